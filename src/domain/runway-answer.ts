@@ -1,0 +1,82 @@
+import type { JsonObject } from './json.js';
+import type { TaskState } from './task.js';
+import { UnreachableCase } from './unreachable-case.js';
+
+/** One of Runway's own validation issues (Zod 4), as far as we read it. */
+export interface RunwayIssue {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  /** Bounds or allowed values, where the issue carries them. */
+  readonly allowed: readonly string[] | null;
+}
+
+/** Runway's error body, read with care: `error` is a text, never a stable code. */
+export interface RunwayRefusal {
+  readonly status: 400 | 401 | 403 | 404;
+  readonly message: string;
+  readonly issues: readonly RunwayIssue[];
+  /** Only the text distinguishes it: Runway answers 400, not 402. */
+  readonly isOutOfCredits: boolean;
+  /** Runway's `code` on router endpoints, e.g. `no_eligible_model`. */
+  readonly code: string | null;
+}
+
+/** What came of one POST that spends. See DESIGN "What an answer means". */
+export type SubmitOutcome =
+  | {
+      readonly kind: 'accepted';
+      readonly runwayId: string;
+      /** Credits, when Runway said. */
+      readonly estimatedCost: number | null;
+      /** The model a router chose; null elsewhere. */
+      readonly routedModel: string | null;
+      readonly answer: JsonObject;
+    }
+  /** No byte of the request left this machine. */
+  | { readonly kind: 'unsent'; readonly detail: string }
+  /** Runway's certificate did not check: nothing was sent, and trying again will not help. */
+  | { readonly kind: 'untrusted'; readonly detail: string }
+  /** 429, or 503 in Runway's own shape: not accepted, may be sent again. */
+  | {
+      readonly kind: 'deferred';
+      readonly status: 429 | 503;
+      readonly retryAfterMs: number | null;
+      readonly isDailyCap: boolean;
+    }
+  /** 400, 401, 403, 404: not accepted, and not to be sent again unchanged. */
+  | { readonly kind: 'refused'; readonly refusal: RunwayRefusal }
+  /** A task may exist: a second POST is a second bill. */
+  | { readonly kind: 'ambiguous'; readonly detail: string };
+
+/** Whether Runway has certainly not accepted the request, so that sending it again cannot buy it twice. */
+export function maySendAgain(outcome: SubmitOutcome): boolean {
+  switch (outcome.kind) {
+    case 'unsent':
+    case 'deferred':
+      return true;
+    case 'accepted':
+    case 'untrusted':
+    case 'refused':
+    case 'ambiguous':
+      return false;
+    default:
+      throw new UnreachableCase(outcome);
+  }
+}
+
+/** What one read of a task or workflow invocation told. */
+export type ReadOutcome =
+  | {
+      readonly kind: 'state';
+      /** Undefined when Runway named a status that we do not know. */
+      readonly state: Exclude<TaskState, { status: 'QUEUED' | 'UNCONFIRMED' }> | undefined;
+      /** Runway's own word, for the log. */
+      readonly upstreamStatus: string;
+      readonly estimatedCost: number | null;
+      readonly cost: number | null;
+    }
+  /** Deleted, cancelled or never there. */
+  | { readonly kind: 'missing' }
+  /** Network trouble, 5xx, 429, or an answer that does not check. */
+  | { readonly kind: 'unavailable'; readonly retryAfterMs: number | null; readonly detail: string };

@@ -1,0 +1,103 @@
+import type { JsonValue } from './json.js';
+
+/** Runway's statuses, and two of ours: QUEUED (Runway has not answered yet) and UNCONFIRMED. */
+export const TASK_STATUSES = [
+  'QUEUED',
+  'PENDING',
+  'THROTTLED',
+  'RUNNING',
+  'SUCCEEDED',
+  'FAILED',
+  'CANCELLED',
+  'UNCONFIRMED',
+] as const;
+
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** Reached once, left never. */
+export const SETTLED_STATUSES = ['SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
+
+export type SettledStatus = (typeof SETTLED_STATUSES)[number];
+
+/** A media file that a task made. Runway's URLs are signed and live 24–48 h. */
+export interface Output {
+  readonly url: string;
+  /** From the URL's file ending; null when it tells nothing. */
+  readonly mimeType: string | null;
+  /** Read from the URL's own signature; null when it tells nothing. */
+  readonly expiresAt: string | null;
+  /** The workflow node that made it; null for all other tasks. */
+  readonly nodeId: string | null;
+}
+
+export interface Failure {
+  /** Runway's failureCode, an open set, or one of our error codes; null when Runway gave none. */
+  readonly code: string | null;
+  /** Our own words: Runway's text is not meant for end users. */
+  readonly message: string;
+  readonly retryable: boolean;
+}
+
+export const WAITING_REASONS = [
+  'SLOT',
+  'TURN',
+  'RUNWAY_UNREACHABLE',
+  'RUNWAY_RATE_LIMITED',
+  'RUNWAY_DAILY_CAP',
+] as const;
+
+/** Why a QUEUED task has not been submitted yet, and until when it waits at least. */
+export interface WaitingFor {
+  readonly reason: (typeof WAITING_REASONS)[number];
+  /** ISO 8601; null when no time is known. */
+  readonly until: string | null;
+}
+
+export type TaskState =
+  | { readonly status: 'QUEUED'; readonly waitingFor: WaitingFor | null }
+  | { readonly status: 'PENDING' | 'THROTTLED' | 'CANCELLED' | 'UNCONFIRMED' }
+  | { readonly status: 'RUNNING'; readonly progress: number; readonly output: readonly Output[] }
+  | { readonly status: 'SUCCEEDED'; readonly output: readonly Output[] }
+  | { readonly status: 'FAILED'; readonly failure: Failure };
+
+/** How a task's id is read upstream: a workflow run is an invocation, everything else a task. */
+export type RunwayTaskKind = 'task' | 'workflowInvocation';
+
+/** Where a number of credits comes from: Runway's word, our price facts, or the configured maximum. */
+export const ESTIMATE_SOURCES = ['RUNWAY', 'PRICES', 'MAXIMUM'] as const;
+
+export interface Estimate {
+  readonly credits: number;
+  readonly source: (typeof ESTIMATE_SOURCES)[number];
+}
+
+export interface Task {
+  /** Ours, UUID. */
+  readonly id: string;
+  readonly tenantId: string;
+  /** The root field that made it, e.g. `createTextToVideo`. */
+  readonly operation: string;
+  readonly model: string | null;
+  readonly label: string | null;
+  readonly state: TaskState;
+  readonly runwayAccount: string;
+  readonly runwayTaskId: string | null;
+  readonly runwayTaskKind: RunwayTaskKind;
+  /** The original GraphQL input; data URIs are reduced to `{ omitted, sha256, bytes }` once sent. */
+  readonly input: JsonValue;
+  readonly estimate: Estimate;
+  /** Credits charged; null while live, and when unknowable. */
+  readonly cost: number | null;
+  readonly cancelRequestedAt: Date | null;
+  readonly createdAt: Date;
+  readonly settledAt: Date | null;
+}
+
+export function isSettled(status: TaskStatus): status is SettledStatus {
+  return (SETTLED_STATUSES as readonly TaskStatus[]).includes(status);
+}
+
+/** Known to Runway and not settled: the poller reads these. */
+export function isLiveUpstream(status: TaskStatus): boolean {
+  return status === 'PENDING' || status === 'THROTTLED' || status === 'RUNNING';
+}

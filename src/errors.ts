@@ -1,0 +1,142 @@
+/**
+ * The closed registry of error codes: everything a client can ever be told. `status` is the HTTP
+ * status when nothing was executed (execution errors travel in a 200 by the GraphQL-over-HTTP rules).
+ */
+export const ERRORS = {
+  BAD_USER_INPUT: {
+    status: 400,
+    retryable: false,
+    message: 'The input is not acceptable. See issues.',
+  },
+  BAD_REQUEST: { status: 400, retryable: false, message: 'The request is not a GraphQL request.' },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    retryable: false,
+    message: 'The document is not valid GraphQL.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    retryable: false,
+    message: 'The document does not fit the schema.',
+  },
+  DOCUMENT_TOO_LARGE: {
+    status: 400,
+    retryable: false,
+    message: 'The document is too large, deep or costly.',
+  },
+  TOO_MANY_SPENDING_FIELDS: {
+    status: 400,
+    retryable: false,
+    message: 'A document may contain one spending field only.',
+  },
+  WRONG_TRANSPORT: {
+    status: 400,
+    retryable: false,
+    message: 'This kind of operation is not served on this transport.',
+  },
+  UNAUTHENTICATED: { status: 401, retryable: false, message: 'A valid API key is required.' },
+  FORBIDDEN: {
+    status: 403,
+    retryable: false,
+    message: 'The credential does not carry the scope that this field needs.',
+  },
+  NOT_FOUND: { status: 404, retryable: false, message: 'No such object, or you may not see it.' },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    retryable: false,
+    message: 'This path does not serve that method.',
+  },
+  CONFLICT: {
+    status: 409,
+    retryable: false,
+    message: 'The object is not in a state that allows this.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 409,
+    retryable: false,
+    message: 'The idempotency key was used with another input.',
+  },
+  CURSOR_EXPIRED: {
+    status: 410,
+    retryable: false,
+    message: 'The cursor is older than the events that are kept.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    retryable: false,
+    message: 'The body is larger than this caller may send.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    retryable: false,
+    message: 'Send JSON in UTF-8 (application/json).',
+  },
+  OVERLOADED: {
+    status: 503,
+    retryable: true,
+    message: 'The gateway is at its limit. Try again later.',
+  },
+  SHUTTING_DOWN: { status: 503, retryable: true, message: 'This gateway is stopping. Try again.' },
+  INTERNAL: { status: 500, retryable: false, message: 'Something went wrong inside the gateway.' },
+  RUNWAY_OUT_OF_CREDITS: {
+    status: 402,
+    retryable: false,
+    message: 'The Runway account has too few credits.',
+  },
+  RUNWAY_NOT_FOUND: { status: 404, retryable: false, message: 'Runway knows no such object.' },
+  RUNWAY_UNAUTHORIZED: {
+    status: 502,
+    retryable: false,
+    message: 'Runway refused the gateway. An operator must look.',
+  },
+  RUNWAY_REFUSED: { status: 400, retryable: false, message: 'Runway refused the request.' },
+  RUNWAY_RATE_LIMITED: {
+    status: 429,
+    retryable: true,
+    message: 'Runway is limiting requests. Try again later.',
+  },
+  RUNWAY_UNAVAILABLE: {
+    status: 503,
+    retryable: true,
+    message: 'Runway cannot be reached. Try again later.',
+  },
+} as const satisfies Record<string, { status: number; retryable: boolean; message: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing wrong with an input. Never holds the value itself. */
+export interface InputIssue {
+  /** GraphQL path from the argument on, e.g. `input.gen4_5.keyframes.3.uri`. */
+  readonly path: string;
+  readonly message: string;
+  /** Stable name of the rule, e.g. `maxLength`, or `runway:too_big` for Runway's own. */
+  readonly rule: string;
+  /** Allowed values or bounds, where the rule has any. */
+  readonly allowed?: readonly string[];
+}
+
+/** Issues told at most; more say nothing new and cost the client's patience. */
+export const ISSUES_MAX = 20;
+
+/** An error that may leave the house: its code and issues do, `detail` and `cause` reach the log only. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly issues: readonly InputIssue[];
+  readonly retryAfterMs: number | undefined;
+  readonly detail: string | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    options: {
+      readonly issues?: readonly InputIssue[];
+      readonly retryAfterMs?: number;
+      readonly detail?: string;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(ERRORS[code].message, { cause: options.cause });
+    this.issues = (options.issues ?? []).slice(0, ISSUES_MAX);
+    this.retryAfterMs = options.retryAfterMs;
+    this.detail = options.detail;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Operation } from './operation.js';
+
+/** Root fields that are the gateway's own: catalogue, tasks, uploads, people. */
+export const gatewayOperations = {
+  models: {
+    root: 'Query',
+    sdk: [],
+    scope: 'viewer',
+    cost: 5,
+    spends: false,
+    strings: {},
+    description:
+      'The models of an operation with what they accept, so that a form can be built from data.',
+  },
+  viewer: {
+    root: 'Query',
+    sdk: [],
+    scope: 'viewer',
+    cost: 1,
+    spends: false,
+    strings: {},
+    description: 'Who the credential says you are.',
+  },
+  task: {
+    root: 'Query',
+    sdk: [],
+    scope: 'task:read',
+    cost: 2,
+    spends: false,
+    strings: { idempotencyKey: 'text' },
+    description: 'One task of your tenant, by id or by the idempotency key it was made with.',
+  },
+  tasks: {
+    root: 'Query',
+    sdk: [],
+    scope: 'task:read',
+    cost: 5,
+    spends: false,
+    strings: { 'filter.models[]': 'upstreamConstant', 'filter.labels[]': 'text' },
+    description: 'The tasks of your tenant, newest first.',
+  },
+  cancelTask: {
+    root: 'Mutation',
+    sdk: ['tasks.delete', 'tasks.retrieve', 'workflowInvocations.retrieve'],
+    scope: 'task:cancel',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Records the wish to cancel a live task. A queued one is cancelled at once; one that Runway knows is read once more and then cancelled. CONFLICT when it has settled.',
+  },
+  deleteTask: {
+    root: 'Mutation',
+    sdk: ['tasks.delete'],
+    scope: 'task:delete',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Deletes a settled task and its output, here and at Runway, for ever. CONFLICT when it is live.',
+  },
+  createUpload: {
+    root: 'Mutation',
+    sdk: ['uploads.createEphemeral'],
+    scope: 'upload:create',
+    cost: 10,
+    spends: false,
+    strings: { 'input.filename': 'text' },
+    description:
+      'A presigned form for one file. Post the bytes to `uploadUrl` yourself, all fields first, then `file`; use `runwayUri` as media in inputs for 24 hours.',
+  },
+  createTenant: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: { 'input.name': 'text' },
+    description: 'Makes a tenant. CONFLICT when the id is taken.',
+  },
+  createApiKey: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: { 'input.label': 'text' },
+    description: 'Makes an API key for a tenant. The key itself is shown once, in this answer.',
+  },
+  revokeApiKey: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description: 'Ends an API key at once. Open streams of the key are closed within 5 seconds.',
+  },
+  taskUpdated: {
+    root: 'Subscription',
+    sdk: [],
+    scope: 'task:read',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Follows one task. Without `after`: a snapshot first. With it: later events only. Completes after settlement.',
+  },
+  tasksUpdated: {
+    root: 'Subscription',
+    sdk: [],
+    scope: 'task:read',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Follows all tasks of your tenant, from now or from a cursor. Never completes by itself.',
+  },
+} as const satisfies Record<string, Operation>;

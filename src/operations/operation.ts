@@ -1,0 +1,28 @@
+import type { Scope } from '../domain/scope.js';
+import type { SdkMethod } from '../generated/facts/sdk-methods.js';
+
+/** Things in Runway that belong to somebody and that an input may point at. */
+export type ResourceKind = 'avatar' | 'document' | 'router' | 'voice' | 'workflow';
+
+/**
+ * What a String input is: the caller's own words, a constant of Runway's, or the id of something
+ * that belongs to somebody.
+ */
+export type StringClass = 'text' | 'upstreamConstant' | { readonly reference: ResourceKind };
+
+/** One root field of the graph. Everything that treats fields differently reads it from here. */
+export interface Operation {
+  readonly root: 'Query' | 'Mutation' | 'Subscription';
+  /** The SDK methods that serve it; empty when it is served from our own store. */
+  readonly sdk: readonly SdkMethod[];
+  /** What the viewer's credential must carry; `viewer`: any valid credential. */
+  readonly scope: Scope | 'viewer';
+  /** Points of the document's cost limit (see policy/check-document). */
+  readonly cost: number;
+  /** Buys something at Runway. At most one such field a document. */
+  readonly spends: boolean;
+  /** Every String and [String] in its arguments that is no MediaUri, by GraphQL path without the model member. */
+  readonly strings: Readonly<Record<string, StringClass>>;
+  /** The field's public description. */
+  readonly description: string;
+}

@@ -1,0 +1,16 @@
+import { gatewayOperations } from './gateway.js';
+import { generationOperations } from './generation.js';
+import type { Operation } from './operation.js';
+
+/** THE TABLE: every root field of the graph, once. */
+export const operations = {
+  ...generationOperations,
+  ...gatewayOperations,
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+
+/** The row of a root field; undefined when there is no such field. */
+export function findOperation(field: string): Operation | undefined {
+  return Object.hasOwn(operations, field) ? operations[field as OperationName] : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Scope } from '../domain/scope.js';
+
+/** A gateway credential as stored: the secret itself is never kept. */
+export interface ApiKey {
+  /** `[a-z0-9]{4,32}`: public, part of the key's text. */
+  readonly id: string;
+  readonly tenantId: string;
+  /** SHA-256 of the secret: it has at least 128 bits of entropy, so a slow hash adds nothing. */
+  readonly secretHash: Buffer;
+  readonly scopes: readonly Scope[];
+  readonly label: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export interface Tenant {
+  /** `[a-z][a-z0-9-]{0,31}`, chosen by the operator. */
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+export interface KeyStore {
+  /** Undefined when the tenant's id is taken. */
+  createTenant(tenant: Tenant): Promise<Tenant | undefined>;
+  findTenant(id: string): Promise<Tenant | undefined>;
+  /** Undefined when the key's id is taken; throws NOT_FOUND when the tenant does not exist. */
+  createKey(key: ApiKey): Promise<ApiKey | undefined>;
+  findKey(id: string): Promise<ApiKey | undefined>;
+  hasKeys(): Promise<boolean>;
+  /** The key as revoked (first revocation wins); undefined when there is none. */
+  revokeKey(id: string, at: Date): Promise<ApiKey | undefined>;
+}

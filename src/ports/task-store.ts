@@ -1,0 +1,187 @@
+import type { JsonValue } from '../domain/json.js';
+import type {
+  Estimate,
+  Failure,
+  RunwayTaskKind,
+  Task,
+  TaskState,
+  TaskStatus,
+  WaitingFor,
+} from '../domain/task.js';
+import type { SdkMethod } from '../generated/facts/sdk-methods.js';
+import type { RunwayRequest } from './runway-api.js';
+
+/** A checked request that a viewer wants done. */
+export interface NewTask {
+  readonly id: string;
+  readonly tenantId: string;
+  /** Viewer.subject of the creator. */
+  readonly createdBy: string;
+  readonly operation: string;
+  readonly sdkMethod: SdkMethod;
+  readonly runwayTaskKind: RunwayTaskKind;
+  readonly runwayAccount: string;
+  readonly model: string | null;
+  readonly label: string | null;
+  readonly input: JsonValue;
+  readonly request: RunwayRequest;
+  readonly estimate: Estimate;
+  /** Null when the caller gave no idempotency key. */
+  readonly idempotency: {
+    readonly key: string;
+    /** SHA-256 (hex) of operation, normalised input and label. */
+    readonly fingerprint: string;
+    readonly expiresAt: Date;
+  } | null;
+}
+
+/** The right to send one submission once. A write under a stale fence changes nothing. */
+export interface SubmissionLease {
+  readonly submissionId: string;
+  readonly taskId: string;
+  readonly tenantId: string;
+  readonly operation: string;
+  readonly sdkMethod: SdkMethod;
+  readonly runwayAccount: string;
+  readonly request: RunwayRequest;
+  readonly fence: number;
+  /** Times this submission was taken before; 0 on the first. */
+  readonly attempt: number;
+  readonly cancelRequested: boolean;
+}
+
+/** The right to read one live task upstream once. */
+export interface PollLease {
+  readonly task: Task;
+  readonly fence: number;
+  /** Consecutive reads that found nothing. */
+  readonly missingCount: number;
+}
+
+export interface TaskFilter {
+  readonly statuses?: readonly TaskStatus[];
+  readonly operations?: readonly string[];
+  readonly models?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly createdFrom?: Date;
+  readonly createdBefore?: Date;
+}
+
+/** Newest first: (createdAt, id) descending. */
+export interface TaskPage {
+  readonly tasks: readonly Task[];
+  readonly hasNextPage: boolean;
+}
+
+export interface StoredEvent {
+  /** Per tenant, gapless in commit order: taken in the event's own transaction. */
+  readonly number: number;
+  /** The task as it was at the event. */
+  readonly task: Task;
+}
+
+/**
+ * The life of tasks, durable. Every method is one transaction. A state change writes the row and
+ * its event together and wakes listeners; methods that can lose a race return undefined and then
+ * have changed nothing. `now` comes from the caller's clock everywhere.
+ */
+export interface TaskStore {
+  /**
+   * Writes idempotency row, task QUEUED, submission and event. The same key with the same
+   * fingerprint returns the first task as replayed; another fingerprint throws
+   * IDEMPOTENCY_KEY_REUSED.
+   */
+  accept(task: NewTask, now: Date): Promise<{ readonly task: Task; readonly replayed: boolean }>;
+
+  /** queued → sending under a new fence, committed on return. Undefined when it is not queued and due. */
+  takeSubmission(
+    taskId: string,
+    lease: { readonly now: Date; readonly until: Date },
+  ): Promise<SubmissionLease | undefined>;
+  /** The same for the next due submission, tenants in turn (the one served longest ago first). */
+  takeNextSubmission(lease: {
+    readonly now: Date;
+    readonly until: Date;
+  }): Promise<SubmissionLease | undefined>;
+  /** Extends what is held; false when a lease was lost. */
+  extendSubmission(lease: SubmissionLease, until: Date): Promise<boolean>;
+  /** sending → submitted: task PENDING, first read due at `pollDueAt`. */
+  recordAccepted(
+    lease: SubmissionLease,
+    answer: {
+      readonly runwayTaskId: string;
+      readonly estimate: Estimate | null;
+      readonly model: string | null;
+      readonly pollDueAt: Date;
+    },
+    now: Date,
+  ): Promise<Task | undefined>;
+  /** sending → queued again: provably not accepted. Due at `waitingFor.until`. */
+  recordDeferred(
+    lease: SubmissionLease,
+    waitingFor: WaitingFor & { readonly until: string },
+    now: Date,
+  ): Promise<Task | undefined>;
+  /** sending → refused: task FAILED. */
+  recordRefused(lease: SubmissionLease, failure: Failure, now: Date): Promise<Task | undefined>;
+  /**
+   * sending → gone: the caller gets an error instead of a task, and the idempotency key is free
+   * again. False when the fence was stale.
+   */
+  discard(lease: SubmissionLease): Promise<boolean>;
+  /** sending → unconfirmed: never sent again by itself. */
+  recordUnconfirmed(lease: SubmissionLease, detail: string, now: Date): Promise<Task | undefined>;
+  /** Every submission whose sender's lease has run out becomes unconfirmed. Returns those tasks. */
+  expireSending(now: Date): Promise<readonly Task[]>;
+
+  /** Live tasks whose read is due, leased until `until`; no other node gets them meanwhile. */
+  takeDuePolls(lease: {
+    readonly now: Date;
+    readonly until: Date;
+    readonly limit: number;
+  }): Promise<readonly PollLease[]>;
+  /**
+   * Ends a poll lease: writes the state if it goes forward (a settled task never changes, a status
+   * never goes back) and sets the next read. Returns the task as it now stands, undefined when the
+   * fence was stale.
+   */
+  recordRead(
+    lease: PollLease,
+    read: {
+      readonly state: TaskState | null;
+      readonly estimate: Estimate | null;
+      readonly cost: number | null;
+      readonly missingCount: number;
+      readonly nextPollAt: Date;
+    },
+    now: Date,
+  ): Promise<Task | undefined>;
+  /** When the next poll or submission of any tenant is due; null when none waits. */
+  nextDueAt(kind: 'poll' | 'submission'): Promise<Date | null>;
+
+  findTask(tenantId: string, id: string): Promise<Task | undefined>;
+  findTaskByKey(tenantId: string, idempotencyKey: string): Promise<Task | undefined>;
+  listTasks(
+    tenantId: string,
+    filter: TaskFilter,
+    page: {
+      readonly first: number;
+      readonly after: { readonly createdAt: Date; readonly id: string } | null;
+    },
+  ): Promise<TaskPage>;
+  /**
+   * Records the wish to cancel. A queued task is CANCELLED at once and never sent; a live one is
+   * read once more by the poller and then cancelled upstream. Undefined when there is no such task.
+   */
+  requestCancel(tenantId: string, id: string, now: Date): Promise<Task | undefined>;
+  /** Hides a settled task for ever; undefined when there is none or it is not settled. */
+  deleteTask(tenantId: string, id: string, now: Date): Promise<Task | undefined>;
+
+  /** Events after `after` in order, at most `limit`, of one task or of all the tenant's. */
+  listEvents(
+    tenantId: string,
+    query: { readonly after: number; readonly limit: number; readonly taskId?: string },
+  ): Promise<readonly StoredEvent[]>;
+  /** The tenant's newest event number and the oldest number still kept after which nothing is lost. */
+  eventRange(tenantId: string): Promise<{ readonly newest: number; readonly oldest: number }>;
+}
