@@ -61,10 +61,7 @@ export const generationOperations = {
     'videoToVideo.create',
     'generate:video',
     'Makes a new video out of a video.',
-    {
-      ...prompts,
-      ratio: 'upstreamConstant',
-    },
+    prompts,
   ),
   createVideoToHdr: generation(
     'videoToHdr.create',

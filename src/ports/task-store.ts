@@ -74,7 +74,10 @@ export interface TaskPage {
 }
 
 export interface StoredEvent {
-  /** Per tenant, gapless in commit order: taken in the event's own transaction. */
+  /**
+   * Per tenant from 1, in commit order: taken in the event's own transaction. Numbers are missing
+   * only where a task was discarded or deleted, whose events go with it.
+   */
   readonly number: number;
   /** The task as it was at the event. */
   readonly task: Task;
@@ -89,7 +92,8 @@ export interface TaskStore {
   /**
    * Writes idempotency row, task QUEUED, submission and event. The same key with the same
    * fingerprint returns the first task as replayed; another fingerprint throws
-   * IDEMPOTENCY_KEY_REUSED.
+   * IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once. Text that
+   * cannot be stored (NUL, half a surrogate pair) throws BAD_USER_INPUT.
    */
   accept(task: NewTask, now: Date): Promise<{ readonly task: Task; readonly replayed: boolean }>;
 
@@ -105,7 +109,10 @@ export interface TaskStore {
   }): Promise<SubmissionLease | undefined>;
   /** Extends what is held; false when a lease was lost. */
   extendSubmission(lease: SubmissionLease, until: Date): Promise<boolean>;
-  /** sending → submitted: task PENDING, first read due at `pollDueAt`. */
+  /**
+   * sending → submitted: task PENDING, first read due at `pollDueAt`. Also out of unconfirmed under
+   * the same fence: an answer that comes after the lease ran out still names the task.
+   */
   recordAccepted(
     lease: SubmissionLease,
     answer: {
@@ -116,7 +123,10 @@ export interface TaskStore {
     },
     now: Date,
   ): Promise<Task | undefined>;
-  /** sending → queued again: provably not accepted. Due at `waitingFor.until`. */
+  /**
+   * sending → queued again: provably not accepted. Due at `waitingFor.until`. A task that is wished
+   * to be cancelled is CANCELLED instead.
+   */
   recordDeferred(
     lease: SubmissionLease,
     waitingFor: WaitingFor & { readonly until: string },
@@ -171,10 +181,14 @@ export interface TaskStore {
   ): Promise<TaskPage>;
   /**
    * Records the wish to cancel. A queued task is CANCELLED at once and never sent; a live one is
-   * read once more by the poller and then cancelled upstream. Undefined when there is no such task.
+   * read once more by the poller and then cancelled upstream. A settled or unconfirmed one is
+   * returned unchanged. Undefined when there is no such task.
    */
   requestCancel(tenantId: string, id: string, now: Date): Promise<Task | undefined>;
-  /** Hides a settled task for ever; undefined when there is none or it is not settled. */
+  /**
+   * Hides a settled task for ever and forgets its input, output and events. Returns it as it was;
+   * undefined when there is none or it is not settled.
+   */
   deleteTask(tenantId: string, id: string, now: Date): Promise<Task | undefined>;
 
   /** Events after `after` in order, at most `limit`, of one task or of all the tenant's. */
@@ -182,6 +196,9 @@ export interface TaskStore {
     tenantId: string,
     query: { readonly after: number; readonly limit: number; readonly taskId?: string },
   ): Promise<readonly StoredEvent[]>;
-  /** The tenant's newest event number and the oldest number still kept after which nothing is lost. */
+  /**
+   * The tenant's newest event number, and the oldest number after which nothing is lost: a cursor
+   * is good when it is at least `oldest`. Both are 0 for a tenant without events.
+   */
   eventRange(tenantId: string): Promise<{ readonly newest: number; readonly oldest: number }>;
 }

@@ -11,12 +11,24 @@ module.exports = {
         jsc: {
           target: 'es2022',
           parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: false,
+            useDefineForClassFields: false,
+          },
         },
         module: { type: 'commonjs' },
       },
     ],
   },
+  // PGlite loads Node's modules by import(), which Jest's CommonJS can do in compiled files only.
+  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/pglite/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 20_000,
+  // Each PGlite costs 300–800 MB and most of a core while it starts.
+  maxWorkers: 2,
+  // A worker that has grown past this is replaced, because PGlite's memory is not given back.
+  workerIdleMemoryLimit: '1GB',
+  // The count comes last: reporters run in this order.
+  reporters: ['default', '<rootDir>/test/config/count-reporter.cjs'],
 };

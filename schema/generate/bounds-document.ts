@@ -1,0 +1,187 @@
+/**
+ * Reads bounds out of Runway's OpenAPI document: lengths, ranges, counts, patterns, whole numbers and
+ * defaults. Never value sets (the SDK has newer ones), never limits of media uris, never prose.
+ */
+
+export interface Bounds {
+  readonly integer?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly pattern?: string;
+  readonly default?: string | number | boolean;
+}
+
+/** Bounds by SDK path, then model (`*` where a body has none), then place within the body. */
+export type BoundsDocument = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, Bounds>>>>>
+>;
+
+/** The model key of a body that is no union. */
+export const NO_MODEL = '*';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** `POST /v1/…` bodies of the document, keyed by path. */
+export function extractBounds(document: unknown, paths: readonly string[]): BoundsDocument {
+  const result: Record<string, Record<string, Record<string, Bounds>>> = {};
+  for (const path of [...paths].sort()) {
+    const body = at(document, [
+      'paths',
+      path,
+      'post',
+      'requestBody',
+      'content',
+      'application/json',
+      'schema',
+    ]);
+    if (body === undefined) continue;
+    const models: Record<string, Record<string, Bounds>> = {};
+    for (const [model, schema] of membersOf(body)) {
+      const found: Record<string, Bounds> = {};
+      collect(schema, '', found);
+      models[model] = sorted(found);
+    }
+    result[path] = sorted(models);
+  }
+  return result;
+}
+
+/** A body that is a union of objects by tag, or the one body. */
+function membersOf(body: Json): [string, Json][] {
+  const members = alternatives(body);
+  if (members.length === 0) return [[NO_MODEL, body]];
+  return members.map((member) => [nameOf(member, members), member]);
+}
+
+function collect(schema: Json, path: string, found: Record<string, Bounds>): void {
+  const members = alternatives(schema);
+  if (members.length > 0) {
+    collectUnion(members, path, found);
+    return;
+  }
+  record(schema, path, found);
+  for (const [name, child] of Object.entries(objectAt(schema, 'properties'))) {
+    if (isObject(child)) collect(child, path === '' ? name : `${path}.${name}`, found);
+  }
+  const items = schema['items'];
+  if (isObject(items)) collect(items, `${path}[]`, found);
+  const values = schema['additionalProperties'];
+  if (isObject(values)) collect(values, `${path}{}`, found);
+}
+
+function collectUnion(members: readonly Json[], path: string, found: Record<string, Bounds>): void {
+  const objects = members.filter((member) => member['type'] === 'object');
+  for (const member of members) {
+    if (objects.length > 1 && objects.includes(member)) {
+      collect(member, `${path}<${nameOf(member, objects)}>`, found);
+    } else {
+      collect(member, path, found);
+    }
+  }
+}
+
+function record(schema: Json, path: string, found: Record<string, Bounds>): void {
+  const bounds = boundsOf(schema);
+  if (path === '' || Object.keys(bounds).length === 0) return;
+  found[path] = { ...found[path], ...bounds };
+}
+
+function boundsOf(schema: Json): Bounds {
+  const fallback = schema['default'];
+  const common = isScalar(fallback) ? { default: fallback } : {};
+  switch (schema['type']) {
+    case 'integer':
+      return { ...common, integer: true, ...range(schema, 1) };
+    case 'number':
+      return { ...common, ...range(schema, 0) };
+    case 'array':
+      return { ...pick(schema, 'minItems'), ...pick(schema, 'maxItems') };
+    case 'string':
+      if (isMedia(schema) || 'enum' in schema || 'const' in schema) return common;
+      return {
+        ...common,
+        ...pick(schema, 'minLength'),
+        ...pick(schema, 'maxLength'),
+        ...(typeof schema['pattern'] === 'string' ? { pattern: schema['pattern'] } : {}),
+      };
+    default:
+      return common;
+  }
+}
+
+/** Zod writes ±2^53-1 where it means none. `step` turns an exclusive bound of whole numbers into one. */
+function range(schema: Json, step: number): Bounds {
+  const exclusive = schema['exclusiveMinimum'];
+  const minimum = typeof exclusive === 'number' ? exclusive + step : schema['minimum'];
+  const maximum = schema['maximum'];
+  return {
+    ...(isRealBound(minimum) ? { minimum } : {}),
+    ...(isRealBound(maximum) ? { maximum } : {}),
+  };
+}
+
+function isRealBound(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+}
+
+function isMedia(schema: Json): boolean {
+  const pattern = schema['pattern'];
+  return typeof pattern === 'string' && /^\^(https|runway|data):/.test(pattern);
+}
+
+function pick<Key extends 'minItems' | 'maxItems' | 'minLength' | 'maxLength'>(
+  schema: Json,
+  key: Key,
+): { readonly [K in Key]?: number } {
+  const value = schema[key];
+  return typeof value === 'number' ? ({ [key]: value } as { [K in Key]: number }) : {};
+}
+
+/** The members of a union, nested ones laid flat. */
+function alternatives(schema: Json): Json[] {
+  const members = schema['oneOf'] ?? schema['anyOf'];
+  if (!Array.isArray(members)) return [];
+  return members.filter(isObject).flatMap((member) => {
+    const nested = alternatives(member);
+    return nested.length > 0 ? nested : [member];
+  });
+}
+
+/** The literal that no other member has, else the property that no other member has. */
+function nameOf(member: Json, members: readonly Json[]): string {
+  for (const property of Object.values(objectAt(member, 'properties'))) {
+    if (isObject(property) && typeof property['const'] === 'string') return property['const'];
+  }
+  const own = Object.keys(objectAt(member, 'properties')).find((name) =>
+    members.every((other) => other === member || !(name in objectAt(other, 'properties'))),
+  );
+  if (own === undefined) throw new Error('The document has a union whose members look alike');
+  return own;
+}
+
+function at(value: unknown, keys: readonly string[]): Json | undefined {
+  let current: unknown = value;
+  for (const key of keys) current = isObject(current) ? current[key] : undefined;
+  return isObject(current) ? current : undefined;
+}
+
+function objectAt(schema: Json, key: string): Json {
+  const value = schema[key];
+  return isObject(value) ? value : {};
+}
+
+function sorted<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}

@@ -1,0 +1,140 @@
+import {
+  PLACE_DESCRIPTIONS,
+  PROPERTY_DESCRIPTIONS,
+  VALUE_DESCRIPTIONS,
+} from '../runway/descriptions.js';
+import type { Bounds } from './bounds-document.js';
+import { enumValueName } from './names.js';
+import type { MediaKind, Property, Shape } from './shape.js';
+import { splitPath } from './shape.js';
+
+/** How Runway's document writes the form of a UUID; nobody reads the rest. */
+const UUID_START = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4';
+
+/** By URL. Source: Runway's page on inputs. */
+const MEGABYTES_BY_URL: Readonly<Record<MediaKind, number>> = { image: 16, video: 32, audio: 32 };
+
+/** Finds our own words for every place, and remembers which of them were needed. */
+export class Descriptions {
+  readonly #used = new Set<string>();
+
+  /** A property's description with kinds, bounds and default appended. Throws when we have no words. */
+  property(field: string, property: Property, bounds: Bounds): string {
+    const words = this.place(field, property.path) ?? PROPERTY_DESCRIPTIONS[property.name];
+    if (words === undefined) {
+      throw new Error(`schema/runway/descriptions.ts says nothing on ${field} ${property.path}`);
+    }
+    this.#used.add(property.name);
+    return [words, ...factsOf(property.name, property.shape, bounds)].join(' ');
+  }
+
+  /** The words for one exact place: with the model before without it. */
+  place(field: string, path: string): string | undefined {
+    for (const key of [`${field} ${path}`, `${field} ${splitPath(path).within}`]) {
+      const words = PLACE_DESCRIPTIONS[key];
+      if (words === undefined) continue;
+      this.#used.add(key);
+      return words;
+    }
+    return undefined;
+  }
+
+  /** A union's member. Throws when we have no words. */
+  member(field: string, path: string): string {
+    const words = this.place(field, path);
+    if (words === undefined) {
+      throw new Error(`schema/runway/descriptions.ts says nothing on ${field} ${path}`);
+    }
+    return words;
+  }
+
+  value(property: string, value: string): string {
+    const key = `${property} ${value}`;
+    const words = VALUE_DESCRIPTIONS[key] ?? mechanical(value);
+    this.#used.add(key);
+    return `${words} Runway's \`${value}\`.`.trim();
+  }
+
+  /** Entries that nothing asked for: left over from an older SDK. */
+  unused(): string[] {
+    const keys = [
+      ...Object.keys(PLACE_DESCRIPTIONS),
+      ...Object.keys(PROPERTY_DESCRIPTIONS),
+      ...Object.keys(VALUE_DESCRIPTIONS),
+    ];
+    return keys.filter((key) => !this.#used.has(key));
+  }
+}
+
+/** Which media a uri may be, and how large. */
+export function mediaFacts(media: MediaKind): string {
+  const kind = `${media.charAt(0).toUpperCase()}${media.slice(1)}`;
+  return `${kind} only: an https URL (up to ${String(MEGABYTES_BY_URL[media])} MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB).`;
+}
+
+/** `1280:720` is a size, `16:9` a shape; for the rest the value is its own name. */
+function mechanical(value: string): string {
+  const [, width, height] = /^(\d+):(\d+)$/.exec(value) ?? [];
+  if (width === undefined || height === undefined) return '';
+  return Number(width) >= 100 ? `${width} × ${height} pixels.` : `${width} to ${height}.`;
+}
+
+function factsOf(name: string, shape: Shape, bounds: Bounds): string[] {
+  return [...boundsFacts(shape, bounds), ...defaultFacts(name, shape, bounds)];
+}
+
+function boundsFacts(shape: Shape, bounds: Bounds): string[] {
+  switch (shape.kind) {
+    case 'media':
+      return [mediaFacts(shape.media)];
+    case 'string':
+      return textFacts(bounds);
+    case 'enum':
+      return shape.open ? [...textFacts(bounds), `Known values: ${shape.values.join(', ')}.`] : [];
+    case 'numbers':
+      return [`One of ${shape.values.join(', ')}.`];
+    case 'number':
+      return spanFacts(
+        bounds.minimum,
+        bounds.maximum,
+        '',
+        bounds.integer === true ? ', whole' : '',
+      );
+    case 'list':
+      return [
+        ...spanFacts(bounds.minItems, bounds.maxItems, ' entries', ''),
+        ...(shape.item.kind === 'media' ? [mediaFacts(shape.item.media)] : []),
+      ];
+    default:
+      return [];
+  }
+}
+
+function textFacts(bounds: Bounds): string[] {
+  const length = spanFacts(bounds.minLength, bounds.maxLength, ' characters (UTF-16 units)', '');
+  if (bounds.pattern === undefined) return length;
+  return [
+    ...length,
+    bounds.pattern.includes(UUID_START) ? 'A UUID.' : `Form: \`${bounds.pattern}\`.`,
+  ];
+}
+
+function spanFacts(
+  low: number | undefined,
+  high: number | undefined,
+  unit: string,
+  suffix: string,
+): string[] {
+  if (low === undefined && high === undefined) return [];
+  if (high === undefined) return [`At least ${String(low)}${unit}${suffix}.`];
+  if (low === undefined) return [`At most ${String(high)}${unit}${suffix}.`];
+  return [`${String(low)} to ${String(high)}${unit}${suffix}.`];
+}
+
+function defaultFacts(name: string, shape: Shape, bounds: Bounds): string[] {
+  const value = bounds.default;
+  if (value === undefined || value === '') return [];
+  const text =
+    shape.kind === 'enum' && typeof value === 'string' ? enumValueName(name, value) : String(value);
+  return [`Default: ${text}.`];
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { PriceRule } from '../../../src/domain/prices.js';
+import { variantsOf } from '../shape.js';
+import type { GeneratedFiles, GeneratorContext } from '../step.js';
+import { HEADER } from '../step.js';
+import { literal } from './facts-source.js';
+
+interface PriceEntry {
+  readonly operations: readonly string[];
+  /** Runway's names; null where a recipe chooses. */
+  readonly models: readonly (string | null)[];
+  readonly rule: PriceRule;
+  readonly source: string;
+}
+
+/** src/generated/facts/prices.ts: what Runway charges, one row a model. Throws on rows for nothing. */
+export function emitPrices({ creates }: GeneratorContext): GeneratedFiles {
+  const known = new Set(
+    creates.flatMap(({ field, body }) =>
+      variantsOf(body).map(({ shape }) => {
+        const model = shape.properties.find(({ name }) => name === 'model')?.shape;
+        return `${field} ${model?.kind === 'literal' ? model.value : 'null'}`;
+      }),
+    ),
+  );
+  const entries = JSON.parse(readFileSync('schema/runway/prices.json', 'utf8')) as PriceEntry[];
+  const rows = entries.flatMap(({ operations, models, rule, source }) =>
+    operations.flatMap((operation) =>
+      models.map((model) => {
+        if (known.has(`${operation} ${String(model)}`)) return { operation, model, rule, source };
+        throw new Error(`prices.json: there is no ${operation} with ${String(model)}`);
+      }),
+    ),
+  );
+  const text = `${HEADER}
+/** Rules for domain/prices, by root field and Runway's model (null where a recipe chooses). */
+export const PRICES = ${literal(rows)} as const;
+`;
+  return new Map([['src/generated/facts/prices.ts', text]]);
+}

@@ -1,0 +1,19 @@
+import { emitGraph, GRAPH_FOLDER } from './emit/graph.js';
+import { emitInputOmissions } from './emit/input-omissions.js';
+import { emitModels } from './emit/models.js';
+import { emitPrices } from './emit/prices.js';
+import { emitRequestSchemas } from './emit/request-schemas.js';
+import { emitSdkMethods } from './emit/sdk-methods.js';
+import { emitStringInputs } from './emit/string-inputs.js';
+import type { Step } from './step.js';
+
+/** What is made from the SDK's types and the facts in schema/runway alone. */
+export const inputSteps: readonly Step[] = [
+  { name: 'SDK methods', run: emitSdkMethods },
+  { name: 'Request schemas', run: emitRequestSchemas },
+  { name: 'Input classes', owns: GRAPH_FOLDER, run: emitGraph },
+  { name: 'String inputs', run: emitStringInputs },
+  { name: 'Models', run: emitModels },
+  { name: 'Omissions', run: emitInputOmissions },
+  { name: 'Prices', run: emitPrices },
+];

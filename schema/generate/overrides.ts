@@ -1,0 +1,199 @@
+import type { MediaKind, ObjectShape } from './shape.js';
+
+/**
+ * Where the SDK's types do not say enough, or say something that the graph does not repeat. Keys are
+ * `<SDK method> <path>` (see shape.ts for paths). Every entry gives its reason.
+ */
+
+interface KnownItem {
+  readonly reason: string;
+  /** The same as a TypeScript type. */
+  readonly type: string;
+  shape(path: string): ObjectShape;
+}
+
+/** `{ uri, position? }`: a keyframe with a position, a reference image without. */
+function imageWithPosition(path: string): ObjectShape {
+  const base = { nullable: false, deprecated: false, comment: '' };
+  return {
+    kind: 'object',
+    properties: [
+      {
+        ...base,
+        name: 'uri',
+        path: `${path}.uri`,
+        optional: false,
+        shape: { kind: 'media', media: 'image' },
+      },
+      {
+        ...base,
+        name: 'position',
+        path: `${path}.position`,
+        optional: true,
+        shape: { kind: 'enum', values: ['first', 'last'], open: false },
+      },
+    ],
+  };
+}
+
+const UNTYPED_PROMPT_IMAGES: KnownItem = {
+  reason:
+    'The SDK types the items as unknown. The property’s comment tells of `position` first or last, or none for a reference.',
+  type: "{ uri: string; position?: 'first' | 'last' }",
+  shape: imageWithPosition,
+};
+
+/** Items that the SDK types as `unknown`. */
+export const UNKNOWN_ITEMS: Readonly<Record<string, KnownItem>> = {
+  'imageToVideo.create <hailuo3>.promptImage[]': UNTYPED_PROMPT_IMAGES,
+  'imageToVideo.create <wan3>.promptImage[]': UNTYPED_PROMPT_IMAGES,
+  'imageToVideo.create <wan3_prime>.promptImage[]': UNTYPED_PROMPT_IMAGES,
+};
+
+/** Strings that are media although their comment lacks Runway's sentence on media. */
+export const MEDIA_WITHOUT_COMMENT: Readonly<
+  Record<string, { readonly media: MediaKind; readonly reason: string }>
+> = {
+  'soundEffect.create <seed_audio>.referenceAudios[]': {
+    media: 'audio',
+    reason: 'A list of plain strings whose comment speaks of reference audio clips.',
+  },
+};
+
+/** Properties that no input offers. */
+export const OMITTED: Readonly<Record<string, string>> = {
+  'videoToVideo.create <aleph2>.ratio':
+    'Deprecated by Runway: the output follows the input video, and targetAspectRatio reframes it.',
+};
+
+/** Single-literal properties are filled in by the mapping. */
+export const TAG_REASON = 'Holds one literal only: the mapping writes it.';
+
+interface PathId {
+  readonly name: string;
+  readonly reason: string;
+  readonly description: string;
+  /** What may stand in a path without any doubt. */
+  readonly pattern: string;
+}
+
+/** Creates with ids in their path: the input gains one String field for each, in the path's order. */
+export const PATH_IDS: Readonly<Record<string, readonly PathId[]>> = {
+  'workflows.run': [
+    {
+      name: 'workflowId',
+      reason: 'The SDK passes the id as an argument of its own.',
+      description: 'The published version of the workflow that is run.',
+      pattern: '^[A-Za-z0-9_-]{1,100}$',
+    },
+  ],
+};
+
+/** Members of untagged unions: Runway's telling property, and what the graph calls the member. */
+export const UNTAGGED_MEMBERS: Readonly<Record<string, string>> = {
+  seconds: 'atSeconds',
+  at: 'atFraction',
+};
+
+/**
+ * Single literals that stay in the graph, by property: an enum of one value, which the mapping fills
+ * in when it is left out.
+ */
+export const EXPOSED_LITERALS: Readonly<Record<string, string>> = {
+  position: 'Other models have further positions, and a form should look alike for all.',
+};
+
+interface MapNames {
+  readonly key: string;
+  readonly value: string;
+  readonly description: string;
+  readonly keyDescription: string;
+  readonly valueDescription: string;
+}
+
+/** GraphQL has no maps: what the key and the value of an entry are called. */
+export const MAPS: Readonly<Record<string, MapNames>> = {
+  'workflows.run nodeOutputs': {
+    key: 'nodeId',
+    value: 'outputs',
+    description: 'The values that replace the defaults of one node.',
+    keyDescription: "The node's id in the workflow's graph. Each node once.",
+    valueDescription: 'The values, each output once.',
+  },
+  'workflows.run nodeOutputs{}': {
+    key: 'key',
+    value: 'value',
+    description: 'The value of one output of a node.',
+    keyDescription: "The output's key in the workflow's graph.",
+    valueDescription: 'The value.',
+  },
+};
+
+interface FlatMember {
+  readonly name: string;
+  /** Runway's tag and the property that takes the value. */
+  readonly variant: string;
+  readonly property: string;
+  readonly type: 'String' | 'Float' | 'Boolean' | 'MediaUriScalar';
+  readonly media: MediaKind | null;
+  readonly description: string;
+}
+
+/** Unions whose members are offered as one field each, because GraphQL has no union of scalars. */
+export const FLAT_UNIONS: Readonly<
+  Record<string, { readonly description: string; readonly members: readonly FlatMember[] }>
+> = {
+  'workflows.run nodeOutputs{}{}': {
+    description: 'A value for a node of a workflow. Exactly one of the fields.',
+    members: [
+      {
+        name: 'text',
+        variant: 'primitive',
+        property: 'value',
+        type: 'String',
+        media: null,
+        description: 'A text.',
+      },
+      {
+        name: 'number',
+        variant: 'primitive',
+        property: 'value',
+        type: 'Float',
+        media: null,
+        description: 'A number.',
+      },
+      {
+        name: 'boolean',
+        variant: 'primitive',
+        property: 'value',
+        type: 'Boolean',
+        media: null,
+        description: 'Yes or no.',
+      },
+      {
+        name: 'imageUri',
+        variant: 'image',
+        property: 'uri',
+        type: 'MediaUriScalar',
+        media: 'image',
+        description: 'An image.',
+      },
+      {
+        name: 'videoUri',
+        variant: 'video',
+        property: 'uri',
+        type: 'MediaUriScalar',
+        media: 'video',
+        description: 'A video.',
+      },
+      {
+        name: 'audioUri',
+        variant: 'audio',
+        property: 'uri',
+        type: 'MediaUriScalar',
+        media: 'audio',
+        description: 'A sound recording.',
+      },
+    ],
+  },
+};

@@ -1,0 +1,105 @@
+import path from 'node:path';
+import type { ClassDeclaration, MethodDeclaration, TypeNode } from 'ts-morph';
+import { Node, Project, SyntaxKind } from 'ts-morph';
+
+/** Where npm put the SDK; the generator runs in the project's root. */
+const SDK_SOURCE = path.resolve('node_modules/@runwayml/sdk/src');
+
+const VERBS: Readonly<Record<string, string>> = {
+  get: 'GET',
+  getAPIList: 'GET',
+  post: 'POST',
+  patch: 'PATCH',
+  put: 'PUT',
+  delete: 'DELETE',
+};
+
+/** One method of the SDK, and the call it makes. */
+export interface SdkMethodFacts {
+  /** As one writes it on a client, e.g. `generate.video.create`. */
+  readonly name: string;
+  readonly verb: string;
+  /** Runway's path; ids appear as `{id}`. */
+  readonly path: string;
+  /** The declared type of the request's body; undefined when the method takes none. */
+  readonly body: TypeNode | undefined;
+}
+
+/** Every method of the installed SDK, sorted by name. */
+export function readSdk(): SdkMethodFacts[] {
+  const project = new Project({
+    skipAddingFilesFromTsConfig: true,
+    skipFileDependencyResolution: true,
+    compilerOptions: { strict: true, noLib: true, types: [] },
+  });
+  project.addSourceFilesAtPaths([
+    path.join(SDK_SOURCE, 'client.ts'),
+    path.join(SDK_SOURCE, 'resources/**/*.ts'),
+  ]);
+  const client = project
+    .getSourceFileOrThrow(path.join(SDK_SOURCE, 'client.ts'))
+    .getClassOrThrow('RunwayML');
+  return methodsOf(client, '').sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The declaration that a name in a type stands for, across imports. */
+export function declarationOf(name: Node): Node {
+  const symbol = name.getSymbolOrThrow();
+  const declaration = (symbol.getAliasedSymbol() ?? symbol)
+    .getDeclarations()
+    .find(
+      (candidate) =>
+        Node.isInterfaceDeclaration(candidate) ||
+        Node.isTypeAliasDeclaration(candidate) ||
+        Node.isClassDeclaration(candidate),
+    );
+  if (declaration === undefined) throw new Error(`The SDK does not declare ${name.getText()}`);
+  return declaration;
+}
+
+/** A class's own calls, and those of the resources that it holds as properties. */
+function methodsOf(owner: ClassDeclaration, prefix: string): SdkMethodFacts[] {
+  const own = prefix === '' ? [] : owner.getMethods().flatMap((method) => factsOf(method, prefix));
+  const nested = owner.getProperties().flatMap((property) => {
+    const created = property.getInitializerIfKind(SyntaxKind.NewExpression);
+    if (created === undefined) return [];
+    const resource = declarationOf(rightmost(created.getExpression()));
+    if (!Node.isClassDeclaration(resource)) return [];
+    return methodsOf(resource, `${prefix}${property.getName()}.`);
+  });
+  return [...own, ...nested];
+}
+
+function factsOf(method: MethodDeclaration, prefix: string): SdkMethodFacts[] {
+  for (const call of method.getDescendantsOfKind(SyntaxKind.CallExpression)) {
+    const match = /^this\._client\.(\w+)$/.exec(call.getExpression().getText().replace(/\s+/g, ''));
+    const verb = match?.[1] === undefined ? undefined : VERBS[match[1]];
+    const target = call.getArguments()[0];
+    if (verb === undefined || target === undefined) continue;
+    return [
+      {
+        name: `${prefix}${method.getName()}`,
+        verb,
+        path: pathOf(target),
+        body: method.getParameter('body')?.getTypeNode(),
+      },
+    ];
+  }
+  return [];
+}
+
+function pathOf(node: Node): string {
+  if (Node.isStringLiteral(node)) return node.getLiteralValue();
+  if (Node.isTaggedTemplateExpression(node)) {
+    return node
+      .getTemplate()
+      .getText()
+      .slice(1, -1)
+      .replace(/\$\{[^}]*\}/g, '{id}');
+  }
+  throw new Error(`The SDK builds a path in a way that is not understood: ${node.getText()}`);
+}
+
+function rightmost(node: Node): Node {
+  return Node.isPropertyAccessExpression(node) ? node.getNameNode() : node;
+}

@@ -1,0 +1,258 @@
+/**
+ * What the inputs mean, in our own words. Bounds, defaults and allowed values are appended
+ * mechanically, so they do not stand here. A property without an entry stops the generator.
+ */
+
+/** By Runway's name of the property, wherever it stands. */
+export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  applyTextNormalization: 'Whether numbers and abbreviations are spelled out before speaking.',
+  aspectRatio: 'The shape of the output. Models that cannot make it are not chosen.',
+  at: 'Where the image applies, as a fraction of the length of the input video.',
+  audio: 'Whether the output has sound. On some models sound costs more.',
+  audioUri: 'The recording to work on.',
+  avatar: 'Who speaks.',
+  avatarId: 'An avatar of yours.',
+  background: 'What lies behind the subject.',
+  bodyControl: 'Whether gestures and posture are carried over, not only the face.',
+  character: 'Who is to perform: a picture or a video with one clearly visible face.',
+  characterImage: 'The person on camera. Width divided by height between 0.4 and 4.',
+  configId: 'The slug of a router of yours, which chooses the model.',
+  contentModeration: 'How strictly the request is moderated.',
+  creativity: 'How much detail is invented: 0 keeps to the source.',
+  disableVoiceCloning: 'Whether a generic voice replaces the cloned one.',
+  dropBackgroundAudio: 'Whether the background is left out of the dubbed recording.',
+  duration: 'Length of the output in seconds.',
+  edit: 'Whether the reference image itself is changed. Needs at least one reference image; without it references only guide.',
+  end_seconds:
+    'Where the window ends, in whole seconds of the input video; that second is not in it.',
+  expressionIntensity: 'How strong the facial expression is.',
+  firstFrame: 'The image that the video starts from.',
+  flavor: 'What the enlargement is tuned for.',
+  fpsBoost: 'Whether the output gets more frames per second.',
+  grounding: 'Whether the model may search the web for current facts, brands and events.',
+  id: 'A voice of yours.',
+  image: 'The product, kept as it is in all images.',
+  imageUri: 'The image to work on.',
+  input: 'What to generate, independent of any model.',
+  keyframes:
+    'Images that guide the output at moments of the input video. Either all have a range or none.',
+  languageCode: 'The language to speak, as an ISO 639-1 code such as `de`.',
+  loop: 'Whether the sound can be repeated without a seam.',
+  loudnessRate: 'Loudness against normal: 0 is normal, negative is quieter.',
+  media: 'The recording whose speech is changed.',
+  mode: 'What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs the duration "auto".',
+  negativePrompt: 'What the output should not show.',
+  newProductImages: 'The product that is put in, from one or several sides.',
+  nodeOutputs: "Values that replace the defaults of the workflow's nodes.",
+  numSpeakers: 'How many people speak. Without it the number is detected.',
+  originalProductImage: 'The product that is taken out.',
+  outputCount: 'How many images are made. Each one is charged.',
+  outputFormat: 'File format of the output.',
+  pitchRate: 'Pitch against normal, in semitones.',
+  position: 'Where in the output the image stands.',
+  presetId: "One of Runway's ready-made ones.",
+  productImage: 'The product. Width divided by height between 0.4 and 4.',
+  productImages: 'The product, from several sides. The first image is the main one.',
+  productInfo: 'What the product is and which of its features to show.',
+  prompt: 'What to make, in your own words.',
+  promptExpansionMode: 'Whether and how the prompt is rewritten before it is used.',
+  promptImage: 'The images that the video is made from.',
+  promptText: 'What the output should show, in your own words.',
+  promptVideo: 'The video to work on.',
+  proresProfile: 'Quality tier of ProRes. Only with a ProRes output format.',
+  publicFigureThreshold:
+    'How strictly well-known people are refused. `LOW` loosens that check and no other.',
+  quality: 'How much work goes into the output. More costs more.',
+  range: 'The part of the video that is changed. The keyframe must lie in it.',
+  ratio: 'Size or shape of the output.',
+  reference: 'A video of a person performing as the character should, 3 to 30 seconds long.',
+  referenceAudio: 'Recordings that guide the output.',
+  referenceAudios:
+    'Recordings that guide the output. The prompt may speak of them by their number.',
+  referenceImage: 'The image to work from.',
+  referenceImages: 'Images that guide the output.',
+  referenceVideo: 'The video in which the product is replaced, 1.8 to 15 seconds long.',
+  referenceVideos: 'Videos that guide the output.',
+  references: 'Images that guide the output.',
+  removeBackgroundNoise: 'Whether background noise is taken out.',
+  resolution: 'Resolution of the output.',
+  role: 'What the file is used for.',
+  sampleRate: 'Samples per second of the output, in hertz.',
+  scaleFactor: 'How many times wider and higher the output is.',
+  seconds: 'Where the image applies, in seconds from the start of the input video.',
+  seed: 'Makes results repeatable: the same seed with the same input gives similar ones. Random when left out.',
+  sharpen: 'How much edges are sharpened: 0 is not at all.',
+  shots: 'The shots in order. Their durations add up to `duration`.',
+  similarityBoost: 'How closely the voice keeps to the original speaker.',
+  smartGrain: 'How much grain and texture is added.',
+  speech: 'What the avatar says.',
+  speechRate: 'Speed of speech against normal: 0 is normal, negative is slower.',
+  speed: 'Speed of speech as a factor: 1 is normal.',
+  stability: 'How steady the voice is. Lower values vary more in emotion.',
+  start_seconds: 'Where the window begins, in whole seconds of the input video.',
+  style: "How much the speaker's style is exaggerated.",
+  styleImages: 'Images that set light, palette and mood.',
+  subject: 'Whether the image shows a person or a thing.',
+  tag: 'A name for the image, by which the prompt can speak of it. Unique among the images.',
+  targetAspectRatio: 'The shape that the video is extended to.',
+  targetFramerate: 'Frames per second of the output.',
+  targetLang: 'The language to dub into.',
+  targetLanguage: 'The language of the new advertisement.',
+  text: 'The words to speak.',
+  type: 'How the prompt is read.',
+  ultraDetail: 'How much fine detail is added.',
+  uri: 'The file.',
+  useSpeakerBoost: 'Whether likeness to the speaker is raised, at a little more waiting time.',
+  userConcept: 'Creative direction: tone of voice, scene, light, camera, story.',
+  version:
+    "The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time.",
+  videoUri: 'The video to work on.',
+  view: 'Which side of the product the image shows.',
+  voice: 'The voice to speak with.',
+};
+
+/**
+ * Better words for one place: `<field> <path>`, the path without the model (`referenceAudio`), or
+ * with it (`<wan3>.promptImage`). The most exact key wins.
+ */
+export const PLACE_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  'createAdLocalization referenceImage': 'The advertisement to adapt.',
+  'createAvatarVideo avatar<custom>': 'An avatar that you made.',
+  'createAvatarVideo avatar<runway-preset>': "One of Runway's ready-made avatars.",
+  'createAvatarVideo speech<audio>': 'A recording to speak along with.',
+  'createAvatarVideo speech<audio>.audio': 'The recording.',
+  'createAvatarVideo speech<text>': 'A text to speak.',
+  'createAvatarVideo speech<text>.voice':
+    'The voice to speak with. Without it the avatar speaks with its own.',
+  'createAvatarVideo speech<text>.voice<custom>': 'A voice that you made.',
+  'createAvatarVideo speech<text>.voice<preset>': "One of Runway's ready-made voices.",
+  'createCharacterPerformance character<image>': 'A picture of the character.',
+  'createCharacterPerformance character<video>': 'A video of the character.',
+  'createImageToVideo <gemini_omni_flash_1.1>.promptImage':
+    'The image that the video starts from (position FIRST), and after it one that it ends with (LAST).',
+  'createImageToVideo <h3_max>.promptImage':
+    'The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side.',
+  'createImageToVideo <hailuo3>.promptImage':
+    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference.',
+  'createImageToVideo <wan3>.promptImage':
+    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image.',
+  'createImageToVideo <wan3_prime>.promptImage':
+    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image.',
+  'createImageToVideo <seedance2>.promptImage':
+    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed.',
+  'createImageToVideo <seedance2_fast>.promptImage':
+    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed.',
+  'createImageToVideo <seedance2_mini>.promptImage':
+    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed.',
+  'createImageToVideo <seedance2_5>.promptImage':
+    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed.',
+  'createImageToVideo <veo3.1>.promptImage':
+    'The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first.',
+  'createImageToVideo <veo3.1_fast>.promptImage':
+    'The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first.',
+  'createImageToVideo <hailuo3>.promptImage[].position':
+    'Where in the output the image stands. Without it the image is a reference.',
+  'createImageToVideo <wan3>.promptImage[].position':
+    'Where in the output the image stands. Without it the image is a reference.',
+  'createImageToVideo <wan3_prime>.promptImage[].position':
+    'Where in the output the image stands. Without it the image is a reference.',
+  'createImageToVideo <seedance2>.promptImage[].position':
+    'Where in the output the image stands. Without it the image is a reference.',
+  'createImageToVideo <seedance2_fast>.promptImage[].position':
+    'Where in the output the image stands. Without it the image is a reference.',
+  'createImageToVideo <seedance2_mini>.promptImage[].position':
+    'Where in the output the image stands. Without it the image is a reference.',
+  'createImageToVideo <seedance2_5>.promptImage[].position':
+    'Where in the output the image stands. Without it the image is a reference.',
+  'createMarketingStockImage referenceImage': 'A logo that guides the images.',
+  'createMultiShotVideo <auto>': 'One story, cut into five shots by the recipe.',
+  'createMultiShotVideo <auto>.prompt': 'The story.',
+  'createMultiShotVideo <custom>': 'Shots that you describe one by one.',
+  'createMultiShotVideo <custom>.shots[].duration': 'Length of this shot in seconds.',
+  'createMultiShotVideo <custom>.shots[].prompt': 'What this shot shows.',
+  'createProductCampaignImage prompt': 'Style and idea of the campaign.',
+  'createSoundEffect promptText': 'What should be heard, in your own words.',
+  'createSpeechToSpeech media<audio>': 'A sound recording.',
+  'createSpeechToSpeech media<video>': 'A video with speech.',
+  'createTextToSpeech promptText': 'The words to speak.',
+  'createTextToSpeech <seed_audio>.voice':
+    'A recording whose voice is taken. Without it a default voice speaks.',
+  'createVideoToVideo <gemini_omni_flash_1.1>.duration':
+    'Length of the output in seconds; with the mode `EXTEND`, the length that is added.',
+  'createVideoToVideo keyframes[]<seconds>': 'An image at a moment given in seconds.',
+  'createVideoToVideo keyframes[]<at>': 'An image at a moment given as a fraction of the length.',
+  'generateAudio input.promptText':
+    'The words to speak, or with the type AUDIO a description of what should be heard.',
+  'generateAudio input.voice<preset>': "One of Runway's ready-made voices.",
+  'generateAudio input.voice<reference-audio>': 'A recording whose voice is taken.',
+  'generateVideo input.keyframes[]<seconds>': 'An image at a moment given in seconds.',
+  'generateVideo input.keyframes[]<at>': 'An image at a moment given as a fraction of the length.',
+  'generateVideo input.referenceImages':
+    'Images by role: at most one first and one last frame, and any number of references.',
+  'generateVideo input.referenceVideos':
+    'Videos by role: at most one source, which is changed, and references.',
+};
+
+/** Enum values that do not speak for themselves, by `<property> <value>`. */
+export const VALUE_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  'applyTextNormalization auto': 'As the model sees fit.',
+  'applyTextNormalization off': 'Never.',
+  'applyTextNormalization on': 'Always.',
+  'background auto': 'As the model sees fit.',
+  'background opaque': 'A background without transparency.',
+  'background transparent': 'No background: a PNG with an alpha channel.',
+  'flavor natural': 'Keeps to the source.',
+  'flavor photo': 'Photographs.',
+  'flavor photo_denoiser': 'Noisy photographs.',
+  'flavor sublime': 'Illustrations.',
+  'flavor vivid': 'More colour and detail.',
+  'mode edit': 'Changes the input video as the prompt says.',
+  'mode extend': 'Goes on where the input video ends.',
+  'mode reference': 'Makes a new video that is guided by the input video.',
+  'outputFormat hdr10': 'MP4: HEVC of 10 bits, BT.2020 with PQ.',
+  'outputFormat hdr_exr_acescg_sequence_1_3':
+    'ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 1.3 output transform.',
+  'outputFormat hdr_exr_acescg_sequence_2_0':
+    'ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 2.0 output transform.',
+  'outputFormat hdr_exr_sequence': 'ZIP of OpenEXR frames in linear BT.2020.',
+  'outputFormat hdr_png_sequence': 'ZIP of 16-bit PNG frames with PQ.',
+  'outputFormat hdr_pq_12bit_master': 'MOV: HEVC of 12 bits 4:4:4, BT.2020 with PQ, for mastering.',
+  'outputFormat hdr_prores': 'MOV: ProRes in BT.2020 with PQ.',
+  'outputFormat hlg': 'MP4: HEVC of 10 bits, BT.2020 with HLG.',
+  'outputFormat jpeg': 'A JPEG image.',
+  'outputFormat mp3': 'MP3 audio.',
+  'outputFormat mp4': 'MP4: H.264.',
+  'outputFormat ogg_opus': 'Opus audio in Ogg.',
+  'outputFormat png': 'A PNG image.',
+  'outputFormat png_sequence': 'ZIP of PNG frames, with the sound as a WAV beside it.',
+  'outputFormat prores': 'MOV: ProRes.',
+  'outputFormat sdr_rec709_10bit': 'MP4: HEVC of 10 bits in Rec.709.',
+  'outputFormat wav': 'WAV audio.',
+  'outputFormat webp': 'A WebP image.',
+  'position first': 'The first frame.',
+  'position last': 'The last frame.',
+  'promptExpansionMode balanced': 'A moderate rewrite.',
+  'promptExpansionMode disabled': 'The prompt is used as it is.',
+  'promptExpansionMode quality': 'A rewrite for the best result.',
+  'publicFigureThreshold auto': 'The usual check.',
+  'publicFigureThreshold low': 'A looser check.',
+  'ratio adaptive': 'Follows the references, of which there must be one.',
+  'ratio auto': 'As the model sees fit.',
+  'ratio auto_1k': 'As the model sees fit, at 1K.',
+  'ratio auto_2k': 'As the model sees fit, at 2K.',
+  'ratio auto_480p': 'Follows the input image, at 480p.',
+  'ratio auto_720p': 'Follows the input image, at 720p.',
+  'ratio auto_1080p': 'Follows the input image, at 1080p.',
+  'role first': 'The first frame.',
+  'role last': 'The last frame.',
+  'role reference': 'Guides the output.',
+  'role source': 'The video that is changed.',
+  'subject human': 'A person, whose look is kept.',
+  'subject object': 'A thing that is to appear.',
+  'type audio': 'As a description of sound: speech, music, ambience, effects.',
+  'type speech': 'As the words to speak.',
+  'version unsafe-latest': 'The newest version; may change without notice.',
+  'view back': 'Back.',
+  'view front': 'Front.',
+  'view side': 'Side.',
+};

@@ -1,0 +1,52 @@
+/**
+ * Generated files are what the generator writes today. Everything else here reads them (types,
+ * lint, tests, reviewers), so a stale one makes every other check answer for code that is gone.
+ *
+ * The files on disk are compared before and after `npm run generate`, not with git, so that the
+ * answer is the same in a clean checkout and beside uncommitted work. A generated file that was
+ * never committed is missing from a clean checkout and shows up there as new.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Everything that `npm run generate` writes. README.md holds generated tables between markers. */
+const GENERATED = ['src/generated', 'test/generated', 'schema/schema.graphql', 'README.md'];
+
+/** SHA-256 by file; a path that does not exist has no entries. */
+function snapshot(): ReadonlyMap<string, string> {
+  const hashes = new Map<string, string>();
+  const visit = (path: string): void => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isDirectory() === true) {
+      for (const name of readdirSync(path)) visit(join(path, name));
+    } else if (stats !== undefined) {
+      hashes.set(path, createHash('sha256').update(readFileSync(path)).digest('hex'));
+    }
+  };
+  GENERATED.forEach(visit);
+  return hashes;
+}
+
+const before = snapshot();
+const { status } = spawnSync('npm', ['run', '--silent', 'generate'], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
+if (status !== 0) {
+  console.error('`npm run generate` itself failed, see above.');
+  process.exit(1);
+}
+const after = snapshot();
+
+const changes = [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((file) => {
+  if (!before.has(file)) return [`  new      ${file}`];
+  if (!after.has(file)) return [`  removed  ${file}`];
+  return before.get(file) === after.get(file) ? [] : [`  changed  ${file}`];
+});
+if (changes.length > 0) {
+  console.error(`The generator writes something else than what was here:\n${changes.join('\n')}`);
+  console.error('Run `npm run generate` and commit.');
+  process.exit(1);
+}

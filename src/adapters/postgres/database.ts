@@ -1,0 +1,209 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
+import { Client, Pool, types } from 'pg';
+
+import type { Logger } from '../../ports/logger.js';
+import { lockDataDir } from './data-dir-lock.js';
+import { migrateToLatest } from './migrate.js';
+import { PglitePool } from './pglite-pool.js';
+import type { Tables } from './tables.js';
+import { VALUE_PARSERS } from './value-parsers.js';
+
+/** Connections a process takes by default, one more for LISTEN apart. */
+const POOL_MAX_DEFAULT = 10;
+
+/** 5 s to get a connection, or to be answered where nothing but a heartbeat is asked. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** 60 s. A node that dies within a transaction must not keep its row locks for ever. */
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
+
+/** Notifications of one channel over one connection. */
+export interface Listening {
+  /** Resolves when the connection has ended, by loss or by `stop`. Never with PGlite before `stop`. */
+  readonly lost: Promise<void>;
+  /** Rejects when the connection does not answer. */
+  probe(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** An open, migrated database: Postgres, or PGlite in this process. The same SQL serves both. */
+export interface Database {
+  readonly kind: 'postgres' | 'pglite';
+  readonly kysely: Kysely<Tables>;
+  /** Rejects when the database does not answer. */
+  check(): Promise<void>;
+  /** Calls `onPayload` for every notification on `channel` from now on. */
+  listen(channel: string, onPayload: (payload: string) => void): Promise<Listening>;
+  /** Ends all connections; with PGlite the process can open the directory again afterwards. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens and migrates. `url` (postgres://…) wins over `dataDir`; without either, PGlite lives in
+ * memory and ends with the process. `template` is a data directory to start PGlite from, where
+ * there is none yet. Throws when the database cannot be reached or another process uses `dataDir`.
+ */
+export async function openDatabase(options: {
+  readonly url?: string | undefined;
+  readonly dataDir?: string | undefined;
+  readonly template?: Blob | undefined;
+  readonly log: Logger;
+  readonly poolMax?: number | undefined;
+}): Promise<Database> {
+  const database =
+    options.url === undefined
+      ? await openPglite(options.dataDir, options.template)
+      : openPostgres(options.url, options.poolMax ?? POOL_MAX_DEFAULT, options.log);
+  try {
+    await migrateToLatest(database.kysely);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Kysely over a pool of either driver. */
+export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function openPostgres(url: string, poolMax: number, log: Logger): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: poolMax,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid, format) =>
+        VALUE_PARSERS[oid] ?? (types.getTypeParser(oid, format) as (text: string) => unknown),
+    },
+  });
+  pool.on('error', (error) => {
+    log.warn({ err: error }, 'an idle database connection was lost');
+  });
+  const kysely = kyselyOver(pool);
+  return {
+    kind: 'postgres',
+    kysely,
+    check: () => check(kysely),
+    listen: (channel, onPayload) => listenOnPostgres(url, channel, onPayload),
+    // Not kysely.destroy(): it leaves a pool alone that has not been used yet.
+    close: () => pool.end(),
+  };
+}
+
+async function listenOnPostgres(
+  url: string,
+  channel: string,
+  onPayload: (payload: string) => void,
+): Promise<Listening> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  const lost = new Promise<void>((resolve) => {
+    // An error is always followed by `end`, but without a listener it would end the process.
+    client.on('error', () => {
+      resolve();
+    });
+    client.on('end', () => {
+      resolve();
+    });
+  });
+  client.on('notification', ({ payload }) => {
+    onPayload(payload ?? '');
+  });
+  try {
+    await client.connect();
+    await client.query(`listen ${client.escapeIdentifier(channel)}`);
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+  return {
+    lost,
+    probe: async () => {
+      await client.query('select 1');
+    },
+    stop: () => client.end(),
+  };
+}
+
+async function openPglite(dataDir: string | undefined, template?: Blob): Promise<Database> {
+  const lock = dataDir === undefined ? undefined : await lockDataDir(dataDir);
+  try {
+    const pglite = await startPglite(dataDir, template);
+    const pool = new PglitePool(pglite);
+    const kysely = kyselyOver(pool);
+    return {
+      kind: 'pglite',
+      kysely,
+      check: () => check(kysely),
+      listen: (channel, onPayload) => listenOnPglite(pglite, pool, channel, onPayload),
+      close: async () => {
+        await pool.end();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+/** PGlite with our value parsers, in `<dataDir>/pglite` or in memory, ready. */
+export async function startPglite(dataDir?: string, template?: Blob): Promise<PGlite> {
+  const directory = dataDir === undefined ? undefined : join(dataDir, 'pglite');
+  if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
+  const isNew = directory === undefined || !existsSync(join(directory, 'PG_VERSION'));
+  const pglite = new PGlite({
+    parsers: { ...VALUE_PARSERS },
+    ...(directory !== undefined && { dataDir: directory }),
+    ...(template !== undefined && isNew && { loadDataDir: template }),
+  });
+  await pglite.waitReady;
+  return pglite;
+}
+
+/** LISTEN is a statement of the one session: it must not fall into somebody's transaction. */
+async function listenOnPglite(
+  pglite: PGlite,
+  pool: PglitePool,
+  channel: string,
+  onPayload: (payload: string) => void,
+): Promise<Listening> {
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    try {
+      return await work();
+    } finally {
+      client.release();
+    }
+  };
+  const unlisten = await alone(() => pglite.listen(channel, onPayload));
+  let end: () => void = () => undefined;
+  const lost = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return {
+    lost,
+    probe: () => Promise.resolve(),
+    stop: async () => {
+      await alone(() => unlisten());
+      end();
+    },
+  };
+}
+
+async function check(kysely: Kysely<Tables>): Promise<void> {
+  await sql`select 1`.execute(kysely);
+}

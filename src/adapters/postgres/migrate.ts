@@ -1,0 +1,21 @@
+import { Migrator, type Kysely } from 'kysely';
+
+import { spine } from './migrations/0001-spine.js';
+import type { Tables } from './tables.js';
+
+/** In order of their names. One that has been released is never edited, only followed by another. */
+const MIGRATIONS = { '0001-spine': spine };
+
+/**
+ * Brings the schema up to date. Any number of processes may start at once: Kysely's Migrator takes
+ * an advisory lock, and all but the first find nothing left to do. Throws what the failed migration
+ * threw; nothing of it is kept.
+ */
+export async function migrateToLatest(kysely: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The database could not be migrated', { cause: error });
+}

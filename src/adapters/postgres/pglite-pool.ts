@@ -1,0 +1,148 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+
+/** 5 s. A transaction takes milliseconds: one that is held this long waits for itself. */
+export const POOL_WAIT_MS = 5_000;
+
+/** Frames kept of a holder's stack: Kysely's own take about ten. */
+const STACK_FRAMES = 40;
+
+/** Someone held PGlite's one connection for too long, most likely by a query outside its own transaction. */
+export class PoolExhausted extends Error {
+  override readonly name = 'PoolExhausted';
+  readonly code = 'POOL_EXHAUSTED';
+
+  constructor(
+    /** The stack of whoever holds the connection. */
+    readonly holder: string,
+    waitMs: number,
+  ) {
+    super(
+      `POOL_EXHAUSTED: waited ${String(waitMs)} ms for the one connection of PGlite. It is held by ${holder}`,
+    );
+  }
+}
+
+interface Waiter {
+  readonly stack: string;
+  readonly give: (client: PostgresPoolClient) => void;
+  readonly refuse: (error: Error) => void;
+  readonly timer: { current: NodeJS.Timeout };
+}
+
+/**
+ * The slice of pg's Pool that Kysely uses, over one PGlite: one connection, lent to one caller at a
+ * time; the next waits in line. A wait behind one and the same holder ends in PoolExhausted.
+ */
+export class PglitePool implements PostgresPool {
+  readonly #pglite: PGlite;
+  readonly #waitMs: number;
+  readonly #waiters = new Set<Waiter>();
+  #holder: { readonly stack: string } | undefined;
+
+  constructor(pglite: PGlite, waitMs = POOL_WAIT_MS) {
+    this.#pglite = pglite;
+    this.#waitMs = waitMs;
+  }
+
+  connect(): Promise<PostgresPoolClient> {
+    const stack = callerStack();
+    if (this.#holder === undefined) return Promise.resolve(this.#lend(stack));
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        stack,
+        give: resolve,
+        refuse: reject,
+        timer: { current: this.#watch(() => waiter) },
+      };
+      this.#waiters.add(waiter);
+    });
+  }
+
+  /** Closes PGlite; whoever still waits is refused. */
+  async end(): Promise<void> {
+    for (const waiter of this.#waiters) {
+      clearTimeout(waiter.timer.current);
+      waiter.refuse(new Error('The database was closed while waiting for its connection'));
+    }
+    this.#waiters.clear();
+    await this.#pglite.close();
+  }
+
+  /** Ends the wait when the holder has not changed within it: a line that moves is only busy. */
+  #watch(waiter: () => Waiter): NodeJS.Timeout {
+    const holder = this.#holder;
+    return setTimeout(() => {
+      if (this.#holder !== undefined && this.#holder === holder) {
+        this.#waiters.delete(waiter());
+        waiter().refuse(new PoolExhausted(this.#holder.stack, this.#waitMs));
+      } else {
+        waiter().timer.current = this.#watch(waiter);
+      }
+    }, this.#waitMs);
+  }
+
+  #lend(stack: string): PostgresPoolClient {
+    const lent = { stack };
+    this.#holder = lent;
+    return new PgliteClient(this.#pglite, () => {
+      if (this.#holder === lent) this.#passOn();
+    });
+  }
+
+  #passOn(): void {
+    const [next] = this.#waiters;
+    if (next === undefined) {
+      this.#holder = undefined;
+      return;
+    }
+    this.#waiters.delete(next);
+    clearTimeout(next.timer.current);
+    next.give(this.#lend(next.stack));
+  }
+}
+
+const COMMANDS = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'] as const;
+
+class PgliteClient implements PostgresPoolClient {
+  readonly release: () => void;
+  readonly #pglite: PGlite;
+
+  constructor(pglite: PGlite, release: () => void) {
+    this.#pglite = pglite;
+    this.release = release;
+  }
+
+  query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  query<R>(
+    statement: string | PostgresCursor<R>,
+    parameters: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+    if (typeof statement !== 'string') throw new Error('PGlite has no cursors');
+    return this.#run<R>(statement, parameters);
+  }
+
+  async #run<R>(
+    statement: string,
+    parameters: readonly unknown[],
+  ): Promise<PostgresQueryResult<R>> {
+    const result = await this.#pglite.query<R>(statement, [...parameters]);
+    const command = COMMANDS.find((word) => word === result.command) ?? 'SELECT';
+    return { command, rowCount: result.rowCount ?? result.rows.length, rows: result.rows };
+  }
+}
+
+/** Where the caller stands: our own frames first, without this file's and the libraries'. */
+function callerStack(): string {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = STACK_FRAMES;
+  const stack = new Error().stack ?? '';
+  Error.stackTraceLimit = limit;
+  const frames = stack
+    .split('\n')
+    .slice(1)
+    .map((frame) => frame.trim());
+  const ours = frames.filter((frame) => !/node_modules|node:|pglite-pool/.test(frame));
+  return (ours.length > 0 ? ours : frames).join(' ');
+}

@@ -1,0 +1,140 @@
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+import type { JsonObject, JsonValue } from '../../domain/json.js';
+import type { Estimate, RunwayTaskKind, TaskState, TaskStatus } from '../../domain/task.js';
+import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
+import type { RunwayRequest } from '../../ports/runway-api.js';
+
+/** jsonb: read as a value, written as text (see `toJson`), because pg takes arrays for SQL arrays. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** Set by its default when a row is made, plain afterwards. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+export const SUBMISSION_STATUSES = [
+  'queued',
+  'sending',
+  'submitted',
+  'refused',
+  'unconfirmed',
+  'cancelled',
+] as const;
+
+export interface TenantsTable {
+  id: string;
+  name: string;
+  /** Number of the tenant's newest event. */
+  event_seq: Defaulted<number>;
+  /** Events with a number up to this one are no longer kept. */
+  event_floor: Defaulted<number>;
+  /** From the sequence `turns`: the smaller, the longer ago the tenant was served. */
+  last_served_turn: Defaulted<number>;
+  created_at: Date;
+}
+
+export interface ApiKeysTable {
+  id: string;
+  tenant_id: string;
+  secret_hash: Buffer;
+  scopes: string[];
+  label: string | null;
+  created_at: Date;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export interface TasksTable {
+  id: string;
+  tenant_id: string;
+  created_by: string;
+  operation: string;
+  model: string | null;
+  label: string | null;
+  runway_account: string;
+  runway_task_id: string | null;
+  runway_task_kind: RunwayTaskKind;
+  input: Json<JsonValue>;
+  state: Json<TaskState>;
+  status: GeneratedAlways<TaskStatus>;
+  estimate_credits: number;
+  estimate_source: Estimate['source'];
+  cost_credits: number | null;
+  /** What a budget must hold back: the estimate until the cost is known, for good when it never is. */
+  reserved_credits: number;
+  cancel_requested_at: Date | null;
+  created_at: Date;
+  settled_at: Date | null;
+  deleted_at: Date | null;
+  /** When the next read is due; the end of the lease while one is held; null when not live. */
+  poll_due_at: Date | null;
+  poll_lease_until: Date | null;
+  poll_fence: Defaulted<number>;
+  /** Consecutive reads that found nothing. */
+  poll_missing_count: Defaulted<number>;
+  last_read_at: Date | null;
+}
+
+/** One POST that is not idempotent upstream, and what came of it. */
+export interface SubmissionsTable {
+  id: string;
+  tenant_id: string;
+  /** Null for what makes no task (voices, sessions …). */
+  task_id: string | null;
+  kind: string;
+  operation: string;
+  sdk_method: SdkMethod;
+  runway_account: string;
+  request: Json<RunwayRequest>;
+  status: (typeof SUBMISSION_STATUSES)[number];
+  /** Grows with every take. */
+  fence: Defaulted<number>;
+  lease_until: Date | null;
+  sent_at: Date | null;
+  attempts: Defaulted<number>;
+  due_at: Date;
+  waiting_reason: string | null;
+  waiting_until: Date | null;
+  /** Why it is refused or unconfirmed, for an operator. */
+  detail: string | null;
+  runway_id: string | null;
+  created_at: Date;
+}
+
+export interface IdempotencyKeysTable {
+  tenant_id: string;
+  key: string;
+  fingerprint: string;
+  task_id: string;
+  expires_at: Date;
+}
+
+export interface TaskEventsTable {
+  tenant_id: string;
+  number: number;
+  task_id: string;
+  at: Date;
+  snapshot: Json<JsonObject>;
+}
+
+/** Whose is what in a Runway account that all tenants share. */
+export interface ResourcesTable {
+  tenant_id: string;
+  kind: string;
+  runway_account: string;
+  runway_id: string;
+  /** The tenant's own name for it, where it differs from Runway's. */
+  alias: string | null;
+  /** Viewer.subject of the creator. */
+  owner: string;
+  created_at: Date;
+}
+
+export interface Tables {
+  tenants: TenantsTable;
+  api_keys: ApiKeysTable;
+  tasks: TasksTable;
+  submissions: SubmissionsTable;
+  idempotency_keys: IdempotencyKeysTable;
+  task_events: TaskEventsTable;
+  resources: ResourcesTable;
+}

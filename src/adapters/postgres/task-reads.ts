@@ -1,0 +1,163 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
+
+import type { Task } from '../../domain/task.js';
+import type { StoredEvent, TaskFilter, TaskPage, TaskStore } from '../../ports/task-store.js';
+import { isUuid, storable, taskAt, toTask, type Db } from './task-rows.js';
+
+/** TaskStore.findTask. */
+export async function findTask(db: Db, tenantId: string, id: string): Promise<Task | undefined> {
+  if (!isUuid(id)) return undefined;
+  const row = await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toTask(row);
+}
+
+/** TaskStore.findTaskByKey. */
+export async function findTaskByKey(
+  db: Db,
+  tenantId: string,
+  key: string,
+): Promise<Task | undefined> {
+  const row = await db
+    .selectFrom('tasks')
+    .innerJoin('idempotency_keys', 'idempotency_keys.task_id', 'tasks.id')
+    .selectAll('tasks')
+    .where('idempotency_keys.tenant_id', '=', tenantId)
+    .where('idempotency_keys.key', '=', storable(key))
+    .where('tasks.deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toTask(row);
+}
+
+type PageRequest = Parameters<TaskStore['listTasks']>[2];
+
+/** TaskStore.listTasks. Times are stored in whole milliseconds, so a Date compares exactly. */
+export async function listTasks(
+  db: Db,
+  tenantId: string,
+  filter: TaskFilter,
+  { first, after }: PageRequest,
+): Promise<TaskPage> {
+  if (after !== null && !isUuid(after.id)) return { tasks: [], hasNextPage: false };
+  const rows = await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('deleted_at', 'is', null)
+    .where(({ and }) => and(conditions(filter)))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(created_at, id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,
+      ),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(first + 1)
+    .execute();
+  return { tasks: rows.slice(0, first).map(toTask), hasNextPage: rows.length > first };
+}
+
+/** An empty list of values is a filter that nothing passes. */
+function conditions(filter: TaskFilter): Expression<SqlBool>[] {
+  const { statuses, operations, models, labels, createdFrom, createdBefore } = filter;
+  return [
+    statuses && oneOf('status', statuses),
+    operations && oneOf('operation', operations),
+    models && oneOf('model', models),
+    labels && oneOf('label', labels),
+    createdFrom && sql<SqlBool>`created_at >= ${createdFrom}`,
+    createdBefore && sql<SqlBool>`created_at < ${createdBefore}`,
+  ].filter((condition) => condition !== undefined);
+}
+
+function oneOf(column: string, values: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} = any(${values.map(storable)}::text[])`;
+}
+
+type EventQuery = Parameters<TaskStore['listEvents']>[1];
+
+/**
+ * TaskStore.listEvents. One statement, so that a task deleted meanwhile cannot leave a hole in the
+ * page. Each task's input, which may be large, travels with the first of its events only.
+ */
+export async function listEvents(
+  db: Db,
+  tenantId: string,
+  { after, limit, taskId }: EventQuery,
+): Promise<readonly StoredEvent[]> {
+  if (taskId !== undefined && !isUuid(taskId)) return [];
+  const rows = await db
+    .with('page', (cte) =>
+      cte
+        .selectFrom('task_events')
+        .innerJoin('tasks', 'tasks.id', 'task_events.task_id')
+        .select(['task_events.number', 'task_events.task_id', 'task_events.snapshot'])
+        .where('task_events.tenant_id', '=', tenantId)
+        .where('task_events.number', '>', after)
+        .where('tasks.deleted_at', 'is', null)
+        .$if(taskId !== undefined, (query) => query.where('task_events.task_id', '=', taskId ?? ''))
+        .orderBy('task_events.number')
+        .limit(limit),
+    )
+    .selectFrom('page')
+    .innerJoin('tasks', 'tasks.id', 'page.task_id')
+    .select(['page.number', 'page.snapshot'])
+    .select(TASK_COLUMNS_BUT_INPUT)
+    .select(
+      sql<Task['input'] | null>`case when row_number() over
+        (partition by page.task_id order by page.number) = 1 then tasks.input end`.as('input'),
+    )
+    .orderBy('page.number')
+    .execute();
+  const inputs = new Map<string, Task['input']>();
+  return rows.map(({ number, snapshot, ...row }) => {
+    const input = inputs.get(row.id) ?? row.input;
+    inputs.set(row.id, input);
+    return { number, task: taskAt({ ...row, input }, snapshot) };
+  });
+}
+
+const TASK_COLUMNS_BUT_INPUT = [
+  'tasks.id',
+  'tasks.tenant_id',
+  'tasks.created_by',
+  'tasks.operation',
+  'tasks.model',
+  'tasks.label',
+  'tasks.runway_account',
+  'tasks.runway_task_id',
+  'tasks.runway_task_kind',
+  'tasks.state',
+  'tasks.status',
+  'tasks.estimate_credits',
+  'tasks.estimate_source',
+  'tasks.cost_credits',
+  'tasks.reserved_credits',
+  'tasks.cancel_requested_at',
+  'tasks.created_at',
+  'tasks.settled_at',
+  'tasks.deleted_at',
+  'tasks.poll_due_at',
+  'tasks.poll_lease_until',
+  'tasks.poll_fence',
+  'tasks.poll_missing_count',
+  'tasks.last_read_at',
+] as const;
+
+/** TaskStore.eventRange. Both are 0 for a tenant that does not exist. */
+export async function eventRange(
+  db: Db,
+  tenantId: string,
+): Promise<{ readonly newest: number; readonly oldest: number }> {
+  const row = await db
+    .selectFrom('tenants')
+    .select(['event_seq', 'event_floor'])
+    .where('id', '=', tenantId)
+    .executeTakeFirst();
+  return { newest: row?.event_seq ?? 0, oldest: row?.event_floor ?? 0 };
+}

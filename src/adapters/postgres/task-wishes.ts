@@ -1,0 +1,91 @@
+import { isLiveUpstream, isSettled, type Task } from '../../domain/task.js';
+import { READ_INTERVAL_MS } from './polls.js';
+import { cancelled } from './submission-outcomes.js';
+import { changeTask, lockTask, reduceRequest, toJson, toTask, isUuid } from './task-rows.js';
+import type { Db, TaskRow, Trx } from './task-rows.js';
+
+/** TaskStore.requestCancel. */
+export async function requestCancel(
+  db: Db,
+  tenantId: string,
+  id: string,
+  now: Date,
+): Promise<Task | undefined> {
+  if (!isUuid(id)) return undefined;
+  return db.transaction().execute(async (trx) => {
+    const row = await lockTask(trx, id);
+    if (row?.tenant_id !== tenantId) return undefined;
+    const { status } = row.state;
+    const wish = { cancelRequestedAt: row.cancel_requested_at ?? now };
+    if (status === 'QUEUED') {
+      return (await cancelSubmission(trx, id))
+        ? changeTask(trx, row, { ...cancelled(row), ...wish }, {}, now)
+        : changeTask(trx, row, wish, {}, now);
+    }
+    if (isLiveUpstream(status)) {
+      return changeTask(trx, row, wish, { poll_due_at: earliestRead(row, now) }, now);
+    }
+    return toTask(row);
+  });
+}
+
+/** False when it is not queued: it is on its way, and the wish waits for Runway's answer. */
+async function cancelSubmission(trx: Trx, taskId: string): Promise<boolean> {
+  const submission = await trx
+    .updateTable('submissions')
+    .set({ status: 'cancelled' })
+    .where('task_id', '=', taskId)
+    .where('status', '=', 'queued')
+    .returning(['id', 'request'])
+    .executeTakeFirst();
+  if (submission === undefined) return false;
+  await trx
+    .updateTable('submissions')
+    .set({ request: toJson(reduceRequest(submission.request)) })
+    .where('id', '=', submission.id)
+    .execute();
+  return true;
+}
+
+/** At once, but not sooner after the last read than Runway allows, and not under a reader's lease. */
+function earliestRead(row: TaskRow, now: Date): Date | null {
+  if (row.poll_due_at === null) return null;
+  if (row.poll_lease_until !== null && row.poll_lease_until > now) return row.poll_due_at;
+  const allowed = (row.last_read_at?.getTime() ?? -Infinity) + READ_INTERVAL_MS;
+  return new Date(Math.min(row.poll_due_at.getTime(), Math.max(now.getTime(), allowed)));
+}
+
+/**
+ * TaskStore.deleteTask. Input, output, label, request and events go; the bare row stays for the
+ * accounts, and so that its idempotency key buys nothing again.
+ */
+export async function deleteTask(
+  db: Db,
+  tenantId: string,
+  id: string,
+  now: Date,
+): Promise<Task | undefined> {
+  if (!isUuid(id)) return undefined;
+  return db.transaction().execute(async (trx) => {
+    const row = await lockTask(trx, id);
+    if (row?.tenant_id !== tenantId || !isSettled(row.state.status)) return undefined;
+    const { state } = row;
+    await trx
+      .updateTable('submissions')
+      .set({ request: toJson({ pathIds: [], body: {} }) })
+      .where('task_id', '=', id)
+      .execute();
+    await trx.deleteFrom('task_events').where('task_id', '=', id).execute();
+    await trx
+      .updateTable('tasks')
+      .set({
+        deleted_at: now,
+        input: toJson(null),
+        label: null,
+        ...(state.status === 'SUCCEEDED' && { state: toJson({ ...state, output: [] }) }),
+      })
+      .where('id', '=', id)
+      .execute();
+    return toTask(row);
+  });
+}

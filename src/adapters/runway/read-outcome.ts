@@ -1,0 +1,103 @@
+import { retryAfterMs } from '../../domain/back-off.js';
+import { failureOf } from '../../domain/failure.js';
+import type { JsonObject } from '../../domain/json.js';
+import { toOutput } from '../../domain/output.js';
+import type { ReadOutcome } from '../../domain/runway-answer.js';
+import type { Output, RunwayTaskKind } from '../../domain/task.js';
+import { creditsOf, isObject, textOf } from './json-shape.js';
+import type { Exchange } from './transport.js';
+
+type ReadState = Extract<ReadOutcome, { kind: 'state' }>['state'];
+
+export interface ReadRules {
+  readonly runwayTaskId: string;
+  readonly kind: RunwayTaskKind;
+  /** Whether `http:` outputs pass: only where Runway itself is spoken to without TLS. */
+  readonly mayBePlain: boolean;
+}
+
+/** Reads the answer to GET of a task or workflow invocation; what does not check is `unavailable`. */
+export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): ReadOutcome {
+  if (exchange.kind !== 'answered') return unavailable(exchange.detail);
+  const { status, json } = exchange;
+  if (status === 404) return { kind: 'missing' };
+  if (status !== 200) {
+    return unavailable(`status ${String(status)}`, retryAfterMs(exchange, now));
+  }
+  if (!isObject(json)) return unavailable(exchange.bodyProblem ?? 'no object');
+  const upstreamStatus = json['status'];
+  if (typeof upstreamStatus !== 'string') return unavailable('no status');
+  if (json['id'] !== rules.runwayTaskId) return unavailable('the id of another task');
+  const state = stateOf(upstreamStatus, json, rules);
+  if (state === null) return unavailable(`an output of ${upstreamStatus} does not check`);
+  return {
+    kind: 'state',
+    state,
+    upstreamStatus: upstreamStatus.slice(0, 64),
+    estimatedCost: creditsOf(json['estimatedCost']),
+    cost: creditsOf(json['cost']),
+  };
+}
+
+function unavailable(detail: string, retryAfter: number | null = null): ReadOutcome {
+  return { kind: 'unavailable', retryAfterMs: retryAfter, detail };
+}
+
+/** Undefined when we do not know the status; null when its outputs do not check. */
+function stateOf(status: string, json: JsonObject, rules: ReadRules): ReadState | null {
+  switch (status) {
+    case 'PENDING':
+    case 'THROTTLED':
+    case 'CANCELLED':
+      return { status };
+    case 'RUNNING': {
+      // Only workflow invocations have outputs while they run.
+      const output = rules.kind === 'task' ? [] : outputsOf(json['output'] ?? {}, rules);
+      return output === null ? null : { status, progress: progressOf(json['progress']), output };
+    }
+    case 'SUCCEEDED': {
+      const output = outputsOf(json['output'], rules);
+      return output === null ? null : { status, output };
+    }
+    case 'FAILED':
+      return { status, failure: failureOf(failureCodeOf(json)) };
+    default:
+      return undefined;
+  }
+}
+
+function progressOf(value: unknown): number {
+  return typeof value === 'number' && value >= 0 ? Math.min(value, 1) : 0;
+}
+
+/** A workflow names the cause at its nodes where it has none of its own. */
+function failureCodeOf(json: JsonObject): string | null {
+  const nodes = isObject(json['nodeErrors']) ? Object.values(json['nodeErrors']) : [];
+  const codes = nodes.map((node) => (isObject(node) ? textOf(node['failureCode']) : null));
+  return textOf(json['failureCode']) ?? codes.find((code) => code !== null) ?? null;
+}
+
+/** A task lists URLs; a workflow invocation maps nodes to lists. Null when anything is not a URL. */
+function outputsOf(value: unknown, { kind, mayBePlain }: ReadRules): Output[] | null {
+  if (kind === 'task') return urlsOf(value, null, mayBePlain);
+  if (!isObject(value)) return null;
+  const outputs: Output[] = [];
+  for (const [nodeId, urls] of Object.entries(value)) {
+    const ofNode = urlsOf(urls, nodeId, mayBePlain);
+    if (ofNode === null) return null;
+    outputs.push(...ofNode);
+  }
+  return outputs;
+}
+
+function urlsOf(value: unknown, nodeId: string | null, mayBePlain: boolean): Output[] | null {
+  if (!Array.isArray(value)) return null;
+  const urls = value.filter((url): url is string => isMediaUrl(url, mayBePlain));
+  return urls.length === value.length ? urls.map((url) => toOutput(url, nodeId)) : null;
+}
+
+function isMediaUrl(value: unknown, mayBePlain: boolean): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  const { protocol } = new URL(value);
+  return protocol === 'https:' || (mayBePlain && protocol === 'http:');
+}

@@ -1,0 +1,37 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { SCOPES, type Scope } from '../../domain/scope.js';
+import { gatewayOperations } from '../../operations/gateway.js';
+import type { Context } from '../../ports/context.js';
+import { ScopeEnum } from '../types/enums.js';
+
+@ObjectType('Viewer', { description: 'Who calls, by the credential.' })
+export class ViewerType {
+  @Field(() => ID, { description: 'The tenant that the credential belongs to.' })
+  tenant!: string;
+
+  @Field(() => String, { description: "The credential's holder, e.g. `key:ab12cd34`." })
+  subject!: string;
+
+  @Field(() => [ScopeEnum], { description: 'What the credential permits.' })
+  scopes!: Scope[];
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the credential ends; null when it does not.',
+  })
+  expiresAt!: Date | null;
+}
+
+@Resolver()
+export class ViewerResolver {
+  @Query(() => ViewerType, { description: gatewayOperations.viewer.description })
+  viewer(@Ctx() { viewer }: Context): ViewerType {
+    return {
+      tenant: viewer.tenantId,
+      subject: viewer.subject,
+      scopes: SCOPES.filter((scope) => viewer.scopes.has(scope)),
+      expiresAt: viewer.expiresAt,
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { registerEnumType } from 'type-graphql';
+import { SCOPES, type Scope } from '../../domain/scope.js';
+import {
+  ESTIMATE_SOURCES,
+  TASK_STATUSES,
+  WAITING_REASONS,
+  type TaskStatus,
+} from '../../domain/task.js';
+import { generationOperations, type GenerationField } from '../../operations/generation.js';
+
+type EnumObject<T extends string> = Readonly<Record<string, T>>;
+
+function enumOf<T extends string>(values: readonly T[], nameOf = screamingSnake): EnumObject<T> {
+  return Object.fromEntries(values.map((value) => [nameOf(value), value]));
+}
+
+/** `createTextToVideo` → `CREATE_TEXT_TO_VIDEO`, `generate:video` → `GENERATE_VIDEO`. */
+function screamingSnake(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replaceAll(':', '_')
+    .toUpperCase();
+}
+
+function describe<T extends string>(
+  descriptions: Readonly<Record<T, string>>,
+): Record<string, { description: string }> {
+  return Object.fromEntries(
+    Object.entries<string>(descriptions).map(([value, description]) => [
+      screamingSnake(value),
+      { description },
+    ]),
+  );
+}
+
+export const TaskStatusEnum: EnumObject<TaskStatus> = enumOf(TASK_STATUSES);
+registerEnumType(TaskStatusEnum, {
+  name: 'TaskStatus',
+  description: 'Where a task is in its life. SUCCEEDED, FAILED and CANCELLED are final.',
+  valuesConfig: describe<TaskStatus>({
+    QUEUED: 'Accepted by the gateway; Runway has not answered yet.',
+    PENDING: 'Accepted by Runway; not started.',
+    THROTTLED: 'Accepted by Runway and waiting for a free place.',
+    RUNNING: 'Being worked on; see progress.',
+    SUCCEEDED: 'Done; output has the media.',
+    FAILED: 'Ended without result; see failure.',
+    CANCELLED: 'Ended on request.',
+    UNCONFIRMED:
+      'The submission may or may not have reached Runway. It is never sent again by itself; an operator settles it.',
+  }),
+});
+
+export const WaitingReasonEnum = enumOf(WAITING_REASONS);
+registerEnumType(WaitingReasonEnum, {
+  name: 'WaitingReason',
+  description: 'Why a queued task has not been submitted yet.',
+  valuesConfig: describe({
+    SLOT: 'All places for generations are taken.',
+    TURN: 'Other tenants come first.',
+    RUNWAY_UNREACHABLE: 'Runway could not be reached, or its circuit breaker is open.',
+    RUNWAY_RATE_LIMITED: 'Runway asked to send later.',
+    RUNWAY_DAILY_CAP: 'The Runway account has used up its generations of the last 24 hours.',
+  } satisfies Record<(typeof WAITING_REASONS)[number], string>),
+});
+
+export const EstimateSourceEnum = enumOf(ESTIMATE_SOURCES);
+registerEnumType(EstimateSourceEnum, {
+  name: 'EstimateSource',
+  description: 'Where a number of credits comes from.',
+  valuesConfig: describe({
+    RUNWAY: 'Runway said so when it accepted the task.',
+    PRICES: "Computed from the gateway's price facts.",
+    MAXIMUM: 'The price is not known; this is the configured maximum that is set aside.',
+  } satisfies Record<(typeof ESTIMATE_SOURCES)[number], string>),
+});
+
+export const ScopeEnum: EnumObject<Scope> = enumOf(SCOPES);
+registerEnumType(ScopeEnum, {
+  name: 'Scope',
+  description: 'A permission that a credential carries.',
+  valuesConfig: describe<Scope>({
+    'generate:video': 'May start generations that make video.',
+    'generate:image': 'May start generations that make images.',
+    'generate:audio': 'May start generations that make audio.',
+    'generate:workflow': 'May run workflows.',
+    'task:read': 'May read and follow tasks.',
+    'task:cancel': 'May cancel live tasks.',
+    'task:delete': 'May delete settled tasks with their output.',
+    'upload:create': 'May make upload forms.',
+    operator: 'May administer tenants and keys.',
+  }),
+});
+
+export const GenerationOperationEnum: EnumObject<GenerationField> = enumOf(
+  Object.keys(generationOperations) as GenerationField[],
+);
+registerEnumType(GenerationOperationEnum, {
+  name: 'GenerationOperation',
+  description: 'A mutation that starts a generation.',
+  valuesConfig: Object.fromEntries(
+    Object.keys(generationOperations).map((field) => [
+      screamingSnake(field),
+      { description: `The mutation \`${field}\`.` },
+    ]),
+  ),
+});

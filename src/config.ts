@@ -1,0 +1,124 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { parseApiKey } from './domain/api-key.js';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** Everything that the environment decides, checked once. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Undefined: PGlite in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly runway: {
+    /** Undefined: the emulator stands in for Runway. */
+    readonly secret: string | undefined;
+    readonly baseUrl: string;
+    readonly onBehalfOf: 'none' | 'tenant';
+    /** Total deadline of a submission, over connecting, headers and body. */
+    readonly timeoutMs: number;
+  };
+  /** Undefined: no emulator is started. */
+  readonly emulatorPort: number | undefined;
+  readonly bootstrapApiKey: string | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Apollo Sandbox at GET /graphql, and introspection. */
+  readonly sandbox: boolean;
+  readonly requireIdempotencyKey: boolean;
+  readonly idempotencyHours: number;
+  /** Reserved for a model whose price is not known, in credits. */
+  readonly unknownPriceCreditsMax: number;
+  /** Paths of input bounds that are not enforced here (see schema/runway/bounds.json). */
+  readonly relaxedBounds: readonly string[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const RUNWAY_BASE_URL = 'https://api.dev.runwayml.com';
+
+/** Throws one Error that lists every problem, one a line. */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+
+  const text = (name: string): string | undefined => {
+    const value = env[name]?.trim();
+    return value === undefined || value === '' ? undefined : value;
+  };
+  const integer = (name: string, fallback: number, min: number, max: number): number => {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= min && number <= max) return number;
+    problems.push(`${name} must be a whole number from ${String(min)} to ${String(max)}.`);
+    return fallback;
+  };
+  const choice = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    const found = allowed.find((item) => item === value);
+    if (found === undefined) problems.push(`${name} must be one of ${allowed.join(', ')}.`);
+    return found ?? fallback;
+  };
+  const flag = (name: string, fallback: boolean): boolean =>
+    choice(name, ['true', 'false'], fallback ? 'true' : 'false') === 'true';
+  const url = (name: string, protocols: readonly string[]): string | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    if (parsed === undefined || !protocols.includes(parsed.protocol)) {
+      problems.push(`${name} must be a URL that begins with ${protocols.join(' or ')}//.`);
+    }
+    return value;
+  };
+
+  const production =
+    choice('NODE_ENV', ['development', 'production', 'test'], 'development') === 'production';
+  const secret = text('RUNWAYML_API_SECRET');
+  const emulator = flag('EMULATOR', secret === undefined && !production);
+  if (production && secret === undefined && !emulator) {
+    problems.push(
+      'RUNWAYML_API_SECRET is required when NODE_ENV=production (or EMULATOR=true, to serve from the emulator).',
+    );
+  }
+  const bootstrapApiKey = text('BOOTSTRAP_API_KEY');
+  if (bootstrapApiKey !== undefined && parseApiKey(bootstrapApiKey) === undefined) {
+    problems.push(
+      'BOOTSTRAP_API_KEY must be rgk_<id>_<secret>: id of 4–32 a–z 0–9, secret of 22 or more A–Z a–z 0–9.',
+    );
+  }
+  const host = text('HOST') ?? '127.0.0.1';
+  if (!isIPv4(host) && !isIPv6(host) && !/^[a-z0-9.-]+$/i.test(host)) {
+    problems.push('HOST must be an address or a host name.');
+  }
+
+  const config: Config = {
+    production,
+    host,
+    port: integer('PORT', 4000, 0, 65_535),
+    dataDir: text('DATA_DIR') ?? './.data',
+    databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
+    runway: {
+      secret: emulator ? undefined : secret,
+      baseUrl: url('RUNWAYML_BASE_URL', ['https:', 'http:']) ?? RUNWAY_BASE_URL,
+      onBehalfOf: choice('RUNWAY_ON_BEHALF_OF', ['none', 'tenant'], 'none'),
+      timeoutMs: integer('RUNWAY_TIMEOUT_MS', 120_000, 1_000, 600_000),
+    },
+    emulatorPort: emulator ? integer('EMULATOR_PORT', 4010, 0, 65_535) : undefined,
+    bootstrapApiKey,
+    logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    sandbox: flag('SANDBOX', !production),
+    requireIdempotencyKey: flag('REQUIRE_IDEMPOTENCY_KEY', false),
+    idempotencyHours: integer('IDEMPOTENCY_HOURS', 24, 24, 8_760),
+    unknownPriceCreditsMax: integer('UNKNOWN_PRICE_CREDITS_MAX', 500, 1, 1_000_000),
+    relaxedBounds: (text('RELAXED_BOUNDS') ?? '')
+      .split(',')
+      .map((path) => path.trim())
+      .filter((path) => path !== ''),
+  };
+  if (problems.length > 0) throw new Error(`Bad configuration:\n  ${problems.join('\n  ')}`);
+  return Object.freeze(config);
+}

@@ -1,0 +1,56 @@
+import { createHash, randomInt } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+
+/** A gateway key's text, taken apart: `rgk_<id>_<secret>`. */
+export interface ApiKeyText {
+  /** Public: it names the key in logs and in the store. */
+  readonly id: string;
+  /** The bearer's proof. Never stored, never logged. */
+  readonly secret: string;
+}
+
+const KEY = /^rgk_([a-z0-9]{4,32})_([A-Za-z0-9]{22,128})$/;
+const ID_ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const ID_LENGTH = 12;
+/** 32 characters of 62: 190 bits, so that SHA-256 without a salt is enough at rest. */
+const SECRET_LENGTH = 32;
+/** 62^6 > 2^32: room for a CRC-32. */
+const CHECKSUM_LENGTH = 6;
+
+function randomText(alphabet: string, length: number): string {
+  return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+}
+
+/**
+ * Six base-62 characters over all that stands before them. It lets a secret scanner tell a real
+ * key from look-alikes; verification does not need it.
+ */
+export function apiKeyChecksum(text: string): string {
+  let rest = crc32(text);
+  let checksum = '';
+  for (let place = 0; place < CHECKSUM_LENGTH; place += 1) {
+    checksum = BASE62.charAt(rest % BASE62.length) + checksum;
+    rest = Math.floor(rest / BASE62.length);
+  }
+  return checksum;
+}
+
+/** Undefined when the text does not have the form of a gateway key. */
+export function parseApiKey(text: string): ApiKeyText | undefined {
+  const [, id, secret] = KEY.exec(text) ?? [];
+  return id === undefined || secret === undefined ? undefined : { id, secret };
+}
+
+/** The only form in which a secret is kept: SHA-256, 32 bytes. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret, 'utf8').digest();
+}
+
+/** A new key from the system's random source; its secret ends in the checksum. */
+export function newApiKey(): ApiKeyText & { readonly text: string } {
+  const id = randomText(ID_ALPHABET, ID_LENGTH);
+  const start = `rgk_${id}_${randomText(BASE62, SECRET_LENGTH)}`;
+  const text = start + apiKeyChecksum(start);
+  return { id, secret: text.slice(`rgk_${id}_`.length), text };
+}

@@ -1,0 +1,28 @@
+import type { TaskState, TaskStatus } from './task.js';
+
+/** How far along a status is. A task never moves to a lower rank; PENDING and THROTTLED alternate. */
+const RANKS: Readonly<Record<TaskStatus, number>> = {
+  QUEUED: 0,
+  UNCONFIRMED: 0,
+  PENDING: 1,
+  THROTTLED: 1,
+  RUNNING: 2,
+  SUCCEEDED: 3,
+  FAILED: 3,
+  CANCELLED: 3,
+};
+
+const SETTLED_RANK = 3;
+
+/**
+ * The state after Runway was read: `read` where it goes forward, else `current`. A settled task
+ * stays as it is (the first writer wins) and progress never falls.
+ */
+export function advance(current: TaskState, read: TaskState): TaskState {
+  if (RANKS[current.status] === SETTLED_RANK) return current;
+  if (RANKS[read.status] < RANKS[current.status]) return current;
+  if (current.status === 'RUNNING' && read.status === 'RUNNING') {
+    return { ...read, progress: Math.max(current.progress, read.progress) };
+  }
+  return read;
+}

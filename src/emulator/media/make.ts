@@ -1,0 +1,130 @@
+import { deflateSync } from 'node:zlib';
+
+/** A PNG of `size`×`size` pixels, a diagonal gradient whose colour follows from `seed`. */
+export function makePng(seed: number, size = 64): Buffer {
+  const rows = Buffer.alloc(size * (1 + size * 3));
+  for (let y = 0; y < size; y += 1) {
+    const row = y * (1 + size * 3);
+    for (let x = 0; x < size; x += 1) {
+      const pixel = row + 1 + x * 3;
+      rows[pixel] = (seed + x * 3) & 0xff;
+      rows[pixel + 1] = ((seed >> 8) + y * 3) & 0xff;
+      rows[pixel + 2] = ((seed >> 16) + x + y) & 0xff;
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(size, 0);
+  header.writeUInt32BE(size, 4);
+  // 8 bits per channel, RGB.
+  header.set([8, 2], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(rows)),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const chunk = Buffer.alloc(12 + data.length);
+  chunk.writeUInt32BE(data.length, 0);
+  chunk.write(type, 4, 'latin1');
+  data.copy(chunk, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length);
+  return chunk;
+}
+
+/** A WAV of one second: a tone of 440 Hz, mono, 8 kHz, 16 bits. */
+export function makeWav(): Buffer {
+  const rate = 8_000;
+  const wav = Buffer.alloc(44 + rate * 2);
+  wav.write('RIFF', 0, 'latin1');
+  wav.writeUInt32LE(wav.length - 8, 4);
+  wav.write('WAVEfmt ', 8, 'latin1');
+  wav.writeUInt32LE(16, 16);
+  // PCM, one channel.
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(rate, 24);
+  wav.writeUInt32LE(rate * 2, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write('data', 36, 'latin1');
+  wav.writeUInt32LE(rate * 2, 40);
+  for (let sample = 0; sample < rate; sample += 1) {
+    const value = Math.sin((2 * Math.PI * 440 * sample) / rate);
+    wav.writeInt16LE(Math.round(value * 8_000), 44 + sample * 2);
+  }
+  return wav;
+}
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly data: Buffer;
+}
+
+/** A ZIP archive whose entries are stored, not compressed. */
+export function makeZip(entries: readonly ZipEntry[]): Buffer {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, data } of entries) {
+    const common = zipCommonHeader(name, data);
+    const local = Buffer.concat([
+      Buffer.from('PK\u0003\u0004', 'latin1'),
+      common,
+      Buffer.from(name),
+      data,
+    ]);
+    const position = Buffer.alloc(14);
+    position.writeUInt32LE(offset, 10);
+    directory.push(
+      Buffer.concat([
+        Buffer.from('PK\u0001\u0002', 'latin1'),
+        // Made by version 2.0.
+        Buffer.from([20, 0]),
+        common,
+        position,
+        Buffer.from(name),
+      ]),
+    );
+    files.push(local);
+    offset += local.length;
+  }
+  const listing = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006', 0, 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(listing.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, listing, end]);
+}
+
+/** The 26 bytes that a file's local header and its directory entry have in common. */
+function zipCommonHeader(name: string, data: Buffer): Buffer {
+  const header = Buffer.alloc(26);
+  header.writeUInt16LE(20, 0);
+  // 1980-01-01, so that the same entries always give the same bytes.
+  header.writeUInt16LE(0x21, 8);
+  header.writeUInt32LE(crc32(data), 10);
+  header.writeUInt32LE(data.length, 14);
+  header.writeUInt32LE(data.length, 18);
+  header.writeUInt16LE(Buffer.byteLength(name), 22);
+  return header;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit += 1) {
+    value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  }
+  return value;
+});
+
+/** CRC-32 as PNG and ZIP use it. Node offers it only from version 22 on. */
+function crc32(data: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of data) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0);
+  return (crc ^ 0xffffffff) >>> 0;
+}

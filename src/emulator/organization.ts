@@ -1,0 +1,75 @@
+import { invalid, ok, type Handlers } from './answer.js';
+import { MODELS } from './prices.js';
+import { concurrencyOf, dailyCapOf } from './settings.js';
+import { validate } from './validation.js';
+import type { World } from './world.js';
+
+const DAY_MS = 86_400_000;
+/** Source: the SDK's comments on organization.retrieveUsage. */
+const USAGE_DAYS_DEFAULT = 30;
+const USAGE_DAYS_MAX = 90;
+/** Credits; Runway's third tier. */
+const MONTHLY_SPEND_MAX = 200_000;
+
+const USAGE_BODY = {
+  type: 'object',
+  properties: {
+    startDate: { type: 'string', format: 'date' },
+    beforeDate: { type: 'string', format: 'date' },
+  },
+} as const;
+
+export function organizationHandlers({ clock, credits, runs, settings }: World): Handlers {
+  return {
+    'organization.retrieve': () =>
+      ok({
+        creditBalance: settings.credits,
+        tier: {
+          maxMonthlyCreditSpend: MONTHLY_SPEND_MAX,
+          models: byModel((model) => ({
+            maxConcurrentGenerations: concurrencyOf(settings, model),
+            maxDailyGenerations: dailyCapOf(settings, model),
+          })),
+        },
+        usage: {
+          models: byModel((model) => ({ dailyGenerations: runs.acceptedInLastDay(model) })),
+        },
+      }),
+    'organization.retrieveUsage': ({ body = {} }) => {
+      validate(USAGE_BODY, body);
+      const days = daysOf(body as { startDate?: string; beforeDate?: string }, clock.now());
+      const results = days.map((date) => ({
+        date,
+        usedCredits: [...credits.spentOn(date)]
+          .filter(([model]) => MODELS.includes(model))
+          .map(([model, amount]) => ({ model, amount })),
+      }));
+      const models = new Set(results.flatMap((day) => day.usedCredits.map((used) => used.model)));
+      return ok({ models: [...models], results });
+    },
+  };
+}
+
+function byModel<Value>(value: (model: string) => Value): Record<string, Value> {
+  return Object.fromEntries(MODELS.map((model) => [model, value(model)]));
+}
+
+/** The UTC days (YYYY-MM-DD) from the start to the day before the end. */
+function daysOf(asked: { startDate?: string; beforeDate?: string }, now: Date): string[] {
+  const startMs = asked.startDate
+    ? Date.parse(asked.startDate)
+    : Date.parse(dayOf(now.getTime())) - USAGE_DAYS_DEFAULT * DAY_MS;
+  const beforeMs = asked.beforeDate
+    ? Date.parse(asked.beforeDate)
+    : startMs + USAGE_DAYS_DEFAULT * DAY_MS;
+  const count = (beforeMs - startMs) / DAY_MS;
+  if (count < 0 || count > USAGE_DAYS_MAX) {
+    const message = `At most ${String(USAGE_DAYS_MAX)} days, from the start on`;
+    throw invalid([{ code: 'custom', path: ['beforeDate'], message }]);
+  }
+  return Array.from({ length: count }, (_, index) => dayOf(startMs + index * DAY_MS));
+}
+
+function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}

@@ -1,0 +1,44 @@
+/** What can be changed while the emulator runs. */
+export interface Settings {
+  /**
+   * Seconds from the moment a task gets a slot until it settles. Read at every look, so that lowering
+   * it finishes tasks that are live.
+   */
+  taskSeconds: number;
+  /** Tasks that may run at once, for each model; null means no limit. */
+  concurrency: number | null;
+  /** Wins over `concurrency` for the models it names. */
+  concurrencyByModel: Record<string, number | null>;
+  /** Tasks accepted in the last 24 h, for each model; null means no limit. */
+  dailyCap: number | null;
+  /** Wins over `dailyCap` for the models it names. */
+  dailyCapByModel: Record<string, number | null>;
+  /** The organisation's balance, in credits. */
+  credits: number;
+  /** Seconds for which an output's URL is good. */
+  outputSeconds: number;
+  /** Seconds for which an upload can be used. */
+  uploadSeconds: number;
+}
+
+/** Concurrency: Runway's third tier. Lifetimes: Runway's outputs live 24–48 h, its uploads 24 h. */
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  taskSeconds: 8,
+  concurrency: 5,
+  concurrencyByModel: {},
+  dailyCap: null,
+  dailyCapByModel: {},
+  credits: 1_000_000,
+  outputSeconds: 86_400,
+  uploadSeconds: 86_400,
+};
+
+export function concurrencyOf(settings: Settings, model: string): number | null {
+  const own = settings.concurrencyByModel[model];
+  return own === undefined ? settings.concurrency : own;
+}
+
+export function dailyCapOf(settings: Settings, model: string): number | null {
+  const own = settings.dailyCapByModel[model];
+  return own === undefined ? settings.dailyCap : own;
+}

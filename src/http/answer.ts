@@ -1,0 +1,28 @@
+import type { Response } from 'express';
+import { formatError, statusOf } from '../api/format-error.js';
+import type { Exchange } from './exchange.js';
+
+const GRAPHQL_RESPONSE_JSON = 'application/graphql-response+json';
+
+/** Answers a request of which nothing was executed. Does nothing when an answer has begun. */
+export function answerErrors(
+  response: Response,
+  errors: readonly unknown[],
+  exchange: Exchange,
+  options: { readonly allow?: readonly string[]; readonly status?: number } = {},
+): void {
+  if (response.headersSent) return;
+  const formatted = errors.map((error) => formatError(error, exchange));
+  const retryAfterMs = formatted[0]?.extensions.retryAfterMs;
+  const status = options.status ?? statusOf(formatted);
+  response.status(status);
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (options.allow !== undefined) response.setHeader('Allow', options.allow.join(', '));
+  if (retryAfterMs !== undefined) {
+    response.setHeader('Retry-After', String(Math.ceil(retryAfterMs / 1_000)));
+  }
+  const accept = response.req.headers.accept ?? '';
+  const type = accept.includes(GRAPHQL_RESPONSE_JSON) ? GRAPHQL_RESPONSE_JSON : 'application/json';
+  response.setHeader('Content-Type', `${type}; charset=utf-8`);
+  response.end(JSON.stringify({ errors: formatted }));
+}

@@ -1,0 +1,82 @@
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { GraphQLSchema } from 'graphql';
+import { formatError, type FormattedError } from '../api/format-error.js';
+import type { Context } from '../ports/context.js';
+import type { Logger } from '../ports/logger.js';
+import { newExchange } from './exchange.js';
+
+/**
+ * The executor of queries and mutations. It sees only what policy/check-document has passed; its own
+ * checks stay on behind that. Nothing is reported to Apollo, whatever the environment holds.
+ */
+export async function startApollo(options: {
+  readonly schema: GraphQLSchema;
+  readonly sandbox: boolean;
+  readonly log: Logger;
+}): Promise<ApolloServer<Context>> {
+  const { schema, sandbox, log } = options;
+  const errors = errorFormatting(log);
+  const apollo = new ApolloServer<Context>({
+    schema,
+    nodeEnv: 'production',
+    introspection: sandbox,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    logger: apolloLogger(log),
+    formatError: errors.formatError,
+    plugins: [
+      errors.plugin,
+      sandbox
+        ? ApolloServerPluginLandingPageLocalDefault({ footer: false, includeCookies: false })
+        : ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/**
+ * Apollo's hook for errors does not know the request. So the request's own listener, which is called
+ * first, formats them, and the hook hands back what it finds.
+ */
+function errorFormatting(log: Logger): {
+  readonly plugin: ApolloServerPlugin<Context>;
+  readonly formatError: (formatted: unknown, error: unknown) => FormattedError;
+} {
+  const known = new WeakMap<object, FormattedError>();
+  const listener: GraphQLRequestListener<Context> = {
+    didEncounterErrors: async ({ errors, contextValue }) => {
+      for (const error of errors) known.set(error, formatError(error, contextValue));
+    },
+  };
+  return {
+    plugin: { requestDidStart: async () => listener },
+    formatError: (_formatted, error) => {
+      const own = typeof error === 'object' && error !== null ? known.get(error) : undefined;
+      return own ?? formatError(error, newExchange(log));
+    },
+  };
+}
+
+type Level = 'debug' | 'info' | 'warn' | 'error';
+
+function apolloLogger(log: Logger): Record<Level, (message: unknown) => void> {
+  const at = (level: Level) => (message: unknown) => {
+    log[level]({ detail: String(message) }, 'apollo server');
+  };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}

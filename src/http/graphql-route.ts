@@ -1,0 +1,170 @@
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Authenticator } from '../auth/authenticate.js';
+import { GENERATE_SCOPES } from '../domain/scope.js';
+import type { Viewer } from '../domain/viewer.js';
+import { GatewayError } from '../errors.js';
+import type { DocumentCheck } from '../policy/check-document.js';
+import type { Clock } from '../ports/clock.js';
+import type { Context } from '../ports/context.js';
+import type { Logger } from '../ports/logger.js';
+import { answerErrors } from './answer.js';
+import type { EventStreams } from './event-stream.js';
+import { newExchange, type Exchange } from './exchange.js';
+import type { HttpLimits } from './limits.js';
+import { parseRequest } from './parse-request.js';
+import { BodyBudget, declaredBytes, discardBody, readJsonBody } from './read-body.js';
+import {
+  checkMediaType,
+  headerText,
+  refuseCredentialInUrl,
+  wantsEventStream,
+} from './request-headers.js';
+import { SANDBOX_CSP } from './security-headers.js';
+
+interface RouteOptions {
+  readonly apollo: ApolloServer<Context>;
+  readonly check: DocumentCheck;
+  readonly eventStreams: EventStreams;
+  readonly authenticator: Authenticator;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly limits: HttpLimits;
+  readonly sandbox: boolean;
+}
+
+/** What an answer that is no event stream can be written in. */
+const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
+
+const JSON_ONLY_STATUS = 406;
+
+/**
+ * `/graphql`: every step may refuse, and only what passes all of them is executed. The credential is
+ * checked before the body is read, the document before anything of it runs.
+ */
+export function graphqlRoute(options: RouteOptions): RequestHandler {
+  const { sandbox, log } = options;
+  const route = new GraphQLRoute(options);
+  const allow = sandbox ? ['GET', 'POST', 'OPTIONS'] : ['POST', 'OPTIONS'];
+  return async (request, response, next) => {
+    const exchange = newExchange(log);
+    response.setHeader('X-Request-Id', exchange.requestId);
+    if (request.method === 'OPTIONS') {
+      response.setHeader('Allow', allow.join(', ')).status(204).end();
+    } else if (request.method === 'POST') {
+      await route.answer(request, response, exchange);
+    } else if (
+      sandbox &&
+      request.method === 'GET' &&
+      request.accepts(['json', 'html']) === 'html'
+    ) {
+      response.setHeader('Content-Security-Policy', SANDBOX_CSP);
+      request.body = {};
+      await route.execute(request, response, next);
+    } else {
+      answerErrors(response, [new GatewayError('METHOD_NOT_ALLOWED')], exchange, { allow });
+    }
+  };
+}
+
+class GraphQLRoute {
+  readonly execute: RequestHandler;
+  readonly #budget: BodyBudget;
+  readonly #contexts = new WeakMap<object, Context>();
+
+  constructor(private readonly options: RouteOptions) {
+    this.#budget = new BodyBudget(options.limits.openBodiesBytesMax);
+    this.execute = expressMiddleware(options.apollo, {
+      context: async ({ req }) => this.#contextOf(req),
+    });
+  }
+
+  async answer(request: Request, response: Response, exchange: Exchange): Promise<void> {
+    try {
+      await this.#serve(request, response, exchange);
+    } catch (error) {
+      answerErrors(response, [error], exchange);
+      if (!request.complete) discardBody(request, this.options.limits.bodyBytesMax);
+    }
+  }
+
+  async #serve(request: Request, response: Response, exchange: Exchange): Promise<void> {
+    const { check, eventStreams, limits } = this.options;
+    refuseCredentialInUrl(request.url);
+    checkMediaType(request);
+    const streamed = wantsEventStream(request);
+    if (!streamed && request.accepts(ANSWER_TYPES) === false) {
+      answerErrors(response, [new GatewayError('BAD_REQUEST', { detail: 'accept' })], exchange, {
+        status: JSON_ONLY_STATUS,
+      });
+      discardBody(request, limits.anonymousBodyBytesMax);
+      return;
+    }
+    const viewer = await this.#authenticate(request);
+    const body = await readJsonBody(request, response, {
+      bytesMax: bodyBytesMaxOf(viewer, limits),
+      budget: this.#budget,
+    });
+    const verdict = check(parseRequest(body), streamed ? 'stream' : 'http');
+    if (verdict.isRefused) {
+      answerErrors(response, verdict.errors, exchange);
+      return;
+    }
+    const idempotencyKey = headerText(request, 'idempotency-key');
+    const context: Context = { viewer, idempotencyKey, ...exchange };
+    if (streamed) {
+      await eventStreams.serve(response, verdict.request, context);
+      return;
+    }
+    this.#contexts.set(request, context);
+    request.body = body;
+    await this.#executeInTime(request, response, exchange);
+  }
+
+  /** Who sends no credential has sent enough when it is more than the little an unknown may send. */
+  async #authenticate(request: Request): Promise<Viewer> {
+    const { authenticator, limits } = this.options;
+    const authorization = headerText(request, 'authorization') ?? undefined;
+    if (authorization === undefined && declaredBytes(request) > limits.anonymousBodyBytesMax) {
+      throw new GatewayError('PAYLOAD_TOO_LARGE');
+    }
+    return await authenticator.authenticate(authorization);
+  }
+
+  /** A resolver that never returns must not hold its client for ever. */
+  async #executeInTime(request: Request, response: Response, exchange: Exchange): Promise<void> {
+    const { clock, limits } = this.options;
+    const answered = new AbortController();
+    response.once('close', () => {
+      answered.abort();
+    });
+    const late = clock.sleep(limits.answerTimeoutMs, answered.signal).then(() => {
+      if (answered.signal.aborted) return;
+      const detail = `no answer within ${String(limits.answerTimeoutMs)} ms`;
+      answerErrors(response, [new GatewayError('INTERNAL', { detail })], exchange);
+    });
+    const executed = Promise.resolve(this.execute(request, response, noNext)).catch(
+      (error: unknown) => {
+        answerErrors(response, [error], exchange);
+      },
+    );
+    await Promise.race([executed, late]);
+  }
+
+  #contextOf(request: object): Context {
+    const context = this.#contexts.get(request);
+    if (context === undefined) throw new GatewayError('INTERNAL', { detail: 'no context' });
+    return context;
+  }
+}
+
+function bodyBytesMaxOf(viewer: Viewer, limits: HttpLimits): number {
+  const mayGenerate = GENERATE_SCOPES.some((scope) => viewer.scopes.has(scope));
+  return mayGenerate ? limits.mediaBodyBytesMax : limits.bodyBytesMax;
+}
+
+/** Apollo's middleware answers every request itself. */
+function noNext(): void {
+  return;
+}

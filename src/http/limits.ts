@@ -1,0 +1,63 @@
+/** What callers may send and hold open. Bytes, milliseconds, counts; per process. */
+export interface HttpLimits {
+  /** A body whose sender has shown no credential. */
+  readonly anonymousBodyBytesMax: number;
+  readonly bodyBytesMax: number;
+  /** A body whose sender may generate: inputs may hold data URIs. */
+  readonly mediaBodyBytesMax: number;
+  /** All bodies that are being read or answered. */
+  readonly openBodiesBytesMax: number;
+  /** One WebSocket message. */
+  readonly messageBytesMax: number;
+  /** WebSocket messages of one socket: so many at once, and so many a second after that. */
+  readonly messagesBurst: number;
+  readonly messagesPerSecond: number;
+  /** Unsent bytes of one socket. */
+  readonly unsentBytesMax: number;
+  readonly subscriptionsPerSocketMax: number;
+  /** Sockets and event streams of one credential, and of one tenant. */
+  readonly streamsPerViewerMax: number;
+  readonly streamsPerTenantMax: number;
+  /** WebSockets, authenticated or not. */
+  readonly socketsMax: number;
+  readonly connectionInitTimeoutMs: number;
+  /** Between two pings; a socket that has not answered by the next one is dead. */
+  readonly pingIntervalMs: number;
+  /** How long a reader of server-sent events may stand still while something waits for it. */
+  readonly slowReaderMs: number;
+  /** Between two looks at the credentials of open streams: a stream outlives its credential no longer. */
+  readonly credentialCheckMs: number;
+  /** How long a stream lives on while its credential cannot be looked up. */
+  readonly unverifiedMaxMs: number;
+  readonly headersTimeoutMs: number;
+  /** Headers and body. */
+  readonly requestTimeoutMs: number;
+  /** From the whole request to the answer: longer than any call to Runway. */
+  readonly answerTimeoutMs: number;
+}
+
+const KB = 1_024;
+const MB = 1_024 * KB;
+
+export const HTTP_LIMITS: HttpLimits = {
+  anonymousBodyBytesMax: 16 * KB,
+  bodyBytesMax: 256 * KB,
+  mediaBodyBytesMax: 24 * MB,
+  openBodiesBytesMax: 256 * MB,
+  messageBytesMax: 64 * KB,
+  messagesBurst: 300,
+  messagesPerSecond: 50,
+  unsentBytesMax: 4 * MB,
+  subscriptionsPerSocketMax: 100,
+  streamsPerViewerMax: 500,
+  streamsPerTenantMax: 1_000,
+  socketsMax: 5_000,
+  connectionInitTimeoutMs: 5_000,
+  pingIntervalMs: 15_000,
+  slowReaderMs: 30_000,
+  credentialCheckMs: 2_000,
+  unverifiedMaxMs: 30_000,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 60_000,
+  answerTimeoutMs: 120_000,
+};

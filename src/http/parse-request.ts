@@ -1,0 +1,25 @@
+import { GatewayError } from '../errors.js';
+import type { GraphQLRequest } from '../policy/check-document.js';
+
+/** A body in the form of GraphQL over HTTP. Throws BAD_REQUEST for any other, batches among them. */
+export function parseRequest(body: unknown): GraphQLRequest {
+  if (!isRecord(body)) {
+    throw new GatewayError('BAD_REQUEST', {
+      detail: Array.isArray(body) ? 'a batch' : 'no object',
+    });
+  }
+  const { query, operationName = null, variables = null, extensions = null } = body;
+  if (
+    typeof query !== 'string' ||
+    (operationName !== null && typeof operationName !== 'string') ||
+    (variables !== null && !isRecord(variables)) ||
+    (extensions !== null && !isRecord(extensions))
+  ) {
+    throw new GatewayError('BAD_REQUEST', { detail: 'wrong parameters' });
+  }
+  return { query, operationName, variables: variables ?? {} };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

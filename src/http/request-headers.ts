@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import { GatewayError } from '../errors.js';
+
+/** Names under which clients have put credentials into URLs, where logs and proxies keep them. */
+const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
+  'access_token',
+  'api_key',
+  'apikey',
+  'authorization',
+  'key',
+  'token',
+]);
+
+const GATEWAY_KEY = /^(?:Bearer\s+)?rgk_/i;
+
+/** Throws BAD_REQUEST when the URL carries a credential: it is refused even if it is a valid one. */
+export function refuseCredentialInUrl(url: string): void {
+  const at = url.indexOf('?');
+  if (at === -1) return;
+  for (const [name, value] of new URLSearchParams(url.slice(at))) {
+    if (CREDENTIAL_PARAMETERS.has(name.toLowerCase()) || GATEWAY_KEY.test(value)) {
+      throw new GatewayError('BAD_REQUEST', { detail: 'a credential in the URL' });
+    }
+  }
+}
+
+const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
+
+/**
+ * Throws UNSUPPORTED_MEDIA_TYPE for anything but plain JSON in UTF-8. Simple requests of a browser
+ * cannot have that type (cross-site request forgery), other encodings read differently to a firewall,
+ * and a compressed body hides its size.
+ */
+export function checkMediaType({ headers }: IncomingMessage): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (!JSON_TYPE.test(headers['content-type'] ?? '') || encoding.toLowerCase() !== 'identity') {
+    throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
+  }
+}
+
+/** Whether the client wants server-sent events, and nothing else. */
+export function wantsEventStream({ headers }: IncomingMessage): boolean {
+  return (headers.accept ?? '').trim().toLowerCase() === 'text/event-stream';
+}
+
+/** One header's text; null when there is none, or several. */
+export function headerText({ headersDistinct }: IncomingMessage, name: string): string | null {
+  const [text, ...others] = headersDistinct[name] ?? [];
+  return text === undefined || others.length > 0 ? null : text;
+}

@@ -1,0 +1,28 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+/** 1 year. */
+const HSTS_SECONDS = 31_536_000;
+
+/** For answers that are data: nothing may be loaded, and nobody may frame them. */
+export function securityHeaders(): RequestHandler[] {
+  return [
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      },
+      strictTransportSecurity: { maxAge: HSTS_SECONDS, includeSubDomains: true },
+      referrerPolicy: { policy: 'no-referrer' },
+      frameguard: { action: 'deny' },
+    }),
+    (_request, response, next) => {
+      response.setHeader('Cache-Control', 'no-store');
+      next();
+    },
+  ];
+}
+
+/** For Apollo Sandbox: the page brings the policy of its own sources, with a nonce, in a meta tag. */
+export const SANDBOX_CSP =
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";

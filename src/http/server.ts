@@ -1,0 +1,187 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import type { Authenticator } from '../auth/authenticate.js';
+import { GatewayError } from '../errors.js';
+import { documentCheck } from '../policy/check-document.js';
+import type { DocumentLimits } from '../policy/document/limits.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import { answerErrors } from './answer.js';
+import { startApollo } from './apollo.js';
+import { EventStreams } from './event-stream.js';
+import { newExchange } from './exchange.js';
+import { graphqlRoute } from './graphql-route.js';
+import { healthz, readyz, type Readiness } from './health.js';
+import { HTTP_LIMITS, type HttpLimits } from './limits.js';
+import { OpenStreams } from './open-streams.js';
+import { refuseCredentialInUrl } from './request-headers.js';
+import { securityHeaders } from './security-headers.js';
+import { refuseUpgrade, WebSockets } from './web-sockets.js';
+
+export interface HttpServerOptions {
+  /** With permissions: see policy/permissions. */
+  readonly schema: GraphQLSchema;
+  readonly authenticator: Authenticator;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Asked by GET /readyz. */
+  readonly isReady: Readiness;
+  /** Apollo Sandbox at GET /graphql, and introspection. */
+  readonly sandbox: boolean;
+  readonly limits?: Partial<HttpLimits>;
+  readonly documentLimits?: Partial<DocumentLimits>;
+}
+
+export interface HttpServer {
+  /** Resolves with the base URL, e.g. `http://127.0.0.1:4000`; port 0 takes any free one. */
+  listen(port: number, host: string): Promise<string>;
+  /**
+   * Stops accepting, closes streams, and lets open requests end; what is left after `graceMs` is
+   * cut. Idempotent.
+   */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** 25 s: with what follows it, a stop must end within 30 s. */
+const STOP_GRACE_MS = 25_000;
+
+const GRAPHQL_PATH = '/graphql';
+
+/** The street door: everything that comes over the network passes here. Does not listen yet. */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { schema, authenticator, clock, log, sandbox } = options;
+  const limits: HttpLimits = { ...HTTP_LIMITS, ...options.limits };
+  const check = documentCheck({
+    schema,
+    introspection: sandbox,
+    ...(options.documentLimits === undefined ? {} : { limits: options.documentLimits }),
+  });
+  const apollo = await startApollo({ schema, sandbox, log });
+  const streams = new OpenStreams({ authenticator, clock, log, limits });
+  const eventStreams = new EventStreams({ schema, streams, clock, limits });
+  const webSockets = new WebSockets({ schema, check, authenticator, streams, clock, log, limits });
+
+  let stopping: Promise<void> | undefined;
+  const app = expressApp(log);
+  const server = createServer(
+    {
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
+    },
+    app,
+  );
+  app.use(refuseWhen(() => stopping !== undefined, server, log));
+  app.get('/healthz', healthz);
+  app.get('/readyz', readyz(options.isReady, clock, log));
+  app.all(
+    GRAPHQL_PATH,
+    graphqlRoute({ apollo, check, eventStreams, authenticator, clock, log, limits, sandbox }),
+  );
+  app.use(notFound(log), errorHandler(log));
+  server.on('upgrade', (request, connection, head) => {
+    const status = upgradeRefusal(request.url ?? '/');
+    if (status === undefined) webSockets.accept(request, connection, head);
+    else refuseUpgrade(connection, status);
+  });
+
+  const stop = async (graceMs: number): Promise<void> => {
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
+    const done = new AbortController();
+    await Promise.all([streams.stop(), webSockets.stop()]);
+    await Promise.race([closed, clock.sleep(graceMs, done.signal)]);
+    done.abort();
+    webSockets.cut();
+    server.closeAllConnections();
+    await closed;
+    await apollo.stop();
+  };
+  return {
+    listen: async (port, host) => {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      streams.start();
+      webSockets.start();
+      const { port: bound } = server.address() as AddressInfo;
+      return `http://${host.includes(':') ? `[${host}]` : host}:${String(bound)}`;
+    },
+    stop: async (graceMs = STOP_GRACE_MS) => {
+      stopping ??= stop(graceMs);
+      await stopping;
+    },
+  };
+}
+
+function expressApp(log: Logger): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // A path is one path: /graphql/ and /GraphQL are not it.
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.use(securityHeaders());
+  app.use((request, response, next) => {
+    if (request.method !== 'TRACE') {
+      next();
+      return;
+    }
+    const error = new GatewayError('METHOD_NOT_ALLOWED');
+    answerErrors(response, [error], newExchange(log), { allow: ['GET', 'POST', 'OPTIONS'] });
+  });
+  return app;
+}
+
+/** While stopping: open connections get an answer and an end. Health is still told. */
+function refuseWhen(isStopping: () => boolean, server: Server, log: Logger): RequestHandler {
+  return (request, response, next) => {
+    response.once('close', () => {
+      // Kept-alive connections that have become idle would hold the stop up.
+      if (isStopping()) setImmediate(() => server.closeIdleConnections());
+    });
+    if (!isStopping() || request.path === '/healthz') {
+      next();
+      return;
+    }
+    response.setHeader('Connection', 'close');
+    answerErrors(response, [new GatewayError('SHUTTING_DOWN')], newExchange(log));
+  };
+}
+
+function notFound(log: Logger): RequestHandler {
+  return (_request, response) => {
+    answerErrors(response, [new GatewayError('NOT_FOUND')], newExchange(log));
+  };
+}
+
+/** express's own errors (a URL that cannot be decoded) and any that were forgotten. */
+function errorHandler(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    const status = typeof error === 'object' && error !== null && 'status' in error && error.status;
+    const isClients = typeof status === 'number' && status >= 400 && status < 500;
+    const known = isClients ? new GatewayError('BAD_REQUEST', { cause: error }) : error;
+    answerErrors(response, [known], newExchange(log));
+  };
+}
+
+/** The status line with which an upgrade is refused; undefined when it may go on. */
+function upgradeRefusal(url: string): string | undefined {
+  const [path] = url.split('?');
+  if (path !== GRAPHQL_PATH) return '404 Not Found';
+  try {
+    refuseCredentialInUrl(url);
+    return undefined;
+  } catch {
+    return '400 Bad Request';
+  }
+}

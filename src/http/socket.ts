@@ -1,0 +1,118 @@
+import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { Viewer } from '../domain/viewer.js';
+import type { Clock } from '../ports/clock.js';
+import type { Context } from '../ports/context.js';
+import type { Logger } from '../ports/logger.js';
+import type { HttpLimits } from './limits.js';
+import { MessageRate } from './message-rate.js';
+import type { OpenStream } from './open-streams.js';
+
+/** RFC 6455, 7.4.1: the peer broke a rule of this server. */
+const POLICY_VIOLATION = 1008;
+
+/** One WebSocket as graphql-ws sees it, bounded in what it takes in and in what it holds back. */
+export class Socket implements ProtocolSocket {
+  readonly protocol: string;
+  /** Of each open subscription, by its id. */
+  readonly contexts = new Map<string, Context>();
+  readonly #webSocket: WebSocket;
+  readonly #log: Logger;
+  readonly #unsentBytesMax: number;
+  #viewer: Viewer | undefined;
+  #stream: OpenStream | undefined;
+  #isAlive = true;
+
+  constructor(
+    webSocket: WebSocket,
+    options: { readonly clock: Clock; readonly limits: HttpLimits; readonly log: Logger },
+  ) {
+    const { clock, limits, log } = options;
+    this.#webSocket = webSocket;
+    this.#log = log;
+    this.#unsentBytesMax = limits.unsentBytesMax;
+    this.protocol = webSocket.protocol;
+    const rate = new MessageRate(limits.messagesBurst, limits.messagesPerSecond, clock.now());
+    const count = (): void => {
+      if (!rate.take(clock.now())) this.close(POLICY_VIOLATION, 'Too many messages');
+    };
+    webSocket.on('message', count);
+    webSocket.on('ping', count);
+    webSocket.on('pong', () => {
+      this.#isAlive = true;
+    });
+    // ws closes by itself after an error of the peer: 1009 for a message that is too long.
+    webSocket.on('error', (error) => {
+      log.debug({ err: error }, 'a socket failed');
+    });
+    webSocket.once('close', () => {
+      this.#stream?.close();
+    });
+  }
+
+  /** Undefined until the peer has shown a credential. */
+  get viewer(): Viewer | undefined {
+    return this.#viewer;
+  }
+
+  admit(viewer: Viewer, stream: OpenStream): void {
+    this.#viewer = viewer;
+    this.#stream = stream;
+    // It may have closed while its credential was looked up.
+    if (!this.#isOpen) stream.close();
+  }
+
+  /** Resolves when the system has taken the message: until then its subscription is not pulled on. */
+  send(data: string): Promise<void> {
+    if (!this.#isOpen) return Promise.resolve();
+    if (this.#webSocket.bufferedAmount + data.length > this.#unsentBytesMax) {
+      this.#log.info({ subject: this.#viewer?.subject }, 'a socket that does not read is cut');
+      this.terminate();
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      // An error here is the end of the socket, and told by its close.
+      this.#webSocket.send(data, () => {
+        resolve();
+      });
+    });
+  }
+
+  close(code: number, reason: string): void {
+    this.#webSocket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#webSocket.terminate();
+  }
+
+  ping(): void {
+    if (!this.#isAlive) {
+      this.terminate();
+      return;
+    }
+    this.#isAlive = false;
+    if (this.#isOpen) this.#webSocket.ping();
+  }
+
+  onMessage(handle: (data: string) => Promise<void>): void {
+    this.#webSocket.on('message', (data) => {
+      if (!this.#isOpen) return;
+      // One Buffer: ws gives others only when its binaryType is changed.
+      handle((data as Buffer).toString('utf8')).catch((error: unknown) => {
+        this.#log.error({ err: error }, 'a message could not be handled');
+        this.close(CloseCode.InternalServerError, 'Internal server error');
+      });
+    });
+  }
+
+  onClose(handle: (code: number, reason: string) => void): void {
+    this.#webSocket.once('close', (code, reason) => {
+      handle(code, reason.toString('utf8'));
+    });
+  }
+
+  get #isOpen(): boolean {
+    return this.#webSocket.readyState === WebSocket.OPEN;
+  }
+}

@@ -1,0 +1,91 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig, type Config } from './config.js';
+
+/** What a start that cannot go on ends with, in one text on standard error. */
+function fail(error: unknown): never {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+async function serve(config: Config): Promise<void> {
+  const { OPERATOR_KEY_FILE, startApp, writeOperatorKey } = await import('./app.js');
+  const app = await startApp(config);
+  const isTerminal = process.stdout.isTTY;
+  const keyFile = join(config.dataDir, OPERATOR_KEY_FILE);
+  if (app.operatorKey !== undefined && !isTerminal) await writeOperatorKey(config, app.operatorKey);
+
+  const lines = ['', `  Gateway    ${app.url}/graphql`];
+  if (config.sandbox) lines.push(`  Sandbox    ${app.url}/graphql in a browser`);
+  if (app.emulator !== undefined) {
+    lines.push(
+      `  Emulator   ${app.emulator.url} stands in for Runway (RUNWAYML_API_SECRET is not set)`,
+    );
+  }
+  if (app.operatorKey !== undefined) {
+    lines.push(
+      isTerminal
+        ? `  Key        ${app.operatorKey}   (the operator key: shown this once)`
+        : `  Key        in ${keyFile}`,
+    );
+  }
+  lines.push('', '  Try it:', '', curl(app.url, key(app.operatorKey, isTerminal, keyFile)), '');
+  process.stdout.write(`${lines.join('\n')}\n`);
+
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A second signal changes nothing: stopping has a deadline of its own.
+    process.on(signal, () => {
+      stopping ??= app.stop().then(() => process.exit(0), fail);
+    });
+  }
+}
+
+/** What stands for the key in the printed request. */
+function key(issued: string | undefined, isTerminal: boolean, keyFile: string): string {
+  if (issued !== undefined && isTerminal) return issued;
+  return existsSync(keyFile) ? `$(cat ${keyFile})` : '$YOUR_API_KEY';
+}
+
+function curl(url: string, key: string): string {
+  const query =
+    'mutation { createTextToVideo(input: { gen4_5: { promptText: \\"A lighthouse at dawn\\", ratio: RATIO_1280_720, duration: 5 } }) { task { id status estimate { credits } } } }';
+  return [
+    `  curl -s ${url}/graphql \\`,
+    `    -H "Authorization: Bearer ${key}" \\`,
+    `    -H 'Content-Type: application/json' \\`,
+    `    -d '{"query":"${query}"}'`,
+  ].join('\n');
+}
+
+async function createKeyCommand(config: Config, args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      tenant: { type: 'string', default: 'default' },
+      scopes: { type: 'string', default: '' },
+      label: { type: 'string' },
+    },
+  });
+  const { createKey } = await import('./app.js');
+  const { key: stored, text } = await createKey(config, {
+    tenant: values.tenant,
+    scopes: values.scopes.split(',').filter((scope) => scope !== ''),
+    label: values.label ?? null,
+  });
+  process.stderr.write(`Key ${stored.id} of tenant ${stored.tenantId}, shown this once:\n`);
+  process.stdout.write(`${text}\n`);
+}
+
+const [command, ...rest] = process.argv.slice(2);
+try {
+  const config = readConfig(process.env);
+  if (command === undefined) await serve(config);
+  else if (command === 'key:create') await createKeyCommand(config, rest);
+  else throw new Error(`Unknown command ${command}. There is: key:create --tenant T --scopes S`);
+} catch (error) {
+  fail(error);
+}

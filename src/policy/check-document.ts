@@ -1,0 +1,118 @@
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { checkCost } from './document/cost.js';
+import { checkDepth } from './document/depth.js';
+import { DOCUMENT_LIMITS, type DocumentLimits } from './document/limits.js';
+import { checkMeasure } from './document/measure.js';
+import { parseDocument } from './document/parse-document.js';
+import { checkTransport, pickOperation, type Transport } from './document/pick-operation.js';
+import { checkRules } from './document/rules.js';
+import { checkSpending } from './document/spending.js';
+import {
+  checkVariables,
+  findVariables,
+  type Variable,
+  type VariableValues,
+} from './document/variables.js';
+
+/** What a client sent, whatever carried it. */
+export interface GraphQLRequest {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: VariableValues;
+}
+
+/** A request that may be executed. */
+export interface CheckedRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: VariableValues;
+}
+
+/** Each error is a GraphQLError around a GatewayError: nothing was executed. */
+export type Verdict =
+  | { readonly isRefused: false; readonly request: CheckedRequest }
+  | { readonly isRefused: true; readonly errors: readonly GraphQLError[] };
+
+export type DocumentCheck = (request: GraphQLRequest, transport: Transport) => Verdict;
+
+export interface DocumentCheckOptions {
+  readonly schema: GraphQLSchema;
+  readonly introspection: boolean;
+  readonly limits?: Partial<DocumentLimits>;
+}
+
+/** What is true of a document whatever its variables are. */
+interface PassedDocument {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: readonly Variable[];
+}
+
+/** Documents whose check is remembered: at most so many, and none longer than so many characters. */
+const REMEMBERED_MAX = 500;
+const REMEMBERED_LENGTH_MAX = 10_000;
+
+/**
+ * THE check: it alone decides whether a document is executed, on HTTP, WebSocket and server-sent
+ * events alike. Each step may rely on those before it; in particular, what expands fragments stands
+ * behind the measure that bounds the expansion.
+ */
+export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
+  const { schema, introspection } = options;
+  const limits: DocumentLimits = { ...DOCUMENT_LIMITS, ...options.limits };
+  const remembered = new Map<string, PassedDocument>();
+
+  const checkText = (
+    { query, operationName }: GraphQLRequest,
+    transport: Transport,
+  ): PassedDocument | readonly GraphQLError[] => {
+    const parsed = parseDocument(query, limits);
+    if ('errors' in parsed) return parsed.errors;
+    const { document } = parsed;
+    const oversize = checkMeasure(document, limits);
+    if (oversize.length > 0) return oversize;
+    const picked = pickOperation(document, operationName);
+    if ('errors' in picked) return picked.errors;
+    const { operation } = picked;
+
+    const misplaced = checkTransport(operation, transport);
+    if (misplaced.length > 0) return misplaced;
+    const broken = checkRules(schema, document, { introspection });
+    if (broken.length > 0) return broken;
+    const tooDeep = checkDepth(schema, document, limits);
+    if (tooDeep.length > 0) return tooDeep;
+    const greedy = checkSpending(document, operation);
+    if (greedy.length > 0) return greedy;
+    return { document, operation, variables: findVariables(schema, document, operation) };
+  };
+
+  const passText = (
+    request: GraphQLRequest,
+    transport: Transport,
+  ): PassedDocument | readonly GraphQLError[] => {
+    if (request.query.length > REMEMBERED_LENGTH_MAX) return checkText(request, transport);
+    const key = JSON.stringify([transport, request.operationName, request.query]);
+    const known = remembered.get(key);
+    remembered.delete(key);
+    const passed = known ?? checkText(request, transport);
+    if ('document' in passed) {
+      // A Map keeps the order of insertion: the first key is the one used longest ago.
+      remembered.set(key, passed);
+      const [oldest] = remembered.keys();
+      if (remembered.size > REMEMBERED_MAX && oldest !== undefined) remembered.delete(oldest);
+    }
+    return passed;
+  };
+
+  return (request, transport) => {
+    const passed = passText(request, transport);
+    if (!('document' in passed)) return { isRefused: true, errors: passed };
+    const { document, operation } = passed;
+    const { variables } = request;
+    const issues = checkVariables(passed.variables, variables);
+    if (issues.length > 0) return { isRefused: true, errors: issues };
+    const costly = checkCost(schema, document, operation, variables, limits);
+    if (costly.length > 0) return { isRefused: true, errors: costly };
+    return { isRefused: false, request: { document, operation, variables } };
+  };
+}

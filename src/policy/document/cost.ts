@@ -1,0 +1,63 @@
+import {
+  Kind,
+  getNamedType,
+  isLeafType,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { findOperation } from '../../operations/operations.js';
+import { refusal } from './document-error.js';
+import type { DocumentLimits } from './limits.js';
+
+const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
+
+/** Entries of a page as counted, where `first` says nothing; the page's own bounds are the resolver's. */
+const PAGE_SIZE = 20;
+const PAGE_SIZE_MAX = 100;
+
+/** A root field costs its row's points, an object one, a scalar nothing; what a page holds, as often as it may come. */
+function points({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
+  const row = ROOTS.has(type.name) ? findOperation(field.name) : undefined;
+  const own = row?.cost ?? (isLeafType(getNamedType(field.type)) ? 0 : 1);
+  return own + entries(field.args, args['first']) * childComplexity;
+}
+
+function entries(declared: readonly { readonly name: string }[], first: unknown): number {
+  if (!declared.some(({ name }) => name === 'first')) return 1;
+  return typeof first === 'number' ? Math.min(Math.max(first, 1), PAGE_SIZE_MAX) : PAGE_SIZE;
+}
+
+/** The variables must have been coerced without issues. */
+export function checkCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  { costMax, selectionsMax }: DocumentLimits,
+): readonly GraphQLError[] {
+  const executed: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [
+      operation,
+      ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
+    ],
+  };
+  const cost = getComplexity({
+    schema,
+    query: executed,
+    variables: { ...variables },
+    estimators: [points],
+    // Fragments count as nodes here, so this never ends before the limit on selections.
+    maxQueryNodes: selectionsMax * 10,
+  });
+  if (cost <= costMax) return [];
+  return [
+    refusal('DOCUMENT_TOO_LARGE', {
+      message: `The document costs ${String(cost)} points; ${String(costMax)} are allowed. Ask for fewer entries or fields.`,
+      nodes: operation,
+    }),
+  ];
+}

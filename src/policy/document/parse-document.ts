@@ -1,0 +1,52 @@
+import { Lexer, Source, TokenKind, parse, type DocumentNode, type GraphQLError } from 'graphql';
+import type { DocumentLimits } from './limits.js';
+import { refusal } from './document-error.js';
+
+const OPENING: ReadonlySet<string> = new Set([
+  TokenKind.BRACE_L,
+  TokenKind.BRACKET_L,
+  TokenKind.PAREN_L,
+]);
+const CLOSING: ReadonlySet<string> = new Set([
+  TokenKind.BRACE_R,
+  TokenKind.BRACKET_R,
+  TokenKind.PAREN_R,
+]);
+
+/** The parsed document, or why it is refused. Bounded in time and in stack, whatever the text is. */
+export function parseDocument(
+  text: string,
+  limits: DocumentLimits,
+): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] } {
+  if (text.length > limits.lengthMax) {
+    return tooLarge(`The document is longer than ${String(limits.lengthMax)} characters.`);
+  }
+  try {
+    const excess = findExcess(text, limits);
+    return excess === undefined
+      ? { document: parse(text, { maxTokens: limits.tokensMax }) }
+      : tooLarge(excess);
+  } catch {
+    return { errors: [refusal('GRAPHQL_PARSE_FAILED')] };
+  }
+}
+
+/** Reads tokens alone, without recursion, and stops at the first limit. Throws on an illegal token. */
+function findExcess(text: string, limits: DocumentLimits): string | undefined {
+  const lexer = new Lexer(new Source(text));
+  let open = 0;
+  for (let count = 0; count <= limits.tokensMax; count += 1) {
+    const { kind } = lexer.advance();
+    if (kind === TokenKind.EOF) return undefined;
+    if (OPENING.has(kind)) open += 1;
+    if (CLOSING.has(kind)) open -= 1;
+    if (open > limits.nestingMax) {
+      return `The document is nested deeper than ${String(limits.nestingMax)} brackets.`;
+    }
+  }
+  return `The document has more than ${String(limits.tokensMax)} tokens.`;
+}
+
+function tooLarge(message: string): { readonly errors: readonly GraphQLError[] } {
+  return { errors: [refusal('DOCUMENT_TOO_LARGE', { message })] };
+}

@@ -1,0 +1,72 @@
+import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import { applyMiddleware } from 'graphql-middleware';
+import { allow, deny, rule, shield } from 'graphql-shield';
+import { GatewayError } from '../errors.js';
+import { findOperation } from '../operations/operations.js';
+import type { Operation } from '../operations/operation.js';
+import type { Context } from '../ports/context.js';
+
+const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
+
+/** True, or the error with which the field is refused. */
+function check(scope: Operation['scope'], context: Partial<Context>): true | GatewayError {
+  if (context.viewer === undefined) return new GatewayError('UNAUTHENTICATED');
+  const isPermitted = scope === 'viewer' || context.viewer.scopes.has(scope);
+  return isPermitted || new GatewayError('FORBIDDEN', { detail: `lacks ${scope}` });
+}
+
+/** The row of a root field, where it stands under the root that the row names. */
+function rowOf(root: (typeof ROOTS)[number], field: string): Operation | undefined {
+  const row = findOperation(field);
+  return row?.root === root ? row : undefined;
+}
+
+/**
+ * The schema with the scope of every root field enforced from the operations table. A root field
+ * without a row is refused. Ownership is not decided here: the stores' queries carry the tenant.
+ */
+export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
+  const guarded = applyMiddleware(schema, permissions(schema));
+  guardSubscribe(guarded);
+  return guarded;
+}
+
+function permissions(schema: GraphQLSchema): ReturnType<typeof shield> {
+  const roots = ROOTS.flatMap((root) => {
+    const type = schema.getType(root);
+    if (!isObjectType(type)) return [];
+    const rules = Object.keys(type.getFields()).map((field) => {
+      const row = rowOf(root, field);
+      const guard = rule(field, { cache: 'no_cache' })((_root, _args, context: Context) =>
+        row === undefined ? false : check(row.scope, context),
+      );
+      return [field, guard] as const;
+    });
+    return [[root, Object.fromEntries(rules)] as const];
+  });
+  const others = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !isIntrospectionType(type))
+    .map(({ name }) => [name, allow] as const)
+    .filter(([name]) => !ROOTS.some((root) => root === name));
+  return shield(
+    { ...Object.fromEntries(others), ...Object.fromEntries(roots) },
+    {
+      fallbackRule: deny,
+      fallbackError: new GatewayError('FORBIDDEN', { detail: 'no rule permits the field' }),
+      allowExternalErrors: true,
+    },
+  );
+}
+
+/** shield guards `resolve`, which runs for each event: a stream is refused here, before it opens. */
+function guardSubscribe(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const open = field.subscribe;
+    const row = rowOf('Subscription', field.name);
+    field.subscribe = (root: unknown, args, context: Context, info): unknown => {
+      const verdict = row === undefined ? new GatewayError('FORBIDDEN') : check(row.scope, context);
+      if (verdict !== true) throw verdict;
+      return open?.(root, args, context, info);
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { TaskStore } from '../ports/task-store.js';
+import type { Submissions } from '../services/submissions.js';
+import { Loop } from './loop.js';
+
+/** Submissions that one node sends in the background at the same time. */
+const CONCURRENCY = 4;
+
+/** How long a lane has to take what is due before another one is opened. */
+const NEXT_LANE_MS = 50;
+
+/** Sends queued submissions when they are due, tenants in turn. */
+export class Submitter {
+  readonly #store: TaskStore;
+  readonly #submissions: Submissions;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #concurrency: number;
+  readonly #loop: Loop;
+  readonly #open = new Set<Promise<void>>();
+
+  constructor(options: {
+    readonly store: TaskStore;
+    readonly submissions: Submissions;
+    readonly clock: Clock;
+    readonly log: Logger;
+    readonly concurrency?: number;
+  }) {
+    this.#store = options.store;
+    this.#submissions = options.submissions;
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#concurrency = options.concurrency ?? CONCURRENCY;
+    this.#loop = new Loop({
+      name: 'submitter',
+      clock: options.clock,
+      log: options.log,
+      round: () => this.#fill(),
+    });
+  }
+
+  get isRunning(): boolean {
+    return this.#loop.isRunning;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  /** Takes nothing new. Submissions that are open are waited for by Submissions.drain. */
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  /** A submission may have become due. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  /** Opens one more lane while something is due; a lane ends when nothing is. */
+  async #fill(): Promise<Date | null> {
+    const dueAt = await this.#store.nextDueAt('submission');
+    const now = this.#clock.now();
+    if (dueAt === null || dueAt > now) return dueAt;
+    if (this.#open.size === this.#concurrency) return null;
+    const lane = this.#drainLane();
+    this.#open.add(lane);
+    void lane.finally(() => this.#open.delete(lane));
+    return new Date(now.getTime() + NEXT_LANE_MS);
+  }
+
+  async #drainLane(): Promise<void> {
+    try {
+      while (this.#loop.isRunning && (await this.#submissions.sendNext())) {
+        // Each submission frees the lane for the next one.
+      }
+    } catch (error) {
+      this.#log.error({ error }, 'a queued submission could not be sent');
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import { backOffMs, READ_BACK_OFF } from '../domain/back-off.js';
+import type { ReadOutcome } from '../domain/runway-answer.js';
+import { isLiveUpstream, type Estimate, type Task, type TaskState } from '../domain/task.js';
+import { UnreachableCase } from '../domain/unreachable-case.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { RunwayApi } from '../ports/runway-api.js';
+import type { PollLease, TaskStore } from '../ports/task-store.js';
+import { Loop } from './loop.js';
+
+/** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
+export const TASK_POLL_INTERVAL_MS = 5_000;
+
+/** Spreads reads that were started together. */
+const JITTER_MS = 500;
+
+/** A task that Runway has shown before is believed gone after so many reads in a row. */
+const MISSING_READS_MAX = 3;
+
+/** Reads that one node has open at the same time. */
+const CONCURRENCY = 16;
+
+/** Longer than one read and one delete with their deadlines of 10 s each, and the write after. */
+const LEASE_MS = 60_000;
+
+/** After a take: what is due next is looked up again. Another node may be taking it just now. */
+const LOOK_AGAIN_MS = 50;
+
+/** Statuses that a node has warned of; more than that is one warning too many. */
+const WARNED_MAX = 100;
+
+export interface TaskPollerOptions {
+  readonly store: TaskStore;
+  readonly runway: RunwayApi;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly concurrency?: number;
+  /** In [0, 1); only tests give another than Math.random. */
+  readonly random?: () => number;
+}
+
+/** What one read is written down as. */
+interface Finding {
+  readonly state: TaskState | null;
+  readonly estimate: Estimate | null;
+  readonly cost: number | null;
+  readonly missingCount: number;
+  /** Until the next read at the earliest; it is measured from the end of this one. */
+  readonly waitMs: number;
+}
+
+/** Reads live tasks at Runway, each at most once in 5 s, and writes down what they have come to. */
+export class TaskPoller {
+  readonly #options: TaskPollerOptions;
+  readonly #concurrency: number;
+  readonly #random: () => number;
+  readonly #loop: Loop;
+  readonly #open = new Set<Promise<void>>();
+  readonly #warned = new Set<string>();
+  /** Reads in a row that told nothing, by account: an outage is Runway's, not a task's. */
+  readonly #unavailable = new Map<string, number>();
+
+  constructor(options: TaskPollerOptions) {
+    this.#options = options;
+    this.#concurrency = options.concurrency ?? CONCURRENCY;
+    this.#random = options.random ?? Math.random;
+    this.#loop = new Loop({
+      name: 'task-poller',
+      clock: options.clock,
+      log: options.log,
+      round: () => this.#takeDue(),
+    });
+  }
+
+  get isRunning(): boolean {
+    return this.#loop.isRunning;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  /** Resolves after the last write. */
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+    await Promise.all(this.#open);
+  }
+
+  /** A read may have become due. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  async #takeDue(): Promise<Date | null> {
+    const { store, clock } = this.#options;
+    const limit = this.#concurrency - this.#open.size;
+    // A read that ends wakes the loop.
+    if (limit === 0) return null;
+    const dueAt = await store.nextDueAt('poll');
+    const now = clock.now();
+    if (dueAt === null || dueAt > now) return dueAt;
+    const until = new Date(now.getTime() + LEASE_MS);
+    const leases = await store.takeDuePolls({ now, until, limit });
+    for (const lease of leases) {
+      const work = this.#work(lease);
+      this.#open.add(work);
+      void work.finally(() => {
+        this.#open.delete(work);
+        if (this.#open.size === this.#concurrency - 1) this.#loop.wake();
+      });
+    }
+    return new Date(now.getTime() + LOOK_AGAIN_MS);
+  }
+
+  /** Never rejects: a read that fails here is taken up again when its lease has run out. */
+  async #work(lease: PollLease): Promise<void> {
+    const { store, clock, log } = this.#options;
+    try {
+      const finding = await this.#look(lease);
+      const now = clock.now();
+      const nextPollAt = new Date(now.getTime() + finding.waitMs);
+      const { state, estimate, cost, missingCount } = finding;
+      const read = { state, estimate, cost, missingCount, nextPollAt };
+      const task = await store.recordRead(lease, read, now);
+      if (task === undefined) log.warn({ taskId: lease.task.id }, 'a read came after its lease');
+    } catch (error) {
+      log.error({ taskId: lease.task.id, error }, 'a task could not be read');
+    }
+  }
+
+  async #look(lease: PollLease): Promise<Finding> {
+    const { runwayAccount, runwayTaskKind, runwayTaskId, id } = lease.task;
+    if (runwayTaskId === null) throw new Error(`The live task ${id} has no Runway id.`);
+    const read = await this.#options.runway.readTask(runwayAccount, runwayTaskKind, runwayTaskId);
+    if (read.kind !== 'unavailable') this.#unavailable.delete(runwayAccount);
+    switch (read.kind) {
+      case 'state':
+        return await this.#found(lease.task, runwayTaskId, read);
+      case 'missing':
+        return this.#missing(lease);
+      case 'unavailable':
+        return this.#failed(lease, read);
+      default:
+        throw new UnreachableCase(read);
+    }
+  }
+
+  async #found(
+    task: Task,
+    runwayTaskId: string,
+    read: Extract<ReadOutcome, { kind: 'state' }>,
+  ): Promise<Finding> {
+    if (read.state === undefined) this.#warnOnce(read.upstreamStatus);
+    const finding: Finding = {
+      state: read.state ?? null,
+      estimate:
+        read.estimatedCost === null ? null : { credits: read.estimatedCost, source: 'RUNWAY' },
+      cost: read.cost,
+      missingCount: 0,
+      waitMs: TASK_POLL_INTERVAL_MS + this.#random() * JITTER_MS,
+    };
+    if (task.cancelRequestedAt === null || read.state === undefined) return finding;
+    // Deleting a task that has just succeeded would destroy a paid output.
+    if (!isLiveUpstream(read.state.status) || task.runwayTaskKind !== 'task') return finding;
+    return (await this.#cancel(task, runwayTaskId)) ? { ...finding, state: CANCELLED } : finding;
+  }
+
+  /** False when Runway could not be told; the wish stays for the next read. */
+  async #cancel(task: Task, runwayTaskId: string): Promise<boolean> {
+    const { runway, log } = this.#options;
+    try {
+      await runway.deleteTask(task.runwayAccount, runwayTaskId);
+    } catch (error) {
+      log.warn({ taskId: task.id, error }, 'a task could not be cancelled yet');
+      return false;
+    }
+    // Deleted tasks cannot be read again, so what was charged stays unknown here.
+    log.warn({ taskId: task.id }, 'a cancelled task leaves its cost unknown');
+    return true;
+  }
+
+  #missing({ task, missingCount: before }: PollLease): Finding {
+    const missingCount = before + 1;
+    const isGone = missingCount >= MISSING_READS_MAX;
+    const gone = task.cancelRequestedAt === null ? NOT_FOUND : CANCELLED;
+    if (isGone) this.#options.log.warn({ taskId: task.id }, 'Runway no longer knows a live task');
+    const waitMs = TASK_POLL_INTERVAL_MS + this.#random() * JITTER_MS;
+    return { state: isGone ? gone : null, estimate: null, cost: null, missingCount, waitMs };
+  }
+
+  #failed(
+    { task, missingCount }: PollLease,
+    read: Extract<ReadOutcome, { kind: 'unavailable' }>,
+  ): Finding {
+    const attempt = this.#unavailable.get(task.runwayAccount) ?? 0;
+    this.#unavailable.set(task.runwayAccount, attempt + 1);
+    this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
+    const waitMs = backOffMs(READ_BACK_OFF, attempt, this.#random()) + (read.retryAfterMs ?? 0);
+    return { state: null, estimate: null, cost: null, missingCount, waitMs };
+  }
+
+  #warnOnce(upstreamStatus: string): void {
+    if (this.#warned.has(upstreamStatus) || this.#warned.size >= WARNED_MAX) return;
+    this.#warned.add(upstreamStatus);
+    this.#options.log.warn({ upstreamStatus }, 'Runway named a status that is not known');
+  }
+}
+
+const CANCELLED: TaskState = { status: 'CANCELLED' };
+
+const NOT_FOUND: TaskState = {
+  status: 'FAILED',
+  failure: {
+    code: 'RUNWAY_NOT_FOUND',
+    message: 'Runway no longer knows the task.',
+    retryable: false,
+  },
+};

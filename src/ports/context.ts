@@ -1,0 +1,12 @@
+import type { Viewer } from '../domain/viewer.js';
+import type { Logger } from './logger.js';
+
+/** What every resolver is given: made once per request or stream, after the credential was checked. */
+export interface Context {
+  readonly viewer: Viewer;
+  /** UUID: stands in every error and log line of the request. */
+  readonly requestId: string;
+  readonly log: Logger;
+  /** The `Idempotency-Key` header as sent; null without one, and on streams. */
+  readonly idempotencyKey: string | null;
+}

@@ -1,0 +1,155 @@
+import { GraphQLScalarType, Kind } from 'graphql';
+import { refusal } from './refusal.js';
+
+export type MediaKind = 'image' | 'video' | 'audio';
+
+/** Characters. Source: Runway's OpenAPI document and its page on inputs. */
+const HTTPS_LENGTH_MAX = 2_048;
+
+/** Characters, prefix included. Source: Runway's OpenAPI document. */
+const RUNWAY_LENGTH_MIN = 13;
+const RUNWAY_LENGTH_MAX = 5_000;
+
+/** 5 MB, counted in characters of the whole uri. Source: comments of @runwayml/sdk since 4.17.1. */
+export const DATA_URI_LENGTH_MAX = 5_242_880;
+
+/** What Runway reads. Source: Runway's page on inputs. */
+export const MEDIA_TYPES: Readonly<Record<MediaKind, readonly string[]>> = {
+  image: ['image/jpeg', 'image/jpg', 'image/png', 'image/webp'],
+  video: [
+    'video/mp4',
+    'video/quicktime',
+    'video/x-matroska',
+    'video/webm',
+    'video/3gpp',
+    'video/ogg',
+    'video/x-msvideo',
+    'video/x-flv',
+    'video/mpeg',
+  ],
+  audio: [
+    'audio/mpeg',
+    'audio/mp3',
+    'audio/wav',
+    'audio/wave',
+    'audio/x-wav',
+    'audio/flac',
+    'audio/mp4',
+    'audio/x-m4a',
+    'audio/aac',
+  ],
+};
+
+/**
+ * A name of two labels or more whose last is of letters: no IP literal of any form ends so, and
+ * userinfo, ports, trailing dots, percent-encoding and non-ASCII do not fit.
+ */
+const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+
+/** Names that never lead out of the reader's own network. Source: RFC 6761, RFC 6762, RFC 8375. */
+const PRIVATE_SUFFIXES = ['localhost', 'local', 'localdomain', 'internal', 'intranet', 'home.arpa'];
+
+/** Controls, format characters (bidirectional ones among them), surrogates, any white space. */
+const INVISIBLE = /[\p{C}\p{Z}]/u;
+
+const DATA_URI = /^data:([a-z0-9]+\/[a-z0-9.+-]+);base64,/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/** The kind of media that a data uri says it is; undefined for other uris, which tell nothing. */
+export function mediaKindOf(uri: string): MediaKind | undefined {
+  const type = DATA_URI.exec(uri.slice(0, 100))?.[1];
+  return (['image', 'video', 'audio'] as const).find((kind) =>
+    MEDIA_TYPES[kind].includes(type ?? ''),
+  );
+}
+
+/** Hands back the uri, or throws the refusal that names the rule it breaks. */
+export function parseMediaUri(value: unknown): string {
+  if (typeof value !== 'string') throw refuseForm();
+  if (value.startsWith('https://')) return parseHttps(value);
+  if (value.startsWith('runway://')) return parseRunway(value);
+  if (value.startsWith('data:')) return parseData(value);
+  throw refuseForm();
+}
+
+function parseHttps(value: string): string {
+  if (value.length > HTTPS_LENGTH_MAX) {
+    throw refusal('mediaUrlLength', 'The URL is too long.', [
+      `at most ${String(HTTPS_LENGTH_MAX)} characters`,
+    ]);
+  }
+  if (INVISIBLE.test(value) || value.includes('\\')) throw refuseCharacters();
+  if (value.includes('#')) {
+    throw refusal('mediaUrlFragment', 'The URL may not have a fragment.', ['no #']);
+  }
+  const host = /^https:\/\/([^/?]*)/.exec(value)?.[1] ?? '';
+  if (!isPublicDomain(host) || !URL.canParse(value) || new URL(value).host !== host.toLowerCase()) {
+    throw refusal('mediaUrlHost', 'The URL must name its host by a public domain name only.', [
+      'a domain name',
+      'no IP address',
+      'no user or password',
+      'no port',
+      'no internationalised name',
+    ]);
+  }
+  return value;
+}
+
+function isPublicDomain(host: string): boolean {
+  const name = host.toLowerCase();
+  if (!DOMAIN.test(name)) return false;
+  if (name.split('.').some((label) => label.startsWith('xn--'))) return false;
+  return !PRIVATE_SUFFIXES.some((suffix) => name === suffix || name.endsWith(`.${suffix}`));
+}
+
+function parseRunway(value: string): string {
+  if (value.length < RUNWAY_LENGTH_MIN || value.length > RUNWAY_LENGTH_MAX) {
+    throw refusal('runwayUriLength', 'The runway:// uri has a wrong length.', [
+      `${String(RUNWAY_LENGTH_MIN)}–${String(RUNWAY_LENGTH_MAX)} characters`,
+    ]);
+  }
+  if (INVISIBLE.test(value) || value.includes('\\')) throw refuseCharacters();
+  return value;
+}
+
+function parseData(value: string): string {
+  if (value.length > DATA_URI_LENGTH_MAX) {
+    throw refusal('dataUriLength', 'The data uri is too large. Upload the file instead.', [
+      `at most ${String(DATA_URI_LENGTH_MAX)} characters`,
+    ]);
+  }
+  if (mediaKindOf(value) === undefined) {
+    throw refusal(
+      'dataUriType',
+      'The data uri must be base64 of a media type that Runway reads.',
+      Object.values(MEDIA_TYPES).flat(),
+    );
+  }
+  if (!BASE64.test(value.slice(value.indexOf(',') + 1))) {
+    throw refusal('dataUriBase64', 'The data uri does not hold base64.', ['base64']);
+  }
+  return value;
+}
+
+function refuseForm(): Error {
+  return refusal('mediaUri', 'Must be an https URL, a runway:// uri or a data uri.', [
+    'https://…',
+    'runway://…',
+    'data:<type>;base64,…',
+  ]);
+}
+
+function refuseCharacters(): Error {
+  return refusal('mediaUriCharacters', 'Holds characters that a uri may not hold.', [
+    'no white space, control characters or backslashes',
+  ]);
+}
+
+export const MediaUriScalar = new GraphQLScalarType<string, string>({
+  name: 'MediaUri',
+  description:
+    'A media file for Runway to read. One of: an https URL by domain name (no IP address, user, port or fragment, no redirects, at most 2,048 characters; images up to 16 MB, video and audio up to 32 MB); a `runway://` uri from `createUpload` (24 hours, up to 200 MB); a base64 data URI of at most 5 MB (5,242,880 characters). Each field says which kinds it takes: image (JPEG, PNG, WebP), video (MP4, MOV, MKV, WebM, 3GP, OGG), audio (MP3, WAV, FLAC, M4A, AAC).',
+  parseValue: parseMediaUri,
+  serialize: parseMediaUri,
+  parseLiteral: (node) => parseMediaUri(node.kind === Kind.STRING ? node.value : undefined),
+});

@@ -1,0 +1,53 @@
+import type { ValidationArguments } from 'class-validator';
+import { ValidateBy } from 'class-validator';
+import type { MediaKind } from '../media-uri.js';
+import { mediaKindOf } from '../media-uri.js';
+import type { RuleContext } from './rule.js';
+
+const INDEXES = /^Entries (\d+(?:, \d+)*): /;
+
+/** The indexes that a rule on a list's elements puts first in its text; none for other rules. */
+export function indexesIn(message: string): number[] {
+  return (INDEXES.exec(message)?.[1] ?? '').split(', ').filter(Boolean).map(Number);
+}
+
+/** Every text of a list has so many characters (UTF-16 code units). */
+export function EachLength(min: number, max: number): PropertyDecorator {
+  const allowed = `${String(min)}–${String(max)} characters`;
+  return each('eachLength', `Must have ${allowed}.`, [allowed], (value) => {
+    return typeof value !== 'string' || (value.length >= min && value.length <= max);
+  });
+}
+
+/** Every text of a list has the form. */
+export function EachMatches(pattern: RegExp): PropertyDecorator {
+  return each('eachPattern', 'Must have the required form.', [pattern.source], (value) => {
+    return typeof value !== 'string' || pattern.test(value);
+  });
+}
+
+/** Every data uri of a list is of the kind. */
+export function EachMediaKind(kind: MediaKind): PropertyDecorator {
+  return each('eachMediaKind', `Must be of the kind ${kind}.`, [kind], (value) => {
+    return typeof value !== 'string' || (mediaKindOf(value) ?? kind) === kind;
+  });
+}
+
+function each(
+  name: string,
+  message: string,
+  allowed: readonly string[],
+  accepts: (value: unknown) => boolean,
+): PropertyDecorator {
+  const context: RuleContext = { allowed };
+  const failing = (list: unknown): number[] =>
+    Array.isArray(list) ? list.flatMap((value, index) => (accepts(value) ? [] : [index])) : [];
+  return ValidateBy(
+    { name, validator: { validate: (list: unknown) => failing(list).length === 0 } },
+    {
+      context,
+      message: ({ value }: ValidationArguments) =>
+        `Entries ${failing(value).join(', ')}: ${message}`,
+    },
+  );
+}

@@ -1,0 +1,125 @@
+import { timingSafeEqual } from 'node:crypto';
+import { hashSecret, newApiKey, parseApiKey } from '../domain/api-key.js';
+import { SCOPES, type Scope } from '../domain/scope.js';
+import { GatewayError } from '../errors.js';
+import type { Clock } from '../ports/clock.js';
+import type { ApiKey, KeyStore, Tenant } from '../ports/key-store.js';
+
+/** The tenant of the operator's first key. */
+export const DEFAULT_TENANT = 'default';
+
+/** Ids have 62 bits: a second draw is rare, a fourth means that something else is wrong. */
+const ID_DRAWS_MAX = 3;
+
+/** A new key: its text is in this answer only. */
+export interface IssuedKey {
+  readonly key: ApiKey;
+  readonly text: string;
+}
+
+export interface NewApiKey {
+  readonly tenantId: string;
+  readonly scopes: readonly Scope[];
+  readonly label: string | null;
+  readonly expiresAt: Date | null;
+}
+
+export type Bootstrap =
+  /** The first key of all was made; show `text` once. */
+  | { readonly kind: 'issued'; readonly text: string; readonly id: string }
+  /** The given key was not there and is now. */
+  | { readonly kind: 'added'; readonly id: string }
+  | { readonly kind: 'unchanged' };
+
+/** Tenants and gateway keys. */
+export class Keys {
+  readonly #store: KeyStore;
+  readonly #clock: Clock;
+
+  constructor(options: { readonly store: KeyStore; readonly clock: Clock }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+  }
+
+  /** Throws CONFLICT when the id is taken. */
+  async createTenant({
+    id,
+    name,
+  }: {
+    readonly id: string;
+    readonly name: string;
+  }): Promise<Tenant> {
+    const tenant = await this.#store.createTenant({ id, name, createdAt: this.#clock.now() });
+    if (tenant === undefined) throw new GatewayError('CONFLICT');
+    return tenant;
+  }
+
+  /** Throws NOT_FOUND when the tenant does not exist, BAD_USER_INPUT when `expiresAt` has passed. */
+  async createApiKey(wanted: NewApiKey): Promise<IssuedKey> {
+    if (wanted.expiresAt !== null && wanted.expiresAt <= this.#clock.now()) {
+      throw new GatewayError('BAD_USER_INPUT', {
+        issues: [{ path: 'input.expiresAt', rule: 'future', message: 'Must be in the future.' }],
+      });
+    }
+    for (let draw = 0; draw < ID_DRAWS_MAX; draw += 1) {
+      const { id, secret, text } = newApiKey();
+      const key = await this.#store.createKey(this.#key(id, secret, wanted));
+      if (key !== undefined) return { key, text };
+    }
+    throw new GatewayError('INTERNAL', { detail: 'no free key id' });
+  }
+
+  /** Throws NOT_FOUND. */
+  async revokeApiKey(id: string): Promise<ApiKey> {
+    const key = await this.#store.revokeKey(id, this.#clock.now());
+    if (key === undefined) throw new GatewayError('NOT_FOUND');
+    return key;
+  }
+
+  /**
+   * Makes sure that the operator has a key. With `bootstrapKey`: adds it unless it is there; throws
+   * when its form is wrong or when the store has another secret under its id. Without: issues one
+   * when there is no key at all.
+   */
+  async bootstrap({ bootstrapKey }: { readonly bootstrapKey?: string }): Promise<Bootstrap> {
+    if (bootstrapKey !== undefined) return await this.#addBootstrapKey(bootstrapKey);
+    if (await this.#store.hasKeys()) return { kind: 'unchanged' };
+    await this.#ensureDefaultTenant();
+    const { key, text } = await this.createApiKey(OPERATOR);
+    return { kind: 'issued', text, id: key.id };
+  }
+
+  async #addBootstrapKey(text: string): Promise<Bootstrap> {
+    const parsed = parseApiKey(text);
+    if (parsed === undefined)
+      throw new Error('BOOTSTRAP_API_KEY is not of the form rgk_<id>_<secret>.');
+    const { id, secret } = parsed;
+    await this.#ensureDefaultTenant();
+    const added = await this.#store.createKey(this.#key(id, secret, OPERATOR));
+    if (added !== undefined) return { kind: 'added', id };
+    const stored = await this.#store.findKey(id);
+    if (stored === undefined || !timingSafeEqual(stored.secretHash, hashSecret(secret))) {
+      throw new Error(`BOOTSTRAP_API_KEY: the key ${id} is stored with another secret.`);
+    }
+    return { kind: 'unchanged' };
+  }
+
+  async #ensureDefaultTenant(): Promise<void> {
+    const tenant = { id: DEFAULT_TENANT, name: 'Default', createdAt: this.#clock.now() };
+    // Undefined means that it is there already.
+    await this.#store.createTenant(tenant);
+  }
+
+  #key(id: string, secret: string, { tenantId, scopes, label, expiresAt }: NewApiKey): ApiKey {
+    const secretHash = hashSecret(secret);
+    const createdAt = this.#clock.now();
+    return { id, tenantId, secretHash, scopes, label, createdAt, expiresAt, revokedAt: null };
+  }
+}
+
+const OPERATOR: NewApiKey = {
+  tenantId: DEFAULT_TENANT,
+  scopes: SCOPES,
+  label: 'operator',
+  expiresAt: null,
+};

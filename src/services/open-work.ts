@@ -1,0 +1,24 @@
+/** Work that has been started and not ended, so that stopping can wait for it. */
+export class OpenWork<Item> {
+  readonly #running = new Map<Item, Promise<unknown>>();
+
+  /** Runs `work` under `item` and returns what it returns. */
+  async run<Result>(item: Item, work: () => Promise<Result>): Promise<Result> {
+    const running = work();
+    this.#running.set(item, running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(item);
+    }
+  }
+
+  items(): readonly Item[] {
+    return [...this.#running.keys()];
+  }
+
+  /** Resolves when all that is open now has ended, well or badly. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#running.values());
+  }
+}

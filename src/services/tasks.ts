@@ -1,0 +1,101 @@
+import { isSettled, type Task } from '../domain/task.js';
+import type { Viewer } from '../domain/viewer.js';
+import { GatewayError } from '../errors.js';
+import type { Clock } from '../ports/clock.js';
+import type { RunwayApi } from '../ports/runway-api.js';
+import type { TaskFilter, TaskPage, TaskStore } from '../ports/task-store.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Entries of a page at most. */
+const PAGE_SIZE_MAX = 100;
+
+export interface TasksOptions {
+  readonly store: TaskStore;
+  readonly runway: RunwayApi;
+  readonly clock: Clock;
+  /** Called when a wish to cancel waits for the next read. */
+  readonly onWork?: (kind: 'poll') => void;
+}
+
+/**
+ * What a tenant can do with its tasks. Somebody else's task is NOT_FOUND exactly as a missing one:
+ * every look-up goes by tenant and id together.
+ */
+export class Tasks {
+  readonly #options: TasksOptions;
+
+  constructor(options: TasksOptions) {
+    this.#options = options;
+  }
+
+  /** Throws NOT_FOUND. */
+  async get(viewer: Viewer, id: string): Promise<Task> {
+    if (!UUID.test(id)) throw new GatewayError('NOT_FOUND');
+    const task = await this.#options.store.findTask(viewer.tenantId, id);
+    if (task === undefined) throw new GatewayError('NOT_FOUND');
+    return task;
+  }
+
+  /** Throws NOT_FOUND. */
+  async getByKey(viewer: Viewer, idempotencyKey: string): Promise<Task> {
+    const task = await this.#options.store.findTaskByKey(viewer.tenantId, idempotencyKey);
+    if (task === undefined) throw new GatewayError('NOT_FOUND');
+    return task;
+  }
+
+  /** Newest first; `first` is 1–100. Throws BAD_USER_INPUT. */
+  async list(
+    viewer: Viewer,
+    filter: TaskFilter,
+    page: Parameters<TaskStore['listTasks']>[2],
+  ): Promise<TaskPage> {
+    if (!Number.isInteger(page.first) || page.first < 1 || page.first > PAGE_SIZE_MAX) {
+      throw new GatewayError('BAD_USER_INPUT', {
+        issues: [{ path: 'first', rule: 'range', message: 'Must be from 1 to 100.' }],
+      });
+    }
+    return await this.#options.store.listTasks(viewer.tenantId, filter, page);
+  }
+
+  /**
+   * Records the wish to cancel; a queued task is cancelled at once, a live one after its next read.
+   * Throws NOT_FOUND, and CONFLICT when the task has settled, is UNCONFIRMED, or is a workflow run
+   * that Runway already knows: those cannot be cancelled there.
+   */
+  async cancel(viewer: Viewer, id: string): Promise<Task> {
+    const { store, clock, onWork } = this.#options;
+    mustBeCancellable(await this.get(viewer, id));
+    const task = await store.requestCancel(viewer.tenantId, id, clock.now());
+    if (task === undefined) throw new GatewayError('NOT_FOUND');
+    // It may have settled between the look and the wish.
+    if (task.state.status !== 'CANCELLED') mustBeCancellable(task);
+    onWork?.('poll');
+    return task;
+  }
+
+  /**
+   * Deletes a settled task and its output, upstream first, for ever. Throws NOT_FOUND, CONFLICT
+   * when it has not settled, and the RUNWAY_ errors of RunwayApi.deleteTask: then nothing changed
+   * here.
+   */
+  async delete(viewer: Viewer, id: string): Promise<Task> {
+    const { store, runway, clock } = this.#options;
+    const task = await this.get(viewer, id);
+    if (!isSettled(task.state.status)) throw new GatewayError('CONFLICT');
+    // Runway has no way to delete a workflow invocation; its output goes when Runway's time is up.
+    if (task.runwayTaskId !== null && task.runwayTaskKind === 'task') {
+      await runway.deleteTask(task.runwayAccount, task.runwayTaskId);
+    }
+    const deleted = await store.deleteTask(viewer.tenantId, id, clock.now());
+    if (deleted === undefined) throw new GatewayError('NOT_FOUND');
+    return deleted;
+  }
+}
+
+function mustBeCancellable({ state, runwayTaskKind }: Task): void {
+  const isBeyondReach = runwayTaskKind === 'workflowInvocation' && state.status !== 'QUEUED';
+  if (isSettled(state.status) || state.status === 'UNCONFIRMED' || isBeyondReach) {
+    throw new GatewayError('CONFLICT');
+  }
+}

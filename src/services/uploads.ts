@@ -1,0 +1,48 @@
+import type { Viewer } from '../domain/viewer.js';
+import type { Clock } from '../ports/clock.js';
+import type { RunwayApi, UploadForm } from '../ports/runway-api.js';
+import type { ResourceStore } from '../ports/resource-store.js';
+
+/** 24 h: how long Runway keeps an upload. Source: Runway's page on uploads. */
+export const UPLOAD_TTL_MS = 86_400_000;
+
+export interface Upload extends UploadForm {
+  readonly expiresAt: Date;
+}
+
+/** Presigned forms, each noted as its tenant's before it is handed out. */
+export class Uploads {
+  readonly #options: {
+    readonly store: ResourceStore;
+    readonly runway: RunwayApi;
+    readonly clock: Clock;
+    readonly runwayAccount: string;
+  };
+
+  constructor(options: {
+    readonly store: ResourceStore;
+    readonly runway: RunwayApi;
+    readonly clock: Clock;
+    /** Which Runway secret uploads are made with. */
+    readonly runwayAccount: string;
+  }) {
+    this.#options = options;
+  }
+
+  /** Throws the RUNWAY_ errors of RunwayApi.createUpload. */
+  async create(viewer: Viewer, filename: string): Promise<Upload> {
+    const { store, runway, clock, runwayAccount } = this.#options;
+    const form = await runway.createUpload(runwayAccount, filename);
+    const createdAt = clock.now();
+    await store.record({
+      tenantId: viewer.tenantId,
+      kind: 'upload',
+      runwayAccount,
+      runwayId: form.runwayUri,
+      alias: null,
+      owner: viewer.subject,
+      createdAt,
+    });
+    return { ...form, expiresAt: new Date(createdAt.getTime() + UPLOAD_TTL_MS) };
+  }
+}

@@ -1,0 +1,120 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import gateway from './eslint-rules.cjs';
+
+/** Files that run before there is a Config, or instead of one. */
+const READ_THE_ENVIRONMENT = ['src/main.ts', 'scripts/**', 'test/config/**', 'test/support/**'];
+
+const ENVIRONMENT = 'Only src/main.ts reads the environment. Take a value from Config.';
+
+export default tseslint.config(
+  {
+    // Generated files are compiled and cruised; no hand corrects them, so none is linted.
+    ignores: ['dist/', 'coverage/', '.data/', 'web/', 'src/generated/', 'test/generated/'],
+  },
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
+    plugins: { gateway },
+    rules: { 'gateway/disable-needs-reason': 'error' },
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: process.cwd() },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'gateway/explicit-graphql-type': 'error',
+      'gateway/no-outer-handle-in-transaction': 'error',
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: ENVIRONMENT },
+      ],
+      'no-restricted-imports': [
+        'error',
+        ...['process', 'node:process'].map((name) => ({
+          name,
+          importNames: ['env'],
+          message: ENVIRONMENT,
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name="env"][object.property.name="process"]',
+          message: ENVIRONMENT,
+        },
+      ],
+      // A port's method is async so that what it throws becomes a rejection, awaited or not.
+      '@typescript-eslint/require-await': 'off',
+      // type-graphql's resolvers and types are classes because decorators need one.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // type-graphql's object types are shapes: a literal is as good as an instance. Where it is not,
+      // a class has #private members and the compiler refuses the literal.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // `[...text].length` is how Unicode characters are counted.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/main.ts', 'src/emulator/main.ts'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    // Kysely binds what it hands to a callback, so `({ and, fn }) => …` is sound there.
+    files: ['src/adapters/postgres/**'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
+  {
+    files: READ_THE_ENVIRONMENT,
+    rules: {
+      'no-restricted-properties': 'off',
+      'no-restricted-imports': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // jest's asymmetric matchers are typed any, and expect() takes methods unbound.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+  // The tools that read these files ask for a default export.
+  { files: ['codegen.ts'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['**/*.cjs', '**/*.mjs'],
+    languageOptions: {
+      globals: { module: 'readonly', process: 'readonly', console: 'readonly' },
+    },
+  },
+);

@@ -1,0 +1,214 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { sql } from 'kysely';
+import { Client } from 'pg';
+
+import { lockDataDir } from '../../src/adapters/postgres/data-dir-lock.js';
+import { kyselyOver, openDatabase, startPglite } from '../../src/adapters/postgres/database.js';
+import { PglitePool } from '../../src/adapters/postgres/pglite-pool.js';
+import {
+  createPostgresDatabase,
+  describePostgres,
+  eachDatabase,
+  pgliteTemplate,
+  silentLog,
+} from '../support/database.js';
+
+eachDatabase('A database', (get) => {
+  it('gives the same JavaScript types whatever the driver', async () => {
+    const at = new Date('2026-01-02T03:04:05.678Z');
+    const { rows } = await sql`select
+      9007199254740991::int8 as int8, 1.25::numeric as numeric, 7::int4 as int4,
+      count(*) as count, sum(1.5) as sum, null::int8 as nothing, true as bool,
+      ${Buffer.from('00ff', 'hex')}::bytea as bytea,
+      ${at}::timestamptz as timestamptz,
+      ${JSON.stringify({ a: [1, null] })}::jsonb as object,
+      ${JSON.stringify('text')}::jsonb as text,
+      ${['a', 'b,"c"']}::text[] as texts`.execute(get().database.kysely);
+
+    expect(rows).toEqual([
+      {
+        int8: Number.MAX_SAFE_INTEGER,
+        numeric: 1.25,
+        int4: 7,
+        count: 1,
+        sum: 1.5,
+        nothing: null,
+        bool: true,
+        bytea: Buffer.from('00ff', 'hex'),
+        timestamptz: at,
+        object: { a: [1, null] },
+        text: 'text',
+        texts: ['a', 'b,"c"'],
+      },
+    ]);
+    const [row] = rows as { bytea: unknown; timestamptz: unknown }[];
+    expect(row?.bytea).toBeInstanceOf(Buffer);
+    expect(row?.timestamptz).toBeInstanceOf(Date);
+  });
+
+  it('refuses an int8 that no number holds', async () => {
+    await expect(
+      sql`select 9007199254740993::int8 as big`.execute(get().database.kysely),
+    ).rejects.toThrow(RangeError);
+  });
+
+  it('rolls a failed transaction back and goes on', async () => {
+    const { kysely } = get().database;
+    const tenant = { id: 'acme', name: 'Acme', created_at: new Date(0) };
+    await expect(
+      kysely.transaction().execute(async (trx) => {
+        await trx.insertInto('tenants').values(tenant).execute();
+        await trx.insertInto('tenants').values(tenant).execute();
+      }),
+    ).rejects.toMatchObject({ code: '23505' });
+    expect(await kysely.selectFrom('tenants').selectAll().execute()).toEqual([]);
+  });
+
+  it('counts changed rows', async () => {
+    const { kysely } = get().database;
+    const tenant = { id: 'acme', name: 'Acme', created_at: new Date(0) };
+    await kysely.insertInto('tenants').values(tenant).execute();
+    const update = kysely.updateTable('tenants').set({ name: 'A' });
+    expect((await update.executeTakeFirstOrThrow()).numUpdatedRows).toBe(1n);
+    const none = update.where('id', '=', 'none');
+    expect((await none.executeTakeFirstOrThrow()).numUpdatedRows).toBe(0n);
+  });
+});
+
+describePostgres('Migrations', () => {
+  it('are applied once when five processes start at once', async () => {
+    const { url, drop } = await createPostgresDatabase();
+    const databases = await Promise.all(
+      Array.from({ length: 5 }, () => openDatabase({ url, log: silentLog, poolMax: 2 })),
+    );
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query('select name from kysely_migration');
+    await client.end();
+    expect(rows).toEqual([{ name: '0001-spine' }]);
+    await Promise.all(databases.map((database) => database.close()));
+    await drop();
+  });
+});
+
+describe('PGlite in a directory', () => {
+  let dataDir: string;
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
+  });
+  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  it('keeps its rows, and is refused to a second opener while the first has it', async () => {
+    const template = await pgliteTemplate();
+    const first = await openDatabase({ dataDir, template, log: silentLog });
+    const tenant = { id: 'acme', name: 'Acme', created_at: new Date(0) };
+    await first.kysely.insertInto('tenants').values(tenant).execute();
+    await expect(openDatabase({ dataDir, log: silentLog })).rejects.toThrow(`DATA_DIR ${dataDir}`);
+    await first.close();
+
+    const second = await openDatabase({ dataDir, template, log: silentLog });
+    expect(await second.kysely.selectFrom('tenants').select('id').execute()).toEqual([
+      { id: 'acme' },
+    ]);
+    await second.close();
+  }, 60_000);
+});
+
+describe('The lock of a data directory', () => {
+  let dataDir: string;
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
+  });
+  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  it('is taken over from a process that was killed', async () => {
+    const holder = spawn(process.execPath, [
+      '-e',
+      `require('net').createServer().listen(${JSON.stringify(join(dataDir, 'lock'))}, () => console.log('held'))`,
+    ]);
+    await once(holder.stdout, 'data');
+    await expect(lockDataDir(dataDir)).rejects.toThrow(`DATA_DIR ${dataDir} is in use`);
+
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const lock = await lockDataDir(dataDir);
+    await lock.release();
+  });
+
+  it('is had by one of many that find a stale one', async () => {
+    const holder = spawn(process.execPath, [
+      '-e',
+      `require('net').createServer().listen(${JSON.stringify(join(dataDir, 'lock'))}, () => process.kill(process.pid, 'SIGKILL'))`,
+    ]);
+    await once(holder, 'exit');
+
+    const openers = await Promise.allSettled(Array.from({ length: 5 }, () => lockDataDir(dataDir)));
+    const locks = openers.filter((opener) => opener.status === 'fulfilled');
+    expect(locks).toHaveLength(1);
+    await Promise.all(locks.map(({ value }) => value.release()));
+  });
+
+  it('works where the path is too long for a socket', async () => {
+    const deep = join(dataDir, 'a'.repeat(120));
+    const lock = await lockDataDir(deep);
+    await expect(lockDataDir(deep)).rejects.toThrow(`DATA_DIR ${deep} is in use`);
+    await lock.release();
+    await (await lockDataDir(deep)).release();
+  });
+});
+
+describe("PGlite's one connection", () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('ends a wait for oneself with POOL_EXHAUSTED, naming who holds it', async () => {
+    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), 50);
+    const kysely = kyselyOver(pool);
+
+    async function forgetfulCaller(): Promise<void> {
+      await kysely.transaction().execute(async (trx) => {
+        await sql`select 1`.execute(trx);
+        await sql`select 2`.execute(kysely);
+      });
+    }
+    await expect(forgetfulCaller()).rejects.toMatchObject({
+      code: 'POOL_EXHAUSTED',
+      message: expect.stringContaining('forgetfulCaller') as string,
+    });
+    // The transaction was rolled back and the connection is free again.
+    expect((await sql`select 3 as three`.execute(kysely)).rows).toEqual([{ three: 3 }]);
+    await pool.end();
+  });
+
+  it('lets a line that moves wait for as long as it takes', async () => {
+    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), 50);
+    jest.useFakeTimers();
+    const first = await pool.connect();
+    const second = pool.connect();
+    const third = pool.connect();
+
+    jest.advanceTimersByTime(40);
+    first.release();
+    jest.advanceTimersByTime(40);
+    (await second).release();
+    (await third).release();
+    await pool.end();
+  });
+
+  it('refuses whoever still waits when it closes', async () => {
+    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()));
+    const holder = await pool.connect();
+    const waiting = expect(pool.connect()).rejects.toThrow('closed');
+    await pool.end();
+    await waiting;
+    holder.release();
+  });
+});

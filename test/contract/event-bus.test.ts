@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+
+import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import type { Clock } from '../../src/ports/clock.js';
+import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
+import { aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+
+/** Heartbeats never come; a back-off is over at once. */
+const clock: Clock = {
+  now: () => NOW,
+  sleep: (ms, signal) =>
+    ms >= 15_000
+      ? new Promise((resolve) => {
+          if (signal?.aborted === true) resolve();
+          signal?.addEventListener('abort', () => {
+            resolve();
+          });
+        })
+      : Promise.resolve(),
+};
+
+/** Collects wake-ups; `until` resolves when `count` have come in all. */
+function wakeUps() {
+  const seen: string[] = [];
+  let check: () => void = () => undefined;
+  return {
+    seen,
+    onWake: (tenantId: string): void => {
+      seen.push(tenantId);
+      check();
+    },
+    until: (count: number): Promise<void> =>
+      new Promise((resolve) => {
+        check = () => {
+          if (seen.length >= count) resolve();
+        };
+        check();
+      }),
+  };
+}
+
+eachDatabase('EventBus', (get) => {
+  let bus: PostgresEventBus;
+  let store: PostgresTaskStore;
+
+  beforeEach(async () => {
+    const { database } = get();
+    bus = new PostgresEventBus({ database, clock, log: silentLog });
+    store = new PostgresTaskStore(database);
+    await createTenants(new PostgresKeyStore(database), 'acme', 'bolt');
+  });
+
+  it('wakes every listener with the tenant whose events have grown', async () => {
+    const [one, two] = [wakeUps(), wakeUps()];
+    const listening = [await bus.listen(one.onWake), await bus.listen(two.onWake)];
+
+    await store.accept(aNewTask(), NOW);
+    await store.accept(aNewTask({ tenantId: 'bolt' }), NOW);
+    await Promise.all([one.until(2), two.until(2)]);
+
+    expect(one.seen).toEqual(['acme', 'bolt']);
+    expect(two.seen).toEqual(['acme', 'bolt']);
+    await Promise.all(listening.map((one) => one.stop()));
+  });
+
+  it('wakes nobody for what was rolled back, and the reader finds the event once woken', async () => {
+    const wakes = wakeUps();
+    const listening = await bus.listen(wakes.onWake);
+
+    await store.accept(aNewTask({ tenantId: 'nobody' }), NOW).catch(() => undefined);
+    await store.accept(aNewTask(), NOW);
+    await wakes.until(1);
+
+    expect(wakes.seen).toEqual(['acme']);
+    expect(await store.listEvents('acme', { after: 0, limit: 9 })).toHaveLength(1);
+    await listening.stop();
+  });
+
+  it('wakes no more once stopped', async () => {
+    const [stopped, control] = [wakeUps(), wakeUps()];
+    const listening = await bus.listen(stopped.onWake);
+    const other = await bus.listen(control.onWake);
+    await listening.stop();
+
+    await store.accept(aNewTask(), NOW);
+    await control.until(1);
+    expect(stopped.seen).toEqual([]);
+    await other.stop();
+  });
+});
+
+describePostgres('EventBus across processes', (get) => {
+  it('wakes a listener on another connection', async () => {
+    const wakes = wakeUps();
+    const other = await get().openAnother();
+    const listening = await new PostgresEventBus({
+      database: other,
+      clock,
+      log: silentLog,
+    }).listen(wakes.onWake);
+    await createTenants(new PostgresKeyStore(get().database), 'acme');
+    await new PostgresTaskStore(get().database).accept(aNewTask(), NOW);
+
+    await wakes.until(1);
+    expect(wakes.seen).toEqual(['acme']);
+    await listening.stop();
+  });
+
+  it('comes back after its connection was cut, and wakes everyone', async () => {
+    const { database } = get();
+    const wakes = wakeUps();
+    const bus = new PostgresEventBus({ database, clock, log: silentLog });
+    const listening = await bus.listen(wakes.onWake);
+    await createTenants(new PostgresKeyStore(database), 'acme', 'bolt');
+
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query ilike 'listen%'`.execute(database.kysely);
+    await wakes.until(2);
+    expect(wakes.seen.toSorted()).toEqual(['acme', 'bolt']);
+
+    await new PostgresTaskStore(database).accept(aNewTask(), NOW);
+    await wakes.until(3);
+    expect(wakes.seen[2]).toBe('acme');
+    await listening.stop();
+  });
+});

@@ -1,0 +1,120 @@
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import type { Resource } from '../../src/ports/resource-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
+import type { ApiKey } from '../../src/ports/key-store.js';
+import { eachDatabase } from '../support/database.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const TENANT = { id: 'acme', name: 'Acme Ltd', createdAt: NOW };
+
+function aStoredKey(overrides: Partial<ApiKey> = {}): ApiKey {
+  return {
+    id: 'ab12',
+    tenantId: 'acme',
+    secretHash: Buffer.from('00ff10', 'hex'),
+    scopes: ['task:read', 'generate:video'],
+    label: 'build server',
+    createdAt: NOW,
+    expiresAt: new Date(NOW.getTime() + 1_000),
+    revokedAt: null,
+    ...overrides,
+  };
+}
+
+eachDatabase('KeyStore', (get) => {
+  let store: PostgresKeyStore;
+
+  beforeEach(() => {
+    store = new PostgresKeyStore(get().database);
+  });
+
+  it('keeps a tenant, and its id once', async () => {
+    expect(await store.createTenant(TENANT)).toEqual(TENANT);
+    expect(await store.createTenant({ ...TENANT, name: 'Other' })).toBeUndefined();
+    expect(await store.findTenant('acme')).toEqual(TENANT);
+    expect(await store.findTenant('nobody')).toBeUndefined();
+  });
+
+  it('returns a key as it was stored', async () => {
+    await store.createTenant(TENANT);
+    const key = aStoredKey();
+
+    expect(await store.createKey(key)).toEqual(key);
+    expect(await store.findKey('ab12')).toEqual(key);
+    expect((await store.findKey('ab12'))?.secretHash).toBeInstanceOf(Buffer);
+    expect(await store.findKey('none')).toBeUndefined();
+  });
+
+  it("keeps a key's id once", async () => {
+    await store.createTenant(TENANT);
+    await store.createKey(aStoredKey());
+
+    expect(await store.createKey(aStoredKey({ secretHash: Buffer.from('11', 'hex') }))).toBe(
+      undefined,
+    );
+    expect(await store.findKey('ab12')).toEqual(aStoredKey());
+  });
+
+  it('refuses a key for a tenant that does not exist', async () => {
+    await expect(store.createKey(aStoredKey({ tenantId: 'nobody' }))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('knows whether there are keys at all', async () => {
+    expect(await store.hasKeys()).toBe(false);
+    await store.createTenant(TENANT);
+    await store.createKey(aStoredKey());
+    expect(await store.hasKeys()).toBe(true);
+  });
+
+  it('revokes once: the first time stands', async () => {
+    await store.createTenant(TENANT);
+    await store.createKey(aStoredKey());
+    const revoked = aStoredKey({ revokedAt: NOW });
+
+    expect(await store.revokeKey('ab12', NOW)).toEqual(revoked);
+    expect(await store.revokeKey('ab12', new Date(NOW.getTime() + 5))).toEqual(revoked);
+    expect(await store.findKey('ab12')).toEqual(revoked);
+    expect(await store.revokeKey('none', NOW)).toBeUndefined();
+  });
+
+  it('grants nothing for a scope that it does not know', async () => {
+    await store.createTenant(TENANT);
+    await store.createKey(aStoredKey());
+    await get()
+      .database.kysely.updateTable('api_keys')
+      .set({ scopes: ['task:read', 'from:a:later:version'] })
+      .execute();
+    expect((await store.findKey('ab12'))?.scopes).toEqual(['task:read']);
+  });
+
+  it('leaves a resource with the tenant to whom it was first recorded', async () => {
+    await store.createTenant(TENANT);
+    await store.createTenant({ ...TENANT, id: 'other' });
+    const resources = new PostgresResourceStore(get().database);
+    const upload: Resource = {
+      tenantId: 'acme',
+      kind: 'upload',
+      runwayAccount: 'default',
+      runwayId: 'runway://abc',
+      alias: null,
+      owner: 'key:ab12',
+      createdAt: NOW,
+    };
+    await resources.record(upload);
+    await resources.record({ ...upload, tenantId: 'other' });
+
+    expect(await get().database.kysely.selectFrom('resources').selectAll().execute()).toEqual([
+      {
+        tenant_id: 'acme',
+        kind: 'upload',
+        runway_account: 'default',
+        runway_id: 'runway://abc',
+        alias: null,
+        owner: 'key:ab12',
+        created_at: NOW,
+      },
+    ]);
+  });
+});

@@ -1,0 +1,323 @@
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import type { Task, TaskState } from '../../src/domain/task.js';
+import type { NewTask, PollLease } from '../../src/ports/task-store.js';
+import { eachDatabase } from '../support/database.js';
+import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const after = (ms: number) => new Date(NOW.getTime() + ms);
+const OUTPUT = {
+  url: 'https://x.test/a.mp4',
+  mimeType: 'video/mp4',
+  expiresAt: null,
+  nodeId: null,
+};
+const RUNNING: TaskState = { status: 'RUNNING', progress: 0.5, output: [] };
+const SUCCEEDED: TaskState = { status: 'SUCCEEDED', output: [OUTPUT] };
+const FAILED: TaskState = {
+  status: 'FAILED',
+  failure: { code: 'SAFETY', message: 'Not allowed.', retryable: false },
+};
+
+eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
+  let store: PostgresTaskStore;
+
+  beforeEach(async () => {
+    store = new PostgresTaskStore(get().database);
+    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt');
+  });
+
+  /** A task that Runway has accepted, first read due at NOW. */
+  async function live(overrides: Partial<NewTask> = {}): Promise<Task> {
+    const { task } = await store.accept(aNewTask(overrides), NOW);
+    const lease = await store.takeSubmission(task.id, { now: NOW, until: after(60_000) });
+    if (lease === undefined) throw new Error('not taken');
+    const answer = { runwayTaskId: `rw-${task.id}`, estimate: null, model: null, pollDueAt: NOW };
+    const pending = await store.recordAccepted(lease, answer, NOW);
+    if (pending === undefined) throw new Error('not accepted');
+    return pending;
+  }
+
+  const due = (at: Date, limit = 10) =>
+    store.takeDuePolls({ now: at, until: new Date(at.getTime() + 30_000), limit });
+
+  async function leaseOne(at: Date): Promise<PollLease> {
+    const [lease] = await due(at);
+    if (lease === undefined) throw new Error('nothing was due');
+    return lease;
+  }
+
+  function read(state: TaskState | null, nextPollAt = after(5_000)) {
+    return { state, estimate: null, cost: null, missingCount: 0, nextPollAt };
+  }
+
+  /** Each state read in turn, 5 s apart; the tasks as they stood after each. */
+  async function readInTurn(...states: TaskState[]): Promise<TaskState[]> {
+    const seen: TaskState[] = [];
+    for (const [index, state] of states.entries()) {
+      const at = after(index * 5_000);
+      const task = await store.recordRead(
+        await leaseOne(at),
+        read(state, new Date(at.getTime() + 5_000)),
+        at,
+      );
+      if (task !== undefined) seen.push(task.state);
+    }
+    return seen;
+  }
+
+  async function reserved(taskId: string): Promise<number> {
+    const row = await get()
+      .database.kysely.selectFrom('tasks')
+      .select('reserved_credits')
+      .where('id', '=', taskId)
+      .executeTakeFirstOrThrow();
+    return row.reserved_credits;
+  }
+
+  const newest = async () => (await store.eventRange('acme')).newest;
+
+  describe('takeDuePolls', () => {
+    it('gives each live task to one reader until the lease runs out', async () => {
+      const task = await live();
+      const [lease] = await due(NOW);
+
+      expect(lease).toMatchObject({ task: { id: task.id }, missingCount: 0 });
+      expect(await due(after(29_999))).toEqual([]);
+      expect(await store.nextDueAt('poll')).toEqual(after(30_000));
+      expect(await due(after(30_000))).toHaveLength(1);
+    });
+
+    it('takes no more than asked, the longest due first, and none that is not due', async () => {
+      const late = await live();
+      await store.recordRead(await leaseOne(NOW), read(null, after(1_000)), NOW);
+      const early = await live();
+
+      expect((await due(after(2_000), 1)).map((lease) => lease.task.id)).toEqual([early.id]);
+      expect((await due(after(2_000), 1)).map((lease) => lease.task.id)).toEqual([late.id]);
+      expect(await due(after(2_000))).toEqual([]);
+    });
+
+    it('carries the count of reads that found nothing', async () => {
+      await live();
+      await store.recordRead(await leaseOne(NOW), { ...read(null), missingCount: 2 }, NOW);
+      expect((await leaseOne(after(5_000))).missingCount).toBe(2);
+    });
+  });
+
+  describe('recordRead', () => {
+    it('is refused under a stale fence, and a second time', async () => {
+      await live();
+      const stale = await leaseOne(NOW);
+      const fresh = await leaseOne(after(30_000));
+
+      expect(await store.recordRead(stale, read(SUCCEEDED), after(30_001))).toBeUndefined();
+      expect(await store.recordRead(fresh, read(RUNNING), after(30_001))).toMatchObject({
+        state: RUNNING,
+      });
+      expect(await store.recordRead(fresh, read(SUCCEEDED), after(30_002))).toBeUndefined();
+    });
+
+    it('lets PENDING and THROTTLED alternate and ignores what goes back', async () => {
+      await live();
+      const throttled: TaskState = { status: 'THROTTLED' };
+      const pending: TaskState = { status: 'PENDING' };
+      const less: TaskState = { status: 'RUNNING', progress: 0.2, output: [] };
+
+      expect(await readInTurn(throttled, pending, throttled, RUNNING, pending, less)).toEqual([
+        throttled,
+        pending,
+        throttled,
+        RUNNING,
+        RUNNING,
+        RUNNING,
+      ]);
+    });
+
+    it('settles once, with cost and output, and gives the reservation back', async () => {
+      const task = await live();
+      const settled = await store.recordRead(
+        await leaseOne(NOW),
+        { ...read(SUCCEEDED), cost: 55.25, estimate: { credits: 58, source: 'RUNWAY' } },
+        after(7),
+      );
+
+      expect(settled).toMatchObject({
+        state: SUCCEEDED,
+        cost: 55.25,
+        estimate: { credits: 58, source: 'RUNWAY' },
+        settledAt: after(7),
+      });
+      expect(await store.findTask('acme', task.id)).toEqual(settled);
+      expect(await reserved(task.id)).toBe(0);
+      expect(await store.nextDueAt('poll')).toBeNull();
+      expect(await due(after(1e9))).toEqual([]);
+    });
+
+    it('lets the first writer settle: a later one finds its lease gone', async () => {
+      const task = await live();
+      const slow = await leaseOne(NOW);
+      const quick = await leaseOne(after(30_000));
+
+      await store.recordRead(quick, read(FAILED), after(30_001));
+      expect(await store.recordRead(slow, read(SUCCEEDED), after(30_002))).toBeUndefined();
+      expect((await store.findTask('acme', task.id))?.state).toEqual(FAILED);
+    });
+
+    it('keeps the reservation of a task that settled at an unknown cost', async () => {
+      const task = await live();
+      await store.recordRead(await leaseOne(NOW), read({ status: 'CANCELLED' }), NOW);
+
+      expect(await store.findTask('acme', task.id)).toMatchObject({ cost: null, settledAt: NOW });
+      expect(await reserved(task.id)).toBe(60);
+    });
+
+    it('stores whatever text Runway sends', async () => {
+      await live();
+      const failure = { code: 'A\0B', message: 'half \uD800', retryable: false };
+      const [state] = await readInTurn({ status: 'FAILED', failure });
+      expect(state).toMatchObject({ status: 'FAILED' });
+      expect(
+        (await store.listTasks('acme', {}, { first: 1, after: null })).tasks[0]?.state,
+      ).toEqual({
+        status: 'FAILED',
+        failure: { ...failure, code: 'A\uFFFDB', message: 'half \uFFFD' },
+      });
+    });
+
+    it('writes one event for each visible change and none for a read that tells nothing new', async () => {
+      await live();
+      const before = await newest();
+      await readInTurn(RUNNING, RUNNING, { ...RUNNING, progress: 0.75 }, SUCCEEDED);
+      expect((await newest()) - before).toBe(3);
+    });
+  });
+
+  describe('requestCancel', () => {
+    const cancel = (id: string, at = NOW) => store.requestCancel('acme', id, at);
+
+    it('cancels a queued task at once, and it is never sent', async () => {
+      const uri = 'data:image/png;base64,aGVsbG8=';
+      const { task } = await store.accept(aNewTask({ input: { image: uri } }), NOW);
+
+      expect(await cancel(task.id, after(1))).toMatchObject({
+        state: { status: 'CANCELLED' },
+        cost: 0,
+        input: { image: { omitted: 'data URI', bytes: 5 } },
+        cancelRequestedAt: after(1),
+        settledAt: after(1),
+      });
+      expect(await store.takeNextSubmission({ now: after(2), until: after(9) })).toBeUndefined();
+      expect(await reserved(task.id)).toBe(0);
+      expect(await newest()).toBe(2);
+    });
+
+    it('records the wish for one that is being sent, once', async () => {
+      const { task } = await store.accept(aNewTask(), NOW);
+      const lease = await store.takeSubmission(task.id, { now: NOW, until: after(60_000) });
+
+      expect(await cancel(task.id, after(1))).toMatchObject({
+        state: { status: 'QUEUED' },
+        cancelRequestedAt: after(1),
+      });
+      expect((await cancel(task.id, after(2)))?.cancelRequestedAt).toEqual(after(1));
+      expect(await newest()).toBe(2);
+
+      if (lease === undefined) throw new Error('not taken');
+      const answer = { runwayTaskId: 'rw', estimate: null, model: null, pollDueAt: after(3) };
+      expect(await store.recordAccepted(lease, answer, after(3))).toMatchObject({
+        state: { status: 'PENDING' },
+        cancelRequestedAt: after(1),
+      });
+    });
+
+    it('grants the wish when the sending turns out not to have been accepted', async () => {
+      const { task } = await store.accept(aNewTask(), NOW);
+      const lease = await store.takeSubmission(task.id, { now: NOW, until: after(60_000) });
+      await cancel(task.id);
+      if (lease === undefined) throw new Error('not taken');
+
+      const waiting = { reason: 'RUNWAY_UNREACHABLE', until: after(9).toISOString() } as const;
+      expect(await store.recordDeferred(lease, waiting, after(1))).toMatchObject({
+        state: { status: 'CANCELLED' },
+        cost: 0,
+      });
+      expect(await store.takeNextSubmission({ now: after(99), until: after(999) })).toBeUndefined();
+    });
+
+    it('has a live task read at once, yet not within 5 s of the last read', async () => {
+      const task = await live();
+      await store.recordRead(await leaseOne(NOW), read(RUNNING, after(60_000)), NOW);
+
+      expect((await cancel(task.id, after(1_000)))?.state).toEqual(RUNNING);
+      expect(await store.nextDueAt('poll')).toEqual(after(5_000));
+      const lease = await leaseOne(after(5_000));
+      expect(lease.task.cancelRequestedAt).toEqual(after(1_000));
+    });
+
+    it('has one that has not been read for long read now', async () => {
+      const task = await live();
+      await store.recordRead(await leaseOne(NOW), read(RUNNING, after(60_000)), NOW);
+      await cancel(task.id, after(20_000));
+      expect(await store.nextDueAt('poll')).toEqual(after(20_000));
+    });
+
+    it('waits for the reader that holds the task, whose next read then comes soon', async () => {
+      const task = await live();
+      const lease = await leaseOne(NOW);
+      await cancel(task.id, after(1_000));
+
+      expect(await due(after(10_000))).toEqual([]);
+      await store.recordRead(lease, read(RUNNING, after(60_000)), after(2_000));
+      expect(await store.nextDueAt('poll')).toEqual(after(7_000));
+    });
+
+    it('changes nothing about an unconfirmed or a settled task', async () => {
+      const { task } = await store.accept(aNewTask(), NOW);
+      await store.takeSubmission(task.id, { now: NOW, until: after(1) });
+      const [unconfirmed] = await store.expireSending(after(2));
+      expect(await cancel(task.id)).toEqual(unconfirmed);
+
+      const settled = await live();
+      await store.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
+      expect(await cancel(settled.id)).toEqual(await store.findTask('acme', settled.id));
+      expect((await store.findTask('acme', settled.id))?.cancelRequestedAt).toBeNull();
+    });
+
+    it("finds neither another tenant's task nor a malformed id", async () => {
+      const task = await live({ tenantId: 'bolt' });
+      expect(await cancel(task.id)).toBeUndefined();
+      expect(await cancel('no such\0task')).toBeUndefined();
+    });
+  });
+
+  describe('deleteTask', () => {
+    it('hides a settled task for ever, with its events, and its key buys nothing again', async () => {
+      const task = await live({ idempotency: aKey('k', NOW) });
+      await store.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
+      const settled = await store.findTask('acme', task.id);
+
+      expect(await store.deleteTask('acme', task.id, NOW)).toEqual(settled);
+      expect(await store.findTask('acme', task.id)).toBeUndefined();
+      expect(await store.findTaskByKey('acme', 'k')).toBeUndefined();
+      expect(await store.listTasks('acme', {}, { first: 9, after: null })).toEqual({
+        tasks: [],
+        hasNextPage: false,
+      });
+      expect(await store.listEvents('acme', { after: 0, limit: 9 })).toEqual([]);
+      expect(await store.deleteTask('acme', task.id, NOW)).toBeUndefined();
+      await expect(
+        store.accept(aNewTask({ idempotency: aKey('k', NOW) }), NOW),
+      ).rejects.toMatchObject({ code: 'CONFLICT' });
+    });
+
+    it("leaves a live task and another tenant's alone", async () => {
+      const task = await live();
+      expect(await store.deleteTask('acme', task.id, NOW)).toBeUndefined();
+      await store.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
+      expect(await store.deleteTask('bolt', task.id, NOW)).toBeUndefined();
+      expect(await store.findTask('acme', task.id)).toBeDefined();
+    });
+  });
+});

@@ -1,0 +1,157 @@
+import { sql, type Kysely } from 'kysely';
+
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import type { Tables } from '../../src/adapters/postgres/tables.js';
+import { writeEvent } from '../../src/adapters/postgres/task-rows.js';
+import { describePostgres } from '../support/database.js';
+import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };
+
+/** A gate that one side waits at until the other opens it. */
+function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+/** Asks until some connection of this database waits for a lock; bounded by the test's timeout. */
+async function untilSomeoneWaits(kysely: Kysely<Tables>): Promise<void> {
+  for (let look = 0; look < 10_000; look += 1) {
+    const { rows } = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(kysely);
+    if (rows.length > 0) return;
+  }
+  throw new Error('Nobody waits for a lock');
+}
+
+describePostgres('TaskStore: two nodes', (get) => {
+  let ours: PostgresTaskStore;
+  let theirs: PostgresTaskStore;
+
+  beforeEach(async () => {
+    ours = new PostgresTaskStore(get().database);
+    theirs = new PostgresTaskStore(await get().openAnother());
+    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt', 'core');
+  });
+
+  // Guarantee: number order is commit order, so that a reader who goes by numbers skips nothing.
+  it('commits events in the order of their numbers, however long a transaction stays open', async () => {
+    const { kysely } = get().database;
+    const { task } = await ours.accept(aNewTask(), NOW);
+    const [hasNumber, mayCommit] = [gate(), gate()];
+
+    const slow = kysely.transaction().execute(async (trx) => {
+      await writeEvent(trx, task, NOW);
+      hasNumber.open();
+      await mayCommit.opened;
+    });
+    await hasNumber.opened;
+    const quick = theirs.accept(aNewTask(), NOW);
+    await untilSomeoneWaits(kysely);
+
+    const seen = await ours.listEvents('acme', { after: 0, limit: 9 });
+    expect(seen.map(({ number }) => number)).toEqual([1]);
+    // Another tenant does not wait.
+    await theirs.accept(aNewTask({ tenantId: 'bolt' }), NOW);
+
+    mayCommit.open();
+    await slow;
+    const { task: second } = await quick;
+    const rest = await ours.listEvents('acme', { after: 1, limit: 9 });
+    expect(rest.map((event) => [event.number, event.task.id])).toEqual([
+      [2, task.id],
+      [3, second.id],
+    ]);
+  });
+
+  it('never give one submission to two takers', async () => {
+    for (let count = 0; count < 30; count += 1) {
+      await ours.accept(aNewTask({ tenantId: ['acme', 'bolt', 'core'][count % 3] ?? '' }), NOW);
+    }
+    const taken: string[] = [];
+    const drain = async (store: PostgresTaskStore): Promise<void> => {
+      for (let turn = 0; turn < 40; turn += 1) {
+        const lease = await store.takeNextSubmission(LEASE);
+        if (lease !== undefined) taken.push(lease.taskId);
+      }
+    };
+    await Promise.all([drain(ours), drain(theirs), drain(ours), drain(theirs)]);
+
+    expect(taken).toHaveLength(30);
+    expect(new Set(taken).size).toBe(30);
+  });
+
+  it('give a task to one of two that take it by id', async () => {
+    const { task } = await ours.accept(aNewTask(), NOW);
+    const leases = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 === 0 ? ours : theirs).takeSubmission(task.id, LEASE),
+      ),
+    );
+    expect(leases.filter((lease) => lease !== undefined)).toHaveLength(1);
+  });
+
+  it('make one task of twenty twins', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? ours : theirs).accept(aNewTask({ idempotency: aKey('k', NOW) }), NOW),
+      ),
+    );
+    expect(new Set(answers.map(({ task }) => task.id)).size).toBe(1);
+  });
+
+  it('read no live task at the same time', async () => {
+    for (let count = 0; count < 20; count += 1) {
+      const { task } = await ours.accept(aNewTask(), NOW);
+      const lease = await ours.takeSubmission(task.id, LEASE);
+      if (lease === undefined) throw new Error('not taken');
+      const answer = { runwayTaskId: task.id, estimate: null, model: null, pollDueAt: NOW };
+      await ours.recordAccepted(lease, answer, NOW);
+    }
+    const leases = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        (index % 2 === 0 ? ours : theirs).takeDuePolls({ ...LEASE, limit: 5 }),
+      ),
+    );
+    const ids = leases.flat().map(({ task }) => task.id);
+    expect(ids).toHaveLength(new Set(ids).size);
+    // Whoever found rows locked skipped them; nothing stays behind for the next look.
+    const rest = await ours.takeDuePolls({ ...LEASE, limit: 20 });
+    expect(ids.length + rest.length).toBe(20);
+  });
+
+  it('settle a mix of cancels, answers and expiries without a deadlock, and once each', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 24; count += 1) {
+      const tenantId = count % 2 === 0 ? 'acme' : 'bolt';
+      ids.push((await ours.accept(aNewTask({ tenantId }), NOW)).task.id);
+    }
+    const work = ids.flatMap((id, index) => {
+      const tenantId = index % 2 === 0 ? 'acme' : 'bolt';
+      const send = async (): Promise<void> => {
+        const lease = await ours.takeSubmission(id, LEASE);
+        if (lease === undefined) return;
+        const failure = { code: null, message: 'Refused.', retryable: false };
+        await ours.recordRefused(lease, failure, NOW);
+      };
+      return [
+        send(),
+        theirs.requestCancel(tenantId, id, NOW),
+        theirs.expireSending(new Date(NOW.getTime() + 3_600_000)),
+      ];
+    });
+    await Promise.all(work);
+
+    for (const tenantId of ['acme', 'bolt']) {
+      const events = await ours.listEvents(tenantId, { after: 0, limit: 999 });
+      expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
+      const settled = events.filter(({ task }) => task.settledAt !== null);
+      expect(new Set(settled.map(({ task }) => task.id)).size).toBe(settled.length);
+    }
+  });
+});

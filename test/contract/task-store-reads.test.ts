@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import type { Task } from '../../src/domain/task.js';
+import type { NewTask, TaskFilter } from '../../src/ports/task-store.js';
+import { eachDatabase } from '../support/database.js';
+import { aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const after = (ms: number) => new Date(NOW.getTime() + ms);
+
+eachDatabase('TaskStore: lists and events', (get) => {
+  let store: PostgresTaskStore;
+
+  beforeEach(async () => {
+    store = new PostgresTaskStore(get().database);
+    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt');
+  });
+
+  async function accepted(overrides: Partial<NewTask> = {}, at = NOW): Promise<Task> {
+    return (await store.accept(aNewTask(overrides), at)).task;
+  }
+
+  const cursorOf = (task: Task) => ({ createdAt: task.createdAt, id: task.id });
+
+  describe('listTasks', () => {
+    it('pages newest first without a gap or a repeat while tasks are added', async () => {
+      const tasks: Task[] = [];
+      // Three of one millisecond: the id decides among them.
+      for (const ms of [0, 0, 0, 1, 2, 3, 4]) tasks.push(await accepted({}, after(ms)));
+      const expected = tasks
+        .toSorted((a, b) =>
+          a.createdAt < b.createdAt ||
+          (a.createdAt.getTime() === b.createdAt.getTime() && a.id < b.id)
+            ? 1
+            : -1,
+        )
+        .map(({ id }) => id);
+
+      const seen: string[] = [];
+      let cursor: ReturnType<typeof cursorOf> | null = null;
+      for (let pages = 0; pages < 9; pages += 1) {
+        const page = await store.listTasks('acme', {}, { first: 2, after: cursor });
+        seen.push(...page.tasks.map(({ id }) => id));
+        const last = page.tasks.at(-1);
+        if (!page.hasNextPage || last === undefined) break;
+        cursor = cursorOf(last);
+        await accepted({}, after(100 + pages));
+      }
+      expect(seen).toEqual(expected);
+    });
+
+    it('ends a page that is exactly full without a next one', async () => {
+      await accepted();
+      await accepted();
+      const page = await store.listTasks('acme', {}, { first: 2, after: null });
+      expect(page).toMatchObject({ hasNextPage: false });
+      expect(page.tasks).toHaveLength(2);
+    });
+
+    it.each<[string, TaskFilter, readonly string[]]>([
+      ['nothing', {}, ['c', 'b', 'a']],
+      ['statuses', { statuses: ['CANCELLED', 'FAILED'] }, ['a']],
+      ['operations', { operations: ['createSoundEffect'] }, ['b']],
+      ['models', { models: ['gen4.5', 'gen4_turbo'] }, ['c', 'a']],
+      ['labels', { labels: ['a', 'c', 'nul\0'] }, ['c', 'a']],
+      ['createdFrom, inclusive', { createdFrom: after(1) }, ['c', 'b']],
+      ['createdBefore, exclusive', { createdBefore: after(1) }, ['a']],
+      ['two at once', { models: ['gen4.5'], statuses: ['QUEUED'] }, ['c']],
+      ['an empty list', { labels: [] }, []],
+    ])('filters by %s', async (_name, filter, labels) => {
+      const first = await accepted({ label: 'a' }, after(0));
+      await accepted({ label: 'b', operation: 'createSoundEffect', model: null }, after(1));
+      await accepted({ label: 'c' }, after(2));
+      await accepted({ label: 'a', tenantId: 'bolt' }, after(2));
+      await store.requestCancel('acme', first.id, after(3));
+
+      const page = await store.listTasks('acme', filter, { first: 9, after: null });
+      expect(page.tasks.map(({ label }) => label)).toEqual(labels);
+    });
+  });
+
+  describe('findTask', () => {
+    it("finds neither another tenant's task nor a malformed id", async () => {
+      const task = await accepted();
+      expect(await store.findTask('bolt', task.id)).toBeUndefined();
+      expect(await store.findTask('acme', randomUUID())).toBeUndefined();
+      expect(await store.findTask('acme', 'not a uuid')).toBeUndefined();
+      expect(await store.findTaskByKey('acme', 'nul\0')).toBeUndefined();
+    });
+  });
+
+  describe('events', () => {
+    it('are numbered per tenant from 1 without a gap, in order', async () => {
+      await Promise.all(Array.from({ length: 10 }, () => accepted()));
+      await accepted({ tenantId: 'bolt' });
+
+      const numbers = (await store.listEvents('acme', { after: 0, limit: 99 })).map(
+        (event) => event.number,
+      );
+      expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      expect(await store.eventRange('acme')).toEqual({ newest: 10, oldest: 0 });
+      expect(await store.eventRange('bolt')).toEqual({ newest: 1, oldest: 0 });
+      expect(await store.eventRange('nobody')).toEqual({ newest: 0, oldest: 0 });
+    });
+
+    it('hold the task as it was at each', async () => {
+      const asked = await accepted({ label: 'x' });
+      const lease = await store.takeSubmission(asked.id, { now: NOW, until: after(60_000) });
+      if (lease === undefined) throw new Error('not taken');
+      const waiting = { reason: 'RUNWAY_UNREACHABLE', until: after(9).toISOString() } as const;
+      const deferred = await store.recordDeferred(lease, waiting, NOW);
+      const cancelled = await store.requestCancel('acme', asked.id, after(5));
+
+      expect(await store.listEvents('acme', { after: 0, limit: 9 })).toEqual([
+        { number: 1, task: asked },
+        { number: 2, task: deferred },
+        { number: 3, task: cancelled },
+      ]);
+    });
+
+    it('are listed after a number, up to a limit, of one task or of all', async () => {
+      const first = await accepted();
+      const second = await accepted();
+      await store.requestCancel('acme', first.id, NOW);
+
+      const list = async (query: { after: number; limit: number; taskId?: string }) =>
+        (await store.listEvents('acme', query)).map(({ number }) => number);
+      expect(await list({ after: 1, limit: 9 })).toEqual([2, 3]);
+      expect(await list({ after: 0, limit: 2 })).toEqual([1, 2]);
+      expect(await list({ after: 0, limit: 9, taskId: first.id })).toEqual([1, 3]);
+      expect(await list({ after: 0, limit: 9, taskId: second.id })).toEqual([2]);
+      expect(await list({ after: 0, limit: 9, taskId: 'no uuid' })).toEqual([]);
+      expect(await store.listEvents('bolt', { after: 0, limit: 9, taskId: first.id })).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,347 @@
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import type { Task } from '../../src/domain/task.js';
+import type { SubmissionLease } from '../../src/ports/task-store.js';
+import { eachDatabase } from '../support/database.js';
+import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const after = (ms: number) => new Date(NOW.getTime() + ms);
+const LEASE = { now: NOW, until: after(60_000) };
+const FAILURE = { code: 'RUNWAY_REFUSED', message: 'Refused.', retryable: false };
+const DEFERRAL = { reason: 'RUNWAY_RATE_LIMITED', until: after(1_000).toISOString() } as const;
+const ANSWER = { runwayTaskId: 'rw-1', estimate: null, model: null, pollDueAt: after(5_000) };
+const DATA_URI = 'data:image/png;base64,aGVsbG8=';
+/** SHA-256 of "hello". */
+const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
+const OMITTED = { omitted: 'data URI', sha256: HELLO, bytes: 5 };
+
+eachDatabase('TaskStore: submissions', (get) => {
+  let store: PostgresTaskStore;
+
+  beforeEach(async () => {
+    store = new PostgresTaskStore(get().database);
+    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt', 'core');
+  });
+
+  async function accepted(overrides: Parameters<typeof aNewTask>[0] = {}): Promise<Task> {
+    return (await store.accept(aNewTask(overrides), NOW)).task;
+  }
+
+  async function taken(taskId: string, lease = LEASE): Promise<SubmissionLease> {
+    const submission = await store.takeSubmission(taskId, lease);
+    if (submission === undefined) throw new Error('The submission could not be taken');
+    return submission;
+  }
+
+  async function submissionOf(taskId: string) {
+    return get()
+      .database.kysely.selectFrom('submissions')
+      .selectAll()
+      .where('task_id', '=', taskId)
+      .executeTakeFirstOrThrow();
+  }
+
+  async function reserved(taskId: string): Promise<number> {
+    const row = await get()
+      .database.kysely.selectFrom('tasks')
+      .select('reserved_credits')
+      .where('id', '=', taskId)
+      .executeTakeFirstOrThrow();
+    return row.reserved_credits;
+  }
+
+  describe('accept', () => {
+    it('stores the task as it was asked for, with its reservation', async () => {
+      const asked = aNewTask({ label: 'first', estimate: { credits: 12.5, source: 'MAXIMUM' } });
+      const { task, replayed } = await store.accept(asked, NOW);
+
+      expect(replayed).toBe(false);
+      expect(task).toEqual({
+        id: asked.id,
+        tenantId: 'acme',
+        operation: 'createTextToVideo',
+        model: 'gen4.5',
+        label: 'first',
+        state: { status: 'QUEUED', waitingFor: null },
+        runwayAccount: 'default',
+        runwayTaskId: null,
+        runwayTaskKind: 'task',
+        input: { promptText: 'a fox' },
+        estimate: { credits: 12.5, source: 'MAXIMUM' },
+        cost: null,
+        cancelRequestedAt: null,
+        createdAt: NOW,
+        settledAt: null,
+      });
+      expect(await store.findTask('acme', asked.id)).toEqual(task);
+      expect(await reserved(asked.id)).toBe(12.5);
+    });
+
+    it('returns the first task for the same key and fingerprint', async () => {
+      const first = await store.accept(aNewTask({ idempotency: aKey('k', NOW) }), NOW);
+      const second = await store.accept(aNewTask({ idempotency: aKey('k', NOW) }), after(1));
+
+      expect(second).toEqual({ task: first.task, replayed: true });
+      expect(await store.findTaskByKey('acme', 'k')).toEqual(first.task);
+    });
+
+    it('refuses the same key with another fingerprint and keeps nothing of it', async () => {
+      await accepted({ idempotency: aKey('k', NOW) });
+      const other = aNewTask({ idempotency: aKey('k', NOW, 'other') });
+
+      await expect(store.accept(other, NOW)).rejects.toMatchObject({
+        code: 'IDEMPOTENCY_KEY_REUSED',
+      });
+      expect(await store.findTask('acme', other.id)).toBeUndefined();
+    });
+
+    it('keeps the same key of two tenants apart', async () => {
+      const ours = await accepted({ idempotency: aKey('k', NOW) });
+      const theirs = await accepted({ tenantId: 'bolt', idempotency: aKey('k', NOW) });
+
+      expect(theirs.id).not.toBe(ours.id);
+      expect((await store.findTaskByKey('bolt', 'k'))?.id).toBe(theirs.id);
+    });
+
+    it('gives an expired key to the next task', async () => {
+      await accepted({ idempotency: aKey('k', NOW) });
+      const later = after(86_400_000);
+      const second = await store.accept(aNewTask({ idempotency: aKey('k', later, 'x') }), later);
+
+      expect(second.replayed).toBe(false);
+      expect((await store.findTaskByKey('acme', 'k'))?.id).toBe(second.task.id);
+    });
+
+    it('makes one task of twenty that come at once with the same key', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          store.accept(aNewTask({ idempotency: aKey('k', NOW) }), NOW),
+        ),
+      );
+
+      expect(new Set(answers.map(({ task }) => task.id)).size).toBe(1);
+      expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+      expect((await store.eventRange('acme')).newest).toBe(1);
+    });
+
+    it('refuses text that no database can store, with the rule', async () => {
+      const refused = { code: 'BAD_USER_INPUT', issues: [{ rule: 'storableText' }] };
+      const nul = { promptText: 'a\0b' };
+      const half = { promptText: 'a\uD800b' };
+
+      await expect(store.accept(aNewTask({ input: nul }), NOW)).rejects.toMatchObject(refused);
+      await expect(store.accept(aNewTask({ input: half }), NOW)).rejects.toMatchObject(refused);
+      await expect(store.accept(aNewTask({ label: 'a\0b' }), NOW)).rejects.toMatchObject(refused);
+    });
+  });
+
+  describe('takeSubmission', () => {
+    it('leases what is queued once, with the request as it was stored', async () => {
+      const request = { pathIds: ['w1'], body: { promptText: 'a fox', seed: 4_294_967_295 } };
+      const task = await accepted({ request });
+
+      expect(await taken(task.id)).toEqual({
+        submissionId: expect.any(String) as string,
+        taskId: task.id,
+        tenantId: 'acme',
+        operation: 'createTextToVideo',
+        sdkMethod: 'textToVideo.create',
+        runwayAccount: 'default',
+        request,
+        fence: 1,
+        attempt: 0,
+        cancelRequested: false,
+      });
+      expect(await store.takeSubmission(task.id, LEASE)).toBeUndefined();
+    });
+
+    it('waits for a deferral to pass, and counts attempts under a new fence', async () => {
+      const task = await accepted();
+      await store.recordDeferred(await taken(task.id), DEFERRAL, NOW);
+
+      expect(await store.nextDueAt('submission')).toEqual(after(1_000));
+      expect(await store.takeSubmission(task.id, LEASE)).toBeUndefined();
+      expect(await store.takeNextSubmission(LEASE)).toBeUndefined();
+      const again = await taken(task.id, { now: after(1_000), until: after(61_000) });
+      expect(again).toMatchObject({ fence: 2, attempt: 1 });
+    });
+  });
+
+  describe('takeNextSubmission', () => {
+    it('serves tenants in turn, however many tasks one has', async () => {
+      for (let count = 0; count < 4; count += 1) await accepted();
+      for (let count = 0; count < 2; count += 1) await accepted({ tenantId: 'bolt' });
+      await accepted({ tenantId: 'core' });
+
+      const served: (string | undefined)[] = [];
+      for (let turn = 0; turn < 8; turn += 1) {
+        served.push((await store.takeNextSubmission(LEASE))?.tenantId);
+      }
+      expect(served).toEqual(['acme', 'bolt', 'core', 'acme', 'bolt', 'acme', 'acme', undefined]);
+      expect(await store.nextDueAt('submission')).toBeNull();
+    });
+
+    it("serves one tenant's tasks in the order in which they came", async () => {
+      const first = await accepted();
+      const second = (await store.accept(aNewTask(), after(1))).task;
+
+      const lease = { now: after(2), until: after(60_000) };
+      expect((await store.takeNextSubmission(lease))?.taskId).toBe(first.id);
+      expect((await store.takeNextSubmission(lease))?.taskId).toBe(second.id);
+    });
+  });
+
+  describe('a lease', () => {
+    it('is extended while it is held', async () => {
+      const task = await accepted();
+      const lease = await taken(task.id);
+
+      expect(await store.extendSubmission(lease, after(120_000))).toBe(true);
+      expect(await store.expireSending(after(90_000))).toEqual([]);
+    });
+
+    it.each<[string, (lease: SubmissionLease) => Promise<unknown>]>([
+      ['extendSubmission', (lease) => store.extendSubmission(lease, after(120_000))],
+      ['recordAccepted', (lease) => store.recordAccepted(lease, ANSWER, NOW)],
+      ['recordDeferred', (lease) => store.recordDeferred(lease, DEFERRAL, NOW)],
+      ['recordRefused', (lease) => store.recordRefused(lease, FAILURE, NOW)],
+      ['recordUnconfirmed', (lease) => store.recordUnconfirmed(lease, 'x', NOW)],
+      ['discard', (lease) => store.discard(lease)],
+    ])('under a stale fence changes nothing by %s', async (_method, write) => {
+      const task = await accepted();
+      const stale = await taken(task.id);
+      await store.recordDeferred(stale, DEFERRAL, NOW);
+      await taken(task.id, { now: after(1_000), until: after(61_000) });
+      const before = [await store.findTask('acme', task.id), await submissionOf(task.id)];
+
+      expect(await write(stale)).toBe(
+        ['extendSubmission', 'discard'].includes(_method) ? false : undefined,
+      );
+      expect([await store.findTask('acme', task.id), await submissionOf(task.id)]).toEqual(before);
+      expect((await store.eventRange('acme')).newest).toBe(2);
+    });
+  });
+
+  describe('an outcome', () => {
+    it('accepted: PENDING, to be read when due', async () => {
+      const task = await accepted();
+      const answer = {
+        runwayTaskId: 'rw-1',
+        estimate: { credits: 70, source: 'RUNWAY' },
+        model: 'gen4_turbo',
+        pollDueAt: after(5_000),
+      } as const;
+      const pending = await store.recordAccepted(await taken(task.id), answer, NOW);
+
+      expect(pending).toEqual({
+        ...task,
+        state: { status: 'PENDING' },
+        runwayTaskId: 'rw-1',
+        estimate: answer.estimate,
+        model: 'gen4_turbo',
+      });
+      expect(await store.findTask('acme', task.id)).toEqual(pending);
+      expect(await store.nextDueAt('poll')).toEqual(after(5_000));
+      expect(await submissionOf(task.id)).toMatchObject({ status: 'submitted', runway_id: 'rw-1' });
+      expect(await reserved(task.id)).toBe(70);
+    });
+
+    it('deferred: QUEUED, with what it waits for', async () => {
+      const task = await accepted();
+      const waiting = await store.recordDeferred(await taken(task.id), DEFERRAL, NOW);
+
+      expect(waiting?.state).toEqual({ status: 'QUEUED', waitingFor: DEFERRAL });
+      expect(await reserved(task.id)).toBe(60);
+    });
+
+    it('refused: FAILED for good, and nothing stays reserved', async () => {
+      const task = await accepted();
+      const lease = await taken(task.id);
+      const failed = await store.recordRefused(lease, FAILURE, after(9));
+
+      expect(failed).toMatchObject({
+        state: { status: 'FAILED', failure: FAILURE },
+        cost: 0,
+        settledAt: after(9),
+      });
+      expect(await reserved(task.id)).toBe(0);
+      expect(await store.recordAccepted(lease, ANSWER, NOW)).toBeUndefined();
+    });
+
+    it('discarded: no task, and its key is free again', async () => {
+      const task = await accepted({ idempotency: aKey('k', NOW) });
+
+      expect(await store.discard(await taken(task.id))).toBe(true);
+      expect(await store.findTask('acme', task.id)).toBeUndefined();
+      expect(await store.listEvents('acme', { after: 0, limit: 9 })).toEqual([]);
+      const again = aNewTask({ idempotency: aKey('k', NOW, 'other') });
+      expect(await store.accept(again, NOW)).toMatchObject({ replayed: false });
+    });
+
+    it('unconfirmed: never sent again, and the reservation stays', async () => {
+      const task = await accepted();
+      const unconfirmed = await store.recordUnconfirmed(await taken(task.id), 'reset', NOW);
+
+      expect(unconfirmed).toMatchObject({ state: { status: 'UNCONFIRMED' }, settledAt: null });
+      expect(await store.takeSubmission(task.id, { ...LEASE, now: after(1e9) })).toBeUndefined();
+      expect(await store.takeNextSubmission({ ...LEASE, now: after(1e9) })).toBeUndefined();
+      expect(await submissionOf(task.id)).toMatchObject({ detail: 'reset' });
+      expect(await reserved(task.id)).toBe(60);
+    });
+
+    it.each<[string, (lease: SubmissionLease) => Promise<Task | undefined>]>([
+      ['recordAccepted', (lease) => store.recordAccepted(lease, ANSWER, NOW)],
+      ['recordRefused', (lease) => store.recordRefused(lease, FAILURE, NOW)],
+      ['recordUnconfirmed', (lease) => store.recordUnconfirmed(lease, 'x', NOW)],
+    ])('takes the data URIs out of input and request by %s', async (_method, write) => {
+      const task = await accepted({
+        input: { gen4: { images: [DATA_URI, 'https://example.com/a.png'] } },
+        request: { pathIds: ['w'], body: { promptImage: DATA_URI, promptText: 'data: a fox' } },
+      });
+      const lease = await taken(task.id);
+      expect(lease.request.body).toMatchObject({ promptImage: DATA_URI });
+
+      const reduced = { gen4: { images: [OMITTED, 'https://example.com/a.png'] } };
+      expect((await write(lease))?.input).toEqual(reduced);
+      expect((await store.findTask('acme', task.id))?.input).toEqual(reduced);
+      expect((await submissionOf(task.id)).request).toEqual({
+        pathIds: ['w'],
+        body: { promptImage: OMITTED, promptText: 'data: a fox' },
+      });
+    });
+  });
+
+  describe('expireSending', () => {
+    it('makes unconfirmed what was being sent when its lease ran out, and nothing else', async () => {
+      const lost = await accepted();
+      const lostToo = await accepted({ tenantId: 'bolt' });
+      const held = await accepted();
+      const queued = await accepted();
+      await taken(lost.id);
+      await taken(lostToo.id);
+      await taken(held.id, { now: NOW, until: after(90_000) });
+
+      const expired = await store.expireSending(after(60_001));
+      expect(new Set(expired.map(({ id }) => id))).toEqual(new Set([lost.id, lostToo.id]));
+      expect((await store.findTask('acme', lost.id))?.state.status).toBe('UNCONFIRMED');
+      expect((await store.findTask('acme', held.id))?.state.status).toBe('QUEUED');
+      expect((await store.findTask('acme', queued.id))?.state.status).toBe('QUEUED');
+      expect((await store.eventRange('bolt')).newest).toBe(2);
+      expect(await store.expireSending(after(60_001))).toEqual([]);
+    });
+
+    it('leaves room for the answer that comes after all', async () => {
+      const task = await accepted();
+      const lease = await taken(task.id);
+      await store.expireSending(after(60_001));
+
+      expect(await store.recordDeferred(lease, DEFERRAL, NOW)).toBeUndefined();
+      expect(await store.recordAccepted(lease, ANSWER, NOW)).toMatchObject({
+        state: { status: 'PENDING' },
+        runwayTaskId: 'rw-1',
+      });
+      expect(await store.recordAccepted(lease, ANSWER, NOW)).toBeUndefined();
+    });
+  });
+});

@@ -1,0 +1,3200 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** An API key to be made. */
+export type CreateApiKeyInput = {
+  /** When it ends, in the future; without it, it does not end by itself. */
+  expiresAt?: string | null | undefined;
+  /** What it is for. 1–100 characters. */
+  label?: string | null | undefined;
+  /** What it permits: at least one scope. */
+  scopes: Array<Scope>;
+  /** The tenant it will belong to. */
+  tenant: string | number;
+};
+
+/** With Runway's model `gemini_omni_flash_1.1`. */
+export type CreateImageToVideoGeminiOmniFlash1_1Input = {
+  /** Length of the output in seconds. 3 to 10, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). */
+  promptImage: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput>;
+  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoGeminiOmniFlash1_1Ratio | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoGeminiOmniFlash1_1PromptImageInput = {
+  /** Where in the output the image stands. */
+  position: CreateImageToVideoGeminiOmniFlash1_1PromptImagePosition;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoGeminiOmniFlash1_1PromptImageInput. */
+export type CreateImageToVideoGeminiOmniFlash1_1PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoGeminiOmniFlash1_1Input. */
+export type CreateImageToVideoGeminiOmniFlash1_1Ratio =
+  /** 360 × 640 pixels. Runway's `360:640`. */
+  | 'RATIO_360_640'
+  /** 640 × 360 pixels. Runway's `640:360`. */
+  | 'RATIO_640_360'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160';
+
+/** With Runway's model `gemini_omni_flash`. */
+export type CreateImageToVideoGeminiOmniFlashInput = {
+  /** Length of the output in seconds. 3 to 10, whole. */
+  duration?: number | null | undefined;
+  /** The images that the video is made from. 1 to 1 entries. */
+  promptImage: Array<CreateImageToVideoGeminiOmniFlashPromptImageInput>;
+  /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoGeminiOmniFlashRatio | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoGeminiOmniFlashPromptImageInput = {
+  /** Where in the output the image stands. Default: FIRST. */
+  position?: CreateImageToVideoGeminiOmniFlashPromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoGeminiOmniFlashPromptImageInput. */
+export type CreateImageToVideoGeminiOmniFlashPromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST';
+
+/** Values of `ratio` in CreateImageToVideoGeminiOmniFlashInput. */
+export type CreateImageToVideoGeminiOmniFlashRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720';
+
+/** How strictly the request is moderated. */
+export type CreateImageToVideoGen4TurboContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: CreateImageToVideoGen4TurboContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in CreateImageToVideoGen4TurboContentModerationInput. */
+export type CreateImageToVideoGen4TurboContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** With Runway's model `gen4_turbo`. */
+export type CreateImageToVideoGen4TurboInput = {
+  /** How strictly the request is moderated. */
+  contentModeration?: CreateImageToVideoGen4TurboContentModerationInput | null | undefined;
+  /** Length of the output in seconds. 2 to 10, whole. */
+  duration?: number | null | undefined;
+  /** The images that the video is made from. 1 to 1 entries. */
+  promptImage: Array<CreateImageToVideoGen4TurboPromptImageInput>;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateImageToVideoGen4TurboRatio;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoGen4TurboPromptImageInput = {
+  /** Where in the output the image stands. Default: FIRST. */
+  position?: CreateImageToVideoGen4TurboPromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoGen4TurboPromptImageInput. */
+export type CreateImageToVideoGen4TurboPromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST';
+
+/** Values of `ratio` in CreateImageToVideoGen4TurboInput. */
+export type CreateImageToVideoGen4TurboRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 1104 pixels. Runway's `832:1104`. */
+  | 'RATIO_832_1104'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1104 × 832 pixels. Runway's `1104:832`. */
+  | 'RATIO_1104_832'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1584 × 672 pixels. Runway's `1584:672`. */
+  | 'RATIO_1584_672';
+
+/** How strictly the request is moderated. */
+export type CreateImageToVideoGen4_5ContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: CreateImageToVideoGen4_5ContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in CreateImageToVideoGen4_5ContentModerationInput. */
+export type CreateImageToVideoGen4_5ContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** With Runway's model `gen4.5`. */
+export type CreateImageToVideoGen4_5Input = {
+  /** How strictly the request is moderated. */
+  contentModeration?: CreateImageToVideoGen4_5ContentModerationInput | null | undefined;
+  /** Length of the output in seconds. 2 to 10, whole. */
+  duration: number;
+  /** File format of the output. Default: MP4. */
+  outputFormat?: CreateImageToVideoGen4_5OutputFormat | null | undefined;
+  /** The images that the video is made from. 1 to 1 entries. */
+  promptImage: Array<CreateImageToVideoGen4_5PromptImageInput>;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText: string;
+  /** Quality tier of ProRes. Only with a ProRes output format. */
+  proresProfile?: CreateImageToVideoGen4_5ProresProfile | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateImageToVideoGen4_5Ratio;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `outputFormat` in CreateImageToVideoGen4_5Input. */
+export type CreateImageToVideoGen4_5OutputFormat =
+  /** MP4: HEVC of 10 bits, BT.2020 with PQ. Runway's `hdr10`. */
+  | 'HDR10'
+  /** ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 1.3 output transform. Runway's `hdr_exr_acescg_sequence_1_3`. */
+  | 'HDR_EXR_ACESCG_SEQUENCE_1_3'
+  /** ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 2.0 output transform. Runway's `hdr_exr_acescg_sequence_2_0`. */
+  | 'HDR_EXR_ACESCG_SEQUENCE_2_0'
+  /** ZIP of OpenEXR frames in linear BT.2020. Runway's `hdr_exr_sequence`. */
+  | 'HDR_EXR_SEQUENCE'
+  /** ZIP of 16-bit PNG frames with PQ. Runway's `hdr_png_sequence`. */
+  | 'HDR_PNG_SEQUENCE'
+  /** MOV: HEVC of 12 bits 4:4:4, BT.2020 with PQ, for mastering. Runway's `hdr_pq_12bit_master`. */
+  | 'HDR_PQ_12BIT_MASTER'
+  /** MOV: ProRes in BT.2020 with PQ. Runway's `hdr_prores`. */
+  | 'HDR_PRORES'
+  /** MP4: HEVC of 10 bits, BT.2020 with HLG. Runway's `hlg`. */
+  | 'HLG'
+  /** MP4: H.264. Runway's `mp4`. */
+  | 'MP4'
+  /** ZIP of PNG frames, with the sound as a WAV beside it. Runway's `png_sequence`. */
+  | 'PNG_SEQUENCE'
+  /** MOV: ProRes. Runway's `prores`. */
+  | 'PRORES'
+  /** MP4: HEVC of 10 bits in Rec.709. Runway's `sdr_rec709_10bit`. */
+  | 'SDR_REC709_10BIT';
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoGen4_5PromptImageInput = {
+  /** Where in the output the image stands. Default: FIRST. */
+  position?: CreateImageToVideoGen4_5PromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoGen4_5PromptImageInput. */
+export type CreateImageToVideoGen4_5PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST';
+
+/** Values of `proresProfile` in CreateImageToVideoGen4_5Input. */
+export type CreateImageToVideoGen4_5ProresProfile =
+  /** Runway's `422`. */
+  | 'PRORES_PROFILE_422'
+  /** Runway's `422 HQ`. */
+  | 'PRORES_PROFILE_422_HQ'
+  /** Runway's `422 LT`. */
+  | 'PRORES_PROFILE_422_LT'
+  /** Runway's `422 Proxy`. */
+  | 'PRORES_PROFILE_422_PROXY'
+  /** Runway's `4444`. */
+  | 'PRORES_PROFILE_4444'
+  /** Runway's `4444 XQ`. */
+  | 'PRORES_PROFILE_4444_XQ';
+
+/** Values of `ratio` in CreateImageToVideoGen4_5Input. */
+export type CreateImageToVideoGen4_5Ratio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 1104 pixels. Runway's `832:1104`. */
+  | 'RATIO_832_1104'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1104 × 832 pixels. Runway's `1104:832`. */
+  | 'RATIO_1104_832'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1584 × 672 pixels. Runway's `1584:672`. */
+  | 'RATIO_1584_672';
+
+/** With Runway's model `grok_imagine_1_5`. */
+export type CreateImageToVideoGrokImagine1_5Input = {
+  /** Length of the output in seconds. 1 to 15, whole. */
+  duration?: number | null | undefined;
+  /** The images that the video is made from. */
+  promptImage: Array<CreateImageToVideoGrokImagine1_5PromptImageInput>;
+  /** What the output should show, in your own words. 1 to 2500 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Resolution of the output. */
+  resolution?: CreateImageToVideoGrokImagine1_5Resolution | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoGrokImagine1_5PromptImageInput = {
+  /** Where in the output the image stands. Default: FIRST. */
+  position?: CreateImageToVideoGrokImagine1_5PromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoGrokImagine1_5PromptImageInput. */
+export type CreateImageToVideoGrokImagine1_5PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST';
+
+/** Values of `resolution` in CreateImageToVideoGrokImagine1_5Input. */
+export type CreateImageToVideoGrokImagine1_5Resolution =
+  /** Runway's `480p`. */
+  | 'RESOLUTION_480P'
+  /** Runway's `720p`. */
+  | 'RESOLUTION_720P'
+  /** Runway's `1080p`. */
+  | 'RESOLUTION_1080P';
+
+/** With Runway's model `h3_max`. */
+export type CreateImageToVideoH3MaxInput = {
+  /** Length of the output in seconds. 5 to 15, whole. */
+  duration?: number | null | undefined;
+  /** Whether and how the prompt is rewritten before it is used. */
+  promptExpansionMode?: CreateImageToVideoH3MaxPromptExpansionMode | null | undefined;
+  /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. */
+  promptImage: Array<CreateImageToVideoH3MaxPromptImageInput>;
+  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  promptText: string;
+  /** Resolution of the output. */
+  resolution?: CreateImageToVideoH3MaxResolution | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `promptExpansionMode` in CreateImageToVideoH3MaxInput. */
+export type CreateImageToVideoH3MaxPromptExpansionMode =
+  /** A moderate rewrite. Runway's `balanced`. */
+  | 'BALANCED'
+  /** The prompt is used as it is. Runway's `disabled`. */
+  | 'DISABLED'
+  /** A rewrite for the best result. Runway's `quality`. */
+  | 'QUALITY';
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoH3MaxPromptImageInput = {
+  /** Where in the output the image stands. */
+  position: CreateImageToVideoH3MaxPromptImagePosition;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoH3MaxPromptImageInput. */
+export type CreateImageToVideoH3MaxPromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `resolution` in CreateImageToVideoH3MaxInput. */
+export type CreateImageToVideoH3MaxResolution =
+  /** Runway's `480p`. */
+  | 'RESOLUTION_480P'
+  /** Runway's `768p`. */
+  | 'RESOLUTION_768P';
+
+/** With Runway's model `hailuo3`. */
+export type CreateImageToVideoHailuo3Input = {
+  /** Length of the output in seconds. 5 to 15, whole. */
+  duration?: number | null | undefined;
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. 1 to 9 entries. */
+  promptImage: Array<CreateImageToVideoHailuo3PromptImageInput>;
+  /** What the output should show, in your own words. 1 to 6000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoHailuo3Ratio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateImageToVideoHailuo3ReferenceAudioInput> | null | undefined;
+  /** Resolution of the output. */
+  resolution?: CreateImageToVideoHailuo3Resolution | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoHailuo3PromptImageInput = {
+  /** Where in the output the image stands. Without it the image is a reference. */
+  position?: CreateImageToVideoHailuo3PromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoHailuo3PromptImageInput. */
+export type CreateImageToVideoHailuo3PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoHailuo3Input. */
+export type CreateImageToVideoHailuo3Ratio =
+  /** Follows the references, of which there must be one. Runway's `adaptive`. */
+  | 'ADAPTIVE'
+  /** 1 to 1. Runway's `1:1`. */
+  | 'RATIO_1_1'
+  /** 3 to 4. Runway's `3:4`. */
+  | 'RATIO_3_4'
+  /** 4 to 3. Runway's `4:3`. */
+  | 'RATIO_4_3'
+  /** 9 to 16. Runway's `9:16`. */
+  | 'RATIO_9_16'
+  /** 16 to 9. Runway's `16:9`. */
+  | 'RATIO_16_9'
+  /** 21 to 9. Runway's `21:9`. */
+  | 'RATIO_21_9';
+
+/** One entry of `referenceAudio`. */
+export type CreateImageToVideoHailuo3ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `resolution` in CreateImageToVideoHailuo3Input. */
+export type CreateImageToVideoHailuo3Resolution =
+  /** Runway's `2k`. */
+  | 'RESOLUTION_2K'
+  /** Runway's `768p`. */
+  | 'RESOLUTION_768P';
+
+/** With Runway's model `happyhorse_1_0`. */
+export type CreateImageToVideoHappyhorse1_0Input = {
+  /** Length of the output in seconds. 3 to 15, whole. */
+  duration?: number | null | undefined;
+  /** The images that the video is made from. 1 to 1 entries. */
+  promptImage: Array<CreateImageToVideoHappyhorse1_0PromptImageInput>;
+  /** What the output should show, in your own words. 2 to 2500 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Resolution of the output. */
+  resolution?: CreateImageToVideoHappyhorse1_0Resolution | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoHappyhorse1_0PromptImageInput = {
+  /** Where in the output the image stands. Default: FIRST. */
+  position?: CreateImageToVideoHappyhorse1_0PromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoHappyhorse1_0PromptImageInput. */
+export type CreateImageToVideoHappyhorse1_0PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST';
+
+/** Values of `resolution` in CreateImageToVideoHappyhorse1_0Input. */
+export type CreateImageToVideoHappyhorse1_0Resolution =
+  /** Runway's `720p`. */
+  | 'RESOLUTION_720P'
+  /** Runway's `1080p`. */
+  | 'RESOLUTION_1080P';
+
+/** What createImageToVideo takes. Exactly one of the fields. */
+export type CreateImageToVideoInput =
+  {   /** With Runway's model `gemini_omni_flash`. */
+  geminiOmniFlash: CreateImageToVideoGeminiOmniFlashInput; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never;   /** With Runway's model `gemini_omni_flash_1.1`. */
+  geminiOmniFlash1_1: CreateImageToVideoGeminiOmniFlash1_1Input; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never;   /** With Runway's model `gen4_turbo`. */
+  gen4Turbo: CreateImageToVideoGen4TurboInput; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never;   /** With Runway's model `gen4.5`. */
+  gen4_5: CreateImageToVideoGen4_5Input; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never;   /** With Runway's model `grok_imagine_1_5`. */
+  grokImagine1_5: CreateImageToVideoGrokImagine1_5Input; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never;   /** With Runway's model `h3_max`. */
+  h3Max: CreateImageToVideoH3MaxInput; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never;   /** With Runway's model `hailuo3`. */
+  hailuo3: CreateImageToVideoHailuo3Input; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never;   /** With Runway's model `happyhorse_1_0`. */
+  happyhorse1_0: CreateImageToVideoHappyhorse1_0Input; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never;   /** With Runway's model `seedance2`. */
+  seedance2: CreateImageToVideoSeedance2Input; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never;   /** With Runway's model `seedance2_fast`. */
+  seedance2Fast: CreateImageToVideoSeedance2FastInput; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never;   /** With Runway's model `seedance2_mini`. */
+  seedance2Mini: CreateImageToVideoSeedance2MiniInput; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never;   /** With Runway's model `seedance2_5`. */
+  seedance2_5: CreateImageToVideoSeedance2_5Input; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never;   /** With Runway's model `veo3.1`. */
+  veo3_1: CreateImageToVideoVeo3_1Input; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never;   /** With Runway's model `veo3.1_fast`. */
+  veo3_1Fast: CreateImageToVideoVeo3_1FastInput; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never;   /** With Runway's model `wan3`. */
+  wan3: CreateImageToVideoWan3Input; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4Turbo?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never;   /** With Runway's model `wan3_prime`. */
+  wan3Prime: CreateImageToVideoWan3PrimeInput; };
+
+/** With Runway's model `seedance2_fast`. */
+export type CreateImageToVideoSeedance2FastInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. */
+  promptImage: Array<CreateImageToVideoSeedance2FastPromptImageInput>;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoSeedance2FastRatio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateImageToVideoSeedance2FastReferenceAudioInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoSeedance2FastPromptImageInput = {
+  /** Where in the output the image stands. Without it the image is a reference. */
+  position?: CreateImageToVideoSeedance2FastPromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoSeedance2FastPromptImageInput. */
+export type CreateImageToVideoSeedance2FastPromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoSeedance2FastInput. */
+export type CreateImageToVideoSeedance2FastRatio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630';
+
+/** One entry of `referenceAudio`. */
+export type CreateImageToVideoSeedance2FastReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `seedance2`. */
+export type CreateImageToVideoSeedance2Input = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. */
+  promptImage: Array<CreateImageToVideoSeedance2PromptImageInput>;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoSeedance2Ratio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateImageToVideoSeedance2ReferenceAudioInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** With Runway's model `seedance2_mini`. */
+export type CreateImageToVideoSeedance2MiniInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. */
+  promptImage: Array<CreateImageToVideoSeedance2MiniPromptImageInput>;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoSeedance2MiniRatio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateImageToVideoSeedance2MiniReferenceAudioInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoSeedance2MiniPromptImageInput = {
+  /** Where in the output the image stands. Without it the image is a reference. */
+  position?: CreateImageToVideoSeedance2MiniPromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoSeedance2MiniPromptImageInput. */
+export type CreateImageToVideoSeedance2MiniPromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoSeedance2MiniInput. */
+export type CreateImageToVideoSeedance2MiniRatio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630';
+
+/** One entry of `referenceAudio`. */
+export type CreateImageToVideoSeedance2MiniReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoSeedance2PromptImageInput = {
+  /** Where in the output the image stands. Without it the image is a reference. */
+  position?: CreateImageToVideoSeedance2PromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoSeedance2PromptImageInput. */
+export type CreateImageToVideoSeedance2PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoSeedance2Input. */
+export type CreateImageToVideoSeedance2Ratio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1248 × 1664 pixels. Runway's `1248:1664`. */
+  | 'RATIO_1248_1664'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630'
+  /** 1664 × 1248 pixels. Runway's `1664:1248`. */
+  | 'RATIO_1664_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 2206 × 946 pixels. Runway's `2206:946`. */
+  | 'RATIO_2206_946'
+  /** 2880 × 3840 pixels. Runway's `2880:3840`. */
+  | 'RATIO_2880_3840'
+  /** 3840 × 1646 pixels. Runway's `3840:1646`. */
+  | 'RATIO_3840_1646'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160'
+  /** 3840 × 2880 pixels. Runway's `3840:2880`. */
+  | 'RATIO_3840_2880'
+  /** 3840 × 3840 pixels. Runway's `3840:3840`. */
+  | 'RATIO_3840_3840';
+
+/** One entry of `referenceAudio`. */
+export type CreateImageToVideoSeedance2ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `seedance2_5`. */
+export type CreateImageToVideoSeedance2_5Input = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 30, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. */
+  promptImage: Array<CreateImageToVideoSeedance2_5PromptImageInput>;
+  /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoSeedance2_5Ratio | null | undefined;
+  /** Recordings that guide the output. At most 10 entries. */
+  referenceAudio?: Array<CreateImageToVideoSeedance2_5ReferenceAudioInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoSeedance2_5PromptImageInput = {
+  /** Where in the output the image stands. Without it the image is a reference. */
+  position?: CreateImageToVideoSeedance2_5PromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoSeedance2_5PromptImageInput. */
+export type CreateImageToVideoSeedance2_5PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoSeedance2_5Input. */
+export type CreateImageToVideoSeedance2_5Ratio =
+  /** 480 × 854 pixels. Runway's `480:854`. */
+  | 'RATIO_480_854'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 854 × 480 pixels. Runway's `854:480`. */
+  | 'RATIO_854_480'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1248 × 1664 pixels. Runway's `1248:1664`. */
+  | 'RATIO_1248_1664'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630'
+  /** 1664 × 1248 pixels. Runway's `1664:1248`. */
+  | 'RATIO_1664_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2206 × 946 pixels. Runway's `2206:946`. */
+  | 'RATIO_2206_946';
+
+/** One entry of `referenceAudio`. */
+export type CreateImageToVideoSeedance2_5ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `veo3.1_fast`. */
+export type CreateImageToVideoVeo3_1FastInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. One of 4, 6, 8. */
+  duration?: number | null | undefined;
+  /** What the output should not show. 1 to 1000 characters (UTF-16 units). */
+  negativePrompt?: string | null | undefined;
+  /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries. */
+  promptImage: Array<CreateImageToVideoVeo3_1FastPromptImageInput>;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateImageToVideoVeo3_1FastRatio;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoVeo3_1FastPromptImageInput = {
+  /** Where in the output the image stands. */
+  position: CreateImageToVideoVeo3_1FastPromptImagePosition;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoVeo3_1FastPromptImageInput. */
+export type CreateImageToVideoVeo3_1FastPromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoVeo3_1FastInput. */
+export type CreateImageToVideoVeo3_1FastRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** With Runway's model `veo3.1`. */
+export type CreateImageToVideoVeo3_1Input = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. One of 4, 6, 8. */
+  duration?: number | null | undefined;
+  /** What the output should not show. 1 to 1000 characters (UTF-16 units). */
+  negativePrompt?: string | null | undefined;
+  /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries. */
+  promptImage: Array<CreateImageToVideoVeo3_1PromptImageInput>;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateImageToVideoVeo3_1Ratio;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoVeo3_1PromptImageInput = {
+  /** Where in the output the image stands. */
+  position: CreateImageToVideoVeo3_1PromptImagePosition;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoVeo3_1PromptImageInput. */
+export type CreateImageToVideoVeo3_1PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoVeo3_1Input. */
+export type CreateImageToVideoVeo3_1Ratio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** With Runway's model `wan3`. */
+export type CreateImageToVideoWan3Input = {
+  /** Whether the output has sound. On some models sound costs more. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 2 to 30, whole. */
+  duration?: number | null | undefined;
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. */
+  promptImage: Array<CreateImageToVideoWan3PromptImageInput>;
+  /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoWan3Ratio | null | undefined;
+  /** Recordings that guide the output. At most 5 entries. */
+  referenceAudio?: Array<CreateImageToVideoWan3ReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 5 entries. */
+  referenceVideos?: Array<CreateImageToVideoWan3ReferenceVideosInput> | null | undefined;
+};
+
+/** With Runway's model `wan3_prime`. */
+export type CreateImageToVideoWan3PrimeInput = {
+  /** Whether the output has sound. On some models sound costs more. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 2 to 30, whole. */
+  duration?: number | null | undefined;
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. */
+  promptImage: Array<CreateImageToVideoWan3PrimePromptImageInput>;
+  /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateImageToVideoWan3PrimeRatio | null | undefined;
+  /** Recordings that guide the output. At most 5 entries. */
+  referenceAudio?: Array<CreateImageToVideoWan3PrimeReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 5 entries. */
+  referenceVideos?: Array<CreateImageToVideoWan3PrimeReferenceVideosInput> | null | undefined;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoWan3PrimePromptImageInput = {
+  /** Where in the output the image stands. Without it the image is a reference. */
+  position?: CreateImageToVideoWan3PrimePromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoWan3PrimePromptImageInput. */
+export type CreateImageToVideoWan3PrimePromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoWan3PrimeInput. */
+export type CreateImageToVideoWan3PrimeRatio =
+  /** Follows the input image, at 480p. Runway's `auto_480p`. */
+  | 'AUTO_480P'
+  /** Follows the input image, at 720p. Runway's `auto_720p`. */
+  | 'AUTO_720P'
+  /** Follows the input image, at 1080p. Runway's `auto_1080p`. */
+  | 'AUTO_1080P'
+  /** 480 × 832 pixels. Runway's `480:832`. */
+  | 'RATIO_480_832'
+  /** 544 × 720 pixels. Runway's `544:720`. */
+  | 'RATIO_544_720'
+  /** 624 × 624 pixels. Runway's `624:624`. */
+  | 'RATIO_624_624'
+  /** 720 × 544 pixels. Runway's `720:544`. */
+  | 'RATIO_720_544'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 480 pixels. Runway's `832:480`. */
+  | 'RATIO_832_480'
+  /** 832 × 1104 pixels. Runway's `832:1104`. */
+  | 'RATIO_832_1104'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1104 × 832 pixels. Runway's `1104:832`. */
+  | 'RATIO_1104_832'
+  /** 1248 × 1648 pixels. Runway's `1248:1648`. */
+  | 'RATIO_1248_1648'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1648 × 1248 pixels. Runway's `1648:1248`. */
+  | 'RATIO_1648_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** One entry of `referenceAudio`. */
+export type CreateImageToVideoWan3PrimeReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateImageToVideoWan3PrimeReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `promptImage`. */
+export type CreateImageToVideoWan3PromptImageInput = {
+  /** Where in the output the image stands. Without it the image is a reference. */
+  position?: CreateImageToVideoWan3PromptImagePosition | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `position` in CreateImageToVideoWan3PromptImageInput. */
+export type CreateImageToVideoWan3PromptImagePosition =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST';
+
+/** Values of `ratio` in CreateImageToVideoWan3Input. */
+export type CreateImageToVideoWan3Ratio =
+  /** Follows the input image, at 480p. Runway's `auto_480p`. */
+  | 'AUTO_480P'
+  /** Follows the input image, at 720p. Runway's `auto_720p`. */
+  | 'AUTO_720P'
+  /** Follows the input image, at 1080p. Runway's `auto_1080p`. */
+  | 'AUTO_1080P'
+  /** 480 × 832 pixels. Runway's `480:832`. */
+  | 'RATIO_480_832'
+  /** 544 × 720 pixels. Runway's `544:720`. */
+  | 'RATIO_544_720'
+  /** 624 × 624 pixels. Runway's `624:624`. */
+  | 'RATIO_624_624'
+  /** 720 × 544 pixels. Runway's `720:544`. */
+  | 'RATIO_720_544'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 480 pixels. Runway's `832:480`. */
+  | 'RATIO_832_480'
+  /** 832 × 1104 pixels. Runway's `832:1104`. */
+  | 'RATIO_832_1104'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1104 × 832 pixels. Runway's `1104:832`. */
+  | 'RATIO_1104_832'
+  /** 1248 × 1648 pixels. Runway's `1248:1648`. */
+  | 'RATIO_1248_1648'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1648 × 1248 pixels. Runway's `1648:1248`. */
+  | 'RATIO_1648_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** One entry of `referenceAudio`. */
+export type CreateImageToVideoWan3ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateImageToVideoWan3ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** A tenant to be made. */
+export type CreateTenantInput = {
+  /** 1–32 characters a–z 0–9 and hyphen, a letter first. Cannot be changed. */
+  id: string | number;
+  /** For people. 1–100 characters. */
+  name: string;
+};
+
+/** With Runway's model `gemini_2.5_flash`. */
+export type CreateTextToImageGemini2_5FlashInput = {
+  /** What the output should show, in your own words. 1 to 5500 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGemini2_5FlashRatio;
+  /** Images that guide the output. At most 3 entries. */
+  referenceImages?: Array<CreateTextToImageGemini2_5FlashReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToImageGemini2_5FlashInput. */
+export type CreateTextToImageGemini2_5FlashRatio =
+  /** 768 × 1344 pixels. Runway's `768:1344`. */
+  | 'RATIO_768_1344'
+  /** 832 × 1248 pixels. Runway's `832:1248`. */
+  | 'RATIO_832_1248'
+  /** 864 × 1184 pixels. Runway's `864:1184`. */
+  | 'RATIO_864_1184'
+  /** 896 × 1152 pixels. Runway's `896:1152`. */
+  | 'RATIO_896_1152'
+  /** 1024 × 1024 pixels. Runway's `1024:1024`. */
+  | 'RATIO_1024_1024'
+  /** 1152 × 896 pixels. Runway's `1152:896`. */
+  | 'RATIO_1152_896'
+  /** 1184 × 864 pixels. Runway's `1184:864`. */
+  | 'RATIO_1184_864'
+  /** 1248 × 832 pixels. Runway's `1248:832`. */
+  | 'RATIO_1248_832'
+  /** 1344 × 768 pixels. Runway's `1344:768`. */
+  | 'RATIO_1344_768'
+  /** 1536 × 672 pixels. Runway's `1536:672`. */
+  | 'RATIO_1536_672';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGemini2_5FlashReferenceImagesInput = {
+  /** A name for the image, by which the prompt can speak of it. Unique among the images. 3 to 16 characters (UTF-16 units). Form: `^[a-z][a-z0-9_]+$`. */
+  tag?: string | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `gemini_image3_pro`. */
+export type CreateTextToImageGeminiImage3ProInput = {
+  /** How many images are made. Each one is charged. One of 1, 4. */
+  outputCount?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 5500 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGeminiImage3ProRatio;
+  /** Images that guide the output. At most 14 entries. */
+  referenceImages?: Array<CreateTextToImageGeminiImage3ProReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToImageGeminiImage3ProInput. */
+export type CreateTextToImageGeminiImage3ProRatio =
+  /** 768 × 1344 pixels. Runway's `768:1344`. */
+  | 'RATIO_768_1344'
+  /** 832 × 1248 pixels. Runway's `832:1248`. */
+  | 'RATIO_832_1248'
+  /** 864 × 1184 pixels. Runway's `864:1184`. */
+  | 'RATIO_864_1184'
+  /** 896 × 1152 pixels. Runway's `896:1152`. */
+  | 'RATIO_896_1152'
+  /** 1024 × 1024 pixels. Runway's `1024:1024`. */
+  | 'RATIO_1024_1024'
+  /** 1152 × 896 pixels. Runway's `1152:896`. */
+  | 'RATIO_1152_896'
+  /** 1184 × 864 pixels. Runway's `1184:864`. */
+  | 'RATIO_1184_864'
+  /** 1248 × 832 pixels. Runway's `1248:832`. */
+  | 'RATIO_1248_832'
+  /** 1344 × 768 pixels. Runway's `1344:768`. */
+  | 'RATIO_1344_768'
+  /** 1536 × 672 pixels. Runway's `1536:672`. */
+  | 'RATIO_1536_672'
+  /** 1536 × 2752 pixels. Runway's `1536:2752`. */
+  | 'RATIO_1536_2752'
+  /** 1696 × 2528 pixels. Runway's `1696:2528`. */
+  | 'RATIO_1696_2528'
+  /** 1792 × 2400 pixels. Runway's `1792:2400`. */
+  | 'RATIO_1792_2400'
+  /** 1856 × 2304 pixels. Runway's `1856:2304`. */
+  | 'RATIO_1856_2304'
+  /** 2048 × 2048 pixels. Runway's `2048:2048`. */
+  | 'RATIO_2048_2048'
+  /** 2304 × 1856 pixels. Runway's `2304:1856`. */
+  | 'RATIO_2304_1856'
+  /** 2400 × 1792 pixels. Runway's `2400:1792`. */
+  | 'RATIO_2400_1792'
+  /** 2528 × 1696 pixels. Runway's `2528:1696`. */
+  | 'RATIO_2528_1696'
+  /** 2752 × 1536 pixels. Runway's `2752:1536`. */
+  | 'RATIO_2752_1536'
+  /** 3072 × 5504 pixels. Runway's `3072:5504`. */
+  | 'RATIO_3072_5504'
+  /** 3168 × 1344 pixels. Runway's `3168:1344`. */
+  | 'RATIO_3168_1344'
+  /** 3392 × 5056 pixels. Runway's `3392:5056`. */
+  | 'RATIO_3392_5056'
+  /** 3584 × 4800 pixels. Runway's `3584:4800`. */
+  | 'RATIO_3584_4800'
+  /** 3712 × 4608 pixels. Runway's `3712:4608`. */
+  | 'RATIO_3712_4608'
+  /** 4096 × 4096 pixels. Runway's `4096:4096`. */
+  | 'RATIO_4096_4096'
+  /** 4608 × 3712 pixels. Runway's `4608:3712`. */
+  | 'RATIO_4608_3712'
+  /** 4800 × 3584 pixels. Runway's `4800:3584`. */
+  | 'RATIO_4800_3584'
+  /** 5056 × 3392 pixels. Runway's `5056:3392`. */
+  | 'RATIO_5056_3392'
+  /** 5504 × 3072 pixels. Runway's `5504:3072`. */
+  | 'RATIO_5504_3072'
+  /** 6336 × 2688 pixels. Runway's `6336:2688`. */
+  | 'RATIO_6336_2688';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGeminiImage3ProReferenceImagesInput = {
+  /** Whether the image shows a person or a thing. Default: OBJECT. */
+  subject?: CreateTextToImageGeminiImage3ProReferenceImagesSubject | null | undefined;
+  /** A name for the image, by which the prompt can speak of it. Unique among the images. 3 to 16 characters (UTF-16 units). Form: `^[a-z][a-z0-9_]+$`. */
+  tag?: string | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `subject` in CreateTextToImageGeminiImage3ProReferenceImagesInput. */
+export type CreateTextToImageGeminiImage3ProReferenceImagesSubject =
+  /** A person, whose look is kept. Runway's `human`. */
+  | 'HUMAN'
+  /** A thing that is to appear. Runway's `object`. */
+  | 'OBJECT';
+
+/** With Runway's model `gemini_image3.1_flash`. */
+export type CreateTextToImageGeminiImage3_1FlashInput = {
+  /** How many images are made. Each one is charged. One of 1, 4. */
+  outputCount?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 5500 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGeminiImage3_1FlashRatio;
+  /** Images that guide the output. At most 14 entries. */
+  referenceImages?: Array<CreateTextToImageGeminiImage3_1FlashReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToImageGeminiImage3_1FlashInput. */
+export type CreateTextToImageGeminiImage3_1FlashRatio =
+  /** 176 × 1408 pixels. Runway's `176:1408`. */
+  | 'RATIO_176_1408'
+  /** 256 × 1024 pixels. Runway's `256:1024`. */
+  | 'RATIO_256_1024'
+  /** 352 × 2816 pixels. Runway's `352:2816`. */
+  | 'RATIO_352_2816'
+  /** 384 × 672 pixels. Runway's `384:672`. */
+  | 'RATIO_384_672'
+  /** 416 × 624 pixels. Runway's `416:624`. */
+  | 'RATIO_416_624'
+  /** 432 × 592 pixels. Runway's `432:592`. */
+  | 'RATIO_432_592'
+  /** 448 × 576 pixels. Runway's `448:576`. */
+  | 'RATIO_448_576'
+  /** 512 × 512 pixels. Runway's `512:512`. */
+  | 'RATIO_512_512'
+  /** 512 × 2048 pixels. Runway's `512:2048`. */
+  | 'RATIO_512_2048'
+  /** 576 × 448 pixels. Runway's `576:448`. */
+  | 'RATIO_576_448'
+  /** 592 × 432 pixels. Runway's `592:432`. */
+  | 'RATIO_592_432'
+  /** 624 × 416 pixels. Runway's `624:416`. */
+  | 'RATIO_624_416'
+  /** 672 × 384 pixels. Runway's `672:384`. */
+  | 'RATIO_672_384'
+  /** 704 × 5632 pixels. Runway's `704:5632`. */
+  | 'RATIO_704_5632'
+  /** 768 × 336 pixels. Runway's `768:336`. */
+  | 'RATIO_768_336'
+  /** 768 × 1344 pixels. Runway's `768:1344`. */
+  | 'RATIO_768_1344'
+  /** 832 × 1248 pixels. Runway's `832:1248`. */
+  | 'RATIO_832_1248'
+  /** 864 × 1184 pixels. Runway's `864:1184`. */
+  | 'RATIO_864_1184'
+  /** 896 × 1152 pixels. Runway's `896:1152`. */
+  | 'RATIO_896_1152'
+  /** 1024 × 256 pixels. Runway's `1024:256`. */
+  | 'RATIO_1024_256'
+  /** 1024 × 1024 pixels. Runway's `1024:1024`. */
+  | 'RATIO_1024_1024'
+  /** 1024 × 4096 pixels. Runway's `1024:4096`. */
+  | 'RATIO_1024_4096'
+  /** 1152 × 896 pixels. Runway's `1152:896`. */
+  | 'RATIO_1152_896'
+  /** 1184 × 864 pixels. Runway's `1184:864`. */
+  | 'RATIO_1184_864'
+  /** 1248 × 832 pixels. Runway's `1248:832`. */
+  | 'RATIO_1248_832'
+  /** 1344 × 768 pixels. Runway's `1344:768`. */
+  | 'RATIO_1344_768'
+  /** 1408 × 176 pixels. Runway's `1408:176`. */
+  | 'RATIO_1408_176'
+  /** 1408 × 11264 pixels. Runway's `1408:11264`. */
+  | 'RATIO_1408_11264'
+  /** 1536 × 672 pixels. Runway's `1536:672`. */
+  | 'RATIO_1536_672'
+  /** 1536 × 2752 pixels. Runway's `1536:2752`. */
+  | 'RATIO_1536_2752'
+  /** 1696 × 2528 pixels. Runway's `1696:2528`. */
+  | 'RATIO_1696_2528'
+  /** 1792 × 2400 pixels. Runway's `1792:2400`. */
+  | 'RATIO_1792_2400'
+  /** 1856 × 2304 pixels. Runway's `1856:2304`. */
+  | 'RATIO_1856_2304'
+  /** 2048 × 512 pixels. Runway's `2048:512`. */
+  | 'RATIO_2048_512'
+  /** 2048 × 2048 pixels. Runway's `2048:2048`. */
+  | 'RATIO_2048_2048'
+  /** 2048 × 8192 pixels. Runway's `2048:8192`. */
+  | 'RATIO_2048_8192'
+  /** 2304 × 1856 pixels. Runway's `2304:1856`. */
+  | 'RATIO_2304_1856'
+  /** 2400 × 1792 pixels. Runway's `2400:1792`. */
+  | 'RATIO_2400_1792'
+  /** 2528 × 1696 pixels. Runway's `2528:1696`. */
+  | 'RATIO_2528_1696'
+  /** 2752 × 1536 pixels. Runway's `2752:1536`. */
+  | 'RATIO_2752_1536'
+  /** 2816 × 352 pixels. Runway's `2816:352`. */
+  | 'RATIO_2816_352'
+  /** 3072 × 5504 pixels. Runway's `3072:5504`. */
+  | 'RATIO_3072_5504'
+  /** 3168 × 1344 pixels. Runway's `3168:1344`. */
+  | 'RATIO_3168_1344'
+  /** 3392 × 5056 pixels. Runway's `3392:5056`. */
+  | 'RATIO_3392_5056'
+  /** 3584 × 4800 pixels. Runway's `3584:4800`. */
+  | 'RATIO_3584_4800'
+  /** 3712 × 4608 pixels. Runway's `3712:4608`. */
+  | 'RATIO_3712_4608'
+  /** 4096 × 1024 pixels. Runway's `4096:1024`. */
+  | 'RATIO_4096_1024'
+  /** 4096 × 4096 pixels. Runway's `4096:4096`. */
+  | 'RATIO_4096_4096'
+  /** 4608 × 3712 pixels. Runway's `4608:3712`. */
+  | 'RATIO_4608_3712'
+  /** 4800 × 3584 pixels. Runway's `4800:3584`. */
+  | 'RATIO_4800_3584'
+  /** 5056 × 3392 pixels. Runway's `5056:3392`. */
+  | 'RATIO_5056_3392'
+  /** 5504 × 3072 pixels. Runway's `5504:3072`. */
+  | 'RATIO_5504_3072'
+  /** 5632 × 704 pixels. Runway's `5632:704`. */
+  | 'RATIO_5632_704'
+  /** 6336 × 2688 pixels. Runway's `6336:2688`. */
+  | 'RATIO_6336_2688'
+  /** 8192 × 2048 pixels. Runway's `8192:2048`. */
+  | 'RATIO_8192_2048'
+  /** 11264 × 1408 pixels. Runway's `11264:1408`. */
+  | 'RATIO_11264_1408';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGeminiImage3_1FlashReferenceImagesInput = {
+  /** Whether the image shows a person or a thing. Default: OBJECT. */
+  subject?: CreateTextToImageGeminiImage3_1FlashReferenceImagesSubject | null | undefined;
+  /** A name for the image, by which the prompt can speak of it. Unique among the images. 3 to 16 characters (UTF-16 units). Form: `^[a-z][a-z0-9_]+$`. */
+  tag?: string | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `subject` in CreateTextToImageGeminiImage3_1FlashReferenceImagesInput. */
+export type CreateTextToImageGeminiImage3_1FlashReferenceImagesSubject =
+  /** A person, whose look is kept. Runway's `human`. */
+  | 'HUMAN'
+  /** A thing that is to appear. Runway's `object`. */
+  | 'OBJECT';
+
+/** How strictly the request is moderated. */
+export type CreateTextToImageGen4ImageContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: CreateTextToImageGen4ImageContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in CreateTextToImageGen4ImageContentModerationInput. */
+export type CreateTextToImageGen4ImageContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** With Runway's model `gen4_image`. */
+export type CreateTextToImageGen4ImageInput = {
+  /** How strictly the request is moderated. */
+  contentModeration?: CreateTextToImageGen4ImageContentModerationInput | null | undefined;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGen4ImageRatio;
+  /** Images that guide the output. At most 3 entries. */
+  referenceImages?: Array<CreateTextToImageGen4ImageReferenceImagesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToImageGen4ImageInput. */
+export type CreateTextToImageGen4ImageRatio =
+  /** 720 × 720 pixels. Runway's `720:720`. */
+  | 'RATIO_720_720'
+  /** 720 × 960 pixels. Runway's `720:960`. */
+  | 'RATIO_720_960'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 960 × 720 pixels. Runway's `960:720`. */
+  | 'RATIO_960_720'
+  /** 1024 × 1024 pixels. Runway's `1024:1024`. */
+  | 'RATIO_1024_1024'
+  /** 1080 × 1080 pixels. Runway's `1080:1080`. */
+  | 'RATIO_1080_1080'
+  /** 1080 × 1440 pixels. Runway's `1080:1440`. */
+  | 'RATIO_1080_1440'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1168 × 880 pixels. Runway's `1168:880`. */
+  | 'RATIO_1168_880'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1360 × 768 pixels. Runway's `1360:768`. */
+  | 'RATIO_1360_768'
+  /** 1440 × 1080 pixels. Runway's `1440:1080`. */
+  | 'RATIO_1440_1080'
+  /** 1680 × 720 pixels. Runway's `1680:720`. */
+  | 'RATIO_1680_720'
+  /** 1808 × 768 pixels. Runway's `1808:768`. */
+  | 'RATIO_1808_768'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2112 × 912 pixels. Runway's `2112:912`. */
+  | 'RATIO_2112_912';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGen4ImageReferenceImagesInput = {
+  /** A name for the image, by which the prompt can speak of it. Unique among the images. 3 to 16 characters (UTF-16 units). Form: `^[a-z][a-z0-9_]+$`. */
+  tag?: string | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** How strictly the request is moderated. */
+export type CreateTextToImageGen4ImageTurboContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: CreateTextToImageGen4ImageTurboContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in CreateTextToImageGen4ImageTurboContentModerationInput. */
+export type CreateTextToImageGen4ImageTurboContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** With Runway's model `gen4_image_turbo`. */
+export type CreateTextToImageGen4ImageTurboInput = {
+  /** How strictly the request is moderated. */
+  contentModeration?: CreateTextToImageGen4ImageTurboContentModerationInput | null | undefined;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGen4ImageTurboRatio;
+  /** Images that guide the output. 1 to 3 entries. */
+  referenceImages: Array<CreateTextToImageGen4ImageTurboReferenceImagesInput>;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToImageGen4ImageTurboInput. */
+export type CreateTextToImageGen4ImageTurboRatio =
+  /** 720 × 720 pixels. Runway's `720:720`. */
+  | 'RATIO_720_720'
+  /** 720 × 960 pixels. Runway's `720:960`. */
+  | 'RATIO_720_960'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 960 × 720 pixels. Runway's `960:720`. */
+  | 'RATIO_960_720'
+  /** 1024 × 1024 pixels. Runway's `1024:1024`. */
+  | 'RATIO_1024_1024'
+  /** 1080 × 1080 pixels. Runway's `1080:1080`. */
+  | 'RATIO_1080_1080'
+  /** 1080 × 1440 pixels. Runway's `1080:1440`. */
+  | 'RATIO_1080_1440'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1168 × 880 pixels. Runway's `1168:880`. */
+  | 'RATIO_1168_880'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1360 × 768 pixels. Runway's `1360:768`. */
+  | 'RATIO_1360_768'
+  /** 1440 × 1080 pixels. Runway's `1440:1080`. */
+  | 'RATIO_1440_1080'
+  /** 1680 × 720 pixels. Runway's `1680:720`. */
+  | 'RATIO_1680_720'
+  /** 1808 × 768 pixels. Runway's `1808:768`. */
+  | 'RATIO_1808_768'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2112 × 912 pixels. Runway's `2112:912`. */
+  | 'RATIO_2112_912';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGen4ImageTurboReferenceImagesInput = {
+  /** A name for the image, by which the prompt can speak of it. Unique among the images. 3 to 16 characters (UTF-16 units). Form: `^[a-z][a-z0-9_]+$`. */
+  tag?: string | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `background` in CreateTextToImageGptImage2Input. */
+export type CreateTextToImageGptImage2Background =
+  /** As the model sees fit. Runway's `auto`. */
+  | 'AUTO'
+  /** A background without transparency. Runway's `opaque`. */
+  | 'OPAQUE'
+  /** No background: a PNG with an alpha channel. Runway's `transparent`. */
+  | 'TRANSPARENT';
+
+/** With Runway's model `gpt_image_2`. */
+export type CreateTextToImageGptImage2Input = {
+  /** What lies behind the subject. Default: AUTO. */
+  background?: CreateTextToImageGptImage2Background | null | undefined;
+  /** How many images are made. Each one is charged. 1 to 10, whole. */
+  outputCount?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 32000 characters (UTF-16 units). */
+  promptText: string;
+  /** How much work goes into the output. More costs more. Default: HIGH. */
+  quality?: CreateTextToImageGptImage2Quality | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGptImage2Ratio;
+  /** Images that guide the output. At most 16 entries. */
+  referenceImages?: Array<CreateTextToImageGptImage2ReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `quality` in CreateTextToImageGptImage2Input. */
+export type CreateTextToImageGptImage2Quality =
+  /** Runway's `auto`. */
+  | 'AUTO'
+  /** Runway's `high`. */
+  | 'HIGH'
+  /** Runway's `low`. */
+  | 'LOW'
+  /** Runway's `medium`. */
+  | 'MEDIUM';
+
+/** Values of `ratio` in CreateTextToImageGptImage2Input. */
+export type CreateTextToImageGptImage2Ratio =
+  /** As the model sees fit. Runway's `auto`. */
+  | 'AUTO'
+  /** 1088 × 1920 pixels. Runway's `1088:1920`. */
+  | 'RATIO_1088_1920'
+  /** 1280 × 1920 pixels. Runway's `1280:1920`. */
+  | 'RATIO_1280_1920'
+  /** 1440 × 1920 pixels. Runway's `1440:1920`. */
+  | 'RATIO_1440_1920'
+  /** 1440 × 2560 pixels. Runway's `1440:2560`. */
+  | 'RATIO_1440_2560'
+  /** 1536 × 1920 pixels. Runway's `1536:1920`. */
+  | 'RATIO_1536_1920'
+  /** 1712 × 2560 pixels. Runway's `1712:2560`. */
+  | 'RATIO_1712_2560'
+  /** 1920 × 1088 pixels. Runway's `1920:1088`. */
+  | 'RATIO_1920_1088'
+  /** 1920 × 1280 pixels. Runway's `1920:1280`. */
+  | 'RATIO_1920_1280'
+  /** 1920 × 1440 pixels. Runway's `1920:1440`. */
+  | 'RATIO_1920_1440'
+  /** 1920 × 1536 pixels. Runway's `1920:1536`. */
+  | 'RATIO_1920_1536'
+  /** 1920 × 1920 pixels. Runway's `1920:1920`. */
+  | 'RATIO_1920_1920'
+  /** 1920 × 2560 pixels. Runway's `1920:2560`. */
+  | 'RATIO_1920_2560'
+  /** 2048 × 880 pixels. Runway's `2048:880`. */
+  | 'RATIO_2048_880'
+  /** 2048 × 2560 pixels. Runway's `2048:2560`. */
+  | 'RATIO_2048_2560'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 2336 × 3504 pixels. Runway's `2336:3504`. */
+  | 'RATIO_2336_3504'
+  /** 2448 × 3264 pixels. Runway's `2448:3264`. */
+  | 'RATIO_2448_3264'
+  /** 2560 × 1440 pixels. Runway's `2560:1440`. */
+  | 'RATIO_2560_1440'
+  /** 2560 × 1712 pixels. Runway's `2560:1712`. */
+  | 'RATIO_2560_1712'
+  /** 2560 × 1920 pixels. Runway's `2560:1920`. */
+  | 'RATIO_2560_1920'
+  /** 2560 × 2048 pixels. Runway's `2560:2048`. */
+  | 'RATIO_2560_2048'
+  /** 2560 × 2560 pixels. Runway's `2560:2560`. */
+  | 'RATIO_2560_2560'
+  /** 2560 × 3200 pixels. Runway's `2560:3200`. */
+  | 'RATIO_2560_3200'
+  /** 2880 × 2880 pixels. Runway's `2880:2880`. */
+  | 'RATIO_2880_2880'
+  /** 2912 × 1248 pixels. Runway's `2912:1248`. */
+  | 'RATIO_2912_1248'
+  /** 3200 × 2560 pixels. Runway's `3200:2560`. */
+  | 'RATIO_3200_2560'
+  /** 3264 × 2448 pixels. Runway's `3264:2448`. */
+  | 'RATIO_3264_2448'
+  /** 3504 × 2336 pixels. Runway's `3504:2336`. */
+  | 'RATIO_3504_2336'
+  /** 3840 × 1648 pixels. Runway's `3840:1648`. */
+  | 'RATIO_3840_1648'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGptImage2ReferenceImagesInput = {
+  /** A name for the image, by which the prompt can speak of it. Unique among the images. 3 to 16 characters (UTF-16 units). Form: `^[a-z][a-z0-9_]+$`. */
+  tag?: string | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `background` in CreateTextToImageGptImage2_5FlareInput. */
+export type CreateTextToImageGptImage2_5FlareBackground =
+  /** As the model sees fit. Runway's `auto`. */
+  | 'AUTO'
+  /** A background without transparency. Runway's `opaque`. */
+  | 'OPAQUE';
+
+/** With Runway's model `gpt_image_2_5_flare`. */
+export type CreateTextToImageGptImage2_5FlareInput = {
+  /** What lies behind the subject. Default: AUTO. */
+  background?: CreateTextToImageGptImage2_5FlareBackground | null | undefined;
+  /** How many images are made. Each one is charged. 1 to 10, whole. */
+  outputCount?: number | null | undefined;
+  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  promptText: string;
+  /** How much work goes into the output. More costs more. Default: HIGH. */
+  quality?: CreateTextToImageGptImage2_5FlareQuality | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGptImage2_5FlareRatio;
+  /** Images that guide the output. At most 16 entries. */
+  referenceImages?: Array<CreateTextToImageGptImage2_5FlareReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `quality` in CreateTextToImageGptImage2_5FlareInput. */
+export type CreateTextToImageGptImage2_5FlareQuality =
+  /** Runway's `high`. */
+  | 'HIGH'
+  /** Runway's `low`. */
+  | 'LOW'
+  /** Runway's `max`. */
+  | 'MAX'
+  /** Runway's `medium`. */
+  | 'MEDIUM'
+  /** Runway's `xhigh`. */
+  | 'XHIGH';
+
+/** Values of `ratio` in CreateTextToImageGptImage2_5FlareInput. */
+export type CreateTextToImageGptImage2_5FlareRatio =
+  /** As the model sees fit. Runway's `auto`. */
+  | 'AUTO'
+  /** 1088 × 1920 pixels. Runway's `1088:1920`. */
+  | 'RATIO_1088_1920'
+  /** 1280 × 1920 pixels. Runway's `1280:1920`. */
+  | 'RATIO_1280_1920'
+  /** 1440 × 1920 pixels. Runway's `1440:1920`. */
+  | 'RATIO_1440_1920'
+  /** 1440 × 2560 pixels. Runway's `1440:2560`. */
+  | 'RATIO_1440_2560'
+  /** 1536 × 1920 pixels. Runway's `1536:1920`. */
+  | 'RATIO_1536_1920'
+  /** 1712 × 2560 pixels. Runway's `1712:2560`. */
+  | 'RATIO_1712_2560'
+  /** 1920 × 1088 pixels. Runway's `1920:1088`. */
+  | 'RATIO_1920_1088'
+  /** 1920 × 1280 pixels. Runway's `1920:1280`. */
+  | 'RATIO_1920_1280'
+  /** 1920 × 1440 pixels. Runway's `1920:1440`. */
+  | 'RATIO_1920_1440'
+  /** 1920 × 1536 pixels. Runway's `1920:1536`. */
+  | 'RATIO_1920_1536'
+  /** 1920 × 1920 pixels. Runway's `1920:1920`. */
+  | 'RATIO_1920_1920'
+  /** 1920 × 2560 pixels. Runway's `1920:2560`. */
+  | 'RATIO_1920_2560'
+  /** 2048 × 880 pixels. Runway's `2048:880`. */
+  | 'RATIO_2048_880'
+  /** 2048 × 2560 pixels. Runway's `2048:2560`. */
+  | 'RATIO_2048_2560'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 2336 × 3504 pixels. Runway's `2336:3504`. */
+  | 'RATIO_2336_3504'
+  /** 2448 × 3264 pixels. Runway's `2448:3264`. */
+  | 'RATIO_2448_3264'
+  /** 2560 × 1440 pixels. Runway's `2560:1440`. */
+  | 'RATIO_2560_1440'
+  /** 2560 × 1712 pixels. Runway's `2560:1712`. */
+  | 'RATIO_2560_1712'
+  /** 2560 × 1920 pixels. Runway's `2560:1920`. */
+  | 'RATIO_2560_1920'
+  /** 2560 × 2048 pixels. Runway's `2560:2048`. */
+  | 'RATIO_2560_2048'
+  /** 2560 × 2560 pixels. Runway's `2560:2560`. */
+  | 'RATIO_2560_2560'
+  /** 2560 × 3200 pixels. Runway's `2560:3200`. */
+  | 'RATIO_2560_3200'
+  /** 2880 × 2880 pixels. Runway's `2880:2880`. */
+  | 'RATIO_2880_2880'
+  /** 2912 × 1248 pixels. Runway's `2912:1248`. */
+  | 'RATIO_2912_1248'
+  /** 3200 × 2560 pixels. Runway's `3200:2560`. */
+  | 'RATIO_3200_2560'
+  /** 3264 × 2448 pixels. Runway's `3264:2448`. */
+  | 'RATIO_3264_2448'
+  /** 3504 × 2336 pixels. Runway's `3504:2336`. */
+  | 'RATIO_3504_2336'
+  /** 3840 × 1648 pixels. Runway's `3840:1648`. */
+  | 'RATIO_3840_1648'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGptImage2_5FlareReferenceImagesInput = {
+  /** A name for the image, by which the prompt can speak of it. Unique among the images. 3 to 16 characters (UTF-16 units). */
+  tag?: string | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `background` in CreateTextToImageGptImage2_5SunburstInput. */
+export type CreateTextToImageGptImage2_5SunburstBackground =
+  /** As the model sees fit. Runway's `auto`. */
+  | 'AUTO'
+  /** A background without transparency. Runway's `opaque`. */
+  | 'OPAQUE'
+  /** No background: a PNG with an alpha channel. Runway's `transparent`. */
+  | 'TRANSPARENT';
+
+/** With Runway's model `gpt_image_2_5_sunburst`. */
+export type CreateTextToImageGptImage2_5SunburstInput = {
+  /** What lies behind the subject. Default: AUTO. */
+  background?: CreateTextToImageGptImage2_5SunburstBackground | null | undefined;
+  /** How many images are made. Each one is charged. 1 to 10, whole. */
+  outputCount?: number | null | undefined;
+  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  promptText: string;
+  /** How much work goes into the output. More costs more. Default: HIGH. */
+  quality?: CreateTextToImageGptImage2_5SunburstQuality | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGptImage2_5SunburstRatio;
+  /** Images that guide the output. At most 16 entries. */
+  referenceImages?: Array<CreateTextToImageGptImage2_5SunburstReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `quality` in CreateTextToImageGptImage2_5SunburstInput. */
+export type CreateTextToImageGptImage2_5SunburstQuality =
+  /** Runway's `high`. */
+  | 'HIGH'
+  /** Runway's `low`. */
+  | 'LOW'
+  /** Runway's `max`. */
+  | 'MAX'
+  /** Runway's `medium`. */
+  | 'MEDIUM'
+  /** Runway's `xhigh`. */
+  | 'XHIGH';
+
+/** Values of `ratio` in CreateTextToImageGptImage2_5SunburstInput. */
+export type CreateTextToImageGptImage2_5SunburstRatio =
+  /** As the model sees fit. Runway's `auto`. */
+  | 'AUTO'
+  /** 1088 × 1920 pixels. Runway's `1088:1920`. */
+  | 'RATIO_1088_1920'
+  /** 1280 × 1920 pixels. Runway's `1280:1920`. */
+  | 'RATIO_1280_1920'
+  /** 1440 × 1920 pixels. Runway's `1440:1920`. */
+  | 'RATIO_1440_1920'
+  /** 1440 × 2560 pixels. Runway's `1440:2560`. */
+  | 'RATIO_1440_2560'
+  /** 1536 × 1920 pixels. Runway's `1536:1920`. */
+  | 'RATIO_1536_1920'
+  /** 1712 × 2560 pixels. Runway's `1712:2560`. */
+  | 'RATIO_1712_2560'
+  /** 1920 × 1088 pixels. Runway's `1920:1088`. */
+  | 'RATIO_1920_1088'
+  /** 1920 × 1280 pixels. Runway's `1920:1280`. */
+  | 'RATIO_1920_1280'
+  /** 1920 × 1440 pixels. Runway's `1920:1440`. */
+  | 'RATIO_1920_1440'
+  /** 1920 × 1536 pixels. Runway's `1920:1536`. */
+  | 'RATIO_1920_1536'
+  /** 1920 × 1920 pixels. Runway's `1920:1920`. */
+  | 'RATIO_1920_1920'
+  /** 1920 × 2560 pixels. Runway's `1920:2560`. */
+  | 'RATIO_1920_2560'
+  /** 2048 × 880 pixels. Runway's `2048:880`. */
+  | 'RATIO_2048_880'
+  /** 2048 × 2560 pixels. Runway's `2048:2560`. */
+  | 'RATIO_2048_2560'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 2336 × 3504 pixels. Runway's `2336:3504`. */
+  | 'RATIO_2336_3504'
+  /** 2448 × 3264 pixels. Runway's `2448:3264`. */
+  | 'RATIO_2448_3264'
+  /** 2560 × 1440 pixels. Runway's `2560:1440`. */
+  | 'RATIO_2560_1440'
+  /** 2560 × 1712 pixels. Runway's `2560:1712`. */
+  | 'RATIO_2560_1712'
+  /** 2560 × 1920 pixels. Runway's `2560:1920`. */
+  | 'RATIO_2560_1920'
+  /** 2560 × 2048 pixels. Runway's `2560:2048`. */
+  | 'RATIO_2560_2048'
+  /** 2560 × 2560 pixels. Runway's `2560:2560`. */
+  | 'RATIO_2560_2560'
+  /** 2560 × 3200 pixels. Runway's `2560:3200`. */
+  | 'RATIO_2560_3200'
+  /** 2880 × 2880 pixels. Runway's `2880:2880`. */
+  | 'RATIO_2880_2880'
+  /** 2912 × 1248 pixels. Runway's `2912:1248`. */
+  | 'RATIO_2912_1248'
+  /** 3200 × 2560 pixels. Runway's `3200:2560`. */
+  | 'RATIO_3200_2560'
+  /** 3264 × 2448 pixels. Runway's `3264:2448`. */
+  | 'RATIO_3264_2448'
+  /** 3504 × 2336 pixels. Runway's `3504:2336`. */
+  | 'RATIO_3504_2336'
+  /** 3840 × 1648 pixels. Runway's `3840:1648`. */
+  | 'RATIO_3840_1648'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGptImage2_5SunburstReferenceImagesInput = {
+  /** A name for the image, by which the prompt can speak of it. Unique among the images. 3 to 16 characters (UTF-16 units). */
+  tag?: string | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `grok_imagine_image_2`. */
+export type CreateTextToImageGrokImagineImage2Input = {
+  /** Whether the reference image itself is changed. Needs at least one reference image; without it references only guide. */
+  edit?: boolean | null | undefined;
+  /** How many images are made. Each one is charged. At least 1, whole. */
+  outputCount?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 2500 characters (UTF-16 units). */
+  promptText: string;
+  /** How much work goes into the output. More costs more. Default: MEDIUM. */
+  quality?: CreateTextToImageGrokImagineImage2Quality | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageGrokImagineImage2Ratio;
+  /** Images that guide the output. At most 3 entries. */
+  referenceImages?: Array<CreateTextToImageGrokImagineImage2ReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `quality` in CreateTextToImageGrokImagineImage2Input. */
+export type CreateTextToImageGrokImagineImage2Quality =
+  /** Runway's `low`. */
+  | 'LOW'
+  /** Runway's `medium`. */
+  | 'MEDIUM';
+
+/** Values of `ratio` in CreateTextToImageGrokImagineImage2Input. */
+export type CreateTextToImageGrokImagineImage2Ratio =
+  /** As the model sees fit, at 1K. Runway's `auto_1k`. */
+  | 'AUTO_1K'
+  /** As the model sees fit, at 2K. Runway's `auto_2k`. */
+  | 'AUTO_2K'
+  /** 576 × 1248 pixels. Runway's `576:1248`. */
+  | 'RATIO_576_1248'
+  /** 576 × 1280 pixels. Runway's `576:1280`. */
+  | 'RATIO_576_1280'
+  /** 704 × 1408 pixels. Runway's `704:1408`. */
+  | 'RATIO_704_1408'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 1248 pixels. Runway's `832:1248`. */
+  | 'RATIO_832_1248'
+  /** 864 × 1152 pixels. Runway's `864:1152`. */
+  | 'RATIO_864_1152'
+  /** 1024 × 1024 pixels. Runway's `1024:1024`. */
+  | 'RATIO_1024_1024'
+  /** 1152 × 864 pixels. Runway's `1152:864`. */
+  | 'RATIO_1152_864'
+  /** 1248 × 576 pixels. Runway's `1248:576`. */
+  | 'RATIO_1248_576'
+  /** 1248 × 832 pixels. Runway's `1248:832`. */
+  | 'RATIO_1248_832'
+  /** 1280 × 576 pixels. Runway's `1280:576`. */
+  | 'RATIO_1280_576'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1344 × 2912 pixels. Runway's `1344:2912`. */
+  | 'RATIO_1344_2912'
+  /** 1408 × 704 pixels. Runway's `1408:704`. */
+  | 'RATIO_1408_704'
+  /** 1440 × 3200 pixels. Runway's `1440:3200`. */
+  | 'RATIO_1440_3200'
+  /** 1456 × 2912 pixels. Runway's `1456:2912`. */
+  | 'RATIO_1456_2912'
+  /** 1584 × 2816 pixels. Runway's `1584:2816`. */
+  | 'RATIO_1584_2816'
+  /** 1664 × 2496 pixels. Runway's `1664:2496`. */
+  | 'RATIO_1664_2496'
+  /** 1776 × 2368 pixels. Runway's `1776:2368`. */
+  | 'RATIO_1776_2368'
+  /** 2048 × 2048 pixels. Runway's `2048:2048`. */
+  | 'RATIO_2048_2048'
+  /** 2368 × 1776 pixels. Runway's `2368:1776`. */
+  | 'RATIO_2368_1776'
+  /** 2496 × 1664 pixels. Runway's `2496:1664`. */
+  | 'RATIO_2496_1664'
+  /** 2816 × 1584 pixels. Runway's `2816:1584`. */
+  | 'RATIO_2816_1584'
+  /** 2912 × 1344 pixels. Runway's `2912:1344`. */
+  | 'RATIO_2912_1344'
+  /** 2912 × 1456 pixels. Runway's `2912:1456`. */
+  | 'RATIO_2912_1456'
+  /** 3200 × 1440 pixels. Runway's `3200:1440`. */
+  | 'RATIO_3200_1440';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageGrokImagineImage2ReferenceImagesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** What createTextToImage takes. Exactly one of the fields. */
+export type CreateTextToImageInput =
+  {   /** With Runway's model `gemini_2.5_flash`. */
+  gemini2_5Flash: CreateTextToImageGemini2_5FlashInput; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never;   /** With Runway's model `gemini_image3_pro`. */
+  geminiImage3Pro: CreateTextToImageGeminiImage3ProInput; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never;   /** With Runway's model `gemini_image3.1_flash`. */
+  geminiImage3_1Flash: CreateTextToImageGeminiImage3_1FlashInput; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never;   /** With Runway's model `gen4_image`. */
+  gen4Image: CreateTextToImageGen4ImageInput; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never;   /** With Runway's model `gen4_image_turbo`. */
+  gen4ImageTurbo: CreateTextToImageGen4ImageTurboInput; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never;   /** With Runway's model `gpt_image_2`. */
+  gptImage2: CreateTextToImageGptImage2Input; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never;   /** With Runway's model `gpt_image_2_5_flare`. */
+  gptImage2_5Flare: CreateTextToImageGptImage2_5FlareInput; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never;   /** With Runway's model `gpt_image_2_5_sunburst`. */
+  gptImage2_5Sunburst: CreateTextToImageGptImage2_5SunburstInput; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never;   /** With Runway's model `grok_imagine_image_2`. */
+  grokImagineImage2: CreateTextToImageGrokImagineImage2Input; museImage?: never; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never;   /** With Runway's model `muse_image`. */
+  museImage: CreateTextToImageMuseImageInput; seedream5Lite?: never; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never;   /** With Runway's model `seedream5_lite`. */
+  seedream5Lite: CreateTextToImageSeedream5LiteInput; seedream5Pro?: never; }
+  |  { gemini2_5Flash?: never; geminiImage3Pro?: never; geminiImage3_1Flash?: never; gen4Image?: never; gen4ImageTurbo?: never; gptImage2?: never; gptImage2_5Flare?: never; gptImage2_5Sunburst?: never; grokImagineImage2?: never; museImage?: never; seedream5Lite?: never;   /** With Runway's model `seedream5_pro`. */
+  seedream5Pro: CreateTextToImageSeedream5ProInput; };
+
+/** With Runway's model `muse_image`. */
+export type CreateTextToImageMuseImageInput = {
+  /** How many images are made. Each one is charged. 1 to 10, whole. */
+  outputCount?: number | null | undefined;
+  /** File format of the output. Default: PNG. */
+  outputFormat?: CreateTextToImageMuseImageOutputFormat | null | undefined;
+  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageMuseImageRatio;
+  /** Images that guide the output. At most 10 entries. */
+  referenceImages?: Array<CreateTextToImageMuseImageReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `outputFormat` in CreateTextToImageMuseImageInput. */
+export type CreateTextToImageMuseImageOutputFormat =
+  /** A JPEG image. Runway's `jpeg`. */
+  | 'JPEG'
+  /** A PNG image. Runway's `png`. */
+  | 'PNG'
+  /** A WebP image. Runway's `webp`. */
+  | 'WEBP';
+
+/** Values of `ratio` in CreateTextToImageMuseImageInput. */
+export type CreateTextToImageMuseImageRatio =
+  /** As the model sees fit. Runway's `auto`. */
+  | 'AUTO'
+  /** 1152 × 2016 pixels. Runway's `1152:2016`. */
+  | 'RATIO_1152_2016'
+  /** 1280 × 1920 pixels. Runway's `1280:1920`. */
+  | 'RATIO_1280_1920'
+  /** 1344 × 1792 pixels. Runway's `1344:1792`. */
+  | 'RATIO_1344_1792'
+  /** 1600 × 1600 pixels. Runway's `1600:1600`. */
+  | 'RATIO_1600_1600'
+  /** 1792 × 1344 pixels. Runway's `1792:1344`. */
+  | 'RATIO_1792_1344'
+  /** 1920 × 1280 pixels. Runway's `1920:1280`. */
+  | 'RATIO_1920_1280'
+  /** 2016 × 1152 pixels. Runway's `2016:1152`. */
+  | 'RATIO_2016_1152'
+  /** 2352 × 1008 pixels. Runway's `2352:1008`. */
+  | 'RATIO_2352_1008';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageMuseImageReferenceImagesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `seedream5_lite`. */
+export type CreateTextToImageSeedream5LiteInput = {
+  /** Whether the model may search the web for current facts, brands and events. */
+  grounding?: boolean | null | undefined;
+  /** How many images are made. Each one is charged. 1 to 4, whole. */
+  outputCount?: number | null | undefined;
+  /** File format of the output. Default: PNG. */
+  outputFormat?: CreateTextToImageSeedream5LiteOutputFormat | null | undefined;
+  /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. 1 to 32 characters (UTF-16 units). Known values: 2048:2048, 2304:1728, 1728:2304, 2848:1600, 1600:2848, 2496:1664, 1664:2496, 3136:1344, 3072:3072, 3456:2592, 2592:3456, 4096:2304, 2304:4096, 3744:2496, 2496:3744, 4704:2016. */
+  ratio: string;
+  /** Images that guide the output. At most 14 entries. */
+  referenceImages?: Array<CreateTextToImageSeedream5LiteReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `outputFormat` in CreateTextToImageSeedream5LiteInput. */
+export type CreateTextToImageSeedream5LiteOutputFormat =
+  /** A JPEG image. Runway's `jpeg`. */
+  | 'JPEG'
+  /** A PNG image. Runway's `png`. */
+  | 'PNG';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageSeedream5LiteReferenceImagesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `seedream5_pro`. */
+export type CreateTextToImageSeedream5ProInput = {
+  /** Whether the model may search the web for current facts, brands and events. */
+  grounding?: boolean | null | undefined;
+  /** How many images are made. Each one is charged. 1 to 4, whole. */
+  outputCount?: number | null | undefined;
+  /** File format of the output. Default: PNG. */
+  outputFormat?: CreateTextToImageSeedream5ProOutputFormat | null | undefined;
+  /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToImageSeedream5ProRatio;
+  /** Images that guide the output. At most 10 entries. */
+  referenceImages?: Array<CreateTextToImageSeedream5ProReferenceImagesInput> | null | undefined;
+};
+
+/** Values of `outputFormat` in CreateTextToImageSeedream5ProInput. */
+export type CreateTextToImageSeedream5ProOutputFormat =
+  /** A JPEG image. Runway's `jpeg`. */
+  | 'JPEG'
+  /** A PNG image. Runway's `png`. */
+  | 'PNG';
+
+/** Values of `ratio` in CreateTextToImageSeedream5ProInput. */
+export type CreateTextToImageSeedream5ProRatio =
+  /** As the model sees fit, at 1K. Runway's `auto_1k`. */
+  | 'AUTO_1K'
+  /** As the model sees fit, at 2K. Runway's `auto_2k`. */
+  | 'AUTO_2K'
+  /** 768 × 1376 pixels. Runway's `768:1376`. */
+  | 'RATIO_768_1376'
+  /** 864 × 1296 pixels. Runway's `864:1296`. */
+  | 'RATIO_864_1296'
+  /** 896 × 1184 pixels. Runway's `896:1184`. */
+  | 'RATIO_896_1184'
+  /** 1024 × 1024 pixels. Runway's `1024:1024`. */
+  | 'RATIO_1024_1024'
+  /** 1184 × 896 pixels. Runway's `1184:896`. */
+  | 'RATIO_1184_896'
+  /** 1296 × 864 pixels. Runway's `1296:864`. */
+  | 'RATIO_1296_864'
+  /** 1376 × 768 pixels. Runway's `1376:768`. */
+  | 'RATIO_1376_768'
+  /** 1530 × 2720 pixels. Runway's `1530:2720`. */
+  | 'RATIO_1530_2720'
+  /** 1664 × 2496 pixels. Runway's `1664:2496`. */
+  | 'RATIO_1664_2496'
+  /** 1728 × 2304 pixels. Runway's `1728:2304`. */
+  | 'RATIO_1728_2304'
+  /** 2048 × 2048 pixels. Runway's `2048:2048`. */
+  | 'RATIO_2048_2048'
+  /** 2304 × 1728 pixels. Runway's `2304:1728`. */
+  | 'RATIO_2304_1728'
+  /** 2496 × 1664 pixels. Runway's `2496:1664`. */
+  | 'RATIO_2496_1664'
+  /** 2720 × 1530 pixels. Runway's `2720:1530`. */
+  | 'RATIO_2720_1530';
+
+/** One entry of `referenceImages`. */
+export type CreateTextToImageSeedream5ProReferenceImagesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `gemini_omni_flash_1.1`. */
+export type CreateTextToVideoGeminiOmniFlash1_1Input = {
+  /** Length of the output in seconds. 3 to 10, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoGeminiOmniFlash1_1Ratio | null | undefined;
+  /** Videos that guide the output. */
+  referenceVideos?: Array<CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 5 entries. */
+  references?: Array<CreateTextToVideoGeminiOmniFlash1_1ReferencesInput> | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoGeminiOmniFlash1_1Input. */
+export type CreateTextToVideoGeminiOmniFlash1_1Ratio =
+  /** 360 × 640 pixels. Runway's `360:640`. */
+  | 'RATIO_360_640'
+  /** 640 × 360 pixels. Runway's `640:360`. */
+  | 'RATIO_640_360'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160';
+
+/** One entry of `referenceVideos`. */
+export type CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoGeminiOmniFlash1_1ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `gemini_omni_flash`. */
+export type CreateTextToVideoGeminiOmniFlashInput = {
+  /** Length of the output in seconds. 3 to 10, whole. */
+  duration?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoGeminiOmniFlashRatio | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoGeminiOmniFlashInput. */
+export type CreateTextToVideoGeminiOmniFlashRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720';
+
+/** How strictly the request is moderated. */
+export type CreateTextToVideoGen4_5ContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: CreateTextToVideoGen4_5ContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in CreateTextToVideoGen4_5ContentModerationInput. */
+export type CreateTextToVideoGen4_5ContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** With Runway's model `gen4.5`. */
+export type CreateTextToVideoGen4_5Input = {
+  /** How strictly the request is moderated. */
+  contentModeration?: CreateTextToVideoGen4_5ContentModerationInput | null | undefined;
+  /** Length of the output in seconds. 2 to 10, whole. */
+  duration: number;
+  /** File format of the output. Default: MP4. */
+  outputFormat?: CreateTextToVideoGen4_5OutputFormat | null | undefined;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText: string;
+  /** Quality tier of ProRes. Only with a ProRes output format. */
+  proresProfile?: CreateTextToVideoGen4_5ProresProfile | null | undefined;
+  /** Size or shape of the output. */
+  ratio: CreateTextToVideoGen4_5Ratio;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `outputFormat` in CreateTextToVideoGen4_5Input. */
+export type CreateTextToVideoGen4_5OutputFormat =
+  /** MP4: HEVC of 10 bits, BT.2020 with PQ. Runway's `hdr10`. */
+  | 'HDR10'
+  /** ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 1.3 output transform. Runway's `hdr_exr_acescg_sequence_1_3`. */
+  | 'HDR_EXR_ACESCG_SEQUENCE_1_3'
+  /** ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 2.0 output transform. Runway's `hdr_exr_acescg_sequence_2_0`. */
+  | 'HDR_EXR_ACESCG_SEQUENCE_2_0'
+  /** ZIP of OpenEXR frames in linear BT.2020. Runway's `hdr_exr_sequence`. */
+  | 'HDR_EXR_SEQUENCE'
+  /** ZIP of 16-bit PNG frames with PQ. Runway's `hdr_png_sequence`. */
+  | 'HDR_PNG_SEQUENCE'
+  /** MOV: HEVC of 12 bits 4:4:4, BT.2020 with PQ, for mastering. Runway's `hdr_pq_12bit_master`. */
+  | 'HDR_PQ_12BIT_MASTER'
+  /** MOV: ProRes in BT.2020 with PQ. Runway's `hdr_prores`. */
+  | 'HDR_PRORES'
+  /** MP4: HEVC of 10 bits, BT.2020 with HLG. Runway's `hlg`. */
+  | 'HLG'
+  /** MP4: H.264. Runway's `mp4`. */
+  | 'MP4'
+  /** ZIP of PNG frames, with the sound as a WAV beside it. Runway's `png_sequence`. */
+  | 'PNG_SEQUENCE'
+  /** MOV: ProRes. Runway's `prores`. */
+  | 'PRORES'
+  /** MP4: HEVC of 10 bits in Rec.709. Runway's `sdr_rec709_10bit`. */
+  | 'SDR_REC709_10BIT';
+
+/** Values of `proresProfile` in CreateTextToVideoGen4_5Input. */
+export type CreateTextToVideoGen4_5ProresProfile =
+  /** Runway's `422`. */
+  | 'PRORES_PROFILE_422'
+  /** Runway's `422 HQ`. */
+  | 'PRORES_PROFILE_422_HQ'
+  /** Runway's `422 LT`. */
+  | 'PRORES_PROFILE_422_LT'
+  /** Runway's `422 Proxy`. */
+  | 'PRORES_PROFILE_422_PROXY'
+  /** Runway's `4444`. */
+  | 'PRORES_PROFILE_4444'
+  /** Runway's `4444 XQ`. */
+  | 'PRORES_PROFILE_4444_XQ';
+
+/** Values of `ratio` in CreateTextToVideoGen4_5Input. */
+export type CreateTextToVideoGen4_5Ratio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720';
+
+/** With Runway's model `grok_imagine_1_5`. */
+export type CreateTextToVideoGrokImagine1_5Input = {
+  /** Length of the output in seconds. 1 to 15, whole. */
+  duration?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 2500 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoGrokImagine1_5Ratio | null | undefined;
+  /** Recordings that guide the output. */
+  referenceAudio?: Array<CreateTextToVideoGrokImagine1_5ReferenceAudioInput> | null | undefined;
+  /** Images that guide the output. */
+  references?: Array<CreateTextToVideoGrokImagine1_5ReferencesInput> | null | undefined;
+  /** Resolution of the output. */
+  resolution?: CreateTextToVideoGrokImagine1_5Resolution | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoGrokImagine1_5Input. */
+export type CreateTextToVideoGrokImagine1_5Ratio =
+  /** 1 to 1. Runway's `1:1`. */
+  | 'RATIO_1_1'
+  /** 2 to 3. Runway's `2:3`. */
+  | 'RATIO_2_3'
+  /** 3 to 2. Runway's `3:2`. */
+  | 'RATIO_3_2'
+  /** 3 to 4. Runway's `3:4`. */
+  | 'RATIO_3_4'
+  /** 4 to 3. Runway's `4:3`. */
+  | 'RATIO_4_3'
+  /** 9 to 16. Runway's `9:16`. */
+  | 'RATIO_9_16'
+  /** 16 to 9. Runway's `16:9`. */
+  | 'RATIO_16_9';
+
+/** One entry of `referenceAudio`. */
+export type CreateTextToVideoGrokImagine1_5ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoGrokImagine1_5ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `resolution` in CreateTextToVideoGrokImagine1_5Input. */
+export type CreateTextToVideoGrokImagine1_5Resolution =
+  /** Runway's `480p`. */
+  | 'RESOLUTION_480P'
+  /** Runway's `720p`. */
+  | 'RESOLUTION_720P'
+  /** Runway's `1080p`. */
+  | 'RESOLUTION_1080P';
+
+/** With Runway's model `h3_max`. */
+export type CreateTextToVideoH3MaxInput = {
+  /** Length of the output in seconds. 5 to 15, whole. */
+  duration?: number | null | undefined;
+  /** Whether and how the prompt is rewritten before it is used. */
+  promptExpansionMode?: CreateTextToVideoH3MaxPromptExpansionMode | null | undefined;
+  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  promptText: string;
+  /** Resolution of the output. */
+  resolution?: CreateTextToVideoH3MaxResolution | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `promptExpansionMode` in CreateTextToVideoH3MaxInput. */
+export type CreateTextToVideoH3MaxPromptExpansionMode =
+  /** A moderate rewrite. Runway's `balanced`. */
+  | 'BALANCED'
+  /** The prompt is used as it is. Runway's `disabled`. */
+  | 'DISABLED'
+  /** A rewrite for the best result. Runway's `quality`. */
+  | 'QUALITY';
+
+/** Values of `resolution` in CreateTextToVideoH3MaxInput. */
+export type CreateTextToVideoH3MaxResolution =
+  /** Runway's `480p`. */
+  | 'RESOLUTION_480P'
+  /** Runway's `768p`. */
+  | 'RESOLUTION_768P';
+
+/** With Runway's model `hailuo3`. */
+export type CreateTextToVideoHailuo3Input = {
+  /** Length of the output in seconds. 5 to 15, whole. */
+  duration?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 6000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoHailuo3Ratio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateTextToVideoHailuo3ReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 3 entries. */
+  referenceVideos?: Array<CreateTextToVideoHailuo3ReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 9 entries. */
+  references?: Array<CreateTextToVideoHailuo3ReferencesInput> | null | undefined;
+  /** Resolution of the output. */
+  resolution?: CreateTextToVideoHailuo3Resolution | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoHailuo3Input. */
+export type CreateTextToVideoHailuo3Ratio =
+  /** Follows the references, of which there must be one. Runway's `adaptive`. */
+  | 'ADAPTIVE'
+  /** 1 to 1. Runway's `1:1`. */
+  | 'RATIO_1_1'
+  /** 3 to 4. Runway's `3:4`. */
+  | 'RATIO_3_4'
+  /** 4 to 3. Runway's `4:3`. */
+  | 'RATIO_4_3'
+  /** 9 to 16. Runway's `9:16`. */
+  | 'RATIO_9_16'
+  /** 16 to 9. Runway's `16:9`. */
+  | 'RATIO_16_9'
+  /** 21 to 9. Runway's `21:9`. */
+  | 'RATIO_21_9';
+
+/** One entry of `referenceAudio`. */
+export type CreateTextToVideoHailuo3ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateTextToVideoHailuo3ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoHailuo3ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `resolution` in CreateTextToVideoHailuo3Input. */
+export type CreateTextToVideoHailuo3Resolution =
+  /** Runway's `2k`. */
+  | 'RESOLUTION_2K'
+  /** Runway's `768p`. */
+  | 'RESOLUTION_768P';
+
+/** With Runway's model `happyhorse_1_0`. */
+export type CreateTextToVideoHappyhorse1_0Input = {
+  /** Length of the output in seconds. 3 to 15, whole. */
+  duration?: number | null | undefined;
+  /** What the output should show, in your own words. 2 to 2500 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoHappyhorse1_0Ratio | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoHappyhorse1_0Input. */
+export type CreateTextToVideoHappyhorse1_0Ratio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 1108 pixels. Runway's `832:1108`. */
+  | 'RATIO_832_1108'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1108 × 832 pixels. Runway's `1108:832`. */
+  | 'RATIO_1108_832'
+  /** 1248 × 1662 pixels. Runway's `1248:1662`. */
+  | 'RATIO_1248_1662'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1662 × 1248 pixels. Runway's `1662:1248`. */
+  | 'RATIO_1662_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** What createTextToVideo takes. Exactly one of the fields. */
+export type CreateTextToVideoInput =
+  {   /** With Runway's model `gemini_omni_flash`. */
+  geminiOmniFlash: CreateTextToVideoGeminiOmniFlashInput; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never;   /** With Runway's model `gemini_omni_flash_1.1`. */
+  geminiOmniFlash1_1: CreateTextToVideoGeminiOmniFlash1_1Input; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never;   /** With Runway's model `gen4.5`. */
+  gen4_5: CreateTextToVideoGen4_5Input; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never;   /** With Runway's model `grok_imagine_1_5`. */
+  grokImagine1_5: CreateTextToVideoGrokImagine1_5Input; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never;   /** With Runway's model `h3_max`. */
+  h3Max: CreateTextToVideoH3MaxInput; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never;   /** With Runway's model `hailuo3`. */
+  hailuo3: CreateTextToVideoHailuo3Input; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never;   /** With Runway's model `happyhorse_1_0`. */
+  happyhorse1_0: CreateTextToVideoHappyhorse1_0Input; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never;   /** With Runway's model `seedance2`. */
+  seedance2: CreateTextToVideoSeedance2Input; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never;   /** With Runway's model `seedance2_fast`. */
+  seedance2Fast: CreateTextToVideoSeedance2FastInput; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never;   /** With Runway's model `seedance2_mini`. */
+  seedance2Mini: CreateTextToVideoSeedance2MiniInput; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never;   /** With Runway's model `seedance2_5`. */
+  seedance2_5: CreateTextToVideoSeedance2_5Input; veo3_1?: never; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never;   /** With Runway's model `veo3.1`. */
+  veo3_1: CreateTextToVideoVeo3_1Input; veo3_1Fast?: never; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never;   /** With Runway's model `veo3.1_fast`. */
+  veo3_1Fast: CreateTextToVideoVeo3_1FastInput; wan3?: never; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never;   /** With Runway's model `wan3`. */
+  wan3: CreateTextToVideoWan3Input; wan3Prime?: never; }
+  |  { geminiOmniFlash?: never; geminiOmniFlash1_1?: never; gen4_5?: never; grokImagine1_5?: never; h3Max?: never; hailuo3?: never; happyhorse1_0?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; veo3_1?: never; veo3_1Fast?: never; wan3?: never;   /** With Runway's model `wan3_prime`. */
+  wan3Prime: CreateTextToVideoWan3PrimeInput; };
+
+/** With Runway's model `seedance2_fast`. */
+export type CreateTextToVideoSeedance2FastInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoSeedance2FastRatio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateTextToVideoSeedance2FastReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 3 entries. */
+  referenceVideos?: Array<CreateTextToVideoSeedance2FastReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 9 entries. */
+  references?: Array<CreateTextToVideoSeedance2FastReferencesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoSeedance2FastInput. */
+export type CreateTextToVideoSeedance2FastRatio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630';
+
+/** One entry of `referenceAudio`. */
+export type CreateTextToVideoSeedance2FastReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateTextToVideoSeedance2FastReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoSeedance2FastReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `seedance2`. */
+export type CreateTextToVideoSeedance2Input = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoSeedance2Ratio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateTextToVideoSeedance2ReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 3 entries. */
+  referenceVideos?: Array<CreateTextToVideoSeedance2ReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 9 entries. */
+  references?: Array<CreateTextToVideoSeedance2ReferencesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** With Runway's model `seedance2_mini`. */
+export type CreateTextToVideoSeedance2MiniInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoSeedance2MiniRatio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateTextToVideoSeedance2MiniReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 3 entries. */
+  referenceVideos?: Array<CreateTextToVideoSeedance2MiniReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 9 entries. */
+  references?: Array<CreateTextToVideoSeedance2MiniReferencesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoSeedance2MiniInput. */
+export type CreateTextToVideoSeedance2MiniRatio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630';
+
+/** One entry of `referenceAudio`. */
+export type CreateTextToVideoSeedance2MiniReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateTextToVideoSeedance2MiniReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoSeedance2MiniReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `ratio` in CreateTextToVideoSeedance2Input. */
+export type CreateTextToVideoSeedance2Ratio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1248 × 1664 pixels. Runway's `1248:1664`. */
+  | 'RATIO_1248_1664'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630'
+  /** 1664 × 1248 pixels. Runway's `1664:1248`. */
+  | 'RATIO_1664_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 2206 × 946 pixels. Runway's `2206:946`. */
+  | 'RATIO_2206_946'
+  /** 2880 × 3840 pixels. Runway's `2880:3840`. */
+  | 'RATIO_2880_3840'
+  /** 3840 × 1646 pixels. Runway's `3840:1646`. */
+  | 'RATIO_3840_1646'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160'
+  /** 3840 × 2880 pixels. Runway's `3840:2880`. */
+  | 'RATIO_3840_2880'
+  /** 3840 × 3840 pixels. Runway's `3840:3840`. */
+  | 'RATIO_3840_3840';
+
+/** One entry of `referenceAudio`. */
+export type CreateTextToVideoSeedance2ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateTextToVideoSeedance2ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoSeedance2ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `seedance2_5`. */
+export type CreateTextToVideoSeedance2_5Input = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 30, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoSeedance2_5Ratio | null | undefined;
+  /** Recordings that guide the output. At most 10 entries. */
+  referenceAudio?: Array<CreateTextToVideoSeedance2_5ReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 10 entries. */
+  referenceVideos?: Array<CreateTextToVideoSeedance2_5ReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 30 entries. */
+  references?: Array<CreateTextToVideoSeedance2_5ReferencesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoSeedance2_5Input. */
+export type CreateTextToVideoSeedance2_5Ratio =
+  /** 480 × 854 pixels. Runway's `480:854`. */
+  | 'RATIO_480_854'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 854 × 480 pixels. Runway's `854:480`. */
+  | 'RATIO_854_480'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1248 × 1664 pixels. Runway's `1248:1664`. */
+  | 'RATIO_1248_1664'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630'
+  /** 1664 × 1248 pixels. Runway's `1664:1248`. */
+  | 'RATIO_1664_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2206 × 946 pixels. Runway's `2206:946`. */
+  | 'RATIO_2206_946';
+
+/** One entry of `referenceAudio`. */
+export type CreateTextToVideoSeedance2_5ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateTextToVideoSeedance2_5ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoSeedance2_5ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `veo3.1_fast`. */
+export type CreateTextToVideoVeo3_1FastInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. One of 4, 6, 8. */
+  duration?: number | null | undefined;
+  /** What the output should not show. 1 to 1000 characters (UTF-16 units). */
+  negativePrompt?: string | null | undefined;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToVideoVeo3_1FastRatio;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoVeo3_1FastInput. */
+export type CreateTextToVideoVeo3_1FastRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** With Runway's model `veo3.1`. */
+export type CreateTextToVideoVeo3_1Input = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. One of 4, 6, 8. */
+  duration?: number | null | undefined;
+  /** What the output should not show. 1 to 1000 characters (UTF-16 units). */
+  negativePrompt?: string | null | undefined;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio: CreateTextToVideoVeo3_1Ratio;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoVeo3_1Input. */
+export type CreateTextToVideoVeo3_1Ratio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** With Runway's model `wan3`. */
+export type CreateTextToVideoWan3Input = {
+  /** Whether the output has sound. On some models sound costs more. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 2 to 30, whole. */
+  duration?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoWan3Ratio | null | undefined;
+  /** Recordings that guide the output. At most 5 entries. */
+  referenceAudio?: Array<CreateTextToVideoWan3ReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 5 entries. */
+  referenceVideos?: Array<CreateTextToVideoWan3ReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 10 entries. */
+  references?: Array<CreateTextToVideoWan3ReferencesInput> | null | undefined;
+};
+
+/** With Runway's model `wan3_prime`. */
+export type CreateTextToVideoWan3PrimeInput = {
+  /** Whether the output has sound. On some models sound costs more. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 2 to 30, whole. */
+  duration?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateTextToVideoWan3PrimeRatio | null | undefined;
+  /** Recordings that guide the output. At most 5 entries. */
+  referenceAudio?: Array<CreateTextToVideoWan3PrimeReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 5 entries. */
+  referenceVideos?: Array<CreateTextToVideoWan3PrimeReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 10 entries. */
+  references?: Array<CreateTextToVideoWan3PrimeReferencesInput> | null | undefined;
+};
+
+/** Values of `ratio` in CreateTextToVideoWan3PrimeInput. */
+export type CreateTextToVideoWan3PrimeRatio =
+  /** Follows the input image, at 480p. Runway's `auto_480p`. */
+  | 'AUTO_480P'
+  /** Follows the input image, at 720p. Runway's `auto_720p`. */
+  | 'AUTO_720P'
+  /** Follows the input image, at 1080p. Runway's `auto_1080p`. */
+  | 'AUTO_1080P'
+  /** 480 × 832 pixels. Runway's `480:832`. */
+  | 'RATIO_480_832'
+  /** 544 × 720 pixels. Runway's `544:720`. */
+  | 'RATIO_544_720'
+  /** 624 × 624 pixels. Runway's `624:624`. */
+  | 'RATIO_624_624'
+  /** 720 × 544 pixels. Runway's `720:544`. */
+  | 'RATIO_720_544'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 480 pixels. Runway's `832:480`. */
+  | 'RATIO_832_480'
+  /** 832 × 1104 pixels. Runway's `832:1104`. */
+  | 'RATIO_832_1104'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1104 × 832 pixels. Runway's `1104:832`. */
+  | 'RATIO_1104_832'
+  /** 1248 × 1648 pixels. Runway's `1248:1648`. */
+  | 'RATIO_1248_1648'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1648 × 1248 pixels. Runway's `1648:1248`. */
+  | 'RATIO_1648_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** One entry of `referenceAudio`. */
+export type CreateTextToVideoWan3PrimeReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateTextToVideoWan3PrimeReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoWan3PrimeReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `ratio` in CreateTextToVideoWan3Input. */
+export type CreateTextToVideoWan3Ratio =
+  /** Follows the input image, at 480p. Runway's `auto_480p`. */
+  | 'AUTO_480P'
+  /** Follows the input image, at 720p. Runway's `auto_720p`. */
+  | 'AUTO_720P'
+  /** Follows the input image, at 1080p. Runway's `auto_1080p`. */
+  | 'AUTO_1080P'
+  /** 480 × 832 pixels. Runway's `480:832`. */
+  | 'RATIO_480_832'
+  /** 544 × 720 pixels. Runway's `544:720`. */
+  | 'RATIO_544_720'
+  /** 624 × 624 pixels. Runway's `624:624`. */
+  | 'RATIO_624_624'
+  /** 720 × 544 pixels. Runway's `720:544`. */
+  | 'RATIO_720_544'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 480 pixels. Runway's `832:480`. */
+  | 'RATIO_832_480'
+  /** 832 × 1104 pixels. Runway's `832:1104`. */
+  | 'RATIO_832_1104'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1104 × 832 pixels. Runway's `1104:832`. */
+  | 'RATIO_1104_832'
+  /** 1248 × 1648 pixels. Runway's `1248:1648`. */
+  | 'RATIO_1248_1648'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1648 × 1248 pixels. Runway's `1648:1248`. */
+  | 'RATIO_1648_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** One entry of `referenceAudio`. */
+export type CreateTextToVideoWan3ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateTextToVideoWan3ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateTextToVideoWan3ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The file to be uploaded. */
+export type CreateUploadInput = {
+  /** Its name with its real ending, e.g. `photo.png`. 3–255 characters. */
+  filename: string;
+};
+
+/** Where a number of credits comes from. */
+export type EstimateSource =
+  /** The price is not known; this is the configured maximum that is set aside. */
+  | 'MAXIMUM'
+  /** Computed from the gateway's price facts. */
+  | 'PRICES'
+  /** Runway said so when it accepted the task. */
+  | 'RUNWAY';
+
+/** A mutation that starts a generation. */
+export type GenerationOperation =
+  /** The mutation `createAdLocalization`. */
+  | 'CREATE_AD_LOCALIZATION'
+  /** The mutation `createAvatarVideo`. */
+  | 'CREATE_AVATAR_VIDEO'
+  /** The mutation `createCharacterPerformance`. */
+  | 'CREATE_CHARACTER_PERFORMANCE'
+  /** The mutation `createImageToVideo`. */
+  | 'CREATE_IMAGE_TO_VIDEO'
+  /** The mutation `createImageUpscale`. */
+  | 'CREATE_IMAGE_UPSCALE'
+  /** The mutation `createMarketingStockImage`. */
+  | 'CREATE_MARKETING_STOCK_IMAGE'
+  /** The mutation `createMultiShotVideo`. */
+  | 'CREATE_MULTI_SHOT_VIDEO'
+  /** The mutation `createProductAd`. */
+  | 'CREATE_PRODUCT_AD'
+  /** The mutation `createProductCampaignImage`. */
+  | 'CREATE_PRODUCT_CAMPAIGN_IMAGE'
+  /** The mutation `createProductSwap`. */
+  | 'CREATE_PRODUCT_SWAP'
+  /** The mutation `createProductUgc`. */
+  | 'CREATE_PRODUCT_UGC'
+  /** The mutation `createSoundEffect`. */
+  | 'CREATE_SOUND_EFFECT'
+  /** The mutation `createSpeechToSpeech`. */
+  | 'CREATE_SPEECH_TO_SPEECH'
+  /** The mutation `createTextToImage`. */
+  | 'CREATE_TEXT_TO_IMAGE'
+  /** The mutation `createTextToSpeech`. */
+  | 'CREATE_TEXT_TO_SPEECH'
+  /** The mutation `createTextToVideo`. */
+  | 'CREATE_TEXT_TO_VIDEO'
+  /** The mutation `createVideoToHdr`. */
+  | 'CREATE_VIDEO_TO_HDR'
+  /** The mutation `createVideoToVideo`. */
+  | 'CREATE_VIDEO_TO_VIDEO'
+  /** The mutation `createVideoUpscale`. */
+  | 'CREATE_VIDEO_UPSCALE'
+  /** The mutation `createVoiceDubbing`. */
+  | 'CREATE_VOICE_DUBBING'
+  /** The mutation `createVoiceIsolation`. */
+  | 'CREATE_VOICE_ISOLATION'
+  /** The mutation `generateAudio`. */
+  | 'GENERATE_AUDIO'
+  /** The mutation `generateImage`. */
+  | 'GENERATE_IMAGE'
+  /** The mutation `generateVideo`. */
+  | 'GENERATE_VIDEO'
+  /** The mutation `runWorkflow`. */
+  | 'RUN_WORKFLOW';
+
+/** What runWorkflow takes. */
+export type RunWorkflowInput = {
+  /** Values that replace the defaults of the workflow's nodes. */
+  nodeOutputs?: Array<RunWorkflowNodeOutputsInput> | null | undefined;
+  /** The published version of the workflow that is run. Form: `^[A-Za-z0-9_-]{1,100}$`. */
+  workflowId: string;
+};
+
+/** The values that replace the defaults of one node. */
+export type RunWorkflowNodeOutputsInput = {
+  /** The node's id in the workflow's graph. Each node once. */
+  nodeId: string;
+  /** The values, each output once. */
+  outputs: Array<RunWorkflowNodeOutputsOutputsInput>;
+};
+
+/** The value of one output of a node. */
+export type RunWorkflowNodeOutputsOutputsInput = {
+  /** The output's key in the workflow's graph. */
+  key: string;
+  /** The value. */
+  value: RunWorkflowNodeOutputsOutputsValueInput;
+};
+
+/** A value for a node of a workflow. Exactly one of the fields. */
+export type RunWorkflowNodeOutputsOutputsValueInput =
+  {   /** A sound recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  audioUri: string; boolean?: never; imageUri?: never; number?: never; text?: never; videoUri?: never; }
+  |  { audioUri?: never;   /** Yes or no. */
+  boolean: boolean; imageUri?: never; number?: never; text?: never; videoUri?: never; }
+  |  { audioUri?: never; boolean?: never;   /** An image. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  imageUri: string; number?: never; text?: never; videoUri?: never; }
+  |  { audioUri?: never; boolean?: never; imageUri?: never;   /** A number. */
+  number: number; text?: never; videoUri?: never; }
+  |  { audioUri?: never; boolean?: never; imageUri?: never; number?: never;   /** A text. */
+  text: string; videoUri?: never; }
+  |  { audioUri?: never; boolean?: never; imageUri?: never; number?: never; text?: never;   /** A video. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  videoUri: string; };
+
+/** A permission that a credential carries. */
+export type Scope =
+  /** May start generations that make audio. */
+  | 'GENERATE_AUDIO'
+  /** May start generations that make images. */
+  | 'GENERATE_IMAGE'
+  /** May start generations that make video. */
+  | 'GENERATE_VIDEO'
+  /** May run workflows. */
+  | 'GENERATE_WORKFLOW'
+  /** May administer tenants and keys. */
+  | 'OPERATOR'
+  /** May cancel live tasks. */
+  | 'TASK_CANCEL'
+  /** May delete settled tasks with their output. */
+  | 'TASK_DELETE'
+  /** May read and follow tasks. */
+  | 'TASK_READ'
+  /** May make upload forms. */
+  | 'UPLOAD_CREATE';
+
+/** Which tasks to list: every given field must fit; within a list, any entry. */
+export type TaskFilterInput = {
+  /** Created before then. */
+  createdBefore?: string | null | undefined;
+  /** Created then or later. */
+  createdFrom?: string | null | undefined;
+  /** One of these labels. 1–50 entries of 1–100 characters. */
+  labels?: Array<string> | null | undefined;
+  /** One of these models, by Runway's name. 1–50 entries of 1–100 characters. */
+  models?: Array<string> | null | undefined;
+  /** Made by one of these mutations. 1–50 entries. */
+  operations?: Array<GenerationOperation> | null | undefined;
+  /** One of these statuses. 1–50 entries. */
+  statuses?: Array<TaskStatus> | null | undefined;
+};
+
+/** Where a task is in its life. SUCCEEDED, FAILED and CANCELLED are final. */
+export type TaskStatus =
+  /** Ended on request. */
+  | 'CANCELLED'
+  /** Ended without result; see failure. */
+  | 'FAILED'
+  /** Accepted by Runway; not started. */
+  | 'PENDING'
+  /** Accepted by the gateway; Runway has not answered yet. */
+  | 'QUEUED'
+  /** Being worked on; see progress. */
+  | 'RUNNING'
+  /** Done; output has the media. */
+  | 'SUCCEEDED'
+  /** Accepted by Runway and waiting for a free place. */
+  | 'THROTTLED'
+  /** The submission may or may not have reached Runway. It is never sent again by itself; an operator settles it. */
+  | 'UNCONFIRMED';
+
+/** Why a queued task has not been submitted yet. */
+export type WaitingReason =
+  /** The Runway account has used up its generations of the last 24 hours. */
+  | 'RUNWAY_DAILY_CAP'
+  /** Runway asked to send later. */
+  | 'RUNWAY_RATE_LIMITED'
+  /** Runway could not be reached, or its circuit breaker is open. */
+  | 'RUNWAY_UNREACHABLE'
+  /** All places for generations are taken. */
+  | 'SLOT'
+  /** Other tenants come first. */
+  | 'TURN';
+
+export type CancelTaskMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelTaskMutation = { cancelTask: { task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+
+export type CreateImageToVideoMutationVariables = Exact<{
+  input: CreateImageToVideoInput;
+  idempotencyKey?: string | null | undefined;
+  label?: string | null | undefined;
+}>;
+
+
+export type CreateImageToVideoMutation = { createImageToVideo: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type CreateTextToImageMutationVariables = Exact<{
+  input: CreateTextToImageInput;
+  label?: string | null | undefined;
+}>;
+
+
+export type CreateTextToImageMutation = { createTextToImage: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type CreateTextToVideoMutationVariables = Exact<{
+  input: CreateTextToVideoInput;
+  idempotencyKey?: string | null | undefined;
+  label?: string | null | undefined;
+  dryRun?: boolean;
+}>;
+
+
+export type CreateTextToVideoMutation = { createTextToVideo: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type CreateUploadMutationVariables = Exact<{
+  input: CreateUploadInput;
+}>;
+
+
+export type CreateUploadMutation = { createUpload: { uploadUrl: string, runwayUri: string, expiresAt: string, fields: Array<{ name: string, value: string }> } };
+
+export type DeleteTaskMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteTaskMutation = { deleteTask: { task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+
+export type CreateTenantMutationVariables = Exact<{
+  input: CreateTenantInput;
+}>;
+
+
+export type CreateTenantMutation = { createTenant: { tenant: { id: string, name: string, createdAt: string } } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { credential: string, apiKey: { id: string, tenant: string, scopes: Array<Scope>, label: string | null, createdAt: string, expiresAt: string | null, revokedAt: string | null } } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, revokedAt: string | null } } };
+
+export type ModelsQueryVariables = Exact<{
+  operation?: GenerationOperation | null | undefined;
+}>;
+
+
+export type ModelsQuery = { models: Array<{ operation: GenerationOperation, model: string | null, member: string | null, audio: boolean, seed: boolean, ratios: Array<{ name: string | null, value: string }>, durations: { min: number | null, max: number | null, values: Array<number> | null, auto: boolean, required: boolean } | null, promptText: { min: number | null, max: number | null, required: boolean } | null, references: { images: number | null, videos: number | null, audio: number | null } }> };
+
+export type RunWorkflowMutationVariables = Exact<{
+  input: RunWorkflowInput;
+}>;
+
+
+export type RunWorkflowMutation = { runWorkflow: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null } };
+
+export type TaskFieldsFragment = { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null };
+
+export type TaskUpdatedSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TaskUpdatedSubscription = { taskUpdated: { cursor: string, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+
+export type TaskQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type TaskQuery = { task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } };
+
+export type TasksUpdatedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TasksUpdatedSubscription = { tasksUpdated: { cursor: string, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+
+export type TasksQueryVariables = Exact<{
+  filter?: TaskFilterInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TasksQuery = { tasks: { nodes: Array<{ id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { tenant: string, subject: string, scopes: Array<Scope>, expiresAt: string | null } };
+
+export const TaskFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TaskFieldsFragment, unknown>;
+export const CancelTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CancelTaskMutation, CancelTaskMutationVariables>;
+export const CreateImageToVideoDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateImageToVideo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateImageToVideoInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createImageToVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateImageToVideoMutation, CreateImageToVideoMutationVariables>;
+export const CreateTextToImageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTextToImage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTextToImageInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextToImage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateTextToImageMutation, CreateTextToImageMutationVariables>;
+export const CreateTextToVideoDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTextToVideo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTextToVideoInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextToVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateTextToVideoMutation, CreateTextToVideoMutationVariables>;
+export const CreateUploadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateUpload"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateUploadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createUpload"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadUrl"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayUri"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<CreateUploadMutation, CreateUploadMutationVariables>;
+export const DeleteTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<DeleteTaskMutation, DeleteTaskMutationVariables>;
+export const CreateTenantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTenantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]}}]} as unknown as DocumentNode<CreateTenantMutation, CreateTenantMutationVariables>;
+export const CreateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"credential"}}]}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const ModelsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Models"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operation"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"GenerationOperation"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"models"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"operation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operation"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"ratios"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"auto"}},{"kind":"Field","name":{"kind":"Name","value":"required"}}]}},{"kind":"Field","name":{"kind":"Name","value":"promptText"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"required"}}]}},{"kind":"Field","name":{"kind":"Name","value":"audio"}},{"kind":"Field","name":{"kind":"Name","value":"references"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"images"}},{"kind":"Field","name":{"kind":"Name","value":"videos"}},{"kind":"Field","name":{"kind":"Name","value":"audio"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seed"}}]}}]}}]} as unknown as DocumentNode<ModelsQuery, ModelsQueryVariables>;
+export const RunWorkflowDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunWorkflow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RunWorkflowInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runWorkflow"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<RunWorkflowMutation, RunWorkflowMutationVariables>;
+export const TaskUpdatedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TaskUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TaskUpdatedSubscription, TaskUpdatedSubscriptionVariables>;
+export const TaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Task"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TaskQuery, TaskQueryVariables>;
+export const TasksUpdatedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TasksUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasksUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TasksUpdatedSubscription, TasksUpdatedSubscriptionVariables>;
+export const TasksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tasks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TaskFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TasksQuery, TasksQueryVariables>;
+export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;

@@ -1,0 +1,160 @@
+// Guarantee: an error tells a code of the registry, a fixed message and a request id, and nothing of
+// the inside: no host, path, query, value, stack, or name that the client did not know.
+import { ERRORS } from '../../src/errors.js';
+import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { ask, rawRequest, transports } from '../support/wire.js';
+
+const INSIDES =
+  /10\.0\.0\.1|ECONNREFUSED|select \*|key_live|hunter2|passwd|bob|stack|node_modules|\.ts\b|TypeError/;
+
+describe('an error', () => {
+  let gateway: TinyGateway;
+
+  beforeEach(async () => {
+    gateway = await startTinyGateway();
+  });
+
+  afterEach(() => gateway.stop());
+
+  for (const failure of ['database', 'library', 'text', 'nested']) {
+    it(`that a resolver throws (${failure}) leaves as INTERNAL and is logged with its cause`, async () => {
+      const query = `{task(id:"${failure}"){id}}`;
+      const { status, text, errors } = await ask(gateway.url, gateway.key(), { query });
+      expect(status).toBe(200);
+      expect(text).not.toMatch(INSIDES);
+      const [error] = errors;
+      expect(error).toMatchObject({
+        message: ERRORS.INTERNAL.message,
+        path: ['task'],
+        extensions: { code: 'INTERNAL', retryable: false },
+      });
+      const logged = gateway.log.filter(({ level }) => level === 'error');
+      expect(logged).toHaveLength(1);
+      expect(logged[0]?.fields).toMatchObject({ requestId: error?.extensions.requestId });
+    });
+  }
+
+  it('of ours keeps its code, and its detail stays inside', async () => {
+    const query = '{task(id:"ours"){id}}';
+    const { text, errors, headers } = await ask(gateway.url, gateway.key(), { query });
+    expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(errors[0]?.extensions.requestId).toBe(headers.get('x-request-id'));
+    expect(text).not.toMatch(INSIDES);
+  });
+
+  it('of the key store leaves as INTERNAL, on every transport', async () => {
+    const key = gateway.key();
+    gateway.keys.isDown = true;
+    const { status, text } = await ask(gateway.url, key, { query: '{viewer{tenant}}' });
+    expect(status).toBe(500);
+    expect(text).not.toMatch(INSIDES);
+  });
+
+  it('suggests no name of the schema', async () => {
+    const queries = [
+      '{tas}',
+      '{viewer{tenan}}',
+      '{task(i:1){id}}',
+      '{task{id} ...on Tas{id}}',
+      'query($x:TaskFilter){tasks(filter:$x){nodes{id}}}',
+      '{tasks(filter:{label:["a"]}){nodes{id}}}',
+      'mutation{createTextToVideo(input:{gen4_5:{promptText:"a",ratio:RATIO_1280}}){task{id}}}',
+      'mutation{createTextToVideo(input:{gen4:{promptText:"a"}}){task{id}}}',
+    ];
+    for (const query of queries) {
+      const { status, text, errors } = await ask(gateway.url, gateway.key(), { query });
+      expect([status, errors[0]?.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+      expect(text).not.toMatch(/did you mean/i);
+    }
+    expect(gateway.ran).toEqual([]);
+  });
+
+  it('never echoes a value, written in the document or sent beside it', async () => {
+    const secret = 'sk-very-secret-value';
+    const input = { gen4_5: { promptText: 1, ratio: secret, keyframes: [{ uri: `x${secret}` }] } };
+    const asked = await ask(gateway.url, gateway.key(), {
+      query: 'mutation($input:CreateTextToVideoInput!){createTextToVideo(input:$input){task{id}}}',
+      variables: { input },
+    });
+    expect(asked.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    const literal = `{gen4_5:{promptText:["${secret}"],ratio:"${secret}",keyframes:[{uri:"${secret}"}]}}`;
+    const written = await ask(gateway.url, gateway.key(), {
+      query: `mutation{createTextToVideo(input:${literal}){task{id}}}`,
+    });
+    expect(written.errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    const lexical = await ask(gateway.url, gateway.key(), { query: `{viewer{"${secret}` });
+    expect(lexical.errors[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+    for (const { text } of [asked, written, lexical]) expect(text).not.toContain(secret);
+  });
+
+  it('hides the schema when introspection is off, however it is asked for', async () => {
+    const queries = [
+      '{__schema{types{name}}}',
+      '{__type(name:"Task"){name}}',
+      '{\n#x\n__schema\n{types{name}}}',
+      '{a:__schema{types{name}}}',
+      '{...F} fragment F on Query{__schema{types{name}}}',
+    ];
+    for (const query of queries) {
+      const { status, data } = await ask(gateway.url, gateway.key(), { query });
+      expect([status, data]).toEqual([400, undefined]);
+    }
+    for (const name of ['webSocket', 'eventStream'] as const) {
+      const query = 'subscription{__schema{types{name}}}';
+      expect(await transports[name](gateway.url, gateway.key(), { query })).not.toEqual([]);
+    }
+  });
+
+  it('of the web server is JSON too', async () => {
+    const requests = [
+      { method: 'GET', path: '/' },
+      { method: 'GET', path: '/graphiql', headers: { accept: 'text/html' } },
+      { method: 'GET', path: '/graphql', headers: { accept: 'text/html' } },
+      { method: 'GET', path: '/playground', headers: { accept: 'text/html' } },
+      { method: 'GET', path: '/%E0%A4%A' },
+      { method: 'POST', path: '/graphql/%E0%A4%A' },
+    ];
+    for (const request of requests) {
+      const { status, headers, text } = await rawRequest(gateway.url, request);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+      expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(text).not.toMatch(/<html|<pre|sandbox|graphiql|stack|URIError/i);
+    }
+  });
+
+  it('comes with the same headers as any answer', async () => {
+    const answers = [
+      await ask(gateway.url, gateway.key(), { query: '{viewer{tenant}}' }),
+      await ask(gateway.url, gateway.key(), { query: '{nothing}' }),
+      await ask(gateway.url, 'nobody', { query: '{viewer{tenant}}' }),
+      await rawRequest(gateway.url, { method: 'GET', path: '/nowhere' }),
+      await rawRequest(gateway.url, { method: 'TRACE', path: '/' }),
+      await rawRequest(gateway.url, { method: 'GET', path: '/healthz' }),
+    ];
+    for (const { headers } of answers) {
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('server')).toBeNull();
+    }
+  });
+});
+
+describe('a resolver that never returns', () => {
+  it('does not hold its client for ever', async () => {
+    const gateway = await startTinyGateway();
+    try {
+      const asked = ask(gateway.url, gateway.key(), { query: '{task(id:"never"){id}}' });
+      await gateway.clock.until(() => gateway.ran.length > 0, { stepMs: 0 });
+      await gateway.clock.advance(120_000);
+      const { status, errors } = await asked;
+      expect([status, errors[0]?.extensions.code]).toEqual([500, 'INTERNAL']);
+    } finally {
+      await gateway.stop();
+    }
+  });
+});

@@ -1,0 +1,116 @@
+// Guarantee: a stream does not outlive its credential by more than 5 seconds, and no event follows.
+import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
+
+const QUERY = 'subscription{tasksUpdated{cursor}}';
+const WITHIN_MS = 5_000;
+
+describe('an open stream', () => {
+  let gateway: TinyGateway;
+
+  beforeEach(async () => {
+    gateway = await startTinyGateway();
+  });
+
+  afterEach(() => gateway.stop());
+
+  const sourcesAre = (count: number) =>
+    gateway.clock.until(() => gateway.events.open.size === count, { stepMs: 0 });
+
+  async function openSocket(key: string): Promise<ProtocolSocket> {
+    const socket = await ProtocolSocket.connect(gateway.url, key);
+    socket.send({ id: '1', type: 'subscribe', payload: { query: QUERY } });
+    await sourcesAre(1);
+    gateway.events.emit(anEvent('before'));
+    expect((await socket.next()).type).toBe('next');
+    return socket;
+  }
+
+  /** Ways in which a key ends; the clock then goes on. */
+  const ENDS: Readonly<Record<string, () => Promise<unknown>>> = {
+    'is revoked': () => gateway.keys.revokeKey('alice', gateway.clock.now()),
+    'loses a scope': () => {
+      gateway.key('alice', { scopes: [] });
+      return Promise.resolve();
+    },
+    'is gone': () => Promise.resolve(gateway.keys.keys.delete('alice')),
+    'cannot be looked up for long': async () => {
+      gateway.keys.isDown = true;
+      await gateway.clock.advance(40_000 - WITHIN_MS);
+    },
+  };
+
+  for (const [how, end] of Object.entries(ENDS)) {
+    it(`over WebSocket is closed with 4403 when its key ${how}`, async () => {
+      const socket = await openSocket(gateway.key());
+      await end();
+      await gateway.clock.advance(WITHIN_MS);
+      gateway.events.emit(anEvent('after'));
+      expect((await socket.closed).code).toBe(4403);
+      expect(socket.waiting).toBe(0);
+      await sourcesAre(0);
+    });
+
+    it(`over server-sent events completes with an error when its key ${how}`, async () => {
+      const stream = await EventStreamReader.open(gateway.url, gateway.key(), { query: QUERY });
+      await sourcesAre(1);
+      gateway.events.emit(anEvent('before'));
+      expect(await stream.next()).toEqual({
+        event: 'next',
+        data: { data: { tasksUpdated: { cursor: 'before' } } },
+      });
+      await end();
+      await gateway.clock.advance(WITHIN_MS);
+      gateway.events.emit(anEvent('after'));
+      const last = await stream.next();
+      const { errors } = last?.data as { readonly errors: readonly WireError[] };
+      expect(errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+      expect((await stream.next())?.event).toBe('complete');
+      expect(await stream.next()).toBeUndefined();
+      await sourcesAre(0);
+    });
+  }
+
+  it('ends when its key expires', async () => {
+    const expiresAt = new Date(gateway.clock.now().getTime() + 60_000);
+    const socket = await openSocket(gateway.key('alice', { expiresAt }));
+    await gateway.clock.advance(59_000);
+    gateway.events.emit(anEvent('still'));
+    expect((await socket.next()).type).toBe('next');
+    await gateway.clock.advance(WITHIN_MS);
+    expect((await socket.closed).code).toBe(4403);
+  });
+
+  it('lives on through a short failure of the key store', async () => {
+    const socket = await openSocket(gateway.key());
+    gateway.keys.isDown = true;
+    await gateway.clock.advance(10_000);
+    gateway.keys.isDown = false;
+    await gateway.clock.advance(60_000);
+    gateway.events.emit(anEvent('later'));
+    expect((await socket.next()).type).toBe('next');
+    socket.close();
+  });
+
+  it('gives its source back when the client leaves', async () => {
+    const socket = await openSocket(gateway.key());
+    socket.close();
+    await sourcesAre(0);
+    const stream = await EventStreamReader.open(gateway.url, gateway.key(), { query: QUERY });
+    await sourcesAre(1);
+    stream.close();
+    await sourcesAre(0);
+  });
+
+  it('is ended by a stop: the socket with 1001, the event stream without completion', async () => {
+    const socket = await openSocket(gateway.key());
+    const stream = await EventStreamReader.open(gateway.url, gateway.key(), { query: QUERY });
+    await sourcesAre(2);
+    const stopped = gateway.stop();
+    expect((await socket.closed).code).toBe(1001);
+    expect(await stream.next()).toBeUndefined();
+    await stopped;
+    expect(gateway.events.open.size).toBe(0);
+    expect(gateway.clock.sleeperCount).toBe(0);
+  });
+});

@@ -1,0 +1,163 @@
+import type { Database } from '../../src/adapters/postgres/database.js';
+import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
+import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
+import { systemClock } from '../../src/adapters/system-clock.js';
+import { SCOPES } from '../../src/domain/scope.js';
+import type { Viewer } from '../../src/domain/viewer.js';
+import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
+import { Submitter } from '../../src/pollers/submitter.js';
+import { Sweeper } from '../../src/pollers/sweeper.js';
+import { TaskPoller } from '../../src/pollers/task-poller.js';
+import type { Logger } from '../../src/ports/logger.js';
+import { Estimates } from '../../src/services/estimates.js';
+import { Keys } from '../../src/services/keys.js';
+import {
+  Submissions,
+  type SubmissionsOptions,
+  type SubmitRequest,
+} from '../../src/services/submissions.js';
+import { TaskEvents } from '../../src/services/task-events.js';
+import { Tasks } from '../../src/services/tasks.js';
+import { Uploads } from '../../src/services/uploads.js';
+import { FakeClock } from './fake-clock.js';
+
+export const SUBMIT_TIMEOUT_MS = 120_000;
+export const CREDITS_MAX = 999;
+
+export function viewerOf(tenantId: string): Viewer {
+  return { tenantId, subject: `key:${tenantId}`, scopes: new Set(SCOPES), expiresAt: null };
+}
+
+/** A request that the emulator accepts. */
+export function aRequest(changes: Partial<SubmitRequest> = {}): SubmitRequest {
+  const body = { model: 'gen4.5', promptText: 'a fox', ratio: '1280:720', duration: 5 };
+  return {
+    operation: 'createTextToVideo',
+    sdkMethod: 'textToVideo.create',
+    runwayTaskKind: 'task',
+    request: { pathIds: [], body },
+    input: { gen4_5: { promptText: 'a fox' } },
+    model: 'gen4.5',
+    label: null,
+    idempotencyKey: null,
+    dryRun: false,
+    ...changes,
+  };
+}
+
+export interface LogRecord {
+  readonly level: keyof Logger;
+  readonly fields: object;
+  readonly message: string;
+}
+
+/**
+ * One node's services and loops over a real store and a Runway on this machine, all by one clock;
+ * only the deadlines of HTTP requests go by real time. Nothing runs until it is started.
+ */
+export class Services {
+  readonly clock: FakeClock;
+  readonly logged: LogRecord[] = [];
+  readonly emulator: Emulator;
+  readonly store: PostgresTaskStore;
+  readonly runway: SdkRunwayApi;
+  readonly submissionsOptions: SubmissionsOptions;
+  readonly submissions: Submissions;
+  readonly tasks: Tasks;
+  readonly events: TaskEvents;
+  readonly keys: Keys;
+  readonly uploads: Uploads;
+  readonly poller: TaskPoller;
+  readonly submitter: Submitter;
+  readonly sweeper: Sweeper;
+
+  private constructor(database: Database, clock: FakeClock, emulator: Emulator) {
+    this.clock = clock;
+    this.emulator = emulator;
+    const log = this.#log();
+    const runwayAccount = 'main';
+    const store = new PostgresTaskStore(database);
+    const runway = new SdkRunwayApi({
+      accounts: { [runwayAccount]: { secret: 'key_test' } },
+      baseUrl: emulator.url,
+      timeoutMs: SUBMIT_TIMEOUT_MS,
+      clock: systemClock,
+      log,
+    });
+    this.store = store;
+    this.runway = runway;
+    this.submissionsOptions = {
+      store,
+      runway,
+      estimates: new Estimates({ priceOf: () => undefined, creditsMax: CREDITS_MAX }),
+      clock,
+      log,
+      runwayAccount,
+      submitTimeoutMs: SUBMIT_TIMEOUT_MS,
+      idempotencyTtlMs: 86_400_000,
+      onBehalfOf: () => null,
+      onWork: (kind) => {
+        (kind === 'poll' ? this.poller : this.submitter).wake();
+      },
+      random: () => 0.5,
+    };
+    this.submissions = new Submissions(this.submissionsOptions);
+    this.tasks = new Tasks({ store, runway, clock, onWork: () => this.poller.wake() });
+    const bus = new PostgresEventBus({ database, clock: systemClock, log });
+    this.events = new TaskEvents({ store, tasks: this.tasks, bus, clock, log });
+    this.keys = new Keys({ store: new PostgresKeyStore(database), clock });
+    const resources = new PostgresResourceStore(database);
+    this.uploads = new Uploads({ store: resources, runway, clock, runwayAccount });
+    this.poller = new TaskPoller({ store, runway, clock, log, random: () => 0.5 });
+    this.submitter = new Submitter({ store, submissions: this.submissions, clock, log });
+    this.sweeper = new Sweeper({ store, clock, log });
+  }
+
+  /** With tenants `ann` and `bob`. */
+  static async start(database: Database): Promise<Services> {
+    const clock = new FakeClock();
+    const emulator = await startEmulator({ port: 0, clock, settings: { taskSeconds: 12 } });
+    const services = new Services(database, clock, emulator);
+    for (const id of ['ann', 'bob']) await services.keys.createTenant({ id, name: id });
+    return services;
+  }
+
+  /** Requests that reached Runway, as `POST /v1/text_to_video`. */
+  asked(method?: string): string[] {
+    return this.emulator
+      .requests()
+      .filter((request) => method === undefined || request.method === method)
+      .map((request) => `${request.method} ${request.path}`);
+  }
+
+  warnings(message: string): LogRecord[] {
+    return this.logged.filter((record) => record.message.includes(message));
+  }
+
+  /** A second node: the same time and the same Runway, over a database handle of its own. */
+  beside(database: Database): Services {
+    return new Services(database, this.clock, this.emulator);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.poller.stop(), this.submitter.stop(), this.sweeper.stop()]);
+    await this.events.stop();
+    await this.runway.close();
+    await this.emulator.close();
+  }
+
+  #log(): Logger {
+    const record = (level: keyof Logger) => (fields: object, message: string) => {
+      this.logged.push({ level, fields, message });
+    };
+    return {
+      debug: record('debug'),
+      info: record('info'),
+      warn: record('warn'),
+      error: record('error'),
+    };
+  }
+}

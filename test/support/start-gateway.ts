@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { startApp, type App, type Machine } from '../../src/app.js';
+import { readConfig, type Environment } from '../../src/config.js';
+import type { Emulator } from '../../src/emulator/start-emulator.js';
+import type { ErrorCode, InputIssue } from '../../src/errors.js';
+import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../generated/graphql.js';
+import { pgliteTemplate, silentLog } from './database.js';
+
+export interface Answer<Data = Record<string, unknown>> {
+  readonly data?: Data | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: {
+      readonly code: ErrorCode;
+      readonly requestId: string;
+      readonly retryable: boolean;
+      readonly issues?: readonly InputIssue[];
+    };
+  }[];
+}
+
+/** A gateway with its emulator on free ports, embedded database and all. */
+export class TestGateway {
+  readonly url: string;
+  readonly emulator: Emulator;
+  readonly operatorKey: string;
+  readonly #app: App;
+  readonly #dataDir: string;
+
+  constructor(app: App, dataDir: string, operatorKey: string) {
+    if (app.emulator === undefined) throw new Error('The test gateway has no emulator');
+    this.#app = app;
+    this.#dataDir = dataDir;
+    this.url = app.url;
+    this.emulator = app.emulator;
+    this.operatorKey = operatorKey;
+  }
+
+  /** POST /graphql as it would come from anywhere; null: without a credential. */
+  async post(body: unknown, key: string | null = this.operatorKey): Promise<Response> {
+    return await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** The answer to a typed document, errors included. */
+  async ask<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    key?: string,
+  ): Promise<Answer<Data>> {
+    const response = await this.post({ query: print(document), variables }, key);
+    return (await response.json()) as Answer<Data>;
+  }
+
+  /** The data of an answer that has no errors. */
+  async data<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    key?: string,
+  ): Promise<Data> {
+    const { data, errors } = await this.ask(document, variables, key);
+    if (data === undefined || data === null) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** A new tenant's key with these scopes. */
+  async keyOf(tenant: string, scopes: Scope[]): Promise<string> {
+    await this.data(CreateTenantDocument, { input: { id: tenant, name: tenant } });
+    const { createApiKey } = await this.data(CreateApiKeyDocument, { input: { tenant, scopes } });
+    return createApiKey.credential;
+  }
+
+  async stop(): Promise<void> {
+    await this.#app.stop();
+    await rm(this.#dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Free ports, no terminal, nothing of the machine's environment but what is given. */
+export async function startGateway(
+  environment: Environment = {},
+  machine: Machine = {},
+): Promise<TestGateway> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    EMULATOR_PORT: '0',
+    DATA_DIR: dataDir,
+    BOOTSTRAP_API_KEY: OPERATOR_KEY,
+    ...environment,
+  });
+  const app = await startApp(config, {
+    log: silentLog,
+    databaseTemplate: await pgliteTemplate(),
+    ...machine,
+  });
+  return new TestGateway(app, dataDir, OPERATOR_KEY);
+}
+
+const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';

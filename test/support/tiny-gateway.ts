@@ -1,0 +1,296 @@
+import { GraphQLError, buildSchema, type GraphQLSchema, type ValueNode } from 'graphql';
+import { Authenticator } from '../../src/auth/authenticate.js';
+import { hashSecret } from '../../src/domain/api-key.js';
+import { SCOPES, type Scope } from '../../src/domain/scope.js';
+import { GatewayError } from '../../src/errors.js';
+import type { HttpLimits } from '../../src/http/limits.js';
+import { createHttpServer, type HttpServer } from '../../src/http/server.js';
+import { guardSchema } from '../../src/policy/permissions.js';
+import type { ApiKey, KeyStore } from '../../src/ports/key-store.js';
+import type { Logger } from '../../src/ports/logger.js';
+import { FakeClock } from './fake-clock.js';
+
+/** The doors in front of a graph small enough to be read at a glance; its root fields have rows. */
+const SDL = /* GraphQL */ `
+  type Query {
+    viewer: Viewer!
+    task(id: ID, idempotencyKey: String): Task
+    tasks(filter: TaskFilterInput, first: Int! = 20, after: String): TaskConnection!
+    models(operation: String): [String!]!
+    unlisted: String
+  }
+  type Mutation {
+    createTextToVideo(input: CreateTextToVideoInput!, idempotencyKey: String): TaskPayload!
+    createTextToImage(input: CreateTextToVideoInput!): TaskPayload!
+    cancelTask(id: ID!): TaskPayload!
+  }
+  type Subscription {
+    taskUpdated(id: ID!): TaskEvent!
+    tasksUpdated(after: String): TaskEvent!
+  }
+  type Viewer {
+    tenant: ID!
+    subject: String!
+    tasks: [Task!]!
+  }
+  type Task {
+    id: ID!
+    owner: Viewer
+    parent: Task
+  }
+  type TaskConnection {
+    nodes: [Task!]!
+  }
+  type TaskPayload {
+    task: Task
+  }
+  type TaskEvent {
+    cursor: String!
+    task: Task!
+  }
+  enum Ratio {
+    RATIO_1280_720
+    RATIO_720_1280
+  }
+  scalar MediaUri
+  input TaskFilterInput {
+    labels: [String!]
+  }
+  input Keyframe {
+    uri: MediaUri!
+    at: Float
+  }
+  input TextModelInput {
+    promptText: String!
+    ratio: Ratio!
+    duration: Int
+    keyframes: [Keyframe!]
+  }
+  input CreateTextToVideoInput @oneOf {
+    gen4_5: TextModelInput
+    veo3_1: TextModelInput
+  }
+`;
+
+/** Where an event source waits; the test emits and counts. */
+export class EventSource {
+  readonly open = new Set<(event: object | undefined) => void>();
+
+  emit(event: object): void {
+    for (const push of this.open) push(event);
+  }
+
+  stream(): AsyncGenerator<object, void, undefined> {
+    const queue: (object | undefined)[] = [];
+    let wake = (): void => undefined;
+    const push = (event: object | undefined): void => {
+      queue.push(event);
+      wake();
+    };
+    this.open.add(push);
+    const close = (): void => {
+      this.open.delete(push);
+      push(undefined);
+    };
+    const next = async (): Promise<IteratorResult<object, void>> => {
+      while (queue.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      const value = queue.shift();
+      return value === undefined ? { done: true, value } : { done: false, value };
+    };
+    const generator = {
+      next,
+      return: async () => {
+        close();
+        return { done: true as const, value: undefined };
+      },
+      throw: async (error: unknown) => {
+        close();
+        throw error;
+      },
+      [Symbol.asyncIterator]: () => generator,
+      [Symbol.asyncDispose]: async () => {
+        close();
+      },
+    };
+    return generator;
+  }
+}
+
+class MemoryKeys implements KeyStore {
+  readonly keys = new Map<string, ApiKey>();
+  isDown = false;
+
+  async findKey(id: string): Promise<ApiKey | undefined> {
+    if (this.isDown) throw new Error('connect ECONNREFUSED 10.0.0.1:5432');
+    return this.keys.get(id);
+  }
+
+  async revokeKey(id: string, at: Date): Promise<ApiKey | undefined> {
+    const key = this.keys.get(id);
+    if (key === undefined) return undefined;
+    const revoked = { ...key, revokedAt: key.revokedAt ?? at };
+    this.keys.set(id, revoked);
+    return revoked;
+  }
+
+  async createKey(key: ApiKey): Promise<ApiKey> {
+    this.keys.set(key.id, key);
+    return key;
+  }
+
+  async hasKeys(): Promise<boolean> {
+    return this.keys.size > 0;
+  }
+
+  async createTenant(): Promise<never> {
+    throw new Error('not needed');
+  }
+
+  async findTenant(): Promise<undefined> {
+    return undefined;
+  }
+}
+
+export interface LogLine {
+  readonly level: keyof Logger;
+  readonly fields: object;
+  readonly message: string;
+}
+
+export interface TinyGateway {
+  readonly url: string;
+  readonly clock: FakeClock;
+  readonly keys: MemoryKeys;
+  readonly events: EventSource;
+  readonly server: HttpServer;
+  /** Root fields that ran, in order: the attacks below must add none. */
+  readonly ran: string[];
+  readonly log: LogLine[];
+  /** A credential, as it stands behind `Bearer `. */
+  key(
+    id?: string,
+    options?: { readonly scopes?: readonly Scope[]; readonly expiresAt?: Date },
+  ): string;
+  stop(): Promise<void>;
+}
+
+const SECRET = 'Abcdefghijklmnopqrstuvwxyz';
+
+/** Thrown by resolvers of the tiny graph, by task id: everything that must not reach a client. */
+const FAILURES: Readonly<Record<string, () => unknown>> = {
+  database: () => new Error('connect ECONNREFUSED db at 10.0.0.1 failed: select * from keys'),
+  library: () => Object.assign(new TypeError('token key_live_123'), { code: 'ERR_SECRET' }),
+  text: () => 'password=hunter2',
+  nested: () =>
+    new GraphQLError('inner /etc/passwd', { extensions: { code: 'LEAK', stacktrace: ['at x'] } }),
+  ours: () => new GatewayError('NOT_FOUND', { detail: 'task of tenant bob' }),
+};
+
+export async function startTinyGateway(
+  options: {
+    readonly limits?: Partial<HttpLimits>;
+    readonly sandbox?: boolean;
+    readonly isReady?: () => Promise<boolean>;
+  } = {},
+): Promise<TinyGateway> {
+  const clock = new FakeClock();
+  const keys = new MemoryKeys();
+  const events = new EventSource();
+  const ran: string[] = [];
+  const lines: LogLine[] = [];
+  const server = await createHttpServer({
+    schema: guardSchema(graph(ran, events)),
+    authenticator: new Authenticator({ keys, clock }),
+    clock,
+    log: recordingLog(lines),
+    isReady: options.isReady ?? (() => Promise.resolve(true)),
+    sandbox: options.sandbox ?? false,
+    limits: options.limits ?? {},
+  });
+  const url = await server.listen(0, '127.0.0.1');
+  return {
+    url,
+    clock,
+    keys,
+    events,
+    server,
+    ran,
+    log: lines,
+    key: (id = 'alice', { scopes = SCOPES, expiresAt = null as Date | null } = {}) => {
+      keys.keys.set(id, {
+        id,
+        tenantId: `tenant-${id}`,
+        secretHash: hashSecret(SECRET),
+        scopes,
+        label: null,
+        createdAt: clock.now(),
+        expiresAt,
+        revokedAt: null,
+      });
+      return `rgk_${id}_${SECRET}`;
+    },
+    stop: () => server.stop(0),
+  };
+}
+
+function recordingLog(lines: LogLine[]): Logger {
+  const at = (level: keyof Logger) => (fields: object, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+function graph(ran: string[], events: EventSource): GraphQLSchema {
+  const schema = buildSchema(SDL);
+  const resolve = (typeName: string, field: string, answer: (args: object) => unknown): void => {
+    const type = schema.getType(typeName);
+    if (type === undefined || !('getFields' in type)) throw new Error(typeName);
+    const definition = type.getFields()[field];
+    if (definition === undefined || !('resolve' in definition)) throw new Error(field);
+    definition.resolve = (_root: unknown, args: object): unknown => {
+      ran.push(field);
+      return answer(args);
+    };
+  };
+  const task = { id: 't1', owner: { tenant: 'a', subject: 's', tasks: [] } };
+  resolve('Query', 'viewer', () => ({ tenant: 'a', subject: 's', tasks: [] }));
+  resolve('Query', 'task', (args) => {
+    const failure = 'id' in args ? FAILURES[String(args.id)] : undefined;
+    if (failure !== undefined) throw failure();
+    return 'id' in args && args.id === 'never' ? new Promise(() => undefined) : task;
+  });
+  resolve('Query', 'tasks', () => ({ nodes: [task] }));
+  resolve('Query', 'models', () => ['gen4.5']);
+  resolve('Query', 'unlisted', () => 'nobody may read this');
+  for (const field of ['createTextToVideo', 'createTextToImage', 'cancelTask']) {
+    resolve('Mutation', field, () => ({ task }));
+  }
+  const subscriptions = schema.getSubscriptionType()?.getFields() ?? {};
+  for (const field of Object.values(subscriptions)) {
+    field.subscribe = () => {
+      ran.push(field.name);
+      return events.stream();
+    };
+    field.resolve = (event: unknown) => event;
+  }
+  const uri = schema.getType('MediaUri');
+  if (uri !== undefined && 'parseValue' in uri) {
+    const parse = (value: unknown): string => {
+      if (typeof value === 'string' && value.startsWith('https://')) return value;
+      const extensions = { rule: 'mediaUri', allowed: ['https://…'] };
+      throw new GraphQLError('Must be an https URL.', { extensions });
+    };
+    uri.parseValue = parse;
+    uri.parseLiteral = (node: ValueNode) => parse('value' in node ? node.value : undefined);
+  }
+  return schema;
+}
+
+/** A task event for the streams of the tiny graph. */
+export function anEvent(cursor: string): object {
+  return { cursor, task: { id: 't1' } };
+}

@@ -1,0 +1,83 @@
+import { Loop } from '../../../src/pollers/loop.js';
+import { FakeClock } from '../../support/fake-clock.js';
+import { silentLog } from '../../support/database.js';
+
+describe('Loop', () => {
+  const started = (round: (clock: FakeClock) => Date | null | Promise<Date | null>) => {
+    const clock = new FakeClock();
+    let rounds = 0;
+    const loop = new Loop({
+      name: 'test',
+      clock,
+      log: silentLog,
+      round: async () => {
+        rounds += 1;
+        return await round(clock);
+      },
+    });
+    loop.start();
+    return { clock, loop, count: () => rounds };
+  };
+
+  it('sleeps until the next round is due, and no longer than a second', async () => {
+    const { clock, loop, count } = started((time) => new Date(time.now().getTime() + 300));
+    await clock.advance(299);
+    expect(count()).toBe(1);
+    await clock.advance(1);
+    expect(count()).toBe(2);
+    await loop.stop();
+    const idle = started(() => null);
+    await idle.clock.advance(2_999);
+    expect(idle.count()).toBe(3);
+    await idle.loop.stop();
+  });
+
+  it('wakes at once, also when it is told during a round', async () => {
+    let finish: () => void = () => undefined;
+    const { clock, loop, count } = started(
+      () =>
+        new Promise((resolve) => {
+          finish = () => {
+            resolve(null);
+          };
+        }),
+    );
+    loop.wake();
+    finish();
+    await clock.advance(0);
+    expect(count()).toBe(2);
+    finish();
+    await clock.advance(0);
+    expect(count()).toBe(2);
+    loop.wake();
+    await clock.advance(0);
+    expect(count()).toBe(3);
+    const stopped = loop.stop();
+    finish();
+    await stopped;
+  });
+
+  it('goes on after a round that throws', async () => {
+    const { clock, loop, count } = started(() => Promise.reject(new Error('broken')));
+    await clock.advance(2_000);
+    expect(count()).toBe(3);
+    await loop.stop();
+  });
+
+  it('does not spin when what is due cannot be done', async () => {
+    const { clock, loop, count } = started(() => new Date(0));
+    await clock.advance(10);
+    expect(count()).toBeLessThanOrEqual(11);
+    await loop.stop();
+  });
+
+  it('starts once, and leaves nothing behind when it stops', async () => {
+    const { clock, loop, count } = started(() => null);
+    loop.start();
+    expect(loop.isRunning).toBe(true);
+    await Promise.all([loop.stop(), loop.stop()]);
+    expect(loop.isRunning).toBe(false);
+    await clock.advance(5_000);
+    expect([count(), clock.sleeperCount]).toEqual([1, 0]);
+  });
+});

@@ -1,0 +1,90 @@
+import { describePostgres } from '../../support/database.js';
+import { aRequest, Services, viewerOf } from '../../support/services.js';
+
+const TASKS = 20;
+const ann = viewerOf('ann');
+const bob = viewerOf('bob');
+
+describePostgres('two nodes over one store', (get) => {
+  let one: Services;
+  let two: Services;
+  beforeEach(async () => {
+    one = await Services.start(get().database);
+    two = one.beside(await get().openAnother());
+    one.emulator.settings.concurrency = null;
+  });
+  afterEach(async () => {
+    await two.stop();
+    await one.stop();
+  });
+
+  const readTimes = (runwayTaskId: string): number[] =>
+    one.emulator
+      .requests()
+      .filter(({ method, path }) => method === 'GET' && path.endsWith(runwayTaskId))
+      .map(({ at }) => Date.parse(at));
+
+  // Guarantee: one POST a key, and one read in 5 s a task, however many nodes there are.
+  it('send each task once and read each at most once in 5 s', async () => {
+    for (const node of [one, two]) node.poller.start();
+    const requests = Array.from({ length: TASKS }, (_, at) =>
+      aRequest({ idempotencyKey: `k${String(at)}` }),
+    );
+    const answers = await Promise.all(
+      requests.flatMap((request) =>
+        [one, two, one].map((node) => node.submissions.submit(ann, request)),
+      ),
+    );
+    expect(new Set(answers.map(({ task }) => task?.id)).size).toBe(TASKS);
+    expect(one.asked('POST')).toHaveLength(TASKS);
+    const settled = await one.clock.until(async () => {
+      const { tasks } = await two.tasks.list(ann, {}, { first: 100, after: null });
+      return tasks.every(({ settledAt }) => settledAt !== null) && tasks;
+    });
+    for (const { runwayTaskId, state } of settled) {
+      expect(state.status).toBe('SUCCEEDED');
+      const times = readTimes(runwayTaskId ?? '-');
+      const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5_000);
+    }
+  });
+
+  it('send what is queued once', async () => {
+    const busy = { path: '/v1/text_to_video', status: 503, body: { error: 'Busy.' } };
+    one.emulator.setFault({ ...busy, times: 8 });
+    for (let count = 0; count < 4; count += 1) {
+      await one.submissions.submit(ann, aRequest());
+      await one.submissions.submit(bob, aRequest());
+    }
+    one.emulator.clearRequests();
+    for (const node of [one, two]) node.submitter.start();
+    await one.clock.until(async () => {
+      const [ours, theirs] = await Promise.all(
+        [ann, bob].map((viewer) =>
+          two.tasks.list(viewer, { statuses: ['PENDING'] }, { first: 100, after: null }),
+        ),
+      );
+      return ours?.tasks.length === 4 && theirs?.tasks.length === 4;
+    });
+    await one.clock.advance(60_000);
+    expect(one.asked('POST')).toHaveLength(8);
+  });
+
+  it('finish what a node that stopped had begun, and tell the watchers of the other', async () => {
+    await two.events.start();
+    one.poller.start();
+    const { task } = await one.submissions.submit(ann, aRequest());
+    const stream = await two.events.watchTask(ann, task?.id ?? '', null);
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const event of stream) seen.push(event.task.state.status);
+    })();
+    await one.clock.until(() => seen.includes('RUNNING'));
+    await one.poller.stop();
+    two.poller.start();
+    await one.clock.until(() => seen.includes('SUCCEEDED'));
+    await reading;
+    expect(seen[0]).toBe('PENDING');
+    expect(one.asked('POST')).toHaveLength(1);
+  });
+});

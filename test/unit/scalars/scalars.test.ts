@@ -1,0 +1,83 @@
+import { GraphQLError, parseValue } from 'graphql';
+import type { GraphQLScalarType } from 'graphql';
+import { CursorScalar } from '../../../src/scalars/cursor.js';
+import { DurationOrAutoScalar } from '../../../src/scalars/duration-or-auto.js';
+import { SeedScalar } from '../../../src/scalars/seed.js';
+
+function ruleOf(attempt: () => unknown): unknown {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof GraphQLError) return error.extensions['rule'];
+    throw error;
+  }
+  return undefined;
+}
+
+const CASES: readonly {
+  readonly scalar: GraphQLScalarType;
+  readonly rule: string;
+  readonly good: readonly (readonly [unknown, string])[];
+  readonly bad: readonly (readonly [unknown, string])[];
+}[] = [
+  {
+    scalar: SeedScalar,
+    rule: 'seed',
+    good: [
+      [0, '0'],
+      [2_147_483_648, '2147483648'],
+      [4_294_967_295, '4294967295'],
+    ],
+    bad: [
+      [-1, '-1'],
+      [4_294_967_296, '4294967296'],
+      [1.5, '1.5'],
+      ['7', '"7"'],
+      [null, 'null'],
+      [Number.NaN, '[1]'],
+    ],
+  },
+  {
+    scalar: DurationOrAutoScalar,
+    rule: 'durationOrAuto',
+    good: [
+      [5, '5'],
+      [2.5, '2.5'],
+      ['auto', '"auto"'],
+      ['auto', 'auto'],
+    ],
+    bad: [
+      [0, '0'],
+      [-3, '-3'],
+      [Number.POSITIVE_INFINITY, '{}'],
+      ['AUTO', '"AUTO"'],
+      ['5', '"5"'],
+      [null, 'null'],
+    ],
+  },
+  {
+    scalar: CursorScalar,
+    rule: 'cursor',
+    good: [['eyJuIjoxfQ', '"eyJuIjoxfQ"']],
+    bad: [
+      ['', '""'],
+      ['a b', '"a b"'],
+      ['a'.repeat(513), '"a/b"'],
+      [12, '12'],
+      ["' or 1=1 --", '"\' or 1=1 --"'],
+    ],
+  },
+];
+
+describe.each(CASES)('$scalar.name', ({ scalar, rule, good, bad }) => {
+  it.each(good)('accepts %p', (value, literal) => {
+    expect(scalar.parseValue(value)).toBe(value);
+    expect(scalar.parseLiteral(parseValue(literal), {})).toBe(value);
+    expect(scalar.serialize(value)).toBe(value);
+  });
+
+  it.each(bad)('refuses %p by its rule', (value, literal) => {
+    expect(ruleOf(() => scalar.parseValue(value))).toBe(rule);
+    expect(ruleOf(() => scalar.parseLiteral(parseValue(literal), {}))).toBe(rule);
+  });
+});

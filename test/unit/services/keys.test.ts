@@ -1,0 +1,80 @@
+import { PostgresKeyStore } from '../../../src/adapters/postgres/postgres-key-store.js';
+import { hashSecret, newApiKey, parseApiKey } from '../../../src/domain/api-key.js';
+import { SCOPES } from '../../../src/domain/scope.js';
+import { Keys } from '../../../src/services/keys.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { FakeClock } from '../../support/fake-clock.js';
+
+describe('Keys', () => {
+  let db: TestDatabase;
+  let store: PostgresKeyStore;
+  let keys: Keys;
+  const clock = new FakeClock();
+  beforeAll(async () => {
+    db = await openTestDatabase('pglite');
+    store = new PostgresKeyStore(db.database);
+    keys = new Keys({ store, clock });
+  }, 60_000);
+  afterEach(() => db.clear());
+  afterAll(() => db.close());
+
+  const wanted = { tenantId: 'ann', scopes: ['task:read'], label: 'ci', expiresAt: null } as const;
+
+  it('issues a key whose secret is stored as a hash only', async () => {
+    await keys.createTenant({ id: 'ann', name: 'Ann' });
+    const { key, text } = await keys.createApiKey(wanted);
+    const parsed = parseApiKey(text);
+    expect(key).toMatchObject({ id: parsed?.id, tenantId: 'ann', scopes: ['task:read'] });
+    const stored = await store.findKey(key.id);
+    expect(stored?.secretHash.equals(hashSecret(parsed?.secret ?? ''))).toBe(true);
+    expect(JSON.stringify(stored)).not.toContain(parsed?.secret);
+  });
+
+  it('refuses a tenant twice, a key without a tenant and a key that has ended', async () => {
+    await expect(keys.createApiKey(wanted)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await keys.createTenant({ id: 'ann', name: 'Ann' });
+    const again = keys.createTenant({ id: 'ann', name: 'Other' });
+    await expect(again).rejects.toMatchObject({ code: 'CONFLICT' });
+    const ended = keys.createApiKey({ ...wanted, expiresAt: clock.now() });
+    await expect(ended).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: 'input.expiresAt' }],
+    });
+  });
+
+  it('revokes a key once and for all', async () => {
+    await keys.createTenant({ id: 'ann', name: 'Ann' });
+    const { key } = await keys.createApiKey(wanted);
+    const first = await keys.revokeApiKey(key.id);
+    await clock.advance(1_000);
+    expect(first.revokedAt).not.toBeNull();
+    expect((await keys.revokeApiKey(key.id)).revokedAt).toEqual(first.revokedAt);
+    await expect(keys.revokeApiKey('nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('issues the operator’s key at the first start only', async () => {
+    const first = await keys.bootstrap({});
+    if (first.kind !== 'issued') throw new Error(first.kind);
+    expect(await store.findKey(first.id)).toMatchObject({ tenantId: 'default', scopes: SCOPES });
+    expect(parseApiKey(first.text)?.id).toBe(first.id);
+    expect(await keys.bootstrap({})).toEqual({ kind: 'unchanged' });
+  });
+
+  it('adds a given operator’s key once, and refuses another secret under its id', async () => {
+    const { id, text } = newApiKey();
+    expect(await keys.bootstrap({ bootstrapKey: text })).toEqual({ kind: 'added', id });
+    expect(await keys.bootstrap({ bootstrapKey: text })).toEqual({ kind: 'unchanged' });
+    expect(await keys.bootstrap({})).toEqual({ kind: 'unchanged' });
+    const other = `rgk_${id}_${'B'.repeat(22)}`;
+    await expect(keys.bootstrap({ bootstrapKey: other })).rejects.toThrow('another secret');
+    const second = newApiKey();
+    expect(await keys.bootstrap({ bootstrapKey: second.text })).toMatchObject({ kind: 'added' });
+  });
+
+  it('refuses a given key of the wrong form without repeating it', async () => {
+    const refused = keys.bootstrap({ bootstrapKey: 'rgk_canary' });
+    await expect(refused).rejects.toThrow(/^BOOTSTRAP_API_KEY is not of the form/);
+    await expect(refused).rejects.not.toThrow('canary');
+    expect(await store.hasKeys()).toBe(false);
+  });
+});

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import type { Task } from '../../../src/domain/task.js';
+import type { StoredEvent } from '../../../src/ports/task-store.js';
+import { TaskEvents } from '../../../src/services/task-events.js';
+import { openTestDatabase, silentLog, type TestDatabase } from '../../support/database.js';
+import { aRequest, Services, viewerOf } from '../../support/services.js';
+
+const ann = viewerOf('ann');
+const bob = viewerOf('bob');
+
+describe('TaskEvents', () => {
+  let db: TestDatabase;
+  let node: Services;
+  beforeAll(async () => {
+    db = await openTestDatabase('pglite');
+  }, 60_000);
+  beforeEach(async () => {
+    node = await Services.start(db.database);
+    await node.events.start();
+    node.poller.start();
+  });
+  afterEach(async () => {
+    const left = node.events.openCount;
+    await node.stop();
+    await db.clear();
+    expect([left, node.clock.sleeperCount]).toEqual([0, 0]);
+  });
+  afterAll(() => db.close());
+
+  const submitted = async (viewer = ann): Promise<Task> => {
+    const { task } = await node.submissions.submit(viewer, aRequest());
+    if (task === null) throw new Error('a dry run');
+    return task;
+  };
+
+  /** Reads a stream to its end while time goes on. */
+  const all = async (stream: AsyncIterableIterator<StoredEvent>): Promise<StoredEvent[]> => {
+    const events: StoredEvent[] = [];
+    let isOver = false;
+    const reading = (async () => {
+      for await (const event of stream) events.push(event);
+      isOver = true;
+    })();
+    await node.clock.until(() => isOver);
+    await reading;
+    return events;
+  };
+  /** The next `count` events while time goes on; the stream stays open. */
+  const take = async (
+    stream: AsyncIterableIterator<StoredEvent>,
+    count: number,
+  ): Promise<StoredEvent[]> => {
+    const events: StoredEvent[] = [];
+    let problem: unknown;
+    const reading = (async () => {
+      while (events.length < count) {
+        const { value, done } = await stream.next();
+        if (done === true) throw new Error('the stream ended');
+        events.push(value);
+      }
+    })().catch((error: unknown) => {
+      problem = error;
+    });
+    await node.clock.until(() => events.length === count || problem !== undefined);
+    await reading;
+    expect(problem).toBeUndefined();
+    return events;
+  };
+  const statuses = (events: readonly StoredEvent[]): string[] =>
+    events.map(({ task }) => task.state.status);
+  const numbers = (events: readonly StoredEvent[]): number[] => events.map((event) => event.number);
+
+  it('begins with a snapshot, then tells every change once, and ends with the settlement', async () => {
+    const task = await submitted();
+    const events = await all(await node.events.watchTask(ann, task.id, null));
+    expect(statuses(events)[0]).toBe('PENDING');
+    expect(statuses(events).at(-1)).toBe('SUCCEEDED');
+    expect(statuses(events)).toContain('RUNNING');
+    const sorted = [...new Set(numbers(events))].sort((a, b) => a - b);
+    expect(numbers(events)).toEqual(sorted);
+  });
+
+  it('resumes after any number without a gap or a repetition', async () => {
+    const task = await submitted();
+    const events = await all(await node.events.watchTask(ann, task.id, null));
+    for (const [index, { number }] of events.entries()) {
+      const rest = await all(await node.events.watchTask(ann, task.id, number));
+      expect(numbers(rest)).toEqual(numbers(events.slice(index + 1)));
+    }
+    const settled = await all(await node.events.watchTask(ann, task.id, null));
+    expect(statuses(settled)).toEqual(['SUCCEEDED']);
+  });
+
+  it('gives 200 watchers every event, at the price of one read each time', async () => {
+    const task = await submitted();
+    const streams = await Promise.all(
+      Array.from({ length: 200 }, () => node.events.watchTask(ann, task.id, null)),
+    );
+    const firsts = await Promise.all(streams.map((stream) => stream.next()));
+    expect(firsts.every(({ done }) => done === false)).toBe(true);
+    let reads = 0;
+    const { listEvents } = node.store;
+    node.store.listEvents = (...args) => {
+      reads += 1;
+      return listEvents(...args);
+    };
+    const told = await Promise.all(streams.map((stream) => all(stream)));
+    expect(new Set(told.map((events) => numbers(events).join())).size).toBe(1);
+    expect(statuses(told[0] ?? []).at(-1)).toBe('SUCCEEDED');
+    expect(reads).toBeLessThan(20);
+  });
+
+  it('tells a tenant of all its tasks, and nothing of another’s', async () => {
+    const stream = await node.events.watchTasks(ann, null);
+    const first = take(stream, 4);
+    const [one, theirs, two] = [await submitted(), await submitted(bob), await submitted()];
+    const events = await first;
+    expect(events.map(({ task, number }) => [task.id, task.state.status, number])).toEqual([
+      [one.id, 'QUEUED', 1],
+      [one.id, 'PENDING', 2],
+      [two.id, 'QUEUED', 3],
+      [two.id, 'PENDING', 4],
+    ]);
+    expect(JSON.stringify(events)).not.toContain(theirs.id);
+    await stream.return?.();
+    const resumed = await node.events.watchTasks(ann, 2);
+    expect(numbers(await take(resumed, 2))).toEqual([3, 4]);
+    await resumed.return?.();
+  });
+
+  it('reads up for a watcher that was too slow for its buffer, and skips nothing', async () => {
+    const submissions = 60;
+    const expected = Array.from({ length: 2 * submissions }, (_, at) => at + 1);
+    await node.poller.stop();
+    const slow = await node.events.watchTasks(ann, null);
+    const quick = await node.events.watchTasks(ann, null);
+    const started = slow.next();
+    const quickNumbers: number[] = [];
+    const reading = (async () => {
+      for await (const { number } of quick) quickNumbers.push(number);
+    })();
+    for (let count = 0; count < submissions; count += 1) await submitted();
+    await node.clock.until(() => quickNumbers.length === expected.length);
+    expect(quickNumbers).toEqual(expected);
+    expect((await started).value).toMatchObject({ number: 1 });
+    expect(numbers(await take(slow, expected.length - 1))).toEqual(expected.slice(1));
+    await Promise.all([slow.return?.(), quick.return?.()]);
+    await reading;
+  });
+
+  it('ends a stream at once that waits for an event, when its reader leaves', async () => {
+    const stream = await node.events.watchTasks(ann, null);
+    const waiting = stream.next();
+    expect(node.events.openCount).toBe(1);
+    await stream.return?.();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect(node.events.openCount).toBe(0);
+  });
+
+  it('keeps a stream that was opened and not yet read while another one leaves', async () => {
+    const [leaving, staying] = [
+      await node.events.watchTasks(ann, null),
+      await node.events.watchTasks(ann, null),
+    ];
+    await leaving.return?.();
+    await submitted();
+    expect(numbers(await take(staying, 2))).toEqual([1, 2]);
+    await staying.return?.();
+  });
+
+  it('finds within 5 s an event whose wake-up was lost', async () => {
+    const bus = { listen: () => Promise.resolve({ stop: () => Promise.resolve() }) };
+    const { store, tasks, clock } = node;
+    const deaf = new TaskEvents({ store, tasks, bus, clock, log: silentLog });
+    await deaf.start();
+    const stream = await deaf.watchTasks(ann, null);
+    const next = stream.next();
+    await submitted();
+    await node.clock.advance(5_000);
+    expect(await next).toMatchObject({ value: { number: 1 } });
+    await deaf.stop();
+    await stream.return?.();
+  });
+
+  it('refuses before it opens: an unknown task, a foreign one, an old and an unborn cursor', async () => {
+    const task = await submitted();
+    await expect(node.events.watchTask(ann, randomUUID(), null)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(node.events.watchTask(bob, task.id, null)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(node.events.watchTask(bob, task.id, 0)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(node.events.watchTasks(ann, 1_000)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    await expect(node.events.watchTasks(ann, -1)).rejects.toMatchObject({
+      code: 'CURSOR_EXPIRED',
+    });
+  });
+
+  it('completes every stream when the node stops, and opens no more', async () => {
+    const stream = await node.events.watchTasks(ann, null);
+    const waiting = stream.next();
+    await node.events.stop();
+    expect((await waiting).done).toBe(true);
+    await expect(node.events.watchTasks(ann, null)).rejects.toMatchObject({
+      code: 'SHUTTING_DOWN',
+    });
+  });
+});
