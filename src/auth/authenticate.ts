@@ -15,10 +15,16 @@ const NO_KEY_HASH = hashSecret('');
 
 /** Makes a Viewer of a credential: the same for the HTTP header and for WebSocket connectionParams. */
 export class Authenticator {
-  readonly #keys: KeyStore;
+  readonly #keys: Pick<KeyStore, 'findKey'>;
   readonly #clock: Clock;
 
-  constructor({ keys, clock }: { readonly keys: KeyStore; readonly clock: Clock }) {
+  constructor({
+    keys,
+    clock,
+  }: {
+    readonly keys: Pick<KeyStore, 'findKey'>;
+    readonly clock: Clock;
+  }) {
     this.#keys = keys;
     this.#clock = clock;
   }

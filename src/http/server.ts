@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { answerErrors } from './answer.js';
 import { startApollo } from './apollo.js';
+import { Connections } from './connections.js';
 import { EventStreams } from './event-stream.js';
 import { newExchange } from './exchange.js';
 import { graphqlRoute } from './graphql-route.js';
@@ -73,7 +74,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     },
     app,
   );
-  app.use(refuseWhen(() => stopping !== undefined, server, log));
+  const connections = new Connections(server);
+  app.use(refuseWhen(() => stopping !== undefined, log));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(options.isReady, clock, log));
   app.all(
@@ -93,6 +95,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         resolve();
       });
     });
+    connections.closeWhenIdle();
     const done = new AbortController();
     await Promise.all([streams.stop(), webSockets.stop()]);
     await Promise.race([closed, clock.sleep(graceMs, done.signal)]);
@@ -143,12 +146,8 @@ function expressApp(log: Logger): Express {
 }
 
 /** While stopping: open connections get an answer and an end. Health is still told. */
-function refuseWhen(isStopping: () => boolean, server: Server, log: Logger): RequestHandler {
+function refuseWhen(isStopping: () => boolean, log: Logger): RequestHandler {
   return (request, response, next) => {
-    response.once('close', () => {
-      // Kept-alive connections that have become idle would hold the stop up.
-      if (isStopping()) setImmediate(() => server.closeIdleConnections());
-    });
     if (!isStopping() || request.path === '/healthz') {
       next();
       return;

@@ -75,14 +75,15 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     if ('errors' in picked) return picked.errors;
     const { operation } = picked;
 
-    const misplaced = checkTransport(operation, transport);
-    if (misplaced.length > 0) return misplaced;
     const broken = checkRules(schema, document, { introspection });
     if (broken.length > 0) return broken;
     const tooDeep = checkDepth(schema, document, limits);
     if (tooDeep.length > 0) return tooDeep;
     const greedy = checkSpending(document, operation);
     if (greedy.length > 0) return greedy;
+    // Last, so that everything else is told alike on every transport.
+    const misplaced = checkTransport(operation, transport);
+    if (misplaced.length > 0) return misplaced;
     return { document, operation, variables: findVariables(schema, document, operation) };
   };
 

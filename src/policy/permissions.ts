@@ -1,5 +1,5 @@
 import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
-import { applyMiddleware } from 'graphql-middleware';
+import { applyMiddleware, type IMiddlewareFunction } from 'graphql-middleware';
 import { allow, deny, rule, shield } from 'graphql-shield';
 import { GatewayError } from '../errors.js';
 import { findOperation } from '../operations/operations.js';
@@ -26,10 +26,22 @@ function rowOf(root: (typeof ROOTS)[number], field: string): Operation | undefin
  * without a row is refused. Ownership is not decided here: the stores' queries carry the tenant.
  */
 export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
-  const guarded = applyMiddleware(schema, permissions(schema));
+  const answering = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    isObjectType(type) ? [[type.name, asError] as const] : [],
+  );
+  const guarded = applyMiddleware(schema, permissions(schema), Object.fromEntries(answering));
   guardSubscribe(guarded);
   return guarded;
 }
+
+/** shield hands back what a resolver throws as its value: only an Error is then told as one. */
+const asError: IMiddlewareFunction = async (resolve, root, args, context, info) => {
+  try {
+    return (await resolve(root, args, context, info)) as unknown;
+  } catch (error) {
+    throw error instanceof Error ? error : new GatewayError('INTERNAL', { cause: error });
+  }
+};
 
 function permissions(schema: GraphQLSchema): ReturnType<typeof shield> {
   const roots = ROOTS.flatMap((root) => {
@@ -37,8 +49,8 @@ function permissions(schema: GraphQLSchema): ReturnType<typeof shield> {
     if (!isObjectType(type)) return [];
     const rules = Object.keys(type.getFields()).map((field) => {
       const row = rowOf(root, field);
-      const guard = rule(field, { cache: 'no_cache' })((_root, _args, context: Context) =>
-        row === undefined ? false : check(row.scope, context),
+      const guard = rule(`${root}.${field}`, { cache: 'no_cache' })(
+        (_root, _args, context: Context) => (row === undefined ? false : check(row.scope, context)),
       );
       return [field, guard] as const;
     });

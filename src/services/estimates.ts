@@ -11,10 +11,15 @@ const RULES: ReadonlyMap<string, PriceRule> = new Map(
   PRICES.map(({ operation, model, rule }) => [`${operation} ${model ?? ''}`, rule]),
 );
 
-/** The facts of schema/runway/prices.json. */
+/** The facts of schema/runway/prices.json; undefined where the price is not known. */
+export function findPriceRule(operation: string, model: string | null): PriceRule | undefined {
+  return RULES.get(`${operation} ${model ?? ''}`);
+}
+
+/** The same for a request: the most that it can cost. */
 export const knownPrice: PriceOf = (operation, body) => {
   const { model } = body;
-  const rule = RULES.get(`${operation} ${typeof model === 'string' ? model : ''}`);
+  const rule = findPriceRule(operation, typeof model === 'string' ? model : null);
   return rule === undefined ? undefined : estimateCredits(rule, body);
 };
 

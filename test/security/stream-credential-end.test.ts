@@ -110,7 +110,7 @@ describe('an open stream', () => {
     expect((await socket.closed).code).toBe(1001);
     expect(await stream.next()).toBeUndefined();
     await stopped;
-    expect(gateway.events.open.size).toBe(0);
+    await sourcesAre(0);
     expect(gateway.clock.sleeperCount).toBe(0);
   });
 });

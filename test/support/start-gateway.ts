@@ -19,6 +19,7 @@ export interface Answer<Data = Record<string, unknown>> {
       readonly code: ErrorCode;
       readonly requestId: string;
       readonly retryable: boolean;
+      readonly retryAfterMs?: number;
       readonly issues?: readonly InputIssue[];
     };
   }[];
@@ -42,12 +43,17 @@ export class TestGateway {
   }
 
   /** POST /graphql as it would come from anywhere; null: without a credential. */
-  async post(body: unknown, key: string | null = this.operatorKey): Promise<Response> {
+  async post(
+    body: unknown,
+    key: string | null = this.operatorKey,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     return await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...headers,
       },
       body: JSON.stringify(body),
     });
@@ -58,8 +64,9 @@ export class TestGateway {
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
     key?: string,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<Answer<Data>> {
-    const response = await this.post({ query: print(document), variables }, key);
+    const response = await this.post({ query: print(document), variables }, key, headers);
     return (await response.json()) as Answer<Data>;
   }
 

@@ -6,6 +6,7 @@ import { GatewayError } from '../../src/errors.js';
 import type { HttpLimits } from '../../src/http/limits.js';
 import { createHttpServer, type HttpServer } from '../../src/http/server.js';
 import { guardSchema } from '../../src/policy/permissions.js';
+import type { Context } from '../../src/ports/context.js';
 import type { ApiKey, KeyStore } from '../../src/ports/key-store.js';
 import type { Logger } from '../../src/ports/logger.js';
 import { FakeClock } from './fake-clock.js';
@@ -120,6 +121,14 @@ export class EventSource {
   }
 }
 
+/** Closed until the test opens it. */
+class Gate {
+  open: () => void = () => undefined;
+  readonly passed = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+}
+
 class MemoryKeys implements KeyStore {
   readonly keys = new Map<string, ApiKey>();
   isDown = false;
@@ -175,6 +184,8 @@ export interface TinyGateway {
     id?: string,
     options?: { readonly scopes?: readonly Scope[]; readonly expiresAt?: Date },
   ): string;
+  /** Lets the task with the id `slow` be answered. */
+  release(): void;
   stop(): Promise<void>;
 }
 
@@ -202,8 +213,9 @@ export async function startTinyGateway(
   const events = new EventSource();
   const ran: string[] = [];
   const lines: LogLine[] = [];
+  const slow = new Gate();
   const server = await createHttpServer({
-    schema: guardSchema(graph(ran, events)),
+    schema: guardSchema(graph(ran, events, slow)),
     authenticator: new Authenticator({ keys, clock }),
     clock,
     log: recordingLog(lines),
@@ -233,7 +245,10 @@ export async function startTinyGateway(
       });
       return `rgk_${id}_${SECRET}`;
     },
-    stop: () => server.stop(0),
+    release: () => {
+      slow.open();
+    },
+    stop: () => server.stop(),
   };
 }
 
@@ -244,23 +259,30 @@ function recordingLog(lines: LogLine[]): Logger {
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-function graph(ran: string[], events: EventSource): GraphQLSchema {
+type Answer = (args: object, context: Context) => unknown;
+
+function graph(ran: string[], events: EventSource, slow: Gate): GraphQLSchema {
   const schema = buildSchema(SDL);
-  const resolve = (typeName: string, field: string, answer: (args: object) => unknown): void => {
+  const resolve = (typeName: string, field: string, answer: Answer): void => {
     const type = schema.getType(typeName);
     if (type === undefined || !('getFields' in type)) throw new Error(typeName);
     const definition = type.getFields()[field];
     if (definition === undefined || !('resolve' in definition)) throw new Error(field);
-    definition.resolve = (_root: unknown, args: object): unknown => {
+    definition.resolve = (_root: unknown, args: object, context: Context): unknown => {
       ran.push(field);
-      return answer(args);
+      return answer(args, context);
     };
   };
   const task = { id: 't1', owner: { tenant: 'a', subject: 's', tasks: [] } };
-  resolve('Query', 'viewer', () => ({ tenant: 'a', subject: 's', tasks: [] }));
+  resolve('Query', 'viewer', (_args, { viewer }) => ({
+    tenant: viewer.tenantId,
+    subject: viewer.subject,
+    tasks: [],
+  }));
   resolve('Query', 'task', (args) => {
     const failure = 'id' in args ? FAILURES[String(args.id)] : undefined;
     if (failure !== undefined) throw failure();
+    if ('id' in args && args.id === 'slow') return slow.passed.then(() => task);
     return 'id' in args && args.id === 'never' ? new Promise(() => undefined) : task;
   });
   resolve('Query', 'tasks', () => ({ nodes: [task] }));

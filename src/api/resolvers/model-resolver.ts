@@ -3,7 +3,8 @@ import { MODELS } from '../../generated/facts/models.js';
 import { gatewayOperations } from '../../operations/gateway.js';
 import type { GenerationField } from '../../operations/generation.js';
 import { GenerationOperationEnum } from '../types/enums.js';
-import { ModelType } from '../types/model-type.js';
+import { findPriceRule } from '../../services/estimates.js';
+import { ModelType, toModelType } from '../types/model-type.js';
 
 @Resolver()
 export class ModelResolver {
@@ -15,7 +16,10 @@ export class ModelResolver {
     })
     operation: GenerationField | null | undefined,
   ): readonly ModelType[] {
-    if (typeof operation !== 'string') return MODELS;
-    return MODELS.filter((model) => model.operation === operation);
+    const wanted =
+      typeof operation === 'string'
+        ? MODELS.filter((facts) => facts.operation === operation)
+        : MODELS;
+    return wanted.map((facts) => toModelType(facts, findPriceRule(facts.operation, facts.model)));
   }
 }

@@ -74,6 +74,20 @@ registerEnumType(EstimateSourceEnum, {
   } satisfies Record<(typeof ESTIMATE_SOURCES)[number], string>),
 });
 
+const PRICE_UNITS = ['once', 'seconds', 'outputs', 'characters'] as const;
+
+export const PriceUnitEnum = enumOf(PRICE_UNITS);
+registerEnumType(PriceUnitEnum, {
+  name: 'PriceUnit',
+  description: 'What a price is counted by.',
+  valuesConfig: describe({
+    once: 'The task.',
+    seconds: 'Each second of the output.',
+    outputs: 'Each file that is made.',
+    characters: 'Each started run of characters; see charactersPerUnit.',
+  } satisfies Record<(typeof PRICE_UNITS)[number], string>),
+});
+
 export const ScopeEnum: EnumObject<Scope> = enumOf(SCOPES);
 registerEnumType(ScopeEnum, {
   name: 'Scope',

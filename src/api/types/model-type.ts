@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { ModelFacts, ModelValue } from '../../generated/facts/models.js';
-import { GenerationOperationEnum } from './enums.js';
+import type { PriceRule } from '../../domain/prices.js';
+import { GenerationOperationEnum, PriceUnitEnum } from './enums.js';
 
 const NO_BOUND = 'null when no bound is known';
 
@@ -90,6 +91,35 @@ export class ModelOutputsType {
   values!: readonly number[] | null;
 }
 
+@ObjectType('ModelPrice', {
+  description:
+    "What is known of Runway's price. A dry run computes the most that a request can cost by it.",
+})
+export class ModelPriceType {
+  @Field(() => PriceUnitEnum, { description: 'What is counted.' })
+  unit!: PriceRule['quantity']['kind'];
+
+  @Field(() => Int, { nullable: true, description: 'Characters a unit; null for other units.' })
+  charactersPerUnit!: number | null;
+
+  @Field(() => Float, {
+    description: 'Credits a unit at the least, by resolution, quality and sound.',
+  })
+  creditsMin!: number;
+
+  @Field(() => Float, { description: 'Credits a unit at the most, surcharges apart.' })
+  creditsMax!: number;
+
+  @Field(() => Float, { description: 'Credits of a task before any unit.' })
+  base!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Credits of a task at the least; null for none.',
+  })
+  minimum!: number | null;
+}
+
 @ObjectType('Model', { description: 'What one model of one operation accepts.' })
 export class ModelType implements ModelFacts {
   @Field(() => GenerationOperationEnum, { description: 'The mutation.' })
@@ -146,4 +176,26 @@ export class ModelType implements ModelFacts {
 
   @Field(() => ModelOutputsType, { nullable: true, description: 'Null where it cannot be chosen.' })
   outputs!: ModelOutputsType | null;
+
+  @Field(() => ModelPriceType, {
+    nullable: true,
+    description: 'Null where no price is known: then the configured maximum is set aside.',
+  })
+  price!: ModelPriceType | null;
+}
+
+export function toModelType(facts: ModelFacts, rule: PriceRule | undefined): ModelType {
+  return { ...facts, price: rule === undefined ? null : toModelPriceType(rule) };
+}
+
+function toModelPriceType({ quantity, rates, base, minimum }: PriceRule): ModelPriceType {
+  const credits = rates.map((rate) => rate.credits);
+  return {
+    unit: quantity.kind,
+    charactersPerUnit: quantity.kind === 'characters' ? quantity.perUnit : null,
+    creditsMin: Math.min(...credits),
+    creditsMax: Math.max(...credits),
+    base: base ?? 0,
+    minimum: minimum ?? null,
+  };
 }

@@ -1,0 +1,58 @@
+// Guarantee: a stop refuses what is new, lets open requests end, and waits for no idle client.
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { startTinyGateway } from '../support/tiny-gateway.js';
+import { ask } from '../support/wire.js';
+
+describe('a gateway that stops', () => {
+  it('answers what is open, and nothing more', async () => {
+    const gateway = await startTinyGateway();
+    const open = ask(gateway.url, gateway.key(), { query: '{task(id:"slow"){id}}' });
+    await gateway.clock.until(() => gateway.ran.length === 1, { stepMs: 0 });
+    const stopped = gateway.server.stop();
+    await expect(fetch(`${gateway.url}/healthz`)).rejects.toThrow();
+    gateway.release();
+    expect((await open).data).toEqual({ task: { id: 't1' } });
+    await stopped;
+    expect(gateway.clock.sleeperCount).toBe(0);
+  });
+
+  it('waits for no connection that has never asked anything', async () => {
+    const gateway = await startTinyGateway();
+    const idle = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    await once(idle, 'connect');
+    const closed = once(idle, 'close');
+    idle.resume();
+    await gateway.server.stop();
+    await closed;
+  });
+
+  it('cuts what has not ended in time', async () => {
+    const gateway = await startTinyGateway();
+    const open = ask(gateway.url, gateway.key(), { query: '{task(id:"never"){id}}' });
+    await gateway.clock.until(() => gateway.ran.length === 1, { stepMs: 0 });
+    const stopped = gateway.server.stop(1_000);
+    const cut = expect(open).rejects.toThrow();
+    await gateway.clock.until(() => gateway.clock.sleeperCount === 2, { stepMs: 0 });
+    await gateway.clock.advance(1_000);
+    await cut;
+    await stopped;
+  });
+});
+
+describe('health', () => {
+  it('tells that the process lives, and whether it can serve', async () => {
+    const answers = [() => Promise.resolve(true), () => Promise.resolve(false)];
+    answers.push(() => Promise.reject(new Error('db at 10.0.0.1')));
+    const statuses = [];
+    for (const isReady of answers) {
+      const gateway = await startTinyGateway({ isReady });
+      const ready = await fetch(`${gateway.url}/readyz`);
+      statuses.push([ready.status, await ready.json()]);
+      expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
+      await gateway.stop();
+    }
+    const no = [503, { status: 'unavailable' }];
+    expect(statuses).toEqual([[200, { status: 'ok' }], no, no]);
+  });
+});

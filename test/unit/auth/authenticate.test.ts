@@ -1,0 +1,66 @@
+import { Authenticator } from '../../../src/auth/authenticate.js';
+import { hashSecret } from '../../../src/domain/api-key.js';
+import type { ApiKey, KeyStore } from '../../../src/ports/key-store.js';
+import { FakeClock } from '../../support/fake-clock.js';
+
+const SECRET = 'Abcdefghijklmnopqrstuvwxyz';
+
+function aKey(clock: FakeClock, changes: Partial<ApiKey> = {}): ApiKey {
+  return {
+    id: 'alice',
+    tenantId: 'acme',
+    secretHash: hashSecret(SECRET),
+    scopes: ['task:read', 'upload:create'],
+    label: null,
+    createdAt: clock.now(),
+    expiresAt: null,
+    revokedAt: null,
+    ...changes,
+  };
+}
+
+function over(clock: FakeClock, find: () => ApiKey | undefined): Authenticator {
+  const keys: Pick<KeyStore, 'findKey'> = {
+    findKey: (id) => Promise.resolve(id === 'alice' ? find() : undefined),
+  };
+  return new Authenticator({ keys, clock });
+}
+
+describe('an authenticator', () => {
+  const clock = new FakeClock();
+
+  it('makes a viewer of a live key, whatever the case of the scheme', async () => {
+    const expiresAt = new Date(clock.now().getTime() + 1);
+    const authenticator = over(clock, () => aKey(clock, { expiresAt }));
+    for (const scheme of ['Bearer', 'bearer']) {
+      expect(await authenticator.authenticate(`${scheme} rgk_alice_${SECRET}`)).toEqual({
+        tenantId: 'acme',
+        subject: 'key:alice',
+        scopes: new Set(['task:read', 'upload:create']),
+        expiresAt,
+      });
+    }
+  });
+
+  it('refuses a key at the instant at which it expires', async () => {
+    const authenticator = over(clock, () => aKey(clock, { expiresAt: clock.now() }));
+    await expect(authenticator.authenticate(`Bearer rgk_alice_${SECRET}`)).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+  });
+
+  it('still trusts a viewer until its key has less than it had', async () => {
+    let key: ApiKey | undefined = aKey(clock);
+    const authenticator = over(clock, () => key);
+    const viewer = await authenticator.authenticate(`Bearer rgk_alice_${SECRET}`);
+    expect(await authenticator.isStillValid(viewer)).toBe(true);
+    const worse: readonly (ApiKey | undefined)[] = [
+      undefined,
+      aKey(clock, { revokedAt: clock.now() }),
+      aKey(clock, { expiresAt: clock.now() }),
+      aKey(clock, { scopes: ['task:read'] }),
+      aKey(clock, { tenantId: 'other' }),
+    ];
+    for (key of worse) expect(await authenticator.isStillValid(viewer)).toBe(false);
+  });
+});

@@ -1,0 +1,72 @@
+import { buildSchema, graphql, printSchema, subscribe, parse } from 'graphql';
+import { SCOPES } from '../../../src/domain/scope.js';
+import type { Viewer } from '../../../src/domain/viewer.js';
+import { toGatewayError } from '../../../src/api/format-error.js';
+import { guardSchema } from '../../../src/policy/permissions.js';
+import { silentLog } from '../../support/database.js';
+
+const SDL = /* GraphQL */ `
+  directive @x on FIELD
+
+  type Query {
+    viewer: Viewer
+    cancelTask: String
+    nobody: String
+  }
+
+  type Viewer {
+    tenant: String
+  }
+
+  type Subscription {
+    tasksUpdated: String
+    nobody: String
+  }
+
+  input Choice @oneOf {
+    a: String
+    b: String
+  }
+`;
+
+const viewer: Viewer = {
+  tenantId: 't',
+  subject: 'key:k',
+  scopes: new Set(SCOPES),
+  expiresAt: null,
+};
+const contextValue = { viewer, requestId: 'r', log: silentLog, idempotencyKey: null };
+
+async function codesOf(source: string, context: object = { ...contextValue }): Promise<unknown> {
+  const schema = guardSchema(buildSchema(SDL));
+  const rootValue = { viewer: { tenant: 't' }, cancelTask: 'x', nobody: 'x' };
+  const { errors, data } = await graphql({ schema, source, rootValue, contextValue: context });
+  return errors?.map((error) => toGatewayError(error).code) ?? data;
+}
+
+describe('permissions', () => {
+  it('let through what the table allows, and everything below it', async () => {
+    expect(await codesOf('{viewer{tenant}}')).toEqual({ viewer: { tenant: 't' } });
+  });
+
+  it('refuse a field without a row, and a row under another root', async () => {
+    expect(await codesOf('{nobody}')).toEqual(['FORBIDDEN']);
+    expect(await codesOf('{cancelTask}')).toEqual(['FORBIDDEN']);
+  });
+
+  it('refuse everything without a viewer', async () => {
+    expect(await codesOf('{viewer{tenant}}', {})).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('refuse a stream without a row', async () => {
+    const schema = guardSchema(buildSchema(SDL));
+    const document = parse('subscription{nobody}');
+    const result = await subscribe({ schema, document, contextValue });
+    const errors = 'errors' in result ? result.errors : [];
+    expect(errors.map((error) => toGatewayError(error).code)).toEqual(['FORBIDDEN']);
+  });
+
+  it('leave the schema as it was', () => {
+    expect(printSchema(guardSchema(buildSchema(SDL)))).toBe(printSchema(buildSchema(SDL)));
+  });
+});
