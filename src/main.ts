@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from './config.js';
@@ -13,7 +13,8 @@ function fail(error: unknown): never {
 
 async function serve(config: Config): Promise<void> {
   const { OPERATOR_KEY_FILE, startApp, writeOperatorKey } = await import('./app.js');
-  const app = await startApp(config);
+  const template = findDatabaseTemplate(config);
+  const app = await startApp(config, template === undefined ? {} : { databaseTemplate: template });
   const isTerminal = process.stdout.isTTY;
   const keyFile = join(config.dataDir, OPERATOR_KEY_FILE);
   if (app.operatorKey !== undefined && !isTerminal) await writeOperatorKey(config, app.operatorKey);
@@ -42,6 +43,13 @@ async function serve(config: Config): Promise<void> {
       stopping ??= app.stop().then(() => process.exit(0), fail);
     });
   }
+}
+
+/** What the build has made (scripts/make-database-template.mjs), where a database is to be begun. */
+function findDatabaseTemplate(config: Config): Blob | undefined {
+  const file = new URL('./database-template.tar.gz', import.meta.url);
+  const isNeeded = config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'pglite'));
+  return isNeeded && existsSync(file) ? new Blob([readFileSync(file)]) : undefined;
 }
 
 /** What stands for the key in the printed request. */
