@@ -1,5 +1,6 @@
 // Rule: a first start takes less than 5 seconds. Making a database from nothing takes three of them,
 // so the build makes one, migrated and empty, and a first start unpacks it into DATA_DIR.
+import { Buffer } from 'node:buffer';
 import { writeFileSync } from 'node:fs';
 import { kyselyOver, startPglite } from '../dist/adapters/postgres/database.js';
 import { migrateToLatest } from '../dist/adapters/postgres/migrate.js';

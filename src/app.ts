@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { pinoLogger } from './adapters/pino-logger.js';
 import { openDatabase } from './adapters/postgres/database.js';
+import { PostgresBudgetStore } from './adapters/postgres/postgres-budget-store.js';
 import { PostgresEventBus } from './adapters/postgres/postgres-event-bus.js';
 import { PostgresKeyStore } from './adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from './adapters/postgres/postgres-task-store.js';
 import { PostgresResourceStore } from './adapters/postgres/postgres-resource-store.js';
+import { PostgresSettlementStore } from './adapters/postgres/postgres-settlement-store.js';
+import { PostgresModerationStore } from './adapters/postgres/postgres-moderation-store.js';
+import { PostgresRetentionStore } from './adapters/postgres/retention.js';
+import { runwayAccounts } from './adapters/runway/accounts.js';
 import { SdkRunwayApi } from './adapters/runway/sdk-runway-api.js';
 import { systemClock } from './adapters/system-clock.js';
 import { buildGraph } from './api/schema.js';
@@ -17,14 +22,22 @@ import { SEEDED } from './emulator/seeded.js';
 import { startEmulator, type Emulator } from './emulator/start-emulator.js';
 import { createHttpServer } from './http/server.js';
 import { guardSchema } from './policy/permissions.js';
+import { Retention } from './pollers/retention.js';
 import { Submitter } from './pollers/submitter.js';
 import { Sweeper } from './pollers/sweeper.js';
 import { TaskPoller } from './pollers/task-poller.js';
 import type { Clock } from './ports/clock.js';
+import { noCrashPoints, type CrashPoints } from './ports/crash-points.js';
 import type { Logger } from './ports/logger.js';
 import type { ResourceStore } from './ports/resource-store.js';
+import { Breakers } from './services/breakers.js';
+import { Budgets } from './services/budgets.js';
 import { Estimates, knownPrice } from './services/estimates.js';
+import { FreshOutputs } from './services/fresh-outputs.js';
 import { DEFAULT_TENANT, Keys, type IssuedKey } from './services/keys.js';
+import { Settlements } from './services/settlements.js';
+import { Moderation } from './services/moderation.js';
+import { Slots } from './services/slots.js';
 import { Submissions } from './services/submissions.js';
 import { TaskEvents } from './services/task-events.js';
 import { Tasks } from './services/tasks.js';
@@ -33,13 +46,11 @@ import { Uploads } from './services/uploads.js';
 /** Submissions get so long to end after SIGTERM; the rest become UNCONFIRMED. */
 const DRAIN_MS = 25_000;
 
-/** The name under which tasks remember whose Runway secret made them. */
-const RUNWAY_ACCOUNT = 'default';
-
 /** The emulator takes any bearer. */
 const EMULATOR_SECRET = 'key_emulator';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** In DATA_DIR: the first operator key, where no terminal was there to show it. */
 export const OPERATOR_KEY_FILE = 'operator.key';
@@ -50,6 +61,8 @@ export interface Machine {
   readonly log?: Logger;
   /** A migrated data directory to start the embedded database from. */
   readonly databaseTemplate?: Blob;
+  /** Told how far each submission has come. */
+  readonly crashPoints?: CrashPoints;
 }
 
 export interface App {
@@ -72,7 +85,7 @@ export async function startApp(config: Config, machine: Machine = {}): Promise<A
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
   try {
-    return await assemble(config, clock, log, machine.databaseTemplate, cleanups, cleanUp);
+    return await assemble(config, clock, log, machine, cleanups, cleanUp);
   } catch (error) {
     await cleanUp();
     throw error;
@@ -83,7 +96,7 @@ async function assemble(
   config: Config,
   clock: Clock,
   log: Logger,
-  template: Blob | undefined,
+  { databaseTemplate: template, crashPoints = noCrashPoints }: Machine,
   cleanups: (() => Promise<void>)[],
   cleanUp: () => Promise<void>,
 ): Promise<App> {
@@ -102,13 +115,16 @@ async function assemble(
     config.bootstrapApiKey === undefined ? {} : { bootstrapKey: config.bootstrapApiKey },
   );
 
+  const [secret = EMULATOR_SECRET, ...olderSecrets] = config.runway.secrets;
+  const accounts = runwayAccounts([secret, ...olderSecrets]);
+  const runwayAccount = accounts.current;
   const emulator = await startEmulatorIfWanted(config, clock);
   if (emulator !== undefined) {
     cleanups.push(() => emulator.close());
-    await claimSeeded(resources, clock.now());
+    await claimSeeded(resources, runwayAccount, clock.now());
   }
   const runway = new SdkRunwayApi({
-    accounts: { [RUNWAY_ACCOUNT]: { secret: config.runway.secret ?? EMULATOR_SECRET } },
+    accounts: accounts.byName,
     baseUrl: emulator?.url ?? config.runway.baseUrl,
     timeoutMs: config.runway.timeoutMs,
     clock,
@@ -116,17 +132,23 @@ async function assemble(
   });
   cleanups.push(() => runway.close());
 
+  const budgets = new Budgets({ store: new PostgresBudgetStore(database), keys: keyStore, clock });
+  const breakers = new Breakers({ clock, log });
   const submissions = new Submissions({
     store,
     runway,
+    breakers,
+    slots: new Slots({ runway, clock, log, concurrencyMax: config.runway.concurrencyMax }),
+    liveTasksMax: config.liveTasksPerTenantMax,
     clock,
     log,
     estimates: new Estimates({
       priceOf: knownPrice,
       creditsMax: config.unknownPriceCreditsMax,
     }),
-    runwayAccount: RUNWAY_ACCOUNT,
+    runwayAccount,
     submitTimeoutMs: config.runway.timeoutMs,
+    crashPoints,
     idempotencyTtlMs: config.idempotencyHours * HOUR_MS,
     onBehalfOf: config.runway.onBehalfOf === 'tenant' ? hashOf : () => null,
     onWork: (kind) => {
@@ -136,35 +158,73 @@ async function assemble(
   const tasks = new Tasks({
     store,
     runway,
+    outputs: new FreshOutputs({ store, runway, breakers, clock, log }),
     clock,
+    onWork: () => {
+      poller.wake();
+    },
+  });
+  const settlements = new Settlements({
+    store: new PostgresSettlementStore(database),
+    submissions,
+    runway,
+    clock,
+    log,
+    runwayAccount,
     onWork: () => {
       poller.wake();
     },
   });
   const bus = new PostgresEventBus({ database, clock, log });
   const taskEvents = new TaskEvents({ store, tasks, bus, clock, log });
-  const poller = new TaskPoller({ store, runway, clock, log });
+  const moderation = new Moderation({
+    store: new PostgresModerationStore(database),
+    clock,
+    log,
+    moderatedMax: config.moderatedMax,
+    windowMs: config.moderationWindowHours * HOUR_MS,
+  });
+  const poller = new TaskPoller({
+    store,
+    runway,
+    breakers,
+    clock,
+    log,
+    onSettled: async (task) => {
+      submitter.wake();
+      await moderation.judge(task);
+    },
+  });
   const submitter = new Submitter({ store, submissions, clock, log });
   const sweeper = new Sweeper({ store, clock, log });
+  const retention = new Retention({
+    store: new PostgresRetentionStore(database),
+    clock,
+    log,
+    keptMs: config.retentionDays * DAY_MS,
+  });
   const uploads = new Uploads({
     store: resources,
     runway,
     clock,
-    runwayAccount: RUNWAY_ACCOUNT,
+    runwayAccount,
   });
 
   if (database.kind === 'pglite') await submissions.recoverAfterCrash();
   await taskEvents.start();
   cleanups.push(() => taskEvents.stop());
-  const loops = [poller, submitter, sweeper];
+  const loops = [poller, submitter, sweeper, retention];
   for (const loop of loops) loop.start();
+  let finishing: Promise<unknown> | undefined;
+  // Once: a second drain would wait as long again for a submission that hangs.
   const finishWork = async (): Promise<void> => {
-    await Promise.all([...loops.map((loop) => loop.stop()), submissions.drain(DRAIN_MS)]);
+    finishing ??= Promise.all([...loops.map((loop) => loop.stop()), submissions.drain(DRAIN_MS)]);
+    await finishing;
   };
   cleanups.push(finishWork);
 
   const graph = buildGraph(
-    { keys, submissions, taskEvents, tasks, uploads },
+    { budgets, keys, moderation, settlements, submissions, taskEvents, tasks, uploads },
     { relaxedBounds: config.relaxedBounds, requireIdempotencyKey: config.requireIdempotencyKey },
   );
   const server = await createHttpServer({
@@ -204,10 +264,14 @@ async function startEmulatorIfWanted(config: Config, clock: Clock): Promise<Emul
 }
 
 /** What stands in the emulator from the start belongs to the first tenant. */
-async function claimSeeded(resources: ResourceStore, createdAt: Date): Promise<void> {
+async function claimSeeded(
+  resources: ResourceStore,
+  runwayAccount: string,
+  createdAt: Date,
+): Promise<void> {
   const claim = {
     tenantId: DEFAULT_TENANT,
-    runwayAccount: RUNWAY_ACCOUNT,
+    runwayAccount,
     owner: 'gateway',
     createdAt,
   };

@@ -14,12 +14,17 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly runway: {
-    /** Undefined: the emulator stands in for Runway. */
-    readonly secret: string | undefined;
+    /**
+     * The first one is for new submissions; a second one still reads the tasks that it made. None:
+     * the emulator stands in for Runway.
+     */
+    readonly secrets: readonly string[];
     readonly baseUrl: string;
     readonly onBehalfOf: 'none' | 'tenant';
     /** Total deadline of a submission, over connecting, headers and body. */
     readonly timeoutMs: number;
+    /** Tasks of one model that run at once; null: by Runway's word. */
+    readonly concurrencyMax: number | null;
   };
   /** Undefined: no emulator is started. */
   readonly emulatorPort: number | undefined;
@@ -29,6 +34,13 @@ export interface Config {
   readonly sandbox: boolean;
   readonly requireIdempotencyKey: boolean;
   readonly idempotencyHours: number;
+  /** Tasks of one tenant that may be queued or live at once. */
+  readonly liveTasksPerTenantMax: number;
+  /** Moderated tasks within the window that stop a tenant. */
+  readonly moderatedMax: number;
+  readonly moderationWindowHours: number;
+  /** Age at which settled tasks and events are deleted. */
+  readonly retentionDays: number;
   /** Reserved for a model whose price is not known, in credits. */
   readonly unknownPriceCreditsMax: number;
   /** Paths of input bounds that are not enforced here (see schema/runway/bounds.json). */
@@ -36,6 +48,9 @@ export interface Config {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A new secret and the one that it replaces. */
+const SECRETS_MAX = 2;
 
 const RUNWAY_BASE_URL = 'https://api.dev.runwayml.com';
 
@@ -64,6 +79,11 @@ export function readConfig(env: Environment): Config {
   };
   const flag = (name: string, fallback: boolean): boolean =>
     choice(name, ['true', 'false'], fallback ? 'true' : 'false') === 'true';
+  const list = (name: string): readonly string[] =>
+    (text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
   const url = (name: string, protocols: readonly string[]): string | undefined => {
     const value = text(name);
     if (value === undefined) return undefined;
@@ -76,9 +96,12 @@ export function readConfig(env: Environment): Config {
 
   const production =
     choice('NODE_ENV', ['development', 'production', 'test'], 'development') === 'production';
-  const secret = text('RUNWAYML_API_SECRET');
-  const emulator = flag('EMULATOR', secret === undefined && !production);
-  if (production && secret === undefined && !emulator) {
+  const secrets = list('RUNWAYML_API_SECRET');
+  if (secrets.length > SECRETS_MAX) {
+    problems.push('RUNWAYML_API_SECRET takes one secret, or two with a comma between them.');
+  }
+  const emulator = flag('EMULATOR', secrets.length === 0 && !production);
+  if (production && secrets.length === 0 && !emulator) {
     problems.push(
       'RUNWAYML_API_SECRET is required when NODE_ENV=production (or EMULATOR=true, to serve from the emulator).',
     );
@@ -102,10 +125,11 @@ export function readConfig(env: Environment): Config {
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     runway: {
-      secret: emulator ? undefined : secret,
+      secrets: emulator ? [] : secrets,
       baseUrl: url('RUNWAYML_BASE_URL', ['https:', 'http:']) ?? RUNWAY_BASE_URL,
       onBehalfOf: choice('RUNWAY_ON_BEHALF_OF', ['none', 'tenant'], 'none'),
       timeoutMs: integer('RUNWAY_TIMEOUT_MS', 120_000, 1_000, 600_000),
+      concurrencyMax: integer('RUNWAY_CONCURRENCY_MAX', 0, 0, 10_000) || null,
     },
     emulatorPort: emulator ? integer('EMULATOR_PORT', 4010, 0, 65_535) : undefined,
     bootstrapApiKey,
@@ -113,11 +137,12 @@ export function readConfig(env: Environment): Config {
     sandbox: flag('SANDBOX', !production),
     requireIdempotencyKey: flag('REQUIRE_IDEMPOTENCY_KEY', false),
     idempotencyHours: integer('IDEMPOTENCY_HOURS', 24, 24, 8_760),
+    liveTasksPerTenantMax: integer('LIVE_TASKS_PER_TENANT_MAX', 1_000, 1, 1_000_000),
+    moderatedMax: integer('MODERATED_MAX', 10, 1, 100_000),
+    moderationWindowHours: integer('MODERATION_WINDOW_HOURS', 24, 1, 720),
+    retentionDays: integer('RETENTION_DAYS', 30, 1, 3_650),
     unknownPriceCreditsMax: integer('UNKNOWN_PRICE_CREDITS_MAX', 500, 1, 1_000_000),
-    relaxedBounds: (text('RELAXED_BOUNDS') ?? '')
-      .split(',')
-      .map((path) => path.trim())
-      .filter((path) => path !== ''),
+    relaxedBounds: list('RELAXED_BOUNDS'),
   };
   if (problems.length > 0) throw new Error(`Bad configuration:\n  ${problems.join('\n  ')}`);
   return Object.freeze(config);

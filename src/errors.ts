@@ -40,6 +40,11 @@ export const ERRORS = {
     retryable: false,
     message: 'The credential does not carry the scope that this field needs.',
   },
+  TENANT_STOPPED: {
+    status: 403,
+    retryable: false,
+    message: 'Too many of your requests were moderated. An operator must lift the stop.',
+  },
   NOT_FOUND: { status: 404, retryable: false, message: 'No such object, or you may not see it.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
@@ -61,6 +66,11 @@ export const ERRORS = {
     retryable: false,
     message: 'The cursor is older than the events that are kept.',
   },
+  TOO_MANY_LIVE_TASKS: {
+    status: 429,
+    retryable: true,
+    message: 'You have as many live tasks as you may have. Try again when some have settled.',
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     retryable: false,
@@ -78,6 +88,16 @@ export const ERRORS = {
   },
   SHUTTING_DOWN: { status: 503, retryable: true, message: 'This gateway is stopping. Try again.' },
   INTERNAL: { status: 500, retryable: false, message: 'Something went wrong inside the gateway.' },
+  BUDGET_EXCEEDED: {
+    status: 402,
+    retryable: false,
+    message: 'A budget does not have enough credits left. See issues.',
+  },
+  INPUT_EXPIRED: {
+    status: 410,
+    retryable: false,
+    message: 'The stored input no longer holds its media. Send the request anew.',
+  },
   RUNWAY_OUT_OF_CREDITS: {
     status: 402,
     retryable: false,

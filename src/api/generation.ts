@@ -7,14 +7,10 @@ import type { Context } from '../ports/context.js';
 import { RunwayRefused } from '../services/runway-refused.js';
 import type { Submissions } from '../services/submissions.js';
 import { checkText, findIssues } from './check-argument.js';
+import { IDEMPOTENCY_KEY_DESCRIPTION, idempotencyKey, KEY_REQUIRED } from './idempotency-key.js';
 import { originalInput } from './original-input.js';
 import { refusalError } from './refusal-error.js';
-import {
-  IDEMPOTENCY_KEY_LENGTH_MAX,
-  LABEL_LENGTH_MAX,
-  TaskPayload,
-} from './types/task-payloads.js';
-import { toTaskType } from './types/task-type.js';
+import { LABEL_LENGTH_MAX, TaskPayload, toTaskPayload } from './types/task-payloads.js';
 
 /** The spending mutations: one method a row of the operations table, added below. */
 @Resolver()
@@ -50,7 +46,7 @@ async function spend(
   const argument = info.parentType.getFields()[field]?.args.find(({ name }) => name === 'input');
   if (argument === undefined)
     throw new GatewayError('INTERNAL', { detail: `${field} has no input` });
-  const key = idempotencyKey(args.idempotencyKey, context.idempotencyKey);
+  const key = idempotencyKey(args.idempotencyKey, context);
   const issues = [
     ...(await findIssues('input', args.input)).filter((issue) => !isRelaxed(field, issue, rules)),
     ...(rules.requireIdempotencyKey && key === null && !args.dryRun ? [KEY_REQUIRED] : []),
@@ -58,29 +54,24 @@ async function spend(
   if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
   const request = generationInputs[field].toRequest(args.input);
   try {
-    const { task, estimate, replayed } = await submissions.submit(context.viewer, {
+    const model = typeof request.body['model'] === 'string' ? request.body['model'] : null;
+    const submitted = await submissions.submit(context.viewer, {
       operation: field,
       sdkMethod: row.sdk[0],
       runwayTaskKind: row.runwayTaskKind,
       request,
       input: originalInput(argument.type, args.input),
-      model: typeof request.body['model'] === 'string' ? request.body['model'] : null,
+      model,
       label: args.label ?? null,
       idempotencyKey: key,
       dryRun: args.dryRun,
     });
-    return { task: task === null ? null : toTaskType(task), estimate, replayed };
+    return toTaskPayload(submitted, model);
   } catch (error) {
     if (error instanceof RunwayRefused) throw refusalError(error, argument.type, args.input);
     throw error;
   }
 }
-
-const KEY_REQUIRED: InputIssue = {
-  path: 'idempotencyKey',
-  rule: 'required',
-  message: 'This gateway wants an idempotency key on every spending mutation.',
-};
 
 /** Whether an operator has lifted the bound: list places are written `[]`, rules on null and type stay. */
 function isRelaxed(field: GenerationField, issue: InputIssue, rules: GenerationRules): boolean {
@@ -101,24 +92,6 @@ const RELAXABLE_RULES: ReadonlySet<string> = new Set([
   'eachLength',
   'eachPattern',
 ]);
-
-/** The argument, or the `Idempotency-Key` header where only that is given. They may not differ. */
-function idempotencyKey(argument: string | undefined, header: string | null): string | null {
-  if (argument !== undefined && header !== null && argument !== header) {
-    throw new GatewayError('BAD_USER_INPUT', {
-      issues: [
-        {
-          path: 'idempotencyKey',
-          rule: 'sameAsHeader',
-          message: 'Differs from the Idempotency-Key header.',
-        },
-      ],
-    });
-  }
-  const key = argument ?? header;
-  if (key !== null) checkText('idempotencyKey', key, 1, IDEMPOTENCY_KEY_LENGTH_MAX);
-  return key;
-}
 
 for (const field of Object.keys(generationOperations) as GenerationField[]) {
   const method = function (
@@ -146,7 +119,7 @@ for (const field of Object.keys(generationOperations) as GenerationField[]) {
   );
   Arg('idempotencyKey', () => String, {
     nullable: true,
-    description: `Makes the request repeatable: the same key with the same input returns the first task and sends nothing. 1–${String(IDEMPOTENCY_KEY_LENGTH_MAX)} characters, kept at least 24 hours. The header Idempotency-Key serves too.`,
+    description: IDEMPOTENCY_KEY_DESCRIPTION,
   })(prototype, field, 1);
   Arg('dryRun', () => Boolean, {
     defaultValue: false,

@@ -2,7 +2,7 @@ import { getNullableType, isInputObjectType, isListType, type GraphQLInputType }
 
 /**
  * Where in the GraphQL input a path of Runway's body lies, e.g. `promptImage, 1, uri` →
- * `gen4_5.promptImage.1.uri`. Walks the input that was given: a `@oneOf` object adds its one member,
+ * `gen4_5.promptImage.1.uri`; the nearest place around it where the input has none. Walks the input that was given: a `@oneOf` object adds its one member,
  * Runway's snake_case names are ours in camelCase, and a map's key is the entry that carries it.
  */
 export function graphqlPath(
@@ -40,11 +40,11 @@ function walk(
   if (isInputObjectType(nullable)) {
     const name = camelCase(String(segment));
     const field = nullable.getFields()[name];
-    return field === undefined
-      ? [name, ...rest]
-      : [name, ...walk(field.type, childOf(value, name), rest)];
+    // The model's tag and the like have no field of their own: the input that they select stands for them.
+    return field === undefined ? [] : [name, ...walk(field.type, childOf(value, name), rest)];
   }
-  return [...path];
+  // What Runway nests deeper is one value here.
+  return [];
 }
 
 /** A map is a list of entries here: past the key, the path goes on in the entry's one other field. */
@@ -59,7 +59,7 @@ function walkEntry(
     (candidate) => typeof childOf(entry, candidate.name) === 'object',
   );
   return field === undefined
-    ? [...rest]
+    ? []
     : [field.name, ...walk(field.type, childOf(entry, field.name), rest)];
 }
 

@@ -1,14 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hashSecret, parseApiKey } from '../domain/api-key.js';
-import type { Viewer } from '../domain/viewer.js';
+import { KEY_SUBJECT_PREFIX, subjectOfKey, type Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { ApiKey, KeyStore } from '../ports/key-store.js';
 
 /** `Bearer` and one credential of visible ASCII; the scheme's case is free (RFC 9110, 11.1). */
 const AUTHORIZATION = /^Bearer ([\x21-\x7e]{1,8192})$/i;
-
-const SUBJECT_PREFIX = 'key:';
 
 /** Compared where no key is found, so that a guess costs the same work whether its id exists or not. */
 const NO_KEY_HASH = hashSecret('');
@@ -45,7 +43,7 @@ export class Authenticator {
     }
     return {
       tenantId: key.tenantId,
-      subject: `${SUBJECT_PREFIX}${key.id}`,
+      subject: subjectOfKey(key.id),
       scopes: new Set(key.scopes),
       expiresAt: key.expiresAt,
     };
@@ -53,8 +51,8 @@ export class Authenticator {
 
   /** Whether the viewer's credential still permits all that it did: asked again while a stream is open. */
   async isStillValid(viewer: Viewer): Promise<boolean> {
-    if (!viewer.subject.startsWith(SUBJECT_PREFIX)) return false;
-    const key = await this.#keys.findKey(viewer.subject.slice(SUBJECT_PREFIX.length));
+    if (!viewer.subject.startsWith(KEY_SUBJECT_PREFIX)) return false;
+    const key = await this.#keys.findKey(viewer.subject.slice(KEY_SUBJECT_PREFIX.length));
     return (
       key !== undefined &&
       key.tenantId === viewer.tenantId &&

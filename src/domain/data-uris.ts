@@ -39,6 +39,17 @@ function omit(text: string): OmittedDataUri | undefined {
   };
 }
 
+/** Whether the value stands where a data URI was. */
+export function isOmittedDataUri(value: JsonValue): boolean {
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    !isArray(value) &&
+    value['omitted'] === 'data URI' &&
+    typeof value['sha256'] === 'string'
+  );
+}
+
 /** The value with every data URI in it omitted; the very same value when there is none. */
 export function omitDataUris(value: JsonValue): JsonValue {
   if (typeof value === 'string') return omit(value) ?? value;

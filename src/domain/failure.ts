@@ -62,6 +62,9 @@ const UNKNOWN_CODE: Omit<Rule, 'prefix'> = {
 const SEGMENTS_SHOWN = 2;
 const WELL_FORMED = /^[A-Z0-9_]{1,40}(\.[A-Z0-9_]{1,40}){0,5}$/;
 
+/** Codes of tasks that content moderation has stopped, as `failureOf` tells them. */
+export const MODERATED = /^(SAFETY|INPUT_PREPROCESSING[.]SAFETY)([.]|$)/;
+
 /**
  * What a client is told of a failed task. Runway advises against showing its own text, and calls the
  * third segment of a code diagnostic: we say it in our words and keep two segments. The log has the

@@ -11,14 +11,17 @@ export function canonicalJson(value: JsonValue): string {
   return `{${members.join(',')}}`;
 }
 
-/** SHA-256 (hex) of what makes two requests the same: operation, normalised input and label. */
+/**
+ * SHA-256 (hex) of what makes two requests the same: operation, normalised input and label, and
+ * for a resubmission the task that it repeats, so that the first request's key does not serve it.
+ */
 export function requestFingerprint(request: {
   readonly operation: string;
   readonly input: JsonValue;
   readonly label: string | null;
+  readonly resubmits?: string;
 }): string {
-  const { operation, input, label } = request;
-  return createHash('sha256')
-    .update(canonicalJson({ operation, input, label }), 'utf8')
-    .digest('hex');
+  const { operation, input, label, resubmits } = request;
+  const same = { operation, input, label, ...(resubmits !== undefined && { resubmits }) };
+  return createHash('sha256').update(canonicalJson(same), 'utf8').digest('hex');
 }

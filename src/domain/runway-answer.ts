@@ -79,4 +79,10 @@ export type ReadOutcome =
   /** Deleted, cancelled or never there. */
   | { readonly kind: 'missing' }
   /** Network trouble, 5xx, 429, or an answer that does not check. */
-  | { readonly kind: 'unavailable'; readonly retryAfterMs: number | null; readonly detail: string };
+  | {
+      readonly kind: 'unavailable';
+      /** Null when no status came back. */
+      readonly status: number | null;
+      readonly retryAfterMs: number | null;
+      readonly detail: string;
+    };

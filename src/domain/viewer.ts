@@ -9,3 +9,10 @@ export interface Viewer {
   /** When the credential ends; null when it does not. */
   readonly expiresAt: Date | null;
 }
+
+/** Before the id of the key that a viewer came with. */
+export const KEY_SUBJECT_PREFIX = 'key:';
+
+export function subjectOfKey(keyId: string): string {
+  return `${KEY_SUBJECT_PREFIX}${keyId}`;
+}

@@ -78,6 +78,16 @@ export const gatewayOperations = {
     strings: { 'input.name': 'text' },
     description: 'Makes a tenant. CONFLICT when the id is taken.',
   },
+  resumeTenant: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Lets a tenant spend again that was stopped because too many of its requests were moderated. What was moderated before no longer counts.',
+  },
   createApiKey: {
     root: 'Mutation',
     sdk: [],
@@ -95,6 +105,56 @@ export const gatewayOperations = {
     spends: false,
     strings: {},
     description: 'Ends an API key at once. Open streams of the key are closed within 5 seconds.',
+  },
+  setBudget: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Limits the credits of a tenant, or of one of its keys, for each UTC day or month; null lifts the limit. What was reserved and spent before counts. A request that does not fit is refused with BUDGET_EXCEEDED before anything is sent.',
+  },
+  unconfirmedTasks: {
+    root: 'Query',
+    sdk: ['organization.retrieveUsage'],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Tasks of all tenants whose submission or whose cost only an operator can find out, newest first.',
+  },
+  resolveTask: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: { 'input.runwayTaskId': 'upstreamConstant' },
+    description:
+      'Says what became of an UNCONFIRMED task: with Runway’s id it is PENDING and followed again; not submitted, it is FAILED and its reservation is released. CONFLICT when it is not UNCONFIRMED, or another task has the id.',
+  },
+  resubmitTask: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'task:read',
+    cost: 100,
+    spends: true,
+    strings: { idempotencyKey: 'text' },
+    description:
+      'Buys the same once more, as a new task of the same request; needs the scope of the mutation that made the first. The first keeps its state and what it reserved. CONFLICT unless it is UNCONFIRMED, FAILED or CANCELLED; INPUT_EXPIRED when its media was given as data URIs, which are not kept.',
+  },
+  adjustCost: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Sets the cost of a settled task whose cost could not be read, and corrects the budgets. CONFLICT when it has not settled, or its cost is known.',
   },
   taskUpdated: {
     root: 'Subscription',

@@ -22,7 +22,6 @@ export const notExposed = {
   'documents.retrieve': NEEDS_OWNERSHIP,
   'documents.update': NEEDS_OWNERSHIP,
   'organization.retrieve': ACCOUNT_WIDE,
-  'organization.retrieveUsage': ACCOUNT_WIDE,
   'organization.webapp.auditLogs.list': ACCOUNT_WIDE,
   'organization.webapp.auditLogs.retrieve': ACCOUNT_WIDE,
   'organization.webapp.listUsage': ACCOUNT_WIDE,

@@ -19,6 +19,8 @@ export class Submitter {
   readonly #concurrency: number;
   readonly #loop: Loop;
   readonly #open = new Set<Promise<void>>();
+  /** What is due waits for a slot: looking again at once would find the same. */
+  #isBlocked = false;
 
   constructor(options: {
     readonly store: TaskStore;
@@ -53,8 +55,9 @@ export class Submitter {
     await this.#loop.stop();
   }
 
-  /** A submission may have become due. */
+  /** A submission may have become due, or a slot free. */
   wake(): void {
+    this.#isBlocked = false;
     this.#loop.wake();
   }
 
@@ -64,6 +67,10 @@ export class Submitter {
     const now = this.#clock.now();
     if (dueAt === null || dueAt > now) return dueAt;
     if (this.#open.size === this.#concurrency) return null;
+    if (this.#isBlocked) {
+      this.#isBlocked = false;
+      return null;
+    }
     const lane = this.#drainLane();
     this.#open.add(lane);
     void lane.finally(() => this.#open.delete(lane));
@@ -75,6 +82,7 @@ export class Submitter {
       while (this.#loop.isRunning && (await this.#submissions.sendNext())) {
         // Each submission frees the lane for the next one.
       }
+      this.#isBlocked = true;
     } catch (error) {
       this.#log.error({ error }, 'a queued submission could not be sent');
     }

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { PollLease, TaskStore } from '../ports/task-store.js';
+import type { Breakers } from '../services/breakers.js';
 import { Loop } from './loop.js';
 
 /** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
@@ -32,9 +33,12 @@ const WARNED_MAX = 100;
 export interface TaskPollerOptions {
   readonly store: TaskStore;
   readonly runway: RunwayApi;
+  readonly breakers: Breakers;
   readonly clock: Clock;
   readonly log: Logger;
   readonly concurrency?: number;
+  /** Called when a read has settled its task: a slot has become free. */
+  readonly onSettled?: (task: Task) => Promise<void>;
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
 }
@@ -114,7 +118,7 @@ export class TaskPoller {
 
   /** Never rejects: a read that fails here is taken up again when its lease has run out. */
   async #work(lease: PollLease): Promise<void> {
-    const { store, clock, log } = this.#options;
+    const { store, clock, log, onSettled } = this.#options;
     try {
       const finding = await this.#look(lease);
       const now = clock.now();
@@ -123,6 +127,7 @@ export class TaskPoller {
       const read = { state, estimate, cost, missingCount, nextPollAt };
       const task = await store.recordRead(lease, read, now);
       if (task === undefined) log.warn({ taskId: lease.task.id }, 'a read came after its lease');
+      else if (task.settledAt !== null) await onSettled?.(task);
     } catch (error) {
       log.error({ taskId: lease.task.id, error }, 'a task could not be read');
     }
@@ -131,7 +136,11 @@ export class TaskPoller {
   async #look(lease: PollLease): Promise<Finding> {
     const { runwayAccount, runwayTaskKind, runwayTaskId, id } = lease.task;
     if (runwayTaskId === null) throw new Error(`The live task ${id} has no Runway id.`);
-    const read = await this.#options.runway.readTask(runwayAccount, runwayTaskKind, runwayTaskId);
+    const { runway, breakers } = this.#options;
+    const read = await breakers.read(runwayAccount, () =>
+      runway.readTask(runwayAccount, runwayTaskKind, runwayTaskId),
+    );
+    if (read === undefined) return this.#nothing(lease, this.#heldMs(runwayAccount));
     if (read.kind !== 'unavailable') this.#unavailable.delete(runwayAccount);
     switch (read.kind) {
       case 'state':
@@ -188,15 +197,26 @@ export class TaskPoller {
     return { state: isGone ? gone : null, estimate: null, cost: null, missingCount, waitMs };
   }
 
-  #failed(
-    { task, missingCount }: PollLease,
-    read: Extract<ReadOutcome, { kind: 'unavailable' }>,
-  ): Finding {
+  #failed(lease: PollLease, read: Extract<ReadOutcome, { kind: 'unavailable' }>): Finding {
+    const { task } = lease;
     const attempt = this.#unavailable.get(task.runwayAccount) ?? 0;
     this.#unavailable.set(task.runwayAccount, attempt + 1);
     this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
-    const waitMs = backOffMs(READ_BACK_OFF, attempt, this.#random()) + (read.retryAfterMs ?? 0);
+    const isHeld = this.#options.breakers.readWaitMs(task.runwayAccount) > 0;
+    const ownMs = isHeld
+      ? this.#heldMs(task.runwayAccount)
+      : backOffMs(READ_BACK_OFF, attempt, this.#random());
+    return this.#nothing(lease, ownMs + (read.retryAfterMs ?? 0));
+  }
+
+  #nothing({ missingCount }: PollLease, waitMs: number): Finding {
     return { state: null, estimate: null, cost: null, missingCount, waitMs };
+  }
+
+  /** Until the breaker lets the next probe through. */
+  #heldMs(runwayAccount: string): number {
+    const heldMs = this.#options.breakers.readWaitMs(runwayAccount);
+    return Math.max(heldMs, TASK_POLL_INTERVAL_MS) + this.#random() * JITTER_MS;
   }
 
   #warnOnce(upstreamStatus: string): void {

@@ -23,6 +23,14 @@ export interface RunwayAccountLimits {
   readonly maxConcurrentGenerations: Readonly<Record<string, number | null>>;
 }
 
+/** Credits that an account used for a model on a UTC day; below 0 where more came back. */
+export interface CreditsUsed {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly model: string;
+  readonly credits: number;
+}
+
 /**
  * Runway, called only from the server. `account` names which Runway secret is used.
  * `submit` and `readTask` never throw for anything Runway or the network does: the outcome is data.
@@ -42,4 +50,6 @@ export interface RunwayApi {
   deleteTask(account: string, runwayTaskId: string): Promise<void>;
   createUpload(account: string, filename: string): Promise<UploadForm>;
   accountLimits(account: string): Promise<RunwayAccountLimits>;
+  /** Of the UTC days from that of `from` to the one before that of `before`: at most 90 days. */
+  organizationUsage(account: string, from: Date, before: Date): Promise<readonly CreditsUsed[]>;
 }

@@ -2,6 +2,7 @@ import type { JsonValue } from '../domain/json.js';
 import type {
   Estimate,
   Failure,
+  Output,
   RunwayTaskKind,
   Task,
   TaskState,
@@ -33,6 +34,13 @@ export interface NewTask {
     readonly fingerprint: string;
     readonly expiresAt: Date;
   } | null;
+  /** More tasks that are QUEUED or live than this are not accepted; without it any number is. */
+  readonly liveTasksMax?: number;
+  /**
+   * From when on `takeNextSubmission` gives it out; at once without it. Until then it is its
+   * acceptor's to take, who waits for Runway's answer.
+   */
+  readonly backgroundFrom?: Date;
 }
 
 /** The right to send one submission once. A write under a stale fence changes nothing. */
@@ -43,11 +51,31 @@ export interface SubmissionLease {
   readonly operation: string;
   readonly sdkMethod: SdkMethod;
   readonly runwayAccount: string;
+  readonly model: string | null;
   readonly request: RunwayRequest;
   readonly fence: number;
   /** Times this submission was taken before; 0 on the first. */
   readonly attempt: number;
   readonly cancelRequested: boolean;
+}
+
+/** Tasks that share concurrency slots at Runway: those of one account and model. */
+export interface SlotPool {
+  readonly runwayAccount: string;
+  /** Null where Runway chooses it: such tasks are in no model's slots until it has. */
+  readonly model: string | null;
+}
+
+/** Under what rules a submission is taken for sending. */
+export interface TakeRules {
+  readonly now: Date;
+  readonly until: Date;
+  /**
+   * How many tasks of a pool may be on their way to Runway or live there; null: no limit is known;
+   * 0: nothing may be sent just now. Without it nothing is limited. Called with locks held, so it
+   * answers from memory.
+   */
+  readonly slotsOf?: (pool: SlotPool) => number | null;
 }
 
 /** The right to read one live task upstream once. */
@@ -90,23 +118,41 @@ export interface StoredEvent {
  */
 export interface TaskStore {
   /**
-   * Writes idempotency row, task QUEUED, submission and event. The same key with the same
+   * Writes idempotency row, task QUEUED, submission, reservation and event. The same key with the same
    * fingerprint returns the first task as replayed; another fingerprint throws
-   * IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once. Text that
+   * IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once. Throws
+   * BUDGET_EXCEEDED, TENANT_STOPPED and TOO_MANY_LIVE_TASKS; then nothing was written, the key
+   * included. Text that
    * cannot be stored (NUL, half a surrogate pair) throws BAD_USER_INPUT.
    */
   accept(task: NewTask, now: Date): Promise<{ readonly task: Task; readonly replayed: boolean }>;
 
-  /** queued → sending under a new fence, committed on return. Undefined when it is not queued and due. */
-  takeSubmission(
-    taskId: string,
-    lease: { readonly now: Date; readonly until: Date },
-  ): Promise<SubmissionLease | undefined>;
-  /** The same for the next due submission, tenants in turn (the one served longest ago first). */
-  takeNextSubmission(lease: {
-    readonly now: Date;
-    readonly until: Date;
-  }): Promise<SubmissionLease | undefined>;
+  /**
+   * queued → sending under a new fence, committed on return. Undefined when it is not queued and
+   * due, and when it must wait: no slot is free (SLOT), another task has waited longer (TURN), or
+   * Runway is not being called (RUNWAY_UNREACHABLE); then the task says so. Over all nodes no pool
+   * is ever given more slots than `slotsOf` says.
+   */
+  takeSubmission(taskId: string, rules: TakeRules): Promise<SubmissionLease | undefined>;
+  /**
+   * The same for the next due submission whose pool has a free slot, tenants in turn (the one
+   * served longest ago first).
+   */
+  takeNextSubmission(rules: TakeRules): Promise<SubmissionLease | undefined>;
+  /**
+   * Lets at most `limit` due tasks of a pool say why they wait, where they do not yet. Returns how
+   * many were told.
+   */
+  noteWaiting(
+    pool: SlotPool,
+    reason: WaitingFor['reason'],
+    batch: { readonly now: Date; readonly limit: number },
+  ): Promise<number>;
+  /**
+   * Whether a new task would have to wait as things stand: of so many slots of the pool none is
+   * free, or another task waits for one.
+   */
+  isPoolTaken(pool: SlotPool, slots: number, now: Date): Promise<boolean>;
   /** Extends what is held; false when a lease was lost. */
   extendSubmission(lease: SubmissionLease, until: Date): Promise<boolean>;
   /**
@@ -141,8 +187,11 @@ export interface TaskStore {
   discard(lease: SubmissionLease): Promise<boolean>;
   /** sending → unconfirmed: never sent again by itself. */
   recordUnconfirmed(lease: SubmissionLease, detail: string, now: Date): Promise<Task | undefined>;
-  /** Every submission whose sender's lease has run out becomes unconfirmed. Returns those tasks. */
-  expireSending(now: Date): Promise<readonly Task[]>;
+  /**
+   * Every submission whose sender's lease has run out before `leaseEndedBefore` (without it, `now`)
+   * becomes unconfirmed. Returns those tasks.
+   */
+  expireSending(now: Date, leaseEndedBefore?: Date): Promise<readonly Task[]>;
 
   /** Live tasks whose read is due, leased until `until`; no other node gets them meanwhile. */
   takeDuePolls(lease: {
@@ -166,6 +215,13 @@ export interface TaskStore {
     },
     now: Date,
   ): Promise<Task | undefined>;
+  /**
+   * Takes the right to read a settled task's outputs again; false while the last read of the task,
+   * by whichever node, is less than 5 s old.
+   */
+  takeOutputRead(taskId: string, now: Date): Promise<boolean>;
+  /** New addresses of a SUCCEEDED task's files: no event, because nothing happened to the task. */
+  recordOutputs(taskId: string, output: readonly Output[]): Promise<Task | undefined>;
   /** When the next poll or submission of any tenant is due; null when none waits. */
   nextDueAt(kind: 'poll' | 'submission'): Promise<Date | null>;
 

@@ -1,24 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import { backOffMs, dailyCapRetryAt, SUBMIT_BACK_OFF } from '../domain/back-off.js';
 import { requestFingerprint } from '../domain/fingerprint.js';
 import type { JsonValue } from '../domain/json.js';
 import type { SubmitOutcome } from '../domain/runway-answer.js';
-import type { Estimate, RunwayTaskKind, Task, WaitingFor } from '../domain/task.js';
+import type { Estimate, RunwayTaskKind, Task } from '../domain/task.js';
 import { UnreachableCase } from '../domain/unreachable-case.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { Clock } from '../ports/clock.js';
+import { noCrashPoints, type CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
 import type { RunwayApi, RunwayRequest } from '../ports/runway-api.js';
-import type { NewTask, SubmissionLease, TaskStore } from '../ports/task-store.js';
+import type {
+  NewTask,
+  SlotPool,
+  SubmissionLease,
+  TakeRules,
+  TaskStore,
+} from '../ports/task-store.js';
+import type { Breakers } from './breakers.js';
 import type { Estimates } from './estimates.js';
 import { OpenWork } from './open-work.js';
 import { persistently } from './persistently.js';
 import { refusalFailure, RunwayRefused } from './runway-refused.js';
+import type { Slots } from './slots.js';
+import { waitingAfter } from './waiting.js';
 
 /** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
 export const FIRST_READ_AFTER_MS = 5_000;
+
+/** Tasks that are told in one go why they wait. */
+const NOTED_MAX = 20;
+
+/** 2 s for a request to be taken inline; one whose acceptor has died meanwhile is sent after that. */
+export const INLINE_MS = 2_000;
 
 /** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
 export const LEASE_MARGIN_MS = 30_000;
@@ -27,6 +42,8 @@ export interface SubmissionsOptions {
   readonly store: TaskStore;
   readonly runway: RunwayApi;
   readonly estimates: Estimates;
+  readonly slots: Slots;
+  readonly breakers: Breakers;
   readonly clock: Clock;
   readonly log: Logger;
   /** Which Runway secret new tasks are made with. */
@@ -35,12 +52,15 @@ export interface SubmissionsOptions {
   readonly submitTimeoutMs: number;
   /** How long an idempotency key is kept. */
   readonly idempotencyTtlMs: number;
+  /** Tasks of one tenant that may be QUEUED or live at once. */
+  readonly liveTasksMax: number;
   /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
   readonly onBehalfOf: (tenantId: string) => string | null;
   /** Called when a poll or a submission has become due earlier than loops may know. */
   readonly onWork?: (kind: 'poll' | 'submission') => void;
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
+  readonly crashPoints?: CrashPoints;
 }
 
 /** A checked request of a viewer. */
@@ -55,6 +75,8 @@ export interface SubmitRequest {
   readonly label: string | null;
   readonly idempotencyKey: string | null;
   readonly dryRun: boolean;
+  /** The id of the task that this one repeats on its owner's wish. */
+  readonly resubmits?: string;
 }
 
 export interface Submitted {
@@ -70,10 +92,7 @@ type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefu
 /** Whether somebody waits for Runway's answer. */
 type Mode = 'inline' | 'background';
 
-type Take = (lease: {
-  readonly now: Date;
-  readonly until: Date;
-}) => Promise<SubmissionLease | undefined>;
+type Take = (rules: TakeRules) => Promise<SubmissionLease | undefined>;
 
 /**
  * The one way in which a paid request reaches Runway: at most one POST per task that was not
@@ -83,31 +102,37 @@ type Take = (lease: {
 export class Submissions {
   readonly #options: SubmissionsOptions;
   readonly #random: () => number;
+  readonly #crashPoints: CrashPoints;
   readonly #open = new OpenWork<{ lease?: SubmissionLease }>();
   #stopping = false;
 
   constructor(options: SubmissionsOptions) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
+    this.#crashPoints = options.crashPoints ?? noCrashPoints;
   }
 
   /**
-   * Accepts a request and sends it at once. The POST does not end with its caller. Throws
-   * IDEMPOTENCY_KEY_REUSED, SHUTTING_DOWN, and RunwayRefused when Runway does not accept it: then
-   * there is no task and the key is free again.
+   * Accepts a request and sends it at once when a slot is free and nobody waits for one. The POST
+   * does not end with its caller. Throws what TaskStore.accept throws, SHUTTING_DOWN,
+   * RUNWAY_UNAVAILABLE while a breaker is open, and RunwayRefused when Runway does not accept it:
+   * then there is no task and the key is free again.
    */
   async submit(viewer: Viewer, request: SubmitRequest): Promise<Submitted> {
     const { store, clock, log, estimates } = this.#options;
     const estimate = estimates.estimate(request.operation, request.request.body);
     if (request.dryRun) return { task: null, estimate, replayed: false };
     if (this.#stopping) throw new GatewayError('SHUTTING_DOWN');
+    await this.#beReachable(viewer, request);
+    this.#crashPoints.reach('beforeAcceptCommit');
     const { task, replayed } = await store.accept(
       this.#newTask(viewer, request, estimate),
       clock.now(),
     );
     if (replayed) return { task, estimate: task.estimate, replayed };
-    const sent = await this.#takeAndSend('inline', (lease) =>
-      store.takeSubmission(task.id, lease),
+    this.#crashPoints.reach('afterAcceptCommit', task.id);
+    const sent = await this.#takeAndSend('inline', (rules) =>
+      store.takeSubmission(task.id, rules),
     ).catch((error: unknown) => {
       // It is accepted all the same: an error would only make the caller buy it twice.
       log.error({ taskId: task.id, error }, 'an accepted request could not be sent at once');
@@ -118,12 +143,40 @@ export class Submissions {
     return { task: after, estimate: after.estimate, replayed };
   }
 
-  /** Takes the next due submission and sends it; false when there was none. */
+  /**
+   * Whether a request for Runway's model (null: Runway chooses) would be QUEUED for a while instead
+   * of being sent at once, as far as that is known without asking Runway.
+   */
+  async wouldWait(model: string | null): Promise<boolean> {
+    const { store, clock, runwayAccount } = this.#options;
+    const pool = { runwayAccount, model };
+    const slots = this.#slotsOf(pool);
+    return slots !== null && (slots === 0 || (await store.isPoolTaken(pool, slots, clock.now())));
+  }
+
+  /** Takes the next submission that is due and may go, and sends it; false when there was none. */
   async sendNext(): Promise<boolean> {
     if (this.#stopping) return false;
-    const { store } = this.#options;
-    const sent = await this.#takeAndSend('background', (lease) => store.takeNextSubmission(lease));
-    return sent !== undefined;
+    const { store, slots, clock, runwayAccount } = this.#options;
+    await slots.learn(runwayAccount);
+    const looked = new Map<SlotPool, number | null>();
+    const sent = await this.#takeAndSend('background', (rules) =>
+      store.takeNextSubmission({
+        ...rules,
+        slotsOf: (pool) => {
+          const free = this.#slotsOf(pool);
+          looked.set(pool, free);
+          return free;
+        },
+      }),
+    );
+    if (sent !== undefined) return true;
+    for (const [pool, free] of looked) {
+      if (free === null) continue;
+      const reason = free === 0 ? 'RUNWAY_UNREACHABLE' : 'SLOT';
+      await store.noteWaiting(pool, reason, { now: clock.now(), limit: NOTED_MAX });
+    }
+    return false;
   }
 
   /**
@@ -132,8 +185,9 @@ export class Submissions {
    */
   async recoverAfterCrash(): Promise<readonly Task[]> {
     const { store, clock, log } = this.#options;
-    const leasesEnded = new Date(clock.now().getTime() + this.#leaseMs + 1);
-    const tasks = await store.expireSending(leasesEnded);
+    const now = clock.now();
+    const leasesEnded = new Date(now.getTime() + this.#leaseMs + 1);
+    const tasks = await store.expireSending(now, leasesEnded);
     for (const { id } of tasks) log.error({ taskId: id }, 'a submission outlived its process');
     return tasks;
   }
@@ -165,9 +219,30 @@ export class Submissions {
     return this.#options.submitTimeoutMs + LEASE_MARGIN_MS;
   }
 
+  /** Throws RUNWAY_UNAVAILABLE while nothing is sent, unless the request has been accepted before. */
+  async #beReachable(viewer: Viewer, { model, idempotencyKey }: SubmitRequest): Promise<void> {
+    const { store, slots, breakers, runwayAccount } = this.#options;
+    const retryAfterMs = breakers.submitWaitMs({ runwayAccount, model });
+    if (retryAfterMs === 0) {
+      await slots.learn(runwayAccount);
+      return;
+    }
+    if (idempotencyKey !== null) {
+      const first = await store.findTaskByKey(viewer.tenantId, idempotencyKey);
+      if (first !== undefined) return;
+    }
+    throw new GatewayError('RUNWAY_UNAVAILABLE', { retryAfterMs, detail: 'a breaker is open' });
+  }
+
+  /** TakeRules.slotsOf: 0 while a breaker is open. */
+  #slotsOf(pool: SlotPool): number | null {
+    const { slots, breakers } = this.#options;
+    return breakers.submitWaitMs(pool) > 0 ? 0 : slots.limitOf(pool);
+  }
+
   #newTask(viewer: Viewer, request: SubmitRequest, estimate: Estimate): NewTask {
-    const { runwayAccount, idempotencyTtlMs, clock } = this.#options;
-    const { idempotencyKey: key, dryRun: _, ...rest } = request;
+    const { runwayAccount, idempotencyTtlMs, liveTasksMax, clock } = this.#options;
+    const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
     return {
       ...rest,
       id: randomUUID(),
@@ -175,6 +250,8 @@ export class Submissions {
       createdBy: viewer.subject,
       runwayAccount,
       estimate,
+      liveTasksMax,
+      backgroundFrom: new Date(clock.now().getTime() + INLINE_MS),
       idempotency:
         key === null
           ? null
@@ -192,19 +269,33 @@ export class Submissions {
     const work: { lease?: SubmissionLease } = {};
     return await this.#open.run(work, async () => {
       const now = clock.now();
-      const lease = await take({ now, until: new Date(now.getTime() + this.#leaseMs) });
+      this.#crashPoints.reach('beforeSendingCommit');
+      const lease = await take({
+        now,
+        until: new Date(now.getTime() + this.#leaseMs),
+        slotsOf: (pool) => this.#slotsOf(pool),
+      });
       if (lease === undefined) return undefined;
+      this.#crashPoints.reach('afterSendingCommit', lease.taskId);
       if (this.#stopping) {
         // Taken too late: nothing was sent, so that another node or the next start may.
         const until = clock.now().toISOString();
         return { task: await store.recordDeferred(lease, { reason: 'TURN', until }, clock.now()) };
       }
       work.lease = lease;
-      return await this.#record(lease, await this.#post(lease), mode);
+      const outcome = await this.#post(lease);
+      this.#crashPoints.reach('afterResponse', lease.taskId);
+      return await this.#record(lease, outcome, mode);
     });
   }
 
+  /** Not sent at all when a breaker has opened since the submission was taken. */
   async #post(lease: SubmissionLease): Promise<SubmitOutcome> {
+    const outcome = await this.#options.breakers.submit(lease, () => this.#call(lease));
+    return outcome ?? { kind: 'unsent', detail: 'a breaker is open' };
+  }
+
+  async #call(lease: SubmissionLease): Promise<SubmitOutcome> {
     const { runway, log, onBehalfOf } = this.#options;
     try {
       return await runway.submit({
@@ -222,9 +313,10 @@ export class Submissions {
 
   /** Writes an outcome down, again and again while the store fails: an id that is lost is money lost. */
   async #record(lease: SubmissionLease, outcome: SubmitOutcome, mode: Mode): Promise<Sent> {
-    const { clock, log } = this.#options;
+    const { clock, log, onWork } = this.#options;
     const fields = { taskId: lease.taskId, outcome: outcome.kind };
     const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
+    this.#crashPoints.reach('beforeSubmittedCommit', lease.taskId);
     const sent = await persistently(
       () => this.#write(lease, outcome, mode),
       { clock, giveUpAfterMs: LEASE_MARGIN_MS },
@@ -232,6 +324,9 @@ export class Submissions {
         log.error({ ...logged, error }, 'the outcome of a submission could not be recorded');
       },
     );
+    this.#crashPoints.reach('afterSubmittedCommit', lease.taskId);
+    // Whatever did not become a task has given its slot back.
+    if (outcome.kind !== 'accepted') onWork?.('submission');
     if ('task' in sent && sent.task === undefined) {
       log.error(logged, 'the outcome of a submission came after its lease had ended');
     }
@@ -259,8 +354,12 @@ export class Submissions {
       }
       case 'unsent':
       case 'deferred': {
-        const task = await store.recordDeferred(lease, this.#waiting(lease, outcome, now), now);
-        onWork?.('submission');
+        const waitingFor = waitingAfter(outcome, now, {
+          attempt: lease.attempt,
+          random: this.#random(),
+          heldMs: this.#options.breakers.submitWaitMs(lease),
+        });
+        const task = await store.recordDeferred(lease, waitingFor, now);
         return { task };
       }
       case 'refused': {
@@ -282,22 +381,5 @@ export class Submissions {
       default:
         throw new UnreachableCase(outcome);
     }
-  }
-
-  #waiting(
-    lease: SubmissionLease,
-    outcome: Extract<SubmitOutcome, { kind: 'unsent' | 'deferred' }>,
-    now: Date,
-  ): WaitingFor & { readonly until: string } {
-    const ownMs = backOffMs(SUBMIT_BACK_OFF, lease.attempt, this.#random());
-    const after = (ms: number): string => new Date(now.getTime() + ms).toISOString();
-    if (outcome.kind === 'unsent') return { reason: 'RUNWAY_UNREACHABLE', until: after(ownMs) };
-    if (outcome.isDailyCap) {
-      const until = dailyCapRetryAt(now, this.#random()).toISOString();
-      return { reason: 'RUNWAY_DAILY_CAP', until };
-    }
-    // Runway's word is the least; our own draw keeps those who were told the same time apart.
-    const ms = outcome.retryAfterMs === null ? ownMs : outcome.retryAfterMs + ownMs;
-    return { reason: 'RUNWAY_RATE_LIMITED', until: after(ms) };
   }
 }

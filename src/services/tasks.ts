@@ -4,6 +4,7 @@ import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { TaskFilter, TaskPage, TaskStore } from '../ports/task-store.js';
+import type { FreshOutputs } from './fresh-outputs.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -13,6 +14,7 @@ const PAGE_SIZE_MAX = 100;
 export interface TasksOptions {
   readonly store: TaskStore;
   readonly runway: RunwayApi;
+  readonly outputs: FreshOutputs;
   readonly clock: Clock;
   /** Called when a wish to cancel waits for the next read. */
   readonly onWork?: (kind: 'poll') => void;
@@ -29,19 +31,23 @@ export class Tasks {
     this.#options = options;
   }
 
-  /** Throws NOT_FOUND. */
+  /** With output addresses that are good for a while. Throws NOT_FOUND. */
   async get(viewer: Viewer, id: string): Promise<Task> {
+    return await this.#options.outputs.of(await this.#find(viewer, id));
+  }
+
+  async #find(viewer: Viewer, id: string): Promise<Task> {
     if (!UUID.test(id)) throw new GatewayError('NOT_FOUND');
     const task = await this.#options.store.findTask(viewer.tenantId, id);
     if (task === undefined) throw new GatewayError('NOT_FOUND');
     return task;
   }
 
-  /** Throws NOT_FOUND. */
+  /** The same by the idempotency key it was made with. Throws NOT_FOUND. */
   async getByKey(viewer: Viewer, idempotencyKey: string): Promise<Task> {
     const task = await this.#options.store.findTaskByKey(viewer.tenantId, idempotencyKey);
     if (task === undefined) throw new GatewayError('NOT_FOUND');
-    return task;
+    return await this.#options.outputs.of(task);
   }
 
   /** Newest first; `first` is 1–100. Throws BAD_USER_INPUT. */
@@ -55,7 +61,12 @@ export class Tasks {
         issues: [{ path: 'first', rule: 'range', message: 'Must be from 1 to 100.' }],
       });
     }
-    return await this.#options.store.listTasks(viewer.tenantId, filter, page);
+    const { tasks, hasNextPage } = await this.#options.store.listTasks(
+      viewer.tenantId,
+      filter,
+      page,
+    );
+    return { tasks: await this.#options.outputs.ofAll(tasks), hasNextPage };
   }
 
   /**
@@ -65,7 +76,7 @@ export class Tasks {
    */
   async cancel(viewer: Viewer, id: string): Promise<Task> {
     const { store, clock, onWork } = this.#options;
-    mustBeCancellable(await this.get(viewer, id));
+    mustBeCancellable(await this.#find(viewer, id));
     const task = await store.requestCancel(viewer.tenantId, id, clock.now());
     if (task === undefined) throw new GatewayError('NOT_FOUND');
     // It may have settled between the look and the wish.
@@ -81,7 +92,7 @@ export class Tasks {
    */
   async delete(viewer: Viewer, id: string): Promise<Task> {
     const { store, runway, clock } = this.#options;
-    const task = await this.get(viewer, id);
+    const task = await this.#find(viewer, id);
     if (!isSettled(task.state.status)) throw new GatewayError('CONFLICT');
     // Runway has no way to delete a workflow invocation; its output goes when Runway's time is up.
     if (task.runwayTaskId !== null && task.runwayTaskKind === 'task') {

@@ -1,7 +1,6 @@
 import {
   CreateTextToVideoDocument,
   TaskUpdatedDocument,
-  TasksUpdatedDocument,
   type TaskUpdatedSubscription,
 } from '../generated/graphql.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -12,7 +11,7 @@ import { aVideo } from '../support/inputs.js';
 /** Runway's own rule: a task is read no more often. */
 const POLL_INTERVAL_SECONDS = 5;
 
-describe('taskUpdated and tasksUpdated', () => {
+describe('taskUpdated', () => {
   let clock: FakeClock;
   let gateway: TestGateway;
 
@@ -100,23 +99,6 @@ describe('taskUpdated and tasksUpdated', () => {
     );
     expect(theirs).toContain('NOT_FOUND');
     expect(theirs).toBe(missing);
-  });
-
-  it('tells tasksUpdated of the tenant’s own tasks only, from a cursor on', async () => {
-    const key = await gateway.keyOf('stranger', ['TASK_READ', 'GENERATE_VIDEO']);
-    const create = async (as: string): Promise<string> => {
-      const made = await gateway.data(CreateTextToVideoDocument, { input: aVideo() }, as);
-      return made.createTextToVideo.task?.id ?? '';
-    };
-    const first = openStream(gateway.url, key, TaskUpdatedDocument, { id: await create(key) });
-    const after = (await first.next())?.taskUpdated.cursor ?? '';
-    await first.close();
-
-    await create(gateway.operatorKey);
-    const second = await create(key);
-    const stream = openStream(gateway.url, key, TasksUpdatedDocument, { after });
-    expect((await stream.next())?.tasksUpdated.task.id).toBe(second);
-    await stream.close();
   });
 
   // Guarantee: one poller per live task, however many watch.

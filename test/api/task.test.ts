@@ -70,7 +70,7 @@ describe('task', () => {
     };
     const { id } = await createVideo(gateway, { input });
     const task = await untilStatus(gateway, clock, id, 'FAILED');
-    expect(task.failure).toMatchObject({ code: 'SAFETY.INPUT.TEXT', retryable: false });
+    expect(task.failure).toMatchObject({ code: 'SAFETY.INPUT', retryable: false });
     expect(task.output).toEqual([]);
     expect(task.cost).toBe(60);
   });
@@ -79,11 +79,7 @@ describe('task', () => {
     const { id } = await createVideo(gateway, { idempotencyKey: 'lost-answer' });
     const { task } = await gateway.data(TaskDocument, { idempotencyKey: 'lost-answer' });
     expect(task.id).toBe(id);
-    const theirs = await gateway.ask(
-      TaskDocument,
-      { idempotencyKey: 'lost-answer' },
-      strangersKey,
-    );
+    const theirs = await gateway.ask(TaskDocument, { idempotencyKey: 'lost-answer' }, strangersKey);
     expect(codesOf(theirs)).toEqual(['NOT_FOUND']);
   });
 

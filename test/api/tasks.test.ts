@@ -1,4 +1,8 @@
-import { CreateTextToImageDocument, TasksDocument, type TaskFilterInput } from '../generated/graphql.js';
+import {
+  CreateTextToImageDocument,
+  TasksDocument,
+  type TaskFilterInput,
+} from '../generated/graphql.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { codesOf, createVideo, untilStatus } from '../support/tasks.js';

@@ -3,7 +3,14 @@ import tseslint from 'typescript-eslint';
 import gateway from './eslint-rules.cjs';
 
 /** Files that run before there is a Config, or instead of one. */
-const READ_THE_ENVIRONMENT = ['src/main.ts', 'scripts/**', 'test/config/**', 'test/support/**'];
+const READ_THE_ENVIRONMENT = [
+  'src/main.ts',
+  'scripts/**',
+  'bench/**',
+  'test/chaos/**',
+  'test/config/**',
+  'test/support/**',
+];
 
 const ENVIRONMENT = 'Only src/main.ts reads the environment. Take a value from Config.';
 

@@ -88,9 +88,9 @@ describePostgres('Migrations', () => {
     );
     const client = new Client({ connectionString: url });
     await client.connect();
-    const { rows } = await client.query('select name from kysely_migration');
+    const { rows } = await client.query('select name from kysely_migration order by name');
     await client.end();
-    expect(rows).toEqual([{ name: '0001-spine' }]);
+    expect(rows).toEqual([{ name: '0001-spine' }, { name: '0002-budgets' }, { name: '0003-flow' }]);
     await Promise.all(databases.map((database) => database.close()));
     await drop();
   });

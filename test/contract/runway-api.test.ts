@@ -545,10 +545,33 @@ describe('readTask', () => {
     const runway = runwayAt(server.url);
     const readOnce = () => runway.readTask('main', 'task', TASK_ID);
     expect(await readOnce()).toEqual({ kind: 'missing' });
-    expect(await readOnce()).toMatchObject({ kind: 'unavailable', retryAfterMs: 7_000 });
-    expect(await readOnce()).toMatchObject({ kind: 'unavailable', retryAfterMs: null });
+    expect(await readOnce()).toMatchObject({
+      kind: 'unavailable',
+      status: 429,
+      retryAfterMs: 7_000,
+    });
+    expect(await readOnce()).toMatchObject({
+      kind: 'unavailable',
+      status: 500,
+      retryAfterMs: null,
+    });
     await runway.close();
-    expect(await readOnce()).toMatchObject({ kind: 'unavailable' });
+    expect(await readOnce()).toMatchObject({ kind: 'unavailable', status: null });
+  });
+
+  it('uses the secret of the account, and the first one for an account that is gone', async () => {
+    server = await startFaultServer(answering(404, { error: 'x' }));
+    const accounts = { newer: { secret: 'key_newer' }, older: { secret: 'key_older' } };
+    const runway = new SdkRunwayApi({ accounts, baseUrl: server.url, clock, log });
+    for (const account of ['older', 'default', 'newer']) {
+      await runway.readTask(account, 'task', TASK_ID);
+    }
+    await runway.close();
+    expect(server.requests.map(({ headers }) => headers['authorization'])).toEqual([
+      'Bearer key_older',
+      'Bearer key_newer',
+      'Bearer key_newer',
+    ]);
   });
 
   it('gives up a read at its deadline', async () => {

@@ -1,3 +1,4 @@
+import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
 import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import type { Task, TaskState } from '../../src/domain/task.js';
@@ -165,12 +166,18 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       expect((await store.findTask('acme', task.id))?.state).toEqual(FAILED);
     });
 
-    it('keeps the reservation of a task that settled at an unknown cost', async () => {
+    it('counts a task that settled at an unknown cost as spent, by its estimate', async () => {
       const task = await live();
       await store.recordRead(await leaseOne(NOW), read({ status: 'CANCELLED' }), NOW);
 
       expect(await store.findTask('acme', task.id)).toMatchObject({ cost: null, settledAt: NOW });
-      expect(await reserved(task.id)).toBe(60);
+      expect(await reserved(task.id)).toBe(0);
+      const [day] = await new PostgresBudgetStore(get().database).listBudgets(
+        'acme',
+        'key:abcd',
+        NOW,
+      );
+      expect(day).toMatchObject({ reserved: 0, spent: 60 });
     });
 
     it('stores whatever text Runway sends', async () => {

@@ -148,6 +148,7 @@ eachDatabase('TaskStore: submissions', (get) => {
         operation: 'createTextToVideo',
         sdkMethod: 'textToVideo.create',
         runwayAccount: 'default',
+        model: 'gen4.5',
         request,
         fence: 1,
         attempt: 0,

@@ -15,11 +15,15 @@ import {
 import { migrateToLatest } from '../../src/adapters/postgres/migrate.js';
 import { PglitePool } from '../../src/adapters/postgres/pglite-pool.js';
 import type { Logger } from '../../src/ports/logger.js';
+import { expectLedgerHolds } from './ledger.js';
 
 export type DatabaseKind = Database['kind'];
 
 /** A Postgres server on which tests make and drop databases of their own. */
 const SERVER_URL = process.env.TEST_DATABASE_URL;
+
+/** Whether `createPostgresDatabase` can make one. */
+export const HAS_POSTGRES = SERVER_URL !== undefined;
 
 const MIGRATIONS = 'src/adapters/postgres/migrations';
 
@@ -46,7 +50,10 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Runs the suite on PGlite and, where TEST_DATABASE_URL is set, on Postgres: one database a suite. */
+/**
+ * Runs the suite on PGlite and, where TEST_DATABASE_URL is set, on Postgres: one database a suite,
+ * whose ledger must hold after every test.
+ */
 export function eachDatabase(subject: string, suite: (get: () => TestDatabase) => void): void {
   describe(`${subject} on PGlite`, () => {
     withDatabase('pglite', suite);
@@ -72,7 +79,14 @@ function withDatabase(kind: DatabaseKind, suite: (get: () => TestDatabase) => vo
   beforeAll(async () => {
     opened = await openTestDatabase(kind);
   }, OPEN_TIMEOUT_MS);
-  afterEach(() => opened?.clear());
+  afterEach(async () => {
+    if (opened === undefined) return;
+    try {
+      await expectLedgerHolds(opened.database);
+    } finally {
+      await opened.clear();
+    }
+  });
   afterAll(() => opened?.close());
   suite(() => {
     if (opened === undefined) throw new Error('The database opens in beforeAll');

@@ -20,16 +20,23 @@ export class GatewayProcess {
     }
   }
 
-  /** Resolves when `/readyz` answers 200. */
-  static async start(environment: Readonly<Record<string, string>>): Promise<GatewayProcess> {
+  /** Resolves when `/readyz` answers 200. `args` are Node's: by default it runs from its sources. */
+  static async start(
+    environment: Readonly<Record<string, string>>,
+    args: readonly string[] = ['--import', 'tsx', 'src/main.ts'],
+  ): Promise<GatewayProcess> {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const child = spawn(process.execPath, args, {
       env: { PATH: process.env['PATH'], ...environment, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const gateway = new GatewayProcess(child, `http://127.0.0.1:${String(port)}`);
     await gateway.#ready();
     return gateway;
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** Everything that it has printed, the last 20,000 characters. */

@@ -1,24 +1,33 @@
 import type { Database } from '../../src/adapters/postgres/database.js';
+import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
 import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
 import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { SCOPES } from '../../src/domain/scope.js';
 import type { Viewer } from '../../src/domain/viewer.js';
 import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
+import { PostgresModerationStore } from '../../src/adapters/postgres/postgres-moderation-store.js';
 import { Submitter } from '../../src/pollers/submitter.js';
 import { Sweeper } from '../../src/pollers/sweeper.js';
 import { TaskPoller } from '../../src/pollers/task-poller.js';
 import type { Logger } from '../../src/ports/logger.js';
+import { Breakers } from '../../src/services/breakers.js';
+import { Budgets } from '../../src/services/budgets.js';
 import { Estimates } from '../../src/services/estimates.js';
+import { FreshOutputs } from '../../src/services/fresh-outputs.js';
 import { Keys } from '../../src/services/keys.js';
+import { Settlements } from '../../src/services/settlements.js';
 import {
   Submissions,
   type SubmissionsOptions,
   type SubmitRequest,
 } from '../../src/services/submissions.js';
+import { Moderation } from '../../src/services/moderation.js';
+import { Slots } from '../../src/services/slots.js';
 import { TaskEvents } from '../../src/services/task-events.js';
 import { Tasks } from '../../src/services/tasks.js';
 import { Uploads } from '../../src/services/uploads.js';
@@ -26,6 +35,8 @@ import { FakeClock } from './fake-clock.js';
 
 export const SUBMIT_TIMEOUT_MS = 120_000;
 export const CREDITS_MAX = 999;
+/** Short, because loops tick every second of a test's time. */
+export const MODERATION_WINDOW_MS = 300_000;
 
 export function viewerOf(tenantId: string): Viewer {
   return { tenantId, subject: `key:${tenantId}`, scopes: new Set(SCOPES), expiresAt: null };
@@ -54,6 +65,17 @@ export interface LogRecord {
   readonly message: string;
 }
 
+/** What the gateway's configuration limits. */
+export interface Limits {
+  /** Null: what the emulator says of the account. */
+  readonly concurrencyMax: number | null;
+  readonly liveTasksMax: number;
+  readonly moderatedMax: number;
+}
+
+/** So wide that no test meets them unless it wants to. */
+const NO_LIMITS: Limits = { concurrencyMax: 1_000, liveTasksMax: 1_000, moderatedMax: 1_000 };
+
 /**
  * One node's services and loops over a real store and a Runway on this machine, all by one clock;
  * only the deadlines of HTTP requests go by real time. Nothing runs until it is started.
@@ -64,17 +86,24 @@ export class Services {
   readonly emulator: Emulator;
   readonly store: PostgresTaskStore;
   readonly runway: SdkRunwayApi;
+  readonly breakers: Breakers;
+  readonly moderation: Moderation;
   readonly submissionsOptions: SubmissionsOptions;
   readonly submissions: Submissions;
   readonly tasks: Tasks;
   readonly events: TaskEvents;
   readonly keys: Keys;
+  readonly budgets: Budgets;
+  readonly settlements: Settlements;
   readonly uploads: Uploads;
   readonly poller: TaskPoller;
   readonly submitter: Submitter;
   readonly sweeper: Sweeper;
 
-  private constructor(database: Database, clock: FakeClock, emulator: Emulator) {
+  readonly #limits: Limits;
+
+  private constructor(database: Database, clock: FakeClock, emulator: Emulator, limits: Limits) {
+    this.#limits = limits;
     this.clock = clock;
     this.emulator = emulator;
     const log = this.#log();
@@ -89,9 +118,21 @@ export class Services {
     });
     this.store = store;
     this.runway = runway;
+    const breakers = new Breakers({ clock, log });
+    this.breakers = breakers;
+    this.moderation = new Moderation({
+      store: new PostgresModerationStore(database),
+      clock,
+      log,
+      moderatedMax: limits.moderatedMax,
+      windowMs: MODERATION_WINDOW_MS,
+    });
     this.submissionsOptions = {
       store,
       runway,
+      breakers,
+      slots: new Slots({ runway, clock, log, concurrencyMax: limits.concurrencyMax }),
+      liveTasksMax: limits.liveTasksMax,
       estimates: new Estimates({ priceOf: () => undefined, creditsMax: CREDITS_MAX }),
       clock,
       log,
@@ -105,22 +146,46 @@ export class Services {
       random: () => 0.5,
     };
     this.submissions = new Submissions(this.submissionsOptions);
-    this.tasks = new Tasks({ store, runway, clock, onWork: () => this.poller.wake() });
+    const outputs = new FreshOutputs({ store, runway, breakers, clock, log });
+    this.tasks = new Tasks({ store, runway, outputs, clock, onWork: () => this.poller.wake() });
     const bus = new PostgresEventBus({ database, clock: systemClock, log });
     this.events = new TaskEvents({ store, tasks: this.tasks, bus, clock, log });
-    this.keys = new Keys({ store: new PostgresKeyStore(database), clock });
+    const keyStore = new PostgresKeyStore(database);
+    this.keys = new Keys({ store: keyStore, clock });
+    const budgetStore = new PostgresBudgetStore(database);
+    this.budgets = new Budgets({ store: budgetStore, keys: keyStore, clock });
+    this.settlements = new Settlements({
+      store: new PostgresSettlementStore(database),
+      submissions: this.submissions,
+      runway,
+      clock,
+      log,
+      runwayAccount,
+      onWork: () => this.poller.wake(),
+    });
     const resources = new PostgresResourceStore(database);
     this.uploads = new Uploads({ store: resources, runway, clock, runwayAccount });
-    this.poller = new TaskPoller({ store, runway, clock, log, random: () => 0.5 });
+    this.poller = new TaskPoller({
+      store,
+      runway,
+      breakers,
+      clock,
+      log,
+      onSettled: async (task) => {
+        this.submitter.wake();
+        await this.moderation.judge(task);
+      },
+      random: () => 0.5,
+    });
     this.submitter = new Submitter({ store, submissions: this.submissions, clock, log });
     this.sweeper = new Sweeper({ store, clock, log });
   }
 
   /** With tenants `ann` and `bob`. */
-  static async start(database: Database): Promise<Services> {
+  static async start(database: Database, limits: Partial<Limits> = {}): Promise<Services> {
     const clock = new FakeClock();
     const emulator = await startEmulator({ port: 0, clock, settings: { taskSeconds: 12 } });
-    const services = new Services(database, clock, emulator);
+    const services = new Services(database, clock, emulator, { ...NO_LIMITS, ...limits });
     for (const id of ['ann', 'bob']) await services.keys.createTenant({ id, name: id });
     return services;
   }
@@ -139,7 +204,7 @@ export class Services {
 
   /** A second node: the same time and the same Runway, over a database handle of its own. */
   beside(database: Database): Services {
-    return new Services(database, this.clock, this.emulator);
+    return new Services(database, this.clock, this.emulator, this.#limits);
   }
 
   async stop(): Promise<void> {

@@ -28,18 +28,22 @@ export interface Answer<Data = Record<string, unknown>> {
 /** A gateway with its emulator on free ports, embedded database and all. */
 export class TestGateway {
   readonly url: string;
-  readonly emulator: Emulator;
   readonly operatorKey: string;
   readonly #app: App;
   readonly #dataDir: string;
 
   constructor(app: App, dataDir: string, operatorKey: string) {
-    if (app.emulator === undefined) throw new Error('The test gateway has no emulator');
     this.#app = app;
     this.#dataDir = dataDir;
     this.url = app.url;
-    this.emulator = app.emulator;
     this.operatorKey = operatorKey;
+  }
+
+  /** Throws when the environment named another Runway. */
+  get emulator(): Emulator {
+    const { emulator } = this.#app;
+    if (emulator === undefined) throw new Error('The test gateway has no emulator');
+    return emulator;
   }
 
   /** POST /graphql as it would come from anywhere; null: without a credential. */

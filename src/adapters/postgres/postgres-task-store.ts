@@ -1,6 +1,8 @@
 import type { TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
+import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
+import { isPoolTaken, noteWaiting } from './slot-pools.js';
 import * as leases from './submission-leases.js';
 import * as outcomes from './submission-outcomes.js';
 import { acceptTask } from './task-acceptance.js';
@@ -20,10 +22,14 @@ export class PostgresTaskStore implements TaskStore {
 
   accept: Method<'accept'> = (task, now) => acceptTask(this.#db, task, now);
 
-  takeSubmission: Method<'takeSubmission'> = (taskId, lease) =>
-    leases.takeSubmission(this.#db, taskId, lease);
-  takeNextSubmission: Method<'takeNextSubmission'> = (lease) =>
-    leases.takeNextSubmission(this.#db, lease);
+  takeSubmission: Method<'takeSubmission'> = (taskId, rules) =>
+    leases.takeSubmission(this.#db, taskId, rules);
+  takeNextSubmission: Method<'takeNextSubmission'> = (rules) =>
+    leases.takeNextSubmission(this.#db, rules);
+  noteWaiting: Method<'noteWaiting'> = (pool, reason, batch) =>
+    noteWaiting(this.#db, pool, reason, batch);
+  isPoolTaken: Method<'isPoolTaken'> = (pool, slots, now) =>
+    isPoolTaken(this.#db, pool, slots, now);
   extendSubmission: Method<'extendSubmission'> = (lease, until) =>
     leases.extendSubmission(this.#db, lease, until);
 
@@ -36,11 +42,16 @@ export class PostgresTaskStore implements TaskStore {
   discard: Method<'discard'> = (lease) => outcomes.discard(this.#db, lease);
   recordUnconfirmed: Method<'recordUnconfirmed'> = (lease, detail, now) =>
     outcomes.recordUnconfirmed(this.#db, lease, detail, now);
-  expireSending: Method<'expireSending'> = (now) => outcomes.expireSending(this.#db, now);
+  expireSending: Method<'expireSending'> = (now, leaseEndedBefore) =>
+    outcomes.expireSending(this.#db, now, leaseEndedBefore);
 
   takeDuePolls: Method<'takeDuePolls'> = (lease) => polls.takeDuePolls(this.#db, lease);
   recordRead: Method<'recordRead'> = (lease, read, now) =>
     polls.recordRead(this.#db, lease, read, now);
+  takeOutputRead: Method<'takeOutputRead'> = (taskId, now) =>
+    outputReads.takeOutputRead(this.#db, taskId, now);
+  recordOutputs: Method<'recordOutputs'> = (taskId, output) =>
+    outputReads.recordOutputs(this.#db, taskId, output);
   nextDueAt: Method<'nextDueAt'> = (kind) => polls.nextDueAt(this.#db, kind);
 
   findTask: Method<'findTask'> = (tenantId, id) => reads.findTask(this.#db, tenantId, id);

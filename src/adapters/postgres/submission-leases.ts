@@ -1,81 +1,123 @@
 import { sql } from 'kysely';
 
-import type { SubmissionLease } from '../../ports/task-store.js';
+import type { SlotPool, SubmissionLease, TakeRules } from '../../ports/task-store.js';
+import {
+  busySlots,
+  duePools,
+  hasWaiting,
+  isInPool,
+  keepWaiting,
+  lockPool,
+  poolOf,
+} from './slot-pools.js';
 import type { Db, Trx } from './task-rows.js';
 
 /** Tenants tried for one turn: others may be taking the first ones' submissions at this moment. */
 const TURN_CANDIDATES = 10;
 
-interface LeaseTimes {
-  readonly now: Date;
-  readonly until: Date;
-}
-
-/** TaskStore.takeSubmission. */
+/**
+ * TaskStore.takeSubmission. Locks go pool, task, submission, tenant: a task that must wait is locked
+ * before its submission, as everywhere else.
+ */
 export function takeSubmission(
   db: Db,
   taskId: string,
-  times: LeaseTimes,
+  rules: TakeRules,
 ): Promise<SubmissionLease | undefined> {
   return db.transaction().execute(async (trx) => {
+    const pool = await poolOf(trx, taskId);
+    if (pool === undefined) return undefined;
+    const reason = await reasonToWait(trx, pool, taskId, rules);
+    if (reason !== null) {
+      await keepWaiting(trx, taskId, reason, rules.now);
+      return undefined;
+    }
     const next = await trx
       .selectFrom('submissions')
       .select('id')
       .where('task_id', '=', taskId)
       .where('status', '=', 'queued')
-      .where('due_at', '<=', times.now)
+      .where(({ or, eb }) => or([eb('due_at', '<=', rules.now), eb('attempts', '=', 0)]))
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
-    return next && take(trx, next.id, times);
+    return next && take(trx, next.id, rules);
   });
 }
 
-/**
- * TaskStore.takeNextSubmission. Turns are numbers of a sequence, not times: clocks of several nodes
- * differ, and one tick serves many.
- */
-export function takeNextSubmission(
+/** Null when the pool has a free slot for this task and nobody waits for it; then it stays locked. */
+async function reasonToWait(
+  trx: Trx,
+  pool: SlotPool,
+  taskId: string,
+  { slotsOf, now }: TakeRules,
+): Promise<'SLOT' | 'TURN' | 'RUNWAY_UNREACHABLE' | null> {
+  const slots = slotsOf?.(pool) ?? null;
+  if (slots === null) return null;
+  if (slots === 0) return 'RUNWAY_UNREACHABLE';
+  // Looked at without the lock first: where all slots are taken, nobody queues up to be told so.
+  if ((await busySlots(trx, pool)) >= slots) return 'SLOT';
+  await lockPool(trx, pool);
+  if ((await busySlots(trx, pool)) >= slots) return 'SLOT';
+  return (await hasWaiting(trx, pool, taskId, now)) ? 'TURN' : null;
+}
+
+/** TaskStore.takeNextSubmission: one transaction a pool, so that no two pools are locked at once. */
+export async function takeNextSubmission(
   db: Db,
-  times: LeaseTimes,
+  rules: TakeRules,
 ): Promise<SubmissionLease | undefined> {
-  return db.transaction().execute(async (trx) => {
-    const tenants = await trx
-      .selectFrom('tenants')
-      .select('id')
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('submissions')
-            .select('id')
-            .whereRef('tenant_id', '=', 'tenants.id')
-            .where('kind', '=', 'task')
-            .where('status', '=', 'queued')
-            .where('due_at', '<=', times.now),
-        ),
-      )
-      .orderBy('last_served_turn')
-      .orderBy('id')
-      .limit(TURN_CANDIDATES)
-      .execute();
-    for (const tenant of tenants) {
-      const next = await trx
-        .selectFrom('submissions')
-        .select('id')
-        .where('tenant_id', '=', tenant.id)
-        .where('kind', '=', 'task')
-        .where('status', '=', 'queued')
-        .where('due_at', '<=', times.now)
-        .orderBy('due_at')
-        .orderBy('created_at')
-        .orderBy('id')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
-        .executeTakeFirst();
-      if (next !== undefined) return take(trx, next.id, times);
-    }
-    return undefined;
-  });
+  for (const pool of await duePools(db, rules.now)) {
+    const lease = await db.transaction().execute((trx) => takeFromPool(trx, pool, rules));
+    if (lease !== undefined) return lease;
+  }
+  return undefined;
+}
+
+/**
+ * Turns are numbers of a sequence, not times: clocks of several nodes differ, and one tick serves
+ * many. The lock of a limited pool makes its turns exact.
+ */
+async function takeFromPool(
+  trx: Trx,
+  pool: SlotPool,
+  rules: TakeRules,
+): Promise<SubmissionLease | undefined> {
+  const slots = rules.slotsOf?.(pool) ?? null;
+  if (slots === 0) return undefined;
+  if (slots !== null) {
+    await lockPool(trx, pool);
+    if ((await busySlots(trx, pool)) >= slots) return undefined;
+  }
+  const due = trx
+    .selectFrom('submissions')
+    .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
+    .select('submissions.id')
+    .where('submissions.kind', '=', 'task')
+    .where('submissions.status', '=', 'queued')
+    .where('submissions.due_at', '<=', rules.now)
+    .where(isInPool(pool));
+  const tenants = await trx
+    .selectFrom('tenants')
+    .select('id')
+    .where(({ exists, ref }) => exists(due.where('submissions.tenant_id', '=', ref('tenants.id'))))
+    .orderBy('last_served_turn')
+    .orderBy('id')
+    .limit(TURN_CANDIDATES)
+    .execute();
+  for (const tenant of tenants) {
+    const next = await due
+      .where('submissions.tenant_id', '=', tenant.id)
+      .orderBy('submissions.due_at')
+      .orderBy('submissions.created_at')
+      .orderBy('submissions.id')
+      .limit(1)
+      .forUpdate('submissions')
+      .skipLocked()
+      .executeTakeFirst();
+    if (next !== undefined) return take(trx, next.id, rules);
+  }
+  return undefined;
 }
 
 /** TaskStore.extendSubmission. */
@@ -98,7 +140,7 @@ export async function extendSubmission(
 async function take(
   trx: Trx,
   submissionId: string,
-  { now, until }: LeaseTimes,
+  { now, until }: TakeRules,
 ): Promise<SubmissionLease | undefined> {
   const row = await trx
     .updateTable('submissions')
@@ -121,6 +163,7 @@ async function take(
       'submissions.fence',
       'submissions.attempts',
       'tasks.id as task_id',
+      'tasks.model',
       'tasks.cancel_requested_at',
     ])
     .executeTakeFirst();
@@ -137,6 +180,7 @@ async function take(
     operation: row.operation,
     sdkMethod: row.sdk_method,
     runwayAccount: row.runway_account,
+    model: row.model,
     request: row.request,
     fence: row.fence,
     attempt: row.attempts - 1,

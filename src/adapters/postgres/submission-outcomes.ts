@@ -3,6 +3,7 @@ import type { Updateable } from 'kysely';
 import { omitDataUris } from '../../domain/data-uris.js';
 import type { Failure, Task, WaitingFor } from '../../domain/task.js';
 import type { SubmissionLease, TaskStore } from '../../ports/task-store.js';
+import { book } from './ledger.js';
 import type { SubmissionsTable } from './tables.js';
 import {
   changeTask,
@@ -19,8 +20,8 @@ import {
 } from './task-rows.js';
 
 /*
- * Locks are taken in one order everywhere: task, submission, tenant. The tenant comes last because
- * it is the one that others wait for.
+ * Locks are taken in one order everywhere: task, submission, tenant, and under the tenant its
+ * counters (see ledger.ts). The tenant comes late because it is the one that others wait for.
  */
 
 type Accepted = Parameters<TaskStore['recordAccepted']>[1];
@@ -99,7 +100,7 @@ export function recordRefused(
   });
 }
 
-/** TaskStore.discard: submission, events and idempotency key go with the task. */
+/** TaskStore.discard: submission, events, reservation and idempotency key go with the task. */
 export function discard(db: Db, lease: SubmissionLease): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const row = await lockTask(trx, lease.taskId);
@@ -107,6 +108,8 @@ export function discard(db: Db, lease: SubmissionLease): Promise<boolean> {
     const isOurs = await updateSubmission(trx, lease, ['sending'], { status: 'refused' });
     if (!isOurs) return false;
     await trx.deleteFrom('tasks').where('id', '=', lease.taskId).execute();
+    const from = { reserved: row.reserved_credits, spent: row.spent_credits };
+    await book(trx, { drawer: row, from, to: { reserved: 0, spent: 0 } });
     return true;
   });
 }
@@ -127,14 +130,18 @@ export function recordUnconfirmed(
 }
 
 /** TaskStore.expireSending. All rows are locked before the first tenant is. */
-export function expireSending(db: Db, now: Date): Promise<readonly Task[]> {
+export function expireSending(
+  db: Db,
+  now: Date,
+  leaseEndedBefore: Date = now,
+): Promise<readonly Task[]> {
   return db.transaction().execute(async (trx) => {
     const expired = await trx
       .selectFrom('submissions')
       .select(['id', 'task_id', 'fence', 'request'])
       .where('kind', '=', 'task')
       .where('status', '=', 'sending')
-      .where('lease_until', '<', now)
+      .where('lease_until', '<', leaseEndedBefore)
       .orderBy('task_id')
       .execute();
     const changes: ChangedTask[] = [];
@@ -143,14 +150,12 @@ export function expireSending(db: Db, now: Date): Promise<readonly Task[]> {
       if (row === undefined) continue;
       const outcome = { status: 'unconfirmed', detail: 'the sender was lost' } as const;
       const lease = { submissionId: id, fence, request };
-      if (!(await endSubmission(trx, lease, ['sending'], outcome, now))) continue;
+      if (!(await endSubmission(trx, lease, ['sending'], outcome, leaseEndedBefore))) continue;
       changes.push(await updateTask(trx, row, unconfirmed(row), {}, now));
     }
-    const tasks = changes.map(({ task }) => task);
-    for (const task of tasks.toSorted((a, b) => (a.tenantId < b.tenantId ? -1 : 1))) {
-      await writeEvent(trx, task, now);
-    }
-    return tasks;
+    const byTenant = changes.toSorted((a, b) => (a.task.tenantId < b.task.tenantId ? -1 : 1));
+    for (const { task, movement } of byTenant) await writeEvent(trx, task, now, movement);
+    return changes.map(({ task }) => task);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
+import type { BudgetPeriod } from '../../domain/credits.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import type { Estimate, RunwayTaskKind, TaskState, TaskStatus } from '../../domain/task.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
@@ -29,6 +30,10 @@ export interface TenantsTable {
   event_floor: Defaulted<number>;
   /** From the sequence `turns`: the smaller, the longer ago the tenant was served. */
   last_served_turn: Defaulted<number>;
+  /** Since when the tenant may not spend; null: it may. */
+  stopped_at: Defaulted<Date | null>;
+  /** Failures before this no longer count against the tenant. */
+  resumed_at: Defaulted<Date | null>;
   created_at: Date;
 }
 
@@ -59,8 +64,9 @@ export interface TasksTable {
   estimate_credits: number;
   estimate_source: Estimate['source'];
   cost_credits: number | null;
-  /** What a budget must hold back: the estimate until the cost is known, for good when it never is. */
+  /** `holdingOf` the task: what it takes of the budgets it was accepted under. */
   reserved_credits: number;
+  spent_credits: Defaulted<number>;
   cancel_requested_at: Date | null;
   created_at: Date;
   settled_at: Date | null;
@@ -129,6 +135,25 @@ export interface ResourcesTable {
   created_at: Date;
 }
 
+export interface BudgetLimitsTable {
+  tenant_id: string;
+  /** Viewer.subject; empty: the whole tenant. */
+  subject: string;
+  period: BudgetPeriod;
+  credits_max: number;
+}
+
+/** Sums over the tasks accepted in a period (see ledger.ts). */
+export interface BudgetCountersTable {
+  tenant_id: string;
+  /** Viewer.subject; empty: the whole tenant. */
+  subject: string;
+  period: BudgetPeriod;
+  period_start: Date;
+  reserved: number;
+  spent: number;
+}
+
 export interface Tables {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
@@ -137,4 +162,6 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable;
   task_events: TaskEventsTable;
   resources: ResourcesTable;
+  budget_limits: BudgetLimitsTable;
+  budget_counters: BudgetCountersTable;
 }

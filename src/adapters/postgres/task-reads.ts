@@ -138,6 +138,7 @@ const TASK_COLUMNS_BUT_INPUT = [
   'tasks.estimate_source',
   'tasks.cost_credits',
   'tasks.reserved_credits',
+  'tasks.spent_credits',
   'tasks.cancel_requested_at',
   'tasks.created_at',
   'tasks.settled_at',

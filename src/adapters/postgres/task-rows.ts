@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { sql, type Kysely, type Selectable, type Transaction, type Updateable } from 'kysely';
+import { sql } from 'kysely';
+import type { Kysely, RawBuilder, Selectable, Transaction, Updateable } from 'kysely';
 
+import { holdingOf } from '../../domain/credits.js';
 import { omitInObject } from '../../domain/data-uris.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import { isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
 import type { RunwayRequest } from '../../ports/runway-api.js';
+import { booking, type Movement } from './ledger.js';
 import type { Tables, TasksTable } from './tables.js';
 
 /** Where every event announces itself; the payload is the tenant's id. */
@@ -92,21 +95,32 @@ export function taskAt(row: TaskRow, snapshot: JsonObject): Task {
 }
 
 /**
- * Writes the event and announces it. The last statement of its transaction: the tenant's row stays
- * locked from here to the commit, which makes the order of numbers the order of commits.
+ * Writes the event, books what moved, and announces it. The last statement of its transaction: the
+ * tenant's row stays locked from here to the commit, which makes the order of numbers the order of
+ * commits, and guards the tenant's counters.
  */
-export async function writeEvent(trx: Trx, task: Task, now: Date): Promise<void> {
+export async function writeEvent(
+  trx: Trx,
+  task: Task,
+  now: Date,
+  movement: Movement | null = null,
+): Promise<void> {
+  const booked = movement === null ? sql`` : sql`, booked as (${booking(movement, 'next')})`;
   await sql`
     with next as (
       update tenants set event_seq = event_seq + 1 where id = ${task.tenantId} returning event_seq
-    ), event as (
-      insert into task_events (tenant_id, number, task_id, at, snapshot)
-      select ${task.tenantId}, event_seq, ${task.id}::uuid, ${now}::timestamptz,
-        ${toJsonLeniently(snapshotOf(task))}::jsonb
-      from next
-    )
+    ), event as (${insertEvent(task, now, 'next')}) ${booked}
     select pg_notify(${TASK_EVENTS_CHANNEL}, ${task.tenantId}) from next
   `.execute(trx);
+}
+
+/** The INSERT of an event; `next` names the common table expression with its `event_seq`. */
+export function insertEvent(task: Task, now: Date, next: string): RawBuilder<unknown> {
+  return sql`
+    insert into task_events (tenant_id, number, task_id, at, snapshot)
+    select ${task.tenantId}, event_seq, ${task.id}::uuid, ${now}::timestamptz,
+      ${toJsonLeniently(snapshotOf(task))}::jsonb
+    from ${sql.table(next)}`;
 }
 
 /** What may change in a task; what is absent stays. */
@@ -124,6 +138,8 @@ export interface TaskChange {
 export interface ChangedTask {
   readonly task: Task;
   readonly isVisible: boolean;
+  /** What the event has to book; null when no credits moved. They never move invisibly. */
+  readonly movement: Movement | null;
 }
 
 /** Writes the change into a row that this transaction has locked; `columns` are seen by no viewer. */
@@ -138,6 +154,8 @@ export async function updateTask(
   const changed: Task = { ...before, ...change };
   const settles = isSettled(changed.state.status) && before.settledAt === null;
   const task: Task = settles ? { ...changed, settledAt: now } : changed;
+  const from = { reserved: row.reserved_credits, spent: row.spent_credits };
+  const to = holdingOf(task);
   await trx
     .updateTable('tasks')
     .set({
@@ -147,7 +165,8 @@ export async function updateTask(
       estimate_credits: task.estimate.credits,
       estimate_source: task.estimate.source,
       cost_credits: task.cost,
-      reserved_credits: reservedCredits(row, task),
+      reserved_credits: to.reserved,
+      spent_credits: to.spent,
       cancel_requested_at: task.cancelRequestedAt,
       settled_at: task.settledAt,
       // Only when it changed: it may be megabytes.
@@ -157,7 +176,11 @@ export async function updateTask(
     })
     .where('id', '=', task.id)
     .execute();
-  return { task, isVisible: !isDeepStrictEqual(snapshotOf(before), snapshotOf(task)) };
+  return {
+    task,
+    isVisible: !isDeepStrictEqual(snapshotOf(before), snapshotOf(task)),
+    movement: isDeepStrictEqual(from, to) ? null : { drawer: row, from, to },
+  };
 }
 
 /** `updateTask` and the event it owes: nothing may follow in the transaction. */
@@ -168,15 +191,9 @@ export async function changeTask(
   columns: Updateable<TasksTable>,
   now: Date,
 ): Promise<Task> {
-  const { task, isVisible } = await updateTask(trx, row, change, columns, now);
-  if (isVisible) await writeEvent(trx, task, now);
+  const { task, isVisible, movement } = await updateTask(trx, row, change, columns, now);
+  if (isVisible) await writeEvent(trx, task, now, movement);
   return task;
-}
-
-/** A settled task of unknown cost keeps its reservation: it counts as spent. */
-function reservedCredits(row: TaskRow, task: Task): number {
-  if (!isSettled(task.state.status)) return task.estimate.credits;
-  return task.cost === null ? row.reserved_credits : 0;
 }
 
 /** The task's row, locked until the end of the transaction. Undefined when it is gone or deleted. */

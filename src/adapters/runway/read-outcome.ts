@@ -22,7 +22,8 @@ export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): Re
   const { status, json } = exchange;
   if (status === 404) return { kind: 'missing' };
   if (status !== 200) {
-    return unavailable(`status ${String(status)}`, retryAfterMs(exchange, now));
+    const detail = `status ${String(status)}`;
+    return { kind: 'unavailable', status, retryAfterMs: retryAfterMs(exchange, now), detail };
   }
   if (!isObject(json)) return unavailable(exchange.bodyProblem ?? 'no object');
   const upstreamStatus = json['status'];
@@ -39,8 +40,9 @@ export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): Re
   };
 }
 
-function unavailable(detail: string, retryAfter: number | null = null): ReadOutcome {
-  return { kind: 'unavailable', retryAfterMs: retryAfter, detail };
+/** No answer, or none that checks: both say that something is wrong at the other end. */
+function unavailable(detail: string): ReadOutcome {
+  return { kind: 'unavailable', status: null, retryAfterMs: null, detail };
 }
 
 /** Undefined when we do not know the status; null when its outputs do not check. */

@@ -3,12 +3,14 @@ import type { RunwayTaskKind } from '../../domain/task.js';
 import { GatewayError, type ErrorCode } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
-import type { RunwayAccountLimits, RunwayApi, UploadForm } from '../../ports/runway-api.js';
+import type { CreditsUsed, RunwayApi, UploadForm } from '../../ports/runway-api.js';
+import type { RunwayAccountLimits } from '../../ports/runway-api.js';
 import { retryAfterMs } from '../../domain/back-off.js';
 import { isObject, textOf } from './json-shape.js';
 import { readOutcome } from './read-outcome.js';
 import { parseRefusal } from './refusal.js';
 import { throughSdk, uploadSlotThroughSdk, type SdkCall, type SdkOptions } from './sdk-call.js';
+import { creditsUsedIn } from './credits-used.js';
 import { submitOutcome } from './submit-outcome.js';
 import { RunwayTransport, type Exchange } from './transport.js';
 
@@ -25,7 +27,7 @@ export const READ_TIMEOUT_MS = 10_000;
 export const CONNECT_TIMEOUT_MS = 10_000;
 
 export interface SdkRunwayApiOptions {
-  /** By account name. */
+  /** By account name. The first serves for names that are not (or no longer) among them. */
   readonly accounts: Readonly<Record<string, { readonly secret: string }>>;
   readonly baseUrl: string;
   readonly clock: Clock;
@@ -121,9 +123,25 @@ export class SdkRunwayApi implements RunwayApi {
     };
   }
 
+  /** Throws the errors of deleteTask. */
+  async organizationUsage(
+    account: string,
+    from: Date,
+    before: Date,
+  ): Promise<readonly CreditsUsed[]> {
+    const [startDate, beforeDate] = [from, before].map((at) => at.toISOString().slice(0, 10));
+    const body = { startDate, beforeDate };
+    const call = { method: 'organization.retrieveUsage', pathIds: [], body } as const;
+    const used = creditsUsedIn(this.#orThrow(await this.#read(call, account)));
+    if (used === null) throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: 'usage' });
+    return used;
+  }
+
   #sdkOptions(account: string, timeoutMs: number, onBehalfOf: string | null): SdkOptions {
     const { accounts, baseUrl } = this.#options;
-    const secret = Object.hasOwn(accounts, account) ? accounts[account]?.secret : undefined;
+    const [first] = Object.values(accounts);
+    const known = Object.hasOwn(accounts, account) ? accounts[account] : first;
+    const secret = known?.secret;
     if (secret === undefined) {
       throw new GatewayError('INTERNAL', { detail: `no secret for the account ${account}` });
     }

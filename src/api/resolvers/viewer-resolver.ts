@@ -23,7 +23,7 @@ export class ViewerType {
   expiresAt!: Date | null;
 }
 
-@Resolver()
+@Resolver(() => ViewerType)
 export class ViewerResolver {
   @Query(() => ViewerType, { description: gatewayOperations.viewer.description })
   viewer(@Ctx() { viewer }: Context): ViewerType {

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { BUDGET_PERIODS, type BudgetPeriod } from '../../domain/credits.js';
 import { SCOPES, type Scope } from '../../domain/scope.js';
 import {
   ESTIMATE_SOURCES,
@@ -6,6 +7,7 @@ import {
   WAITING_REASONS,
   type TaskStatus,
 } from '../../domain/task.js';
+import { OPEN_QUESTIONS, type OpenQuestion } from '../../ports/settlement-store.js';
 import { generationOperations, type GenerationField } from '../../operations/generation.js';
 
 type EnumObject<T extends string> = Readonly<Record<string, T>>;
@@ -86,6 +88,38 @@ registerEnumType(PriceUnitEnum, {
     outputs: 'Each file that is made.',
     characters: 'Each started run of characters; see charactersPerUnit.',
   } satisfies Record<(typeof PRICE_UNITS)[number], string>),
+});
+
+export const BudgetPeriodEnum = enumOf(BUDGET_PERIODS);
+registerEnumType(BudgetPeriodEnum, {
+  name: 'BudgetPeriod',
+  description: 'How long a budget lasts before it starts anew.',
+  valuesConfig: describe<BudgetPeriod>({
+    DAY: 'A calendar day in UTC.',
+    MONTH: 'A calendar month in UTC.',
+  }),
+});
+
+export const BUDGET_SCOPES = ['TENANT', 'KEY'] as const;
+
+export const BudgetScopeEnum = enumOf(BUDGET_SCOPES);
+registerEnumType(BudgetScopeEnum, {
+  name: 'BudgetScope',
+  description: 'Whose requests draw on a budget.',
+  valuesConfig: describe<(typeof BUDGET_SCOPES)[number]>({
+    TENANT: 'Those of the whole tenant.',
+    KEY: 'Those made with one credential.',
+  }),
+});
+
+export const OpenQuestionEnum = enumOf(OPEN_QUESTIONS);
+registerEnumType(OpenQuestionEnum, {
+  name: 'OpenQuestion',
+  description: 'What of a task only an operator can find out.',
+  valuesConfig: describe<OpenQuestion>({
+    SUBMISSION: 'Whether it reached Runway: the task is UNCONFIRMED. See `resolveTask`.',
+    COST: 'What it cost: the task has settled and counts with its estimate. See `adjustCost`.',
+  }),
 });
 
 export const ScopeEnum: EnumObject<Scope> = enumOf(SCOPES);

@@ -5,8 +5,9 @@ import { CursorScalar } from '../../scalars/cursor.js';
 import { MaxItems, MinItems } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
+import type { Submitted } from '../../services/submissions.js';
 import { GenerationOperationEnum, TaskStatusEnum } from './enums.js';
-import { EstimateType, TaskType } from './task-type.js';
+import { EstimateType, TaskType, toTaskType } from './task-type.js';
 
 /** Unicode characters of a label and of an idempotency key. */
 export const LABEL_LENGTH_MAX = 100;
@@ -15,19 +16,38 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 /** Entries of one list in a filter. */
 const FILTER_VALUES_MAX = 50;
 
+@ObjectType('RequestEstimate', {
+  description: 'What a request is expected to cost at most, and how it would fare right now.',
+})
+export class RequestEstimateType extends EstimateType {
+  /** Runway's name of the model; null where there is none. */
+  model!: string | null;
+}
+
 @ObjectType('TaskPayload', { description: 'What a spending mutation did.' })
 export class TaskPayload {
   @Field(() => TaskType, { nullable: true, description: 'The task; null on a dry run.' })
   task!: TaskType | null;
 
-  @Field(() => EstimateType, { description: 'What the request is expected to cost at most.' })
-  estimate!: EstimateType;
+  @Field(() => RequestEstimateType, {
+    description: 'What the request is expected to cost at most.',
+  })
+  estimate!: RequestEstimateType;
 
   @Field(() => Boolean, {
     description:
       'True when the idempotency key was known: this is the first task, and nothing was sent.',
   })
   replayed!: boolean;
+}
+
+export function toTaskPayload(submitted: Submitted, model: string | null): TaskPayload {
+  const { task, estimate, replayed } = submitted;
+  return {
+    task: task === null ? null : toTaskType(task),
+    estimate: { ...estimate, model },
+    replayed,
+  };
 }
 
 @ObjectType('CancelTaskPayload', { description: 'What cancelTask did.' })

@@ -1,6 +1,8 @@
-import { LEASE_MARGIN_MS, Submissions } from '../../../src/services/submissions.js';
+import { INLINE_MS, LEASE_MARGIN_MS, Submissions } from '../../../src/services/submissions.js';
+import { PROBE_INTERVAL_MS } from '../../../src/services/circuit.js';
 import { RunwayRefused } from '../../../src/services/runway-refused.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { expectLedgerHolds } from '../../support/ledger.js';
 import {
   aRequest,
   CREDITS_MAX,
@@ -23,6 +25,7 @@ describe('Submissions', () => {
   });
   afterEach(async () => {
     await node.stop();
+    await expectLedgerHolds(db.database);
     await db.clear();
     expect(node.clock.sleeperCount).toBe(0);
   });
@@ -108,6 +111,8 @@ describe('Submissions', () => {
       issues: 'issues' in body ? [{ path: 'a.0', rule: 'runway:too_big' }] : [],
     });
     expect((await node.store.listTasks('ann', {}, { first: 10, after: null })).tasks).toEqual([]);
+    // 401 and 403 open the account's breaker: the next request is its probe.
+    await node.clock.advance(PROBE_INTERVAL_MS);
     expect((await submitted(request)).state.status).toBe('PENDING');
     expect(posts()).toBe(2);
   });
@@ -223,6 +228,7 @@ describe('Submissions', () => {
     const { task } = await submissions.submit(ann, aRequest());
     expect(task?.state.status).toBe('QUEUED');
     expect(node.warnings('could not be sent at once')).toHaveLength(1);
+    await node.clock.advance(INLINE_MS);
     expect(await node.submissions.sendNext()).toBe(true);
     expect(posts()).toBe(1);
   });

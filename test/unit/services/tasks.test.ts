@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '../../../src/domain/task.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { expectLedgerHolds } from '../../support/ledger.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 
 const PATH = '/v1/text_to_video';
@@ -18,6 +19,7 @@ describe('Tasks', () => {
   });
   afterEach(async () => {
     await node.stop();
+    await expectLedgerHolds(db.database);
     await db.clear();
   });
   afterAll(() => db.close());

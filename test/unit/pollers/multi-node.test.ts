@@ -5,15 +5,18 @@ const TASKS = 20;
 const ann = viewerOf('ann');
 const bob = viewerOf('bob');
 
-describePostgres('two nodes over one store', (get) => {
+describePostgres('several nodes over one store', (get) => {
   let one: Services;
   let two: Services;
+  let three: Services;
   beforeEach(async () => {
     one = await Services.start(get().database);
     two = one.beside(await get().openAnother());
+    three = one.beside(await get().openAnother());
     one.emulator.settings.concurrency = null;
   });
   afterEach(async () => {
+    await three.stop();
     await two.stop();
     await one.stop();
   });
@@ -26,13 +29,13 @@ describePostgres('two nodes over one store', (get) => {
 
   // Guarantee: one POST a key, and one read in 5 s a task, however many nodes there are.
   it('send each task once and read each at most once in 5 s', async () => {
-    for (const node of [one, two]) node.poller.start();
+    for (const node of [one, two, three]) node.poller.start();
     const requests = Array.from({ length: TASKS }, (_, at) =>
       aRequest({ idempotencyKey: `k${String(at)}` }),
     );
     const answers = await Promise.all(
       requests.flatMap((request) =>
-        [one, two, one].map((node) => node.submissions.submit(ann, request)),
+        [one, two, three].map((node) => node.submissions.submit(ann, request)),
       ),
     );
     expect(new Set(answers.map(({ task }) => task?.id)).size).toBe(TASKS);
@@ -57,7 +60,7 @@ describePostgres('two nodes over one store', (get) => {
       await one.submissions.submit(bob, aRequest());
     }
     one.emulator.clearRequests();
-    for (const node of [one, two]) node.submitter.start();
+    for (const node of [one, two, three]) node.submitter.start();
     await one.clock.until(async () => {
       const [ours, theirs] = await Promise.all(
         [ann, bob].map((viewer) =>

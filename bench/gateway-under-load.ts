@@ -1,0 +1,149 @@
+import { execFileSync } from 'node:child_process';
+import { Pool } from 'undici';
+import { startEmulator, type Emulator } from '../src/emulator/start-emulator.js';
+import type { Settings } from '../src/emulator/settings.js';
+import { GatewayProcess } from '../test/support/gateway-process.js';
+
+const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
+
+/** Where a gateway keeps its tasks. */
+export interface Store {
+  readonly name: 'Postgres' | 'PGlite';
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly unknown[];
+}
+
+/** A gateway in a process of its own; clients and Runway are in this one. */
+export class GatewayUnderLoad {
+  readonly emulator: Emulator;
+  readonly #gateway: GatewayProcess;
+  readonly #pool: Pool;
+
+  private constructor(gateway: GatewayProcess, emulator: Emulator, clients: number) {
+    this.#gateway = gateway;
+    this.emulator = emulator;
+    this.#pool = new Pool(gateway.url, { connections: clients, pipelining: 1 });
+  }
+
+  /** `args` are Node's: the compiled gateway, and what is to be switched on in Node. */
+  static async start(
+    store: Store,
+    options: {
+      readonly args: readonly string[];
+      readonly clients: number;
+      readonly settings: Partial<Settings>;
+      readonly environment?: Readonly<Record<string, string>>;
+    },
+  ): Promise<GatewayUnderLoad> {
+    const emulator = await startEmulator({
+      port: 0,
+      settings: { credits: 1_000_000_000, ...options.settings },
+    });
+    try {
+      const gateway = await GatewayProcess.start(
+        {
+          ...store.environment,
+          NODE_ENV: 'production',
+          RUNWAYML_API_SECRET: 'key_bench',
+          RUNWAYML_BASE_URL: emulator.url,
+          LIVE_TASKS_PER_TENANT_MAX: '1000000',
+          BOOTSTRAP_API_KEY: OPERATOR_KEY,
+          ...options.environment,
+        },
+        options.args,
+      );
+      return new GatewayUnderLoad(gateway, emulator, options.clients);
+    } catch (error) {
+      await emulator.close();
+      throw error;
+    }
+  }
+
+  get url(): string {
+    return this.#gateway.url;
+  }
+
+  /** Resident memory of the gateway's process, in bytes. */
+  get residentBytes(): number {
+    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(this.#gateway.pid)])) * 1_024;
+  }
+
+  /** Throws what was answered when it holds an error. */
+  async ask<Data>(query: string, variables: object, key = OPERATOR_KEY): Promise<Data> {
+    const { body } = await this.#pool.request({
+      method: 'POST',
+      path: '/graphql',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await body.json()) as Answer<Data>;
+    if (data === undefined || data === null) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** Keys of new tenants. */
+  async tenants(count: number): Promise<string[]> {
+    const keys: string[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const id = `tenant-${index}`;
+      await this.ask(CREATE_TENANT, { id });
+      const { createApiKey } = await this.ask<{ createApiKey: { credential: string } }>(
+        CREATE_KEY,
+        {
+          id,
+        },
+      );
+      keys.push(createApiKey.credential);
+    }
+    return keys;
+  }
+
+  /** Buys a video and returns the task's id and status. */
+  async buy(key: string, promptText: string): Promise<{ id: string; status: string }> {
+    const { createTextToVideo } = await this.ask<{
+      createTextToVideo: { task: { id: string; status: string } };
+    }>(BUY, { promptText }, key);
+    return createTextToVideo.task;
+  }
+
+  async stop(): Promise<void> {
+    await this.#pool.close();
+    const code = await this.#gateway.terminate();
+    await this.emulator.close();
+    if (code !== 0) {
+      throw new Error(`The gateway ended with ${String(code)}:\n${this.#gateway.output}`);
+    }
+  }
+}
+
+/** Runs `work` by so many clients at once until it returns false. */
+export async function byClients(count: number, work: () => Promise<boolean>): Promise<void> {
+  const client = async (): Promise<void> => {
+    while (await work()) {
+      // Each asks again as soon as it has its answer.
+    }
+  };
+  await Promise.all(Array.from({ length: count }, client));
+}
+
+/** The value below which `share` of the values lie; NaN for none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+const CREATE_TENANT =
+  'mutation ($id: ID!) { createTenant(input: { id: $id, name: "bench" }) { tenant { id } } }';
+
+const CREATE_KEY =
+  'mutation ($id: ID!) { createApiKey(input: { tenant: $id, scopes: [GENERATE_VIDEO, TASK_READ] }) { credential } }';
+
+const BUY = `mutation ($promptText: String!) {
+  createTextToVideo(
+    input: { gen4_5: { promptText: $promptText, ratio: RATIO_1280_720, duration: 5 } }
+  ) { task { id status } }
+}`;

@@ -1,0 +1,133 @@
+/**
+ * `npm run bench:tasks` measures one gateway on Postgres and one on PGlite, one after the other,
+ * and prints a table. Clients and the emulator of Runway run in this process, each gateway in its
+ * own. Flags, with their defaults:
+ *
+ *   --seconds 10 --clients 32    how long mutations are sent, and by how many clients
+ *   --tasks 300                  tasks whose settlement is timed
+ *   --queued 10000 --live 500 --subscribers 2000    what the gateway holds while its memory is read
+ *   --profile <folder>           writes a CPU profile of each gateway that takes mutations
+ *
+ * Postgres is left out where TEST_DATABASE_URL is not set.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildGateway } from '../test/support/build-gateway.js';
+import { createPostgresDatabase } from '../test/support/database.js';
+import type { Store } from './gateway-under-load.js';
+import { memory, settlement, throughput, type Settlement, type Throughput } from './measures.js';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '10' },
+    clients: { type: 'string', default: '32' },
+    tasks: { type: 'string', default: '300' },
+    queued: { type: 'string', default: '10000' },
+    live: { type: 'string', default: '500' },
+    subscribers: { type: 'string', default: '2000' },
+    profile: { type: 'string' },
+  },
+});
+const sizes = {
+  seconds: Number(values.seconds),
+  clients: Number(values.clients),
+  tasks: Number(values.tasks),
+  queued: Number(values.queued),
+  live: Number(values.live),
+  subscribers: Number(values.subscribers),
+};
+
+interface Figures {
+  readonly store: Store['name'];
+  readonly throughput: Throughput;
+  readonly settlement: Settlement;
+  readonly residentBytes: number;
+}
+
+/** Each measure on a store of its own. */
+async function measure(
+  name: Store['name'],
+  args: readonly string[],
+  newStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>,
+): Promise<Figures> {
+  const { profile } = values;
+  const profiled =
+    profile === undefined ? args : ['--cpu-prof', `--cpu-prof-dir=${join(profile, name)}`, ...args];
+  return {
+    store: name,
+    throughput: await newStore((store) => throughput(store, profiled, sizes)),
+    settlement: await newStore((store) => settlement(store, args, sizes)),
+    residentBytes: await newStore((store) => memory(store, args, sizes)),
+  };
+}
+
+async function onPostgres<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const database = await createPostgresDatabase();
+  try {
+    return await work({ name: 'Postgres', environment: { DATABASE_URL: database.url } });
+  } finally {
+    await database.drop();
+  }
+}
+
+async function onPglite<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gateway-bench-'));
+  try {
+    return await work({ name: 'PGlite', environment: { DATA_DIR: dataDir } });
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function report(columns: readonly Figures[]): void {
+  const megabytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`;
+  const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
+  const rows: readonly (readonly [string, (figures: Figures) => string])[] = [
+    [
+      `paid mutations accepted a second, ${sizes.clients} clients`,
+      ({ throughput: { acceptedPerSecond } }) => acceptedPerSecond.toFixed(0),
+    ],
+    [
+      'of them sent to Runway meanwhile, a second',
+      ({ throughput: { sentPerSecond } }) => sentPerSecond.toFixed(0),
+    ],
+    [
+      'their answers, p50 / p99',
+      ({ throughput: { p50Ms, p99Ms } }) => `${p50Ms.toFixed(0)} / ${p99Ms.toFixed(0)} ms`,
+    ],
+    [
+      `Runway’s settlement to the subscriber, ${sizes.tasks} tasks, p50 / p99`,
+      ({ settlement: { p50Ms, p99Ms } }) => `${seconds(p50Ms)} / ${seconds(p99Ms)}`,
+    ],
+    [
+      `memory with ${sizes.queued} queued, ${sizes.live} live, ${sizes.subscribers} subscribers`,
+      ({ residentBytes }) => megabytes(residentBytes),
+    ],
+  ];
+  const cores = cpus();
+  console.log(
+    `\n${cores.length} cores of ${cores[0]?.model ?? 'an unknown model'}, shared by gateway, store, emulator and clients; Node ${process.version}.\n`,
+  );
+  console.log(`| one gateway | ${columns.map(({ store }) => store).join(' | ')} |`);
+  console.log(`| --- |${' ---: |'.repeat(columns.length)}`);
+  for (const [title, of] of rows) console.log(`| ${title} | ${columns.map(of).join(' | ')} |`);
+  const [first, second] = columns;
+  if (first !== undefined && second !== undefined) {
+    const ratio = first.throughput.acceptedPerSecond / second.throughput.acceptedPerSecond;
+    console.log(`\n${first.store} takes ${ratio.toFixed(2)} times as many as ${second.store}.`);
+  }
+}
+
+const built = await buildGateway('src');
+try {
+  const args = [join(built, 'src/main.js')];
+  const columns: Figures[] = [];
+  if (process.env['TEST_DATABASE_URL'] === undefined) console.log('Postgres: left out.');
+  else columns.push(await measure('Postgres', args, onPostgres));
+  columns.push(await measure('PGlite', args, onPglite));
+  report(columns);
+} finally {
+  await rm(built, { recursive: true, force: true });
+}

@@ -1,0 +1,63 @@
+import { sql, type RawBuilder, type Transaction } from 'kysely';
+
+import { BUDGET_PERIODS, periodStart, type Holding } from '../../domain/credits.js';
+import type { Tables } from './tables.js';
+
+/*
+ * A task counts in four counters: those of its tenant and of its creator, each for the day and for
+ * the month in which it was accepted. Counters change only in transactions that hold the row of
+ * their tenant, which is therefore the lock of them all: idempotency key, task, submission, tenant,
+ * counters is the order everywhere.
+ */
+
+/** The subject under which a whole tenant is counted. */
+export const WHOLE_TENANT = '';
+
+/** Columns of a task that say which budgets it draws on. */
+export interface Drawer {
+  readonly tenant_id: string;
+  readonly created_by: string;
+  readonly created_at: Date;
+}
+
+/** Credits that go from one holding to another, for the counters of one task. */
+export interface Movement {
+  readonly drawer: Drawer;
+  readonly from: Holding;
+  readonly to: Holding;
+}
+
+/** `(values …) as counted (subject, period, period_start)`: the counters of these at that time. */
+export function countersAt(subjects: readonly string[], at: Date): RawBuilder<unknown> {
+  const rows = subjects.flatMap((subject) =>
+    BUDGET_PERIODS.map(
+      (period) => sql`(${subject}::text, ${period}::text, ${periodStart(period, at)}::timestamptz)`,
+    ),
+  );
+  return sql`(values ${sql.join(rows)}) as counted (subject, period, period_start)`;
+}
+
+/**
+ * The UPDATE that books a movement; `held` names the common table expression that holds the
+ * tenant's row. Sums are made in the database: credits are decimals.
+ */
+export function booking({ drawer, from, to }: Movement, held: string): RawBuilder<unknown> {
+  return sql`
+    update budget_counters as counter
+    set reserved = counter.reserved + ${to.reserved}::numeric - ${from.reserved}::numeric,
+      spent = counter.spent + ${to.spent}::numeric - ${from.spent}::numeric
+    from ${sql.table(held)}, ${countersAt([WHOLE_TENANT, drawer.created_by], drawer.created_at)}
+    where counter.tenant_id = ${drawer.tenant_id}
+      and (counter.subject, counter.period, counter.period_start)
+        = (counted.subject, counted.period, counted.period_start)`;
+}
+
+/** Books a movement that no event tells of. */
+export async function book(trx: Transaction<Tables>, movement: Movement): Promise<void> {
+  await sql`
+    with held as (
+      select id from tenants where id = ${movement.drawer.tenant_id} for no key update
+    )
+    ${booking(movement, 'held')}
+  `.execute(trx);
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+
+import { nextPeriodStart, type Budget, type BudgetPeriod } from '../../domain/credits.js';
+import { GatewayError } from '../../errors.js';
+import type { BudgetScope, BudgetStore } from '../../ports/budget-store.js';
+import type { Database } from './database.js';
+import { countersAt, WHOLE_TENANT } from './ledger.js';
+import { isForeignKeyViolation } from './sql-errors.js';
+import type { Db } from './task-rows.js';
+
+export class PostgresBudgetStore implements BudgetStore {
+  readonly #db: Db;
+
+  constructor(database: Database) {
+    this.#db = database.kysely;
+  }
+
+  async setLimit(scope: BudgetScope, creditsMax: number | null, now: Date): Promise<Budget> {
+    const { tenantId, period } = scope;
+    const subject = scope.subject ?? WHOLE_TENANT;
+    if (creditsMax === null) {
+      await this.#db
+        .deleteFrom('budget_limits')
+        .where('tenant_id', '=', tenantId)
+        .where('subject', '=', subject)
+        .where('period', '=', period)
+        .execute();
+    } else {
+      await this.#upsert({ tenant_id: tenantId, subject, period, credits_max: creditsMax });
+    }
+    const budgets = await readBudgets(this.#db, tenantId, [subject], now);
+    const budget = budgets.find((one) => one.period === period);
+    if (budget === undefined) throw new GatewayError('INTERNAL', { detail: `no period ${period}` });
+    return budget;
+  }
+
+  listBudgets(tenantId: string, subject: string, now: Date): Promise<readonly Budget[]> {
+    return readBudgets(this.#db, tenantId, [WHOLE_TENANT, subject], now);
+  }
+
+  async #upsert(limit: {
+    readonly tenant_id: string;
+    readonly subject: string;
+    readonly period: BudgetPeriod;
+    readonly credits_max: number;
+  }): Promise<void> {
+    try {
+      await this.#db
+        .insertInto('budget_limits')
+        .values(limit)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['tenant_id', 'subject', 'period'])
+            .doUpdateSet({ credits_max: limit.credits_max }),
+        )
+        .execute();
+    } catch (error) {
+      if (!isForeignKeyViolation(error)) throw error;
+      throw new GatewayError('NOT_FOUND', { detail: `tenant ${limit.tenant_id}`, cause: error });
+    }
+  }
+}
+
+/** A limit without a counter has not been drawn on, and the other way round there is no limit. */
+async function readBudgets(
+  db: Db,
+  tenantId: string,
+  subjects: readonly string[],
+  now: Date,
+): Promise<readonly Budget[]> {
+  const { rows } = await sql<BudgetRow>`
+    select subject, period, credits_max, coalesce(reserved, 0) as reserved,
+      coalesce(spent, 0) as spent,
+      greatest(credits_max - coalesce(reserved, 0) - coalesce(spent, 0), 0) as remaining
+    from ${countersAt(subjects, now)}
+      left join (select * from budget_counters where tenant_id = ${tenantId}) as counter
+        using (subject, period, period_start)
+      left join (select * from budget_limits where tenant_id = ${tenantId}) as bound
+        using (subject, period)
+    order by subject, period
+  `.execute(db);
+  return rows.map((row) => ({
+    tenantId,
+    subject: row.subject === WHOLE_TENANT ? null : row.subject,
+    period: row.period,
+    limit: row.credits_max,
+    reserved: row.reserved,
+    spent: row.spent,
+    // GREATEST passes over nulls, so that no limit would read as nothing left.
+    remaining: row.credits_max === null ? null : row.remaining,
+    resetsAt: nextPeriodStart(row.period, now),
+  }));
+}
+
+interface BudgetRow {
+  readonly subject: string;
+  readonly period: BudgetPeriod;
+  readonly credits_max: number | null;
+  readonly reserved: number;
+  readonly spent: number;
+  readonly remaining: number;
+}

@@ -1,0 +1,122 @@
+import { sql, type SqlBool } from 'kysely';
+
+import type { Failure } from '../../domain/task.js';
+import { isSettled } from '../../domain/task.js';
+import type { OpenQuestion, OpenTaskPage } from '../../ports/settlement-store.js';
+import type { Settlement, SettlementStore } from '../../ports/settlement-store.js';
+import type { Database } from './database.js';
+import type { SubmissionsTable } from './tables.js';
+import { changeTask, isUuid, lockTask, toTask, type Db, type TaskRow } from './task-rows.js';
+import type { Trx } from './task-rows.js';
+
+/** The conditions of the partial indexes tasks_unconfirmed and tasks_without_cost. */
+const IS_OPEN = {
+  SUBMISSION: sql<SqlBool>`tasks.status = 'UNCONFIRMED'`,
+  COST: sql<SqlBool>`tasks.settled_at is not null and tasks.cost_credits is null`,
+} satisfies Record<OpenQuestion, unknown>;
+
+export class PostgresSettlementStore implements SettlementStore {
+  readonly #db: Db;
+
+  constructor(database: Database) {
+    this.#db = database.kysely;
+  }
+
+  async listOpen(
+    question: OpenQuestion,
+    { first, after }: Parameters<SettlementStore['listOpen']>[1],
+  ): Promise<OpenTaskPage> {
+    if (after !== null && !isUuid(after.id)) return { tasks: [], hasNextPage: false };
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .leftJoin('submissions', 'submissions.task_id', 'tasks.id')
+      .selectAll('tasks')
+      .select(['submissions.sent_at', 'submissions.detail'])
+      .where(IS_OPEN[question])
+      .where('tasks.deleted_at', 'is', null)
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(tasks.created_at, tasks.id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy('tasks.created_at', 'desc')
+      .orderBy('tasks.id', 'desc')
+      .limit(first + 1)
+      .execute();
+    return {
+      tasks: rows.slice(0, first).map((row) => ({
+        task: toTask(row),
+        sentAt: row.sent_at,
+        detail: row.detail,
+      })),
+      hasNextPage: rows.length > first,
+    };
+  }
+
+  confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
+    return this.#settle(id, async (trx, row) => {
+      if (row.state.status !== 'UNCONFIRMED') return 'conflict';
+      // Two operators who give two tasks the same id wait for each other here.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${runwayTaskId}, 0))`.execute(trx);
+      const holder = await trx
+        .selectFrom('tasks')
+        .select('id')
+        .where('runway_task_id', '=', runwayTaskId)
+        .executeTakeFirst();
+      if (holder !== undefined) return 'conflict';
+      await endSubmission(trx, id, { status: 'submitted', runway_id: runwayTaskId });
+      const change = { state: { status: 'PENDING' }, runwayTaskId } as const;
+      return await changeTask(trx, row, change, { poll_due_at: now }, now);
+    });
+  }
+
+  dismiss(id: string, failure: Failure, now: Date): Promise<Settlement> {
+    return this.#settle(id, async (trx, row) => {
+      if (row.state.status !== 'UNCONFIRMED') return 'conflict';
+      await endSubmission(trx, id, { status: 'refused' });
+      return await changeTask(trx, row, { state: { status: 'FAILED', failure }, cost: 0 }, {}, now);
+    });
+  }
+
+  adjustCost(id: string, credits: number, now: Date): Promise<Settlement> {
+    return this.#settle(id, async (trx, row) =>
+      isSettled(row.state.status) && row.cost_credits === null
+        ? await changeTask(trx, row, { cost: credits }, {}, now)
+        : 'conflict',
+    );
+  }
+
+  async findRequest(tenantId: string, id: string): ReturnType<SettlementStore['findRequest']> {
+    if (!isUuid(id)) return undefined;
+    const row = await this.#db
+      .selectFrom('tasks')
+      .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
+      .selectAll('tasks')
+      .select(['submissions.sdk_method', 'submissions.request'])
+      .where('tasks.id', '=', id)
+      .where('tasks.tenant_id', '=', tenantId)
+      .where('tasks.deleted_at', 'is', null)
+      .executeTakeFirst();
+    return row && { task: toTask(row), sdkMethod: row.sdk_method, request: row.request };
+  }
+
+  async #settle(
+    id: string,
+    change: (trx: Trx, row: TaskRow) => Promise<Settlement>,
+  ): Promise<Settlement> {
+    if (!isUuid(id)) return 'missing';
+    return await this.#db.transaction().execute(async (trx) => {
+      const row = await lockTask(trx, id);
+      return row === undefined ? 'missing' : await change(trx, row);
+    });
+  }
+}
+
+/** A late answer to it then finds nothing to change. */
+async function endSubmission(
+  trx: Trx,
+  taskId: string,
+  outcome: Partial<Pick<SubmissionsTable, 'status' | 'runway_id'>>,
+): Promise<void> {
+  await trx.updateTable('submissions').set(outcome).where('task_id', '=', taskId).execute();
+}

@@ -1,0 +1,23 @@
+import type { Budget, BudgetPeriod } from '../domain/credits.js';
+
+/** Whose credits a limit bounds, and over how long. */
+export interface BudgetScope {
+  readonly tenantId: string;
+  /** Viewer.subject; null: the whole tenant. */
+  readonly subject: string | null;
+  readonly period: BudgetPeriod;
+}
+
+/**
+ * Limits, and what has been reserved and spent. The counters are kept by TaskStore in the very
+ * transactions that move tasks, whether there is a limit or not.
+ */
+export interface BudgetStore {
+  /**
+   * Sets the limit (credits; null lifts it) for every request that is accepted afterwards, and
+   * returns the budget as it stands. Throws NOT_FOUND when the tenant does not exist.
+   */
+  setLimit(scope: BudgetScope, creditsMax: number | null, now: Date): Promise<Budget>;
+  /** Day and month of the tenant, then day and month of the subject. */
+  listBudgets(tenantId: string, subject: string, now: Date): Promise<readonly Budget[]>;
+}

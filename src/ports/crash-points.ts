@@ -1,0 +1,23 @@
+/**
+ * The instants between which a submission must be safe when its process dies. In order; what
+ * happens on the wire in between is undici's to tell.
+ */
+export const CRASH_POINTS = [
+  'beforeAcceptCommit',
+  'afterAcceptCommit',
+  'beforeSendingCommit',
+  'afterSendingCommit',
+  'afterResponse',
+  'beforeSubmittedCommit',
+  'afterSubmittedCommit',
+] as const;
+
+export type CrashPoint = (typeof CRASH_POINTS)[number];
+
+/** Is told where a submission has come to. Does nothing in production. */
+export interface CrashPoints {
+  /** `taskId` where it is known by then. Synchronous, so that nothing happens in between. */
+  reach(point: CrashPoint, taskId?: string): void;
+}
+
+export const noCrashPoints: CrashPoints = { reach: () => undefined };

@@ -1,0 +1,57 @@
+import type { Failure, Task } from '../domain/task.js';
+import type { SdkMethod } from '../generated/facts/sdk-methods.js';
+import type { RunwayRequest } from './runway-api.js';
+
+/** What of a task only an operator can find out. */
+export const OPEN_QUESTIONS = ['SUBMISSION', 'COST'] as const;
+
+/** SUBMISSION: the task is UNCONFIRMED. COST: it has settled, and its cost could not be read. */
+export type OpenQuestion = (typeof OPEN_QUESTIONS)[number];
+
+export interface OpenTask {
+  readonly task: Task;
+  /** When its submission was last sent; null when it never was. */
+  readonly sentAt: Date | null;
+  /** Why its submission has no certain outcome; null when it has one. */
+  readonly detail: string | null;
+}
+
+/** Newest first: (createdAt, id) descending. */
+export interface OpenTaskPage {
+  readonly tasks: readonly OpenTask[];
+  readonly hasNextPage: boolean;
+}
+
+/** A task, that there is none, or that it is not in a state that allows the change. */
+export type Settlement = Task | 'missing' | 'conflict';
+
+/**
+ * What people decide about tasks whose fate the gateway cannot know: over all tenants. Every change
+ * writes row, event and ledger in one transaction.
+ */
+export interface SettlementStore {
+  listOpen(
+    question: OpenQuestion,
+    page: {
+      readonly first: number;
+      readonly after: { readonly createdAt: Date; readonly id: string } | null;
+    },
+  ): Promise<OpenTaskPage>;
+  /**
+   * UNCONFIRMED → PENDING under Runway's id, first read due at once. A conflict also when another
+   * task has that id: one Runway account may have had several secrets.
+   */
+  confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement>;
+  /** UNCONFIRMED → FAILED at no cost. */
+  dismiss(id: string, failure: Failure, now: Date): Promise<Settlement>;
+  /** Settled without a cost → settled at this cost (credits). */
+  adjustCost(id: string, credits: number, now: Date): Promise<Settlement>;
+  /** A task of the tenant with the request that was made of it; undefined when there is none. */
+  findRequest(
+    tenantId: string,
+    id: string,
+  ): Promise<
+    | { readonly task: Task; readonly sdkMethod: SdkMethod; readonly request: RunwayRequest }
+    | undefined
+  >;
+}

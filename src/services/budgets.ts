@@ -1,0 +1,53 @@
+import type { Budget, BudgetPeriod } from '../domain/credits.js';
+import { leastRemaining } from '../domain/credits.js';
+import { subjectOfKey, type Viewer } from '../domain/viewer.js';
+import { GatewayError } from '../errors.js';
+import type { BudgetStore } from '../ports/budget-store.js';
+import type { Clock } from '../ports/clock.js';
+import type { KeyStore } from '../ports/key-store.js';
+
+export interface NewLimit {
+  readonly tenantId: string;
+  /** Null: for the whole tenant. */
+  readonly keyId: string | null;
+  readonly period: BudgetPeriod;
+  /** Credits; null lifts the limit. */
+  readonly creditsMax: number | null;
+}
+
+/** Limits on credits. They are enforced where tasks are accepted: TaskStore.accept. */
+export class Budgets {
+  readonly #store: BudgetStore;
+  readonly #keys: Pick<KeyStore, 'findKey' | 'findTenant'>;
+  readonly #clock: Clock;
+
+  constructor(options: {
+    readonly store: BudgetStore;
+    readonly keys: Pick<KeyStore, 'findKey' | 'findTenant'>;
+    readonly clock: Clock;
+  }) {
+    this.#store = options.store;
+    this.#keys = options.keys;
+    this.#clock = options.clock;
+  }
+
+  /** Throws NOT_FOUND when there is no such tenant, or the key is not of it. */
+  async setLimit({ tenantId, keyId, period, creditsMax }: NewLimit): Promise<Budget> {
+    if ((await this.#keys.findTenant(tenantId)) === undefined) throw new GatewayError('NOT_FOUND');
+    if (keyId !== null && (await this.#keys.findKey(keyId))?.tenantId !== tenantId) {
+      throw new GatewayError('NOT_FOUND');
+    }
+    const subject = keyId === null ? null : subjectOfKey(keyId);
+    return await this.#store.setLimit({ tenantId, subject, period }, creditsMax, this.#clock.now());
+  }
+
+  /** What bounds the viewer: day and month of its tenant, then of its credential. */
+  async list({ tenantId, subject }: Viewer): Promise<readonly Budget[]> {
+    return await this.#store.listBudgets(tenantId, subject, this.#clock.now());
+  }
+
+  /** Credits that the viewer can still commit itself to; null: no limit. */
+  async remaining(viewer: Viewer): Promise<number | null> {
+    return leastRemaining(await this.list(viewer));
+  }
+}

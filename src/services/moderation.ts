@@ -1,0 +1,54 @@
+import { MODERATED } from '../domain/failure.js';
+import type { Task } from '../domain/task.js';
+import { GatewayError } from '../errors.js';
+import type { Clock } from '../ports/clock.js';
+import type { Tenant } from '../ports/key-store.js';
+import type { Logger } from '../ports/logger.js';
+import type { ModerationStore } from '../ports/moderation-store.js';
+
+export interface ModerationOptions {
+  readonly store: ModerationStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Moderated tasks within the window that stop a tenant. */
+  readonly moderatedMax: number;
+  readonly windowMs: number;
+}
+
+/**
+ * All tenants share one Runway account and its reputation: one whose requests keep being moderated
+ * is stopped before Runway stops them all.
+ */
+export class Moderation {
+  readonly #options: ModerationOptions;
+
+  constructor(options: ModerationOptions) {
+    this.#options = options;
+  }
+
+  /** Call with every task that has settled; never rejects. */
+  async judge(task: Task): Promise<void> {
+    const { store, clock, log, moderatedMax: max, windowMs } = this.#options;
+    const { state, tenantId } = task;
+    if (state.status !== 'FAILED' || !MODERATED.test(state.failure.code ?? '')) return;
+    try {
+      const now = clock.now();
+      const since = new Date(now.getTime() - windowMs);
+      if (await store.stopIfModerated(tenantId, { since, max }, now)) {
+        log.error({ tenantId, moderated: max }, 'a tenant was stopped: its requests are moderated');
+      }
+    } catch (error) {
+      // The failure is counted in the store: the tenant's next one looks again.
+      log.error({ tenantId, error }, 'moderated requests could not be counted');
+    }
+  }
+
+  /** Lets a tenant spend again; what was moderated before no longer counts. Throws NOT_FOUND. */
+  async resumeTenant(id: string): Promise<Tenant> {
+    const { store, clock, log } = this.#options;
+    const tenant = await store.resumeTenant(id, clock.now());
+    if (tenant === undefined) throw new GatewayError('NOT_FOUND');
+    log.info({ tenantId: id }, 'a tenant may spend again');
+    return tenant;
+  }
+}

@@ -1,0 +1,144 @@
+import type { JsonValue } from '../domain/json.js';
+import { isOmittedDataUri } from '../domain/data-uris.js';
+import type { Task, TaskStatus } from '../domain/task.js';
+import type { Viewer } from '../domain/viewer.js';
+import { GatewayError } from '../errors.js';
+import { findOperation } from '../operations/operations.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { CreditsUsed, RunwayApi } from '../ports/runway-api.js';
+import type { Settlement, SettlementStore } from '../ports/settlement-store.js';
+import type { OpenQuestion, OpenTaskPage } from '../ports/settlement-store.js';
+import type { Submissions, Submitted } from './submissions.js';
+
+/** Days of Runway's usage that are shown beside unconfirmed tasks, today included. */
+export const USAGE_DAYS = 7;
+
+const DAY_MS = 86_400_000;
+
+/** What failed or ended without a result, or perhaps did: what one may want once more. */
+const RESUBMITTABLE: ReadonlySet<TaskStatus> = new Set(['UNCONFIRMED', 'FAILED', 'CANCELLED']);
+
+export interface SettlementsOptions {
+  readonly store: SettlementStore;
+  readonly submissions: Submissions;
+  readonly runway: RunwayApi;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Whose usage is shown. */
+  readonly runwayAccount: string;
+  /** Called when a read has become due. */
+  readonly onWork?: (kind: 'poll') => void;
+}
+
+/** What people decide where the gateway cannot know: all but `resubmit` is for operators. */
+export class Settlements {
+  readonly #options: SettlementsOptions;
+
+  constructor(options: SettlementsOptions) {
+    this.#options = options;
+  }
+
+  /** Over all tenants. */
+  async listOpen(
+    question: OpenQuestion,
+    page: Parameters<SettlementStore['listOpen']>[1],
+  ): Promise<OpenTaskPage> {
+    return await this.#options.store.listOpen(question, page);
+  }
+
+  /** What Runway says that the organisation used in the last days; null when it does not say. */
+  async findUsage(): Promise<readonly CreditsUsed[] | null> {
+    const { runway, clock, log, runwayAccount } = this.#options;
+    const now = clock.now().getTime();
+    const [from, before] = [now - (USAGE_DAYS - 1) * DAY_MS, now + DAY_MS].map(
+      (ms) => new Date(ms),
+    );
+    if (from === undefined || before === undefined) return null;
+    try {
+      return await runway.organizationUsage(runwayAccount, from, before);
+    } catch (error) {
+      log.warn({ error }, 'Runway did not tell what was used');
+      return null;
+    }
+  }
+
+  /**
+   * The unconfirmed task is this one at Runway: it is followed from now on. Throws NOT_FOUND, and
+   * CONFLICT when it is not UNCONFIRMED or another task has that id.
+   */
+  async confirm(id: string, runwayTaskId: string): Promise<Task> {
+    const { store, clock, log, onWork } = this.#options;
+    const task = settled(await store.confirm(id, runwayTaskId, clock.now()));
+    log.info({ taskId: id, runwayTaskId }, 'an operator confirmed a task');
+    onWork?.('poll');
+    return task;
+  }
+
+  /**
+   * The unconfirmed task never reached Runway: it FAILED at no cost. Throws NOT_FOUND, and CONFLICT
+   * when it is not UNCONFIRMED.
+   */
+  async dismiss(id: string): Promise<Task> {
+    const { store, clock, log } = this.#options;
+    const failure = {
+      code: 'NOT_SUBMITTED',
+      message: 'The request never reached Runway, as an operator found.',
+      retryable: true,
+    };
+    const task = settled(await store.dismiss(id, failure, clock.now()));
+    log.info({ taskId: id }, 'an operator dismissed a task');
+    return task;
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when the task has not settled or its cost is known. */
+  async adjustCost(id: string, credits: number): Promise<Task> {
+    const { store, clock, log } = this.#options;
+    const task = settled(await store.adjustCost(id, credits, clock.now()));
+    log.info({ taskId: id, credits }, 'an operator set the cost of a task');
+    return task;
+  }
+
+  /**
+   * Buys the same once more, as a new task; the old one stays as it is, with what it reserved.
+   * Throws NOT_FOUND, FORBIDDEN when the viewer may not use the operation, CONFLICT when the task is
+   * neither UNCONFIRMED, FAILED nor CANCELLED, INPUT_EXPIRED when the stored request has lost its
+   * data URIs, and what Submissions.submit throws.
+   */
+  async resubmit(viewer: Viewer, id: string, idempotencyKey: string | null): Promise<Submitted> {
+    const { store, submissions } = this.#options;
+    const found = await store.findRequest(viewer.tenantId, id);
+    if (found === undefined) throw new GatewayError('NOT_FOUND');
+    const { task, sdkMethod, request } = found;
+    const scope = findOperation(task.operation)?.scope;
+    if (scope === undefined || scope === 'viewer' || !viewer.scopes.has(scope)) {
+      throw new GatewayError('FORBIDDEN', { detail: `lacks ${String(scope)}` });
+    }
+    if (!RESUBMITTABLE.has(task.state.status)) throw new GatewayError('CONFLICT');
+    if (hasLostMedia(request.body)) throw new GatewayError('INPUT_EXPIRED');
+    const { model } = request.body;
+    return await submissions.submit(viewer, {
+      operation: task.operation,
+      sdkMethod,
+      runwayTaskKind: task.runwayTaskKind,
+      request,
+      input: task.input,
+      model: typeof model === 'string' ? model : null,
+      label: task.label,
+      idempotencyKey,
+      dryRun: false,
+      resubmits: task.id,
+    });
+  }
+}
+
+function settled(settlement: Settlement): Task {
+  if (settlement === 'missing') throw new GatewayError('NOT_FOUND');
+  if (settlement === 'conflict') throw new GatewayError('CONFLICT');
+  return settlement;
+}
+
+function hasLostMedia(value: JsonValue): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return isOmittedDataUri(value) || Object.values(value).some(hasLostMedia);
+}

@@ -1,0 +1,95 @@
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { RunwayApi } from '../ports/runway-api.js';
+import type { SlotPool } from '../ports/task-store.js';
+
+/** 60 s: an account's limits change when it is topped up or moves to another tier. */
+const KEPT_MS = 60_000;
+
+/** 10 s between two tries while Runway does not tell. */
+const TRY_AGAIN_MS = 10_000;
+
+/** 1 s: what a submission waits at most for limits that have never been read. */
+const WAIT_MS_MAX = 1_000;
+
+/** An account's limits as last read. */
+interface KnownLimits {
+  /** By model; null: none has been read yet. */
+  byModel: ReadonlyMap<string, number> | null;
+  /** When they are read again, should anybody ask. */
+  staleAtMs: number;
+  reading: Promise<void> | undefined;
+}
+
+/**
+ * How many tasks of a model an account may run at once, by Runway's word. Old limits serve while
+ * new ones are read, and while Runway does not answer; a model without one is free, because Runway
+ * keeps what is over its limit waiting (THROTTLED) and does not refuse it.
+ */
+export class Slots {
+  readonly #runway: RunwayApi;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #concurrencyMax: number | null;
+  readonly #accounts = new Map<string, KnownLimits>();
+
+  constructor(options: {
+    readonly runway: RunwayApi;
+    readonly clock: Clock;
+    readonly log: Logger;
+    /** One limit for every model, instead of Runway's; null: Runway's. */
+    readonly concurrencyMax: number | null;
+  }) {
+    this.#runway = options.runway;
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#concurrencyMax = options.concurrencyMax;
+  }
+
+  /** Null: no limit is known. Answers from memory. */
+  limitOf({ runwayAccount, model }: SlotPool): number | null {
+    if (model === null) return null;
+    if (this.#concurrencyMax !== null) return this.#concurrencyMax;
+    return this.#accounts.get(runwayAccount)?.byModel?.get(model) ?? null;
+  }
+
+  /** Sees to it that the account's limits are known, as far as they can be within a second. */
+  async learn(runwayAccount: string): Promise<void> {
+    if (this.#concurrencyMax !== null) return;
+    const account = this.#account(runwayAccount);
+    if (this.#clock.now().getTime() >= account.staleAtMs) {
+      account.reading ??= this.#read(runwayAccount, account);
+    }
+    if (account.byModel !== null || account.reading === undefined) return;
+    const done = new AbortController();
+    await Promise.race([account.reading, this.#clock.sleep(WAIT_MS_MAX, done.signal)]);
+    done.abort();
+  }
+
+  #account(name: string): KnownLimits {
+    const known = this.#accounts.get(name);
+    if (known !== undefined) return known;
+    const account: KnownLimits = { byModel: null, staleAtMs: -Infinity, reading: undefined };
+    this.#accounts.set(name, account);
+    return account;
+  }
+
+  /** Never rejects. */
+  async #read(name: string, account: KnownLimits): Promise<void> {
+    try {
+      const { maxConcurrentGenerations } = await this.#runway.accountLimits(name);
+      account.byModel = new Map(
+        Object.entries(maxConcurrentGenerations).flatMap(([model, limit]) =>
+          // At least 1: whether a model may be used at all is for Runway to say, on submission.
+          limit === null ? [] : [[model, Math.max(1, Math.floor(limit))] as const],
+        ),
+      );
+      account.staleAtMs = this.#clock.now().getTime() + KEPT_MS;
+    } catch (error) {
+      account.staleAtMs = this.#clock.now().getTime() + TRY_AGAIN_MS;
+      this.#log.warn({ account: name, error }, 'the limits of a Runway account could not be read');
+    } finally {
+      account.reading = undefined;
+    }
+  }
+}

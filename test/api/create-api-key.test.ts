@@ -1,0 +1,63 @@
+import { CreateApiKeyDocument, ViewerDocument } from '../generated/graphql.js';
+import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { codesOf } from '../support/tasks.js';
+
+describe('createApiKey', () => {
+  let gateway: TestGateway;
+
+  beforeAll(async () => {
+    gateway = await startGateway();
+  });
+
+  afterAll(() => gateway.stop());
+
+  it('shows a credential that works with just its scopes', async () => {
+    const { createApiKey } = await gateway.data(CreateApiKeyDocument, {
+      input: { tenant: 'default', scopes: ['TASK_READ'], label: 'reader' },
+    });
+    expect(createApiKey.apiKey).toMatchObject({
+      tenant: 'default',
+      scopes: ['TASK_READ'],
+      label: 'reader',
+      expiresAt: null,
+      revokedAt: null,
+    });
+    const { id } = createApiKey.apiKey;
+    expect(createApiKey.credential).toMatch(new RegExp(`^rgk_${id}_[A-Za-z0-9]{28,}$`));
+    const { viewer } = await gateway.data(ViewerDocument, {}, createApiKey.credential);
+    expect(viewer).toMatchObject({ tenant: 'default', scopes: ['TASK_READ'] });
+  });
+
+  it('makes no two alike', async () => {
+    const input = { tenant: 'default', scopes: ['TASK_READ' as const] };
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => gateway.data(CreateApiKeyDocument, { input })),
+    );
+    expect(new Set(made.map(({ createApiKey }) => createApiKey.credential)).size).toBe(5);
+  });
+
+  it.each([
+    [{ scopes: [] }, 'input.scopes', 'minItems'],
+    [{ label: '' }, 'input.label', 'minLength'],
+    [{ label: 'l'.repeat(101) }, 'input.label', 'maxLength'],
+    [{ label: null }, 'input.label', 'notNull'],
+    [{ tenant: 'No Id' }, 'input.tenant', 'pattern'],
+    [{ expiresAt: '2020-01-01T00:00:00Z' }, 'input.expiresAt', 'future'],
+  ])('refuses %j', async (change, path, rule) => {
+    const input = { tenant: 'default', scopes: ['TASK_READ' as const], ...change };
+    const answer = await gateway.ask(CreateApiKeyDocument, { input });
+    expect(answer.errors?.[0]?.extensions.issues).toMatchObject([{ path, rule }]);
+  });
+
+  it('refuses a tenant that does not exist, no scopes, and an end in the past', async () => {
+    const ask = async (input: object): Promise<string[]> =>
+      codesOf(await gateway.ask(CreateApiKeyDocument, { input: input as never }));
+    expect(await ask({ tenant: 'nobody', scopes: ['TASK_READ'] })).toEqual(['NOT_FOUND']);
+    expect(await ask({ tenant: 'default', scopes: [] })).toEqual(['BAD_USER_INPUT']);
+    const expiresAt = '2020-01-01T00:00:00.000Z';
+    expect(await ask({ tenant: 'default', scopes: ['TASK_READ'], expiresAt })).toEqual([
+      'BAD_USER_INPUT',
+    ]);
+    expect(await ask({ tenant: 'default', scopes: ['EVERYTHING'] })).toEqual(['BAD_USER_INPUT']);
+  });
+});

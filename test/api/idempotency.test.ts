@@ -1,0 +1,156 @@
+// Guarantee: one idempotency key buys once, however often and however many at a time it is sent.
+import {
+  CreateTextToVideoDocument,
+  TaskDocument,
+  TasksDocument,
+  type CreateTextToVideoMutation,
+  type CreateTextToVideoMutationVariables,
+} from '../generated/graphql.js';
+import { aVideo } from '../support/inputs.js';
+import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
+import { codesOf, postsTo } from '../support/tasks.js';
+
+const PATH = '/v1/text_to_video';
+
+describe('an idempotency key', () => {
+  let gateway: TestGateway;
+
+  beforeAll(async () => {
+    gateway = await startGateway();
+    // Every request is sent at once: nothing waits for a slot.
+    gateway.emulator.settings.concurrency = null;
+    gateway.emulator.settings.concurrency = null;
+  });
+
+  beforeEach(() => {
+    gateway.emulator.clearFaults();
+    gateway.emulator.clearRequests();
+  });
+
+  afterAll(() => gateway.stop());
+
+  const posts = (): number => postsTo(gateway, PATH);
+
+  async function create(
+    variables: Partial<CreateTextToVideoMutationVariables>,
+    { key, header }: { readonly key?: string; readonly header?: string } = {},
+  ): Promise<Answer<CreateTextToVideoMutation>> {
+    const headers = header === undefined ? {} : { 'idempotency-key': header };
+    const all = { input: aVideo(), ...variables };
+    return await gateway.ask(CreateTextToVideoDocument, all, key, headers);
+  }
+
+  function payloadOf({ data, errors }: Answer<CreateTextToVideoMutation>) {
+    if (data === undefined || data === null) throw new Error(JSON.stringify(errors));
+    return data.createTextToVideo;
+  }
+
+  it('returns the first task to the same request, and sends nothing', async () => {
+    const first = payloadOf(await create({ idempotencyKey: 'same', label: 'a' }));
+    const second = payloadOf(await create({ idempotencyKey: 'same', label: 'a' }));
+    expect([first.replayed, second.replayed]).toEqual([false, true]);
+    expect(second.task).toEqual(first.task);
+    expect(posts()).toBe(1);
+  });
+
+  it('is refused with another input, label or mutation', async () => {
+    payloadOf(await create({ idempotencyKey: 'other' }));
+    const answers = [
+      await create({ idempotencyKey: 'other', input: aVideo('Another lighthouse') }),
+      await create({ idempotencyKey: 'other', label: 'x' }),
+    ];
+    for (const answer of answers) expect(codesOf(answer)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    const image = await gateway.post(
+      {
+        query: `mutation { createTextToImage(idempotencyKey: "other", input: { gen4Image: {
+          promptText: "A fox", ratio: RATIO_1280_720 } }) { task { id } } }`,
+      },
+      gateway.operatorKey,
+    );
+    expect(codesOf((await image.json()) as Answer)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    expect(posts()).toBe(1);
+    expect(postsTo(gateway, '/v1/text_to_image')).toBe(0);
+  });
+
+  it('buys once when it comes twenty times at once', async () => {
+    const payloads = (
+      await Promise.all(Array.from({ length: 20 }, () => create({ idempotencyKey: 'storm' })))
+    ).map(payloadOf);
+    expect(new Set(payloads.map(({ task }) => task?.id)).size).toBe(1);
+    expect(payloads.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    expect(posts()).toBe(1);
+  });
+
+  it('may come as a header, as the argument, or as both where they are the same', async () => {
+    const ids = [
+      payloadOf(await create({}, { header: 'header' })),
+      payloadOf(await create({ idempotencyKey: 'header' })),
+      payloadOf(await create({ idempotencyKey: 'header' }, { header: 'header' })),
+    ].map(({ task }) => task?.id);
+    expect(new Set(ids).size).toBe(1);
+    expect(posts()).toBe(1);
+  });
+
+  it('is refused when header and argument differ', async () => {
+    const answer = await create({ idempotencyKey: 'one' }, { header: 'two' });
+    expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.errors?.[0]?.extensions.issues).toMatchObject([
+      { path: 'idempotencyKey', rule: 'sameAsHeader' },
+    ]);
+    expect(posts()).toBe(0);
+  });
+
+  it.each(['', 'k'.repeat(256)])('is refused when it is empty or too long (%#)', async (key) => {
+    const answer = await create({ idempotencyKey: key });
+    expect(answer.errors?.[0]?.extensions.issues).toMatchObject([
+      { path: 'idempotencyKey', rule: 'length', allowed: ['1–255'] },
+    ]);
+    expect(posts()).toBe(0);
+  });
+
+  it('is not used up by an input that the gateway refuses', async () => {
+    expect(codesOf(await create({ idempotencyKey: 'ours', input: aVideo('') }))).toEqual([
+      'BAD_USER_INPUT',
+    ]);
+    expect(payloadOf(await create({ idempotencyKey: 'ours' })).replayed).toBe(false);
+  });
+
+  it('is not used up by an input that Runway refuses', async () => {
+    gateway.emulator.setFault({ path: PATH, times: 1, status: 400, body: { error: 'No' } });
+    expect(codesOf(await create({ idempotencyKey: 'runways' }))).toEqual(['RUNWAY_REFUSED']);
+    expect(codesOf(await gateway.ask(TaskDocument, { idempotencyKey: 'runways' }))).toEqual([
+      'NOT_FOUND',
+    ]);
+    const again = payloadOf(
+      await create({ idempotencyKey: 'runways', input: aVideo('Another lighthouse') }),
+    );
+    expect(again.replayed).toBe(false);
+  });
+
+  it('is a tenant’s own', async () => {
+    const key = await gateway.keyOf('neighbour', ['GENERATE_VIDEO', 'TASK_READ']);
+    const ours = payloadOf(await create({ idempotencyKey: 'mine' }));
+    const theirs = payloadOf(await create({ idempotencyKey: 'mine' }, { key }));
+    expect(theirs.replayed).toBe(false);
+    expect(theirs.task?.id).not.toBe(ours.task?.id);
+  });
+
+  it('is neither used nor needed on a dry run, which makes nothing and calls nobody', async () => {
+    const before = await gateway.data(TasksDocument, { first: 100 });
+    const dry = payloadOf(await create({ idempotencyKey: 'dry', dryRun: true }));
+    expect(dry).toMatchObject({
+      task: null,
+      estimate: { credits: 60, source: 'PRICES' },
+      replayed: false,
+    });
+    expect(gateway.emulator.requests().filter(({ method }) => method === 'POST')).toEqual([]);
+    expect(await gateway.data(TasksDocument, { first: 100 })).toEqual(before);
+    expect(codesOf(await gateway.ask(TaskDocument, { idempotencyKey: 'dry' }))).toEqual([
+      'NOT_FOUND',
+    ]);
+  });
+
+  it('does not make a dry run of a bad input a good one', async () => {
+    expect(codesOf(await create({ dryRun: true, input: aVideo('') }))).toEqual(['BAD_USER_INPUT']);
+  });
+});

@@ -1,0 +1,167 @@
+import type { Fault } from '../../src/emulator/faults.js';
+import {
+  CancelTaskDocument,
+  CreateTextToVideoDocument,
+  TaskDocument,
+  TaskUpdatedDocument,
+  ViewerBudgetDocument,
+  type TaskFieldsFragment,
+} from '../generated/graphql.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { aVideo } from '../support/inputs.js';
+import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { drain, openStream } from '../support/streams.js';
+import { whileTimePasses } from '../support/while-time-passes.js';
+
+/** 5 s of gen4.5. */
+const CREDITS = 60;
+
+const READ = { method: 'GET', path: '/v1/tasks/{id}' } as const;
+const DELETE = { method: 'DELETE', path: '/v1/tasks/{id}' } as const;
+
+// Downloads have no row: the gateway hands out addresses and fetches no output.
+describe('a live task', () => {
+  let clock: FakeClock;
+  let gateway: TestGateway;
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    gateway = await startGateway({}, { clock });
+  }, 60_000);
+  afterEach(() => whileTimePasses(clock, gateway.stop()));
+
+  async function bought(): Promise<TaskFieldsFragment> {
+    const { createTextToVideo } = await gateway.data(CreateTextToVideoDocument, {
+      input: aVideo(),
+    });
+    return createTextToVideo.task as TaskFieldsFragment;
+  }
+  async function read({ id }: { readonly id: string }): Promise<TaskFieldsFragment> {
+    return (await gateway.data(TaskDocument, { id })).task;
+  }
+  const until = (
+    task: TaskFieldsFragment,
+    look: (now: TaskFieldsFragment) => boolean,
+  ): Promise<TaskFieldsFragment> =>
+    clock.until(
+      async () => {
+        const now = await read(task);
+        return look(now) && now;
+      },
+      { stepMs: 500, steps: 600 },
+    );
+  const settled = (task: TaskFieldsFragment): Promise<TaskFieldsFragment> =>
+    until(task, ({ settledAt }) => settledAt !== null);
+  const asked = (method: string): string[] =>
+    gateway.emulator
+      .requests()
+      .filter((request) => request.method === method)
+      .map(({ path }) => path);
+  async function holding(): Promise<object | undefined> {
+    return (await gateway.data(ViewerBudgetDocument, {})).viewer.budget[0];
+  }
+  /** The statuses that a watcher is told from the beginning to the end. */
+  async function story({ id }: TaskFieldsFragment): Promise<string[]> {
+    const stream = openStream(gateway.url, gateway.operatorKey, TaskUpdatedDocument, { id });
+    const events = await whileTimePasses(clock, drain(stream));
+    await stream.close();
+    return events.map(({ taskUpdated }) => taskUpdated.task.status);
+  }
+  const strike = (fault: Fault): void => {
+    gateway.emulator.setFault(fault);
+  };
+
+  it('that Runway no longer knows has failed after three reads, its credits counted as spent', async () => {
+    const task = await bought();
+    strike({ ...READ, status: 404, body: { error: 'x' } });
+    expect(await settled(task)).toMatchObject({
+      status: 'FAILED',
+      failure: { code: 'RUNWAY_NOT_FOUND' },
+      cost: null,
+    });
+    expect(asked('GET').filter((path) => path.includes('/tasks/'))).toHaveLength(3);
+    expect(await holding()).toMatchObject({ reserved: 0, spent: CREDITS });
+  });
+
+  it('whose status goes backwards keeps the one it had', async () => {
+    const task = await bought();
+    gateway.emulator.settings.taskSeconds = 30;
+    await until(task, ({ status }) => status === 'RUNNING');
+    const body = { id: task.runwayTaskId, createdAt: '2026-01-01T00:00:00Z', status: 'PENDING' };
+    strike({ ...READ, times: 1, body });
+    const told = await story(task);
+    expect(told).not.toContain('PENDING');
+    expect(told.at(-1)).toBe('SUCCEEDED');
+  });
+
+  it('that has succeeded stays so, and is read no more', async () => {
+    const task = await bought();
+    await settled(task);
+    const reads = asked('GET').length;
+    strike({ ...READ, body: { id: task.runwayTaskId, status: 'RUNNING', progress: 0.1 } });
+    await clock.advance(30_000);
+    expect((await read(task)).status).toBe('SUCCEEDED');
+    expect(asked('GET')).toHaveLength(reads);
+  });
+
+  it('with an unknown status keeps the one it had and goes on', async () => {
+    const task = await bought();
+    strike({ ...READ, times: 2, body: { id: task.runwayTaskId, status: 'DREAMING' } });
+    expect(await story(task)).toEqual(expect.arrayContaining(['PENDING', 'SUCCEEDED']));
+    expect(await holding()).toMatchObject({ reserved: 0, spent: CREDITS });
+  });
+
+  it('that waits at Runway for minutes shows THROTTLED and can be cancelled', async () => {
+    gateway.emulator.settings.concurrencyByModel = { 'gen4.5': 0 };
+    const task = await bought();
+    await clock.advance(300_000);
+    expect((await read(task)).status).toMatch(/^(THROTTLED|QUEUED)$/);
+    await gateway.data(CancelTaskDocument, { id: task.id });
+    expect((await settled(task)).status).toBe('CANCELLED');
+    await clock.advance(30_000);
+    expect((await read(task)).status).toBe('CANCELLED');
+  }, 60_000);
+
+  it('that completes while its cancellation waits has succeeded, and nothing is deleted', async () => {
+    const task = await bought();
+    await until(task, ({ status }) => status === 'RUNNING');
+    await gateway.data(CancelTaskDocument, { id: task.id });
+    gateway.emulator.settings.taskSeconds = 0;
+    expect(await settled(task)).toMatchObject({ status: 'SUCCEEDED', cost: CREDITS });
+    expect(asked('DELETE')).toEqual([]);
+    expect(await holding()).toMatchObject({ reserved: 0, spent: CREDITS });
+  });
+
+  it('that vanishes between the last read and DELETE is cancelled, once and for all', async () => {
+    const task = await bought();
+    gateway.emulator.settings.taskSeconds = 60;
+    await until(task, ({ status }) => status === 'PENDING');
+    strike({ ...DELETE, status: 404, body: { error: 'x' } });
+    await gateway.data(CancelTaskDocument, { id: task.id });
+    const told = await story(task);
+    expect(told.filter((status) => status === 'CANCELLED')).toHaveLength(1);
+    expect(told.at(-1)).toBe('CANCELLED');
+    expect(await holding()).toMatchObject({ reserved: 0, spent: CREDITS });
+  });
+
+  it('whose DELETE fails keeps the wish until Runway can be told', async () => {
+    const task = await bought();
+    gateway.emulator.settings.taskSeconds = 60;
+    strike({ ...DELETE, times: 1, status: 500, body: { error: 'x' } });
+    await gateway.data(CancelTaskDocument, { id: task.id });
+    expect((await settled(task)).status).toBe('CANCELLED');
+    expect(asked('DELETE')).toHaveLength(2);
+  });
+
+  it('gets new addresses for its output when the old ones run out', async () => {
+    gateway.emulator.settings.outputSeconds = 120;
+    const task = await bought();
+    const [first] = (await settled(task)).output;
+    await clock.advance(10_000);
+    const [second] = (await read(task)).output;
+    expect(second?.url).not.toBe(first?.url);
+    expect(Date.parse(String(second?.expiresAt))).toBeGreaterThan(
+      Date.parse(String(first?.expiresAt)),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { ResolveTaskDocument, ViewerBudgetDocument } from '../generated/graphql.js';
+import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { createUnconfirmed } from '../support/unconfirmed.js';
+
+describe('resolveTask', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startGateway();
+  }, 60_000);
+  afterAll(() => gateway.stop());
+
+  const resolve = async (id: string, input: object, key?: string) => {
+    const { data, errors } = await gateway.ask(
+      ResolveTaskDocument,
+      { id, input: input as never },
+      key,
+    );
+    return data?.resolveTask.task ?? errors?.[0]?.extensions.code;
+  };
+
+  const reserved = async () =>
+    (await gateway.data(ViewerBudgetDocument, {})).viewer.budget[0]?.reserved ?? 0;
+
+  it('fails a task that was never submitted and releases its reservation', async () => {
+    const before = await reserved();
+    const id = await createUnconfirmed(gateway);
+    expect(await reserved()).toBe(before + 60);
+    expect(await resolve(id, { notSubmitted: true })).toMatchObject({
+      status: 'FAILED',
+      failure: { code: 'NOT_SUBMITTED', retryable: true },
+      cost: 0,
+    });
+    expect(await reserved()).toBe(before);
+    expect(await resolve(id, { notSubmitted: true })).toBe('CONFLICT');
+  });
+
+  it('follows a task that Runway has', async () => {
+    const id = await createUnconfirmed(gateway);
+    const runwayTaskId = randomUUID();
+    expect(await resolve(id, { runwayTaskId })).toMatchObject({ status: 'PENDING', runwayTaskId });
+    const second = await createUnconfirmed(gateway);
+    expect(await resolve(second, { runwayTaskId })).toBe('CONFLICT');
+  });
+
+  it('wants one way, an id as Runway makes them, and a task', async () => {
+    const id = await createUnconfirmed(gateway);
+    expect(await resolve(id, { notSubmitted: true, runwayTaskId: 'x' })).toBe('BAD_USER_INPUT');
+    expect(await resolve(id, { notSubmitted: false })).toBe('BAD_USER_INPUT');
+    expect(await resolve(id, { runwayTaskId: '../x' })).toBe('BAD_USER_INPUT');
+    expect(await resolve(randomUUID(), { notSubmitted: true })).toBe('NOT_FOUND');
+  });
+
+  it('is for operators', async () => {
+    const key = await gateway.keyOf('ann', ['GENERATE_VIDEO', 'TASK_READ']);
+    const id = await createUnconfirmed(gateway, key);
+    expect(await resolve(id, { notSubmitted: true }, key)).toBe('FORBIDDEN');
+  });
+});

@@ -1,0 +1,129 @@
+// Guarantee: no root field runs for a viewer whose credential lacks its scope, on any transport, and
+// Runway is asked for nothing.
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isRequiredArgument,
+  isRequiredInputField,
+  type GraphQLField,
+  type GraphQLInputType,
+} from 'graphql';
+import { SCOPES, type Scope } from '../../src/domain/scope.js';
+import type { Operation } from '../../src/operations/operation.js';
+import { operations } from '../../src/operations/operations.js';
+import type { Scope as ScopeName } from '../generated/graphql.js';
+import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
+
+const rows: readonly (readonly [string, Operation])[] = Object.entries(operations);
+const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+
+/** The shortest document that asks for the field and passes the document check. */
+function documentOf(name: string, { root }: Operation): string {
+  const type = { Query: schema.getQueryType(), Mutation: schema.getMutationType() };
+  const roots = { ...type, Subscription: schema.getSubscriptionType() };
+  const field: GraphQLField<unknown, unknown> | undefined = roots[root]?.getFields()[name];
+  if (field === undefined) throw new Error(`The graph has no ${root}.${name}`);
+  const args = field.args
+    .filter(isRequiredArgument)
+    .map((argument) => `${argument.name}: ${literal(argument.type)}`);
+  const list = args.length === 0 ? '' : `(${args.join(', ')})`;
+  return `${root.toLowerCase()} { ${name}${list} { __typename } }`;
+}
+
+function literal(type: GraphQLInputType): string {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return `[${literal(nullable.ofType)}]`;
+  if (isEnumType(nullable)) return nullable.getValues()[0]?.name ?? '';
+  if (isInputObjectType(nullable)) {
+    const fields = Object.values(nullable.getFields());
+    const given = nullable.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
+    return `{ ${given.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
+  }
+  return LITERALS[nullable.name] ?? '"text"';
+}
+
+const LITERALS: Readonly<Record<string, string>> = {
+  Boolean: 'true',
+  DateTimeISO: '"2030-01-01T00:00:00Z"',
+  DurationOrAuto: '5',
+  Float: '1',
+  ID: '"11111111-1111-4111-8111-111111111111"',
+  Int: '1',
+  MediaUri: '"https://assets.example.com/a.png"',
+  Seed: '1',
+};
+
+function nameOf(scope: Scope): ScopeName {
+  return scope.replaceAll(':', '_').toUpperCase() as ScopeName;
+}
+
+function codesIn(result: unknown): string[] {
+  const { errors } = result as { readonly errors: readonly WireError[] };
+  return errors.map(({ extensions }) => extensions.code);
+}
+
+describe('a root field', () => {
+  let gateway: TestGateway;
+  /** For each scope a key that carries all the others. */
+  const keyWithout = new Map<Scope, string>();
+
+  beforeAll(async () => {
+    gateway = await startGateway();
+    for (const scope of SCOPES) {
+      const others = SCOPES.filter((other) => other !== scope).map(nameOf);
+      const tenant = `without-${scope.replaceAll(':', '-')}`;
+      keyWithout.set(scope, await gateway.keyOf(tenant, others));
+    }
+    gateway.emulator.clearRequests();
+  });
+
+  afterAll(() => gateway.stop());
+
+  afterEach(() => {
+    expect(gateway.emulator.requests()).toEqual([]);
+  });
+
+  it.each(rows.filter(([, { root }]) => root !== 'Subscription'))(
+    '%s is refused without its scope',
+    async (name, row) => {
+      const query = documentOf(name, row);
+      if (row.scope === 'viewer') {
+        expect((await gateway.post({ query }, null)).status).toBe(401);
+        return;
+      }
+      const { errors } = await ask(gateway.url, keyFor(row), { query });
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    },
+  );
+
+  it.each(rows.filter(([, { root }]) => root === 'Subscription'))(
+    '%s is refused without its scope, over WebSocket and over server-sent events',
+    async (name, row) => {
+      const query = documentOf(name, row);
+      const socket = await ProtocolSocket.connect(gateway.url, keyFor(row));
+      socket.send({ id: '1', type: 'subscribe', payload: { query } });
+      expect(codesIn((await socket.next()).payload)).toEqual(['FORBIDDEN']);
+      expect((await socket.next()).type).toBe('complete');
+      socket.close();
+
+      const events = await EventStreamReader.open(gateway.url, keyFor(row), { query });
+      expect(codesIn((await events.next())?.data)).toEqual(['FORBIDDEN']);
+      expect((await events.next())?.event).toBe('complete');
+      events.close();
+    },
+  );
+
+  function keyFor({ scope }: Operation): string {
+    return keyWithout.get(scope as Scope) ?? '';
+  }
+
+  it('leaves nothing behind when it was refused', async () => {
+    const response = await gateway.post({ query: '{ tasks { nodes { id } } }' });
+    expect(await response.json()).toEqual({ data: { tasks: { nodes: [] } } });
+  });
+});

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import type { Database } from '../../src/adapters/postgres/database.js';
+import { isLiveUpstream, isSettled, type TaskStatus } from '../../src/domain/task.js';
+import type { RecordedRequest } from '../../src/emulator/request-log.js';
+import type { Life } from './chaos-node.js';
+import type { KillPoint } from './kill-points.js';
+
+/** Answers that say: not accepted, ask again. */
+const NOT_ACCEPTED = new Set([429, 503]);
+
+/** From a commit until the process that made it could have written it down. */
+const UNTRACED_MS_MAX = 1_000;
+
+export interface Findings {
+  readonly accepted: number;
+  /** Accepted tasks that are not in the store under their key, or were never sent, or (where that was waited for) never settled. */
+  readonly lost: readonly string[];
+  /** Keys with more than one POST that Runway may have accepted. */
+  readonly paidTwice: readonly string[];
+  readonly unconfirmed: number;
+  /** UNCONFIRMED, though no process died while it sent them. */
+  readonly unconfirmedOutside: readonly string[];
+  /** Credits that Runway charged and the gateway does not hold, or the reverse. */
+  readonly ledgerDifference: number;
+  /** From the death of the sender to UNCONFIRMED, at most. */
+  readonly flaggedAfterMsMax: number;
+}
+
+interface StoredTask {
+  readonly id: string;
+  readonly key: string;
+  readonly status: TaskStatus;
+  readonly spent: number;
+  readonly reserved: number;
+  readonly sentAtMs: number;
+}
+
+/** Compares what clients were told, what the store holds and what Runway saw. */
+export async function audit(run: {
+  readonly database: Database;
+  readonly accepted: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly posts: readonly RecordedRequest[];
+  readonly creditsCharged: number;
+  readonly creditsPerTask: number;
+  readonly lives: readonly Life[];
+  readonly untilSettled: boolean;
+}): Promise<Findings> {
+  const tasks = await storedTasks(run.database);
+  const byKey = new Map(tasks.map((task) => [task.key, task]));
+  const lost = [...run.accepted].filter(([key, ids]) => {
+    const task = byKey.get(key);
+    if (task === undefined) return true;
+    const isEnded = isSettled(task.status) || isOpen(task);
+    const mayLive = !run.untilSettled && isLiveUpstream(task.status);
+    return !(isEnded || mayLive) || ids.size !== 1 || !ids.has(task.id);
+  });
+
+  const paid = new Map<string, number>();
+  for (const post of run.posts) {
+    if (post.status !== null && NOT_ACCEPTED.has(post.status)) continue;
+    const { promptText: key } = post.body as { readonly promptText: string };
+    paid.set(key, (paid.get(key) ?? 0) + 1);
+  }
+  const sending = await sendingAtDeath(run.lives);
+  const deaths = run.lives.flatMap(({ killed }) => killed?.atMs ?? []);
+  const unconfirmed = tasks.filter(isOpen);
+  const deathOf = (task: StoredTask): number | undefined => sending.deaths.get(task.id);
+  const outside = unconfirmed.filter((task) => {
+    if (deathOf(task) !== undefined) return false;
+    const wasTraced = (sending.lastTracedMs.get(task.id) ?? 0) >= task.sentAtMs;
+    const diedAtOnce = deaths.some(
+      (atMs) => atMs >= task.sentAtMs && atMs - task.sentAtMs <= UNTRACED_MS_MAX,
+    );
+    return wasTraced || !diedAtOnce;
+  });
+  const flaggedAt = await lastEventTimes(run.database);
+  const flaggedAfterMs = unconfirmed.map(
+    (task) => (flaggedAt.get(task.id) ?? Infinity) - (deathOf(task) ?? task.sentAtMs),
+  );
+
+  const charge = (key: string): number => (paid.get(key) ?? 0) * run.creditsPerTask;
+  const differences = tasks.map((task) =>
+    isOpen(task)
+      ? Math.max(0, charge(task.key) - task.reserved)
+      : Math.abs(charge(task.key) - task.spent - task.reserved),
+  );
+  const charged = [...paid.keys()].map(charge).reduce(sum, 0);
+  const unknown = [...paid.keys()].filter((key) => !byKey.has(key)).map(charge);
+  return {
+    accepted: run.accepted.size,
+    lost: lost.map(([key]) => `${key} (${byKey.get(key)?.status ?? 'not in the store'})`),
+    paidTwice: [...paid].filter(([, posts]) => posts > 1).map(([key]) => key),
+    unconfirmed: unconfirmed.length,
+    unconfirmedOutside: outside.map(({ key }) => key),
+    ledgerDifference:
+      [...differences, ...unknown].reduce(sum, 0) + Math.abs(charged - run.creditsCharged),
+    flaggedAfterMsMax: Math.max(0, ...flaggedAfterMs),
+  };
+}
+
+/** How often processes were killed, by point. */
+export function killsByPoint(lives: readonly Life[]): Map<KillPoint | 'random', number> {
+  const kills = new Map<KillPoint | 'random', number>();
+  for (const { killed } of lives) {
+    if (killed !== undefined) kills.set(killed.by, (kills.get(killed.by) ?? 0) + 1);
+  }
+  return kills;
+}
+
+function isOpen({ status }: StoredTask): boolean {
+  return status === 'UNCONFIRMED';
+}
+
+function sum(a: number, b: number): number {
+  return a + b;
+}
+
+async function storedTasks({ kysely }: Database): Promise<StoredTask[]> {
+  const rows = await kysely
+    .selectFrom('tasks')
+    .innerJoin('idempotency_keys', 'idempotency_keys.task_id', 'tasks.id')
+    .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
+    .select(['tasks.id', 'idempotency_keys.key', 'tasks.status', 'submissions.sent_at'])
+    .select(['tasks.spent_credits', 'tasks.reserved_credits'])
+    .execute();
+  return rows.map(({ id, key, status, sent_at, spent_credits, reserved_credits }) => ({
+    id,
+    key,
+    status,
+    spent: spent_credits,
+    reserved: reserved_credits,
+    sentAtMs: sent_at?.getTime() ?? 0,
+  }));
+}
+
+async function lastEventTimes({ kysely }: Database): Promise<Map<string, number>> {
+  const rows = await kysely
+    .selectFrom('task_events')
+    .select(({ fn }) => ['task_id', fn.max('at').as('at')])
+    .groupBy('task_id')
+    .execute();
+  return new Map(rows.map(({ task_id, at }) => [task_id, at.getTime()]));
+}
+
+/** Which tasks were being sent when their process died, by the processes' own traces. */
+async function sendingAtDeath(lives: readonly Life[]): Promise<{
+  /** By task: when the process died that was sending it. */
+  readonly deaths: ReadonlyMap<string, number>;
+  /** By task: when "sending" was last known to be committed. */
+  readonly lastTracedMs: ReadonlyMap<string, number>;
+}> {
+  const deaths = new Map<string, number>();
+  const lastTracedMs = new Map<string, number>();
+  for (const { trace, killed } of lives) {
+    const open = new Set<string>();
+    const text = await readFile(trace, 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
+      const [at, point, taskId = ''] = line.split(' ');
+      if (point === 'afterSendingCommit') {
+        open.add(taskId);
+        lastTracedMs.set(taskId, Math.max(Number(at), lastTracedMs.get(taskId) ?? 0));
+      } else if (point === 'afterSubmittedCommit') {
+        open.delete(taskId);
+      }
+    }
+    if (killed !== undefined) for (const taskId of open) deaths.set(taskId, killed.atMs);
+  }
+  return { deaths, lastTracedMs };
+}

@@ -1,0 +1,226 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/adapters/postgres/database.js';
+import type { RecordedRequest } from '../../src/emulator/request-log.js';
+import { startEmulator } from '../../src/emulator/start-emulator.js';
+import { silentLog } from '../support/database.js';
+import { audit, killsByPoint, type Findings } from './audit.js';
+import { ChaosNode, type Death } from './chaos-node.js';
+import { KILL_POINTS, type KillPoint } from './kill-points.js';
+import { Load } from './load.js';
+import { seededRandom, shuffled } from './seeded-random.js';
+
+const API_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
+
+/** Between two new submissions. */
+const PACE_MS = 120;
+
+/** Clients for each node: beyond that new ones wait until it is back. */
+const CLIENTS_PER_NODE_MAX = 6;
+
+/** A random death comes so long after the start at most: some before it is ready. */
+const RANDOM_DEATH_MS_MAX = 4_000;
+
+/** The share of kills at named points. */
+const NAMED_SHARE = 0.8;
+
+/** The deadline of a POST; leases are 30 s longer. An emulator on this machine takes some ms. */
+const RUNWAY_TIMEOUT_MS = 5_000;
+
+/** After the load: leases of dead senders (35 s) and of dead readers (60 s) run out, and then some. */
+const SETTLE_MS_MAX = 100_000;
+const SETTLE_PROBE_MS = 250;
+
+export interface ChaosOptions {
+  readonly store: 'Postgres' | 'PGlite';
+  readonly nodes: number;
+  readonly submissions: number;
+  readonly kills: number;
+  readonly seed: number;
+  /** Whether to wait until every task has settled, and not only until each was sent. */
+  readonly untilSettled: boolean;
+  /** Compiled gateway-main. */
+  readonly entry: string;
+  /** For traces and the embedded database. */
+  readonly workDir: string;
+  /** Postgres only. */
+  readonly databaseUrl?: string;
+  readonly signal: AbortSignal;
+}
+
+export interface ChaosResult extends Findings {
+  readonly store: ChaosOptions['store'];
+  readonly kills: ReadonlyMap<KillPoint | 'random', number>;
+  readonly requestsLost: number;
+  readonly surprises: readonly string[];
+  readonly seconds: number;
+}
+
+/** One run over one store. Rejects when a gateway process ends or behaves as none may. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const startedAt = performance.now();
+  const { store, entry, workDir, databaseUrl, signal } = options;
+  const random = seededRandom(options.seed);
+  const emulator = await startEmulator({
+    port: 0,
+    settings: { taskSeconds: 1, concurrency: null, credits: CREDITS },
+  });
+  const deaths = plannedDeaths(options.kills, random);
+  const traceDir = join(workDir, `${store}-traces`);
+  await mkdir(traceDir, { recursive: true });
+  const dataDir = join(workDir, `${store}-data`);
+  const nodes: ChaosNode[] = [];
+  try {
+    for (let index = 0; index < options.nodes; index += 1) {
+      const node = new ChaosNode({
+        name: `${store}-${index}`,
+        entry,
+        traceDir,
+        port: await freePort(),
+        nextDeath: () => deaths.shift(),
+        environment: {
+          ...GENEROUS,
+          NODE_ENV: 'test',
+          LOG_LEVEL: 'error',
+          DATA_DIR: dataDir,
+          ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+          RUNWAYML_API_SECRET: 'key_chaos',
+          RUNWAYML_BASE_URL: emulator.url,
+          RUNWAY_TIMEOUT_MS: String(RUNWAY_TIMEOUT_MS),
+          BOOTSTRAP_API_KEY: API_KEY,
+        },
+      });
+      nodes.push(node);
+      await node.start();
+    }
+    const load = new Load({ urls: nodes.map(({ url }) => url), apiKey: API_KEY, emulator, random });
+    const posts: RecordedRequest[] = [];
+    const failed = Promise.race([...nodes.map((node) => node.failed()), aborted(signal)]);
+    const work = async (): Promise<void> => {
+      await dieUnderLoad(nodes, load, options.submissions, deaths, () => {
+        posts.push(...emulator.requests().filter(({ method }) => method === 'POST'));
+        emulator.clearRequests();
+      });
+      await ended(nodes, options.untilSettled);
+      await Promise.all(nodes.map((node) => node.stop()));
+    };
+    await Promise.race([work(), failed]);
+    posts.push(...emulator.requests().filter(({ method }) => method === 'POST'));
+
+    const lives = nodes.flatMap((node) => node.lives);
+    const database = await openDatabase({
+      log: silentLog,
+      ...(databaseUrl === undefined ? { dataDir } : { url: databaseUrl }),
+    });
+    try {
+      const findings = await audit({
+        database,
+        accepted: load.accepted,
+        posts,
+        creditsCharged: CREDITS - emulator.settings.credits,
+        creditsPerTask: CREDITS_PER_TASK,
+        lives,
+        untilSettled: options.untilSettled,
+      });
+      return {
+        ...findings,
+        store,
+        kills: killsByPoint(lives),
+        requestsLost: load.lostCount,
+        surprises: load.surprises,
+        seconds: (performance.now() - startedAt) / 1_000,
+      };
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await Promise.all(nodes.map((node) => node.destroy()));
+    await emulator.close();
+  }
+}
+
+/** Limits are not what this is about. */
+const GENEROUS = {
+  LIVE_TASKS_PER_TENANT_MAX: '1000000',
+  RUNWAY_CONCURRENCY_MAX: '10000',
+};
+
+const CREDITS = 10_000_000;
+
+/** 5 s of gen4.5 at 12 credits a second. */
+const CREDITS_PER_TASK = 60;
+
+function plannedDeaths(kills: number, random: () => number): Death[] {
+  const perPoint = Math.max(1, Math.floor((kills * NAMED_SHARE) / KILL_POINTS.length));
+  const named = KILL_POINTS.flatMap((point) =>
+    Array.from({ length: perPoint }, () => ({ point, visit: 1 + Math.floor(random() * 2) })),
+  );
+  const randoms = Array.from({ length: Math.max(0, kills - named.length) }, () => ({
+    afterMs: Math.round(random() * RANDOM_DEATH_MS_MAX),
+  }));
+  return shuffled<Death>([...named, ...randoms], random);
+}
+
+/** Buys until enough was bought and every planned death has been died. */
+async function dieUnderLoad(
+  nodes: readonly ChaosNode[],
+  load: Load,
+  submissionsMin: number,
+  deaths: readonly Death[],
+  keepPosts: () => void,
+): Promise<void> {
+  const lastDeath = (): boolean => deaths.length === 0 && nodes.every((node) => node.isSpared);
+  for (const node of nodes) node.beginDying();
+  while (load.submittedCount < submissionsMin || !lastDeath()) {
+    if (load.openCount < nodes.length * CLIENTS_PER_NODE_MAX) load.submit();
+    if (load.submittedCount % 100 === 0) keepPosts();
+    await pause(PACE_MS);
+  }
+  await load.settled();
+}
+
+/** Resolves when nothing is queued (or live) any more, or the time for it is over. */
+async function ended([node]: readonly ChaosNode[], untilSettled: boolean): Promise<void> {
+  const statuses = untilSettled ? 'QUEUED PENDING THROTTLED RUNNING' : 'QUEUED';
+  const query = `{ tasks(first: 1, filter: { statuses: [${statuses}] }) { nodes { id } } }`;
+  const endMs = Date.now() + SETTLE_MS_MAX;
+  while (Date.now() < endMs) {
+    const response = await fetch(`${node?.url ?? ''}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },
+      body: JSON.stringify({ query }),
+    }).catch(() => undefined);
+    const answer = (await response?.json()) as Answer | undefined;
+    if (answer?.data?.tasks.nodes.length === 0) return;
+    await pause(SETTLE_PROBE_MS);
+  }
+}
+
+interface Answer {
+  readonly data?: { readonly tasks: { readonly nodes: readonly unknown[] } };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const refuse = (): void => {
+      reject(new Error('Interrupted.'));
+    };
+    if (signal.aborted) refuse();
+    else signal.addEventListener('abort', refuse);
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,123 @@
+import { print } from 'graphql';
+import type { Emulator } from '../../src/emulator/start-emulator.js';
+import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';
+
+/** Every so many submissions one is asked for by two clients at once. */
+const TWIN_EVERY = 10;
+
+/** Every so many submissions Runway answers one with 429. */
+const REFUSAL_EVERY = 20;
+
+const ANSWER_MS_MAX = 15_000;
+const RETRY_PAUSE_MS = 200;
+const RETRY_MS_MAX = 120_000;
+
+export interface LoadOptions {
+  readonly urls: readonly string[];
+  readonly apiKey: string;
+  readonly emulator: Emulator;
+  readonly random: () => number;
+}
+
+interface Answer {
+  readonly data?: CreateTextToVideoMutation | null;
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
+}
+
+/**
+ * Clients that buy videos, each under an idempotency key, and ask again with the same key, at any
+ * node, when a connection is lost.
+ */
+export class Load {
+  /** Ids of the tasks that were answered, by idempotency key. */
+  readonly accepted = new Map<string, Set<string>>();
+  /** Answers that no client should get. */
+  readonly surprises: string[] = [];
+  /** Requests that were lost with their connection. */
+  lostCount = 0;
+  submittedCount = 0;
+  readonly #options: LoadOptions;
+  readonly #open = new Set<Promise<void>>();
+
+  constructor(options: LoadOptions) {
+    this.#options = options;
+  }
+
+  get openCount(): number {
+    return this.#open.size;
+  }
+
+  /** One more submission; it is not waited for. */
+  submit(): void {
+    const number = this.submittedCount;
+    this.submittedCount += 1;
+    const { emulator } = this.#options;
+    if (number % REFUSAL_EVERY === REFUSAL_EVERY - 1) {
+      const headers = { 'retry-after': '1' };
+      const refusal = { status: 429, times: 1, headers, body: { error: 'Too many requests.' } };
+      emulator.setFault({ method: 'POST', path: '/v1/text_to_video', ...refusal });
+    }
+    const clients = number % TWIN_EVERY === 0 ? 2 : 1;
+    for (let client = 0; client < clients; client += 1) {
+      const buying = this.#buy(`order ${number}`);
+      this.#open.add(buying);
+      void buying.finally(() => this.#open.delete(buying));
+    }
+  }
+
+  /** Resolves when every client has its answer. */
+  async settled(): Promise<void> {
+    while (this.#open.size > 0) await Promise.all(this.#open);
+  }
+
+  async #buy(key: string): Promise<void> {
+    const endMs = Date.now() + RETRY_MS_MAX;
+    while (Date.now() < endMs) {
+      const answer = await this.#ask(key);
+      const taskId = answer?.data?.createTextToVideo.task?.id;
+      if (taskId !== undefined) {
+        const ids = this.accepted.get(key) ?? new Set();
+        this.accepted.set(key, ids.add(taskId));
+        return;
+      }
+      const [error] = answer?.errors ?? [];
+      if (error !== undefined) this.#note(key, error.extensions.code);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS));
+    }
+    this.surprises.push(`${key}: no answer`);
+  }
+
+  /** Undefined when no answer came. */
+  async #ask(key: string): Promise<Answer | undefined> {
+    const { urls, apiKey, random } = this.#options;
+    const url = urls[Math.floor(random() * urls.length)] ?? '';
+    try {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${apiKey}`,
+          'idempotency-key': key,
+        },
+        body: JSON.stringify({ query: QUERY, variables: variablesOf(key) }),
+        signal: AbortSignal.timeout(ANSWER_MS_MAX),
+      });
+      return (await response.json()) as Answer;
+    } catch {
+      this.lostCount += 1;
+      return undefined;
+    }
+  }
+
+  #note(key: string, code: string): void {
+    if (code !== 'OVERLOADED' && code !== 'SHUTTING_DOWN') this.surprises.push(`${key}: ${code}`);
+  }
+}
+
+const QUERY = print(CreateTextToVideoDocument);
+
+/** The order is the prompt, so that a POST at Runway tells whose it is. */
+function variablesOf(key: string): object {
+  const input = { gen4_5: { promptText: key, ratio: 'RATIO_1280_720', duration: 5 } };
+  return { input };
+}

@@ -1,0 +1,148 @@
+/**
+ * `npm run test:chaos` kills gateways while clients buy from them, and then compares what the
+ * clients were told, what the store holds and what Runway saw. Flags:
+ *
+ *   --small              a short run for every change: 60 submissions, 12 kills
+ *   --submissions <n>    at least so many, per store (default 300)
+ *   --kills <n>          so many, per store (default 65)
+ *   --seed <n>           the order and kind of deaths (default: random; printed)
+ *
+ * Three gateways share a Postgres where TEST_DATABASE_URL names a server; one runs on PGlite.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildGateway } from '../support/build-gateway.js';
+import { createPostgresDatabase } from '../support/database.js';
+import { runChaos, type ChaosOptions, type ChaosResult } from './chaos-run.js';
+import { KILL_POINTS } from './kill-points.js';
+
+const SIZES = { small: { submissions: 60, kills: 12 }, full: { submissions: 300, kills: 65 } };
+
+/** Kills that every named point must have seen, for the zeros to mean something. */
+const KILLS_PER_POINT = { small: 1, full: 5 };
+
+/** Within this time a sender's death must show. */
+const FLAGGED_MS_MAX = 60_000;
+
+const { values } = parseArgs({
+  options: {
+    small: { type: 'boolean', default: false },
+    submissions: { type: 'string' },
+    kills: { type: 'string' },
+    seed: { type: 'string' },
+  },
+});
+const size = values.small ? 'small' : 'full';
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+const interrupt = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    interrupt.abort();
+  });
+}
+
+console.log(`Seed ${seed}: repeat with --seed ${seed}.`);
+const workDir = await mkdtemp(join(tmpdir(), 'gateway-chaos-'));
+const built = await buildGateway('src', 'test/chaos');
+const common: Omit<ChaosOptions, 'store' | 'nodes'> = {
+  submissions: Number(values.submissions ?? SIZES[size].submissions),
+  kills: Number(values.kills ?? SIZES[size].kills),
+  seed,
+  untilSettled: !values.small,
+  entry: resolve(built, 'test/chaos/gateway-main.js'),
+  workDir,
+  signal: interrupt.signal,
+};
+
+async function onPostgres(): Promise<ChaosResult[]> {
+  if (process.env['TEST_DATABASE_URL'] === undefined) {
+    console.log('Three nodes on Postgres: skipped, TEST_DATABASE_URL is not set.');
+    return [];
+  }
+  const { url, drop } = await createPostgresDatabase();
+  try {
+    return [await runChaos({ ...common, store: 'Postgres', nodes: 3, databaseUrl: url })];
+  } finally {
+    await drop();
+  }
+}
+
+async function onPglite(): Promise<ChaosResult[]> {
+  return [await runChaos({ ...common, store: 'PGlite', nodes: 1 })];
+}
+
+function problemsOf(result: ChaosResult): string[] {
+  const { store, lost, paidTwice, unconfirmedOutside, surprises, kills } = result;
+  const few = KILL_POINTS.filter((point) => (kills.get(point) ?? 0) < KILLS_PER_POINT[size]);
+  const problems = [
+    ...lost.map((key) => `lost: ${key}`),
+    ...paidTwice.map((key) => `paid twice: ${key}`),
+    ...unconfirmedOutside.map((key) => `unconfirmed outside the send window: ${key}`),
+    ...surprises.map((surprise) => `an answer that no client should get: ${surprise}`),
+    ...few.map((point) => `too few kills at ${point}`),
+  ];
+  if (result.ledgerDifference !== 0) problems.push('the ledgers differ');
+  if (result.unconfirmed === 0) problems.push('nothing became UNCONFIRMED');
+  if (result.flaggedAfterMsMax > FLAGGED_MS_MAX) problems.push('UNCONFIRMED came too late');
+  return problems.map((problem) => `${store}: ${problem}`);
+}
+
+function report(results: readonly ChaosResult[]): void {
+  console.table(
+    Object.fromEntries(
+      results.map((result) => [
+        result.store,
+        {
+          accepted: result.accepted,
+          lost: result.lost.length,
+          'paid twice': result.paidTwice.length,
+          'unconfirmed outside the send window': result.unconfirmedOutside.length,
+          'ledger difference': result.ledgerDifference,
+        },
+      ]),
+    ),
+  );
+  const kills = (result: ChaosResult): Record<string, number> =>
+    Object.fromEntries(
+      [...KILL_POINTS, 'random' as const].map((at) => [at, result.kills.get(at) ?? 0]),
+    );
+  const all = (result: ChaosResult): number =>
+    [...result.kills.values()].reduce((a, b) => a + b, 0);
+  const columns = results.map((result) => [
+    result.store,
+    {
+      ...kills(result),
+      'kills in all': all(result),
+      unconfirmed: result.unconfirmed,
+      'seconds until flagged, at most': Math.round(result.flaggedAfterMsMax / 100) / 10,
+      'requests cut off': result.requestsLost,
+      'seconds in all': Math.round(result.seconds),
+    },
+  ]);
+  const byStore = Object.fromEntries(columns) as Record<string, Record<string, number>>;
+  const rows = Object.keys(Object.values(byStore)[0] ?? {});
+  console.table(
+    Object.fromEntries(
+      rows.map((row) => [
+        row,
+        Object.fromEntries(Object.entries(byStore).map(([store, of]) => [store, of[row]])),
+      ]),
+    ),
+  );
+}
+
+try {
+  const runs = await Promise.allSettled([onPostgres(), onPglite()]);
+  const results = runs.flatMap((run) => (run.status === 'fulfilled' ? run.value : []));
+  if (results.length > 0) report(results);
+  const problems = [
+    ...runs.flatMap((run) => (run.status === 'rejected' ? [String(run.reason)] : [])),
+    ...results.flatMap(problemsOf),
+  ];
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+} finally {
+  await Promise.all([workDir, built].map((dir) => rm(dir, { recursive: true, force: true })));
+}

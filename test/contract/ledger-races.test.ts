@@ -1,0 +1,143 @@
+import { Migrator, sql } from 'kysely';
+import { Pool } from 'pg';
+
+import { kyselyOver, openDatabase } from '../../src/adapters/postgres/database.js';
+import { spine } from '../../src/adapters/postgres/migrations/0001-spine.js';
+import { migrateToLatest } from '../../src/adapters/postgres/migrate.js';
+import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { createPostgresDatabase, describePostgres, silentLog } from '../support/database.js';
+import { expectLedgerHolds } from '../support/ledger.js';
+import { aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const LATER = new Date(NOW.getTime() + 3_600_000);
+const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };
+const FAILURE = { code: 'NOT_SUBMITTED', message: 'It was never sent.', retryable: true };
+const TENANTS = ['acme', 'bolt', 'core'];
+
+describePostgres('The ledger: two nodes', (get) => {
+  let ours: PostgresTaskStore;
+  let theirs: PostgresTaskStore;
+  let settlements: PostgresSettlementStore;
+  let budgets: PostgresBudgetStore;
+
+  beforeEach(async () => {
+    const another = await get().openAnother();
+    ours = new PostgresTaskStore(get().database);
+    theirs = new PostgresTaskStore(another);
+    settlements = new PostgresSettlementStore(another);
+    budgets = new PostgresBudgetStore(get().database);
+    await createTenants(new PostgresKeyStore(get().database), ...TENANTS);
+  });
+
+  const tenantOf = (index: number) => TENANTS[index % TENANTS.length] ?? '';
+
+  // Guarantee: no number of simultaneous requests overshoots a budget, over all nodes.
+  it('gives the last credits to one of a hundred requests on two nodes', async () => {
+    await budgets.setLimit({ tenantId: 'acme', subject: null, period: 'MONTH' }, 60, NOW);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 100 }, (_, index) =>
+        (index % 2 === 0 ? ours : theirs).accept(aNewTask(), NOW),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [, month] = await budgets.listBudgets('acme', 'key:abcd', NOW);
+    expect(month).toMatchObject({ reserved: 60, remaining: 0 });
+  });
+
+  it('holds under answers, reads, cancels, refusals, settlements and adjustments at once', async () => {
+    const work = Array.from({ length: 90 }, async (_, index) => {
+      const tenantId = tenantOf(index);
+      const { task } = await ours.accept(aNewTask({ tenantId }), NOW);
+      const end = async (): Promise<void> => {
+        const lease = await theirs.takeSubmission(task.id, LEASE);
+        if (lease === undefined) return;
+        if (index % 5 === 0) await ours.discard(lease);
+        else if (index % 5 === 1) await ours.recordRefused(lease, FAILURE, NOW);
+        else if (index % 5 === 2) {
+          await ours.recordUnconfirmed(lease, 'reset', NOW);
+          await Promise.all([
+            settlements.dismiss(task.id, FAILURE, NOW),
+            settlements.confirm(task.id, `found-${task.id}`, NOW),
+          ]);
+        } else {
+          const estimate = { credits: 71.5, source: 'RUNWAY' } as const;
+          const answer = { runwayTaskId: task.id, estimate, model: null, pollDueAt: NOW };
+          await ours.recordAccepted(lease, answer, NOW);
+        }
+      };
+      await Promise.all([
+        end(),
+        index % 3 === 0 ? theirs.requestCancel(tenantId, task.id, NOW) : undefined,
+        index % 7 === 0 ? ours.expireSending(LATER) : undefined,
+      ]);
+    });
+    await Promise.all(work);
+    await expectLedgerHolds(get().database);
+
+    // Two nodes settle what is live, some without a cost, while operators adjust those.
+    const settle = async (store: PostgresTaskStore): Promise<void> => {
+      for (let round = 0; round < 10; round += 1) {
+        const leases = await store.takeDuePolls({ now: LATER, until: LATER, limit: 5 });
+        const ends = leases.map(async (lease, index) => {
+          const cost = index % 2 === 0 ? null : 33.3;
+          const read = { estimate: null, cost, missingCount: 0, nextPollAt: LATER };
+          await store.recordRead(lease, { ...read, state: { status: 'CANCELLED' } }, LATER);
+          await Promise.all([
+            settlements.adjustCost(lease.task.id, 10, LATER),
+            settlements.adjustCost(lease.task.id, 20, LATER),
+            theirs.deleteTask(lease.task.tenantId, lease.task.id, LATER),
+          ]);
+        });
+        await Promise.all(ends);
+      }
+    };
+    await Promise.all([settle(ours), settle(theirs)]);
+    await expectLedgerHolds(get().database);
+    for (const tenantId of TENANTS) {
+      const [day] = await budgets.listBudgets(tenantId, 'key:abcd', NOW);
+      expect(day?.spent).toBeGreaterThan(0);
+    }
+  });
+
+  it('counts the tasks of a database that had no budgets yet', async () => {
+    const { url, drop } = await createPostgresDatabase();
+    const pool = new Pool({ connectionString: url });
+    const before = kyselyOver(pool);
+    try {
+      const provider = { getMigrations: () => Promise.resolve({ '0001-spine': spine }) };
+      await new Migrator({ db: before, provider }).migrateToLatest();
+      await sql`insert into tenants (id, name, created_at) values ('acme', 'acme', now())`.execute(
+        before,
+      );
+      const rows = [
+        ['SUCCEEDED', 60, 55, 0],
+        ['CANCELLED', 60, null, 60],
+        ['RUNNING', 60, null, 60],
+      ] as const;
+      for (const [status, estimate, cost, reserved] of rows) {
+        await sql`insert into tasks (id, tenant_id, created_by, operation, runway_account,
+            runway_task_kind, input, state, estimate_credits, estimate_source, cost_credits,
+            reserved_credits, created_at, settled_at)
+          values (gen_random_uuid(), 'acme', 'key:abcd', 'createTextToVideo', 'default', 'task',
+            'null', ${JSON.stringify({ status })}, ${estimate}, 'PRICES', ${cost}, ${reserved},
+            ${NOW}, ${status === 'RUNNING' ? null : NOW})`.execute(before);
+      }
+      await migrateToLatest(before);
+    } finally {
+      await pool.end();
+    }
+    const database = await openDatabase({ url, log: silentLog });
+    try {
+      await expectLedgerHolds(database);
+      const [day] = await new PostgresBudgetStore(database).listBudgets('acme', 'key:abcd', NOW);
+      expect(day).toMatchObject({ reserved: 60, spent: 115 });
+    } finally {
+      await database.close();
+      await drop();
+    }
+  });
+});

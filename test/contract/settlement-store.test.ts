@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import type { Task } from '../../src/domain/task.js';
+import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
+import { eachDatabase } from '../support/database.js';
+import { aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const after = (ms: number) => new Date(NOW.getTime() + ms);
+const FAILURE = { code: 'NOT_SUBMITTED', message: 'It was never sent.', retryable: true };
+const FIRST_PAGE = { first: 10, after: null };
+
+eachDatabase('SettlementStore', (get) => {
+  let settlements: PostgresSettlementStore;
+  let store: PostgresTaskStore;
+
+  beforeEach(async () => {
+    settlements = new PostgresSettlementStore(get().database);
+    store = new PostgresTaskStore(get().database);
+    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt');
+  });
+
+  async function taken(overrides: Partial<NewTask> = {}, now = NOW): Promise<SubmissionLease> {
+    const { task } = await store.accept(aNewTask(overrides), now);
+    const lease = await store.takeSubmission(task.id, { now, until: after(60_000) });
+    if (lease === undefined) throw new Error('not taken');
+    return lease;
+  }
+
+  async function unconfirmed(overrides: Partial<NewTask> = {}, now = NOW): Promise<Task> {
+    const task = await store.recordUnconfirmed(await taken(overrides, now), 'reset', now);
+    if (task === undefined) throw new Error('not recorded');
+    return task;
+  }
+
+  /** Cancelled at Runway: nobody can read what it cost. */
+  async function costless(): Promise<Task> {
+    const lease = await taken();
+    const answer = { runwayTaskId: randomUUID(), estimate: null, model: null, pollDueAt: NOW };
+    await store.recordAccepted(lease, answer, NOW);
+    const [poll] = await store.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
+    if (poll === undefined) throw new Error('not due');
+    const read = { estimate: null, cost: null, missingCount: 0, nextPollAt: NOW };
+    const task = await store.recordRead(poll, { ...read, state: { status: 'CANCELLED' } }, NOW);
+    if (task === undefined) throw new Error('not recorded');
+    return task;
+  }
+
+  const newest = async () => (await store.eventRange('acme')).newest;
+
+  describe('listOpen', () => {
+    it('shows unconfirmed tasks of all tenants, newest first, and what is known of them', async () => {
+      const older = await unconfirmed();
+      const newer = await unconfirmed({ tenantId: 'bolt' }, after(1));
+      await taken();
+      await costless();
+
+      expect(await settlements.listOpen('SUBMISSION', FIRST_PAGE)).toEqual({
+        tasks: [
+          { task: newer, sentAt: after(1), detail: 'reset' },
+          { task: older, sentAt: NOW, detail: 'reset' },
+        ],
+        hasNextPage: false,
+      });
+    });
+
+    it('goes on behind a place', async () => {
+      const older = await unconfirmed();
+      const newer = await unconfirmed({}, after(1));
+      const first = await settlements.listOpen('SUBMISSION', { first: 1, after: null });
+      expect(first).toMatchObject({ tasks: [{ task: { id: newer.id } }], hasNextPage: true });
+      const rest = await settlements.listOpen('SUBMISSION', { first: 1, after: newer });
+      expect(rest).toMatchObject({ tasks: [{ task: { id: older.id } }], hasNextPage: false });
+    });
+
+    it('shows settled tasks whose cost is unknown', async () => {
+      const task = await costless();
+      await unconfirmed();
+      const { tasks } = await settlements.listOpen('COST', FIRST_PAGE);
+      expect(tasks).toEqual([{ task, sentAt: NOW, detail: null }]);
+      await settlements.adjustCost(task.id, 0, NOW);
+      expect((await settlements.listOpen('COST', FIRST_PAGE)).tasks).toEqual([]);
+    });
+  });
+
+  describe('confirm', () => {
+    it('makes it PENDING under Runway’s id, to be read at once, with an event', async () => {
+      const task = await unconfirmed();
+      const before = await newest();
+      const confirmed = await settlements.confirm(task.id, 'rw-7', after(5));
+
+      expect(confirmed).toEqual({ ...task, state: { status: 'PENDING' }, runwayTaskId: 'rw-7' });
+      expect(await store.findTask('acme', task.id)).toEqual(confirmed);
+      expect(await store.nextDueAt('poll')).toEqual(after(5));
+      expect((await newest()) - before).toBe(1);
+    });
+
+    // Guarantee: no operator's slip shows one tenant's output to another, or bills it twice.
+    it('refuses an id that another task has, of whichever account', async () => {
+      const [ours, theirs] = [await unconfirmed(), await unconfirmed({ tenantId: 'bolt' })];
+      await settlements.confirm(theirs.id, 'rw-7', NOW);
+      expect(await settlements.confirm(ours.id, 'rw-7', NOW)).toBe('conflict');
+      expect(await store.findTask('acme', ours.id)).toEqual(ours);
+      const elsewhere = await unconfirmed({ runwayAccount: 'another' });
+      expect(await settlements.confirm(elsewhere.id, 'rw-7', NOW)).toBe('conflict');
+    });
+  });
+
+  describe('dismiss', () => {
+    it('makes it FAILED at no cost, and a late answer finds nothing to change', async () => {
+      const lease = await taken();
+      await store.recordUnconfirmed(lease, 'reset', NOW);
+      const dismissed = await settlements.dismiss(lease.taskId, FAILURE, after(5));
+
+      expect(dismissed).toMatchObject({
+        state: { status: 'FAILED', failure: FAILURE },
+        cost: 0,
+        settledAt: after(5),
+      });
+      const late = { runwayTaskId: 'rw-1', estimate: null, model: null, pollDueAt: NOW };
+      expect(await store.recordAccepted(lease, late, after(6))).toBeUndefined();
+    });
+  });
+
+  describe('adjustCost', () => {
+    it('sets the cost of a settled task once, with an event', async () => {
+      const task = await costless();
+      const before = await newest();
+      expect(await settlements.adjustCost(task.id, 12.5, after(5))).toEqual({
+        ...task,
+        cost: 12.5,
+      });
+      expect((await newest()) - before).toBe(1);
+      expect(await settlements.adjustCost(task.id, 13, after(6))).toBe('conflict');
+    });
+  });
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['confirm', (id) => settlements.confirm(id, 'rw-1', NOW)],
+    ['dismiss', (id) => settlements.dismiss(id, FAILURE, NOW)],
+    ['adjustCost', (id) => settlements.adjustCost(id, 1, NOW)],
+  ])('%s: missing where there is no task, a conflict in another state', async (_name, settle) => {
+    const { task } = await store.accept(aNewTask(), NOW);
+    expect(await settle(task.id)).toBe('conflict');
+    expect(await settle(randomUUID())).toBe('missing');
+    expect(await settle('no id')).toBe('missing');
+    expect(await store.findTask('acme', task.id)).toEqual(task);
+  });
+
+  describe('findRequest', () => {
+    it('is the request as it would be sent, for its tenant alone', async () => {
+      const asked = aNewTask({ request: { pathIds: ['w'], body: { promptText: 'a fox' } } });
+      const { task } = await store.accept(asked, NOW);
+      expect(await settlements.findRequest('acme', task.id)).toEqual({
+        task,
+        sdkMethod: asked.sdkMethod,
+        request: asked.request,
+      });
+      expect(await settlements.findRequest('bolt', task.id)).toBeUndefined();
+      expect(await settlements.findRequest('acme', 'no id')).toBeUndefined();
+    });
+  });
+});

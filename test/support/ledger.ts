@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+
+import type { Database } from '../../src/adapters/postgres/database.js';
+
+/**
+ * The ledger's invariant: every counter is the sum of what its tasks hold, and what a task holds
+ * follows from its state, estimate and cost. Where retention has begun to delete a tenant's settled
+ * tasks, their cost stays in the counters.
+ */
+export async function expectLedgerHolds({ kysely }: Database): Promise<void> {
+  const { rows: wrongCounters } = await sql`
+    with sums as (
+      select tenant_id, subject, period,
+        date_trunc(period, created_at at time zone 'UTC') at time zone 'UTC' as period_start,
+        sum(reserved_credits) as held, sum(spent_credits) as paid
+      from tasks
+        cross join lateral (values (''), (created_by)) as whose (subject)
+        cross join (values ('DAY'), ('MONTH')) as length (period)
+      group by tenant_id, subject, period, period_start
+    ), compared as (
+      select tenant_id, subject, period, period_start, coalesce(reserved, 0) as reserved,
+        coalesce(spent, 0) as spent, coalesce(held, 0) as held, coalesce(paid, 0) as paid
+      from budget_counters full join sums using (tenant_id, subject, period, period_start)
+    )
+    select compared.* from compared join tenants on tenants.id = tenant_id
+    where reserved <> held or spent < paid or (spent > paid and event_floor = 0)
+  `.execute(kysely);
+  expect(wrongCounters).toEqual([]);
+
+  const { rows: wrongTasks } = await sql`
+    select id, state, estimate_credits, cost_credits, reserved_credits, spent_credits from tasks
+    where (reserved_credits, spent_credits) is distinct from case
+      when settled_at is null then row (estimate_credits, 0::numeric)
+      else row (0::numeric, coalesce(cost_credits, estimate_credits))
+    end`.execute(kysely);
+  expect(wrongTasks).toEqual([]);
+}

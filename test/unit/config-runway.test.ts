@@ -1,0 +1,29 @@
+import { runwayAccounts } from '../../src/adapters/runway/accounts.js';
+import { readConfig } from '../../src/config.js';
+
+describe('RUNWAYML_API_SECRET', () => {
+  it('may hold a secret and the one that it replaces', () => {
+    const { runway, emulatorPort } = readConfig({ RUNWAYML_API_SECRET: ' key_new , key_old ' });
+    expect(runway.secrets).toEqual(['key_new', 'key_old']);
+    expect(emulatorPort).toBeUndefined();
+    expect(readConfig({}).runway.secrets).toEqual([]);
+    expect(() => readConfig({ RUNWAYML_API_SECRET: 'a,b,c' })).toThrow('RUNWAYML_API_SECRET');
+  });
+
+  it('names its account after itself, without telling it', () => {
+    const { current, byName } = runwayAccounts(['key_new', 'key_old']);
+    expect(Object.keys(byName)).toHaveLength(2);
+    expect(byName[current]).toEqual({ secret: 'key_new' });
+    expect(runwayAccounts(['key_old']).current).toBe(Object.keys(byName)[1]);
+    for (const name of Object.keys(byName)) expect(name).toMatch(/^runway-[0-9a-f]{8}$/);
+  });
+});
+
+describe('RUNWAY_CONCURRENCY_MAX', () => {
+  it("is one number for all models, or Runway's word where it is 0 or empty", () => {
+    const read = (value: string) =>
+      readConfig({ RUNWAY_CONCURRENCY_MAX: value }).runway.concurrencyMax;
+    expect([read('3'), read('0'), read('')]).toEqual([3, null, null]);
+    expect(() => read('-1')).toThrow('RUNWAY_CONCURRENCY_MAX');
+  });
+});

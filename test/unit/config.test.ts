@@ -1,0 +1,162 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseEnv } from 'node:util';
+import { readConfig, type Environment } from '../../src/config.js';
+
+/** A value for each setting that it cannot take. Settings that take any text are not here. */
+const BAD: Environment = {
+  NODE_ENV: 'staging',
+  HOST: 'not a host',
+  PORT: '65536',
+  EMULATOR: 'yes',
+  EMULATOR_PORT: '-1',
+  DATABASE_URL: 'mysql://localhost/gateway',
+  REDIS_URL: 'localhost:6379',
+  RUNWAYML_BASE_URL: 'api.dev.runwayml.com',
+  RUNWAY_ON_BEHALF_OF: 'all',
+  RUNWAY_TIMEOUT_MS: '999',
+  RUNWAY_CONCURRENCY_MAX: '10001',
+  BOOTSTRAP_API_KEY: 'rgk_short_1',
+  LOG_LEVEL: 'loud',
+  SANDBOX: '1',
+  REQUIRE_IDEMPOTENCY_KEY: 'TRUE',
+  IDEMPOTENCY_HOURS: '23',
+  UNKNOWN_PRICE_CREDITS_MAX: '1e3',
+  LIVE_TASKS_PER_TENANT_MAX: '0',
+  MODERATED_MAX: '0',
+  MODERATION_WINDOW_HOURS: '721',
+  RETENTION_DAYS: '0',
+};
+
+/** Settings that take any text, or say what is wrong in words of their own. */
+const FREE = ['DATA_DIR', 'RELAXED_BOUNDS', 'RUNWAYML_API_SECRET'];
+
+function problemsOf(env: Environment): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message.split('\n') : [];
+  }
+}
+
+/** The names that readConfig looks up. The emulator's are looked up because no secret is set. */
+function settingsRead(): Set<string> {
+  const names = new Set<string>();
+  readConfig(
+    new Proxy<Environment>(
+      {},
+      {
+        get: (_env, name) => {
+          names.add(String(name));
+          return undefined;
+        },
+      },
+    ),
+  );
+  return names;
+}
+
+describe('readConfig', () => {
+  it('tells every problem in one error, one a line', () => {
+    const [head, ...lines] = problemsOf(BAD);
+    expect(head).toBe('Bad configuration:');
+    expect(lines.map((line) => /^ {2}([A-Z_]+) must /.exec(line)?.[1]).sort()).toEqual(
+      Object.keys(BAD).sort(),
+    );
+  });
+
+  it('checks every setting that is not free text', () => {
+    expect([...settingsRead()].sort()).toEqual([...Object.keys(BAD), ...FREE].sort());
+  });
+
+  it('never repeats a value', () => {
+    const message = problemsOf(BAD).join('\n');
+    for (const value of ['not a host', 'mysql', 'rgk_short_1', 'loud', '65536']) {
+      expect(message).not.toContain(value);
+    }
+  });
+
+  it('takes an empty or blank setting for one that is not there', () => {
+    const blank = Object.fromEntries([...settingsRead()].map((name) => [name, ' ']));
+    expect(readConfig(blank)).toEqual(readConfig({}));
+  });
+
+  it('takes the least and the most of a range, and nothing beyond', () => {
+    for (const port of ['0', '65535']) expect(problemsOf({ PORT: port })).toEqual([]);
+    for (const port of ['65536', '-1', '80.5', '0x50', '8e1']) {
+      expect(problemsOf({ PORT: port })).toHaveLength(2);
+    }
+  });
+
+  it('starts the emulator where there is no secret, but not in production', () => {
+    expect(readConfig({}).emulatorPort).toBe(4010);
+    expect(readConfig({ RUNWAYML_API_SECRET: 'key_1' }).emulatorPort).toBeUndefined();
+    expect(problemsOf({ NODE_ENV: 'production' }).join()).toContain('RUNWAYML_API_SECRET');
+    expect(readConfig({ NODE_ENV: 'production', EMULATOR: 'true' }).emulatorPort).toBe(4010);
+  });
+
+  it('keeps Sandbox out of production unless it is asked for', () => {
+    const production = { NODE_ENV: 'production', RUNWAYML_API_SECRET: 'key_1' };
+    expect(readConfig(production).sandbox).toBe(false);
+    expect(readConfig({ ...production, SANDBOX: 'true' }).sandbox).toBe(true);
+    expect(readConfig({}).sandbox).toBe(true);
+  });
+
+  it('reads a list between commas', () => {
+    expect(readConfig({ RELAXED_BOUNDS: ' a.b , ,c.d[].e' }).relaxedBounds).toEqual([
+      'a.b',
+      'c.d[].e',
+    ]);
+  });
+});
+
+describe('.env.example', () => {
+  it('lists exactly the settings that are read', async () => {
+    const listed = parseEnv(await readFile('.env.example', 'utf8'));
+    expect(Object.keys(listed).sort()).toEqual([...settingsRead()].sort());
+  });
+
+  it('gives each its default', async () => {
+    const listed = parseEnv(await readFile('.env.example', 'utf8'));
+    expect(readConfig(listed as Environment)).toEqual(readConfig({}));
+  });
+
+  it('says of each, above it, what it is', async () => {
+    const lines = (await readFile('.env.example', 'utf8')).split('\n');
+    const bare = lines.filter((line, index) => {
+      if (!/^[A-Z_]+=/.test(line)) return false;
+      const above = lines.slice(0, index).reverse();
+      // Settings that belong together share a comment.
+      return !(above.find((other) => !/^[A-Z_]+=/.test(other)) ?? '').startsWith('#');
+    });
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('a gateway with a bad configuration', () => {
+  it('exits with 1 and every problem, and starts nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gateway-config-'));
+    const dataDir = join(folder, 'data');
+    const env = { DATA_DIR: dataDir, PORT: 'http', LOG_LEVEL: 'loud' };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [[code], stdout, stderr] = await Promise.all([
+      once(child, 'exit'),
+      text(child.stdout),
+      text(child.stderr),
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(`${problemsOf(env).join('\n')}\n`);
+    expect(existsSync(dataDir)).toBe(false);
+    await rm(folder, { recursive: true });
+  }, 60_000);
+});

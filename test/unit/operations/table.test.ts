@@ -1,0 +1,160 @@
+// Guarantee: the operations table, the graph, Runway's SDK and the README agree, both ways.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isIntrospectionType,
+  isListType,
+  isObjectType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { buildGraph, type Services } from '../../../src/api/schema.js';
+import { ERRORS } from '../../../src/errors.js';
+import { SDK_METHODS } from '../../../src/generated/facts/sdk-methods.js';
+import { STRING_INPUTS } from '../../../src/generated/facts/string-inputs.js';
+import { gatewayOperations } from '../../../src/operations/gateway.js';
+import { generationOperations } from '../../../src/operations/generation.js';
+import { notExposed } from '../../../src/operations/not-exposed.js';
+import type { Operation } from '../../../src/operations/operation.js';
+import { operations } from '../../../src/operations/operations.js';
+
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
+
+describe('the operations table', () => {
+  let schema: GraphQLSchema;
+  let readme: string;
+
+  beforeAll(async () => {
+    // Building the graph calls no service; only requests do.
+    schema = buildGraph({} as Services, { relaxedBounds: [], requireIdempotencyKey: false });
+    readme = await readFile('README.md', 'utf8');
+  });
+
+  function rootFields(): [string, GraphQLField<unknown, unknown>][] {
+    return ROOTS.flatMap((root) => {
+      const type = schema.getType(root);
+      return isObjectType(type)
+        ? Object.values(type.getFields()).map((field): [string, GraphQLField<unknown, unknown>] => [
+            root,
+            field,
+          ])
+        : [];
+    });
+  }
+
+  it('has one row for each root field, under its root, and no other', () => {
+    const fields = rootFields().map(([root, { name }]) => `${root}.${name}`);
+    const rows = Object.entries<Operation>(operations).map(([name, { root }]) => `${root}.${name}`);
+    expect(fields.sort()).toEqual(rows.sort());
+  });
+
+  it('covers every method of the SDK, or says why not', () => {
+    const covered = new Set(Object.values<Operation>(operations).flatMap(({ sdk }) => sdk));
+    const excused = new Set(Object.keys(notExposed));
+    const missing = Object.keys(SDK_METHODS).filter(
+      (method) => !covered.has(method as keyof typeof SDK_METHODS) && !excused.has(method),
+    );
+    expect(missing).toEqual([]);
+    expect([...excused].filter((method) => covered.has(method as never))).toEqual([]);
+    expect([...excused].filter((method) => !(method in SDK_METHODS))).toEqual([]);
+    for (const reason of Object.values(notExposed)) expect(reason.trim()).not.toBe('');
+  });
+
+  it('classifies every text of the generated inputs', () => {
+    for (const [field, row] of Object.entries<Operation>(generationOperations)) {
+      const found: Readonly<Record<string, readonly string[]>> = STRING_INPUTS;
+      expect([field, Object.keys(row.strings).sort()]).toEqual([
+        field,
+        [...(found[field] ?? [])].sort(),
+      ]);
+    }
+  });
+
+  it('classifies every text of the gateway’s own arguments', () => {
+    const unclassified = rootFields().flatMap(([, field]) => {
+      const row: Operation | undefined = (gatewayOperations as Readonly<Record<string, Operation>>)[
+        field.name
+      ];
+      if (row === undefined) return [];
+      const paths = field.args.flatMap((argument) => textPaths(argument.type, argument.name));
+      const surplus = Object.keys(row.strings).filter((path) => !paths.includes(path));
+      const missing = paths.filter((path) => !(path in row.strings));
+      return [...missing, ...surplus].map((path) => `${field.name}: ${path}`);
+    });
+    expect(unclassified).toEqual([]);
+  });
+
+  it('is in the README with every field and no other, and so is every error code', () => {
+    expect(namesBetween('operations', 1)).toEqual(Object.keys(operations).sort());
+    expect(namesBetween('errors', 0)).toEqual(Object.keys(ERRORS).sort());
+  });
+
+  /** What stands in code type in a column of one of the README's generated tables, sorted. */
+  function namesBetween(table: string, column: number): string[] {
+    const [, text = ''] = readme.split(`<!-- generated: ${table} -->`);
+    const [rows = ''] = text.split(`<!-- end: ${table} -->`);
+    return rows
+      .split('\n')
+      .flatMap((row) => /^`(\w+)`$/.exec(row.split('|')[column + 1]?.trim() ?? '')?.[1] ?? [])
+      .sort();
+  }
+
+  it('has a test of its own for each of the gateway’s fields', () => {
+    const untested = Object.keys(gatewayOperations).filter(
+      (field) => !existsSync(`test/api/${kebabCase(field)}.test.ts`),
+    );
+    expect(untested).toEqual([]);
+  });
+
+  it('describes every type, field, argument and value of the graph', () => {
+    const undescribed: string[] = [];
+    const note = (name: string, description: string | null | undefined): void => {
+      if (description === null || description === undefined || description.trim() === '') {
+        undescribed.push(name);
+      }
+    };
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (isIntrospectionType(type) || ROOTS.some((root) => root === type.name)) continue;
+      note(type.name, type.description);
+      if (isEnumType(type)) {
+        for (const value of type.getValues()) note(`${type.name}.${value.name}`, value.description);
+      }
+      if (!isObjectType(type) && !isInputObjectType(type)) continue;
+      const fields: readonly Described[] = Object.values<Described>(type.getFields());
+      for (const { name, description } of fields) note(`${type.name}.${name}`, description);
+    }
+    for (const [root, field] of rootFields()) {
+      note(`${root}.${field.name}`, field.description);
+      for (const argument of field.args) {
+        note(`${root}.${field.name}(${argument.name})`, argument.description);
+      }
+    }
+    expect(undescribed).toEqual([]);
+  });
+});
+
+/** Paths of plain Strings; ids and scalars of the house have a form of their own. */
+function textPaths(type: GraphQLInputType, path: string): string[] {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return textPaths(nullable.ofType, `${path}[]`);
+  if (isInputObjectType(nullable)) {
+    return Object.values(nullable.getFields()).flatMap((field) =>
+      textPaths(field.type, `${path}.${field.name}`),
+    );
+  }
+  return getNamedType(nullable).name === 'String' ? [path] : [];
+}
+
+function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

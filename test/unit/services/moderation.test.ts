@@ -1,0 +1,93 @@
+import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { aRequest, MODERATION_WINDOW_MS, Services, viewerOf } from '../../support/services.js';
+
+const [ann, bob] = [viewerOf('ann'), viewerOf('bob')];
+
+describe('Moderation', () => {
+  let db: TestDatabase;
+  let node: Services;
+  beforeAll(async () => {
+    db = await openTestDatabase('pglite');
+  }, 60_000);
+  beforeEach(async () => {
+    node = await Services.start(db.database, { moderatedMax: 3 });
+    node.poller.start();
+  });
+  afterEach(async () => {
+    await node.stop();
+    await db.clear();
+    expect(node.clock.sleeperCount).toBe(0);
+  });
+  afterAll(() => db.close());
+
+  function asking(promptText: string) {
+    const body = { model: 'gen4.5', promptText, ratio: '1280:720', duration: 5 };
+    return aRequest({ request: { pathIds: [], body } });
+  }
+
+  /** A task that has failed for the reason that the marker names. */
+  async function failed(marker = '[moderated]', viewer = ann): Promise<string> {
+    const { task } = await node.submissions.submit(viewer, asking(marker));
+    const id = task?.id ?? '';
+    await node.clock.until(async () => {
+      return (await node.tasks.get(viewer, id)).state.status === 'FAILED';
+    });
+    return id;
+  }
+
+  const codeOf = async (viewer = ann): Promise<unknown> =>
+    node.submissions.submit(viewer, asking('a fox')).then(
+      ({ task }) => task?.state.status,
+      (error: unknown) => (error as { code?: string }).code,
+    );
+
+  // Guarantee: one tenant's moderated requests do not cost the others their Runway account.
+  it('stops a tenant at the threshold, before anything is sent, and nobody else', async () => {
+    for (let count = 0; count < 3; count += 1) {
+      expect(await codeOf()).toBe('PENDING');
+      await failed();
+    }
+    const posts = node.asked('POST').length;
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    expect(await codeOf()).toBe('TENANT_STOPPED');
+    expect(node.asked('POST')).toHaveLength(posts);
+    expect(await codeOf(bob)).toBe('PENDING');
+    const stops = node.warnings('a tenant was stopped');
+    expect(stops).toMatchObject([{ level: 'error', fields: { tenantId: 'ann' } }]);
+  });
+
+  it('lets it read, estimate and repeat what it has', async () => {
+    const request = { ...asking('a fox'), idempotencyKey: 'k1' };
+    await node.submissions.submit(ann, request);
+    for (let count = 0; count < 3; count += 1) await failed();
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    expect((await node.submissions.submit(ann, request)).replayed).toBe(true);
+    expect((await node.submissions.submit(ann, { ...request, dryRun: true })).task).toBeNull();
+    expect((await node.tasks.list(ann, {}, { first: 9, after: null })).tasks).toHaveLength(4);
+  });
+
+  it('counts moderation only, within the window only, deleted tasks too', async () => {
+    for (let count = 0; count < 4; count += 1) await failed('[bad-output]');
+    await failed();
+    await node.clock.advance(MODERATION_WINDOW_MS);
+    await failed();
+    await node.tasks.delete(ann, await failed());
+    expect(await codeOf()).toBe('PENDING');
+    await failed();
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+  });
+
+  it('stays until an operator lifts it, and counts anew from there', async () => {
+    for (let count = 0; count < 3; count += 1) await failed();
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    await node.clock.advance(2 * MODERATION_WINDOW_MS);
+    expect(await codeOf()).toBe('TENANT_STOPPED');
+    expect(await node.moderation.resumeTenant('ann')).toMatchObject({ id: 'ann' });
+    expect(await codeOf()).toBe('PENDING');
+    await failed();
+    expect(await codeOf()).toBe('PENDING');
+    await expect(node.moderation.resumeTenant('nobody')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
