@@ -72,6 +72,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   await mkdir(traceDir, { recursive: true });
   const dataDir = join(workDir, `${store}-data`);
   const nodes: ChaosNode[] = [];
+  // Ends what still goes on when a node has failed or the run is interrupted.
+  const over = new AbortController();
   try {
     for (let index = 0; index < options.nodes; index += 1) {
       const node = new ChaosNode({
@@ -95,7 +97,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       nodes.push(node);
       await node.start();
     }
-    const load = new Load({ urls: nodes.map(({ url }) => url), apiKey: API_KEY, emulator, random });
+    const load = new Load({
+      urls: nodes.map(({ url }) => url),
+      apiKey: API_KEY,
+      emulator,
+      random,
+      signal: over.signal,
+    });
     const posts: RecordedRequest[] = [];
     const failed = Promise.race([...nodes.map((node) => node.failed()), aborted(signal)]);
     const work = async (): Promise<void> => {
@@ -103,7 +111,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         posts.push(...emulator.requests().filter(({ method }) => method === 'POST'));
         emulator.clearRequests();
       });
-      await ended(nodes, options.untilSettled);
+      await ended(nodes, options.untilSettled, over.signal);
       await Promise.all(nodes.map((node) => node.stop()));
     };
     await Promise.race([work(), failed]);
@@ -136,6 +144,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       await database.close();
     }
   } finally {
+    over.abort();
     await Promise.all(nodes.map((node) => node.destroy()));
     await emulator.close();
   }
@@ -173,7 +182,7 @@ async function dieUnderLoad(
 ): Promise<void> {
   const lastDeath = (): boolean => deaths.length === 0 && nodes.every((node) => node.isSpared);
   for (const node of nodes) node.beginDying();
-  while (load.submittedCount < submissionsMin || !lastDeath()) {
+  while (!load.isOver && (load.submittedCount < submissionsMin || !lastDeath())) {
     if (load.openCount < nodes.length * CLIENTS_PER_NODE_MAX) load.submit();
     if (load.submittedCount % 100 === 0) keepPosts();
     await pause(PACE_MS);
@@ -182,11 +191,15 @@ async function dieUnderLoad(
 }
 
 /** Resolves when nothing is queued (or live) any more, or the time for it is over. */
-async function ended([node]: readonly ChaosNode[], untilSettled: boolean): Promise<void> {
+async function ended(
+  [node]: readonly ChaosNode[],
+  untilSettled: boolean,
+  over: AbortSignal,
+): Promise<void> {
   const statuses = untilSettled ? 'QUEUED PENDING THROTTLED RUNNING' : 'QUEUED';
   const query = `{ tasks(first: 1, filter: { statuses: [${statuses}] }) { nodes { id } } }`;
   const endMs = Date.now() + SETTLE_MS_MAX;
-  while (Date.now() < endMs) {
+  while (!over.aborted && Date.now() < endMs) {
     const response = await fetch(`${node?.url ?? ''}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },

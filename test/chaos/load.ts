@@ -17,6 +17,8 @@ export interface LoadOptions {
   readonly apiKey: string;
   readonly emulator: Emulator;
   readonly random: () => number;
+  /** When aborted, clients give up. */
+  readonly signal: AbortSignal;
 }
 
 interface Answer {
@@ -41,6 +43,10 @@ export class Load {
 
   constructor(options: LoadOptions) {
     this.#options = options;
+  }
+
+  get isOver(): boolean {
+    return this.#options.signal.aborted;
   }
 
   get openCount(): number {
@@ -72,7 +78,7 @@ export class Load {
 
   async #buy(key: string): Promise<void> {
     const endMs = Date.now() + RETRY_MS_MAX;
-    while (Date.now() < endMs) {
+    while (!this.isOver && Date.now() < endMs) {
       const answer = await this.#ask(key);
       const taskId = answer?.data?.createTextToVideo.task?.id;
       if (taskId !== undefined) {

@@ -24,7 +24,7 @@ module.exports = {
   // PGlite loads Node's modules by import(), which Jest's CommonJS can do in compiled files only.
   transformIgnorePatterns: ['/node_modules/(?!@electric-sql/pglite/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   // Each PGlite costs 300–800 MB and most of a core while it starts.
   maxWorkers: 2,
   // A worker that has grown past this is replaced, because PGlite's memory is not given back.

@@ -36,7 +36,7 @@ import { FakeClock } from './fake-clock.js';
 export const SUBMIT_TIMEOUT_MS = 120_000;
 export const CREDITS_MAX = 999;
 /** Short, because loops tick every second of a test's time. */
-export const MODERATION_WINDOW_MS = 300_000;
+export const MODERATION_WINDOW_MS = 120_000;
 
 export function viewerOf(tenantId: string): Viewer {
   return { tenantId, subject: `key:${tenantId}`, scopes: new Set(SCOPES), expiresAt: null };
