@@ -18,6 +18,7 @@ const config: CodegenConfig = {
           DurationOrAuto: { input: "number | 'auto'", output: 'never' },
           JSON: 'unknown',
           MediaUri: { input: 'string', output: 'never' },
+          UtcDay: 'string',
           Seed: { input: 'number', output: 'never' },
         },
       },

@@ -1,59 +1,58 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { pinoLogger } from './adapters/pino-logger.js';
 import { openDatabase } from './adapters/postgres/database.js';
-import { PostgresBudgetStore } from './adapters/postgres/postgres-budget-store.js';
 import { PostgresEventBus } from './adapters/postgres/postgres-event-bus.js';
-import { PostgresKeyStore } from './adapters/postgres/postgres-key-store.js';
-import { PostgresTaskStore } from './adapters/postgres/postgres-task-store.js';
-import { PostgresResourceStore } from './adapters/postgres/postgres-resource-store.js';
-import { PostgresSettlementStore } from './adapters/postgres/postgres-settlement-store.js';
-import { PostgresModerationStore } from './adapters/postgres/postgres-moderation-store.js';
-import { PostgresRetentionStore } from './adapters/postgres/retention.js';
+import { storesOf } from './adapters/postgres/stores.js';
 import { runwayAccounts } from './adapters/runway/accounts.js';
+import { RunwayClient } from './adapters/runway/runway-client.js';
 import { SdkRunwayApi } from './adapters/runway/sdk-runway-api.js';
+import { SdkRunwayOrganization } from './adapters/runway/sdk-runway-organization.js';
+import { SdkRunwayResources } from './adapters/runway/sdk-runway-resources.js';
 import { systemClock } from './adapters/system-clock.js';
 import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
 import type { Config } from './config.js';
-import { isScope, SCOPES, type Scope } from './domain/scope.js';
-import { SEEDED } from './emulator/seeded.js';
-import { startEmulator, type Emulator } from './emulator/start-emulator.js';
+import type { Emulator } from './emulator/start-emulator.js';
 import { createHttpServer } from './http/server.js';
+import { EMULATOR_SECRET, grantSeeded, startLocalEmulator } from './local-emulator.js';
 import { guardSchema } from './policy/permissions.js';
+import { Finder } from './pollers/finder.js';
 import { Retention } from './pollers/retention.js';
 import { Submitter } from './pollers/submitter.js';
 import { Sweeper } from './pollers/sweeper.js';
 import { TaskPoller } from './pollers/task-poller.js';
+import { TenantRemover } from './pollers/tenant-remover.js';
 import type { Clock } from './ports/clock.js';
 import { noCrashPoints, type CrashPoints } from './ports/crash-points.js';
 import type { Logger } from './ports/logger.js';
-import type { ResourceStore } from './ports/resource-store.js';
+import { AccountAlarms } from './services/account-alarms.js';
 import { Breakers } from './services/breakers.js';
 import { Budgets } from './services/budgets.js';
 import { Estimates, knownPrice } from './services/estimates.js';
+import { Following } from './services/following.js';
 import { FreshOutputs } from './services/fresh-outputs.js';
-import { DEFAULT_TENANT, Keys, type IssuedKey } from './services/keys.js';
+import { Grants } from './services/grants.js';
+import { DEFAULT_TENANT, Keys } from './services/keys.js';
+import { OrganizationReports } from './services/organization-reports.js';
+import { LostCreations } from './services/lost-creations.js';
+import { Ownership } from './services/ownership.js';
+import { ResourceEvents } from './services/resource-events.js';
+import { Resources } from './services/resources.js';
 import { Settlements } from './services/settlements.js';
 import { Moderation } from './services/moderation.js';
 import { Slots } from './services/slots.js';
 import { Submissions } from './services/submissions.js';
 import { TaskEvents } from './services/task-events.js';
 import { Tasks } from './services/tasks.js';
+import { TenantRemoval } from './services/tenant-removal.js';
+import { Tenants } from './services/tenants.js';
 import { Uploads } from './services/uploads.js';
 
 /** Submissions get so long to end after SIGTERM; the rest become UNCONFIRMED. */
 const DRAIN_MS = 25_000;
 
-/** The emulator takes any bearer. */
-const EMULATOR_SECRET = 'key_emulator';
-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-
-/** In DATA_DIR: the first operator key, where no terminal was there to show it. */
-export const OPERATOR_KEY_FILE = 'operator.key';
 
 /** What tests put in place of the machine's own. */
 export interface Machine {
@@ -107,38 +106,70 @@ async function assemble(
     log,
   });
   cleanups.push(() => database.close());
-  const store = new PostgresTaskStore(database);
-  const keyStore = new PostgresKeyStore(database);
-  const resources = new PostgresResourceStore(database);
-  const keys = new Keys({ store: keyStore, clock });
+  const stores = storesOf(database);
+  const tenants = new Tenants({
+    store: stores.tenants,
+    budgets: stores.budgets,
+    clock,
+    log,
+    tenancy: config.tenancy,
+    onRemoval: () => {
+      tenantRemover.wake();
+    },
+  });
+  const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });
   const bootstrap = await keys.bootstrap(
     config.bootstrapApiKey === undefined ? {} : { bootstrapKey: config.bootstrapApiKey },
   );
+  await tenants.checkTenancy();
 
   const [secret = EMULATOR_SECRET, ...olderSecrets] = config.runway.secrets;
   const accounts = runwayAccounts([secret, ...olderSecrets]);
   const runwayAccount = accounts.current;
-  const emulator = await startEmulatorIfWanted(config, clock);
+  const emulator = await startLocalEmulator(config, clock);
   if (emulator !== undefined) {
     cleanups.push(() => emulator.close());
-    await claimSeeded(resources, runwayAccount, clock.now());
+    const to = { tenantId: DEFAULT_TENANT, runwayAccount, createdAt: clock.now() };
+    await grantSeeded(stores, to);
   }
-  const runway = new SdkRunwayApi({
+  const client = new RunwayClient({
     accounts: accounts.byName,
     baseUrl: emulator?.url ?? config.runway.baseUrl,
     timeoutMs: config.runway.timeoutMs,
     clock,
-    log,
   });
-  cleanups.push(() => runway.close());
+  cleanups.push(() => client.close());
+  const runway = new SdkRunwayApi({ client, log });
+  const runwayResources = new SdkRunwayResources(client);
+  const organization = new SdkRunwayOrganization(client);
+  const alarms = new AccountAlarms({ runway: organization, clock, log });
 
-  const budgets = new Budgets({ store: new PostgresBudgetStore(database), keys: keyStore, clock });
+  const budgets = new Budgets({
+    store: stores.budgets,
+    keys: stores.keys,
+    tenants: stores.tenants,
+    clock,
+  });
+  const ownership = new Ownership({
+    store: stores.resources,
+    runwayAccount,
+    isSoleTenant: config.tenancy === 'single',
+  });
   const breakers = new Breakers({ clock, log });
   const submissions = new Submissions({
-    store,
+    store: stores.tasks,
     runway,
+    ownership,
     breakers,
-    slots: new Slots({ runway, clock, log, concurrencyMax: config.runway.concurrencyMax }),
+    slots: new Slots({
+      runway: organization,
+      clock,
+      log,
+      concurrencyMax: config.runway.concurrencyMax,
+      onRead: (account, said) => {
+        void alarms.judge(account, said);
+      },
+    }),
     liveTasksMax: config.liveTasksPerTenantMax,
     clock,
     log,
@@ -155,37 +186,62 @@ async function assemble(
       (kind === 'poll' ? poller : submitter).wake();
     },
   });
+  const wakePoller = (): void => {
+    poller.wake();
+  };
   const tasks = new Tasks({
-    store,
+    store: stores.tasks,
     runway,
-    outputs: new FreshOutputs({ store, runway, breakers, clock, log }),
+    outputs: new FreshOutputs({ store: stores.tasks, runway, breakers, clock, log }),
     clock,
-    onWork: () => {
-      poller.wake();
-    },
+    onWork: wakePoller,
   });
   const settlements = new Settlements({
-    store: new PostgresSettlementStore(database),
+    store: stores.settlements,
     submissions,
-    runway,
+    organization,
     clock,
     log,
     runwayAccount,
-    onWork: () => {
-      poller.wake();
-    },
+    onWork: wakePoller,
   });
   const bus = new PostgresEventBus({ database, clock, log });
-  const taskEvents = new TaskEvents({ store, tasks, bus, clock, log });
+  const taskEvents = new TaskEvents({ store: stores.tasks, tasks, bus, clock, log });
+  const following = new Following({ store: stores.following, clock, onWork: wakePoller });
+  const resources = new Resources({
+    store: stores.resources,
+    runway: runwayResources,
+    ownership,
+    following,
+    runwayAccount,
+  });
+  const resourceEvents = new ResourceEvents({ resources, following, taskEvents });
+  const grants = new Grants({
+    store: stores.resources,
+    tenants: stores.tenants,
+    runway: runwayResources,
+    following,
+    log,
+    runwayAccount,
+  });
+  const lostCreations = new LostCreations({
+    store: stores.settlements,
+    resources: stores.resources,
+    runway: runwayResources,
+    clock,
+    log,
+    submitTimeoutMs: config.runway.timeoutMs,
+    onWork: wakePoller,
+  });
   const moderation = new Moderation({
-    store: new PostgresModerationStore(database),
+    store: stores.moderation,
     clock,
     log,
     moderatedMax: config.moderatedMax,
     windowMs: config.moderationWindowHours * HOUR_MS,
   });
   const poller = new TaskPoller({
-    store,
+    store: stores.tasks,
     runway,
     breakers,
     clock,
@@ -195,25 +251,37 @@ async function assemble(
       await moderation.judge(task);
     },
   });
-  const submitter = new Submitter({ store, submissions, clock, log });
-  const sweeper = new Sweeper({ store, clock, log });
+  const submitter = new Submitter({ store: stores.tasks, submissions, clock, log });
+  const sweeper = new Sweeper({ store: stores.tasks, clock, log });
+  const finder = new Finder({ lostCreations, clock, log });
   const retention = new Retention({
-    store: new PostgresRetentionStore(database),
+    store: stores.retention,
     clock,
     log,
     keptMs: config.retentionDays * DAY_MS,
   });
+  const removal = new TenantRemoval({
+    store: stores.removals,
+    runway,
+    resources: runwayResources,
+    clock,
+    log,
+  });
+  const tenantRemover = new TenantRemover({ removal, clock, log });
   const uploads = new Uploads({
-    store: resources,
+    store: stores.resources,
     runway,
     clock,
     runwayAccount,
   });
 
-  if (database.kind === 'pglite') await submissions.recoverAfterCrash();
+  if (database.kind === 'pglite') {
+    await submissions.recoverAfterCrash();
+    await removal.recoverAfterCrash();
+  }
   await taskEvents.start();
   cleanups.push(() => taskEvents.stop());
-  const loops = [poller, submitter, sweeper, retention];
+  const loops = [poller, submitter, sweeper, finder, retention, tenantRemover];
   for (const loop of loops) loop.start();
   let finishing: Promise<unknown> | undefined;
   // Once: a second drain would wait as long again for a submission that hangs.
@@ -223,13 +291,27 @@ async function assemble(
   };
   cleanups.push(finishWork);
 
+  const organizationReports = new OrganizationReports({ runway: organization, runwayAccount });
   const graph = buildGraph(
-    { budgets, keys, moderation, settlements, submissions, taskEvents, tasks, uploads },
+    {
+      budgets,
+      grants,
+      keys,
+      organizationReports,
+      resourceEvents,
+      resources,
+      settlements,
+      submissions,
+      taskEvents,
+      tasks,
+      tenants,
+      uploads,
+    },
     { relaxedBounds: config.relaxedBounds, requireIdempotencyKey: config.requireIdempotencyKey },
   );
   const server = await createHttpServer({
     schema: guardSchema(graph),
-    authenticator: new Authenticator({ keys: keyStore, clock }),
+    authenticator: new Authenticator({ keys: stores.keys, clock }),
     clock,
     log,
     sandbox: config.sandbox,
@@ -256,70 +338,4 @@ async function assemble(
 /** `X-Runway-On-Behalf-Of`: tells tenants apart at Runway without naming them. */
 function hashOf(tenantId: string): string {
   return createHash('sha256').update(tenantId).digest('hex');
-}
-
-async function startEmulatorIfWanted(config: Config, clock: Clock): Promise<Emulator | undefined> {
-  if (config.emulatorPort === undefined) return undefined;
-  return await startEmulator({ port: config.emulatorPort, host: '127.0.0.1', clock });
-}
-
-/** What stands in the emulator from the start belongs to the first tenant. */
-async function claimSeeded(
-  resources: ResourceStore,
-  runwayAccount: string,
-  createdAt: Date,
-): Promise<void> {
-  const claim = {
-    tenantId: DEFAULT_TENANT,
-    runwayAccount,
-    owner: 'gateway',
-    createdAt,
-  };
-  const { routerId, routerSlug, workflowId } = SEEDED;
-  await resources.record({ ...claim, kind: 'router', runwayId: routerId, alias: routerSlug });
-  await resources.record({ ...claim, kind: 'workflow', runwayId: workflowId, alias: null });
-}
-
-/** Writes the operator key where only its owner can read it, and returns the file's path. */
-export async function writeOperatorKey(config: Config, key: string): Promise<string> {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const file = join(config.dataDir, OPERATOR_KEY_FILE);
-  await writeFile(file, `${key}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
-  return file;
-}
-
-/** `npm run key:create`: beside a running gateway on Postgres, on a stopped one with PGlite. */
-export async function createKey(
-  config: Config,
-  wanted: {
-    readonly tenant: string;
-    readonly scopes: readonly string[];
-    readonly label: string | null;
-  },
-): Promise<IssuedKey> {
-  const scopes = wanted.scopes.filter((scope): scope is Scope => isScope(scope));
-  const unknown = wanted.scopes.filter((scope) => !isScope(scope));
-  if (unknown.length > 0 || scopes.length === 0) {
-    throw new Error(
-      `--scopes takes some of ${SCOPES.join(', ')}, comma-separated${unknown.length > 0 ? `; not ${unknown.join(', ')}` : ''}.`,
-    );
-  }
-  const log = pinoLogger('error');
-  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log });
-  try {
-    const keyStore = new PostgresKeyStore(database);
-    if ((await keyStore.findTenant(wanted.tenant)) === undefined) {
-      throw new Error(`There is no tenant ${wanted.tenant}.`);
-    }
-    const keys = new Keys({ store: keyStore, clock: systemClock });
-    return await keys.createApiKey({
-      tenantId: wanted.tenant,
-      scopes,
-      label: wanted.label,
-      expiresAt: null,
-    });
-  } finally {
-    await database.close();
-  }
 }

@@ -34,7 +34,9 @@ export interface Config {
   readonly sandbox: boolean;
   readonly requireIdempotencyKey: boolean;
   readonly idempotencyHours: number;
-  /** Tasks of one tenant that may be queued or live at once. */
+  /** `single`: one tenant has the gateway, and the Runway account, to itself. */
+  readonly tenancy: 'many' | 'single';
+  /** Tasks of one tenant that may be queued or live at once, where it has no limit of its own. */
   readonly liveTasksPerTenantMax: number;
   /** Moderated tasks within the window that stop a tenant. */
   readonly moderatedMax: number;
@@ -137,6 +139,7 @@ export function readConfig(env: Environment): Config {
     sandbox: flag('SANDBOX', !production),
     requireIdempotencyKey: flag('REQUIRE_IDEMPOTENCY_KEY', false),
     idempotencyHours: integer('IDEMPOTENCY_HOURS', 24, 24, 8_760),
+    tenancy: choice('TENANCY', ['many', 'single'], 'many'),
     liveTasksPerTenantMax: integer('LIVE_TASKS_PER_TENANT_MAX', 1_000, 1, 1_000_000),
     moderatedMax: integer('MODERATED_MAX', 10, 1, 100_000),
     moderationWindowHours: integer('MODERATION_WINDOW_HOURS', 24, 1, 720),

@@ -12,7 +12,8 @@ function fail(error: unknown): never {
 }
 
 async function serve(config: Config): Promise<void> {
-  const { OPERATOR_KEY_FILE, startApp, writeOperatorKey } = await import('./app.js');
+  const { startApp } = await import('./app.js');
+  const { OPERATOR_KEY_FILE, writeOperatorKey } = await import('./operator-key.js');
   const template = findDatabaseTemplate(config);
   const app = await startApp(config, template === undefined ? {} : { databaseTemplate: template });
   const isTerminal = process.stdout.isTTY;
@@ -78,7 +79,7 @@ async function createKeyCommand(config: Config, args: string[]): Promise<void> {
       label: { type: 'string' },
     },
   });
-  const { createKey } = await import('./app.js');
+  const { createKey } = await import('./operator-key.js');
   const { key: stored, text } = await createKey(config, {
     tenant: values.tenant,
     scopes: values.scopes.split(',').filter((scope) => scope !== ''),

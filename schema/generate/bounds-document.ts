@@ -15,7 +15,10 @@ export interface Bounds {
   readonly default?: string | number | boolean;
 }
 
-/** Bounds by SDK path, then model (`*` where a body has none), then place within the body. */
+/**
+ * Bounds by call (`POST /v1/…`, see `callOf`), then model (`*` where a body has none), then place
+ * within the body or query.
+ */
 export type BoundsDocument = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, Bounds>>>>>
 >;
@@ -25,29 +28,56 @@ export const NO_MODEL = '*';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** `POST /v1/…` bodies of the document, keyed by path. */
-export function extractBounds(document: unknown, paths: readonly string[]): BoundsDocument {
+/** `POST /v1/avatars`: how the document's entries are found by an SDK method. */
+export function callOf({ verb, path }: { readonly verb: string; readonly path: string }): string {
+  return `${verb} ${path}`;
+}
+
+/** Bodies and queries of the document, by call. */
+export function extractBounds(document: unknown, calls: readonly string[]): BoundsDocument {
+  const operations = operationsOf(document);
   const result: Record<string, Record<string, Record<string, Bounds>>> = {};
-  for (const path of [...paths].sort()) {
-    const body = at(document, [
-      'paths',
-      path,
-      'post',
-      'requestBody',
-      'content',
-      'application/json',
-      'schema',
-    ]);
-    if (body === undefined) continue;
+  for (const call of [...calls].sort()) {
+    const operation = operations.get(call);
+    if (operation === undefined) continue;
     const models: Record<string, Record<string, Bounds>> = {};
-    for (const [model, schema] of membersOf(body)) {
+    for (const [model, schema] of requestsOf(operation).flatMap(membersOf)) {
       const found: Record<string, Bounds> = {};
       collect(schema, '', found);
       models[model] = sorted(found);
     }
-    result[path] = sorted(models);
+    if (Object.values(models).some((found) => Object.keys(found).length > 0)) {
+      result[call] = sorted(models);
+    }
   }
   return result;
+}
+
+/** The document's operations by call, with ids in paths as the generator writes them. */
+function operationsOf(document: unknown): Map<string, Json> {
+  const paths = at(document, ['paths']) ?? {};
+  return new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      isObject(methods)
+        ? Object.entries(methods).flatMap(([verb, operation]): [string, Json][] => {
+            const call = { verb: verb.toUpperCase(), path: path.replace(/\{\w+\}/g, '{id}') };
+            return isObject(operation) ? [[callOf(call), operation]] : [];
+          })
+        : [],
+    ),
+  );
+}
+
+/** The body's schema, or one made of the query's parameters. */
+function requestsOf(operation: Json): Json[] {
+  const body = at(operation, ['requestBody', 'content', 'application/json', 'schema']);
+  if (body !== undefined) return [body];
+  const parameters = Array.isArray(operation['parameters']) ? operation['parameters'] : [];
+  const query = parameters
+    .filter(isObject)
+    .filter((parameter) => parameter['in'] === 'query')
+    .map((parameter) => [String(parameter['name']), parameter['schema']]);
+  return query.length === 0 ? [] : [{ type: 'object', properties: Object.fromEntries(query) }];
 }
 
 /** A body that is a union of objects by tag, or the one body. */

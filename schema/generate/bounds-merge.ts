@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { CommentBounds } from './bounds-comments.js';
 import { boundsInComment } from './bounds-comments.js';
 import type { Bounds, BoundsDocument } from './bounds-document.js';
-import { NO_MODEL } from './bounds-document.js';
+import { callOf, NO_MODEL } from './bounds-document.js';
 import type { SdkMethodFacts } from './sdk.js';
-import type { Create } from './shape.js';
+import type { Property, SdkRequest } from './shape.js';
 import { propertiesOf, splitPath } from './shape.js';
 
 /** A bound set by hand: newer than Runway's document, or more exact. */
@@ -19,47 +20,63 @@ export interface BoundsOverride {
   readonly date: string;
 }
 
-/** The bounds of one create by path (see shape.ts). */
+/** The bounds of one request by path (see shape.ts). */
 export type BoundsByPath = ReadonlyMap<string, Bounds>;
 
 export interface MergedBounds {
-  /** By root field. */
-  readonly byField: ReadonlyMap<string, BoundsByPath>;
+  /** By SDK method. */
+  readonly byMethod: ReadonlyMap<string, BoundsByPath>;
   /** Lines on comments that look like bounds and were understood by no rule. */
   readonly leftovers: readonly string[];
 }
 
 /** Overrides win over the document, the document wins over comments; bound by bound. */
 export function mergeBounds(
-  creates: readonly Create[],
-  methods: readonly SdkMethodFacts[],
+  requests: readonly SdkRequest[],
+  methods: readonly Pick<SdkMethodFacts, 'name' | 'verb' | 'path'>[],
   document: BoundsDocument,
   overrides: readonly BoundsOverride[],
 ): MergedBounds {
   const used = new Set<string>();
   const leftovers = new Map<string, number>();
-  const byField = new Map<string, BoundsByPath>();
-  for (const create of creates) {
-    const url = methods.find(({ name }) => name === create.method)?.path ?? '';
+  const byMethod = new Map<string, BoundsByPath>();
+  for (const request of requests) {
+    const method = methods.find(({ name }) => name === request.method);
+    const known = method === undefined ? undefined : document[callOf(method)];
     const bounds = new Map<string, Bounds>();
-    for (const property of propertiesOf(create.body)) {
-      if (property.shape.kind === 'media' || property.shape.kind === 'literal') continue;
-      const { model, within } = placeOf(create, property.path);
-      const comment = boundsInComment(property);
+    for (const { path, comment } of placesIn(request)) {
+      const { model, within } = placeOf(request, path);
       for (const text of comment.leftovers) leftovers.set(text, (leftovers.get(text) ?? 0) + 1);
-      let merged: Bounds = { ...comment.bounds, ...inDocument(document[url], model, within) };
+      let merged: Bounds = { ...comment.bounds, ...inDocument(known, model, within) };
       overrides.forEach((override, index) => {
-        if (!matches(override, create.method, model, within)) return;
-        for (const key of keysOf(index, create.method, model, within)) used.add(key);
+        if (!matches(override, request.method, model, within)) return;
+        for (const key of keysOf(index, request.method, model, within)) used.add(key);
         merged = { ...merged, ...override.bounds };
       });
-      if (Object.keys(merged).length > 0) bounds.set(property.path, merged);
+      if (Object.keys(merged).length > 0) bounds.set(path, merged);
     }
-    byField.set(create.field, bounds);
+    byMethod.set(request.method, bounds);
   }
   refuseUnused(overrides, used);
   const lines = [...leftovers].map(([text, count]) => `"${text}" (${String(count)}×)`).sort();
-  return { byField, leftovers: lines };
+  return { byMethod, leftovers: lines };
+}
+
+interface BoundedPlace {
+  readonly path: string;
+  readonly comment: CommentBounds;
+}
+
+/** Properties, and the texts of lists, which have bounds of their own and no comment. */
+function placesIn({ shape }: SdkRequest): BoundedPlace[] {
+  return propertiesOf(shape)
+    .filter(({ shape: { kind } }) => kind !== 'media' && kind !== 'literal')
+    .flatMap((property: Property) => {
+      const own = { path: property.path, comment: boundsInComment(property) };
+      if (property.shape.kind !== 'list' || property.shape.item.kind !== 'string') return [own];
+      const item = { path: `${property.path}[]`, comment: { bounds: {}, leftovers: [] } };
+      return [own, item];
+    });
 }
 
 /** Reads schema/runway/bounds.json and bounds.overrides.json. */
@@ -73,14 +90,14 @@ export function readBoundsFiles(): { document: BoundsDocument; overrides: Bounds
 }
 
 /** The document's names of a place: a body with one model still says which. */
-function placeOf(create: Create, path: string): { model: string; within: string } {
+function placeOf(request: SdkRequest, path: string): { model: string; within: string } {
   const { model, within } = splitPath(path);
   if (model !== '') return { model, within };
   const only =
-    create.body.kind === 'object'
-      ? create.body.properties.find(({ name }) => name === 'model')?.shape
+    request.shape.kind === 'object'
+      ? request.shape.properties.find(({ name }) => name === 'model')?.shape
       : undefined;
-  return { model: only?.kind === 'literal' ? only.value : NO_MODEL, within };
+  return { model: only?.kind === 'literal' ? String(only.value) : NO_MODEL, within };
 }
 
 /** The document may or may not spell out a body's only model. */

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { extractBounds } from './bounds-document.js';
-import { readCreates } from './context.js';
+import { callOf, extractBounds } from './bounds-document.js';
 import { readSdk } from './sdk.js';
 
 /** Where the extracted bounds are kept. */
@@ -12,14 +11,10 @@ async function main(): Promise<void> {
   if (file === undefined) {
     throw new Error("Usage: npm run generate:bounds -- <Runway's openapi.json>");
   }
-  const methods = readSdk();
-  const creates = readCreates(methods).map((create) => create.method);
-  const paths = methods
-    .filter(({ name }) => creates.includes(name) || name === 'uploads.createEphemeral')
-    .map(({ path }) => path);
-  const bounds = extractBounds(JSON.parse(await readFile(file, 'utf8')), paths);
+  const calls = readSdk().map(callOf);
+  const bounds = extractBounds(JSON.parse(await readFile(file, 'utf8')), calls);
   await writeFile(BOUNDS_FILE, `${JSON.stringify(bounds, null, 1)}\n`);
-  console.log(`${BOUNDS_FILE}: ${Object.keys(bounds).length} of ${paths.length} operations`);
+  console.log(`${BOUNDS_FILE}: bounds of ${Object.keys(bounds).length} of ${calls.length} calls`);
 }
 
 await main();

@@ -1,9 +1,7 @@
-import {
-  PLACE_DESCRIPTIONS,
-  PROPERTY_DESCRIPTIONS,
-  VALUE_DESCRIPTIONS,
-} from '../runway/descriptions.js';
+import { PROPERTY_DESCRIPTIONS, VALUE_DESCRIPTIONS } from '../runway/descriptions.js';
+import { MEMBER_DESCRIPTIONS, PLACE_DESCRIPTIONS } from '../runway/place-descriptions.js';
 import type { Bounds } from './bounds-document.js';
+import type { PropertyBounds } from './field-rules.js';
 import { enumValueName } from './names.js';
 import type { MediaKind, Property, Shape } from './shape.js';
 import { splitPath } from './shape.js';
@@ -19,18 +17,25 @@ export class Descriptions {
   readonly #used = new Set<string>();
 
   /** A property's description with kinds, bounds and default appended. Throws when we have no words. */
-  property(field: string, property: Property, bounds: Bounds): string {
+  property(field: string, property: Property, bounds: PropertyBounds): string {
     const words = this.place(field, property.path) ?? PROPERTY_DESCRIPTIONS[property.name];
     if (words === undefined) {
       throw new Error(`schema/runway/descriptions.ts says nothing on ${field} ${property.path}`);
     }
     this.#used.add(property.name);
-    return [words, ...factsOf(property.name, property.shape, bounds)].join(' ');
+    const facts = [
+      ...boundsFacts(property.shape, bounds),
+      ...defaultFacts(property.name, property.shape, bounds.own),
+      ...(property.nullable ? ['Null: none.'] : []),
+    ];
+    return [words, ...facts].join(' ');
   }
 
-  /** The words for one exact place: with the model before without it. */
+  /** The words for one place: by its exact path, without the model, or without any member's name. */
   place(field: string, path: string): string | undefined {
-    for (const key of [`${field} ${path}`, `${field} ${splitPath(path).within}`]) {
+    const { within } = splitPath(path);
+    const paths = [path, within, within.replace(/<[^>]+>/g, '')];
+    for (const key of paths.map((each) => `${field} ${each}`)) {
       const words = PLACE_DESCRIPTIONS[key];
       if (words === undefined) continue;
       this.#used.add(key);
@@ -39,12 +44,14 @@ export class Descriptions {
     return undefined;
   }
 
-  /** A union's member. Throws when we have no words. */
+  /** A union's member, by its place or by its last step. Throws when we have no words. */
   member(field: string, path: string): string {
-    const words = this.place(field, path);
+    const step = path.slice(path.lastIndexOf('.') + 1);
+    const words = this.place(field, path) ?? MEMBER_DESCRIPTIONS[step];
     if (words === undefined) {
-      throw new Error(`schema/runway/descriptions.ts says nothing on ${field} ${path}`);
+      throw new Error(`schema/runway/place-descriptions.ts says nothing on ${field} ${path}`);
     }
+    this.#used.add(step);
     return words;
   }
 
@@ -59,6 +66,7 @@ export class Descriptions {
   unused(): string[] {
     const keys = [
       ...Object.keys(PLACE_DESCRIPTIONS),
+      ...Object.keys(MEMBER_DESCRIPTIONS),
       ...Object.keys(PROPERTY_DESCRIPTIONS),
       ...Object.keys(VALUE_DESCRIPTIONS),
     ];
@@ -79,11 +87,7 @@ function mechanical(value: string): string {
   return Number(width) >= 100 ? `${width} × ${height} pixels.` : `${width} to ${height}.`;
 }
 
-function factsOf(name: string, shape: Shape, bounds: Bounds): string[] {
-  return [...boundsFacts(shape, bounds), ...defaultFacts(name, shape, bounds)];
-}
-
-function boundsFacts(shape: Shape, bounds: Bounds): string[] {
+function boundsFacts(shape: Shape, { own: bounds, entries }: PropertyBounds): string[] {
   switch (shape.kind) {
     case 'media':
       return [mediaFacts(shape.media)];
@@ -104,10 +108,15 @@ function boundsFacts(shape: Shape, bounds: Bounds): string[] {
       return [
         ...spanFacts(bounds.minItems, bounds.maxItems, ' entries', ''),
         ...(shape.item.kind === 'media' ? [mediaFacts(shape.item.media)] : []),
+        ...(shape.item.kind === 'string' ? textFacts(entries).map(ofEachEntry) : []),
       ];
     default:
       return [];
   }
+}
+
+function ofEachEntry(fact: string): string {
+  return `Each entry: ${fact.charAt(0).toLowerCase()}${fact.slice(1)}`;
 }
 
 function textFacts(bounds: Bounds): string[] {

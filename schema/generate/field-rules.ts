@@ -5,11 +5,17 @@ import type { Property, Shape } from './shape.js';
 /** GraphQL's Int ends here. */
 const INT_MAX = 2_147_483_647;
 
+/** What is known of a property: its own bounds, and for a list those of its entries. */
+export interface PropertyBounds {
+  readonly own: Bounds;
+  readonly entries: Bounds;
+}
+
 /** The decorators that check one property, as source text. */
 export function rulesOf(
   property: Property,
   required: boolean,
-  bounds: Bounds,
+  bounds: PropertyBounds,
   type: FieldType,
 ): string[] {
   return [
@@ -24,20 +30,20 @@ export function presenceRule(required: boolean, nullable: boolean): string {
   return nullable ? 'OptionalOrNull()' : 'Optional()';
 }
 
-function shapeRules(shape: Shape, bounds: Bounds): string[] {
+function shapeRules(shape: Shape, { own, entries }: PropertyBounds): string[] {
   switch (shape.kind) {
     case 'string':
-      return textRules(bounds);
+      return textRules(own);
     case 'enum':
-      return shape.open ? textRules(bounds) : [];
+      return shape.open ? textRules(own) : [];
     case 'numbers':
       return [`AllowedNumbers(${shape.values.join(', ')})`];
     case 'number':
-      return numberRules(bounds, shape.auto);
+      return numberRules(own, shape.auto);
     case 'media':
       return [`IsMediaKind('${shape.media}')`];
     case 'list':
-      return [...listRules(bounds), ...elementRules(shape.item)];
+      return [...listRules(own), ...entryRules(shape.item, entries)];
     case 'map':
     case 'object':
     case 'union':
@@ -72,7 +78,18 @@ function listRules({ minItems, maxItems }: Bounds): string[] {
   ];
 }
 
-function elementRules(item: Shape): string[] {
+function entryRules(item: Shape, bounds: Bounds): string[] {
   if (item.kind === 'media') return [`EachMediaKind('${item.media}')`];
+  if (item.kind === 'string') return eachTextRules(bounds);
   return item.kind === 'object' || item.kind === 'union' ? ['ValidateNested({ each: true })'] : [];
+}
+
+function eachTextRules({ minLength = 0, maxLength, pattern }: Bounds): string[] {
+  if (maxLength === undefined && minLength > 0) {
+    throw new Error('No rule says that each text of a list has a least length and no greatest');
+  }
+  return [
+    ...(maxLength === undefined ? [] : [`EachLength(${String(minLength)}, ${String(maxLength)})`]),
+    ...(pattern === undefined ? [] : [`EachMatches(${String(new RegExp(pattern))})`]),
+  ];
 }

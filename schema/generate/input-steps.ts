@@ -3,6 +3,7 @@ import { emitInputOmissions } from './emit/input-omissions.js';
 import { emitModels } from './emit/models.js';
 import { emitPrices } from './emit/prices.js';
 import { emitRequestSchemas } from './emit/request-schemas.js';
+import { emitResponseSchemas } from './emit/response-schemas.js';
 import { emitSdkMethods } from './emit/sdk-methods.js';
 import { emitStringInputs } from './emit/string-inputs.js';
 import type { Step } from './step.js';
@@ -11,6 +12,7 @@ import type { Step } from './step.js';
 export const inputSteps: readonly Step[] = [
   { name: 'SDK methods', run: emitSdkMethods },
   { name: 'Request schemas', run: emitRequestSchemas },
+  { name: 'Response schemas', run: emitResponseSchemas },
   { name: 'Input classes', owns: GRAPH_FOLDER, run: emitGraph },
   { name: 'String inputs', run: emitStringInputs },
   { name: 'Models', run: emitModels },

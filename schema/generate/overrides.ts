@@ -1,54 +1,9 @@
-import type { MediaKind, ObjectShape } from './shape.js';
+import type { MediaKind } from './shape.js';
 
 /**
  * Where the SDK's types do not say enough, or say something that the graph does not repeat. Keys are
  * `<SDK method> <path>` (see shape.ts for paths). Every entry gives its reason.
  */
-
-interface KnownItem {
-  readonly reason: string;
-  /** The same as a TypeScript type. */
-  readonly type: string;
-  shape(path: string): ObjectShape;
-}
-
-/** `{ uri, position? }`: a keyframe with a position, a reference image without. */
-function imageWithPosition(path: string): ObjectShape {
-  const base = { nullable: false, deprecated: false, comment: '' };
-  return {
-    kind: 'object',
-    properties: [
-      {
-        ...base,
-        name: 'uri',
-        path: `${path}.uri`,
-        optional: false,
-        shape: { kind: 'media', media: 'image' },
-      },
-      {
-        ...base,
-        name: 'position',
-        path: `${path}.position`,
-        optional: true,
-        shape: { kind: 'enum', values: ['first', 'last'], open: false },
-      },
-    ],
-  };
-}
-
-const UNTYPED_PROMPT_IMAGES: KnownItem = {
-  reason:
-    'The SDK types the items as unknown. The property’s comment tells of `position` first or last, or none for a reference.',
-  type: "{ uri: string; position?: 'first' | 'last' }",
-  shape: imageWithPosition,
-};
-
-/** Items that the SDK types as `unknown`. */
-export const UNKNOWN_ITEMS: Readonly<Record<string, KnownItem>> = {
-  'imageToVideo.create <hailuo3>.promptImage[]': UNTYPED_PROMPT_IMAGES,
-  'imageToVideo.create <wan3>.promptImage[]': UNTYPED_PROMPT_IMAGES,
-  'imageToVideo.create <wan3_prime>.promptImage[]': UNTYPED_PROMPT_IMAGES,
-};
 
 /** Strings that are media although their comment lacks Runway's sentence on media. */
 export const MEDIA_WITHOUT_COMMENT: Readonly<
@@ -60,10 +15,20 @@ export const MEDIA_WITHOUT_COMMENT: Readonly<
   },
 };
 
-/** Properties that no input offers. */
+/** Properties that no input offers, and parameters of reads that are no arguments. */
 export const OMITTED: Readonly<Record<string, string>> = {
   'videoToVideo.create <aleph2>.ratio':
     'Deprecated by Runway: the output follows the input video, and targetAspectRatio reframes it.',
+  'documents.list order': 'Every list of the graph is newest first.',
+  'documents.list sort': 'Every list of the graph is newest first.',
+  'realtimeSessions.create livekit':
+    'Deprecated by Runway: the integration of type livekit takes the same values.',
+};
+
+/** What lists take for their pages, by name. */
+export const PAGE_PARAMETERS: Readonly<Record<string, string>> = {
+  cursor: 'Becomes `after` of the connection.',
+  limit: 'Becomes `first` of the connection.',
 };
 
 /** Single-literal properties are filled in by the mapping. */

@@ -1,10 +1,10 @@
 import type { MediaKind } from './shape.js';
 
 /**
- * The graph's side of a create: input classes with their fields, rules and mappings, ready to be
+ * The graph's side of a request: input classes with their fields, rules and mappings, ready to be
  * written down. Made from shapes by planner.ts.
  */
-export interface CreatePlan {
+export interface InputPlan {
   readonly field: string;
   readonly method: string;
   readonly root: InputClass;
@@ -29,7 +29,12 @@ export interface InputClass {
   readonly kind: 'object' | 'choice' | 'flat' | 'entry';
   readonly fields: readonly InputField[];
   /** Literals that the mapping writes. */
-  readonly tags: readonly { readonly name: string; readonly value: string }[];
+  readonly tags: readonly Tag[];
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly value: string | number;
 }
 
 export interface InputField {
@@ -40,13 +45,15 @@ export interface InputField {
   readonly path: string;
   readonly type: FieldType;
   readonly required: boolean;
+  /** Null may be given, and Runway is told so. */
+  readonly nullable: boolean;
   readonly description: string;
   /** Decorators, e.g. `MaxLength(1000)`. */
   readonly rules: readonly string[];
   /** The literal that stands in when the field is left out. */
   readonly fallback: string | null;
   /** A flat class's tags for this member. */
-  readonly tags: readonly { readonly name: string; readonly value: string }[];
+  readonly tags: readonly Tag[];
 }
 
 export type ScalarName =

@@ -40,6 +40,7 @@ export function pathIdField(id: {
     path: '',
     type: scalar('String'),
     required: true,
+    nullable: false,
     description: `${id.description} Form: \`${id.pattern}\`.`,
     rules: [presenceRule(true, false), `Matches(/${id.pattern}/)`],
     fallback: null,

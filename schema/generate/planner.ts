@@ -1,18 +1,11 @@
-import type { Bounds } from './bounds-document.js';
 import type { BoundsByPath } from './bounds-merge.js';
 import type { Descriptions } from './describe.js';
 import { mediaFacts } from './describe.js';
+import type { PropertyBounds } from './field-rules.js';
 import { presenceRule, rulesOf } from './field-rules.js';
 import { enumValueName, fieldName, memberName, pascalCase, withoutCaseTwins } from './names.js';
-import { FLAT_UNIONS, MAPS, OMITTED, PATH_IDS, UNKNOWN_ITEMS } from './overrides.js';
-import type {
-  CreatePlan,
-  EnumPlan,
-  FieldType,
-  InputClass,
-  InputField,
-  ScalarName,
-} from './plan.js';
+import { FLAT_UNIONS, MAPS, OMITTED, PATH_IDS } from './overrides.js';
+import type { EnumPlan, FieldType, InputClass, InputField, InputPlan, ScalarName } from './plan.js';
 import {
   clientMember,
   isHiddenTag,
@@ -21,18 +14,19 @@ import {
   scalar,
   untaggedMember,
 } from './planner-parts.js';
-import type { Create, ObjectShape, Property, Shape, UnionShape, Variant } from './shape.js';
+import type { InputRow, ObjectShape, Property, Shape, UnionShape, Variant } from './shape.js';
+import { UNKNOWN_ITEMS } from './unknown-items.js';
 
 /** GraphQL's Int ends here. */
 const INT_MAX = 2_147_483_647;
 
-/** Turns a create's shape into input classes. */
-export function planCreate(
-  create: Create,
+/** Turns a request's shape into input classes. */
+export function planInput(
+  row: InputRow,
   bounds: BoundsByPath,
   descriptions: Descriptions,
-): CreatePlan {
-  return new Planner(create, bounds, descriptions).plan();
+): InputPlan {
+  return new Planner(row, bounds, descriptions).plan();
 }
 
 /** Where a type is planned: its place in the body, its GraphQL name without suffix, its SDK type. */
@@ -44,31 +38,31 @@ interface Place {
 }
 
 class Planner {
-  readonly #create: Create;
+  readonly #row: InputRow;
   readonly #bounds: BoundsByPath;
   readonly #descriptions: Descriptions;
   readonly #classes: InputClass[] = [];
   readonly #enums: EnumPlan[] = [];
 
-  constructor(create: Create, bounds: BoundsByPath, descriptions: Descriptions) {
-    this.#create = create;
+  constructor(row: InputRow, bounds: BoundsByPath, descriptions: Descriptions) {
+    this.#row = row;
     this.#bounds = bounds;
     this.#descriptions = descriptions;
   }
 
-  plan(): CreatePlan {
-    const { field, method, body } = this.#create;
+  plan(): InputPlan {
+    const { field, method, position, shape } = this.#row;
     const ids = PATH_IDS[method] ?? [];
     const place: Place = {
       path: '',
       base: pascalCase(field),
-      sdkType: `NonNullable<Parameters<${clientMember(method)}>[${String(ids.length)}]>`,
+      sdkType: `NonNullable<Parameters<${clientMember(method)}>[${String(position)}]>`,
       description: `What ${field} takes.`,
     };
     const root =
-      body.kind === 'union'
-        ? this.#choice(body, place)
-        : this.#object(body, place, ids.map(pathIdField));
+      shape.kind === 'union'
+        ? this.#choice(shape, place)
+        : this.#object(shape, place, ids.map(pathIdField));
     refuseTwins([...this.#classes, ...this.#enums].map(({ name }) => name));
     const pathIds = ids.map(({ name }) => name);
     return { field, method, root, classes: this.#classes, enums: this.#enums, pathIds };
@@ -105,7 +99,7 @@ class Planner {
     const description =
       tag === 'model'
         ? `With Runway's model \`${variant.name}\`.`
-        : this.#descriptions.member(this.#create.field, path);
+        : this.#descriptions.member(this.#row.field, path);
     const type = this.#object(variant.shape, {
       path,
       base,
@@ -118,6 +112,7 @@ class Planner {
       path,
       type: { kind: 'input', class: type, list: false },
       required: false,
+      nullable: false,
       description,
       rules: [presenceRule(false, false), 'ValidateNested()'],
       fallback: null,
@@ -126,30 +121,37 @@ class Planner {
   }
 
   #field(original: Property, parent: Place): InputField {
-    const fallback = original.shape.kind === 'literal' ? original.shape.value : null;
+    const fallback = original.shape.kind === 'literal' ? String(original.shape.value) : null;
     const property: Property =
       fallback === null
         ? original
         : { ...original, shape: { kind: 'enum', values: [fallback], open: false } };
-    const bounds: Bounds = {
-      ...this.#bounds.get(property.path),
-      ...(fallback === null ? {} : { default: fallback }),
+    const bounds: PropertyBounds = {
+      own: {
+        ...this.#bounds.get(property.path),
+        ...(fallback === null ? {} : { default: fallback }),
+      },
+      entries: this.#bounds.get(`${property.path}[]`) ?? {},
     };
     const name = fieldName(property.name);
     const required = !property.optional && fallback === null;
-    const description = this.#descriptions.property(this.#create.field, property, bounds);
+    const description = this.#descriptions.property(this.#row.field, property, bounds);
     const type = this.#type(property.shape, property, {
       path: property.path,
       base: `${parent.base}${pascalCase(name)}`,
       sdkType: `NonNullable<${parent.base}Body['${property.name}']>`,
       description,
     });
+    if (property.nullable && type.kind !== 'scalar') {
+      throw new Error(`${this.#key(property.path)}: no mapping for null in place of an object`);
+    }
     return {
       name,
       property: property.name,
       path: property.path,
       type,
       required,
+      nullable: property.nullable,
       description,
       rules: rulesOf(property, required, bounds, type),
       fallback,
@@ -215,6 +217,7 @@ class Planner {
         path: `${place.path}<${variant}>.${property}`,
         type: scalar(member.type, { media }),
         required: false,
+        nullable: false,
         description: media === null ? description : `${description} ${mediaFacts(media)}`,
         rules: [presenceRule(false, false), ...(media === null ? [] : [`IsMediaKind('${media}')`])],
         fallback: null,
@@ -234,7 +237,7 @@ class Planner {
       sdkType: `${place.sdkType}[string]`,
       description: names.valueDescription,
     });
-    const common = { required: true, fallback: null, tags: [] };
+    const common = { required: true, nullable: false, fallback: null, tags: [] };
     const key: InputField = {
       ...common,
       name: names.key,
@@ -251,7 +254,7 @@ class Planner {
       path,
       type,
       description: names.valueDescription,
-      rules: rulesOf({ ...property, shape: value }, true, {}, type),
+      rules: rulesOf({ ...property, shape: value }, true, { own: {}, entries: {} }, type),
     };
     const described = { ...place, description: names.description };
     return this.#add({ kind: 'entry', place: described, fields: [key, content], tags: [] });
@@ -280,6 +283,6 @@ class Planner {
   }
 
   #key(path: string): string {
-    return `${this.#create.method} ${path}`;
+    return `${this.#row.method} ${path}`;
   }
 }

@@ -1,14 +1,29 @@
 import type { InterfaceDeclaration, PropertySignature, TypeNode } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
-import { MEDIA_WITHOUT_COMMENT, UNKNOWN_ITEMS } from './overrides.js';
-import { declarationOf } from './sdk.js';
+import { MEDIA_WITHOUT_COMMENT } from './overrides.js';
 import type { MediaKind, ObjectShape, Property, Shape, UnionShape, Variant } from './shape.js';
+import {
+  isNull,
+  isUndefined,
+  itemOf,
+  mapValueOf,
+  numberLiteral,
+  propertiesOf,
+  propertyName,
+  resolveName,
+  stringLiteral,
+  unionMembers,
+} from './type-nodes.js';
+import { UNKNOWN_ITEMS } from './unknown-items.js';
 
-/** Reads the declared type of a request body. `method` names the SDK method in errors and overrides. */
-export function readBody(type: TypeNode, method: string): ObjectShape | UnionShape {
+/**
+ * Reads the declared type of a request's body or query. `method` names the SDK method in errors and
+ * overrides.
+ */
+export function readRequest(type: TypeNode, method: string): ObjectShape | UnionShape {
   const shape = new ShapeReader(method).read(withoutAbsence(type), '', '');
   if (shape.kind !== 'object' && shape.kind !== 'union') {
-    throw new Error(`${method}: the body is neither an object nor a union of objects`);
+    throw new Error(`${method}: the request is neither an object nor a union of objects`);
   }
   return shape;
 }
@@ -35,7 +50,7 @@ class ShapeReader {
       const text = stringLiteral(type);
       if (text !== undefined) return { kind: 'literal', value: text };
       const number = numberLiteral(type);
-      if (number !== undefined) return { kind: 'numbers', values: [number] };
+      if (number !== undefined) return { kind: 'literal', value: number };
     }
     if (Node.isTypeLiteral(type)) return this.#readMap(type, path, comment);
     switch (type.getKind()) {
@@ -56,22 +71,19 @@ class ShapeReader {
   }
 
   #readReference(type: TypeNode, path: string, comment: string): Shape {
-    if (!Node.isTypeReference(type)) throw this.#notUnderstood(type, path);
-    const name = type.getTypeName();
-    const [argument] = type.getTypeArguments();
-    if (name.getText() === 'Array' && argument !== undefined) {
+    const item = itemOf(type);
+    if (item !== undefined) {
       return {
         kind: 'list',
-        item: this.#readItem(argument, `${path}[]`, comment),
+        item: this.#readItem(item, `${path}[]`, comment),
         orSingleMedia: null,
       };
     }
-    const declaration = declarationOf(Node.isQualifiedName(name) ? name.getRight() : name);
-    if (Node.isInterfaceDeclaration(declaration)) return this.#readInterface(declaration, path);
-    if (Node.isTypeAliasDeclaration(declaration)) {
-      return this.read(declaration.getTypeNodeOrThrow(), path, comment);
-    }
-    throw this.#notUnderstood(type, path);
+    const named = resolveName(type);
+    if (named === undefined) throw this.#notUnderstood(type, path);
+    return Node.isInterfaceDeclaration(named)
+      ? this.#readInterface(named, path)
+      : this.read(named, path, comment);
   }
 
   #readItem(item: TypeNode, path: string, comment: string): Shape {
@@ -84,12 +96,12 @@ class ShapeReader {
   #readInterface(declaration: InterfaceDeclaration, path: string): ObjectShape {
     return {
       kind: 'object',
-      properties: declaration.getProperties().map((property) => this.#readProperty(property, path)),
+      properties: propertiesOf(declaration).map((property) => this.#readProperty(property, path)),
     };
   }
 
   #readProperty(property: PropertySignature, parent: string): Property {
-    const name = property.getName().replace(/^['"]|['"]$/g, '');
+    const name = propertyName(property);
     const path = parent === '' ? name : `${parent}.${name}`;
     const docs = property.getJsDocs();
     const comment = docs.map((doc) => doc.getDescription().trim().replace(/\s+/g, ' ')).join(' ');
@@ -113,8 +125,7 @@ class ShapeReader {
   }
 
   #readMap(type: TypeNode, path: string, comment: string): Shape {
-    const [signature] = type.getDescendantsOfKind(SyntaxKind.IndexSignature);
-    const value = signature?.getReturnTypeNode();
+    const value = mapValueOf(type);
     if (value === undefined) throw this.#notUnderstood(type, path);
     return { kind: 'map', value: this.read(value, `${path}{}`, comment) };
   }
@@ -165,14 +176,13 @@ class ShapeReader {
   }
 
   #sketch(member: TypeNode, path: string): Sketch {
-    if (!Node.isTypeReference(member)) throw this.#notUnderstood(member, path);
-    const name = member.getTypeName();
-    const declaration = declarationOf(Node.isQualifiedName(name) ? name.getRight() : name);
+    const declaration = resolveName(member);
     if (!Node.isInterfaceDeclaration(declaration)) throw this.#notUnderstood(member, path);
     return new Map(
-      declaration
-        .getProperties()
-        .map((property) => [property.getName(), stringLiteral(property.getTypeNodeOrThrow())]),
+      propertiesOf(declaration).map((property) => [
+        propertyName(property),
+        stringLiteral(property.getTypeNodeOrThrow()),
+      ]),
     );
   }
 
@@ -210,31 +220,7 @@ function mediaOf(comment: string): MediaKind | undefined {
   return match?.[1] as MediaKind | undefined;
 }
 
-function unionMembers(type: TypeNode): readonly TypeNode[] {
-  return Node.isUnionTypeNode(type) ? type.getTypeNodes() : [type];
-}
-
-function isNull(type: TypeNode): boolean {
-  return type.getText() === 'null';
-}
-
-function isUndefined(type: TypeNode): boolean {
-  return type.getKind() === SyntaxKind.UndefinedKeyword;
-}
-
 /** `string & {}`: any text, with the listed values as suggestions. */
 function isOpenString(type: TypeNode | undefined): boolean {
   return /^\(?string & \{\}\)?$/.test(type?.getText() ?? '');
-}
-
-function stringLiteral(type: TypeNode): string | undefined {
-  if (!Node.isLiteralTypeNode(type)) return undefined;
-  const literal = type.getLiteral();
-  return Node.isStringLiteral(literal) ? literal.getLiteralValue() : undefined;
-}
-
-function numberLiteral(type: TypeNode): number | undefined {
-  if (!Node.isLiteralTypeNode(type)) return undefined;
-  const text = type.getText();
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }

@@ -23,6 +23,12 @@ export interface SdkMethodFacts {
   readonly path: string;
   /** The declared type of the request's body; undefined when the method takes none. */
   readonly body: TypeNode | undefined;
+  /** Which parameter of the method the body is, from 0; -1 when it takes none. */
+  readonly bodyPosition: number;
+  /** The declared type of the query's parameters; undefined when the method takes none. */
+  readonly query: TypeNode | undefined;
+  /** The declared type of what the method returns. */
+  readonly returns: TypeNode;
 }
 
 /** Every method of the installed SDK, sorted by name. */
@@ -82,6 +88,9 @@ function factsOf(method: MethodDeclaration, prefix: string): SdkMethodFacts[] {
         verb,
         path: pathOf(target),
         body: method.getParameter('body')?.getTypeNode(),
+        bodyPosition: method.getParameters().findIndex((given) => given.getName() === 'body'),
+        query: method.getParameter('query')?.getTypeNode(),
+        returns: method.getReturnTypeNodeOrThrow(),
       },
     ];
   }

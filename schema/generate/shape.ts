@@ -1,5 +1,5 @@
 /**
- * What a create accepts, freed of TypeScript: the one model from which request schemas, input
+ * What a request accepts, freed of TypeScript: the one model from which request schemas, input
  * classes, mappings and the catalogue are made.
  *
  * Words: a `path` names a place in a request body. Properties join with `.`, a list's items add
@@ -13,7 +13,7 @@ export type Shape =
   | UnionShape
   | { readonly kind: 'enum'; readonly values: readonly string[]; readonly open: boolean }
   | { readonly kind: 'numbers'; readonly values: readonly number[] }
-  | { readonly kind: 'literal'; readonly value: string }
+  | { readonly kind: 'literal'; readonly value: string | number }
   | { readonly kind: 'string' }
   | { readonly kind: 'number'; readonly auto: boolean }
   | { readonly kind: 'boolean' }
@@ -53,13 +53,19 @@ export interface Property {
   readonly shape: Shape;
 }
 
-/** A create of the operations table with what its body may be. */
-export interface Create {
-  /** The root field, e.g. `createTextToVideo`. */
-  readonly field: string;
+/** A method of the SDK that takes a body or a query, with what that may be. */
+export interface SdkRequest {
   /** The SDK method, e.g. `textToVideo.create`. */
   readonly method: string;
-  readonly body: ObjectShape | UnionShape;
+  readonly shape: ObjectShape | UnionShape;
+}
+
+/** A row of the operations table whose `input` becomes the body of a request. */
+export interface InputRow extends SdkRequest {
+  /** The root field, e.g. `createTextToVideo`. */
+  readonly field: string;
+  /** Which parameter of the SDK method the body is, from 0. */
+  readonly position: number;
 }
 
 /** Every property of a shape, parents first. */

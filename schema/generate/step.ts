@@ -1,15 +1,18 @@
 import type { BoundsByPath } from './bounds-merge.js';
-import type { CreatePlan } from './plan.js';
+import type { InputPlan } from './plan.js';
 import type { SdkMethodFacts } from './sdk.js';
-import type { Create } from './shape.js';
+import type { InputRow, SdkRequest } from './shape.js';
 
 /** What every step may read; made once a run. */
 export interface GeneratorContext {
   readonly methods: readonly SdkMethodFacts[];
-  readonly creates: readonly Create[];
-  /** The creates as input classes, in the same order. */
-  readonly plans: readonly CreatePlan[];
-  /** By root field, then by path. */
+  /** Every method that takes a body or a query, sorted by name. */
+  readonly requests: readonly SdkRequest[];
+  /** The rows of the operations table that take an input, in the table's order. */
+  readonly inputs: readonly InputRow[];
+  /** Those inputs as classes, in the same order. */
+  readonly plans: readonly InputPlan[];
+  /** By SDK method, then by path. */
   readonly bounds: ReadonlyMap<string, BoundsByPath>;
   /** Comments that look like bounds and were understood by no rule. */
   readonly leftovers: readonly string[];

@@ -5,6 +5,7 @@
 
 /** By Runway's name of the property, wherever it stands. */
 export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  agentIdentity: 'Who your agent is in the room. Sound of this participant is trusted.',
   applyTextNormalization: 'Whether numbers and abbreviations are spelled out before speaking.',
   aspectRatio: 'The shape of the output. Models that cannot make it are not chosen.',
   at: 'Where the image applies, as a fraction of the length of the input video.',
@@ -17,37 +18,59 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   character: 'Who is to perform: a picture or a video with one clearly visible face.',
   characterImage: 'The person on camera. Width divided by height between 0.4 and 4.',
   configId: 'The slug of a router of yours, which chooses the model.',
+  content: 'The text, plain or in Markdown.',
   contentModeration: 'How strictly the request is moderated.',
   creativity: 'How much detail is invented: 0 keeps to the source.',
+  description: 'What it is, in your own words.',
   disableVoiceCloning: 'Whether a generic voice replaces the cloned one.',
+  documentIds: 'Documents of yours that the avatar draws on.',
   dropBackgroundAudio: 'Whether the background is left out of the dubbed recording.',
   duration: 'Length of the output in seconds.',
   edit: 'Whether the reference image itself is changed. Needs at least one reference image; without it references only guide.',
   end_seconds:
     'Where the window ends, in whole seconds of the input video; that second is not in it.',
+  enum: 'The only values that it may have.',
   expressionIntensity: 'How strong the facial expression is.',
+  fallback: 'What to do when the preferred model is busy.',
   firstFrame: 'The image that the video starts from.',
   flavor: 'What the enlargement is tuned for.',
   fpsBoost: 'Whether the output gets more frames per second.',
+  from: 'What the voice is made of.',
   grounding: 'Whether the model may search the web for current facts, brands and events.',
   id: 'A voice of yours.',
+  ids: 'Names of models, e.g. `gen4.5`.',
   image: 'The product, kept as it is in all images.',
+  imageProcessing: 'Whether the picture is improved before it is used.',
   imageUri: 'The image to work on.',
   input: 'What to generate, independent of any model.',
+  integration:
+    'An outside service that leads the conversation or supplies the sound, while Runway shows the avatar.',
+  items: 'What the list holds.',
   keyframes:
     'Images that guide the output at moments of the input video. Either all have a range or none.',
   languageCode: 'The language to speak, as an ISO 639-1 code such as `de`.',
   loop: 'Whether the sound can be repeated without a seam.',
   loudnessRate: 'Loudness against normal: 0 is normal, negative is quieter.',
+  maxCreditsPerGeneration:
+    'The most credits that one output may cost, by kind. Models that cost more are not chosen.',
+  maxDuration: 'How long the session may last, in seconds.',
   media: 'The recording whose speech is changed.',
   mode: 'What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs the duration "auto".',
+  model: 'The model that designs the voice.',
+  models: 'Which models may be chosen.',
+  name: 'What it is called.',
   negativePrompt: 'What the output should not show.',
   newProductImages: 'The product that is put in, from one or several sides.',
   nodeOutputs: "Values that replace the defaults of the workflow's nodes.",
   numSpeakers: 'How many people speak. Without it the number is detected.',
+  onCapacity:
+    'Whether the next best model is taken when the preferred one is at its limit. Else the task waits for it.',
+  optimizeFor: 'What counts when several models would do.',
   originalProductImage: 'The product that is taken out.',
   outputCount: 'How many images are made. Each one is charged.',
   outputFormat: 'File format of the output.',
+  parameters: 'What the tool takes.',
+  personality: 'How the avatar behaves in conversation, in your own words.',
   pitchRate: 'Pitch against normal, in semitones.',
   position: 'Where in the output the image stands.',
   presetId: "One of Runway's ready-made ones.",
@@ -59,6 +82,7 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   promptImage: 'The images that the video is made from.',
   promptText: 'What the output should show, in your own words.',
   promptVideo: 'The video to work on.',
+  properties: 'What the object holds, one level deep.',
   proresProfile: 'Quality tier of ProRes. Only with a ProRes output format.',
   publicFigureThreshold:
     'How strictly well-known people are refused. `LOW` loosens that check and no other.',
@@ -75,20 +99,27 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   referenceVideos: 'Videos that guide the output.',
   references: 'Images that guide the output.',
   removeBackgroundNoise: 'Whether background noise is taken out.',
+  required: 'Whether the avatar must give it.',
   resolution: 'Resolution of the output.',
   role: 'What the file is used for.',
+  roomName: 'The room.',
   sampleRate: 'Samples per second of the output, in hertz.',
   scaleFactor: 'How many times wider and higher the output is.',
   seconds: 'Where the image applies, in seconds from the start of the input video.',
   seed: 'Makes results repeatable: the same seed with the same input gives similar ones. Random when left out.',
+  settings: 'How the router chooses. Without it the cheapest of all models that can do it.',
   sharpen: 'How much edges are sharpened: 0 is not at all.',
   shots: 'The shots in order. Their durations add up to `duration`.',
+  signedUrl:
+    'The signed address of the conversation at ElevenLabs, on a public host. It is good for about 15 minutes.',
   similarityBoost: 'How closely the voice keeps to the original speaker.',
+  slug: 'The name that generations give as `configId`. It stays for ever.',
   smartGrain: 'How much grain and texture is added.',
   speech: 'What the avatar says.',
   speechRate: 'Speed of speech against normal: 0 is normal, negative is slower.',
   speed: 'Speed of speech as a factor: 1 is normal.',
   stability: 'How steady the voice is. Lower values vary more in emotion.',
+  startScript: 'What the avatar says first when a session starts.',
   start_seconds: 'Where the window begins, in whole seconds of the input video.',
   style: "How much the speaker's style is exaggerated.",
   styleImages: 'Images that set light, palette and mood.',
@@ -99,9 +130,13 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   targetLang: 'The language to dub into.',
   targetLanguage: 'The language of the new advertisement.',
   text: 'The words to speak.',
+  timeoutSeconds: 'How long to wait for your server, in seconds.',
+  token: 'An access token of LiveKit that lets the avatar publish in the room.',
+  tools: 'What the avatar can call during the session.',
   type: 'How the prompt is read.',
   ultraDetail: 'How much fine detail is added.',
   uri: 'The file.',
+  url: 'The LiveKit server, on a public host.',
   useSpeakerBoost: 'Whether likeness to the speaker is raised, at a little more waiting time.',
   userConcept: 'Creative direction: tone of voice, scene, light, camera, story.',
   version:
@@ -109,88 +144,6 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   videoUri: 'The video to work on.',
   view: 'Which side of the product the image shows.',
   voice: 'The voice to speak with.',
-};
-
-/**
- * Better words for one place: `<field> <path>`, the path without the model (`referenceAudio`), or
- * with it (`<wan3>.promptImage`). The most exact key wins.
- */
-export const PLACE_DESCRIPTIONS: Readonly<Record<string, string>> = {
-  'createAdLocalization referenceImage': 'The advertisement to adapt.',
-  'createAvatarVideo avatar<custom>': 'An avatar that you made.',
-  'createAvatarVideo avatar<runway-preset>': "One of Runway's ready-made avatars.",
-  'createAvatarVideo speech<audio>': 'A recording to speak along with.',
-  'createAvatarVideo speech<audio>.audio': 'The recording.',
-  'createAvatarVideo speech<text>': 'A text to speak.',
-  'createAvatarVideo speech<text>.voice':
-    'The voice to speak with. Without it the avatar speaks with its own.',
-  'createAvatarVideo speech<text>.voice<custom>': 'A voice that you made.',
-  'createAvatarVideo speech<text>.voice<preset>': "One of Runway's ready-made voices.",
-  'createCharacterPerformance character<image>': 'A picture of the character.',
-  'createCharacterPerformance character<video>': 'A video of the character.',
-  'createImageToVideo <gemini_omni_flash_1.1>.promptImage':
-    'The image that the video starts from (position FIRST), and after it one that it ends with (LAST).',
-  'createImageToVideo <h3_max>.promptImage':
-    'The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side.',
-  'createImageToVideo <hailuo3>.promptImage':
-    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference.',
-  'createImageToVideo <wan3>.promptImage':
-    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image.',
-  'createImageToVideo <wan3_prime>.promptImage':
-    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image.',
-  'createImageToVideo <seedance2>.promptImage':
-    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed.',
-  'createImageToVideo <seedance2_fast>.promptImage':
-    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed.',
-  'createImageToVideo <seedance2_mini>.promptImage':
-    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed.',
-  'createImageToVideo <seedance2_5>.promptImage':
-    'Either keyframes, each with a position, or reference images without one; the two cannot be mixed.',
-  'createImageToVideo <veo3.1>.promptImage':
-    'The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first.',
-  'createImageToVideo <veo3.1_fast>.promptImage':
-    'The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first.',
-  'createImageToVideo <hailuo3>.promptImage[].position':
-    'Where in the output the image stands. Without it the image is a reference.',
-  'createImageToVideo <wan3>.promptImage[].position':
-    'Where in the output the image stands. Without it the image is a reference.',
-  'createImageToVideo <wan3_prime>.promptImage[].position':
-    'Where in the output the image stands. Without it the image is a reference.',
-  'createImageToVideo <seedance2>.promptImage[].position':
-    'Where in the output the image stands. Without it the image is a reference.',
-  'createImageToVideo <seedance2_fast>.promptImage[].position':
-    'Where in the output the image stands. Without it the image is a reference.',
-  'createImageToVideo <seedance2_mini>.promptImage[].position':
-    'Where in the output the image stands. Without it the image is a reference.',
-  'createImageToVideo <seedance2_5>.promptImage[].position':
-    'Where in the output the image stands. Without it the image is a reference.',
-  'createMarketingStockImage referenceImage': 'A logo that guides the images.',
-  'createMultiShotVideo <auto>': 'One story, cut into five shots by the recipe.',
-  'createMultiShotVideo <auto>.prompt': 'The story.',
-  'createMultiShotVideo <custom>': 'Shots that you describe one by one.',
-  'createMultiShotVideo <custom>.shots[].duration': 'Length of this shot in seconds.',
-  'createMultiShotVideo <custom>.shots[].prompt': 'What this shot shows.',
-  'createProductCampaignImage prompt': 'Style and idea of the campaign.',
-  'createSoundEffect promptText': 'What should be heard, in your own words.',
-  'createSpeechToSpeech media<audio>': 'A sound recording.',
-  'createSpeechToSpeech media<video>': 'A video with speech.',
-  'createTextToSpeech promptText': 'The words to speak.',
-  'createTextToSpeech <seed_audio>.voice':
-    'A recording whose voice is taken. Without it a default voice speaks.',
-  'createVideoToVideo <gemini_omni_flash_1.1>.duration':
-    'Length of the output in seconds; with the mode `EXTEND`, the length that is added.',
-  'createVideoToVideo keyframes[]<seconds>': 'An image at a moment given in seconds.',
-  'createVideoToVideo keyframes[]<at>': 'An image at a moment given as a fraction of the length.',
-  'generateAudio input.promptText':
-    'The words to speak, or with the type AUDIO a description of what should be heard.',
-  'generateAudio input.voice<preset>': "One of Runway's ready-made voices.",
-  'generateAudio input.voice<reference-audio>': 'A recording whose voice is taken.',
-  'generateVideo input.keyframes[]<seconds>': 'An image at a moment given in seconds.',
-  'generateVideo input.keyframes[]<at>': 'An image at a moment given as a fraction of the length.',
-  'generateVideo input.referenceImages':
-    'Images by role: at most one first and one last frame, and any number of references.',
-  'generateVideo input.referenceVideos':
-    'Videos by role: at most one source, which is changed, and references.',
 };
 
 /** Enum values that do not speak for themselves, by `<property> <value>`. */
@@ -255,4 +208,17 @@ export const VALUE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'view back': 'Back.',
   'view front': 'Front.',
   'view side': 'Side.',
+  'imageProcessing none': 'Used as it is.',
+  'imageProcessing optimize': 'Improved, for a better avatar.',
+  'mode allow_new_except': 'All but these, new models included.',
+  'mode allowlist_only': 'These and no others.',
+  'model eleven_multilingual_ttv_v2': 'The generation before the newest.',
+  'model eleven_ttv_v3': 'The newest.',
+  'optimizeFor cost': 'The cheapest.',
+  'optimizeFor latency': 'The quickest.',
+  'optimizeFor quality': 'The best.',
+  'type boolean': 'Yes or no.',
+  'type integer': 'A whole number.',
+  'type number': 'A number.',
+  'type string': 'A text.',
 };

@@ -1,58 +1,59 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { GatewayError, type InputIssue } from '../errors.js';
-import { generationInputs } from '../generated/graph/generation-inputs.js';
+import type { JsonValue } from '../domain/json.js';
+import { omitSecrets } from '../domain/omitted-secrets.js';
+import { GatewayError } from '../errors.js';
+import { requestInputs } from '../generated/graph/request-inputs.js';
+import { creationOperations, type CreationField } from '../operations/creation.js';
 import { generationOperations, type GenerationField } from '../operations/generation.js';
 import type { Context } from '../ports/context.js';
 import { RunwayRefused } from '../services/runway-refused.js';
 import type { Submissions } from '../services/submissions.js';
-import { checkText, findIssues } from './check-argument.js';
+import { checkText } from './check-argument.js';
+import { inputIssuesOf, inputTypeOf, type InputRules } from './checked-input.js';
 import { IDEMPOTENCY_KEY_DESCRIPTION, idempotencyKey, KEY_REQUIRED } from './idempotency-key.js';
 import { originalInput } from './original-input.js';
 import { refusalError } from './refusal-error.js';
+import { creationPayloads } from './types/creation-payloads.js';
 import { LABEL_LENGTH_MAX, TaskPayload, toTaskPayload } from './types/task-payloads.js';
 
-/** The spending mutations: one method a row of the operations table, added below. */
+type SubmittedField = GenerationField | CreationField;
+
+const submittedOperations = { ...generationOperations, ...creationOperations };
+
+/** The mutations that make something: one method a row of the operations table, added below. */
 @Resolver()
 export class GenerationResolver {
   constructor(
     readonly submissions: Submissions,
-    readonly rules: GenerationRules,
+    readonly rules: InputRules,
   ) {}
 }
 
-/** What an operator decides about all spending mutations. */
-export interface GenerationRules {
-  /** Bounds that are not enforced here, as `<field>.<path>`, e.g. `createTextToVideo.gen4_5.promptText`. */
-  readonly relaxedBounds: readonly string[];
-  readonly requireIdempotencyKey: boolean;
-}
-
-interface SpendingArguments {
+interface SubmitArguments {
   readonly input: object;
   readonly idempotencyKey: string | undefined;
   readonly label: string | undefined;
   readonly dryRun: boolean;
 }
 
-async function spend(
-  field: GenerationField,
+async function submit(
+  field: SubmittedField,
   { submissions, rules }: GenerationResolver,
-  args: SpendingArguments,
+  args: SubmitArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<TaskPayload> {
-  const row = generationOperations[field];
-  const argument = info.parentType.getFields()[field]?.args.find(({ name }) => name === 'input');
-  if (argument === undefined)
-    throw new GatewayError('INTERNAL', { detail: `${field} has no input` });
+  const row = submittedOperations[field];
+  const inputType = inputTypeOf(field, info);
   const key = idempotencyKey(args.idempotencyKey, context);
+  const needsKey = row.spends && rules.requireIdempotencyKey && !args.dryRun;
   const issues = [
-    ...(await findIssues('input', args.input)).filter((issue) => !isRelaxed(field, issue, rules)),
-    ...(rules.requireIdempotencyKey && key === null && !args.dryRun ? [KEY_REQUIRED] : []),
+    ...(await inputIssuesOf(field, args.input, rules)),
+    ...(needsKey && key === null ? [KEY_REQUIRED] : []),
   ];
   if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
-  const request = generationInputs[field].toRequest(args.input);
+  const request = requestInputs[field].toRequest(args.input);
   try {
     const model = typeof request.body['model'] === 'string' ? request.body['model'] : null;
     const submitted = await submissions.submit(context.viewer, {
@@ -60,7 +61,7 @@ async function spend(
       sdkMethod: row.sdk[0],
       runwayTaskKind: row.runwayTaskKind,
       request,
-      input: originalInput(argument.type, args.input),
+      input: shownInput(originalInput(inputType, args.input)),
       model,
       label: args.label ?? null,
       idempotencyKey: key,
@@ -68,32 +69,25 @@ async function spend(
     });
     return toTaskPayload(submitted, model);
   } catch (error) {
-    if (error instanceof RunwayRefused) throw refusalError(error, argument.type, args.input);
+    if (error instanceof RunwayRefused) throw refusalError(error, inputType, args.input);
     throw error;
   }
 }
 
-/** Whether an operator has lifted the bound: list places are written `[]`, rules on null and type stay. */
-function isRelaxed(field: GenerationField, issue: InputIssue, rules: GenerationRules): boolean {
-  if (!RELAXABLE_RULES.has(issue.rule)) return false;
-  const path = issue.path.replace(/^input/, field).replace(/\.\d+/g, '[]');
-  return rules.relaxedBounds.includes(path);
+/** What `Task.input` will show: whoever may read tasks need not be able to join their calls. */
+function shownInput(input: JsonValue): JsonValue {
+  return typeof input === 'object' && input !== null && !Array.isArray(input)
+    ? omitSecrets(input as { readonly [name: string]: JsonValue })
+    : input;
 }
 
-const RELAXABLE_RULES: ReadonlySet<string> = new Set([
-  'minLength',
-  'maxLength',
-  'pattern',
-  'min',
-  'max',
-  'minItems',
-  'maxItems',
-  'allowedValues',
-  'eachLength',
-  'eachPattern',
-]);
+/** A creation's payload shows what it made, too. */
+function payloadOf(field: SubmittedField): typeof TaskPayload {
+  const payloads: Partial<Record<SubmittedField, typeof TaskPayload>> = creationPayloads;
+  return payloads[field] ?? TaskPayload;
+}
 
-for (const field of Object.keys(generationOperations) as GenerationField[]) {
+for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
   const method = function (
     this: GenerationResolver,
     input: object,
@@ -105,18 +99,14 @@ for (const field of Object.keys(generationOperations) as GenerationField[]) {
   ): Promise<TaskPayload> {
     if (typeof label === 'string') checkText('label', label, 1, LABEL_LENGTH_MAX);
     const args = { input, idempotencyKey: key ?? undefined, label: label ?? undefined, dryRun };
-    return spend(field, this, args, context, info);
+    return submit(field, this, args, context, info);
   };
   const { prototype } = GenerationResolver;
   const descriptor = { value: method, writable: true, configurable: true };
   Object.defineProperty(prototype, field, descriptor);
-  const { Input } = generationInputs[field];
-  // Checked by `spend`, which knows the field and the operator's rules.
-  Arg('input', () => Input, { description: 'What to generate.', validate: false })(
-    prototype,
-    field,
-    0,
-  );
+  const { Input } = requestInputs[field];
+  // Checked by `submit`, which knows the field and the operator's rules.
+  Arg('input', () => Input, { description: 'What to make.', validate: false })(prototype, field, 0);
   Arg('idempotencyKey', () => String, {
     nullable: true,
     description: IDEMPOTENCY_KEY_DESCRIPTION,
@@ -131,7 +121,7 @@ for (const field of Object.keys(generationOperations) as GenerationField[]) {
   })(prototype, field, 3);
   Ctx()(prototype, field, 4);
   Info()(prototype, field, 5);
-  Mutation(() => TaskPayload, { description: generationOperations[field].description })(
+  Mutation(() => payloadOf(field), { description: submittedOperations[field].description })(
     prototype,
     field,
     descriptor,

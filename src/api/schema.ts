@@ -2,19 +2,31 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { GatewayError } from '../errors.js';
 import type { Budgets } from '../services/budgets.js';
+import type { Grants } from '../services/grants.js';
 import type { Keys } from '../services/keys.js';
-import type { Moderation } from '../services/moderation.js';
+import type { OrganizationReports } from '../services/organization-reports.js';
+import type { ResourceEvents } from '../services/resource-events.js';
+import type { Resources } from '../services/resources.js';
 import type { Settlements } from '../services/settlements.js';
 import type { Submissions } from '../services/submissions.js';
 import type { TaskEvents } from '../services/task-events.js';
 import type { Tasks } from '../services/tasks.js';
+import type { Tenants } from '../services/tenants.js';
 import type { Uploads } from '../services/uploads.js';
-import { GenerationResolver, type GenerationRules } from './generation.js';
+import type { InputRules } from './checked-input.js';
+import { GenerationResolver } from './generation.js';
+import { madeResolvers } from './made.js';
 import { markOneOf } from './one-of.js';
+import { ResourceLoaders } from './resource-loaders.js';
+import { ResourceResolver } from './resources.js';
 import { BudgetResolver } from './resolvers/budget-resolver.js';
 import { EstimateResolver } from './resolvers/estimate-resolver.js';
+import { GrantResolver } from './resolvers/grant-resolver.js';
 import { KeyResolver } from './resolvers/key-resolver.js';
 import { ModelResolver } from './resolvers/model-resolver.js';
+import { OrganizationResolver } from './resolvers/organization-resolver.js';
+import { resourceSubscriptions } from './resolvers/resource-subscriptions.js';
+import { RouterRequestResolver } from './resolvers/router-request-resolver.js';
 import { SettlementResolver } from './resolvers/settlement-resolver.js';
 import { TaskResolver } from './resolvers/task-resolver.js';
 import { taskSubscriptions } from './resolvers/task-subscriptions.js';
@@ -24,14 +36,20 @@ import { ViewerResolver } from './resolvers/viewer-resolver.js';
 
 export interface Services {
   readonly budgets: Budgets;
+  readonly grants: Grants;
   readonly keys: Keys;
-  readonly moderation: Moderation;
+  readonly organizationReports: OrganizationReports;
+  readonly resourceEvents: ResourceEvents;
+  readonly resources: Resources;
   readonly settlements: Settlements;
   readonly submissions: Submissions;
   readonly taskEvents: TaskEvents;
   readonly tasks: Tasks;
+  readonly tenants: Tenants;
   readonly uploads: Uploads;
 }
+
+type ResolverClass = new (...args: never[]) => object;
 
 /** type-graphql insists on one wherever there are subscriptions; ours open their own streams. */
 const noPubSub: PubSub = {
@@ -44,36 +62,33 @@ const noPubSub: PubSub = {
 };
 
 /** The graph over the given services, without permissions: policy/permissions adds those. */
-export function buildGraph(services: Services, rules: GenerationRules): GraphQLSchema {
+export function buildGraph(services: Services, rules: InputRules): GraphQLSchema {
   const TaskSubscriptions = taskSubscriptions(services.taskEvents);
-  const instances = new Map<object, object>([
+  const ResourceSubscriptions = resourceSubscriptions(services.resourceEvents);
+  const loaders = new ResourceLoaders(services.resources);
+  const instances = new Map<ResolverClass, object>([
     [BudgetResolver, new BudgetResolver(services.budgets)],
     [EstimateResolver, new EstimateResolver(services.budgets, services.submissions)],
     [GenerationResolver, new GenerationResolver(services.submissions, rules)],
+    [GrantResolver, new GrantResolver(services.grants)],
     [KeyResolver, new KeyResolver(services.keys)],
     [ModelResolver, new ModelResolver()],
+    [OrganizationResolver, new OrganizationResolver(services.organizationReports)],
+    [ResourceResolver, new ResourceResolver(services.resources, loaders, rules)],
+    [ResourceSubscriptions, new ResourceSubscriptions()],
+    [RouterRequestResolver, new RouterRequestResolver(services.resources)],
     [SettlementResolver, new SettlementResolver(services.settlements, rules)],
     [TaskResolver, new TaskResolver(services.tasks)],
     [TaskSubscriptions, new TaskSubscriptions()],
-    [TenantResolver, new TenantResolver(services.moderation)],
+    [TenantResolver, new TenantResolver(services.tenants)],
     [UploadResolver, new UploadResolver(services.uploads)],
     [ViewerResolver, new ViewerResolver()],
+    ...madeResolvers.map((Made): [ResolverClass, object] => [Made, new Made(loaders)]),
   ]);
+  const [first = ViewerResolver, ...others] = instances.keys();
   const schema = buildSchemaSync({
-    resolvers: [
-      BudgetResolver,
-      EstimateResolver,
-      GenerationResolver,
-      KeyResolver,
-      ModelResolver,
-      SettlementResolver,
-      TaskResolver,
-      TaskSubscriptions,
-      TenantResolver,
-      UploadResolver,
-      ViewerResolver,
-    ],
-    container: { get: (type: object) => instances.get(type) },
+    resolvers: [first, ...others],
+    container: { get: (type: ResolverClass) => instances.get(type) },
     pubSub: noPubSub,
     validate: {
       forbidUnknownValues: false,

@@ -13,14 +13,14 @@ const NO_KEY_HASH = hashSecret('');
 
 /** Makes a Viewer of a credential: the same for the HTTP header and for WebSocket connectionParams. */
 export class Authenticator {
-  readonly #keys: Pick<KeyStore, 'findKey'>;
+  readonly #keys: Pick<KeyStore, 'findCredential'>;
   readonly #clock: Clock;
 
   constructor({
     keys,
     clock,
   }: {
-    readonly keys: Pick<KeyStore, 'findKey'>;
+    readonly keys: Pick<KeyStore, 'findCredential'>;
     readonly clock: Clock;
   }) {
     this.#keys = keys;
@@ -36,7 +36,7 @@ export class Authenticator {
     const parsed = credential === undefined ? undefined : parseApiKey(credential);
     if (parsed === undefined) throw new GatewayError('UNAUTHENTICATED');
 
-    const key = await this.#keys.findKey(parsed.id);
+    const key = await this.#keys.findCredential(parsed.id);
     const isSecret = timingSafeEqual(hashSecret(parsed.secret), key?.secretHash ?? NO_KEY_HASH);
     if (key === undefined || !isSecret || !this.#isLive(key)) {
       throw new GatewayError('UNAUTHENTICATED', { detail: `key ${parsed.id}` });
@@ -52,7 +52,7 @@ export class Authenticator {
   /** Whether the viewer's credential still permits all that it did: asked again while a stream is open. */
   async isStillValid(viewer: Viewer): Promise<boolean> {
     if (!viewer.subject.startsWith(KEY_SUBJECT_PREFIX)) return false;
-    const key = await this.#keys.findKey(viewer.subject.slice(KEY_SUBJECT_PREFIX.length));
+    const key = await this.#keys.findCredential(viewer.subject.slice(KEY_SUBJECT_PREFIX.length));
     return (
       key !== undefined &&
       key.tenantId === viewer.tenantId &&

@@ -30,6 +30,10 @@ export type PriceQuantity =
   | { readonly kind: 'once' }
   | {
       readonly kind: 'seconds';
+      /** The property that names them; `duration` when left out. */
+      readonly property?: string;
+      /** Seconds in a unit, of which a started one counts; 1 and no rounding when left out. */
+      readonly perUnit?: number;
       /** Seconds when the body names none. */
       readonly absent?: number;
       /** The longest possible, for `auto` and where nothing else is known. */
@@ -83,8 +87,12 @@ function quantityOf(quantity: PriceQuantity, body: JsonObject): number | undefin
       const text = body[quantity.property];
       return typeof text === 'string' ? Math.ceil(text.length / quantity.perUnit) : undefined;
     }
-    case 'seconds':
-      return secondsOf(quantity, body['duration']);
+    case 'seconds': {
+      const seconds = secondsOf(quantity, body[quantity.property ?? 'duration']);
+      const { perUnit } = quantity;
+      if (seconds === undefined || perUnit === undefined) return seconds;
+      return Math.ceil(seconds / perUnit);
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from './json.js';
 import type { TaskState } from './task.js';
-import { UnreachableCase } from './unreachable-case.js';
 
 /** One of Runway's own validation issues (Zod 4), as far as we read it. */
 export interface RunwayIssue {
@@ -22,11 +21,17 @@ export interface RunwayRefusal {
   readonly code: string | null;
 }
 
+/** What Runway can say of a task; the other states are ours. */
+export type RunwayTaskState = Exclude<TaskState, { status: 'QUEUED' | 'UNCONFIRMED' }>;
+
 /** What came of one POST that spends. See DESIGN "What an answer means". */
 export type SubmitOutcome =
   | {
       readonly kind: 'accepted';
-      readonly runwayId: string;
+      /** Null where Runway makes nothing that has an id, as for the preview of a voice. */
+      readonly runwayId: string | null;
+      /** What the answer itself already tells: PENDING for all that takes time. */
+      readonly state: RunwayTaskState;
       /** Credits, when Runway said. */
       readonly estimatedCost: number | null;
       /** The model a router chose; null elsewhere. */
@@ -49,28 +54,12 @@ export type SubmitOutcome =
   /** A task may exist: a second POST is a second bill. */
   | { readonly kind: 'ambiguous'; readonly detail: string };
 
-/** Whether Runway has certainly not accepted the request, so that sending it again cannot buy it twice. */
-export function maySendAgain(outcome: SubmitOutcome): boolean {
-  switch (outcome.kind) {
-    case 'unsent':
-    case 'deferred':
-      return true;
-    case 'accepted':
-    case 'untrusted':
-    case 'refused':
-    case 'ambiguous':
-      return false;
-    default:
-      throw new UnreachableCase(outcome);
-  }
-}
-
-/** What one read of a task or workflow invocation told. */
+/** What one read of a task, or of what it makes, told. */
 export type ReadOutcome =
   | {
       readonly kind: 'state';
       /** Undefined when Runway named a status that we do not know. */
-      readonly state: Exclude<TaskState, { status: 'QUEUED' | 'UNCONFIRMED' }> | undefined;
+      readonly state: RunwayTaskState | undefined;
       /** Runway's own word, for the log. */
       readonly upstreamStatus: string;
       readonly estimatedCost: number | null;

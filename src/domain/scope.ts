@@ -4,17 +4,29 @@ export const SCOPES = [
   'generate:image',
   'generate:audio',
   'generate:workflow',
+  'generate:realtime',
   'task:read',
   'task:cancel',
   'task:delete',
   'upload:create',
+  'avatar:read',
+  'avatar:write',
+  'document:read',
+  'document:write',
+  'router:read',
+  'router:write',
+  'voice:read',
+  'voice:write',
+  'workflow:read',
   'operator',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Scopes that spend credits; their holders may send larger bodies (data URIs). */
-export const GENERATE_SCOPES = SCOPES.filter((scope) => scope.startsWith('generate:'));
+/** Scopes whose holders may send larger bodies, because their inputs take data URIs. */
+export const MEDIA_SCOPES = SCOPES.filter(
+  (scope) => scope.startsWith('generate:') || scope === 'avatar:write' || scope === 'voice:write',
+);
 
 export function isScope(text: string): text is Scope {
   return (SCOPES as readonly string[]).includes(text);

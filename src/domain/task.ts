@@ -60,8 +60,26 @@ export type TaskState =
   | { readonly status: 'SUCCEEDED'; readonly output: readonly Output[] }
   | { readonly status: 'FAILED'; readonly failure: Failure };
 
-/** How a task's id is read upstream: a workflow run is an invocation, everything else a task. */
-export type RunwayTaskKind = 'task' | 'workflowInvocation';
+/**
+ * What a task's id names upstream, which is where its state is read. A document, a router and a
+ * preview of a voice are there with Runway's first answer and are never read.
+ */
+export type RunwayTaskKind =
+  | 'task'
+  | 'workflowInvocation'
+  | 'avatar'
+  | 'document'
+  | 'realtimeSession'
+  | 'router'
+  | 'voice'
+  | 'voicePreview';
+
+/** What Runway can be told to stop while it is live. */
+export type CancellableKind = 'task' | 'realtimeSession';
+
+export function isCancellable(kind: RunwayTaskKind): kind is CancellableKind {
+  return kind === 'task' || kind === 'realtimeSession';
+}
 
 /** Where a number of credits comes from: Runway's word, our price facts, or the configured maximum. */
 export const ESTIMATE_SOURCES = ['RUNWAY', 'PRICES', 'MAXIMUM'] as const;

@@ -8,7 +8,7 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** A call that passed authentication, and that one of Runway's methods serves. */
+/** A call that passed authentication, and that one of the SDK's methods makes. */
 export interface ApiRequest {
   readonly method: SdkMethod;
   /** The path's `{id}`; empty where the path has none. */
@@ -19,8 +19,9 @@ export interface ApiRequest {
 }
 
 export type Handler = (request: ApiRequest) => Answer;
-/** The methods that one family serves; a method that nobody serves answers 404. */
+/** The methods that one family serves. */
 export type Handlers = Partial<Record<SdkMethod, Handler>>;
+export type AllHandlers = Readonly<Record<SdkMethod, Handler>>;
 
 /** One finding about a body, as zod 4 would report it. */
 export interface Issue {

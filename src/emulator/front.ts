@@ -1,14 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DOC_URL, refuse, Refusal, type Answer, type Handlers } from './answer.js';
+import { DOC_URL, refuse, Refusal, type AllHandlers, type Answer } from './answer.js';
+import { avatarConversationHandlers } from './avatar-conversations.js';
+import { avatarUsageHandlers } from './avatar-usage.js';
+import { avatarHandlers } from './avatars.js';
+import { documentHandlers } from './documents.js';
 import { carriesOut, describeFault, type Faults } from './faults.js';
 import { generationHandlers } from './generations.js';
-import { matchMethod } from './method-table.js';
+import { matchMethod, wrongVerb } from './method-table.js';
 import { organizationHandlers } from './organization.js';
 import { readBody, readForm } from './read-body.js';
+import { consume, consumedSessionId, realtimeSessionHandlers } from './realtime-sessions.js';
 import type { RecordedRequest, RequestLog } from './request-log.js';
+import { routedGenerationHandlers } from './routed-generations.js';
 import { routerHandlers } from './routers.js';
 import { taskHandlers } from './tasks.js';
 import { uploadHandlers } from './uploads.js';
+import { voiceHandlers } from './voices.js';
+import { webappHandlers } from './webapp.js';
 import { distort, write } from './wire.js';
 import { workflowHandlers } from './workflows.js';
 import type { World } from './world.js';
@@ -18,7 +26,7 @@ export const RUNWAY_VERSION = '2024-11-06';
 
 /** Everything but the control calls: records a request, lets a fault strike, answers as Runway would. */
 export class Front {
-  readonly #handlers: Handlers;
+  readonly #handlers: AllHandlers;
 
   constructor(
     private readonly world: World,
@@ -35,7 +43,15 @@ export class Front {
       ...workflowHandlers(world),
       ...uploadHandlers(world.uploads),
       ...organizationHandlers(world),
-      ...routerHandlers,
+      ...webappHandlers,
+      ...routerHandlers(world),
+      ...routedGenerationHandlers(world),
+      ...avatarHandlers(world),
+      ...avatarUsageHandlers(world),
+      ...avatarConversationHandlers(world),
+      ...realtimeSessionHandlers(world),
+      ...voiceHandlers(world),
+      ...documentHandlers(world),
     };
   }
 
@@ -95,6 +111,12 @@ export class Front {
       return this.world.outputs.serve(url.pathname, url.searchParams, headers.range);
     }
     if (!url.pathname.startsWith('/v1/')) throw refuse(404, 'No such path', { docUrl: DOC_URL });
+    const consumed = consumedSessionId(url.pathname);
+    if (consumed !== undefined) {
+      if (method !== 'POST') throw wrongVerb();
+      // Browsers ask this, which know the session's key alone and send no version.
+      return consume(this.world, consumed, bearerOf(headers));
+    }
     authenticate(headers);
     const { handle, id, method: sdkMethod } = matchMethod(this.#handlers, method, url.pathname);
     return handle({
@@ -122,9 +144,13 @@ function authenticate(headers: IncomingMessage['headers']): void {
     const error = 'The X-Runway-Version header is missing or names no known version';
     throw refuse(400, error, { docUrl: DOC_URL });
   }
-  if (!/^Bearer \S+$/.test(headers.authorization ?? '')) {
-    throw refuse(401, 'No API key was provided', { docUrl: DOC_URL });
-  }
+  bearerOf(headers);
+}
+
+function bearerOf({ authorization = '' }: IncomingMessage['headers']): string {
+  const bearer = /^Bearer (\S+)$/.exec(authorization)?.[1];
+  if (bearer === undefined) throw refuse(401, 'No API key was provided', { docUrl: DOC_URL });
+  return bearer;
 }
 
 /** Undefined for no body, and for one that does not call itself JSON, which Runway would not read. */

@@ -1,6 +1,10 @@
 import type { RunFailure } from './runs.js';
 
-/** A body whose text holds a marker fails in the way that the marker names. */
+/**
+ * A text that holds a marker makes what is made of it fail in the way that the marker names: a task by
+ * any text of its body, an avatar by its name or personality, a voice by its name, description or
+ * prompt, a realtime session by its personality or start script.
+ */
 const MARKERS: Readonly<Record<string, RunFailure>> = {
   '[moderated]': {
     code: 'SAFETY.INPUT.TEXT',
@@ -14,7 +18,7 @@ const MARKERS: Readonly<Record<string, RunFailure>> = {
   },
 };
 
-/** How a run over this body will fail; undefined when it will succeed. */
+/** How what is made of this will fail; undefined when it will succeed. */
 export function plannedFailure(body: unknown): RunFailure | undefined {
   const text = JSON.stringify(body);
   return Object.entries(MARKERS).find(([marker]) => text.includes(marker))?.[1];

@@ -1,28 +1,22 @@
 import { invalid, ok, type Handlers } from './answer.js';
+import { DAY_MS, dayOf, daysFrom } from './days.js';
 import { MODELS } from './prices.js';
 import { concurrencyOf, dailyCapOf } from './settings.js';
-import { validate } from './validation.js';
+import { validateBody } from './validation.js';
 import type { World } from './world.js';
 
-const DAY_MS = 86_400_000;
 /** Source: the SDK's comments on organization.retrieveUsage. */
 const USAGE_DAYS_DEFAULT = 30;
 const USAGE_DAYS_MAX = 90;
 /** Credits; Runway's third tier. */
 const MONTHLY_SPEND_MAX = 200_000;
 
-const USAGE_BODY = {
-  type: 'object',
-  properties: {
-    startDate: { type: 'string', format: 'date' },
-    beforeDate: { type: 'string', format: 'date' },
-  },
-} as const;
-
-export function organizationHandlers({ clock, credits, runs, settings }: World): Handlers {
+export function organizationHandlers({ clock, credits, runs, sessions, settings }: World) {
   return {
-    'organization.retrieve': () =>
-      ok({
+    'organization.retrieve': () => {
+      // A call that has ended meanwhile is paid now.
+      sessions.catchUp();
+      return ok({
         creditBalance: settings.credits,
         tier: {
           maxMonthlyCreditSpend: MONTHLY_SPEND_MAX,
@@ -34,10 +28,12 @@ export function organizationHandlers({ clock, credits, runs, settings }: World):
         usage: {
           models: byModel((model) => ({ dailyGenerations: runs.acceptedInLastDay(model) })),
         },
-      }),
-    'organization.retrieveUsage': ({ body = {} }) => {
-      validate(USAGE_BODY, body);
-      const days = daysOf(body as { startDate?: string; beforeDate?: string }, clock.now());
+      });
+    },
+    'organization.retrieveUsage': ({ method, body = {} }) => {
+      validateBody(method, body);
+      sessions.catchUp();
+      const days = daysOf(body, clock.now());
       const results = days.map((date) => ({
         date,
         usedCredits: [...credits.spentOn(date)]
@@ -47,7 +43,7 @@ export function organizationHandlers({ clock, credits, runs, settings }: World):
       const models = new Set(results.flatMap((day) => day.usedCredits.map((used) => used.model)));
       return ok({ models: [...models], results });
     },
-  };
+  } satisfies Handlers;
 }
 
 function byModel<Value>(value: (model: string) => Value): Record<string, Value> {
@@ -67,9 +63,5 @@ function daysOf(asked: { startDate?: string; beforeDate?: string }, now: Date): 
     const message = `At most ${String(USAGE_DAYS_MAX)} days, from the start on`;
     throw invalid([{ code: 'custom', path: ['beforeDate'], message }]);
   }
-  return Array.from({ length: count }, (_, index) => dayOf(startMs + index * DAY_MS));
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  return daysFrom(startMs, count);
 }

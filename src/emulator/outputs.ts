@@ -4,7 +4,7 @@ import type { Clock } from './clock.js';
 import { MEDIA, type MediaKind } from './output-plan.js';
 import type { Settings } from './settings.js';
 
-/** One file that a task made. Its bytes are made anew for every download. */
+/** One file that Runway made. Its bytes are made anew for every download. */
 export interface Output {
   readonly id: string;
   readonly kind: MediaKind;
@@ -20,8 +20,8 @@ export class Outputs {
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly baseUrl: () => string,
-    /** Whether the task that made it has not been deleted. */
-    private readonly exists: (outputId: string) => MediaKind | undefined,
+    /** The kind of a file as long as what it was made for has not been deleted. */
+    private readonly kindOf: (outputId: string) => MediaKind | undefined,
   ) {}
 
   /** A fresh address. The token's `exp` is in seconds since 1970 on the emulator's clock. */
@@ -32,7 +32,7 @@ export class Outputs {
     return `${this.baseUrl()}${path}?_jwt=${claims}.${this.#signature(claims)}`;
   }
 
-  /** 403 for a forged or expired address, 404 once the task was deleted. */
+  /** 403 for a forged or expired address, 404 once what it was made for was deleted. */
   serve(path: string, query: URLSearchParams, range: string | undefined): Answer {
     if (!this.#isGood(path, query.get('_jwt') ?? '')) {
       return {
@@ -42,7 +42,7 @@ export class Outputs {
       };
     }
     const id = path.slice('/outputs/'.length).split('.', 1)[0] ?? '';
-    const kind = this.exists(id);
+    const kind = this.kindOf(id);
     if (kind === undefined) {
       return {
         status: 404,

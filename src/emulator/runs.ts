@@ -146,6 +146,13 @@ export class Runs {
     this.#fill(plan.model, lane, nowMs);
   }
 
+  /** Whether a run of this model would start at once. */
+  hasFreeSlot(model: string): boolean {
+    this.#catchUp();
+    const { running, waiting } = this.#lane(model);
+    return running.size + waiting.size < (concurrencyOf(this.settings, model) ?? Infinity);
+  }
+
   acceptedInLastDay(model: string): number {
     const lane = this.#lane(model);
     const since = this.clock.now().getTime() - DAY_MS;

@@ -7,5 +7,27 @@ export const SEEDED = {
   routerSlug: 'default',
 } as const;
 
+/**
+ * What stands there too, as if somebody had made it in Runway's own application: nobody who uses the
+ * API has made any of it.
+ */
+export const ELSEWHERE = {
+  /** READY; speaks with the custom voice and knows the document. */
+  avatarId: '5f0c4b9e-2d17-4a63-9b0e-7c1d8e5a2f34',
+  voiceId: 'c3a9d1f0-6b42-4e8d-8a57-0d9b3e6f1c28',
+  documentId: '0b6de1a4-93c7-4f52-8c1e-a4d27f95b360',
+  /** Of 42 s with the avatar, over; its realtime session has the same id. */
+  conversationId: 'd84f2a61-7e0b-4c39-9f15-62b8c07da1e3',
+  /** A published workflow: a text that becomes an image. */
+  workflowId: '7a1e9c52-48bf-4d06-b3a7-15c9e80f6d24',
+  workflowNodes: { prompt: 'prompt', image: 'image' },
+  routerId: 'e92b73d5-0c4a-4861-a2fd-38d617b5c9f0',
+  routerSlug: 'studio',
+  /** The organisation to which the workspaces of Runway's application belong. */
+  organizationId: '3c58f0e7-a619-4b2d-8e74-9d01c6b5a2f8',
+  /** The newest entry of the audit log. */
+  auditLogEventId: '91d6b4c8-5f2e-4a70-b8c3-e7a0f4d12960',
+} as const;
+
 /** When the seeded things were made. */
 export const SEEDED_AT = '2026-01-01T00:00:00.000Z';

@@ -19,9 +19,18 @@ export interface Settings {
   outputSeconds: number;
   /** Seconds for which an upload can be used. */
   uploadSeconds: number;
+  /** Seconds for which an avatar or a voice is PROCESSING. Read at every look, like `taskSeconds`. */
+  processingSeconds: number;
+  /** Seconds for which a realtime session is NOT_READY. Read at every look. */
+  provisioningSeconds: number;
+  /** Seconds for which a READY session waits for somebody to connect; then it has FAILED. */
+  sessionKeySeconds: number;
 }
 
-/** Concurrency: Runway's third tier. Lifetimes: Runway's outputs live 24–48 h, its uploads 24 h. */
+/**
+ * Concurrency: Runway's third tier. Lifetimes: Runway's outputs live 24–48 h, its uploads 24 h; how long
+ * a session key is good Runway does not say.
+ */
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   taskSeconds: 8,
   concurrency: 5,
@@ -31,6 +40,9 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   credits: 1_000_000,
   outputSeconds: 86_400,
   uploadSeconds: 86_400,
+  processingSeconds: 4,
+  provisioningSeconds: 2,
+  sessionKeySeconds: 300,
 };
 
 export function concurrencyOf(settings: Settings, model: string): number | null {

@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal } from './answer.js';
 import { systemClock, type Clock } from './clock.js';
-import { changeSettings, controlRouter } from './control.js';
+import { changeSettings, controlRouter, seedAvatars } from './control.js';
 import { Faults, type Fault } from './faults.js';
 import { Front } from './front.js';
 import { RequestLog, type RecordedRequest } from './request-log.js';
+import { seed } from './seeds.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { World } from './world.js';
 
@@ -34,6 +35,8 @@ export interface Emulator {
   /** Adds a fault behind those that are set; the first that matches a request strikes it. */
   setFault(fault: Fault): void;
   clearFaults(): void;
+  /** Adds up to 10,000 avatars that nobody made through the API, all READY; returns their ids. */
+  seedAvatars(count: number): string[];
   /** Stops listening and cuts every connection. */
   close(): Promise<void>;
 }
@@ -54,11 +57,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const log = new RequestLog(clock);
   let url = '';
   const world = new World(clock, settings, () => url);
+  seed(world);
   const front = new Front(world, log, faults, stopping.signal, onError);
 
   const app = express();
   app.disable('x-powered-by');
-  app.use('/__emulator', controlRouter(log, faults, settings));
+  app.use('/__emulator', controlRouter(log, faults, world));
   app.use('/__emulator', (_request: Request, response: Response) => {
     response.status(404).json({ error: 'No such control' });
   });
@@ -86,6 +90,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     clearFaults: () => {
       faults.clear();
     },
+    seedAvatars: (count) => seedAvatars(world, { count }),
     close: () =>
       new Promise((resolve) => {
         stopping.abort();

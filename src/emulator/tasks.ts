@@ -2,7 +2,7 @@ import { ok, refuse, type Handlers } from './answer.js';
 import type { Run } from './runs.js';
 import type { World } from './world.js';
 
-export function taskHandlers({ runs, outputs }: World): Handlers {
+export function taskHandlers({ runs, outputs }: World) {
   const get = (id: string): Run => {
     const run = runs.find('task', id);
     if (!run) throw refuse(404, 'Could not find Task');
@@ -36,5 +36,5 @@ export function taskHandlers({ runs, outputs }: World): Handlers {
       runs.remove(get(id));
       return { status: 204 };
     },
-  };
+  } satisfies Handlers;
 }

@@ -96,13 +96,13 @@ export class Uploads {
   }
 }
 
-export function uploadHandlers(uploads: Uploads): Handlers {
+export function uploadHandlers(uploads: Uploads) {
   return {
     'uploads.createEphemeral': ({ method, body }) => {
       validateBody(method, body);
       return uploads.open((body as { filename: string }).filename);
     },
-  };
+  } satisfies Handlers;
 }
 
 function storageError(status: number, code: string): Answer {

@@ -23,7 +23,28 @@ export function validate(schema: JsonSchema, data: unknown, what: 'body' | 'quer
 
 /** Refuses with 400 what Runway's method does not take. */
 export function validateBody(method: SdkMethod, body: unknown): asserts body is object {
+  validate(schemaOf(method), body);
+}
+
+/** What a method's query says, numbers as numbers. Refuses with 400 what the method does not take. */
+export function readQuery(method: SdkMethod, search: URLSearchParams): object {
+  const schema = schemaOf(method);
+  const { properties = {} } = schema as { properties?: Readonly<Record<string, JsonSchema>> };
+  const query: Record<string, unknown> = {};
+  for (const name of new Set(search.keys())) {
+    const values = search.getAll(name);
+    const type = Object.hasOwn(properties, name) ? properties[name]?.['type'] : undefined;
+    const [value = ''] = values;
+    const isNumber = (type === 'integer' || type === 'number') && !Number.isNaN(Number(value));
+    // A name that is given twice is a list, which no parameter of Runway's is.
+    query[name] = values.length > 1 ? values : isNumber ? Number(value) : value;
+  }
+  validate(schema, query, 'query');
+  return query;
+}
+
+function schemaOf(method: SdkMethod): JsonSchema {
   const schema = REQUEST_SCHEMAS[method];
   if (!schema) throw new Error(`No request schema for ${method}`);
-  validate(schema, body);
+  return schema;
 }

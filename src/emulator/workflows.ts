@@ -1,81 +1,50 @@
+import { acceptBody } from './accept-body.js';
 import { invalid, ok, refuse, type Handlers } from './answer.js';
-import { acceptBody } from './generations.js';
 import { plannedFailure } from './moderation.js';
-import type { Run } from './runs.js';
-import { SEEDED, SEEDED_AT } from './seeded.js';
+import type { Run, RunOutput } from './runs.js';
+import { WORKFLOWS, type RunnableWorkflow, type Workflow } from './workflow-graphs.js';
 import type { World } from './world.js';
-
-const { prompt, image, video } = SEEDED.workflowNodes;
-
-const WORKFLOW = {
-  id: SEEDED.workflowId,
-  name: 'Text to image to video',
-  description: 'Draws a text, then sets the picture in motion.',
-  version: 1,
-  createdAt: SEEDED_AT,
-  updatedAt: SEEDED_AT,
-  graph: {
-    version: 1,
-    nodes: [
-      { id: prompt, name: 'Prompt', type: 'primitive', outputs: { text: { type: 'primitive' } } },
-      { id: image, name: 'Image', type: 'text_to_image', outputs: { image: { type: 'image' } } },
-      { id: video, name: 'Video', type: 'image_to_video', outputs: { video: { type: 'video' } } },
-    ],
-    edges: [
-      { from: { node: prompt, output: 'text' }, to: { node: image, input: 'promptText' } },
-      { from: { node: image, output: 'image' }, to: { node: video, input: 'promptImage' } },
-    ],
-  },
-} as const;
 
 /** The name under which invocations share slots; it is no model, and no list of Runway's holds it. */
 const LANE = 'workflow';
-/** Credits: one picture and five seconds of video. */
-const COST = 68;
-/** From this progress on the image node has made its picture. */
-const IMAGE_DONE = 0.5;
 
-export function workflowHandlers(world: World): Handlers {
+export function workflowHandlers(world: World) {
   const { runs } = world;
   return {
-    'workflows.list': () => {
-      const { id, createdAt, version, name } = WORKFLOW;
-      return ok({ data: [{ name, versions: [{ id, createdAt, version }] }] });
-    },
-    'workflows.retrieve': ({ id }) => ok(findWorkflow(id)),
+    'workflows.list': () =>
+      ok({
+        data: WORKFLOWS.map(({ workflow: { name, id, createdAt, version } }) => ({
+          name,
+          versions: [{ id, createdAt, version }],
+        })),
+      }),
+    'workflows.retrieve': ({ id }) => ok(find(id).workflow),
     'workflows.run': ({ method, id, body = {} }) => {
-      findWorkflow(id);
+      const { workflow, cost, outputs } = find(id);
       acceptBody(world, method, body);
-      checkNodes(body);
-      const run = runs.start({
-        kind: 'workflowInvocation',
-        model: LANE,
-        estimate: COST,
-        cost: COST,
-        failure: plannedFailure(body),
-        outputs: [
-          { nodeId: image, media: 'png' },
-          { nodeId: video, media: 'mp4' },
-        ],
-      });
+      checkNodes(workflow, body);
+      const failure = plannedFailure(body);
+      const kind = 'workflowInvocation';
+      const run = runs.start({ kind, model: LANE, estimate: cost, cost, failure, outputs });
       return ok({ id: run.id });
     },
     'workflowInvocations.retrieve': ({ id }) => {
       const run = runs.find('workflowInvocation', id);
       if (!run) throw refuse(404, 'Could not find Workflow Invocation');
-      return ok(invocation(world, run));
+      return ok(seeInvocation(world, run));
     },
-  };
+  } satisfies Handlers;
 }
 
-function findWorkflow(id: string): typeof WORKFLOW {
-  if (id !== WORKFLOW.id) throw refuse(404, 'Could not find Workflow');
-  return WORKFLOW;
+function find(id: string): RunnableWorkflow {
+  const found = WORKFLOWS.find(({ workflow }) => workflow.id === id);
+  if (!found) throw refuse(404, 'Could not find Workflow');
+  return found;
 }
 
-function checkNodes(body: object): void {
+function checkNodes({ graph }: Workflow, body: object): void {
   const { nodeOutputs = {} } = body as { nodeOutputs?: object };
-  const known = WORKFLOW.graph.nodes.map((node): string => node.id);
+  const known = graph.nodes.map((node) => node.id);
   const strangers = Object.keys(nodeOutputs).filter((nodeId) => !known.includes(nodeId));
   if (strangers.length === 0) return;
   const message = 'No such node in the workflow';
@@ -84,35 +53,37 @@ function checkNodes(body: object): void {
   );
 }
 
-function invocation(world: World, run: Run): object {
+function seeInvocation(world: World, run: Run): object {
   const view = world.runs.view(run);
   const base = { id: run.id, createdAt: new Date(run.createdAtMs).toISOString() };
+  const { outputs } = run;
   switch (view.status) {
     case 'PENDING':
     case 'THROTTLED':
       return { ...base, status: view.status };
     case 'RUNNING': {
-      const done = view.progress >= IMAGE_DONE ? [image] : [];
-      return { ...base, ...view, output: outputsOf(world, run, done) };
+      // The last one is made when all is done.
+      const made = Math.min(Math.floor(view.progress * outputs.length), outputs.length - 1);
+      return { ...base, ...view, output: byNode(world, outputs.slice(0, made)) };
     }
     case 'SUCCEEDED':
-      return { ...base, status: view.status, output: outputsOf(world, run, [image, video]) };
+      return { ...base, status: view.status, output: byNode(world, outputs) };
     case 'FAILED': {
       const { text: message, code: failureCode } = run.plan.failure ?? {};
-      const nodeErrors = { [image]: { message, failureCode, nodeName: 'Image' } };
+      const nodes = WORKFLOWS.flatMap(({ workflow }) => workflow.graph.nodes);
+      const node = nodes.find(({ id }) => id === outputs[0]?.nodeId);
+      const nodeErrors = node && { [node.id]: { message, failureCode, nodeName: node.name } };
       return { ...base, status: view.status, failure: message, failureCode, nodeErrors };
     }
   }
 }
 
-/** Fresh addresses of what these nodes have made. */
-function outputsOf(world: World, run: Run, nodes: readonly string[]): Record<string, string[]> {
-  return Object.fromEntries(
-    nodes.map((nodeId) => [
-      nodeId,
-      run.outputs
-        .filter((output) => output.nodeId === nodeId)
-        .map((output) => world.outputs.sign(output)),
-    ]),
-  );
+/** Fresh addresses of what has been made. */
+function byNode(world: World, outputs: readonly RunOutput[]): Record<string, string[]> {
+  const addresses: Record<string, string[]> = {};
+  for (const output of outputs) {
+    if (output.nodeId === null) continue;
+    (addresses[output.nodeId] ??= []).push(world.outputs.sign(output));
+  }
+  return addresses;
 }

@@ -1,7 +1,12 @@
 import type { Clock } from './clock.js';
+import { Collection } from './collection.js';
 import { Credits } from './credits.js';
+import { findFile } from './files.js';
+import type { Avatar, Document, Voice } from './objects.js';
 import { Outputs } from './outputs.js';
+import { RouterConfigs } from './router-configs.js';
 import { Runs } from './runs.js';
+import { hasRecording, Sessions } from './sessions.js';
 import type { Settings } from './settings.js';
 import { Uploads } from './uploads.js';
 
@@ -11,6 +16,11 @@ export class World {
   readonly runs: Runs;
   readonly uploads: Uploads;
   readonly outputs: Outputs;
+  readonly avatars: Collection<Avatar>;
+  readonly voices: Collection<Voice>;
+  readonly documents: Collection<Document>;
+  readonly sessions: Sessions;
+  readonly routers: RouterConfigs;
 
   constructor(
     readonly clock: Clock,
@@ -21,6 +31,28 @@ export class World {
     this.credits = new Credits(clock, settings);
     this.runs = new Runs(clock, settings, this.credits);
     this.uploads = new Uploads(clock, settings, baseUrl);
-    this.outputs = new Outputs(clock, settings, baseUrl, (id) => this.runs.findOutput(id));
+    this.avatars = new Collection(clock, 'Avatar');
+    this.voices = new Collection(clock, 'Voice');
+    this.documents = new Collection(clock, 'Document');
+    this.sessions = new Sessions(clock, settings, this.credits);
+    this.routers = new RouterConfigs(clock);
+    const hasAvatar = (id: string) => this.avatars.find(id) !== undefined;
+    const owners = {
+      reference: hasAvatar,
+      processed: hasAvatar,
+      sample: (id: string) => this.voices.find(id) !== undefined,
+      // Nobody has it; its address is good until it expires.
+      audition: () => true,
+      recording: (id: string) => {
+        const session = this.sessions.find(id);
+        return session !== undefined && hasRecording(session);
+      },
+    };
+    this.outputs = new Outputs(
+      clock,
+      settings,
+      baseUrl,
+      (id) => this.runs.findOutput(id) ?? findFile(id, owners),
+    );
   }
 }

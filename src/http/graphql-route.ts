@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Authenticator } from '../auth/authenticate.js';
-import { GENERATE_SCOPES } from '../domain/scope.js';
+import { MEDIA_SCOPES } from '../domain/scope.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { DocumentCheck } from '../policy/check-document.js';
@@ -137,7 +137,8 @@ class GraphQLRoute {
     const { clock, limits } = this.options;
     const answered = new AbortController();
     response.once('close', () => {
-      answered.abort();
+      // Without a reason Node would make an error for it, at every request.
+      answered.abort(null);
     });
     const late = clock.sleep(limits.answerTimeoutMs, answered.signal).then(() => {
       if (answered.signal.aborted) return;
@@ -160,8 +161,8 @@ class GraphQLRoute {
 }
 
 function bodyBytesMaxOf(viewer: Viewer, limits: HttpLimits): number {
-  const mayGenerate = GENERATE_SCOPES.some((scope) => viewer.scopes.has(scope));
-  return mayGenerate ? limits.mediaBodyBytesMax : limits.bodyBytesMax;
+  const maySendMedia = MEDIA_SCOPES.some((scope) => viewer.scopes.has(scope));
+  return maySendMedia ? limits.mediaBodyBytesMax : limits.bodyBytesMax;
 }
 
 /** Apollo's middleware answers every request itself. */

@@ -76,7 +76,8 @@ export const gatewayOperations = {
     cost: 10,
     spends: false,
     strings: { 'input.name': 'text' },
-    description: 'Makes a tenant. CONFLICT when the id is taken.',
+    description:
+      'Makes a tenant. CONFLICT when the id is taken, and where the configuration allows one tenant only.',
   },
   resumeTenant: {
     root: 'Mutation',
@@ -86,7 +87,7 @@ export const gatewayOperations = {
     spends: false,
     strings: {},
     description:
-      'Lets a tenant spend again that was stopped because too many of its requests were moderated. What was moderated before no longer counts.',
+      'Lifts the suspension of a tenant, and the stop of one that had too many requests moderated; what was moderated before no longer counts. CONFLICT when it is being deleted.',
   },
   createApiKey: {
     root: 'Mutation',

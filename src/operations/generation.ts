@@ -1,14 +1,11 @@
 import type { Scope } from '../domain/scope.js';
 import type { RunwayTaskKind } from '../domain/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
-import type { Operation, StringClass } from './operation.js';
+import type { StringClass, SubmittedOperation } from './operation.js';
 
-/** A create that spends: one POST upstream, one task here. */
-export interface GenerationOperation extends Operation {
-  readonly root: 'Mutation';
-  readonly sdk: readonly [SdkMethod];
+/** A create that spends and makes media. */
+export interface GenerationOperation extends SubmittedOperation {
   readonly spends: true;
-  readonly runwayTaskKind: RunwayTaskKind;
 }
 
 /** Points: a spending mutation weighs as much as ten reads. */

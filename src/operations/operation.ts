@@ -1,8 +1,20 @@
 import type { Scope } from '../domain/scope.js';
+import type { RunwayTaskKind } from '../domain/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 
-/** Things in Runway that belong to somebody and that an input may point at. */
-export type ResourceKind = 'avatar' | 'document' | 'router' | 'voice' | 'workflow';
+/** Things at Runway that belong to a tenant. */
+export const RESOURCE_KINDS = [
+  'avatar',
+  'avatarConversation',
+  'document',
+  'realtimeSession',
+  'router',
+  'upload',
+  'voice',
+  'workflow',
+] as const;
+
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /**
  * What a String input is: the caller's own words, a constant of Runway's, or the id of something
@@ -25,4 +37,11 @@ export interface Operation {
   readonly strings: Readonly<Record<string, StringClass>>;
   /** The field's public description. */
   readonly description: string;
+}
+
+/** A mutation that makes something and cannot be repeated: one POST upstream, one task here. */
+export interface SubmittedOperation extends Operation {
+  readonly root: 'Mutation';
+  readonly sdk: readonly [SdkMethod];
+  readonly runwayTaskKind: RunwayTaskKind;
 }

@@ -1,11 +1,19 @@
+import { changeOperations } from './change.js';
+import { creationOperations } from './creation.js';
 import { gatewayOperations } from './gateway.js';
 import { generationOperations } from './generation.js';
 import type { Operation } from './operation.js';
+import { operatorOperations } from './operator.js';
+import { resourceOperations } from './resource.js';
 
 /** THE TABLE: every root field of the graph, once. */
 export const operations = {
   ...generationOperations,
+  ...creationOperations,
+  ...changeOperations,
+  ...resourceOperations,
   ...gatewayOperations,
+  ...operatorOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

@@ -1,6 +1,13 @@
 import { backOffMs, READ_BACK_OFF } from '../domain/back-off.js';
 import type { ReadOutcome } from '../domain/runway-answer.js';
-import { isLiveUpstream, type Estimate, type Task, type TaskState } from '../domain/task.js';
+import {
+  isCancellable,
+  isLiveUpstream,
+  type CancellableKind,
+  type Estimate,
+  type Task,
+  type TaskState,
+} from '../domain/task.js';
 import { UnreachableCase } from '../domain/unreachable-case.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
@@ -12,8 +19,8 @@ import { Loop } from './loop.js';
 /** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
 export const TASK_POLL_INTERVAL_MS = 5_000;
 
-/** Spreads reads that were started together. */
-const JITTER_MS = 500;
+/** Spreads reads that were started together; small, because subscribers wait for it. */
+const JITTER_MS = 50;
 
 /** A task that Runway has shown before is believed gone after so many reads in a row. */
 const MISSING_READS_MAX = 3;
@@ -169,16 +176,19 @@ export class TaskPoller {
       waitMs: TASK_POLL_INTERVAL_MS + this.#random() * JITTER_MS,
     };
     if (task.cancelRequestedAt === null || read.state === undefined) return finding;
+    const { runwayTaskKind: kind } = task;
     // Deleting a task that has just succeeded would destroy a paid output.
-    if (!isLiveUpstream(read.state.status) || task.runwayTaskKind !== 'task') return finding;
-    return (await this.#cancel(task, runwayTaskId)) ? { ...finding, state: CANCELLED } : finding;
+    if (!isLiveUpstream(read.state.status) || !isCancellable(kind)) return finding;
+    return (await this.#cancel(task, kind, runwayTaskId))
+      ? { ...finding, state: CANCELLED }
+      : finding;
   }
 
   /** False when Runway could not be told; the wish stays for the next read. */
-  async #cancel(task: Task, runwayTaskId: string): Promise<boolean> {
+  async #cancel(task: Task, kind: CancellableKind, runwayTaskId: string): Promise<boolean> {
     const { runway, log } = this.#options;
     try {
-      await runway.deleteTask(task.runwayAccount, runwayTaskId);
+      await runway.deleteTask(task.runwayAccount, kind, runwayTaskId);
     } catch (error) {
       log.warn({ taskId: task.id, error }, 'a task could not be cancelled yet');
       return false;

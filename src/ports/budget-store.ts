@@ -20,4 +20,6 @@ export interface BudgetStore {
   setLimit(scope: BudgetScope, creditsMax: number | null, now: Date): Promise<Budget>;
   /** Day and month of the tenant, then day and month of the subject. */
   listBudgets(tenantId: string, subject: string, now: Date): Promise<readonly Budget[]>;
+  /** Day and month of each tenant as a whole. */
+  listTenantBudgets(tenantIds: readonly string[], now: Date): Promise<readonly Budget[]>;
 }

@@ -14,20 +14,12 @@ export interface ApiKey {
   readonly revokedAt: Date | null;
 }
 
-export interface Tenant {
-  /** `[a-z][a-z0-9-]{0,31}`, chosen by the operator. */
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: Date;
-}
-
 export interface KeyStore {
-  /** Undefined when the tenant's id is taken. */
-  createTenant(tenant: Tenant): Promise<Tenant | undefined>;
-  findTenant(id: string): Promise<Tenant | undefined>;
   /** Undefined when the key's id is taken; throws NOT_FOUND when the tenant does not exist. */
   createKey(key: ApiKey): Promise<ApiKey | undefined>;
   findKey(id: string): Promise<ApiKey | undefined>;
+  /** The same for whoever comes with it: undefined too when its tenant is SUSPENDED or DELETING. */
+  findCredential(id: string): Promise<ApiKey | undefined>;
   hasKeys(): Promise<boolean>;
   /** The key as revoked (first revocation wins); undefined when there is none. */
   revokeKey(id: string, at: Date): Promise<ApiKey | undefined>;

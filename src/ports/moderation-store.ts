@@ -1,5 +1,3 @@
-import type { Tenant } from './key-store.js';
-
 /** Whether tenants may spend. */
 export interface ModerationStore {
   /**
@@ -11,6 +9,4 @@ export interface ModerationStore {
     limit: { readonly since: Date; readonly max: number },
     now: Date,
   ): Promise<boolean>;
-  /** Undefined when there is no such tenant. */
-  resumeTenant(id: string, now: Date): Promise<Tenant | undefined>;
 }

@@ -3,7 +3,7 @@ export interface RetentionStore {
   /**
    * Deletes at most `limit` each of: events older than `before`; tasks that settled before it, with
    * their submissions, unless an idempotency key still protects them; idempotency keys that have
-   * expired. Live and UNCONFIRMED tasks stay, and so do all sums of credits. Cursors that would
+   * expired; whose uploads and live sessions older than `before` were. Live and UNCONFIRMED tasks stay, and so do all sums of credits. Cursors that would
    * miss a deleted event expire with it. Returns how many rows went; 0 also while another node is
    * at it.
    */

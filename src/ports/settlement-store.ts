@@ -1,4 +1,5 @@
-import type { Failure, Task } from '../domain/task.js';
+import type { JsonObject } from '../domain/json.js';
+import type { Failure, RunwayTaskKind, Task } from '../domain/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { RunwayRequest } from './runway-api.js';
 
@@ -14,6 +15,14 @@ export interface OpenTask {
   readonly sentAt: Date | null;
   /** Why its submission has no certain outcome; null when it has one. */
   readonly detail: string | null;
+}
+
+/** A task whose request was sent, and what became of it is not known, or not yet. */
+export interface LostTask {
+  readonly task: Task;
+  readonly sentAt: Date;
+  /** As Runway was sent it; data URIs are omitted. */
+  readonly body: JsonObject;
 }
 
 /** Newest first: (createdAt, id) descending. */
@@ -37,9 +46,16 @@ export interface SettlementStore {
       readonly after: { readonly createdAt: Date; readonly id: string } | null;
     },
   ): Promise<OpenTaskPage>;
+  /** Oldest first: UNCONFIRMED tasks of these kinds, and those that are being sent. */
+  listLost(
+    kinds: readonly RunwayTaskKind[],
+    createdFrom: Date,
+    limit: number,
+  ): Promise<readonly LostTask[]>;
   /**
-   * UNCONFIRMED → PENDING under Runway's id, first read due at once. A conflict also when another
-   * task has that id: one Runway account may have had several secrets.
+   * UNCONFIRMED → PENDING under Runway's id, first read due at once (SUCCEEDED, where Runway makes
+   * it at once); what it has made is its tenant's. A conflict also when another task has that id
+   * (one Runway account may have had several secrets), and for a preview, which has none.
    */
   confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement>;
   /** UNCONFIRMED → FAILED at no cost. */

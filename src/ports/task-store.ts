@@ -1,4 +1,5 @@
 import type { JsonValue } from '../domain/json.js';
+import type { RunwayTaskState } from '../domain/runway-answer.js';
 import type {
   Estimate,
   Failure,
@@ -10,7 +11,18 @@ import type {
   WaitingFor,
 } from '../domain/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
+import type { ResourceKind } from '../operations/operation.js';
 import type { RunwayRequest } from './runway-api.js';
+
+/** What Runway will make of a submission and keep for its tenant. */
+export interface Creation {
+  readonly kind: ResourceKind;
+  /** A router's slug as the tenant knows it, and as Runway does; null for everything else. */
+  readonly alias: string | null;
+  readonly runwaySlug: string | null;
+  /** The own avatar that a live session is with; null for everything else. */
+  readonly avatarId: string | null;
+}
 
 /** A checked request that a viewer wants done. */
 export interface NewTask {
@@ -27,6 +39,8 @@ export interface NewTask {
   readonly input: JsonValue;
   readonly request: RunwayRequest;
   readonly estimate: Estimate;
+  /** Null for what stays nowhere but in the task, as media do. */
+  readonly creates: Creation | null;
   /** Null when the caller gave no idempotency key. */
   readonly idempotency: {
     readonly key: string;
@@ -36,11 +50,15 @@ export interface NewTask {
   } | null;
   /** More tasks that are QUEUED or live than this are not accepted; without it any number is. */
   readonly liveTasksMax?: number;
-  /**
-   * From when on `takeNextSubmission` gives it out; at once without it. Until then it is its
-   * acceptor's to take, who waits for Runway's answer.
-   */
-  readonly backgroundFrom?: Date;
+}
+
+/** What became of a request. */
+export interface Acceptance {
+  readonly task: Task;
+  /** Whether it is the first task of the idempotency key, and nothing was written. */
+  readonly replayed: boolean;
+  /** To be sent by the caller, under the rules that it gave; undefined: it is not. */
+  readonly lease: SubmissionLease | undefined;
 }
 
 /** The right to send one submission once. A write under a stale fence changes nothing. */
@@ -53,6 +71,10 @@ export interface SubmissionLease {
   readonly runwayAccount: string;
   readonly model: string | null;
   readonly request: RunwayRequest;
+  /** What it was accepted with. */
+  readonly estimate: Estimate;
+  /** NewTask.creates. */
+  readonly creates: Creation | null;
   readonly fence: number;
   /** Times this submission was taken before; 0 on the first. */
   readonly attempt: number;
@@ -112,31 +134,28 @@ export interface StoredEvent {
 }
 
 /**
- * The life of tasks, durable. Every method is one transaction. A state change writes the row and
- * its event together and wakes listeners; methods that can lose a race return undefined and then
+ * The life of tasks, durable. Every method that says nothing else is one transaction. A state change
+ * writes the row and its event together and wakes listeners; methods that can lose a race return undefined and then
  * have changed nothing. `now` comes from the caller's clock everywhere.
  */
 export interface TaskStore {
   /**
-   * Writes idempotency row, task QUEUED, submission, reservation and event. The same key with the same
-   * fingerprint returns the first task as replayed; another fingerprint throws
-   * IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once. Throws
-   * BUDGET_EXCEEDED, TENANT_STOPPED and TOO_MANY_LIVE_TASKS; then nothing was written, the key
-   * included. Text that
-   * cannot be stored (NUL, half a surrogate pair) throws BAD_USER_INPUT.
+   * Writes idempotency row, task QUEUED, submission, reservation and event. With `rules` the
+   * submission is taken in the same transaction (see `takeNextSubmission`), unless no slot is free
+   * (SLOT), another task has waited longer (TURN), or Runway is not being called
+   * (RUNWAY_UNREACHABLE): then the task says so and waits. Without them it waits for its turn.
+   *
+   * The same key with the same fingerprint returns the first task as replayed; another fingerprint
+   * throws IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once.
+   * Throws BUDGET_EXCEEDED, TENANT_STOPPED and TOO_MANY_LIVE_TASKS; then nothing was written, the
+   * key included. Text that cannot be stored (NUL, half a surrogate pair) throws BAD_USER_INPUT.
    */
-  accept(task: NewTask, now: Date): Promise<{ readonly task: Task; readonly replayed: boolean }>;
+  accept(task: NewTask, now: Date, rules?: TakeRules): Promise<Acceptance>;
 
   /**
-   * queued → sending under a new fence, committed on return. Undefined when it is not queued and
-   * due, and when it must wait: no slot is free (SLOT), another task has waited longer (TURN), or
-   * Runway is not being called (RUNWAY_UNREACHABLE); then the task says so. Over all nodes no pool
-   * is ever given more slots than `slotsOf` says.
-   */
-  takeSubmission(taskId: string, rules: TakeRules): Promise<SubmissionLease | undefined>;
-  /**
-   * The same for the next due submission whose pool has a free slot, tenants in turn (the one
-   * served longest ago first).
+   * queued → sending under a new fence, committed on return: the next due submission whose pool has
+   * a free slot, tenants in turn (the one served longest ago first). Over all nodes no pool is ever
+   * given more slots than `slotsOf` says.
    */
   takeNextSubmission(rules: TakeRules): Promise<SubmissionLease | undefined>;
   /**
@@ -153,19 +172,25 @@ export interface TaskStore {
    * free, or another task waits for one.
    */
   isPoolTaken(pool: SlotPool, slots: number, now: Date): Promise<boolean>;
-  /** Extends what is held; false when a lease was lost. */
-  extendSubmission(lease: SubmissionLease, until: Date): Promise<boolean>;
   /**
-   * sending → submitted: task PENDING, first read due at `pollDueAt`. Also out of unconfirmed under
-   * the same fence: an answer that comes after the lease ran out still names the task.
+   * sending → submitted: the task takes `state`. A live one is first read at `pollDueAt`; a settled
+   * one is settled in the same transaction, with `cost`. What it has made (`resource`, where Runway
+   * gave it an id) belongs to the task's tenant and creator from the same transaction on; what
+   * belongs to somebody already stays theirs. Also out of unconfirmed under the same fence: an
+   * answer that comes after the lease ran out still names the task.
    */
   recordAccepted(
     lease: SubmissionLease,
     answer: {
-      readonly runwayTaskId: string;
+      readonly runwayTaskId: string | null;
       readonly estimate: Estimate | null;
       readonly model: string | null;
-      readonly pollDueAt: Date;
+      readonly state: RunwayTaskState;
+      /** Credits of a settled task; null while it is live, and when unknowable. */
+      readonly cost: number | null;
+      /** Null when the state is settled. */
+      readonly pollDueAt: Date | null;
+      readonly resource: Creation | null;
     },
     now: Date,
   ): Promise<Task | undefined>;
@@ -189,7 +214,7 @@ export interface TaskStore {
   recordUnconfirmed(lease: SubmissionLease, detail: string, now: Date): Promise<Task | undefined>;
   /**
    * Every submission whose sender's lease has run out before `leaseEndedBefore` (without it, `now`)
-   * becomes unconfirmed. Returns those tasks.
+   * becomes unconfirmed, each in a transaction of its own. Returns those tasks.
    */
   expireSending(now: Date, leaseEndedBefore?: Date): Promise<readonly Task[]>;
 
@@ -216,6 +241,11 @@ export interface TaskStore {
     now: Date,
   ): Promise<Task | undefined>;
   /**
+   * Ends every poll lease: whoever held one is known to be dead. The tasks are due as soon as Runway
+   * lets them be read again. Returns how many there were.
+   */
+  endPollLeases(now: Date): Promise<number>;
+  /**
    * Takes the right to read a settled task's outputs again; false while the last read of the task,
    * by whichever node, is less than 5 s old.
    */
@@ -227,6 +257,12 @@ export interface TaskStore {
 
   findTask(tenantId: string, id: string): Promise<Task | undefined>;
   findTaskByKey(tenantId: string, idempotencyKey: string): Promise<Task | undefined>;
+  /** The task that `accept` would replay for this key and fingerprint. */
+  findReplay(
+    tenantId: string,
+    idempotencyKey: string,
+    fingerprint: string,
+  ): Promise<Task | undefined>;
   listTasks(
     tenantId: string,
     filter: TaskFilter,

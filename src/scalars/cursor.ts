@@ -1,8 +1,8 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { refusal } from './refusal.js';
 
-/** Characters; ours are much shorter. */
-const CURSOR_LENGTH_MAX = 512;
+/** Characters. Runway's own cursors, which ours may wrap, have up to 1,000. */
+const CURSOR_LENGTH_MAX = 1_500;
 
 const BASE64_URL = /^[A-Za-z0-9_-]+$/;
 

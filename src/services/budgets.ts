@@ -5,6 +5,7 @@ import { GatewayError } from '../errors.js';
 import type { BudgetStore } from '../ports/budget-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { KeyStore } from '../ports/key-store.js';
+import type { TenantStore } from '../ports/tenant-store.js';
 
 export interface NewLimit {
   readonly tenantId: string;
@@ -18,22 +19,25 @@ export interface NewLimit {
 /** Limits on credits. They are enforced where tasks are accepted: TaskStore.accept. */
 export class Budgets {
   readonly #store: BudgetStore;
-  readonly #keys: Pick<KeyStore, 'findKey' | 'findTenant'>;
+  readonly #keys: Pick<KeyStore, 'findKey'>;
+  readonly #tenants: Pick<TenantStore, 'find'>;
   readonly #clock: Clock;
 
   constructor(options: {
     readonly store: BudgetStore;
-    readonly keys: Pick<KeyStore, 'findKey' | 'findTenant'>;
+    readonly keys: Pick<KeyStore, 'findKey'>;
+    readonly tenants: Pick<TenantStore, 'find'>;
     readonly clock: Clock;
   }) {
     this.#store = options.store;
     this.#keys = options.keys;
+    this.#tenants = options.tenants;
     this.#clock = options.clock;
   }
 
   /** Throws NOT_FOUND when there is no such tenant, or the key is not of it. */
   async setLimit({ tenantId, keyId, period, creditsMax }: NewLimit): Promise<Budget> {
-    if ((await this.#keys.findTenant(tenantId)) === undefined) throw new GatewayError('NOT_FOUND');
+    if ((await this.#tenants.find(tenantId)) === undefined) throw new GatewayError('NOT_FOUND');
     if (keyId !== null && (await this.#keys.findKey(keyId))?.tenantId !== tenantId) {
       throw new GatewayError('NOT_FOUND');
     }

@@ -3,7 +3,8 @@ import { hashSecret, newApiKey, parseApiKey } from '../domain/api-key.js';
 import { SCOPES, type Scope } from '../domain/scope.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
-import type { ApiKey, KeyStore, Tenant } from '../ports/key-store.js';
+import type { ApiKey, KeyStore } from '../ports/key-store.js';
+import type { TenantStore } from '../ports/tenant-store.js';
 
 /** The tenant of the operator's first key. */
 export const DEFAULT_TENANT = 'default';
@@ -31,36 +32,34 @@ export type Bootstrap =
   | { readonly kind: 'added'; readonly id: string }
   | { readonly kind: 'unchanged' };
 
-/** Tenants and gateway keys. */
+/** Gateway keys. */
 export class Keys {
   readonly #store: KeyStore;
+  readonly #tenants: Pick<TenantStore, 'create' | 'find'>;
   readonly #clock: Clock;
 
-  constructor(options: { readonly store: KeyStore; readonly clock: Clock }) {
+  constructor(options: {
+    readonly store: KeyStore;
+    readonly tenants: Pick<TenantStore, 'create' | 'find'>;
+    readonly clock: Clock;
+  }) {
     this.#store = options.store;
+    this.#tenants = options.tenants;
     this.#clock = options.clock;
   }
 
-  /** Throws CONFLICT when the id is taken. */
-  async createTenant({
-    id,
-    name,
-  }: {
-    readonly id: string;
-    readonly name: string;
-  }): Promise<Tenant> {
-    const tenant = await this.#store.createTenant({ id, name, createdAt: this.#clock.now() });
-    if (tenant === undefined) throw new GatewayError('CONFLICT');
-    return tenant;
-  }
-
-  /** Throws NOT_FOUND when the tenant does not exist, BAD_USER_INPUT when `expiresAt` has passed. */
+  /**
+   * Throws NOT_FOUND when the tenant does not exist, CONFLICT when it is DELETING, BAD_USER_INPUT
+   * when `expiresAt` has passed.
+   */
   async createApiKey(wanted: NewApiKey): Promise<IssuedKey> {
     if (wanted.expiresAt !== null && wanted.expiresAt <= this.#clock.now()) {
       throw new GatewayError('BAD_USER_INPUT', {
         issues: [{ path: 'input.expiresAt', rule: 'future', message: 'Must be in the future.' }],
       });
     }
+    const tenant = await this.#tenants.find(wanted.tenantId);
+    if (tenant?.status === 'DELETING') throw new GatewayError('CONFLICT');
     for (let draw = 0; draw < ID_DRAWS_MAX; draw += 1) {
       const { id, secret, text } = newApiKey();
       const key = await this.#store.createKey(this.#key(id, secret, wanted));
@@ -107,7 +106,7 @@ export class Keys {
   async #ensureDefaultTenant(): Promise<void> {
     const tenant = { id: DEFAULT_TENANT, name: 'Default', createdAt: this.#clock.now() };
     // Undefined means that it is there already.
-    await this.#store.createTenant(tenant);
+    await this.#tenants.create(tenant);
   }
 
   #key(id: string, secret: string, { tenantId, scopes, label, expiresAt }: NewApiKey): ApiKey {

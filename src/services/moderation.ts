@@ -1,8 +1,6 @@
 import { MODERATED } from '../domain/failure.js';
 import type { Task } from '../domain/task.js';
-import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
-import type { Tenant } from '../ports/key-store.js';
 import type { Logger } from '../ports/logger.js';
 import type { ModerationStore } from '../ports/moderation-store.js';
 
@@ -17,7 +15,7 @@ export interface ModerationOptions {
 
 /**
  * All tenants share one Runway account and its reputation: one whose requests keep being moderated
- * is stopped before Runway stops them all.
+ * is stopped before Runway stops them all, until an operator resumes it (Tenants.resume).
  */
 export class Moderation {
   readonly #options: ModerationOptions;
@@ -41,14 +39,5 @@ export class Moderation {
       // The failure is counted in the store: the tenant's next one looks again.
       log.error({ tenantId, error }, 'moderated requests could not be counted');
     }
-  }
-
-  /** Lets a tenant spend again; what was moderated before no longer counts. Throws NOT_FOUND. */
-  async resumeTenant(id: string): Promise<Tenant> {
-    const { store, clock, log } = this.#options;
-    const tenant = await store.resumeTenant(id, clock.now());
-    if (tenant === undefined) throw new GatewayError('NOT_FOUND');
-    log.info({ tenantId: id }, 'a tenant may spend again');
-    return tenant;
   }
 }

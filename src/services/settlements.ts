@@ -1,12 +1,13 @@
 import type { JsonValue } from '../domain/json.js';
 import { isOmittedDataUri } from '../domain/data-uris.js';
+import { isOmittedSecret } from '../domain/omitted-secrets.js';
 import type { Task, TaskStatus } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import { findOperation } from '../operations/operations.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { CreditsUsed, RunwayApi } from '../ports/runway-api.js';
+import type { RunwayOrganization } from '../ports/runway-organization.js';
 import type { Settlement, SettlementStore } from '../ports/settlement-store.js';
 import type { OpenQuestion, OpenTaskPage } from '../ports/settlement-store.js';
 import type { Submissions, Submitted } from './submissions.js';
@@ -19,10 +20,17 @@ const DAY_MS = 86_400_000;
 /** What failed or ended without a result, or perhaps did: what one may want once more. */
 const RESUBMITTABLE: ReadonlySet<TaskStatus> = new Set(['UNCONFIRMED', 'FAILED', 'CANCELLED']);
 
+/** Credits used for a model on a UTC day, YYYY-MM-DD; below 0 where more came back. */
+export interface CreditsUsed {
+  readonly day: string;
+  readonly model: string;
+  readonly credits: number;
+}
+
 export interface SettlementsOptions {
   readonly store: SettlementStore;
   readonly submissions: Submissions;
-  readonly runway: RunwayApi;
+  readonly organization: Pick<RunwayOrganization, 'usage'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** Whose usage is shown. */
@@ -49,14 +57,17 @@ export class Settlements {
 
   /** What Runway says that the organisation used in the last days; null when it does not say. */
   async findUsage(): Promise<readonly CreditsUsed[] | null> {
-    const { runway, clock, log, runwayAccount } = this.#options;
+    const { organization, clock, log, runwayAccount } = this.#options;
     const now = clock.now().getTime();
-    const [from, before] = [now - (USAGE_DAYS - 1) * DAY_MS, now + DAY_MS].map(
-      (ms) => new Date(ms),
-    );
-    if (from === undefined || before === undefined) return null;
     try {
-      return await runway.organizationUsage(runwayAccount, from, before);
+      const { results } = await organization.usage(
+        runwayAccount,
+        dayOf(now - (USAGE_DAYS - 1) * DAY_MS),
+        dayOf(now + DAY_MS),
+      );
+      return results.flatMap(({ date: day, usedCredits }) =>
+        usedCredits.map(({ model, amount }) => ({ day, model, credits: amount })),
+      );
     } catch (error) {
       log.warn({ error }, 'Runway did not tell what was used');
       return null;
@@ -65,7 +76,7 @@ export class Settlements {
 
   /**
    * The unconfirmed task is this one at Runway: it is followed from now on. Throws NOT_FOUND, and
-   * CONFLICT when it is not UNCONFIRMED or another task has that id.
+   * CONFLICT when it is not UNCONFIRMED, another task has that id, or it makes nothing with an id.
    */
   async confirm(id: string, runwayTaskId: string): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
@@ -115,7 +126,7 @@ export class Settlements {
       throw new GatewayError('FORBIDDEN', { detail: `lacks ${String(scope)}` });
     }
     if (!RESUBMITTABLE.has(task.state.status)) throw new GatewayError('CONFLICT');
-    if (hasLostMedia(request.body)) throw new GatewayError('INPUT_EXPIRED');
+    if (hasLostParts(request.body)) throw new GatewayError('INPUT_EXPIRED');
     const { model } = request.body;
     return await submissions.submit(viewer, {
       operation: task.operation,
@@ -132,13 +143,18 @@ export class Settlements {
   }
 }
 
+function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
 function settled(settlement: Settlement): Task {
   if (settlement === 'missing') throw new GatewayError('NOT_FOUND');
   if (settlement === 'conflict') throw new GatewayError('CONFLICT');
   return settlement;
 }
 
-function hasLostMedia(value: JsonValue): boolean {
+function hasLostParts(value: JsonValue): boolean {
   if (value === null || typeof value !== 'object') return false;
-  return isOmittedDataUri(value) || Object.values(value).some(hasLostMedia);
+  if (isOmittedDataUri(value) || isOmittedSecret(value)) return true;
+  return Object.values(value).some(hasLostParts);
 }

@@ -1,6 +1,7 @@
+import type { Organization } from '../domain/organization.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { RunwayApi } from '../ports/runway-api.js';
+import type { RunwayOrganization } from '../ports/runway-organization.js';
 import type { SlotPool } from '../ports/task-store.js';
 
 /** 60 s: an account's limits change when it is topped up or moves to another tier. */
@@ -27,23 +28,27 @@ interface KnownLimits {
  * keeps what is over its limit waiting (THROTTLED) and does not refuse it.
  */
 export class Slots {
-  readonly #runway: RunwayApi;
+  readonly #runway: Pick<RunwayOrganization, 'retrieve'>;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #concurrencyMax: number | null;
+  readonly #onRead: ((account: string, organization: Organization) => void) | undefined;
   readonly #accounts = new Map<string, KnownLimits>();
 
   constructor(options: {
-    readonly runway: RunwayApi;
+    readonly runway: Pick<RunwayOrganization, 'retrieve'>;
     readonly clock: Clock;
     readonly log: Logger;
     /** One limit for every model, instead of Runway's; null: Runway's. */
     readonly concurrencyMax: number | null;
+    /** Called with whatever Runway has said of an account. */
+    readonly onRead?: (account: string, organization: Organization) => void;
   }) {
     this.#runway = options.runway;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#concurrencyMax = options.concurrencyMax;
+    this.#onRead = options.onRead;
   }
 
   /** Null: no limit is known. Answers from memory. */
@@ -77,14 +82,15 @@ export class Slots {
   /** Never rejects. */
   async #read(name: string, account: KnownLimits): Promise<void> {
     try {
-      const { maxConcurrentGenerations } = await this.#runway.accountLimits(name);
+      const organization = await this.#runway.retrieve(name);
       account.byModel = new Map(
-        Object.entries(maxConcurrentGenerations).flatMap(([model, limit]) =>
+        organization.models.flatMap(({ model, maxConcurrentGenerations: limit }) =>
           // At least 1: whether a model may be used at all is for Runway to say, on submission.
           limit === null ? [] : [[model, Math.max(1, Math.floor(limit))] as const],
         ),
       );
       account.staleAtMs = this.#clock.now().getTime() + KEPT_MS;
+      this.#onRead?.(name, organization);
     } catch (error) {
       account.staleAtMs = this.#clock.now().getTime() + TRY_AGAIN_MS;
       this.#log.warn({ account: name, error }, 'the limits of a Runway account could not be read');

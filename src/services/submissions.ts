@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requestFingerprint } from '../domain/fingerprint.js';
 import type { JsonValue } from '../domain/json.js';
-import type { SubmitOutcome } from '../domain/runway-answer.js';
 import type { Estimate, RunwayTaskKind, Task } from '../domain/task.js';
-import { UnreachableCase } from '../domain/unreachable-case.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
@@ -21,26 +19,24 @@ import type {
 import type { Breakers } from './breakers.js';
 import type { Estimates } from './estimates.js';
 import { OpenWork } from './open-work.js';
-import { persistently } from './persistently.js';
-import { refusalFailure, RunwayRefused } from './runway-refused.js';
+import type { Ownership } from './ownership.js';
 import type { Slots } from './slots.js';
-import { waitingAfter } from './waiting.js';
-
-/** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
-export const FIRST_READ_AFTER_MS = 5_000;
+import { tenantRequest, type TenantRequest } from './tenant-request.js';
+import {
+  LEASE_MARGIN_MS,
+  SubmissionOutcomes,
+  type Mode,
+  type Sent,
+} from './submission-outcomes.js';
+import { SubmissionSender } from './submission-sender.js';
 
 /** Tasks that are told in one go why they wait. */
 const NOTED_MAX = 20;
 
-/** 2 s for a request to be taken inline; one whose acceptor has died meanwhile is sent after that. */
-export const INLINE_MS = 2_000;
-
-/** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
-export const LEASE_MARGIN_MS = 30_000;
-
 export interface SubmissionsOptions {
   readonly store: TaskStore;
   readonly runway: RunwayApi;
+  readonly ownership: Ownership;
   readonly estimates: Estimates;
   readonly slots: Slots;
   readonly breakers: Breakers;
@@ -86,13 +82,10 @@ export interface Submitted {
   readonly replayed: boolean;
 }
 
-/** What came of a sent submission: a task, or a refusal while nothing was kept of it. */
-type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefused };
-
-/** Whether somebody waits for Runway's answer. */
-type Mode = 'inline' | 'background';
-
-type Take = (rules: TakeRules) => Promise<SubmissionLease | undefined>;
+/** A submission that is under way, from the moment at which it is taken. */
+interface Open {
+  lease?: SubmissionLease;
+}
 
 /**
  * The one way in which a paid request reaches Runway: at most one POST per task that was not
@@ -101,46 +94,63 @@ type Take = (rules: TakeRules) => Promise<SubmissionLease | undefined>;
  */
 export class Submissions {
   readonly #options: SubmissionsOptions;
-  readonly #random: () => number;
   readonly #crashPoints: CrashPoints;
-  readonly #open = new OpenWork<{ lease?: SubmissionLease }>();
+  readonly #sender: SubmissionSender;
+  readonly #open = new OpenWork<Open>();
   #stopping = false;
 
   constructor(options: SubmissionsOptions) {
+    const { crashPoints = noCrashPoints, random = Math.random, onWork } = options;
     this.#options = options;
-    this.#random = options.random ?? Math.random;
-    this.#crashPoints = options.crashPoints ?? noCrashPoints;
+    this.#crashPoints = crashPoints;
+    const outcomes = new SubmissionOutcomes({
+      ...options,
+      random,
+      crashPoints,
+      onWork: (kind) => onWork?.(kind),
+    });
+    this.#sender = new SubmissionSender({ ...options, crashPoints, outcomes });
   }
 
   /**
    * Accepts a request and sends it at once when a slot is free and nobody waits for one. The POST
-   * does not end with its caller. Throws what TaskStore.accept throws, SHUTTING_DOWN,
+   * does not end with its caller. Throws what tenantRequest and TaskStore.accept throw, SHUTTING_DOWN,
    * RUNWAY_UNAVAILABLE while a breaker is open, and RunwayRefused when Runway does not accept it:
    * then there is no task and the key is free again.
    */
   async submit(viewer: Viewer, request: SubmitRequest): Promise<Submitted> {
-    const { store, clock, log, estimates } = this.#options;
-    const estimate = estimates.estimate(request.operation, request.request.body);
+    const owned = await this.#owned(viewer, request);
+    if ('replayed' in owned) return owned;
+    const estimate = this.#options.estimates.estimate(request.operation, owned.request.body);
     if (request.dryRun) return { task: null, estimate, replayed: false };
     if (this.#stopping) throw new GatewayError('SHUTTING_DOWN');
     await this.#beReachable(viewer, request);
-    this.#crashPoints.reach('beforeAcceptCommit');
-    const { task, replayed } = await store.accept(
-      this.#newTask(viewer, request, estimate),
-      clock.now(),
-    );
-    if (replayed) return { task, estimate: task.estimate, replayed };
-    this.#crashPoints.reach('afterAcceptCommit', task.id);
-    const sent = await this.#takeAndSend('inline', (rules) =>
-      store.takeSubmission(task.id, rules),
-    ).catch((error: unknown) => {
-      // It is accepted all the same: an error would only make the caller buy it twice.
-      log.error({ taskId: task.id, error }, 'an accepted request could not be sent at once');
-      return { task };
+    const newTask = this.#newTask(viewer, { ...request, ...owned }, estimate);
+    const { task, replayed } = await this.#acceptAndSend(newTask);
+    return { task, estimate: task.estimate, replayed };
+  }
+
+  async #acceptAndSend(newTask: NewTask): Promise<{ task: Task; replayed: boolean }> {
+    const { store, clock, log } = this.#options;
+    const open: Open = {};
+    return await this.#open.run(open, async () => {
+      // The two commits are one, with nothing in between at which a process could die.
+      this.#crashPoints.reach('beforeAcceptCommit');
+      this.#crashPoints.reach('beforeSendingCommit');
+      const { task, replayed, lease } = await store.accept(newTask, clock.now(), this.#rules());
+      if (replayed) return { task, replayed };
+      this.#crashPoints.reach('afterAcceptCommit', task.id);
+      if (lease === undefined) return { task, replayed };
+      this.#crashPoints.reach('afterSendingCommit', task.id);
+      const sent = await this.#send(open, lease, 'inline').catch((error: unknown) => {
+        // It is accepted all the same: an error would only make the caller buy it twice.
+        log.error({ taskId: task.id, error }, 'an accepted request could not be sent at once');
+        return { task };
+      });
+      if ('refused' in sent) throw sent.refused;
+      const after = sent.task ?? (await store.findTask(task.tenantId, task.id)) ?? task;
+      return { task: after, replayed };
     });
-    if (sent !== undefined && 'refused' in sent) throw sent.refused;
-    const after = sent?.task ?? (await store.findTask(task.tenantId, task.id)) ?? task;
-    return { task: after, estimate: after.estimate, replayed };
   }
 
   /**
@@ -160,17 +170,24 @@ export class Submissions {
     const { store, slots, clock, runwayAccount } = this.#options;
     await slots.learn(runwayAccount);
     const looked = new Map<SlotPool, number | null>();
-    const sent = await this.#takeAndSend('background', (rules) =>
-      store.takeNextSubmission({
+    const rules = this.#rules();
+    const open: Open = {};
+    const wasSent = await this.#open.run(open, async () => {
+      this.#crashPoints.reach('beforeSendingCommit');
+      const lease = await store.takeNextSubmission({
         ...rules,
         slotsOf: (pool) => {
           const free = this.#slotsOf(pool);
           looked.set(pool, free);
           return free;
         },
-      }),
-    );
-    if (sent !== undefined) return true;
+      });
+      if (lease === undefined) return false;
+      this.#crashPoints.reach('afterSendingCommit', lease.taskId);
+      await this.#send(open, lease, 'background');
+      return true;
+    });
+    if (wasSent) return true;
     for (const [pool, free] of looked) {
       if (free === null) continue;
       const reason = free === 0 ? 'RUNWAY_UNREACHABLE' : 'SLOT';
@@ -181,7 +198,7 @@ export class Submissions {
 
   /**
    * For the embedded store, which has one process: everything found "sending" at start belongs to
-   * a process that is dead. Call before the first submission.
+   * a process that is dead, and so does every lease to read. Call before the first submission.
    */
   async recoverAfterCrash(): Promise<readonly Task[]> {
     const { store, clock, log } = this.#options;
@@ -189,6 +206,7 @@ export class Submissions {
     const leasesEnded = new Date(now.getTime() + this.#leaseMs + 1);
     const tasks = await store.expireSending(now, leasesEnded);
     for (const { id } of tasks) log.error({ taskId: id }, 'a submission outlived its process');
+    await store.endPollLeases(now);
     return tasks;
   }
 
@@ -212,6 +230,27 @@ export class Submissions {
       if (write.status === 'fulfilled') continue;
       const error: unknown = write.reason;
       log.error({ error }, 'an open submission was not recorded');
+    }
+  }
+
+  /**
+   * The request as its tenant's, or the task that it has made before: that one is there whatever has
+   * become of the things that it named.
+   */
+  async #owned(
+    viewer: Viewer,
+    request: SubmitRequest,
+  ): Promise<TenantRequest | (Submitted & { readonly replayed: true })> {
+    const { ownership, store } = this.#options;
+    const { idempotencyKey: key, dryRun } = request;
+    try {
+      return await tenantRequest(ownership, viewer.tenantId, request);
+    } catch (error) {
+      if (key === null || dryRun) throw error;
+      const fingerprint = requestFingerprint(request);
+      const task = await store.findReplay(viewer.tenantId, key, fingerprint);
+      if (task === undefined) throw error;
+      return { task, estimate: task.estimate, replayed: true };
     }
   }
 
@@ -240,7 +279,7 @@ export class Submissions {
     return breakers.submitWaitMs(pool) > 0 ? 0 : slots.limitOf(pool);
   }
 
-  #newTask(viewer: Viewer, request: SubmitRequest, estimate: Estimate): NewTask {
+  #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {
     const { runwayAccount, idempotencyTtlMs, liveTasksMax, clock } = this.#options;
     const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
     return {
@@ -251,7 +290,6 @@ export class Submissions {
       runwayAccount,
       estimate,
       liveTasksMax,
-      backgroundFrom: new Date(clock.now().getTime() + INLINE_MS),
       idempotency:
         key === null
           ? null
@@ -263,123 +301,20 @@ export class Submissions {
     };
   }
 
-  /** Undefined when there was nothing to take. */
-  async #takeAndSend(mode: Mode, take: Take): Promise<Sent | undefined> {
+  #rules(): TakeRules {
+    const now = this.#options.clock.now();
+    const until = new Date(now.getTime() + this.#leaseMs);
+    return { now, until, slotsOf: (pool) => this.#slotsOf(pool) };
+  }
+
+  async #send(open: Open, lease: SubmissionLease, mode: Mode): Promise<Sent> {
     const { store, clock } = this.#options;
-    const work: { lease?: SubmissionLease } = {};
-    return await this.#open.run(work, async () => {
-      const now = clock.now();
-      this.#crashPoints.reach('beforeSendingCommit');
-      const lease = await take({
-        now,
-        until: new Date(now.getTime() + this.#leaseMs),
-        slotsOf: (pool) => this.#slotsOf(pool),
-      });
-      if (lease === undefined) return undefined;
-      this.#crashPoints.reach('afterSendingCommit', lease.taskId);
-      if (this.#stopping) {
-        // Taken too late: nothing was sent, so that another node or the next start may.
-        const until = clock.now().toISOString();
-        return { task: await store.recordDeferred(lease, { reason: 'TURN', until }, clock.now()) };
-      }
-      work.lease = lease;
-      const outcome = await this.#post(lease);
-      this.#crashPoints.reach('afterResponse', lease.taskId);
-      return await this.#record(lease, outcome, mode);
-    });
-  }
-
-  /** Not sent at all when a breaker has opened since the submission was taken. */
-  async #post(lease: SubmissionLease): Promise<SubmitOutcome> {
-    const outcome = await this.#options.breakers.submit(lease, () => this.#call(lease));
-    return outcome ?? { kind: 'unsent', detail: 'a breaker is open' };
-  }
-
-  async #call(lease: SubmissionLease): Promise<SubmitOutcome> {
-    const { runway, log, onBehalfOf } = this.#options;
-    try {
-      return await runway.submit({
-        account: lease.runwayAccount,
-        method: lease.sdkMethod,
-        request: lease.request,
-        onBehalfOf: onBehalfOf(lease.tenantId),
-      });
-    } catch (error) {
-      // Not an answer but a defect: whether anything was sent is unknown.
-      log.error({ taskId: lease.taskId, error }, 'a submission broke inside the gateway');
-      return { kind: 'ambiguous', detail: 'a defect inside the gateway' };
+    if (this.#stopping) {
+      // Taken too late: nothing was sent, so that another node or the next start may.
+      const until = clock.now().toISOString();
+      return { task: await store.recordDeferred(lease, { reason: 'TURN', until }, clock.now()) };
     }
-  }
-
-  /** Writes an outcome down, again and again while the store fails: an id that is lost is money lost. */
-  async #record(lease: SubmissionLease, outcome: SubmitOutcome, mode: Mode): Promise<Sent> {
-    const { clock, log, onWork } = this.#options;
-    const fields = { taskId: lease.taskId, outcome: outcome.kind };
-    const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
-    this.#crashPoints.reach('beforeSubmittedCommit', lease.taskId);
-    const sent = await persistently(
-      () => this.#write(lease, outcome, mode),
-      { clock, giveUpAfterMs: LEASE_MARGIN_MS },
-      (error) => {
-        log.error({ ...logged, error }, 'the outcome of a submission could not be recorded');
-      },
-    );
-    this.#crashPoints.reach('afterSubmittedCommit', lease.taskId);
-    // Whatever did not become a task has given its slot back.
-    if (outcome.kind !== 'accepted') onWork?.('submission');
-    if ('task' in sent && sent.task === undefined) {
-      log.error(logged, 'the outcome of a submission came after its lease had ended');
-    }
-    return sent;
-  }
-
-  async #write(lease: SubmissionLease, outcome: SubmitOutcome, mode: Mode): Promise<Sent> {
-    const { store, clock, onWork } = this.#options;
-    const now = clock.now();
-    switch (outcome.kind) {
-      case 'accepted': {
-        const { runwayId, estimatedCost, routedModel } = outcome;
-        const task = await store.recordAccepted(
-          lease,
-          {
-            runwayTaskId: runwayId,
-            estimate: estimatedCost === null ? null : { credits: estimatedCost, source: 'RUNWAY' },
-            model: routedModel,
-            pollDueAt: new Date(now.getTime() + FIRST_READ_AFTER_MS),
-          },
-          now,
-        );
-        onWork?.('poll');
-        return { task };
-      }
-      case 'unsent':
-      case 'deferred': {
-        const waitingFor = waitingAfter(outcome, now, {
-          attempt: lease.attempt,
-          random: this.#random(),
-          heldMs: this.#options.breakers.submitWaitMs(lease),
-        });
-        const task = await store.recordDeferred(lease, waitingFor, now);
-        return { task };
-      }
-      case 'refused': {
-        const { refusal } = outcome;
-        if (mode === 'background') {
-          return { task: await store.recordRefused(lease, refusalFailure(refusal), now) };
-        }
-        // Whether or not the lease still held, the caller learns what Runway said.
-        await store.discard(lease);
-        return { refused: new RunwayRefused(refusal) };
-      }
-      case 'untrusted': {
-        const message = 'Runway could not prove who it is. An operator must look.';
-        const failure = { code: 'RUNWAY_UNAVAILABLE', message, retryable: false };
-        return { task: await store.recordRefused(lease, failure, now) };
-      }
-      case 'ambiguous':
-        return { task: await store.recordUnconfirmed(lease, outcome.detail, now) };
-      default:
-        throw new UnreachableCase(outcome);
-    }
+    open.lease = lease;
+    return await this.#sender.send(lease, mode);
   }
 }

@@ -93,6 +93,11 @@ export class TaskEvents {
     return this.#open(viewer.tenantId, (hub, signal) => hub.events(from, undefined, signal));
   }
 
+  /** The number of the tenant's newest event: a valid cursor. */
+  async newest(viewer: Viewer): Promise<number> {
+    return (await this.#store.eventRange(viewer.tenantId)).newest;
+  }
+
   /** Streams that are open on this node. */
   get openCount(): number {
     return [...this.#hubs.values()].reduce((sum, { streams }) => sum + streams, 0);

@@ -1,4 +1,5 @@
-import { isSettled, type Task } from '../domain/task.js';
+import { isPageSize, PAGE_SIZE_MAX } from '../domain/page-size.js';
+import { isCancellable, isSettled, type Task } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
@@ -7,9 +8,6 @@ import type { TaskFilter, TaskPage, TaskStore } from '../ports/task-store.js';
 import type { FreshOutputs } from './fresh-outputs.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Entries of a page at most. */
-const PAGE_SIZE_MAX = 100;
 
 export interface TasksOptions {
   readonly store: TaskStore;
@@ -56,9 +54,11 @@ export class Tasks {
     filter: TaskFilter,
     page: Parameters<TaskStore['listTasks']>[2],
   ): Promise<TaskPage> {
-    if (!Number.isInteger(page.first) || page.first < 1 || page.first > PAGE_SIZE_MAX) {
+    if (!isPageSize(page.first)) {
       throw new GatewayError('BAD_USER_INPUT', {
-        issues: [{ path: 'first', rule: 'range', message: 'Must be from 1 to 100.' }],
+        issues: [
+          { path: 'first', rule: 'range', message: `Must be from 1 to ${String(PAGE_SIZE_MAX)}.` },
+        ],
       });
     }
     const { tasks, hasNextPage } = await this.#options.store.listTasks(
@@ -71,8 +71,8 @@ export class Tasks {
 
   /**
    * Records the wish to cancel; a queued task is cancelled at once, a live one after its next read.
-   * Throws NOT_FOUND, and CONFLICT when the task has settled, is UNCONFIRMED, or is a workflow run
-   * that Runway already knows: those cannot be cancelled there.
+   * Throws NOT_FOUND, and CONFLICT when the task has settled, is UNCONFIRMED, or is known to Runway
+   * and cannot be cancelled there: only generations and live sessions can.
    */
   async cancel(viewer: Viewer, id: string): Promise<Task> {
     const { store, clock, onWork } = this.#options;
@@ -94,9 +94,10 @@ export class Tasks {
     const { store, runway, clock } = this.#options;
     const task = await this.#find(viewer, id);
     if (!isSettled(task.state.status)) throw new GatewayError('CONFLICT');
-    // Runway has no way to delete a workflow invocation; its output goes when Runway's time is up.
+    // A workflow's output goes when Runway's time is up. What stays there, an avatar for example, is
+    // deleted by its own mutation.
     if (task.runwayTaskId !== null && task.runwayTaskKind === 'task') {
-      await runway.deleteTask(task.runwayAccount, task.runwayTaskId);
+      await runway.deleteTask(task.runwayAccount, task.runwayTaskKind, task.runwayTaskId);
     }
     const deleted = await store.deleteTask(viewer.tenantId, id, clock.now());
     if (deleted === undefined) throw new GatewayError('NOT_FOUND');
@@ -105,7 +106,7 @@ export class Tasks {
 }
 
 function mustBeCancellable({ state, runwayTaskKind }: Task): void {
-  const isBeyondReach = runwayTaskKind === 'workflowInvocation' && state.status !== 'QUEUED';
+  const isBeyondReach = !isCancellable(runwayTaskKind) && state.status !== 'QUEUED';
   if (isSettled(state.status) || state.status === 'UNCONFIRMED' || isBeyondReach) {
     throw new GatewayError('CONFLICT');
   }

@@ -40,6 +40,8 @@ export class Uploads {
       runwayAccount,
       runwayId: form.runwayUri,
       alias: null,
+      runwaySlug: null,
+      parentId: null,
       owner: viewer.subject,
       createdAt,
     });

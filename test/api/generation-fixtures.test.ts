@@ -1,4 +1,6 @@
+import { ELSEWHERE } from '../../src/emulator/seeded.js';
 import { generationOperations, type GenerationField } from '../../src/operations/generation.js';
+import { DEFAULT_TENANT } from '../../src/services/keys.js';
 import {
   memberOf,
   pathsIn,
@@ -7,84 +9,41 @@ import {
   requiredOf,
   type Member,
 } from '../support/property-paths.js';
+import { grant } from '../support/resources.js';
 import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
-import { createAdLocalizationFixtures } from './fixtures/create-ad-localization.js';
-import { createAvatarVideoFixtures } from './fixtures/create-avatar-video.js';
-import { createCharacterPerformanceFixtures } from './fixtures/create-character-performance.js';
-import { createImageToVideoFixtures } from './fixtures/create-image-to-video.js';
-import { createImageUpscaleFixtures } from './fixtures/create-image-upscale.js';
-import { createMarketingStockImageFixtures } from './fixtures/create-marketing-stock-image.js';
-import { createMultiShotVideoFixtures } from './fixtures/create-multi-shot-video.js';
-import { createProductAdFixtures } from './fixtures/create-product-ad.js';
-import { createProductCampaignImageFixtures } from './fixtures/create-product-campaign-image.js';
-import { createProductSwapFixtures } from './fixtures/create-product-swap.js';
-import { createProductUgcFixtures } from './fixtures/create-product-ugc.js';
-import { createSoundEffectFixtures } from './fixtures/create-sound-effect.js';
-import { createSpeechToSpeechFixtures } from './fixtures/create-speech-to-speech.js';
-import { createTextToImageFixtures } from './fixtures/create-text-to-image.js';
-import { createTextToSpeechFixtures } from './fixtures/create-text-to-speech.js';
-import { createTextToVideoFixtures } from './fixtures/create-text-to-video.js';
-import { createVideoToHdrFixtures } from './fixtures/create-video-to-hdr.js';
-import { createVideoToVideoFixtures } from './fixtures/create-video-to-video.js';
-import { createVideoUpscaleFixtures } from './fixtures/create-video-upscale.js';
-import { createVoiceDubbingFixtures } from './fixtures/create-voice-dubbing.js';
-import { createVoiceIsolationFixtures } from './fixtures/create-voice-isolation.js';
 import type { Fixture } from './fixtures/fixture.js';
-import { generateAudioFixtures } from './fixtures/generate-audio.js';
-import { generateImageFixtures } from './fixtures/generate-image.js';
-import { generateVideoFixtures } from './fixtures/generate-video.js';
-import { runWorkflowFixtures } from './fixtures/run-workflow.js';
+import { generationFixtures } from './fixtures/generation-fixtures.js';
 
-interface Create {
-  /** Where Runway takes it; null where the path carries an id, which the fixture then gives. */
-  readonly path: string | null;
-  readonly fixtures: readonly Fixture[];
-}
-
-const creates: Readonly<Record<GenerationField, Create>> = {
-  createTextToVideo: { path: '/v1/text_to_video', fixtures: createTextToVideoFixtures },
-  createImageToVideo: { path: '/v1/image_to_video', fixtures: createImageToVideoFixtures },
-  createVideoToVideo: { path: '/v1/video_to_video', fixtures: createVideoToVideoFixtures },
-  createVideoToHdr: { path: '/v1/video_to_hdr', fixtures: createVideoToHdrFixtures },
-  createTextToImage: { path: '/v1/text_to_image', fixtures: createTextToImageFixtures },
-  createCharacterPerformance: {
-    path: '/v1/character_performance',
-    fixtures: createCharacterPerformanceFixtures,
-  },
-  createImageUpscale: { path: '/v1/image_upscale', fixtures: createImageUpscaleFixtures },
-  createVideoUpscale: { path: '/v1/video_upscale', fixtures: createVideoUpscaleFixtures },
-  createTextToSpeech: { path: '/v1/text_to_speech', fixtures: createTextToSpeechFixtures },
-  createSoundEffect: { path: '/v1/sound_effect', fixtures: createSoundEffectFixtures },
-  createVoiceIsolation: { path: '/v1/voice_isolation', fixtures: createVoiceIsolationFixtures },
-  createVoiceDubbing: { path: '/v1/voice_dubbing', fixtures: createVoiceDubbingFixtures },
-  createSpeechToSpeech: { path: '/v1/speech_to_speech', fixtures: createSpeechToSpeechFixtures },
-  generateVideo: { path: '/v1/generate/video', fixtures: generateVideoFixtures },
-  generateImage: { path: '/v1/generate/image', fixtures: generateImageFixtures },
-  generateAudio: { path: '/v1/generate/audio', fixtures: generateAudioFixtures },
-  createAdLocalization: {
-    path: '/v1/recipes/ad_localization',
-    fixtures: createAdLocalizationFixtures,
-  },
-  createMarketingStockImage: {
-    path: '/v1/recipes/marketing_stock_image',
-    fixtures: createMarketingStockImageFixtures,
-  },
-  createMultiShotVideo: {
-    path: '/v1/recipes/multi_shot_video',
-    fixtures: createMultiShotVideoFixtures,
-  },
-  createProductAd: { path: '/v1/recipes/product_ad', fixtures: createProductAdFixtures },
-  createProductCampaignImage: {
-    path: '/v1/recipes/product_campaign_image',
-    fixtures: createProductCampaignImageFixtures,
-  },
-  createProductSwap: { path: '/v1/recipes/product_swap', fixtures: createProductSwapFixtures },
-  createProductUgc: { path: '/v1/recipes/product_ugc', fixtures: createProductUgcFixtures },
-  createAvatarVideo: { path: '/v1/avatar_videos', fixtures: createAvatarVideoFixtures },
-  runWorkflow: { path: null, fixtures: runWorkflowFixtures },
+/** Where Runway takes each; null where the path carries an id, which the fixture then gives. */
+const paths: Readonly<Record<GenerationField, string | null>> = {
+  createTextToVideo: '/v1/text_to_video',
+  createImageToVideo: '/v1/image_to_video',
+  createVideoToVideo: '/v1/video_to_video',
+  createVideoToHdr: '/v1/video_to_hdr',
+  createTextToImage: '/v1/text_to_image',
+  createCharacterPerformance: '/v1/character_performance',
+  createImageUpscale: '/v1/image_upscale',
+  createVideoUpscale: '/v1/video_upscale',
+  createTextToSpeech: '/v1/text_to_speech',
+  createSoundEffect: '/v1/sound_effect',
+  createVoiceIsolation: '/v1/voice_isolation',
+  createVoiceDubbing: '/v1/voice_dubbing',
+  createSpeechToSpeech: '/v1/speech_to_speech',
+  generateVideo: '/v1/generate/video',
+  generateImage: '/v1/generate/image',
+  generateAudio: '/v1/generate/audio',
+  createAdLocalization: '/v1/recipes/ad_localization',
+  createMarketingStockImage: '/v1/recipes/marketing_stock_image',
+  createMultiShotVideo: '/v1/recipes/multi_shot_video',
+  createProductAd: '/v1/recipes/product_ad',
+  createProductCampaignImage: '/v1/recipes/product_campaign_image',
+  createProductSwap: '/v1/recipes/product_swap',
+  createProductUgc: '/v1/recipes/product_ugc',
+  createAvatarVideo: '/v1/avatar_videos',
+  runWorkflow: null,
 };
 
-const fields = Object.keys(creates) as GenerationField[];
+const fields = Object.keys(paths) as GenerationField[];
 
 /** What Runway's comments tell of items that the SDK types as `unknown`. */
 const UNTYPED: Readonly<Record<string, readonly string[]>> = {
@@ -110,7 +69,7 @@ function labelOf(field: GenerationField, { name }: Member): string {
 }
 
 describe.each(fields)('the fixtures of %s', (field) => {
-  const { fixtures } = creates[field];
+  const fixtures = generationFixtures[field];
   const members = membersOf(field);
 
   it('belong to it and have names of their own', () => {
@@ -141,6 +100,9 @@ describe('a create', () => {
     gateway = await startGateway();
     // Every create shall find a free place, so that it is sent before it is answered.
     Object.assign(gateway.emulator.settings, { concurrency: null, taskSeconds: 0 });
+    // What fixtures name that nobody has made through the gateway.
+    await grant(gateway, DEFAULT_TENANT, 'AVATAR', ELSEWHERE.avatarId);
+    await grant(gateway, DEFAULT_TENANT, 'VOICE', ELSEWHERE.voiceId);
   });
 
   beforeEach(() => gateway.emulator.clearRequests());
@@ -155,7 +117,7 @@ describe('a create', () => {
   }
 
   describe.each(fields)('%s sends', (field) => {
-    it.each(creates[field].fixtures.map((fixture) => [fixture.name, fixture] as const))(
+    it.each(generationFixtures[field].map((fixture) => [fixture.name, fixture] as const))(
       '%s',
       async (_name, fixture) => {
         const answer = await send(fixture);
@@ -163,7 +125,7 @@ describe('a create', () => {
 
         const posts = gateway.emulator.requests().filter(({ method }) => method === 'POST');
         expect(posts.map(({ path, body, status }) => ({ path, body, status }))).toEqual([
-          { path: fixture.path ?? creates[field].path, body: fixture.body, status: 200 },
+          { path: fixture.path ?? paths[field], body: fixture.body, status: 200 },
         ]);
       },
     );

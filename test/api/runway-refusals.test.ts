@@ -205,8 +205,9 @@ describe('a refusal by Runway', () => {
     ]);
   });
 
-  it('of a router that does not exist is told as a missing object', async () => {
-    const answer = await create('generateVideo', { configId: 'no-such-router', input: {} });
+  it('of a router that is gone is told as a missing object', async () => {
+    refuseWith(404, { error: RUNWAYS_TEXT, code: 'router_config_not_found' });
+    const answer = await create('generateVideo', { configId: 'default', input: {} });
     expect(codesOf(answer)).toEqual(['RUNWAY_NOT_FOUND']);
   });
 

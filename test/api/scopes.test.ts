@@ -56,6 +56,7 @@ const LITERALS: Readonly<Record<string, string>> = {
   Int: '1',
   MediaUri: '"https://assets.example.com/a.png"',
   Seed: '1',
+  UtcDay: '"2030-01-01"',
 };
 
 function nameOf(scope: Scope): ScopeName {

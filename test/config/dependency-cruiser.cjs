@@ -8,7 +8,9 @@
 
 /** A room's path: a folder, or a single file at the top of src/. */
 const path = (room) =>
-  ['errors', 'app', 'config', 'main'].includes(room) ? `^src/${room}[.]ts$` : `^src/${room}/`;
+  ['errors', 'app', 'config', 'local-emulator', 'main', 'operator-key'].includes(room)
+    ? `^src/${room}[.]ts$`
+    : `^src/${room}/`;
 
 const doors = [
   {
@@ -102,8 +104,18 @@ const doors = [
   },
   {
     room: 'main',
-    mayImport: ['app', 'config'],
+    mayImport: ['app', 'config', 'operator-key'],
     why: 'The street door reads the environment and starts the app. Everything else is joined in app.ts.',
+  },
+  {
+    room: 'local-emulator',
+    mayImport: ['config', 'domain', 'emulator', 'ports'],
+    why: 'It only puts the emulator in the place of Runway. Let app.ts hand it stores.',
+  },
+  {
+    room: 'operator-key',
+    mayImport: ['adapters', 'config', 'domain', 'services'],
+    why: 'A command beside the app: it opens the store, uses one service, and closes it.',
   },
 ];
 

@@ -1,12 +1,12 @@
 import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Budget } from '../../src/domain/credits.js';
 import type { Task, TaskState } from '../../src/domain/task.js';
 import type { BudgetScope } from '../../src/ports/budget-store.js';
 import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
 import { eachDatabase } from '../support/database.js';
-import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 /** The last minute of a UTC day and month, so that a minute later both are others. */
 const NOW = new Date('2026-01-31T23:59:30.000Z');
@@ -23,7 +23,7 @@ eachDatabase('BudgetStore', (get) => {
   beforeEach(async () => {
     budgets = new PostgresBudgetStore(get().database);
     store = new PostgresTaskStore(get().database);
-    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt');
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function accepted(overrides: Partial<NewTask> = {}, now = NOW): Promise<Task> {
@@ -33,15 +33,15 @@ eachDatabase('BudgetStore', (get) => {
   const costing = (credits: number) => ({ estimate: { credits, source: 'PRICES' } }) as const;
 
   async function taken(task: Task): Promise<SubmissionLease> {
-    const lease = await store.takeSubmission(task.id, { now: NOW, until: after(60_000) });
-    if (lease === undefined) throw new Error('not taken');
+    const lease = await store.takeNextSubmission({ now: NOW, until: after(60_000) });
+    if (lease?.taskId !== task.id) throw new Error('not taken');
     return lease;
   }
 
   /** A task at Runway that was to cost 60. */
   async function live(): Promise<Task> {
     const task = await accepted();
-    const answer = { runwayTaskId: task.id, estimate: null, model: null, pollDueAt: NOW };
+    const answer = anAnswer(NOW);
     await store.recordAccepted(await taken(task), answer, NOW);
     return task;
   }
@@ -193,7 +193,7 @@ eachDatabase('BudgetStore', (get) => {
       await budgets.setLimit(TENANT_DAY, 60, NOW);
       const task = await accepted();
       const estimate = { credits: 75, source: 'RUNWAY' } as const;
-      const answer = { runwayTaskId: 'rw-1', estimate, model: null, pollDueAt: NOW };
+      const answer = anAnswer(NOW, { estimate });
       await store.recordAccepted(await taken(task), answer, NOW);
       expect((await used())[0]).toBe('75/0');
       await expect(accepted(costing(1))).rejects.toMatchObject({

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +5,6 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 
-import { lockDataDir } from '../../src/adapters/postgres/data-dir-lock.js';
 import { kyselyOver, openDatabase, startPglite } from '../../src/adapters/postgres/database.js';
 import { PglitePool } from '../../src/adapters/postgres/pglite-pool.js';
 import {
@@ -90,7 +87,12 @@ describePostgres('Migrations', () => {
     await client.connect();
     const { rows } = await client.query('select name from kysely_migration order by name');
     await client.end();
-    expect(rows).toEqual([{ name: '0001-spine' }, { name: '0002-budgets' }, { name: '0003-flow' }]);
+    expect(rows).toEqual([
+      { name: '0001-spine' },
+      { name: '0002-budgets' },
+      { name: '0003-flow' },
+      { name: '0004-tenants' },
+    ]);
     await Promise.all(databases.map((database) => database.close()));
     await drop();
   });
@@ -118,50 +120,6 @@ describe('PGlite in a directory', () => {
     ]);
     await second.close();
   }, 60_000);
-});
-
-describe('The lock of a data directory', () => {
-  let dataDir: string;
-
-  beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
-  });
-  afterEach(() => rm(dataDir, { recursive: true, force: true }));
-
-  it('is taken over from a process that was killed', async () => {
-    const holder = spawn(process.execPath, [
-      '-e',
-      `require('net').createServer().listen(${JSON.stringify(join(dataDir, 'lock'))}, () => console.log('held'))`,
-    ]);
-    await once(holder.stdout, 'data');
-    await expect(lockDataDir(dataDir)).rejects.toThrow(`DATA_DIR ${dataDir} is in use`);
-
-    holder.kill('SIGKILL');
-    await once(holder, 'exit');
-    const lock = await lockDataDir(dataDir);
-    await lock.release();
-  });
-
-  it('is had by one of many that find a stale one', async () => {
-    const holder = spawn(process.execPath, [
-      '-e',
-      `require('net').createServer().listen(${JSON.stringify(join(dataDir, 'lock'))}, () => process.kill(process.pid, 'SIGKILL'))`,
-    ]);
-    await once(holder, 'exit');
-
-    const openers = await Promise.allSettled(Array.from({ length: 5 }, () => lockDataDir(dataDir)));
-    const locks = openers.filter((opener) => opener.status === 'fulfilled');
-    expect(locks).toHaveLength(1);
-    await Promise.all(locks.map(({ value }) => value.release()));
-  });
-
-  it('works where the path is too long for a socket', async () => {
-    const deep = join(dataDir, 'a'.repeat(120));
-    const lock = await lockDataDir(deep);
-    await expect(lockDataDir(deep)).rejects.toThrow(`DATA_DIR ${deep} is in use`);
-    await lock.release();
-    await (await lockDataDir(deep)).release();
-  });
 });
 
 describe("PGlite's one connection", () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 
 import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
 import { aNewTask, createTenants } from '../support/new-task.js';
@@ -51,7 +51,7 @@ eachDatabase('EventBus', (get) => {
     const { database } = get();
     bus = new PostgresEventBus({ database, clock, log: silentLog });
     store = new PostgresTaskStore(database);
-    await createTenants(new PostgresKeyStore(database), 'acme', 'bolt');
+    await createTenants(new PostgresTenantStore(database), 'acme', 'bolt');
   });
 
   it('wakes every listener with the tenant whose events have grown', async () => {
@@ -102,7 +102,7 @@ describePostgres('EventBus across processes', (get) => {
       clock,
       log: silentLog,
     }).listen(wakes.onWake);
-    await createTenants(new PostgresKeyStore(get().database), 'acme');
+    await createTenants(new PostgresTenantStore(get().database), 'acme');
     await new PostgresTaskStore(get().database).accept(aNewTask(), NOW);
 
     await wakes.until(1);
@@ -115,7 +115,7 @@ describePostgres('EventBus across processes', (get) => {
     const wakes = wakeUps();
     const bus = new PostgresEventBus({ database, clock, log: silentLog });
     const listening = await bus.listen(wakes.onWake);
-    await createTenants(new PostgresKeyStore(database), 'acme', 'bolt');
+    await createTenants(new PostgresTenantStore(database), 'acme', 'bolt');
 
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and query ilike 'listen%'`.execute(database.kysely);

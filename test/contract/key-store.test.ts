@@ -1,6 +1,7 @@
 import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import type { Resource } from '../../src/ports/resource-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { ApiKey } from '../../src/ports/key-store.js';
 import { eachDatabase } from '../support/database.js';
 
@@ -23,20 +24,15 @@ function aStoredKey(overrides: Partial<ApiKey> = {}): ApiKey {
 
 eachDatabase('KeyStore', (get) => {
   let store: PostgresKeyStore;
+  let tenants: PostgresTenantStore;
 
   beforeEach(() => {
     store = new PostgresKeyStore(get().database);
-  });
-
-  it('keeps a tenant, and its id once', async () => {
-    expect(await store.createTenant(TENANT)).toEqual(TENANT);
-    expect(await store.createTenant({ ...TENANT, name: 'Other' })).toBeUndefined();
-    expect(await store.findTenant('acme')).toEqual(TENANT);
-    expect(await store.findTenant('nobody')).toBeUndefined();
+    tenants = new PostgresTenantStore(get().database);
   });
 
   it('returns a key as it was stored', async () => {
-    await store.createTenant(TENANT);
+    await tenants.create(TENANT);
     const key = aStoredKey();
 
     expect(await store.createKey(key)).toEqual(key);
@@ -46,7 +42,7 @@ eachDatabase('KeyStore', (get) => {
   });
 
   it("keeps a key's id once", async () => {
-    await store.createTenant(TENANT);
+    await tenants.create(TENANT);
     await store.createKey(aStoredKey());
 
     expect(await store.createKey(aStoredKey({ secretHash: Buffer.from('11', 'hex') }))).toBe(
@@ -63,13 +59,13 @@ eachDatabase('KeyStore', (get) => {
 
   it('knows whether there are keys at all', async () => {
     expect(await store.hasKeys()).toBe(false);
-    await store.createTenant(TENANT);
+    await tenants.create(TENANT);
     await store.createKey(aStoredKey());
     expect(await store.hasKeys()).toBe(true);
   });
 
   it('revokes once: the first time stands', async () => {
-    await store.createTenant(TENANT);
+    await tenants.create(TENANT);
     await store.createKey(aStoredKey());
     const revoked = aStoredKey({ revokedAt: NOW });
 
@@ -79,8 +75,23 @@ eachDatabase('KeyStore', (get) => {
     expect(await store.revokeKey('none', NOW)).toBeUndefined();
   });
 
+  it('is no credential while its tenant is suspended, and never again once it is deleted', async () => {
+    await tenants.create(TENANT);
+    await store.createKey(aStoredKey());
+    expect(await store.findCredential('ab12')).toEqual(aStoredKey());
+
+    await tenants.suspend('acme', NOW);
+    expect(await store.findCredential('ab12')).toBeUndefined();
+    expect(await store.findKey('ab12')).toEqual(aStoredKey());
+    await tenants.resume('acme', NOW);
+    expect(await store.findCredential('ab12')).toEqual(aStoredKey());
+
+    await tenants.startRemoval('acme', NOW);
+    expect(await store.findCredential('ab12')).toBeUndefined();
+  });
+
   it('grants nothing for a scope that it does not know', async () => {
-    await store.createTenant(TENANT);
+    await tenants.create(TENANT);
     await store.createKey(aStoredKey());
     await get()
       .database.kysely.updateTable('api_keys')
@@ -90,8 +101,8 @@ eachDatabase('KeyStore', (get) => {
   });
 
   it('leaves a resource with the tenant to whom it was first recorded', async () => {
-    await store.createTenant(TENANT);
-    await store.createTenant({ ...TENANT, id: 'other' });
+    await tenants.create(TENANT);
+    await tenants.create({ ...TENANT, id: 'other' });
     const resources = new PostgresResourceStore(get().database);
     const upload: Resource = {
       tenantId: 'acme',
@@ -99,6 +110,8 @@ eachDatabase('KeyStore', (get) => {
       runwayAccount: 'default',
       runwayId: 'runway://abc',
       alias: null,
+      runwaySlug: null,
+      parentId: null,
       owner: 'key:ab12',
       createdAt: NOW,
     };
@@ -112,6 +125,8 @@ eachDatabase('KeyStore', (get) => {
         runway_account: 'default',
         runway_id: 'runway://abc',
         alias: null,
+        runway_slug: null,
+        parent_id: null,
         owner: 'key:ab12',
         created_at: NOW,
       },

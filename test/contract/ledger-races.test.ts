@@ -5,12 +5,12 @@ import { kyselyOver, openDatabase } from '../../src/adapters/postgres/database.j
 import { spine } from '../../src/adapters/postgres/migrations/0001-spine.js';
 import { migrateToLatest } from '../../src/adapters/postgres/migrate.js';
 import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import { createPostgresDatabase, describePostgres, silentLog } from '../support/database.js';
 import { expectLedgerHolds } from '../support/ledger.js';
-import { aNewTask, createTenants } from '../support/new-task.js';
+import { anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LATER = new Date(NOW.getTime() + 3_600_000);
@@ -30,7 +30,7 @@ describePostgres('The ledger: two nodes', (get) => {
     theirs = new PostgresTaskStore(another);
     settlements = new PostgresSettlementStore(another);
     budgets = new PostgresBudgetStore(get().database);
-    await createTenants(new PostgresKeyStore(get().database), ...TENANTS);
+    await createTenants(new PostgresTenantStore(get().database), ...TENANTS);
   });
 
   const tenantOf = (index: number) => TENANTS[index % TENANTS.length] ?? '';
@@ -51,9 +51,10 @@ describePostgres('The ledger: two nodes', (get) => {
   it('holds under answers, reads, cancels, refusals, settlements and adjustments at once', async () => {
     const work = Array.from({ length: 90 }, async (_, index) => {
       const tenantId = tenantOf(index);
-      const { task } = await ours.accept(aNewTask({ tenantId }), NOW);
+      const newTask = aNewTask({ tenantId });
+      const { task } = await ours.accept(newTask, NOW, index % 2 === 0 ? LEASE : undefined);
       const end = async (): Promise<void> => {
-        const lease = await theirs.takeSubmission(task.id, LEASE);
+        const lease = await theirs.takeNextSubmission(LEASE);
         if (lease === undefined) return;
         if (index % 5 === 0) await ours.discard(lease);
         else if (index % 5 === 1) await ours.recordRefused(lease, FAILURE, NOW);
@@ -65,7 +66,7 @@ describePostgres('The ledger: two nodes', (get) => {
           ]);
         } else {
           const estimate = { credits: 71.5, source: 'RUNWAY' } as const;
-          const answer = { runwayTaskId: task.id, estimate, model: null, pollDueAt: NOW };
+          const answer = anAnswer(NOW, { estimate });
           await ours.recordAccepted(lease, answer, NOW);
         }
       };

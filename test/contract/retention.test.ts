@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresRetentionStore } from '../../src/adapters/postgres/retention.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
 import { describePostgres, eachDatabase } from '../support/database.js';
-import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+import { acceptToSend, aKey, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ eachDatabase('RetentionStore', (get) => {
   beforeEach(async () => {
     store = new PostgresTaskStore(get().database);
     retention = new PostgresRetentionStore(get().database);
-    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt');
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function accepted(at: Date, overrides: Parameters<typeof aNewTask>[0] = {}): Promise<Task> {
@@ -61,11 +61,10 @@ eachDatabase('RetentionStore', (get) => {
 
   it('never deletes a task that is live or UNCONFIRMED', async () => {
     const queued = await accepted(daysAgo(400));
-    const unconfirmed = await accepted(daysAgo(400));
     const times = { now: daysAgo(400), until: daysAgo(399) };
-    const lease = await store.takeSubmission(unconfirmed.id, times);
-    if (lease === undefined) throw new Error('not taken');
-    await store.recordUnconfirmed(lease, 'reset', daysAgo(400));
+    const lease = await acceptToSend(store, aNewTask(), times);
+    const unconfirmed = await store.recordUnconfirmed(lease, 'reset', daysAgo(400));
+    if (unconfirmed === undefined) throw new Error('not recorded');
     await sweepAll();
     expect([await isKept(queued), await isKept(unconfirmed)]).toEqual([true, true]);
     expect(await countOf('task_events')).toBe(0);
@@ -107,7 +106,7 @@ eachDatabase('RetentionStore', (get) => {
 
 describePostgres('RetentionStore: two nodes', (get) => {
   it('lets one node sweep at a time', async () => {
-    await createTenants(new PostgresKeyStore(get().database), 'acme');
+    await createTenants(new PostgresTenantStore(get().database), 'acme');
     await new PostgresTaskStore(get().database).accept(aNewTask(), daysAgo(31));
     const ours = new PostgresRetentionStore(get().database);
     const theirs = await get().openAnother();

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import type { SubmitOutcome } from '../../src/domain/runway-answer.js';
 import { SDK_METHODS, type SdkMethod } from '../../src/generated/facts/sdk-methods.js';
@@ -21,11 +22,11 @@ const silent = (): undefined => undefined;
 const log: Logger = { debug: silent, info: silent, warn: silent, error: silent };
 
 let server: FaultServer | undefined;
-let api: SdkRunwayApi | undefined;
+let client: RunwayClient | undefined;
 let clock = new FakeClock();
 
 afterEach(async () => {
-  await api?.close();
+  await client?.close();
   await server?.close();
   server = undefined;
   expect(clock.sleeperCount).toBe(0);
@@ -33,16 +34,15 @@ afterEach(async () => {
 
 function runwayAt(baseUrl: string, ca?: string): SdkRunwayApi {
   clock = new FakeClock();
-  api = new SdkRunwayApi({
+  client = new RunwayClient({
     accounts: { main: { secret: SECRET } },
     baseUrl,
     timeoutMs: TIMEOUT_MS,
     connectTimeoutMs: 150,
     clock,
-    log,
     ca,
   });
-  return api;
+  return new SdkRunwayApi({ client, log });
 }
 
 function submitTo(runway: SdkRunwayApi, onBehalfOf: string | null = null): Promise<SubmitOutcome> {
@@ -555,18 +555,18 @@ describe('readTask', () => {
       status: 500,
       retryAfterMs: null,
     });
-    await runway.close();
+    await client?.close();
     expect(await readOnce()).toMatchObject({ kind: 'unavailable', status: null });
   });
 
   it('uses the secret of the account, and the first one for an account that is gone', async () => {
     server = await startFaultServer(answering(404, { error: 'x' }));
     const accounts = { newer: { secret: 'key_newer' }, older: { secret: 'key_older' } };
-    const runway = new SdkRunwayApi({ accounts, baseUrl: server.url, clock, log });
+    client = new RunwayClient({ accounts, baseUrl: server.url, clock });
+    const runway = new SdkRunwayApi({ client, log });
     for (const account of ['older', 'default', 'newer']) {
       await runway.readTask(account, 'task', TASK_ID);
     }
-    await runway.close();
     expect(server.requests.map(({ headers }) => headers['authorization'])).toEqual([
       'Bearer key_older',
       'Bearer key_newer',
@@ -583,13 +583,13 @@ describe('readTask', () => {
   });
 });
 
-describe('deleteTask, createUpload and accountLimits', () => {
+describe('deleteTask and createUpload', () => {
   it('deletes, and counts a missing task as deleted', async () => {
     const answers = ['HTTP/1.1 204 No Content\r\n\r\n', httpAnswer(404, '{}')];
     server = await startFaultServer({ onRequest: (socket) => socket.write(answers.shift() ?? '') });
     const runway = runwayAt(server.url);
-    await runway.deleteTask('main', TASK_ID);
-    await runway.deleteTask('main', TASK_ID);
+    await runway.deleteTask('main', 'task', TASK_ID);
+    await runway.deleteTask('main', 'task', TASK_ID);
     expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       `DELETE /v1/tasks/${TASK_ID}`,
       `DELETE /v1/tasks/${TASK_ID}`,
@@ -623,18 +623,6 @@ describe('deleteTask, createUpload and accountLimits', () => {
     expect(server.requests[0]).toMatchObject({
       path: '/v1/uploads',
       body: '{"filename":"a.png","type":"ephemeral"}',
-    });
-  });
-
-  it('reads the limits of the account', async () => {
-    const models = {
-      a: { maxConcurrentGenerations: 2 },
-      b: { maxConcurrentGenerations: null },
-      c: {},
-    };
-    server = await startFaultServer(answering(200, { creditBalance: 1, tier: { models } }));
-    expect(await runwayAt(server.url).accountLimits('main')).toEqual({
-      maxConcurrentGenerations: { a: 2, b: null },
     });
   });
 });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
 import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
 import { eachDatabase } from '../support/database.js';
-import { aNewTask, createTenants } from '../support/new-task.js';
+import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
@@ -20,14 +20,11 @@ eachDatabase('SettlementStore', (get) => {
   beforeEach(async () => {
     settlements = new PostgresSettlementStore(get().database);
     store = new PostgresTaskStore(get().database);
-    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt');
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function taken(overrides: Partial<NewTask> = {}, now = NOW): Promise<SubmissionLease> {
-    const { task } = await store.accept(aNewTask(overrides), now);
-    const lease = await store.takeSubmission(task.id, { now, until: after(60_000) });
-    if (lease === undefined) throw new Error('not taken');
-    return lease;
+    return await acceptToSend(store, aNewTask(overrides), { now, until: after(60_000) });
   }
 
   async function unconfirmed(overrides: Partial<NewTask> = {}, now = NOW): Promise<Task> {
@@ -39,7 +36,7 @@ eachDatabase('SettlementStore', (get) => {
   /** Cancelled at Runway: nobody can read what it cost. */
   async function costless(): Promise<Task> {
     const lease = await taken();
-    const answer = { runwayTaskId: randomUUID(), estimate: null, model: null, pollDueAt: NOW };
+    const answer = anAnswer(NOW);
     await store.recordAccepted(lease, answer, NOW);
     const [poll] = await store.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
     if (poll === undefined) throw new Error('not due');
@@ -120,7 +117,7 @@ eachDatabase('SettlementStore', (get) => {
         cost: 0,
         settledAt: after(5),
       });
-      const late = { runwayTaskId: 'rw-1', estimate: null, model: null, pollDueAt: NOW };
+      const late = anAnswer(NOW);
       expect(await store.recordAccepted(lease, late, after(6))).toBeUndefined();
     });
   });

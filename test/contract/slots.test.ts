@@ -1,12 +1,13 @@
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
 import type { SubmissionLease, TakeRules } from '../../src/ports/task-store.js';
 import { describePostgres, eachDatabase } from '../support/database.js';
-import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
+const SLOTLESS = { status: 'QUEUED', waitingFor: { reason: 'SLOT', until: null } };
 const TENANTS = ['acme', 'bolt', 'core'] as const;
 
 function rules(slots: number | null): TakeRules {
@@ -18,7 +19,7 @@ eachDatabase('TaskStore: slots', (get) => {
 
   beforeEach(async () => {
     store = new PostgresTaskStore(get().database);
-    await createTenants(new PostgresKeyStore(get().database), ...TENANTS);
+    await createTenants(new PostgresTenantStore(get().database), ...TENANTS);
   });
 
   async function accepted(overrides: Parameters<typeof aNewTask>[0] = {}): Promise<Task> {
@@ -35,16 +36,16 @@ eachDatabase('TaskStore: slots', (get) => {
     await store.recordRefused(lease, failure, NOW);
   }
 
-  it('lets a task wait for a slot, says so in one event, and gives it the next one', async () => {
-    const first = await accepted();
-    const second = await accepted({ tenantId: 'bolt' });
-    const lease = await store.takeSubmission(first.id, rules(1));
-    if (lease === undefined) throw new Error('not taken');
+  it('lets a task wait for a slot, says so in its first event, and gives it the next one', async () => {
+    const lease = await acceptToSend(store, aNewTask(), rules(1));
+    const newTask = aNewTask({ tenantId: 'bolt' });
+    const { task: second, lease: none } = await store.accept(newTask, NOW, rules(1));
 
-    expect(await store.takeSubmission(second.id, rules(1))).toBeUndefined();
-    expect(await store.takeSubmission(second.id, rules(1))).toBeUndefined();
-    expect(await waitingOf(second)).toBe('SLOT');
-    expect((await store.eventRange('bolt')).newest).toBe(2);
+    expect(none).toBeUndefined();
+    expect(second.state).toEqual(SLOTLESS);
+    expect(await store.findTask('bolt', second.id)).toEqual(second);
+    const events = await store.listEvents('bolt', { after: 0, limit: 9 });
+    expect(events.map(({ task }) => task.state)).toEqual([SLOTLESS]);
     expect(await store.takeNextSubmission(rules(1))).toBeUndefined();
 
     await settle(lease);
@@ -52,11 +53,9 @@ eachDatabase('TaskStore: slots', (get) => {
   });
 
   it('counts what Runway works on, until it has settled', async () => {
-    const first = await accepted();
+    const lease = await acceptToSend(store, aNewTask(), rules(1));
     const second = await accepted();
-    const lease = await store.takeSubmission(first.id, rules(1));
-    if (lease === undefined) throw new Error('not taken');
-    const answer = { runwayTaskId: 'rw', estimate: null, model: null, pollDueAt: NOW };
+    const answer = anAnswer(NOW);
     await store.recordAccepted(lease, answer, NOW);
     expect(await store.takeNextSubmission(rules(1))).toBeUndefined();
 
@@ -69,35 +68,27 @@ eachDatabase('TaskStore: slots', (get) => {
   });
 
   it('keeps models and accounts apart, and limits nothing where no limit is known', async () => {
-    const tasks = [
-      await accepted(),
-      await accepted({ model: 'gen4_turbo' }),
-      await accepted({ runwayAccount: 'other' }),
-    ];
-    for (const { id } of tasks) expect(await store.takeSubmission(id, rules(1))).toBeDefined();
-    const free = await accepted();
-    expect(await store.takeSubmission(free.id, rules(null))).toBeDefined();
+    for (const other of [{}, { model: 'gen4_turbo' }, { runwayAccount: 'other' }]) {
+      await acceptToSend(store, aNewTask(other), rules(1));
+    }
+    expect((await store.accept(aNewTask(), NOW, rules(1))).lease).toBeUndefined();
+    expect((await store.accept(aNewTask(), NOW, rules(null))).lease).toBeDefined();
   });
 
   it('lets nobody overtake a task that has waited', async () => {
-    const [holder, waiter, late] = [
-      await accepted(),
-      await accepted({ tenantId: 'bolt' }),
-      await accepted({ tenantId: 'core' }),
-    ];
-    const lease = await store.takeSubmission(holder.id, rules(1));
-    if (lease === undefined) throw new Error('not taken');
-    await store.takeSubmission(waiter.id, rules(1));
-    await settle(lease);
+    const holder = await acceptToSend(store, aNewTask(), rules(1));
+    const { task: waiter } = await store.accept(aNewTask({ tenantId: 'bolt' }), NOW, rules(1));
+    await settle(holder);
 
-    expect(await store.takeSubmission(late.id, rules(1))).toBeUndefined();
-    expect(await waitingOf(late)).toBe('TURN');
+    const late = await store.accept(aNewTask({ tenantId: 'core' }), NOW, rules(1));
+    expect(late.lease).toBeUndefined();
+    expect(await waitingOf(late.task)).toBe('TURN');
     expect((await store.takeNextSubmission(rules(1)))?.taskId).toBe(waiter.id);
   });
 
   it('sends nothing while a pool has no slots at all, and tells those who wait', async () => {
-    const task = await accepted();
-    expect(await store.takeSubmission(task.id, rules(0))).toBeUndefined();
+    const { task, lease } = await store.accept(aNewTask(), NOW, rules(0));
+    expect(lease).toBeUndefined();
     expect(await waitingOf(task)).toBe('RUNWAY_UNREACHABLE');
     const older = await accepted();
     expect(await store.takeNextSubmission(rules(0))).toBeUndefined();
@@ -149,23 +140,27 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
       new PostgresTaskStore(get().database),
       new PostgresTaskStore(await get().openAnother()),
     ];
-    await createTenants(new PostgresKeyStore(get().database), ...TENANTS);
+    await createTenants(new PostgresTenantStore(get().database), ...TENANTS);
   });
 
   // Guarantee: over all nodes no model is given more slots than it has.
   it('never give more than there are, inline and in turn at once', async () => {
     const [ours, theirs] = nodes;
-    const ids: string[] = [];
-    for (let count = 0; count < 30; count += 1) {
-      const tenantId = TENANTS[count % 3] ?? 'acme';
-      ids.push((await ours.accept(aNewTask({ tenantId }), NOW)).task.id);
+    for (let count = 0; count < 10; count += 1) {
+      await ours.accept(aNewTask({ tenantId: TENANTS[count % 3] ?? 'acme' }), NOW);
     }
-    const takes = ids.flatMap((id, index) => [
-      (index % 2 === 0 ? ours : theirs).takeSubmission(id, rules(4)),
-      (index % 2 === 0 ? theirs : ours).takeNextSubmission(rules(4)),
-    ]);
-    const leases = (await Promise.all(takes)).filter((lease) => lease !== undefined);
-    expect(leases).toHaveLength(4);
+    const takes = Array.from({ length: 30 }, async (_, index) => {
+      const newTask = aNewTask({ tenantId: TENANTS[index % 3] ?? 'acme' });
+      const [one, other] = index % 2 === 0 ? [ours, theirs] : [theirs, ours];
+      const taken = await Promise.all([
+        one.accept(newTask, NOW, rules(4)).then(({ lease }) => lease),
+        other.takeNextSubmission(rules(4)),
+      ]);
+      return taken.filter((lease) => lease !== undefined);
+    });
+    expect((await Promise.all(takes)).flat()).toHaveLength(4);
+    expect(await ours.takeNextSubmission(rules(4))).toBeUndefined();
+    expect(await ours.takeNextSubmission(rules(5))).toBeDefined();
   });
 
   it('accept no more live tasks than a tenant may have, however many come at once', async () => {
@@ -181,9 +176,7 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
   // Guarantee: a node that was stopped past its lease and wakes up again writes nothing.
   it('take no write of a worker that slept past its lease', async () => {
     const [ours, theirs] = nodes;
-    const { task } = await ours.accept(aNewTask(), NOW);
-    const lease = await ours.takeSubmission(task.id, rules(null));
-    if (lease === undefined) throw new Error('not taken');
+    const lease = await acceptToSend(ours, aNewTask(), rules(null));
     // Its POST was refused while it slept; another node has looked after the lease meanwhile.
     expect(await theirs.expireSending(after(60_001))).toHaveLength(1);
     const failure = { code: null, message: 'Refused.', retryable: false };
@@ -192,18 +185,14 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
     expect(await ours.recordRefused(lease, failure, late)).toBeUndefined();
     expect(await ours.recordDeferred(lease, deferral, late)).toBeUndefined();
     expect(await ours.discard(lease)).toBe(false);
-    expect(await ours.extendSubmission(lease, after(120_000))).toBe(false);
-    expect((await theirs.findTask('acme', task.id))?.state.status).toBe('UNCONFIRMED');
+    expect((await theirs.findTask('acme', lease.taskId))?.state.status).toBe('UNCONFIRMED');
     expect(await theirs.takeNextSubmission({ now: late, until: after(999_999) })).toBeUndefined();
   });
 
   it('hand a read over when its reader slept past its lease', async () => {
     const [ours, theirs] = nodes;
-    const { task } = await ours.accept(aNewTask(), NOW);
-    const lease = await ours.takeSubmission(task.id, rules(null));
-    if (lease === undefined) throw new Error('not taken');
-    const answer = { runwayTaskId: 'rw', estimate: null, model: null, pollDueAt: NOW };
-    await ours.recordAccepted(lease, answer, NOW);
+    const lease = await acceptToSend(ours, aNewTask(), rules(null));
+    await ours.recordAccepted(lease, anAnswer(NOW), NOW);
     const take = (store: PostgresTaskStore, at: Date) =>
       store.takeDuePolls({ now: at, until: new Date(at.getTime() + 60_000), limit: 1 });
     const [stale] = await take(ours, NOW);

@@ -1,13 +1,14 @@
 import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task, TaskState } from '../../src/domain/task.js';
 import type { NewTask, PollLease } from '../../src/ports/task-store.js';
 import { eachDatabase } from '../support/database.js';
-import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
+const SENDING = { now: NOW, until: after(60_000) };
 const OUTPUT = {
   url: 'https://x.test/a.mp4',
   mimeType: 'video/mp4',
@@ -26,15 +27,13 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
 
   beforeEach(async () => {
     store = new PostgresTaskStore(get().database);
-    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt');
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   /** A task that Runway has accepted, first read due at NOW. */
   async function live(overrides: Partial<NewTask> = {}): Promise<Task> {
-    const { task } = await store.accept(aNewTask(overrides), NOW);
-    const lease = await store.takeSubmission(task.id, { now: NOW, until: after(60_000) });
-    if (lease === undefined) throw new Error('not taken');
-    const answer = { runwayTaskId: `rw-${task.id}`, estimate: null, model: null, pollDueAt: NOW };
+    const lease = await acceptToSend(store, aNewTask(overrides), SENDING);
+    const answer = anAnswer(NOW, { runwayTaskId: `rw-${lease.taskId}` });
     const pending = await store.recordAccepted(lease, answer, NOW);
     if (pending === undefined) throw new Error('not accepted');
     return pending;
@@ -104,6 +103,33 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       await live();
       await store.recordRead(await leaseOne(NOW), { ...read(null), missingCount: 2 }, NOW);
       expect((await leaseOne(after(5_000))).missingCount).toBe(2);
+    });
+  });
+
+  describe('endPollLeases', () => {
+    it('lets tasks be read again that a dead reader had, as soon as Runway allows', async () => {
+      const task = await live();
+      const stale = await leaseOne(NOW);
+      await live({ tenantId: 'bolt' });
+
+      expect(await store.endPollLeases(after(1_000))).toBe(1);
+      expect((await due(after(4_999))).map((lease) => lease.task.tenantId)).toEqual(['bolt']);
+      const [fresh] = await due(after(5_000));
+      expect(fresh?.task.id).toBe(task.id);
+      expect(await store.recordRead(stale, read(SUCCEEDED), after(5_001))).toBeUndefined();
+      expect(await store.endPollLeases(after(60_000))).toBe(2);
+      expect(await due(after(60_000))).toHaveLength(2);
+    });
+
+    it('leaves alone what nobody reads', async () => {
+      await live();
+      await store.recordRead(await leaseOne(NOW), read(RUNNING, after(7_000)), NOW);
+      const settled = await live();
+      await store.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
+
+      expect(await store.endPollLeases(after(1))).toBe(0);
+      expect(await store.nextDueAt('poll')).toEqual(after(7_000));
+      expect((await store.findTask('acme', settled.id))?.state).toEqual(SUCCEEDED);
     });
   });
 
@@ -221,8 +247,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
     });
 
     it('records the wish for one that is being sent, once', async () => {
-      const { task } = await store.accept(aNewTask(), NOW);
-      const lease = await store.takeSubmission(task.id, { now: NOW, until: after(60_000) });
+      const { task, lease } = await store.accept(aNewTask(), NOW, SENDING);
 
       expect(await cancel(task.id, after(1))).toMatchObject({
         state: { status: 'QUEUED' },
@@ -232,7 +257,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       expect(await newest()).toBe(2);
 
       if (lease === undefined) throw new Error('not taken');
-      const answer = { runwayTaskId: 'rw', estimate: null, model: null, pollDueAt: after(3) };
+      const answer = anAnswer(after(3), { runwayTaskId: 'rw' });
       expect(await store.recordAccepted(lease, answer, after(3))).toMatchObject({
         state: { status: 'PENDING' },
         cancelRequestedAt: after(1),
@@ -240,8 +265,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
     });
 
     it('grants the wish when the sending turns out not to have been accepted', async () => {
-      const { task } = await store.accept(aNewTask(), NOW);
-      const lease = await store.takeSubmission(task.id, { now: NOW, until: after(60_000) });
+      const { task, lease } = await store.accept(aNewTask(), NOW, SENDING);
       await cancel(task.id);
       if (lease === undefined) throw new Error('not taken');
 
@@ -281,8 +305,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
     });
 
     it('changes nothing about an unconfirmed or a settled task', async () => {
-      const { task } = await store.accept(aNewTask(), NOW);
-      await store.takeSubmission(task.id, { now: NOW, until: after(1) });
+      const { task } = await store.accept(aNewTask(), NOW, { now: NOW, until: after(1) });
       const [unconfirmed] = await store.expireSending(after(2));
       expect(await cancel(task.id)).toEqual(unconfirmed);
 

@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 import { writeEvent } from '../../src/adapters/postgres/task-rows.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import { describePostgres } from '../support/database.js';
-import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };
@@ -36,7 +36,7 @@ describePostgres('TaskStore: two nodes', (get) => {
   beforeEach(async () => {
     ours = new PostgresTaskStore(get().database);
     theirs = new PostgresTaskStore(await get().openAnother());
-    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt', 'core');
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt', 'core');
   });
 
   // Guarantee: number order is commit order, so that a reader who goes by numbers skips nothing.
@@ -86,14 +86,19 @@ describePostgres('TaskStore: two nodes', (get) => {
     expect(new Set(taken).size).toBe(30);
   });
 
-  it('give a task to one of two that take it by id', async () => {
-    const { task } = await ours.accept(aNewTask(), NOW);
+  it('give a task that is sent by its acceptor to nobody else', async () => {
     const leases = await Promise.all(
-      Array.from({ length: 10 }, (_, index) =>
-        (index % 2 === 0 ? ours : theirs).takeSubmission(task.id, LEASE),
-      ),
+      Array.from({ length: 20 }, async (_, index) => {
+        const node = index % 2 === 0 ? ours : theirs;
+        return index < 10
+          ? (await node.accept(aNewTask(), NOW, LEASE)).lease
+          : await node.takeNextSubmission(LEASE);
+      }),
     );
-    expect(leases.filter((lease) => lease !== undefined)).toHaveLength(1);
+    const taken = leases.flatMap((lease) => lease?.taskId ?? []);
+    expect(taken).toHaveLength(10);
+    expect(new Set(taken).size).toBe(10);
+    expect(await theirs.takeNextSubmission(LEASE)).toBeUndefined();
   });
 
   it('make one task of twenty twins', async () => {
@@ -107,11 +112,7 @@ describePostgres('TaskStore: two nodes', (get) => {
 
   it('read no live task at the same time', async () => {
     for (let count = 0; count < 20; count += 1) {
-      const { task } = await ours.accept(aNewTask(), NOW);
-      const lease = await ours.takeSubmission(task.id, LEASE);
-      if (lease === undefined) throw new Error('not taken');
-      const answer = { runwayTaskId: task.id, estimate: null, model: null, pollDueAt: NOW };
-      await ours.recordAccepted(lease, answer, NOW);
+      await ours.recordAccepted(await acceptToSend(ours, aNewTask(), LEASE), anAnswer(NOW), NOW);
     }
     const leases = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
@@ -126,15 +127,15 @@ describePostgres('TaskStore: two nodes', (get) => {
   });
 
   it('settle a mix of cancels, answers and expiries without a deadlock, and once each', async () => {
-    const ids: string[] = [];
-    for (let count = 0; count < 24; count += 1) {
-      const tenantId = count % 2 === 0 ? 'acme' : 'bolt';
-      ids.push((await ours.accept(aNewTask({ tenantId }), NOW)).task.id);
-    }
-    const work = ids.flatMap((id, index) => {
-      const tenantId = index % 2 === 0 ? 'acme' : 'bolt';
+    const accepted = await Promise.all(
+      Array.from({ length: 24 }, (_, index) => {
+        const newTask = aNewTask({ tenantId: index % 2 === 0 ? 'acme' : 'bolt' });
+        return ours.accept(newTask, NOW, index % 3 === 0 ? LEASE : undefined);
+      }),
+    );
+    const work = accepted.flatMap(({ task: { id, tenantId }, lease: first }) => {
       const send = async (): Promise<void> => {
-        const lease = await ours.takeSubmission(id, LEASE);
+        const lease = first ?? (await ours.takeNextSubmission(LEASE));
         if (lease === undefined) return;
         const failure = { code: null, message: 'Refused.', retryable: false };
         await ours.recordRefused(lease, failure, NOW);

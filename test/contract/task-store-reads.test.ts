@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
 import type { NewTask, TaskFilter } from '../../src/ports/task-store.js';
 import { eachDatabase } from '../support/database.js';
@@ -15,7 +15,7 @@ eachDatabase('TaskStore: lists and events', (get) => {
 
   beforeEach(async () => {
     store = new PostgresTaskStore(get().database);
-    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt');
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function accepted(overrides: Partial<NewTask> = {}, at = NOW): Promise<Task> {
@@ -107,7 +107,7 @@ eachDatabase('TaskStore: lists and events', (get) => {
 
     it('hold the task as it was at each', async () => {
       const asked = await accepted({ label: 'x' });
-      const lease = await store.takeSubmission(asked.id, { now: NOW, until: after(60_000) });
+      const lease = await store.takeNextSubmission({ now: NOW, until: after(60_000) });
       if (lease === undefined) throw new Error('not taken');
       const waiting = { reason: 'RUNWAY_UNREACHABLE', until: after(9).toISOString() } as const;
       const deferred = await store.recordDeferred(lease, waiting, NOW);

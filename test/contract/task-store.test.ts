@@ -1,16 +1,16 @@
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
 import type { SubmissionLease } from '../../src/ports/task-store.js';
 import { eachDatabase } from '../support/database.js';
-import { aKey, aNewTask, createTenants } from '../support/new-task.js';
+import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 const LEASE = { now: NOW, until: after(60_000) };
 const FAILURE = { code: 'RUNWAY_REFUSED', message: 'Refused.', retryable: false };
 const DEFERRAL = { reason: 'RUNWAY_RATE_LIMITED', until: after(1_000).toISOString() } as const;
-const ANSWER = { runwayTaskId: 'rw-1', estimate: null, model: null, pollDueAt: after(5_000) };
+const ANSWER = anAnswer(after(5_000), { runwayTaskId: 'rw-1' });
 const DATA_URI = 'data:image/png;base64,aGVsbG8=';
 /** SHA-256 of "hello". */
 const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
@@ -21,16 +21,22 @@ eachDatabase('TaskStore: submissions', (get) => {
 
   beforeEach(async () => {
     store = new PostgresTaskStore(get().database);
-    await createTenants(new PostgresKeyStore(get().database), 'acme', 'bolt', 'core');
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt', 'core');
   });
 
+  /** Set where tasks are sent as they are accepted, instead of in their turn. */
+  let atOnce: Map<string, SubmissionLease> | undefined;
+
   async function accepted(overrides: Parameters<typeof aNewTask>[0] = {}): Promise<Task> {
-    return (await store.accept(aNewTask(overrides), NOW)).task;
+    const { task, lease } = await store.accept(aNewTask(overrides), NOW, atOnce && LEASE);
+    if (lease !== undefined) atOnce?.set(task.id, lease);
+    return task;
   }
 
-  async function taken(taskId: string, lease = LEASE): Promise<SubmissionLease> {
-    const submission = await store.takeSubmission(taskId, lease);
-    if (submission === undefined) throw new Error('The submission could not be taken');
+  async function taken(taskId: string, rules = LEASE): Promise<SubmissionLease> {
+    const submission = atOnce?.get(taskId) ?? (await store.takeNextSubmission(rules));
+    atOnce?.delete(taskId);
+    if (submission?.taskId !== taskId) throw new Error('The submission could not be taken');
     return submission;
   }
 
@@ -136,25 +142,58 @@ eachDatabase('TaskStore: submissions', (get) => {
     });
   });
 
-  describe('takeSubmission', () => {
-    it('leases what is queued once, with the request as it was stored', async () => {
-      const request = { pathIds: ['w1'], body: { promptText: 'a fox', seed: 4_294_967_295 } };
+  describe('a lease to send', () => {
+    const request = { pathIds: ['w1'], body: { promptText: 'a fox', seed: 4_294_967_295 } };
+    const leaseOf = (taskId: string) => ({
+      submissionId: expect.any(String) as string,
+      taskId,
+      tenantId: 'acme',
+      operation: 'createTextToVideo',
+      sdkMethod: 'textToVideo.create',
+      runwayAccount: 'default',
+      model: 'gen4.5',
+      request,
+      estimate: { credits: 60, source: 'PRICES' },
+      creates: null,
+      fence: 1,
+      attempt: 0,
+      cancelRequested: false,
+    });
+
+    it('is given once, with the request as it was stored', async () => {
       const task = await accepted({ request });
 
-      expect(await taken(task.id)).toEqual({
-        submissionId: expect.any(String) as string,
-        taskId: task.id,
-        tenantId: 'acme',
-        operation: 'createTextToVideo',
-        sdkMethod: 'textToVideo.create',
-        runwayAccount: 'default',
-        model: 'gen4.5',
-        request,
+      expect(await taken(task.id)).toEqual(leaseOf(task.id));
+      expect(await store.takeNextSubmission(LEASE)).toBeUndefined();
+    });
+
+    it('is given with the acceptance to who wants to send at once', async () => {
+      const { task, replayed, lease } = await store.accept(aNewTask({ request }), NOW, LEASE);
+
+      expect(replayed).toBe(false);
+      expect(task.state).toEqual({ status: 'QUEUED', waitingFor: null });
+      expect(await store.findTask('acme', task.id)).toEqual(task);
+      expect(lease).toEqual(leaseOf(task.id));
+      expect(await submissionOf(task.id)).toMatchObject({
+        id: lease?.submissionId,
+        status: 'sending',
         fence: 1,
-        attempt: 0,
-        cancelRequested: false,
+        attempts: 1,
+        lease_until: LEASE.until,
+        sent_at: NOW,
+        request,
       });
-      expect(await store.takeSubmission(task.id, LEASE)).toBeUndefined();
+      expect(await store.takeNextSubmission(LEASE)).toBeUndefined();
+      expect(await store.nextDueAt('submission')).toBeNull();
+    });
+
+    it('is not given for a request that was accepted before', async () => {
+      const idempotency = aKey('k', NOW);
+      await accepted({ idempotency });
+      const again = await store.accept(aNewTask({ idempotency }), NOW, LEASE);
+
+      expect(again).toMatchObject({ replayed: true });
+      expect(again.lease).toBeUndefined();
     });
 
     it('waits for a deferral to pass, and counts attempts under a new fence', async () => {
@@ -162,7 +201,6 @@ eachDatabase('TaskStore: submissions', (get) => {
       await store.recordDeferred(await taken(task.id), DEFERRAL, NOW);
 
       expect(await store.nextDueAt('submission')).toEqual(after(1_000));
-      expect(await store.takeSubmission(task.id, LEASE)).toBeUndefined();
       expect(await store.takeNextSubmission(LEASE)).toBeUndefined();
       const again = await taken(task.id, { now: after(1_000), until: after(61_000) });
       expect(again).toMatchObject({ fence: 2, attempt: 1 });
@@ -194,16 +232,7 @@ eachDatabase('TaskStore: submissions', (get) => {
   });
 
   describe('a lease', () => {
-    it('is extended while it is held', async () => {
-      const task = await accepted();
-      const lease = await taken(task.id);
-
-      expect(await store.extendSubmission(lease, after(120_000))).toBe(true);
-      expect(await store.expireSending(after(90_000))).toEqual([]);
-    });
-
     it.each<[string, (lease: SubmissionLease) => Promise<unknown>]>([
-      ['extendSubmission', (lease) => store.extendSubmission(lease, after(120_000))],
       ['recordAccepted', (lease) => store.recordAccepted(lease, ANSWER, NOW)],
       ['recordDeferred', (lease) => store.recordDeferred(lease, DEFERRAL, NOW)],
       ['recordRefused', (lease) => store.recordRefused(lease, FAILURE, NOW)],
@@ -216,30 +245,31 @@ eachDatabase('TaskStore: submissions', (get) => {
       await taken(task.id, { now: after(1_000), until: after(61_000) });
       const before = [await store.findTask('acme', task.id), await submissionOf(task.id)];
 
-      expect(await write(stale)).toBe(
-        ['extendSubmission', 'discard'].includes(_method) ? false : undefined,
-      );
+      expect(await write(stale)).toBe(_method === 'discard' ? false : undefined);
       expect([await store.findTask('acme', task.id), await submissionOf(task.id)]).toEqual(before);
       expect((await store.eventRange('acme')).newest).toBe(2);
     });
   });
 
-  describe('an outcome', () => {
+  describe.each(['at once', 'in its turn'])('an outcome of a task that is sent %s', (when) => {
+    beforeEach(() => {
+      atOnce = when === 'at once' ? new Map() : undefined;
+    });
+    afterEach(() => {
+      atOnce = undefined;
+    });
+
     it('accepted: PENDING, to be read when due', async () => {
       const task = await accepted();
-      const answer = {
-        runwayTaskId: 'rw-1',
-        estimate: { credits: 70, source: 'RUNWAY' },
-        model: 'gen4_turbo',
-        pollDueAt: after(5_000),
-      } as const;
+      const estimate = { credits: 70, source: 'RUNWAY' } as const;
+      const answer = { ...ANSWER, estimate, model: 'gen4_turbo' };
       const pending = await store.recordAccepted(await taken(task.id), answer, NOW);
 
       expect(pending).toEqual({
         ...task,
         state: { status: 'PENDING' },
         runwayTaskId: 'rw-1',
-        estimate: answer.estimate,
+        estimate,
         model: 'gen4_turbo',
       });
       expect(await store.findTask('acme', task.id)).toEqual(pending);
@@ -285,7 +315,6 @@ eachDatabase('TaskStore: submissions', (get) => {
       const unconfirmed = await store.recordUnconfirmed(await taken(task.id), 'reset', NOW);
 
       expect(unconfirmed).toMatchObject({ state: { status: 'UNCONFIRMED' }, settledAt: null });
-      expect(await store.takeSubmission(task.id, { ...LEASE, now: after(1e9) })).toBeUndefined();
       expect(await store.takeNextSubmission({ ...LEASE, now: after(1e9) })).toBeUndefined();
       expect(await submissionOf(task.id)).toMatchObject({ detail: 'reset' });
       expect(await reserved(task.id)).toBe(60);
@@ -316,12 +345,12 @@ eachDatabase('TaskStore: submissions', (get) => {
   describe('expireSending', () => {
     it('makes unconfirmed what was being sent when its lease ran out, and nothing else', async () => {
       const lost = await accepted();
-      const lostToo = await accepted({ tenantId: 'bolt' });
-      const held = await accepted();
-      const queued = await accepted();
       await taken(lost.id);
+      const lostToo = await accepted({ tenantId: 'bolt' });
       await taken(lostToo.id);
+      const held = await accepted();
       await taken(held.id, { now: NOW, until: after(90_000) });
+      const queued = await accepted();
 
       const expired = await store.expireSending(after(60_001));
       expect(new Set(expired.map(({ id }) => id))).toEqual(new Set([lost.id, lostToo.id]));

@@ -1,7 +1,10 @@
+import { ELSEWHERE } from '../../src/emulator/seeded.js';
+
 const IMAGE = 'https://example.com/picture.png';
 const VIDEO = 'https://example.com/clip.mp4';
 const AUDIO = 'https://example.com/voice.mp3';
 const DATA_IMAGE = 'data:image/png;base64,iVBORw0KGgo=';
+const LIVE = { type: 'runway-live-preset', presetId: 'adrian' } as const;
 const preset = { type: 'runway-preset', presetId: 'Maya' } as const;
 
 /** Bodies that Runway takes, written by hand: at least one for every create, by path. */
@@ -125,6 +128,82 @@ export const ACCEPTED: readonly (readonly [path: string, body: object])[] = [
       model: 'gwm1_avatars',
       avatar: { type: 'runway-preset', presetId: 'cat-character' },
       speech: { type: 'audio', audio: AUDIO },
+    },
+  ],
+  [
+    'avatar_videos',
+    {
+      model: 'gwm1_avatars',
+      avatar: { type: 'custom', avatarId: ELSEWHERE.avatarId },
+      speech: { type: 'text', text: 'hello', voice: { type: 'custom', id: ELSEWHERE.voiceId } },
+    },
+  ],
+  ['avatars', { name: 'Ada', personality: 'x', referenceImage: IMAGE, voice: LIVE }],
+  [
+    'avatars',
+    {
+      name: 'x'.repeat(50),
+      personality: 'x'.repeat(10_000),
+      referenceImage: DATA_IMAGE,
+      voice: { type: 'custom', id: ELSEWHERE.voiceId },
+      documentIds: [ELSEWHERE.documentId],
+      imageProcessing: 'none',
+      startScript: 'Hello!',
+    },
+  ],
+  ['documents', { name: 'Prices', content: 'x'.repeat(200_000) }],
+  [
+    'realtime_sessions',
+    { model: 'gwm1_avatars', avatar: { type: 'runway-preset', presetId: 'cat-character' } },
+  ],
+  [
+    'realtime_sessions',
+    {
+      model: 'gwm1_avatars',
+      avatar: { type: 'custom', avatarId: ELSEWHERE.avatarId },
+      maxDuration: 10,
+      personality: 'x',
+      startScript: 'x',
+      integration: {
+        type: 'livekit',
+        url: 'wss://rooms.example.com',
+        token: 'x',
+        roomName: 'x',
+      },
+      tools: [
+        {
+          type: 'client_event',
+          name: 'show_map',
+          description: 'Shows a map.',
+          parameters: [{ type: 'string', name: 'place', description: 'Where.', enum: ['here'] }],
+        },
+        { type: 'backend_rpc', name: 'weather', description: 'Tells it.', timeoutSeconds: 8 },
+      ],
+    },
+  ],
+  ['routers', { slug: 'a' }],
+  [
+    'routers',
+    {
+      slug: 'production-video',
+      name: 'Production',
+      description: 'For the films.',
+      settings: {
+        schemaVersion: 1,
+        optimizeFor: 'latency',
+        models: { mode: 'allowlist_only', ids: ['gen4.5', 'veo3.1'] },
+        maxCreditsPerGeneration: { video: 100, image: 5 },
+        fallback: { onCapacity: true },
+      },
+    },
+  ],
+  ['voices', { name: 'Ada', from: { type: 'audio', audio: AUDIO } }],
+  [
+    'voices',
+    {
+      name: 'Ada',
+      description: null,
+      from: { type: 'text', model: 'eleven_ttv_v3', prompt: 'x'.repeat(20) },
     },
   ],
 ];

@@ -38,6 +38,9 @@ export interface Harness {
   task(id: string): Promise<Reply>;
 }
 
+/** Well formed, and of nobody. */
+export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
+
 export const A_VIDEO = {
   model: 'gen4.5',
   promptText: 'a lighthouse at dusk',

@@ -1,10 +1,9 @@
-import { SEEDED } from '../../src/emulator/seeded.js';
-import { useEmulator } from './harness.js';
+import { ELSEWHERE, SEEDED } from '../../src/emulator/seeded.js';
+import { UNKNOWN_ID, useEmulator } from './harness.js';
 
 const harness = useEmulator({ taskSeconds: 10, credits: 1_000 });
 const { call, create, task } = harness;
 
-const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 const IMAGE = 'https://example.com/picture.png';
 
 describe('the organisation', () => {
@@ -160,10 +159,14 @@ describe('workflows', () => {
 });
 
 describe('routers', () => {
-  it('has one from the start', async () => {
+  it('has one from the start, and one that was made elsewhere', async () => {
     const { body } = await call('GET', '/v1/routers?limit=50');
     expect(body).toMatchObject({
-      data: [{ id: SEEDED.routerId, slug: 'default' }],
+      data: [
+        { id: SEEDED.routerId, slug: 'default' },
+        { id: ELSEWHERE.routerId, slug: 'studio' },
+      ],
+      hasMore: false,
       nextCursor: null,
     });
     expect((await call('GET', `/v1/routers/${SEEDED.routerId}`)).body).toEqual(

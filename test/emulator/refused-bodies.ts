@@ -1,4 +1,4 @@
-import { A_VIDEO } from './harness.js';
+import { A_VIDEO, UNKNOWN_ID } from './harness.js';
 
 const IMAGE = 'https://example.com/picture.png';
 const VIDEO = 'https://example.com/clip.mp4';
@@ -21,7 +21,7 @@ export interface RefusedBody {
   readonly at: readonly (string | number)[];
 }
 
-function bodies(
+export function bodies(
   path: string,
   rows: readonly (readonly [why: string, body: unknown, code: string, at: (string | number)[]])[],
 ): RefusedBody[] {
@@ -341,6 +341,28 @@ export const REFUSED: readonly RefusedBody[] = [
       },
       'invalid_format',
       ['avatar', 'avatarId'],
+    ],
+  ]),
+  ...bodies('avatar_videos', [
+    [
+      'an avatar that does not exist',
+      {
+        model: 'gwm1_avatars',
+        avatar: { type: 'custom', avatarId: UNKNOWN_ID },
+        speech: { type: 'text', text: 'x' },
+      },
+      'custom',
+      ['avatar', 'avatarId'],
+    ],
+    [
+      'a voice that does not exist',
+      {
+        model: 'gwm1_avatars',
+        avatar: { type: 'runway-preset', presetId: 'cat-character' },
+        speech: { type: 'text', text: 'x', voice: { type: 'custom', id: UNKNOWN_ID } },
+      },
+      'custom',
+      ['speech', 'voice', 'id'],
     ],
   ]),
 ];

@@ -76,7 +76,7 @@ describe("Runway's own client", () => {
   it('pages through the routers', async () => {
     const slugs: string[] = [];
     for await (const router of runway().routers.list({ limit: 1 })) slugs.push(router.slug);
-    expect(slugs).toEqual(['default']);
+    expect(slugs).toEqual(['default', 'studio']);
   });
 
   it('sees a broken connection', async () => {

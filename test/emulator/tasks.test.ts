@@ -1,12 +1,10 @@
-import { A_VIDEO, useEmulator } from './harness.js';
+import { A_VIDEO, UNKNOWN_ID, useEmulator } from './harness.js';
 
 const harness = useEmulator({ taskSeconds: 10, credits: 1_000 });
 const { call, create, task } = harness;
 
 /** Credits: five seconds of gen4.5. */
 const PRICE = 60;
-
-const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
 describe('a task', () => {
   it('goes from PENDING over RUNNING to SUCCEEDED on the clock', async () => {

@@ -5,9 +5,12 @@ import { MODELS } from '../../src/emulator/prices.js';
 import { ACCEPTED } from './accepted-bodies.js';
 import { A_VIDEO, HEADERS, useEmulator } from './harness.js';
 import { REFUSED } from './refused-bodies.js';
+import { REFUSED_OBJECTS } from './refused-objects.js';
 
 const harness = useEmulator();
 const { call } = harness;
+
+const ANSWER_WITHOUT_AN_ID = ['/v1/organization/usage', '/v1/uploads', '/v1/voices/preview'];
 
 describe('a body that Runway takes', () => {
   it.each(ACCEPTED)('is accepted: %s %j', async (path, body) => {
@@ -21,22 +24,27 @@ describe('a body that Runway takes', () => {
   it('stands in the table for every create', () => {
     const paths = new Set(ACCEPTED.map(([path]) => `/v1/${path}`));
     const creates = (Object.keys(REQUEST_SCHEMAS) as SdkMethod[])
-      .filter((method) => method !== 'uploads.createEphemeral' && method !== 'workflows.run')
-      .map((method): string => SDK_METHODS[method].path);
+      .map((method): { verb: string; path: string } => SDK_METHODS[method])
+      .filter(({ verb, path }) => verb === 'POST' && !path.includes('{id}'))
+      .map(({ path }) => path)
+      .filter((path) => !ANSWER_WITHOUT_AN_ID.includes(path));
     expect([...paths].sort()).toEqual(creates.sort());
   });
 });
 
 describe('a body that Runway refuses', () => {
-  it.each(REFUSED)('is refused: $path, $why', async ({ path, body, code, at }) => {
-    const reply = await call('POST', `/v1/${path}`, body);
-    expect(reply.status).toBe(400);
-    expect(reply.body).toMatchObject({
-      error: 'Validation of body failed',
-      docUrl: 'https://docs.dev.runwayml.com/api',
-    });
-    expect(reply.body.issues.map((issue) => [issue.code, issue.path])).toContainEqual([code, at]);
-  });
+  it.each([...REFUSED, ...REFUSED_OBJECTS])(
+    'is refused: $path, $why',
+    async ({ path, body, code, at }) => {
+      const reply = await call('POST', `/v1/${path}`, body);
+      expect(reply.status).toBe(400);
+      expect(reply.body).toMatchObject({
+        error: 'Validation of body failed',
+        docUrl: 'https://docs.dev.runwayml.com/api',
+      });
+      expect(reply.body.issues.map((issue) => [issue.code, issue.path])).toContainEqual([code, at]);
+    },
+  );
 
   it('costs nothing and starts nothing', async () => {
     await call('POST', '/v1/text_to_video', { ...A_VIDEO, duration: 11 });
@@ -150,7 +158,10 @@ describe('the door', () => {
     ['PUT', '/v1/text_to_video', 405],
     ['GET', '/v1/text_to_video', 405],
     ['POST', '/v1/organization', 405],
-    ['GET', '/v1/voices', 404],
+    ['PUT', '/v1/voices', 405],
+    ['POST', '/v1/avatar_usage', 405],
+    ['GET', '/v1/voices/preview', 404],
+    ['GET', '/v1/routers/none/requests', 404],
     ['GET', '/v1/nothing', 404],
     ['GET', '/', 404],
     ['GET', '/v1/tasks/none', 404],
@@ -178,16 +189,14 @@ describe('the door', () => {
   });
 });
 
-/** The models that a body may name, whether it is a union or not. */
+/** The models that make a task of a body, whether it is a union or not. */
 function modelsOf(schema: unknown): string[] {
   const { properties, oneOf } = schema as {
-    properties?: { model?: { const: string } };
+    properties?: { model?: { const?: string } };
     oneOf?: unknown[];
   };
-  return [
-    ...(properties?.model ? [properties.model.const] : []),
-    ...(oneOf ?? []).flatMap(modelsOf),
-  ];
+  const model = properties?.model?.const;
+  return [...(model === undefined ? [] : [model]), ...(oneOf ?? []).flatMap(modelsOf)];
 }
 
 /** Where a schema takes a medium: its text begins in one of three ways. */

@@ -4,6 +4,43 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which entries to list: every given field must fit; within a list, any entry. */
+export type AuditLogFilterInput = {
+  /** One of these actions, by Runway's names, e.g. `UserLogin`. 1–50 entries of letters. */
+  actions?: Array<string> | null | undefined;
+  /** Done by one of these people, by e-mail. 1–50 entries without spaces and commas. */
+  actorEmails?: Array<string> | null | undefined;
+  /** Done before then. */
+  before?: string | null | undefined;
+  /** Done then or later. */
+  from?: string | null | undefined;
+  /** Runway’s id of the organisation; needed when the account is linked to several. */
+  organizationId?: string | number | null | undefined;
+  /** In one of these workspaces, by Runway’s ids. 1–50 entries of digits. */
+  workspaceIds?: Array<string | number> | null | undefined;
+};
+
+/** Which conversations to list: every given field must fit. */
+export type AvatarConversationFilterInput = {
+  /** With this avatar of your tenant. */
+  avatarId?: string | number | null | undefined;
+  /** Begun before then. */
+  createdBefore?: string | null | undefined;
+  /** Begun then or later. */
+  createdFrom?: string | null | undefined;
+};
+
+/** Whether a conversation with an avatar goes on. */
+export type AvatarConversationStatus =
+  /** It came to its end. */
+  | 'ENDED'
+  /** It broke off; see failureCode. */
+  | 'FAILED'
+  /** It goes on. */
+  | 'IN_PROGRESS'
+  /** Runway named a status that this gateway does not know. */
+  | 'UNKNOWN';
+
 /** How long a budget lasts before it starts anew. */
 export type BudgetPeriod =
   /** A calendar day in UTC. */
@@ -28,6 +65,121 @@ export type CreateApiKeyInput = {
   scopes: Array<Scope>;
   /** The tenant it will belong to. */
   tenant: string | number;
+};
+
+/** Values of `imageProcessing` in CreateAvatarInput. */
+export type CreateAvatarImageProcessing =
+  /** Used as it is. Runway's `none`. */
+  | 'NONE'
+  /** Improved, for a better avatar. Runway's `optimize`. */
+  | 'OPTIMIZE';
+
+/** What createAvatar takes. */
+export type CreateAvatarInput = {
+  /** Documents of yours that the avatar draws on. At most 50 entries. Each entry: a UUID. */
+  documentIds?: Array<string> | null | undefined;
+  /** Whether the picture is improved before it is used. Default: OPTIMIZE. */
+  imageProcessing?: CreateAvatarImageProcessing | null | undefined;
+  /** What it is called. 1 to 50 characters (UTF-16 units). */
+  name: string;
+  /** How the avatar behaves in conversation, in your own words. 1 to 10000 characters (UTF-16 units). */
+  personality: string;
+  /** The picture that the avatar is made of. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  referenceImage: string;
+  /** What the avatar says first when a session starts. At most 2000 characters (UTF-16 units). */
+  startScript?: string | null | undefined;
+  /** The voice to speak with. */
+  voice: CreateAvatarVoiceInput;
+};
+
+/** A voice that you made. */
+export type CreateAvatarVoiceCustomInput = {
+  /** A voice of yours. A UUID. */
+  id: string;
+};
+
+/** The voice to speak with. Exactly one of the fields. */
+export type CreateAvatarVoiceInput =
+  {   /** A voice that you made. */
+  custom: CreateAvatarVoiceCustomInput; runwayLivePreset?: never; }
+  |  { custom?: never;   /** One of Runway's ready-made voices. */
+  runwayLivePreset: CreateAvatarVoiceRunwayLivePresetInput; };
+
+/** One of Runway's ready-made voices. */
+export type CreateAvatarVoiceRunwayLivePresetInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: CreateAvatarVoiceRunwayLivePresetPresetId;
+};
+
+/** Values of `presetId` in CreateAvatarVoiceRunwayLivePresetInput. */
+export type CreateAvatarVoiceRunwayLivePresetPresetId =
+  /** Runway's `adam`. */
+  | 'ADAM'
+  /** Runway's `adrian`. */
+  | 'ADRIAN'
+  /** Runway's `aurora`. */
+  | 'AURORA'
+  /** Runway's `blake`. */
+  | 'BLAKE'
+  /** Runway's `clara`. */
+  | 'CLARA'
+  /** Runway's `david`. */
+  | 'DAVID'
+  /** Runway's `drew`. */
+  | 'DREW'
+  /** Runway's `emma`. */
+  | 'EMMA'
+  /** Runway's `felix`. */
+  | 'FELIX'
+  /** Runway's `georgia`. */
+  | 'GEORGIA'
+  /** Runway's `jasper`. */
+  | 'JASPER'
+  /** Runway's `leo`. */
+  | 'LEO'
+  /** Runway's `luna`. */
+  | 'LUNA'
+  /** Runway's `marcus`. */
+  | 'MARCUS'
+  /** Runway's `max`. */
+  | 'MAX'
+  /** Runway's `maya`. */
+  | 'MAYA'
+  /** Runway's `mia`. */
+  | 'MIA'
+  /** Runway's `morgan`. */
+  | 'MORGAN'
+  /** Runway's `nathan`. */
+  | 'NATHAN'
+  /** Runway's `nina`. */
+  | 'NINA'
+  /** Runway's `petra`. */
+  | 'PETRA'
+  /** Runway's `roman`. */
+  | 'ROMAN'
+  /** Runway's `ruby`. */
+  | 'RUBY'
+  /** Runway's `sam`. */
+  | 'SAM'
+  /** Runway's `skye`. */
+  | 'SKYE'
+  /** Runway's `summer`. */
+  | 'SUMMER'
+  /** Runway's `victoria`. */
+  | 'VICTORIA'
+  /** Runway's `vincent`. */
+  | 'VINCENT'
+  /** Runway's `violet`. */
+  | 'VIOLET'
+  /** Runway's `zach`. */
+  | 'ZACH';
+
+/** What createDocument takes. */
+export type CreateDocumentInput = {
+  /** The text, plain or in Markdown. 1 to 200000 characters (UTF-16 units). */
+  content: string;
+  /** What it is called. 1 to 255 characters (UTF-16 units). */
+  name: string;
 };
 
 /** With Runway's model `gemini_omni_flash_1.1`. */
@@ -1032,6 +1184,544 @@ export type CreateImageToVideoWan3ReferenceVideosInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** An avatar that you made. */
+export type CreateRealtimeSessionAvatarCustomInput = {
+  /** An avatar of yours. A UUID. */
+  avatarId: string;
+};
+
+/** Who speaks. Exactly one of the fields. */
+export type CreateRealtimeSessionAvatarInput =
+  {   /** An avatar that you made. */
+  custom: CreateRealtimeSessionAvatarCustomInput; runwayPreset?: never; }
+  |  { custom?: never;   /** One of Runway's ready-made avatars. */
+  runwayPreset: CreateRealtimeSessionAvatarRunwayPresetInput; };
+
+/** One of Runway's ready-made avatars. */
+export type CreateRealtimeSessionAvatarRunwayPresetInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: CreateRealtimeSessionAvatarRunwayPresetPresetId;
+};
+
+/** Values of `presetId` in CreateRealtimeSessionAvatarRunwayPresetInput. */
+export type CreateRealtimeSessionAvatarRunwayPresetPresetId =
+  /** Runway's `influencer`. */
+  | 'INFLUENCER'
+  /** Runway's `cat-character`. */
+  | 'PRESET_ID_CAT_CHARACTER'
+  /** Runway's `cooking-teacher`. */
+  | 'PRESET_ID_COOKING_TEACHER'
+  /** Runway's `fashion-designer`. */
+  | 'PRESET_ID_FASHION_DESIGNER'
+  /** Runway's `game-character`. */
+  | 'PRESET_ID_GAME_CHARACTER'
+  /** Runway's `game-character-man`. */
+  | 'PRESET_ID_GAME_CHARACTER_MAN'
+  /** Runway's `human-resource`. */
+  | 'PRESET_ID_HUMAN_RESOURCE'
+  /** Runway's `music-superstar`. */
+  | 'PRESET_ID_MUSIC_SUPERSTAR'
+  /** Runway's `tennis-coach`. */
+  | 'PRESET_ID_TENNIS_COACH';
+
+/** What createRealtimeSession takes. */
+export type CreateRealtimeSessionInput = {
+  /** Who speaks. */
+  avatar: CreateRealtimeSessionAvatarInput;
+  /** An outside service that leads the conversation or supplies the sound, while Runway shows the avatar. */
+  integration?: CreateRealtimeSessionIntegrationInput | null | undefined;
+  /** How long the session may last, in seconds. 10 to 1800, whole. Default: 300. */
+  maxDuration?: number | null | undefined;
+  /** How the avatar behaves in this session, in place of its own personality. 1 to 10000 characters (UTF-16 units). */
+  personality?: string | null | undefined;
+  /** What the avatar says first in this session, in place of its own words. 1 to 2000 characters (UTF-16 units). */
+  startScript?: string | null | undefined;
+  /** What the avatar can call during the session. At most 20 entries. */
+  tools?: Array<CreateRealtimeSessionToolsInput> | null | undefined;
+};
+
+/** ElevenLabs leads the conversation. */
+export type CreateRealtimeSessionIntegrationElevenlabsInput = {
+  /** The signed address of the conversation at ElevenLabs, on a public host. It is good for about 15 minutes. Form: `^(wss|https)://`. */
+  signedUrl: string;
+};
+
+/** An outside service that leads the conversation or supplies the sound, while Runway shows the avatar. Exactly one of the fields. */
+export type CreateRealtimeSessionIntegrationInput =
+  {   /** ElevenLabs leads the conversation. */
+  elevenlabs: CreateRealtimeSessionIntegrationElevenlabsInput; livekit?: never; }
+  |  { elevenlabs?: never;   /** A LiveKit room that the avatar joins; your agent there supplies the sound. */
+  livekit: CreateRealtimeSessionIntegrationLivekitInput; };
+
+/** A LiveKit room that the avatar joins; your agent there supplies the sound. */
+export type CreateRealtimeSessionIntegrationLivekitInput = {
+  /** Who your agent is in the room. Sound of this participant is trusted. 1 to 256 characters (UTF-16 units). */
+  agentIdentity?: string | null | undefined;
+  /** The room. 1 to 256 characters (UTF-16 units). */
+  roomName: string;
+  /** An access token of LiveKit that lets the avatar publish in the room. 1 to 2048 characters (UTF-16 units). */
+  token: string;
+  /** The LiveKit server, on a public host. Form: `^(wss|https)://`. */
+  url: string;
+};
+
+/** Asks your server and waits for its answer. */
+export type CreateRealtimeSessionToolsBackendRpcInput = {
+  /** When and how to use the tool, in words that the avatar understands. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** What the tool takes. At most 20 entries. */
+  parameters?: Array<CreateRealtimeSessionToolsBackendRpcParametersInput> | null | undefined;
+  /** How long to wait for your server, in seconds. 1 to 8. Default: 4. */
+  timeoutSeconds?: number | null | undefined;
+};
+
+/** A list. */
+export type CreateRealtimeSessionToolsBackendRpcParametersArrayInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What the list holds. */
+  items: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** What the list holds. */
+export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput = {
+  /** The type of each entry. */
+  type: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType;
+};
+
+/** Values of `type` in CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput. */
+export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType =
+  /** Yes or no. Runway's `boolean`. */
+  | 'BOOLEAN'
+  /** A whole number. Runway's `integer`. */
+  | 'INTEGER'
+  /** A number. Runway's `number`. */
+  | 'NUMBER'
+  /** A text. Runway's `string`. */
+  | 'STRING';
+
+/** Yes or no. */
+export type CreateRealtimeSessionToolsBackendRpcParametersBooleanInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** One entry of `parameters`. Exactly one of the fields. */
+export type CreateRealtimeSessionToolsBackendRpcParametersInput =
+  {   /** A list. */
+  array: CreateRealtimeSessionToolsBackendRpcParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
+  |  { array?: never;   /** Yes or no. */
+  boolean: CreateRealtimeSessionToolsBackendRpcParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
+  |  { array?: never; boolean?: never;   /** A whole number. */
+  integer: CreateRealtimeSessionToolsBackendRpcParametersIntegerInput; number?: never; object?: never; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never;   /** A number. */
+  number: CreateRealtimeSessionToolsBackendRpcParametersNumberInput; object?: never; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never; number?: never;   /** An object. */
+  object: CreateRealtimeSessionToolsBackendRpcParametersObjectInput; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never; number?: never; object?: never;   /** A text. */
+  string: CreateRealtimeSessionToolsBackendRpcParametersStringInput; };
+
+/** A whole number. */
+export type CreateRealtimeSessionToolsBackendRpcParametersIntegerInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A number. */
+export type CreateRealtimeSessionToolsBackendRpcParametersNumberInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** An object. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** What the object holds, one level deep. At most 20 entries. */
+  properties: Array<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput>;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A list. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What the list holds. */
+  items: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** What the list holds. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput = {
+  /** The type of each entry. */
+  type: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType;
+};
+
+/** Values of `type` in CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType =
+  /** Yes or no. Runway's `boolean`. */
+  | 'BOOLEAN'
+  /** A whole number. Runway's `integer`. */
+  | 'INTEGER'
+  /** A number. Runway's `number`. */
+  | 'NUMBER'
+  /** A text. Runway's `string`. */
+  | 'STRING';
+
+/** Yes or no. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** One entry of `properties`. Exactly one of the fields. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput =
+  {   /** A list. */
+  array: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
+  |  { array?: never;   /** Yes or no. */
+  boolean: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
+  |  { array?: never; boolean?: never;   /** A whole number. */
+  integer: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never;   /** A number. */
+  number: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never; number?: never;   /** A text. */
+  string: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput; };
+
+/** A whole number. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A number. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A text. */
+export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
+  enum?: Array<string> | null | undefined;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A text. */
+export type CreateRealtimeSessionToolsBackendRpcParametersStringInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
+  enum?: Array<string> | null | undefined;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** Tells the session's client and waits for no answer. */
+export type CreateRealtimeSessionToolsClientEventInput = {
+  /** When and how to use the tool, in words that the avatar understands. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** What the tool takes. At most 20 entries. */
+  parameters?: Array<CreateRealtimeSessionToolsClientEventParametersInput> | null | undefined;
+};
+
+/** A list. */
+export type CreateRealtimeSessionToolsClientEventParametersArrayInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What the list holds. */
+  items: CreateRealtimeSessionToolsClientEventParametersArrayItemsInput;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** What the list holds. */
+export type CreateRealtimeSessionToolsClientEventParametersArrayItemsInput = {
+  /** The type of each entry. */
+  type: CreateRealtimeSessionToolsClientEventParametersArrayItemsType;
+};
+
+/** Values of `type` in CreateRealtimeSessionToolsClientEventParametersArrayItemsInput. */
+export type CreateRealtimeSessionToolsClientEventParametersArrayItemsType =
+  /** Yes or no. Runway's `boolean`. */
+  | 'BOOLEAN'
+  /** A whole number. Runway's `integer`. */
+  | 'INTEGER'
+  /** A number. Runway's `number`. */
+  | 'NUMBER'
+  /** A text. Runway's `string`. */
+  | 'STRING';
+
+/** Yes or no. */
+export type CreateRealtimeSessionToolsClientEventParametersBooleanInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** One entry of `parameters`. Exactly one of the fields. */
+export type CreateRealtimeSessionToolsClientEventParametersInput =
+  {   /** A list. */
+  array: CreateRealtimeSessionToolsClientEventParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
+  |  { array?: never;   /** Yes or no. */
+  boolean: CreateRealtimeSessionToolsClientEventParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
+  |  { array?: never; boolean?: never;   /** A whole number. */
+  integer: CreateRealtimeSessionToolsClientEventParametersIntegerInput; number?: never; object?: never; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never;   /** A number. */
+  number: CreateRealtimeSessionToolsClientEventParametersNumberInput; object?: never; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never; number?: never;   /** An object. */
+  object: CreateRealtimeSessionToolsClientEventParametersObjectInput; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never; number?: never; object?: never;   /** A text. */
+  string: CreateRealtimeSessionToolsClientEventParametersStringInput; };
+
+/** A whole number. */
+export type CreateRealtimeSessionToolsClientEventParametersIntegerInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A number. */
+export type CreateRealtimeSessionToolsClientEventParametersNumberInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** An object. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** What the object holds, one level deep. At most 20 entries. */
+  properties: Array<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput>;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A list. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What the list holds. */
+  items: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** What the list holds. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput = {
+  /** The type of each entry. */
+  type: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType;
+};
+
+/** Values of `type` in CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType =
+  /** Yes or no. Runway's `boolean`. */
+  | 'BOOLEAN'
+  /** A whole number. Runway's `integer`. */
+  | 'INTEGER'
+  /** A number. Runway's `number`. */
+  | 'NUMBER'
+  /** A text. Runway's `string`. */
+  | 'STRING';
+
+/** Yes or no. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** One entry of `properties`. Exactly one of the fields. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput =
+  {   /** A list. */
+  array: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
+  |  { array?: never;   /** Yes or no. */
+  boolean: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
+  |  { array?: never; boolean?: never;   /** A whole number. */
+  integer: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never;   /** A number. */
+  number: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput; string?: never; }
+  |  { array?: never; boolean?: never; integer?: never; number?: never;   /** A text. */
+  string: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput; };
+
+/** A whole number. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A number. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A text. */
+export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
+  enum?: Array<string> | null | undefined;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** A text. */
+export type CreateRealtimeSessionToolsClientEventParametersStringInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
+  description: string;
+  /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
+  enum?: Array<string> | null | undefined;
+  /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  name: string;
+  /** Whether the avatar must give it. Default: true. */
+  required?: boolean | null | undefined;
+};
+
+/** One entry of `tools`. Exactly one of the fields. */
+export type CreateRealtimeSessionToolsInput =
+  {   /** Asks your server and waits for its answer. */
+  backendRpc: CreateRealtimeSessionToolsBackendRpcInput; clientEvent?: never; }
+  |  { backendRpc?: never;   /** Tells the session's client and waits for no answer. */
+  clientEvent: CreateRealtimeSessionToolsClientEventInput; };
+
+/** What createRouter takes. */
+export type CreateRouterInput = {
+  /** What the router is for. At most 2000 characters (UTF-16 units). */
+  description?: string | null | undefined;
+  /** A name for people. Without it the slug. 1 to 255 characters (UTF-16 units). */
+  name?: string | null | undefined;
+  /** How the router chooses. Without it the cheapest of all models that can do it. */
+  settings?: CreateRouterSettingsInput | null | undefined;
+  /** The name that generations give as `configId`. It stays for ever. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
+  slug: string;
+};
+
+/** What to do when the preferred model is busy. */
+export type CreateRouterSettingsFallbackInput = {
+  /** Whether the next best model is taken when the preferred one is at its limit. Else the task waits for it. */
+  onCapacity?: boolean | null | undefined;
+};
+
+/** How the router chooses. Without it the cheapest of all models that can do it. */
+export type CreateRouterSettingsInput = {
+  /** What to do when the preferred model is busy. */
+  fallback?: CreateRouterSettingsFallbackInput | null | undefined;
+  /** The most credits that one output may cost, by kind. Models that cost more are not chosen. */
+  maxCreditsPerGeneration?: CreateRouterSettingsMaxCreditsPerGenerationInput | null | undefined;
+  /** Which models may be chosen. */
+  models?: CreateRouterSettingsModelsInput | null | undefined;
+  /** What counts when several models would do. */
+  optimizeFor?: CreateRouterSettingsOptimizeFor | null | undefined;
+};
+
+/** The most credits that one output may cost, by kind. Models that cost more are not chosen. */
+export type CreateRouterSettingsMaxCreditsPerGenerationInput = {
+  /** For audio. At least 1, whole. */
+  audio?: number | null | undefined;
+  /** For an image. At least 1, whole. */
+  image?: number | null | undefined;
+  /** For a video. At least 1, whole. */
+  video?: number | null | undefined;
+};
+
+/** Which models may be chosen. */
+export type CreateRouterSettingsModelsInput = {
+  /** Names of models, e.g. `gen4.5`. */
+  ids: Array<string>;
+  /** How the list of models is meant. */
+  mode: CreateRouterSettingsModelsMode;
+};
+
+/** Values of `mode` in CreateRouterSettingsModelsInput. */
+export type CreateRouterSettingsModelsMode =
+  /** These and no others. Runway's `allowlist_only`. */
+  | 'ALLOWLIST_ONLY'
+  /** All but these, new models included. Runway's `allow_new_except`. */
+  | 'ALLOW_NEW_EXCEPT';
+
+/** Values of `optimizeFor` in CreateRouterSettingsInput. */
+export type CreateRouterSettingsOptimizeFor =
+  /** The cheapest. Runway's `cost`. */
+  | 'COST'
+  /** The quickest. Runway's `latency`. */
+  | 'LATENCY'
+  /** The best. Runway's `quality`. */
+  | 'QUALITY';
 
 /** A tenant to be made. */
 export type CreateTenantInput = {
@@ -2903,6 +3593,44 @@ export type CreateUploadInput = {
   filename: string;
 };
 
+/** A recording, whose voice is cloned. */
+export type CreateVoiceFromAudioInput = {
+  /** The recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  audio: string;
+};
+
+/** What the voice is made of. Exactly one of the fields. */
+export type CreateVoiceFromInput =
+  {   /** A recording, whose voice is cloned. */
+  audio: CreateVoiceFromAudioInput; text?: never; }
+  |  { audio?: never;   /** A description of how the voice sounds. */
+  text: CreateVoiceFromTextInput; };
+
+/** A description of how the voice sounds. */
+export type CreateVoiceFromTextInput = {
+  /** The model that designs the voice. */
+  model: CreateVoiceFromTextModel;
+  /** How the voice sounds, in your own words. 20 to 1000 characters (UTF-16 units). */
+  prompt: string;
+};
+
+/** Values of `model` in CreateVoiceFromTextInput. */
+export type CreateVoiceFromTextModel =
+  /** The generation before the newest. Runway's `eleven_multilingual_ttv_v2`. */
+  | 'ELEVEN_MULTILINGUAL_TTV_V2'
+  /** The newest. Runway's `eleven_ttv_v3`. */
+  | 'ELEVEN_TTV_V3';
+
+/** What createVoice takes. */
+export type CreateVoiceInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). Null: none. */
+  description?: string | null | undefined;
+  /** What the voice is made of. */
+  from: CreateVoiceFromInput;
+  /** What it is called. 1 to 100 characters (UTF-16 units). */
+  name: string;
+};
+
 /** Where a number of credits comes from. */
 export type EstimateSource =
   /** The price is not known; this is the configured maximum that is set aside. */
@@ -2911,6 +3639,83 @@ export type EstimateSource =
   | 'PRICES'
   /** Runway said so when it accepted the task. */
   | 'RUNWAY';
+
+/** What generateImage takes. */
+export type GenerateImageInput = {
+  /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
+  configId: string;
+  /** What to generate, independent of any model. */
+  input: GenerateImageInputInput;
+};
+
+/** Values of `aspectRatio` in GenerateImageInputInput. */
+export type GenerateImageInputAspectRatio =
+  /** 1 to 1. Runway's `1:1`. */
+  | 'ASPECT_RATIO_1_1'
+  /** 2 to 3. Runway's `2:3`. */
+  | 'ASPECT_RATIO_2_3'
+  /** 3 to 2. Runway's `3:2`. */
+  | 'ASPECT_RATIO_3_2'
+  /** 3 to 4. Runway's `3:4`. */
+  | 'ASPECT_RATIO_3_4'
+  /** 4 to 3. Runway's `4:3`. */
+  | 'ASPECT_RATIO_4_3'
+  /** 4 to 5. Runway's `4:5`. */
+  | 'ASPECT_RATIO_4_5'
+  /** 5 to 4. Runway's `5:4`. */
+  | 'ASPECT_RATIO_5_4'
+  /** 9 to 16. Runway's `9:16`. */
+  | 'ASPECT_RATIO_9_16'
+  /** 16 to 9. Runway's `16:9`. */
+  | 'ASPECT_RATIO_16_9'
+  /** 21 to 9. Runway's `21:9`. */
+  | 'ASPECT_RATIO_21_9';
+
+/** How strictly the request is moderated. */
+export type GenerateImageInputContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: GenerateImageInputContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in GenerateImageInputContentModerationInput. */
+export type GenerateImageInputContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** What to generate, independent of any model. */
+export type GenerateImageInputInput = {
+  /** The shape of the output. Models that cannot make it are not chosen. */
+  aspectRatio?: GenerateImageInputAspectRatio | null | undefined;
+  /** How strictly the request is moderated. */
+  contentModeration?: GenerateImageInputContentModerationInput | null | undefined;
+  /** How many images are made. Each one is charged. 1 to 10, whole. */
+  outputCount?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 32000 characters (UTF-16 units). */
+  promptText: string;
+  /** Images that guide the output. At most 16 entries. */
+  referenceImages?: Array<GenerateImageInputReferenceImagesInput> | null | undefined;
+  /** Resolution of the output. */
+  resolution?: GenerateImageInputResolution | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** One entry of `referenceImages`. */
+export type GenerateImageInputReferenceImagesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `resolution` in GenerateImageInputInput. */
+export type GenerateImageInputResolution =
+  /** Runway's `1k`. */
+  | 'RESOLUTION_1K'
+  /** Runway's `2k`. */
+  | 'RESOLUTION_2K'
+  /** Runway's `4k`. */
+  | 'RESOLUTION_4K';
 
 /** A mutation that starts a generation. */
 export type GenerationOperation =
@@ -2965,12 +3770,51 @@ export type GenerationOperation =
   /** The mutation `runWorkflow`. */
   | 'RUN_WORKFLOW';
 
+/** What is given to whom. */
+export type GrantResourceInput = {
+  /** Runway's id, see `unownedResources`. */
+  id: string | number;
+  /** What it is. */
+  kind: ResourceKind;
+  /** For a router: the slug by which the tenant will know it; without it, its own. At most 64 characters a–z 0–9 _ -, a letter first. */
+  slug?: string | null | undefined;
+  /** The tenant that gets it. */
+  tenant: string | number;
+};
+
 /** What of a task only an operator can find out. */
 export type OpenQuestion =
   /** What it cost: the task has settled and counts with its estimate. See `adjustCost`. */
   | 'COST'
   /** Whether it reached Runway: the task is UNCONFIRMED. See `resolveTask`. */
   | 'SUBMISSION';
+
+/** Which credits to list. */
+export type OrganizationWebappUsageFilterInput = {
+  /** Used before then. */
+  before: string;
+  /** Used then or later. */
+  from: string;
+  /** Runway’s id of the organisation; needed when the account is linked to several. */
+  organizationId?: string | number | null | undefined;
+  /** In one of these workspaces, by Runway’s ids; in all without it. 1–50 entries of digits. */
+  workspaceIds?: Array<string | number> | null | undefined;
+};
+
+/** What previewVoice takes. */
+export type PreviewVoiceInput = {
+  /** The model that designs the voice. */
+  model: PreviewVoiceModel;
+  /** How the voice sounds, in your own words. 20 to 1000 characters (UTF-16 units). */
+  prompt: string;
+};
+
+/** Values of `model` in PreviewVoiceInput. */
+export type PreviewVoiceModel =
+  /** The generation before the newest. Runway's `eleven_multilingual_ttv_v2`. */
+  | 'ELEVEN_MULTILINGUAL_TTV_V2'
+  /** The newest. Runway's `eleven_ttv_v3`. */
+  | 'ELEVEN_TTV_V3';
 
 /** What a price is counted by. */
 export type PriceUnit =
@@ -2983,12 +3827,55 @@ export type PriceUnit =
   /** Each second of the output. */
   | 'SECONDS';
 
+/** How far Runway is with an avatar or a voice. */
+export type ProcessingStatus =
+  /** It could not be made; see failureReason. */
+  | 'FAILED'
+  /** Being made; it cannot be used yet. */
+  | 'PROCESSING'
+  /** It can be used. */
+  | 'READY'
+  /** Runway named a status that this gateway does not know. */
+  | 'UNKNOWN';
+
+/** Where a live session is in its life. COMPLETED, FAILED and CANCELLED are final. */
+export type RealtimeSessionStatus =
+  /** It was ended on request. */
+  | 'CANCELLED'
+  /** It came to its end; see duration. */
+  | 'COMPLETED'
+  /** It broke off; see failureCode. */
+  | 'FAILED'
+  /** Being set up, or waiting for a free place; see queued. */
+  | 'NOT_READY'
+  /** It can be joined with its sessionKey until expiresAt. */
+  | 'READY'
+  /** Somebody has joined. */
+  | 'RUNNING'
+  /** Runway named a status that this gateway does not know. */
+  | 'UNKNOWN';
+
 /** What became of an unconfirmed submission: give exactly one field. */
 export type ResolveTaskInput =
   {   /** It never reached Runway: true. */
   notSubmitted: boolean; runwayTaskId?: never; }
   |  { notSubmitted?: never;   /** It reached Runway: Runway's id of the task or workflow invocation. 1–128 letters, digits, `_` and `-`. */
   runwayTaskId: string; };
+
+/** A kind of thing that Runway keeps and that belongs to a tenant. */
+export type ResourceKind =
+  /** An avatar. */
+  | 'AVATAR'
+  /** A conversation with an avatar. */
+  | 'AVATAR_CONVERSATION'
+  /** A document. */
+  | 'DOCUMENT'
+  /** A model router. */
+  | 'ROUTER'
+  /** A voice. */
+  | 'VOICE'
+  /** A version of a published workflow. */
+  | 'WORKFLOW';
 
 /** What runWorkflow takes. */
 export type RunWorkflowInput = {
@@ -3031,16 +3918,30 @@ export type RunWorkflowNodeOutputsOutputsValueInput =
 
 /** A permission that a credential carries. */
 export type Scope =
+  /** May read avatars and the conversations with them. */
+  | 'AVATAR_READ'
+  /** May make, change and delete avatars, and delete conversations. */
+  | 'AVATAR_WRITE'
+  /** May read documents. */
+  | 'DOCUMENT_READ'
+  /** May make, change and delete documents. */
+  | 'DOCUMENT_WRITE'
   /** May start generations that make audio. */
   | 'GENERATE_AUDIO'
   /** May start generations that make images. */
   | 'GENERATE_IMAGE'
+  /** May open, read and end live sessions with avatars. */
+  | 'GENERATE_REALTIME'
   /** May start generations that make video. */
   | 'GENERATE_VIDEO'
   /** May run workflows. */
   | 'GENERATE_WORKFLOW'
   /** May administer tenants and keys. */
   | 'OPERATOR'
+  /** May read model routers and what they decided. */
+  | 'ROUTER_READ'
+  /** May make, change and delete model routers. */
+  | 'ROUTER_WRITE'
   /** May cancel live tasks. */
   | 'TASK_CANCEL'
   /** May delete settled tasks with their output. */
@@ -3048,7 +3949,13 @@ export type Scope =
   /** May read and follow tasks. */
   | 'TASK_READ'
   /** May make upload forms. */
-  | 'UPLOAD_CREATE';
+  | 'UPLOAD_CREATE'
+  /** May read voices. */
+  | 'VOICE_READ'
+  /** May make (which costs credits), change and delete voices. */
+  | 'VOICE_WRITE'
+  /** May read workflows with their graphs. */
+  | 'WORKFLOW_READ';
 
 /** A limit on credits. */
 export type SetBudgetInput = {
@@ -3073,10 +3980,79 @@ export type TaskFilterInput = {
   /** One of these models, by Runway's name. 1–50 entries of 1–100 characters. */
   models?: Array<string> | null | undefined;
   /** Made by one of these mutations. 1–50 entries. */
-  operations?: Array<GenerationOperation> | null | undefined;
+  operations?: Array<TaskOperation> | null | undefined;
   /** One of these statuses. 1–50 entries. */
   statuses?: Array<TaskStatus> | null | undefined;
 };
+
+/** A mutation that makes tasks. */
+export type TaskOperation =
+  /** The mutation `createAdLocalization`. */
+  | 'CREATE_AD_LOCALIZATION'
+  /** The mutation `createAvatar`. */
+  | 'CREATE_AVATAR'
+  /** The mutation `createAvatarVideo`. */
+  | 'CREATE_AVATAR_VIDEO'
+  /** The mutation `createCharacterPerformance`. */
+  | 'CREATE_CHARACTER_PERFORMANCE'
+  /** The mutation `createDocument`. */
+  | 'CREATE_DOCUMENT'
+  /** The mutation `createImageToVideo`. */
+  | 'CREATE_IMAGE_TO_VIDEO'
+  /** The mutation `createImageUpscale`. */
+  | 'CREATE_IMAGE_UPSCALE'
+  /** The mutation `createMarketingStockImage`. */
+  | 'CREATE_MARKETING_STOCK_IMAGE'
+  /** The mutation `createMultiShotVideo`. */
+  | 'CREATE_MULTI_SHOT_VIDEO'
+  /** The mutation `createProductAd`. */
+  | 'CREATE_PRODUCT_AD'
+  /** The mutation `createProductCampaignImage`. */
+  | 'CREATE_PRODUCT_CAMPAIGN_IMAGE'
+  /** The mutation `createProductSwap`. */
+  | 'CREATE_PRODUCT_SWAP'
+  /** The mutation `createProductUgc`. */
+  | 'CREATE_PRODUCT_UGC'
+  /** The mutation `createRealtimeSession`. */
+  | 'CREATE_REALTIME_SESSION'
+  /** The mutation `createRouter`. */
+  | 'CREATE_ROUTER'
+  /** The mutation `createSoundEffect`. */
+  | 'CREATE_SOUND_EFFECT'
+  /** The mutation `createSpeechToSpeech`. */
+  | 'CREATE_SPEECH_TO_SPEECH'
+  /** The mutation `createTextToImage`. */
+  | 'CREATE_TEXT_TO_IMAGE'
+  /** The mutation `createTextToSpeech`. */
+  | 'CREATE_TEXT_TO_SPEECH'
+  /** The mutation `createTextToVideo`. */
+  | 'CREATE_TEXT_TO_VIDEO'
+  /** The mutation `createVideoToHdr`. */
+  | 'CREATE_VIDEO_TO_HDR'
+  /** The mutation `createVideoToVideo`. */
+  | 'CREATE_VIDEO_TO_VIDEO'
+  /** The mutation `createVideoUpscale`. */
+  | 'CREATE_VIDEO_UPSCALE'
+  /** The mutation `createVoice`. */
+  | 'CREATE_VOICE'
+  /** The mutation `createVoiceDubbing`. */
+  | 'CREATE_VOICE_DUBBING'
+  /** The mutation `createVoiceIsolation`. */
+  | 'CREATE_VOICE_ISOLATION'
+  /** The mutation `generateAudio`. */
+  | 'GENERATE_AUDIO'
+  /** The mutation `generateImage`. */
+  | 'GENERATE_IMAGE'
+  /** The mutation `generateVideo`. */
+  | 'GENERATE_VIDEO'
+  /** The mutation `grantResource`. */
+  | 'GRANT_RESOURCE'
+  /** The mutation `previewVoice`. */
+  | 'PREVIEW_VOICE'
+  /** The mutation `runWorkflow`. */
+  | 'RUN_WORKFLOW'
+  /** The mutation `updateAvatar`. */
+  | 'UPDATE_AVATAR';
 
 /** Where a task is in its life. SUCCEEDED, FAILED and CANCELLED are final. */
 export type TaskStatus =
@@ -3097,6 +4073,202 @@ export type TaskStatus =
   /** The submission may or may not have reached Runway. It is never sent again by itself; an operator settles it. */
   | 'UNCONFIRMED';
 
+/** What a tenant may do. */
+export type TenantStatus =
+  /** All that its credentials permit. */
+  | 'ACTIVE'
+  /** Nothing, for ever: what it owns is being deleted. */
+  | 'DELETING'
+  /** Anything but spend: too many of its requests were moderated. `resumeTenant` lifts it. */
+  | 'STOPPED'
+  /** Nothing: its credentials are refused. `resumeTenant` lifts it. */
+  | 'SUSPENDED';
+
+/** Values of `imageProcessing` in UpdateAvatarInput. */
+export type UpdateAvatarImageProcessing =
+  /** Used as it is. Runway's `none`. */
+  | 'NONE'
+  /** Improved, for a better avatar. Runway's `optimize`. */
+  | 'OPTIMIZE';
+
+/** What updateAvatar takes. */
+export type UpdateAvatarInput = {
+  /** Documents of yours that the avatar draws on, in place of all that it has. At most 50 entries. Each entry: a UUID. */
+  documentIds?: Array<string> | null | undefined;
+  /** Whether the picture is improved before it is used. Default: OPTIMIZE. */
+  imageProcessing?: UpdateAvatarImageProcessing | null | undefined;
+  /** What it is called. 1 to 50 characters (UTF-16 units). */
+  name?: string | null | undefined;
+  /** How the avatar behaves in conversation, in your own words. 1 to 10000 characters (UTF-16 units). */
+  personality?: string | null | undefined;
+  /** A new picture that the avatar is made of. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  referenceImage?: string | null | undefined;
+  /** What the avatar says first when a session starts. At most 2000 characters (UTF-16 units). Null: none. */
+  startScript?: string | null | undefined;
+  /** The voice to speak with. */
+  voice?: UpdateAvatarVoiceInput | null | undefined;
+};
+
+/** A voice that you made. */
+export type UpdateAvatarVoiceCustomInput = {
+  /** A voice of yours. A UUID. */
+  id: string;
+};
+
+/** The voice to speak with. Exactly one of the fields. */
+export type UpdateAvatarVoiceInput =
+  {   /** A voice that you made. */
+  custom: UpdateAvatarVoiceCustomInput; runwayLivePreset?: never; }
+  |  { custom?: never;   /** One of Runway's ready-made voices. */
+  runwayLivePreset: UpdateAvatarVoiceRunwayLivePresetInput; };
+
+/** One of Runway's ready-made voices. */
+export type UpdateAvatarVoiceRunwayLivePresetInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: UpdateAvatarVoiceRunwayLivePresetPresetId;
+};
+
+/** Values of `presetId` in UpdateAvatarVoiceRunwayLivePresetInput. */
+export type UpdateAvatarVoiceRunwayLivePresetPresetId =
+  /** Runway's `adam`. */
+  | 'ADAM'
+  /** Runway's `adrian`. */
+  | 'ADRIAN'
+  /** Runway's `aurora`. */
+  | 'AURORA'
+  /** Runway's `blake`. */
+  | 'BLAKE'
+  /** Runway's `clara`. */
+  | 'CLARA'
+  /** Runway's `david`. */
+  | 'DAVID'
+  /** Runway's `drew`. */
+  | 'DREW'
+  /** Runway's `emma`. */
+  | 'EMMA'
+  /** Runway's `felix`. */
+  | 'FELIX'
+  /** Runway's `georgia`. */
+  | 'GEORGIA'
+  /** Runway's `jasper`. */
+  | 'JASPER'
+  /** Runway's `leo`. */
+  | 'LEO'
+  /** Runway's `luna`. */
+  | 'LUNA'
+  /** Runway's `marcus`. */
+  | 'MARCUS'
+  /** Runway's `max`. */
+  | 'MAX'
+  /** Runway's `maya`. */
+  | 'MAYA'
+  /** Runway's `mia`. */
+  | 'MIA'
+  /** Runway's `morgan`. */
+  | 'MORGAN'
+  /** Runway's `nathan`. */
+  | 'NATHAN'
+  /** Runway's `nina`. */
+  | 'NINA'
+  /** Runway's `petra`. */
+  | 'PETRA'
+  /** Runway's `roman`. */
+  | 'ROMAN'
+  /** Runway's `ruby`. */
+  | 'RUBY'
+  /** Runway's `sam`. */
+  | 'SAM'
+  /** Runway's `skye`. */
+  | 'SKYE'
+  /** Runway's `summer`. */
+  | 'SUMMER'
+  /** Runway's `victoria`. */
+  | 'VICTORIA'
+  /** Runway's `vincent`. */
+  | 'VINCENT'
+  /** Runway's `violet`. */
+  | 'VIOLET'
+  /** Runway's `zach`. */
+  | 'ZACH';
+
+/** What updateDocument takes. */
+export type UpdateDocumentInput = {
+  /** The text, plain or in Markdown. 1 to 200000 characters (UTF-16 units). */
+  content?: string | null | undefined;
+  /** What it is called. 1 to 255 characters (UTF-16 units). */
+  name?: string | null | undefined;
+};
+
+/** What updateRouter takes. */
+export type UpdateRouterInput = {
+  /** What the router is for. At most 2000 characters (UTF-16 units). Null: none. */
+  description?: string | null | undefined;
+  /** What it is called. 1 to 255 characters (UTF-16 units). */
+  name?: string | null | undefined;
+  /** How the router chooses. What is left out stays as it is. */
+  settings?: UpdateRouterSettingsInput | null | undefined;
+};
+
+/** What to do when the preferred model is busy. */
+export type UpdateRouterSettingsFallbackInput = {
+  /** Whether the next best model is taken when the preferred one is at its limit. Else the task waits for it. */
+  onCapacity?: boolean | null | undefined;
+};
+
+/** How the router chooses. What is left out stays as it is. */
+export type UpdateRouterSettingsInput = {
+  /** What to do when the preferred model is busy. */
+  fallback?: UpdateRouterSettingsFallbackInput | null | undefined;
+  /** The most credits that one output may cost, by kind. Models that cost more are not chosen. */
+  maxCreditsPerGeneration?: UpdateRouterSettingsMaxCreditsPerGenerationInput | null | undefined;
+  /** Which models may be chosen. */
+  models?: UpdateRouterSettingsModelsInput | null | undefined;
+  /** What counts when several models would do. */
+  optimizeFor?: UpdateRouterSettingsOptimizeFor | null | undefined;
+};
+
+/** The most credits that one output may cost, by kind. Models that cost more are not chosen. */
+export type UpdateRouterSettingsMaxCreditsPerGenerationInput = {
+  /** For audio. At least 1, whole. */
+  audio?: number | null | undefined;
+  /** For an image. At least 1, whole. */
+  image?: number | null | undefined;
+  /** For a video. At least 1, whole. */
+  video?: number | null | undefined;
+};
+
+/** Which models may be chosen. */
+export type UpdateRouterSettingsModelsInput = {
+  /** Names of models, e.g. `gen4.5`. */
+  ids: Array<string>;
+  /** How the list of models is meant. */
+  mode: UpdateRouterSettingsModelsMode;
+};
+
+/** Values of `mode` in UpdateRouterSettingsModelsInput. */
+export type UpdateRouterSettingsModelsMode =
+  /** These and no others. Runway's `allowlist_only`. */
+  | 'ALLOWLIST_ONLY'
+  /** All but these, new models included. Runway's `allow_new_except`. */
+  | 'ALLOW_NEW_EXCEPT';
+
+/** Values of `optimizeFor` in UpdateRouterSettingsInput. */
+export type UpdateRouterSettingsOptimizeFor =
+  /** The cheapest. Runway's `cost`. */
+  | 'COST'
+  /** The quickest. Runway's `latency`. */
+  | 'LATENCY'
+  /** The best. Runway's `quality`. */
+  | 'QUALITY';
+
+/** What updateVoice takes. */
+export type UpdateVoiceInput = {
+  /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). Null: none. */
+  description?: string | null | undefined;
+  /** What it is called. 1 to 100 characters (UTF-16 units). */
+  name?: string | null | undefined;
+};
+
 /** Why a queued task has not been submitted yet. */
 export type WaitingReason =
   /** The Runway account has used up its generations of the last 24 hours. */
@@ -3109,6 +4281,80 @@ export type WaitingReason =
   | 'SLOT'
   /** Other tenants come first. */
   | 'TURN';
+
+export type AvatarConversationFieldsFragment = { id: string, status: AvatarConversationStatus, name: string, avatarId: string | null, avatarPresetId: string | null, avatarName: string | null, avatarImageUrl: string | null, duration: number | null, maxDuration: number | null, recordingUrl: string | null, failureCode: string | null, startedAt: string | null, endedAt: string | null, createdAt: string, tools: Array<{ name: string, description: string, type: string }>, transcript: Array<{ role: string, content: string | null, timestamp: string | null, toolCalls: Array<{ id: string | null, name: string, arguments: unknown }>, toolResults: Array<{ id: string | null, name: string, durationMs: number | null, error: string | null, result: unknown }> }> };
+
+export type AvatarConversationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AvatarConversationQuery = { avatarConversation: { id: string, status: AvatarConversationStatus, name: string, avatarId: string | null, avatarPresetId: string | null, avatarName: string | null, avatarImageUrl: string | null, duration: number | null, maxDuration: number | null, recordingUrl: string | null, failureCode: string | null, startedAt: string | null, endedAt: string | null, createdAt: string, tools: Array<{ name: string, description: string, type: string }>, transcript: Array<{ role: string, content: string | null, timestamp: string | null, toolCalls: Array<{ id: string | null, name: string, arguments: unknown }>, toolResults: Array<{ id: string | null, name: string, durationMs: number | null, error: string | null, result: unknown }> }> } };
+
+export type AvatarConversationsQueryVariables = Exact<{
+  filter?: AvatarConversationFilterInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AvatarConversationsQuery = { avatarConversations: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, avatarId: string | null, avatarPresetId: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DeleteAvatarConversationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteAvatarConversationMutation = { deleteAvatarConversation: { id: string } };
+
+export type AvatarFieldsFragment = { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null };
+
+export type CreateAvatarMutationVariables = Exact<{
+  input: CreateAvatarInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean;
+}>;
+
+
+export type CreateAvatarMutation = { createAvatar: { replayed: boolean, avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type UpdateAvatarMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateAvatarInput;
+}>;
+
+
+export type UpdateAvatarMutation = { updateAvatar: { avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } } };
+
+export type DeleteAvatarMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteAvatarMutation = { deleteAvatar: { id: string } };
+
+export type AvatarQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AvatarQuery = { avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } };
+
+export type AvatarsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AvatarsQuery = { avatars: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AvatarUpdatedSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AvatarUpdatedSubscription = { avatarUpdated: { cursor: string, avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } } };
 
 export type BudgetFieldsFragment = { scope: BudgetScope, period: BudgetPeriod, limit: number | null, reserved: number, spent: number, remaining: number | null, resetsAt: string };
 
@@ -3136,7 +4382,7 @@ export type CancelTaskMutationVariables = Exact<{
 }>;
 
 
-export type CancelTaskMutation = { cancelTask: { task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+export type CancelTaskMutation = { cancelTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
 
 export type CreateImageToVideoMutationVariables = Exact<{
   input: CreateImageToVideoInput;
@@ -3145,7 +4391,7 @@ export type CreateImageToVideoMutationVariables = Exact<{
 }>;
 
 
-export type CreateImageToVideoMutation = { createImageToVideo: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateImageToVideoMutation = { createImageToVideo: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
 
 export type CreateTextToImageMutationVariables = Exact<{
   input: CreateTextToImageInput;
@@ -3153,7 +4399,7 @@ export type CreateTextToImageMutationVariables = Exact<{
 }>;
 
 
-export type CreateTextToImageMutation = { createTextToImage: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateTextToImageMutation = { createTextToImage: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
 
 export type CreateTextToVideoMutationVariables = Exact<{
   input: CreateTextToVideoInput;
@@ -3163,7 +4409,7 @@ export type CreateTextToVideoMutationVariables = Exact<{
 }>;
 
 
-export type CreateTextToVideoMutation = { createTextToVideo: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateTextToVideoMutation = { createTextToVideo: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
 
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
@@ -3177,7 +4423,72 @@ export type DeleteTaskMutationVariables = Exact<{
 }>;
 
 
-export type DeleteTaskMutation = { deleteTask: { task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+export type DeleteTaskMutation = { deleteTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+
+export type DocumentFieldsFragment = { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> };
+
+export type CreateDocumentMutationVariables = Exact<{
+  input: CreateDocumentInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean;
+}>;
+
+
+export type CreateDocumentMutation = { createDocument: { replayed: boolean, document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type UpdateDocumentMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateDocumentInput;
+}>;
+
+
+export type UpdateDocumentMutation = { updateDocument: { document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } } };
+
+export type DeleteDocumentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteDocumentMutation = { deleteDocument: { id: string } };
+
+export type DocumentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DocumentQuery = { document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } };
+
+export type DocumentsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentsQuery = { documents: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UnownedResourcesQueryVariables = Exact<{
+  kind: ResourceKind;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnownedResourcesQuery = { unownedResources: { totalCount: number | null, edges: Array<{ cursor: string, node: { kind: ResourceKind, id: string, name: string | null, slug: string | null, createdAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GrantResourceMutationVariables = Exact<{
+  input: GrantResourceInput;
+}>;
+
+
+export type GrantResourceMutation = { grantResource: { resource: { kind: ResourceKind, id: string, tenant: string, slug: string | null } } };
+
+export type RevokeResourceMutationVariables = Exact<{
+  kind: ResourceKind;
+  id: string | number;
+}>;
+
+
+export type RevokeResourceMutation = { revokeResource: { resource: { kind: ResourceKind, id: string, tenant: string, slug: string | null } } };
 
 export type CreateTenantMutationVariables = Exact<{
   input: CreateTenantInput;
@@ -3214,12 +4525,149 @@ export type ModelsQueryVariables = Exact<{
 
 export type ModelsQuery = { models: Array<{ operation: GenerationOperation, model: string | null, member: string | null, audio: boolean, seed: boolean, ratios: Array<{ name: string | null, value: string }>, durations: { min: number | null, max: number | null, values: Array<number> | null, auto: boolean, required: boolean } | null, promptText: { min: number | null, max: number | null, required: boolean } | null, references: { images: number | null, videos: number | null, audio: number | null }, price: { unit: PriceUnit, creditsMin: number, creditsMax: number, minimum: number | null } | null }> };
 
+export type OrganizationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationQuery = { organization: { creditBalance: number, maxMonthlyCreditSpend: number | null, models: Array<{ model: string, maxConcurrentGenerations: number | null, maxDailyGenerations: number | null, dailyGenerations: number }> } };
+
+export type OrganizationUsageQueryVariables = Exact<{
+  from: string;
+  before: string;
+}>;
+
+
+export type OrganizationUsageQuery = { organizationUsage: { results: Array<{ date: string, usedCredits: Array<{ model: string, amount: number }> }>, resultsByApiKey: Array<{ date: string, usedCredits: Array<{ apiKeyId: string, amount: number }> }> } };
+
+export type AvatarUsageQueryVariables = Exact<{
+  from: string;
+  before: string;
+}>;
+
+
+export type AvatarUsageQuery = { avatarUsage: { totalSessions: number, totalSeconds: number, avgDurationSeconds: number, byDay: Array<{ date: string, sessions: number, seconds: number }> } };
+
+export type OrganizationWebappUsageQueryVariables = Exact<{
+  filter: OrganizationWebappUsageFilterInput;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganizationWebappUsageQuery = { organizationWebappUsage: { edges: Array<{ cursor: string, node: { timestamp: string, email: string, tool: string, type: string, credits: number, workspaceId: string, workspaceName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrganizationWebappAuditLogsQueryVariables = Exact<{
+  filter?: AuditLogFilterInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganizationWebappAuditLogsQuery = { organizationWebappAuditLogs: { edges: Array<{ cursor: string, node: { eventId: string, timestamp: string, action: string, actorEmail: string | null, actorUsername: string | null, actorDeleted: boolean, workspaceId: string, workspaceName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrganizationWebappAuditLogQueryVariables = Exact<{
+  id: string | number;
+  organizationId?: string | number | null | undefined;
+}>;
+
+
+export type OrganizationWebappAuditLogQuery = { organizationWebappAuditLog: { eventId: string, timestamp: string, action: string, actorEmail: string | null, clientIpAddress: string, userAgent: string | null, requestId: string | null, resourceType: string | null, resourceId: string | null, workspaceId: string, workspaceName: string, metadata: Array<{ key: string, value: unknown }> } };
+
+export type RealtimeSessionFieldsFragment = { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string };
+
+export type CreateRealtimeSessionMutationVariables = Exact<{
+  input: CreateRealtimeSessionInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean;
+}>;
+
+
+export type CreateRealtimeSessionMutation = { createRealtimeSession: { replayed: boolean, realtimeSession: { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type DeleteRealtimeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteRealtimeSessionMutation = { deleteRealtimeSession: { id: string } };
+
+export type RealtimeSessionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RealtimeSessionQuery = { realtimeSession: { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string } };
+
+export type RealtimeSessionUpdatedSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RealtimeSessionUpdatedSubscription = { realtimeSessionUpdated: { cursor: string, realtimeSession: { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string } } };
+
+export type RouterFieldsFragment = { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } };
+
+export type CreateRouterMutationVariables = Exact<{
+  input: CreateRouterInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean;
+}>;
+
+
+export type CreateRouterMutation = { createRouter: { replayed: boolean, router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type UpdateRouterMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateRouterInput;
+}>;
+
+
+export type UpdateRouterMutation = { updateRouter: { router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } } };
+
+export type DeleteRouterMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteRouterMutation = { deleteRouter: { id: string } };
+
+export type RouterQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RouterQuery = { router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } };
+
+export type RoutersQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoutersQuery = { routers: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RouterRequestsQueryVariables = Exact<{
+  routerId: string | number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RouterRequestsQuery = { routerRequests: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, requestId: string, status: string, model: string | null, provider: string | null, reason: string | null, reasonCode: string | null, estimatedCredits: number | null, emptiedBy: Array<string>, taskId: string | null, runwayTaskId: string | null, createdAt: string, pipeline: Array<{ type: string, filter: string | null, models: Array<string>, skipped: Array<string>, allExhausted: boolean | null, outcome: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GenerateImageMutationVariables = Exact<{
+  input: GenerateImageInput;
+}>;
+
+
+export type GenerateImageMutation = { generateImage: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null } };
+
 export type RunWorkflowMutationVariables = Exact<{
   input: RunWorkflowInput;
 }>;
 
 
-export type RunWorkflowMutation = { runWorkflow: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null } };
+export type RunWorkflowMutation = { runWorkflow: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null } };
 
 export type UnconfirmedTasksQueryVariables = Exact<{
   about?: OpenQuestion;
@@ -3228,7 +4676,7 @@ export type UnconfirmedTasksQueryVariables = Exact<{
 }>;
 
 
-export type UnconfirmedTasksQuery = { unconfirmedTasks: { nodes: Array<{ tenant: string, sentAt: string | null, detail: string | null, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, organizationUsage: Array<{ day: string, model: string, credits: number }> | null } };
+export type UnconfirmedTasksQuery = { unconfirmedTasks: { nodes: Array<{ tenant: string, sentAt: string | null, detail: string | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, organizationUsage: Array<{ day: string, model: string, credits: number }> | null } };
 
 export type ResolveTaskMutationVariables = Exact<{
   id: string | number;
@@ -3236,7 +4684,7 @@ export type ResolveTaskMutationVariables = Exact<{
 }>;
 
 
-export type ResolveTaskMutation = { resolveTask: { task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+export type ResolveTaskMutation = { resolveTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
 
 export type ResubmitTaskMutationVariables = Exact<{
   id: string | number;
@@ -3244,7 +4692,7 @@ export type ResubmitTaskMutationVariables = Exact<{
 }>;
 
 
-export type ResubmitTaskMutation = { resubmitTask: { replayed: boolean, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type ResubmitTaskMutation = { resubmitTask: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
 
 export type AdjustCostMutationVariables = Exact<{
   id: string | number;
@@ -3252,9 +4700,9 @@ export type AdjustCostMutationVariables = Exact<{
 }>;
 
 
-export type AdjustCostMutation = { adjustCost: { task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+export type AdjustCostMutation = { adjustCost: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
 
-export type TaskFieldsFragment = { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null };
+export type TaskFieldsFragment = { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null };
 
 export type TaskUpdatedSubscriptionVariables = Exact<{
   id: string | number;
@@ -3262,7 +4710,7 @@ export type TaskUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type TaskUpdatedSubscription = { taskUpdated: { cursor: string, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+export type TaskUpdatedSubscription = { taskUpdated: { cursor: string, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
 
 export type TaskQueryVariables = Exact<{
   id?: string | number | null | undefined;
@@ -3270,14 +4718,14 @@ export type TaskQueryVariables = Exact<{
 }>;
 
 
-export type TaskQuery = { task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } };
+export type TaskQuery = { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } };
 
 export type TasksUpdatedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type TasksUpdatedSubscription = { tasksUpdated: { cursor: string, task: { id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
+export type TasksUpdatedSubscription = { tasksUpdated: { cursor: string, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } } };
 
 export type TasksQueryVariables = Exact<{
   filter?: TaskFilterInput | null | undefined;
@@ -3286,15 +4734,146 @@ export type TasksQueryVariables = Exact<{
 }>;
 
 
-export type TasksQuery = { tasks: { nodes: Array<{ id: string, operation: GenerationOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TasksQuery = { tasks: { nodes: Array<{ id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TenantFieldsFragment = { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null };
+
+export type TenantsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TenantsQuery = { tenants: { edges: Array<{ cursor: string, node: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TenantDetailsQueryVariables = Exact<{
+  first?: number;
+}>;
+
+
+export type TenantDetailsQuery = { tenants: { nodes: Array<{ id: string, liveTasks: number, budget: Array<{ scope: BudgetScope, period: BudgetPeriod, limit: number | null, reserved: number, spent: number, remaining: number | null }>, holdings: { tasks: number, apiKeys: number, avatars: number, avatarConversations: number, documents: number, realtimeSessions: number, routers: number, uploads: number, voices: number, workflows: number } }> } };
+
+export type SetTenantLimitsMutationVariables = Exact<{
+  id: string | number;
+  liveTasksMax?: number | null | undefined;
+}>;
+
+
+export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } } };
+
+export type SuspendTenantMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SuspendTenantMutation = { suspendTenant: { tenant: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } } };
+
+export type DeleteTenantMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteTenantMutation = { deleteTenant: { tenant: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { tenant: string, subject: string, scopes: Array<Scope>, expiresAt: string | null } };
 
+export type VoiceFieldsFragment = { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string };
+
+export type CreateVoiceMutationVariables = Exact<{
+  input: CreateVoiceInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean;
+}>;
+
+
+export type CreateVoiceMutation = { createVoice: { replayed: boolean, voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type PreviewVoiceMutationVariables = Exact<{
+  input: PreviewVoiceInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean;
+}>;
+
+
+export type PreviewVoiceMutation = { previewVoice: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+
+export type UpdateVoiceMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateVoiceInput;
+}>;
+
+
+export type UpdateVoiceMutation = { updateVoice: { voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } } };
+
+export type DeleteVoiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteVoiceMutation = { deleteVoice: { id: string } };
+
+export type VoiceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VoiceQuery = { voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } };
+
+export type VoicesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type VoicesQuery = { voices: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type VoiceUpdatedSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type VoiceUpdatedSubscription = { voiceUpdated: { cursor: string, voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } } };
+
+export type WorkflowFieldsFragment = { id: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, graph: { nodes: unknown, edges: unknown, version: number } };
+
+export type WorkflowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WorkflowQuery = { workflow: { id: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, graph: { nodes: unknown, edges: unknown, version: number } } };
+
+export type WorkflowsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkflowsQuery = { workflows: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, graph: { nodes: unknown, edges: unknown, version: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export const AvatarConversationFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarConversationFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AvatarConversation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarPresetId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarName"}},{"kind":"Field","name":{"kind":"Name","value":"avatarImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"maxDuration"}},{"kind":"Field","name":{"kind":"Name","value":"recordingUrl"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcript"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"toolCalls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"arguments"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toolResults"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"}},{"kind":"Field","name":{"kind":"Name","value":"result"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<AvatarConversationFieldsFragment, unknown>;
+export const AvatarFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarFieldsFragment, unknown>;
 export const BudgetFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BudgetFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Budget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"resetsAt"}}]}}]} as unknown as DocumentNode<BudgetFieldsFragment, unknown>;
+export const DocumentFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<DocumentFieldsFragment, unknown>;
+export const RealtimeSessionFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<RealtimeSessionFieldsFragment, unknown>;
+export const RouterFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<RouterFieldsFragment, unknown>;
 export const TaskFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TaskFieldsFragment, unknown>;
+export const TenantFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<TenantFieldsFragment, unknown>;
+export const VoiceFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoiceFieldsFragment, unknown>;
+export const WorkflowFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WorkflowFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Workflow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"graph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"}},{"kind":"Field","name":{"kind":"Name","value":"edges"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<WorkflowFieldsFragment, unknown>;
+export const AvatarConversationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarConversation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarConversationFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarConversationFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AvatarConversation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarPresetId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarName"}},{"kind":"Field","name":{"kind":"Name","value":"avatarImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"maxDuration"}},{"kind":"Field","name":{"kind":"Name","value":"recordingUrl"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcript"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"toolCalls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"arguments"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toolResults"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"}},{"kind":"Field","name":{"kind":"Name","value":"result"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<AvatarConversationQuery, AvatarConversationQueryVariables>;
+export const AvatarConversationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarConversations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AvatarConversationFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarConversations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarPresetId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<AvatarConversationsQuery, AvatarConversationsQueryVariables>;
+export const DeleteAvatarConversationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteAvatarConversation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteAvatarConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteAvatarConversationMutation, DeleteAvatarConversationMutationVariables>;
+export const CreateAvatarDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateAvatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateAvatarInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createAvatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatar"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateAvatarMutation, CreateAvatarMutationVariables>;
+export const UpdateAvatarDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateAvatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateAvatarInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateAvatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatar"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<UpdateAvatarMutation, UpdateAvatarMutationVariables>;
+export const DeleteAvatarDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteAvatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteAvatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteAvatarMutation, DeleteAvatarMutationVariables>;
+export const AvatarDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Avatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarQuery, AvatarQueryVariables>;
+export const AvatarsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Avatars"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatars"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarsQuery, AvatarsQueryVariables>;
+export const AvatarUpdatedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"AvatarUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"avatar"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarUpdatedSubscription, AvatarUpdatedSubscriptionVariables>;
 export const ViewerBudgetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewerBudget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BudgetFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BudgetFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Budget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"resetsAt"}}]}}]} as unknown as DocumentNode<ViewerBudgetQuery, ViewerBudgetQueryVariables>;
 export const SetBudgetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetBudget"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetBudgetInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setBudget"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BudgetFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BudgetFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Budget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"resetsAt"}}]}}]} as unknown as DocumentNode<SetBudgetMutation, SetBudgetMutationVariables>;
 export const EstimateTextToVideoDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EstimateTextToVideo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTextToVideoInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextToVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"wouldWait"}}]}}]}}]}}]} as unknown as DocumentNode<EstimateTextToVideoMutation, EstimateTextToVideoMutationVariables>;
@@ -3304,11 +4883,36 @@ export const CreateTextToImageDocument = {"kind":"Document","definitions":[{"kin
 export const CreateTextToVideoDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTextToVideo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTextToVideoInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextToVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateTextToVideoMutation, CreateTextToVideoMutationVariables>;
 export const CreateUploadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateUpload"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateUploadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createUpload"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadUrl"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayUri"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<CreateUploadMutation, CreateUploadMutationVariables>;
 export const DeleteTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<DeleteTaskMutation, DeleteTaskMutationVariables>;
+export const CreateDocumentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDocumentInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDocument"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateDocumentMutation, CreateDocumentMutationVariables>;
+export const UpdateDocumentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDocumentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateDocument"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<UpdateDocumentMutation, UpdateDocumentMutationVariables>;
+export const DeleteDocumentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteDocument"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteDocumentMutation, DeleteDocumentMutationVariables>;
+export const DocumentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Document"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<DocumentQuery, DocumentQueryVariables>;
+export const DocumentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Documents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<DocumentsQuery, DocumentsQueryVariables>;
+export const UnownedResourcesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UnownedResources"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResourceKind"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unownedResources"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<UnownedResourcesQuery, UnownedResourcesQueryVariables>;
+export const GrantResourceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"GrantResource"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GrantResourceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantResource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}}]} as unknown as DocumentNode<GrantResourceMutation, GrantResourceMutationVariables>;
+export const RevokeResourceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeResource"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResourceKind"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeResource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}},{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeResourceMutation, RevokeResourceMutationVariables>;
 export const CreateTenantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTenantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]}}]} as unknown as DocumentNode<CreateTenantMutation, CreateTenantMutationVariables>;
 export const CreateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"credential"}}]}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const ResumeTenantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResumeTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resumeTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ResumeTenantMutation, ResumeTenantMutationVariables>;
 export const ModelsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Models"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operation"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"GenerationOperation"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"models"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"operation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operation"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"ratios"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"auto"}},{"kind":"Field","name":{"kind":"Name","value":"required"}}]}},{"kind":"Field","name":{"kind":"Name","value":"promptText"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"required"}}]}},{"kind":"Field","name":{"kind":"Name","value":"audio"}},{"kind":"Field","name":{"kind":"Name","value":"references"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"images"}},{"kind":"Field","name":{"kind":"Name","value":"videos"}},{"kind":"Field","name":{"kind":"Name","value":"audio"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMin"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMax"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}}]}}]}}]}}]} as unknown as DocumentNode<ModelsQuery, ModelsQueryVariables>;
+export const OrganizationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"creditBalance"}},{"kind":"Field","name":{"kind":"Name","value":"maxMonthlyCreditSpend"}},{"kind":"Field","name":{"kind":"Name","value":"models"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"maxConcurrentGenerations"}},{"kind":"Field","name":{"kind":"Name","value":"maxDailyGenerations"}},{"kind":"Field","name":{"kind":"Name","value":"dailyGenerations"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationQuery, OrganizationQueryVariables>;
+export const OrganizationUsageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UtcDay"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UtcDay"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"usedCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultsByApiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"usedCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeyId"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationUsageQuery, OrganizationUsageQueryVariables>;
+export const AvatarUsageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UtcDay"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UtcDay"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalSessions"}},{"kind":"Field","name":{"kind":"Name","value":"totalSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"avgDurationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"byDay"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"sessions"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}}]}}]}}]}}]} as unknown as DocumentNode<AvatarUsageQuery, AvatarUsageQueryVariables>;
+export const OrganizationWebappUsageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationWebappUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrganizationWebappUsageFilterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationWebappUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"tool"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationWebappUsageQuery, OrganizationWebappUsageQueryVariables>;
+export const OrganizationWebappAuditLogsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationWebappAuditLogs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditLogFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationWebappAuditLogs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorEmail"}},{"kind":"Field","name":{"kind":"Name","value":"actorUsername"}},{"kind":"Field","name":{"kind":"Name","value":"actorDeleted"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationWebappAuditLogsQuery, OrganizationWebappAuditLogsQueryVariables>;
+export const OrganizationWebappAuditLogDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationWebappAuditLog"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"organizationId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationWebappAuditLog"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"organizationId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"organizationId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorEmail"}},{"kind":"Field","name":{"kind":"Name","value":"clientIpAddress"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"resourceType"}},{"kind":"Field","name":{"kind":"Name","value":"resourceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceName"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationWebappAuditLogQuery, OrganizationWebappAuditLogQueryVariables>;
+export const CreateRealtimeSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRealtimeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRealtimeSessionInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRealtimeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realtimeSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RealtimeSessionFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateRealtimeSessionMutation, CreateRealtimeSessionMutationVariables>;
+export const DeleteRealtimeSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRealtimeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRealtimeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteRealtimeSessionMutation, DeleteRealtimeSessionMutationVariables>;
+export const RealtimeSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RealtimeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realtimeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RealtimeSessionFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<RealtimeSessionQuery, RealtimeSessionQueryVariables>;
+export const RealtimeSessionUpdatedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"RealtimeSessionUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realtimeSessionUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"realtimeSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RealtimeSessionFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<RealtimeSessionUpdatedSubscription, RealtimeSessionUpdatedSubscriptionVariables>;
+export const CreateRouterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRouter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRouterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRouter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"router"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateRouterMutation, CreateRouterMutationVariables>;
+export const UpdateRouterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateRouter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateRouterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateRouter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"router"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<UpdateRouterMutation, UpdateRouterMutationVariables>;
+export const DeleteRouterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRouter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRouter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteRouterMutation, DeleteRouterMutationVariables>;
+export const RouterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Router"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"router"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<RouterQuery, RouterQueryVariables>;
+export const RoutersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Routers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"routers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<RoutersQuery, RoutersQueryVariables>;
+export const RouterRequestsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RouterRequests"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"routerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"routerRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"routerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"routerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reasonCode"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedCredits"}},{"kind":"Field","name":{"kind":"Name","value":"emptiedBy"}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"filter"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"allExhausted"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"Field","name":{"kind":"Name","value":"taskId"}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<RouterRequestsQuery, RouterRequestsQueryVariables>;
+export const GenerateImageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"GenerateImage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GenerateImageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"generateImage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<GenerateImageMutation, GenerateImageMutationVariables>;
 export const RunWorkflowDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunWorkflow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RunWorkflowInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runWorkflow"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<RunWorkflowMutation, RunWorkflowMutationVariables>;
 export const UnconfirmedTasksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UnconfirmedTasks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"about"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OpenQuestion"}}},"defaultValue":{"kind":"EnumValue","value":"SUBMISSION"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unconfirmedTasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"about"},"value":{"kind":"Variable","name":{"kind":"Name","value":"about"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organizationUsage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"credits"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<UnconfirmedTasksQuery, UnconfirmedTasksQueryVariables>;
 export const ResolveTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResolveTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResolveTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolveTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<ResolveTaskMutation, ResolveTaskMutationVariables>;
@@ -3318,4 +4922,18 @@ export const TaskUpdatedDocument = {"kind":"Document","definitions":[{"kind":"Op
 export const TaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Task"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TaskQuery, TaskQueryVariables>;
 export const TasksUpdatedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TasksUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasksUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TasksUpdatedSubscription, TasksUpdatedSubscriptionVariables>;
 export const TasksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tasks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TaskFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TasksQuery, TasksQueryVariables>;
+export const TenantsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tenants"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<TenantsQuery, TenantsQueryVariables>;
+export const TenantDetailsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TenantDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"apiKeys"}},{"kind":"Field","name":{"kind":"Name","value":"avatars"}},{"kind":"Field","name":{"kind":"Name","value":"avatarConversations"}},{"kind":"Field","name":{"kind":"Name","value":"documents"}},{"kind":"Field","name":{"kind":"Name","value":"realtimeSessions"}},{"kind":"Field","name":{"kind":"Name","value":"routers"}},{"kind":"Field","name":{"kind":"Name","value":"uploads"}},{"kind":"Field","name":{"kind":"Name","value":"voices"}},{"kind":"Field","name":{"kind":"Name","value":"workflows"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TenantDetailsQuery, TenantDetailsQueryVariables>;
+export const SetTenantLimitsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetTenantLimits"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"liveTasksMax"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setTenantLimits"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"liveTasksMax"},"value":{"kind":"Variable","name":{"kind":"Name","value":"liveTasksMax"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<SetTenantLimitsMutation, SetTenantLimitsMutationVariables>;
+export const SuspendTenantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspendTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<SuspendTenantMutation, SuspendTenantMutationVariables>;
+export const DeleteTenantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<DeleteTenantMutation, DeleteTenantMutationVariables>;
 export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const CreateVoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateVoiceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateVoiceMutation, CreateVoiceMutationVariables>;
+export const PreviewVoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreviewVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewVoiceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<PreviewVoiceMutation, PreviewVoiceMutationVariables>;
+export const UpdateVoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateVoiceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<UpdateVoiceMutation, UpdateVoiceMutationVariables>;
+export const DeleteVoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteVoiceMutation, DeleteVoiceMutationVariables>;
+export const VoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Voice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoiceQuery, VoiceQueryVariables>;
+export const VoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Voices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoicesQuery, VoicesQueryVariables>;
+export const VoiceUpdatedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"VoiceUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoiceUpdatedSubscription, VoiceUpdatedSubscriptionVariables>;
+export const WorkflowDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Workflow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workflow"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WorkflowFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WorkflowFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Workflow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"graph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"}},{"kind":"Field","name":{"kind":"Name","value":"edges"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<WorkflowQuery, WorkflowQueryVariables>;
+export const WorkflowsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Workflows"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workflows"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WorkflowFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WorkflowFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Workflow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"graph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"}},{"kind":"Field","name":{"kind":"Name","value":"edges"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<WorkflowsQuery, WorkflowsQueryVariables>;

@@ -90,10 +90,10 @@ describe('a credential', () => {
 
   it('is looked up and compared alike whether its id exists or not', async () => {
     const asked: string[] = [];
-    const { findKey } = gateway.keys;
-    gateway.keys.findKey = (id) => {
+    const { findCredential } = gateway.keys;
+    gateway.keys.findCredential = (id) => {
       asked.push(id);
-      return findKey.call(gateway.keys, id);
+      return findCredential.call(gateway.keys, id);
     };
     const key = gateway.key();
     await send(`Bearer ${key.slice(0, -1)}A`);

@@ -1,30 +1,35 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
+/** Called for each connection: what listens to the bytes that the server sends on it. */
+export type Tap = () => (bytes: Buffer) => void;
+
 /**
  * A TCP line that leads to one server or another, byte by byte, and can be cut: how an outage at an
- * address that stays the same is made.
+ * address that stays the same is made. What comes back can be listened to.
  */
 export class Line {
   readonly #port: number;
   readonly #sockets = new Set<Socket>();
+  readonly #tap: Tap | undefined;
   #server: Server | undefined;
   #to: string;
 
-  private constructor(port: number, server: Server, to: string) {
+  private constructor(port: number, server: Server, to: string, tap: Tap | undefined) {
     this.#port = port;
     this.#server = server;
     this.#to = to;
+    this.#tap = tap;
     server.on('connection', (socket: Socket) => {
       this.#join(socket);
     });
   }
 
   /** On a free port of 127.0.0.1, to the server at `to` (http://…). */
-  static async open(to: string): Promise<Line> {
+  static async open(to: string, tap?: Tap): Promise<Line> {
     const server = createServer({ allowHalfOpen: true }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new Line((server.address() as AddressInfo).port, server, to);
+    return new Line((server.address() as AddressInfo).port, server, to, tap);
   }
 
   get url(): string {
@@ -62,6 +67,7 @@ export class Line {
       port: Number(new URL(this.#to).port),
       allowHalfOpen: true,
     });
+    if (this.#tap !== undefined) far.on('data', this.#tap());
     for (const [one, other] of [
       [near, far],
       [far, near],

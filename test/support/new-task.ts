@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { KeyStore } from '../../src/ports/key-store.js';
-import type { NewTask } from '../../src/ports/task-store.js';
+import type { NewTask, SubmissionLease, TakeRules, TaskStore } from '../../src/ports/task-store.js';
+import type { TenantStore } from '../../src/ports/tenant-store.js';
 
 export function aNewTask(overrides: Partial<NewTask> = {}): NewTask {
   return {
@@ -17,7 +17,35 @@ export function aNewTask(overrides: Partial<NewTask> = {}): NewTask {
     input: { promptText: 'a fox' },
     request: { pathIds: [], body: { promptText: 'a fox' } },
     estimate: { credits: 60, source: 'PRICES' },
+    creates: null,
     idempotency: null,
+    ...overrides,
+  };
+}
+
+/** Accepts a request that goes out at once, and returns its right to be sent. */
+export async function acceptToSend(
+  store: TaskStore,
+  task: NewTask,
+  rules: TakeRules,
+): Promise<SubmissionLease> {
+  const { lease } = await store.accept(task, rules.now, rules);
+  if (lease === undefined) throw new Error('The submission was not taken');
+  return lease;
+}
+
+type Answer = Parameters<TaskStore['recordAccepted']>[1];
+
+/** Runway's answer to a generation, whose task is first read at `pollDueAt`. */
+export function anAnswer(pollDueAt: Date, overrides: Partial<Answer> = {}): Answer {
+  return {
+    runwayTaskId: randomUUID(),
+    estimate: null,
+    model: null,
+    state: { status: 'PENDING' },
+    cost: null,
+    pollDueAt,
+    resource: null,
     ...overrides,
   };
 }
@@ -27,6 +55,9 @@ export function aKey(key: string, now: Date, fingerprint = 'f'.repeat(64)): NewT
   return { key, fingerprint, expiresAt: new Date(now.getTime() + 86_400_000) };
 }
 
-export async function createTenants(keys: KeyStore, ...ids: readonly string[]): Promise<void> {
-  for (const id of ids) await keys.createTenant({ id, name: id, createdAt: new Date(0) });
+export async function createTenants(
+  tenants: Pick<TenantStore, 'create'>,
+  ...ids: readonly string[]
+): Promise<void> {
+  for (const id of ids) await tenants.create({ id, name: id, createdAt: new Date(0) });
 }

@@ -4,7 +4,10 @@ import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus
 import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
+import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
+import { SdkRunwayOrganization } from '../../src/adapters/runway/sdk-runway-organization.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { SCOPES } from '../../src/domain/scope.js';
@@ -20,6 +23,7 @@ import { Budgets } from '../../src/services/budgets.js';
 import { Estimates } from '../../src/services/estimates.js';
 import { FreshOutputs } from '../../src/services/fresh-outputs.js';
 import { Keys } from '../../src/services/keys.js';
+import { Ownership } from '../../src/services/ownership.js';
 import { Settlements } from '../../src/services/settlements.js';
 import {
   Submissions,
@@ -30,6 +34,7 @@ import { Moderation } from '../../src/services/moderation.js';
 import { Slots } from '../../src/services/slots.js';
 import { TaskEvents } from '../../src/services/task-events.js';
 import { Tasks } from '../../src/services/tasks.js';
+import { Tenants } from '../../src/services/tenants.js';
 import { Uploads } from '../../src/services/uploads.js';
 import { FakeClock } from './fake-clock.js';
 
@@ -86,12 +91,14 @@ export class Services {
   readonly emulator: Emulator;
   readonly store: PostgresTaskStore;
   readonly runway: SdkRunwayApi;
+  readonly organization: SdkRunwayOrganization;
   readonly breakers: Breakers;
   readonly moderation: Moderation;
   readonly submissionsOptions: SubmissionsOptions;
   readonly submissions: Submissions;
   readonly tasks: Tasks;
   readonly events: TaskEvents;
+  readonly tenants: Tenants;
   readonly keys: Keys;
   readonly budgets: Budgets;
   readonly settlements: Settlements;
@@ -101,6 +108,7 @@ export class Services {
   readonly sweeper: Sweeper;
 
   readonly #limits: Limits;
+  readonly #client: RunwayClient;
 
   private constructor(database: Database, clock: FakeClock, emulator: Emulator, limits: Limits) {
     this.#limits = limits;
@@ -109,14 +117,17 @@ export class Services {
     const log = this.#log();
     const runwayAccount = 'main';
     const store = new PostgresTaskStore(database);
-    const runway = new SdkRunwayApi({
+    const client = new RunwayClient({
       accounts: { [runwayAccount]: { secret: 'key_test' } },
       baseUrl: emulator.url,
       timeoutMs: SUBMIT_TIMEOUT_MS,
       clock: systemClock,
-      log,
     });
+    this.#client = client;
+    const runway = new SdkRunwayApi({ client, log });
+    const organization = new SdkRunwayOrganization(client);
     this.store = store;
+    this.organization = organization;
     this.runway = runway;
     const breakers = new Breakers({ clock, log });
     this.breakers = breakers;
@@ -127,11 +138,18 @@ export class Services {
       moderatedMax: limits.moderatedMax,
       windowMs: MODERATION_WINDOW_MS,
     });
+    const resources = new PostgresResourceStore(database);
     this.submissionsOptions = {
       store,
       runway,
+      ownership: new Ownership({ store: resources, runwayAccount, isSoleTenant: false }),
       breakers,
-      slots: new Slots({ runway, clock, log, concurrencyMax: limits.concurrencyMax }),
+      slots: new Slots({
+        runway: organization,
+        clock,
+        log,
+        concurrencyMax: limits.concurrencyMax,
+      }),
       liveTasksMax: limits.liveTasksMax,
       estimates: new Estimates({ priceOf: () => undefined, creditsMax: CREDITS_MAX }),
       clock,
@@ -151,19 +169,26 @@ export class Services {
     const bus = new PostgresEventBus({ database, clock: systemClock, log });
     this.events = new TaskEvents({ store, tasks: this.tasks, bus, clock, log });
     const keyStore = new PostgresKeyStore(database);
-    this.keys = new Keys({ store: keyStore, clock });
+    const tenants = new PostgresTenantStore(database);
     const budgetStore = new PostgresBudgetStore(database);
-    this.budgets = new Budgets({ store: budgetStore, keys: keyStore, clock });
+    this.tenants = new Tenants({
+      store: tenants,
+      budgets: budgetStore,
+      clock,
+      log,
+      tenancy: 'many',
+    });
+    this.keys = new Keys({ store: keyStore, tenants, clock });
+    this.budgets = new Budgets({ store: budgetStore, keys: keyStore, tenants, clock });
     this.settlements = new Settlements({
       store: new PostgresSettlementStore(database),
       submissions: this.submissions,
-      runway,
+      organization,
       clock,
       log,
       runwayAccount,
       onWork: () => this.poller.wake(),
     });
-    const resources = new PostgresResourceStore(database);
     this.uploads = new Uploads({ store: resources, runway, clock, runwayAccount });
     this.poller = new TaskPoller({
       store,
@@ -186,7 +211,7 @@ export class Services {
     const clock = new FakeClock();
     const emulator = await startEmulator({ port: 0, clock, settings: { taskSeconds: 12 } });
     const services = new Services(database, clock, emulator, { ...NO_LIMITS, ...limits });
-    for (const id of ['ann', 'bob']) await services.keys.createTenant({ id, name: id });
+    for (const id of ['ann', 'bob']) await services.tenants.create({ id, name: id });
     return services;
   }
 
@@ -210,7 +235,7 @@ export class Services {
   async stop(): Promise<void> {
     await Promise.all([this.poller.stop(), this.submitter.stop(), this.sweeper.stop()]);
     await this.events.stop();
-    await this.runway.close();
+    await this.#client.close();
     await this.emulator.close();
   }
 

@@ -35,10 +35,11 @@ export async function untilStatus(
   clock: FakeClock,
   id: string,
   status: TaskStatus,
+  key?: string,
 ): Promise<TaskFieldsFragment> {
   return await clock.until(
     async () => {
-      const task = await readTask(gateway, id);
+      const task = await readTask(gateway, id, key);
       return task.status === status && task;
     },
     { stepMs: 1_000, steps: 120 },

@@ -129,11 +129,11 @@ class Gate {
   });
 }
 
-class MemoryKeys implements KeyStore {
+class MemoryKeys implements Omit<KeyStore, 'findKey'> {
   readonly keys = new Map<string, ApiKey>();
   isDown = false;
 
-  async findKey(id: string): Promise<ApiKey | undefined> {
+  async findCredential(id: string): Promise<ApiKey | undefined> {
     if (this.isDown) throw new Error('connect ECONNREFUSED 10.0.0.1:5432');
     return this.keys.get(id);
   }
@@ -153,14 +153,6 @@ class MemoryKeys implements KeyStore {
 
   async hasKeys(): Promise<boolean> {
     return this.keys.size > 0;
-  }
-
-  async createTenant(): Promise<never> {
-    throw new Error('not needed');
-  }
-
-  async findTenant(): Promise<undefined> {
-    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { kebabCase } from '../names.js';
-import type { CreatePlan, EnumPlan, FieldType, InputClass, InputField } from '../plan.js';
+import type { EnumPlan, FieldType, InputClass, InputField, InputPlan } from '../plan.js';
 import { bodyName } from '../plan.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
 import { HEADER } from '../step.js';
@@ -12,8 +12,8 @@ const IMPORTS: readonly (readonly [string, readonly string[]])[] = [
   ['class-validator', ['ValidateNested']],
   ['type-graphql', ['Extensions', 'Field', 'Float', 'InputType', 'Int', 'registerEnumType']],
   ['../../scalars/duration-or-auto.js', ['DurationOrAutoScalar']],
-  ['../../scalars/generation-input.js', ['NoMemberSet']],
   ['../../scalars/media-uri.js', ['MediaUriScalar']],
+  ['../../scalars/request-input.js', ['NoMemberSet']],
   [
     '../../scalars/rules/bounds.js',
     [
@@ -28,26 +28,26 @@ const IMPORTS: readonly (readonly [string, readonly string[]])[] = [
       'MinLength',
     ],
   ],
-  ['../../scalars/rules/each.js', ['EachMediaKind']],
+  ['../../scalars/rules/each.js', ['EachLength', 'EachMatches', 'EachMediaKind']],
   ['../../scalars/rules/media-kind.js', ['IsMediaKind']],
   ['../../scalars/rules/optional.js', ['Optional', 'OptionalOrNull', 'Required']],
   ['../../scalars/rules/unique-by.js', ['UniqueBy']],
   ['../../scalars/seed.js', ['SeedScalar']],
 ];
 
-/** src/generated/graph: one file of input classes and mappings a create, and the list of them. */
+/** src/generated/graph: one file of input classes and mappings a row, and the list of them. */
 export function emitGraph({ plans }: GeneratorContext): GeneratedFiles {
   const files = new Map<string, string>();
-  for (const plan of plans) files.set(fileOf(plan), createSource(plan));
-  files.set(`${GRAPH_FOLDER}/generation-inputs.ts`, listSource(plans));
+  for (const plan of plans) files.set(fileOf(plan), inputSource(plan));
+  files.set(`${GRAPH_FOLDER}/request-inputs.ts`, listSource(plans));
   return files;
 }
 
-function fileOf({ field }: CreatePlan): string {
+function fileOf({ field }: InputPlan): string {
   return `${GRAPH_FOLDER}/${kebabCase(field)}.ts`;
 }
 
-function createSource(plan: CreatePlan): string {
+function inputSource(plan: InputPlan): string {
   const body = [
     ...plan.enums.map(enumSource),
     ...plan.classes.map((planned) => classSource(planned, planned === plan.root, plan)),
@@ -94,7 +94,7 @@ ${configs}  },
 `;
 }
 
-function classSource(planned: InputClass, isRoot: boolean, plan: CreatePlan): string {
+function classSource(planned: InputClass, isRoot: boolean, plan: InputPlan): string {
   const oneOf = planned.kind === 'choice' || planned.kind === 'flat';
   const alias =
     planned.kind === 'entry' ? '' : `type ${bodyName(planned)} = ${planned.sdkType};\n\n`;
@@ -106,11 +106,11 @@ ${oneOf ? '@Extensions({ oneOf: true })\n' : ''}export class ${planned.name} {
 ${mapping}`;
 }
 
-function fieldSource({ name, type, required, description, rules }: InputField): string {
+function fieldSource({ name, type, required, nullable, description, rules }: InputField): string {
   const { graphql, typescript } = typeSource(type);
   const options = `{ ${required ? '' : 'nullable: true, '}description: ${quote(description)} }`;
   return `  @Field(() => ${graphql}, ${options})
-${rules.map((rule) => `  @${rule}\n`).join('')}  ${name}${required ? '!' : '?'}: ${typescript};
+${rules.map((rule) => `  @${rule}\n`).join('')}  ${name}${required ? '!' : '?'}: ${typescript}${nullable ? ' | null' : ''};
 `;
 }
 
@@ -136,7 +136,7 @@ function typeSource(type: FieldType): { graphql: string; typescript: string } {
   };
 }
 
-function listSource(plans: readonly CreatePlan[]): string {
+function listSource(plans: readonly InputPlan[]): string {
   const imports = plans
     .map((plan) => {
       const names = `${plan.root.name}, to${bodyName(plan.root)}`;
@@ -146,7 +146,7 @@ function listSource(plans: readonly CreatePlan[]): string {
   const rows = plans
     .map((plan) => {
       const ids = plan.pathIds.map((name) => `input.${name}`).join(', ');
-      return `  ${plan.field}: generationInput(${plan.root.name}, (input) => ({
+      return `  ${plan.field}: requestInput(${plan.root.name}, (input) => ({
     pathIds: [${ids}],
     body: to${bodyName(plan.root)}(input),
   })),
@@ -154,12 +154,12 @@ function listSource(plans: readonly CreatePlan[]): string {
     })
     .join('');
   return `${HEADER}
-import type { GenerationInput } from '../../scalars/generation-input.js';
-import { generationInput } from '../../scalars/generation-input.js';
+import type { RequestInput } from '../../scalars/request-input.js';
+import { requestInput } from '../../scalars/request-input.js';
 ${imports}
-/** The input class and the mapping of every create, by root field. */
-export const generationInputs = {
-${rows}} as const satisfies Readonly<Record<string, GenerationInput>>;
+/** The input class and the mapping of every row that sends its input to Runway, by root field. */
+export const requestInputs = {
+${rows}} as const satisfies Readonly<Record<string, RequestInput>>;
 `;
 }
 

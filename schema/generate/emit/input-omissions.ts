@@ -1,4 +1,5 @@
-import { EXPOSED_LITERALS, OMITTED, TAG_REASON } from '../overrides.js';
+import { EXPOSED_LITERALS, OMITTED, PAGE_PARAMETERS, TAG_REASON } from '../overrides.js';
+import type { Property } from '../shape.js';
 import { isTag, propertiesOf } from '../shape.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
 import { HEADER } from '../step.js';
@@ -10,26 +11,41 @@ export interface InputOmission {
   readonly reason: string;
 }
 
-/** What the SDK takes and no input offers. Throws when an override names nothing. */
-export function inputOmissions({ creates }: Pick<GeneratorContext, 'creates'>): InputOmission[] {
-  const known = creates.flatMap(({ method, body }) =>
-    propertiesOf(body).map((property) => ({ method, property })),
+/** What the SDK takes and the graph does not offer. Throws when an override names nothing. */
+export function inputOmissions({ requests }: Pick<GeneratorContext, 'requests'>): InputOmission[] {
+  const known = requests.flatMap(({ method, shape }) =>
+    propertiesOf(shape).map((property) => ({ method, property })),
   );
   for (const place of Object.keys(OMITTED)) {
     if (known.some(({ method, property }) => `${method} ${property.path}` === place)) continue;
     throw new Error(`overrides.ts omits what the SDK does not have: ${place}`);
   }
   return known.flatMap(({ method, property }) => {
-    const isHidden = isTag(property) && !(property.name in EXPOSED_LITERALS);
-    const reason = OMITTED[`${method} ${property.path}`] ?? (isHidden ? TAG_REASON : undefined);
+    const reason = reasonFor(method, property);
     return reason === undefined ? [] : [{ method, path: property.path, reason }];
   });
 }
 
-/** src/generated/facts/input-omissions.ts: properties of the SDK that no input offers, with reasons. */
+function reasonFor(method: string, property: Property): string | undefined {
+  const isHidden = isTag(property) && !(property.name in EXPOSED_LITERALS);
+  return (
+    omittedWith(`${method} ${property.path}`) ??
+    PAGE_PARAMETERS[property.path] ??
+    (isHidden ? TAG_REASON : undefined)
+  );
+}
+
+/** What is left out takes with it what is in it. */
+function omittedWith(place: string): string | undefined {
+  return Object.entries(OMITTED).find(
+    ([omitted]) => place.startsWith(omitted) && /^([.[<{]|$)/.test(place.slice(omitted.length)),
+  )?.[1];
+}
+
+/** src/generated/facts/input-omissions.ts: properties of the SDK that the graph does not offer. */
 export function emitInputOmissions(context: GeneratorContext): GeneratedFiles {
   const text = `${HEADER}
-/** Properties of the creates' parameters in Runway's SDK that no input offers, each with its reason. */
+/** What Runway's SDK takes in bodies and queries and the graph does not offer, each with its reason. */
 export const INPUT_OMISSIONS: readonly {
   readonly method: string;
   /** Runway's path; \`<…>\` names a member of a union, \`[]\` an entry of a list, \`{}\` a map's value. */

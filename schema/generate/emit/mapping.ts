@@ -1,8 +1,8 @@
-import type { CreatePlan, FieldType, InputClass, InputField } from '../plan.js';
+import type { FieldType, InputClass, InputField, InputPlan, Tag } from '../plan.js';
 import { bodyName } from '../plan.js';
 
 /** The function that makes Runway's object out of an input. What is left out stays out. */
-export function mappingSource(planned: InputClass, isRoot: boolean, plan: CreatePlan): string {
+export function mappingSource(planned: InputClass, isRoot: boolean, plan: InputPlan): string {
   const body = bodyName(planned);
   const head = `${isRoot ? 'export ' : ''}function to${body}(input: ${planned.name}): ${body} {\n`;
   const pathIds = isRoot ? plan.pathIds : [];
@@ -16,7 +16,7 @@ function objectLines({ tags, fields, name }: InputClass, pathIds: readonly strin
   const always = placed.filter(({ required, fallback }) => required || fallback !== null);
   const sometimes = placed.filter((field) => !always.includes(field));
   const entries = [
-    ...tags.map((tag) => `  ${tag.name}: '${tag.value}',`),
+    ...tags.map((tag) => `  ${tagSource(tag)},`),
     ...always.map((field) => `  ${field.property}: ${valueOf(field)},`),
   ];
   const start =
@@ -32,12 +32,16 @@ function objectLines({ tags, fields, name }: InputClass, pathIds: readonly strin
 /** One line a member of a `@oneOf` input. */
 function memberLines({ name, fields }: InputClass): string[] {
   const lines = fields.map((field) => {
-    const tags = field.tags.map((tag) => `${tag.name}: '${tag.value}', `).join('');
+    const tags = field.tags.map((tag) => `${tagSource(tag)}, `).join('');
     const value = mapped(field);
     const made = tags === '' ? value : `{ ${tags}${field.property}: ${value} }`;
     return `if (input.${field.name} !== undefined) return ${made};`;
   });
   return [...lines, `throw new NoMemberSet('${name}');`];
+}
+
+function tagSource({ name, value }: Tag): string {
+  return `${name}: ${typeof value === 'number' ? String(value) : `'${value}'`}`;
 }
 
 function valueOf(field: InputField): string {

@@ -1,19 +1,22 @@
+import { generationOperations } from '../../../src/operations/generation.js';
 import type { Bounds } from '../bounds-document.js';
 import type { BoundsByPath } from '../bounds-merge.js';
 import { enumValueName, memberName, withoutCaseTwins } from '../names.js';
-import type { Create, ObjectShape, Property, Variant } from '../shape.js';
+import type { InputRow, ObjectShape, Property, Variant } from '../shape.js';
 import { variantsOf } from '../shape.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
 import { HEADER } from '../step.js';
 import { literal } from './facts-source.js';
 
-/** src/generated/facts/models.ts: what each model of each create accepts. */
-export function emitModels({ creates, bounds }: GeneratorContext): GeneratedFiles {
-  const rows = creates.flatMap((create) =>
-    variantsOf(create.body).map((variant) =>
-      factsOf(create, variant, bounds.get(create.field) ?? new Map<string, Bounds>()),
-    ),
-  );
+/** src/generated/facts/models.ts: what each model of each generation accepts. */
+export function emitModels({ inputs, bounds }: GeneratorContext): GeneratedFiles {
+  const rows = inputs
+    .filter(({ field }) => field in generationOperations)
+    .flatMap((row) =>
+      variantsOf(row.shape).map((variant) =>
+        factsOf(row, variant, bounds.get(row.method) ?? new Map<string, Bounds>()),
+      ),
+    );
   return new Map([['src/generated/facts/models.ts', `${TYPES}${literal(rows)};\n`]]);
 }
 
@@ -75,13 +78,13 @@ export interface ModelFacts {
 /** Every model of every create, in the order of the operations table. */
 export const MODELS: readonly ModelFacts[] = `;
 
-function factsOf(create: Create, variant: Variant, bounds: BoundsByPath): object {
+function factsOf(row: InputRow, variant: Variant, bounds: BoundsByPath): object {
   const inner = find(variant.shape, 'input')?.shape;
   const shape = inner?.kind === 'object' ? inner : variant.shape;
   const of = (property: Property): Bounds => bounds.get(property.path) ?? {};
-  const isUnion = create.body.kind === 'union';
+  const isUnion = row.shape.kind === 'union';
   return {
-    operation: create.field,
+    operation: row.field,
     model: modelOf(variant.shape),
     member: isUnion ? memberName(variant.name) : null,
     ratios: values(find(shape, 'ratio', 'aspectRatio')),
@@ -109,12 +112,12 @@ function find(shape: ObjectShape, ...names: readonly string[]): Property | undef
 
 function modelOf(shape: ObjectShape): string | null {
   const model = find(shape, 'model')?.shape;
-  return model?.kind === 'literal' ? model.value : null;
+  return model?.kind === 'literal' ? String(model.value) : null;
 }
 
 function values(property: Property | undefined): object[] {
   if (property?.shape.kind === 'literal') {
-    const { value } = property.shape;
+    const value = String(property.shape.value);
     return [{ name: enumValueName(property.name, value), value }];
   }
   if (property?.shape.kind !== 'enum') return [];

@@ -14,9 +14,9 @@ interface PriceEntry {
 }
 
 /** src/generated/facts/prices.ts: what Runway charges, one row a model. Throws on rows for nothing. */
-export function emitPrices({ creates }: GeneratorContext): GeneratedFiles {
+export function emitPrices({ inputs }: GeneratorContext): GeneratedFiles {
   const known = new Set(
-    creates.flatMap(({ field, body }) =>
+    inputs.flatMap(({ field, shape: body }) =>
       variantsOf(body).map(({ shape }) => {
         const model = shape.properties.find(({ name }) => name === 'model')?.shape;
         return `${field} ${model?.kind === 'literal' ? model.value : 'null'}`;

@@ -21,10 +21,10 @@ const UPLOAD_SLOT: ObjectShape = {
 const UPLOAD_BOUNDS: BoundsByPath = new Map([['filename', { minLength: 3, maxLength: 255 }]]);
 
 /** src/generated/facts/request-schemas.ts: what Runway accepts, as JSON Schema by SDK method. */
-export function emitRequestSchemas({ creates, bounds }: GeneratorContext): GeneratedFiles {
-  const schemas = creates.map(({ field, method, body }): [string, Schema] => [
+export function emitRequestSchemas({ requests, bounds }: GeneratorContext): GeneratedFiles {
+  const schemas = requests.map(({ method, shape }): [string, Schema] => [
     method,
-    schemaOf(body, '', bounds.get(field) ?? new Map<string, Bounds>()),
+    schemaOf(shape, '', bounds.get(method) ?? new Map<string, Bounds>()),
   ]);
   schemas.push(['uploads.createEphemeral', schemaOf(UPLOAD_SLOT, '', UPLOAD_BOUNDS)]);
   schemas.sort(([a], [b]) => (a < b ? -1 : 1));
@@ -32,7 +32,10 @@ export function emitRequestSchemas({ creates, bounds }: GeneratorContext): Gener
 /** A JSON Schema (draft 2020-12, with OpenAPI's \`discriminator\`). */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The request bodies of the creates and of an upload's slot, by SDK method. */
+/**
+ * What Runway takes, by SDK method: the body of a POST or PATCH, the query of a GET (one object of
+ * its parameters, numbers as numbers). Methods that take neither are not in it.
+ */
 export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = ${JSON.stringify(
     Object.fromEntries(schemas),
     null,
@@ -56,7 +59,7 @@ function schemaOf(shape: Shape, path: string, bounds: BoundsByPath): Schema {
     case 'numbers':
       return { type: 'number', enum: shape.values };
     case 'literal':
-      return { type: 'string', const: shape.value };
+      return { type: typeof shape.value, const: shape.value };
     case 'string':
       return { type: 'string', ...lengthOf(own) };
     case 'number':

@@ -1,9 +1,9 @@
-import type { CreatePlan, FieldType, InputClass } from '../plan.js';
+import type { FieldType, InputClass, InputPlan } from '../plan.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
 import { HEADER } from '../step.js';
 import { literal } from './facts-source.js';
 
-/** src/generated/facts/string-inputs.ts: every text a client can send with a create. */
+/** src/generated/facts/string-inputs.ts: every text a client can send in an input. */
 export function emitStringInputs({ plans }: GeneratorContext): GeneratedFiles {
   const rows = plans.map((plan) => `  ${plan.field}: ${literal(stringPaths(plan), '  ')},\n`);
   const text = `${HEADER}
@@ -17,8 +17,8 @@ ${rows.join('')}};
   return new Map([['src/generated/facts/string-inputs.ts', text]]);
 }
 
-/** GraphQL paths of a create's texts. */
-export function stringPaths({ root, field }: CreatePlan): string[] {
+/** GraphQL paths of an input's texts. */
+export function stringPaths({ root, field }: InputPlan): string[] {
   const byModel = root.kind === 'choice' && root.fields.some(({ type }) => isModel(type));
   const classes = byModel
     ? root.fields.flatMap(({ type }) => (type.kind === 'input' ? [type.class] : []))

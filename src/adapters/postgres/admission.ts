@@ -1,29 +1,88 @@
 import { sql } from 'kysely';
 
-import { GatewayError } from '../../errors.js';
+import { nextPeriodStart, type BudgetPeriod } from '../../domain/credits.js';
+import { GatewayError, type InputIssue } from '../../errors.js';
 import type { NewTask } from '../../ports/task-store.js';
-import type { Trx } from './task-rows.js';
+import { countersAt, WHOLE_TENANT } from './ledger.js';
+import type { Db } from './task-rows.js';
 
 /** 10 s: when a tenant with too many live tasks may look again. A short task takes about as long. */
 const LOOK_AGAIN_MS = 10_000;
 
+const LIVE = `deleted_at is null and status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')`;
+
 /**
- * Whether a task that this transaction has just written may stay. The transaction holds the
- * tenant's row, so that requests which come together are counted one after the other. Throws
- * TENANT_STOPPED and TOO_MANY_LIVE_TASKS: then nothing is kept, and the idempotency key stays free.
+ * Whether the statement that writes a task must not have done so: the tenant is stopped, suspended
+ * or DELETING, has as many live tasks as it may, or a counter (`counter`, with the new reservation
+ * in it) is over its limit. `next` is the tenant's row, locked and as it is now; null where nothing is written.
+ *
+ * Tasks are counted as they were when the statement began. Each task that others of the tenant have
+ * added since has moved `event_seq`, so that the sum is never too small; it may be too large while
+ * other events come, and then `mustBeAdmitted` finds no fault.
  */
-export async function admit(trx: Trx, { tenantId, liveTasksMax }: NewTask): Promise<void> {
-  const { rows } = await sql<{ is_stopped: boolean; is_full: boolean | null }>`
-    select stopped_at is not null as is_stopped,
-      (select count(*) from (
-        select from tasks
-        where tenant_id = tenants.id and deleted_at is null
-          and status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')
-        limit ${liveTasksMax ?? null}::bigint + 1
-      ) as live) > ${liveTasksMax ?? null}::bigint as is_full
-    from tenants where id = ${tenantId}`.execute(trx);
-  if (rows[0]?.is_stopped === true) throw new GatewayError('TENANT_STOPPED');
-  if (rows[0]?.is_full === true) {
-    throw new GatewayError('TOO_MANY_LIVE_TASKS', { retryAfterMs: LOOK_AGAIN_MS });
+export const IS_REFUSED = `coalesce(
+  next.is_stopped
+  or case when coalesce(next.live_tasks_max, :live_max::bigint) is null then false else (
+    select count(*) from (
+      select from tasks where tenant_id = :tenant::text and ${LIVE}
+      limit coalesce(next.live_tasks_max, :live_max::bigint)
+    ) as live
+  ) + next.event_seq - (select event_seq from tenants where id = :tenant::text)
+    > coalesce(next.live_tasks_max, :live_max::bigint) end
+  or exists (
+    select from counter join budget_limits using (tenant_id, subject, period)
+    where counter.reserved + counter.spent > credits_max
+  ), false)`;
+
+/** Throws UNAUTHENTICATED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, BUDGET_EXCEEDED, as things stand. */
+export async function mustBeAdmitted(db: Db, task: NewTask, now: Date): Promise<void> {
+  const { tenantId, createdBy, liveTasksMax, estimate } = task;
+  const { rows: tenants } = await sql<{
+    is_shut: boolean;
+    is_stopped: boolean;
+    is_full: boolean | null;
+  }>`
+    select suspended_at is not null or deleted_at is not null as is_shut,
+      stopped_at is not null as is_stopped,
+      (select count(*) from tasks where tenant_id = tenants.id and ${sql.raw(LIVE)})
+        >= coalesce(live_tasks_max, ${liveTasksMax ?? null}::bigint) as is_full
+    from tenants where id = ${tenantId}`.execute(db);
+  // The request came in just before: it is refused like the ones that come after.
+  if (tenants[0]?.is_shut === true) throw new GatewayError('UNAUTHENTICATED');
+  if (tenants[0]?.is_stopped === true) throw new GatewayError('TENANT_STOPPED');
+  if (tenants[0]?.is_full === true) throw tooManyLiveTasks();
+  const { rows: exceeded } = await sql<ExceededRow>`
+    select subject, period, credits_max - coalesce(reserved, 0) - coalesce(spent, 0) as remaining
+    from ${countersAt([WHOLE_TENANT, createdBy], now)}
+      join budget_limits using (subject, period)
+      left join budget_counters using (tenant_id, subject, period, period_start)
+    where tenant_id = ${tenantId}
+      and coalesce(reserved, 0) + coalesce(spent, 0) + ${estimate.credits}::numeric > credits_max
+    order by subject, period`.execute(db);
+  if (exceeded.length > 0) {
+    throw new GatewayError('BUDGET_EXCEEDED', { issues: exceeded.map((row) => toIssue(row, now)) });
   }
+}
+
+export function tooManyLiveTasks(): GatewayError {
+  return new GatewayError('TOO_MANY_LIVE_TASKS', { retryAfterMs: LOOK_AGAIN_MS });
+}
+
+/** A counter that the task does not fit into. */
+interface ExceededRow {
+  readonly subject: string;
+  readonly period: BudgetPeriod;
+  /** Credits that are left without the task. */
+  readonly remaining: number;
+}
+
+function toIssue({ subject, period, remaining }: ExceededRow, now: Date): InputIssue {
+  const [who, scope] = subject === WHOLE_TENANT ? ['tenant', 'TENANT'] : ['key', 'KEY'];
+  const until = nextPeriodStart(period, now).toISOString();
+  return {
+    path: 'input',
+    rule: `budget:${scope}:${period}`,
+    message: `Costs more than what is left of the ${who}'s budget of the ${period.toLowerCase()}. The next one begins at ${until}.`,
+    allowed: [`at most ${String(Math.max(remaining, 0))} credits`],
+  };
 }

@@ -10,8 +10,10 @@ import type { Logger } from '../../ports/logger.js';
 import { lockDataDir } from './data-dir-lock.js';
 import { migrateToLatest } from './migrate.js';
 import { PglitePool } from './pglite-pool.js';
+import { PreparingPool } from './preparing-pool.js';
 import type { Tables } from './tables.js';
 import { VALUE_PARSERS } from './value-parsers.js';
+import { Wakes } from './wakes.js';
 
 /** Connections a process takes by default, one more for LISTEN apart. */
 const POOL_MAX_DEFAULT = 10;
@@ -35,6 +37,8 @@ export interface Listening {
 export interface Database {
   readonly kind: 'postgres' | 'pglite';
   readonly kysely: Kysely<Tables>;
+  /** For statements that commit by themselves; a transaction announces its events itself. */
+  readonly wakes: Wakes;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   /** Calls `onPayload` for every notification on `channel` from now on. */
@@ -57,7 +61,7 @@ export async function openDatabase(options: {
 }): Promise<Database> {
   const database =
     options.url === undefined
-      ? await openPglite(options.dataDir, options.template)
+      ? await openPglite(options.dataDir, options.log, options.template)
       : openPostgres(options.url, options.poolMax ?? POOL_MAX_DEFAULT, options.log);
   try {
     await migrateToLatest(database.kysely);
@@ -88,14 +92,19 @@ function openPostgres(url: string, poolMax: number, log: Logger): Database {
   pool.on('error', (error) => {
     log.warn({ err: error }, 'an idle database connection was lost');
   });
-  const kysely = kyselyOver(pool);
+  const kysely = kyselyOver(new PreparingPool(pool));
+  const wakes = new Wakes(kysely, log);
   return {
     kind: 'postgres',
     kysely,
+    wakes,
     check: () => check(kysely),
     listen: (channel, onPayload) => listenOnPostgres(url, channel, onPayload),
     // Not kysely.destroy(): it leaves a pool alone that has not been used yet.
-    close: () => pool.end(),
+    close: async () => {
+      await wakes.stop();
+      await pool.end();
+    },
   };
 }
 
@@ -138,18 +147,25 @@ async function listenOnPostgres(
   };
 }
 
-async function openPglite(dataDir: string | undefined, template?: Blob): Promise<Database> {
+async function openPglite(
+  dataDir: string | undefined,
+  log: Logger,
+  template?: Blob,
+): Promise<Database> {
   const lock = dataDir === undefined ? undefined : await lockDataDir(dataDir);
   try {
     const pglite = await startPglite(dataDir, template);
     const pool = new PglitePool(pglite);
     const kysely = kyselyOver(pool);
+    const wakes = new Wakes(kysely, log);
     return {
       kind: 'pglite',
       kysely,
+      wakes,
       check: () => check(kysely),
       listen: (channel, onPayload) => listenOnPglite(pglite, pool, channel, onPayload),
       close: async () => {
+        await wakes.stop();
         await pool.end();
         await lock?.release();
       },

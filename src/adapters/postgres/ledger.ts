@@ -37,27 +37,44 @@ export function countersAt(subjects: readonly string[], at: Date): RawBuilder<un
   return sql`(values ${sql.join(rows)}) as counted (subject, period, period_start)`;
 }
 
+/** The same for a `Statement`, of a tenant and one subject in it; the values are `counterValues`. */
+export const COUNTERS = `(values
+  ('${WHOLE_TENANT}'::text, 'DAY'::text, :day::timestamptz),
+  ('${WHOLE_TENANT}', 'MONTH', :month::timestamptz),
+  (:subject::text, 'DAY', :day::timestamptz),
+  (:subject::text, 'MONTH', :month::timestamptz)
+) as counted (subject, period, period_start)`;
+
 /**
- * The UPDATE that books a movement; `held` names the common table expression that holds the
- * tenant's row. Sums are made in the database: credits are decimals.
+ * Whether a row of `counter` is one of these. All columns of the key are compared with lists, so
+ * that no other counter of the tenant is read, however many there are.
  */
-export function booking({ drawer, from, to }: Movement, held: string): RawBuilder<unknown> {
-  return sql`
+export const IS_COUNTED = `counter.tenant_id = :tenant::text
+  and counter.subject in ('${WHOLE_TENANT}', :subject::text)
+  and counter.period in ('DAY', 'MONTH')
+  and counter.period_start in (:day::timestamptz, :month::timestamptz)
+  and counter.period_start
+    = case counter.period when 'DAY' then :day::timestamptz else :month::timestamptz end`;
+
+export function counterValues(subject: string, at: Date) {
+  return { subject, day: periodStart('DAY', at), month: periodStart('MONTH', at) };
+}
+
+/** Books a movement that no event tells of. Sums are made in the database: credits are decimals. */
+export async function book(
+  trx: Transaction<Tables>,
+  { drawer, from, to }: Movement,
+): Promise<void> {
+  await sql`
+    with held as (
+      select id from tenants where id = ${drawer.tenant_id} for no key update
+    )
     update budget_counters as counter
     set reserved = counter.reserved + ${to.reserved}::numeric - ${from.reserved}::numeric,
       spent = counter.spent + ${to.spent}::numeric - ${from.spent}::numeric
-    from ${sql.table(held)}, ${countersAt([WHOLE_TENANT, drawer.created_by], drawer.created_at)}
-    where counter.tenant_id = ${drawer.tenant_id}
+    from held, ${countersAt([WHOLE_TENANT, drawer.created_by], drawer.created_at)}
+    where counter.tenant_id = held.id
       and (counter.subject, counter.period, counter.period_start)
-        = (counted.subject, counted.period, counted.period_start)`;
-}
-
-/** Books a movement that no event tells of. */
-export async function book(trx: Transaction<Tables>, movement: Movement): Promise<void> {
-  await sql`
-    with held as (
-      select id from tenants where id = ${movement.drawer.tenant_id} for no key update
-    )
-    ${booking(movement, 'held')}
+        = (counted.subject, counted.period, counted.period_start)
   `.execute(trx);
 }

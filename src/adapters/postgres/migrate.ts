@@ -3,10 +3,16 @@ import { Migrator, type Kysely } from 'kysely';
 import { spine } from './migrations/0001-spine.js';
 import { budgets } from './migrations/0002-budgets.js';
 import { flow } from './migrations/0003-flow.js';
+import { tenants } from './migrations/0004-tenants.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
-const MIGRATIONS = { '0001-spine': spine, '0002-budgets': budgets, '0003-flow': flow };
+const MIGRATIONS = {
+  '0001-spine': spine,
+  '0002-budgets': budgets,
+  '0003-flow': flow,
+  '0004-tenants': tenants,
+};
 
 /**
  * Brings the schema up to date. Any number of processes may start at once: Kysely's Migrator takes

@@ -1,6 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 
+import { PgliteSession } from './pglite-session.js';
+
 /** 5 s. A transaction takes milliseconds: one that is held this long waits for itself. */
 export const POOL_WAIT_MS = 5_000;
 
@@ -24,7 +26,8 @@ export class PoolExhausted extends Error {
 }
 
 interface Waiter {
-  readonly stack: string;
+  /** Where it stands; its stack costs something only when it is read. */
+  readonly caller: Error;
   readonly give: (client: PostgresPoolClient) => void;
   readonly refuse: (error: Error) => void;
   readonly timer: { current: NodeJS.Timeout };
@@ -37,20 +40,22 @@ interface Waiter {
 export class PglitePool implements PostgresPool {
   readonly #pglite: PGlite;
   readonly #waitMs: number;
+  readonly #session: PgliteSession;
   readonly #waiters = new Set<Waiter>();
-  #holder: { readonly stack: string } | undefined;
+  #holder: { readonly caller: Error } | undefined;
 
   constructor(pglite: PGlite, waitMs = POOL_WAIT_MS) {
     this.#pglite = pglite;
+    this.#session = new PgliteSession(pglite);
     this.#waitMs = waitMs;
   }
 
   connect(): Promise<PostgresPoolClient> {
-    const stack = callerStack();
-    if (this.#holder === undefined) return Promise.resolve(this.#lend(stack));
+    const caller = hereAndNow();
+    if (this.#holder === undefined) return Promise.resolve(this.#lend(caller));
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
-        stack,
+        caller,
         give: resolve,
         refuse: reject,
         timer: { current: this.#watch(() => waiter) },
@@ -75,17 +80,17 @@ export class PglitePool implements PostgresPool {
     return setTimeout(() => {
       if (this.#holder !== undefined && this.#holder === holder) {
         this.#waiters.delete(waiter());
-        waiter().refuse(new PoolExhausted(this.#holder.stack, this.#waitMs));
+        waiter().refuse(new PoolExhausted(framesOf(this.#holder.caller), this.#waitMs));
       } else {
         waiter().timer.current = this.#watch(waiter);
       }
     }, this.#waitMs);
   }
 
-  #lend(stack: string): PostgresPoolClient {
-    const lent = { stack };
+  #lend(caller: Error): PostgresPoolClient {
+    const lent = { caller };
     this.#holder = lent;
-    return new PgliteClient(this.#pglite, () => {
+    return new PgliteClient(this.#session, () => {
       if (this.#holder === lent) this.#passOn();
     });
   }
@@ -98,7 +103,7 @@ export class PglitePool implements PostgresPool {
     }
     this.#waiters.delete(next);
     clearTimeout(next.timer.current);
-    next.give(this.#lend(next.stack));
+    next.give(this.#lend(next.caller));
   }
 }
 
@@ -106,10 +111,10 @@ const COMMANDS = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'] as const;
 
 class PgliteClient implements PostgresPoolClient {
   readonly release: () => void;
-  readonly #pglite: PGlite;
+  readonly #session: PgliteSession;
 
-  constructor(pglite: PGlite, release: () => void) {
-    this.#pglite = pglite;
+  constructor(session: PgliteSession, release: () => void) {
+    this.#session = session;
     this.release = release;
   }
 
@@ -127,18 +132,23 @@ class PgliteClient implements PostgresPoolClient {
     statement: string,
     parameters: readonly unknown[],
   ): Promise<PostgresQueryResult<R>> {
-    const result = await this.#pglite.query<R>(statement, [...parameters]);
+    const result = await this.#session.query<R>(statement, parameters);
     const command = COMMANDS.find((word) => word === result.command) ?? 'SELECT';
     return { command, rowCount: result.rowCount ?? result.rows.length, rows: result.rows };
   }
 }
 
-/** Where the caller stands: our own frames first, without this file's and the libraries'. */
-function callerStack(): string {
+/** An error of whoever calls, with enough frames to reach our own. */
+function hereAndNow(): Error {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = STACK_FRAMES;
-  const stack = new Error().stack ?? '';
+  const error = new Error();
   Error.stackTraceLimit = limit;
+  return error;
+}
+
+/** Where the caller stands: our own frames first, without this file's and the libraries'. */
+function framesOf({ stack = '' }: Error): string {
   const frames = stack
     .split('\n')
     .slice(1)

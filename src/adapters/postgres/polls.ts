@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { advance } from '../../domain/task-advance.js';
 import { isSettled, type Task } from '../../domain/task.js';
 import type { PollLease, TaskStore } from '../../ports/task-store.js';
-import { changeTask, lockTask, toTask, type Db } from './task-rows.js';
+import type { Database } from './database.js';
+import { changeLeased, rememberTask, type Change } from './task-change.js';
+import { toTask, type Db, type TaskRow } from './task-rows.js';
 
 /** 5 s: Runway wants a task read no more often, whoever asks. Source: sdk-node, src/resources/tasks.ts. */
 export const READ_INTERVAL_MS = 5_000;
@@ -37,50 +39,65 @@ export async function takeDuePolls(
     }))
     .whereRef('tasks.id', '=', 'due.id')
     .returningAll('tasks')
+    .returning(sql<string>`tasks.xmin::text`.as('version'))
     .execute();
-  return rows.map((row) => ({
-    task: toTask(row),
-    fence: row.poll_fence,
-    missingCount: row.poll_missing_count,
-  }));
+  return rows.map(({ version, ...row }) => {
+    const lease = {
+      task: toTask(row),
+      fence: row.poll_fence,
+      missingCount: row.poll_missing_count,
+    };
+    rememberTask(lease, { row, version });
+    return lease;
+  });
 }
 
 /** TaskStore.recordRead. */
 export function recordRead(
-  db: Db,
+  database: Database,
   lease: PollLease,
   read: Read,
   now: Date,
 ): Promise<Task | undefined> {
-  return db.transaction().execute(async (trx) => {
-    const row = await lockTask(trx, lease.task.id);
-    if (row === undefined || row.poll_fence !== lease.fence || row.poll_lease_until === null) {
-      return undefined;
-    }
+  const soon = new Date(now.getTime() + READ_INTERVAL_MS);
+  const decide = (row: TaskRow): Change | undefined => {
+    if (row.poll_fence !== lease.fence || row.poll_lease_until === null) return undefined;
     const isOver = isSettled(row.state.status);
     const wishIsNew = row.cancel_requested_at !== null && lease.task.cancelRequestedAt === null;
-    const soon = new Date(now.getTime() + READ_INTERVAL_MS);
     const nextPollAt = wishIsNew && read.nextPollAt > soon ? soon : read.nextPollAt;
     const state = read.state === null || isOver ? row.state : advance(row.state, read.state);
-    return changeTask(
-      trx,
-      row,
-      isOver
-        ? {}
-        : {
-            state,
-            ...(read.estimate !== null && { estimate: read.estimate }),
-            ...(read.cost !== null && { cost: read.cost }),
-          },
-      {
+    const found = {
+      state,
+      ...(read.estimate !== null && { estimate: read.estimate }),
+      ...(read.cost !== null && { cost: read.cost }),
+    };
+    return {
+      task: isOver ? {} : found,
+      poll: {
         poll_due_at: isSettled(state.status) ? null : nextPollAt,
         poll_lease_until: null,
         poll_missing_count: read.missingCount,
         last_read_at: now,
       },
-      now,
-    );
-  });
+    };
+  };
+  return changeLeased(database, lease, lease.task.id, decide, now);
+}
+
+/** TaskStore.endPollLeases. A lease may have been used: its task was read when it was taken. */
+export async function endPollLeases(db: Db, now: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('tasks')
+    .set(({ eb }) => ({
+      poll_fence: eb('poll_fence', '+', 1),
+      poll_lease_until: null,
+      poll_due_at: sql<Date>`greatest(${now}::timestamptz,
+        last_read_at + ${READ_INTERVAL_MS}::integer * interval '1 millisecond')`,
+    }))
+    .where('poll_due_at', 'is not', null)
+    .where('poll_lease_until', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** TaskStore.nextDueAt. */

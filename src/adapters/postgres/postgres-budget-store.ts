@@ -28,14 +28,18 @@ export class PostgresBudgetStore implements BudgetStore {
     } else {
       await this.#upsert({ tenant_id: tenantId, subject, period, credits_max: creditsMax });
     }
-    const budgets = await readBudgets(this.#db, tenantId, [subject], now);
+    const budgets = await readBudgets(this.#db, [tenantId], [subject], now);
     const budget = budgets.find((one) => one.period === period);
     if (budget === undefined) throw new GatewayError('INTERNAL', { detail: `no period ${period}` });
     return budget;
   }
 
   listBudgets(tenantId: string, subject: string, now: Date): Promise<readonly Budget[]> {
-    return readBudgets(this.#db, tenantId, [WHOLE_TENANT, subject], now);
+    return readBudgets(this.#db, [tenantId], [WHOLE_TENANT, subject], now);
+  }
+
+  listTenantBudgets(tenantIds: readonly string[], now: Date): Promise<readonly Budget[]> {
+    return readBudgets(this.#db, tenantIds, [WHOLE_TENANT], now);
   }
 
   async #upsert(limit: {
@@ -64,23 +68,21 @@ export class PostgresBudgetStore implements BudgetStore {
 /** A limit without a counter has not been drawn on, and the other way round there is no limit. */
 async function readBudgets(
   db: Db,
-  tenantId: string,
+  tenantIds: readonly string[],
   subjects: readonly string[],
   now: Date,
 ): Promise<readonly Budget[]> {
   const { rows } = await sql<BudgetRow>`
-    select subject, period, credits_max, coalesce(reserved, 0) as reserved,
+    select tenant_id, subject, period, credits_max, coalesce(reserved, 0) as reserved,
       coalesce(spent, 0) as spent,
       greatest(credits_max - coalesce(reserved, 0) - coalesce(spent, 0), 0) as remaining
-    from ${countersAt(subjects, now)}
-      left join (select * from budget_counters where tenant_id = ${tenantId}) as counter
-        using (subject, period, period_start)
-      left join (select * from budget_limits where tenant_id = ${tenantId}) as bound
-        using (subject, period)
-    order by subject, period
+    from unnest(${tenantIds}::text[]) as drawing (tenant_id) cross join ${countersAt(subjects, now)}
+      left join budget_counters using (tenant_id, subject, period, period_start)
+      left join budget_limits using (tenant_id, subject, period)
+    order by tenant_id, subject, period
   `.execute(db);
   return rows.map((row) => ({
-    tenantId,
+    tenantId: row.tenant_id,
     subject: row.subject === WHOLE_TENANT ? null : row.subject,
     period: row.period,
     limit: row.credits_max,
@@ -93,6 +95,7 @@ async function readBudgets(
 }
 
 interface BudgetRow {
+  readonly tenant_id: string;
   readonly subject: string;
   readonly period: BudgetPeriod;
   readonly credits_max: number | null;

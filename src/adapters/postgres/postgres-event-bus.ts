@@ -12,7 +12,8 @@ const RECONNECT_DELAYS_MS = [100, 500, 2_000, 5_000, 10_000] as const;
 const RECONNECT_DELAY_MAX_MS = 10_000;
 
 /**
- * Wakes by LISTEN. The payload is the tenant's id, sent within the transaction that wrote the event.
+ * Wakes by LISTEN. The payload is the tenant's id, sent with or right after the transaction that
+ * wrote the event (see wakes.ts).
  * After a lost connection every tenant is woken, for nobody knows who was notified meanwhile.
  */
 export class PostgresEventBus implements EventBus {

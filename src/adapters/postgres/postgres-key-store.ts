@@ -2,14 +2,11 @@ import type { Selectable } from 'kysely';
 
 import { isScope } from '../../domain/scope.js';
 import { GatewayError } from '../../errors.js';
-import type { ApiKey, KeyStore, Tenant } from '../../ports/key-store.js';
+import type { ApiKey, KeyStore } from '../../ports/key-store.js';
 import type { Database } from './database.js';
 import { isForeignKeyViolation } from './sql-errors.js';
-import type { ApiKeysTable, TenantsTable } from './tables.js';
-
-function toTenant(row: Selectable<TenantsTable>): Tenant {
-  return { id: row.id, name: row.name, createdAt: row.created_at };
-}
+import { Statement } from './statement.js';
+import type { ApiKeysTable } from './tables.js';
 
 /** A scope that this version does not know grants nothing. */
 function toKey(row: Selectable<ApiKeysTable>): ApiKey {
@@ -25,30 +22,20 @@ function toKey(row: Selectable<ApiKeysTable>): ApiKey {
   };
 }
 
+/** Every request begins with it. */
+const FIND_CREDENTIAL = new Statement<Selectable<ApiKeysTable>>(
+  'find_credential',
+  `select api_keys.id, tenant_id, secret_hash, scopes, label, api_keys.created_at, expires_at,
+    revoked_at
+  from api_keys join tenants on tenants.id = api_keys.tenant_id
+  where api_keys.id = :id::text and suspended_at is null and deleted_at is null`,
+);
+
 export class PostgresKeyStore implements KeyStore {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
-  }
-
-  async createTenant(tenant: Tenant): Promise<Tenant | undefined> {
-    const row = await this.#database.kysely
-      .insertInto('tenants')
-      .values({ id: tenant.id, name: tenant.name, created_at: tenant.createdAt })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    return row && toTenant(row);
-  }
-
-  async findTenant(id: string): Promise<Tenant | undefined> {
-    const row = await this.#database.kysely
-      .selectFrom('tenants')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row && toTenant(row);
   }
 
   async createKey(key: ApiKey): Promise<ApiKey | undefined> {
@@ -81,6 +68,11 @@ export class PostgresKeyStore implements KeyStore {
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirst();
+    return row && toKey(row);
+  }
+
+  async findCredential(id: string): Promise<ApiKey | undefined> {
+    const [row] = await FIND_CREDENTIAL.run(this.#database.kysely, { id });
     return row && toKey(row);
   }
 

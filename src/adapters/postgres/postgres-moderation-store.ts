@@ -1,7 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 
 import { MODERATED } from '../../domain/failure.js';
-import type { Tenant } from '../../ports/key-store.js';
 import type { ModerationStore } from '../../ports/moderation-store.js';
 import type { Database } from './database.js';
 
@@ -29,14 +28,4 @@ export class PostgresModerationStore implements ModerationStore {
       .executeTakeFirstOrThrow();
     return numUpdatedRows === 1n;
   };
-
-  async resumeTenant(id: string, now: Date): Promise<Tenant | undefined> {
-    const row = await this.#database.kysely
-      .updateTable('tenants')
-      .set({ stopped_at: null, resumed_at: now })
-      .where('id', '=', id)
-      .returning(['id', 'name', 'created_at'])
-      .executeTakeFirst();
-    return row && { id: row.id, name: row.name, createdAt: row.created_at };
-  }
 }

@@ -1,12 +1,12 @@
 import { sql, type SqlBool } from 'kysely';
 
-import type { Failure } from '../../domain/task.js';
-import { isSettled } from '../../domain/task.js';
-import type { OpenQuestion, OpenTaskPage } from '../../ports/settlement-store.js';
+import { isSettled, type Failure, type RunwayTaskKind } from '../../domain/task.js';
+import type { LostTask, OpenQuestion, OpenTaskPage } from '../../ports/settlement-store.js';
 import type { Settlement, SettlementStore } from '../../ports/settlement-store.js';
 import type { Database } from './database.js';
 import type { SubmissionsTable } from './tables.js';
-import { changeTask, isUuid, lockTask, toTask, type Db, type TaskRow } from './task-rows.js';
+import { changeTask } from './task-change.js';
+import { isUuid, lockTask, toTask, type Db, type TaskRow } from './task-rows.js';
 import type { Trx } from './task-rows.js';
 
 /** The conditions of the partial indexes tasks_unconfirmed and tasks_without_cost. */
@@ -14,6 +14,15 @@ const IS_OPEN = {
   SUBMISSION: sql<SqlBool>`tasks.status = 'UNCONFIRMED'`,
   COST: sql<SqlBool>`tasks.settled_at is not null and tasks.cost_credits is null`,
 } satisfies Record<OpenQuestion, unknown>;
+
+/** Kinds that are there with Runway's answer, and what they cost; null: not known. */
+const AT_ONCE: Partial<Record<RunwayTaskKind, number | null>> = {
+  document: 0,
+  router: 0,
+  voicePreview: null,
+};
+const MADE = { status: 'SUCCEEDED', output: [] } as const;
+const FOLLOWED = { state: { status: 'PENDING' } } as const;
 
 export class PostgresSettlementStore implements SettlementStore {
   readonly #db: Db;
@@ -56,6 +65,8 @@ export class PostgresSettlementStore implements SettlementStore {
   confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
     return this.#settle(id, async (trx, row) => {
       if (row.state.status !== 'UNCONFIRMED') return 'conflict';
+      // It leaves nothing at Runway that has an id.
+      if (row.runway_task_kind === 'voicePreview') return 'conflict';
       // Two operators who give two tasks the same id wait for each other here.
       await sql`select pg_advisory_xact_lock(hashtextextended(${runwayTaskId}, 0))`.execute(trx);
       const holder = await trx
@@ -65,23 +76,60 @@ export class PostgresSettlementStore implements SettlementStore {
         .executeTakeFirst();
       if (holder !== undefined) return 'conflict';
       await endSubmission(trx, id, { status: 'submitted', runway_id: runwayTaskId });
-      const change = { state: { status: 'PENDING' }, runwayTaskId } as const;
-      return await changeTask(trx, row, change, { poll_due_at: now }, now);
+      const { creates } = await trx
+        .selectFrom('submissions')
+        .select('creates')
+        .where('task_id', '=', id)
+        .executeTakeFirstOrThrow();
+      // What Runway makes at once is there, and nothing of it is left to be read.
+      const cost = AT_ONCE[row.runway_task_kind];
+      const change = {
+        ...(cost === undefined
+          ? { task: { ...FOLLOWED, runwayTaskId }, poll: { poll_due_at: now } }
+          : { task: { state: MADE, cost, runwayTaskId } }),
+        ...(creates !== null && { made: { ...creates, runwayId: runwayTaskId } }),
+      };
+      return (await changeTask(trx, row, change, now)) ?? 'conflict';
     });
+  }
+
+  async listLost(
+    kinds: readonly RunwayTaskKind[],
+    createdFrom: Date,
+    limit: number,
+  ): Promise<readonly LostTask[]> {
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
+      .selectAll('tasks')
+      .select(['submissions.sent_at', 'submissions.request'])
+      .where('tasks.runway_task_kind', 'in', kinds)
+      .where('submissions.status', 'in', ['sending', 'unconfirmed'])
+      .where('tasks.deleted_at', 'is', null)
+      .where('tasks.created_at', '>=', createdFrom)
+      .orderBy('tasks.created_at')
+      .limit(limit)
+      .execute();
+    return rows.flatMap((row) =>
+      row.sent_at === null
+        ? []
+        : [{ task: toTask(row), sentAt: row.sent_at, body: row.request.body }],
+    );
   }
 
   dismiss(id: string, failure: Failure, now: Date): Promise<Settlement> {
     return this.#settle(id, async (trx, row) => {
       if (row.state.status !== 'UNCONFIRMED') return 'conflict';
       await endSubmission(trx, id, { status: 'refused' });
-      return await changeTask(trx, row, { state: { status: 'FAILED', failure }, cost: 0 }, {}, now);
+      const task = { state: { status: 'FAILED', failure }, cost: 0 } as const;
+      return (await changeTask(trx, row, { task }, now)) ?? 'conflict';
     });
   }
 
   adjustCost(id: string, credits: number, now: Date): Promise<Settlement> {
     return this.#settle(id, async (trx, row) =>
       isSettled(row.state.status) && row.cost_credits === null
-        ? await changeTask(trx, row, { cost: credits }, {}, now)
+        ? ((await changeTask(trx, row, { task: { cost: credits } }, now)) ?? 'conflict')
         : 'conflict',
     );
   }

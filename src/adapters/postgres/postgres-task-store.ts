@@ -2,8 +2,8 @@ import type { TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
-import { isPoolTaken, noteWaiting } from './slot-pools.js';
-import * as leases from './submission-leases.js';
+import { isPoolTaken, noteWaiting, PoolLocks } from './slot-pools.js';
+import { takeNextSubmission } from './submission-leases.js';
 import * as outcomes from './submission-outcomes.js';
 import { acceptTask } from './task-acceptance.js';
 import * as reads from './task-reads.js';
@@ -14,40 +14,42 @@ type Method<Name extends keyof TaskStore> = TaskStore[Name];
 
 /** The life of tasks in PostgreSQL; each method is a function of the file it is imported from. */
 export class PostgresTaskStore implements TaskStore {
+  readonly #database: Database;
   readonly #db: Db;
+  readonly #locks: PoolLocks;
 
   constructor(database: Database) {
+    this.#database = database;
     this.#db = database.kysely;
+    this.#locks = new PoolLocks(database);
   }
 
-  accept: Method<'accept'> = (task, now) => acceptTask(this.#db, task, now);
+  accept: Method<'accept'> = (task, now, rules) =>
+    acceptTask(this.#database, this.#locks, task, now, rules);
 
-  takeSubmission: Method<'takeSubmission'> = (taskId, rules) =>
-    leases.takeSubmission(this.#db, taskId, rules);
   takeNextSubmission: Method<'takeNextSubmission'> = (rules) =>
-    leases.takeNextSubmission(this.#db, rules);
+    takeNextSubmission(this.#db, this.#locks, rules);
   noteWaiting: Method<'noteWaiting'> = (pool, reason, batch) =>
     noteWaiting(this.#db, pool, reason, batch);
   isPoolTaken: Method<'isPoolTaken'> = (pool, slots, now) =>
     isPoolTaken(this.#db, pool, slots, now);
-  extendSubmission: Method<'extendSubmission'> = (lease, until) =>
-    leases.extendSubmission(this.#db, lease, until);
 
   recordAccepted: Method<'recordAccepted'> = (lease, answer, now) =>
-    outcomes.recordAccepted(this.#db, lease, answer, now);
+    outcomes.recordAccepted(this.#database, lease, answer, now);
   recordDeferred: Method<'recordDeferred'> = (lease, waitingFor, now) =>
-    outcomes.recordDeferred(this.#db, lease, waitingFor, now);
+    outcomes.recordDeferred(this.#database, lease, waitingFor, now);
   recordRefused: Method<'recordRefused'> = (lease, failure, now) =>
-    outcomes.recordRefused(this.#db, lease, failure, now);
+    outcomes.recordRefused(this.#database, lease, failure, now);
   discard: Method<'discard'> = (lease) => outcomes.discard(this.#db, lease);
   recordUnconfirmed: Method<'recordUnconfirmed'> = (lease, detail, now) =>
-    outcomes.recordUnconfirmed(this.#db, lease, detail, now);
+    outcomes.recordUnconfirmed(this.#database, lease, detail, now);
   expireSending: Method<'expireSending'> = (now, leaseEndedBefore) =>
-    outcomes.expireSending(this.#db, now, leaseEndedBefore);
+    outcomes.expireSending(this.#database, now, leaseEndedBefore);
 
   takeDuePolls: Method<'takeDuePolls'> = (lease) => polls.takeDuePolls(this.#db, lease);
   recordRead: Method<'recordRead'> = (lease, read, now) =>
-    polls.recordRead(this.#db, lease, read, now);
+    polls.recordRead(this.#database, lease, read, now);
+  endPollLeases: Method<'endPollLeases'> = (now) => polls.endPollLeases(this.#db, now);
   takeOutputRead: Method<'takeOutputRead'> = (taskId, now) =>
     outputReads.takeOutputRead(this.#db, taskId, now);
   recordOutputs: Method<'recordOutputs'> = (taskId, output) =>
@@ -57,6 +59,8 @@ export class PostgresTaskStore implements TaskStore {
   findTask: Method<'findTask'> = (tenantId, id) => reads.findTask(this.#db, tenantId, id);
   findTaskByKey: Method<'findTaskByKey'> = (tenantId, key) =>
     reads.findTaskByKey(this.#db, tenantId, key);
+  findReplay: Method<'findReplay'> = (tenantId, key, fingerprint) =>
+    reads.findReplay(this.#db, tenantId, key, fingerprint);
   listTasks: Method<'listTasks'> = (tenantId, filter, page) =>
     reads.listTasks(this.#db, tenantId, filter, page);
   listEvents: Method<'listEvents'> = (tenantId, query) =>

@@ -20,9 +20,10 @@ export class PostgresRetentionStore implements RetentionStore {
       if (!(await isAlone(trx))) return 0;
       const keys = await deleteExpiredKeys(trx, batch);
       const tasks = await deleteOldTasks(trx, batch);
+      const resources = await deleteEndedResources(trx, batch);
       // Last, because it locks tenants.
       const events = await deleteOldEvents(trx, batch);
-      return keys + tasks + events;
+      return keys + tasks + resources + events;
     });
   }
 }
@@ -82,6 +83,28 @@ async function deleteOldTasks(trx: Trx, { before, now, limit }: Batch): Promise<
         .limit(limit)
         .forUpdate()
         .skipLocked(),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** Uploads end at Runway after a day, live sessions after half an hour; what stays of them is elsewhere. */
+async function deleteEndedResources(trx: Trx, { before, limit }: Batch): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('resources')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('kind', 'runway_id'),
+        'in',
+        selectFrom('resources')
+          .select(['kind', 'runway_id'])
+          .where('kind', 'in', ['upload', 'realtimeSession'])
+          .where('created_at', '<', before)
+          .limit(limit)
+          .forUpdate()
+          .skipLocked()
+          .$asTuple('kind', 'runway_id'),
+      ),
     )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);

@@ -1,29 +1,52 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 
-import type { TaskState, WaitingFor } from '../../domain/task.js';
+import type { WaitingFor } from '../../domain/task.js';
 import type { SlotPool } from '../../ports/task-store.js';
-import { changeTask, lockTask, type Db, type Trx } from './task-rows.js';
+import type { Database } from './database.js';
+import { Statement } from './statement.js';
+import { changeTask } from './task-change.js';
+import { lockTask, type Db, type Trx } from './task-rows.js';
 
 /** Pools looked at for one turn: there are about as many models. */
 const POOLS_MAX = 200;
 
 /**
- * Holds every other taker of the pool off until the end of the transaction, on all nodes, so that
- * counting and taking are one. It is the first lock of its transaction, and the only one of its
- * kind in it: so it cannot be part of a deadlock.
+ * Holds every other taker of a pool off, on all nodes, so that counting and taking are one. The
+ * lock is the first of its transaction, and the only one of its kind in it: so it cannot be part of
+ * a deadlock.
  */
-export async function lockPool(trx: Trx, { runwayAccount, model }: SlotPool): Promise<void> {
-  const name = `slots ${runwayAccount} ${model ?? ''}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
-}
+export class PoolLocks {
+  readonly #database: Database;
+  /** By pool: the end of the line of this process, which waits without a connection. */
+  readonly #lines = new Map<string, Promise<unknown>>();
 
-/** The pool of a task; undefined when there is no such task. */
-export async function poolOf(trx: Trx, taskId: string): Promise<SlotPool | undefined> {
-  return trx
-    .selectFrom('tasks')
-    .select(['runway_account as runwayAccount', 'model'])
-    .where('id', '=', taskId)
-    .executeTakeFirst();
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** PGlite has one connection in one process: each of its statements has all to itself. */
+  get areImplied(): boolean {
+    return this.#database.kind === 'pglite';
+  }
+
+  async hold<Result>(
+    { runwayAccount, model }: SlotPool,
+    work: (trx: Trx) => Promise<Result>,
+  ): Promise<Result> {
+    const name = `slots ${runwayAccount} ${model ?? ''}`;
+    const held = (this.#lines.get(name) ?? Promise.resolve()).then(() =>
+      this.#database.kysely.transaction().execute(async (trx) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+        return await work(trx);
+      }),
+    );
+    const line = held.catch(() => undefined);
+    this.#lines.set(name, line);
+    void line.then(() => {
+      if (this.#lines.get(name) === line) this.#lines.delete(name);
+    });
+    return await held;
+  }
 }
 
 /** For queries over `tasks`. */
@@ -32,51 +55,60 @@ export function isInPool({ runwayAccount, model }: SlotPool): Expression<SqlBool
     and tasks.model is not distinct from ${model}::text)`;
 }
 
+/*
+ * Parts of `Statement`s, of the pool of `:account` and `:model`. Only a pool with a model has a
+ * number of slots. Tasks are looked up one by one, because a plan that is made while there are few
+ * would read them all for ever.
+ */
+const IN_POOL = `runway_account = :account::text and model = :model::text`;
+const OF_POOL = `(select ${IN_POOL} from tasks where tasks.id = submissions.task_id)`;
+
 /** Tasks that are on their way to Runway or live there. */
-export async function busySlots(trx: Trx, pool: SlotPool): Promise<number> {
-  const { rows } = await sql<{ busy: number }>`
-    select (
-      select count(*) from tasks
-      where ${isInPool(pool)} and tasks.status in ('PENDING', 'THROTTLED', 'RUNNING')
-    ) + (
-      select count(*) from submissions join tasks on tasks.id = submissions.task_id
-      where submissions.status = 'sending' and ${isInPool(pool)}
-    ) as busy`.execute(trx);
-  return rows[0]?.busy ?? 0;
-}
+export const BUSY_SLOTS = `((
+    select count(*) from tasks
+    where ${IN_POOL} and status in ('PENDING', 'THROTTLED', 'RUNNING')
+  ) + (select count(*) from submissions where status = 'sending' and ${OF_POOL}))`;
 
-/** Whether a task other than this one has waited for the pool and could be sent now. */
-export async function hasWaiting(
-  trx: Trx,
-  pool: SlotPool,
-  taskId: string,
-  now: Date,
-): Promise<boolean> {
-  const waiting = await trx
-    .selectFrom('submissions')
-    .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
-    .select('submissions.id')
-    .where('submissions.status', '=', 'queued')
-    .where('submissions.due_at', '<=', now)
-    .where('submissions.waiting_reason', 'is not', null)
-    .where('tasks.id', '<>', taskId)
-    .where(isInPool(pool))
-    .limit(1)
-    .executeTakeFirst();
-  return waiting !== undefined;
-}
+/** Whether a task has waited for the pool and could be sent now. */
+export const HAS_WAITING = `exists (
+    select from submissions
+    where status = 'queued' and due_at <= :now::timestamptz and waiting_reason is not null
+      and ${OF_POOL}
+      and (
+        select suspended_at is null and deleted_at is null
+        from tenants where tenants.id = submissions.tenant_id
+      )
+  )`;
 
-/** No task's id. */
-const NO_TASK = '00000000-0000-0000-0000-000000000000';
+const IS_TAKEN = new Statement<{ readonly is_taken: boolean }>(
+  'is_pool_taken',
+  `select ${BUSY_SLOTS} >= :slots::integer or ${HAS_WAITING} as is_taken`,
+);
+
+const IS_FULL = new Statement<{ readonly is_full: boolean }>(
+  'is_pool_full',
+  `select ${BUSY_SLOTS} >= :slots::integer as is_full`,
+);
 
 /** TaskStore.isPoolTaken. */
-export function isPoolTaken(db: Db, pool: SlotPool, slots: number, now: Date): Promise<boolean> {
-  return db
-    .transaction()
-    .execute(
-      async (trx) =>
-        (await busySlots(trx, pool)) >= slots || (await hasWaiting(trx, pool, NO_TASK, now)),
-    );
+export async function isPoolTaken(
+  db: Db,
+  { runwayAccount: account, model }: SlotPool,
+  slots: number,
+  now: Date,
+): Promise<boolean> {
+  const [row] = await IS_TAKEN.run(db, { account, model, slots, now });
+  return row?.is_taken === true;
+}
+
+/** Whether so many slots of the pool are in use. */
+export async function isPoolFull(
+  db: Db,
+  { runwayAccount: account, model }: SlotPool,
+  slots: number,
+): Promise<boolean> {
+  const [row] = await IS_FULL.run(db, { account, model, slots });
+  return row?.is_full === true;
 }
 
 /** Pools with a due submission; the one whose tenant was served longest ago first. */
@@ -89,6 +121,8 @@ export async function duePools(db: Db, now: Date): Promise<readonly SlotPool[]> 
     .where('submissions.kind', '=', 'task')
     .where('submissions.status', '=', 'queued')
     .where('submissions.due_at', '<=', now)
+    .where('tenants.suspended_at', 'is', null)
+    .where('tenants.deleted_at', 'is', null)
     .groupBy(['tasks.runway_account', 'tasks.model'])
     .orderBy(({ fn }) => fn.min('tenants.last_served_turn'))
     .orderBy(({ fn }) => fn.min('submissions.due_at'))
@@ -120,7 +154,7 @@ export async function noteWaiting(
 }
 
 /** Says why a queued task is not sent yet, in an event when that is news. Ends its transaction. */
-export async function keepWaiting(
+async function keepWaiting(
   trx: Trx,
   taskId: string,
   reason: WaitingFor['reason'],
@@ -130,15 +164,11 @@ export async function keepWaiting(
   if (row?.state.status !== 'QUEUED') return;
   const { numUpdatedRows } = await trx
     .updateTable('submissions')
-    .set({
-      waiting_reason: reason,
-      waiting_until: null,
-      // Its acceptor has given it up: from now on anybody may take it.
-      due_at: sql<Date>`least(due_at, ${now}::timestamptz)`,
-    })
+    .set({ waiting_reason: reason, waiting_until: null })
     .where('task_id', '=', taskId)
     .where('status', '=', 'queued')
     .executeTakeFirstOrThrow();
-  const state: TaskState = { status: 'QUEUED', waitingFor: { reason, until: null } };
-  if (numUpdatedRows === 1n) await changeTask(trx, row, { state }, {}, now);
+  if (numUpdatedRows !== 1n) return;
+  const waitingFor = { reason, until: null };
+  await changeTask(trx, row, { task: { state: { status: 'QUEUED', waitingFor } } }, now);
 }

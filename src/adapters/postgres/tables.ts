@@ -4,7 +4,9 @@ import type { BudgetPeriod } from '../../domain/credits.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import type { Estimate, RunwayTaskKind, TaskState, TaskStatus } from '../../domain/task.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
+import type { ResourceKind } from '../../operations/operation.js';
 import type { RunwayRequest } from '../../ports/runway-api.js';
+import type { Creation } from '../../ports/task-store.js';
 
 /** jsonb: read as a value, written as text (see `toJson`), because pg takes arrays for SQL arrays. */
 type Json<T> = ColumnType<T, string, string>;
@@ -34,6 +36,15 @@ export interface TenantsTable {
   stopped_at: Defaulted<Date | null>;
   /** Failures before this no longer count against the tenant. */
   resumed_at: Defaulted<Date | null>;
+  /** Since when no credential of the tenant is accepted; null: they are. */
+  suspended_at: Defaulted<Date | null>;
+  /** Since when everything of the tenant is being deleted; null: it stays. */
+  deleted_at: Defaulted<Date | null>;
+  /** Tasks that may be QUEUED or live at once; null: as many as the configuration says. */
+  live_tasks_max: Defaulted<number | null>;
+  /** Until when one node has the tenant's deletion to itself. */
+  removal_lease_until: Defaulted<Date | null>;
+  removal_fence: Defaulted<number>;
   created_at: Date;
 }
 
@@ -103,6 +114,8 @@ export interface SubmissionsTable {
   /** Why it is refused or unconfirmed, for an operator. */
   detail: string | null;
   runway_id: string | null;
+  /** What Runway makes of it that stays there; null for media. */
+  creates: ColumnType<Creation | null, string | null, string | null>;
   created_at: Date;
 }
 
@@ -125,11 +138,15 @@ export interface TaskEventsTable {
 /** Whose is what in a Runway account that all tenants share. */
 export interface ResourcesTable {
   tenant_id: string;
-  kind: string;
+  kind: ResourceKind;
   runway_account: string;
   runway_id: string;
   /** The tenant's own name for it, where it differs from Runway's. */
   alias: string | null;
+  /** A router's slug at Runway, which is unique in the account; null for everything else. */
+  runway_slug: Defaulted<string | null>;
+  /** The avatar that a conversation was with; null for everything else. */
+  parent_id: Defaulted<string | null>;
   /** Viewer.subject of the creator. */
   owner: string;
   created_at: Date;

@@ -1,60 +1,90 @@
 import { randomUUID } from 'node:crypto';
 
-import { sql, type RawBuilder } from 'kysely';
+import type { WaitingFor } from '../../domain/task.js';
+import { GatewayError } from '../../errors.js';
+import type { Acceptance, NewTask, SubmissionLease, TakeRules } from '../../ports/task-store.js';
+import { IS_REFUSED, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
+import type { Database } from './database.js';
+import { COUNTERS, counterValues } from './ledger.js';
+import { BUSY_SLOTS, HAS_WAITING, type PoolLocks } from './slot-pools.js';
+import { isDivisionByZero, isUnstorableText } from './sql-errors.js';
+import { Statement } from './statement.js';
+import { rememberTask } from './task-change.js';
+import { snapshotOf, TASK_EVENTS_CHANNEL, toJson, toTask } from './task-rows.js';
+import type { Db, TaskRow } from './task-rows.js';
 
-import { nextPeriodStart, type BudgetPeriod } from '../../domain/credits.js';
-import type { Task } from '../../domain/task.js';
-import { GatewayError, type InputIssue } from '../../errors.js';
-import type { NewTask } from '../../ports/task-store.js';
-import { admit } from './admission.js';
-import { countersAt, WHOLE_TENANT } from './ledger.js';
-import { isUnstorableText } from './sql-errors.js';
-import { insertEvent, TASK_EVENTS_CHANNEL, toJson, toTask } from './task-rows.js';
-import type { Db, TaskRow, Trx } from './task-rows.js';
-
-/** A key can change hands between our insert and our look at it, though hardly twice. */
-const CLAIM_ATTEMPTS_MAX = 5;
+/** A key can change hands between two statements, though hardly so often in a row. */
+const ATTEMPTS_MAX = 5;
 
 /** TaskStore.accept. The limits are those that stood when it was called. */
 export async function acceptTask(
-  db: Db,
+  database: Database,
+  locks: PoolLocks,
   task: NewTask,
   now: Date,
-): Promise<{ readonly task: Task; readonly replayed: boolean }> {
-  try {
-    return await db.transaction().execute(async (trx) => {
-      for (let attempt = 0; attempt < CLAIM_ATTEMPTS_MAX; attempt += 1) {
-        const accepted = await insertTask(trx, task, now);
-        if (accepted !== undefined) {
-          await admit(trx, task);
-          return { task: accepted, replayed: false };
-        }
-        const first = await findHolder(trx, task);
-        if (first !== undefined) return { task: toTask(first), replayed: true };
-      }
+  rules?: TakeRules,
+): Promise<Acceptance> {
+  const { kysely: db } = database;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const accepted = await tryToAccept(database, locks, task, now, rules);
+      if (accepted !== undefined) return accepted;
+    } catch (error) {
+      if (isUnstorableText(error)) throw unstorable(error);
+      if (!isDivisionByZero(error)) throw error;
+      await mustBeAdmitted(db, task, now);
+      // Others of the tenant were written meanwhile: whether it still fits is for a new look to say.
+      if (attempt === ATTEMPTS_MAX) throw tooManyLiveTasks();
+      continue;
+    }
+    const first = await findHolder(db, task);
+    if (first !== undefined) return { task: toTask(first), replayed: true, lease: undefined };
+    if (attempt === ATTEMPTS_MAX) {
       throw new GatewayError('INTERNAL', { detail: 'the idempotency key keeps changing hands' });
-    });
-  } catch (error) {
-    if (!isUnstorableText(error)) throw error;
-    throw new GatewayError('BAD_USER_INPUT', {
-      issues: [
-        {
-          path: 'input',
-          message: 'Texts must not hold NUL characters or halves of surrogate pairs.',
-          rule: 'storableText',
-        },
-      ],
-      cause: error,
-    });
+    }
   }
 }
 
+/** Undefined when another task has the key. Locks the pool only where there seems to be a slot. */
+async function tryToAccept(
+  { kysely, wakes }: Database,
+  locks: PoolLocks,
+  task: NewTask,
+  now: Date,
+  rules: TakeRules | undefined,
+): Promise<Acceptance | undefined> {
+  const { runwayAccount, model } = task;
+  const outcome = await insertTask(kysely, task, now, rules, locks.areImplied);
+  if (outcome === 'HELD') return undefined;
+  if (outcome !== 'LOCK') {
+    wakes.wake(task.tenantId);
+    return outcome;
+  }
+  const locked = await locks.hold({ runwayAccount, model }, (trx) =>
+    insertTask(trx, task, now, rules, true),
+  );
+  return typeof locked === 'object' ? locked : undefined;
+}
+
+function unstorable(cause: unknown): GatewayError {
+  return new GatewayError('BAD_USER_INPUT', {
+    issues: [
+      {
+        path: 'input',
+        message: 'Texts must not hold NUL characters or halves of surrogate pairs.',
+        rule: 'storableText',
+      },
+    ],
+    cause,
+  });
+}
+
 /** The task that has the idempotency key; undefined when the key has just become free. */
-async function findHolder(trx: Trx, task: NewTask): Promise<TaskRow | undefined> {
+async function findHolder(db: Db, task: NewTask): Promise<TaskRow | undefined> {
   if (task.idempotency === null) {
     throw new GatewayError('INTERNAL', { detail: `no tenant ${task.tenantId}` });
   }
-  const holder = await trx
+  const holder = await db
     .selectFrom('idempotency_keys')
     .innerJoin('tasks', 'tasks.id', 'idempotency_keys.task_id')
     .selectAll('tasks')
@@ -72,114 +102,190 @@ async function findHolder(trx: Trx, task: NewTask): Promise<TaskRow | undefined>
   return holder;
 }
 
-/** One of the four counters as it stands with the new reservation in it. */
-interface CountedRow {
-  readonly subject: string;
-  readonly period: BudgetPeriod;
-  readonly is_exceeded: boolean | null;
-  /** Credits that were left without the new reservation; null: no limit. */
-  readonly remaining: number | null;
+/**
+ * `HELD`: another task has the key; twins wait for each other at it, so that the second one sees
+ * the first's task. `LOCK`: there seems to be a slot, which only the pool's lock can make sure of.
+ * In either case nothing was written. What is not admitted ends in a division by zero.
+ */
+async function insertTask(
+  db: Db,
+  task: NewTask,
+  now: Date,
+  rules: TakeRules | undefined,
+  isLocked: boolean,
+): Promise<Acceptance | 'HELD' | 'LOCK'> {
+  const { runwayAccount, model, estimate, idempotency } = task;
+  const submissionId = randomUUID();
+  const [written] = await ACCEPT.run(db, {
+    id: task.id,
+    tenant: task.tenantId,
+    created_by: task.createdBy,
+    operation: task.operation,
+    model,
+    label: task.label,
+    account: runwayAccount,
+    kind: task.runwayTaskKind,
+    input: toJson(task.input),
+    credits: estimate.credits,
+    estimate_source: estimate.source,
+    now,
+    snapshot: toJson(snapshotOf(toTask(newRow(task, now, null)))),
+    submission: submissionId,
+    sdk_method: task.sdkMethod,
+    request: toJson(task.request),
+    creates: task.creates === null ? null : toJson(task.creates),
+    is_sent: rules !== undefined,
+    slots: rules?.slotsOf?.({ runwayAccount, model }) ?? null,
+    is_locked: isLocked,
+    is_announced: db.isTransaction,
+    until: rules?.until ?? null,
+    key: idempotency?.key ?? null,
+    fingerprint: idempotency?.fingerprint ?? null,
+    expires_at: idempotency?.expiresAt ?? null,
+    live_max: task.liveTasksMax ?? null,
+    ...counterValues(task.createdBy, now),
+  });
+  if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
+  const { verdict, version } = written;
+  if (version === null) return 'HELD';
+  const waits = verdict !== 'SEND' && verdict !== 'QUEUE';
+  const row = newRow(task, now, waits ? { reason: verdict, until: null } : null);
+  const accepted = { task: toTask(row), replayed: false } as const;
+  if (verdict !== 'SEND') return { ...accepted, lease: undefined };
+  const lease = newLease(task, submissionId);
+  rememberTask(lease, { row, version });
+  return { ...accepted, lease };
 }
 
-/**
- * Everything that an accepted task is, in one statement. Undefined when another task has the key:
- * twins wait for each other at the key, so that the second one sees the first's task.
- */
-async function insertTask(trx: Trx, task: NewTask, now: Date): Promise<Task | undefined> {
-  const accepted: Task = {
+/** The task's row as `ACCEPT` writes it. */
+function newRow(task: NewTask, now: Date, waitingFor: WaitingFor | null): TaskRow {
+  return {
     id: task.id,
-    tenantId: task.tenantId,
+    tenant_id: task.tenantId,
+    created_by: task.createdBy,
     operation: task.operation,
     model: task.model,
     label: task.label,
-    state: { status: 'QUEUED', waitingFor: null },
-    runwayAccount: task.runwayAccount,
-    runwayTaskId: null,
-    runwayTaskKind: task.runwayTaskKind,
+    runway_account: task.runwayAccount,
+    runway_task_id: null,
+    runway_task_kind: task.runwayTaskKind,
     input: task.input,
-    estimate: task.estimate,
-    cost: null,
-    cancelRequestedAt: null,
-    createdAt: now,
-    settledAt: null,
+    state: { status: 'QUEUED', waitingFor },
+    status: 'QUEUED',
+    estimate_credits: task.estimate.credits,
+    estimate_source: task.estimate.source,
+    cost_credits: null,
+    reserved_credits: task.estimate.credits,
+    spent_credits: 0,
+    cancel_requested_at: null,
+    created_at: now,
+    settled_at: null,
+    deleted_at: null,
+    poll_due_at: null,
+    poll_lease_until: null,
+    poll_fence: 0,
+    poll_missing_count: 0,
+    last_read_at: null,
   };
-  const { credits, source } = task.estimate;
-  const counters = countersAt([WHOLE_TENANT, task.createdBy], now);
-  const { rows } = await sql<CountedRow>`
-    with ${claim(task, now)}
-    next as (
-      update tenants set event_seq = event_seq + 1
-      where id = ${task.tenantId} and ${isClaimed(task)}
-      returning event_seq
-    ), task as (
-      insert into tasks (
-        id, tenant_id, created_by, operation, model, label, runway_account, runway_task_kind,
-        input, state, estimate_credits, estimate_source, reserved_credits, created_at
-      )
-      select ${task.id}::uuid, ${task.tenantId}, ${task.createdBy}, ${task.operation},
-        ${task.model}, ${task.label}, ${task.runwayAccount}, ${task.runwayTaskKind},
-        ${toJson(task.input)}::jsonb, ${toJson(accepted.state)}::jsonb, ${credits}::numeric,
-        ${source}, ${credits}::numeric, ${now}::timestamptz
-      from next
-    ), submission as (
-      insert into submissions (
-        id, tenant_id, task_id, kind, operation, sdk_method, runway_account, request, status,
-        due_at, created_at
-      )
-      select ${randomUUID()}::uuid, ${task.tenantId}, ${task.id}::uuid, 'task', ${task.operation},
-        ${task.sdkMethod}, ${task.runwayAccount}, ${toJson(task.request)}::jsonb, 'queued',
-        ${task.backgroundFrom ?? now}::timestamptz, ${now}::timestamptz
-      from next
-    ), event as (${insertEvent(accepted, now, 'next')}
-    ), counter as (
-      insert into budget_counters as counter
-      select ${task.tenantId}, counted.*, ${credits}::numeric, 0 from next, ${counters}
-      on conflict (tenant_id, subject, period, period_start)
-      do update set reserved = counter.reserved + excluded.reserved
-      returning *
-    )
-    select counter.subject, counter.period,
-      counter.reserved + counter.spent > credits_max as is_exceeded,
-      credits_max - counter.reserved - counter.spent + ${credits}::numeric as remaining,
-      (select pg_notify(${TASK_EVENTS_CHANNEL}, ${task.tenantId}) from next)::text as notified
-    from counter left join budget_limits using (tenant_id, subject, period)
-  `.execute(trx);
-  if (rows.length === 0) return undefined;
-  // Thrown inside the transaction: nothing is kept, and the idempotency key stays free.
-  const exceeded = rows.filter((row) => row.is_exceeded === true);
-  if (exceeded.length > 0) {
-    throw new GatewayError('BUDGET_EXCEEDED', { issues: exceeded.map((row) => toIssue(row, now)) });
-  }
-  return accepted;
 }
 
-/** Takes the key where it is free or has expired: the first lock of all. */
-function claim({ id, tenantId, idempotency }: NewTask, now: Date): RawBuilder<unknown> {
-  if (idempotency === null) return sql``;
-  const { key, fingerprint, expiresAt } = idempotency;
-  return sql`
-    claim as (
-      insert into idempotency_keys as held (tenant_id, key, fingerprint, task_id, expires_at)
-      values (${tenantId}, ${key}, ${fingerprint}, ${id}, ${expiresAt})
-      on conflict (tenant_id, key) do update
-      set fingerprint = excluded.fingerprint, task_id = excluded.task_id,
-        expires_at = excluded.expires_at
-      where held.expires_at <= ${now}
-      returning key
-    ),`;
-}
-
-function isClaimed({ idempotency }: NewTask): RawBuilder<unknown> {
-  return idempotency === null ? sql`true` : sql`exists (select from claim)`;
-}
-
-function toIssue({ subject, period, remaining }: CountedRow, now: Date): InputIssue {
-  const [who, scope] = subject === WHOLE_TENANT ? ['tenant', 'TENANT'] : ['key', 'KEY'];
-  const until = nextPeriodStart(period, now).toISOString();
+/** The lease of a submission that `ACCEPT` has written as it is being sent. */
+function newLease(task: NewTask, submissionId: string): SubmissionLease {
   return {
-    path: 'input',
-    rule: `budget:${scope}:${period}`,
-    message: `Costs more than what is left of the ${who}'s budget of the ${period.toLowerCase()}. The next one begins at ${until}.`,
-    allowed: [`at most ${String(Math.max(remaining ?? 0, 0))} credits`],
+    submissionId,
+    taskId: task.id,
+    tenantId: task.tenantId,
+    operation: task.operation,
+    sdkMethod: task.sdkMethod,
+    runwayAccount: task.runwayAccount,
+    model: task.model,
+    request: task.request,
+    estimate: task.estimate,
+    creates: task.creates,
+    fence: 1,
+    attempt: 0,
+    cancelRequested: false,
   };
 }
+
+/** Everything that an accepted task is. Locks go key, tenant, counters. */
+const ACCEPT = new Statement<{
+  readonly verdict: 'SEND' | 'QUEUE' | 'LOCK' | WaitingFor['reason'];
+  /** Null when nothing was written. */
+  readonly version: string | null;
+}>(
+  'accept_task',
+  `with pool as (
+    select case
+      when not :is_sent::boolean then 'QUEUE'
+      when :slots::integer is null then 'SEND'
+      when :slots::integer = 0 then 'RUNWAY_UNREACHABLE'
+      when ${BUSY_SLOTS} >= :slots::integer then 'SLOT'
+      when ${HAS_WAITING} then 'TURN'
+      when :is_locked::boolean then 'SEND'
+      else 'LOCK'
+    end as verdict
+  ), claim as (
+    insert into idempotency_keys as held (tenant_id, key, fingerprint, task_id, expires_at)
+    select :tenant::text, :key::text, :fingerprint::text, :id::uuid, :expires_at::timestamptz
+    from pool where :key::text is not null and verdict <> 'LOCK'
+    on conflict (tenant_id, key) do update
+    set fingerprint = excluded.fingerprint, task_id = excluded.task_id,
+      expires_at = excluded.expires_at
+    where held.expires_at <= :now::timestamptz
+    returning key
+  ), next as (
+    update tenants
+    set event_seq = event_seq + 1,
+      last_served_turn = case verdict when 'SEND' then nextval('turns') else last_served_turn end
+    from pool
+    where tenants.id = :tenant::text and verdict <> 'LOCK'
+      and (:key::text is null or exists (select from claim))
+    returning event_seq, live_tasks_max, verdict, verdict = 'SEND' as is_sent,
+      case when verdict in ('SEND', 'QUEUE') then null else verdict end as reason,
+      stopped_at is not null or suspended_at is not null or deleted_at is not null as is_stopped
+  ), born as (
+    select *, jsonb_build_object('status', 'QUEUED', 'waitingFor', case
+      when reason is not null then jsonb_build_object('reason', reason, 'until', null)
+    end) as state from next
+  ), task as (
+    insert into tasks (
+      id, tenant_id, created_by, operation, model, label, runway_account, runway_task_kind,
+      input, state, estimate_credits, estimate_source, reserved_credits, created_at
+    )
+    select :id::uuid, :tenant::text, :created_by::text, :operation::text, :model::text,
+      :label::text, :account::text, :kind::text, :input::jsonb, state, :credits::numeric,
+      :estimate_source::text, :credits::numeric, :now::timestamptz
+    from born
+    returning xmin::text as version
+  ), submission as (
+    insert into submissions (
+      id, tenant_id, task_id, kind, operation, sdk_method, runway_account, request, creates,
+      status, fence, attempts, lease_until, sent_at, due_at, waiting_reason, created_at
+    )
+    select :submission::uuid, :tenant::text, :id::uuid, 'task', :operation::text,
+      :sdk_method::text, :account::text, :request::jsonb, :creates::jsonb,
+      case when is_sent then 'sending' else 'queued' end,
+      is_sent::integer, is_sent::integer,
+      case when is_sent then :until::timestamptz end,
+      case when is_sent then :now::timestamptz end,
+      :now::timestamptz, reason, :now::timestamptz
+    from born
+  ), event as (
+    insert into task_events (tenant_id, number, task_id, at, snapshot)
+    select :tenant::text, event_seq, :id::uuid, :now::timestamptz,
+      :snapshot::jsonb || jsonb_build_object('state', state)
+    from born
+  ), counter as (
+    insert into budget_counters as counter
+    select :tenant::text, counted.*, :credits::numeric, 0 from next, ${COUNTERS}
+    on conflict (tenant_id, subject, period, period_start)
+    do update set reserved = counter.reserved + excluded.reserved
+    returning *
+  )
+  select pool.verdict, (select version from task) as version,
+    1 / case when ${IS_REFUSED} then 0 else 1 end as is_admitted,
+    case when :is_announced::boolean and next.event_seq is not null
+      then pg_notify('${TASK_EVENTS_CHANNEL}', :tenant::text)::text end as notified
+  from pool left join next on true`,
+);

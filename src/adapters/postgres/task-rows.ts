@@ -1,14 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 
-import { sql } from 'kysely';
-import type { Kysely, RawBuilder, Selectable, Transaction, Updateable } from 'kysely';
-
-import { holdingOf } from '../../domain/credits.js';
 import { omitInObject } from '../../domain/data-uris.js';
-import type { JsonObject, JsonValue } from '../../domain/json.js';
-import { isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
+import type { JsonObject } from '../../domain/json.js';
+import { omitSecrets } from '../../domain/omitted-secrets.js';
+import type { Estimate, Task, TaskState } from '../../domain/task.js';
 import type { RunwayRequest } from '../../ports/runway-api.js';
-import { booking, type Movement } from './ledger.js';
 import type { Tables, TasksTable } from './tables.js';
 
 /** Where every event announces itself; the payload is the tenant's id. */
@@ -25,10 +21,15 @@ export function toJson(value: unknown): string {
 
 /** For jsonb columns, of what must be stored whatever it holds: U+FFFD stands for what cannot be. */
 export function toJsonLeniently(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!UNSTORABLE.test(text)) return text;
   return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'string' ? storable(item) : item,
   );
 }
+
+/** What JSON.stringify writes for NUL and for half surrogate pairs, and for texts that look alike. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 
 /** The text with U+FFFD for NUL and for half surrogate pairs. */
 export function storable(text: string): string {
@@ -71,7 +72,7 @@ interface TaskSnapshot {
   readonly settledAt: string | null;
 }
 
-function snapshotOf(task: Task): TaskSnapshot {
+export function snapshotOf(task: Task): TaskSnapshot {
   return {
     state: task.state,
     model: task.model,
@@ -95,105 +96,22 @@ export function taskAt(row: TaskRow, snapshot: JsonObject): Task {
 }
 
 /**
- * Writes the event, books what moved, and announces it. The last statement of its transaction: the
- * tenant's row stays locked from here to the commit, which makes the order of numbers the order of
- * commits, and guards the tenant's counters.
+ * Writes an event of a task that moves no credits, and announces it. The last statement of its
+ * transaction: the tenant's row stays locked from here to the commit, which makes the order of
+ * numbers the order of commits.
  */
-export async function writeEvent(
-  trx: Trx,
-  task: Task,
-  now: Date,
-  movement: Movement | null = null,
-): Promise<void> {
-  const booked = movement === null ? sql`` : sql`, booked as (${booking(movement, 'next')})`;
+export async function writeEvent(trx: Trx, task: Task, now: Date): Promise<void> {
   await sql`
     with next as (
       update tenants set event_seq = event_seq + 1 where id = ${task.tenantId} returning event_seq
-    ), event as (${insertEvent(task, now, 'next')}) ${booked}
+    ), event as (
+      insert into task_events (tenant_id, number, task_id, at, snapshot)
+      select ${task.tenantId}, event_seq, ${task.id}::uuid, ${now}::timestamptz,
+        ${toJsonLeniently(snapshotOf(task))}::jsonb
+      from next
+    )
     select pg_notify(${TASK_EVENTS_CHANNEL}, ${task.tenantId}) from next
   `.execute(trx);
-}
-
-/** The INSERT of an event; `next` names the common table expression with its `event_seq`. */
-export function insertEvent(task: Task, now: Date, next: string): RawBuilder<unknown> {
-  return sql`
-    insert into task_events (tenant_id, number, task_id, at, snapshot)
-    select ${task.tenantId}, event_seq, ${task.id}::uuid, ${now}::timestamptz,
-      ${toJsonLeniently(snapshotOf(task))}::jsonb
-    from ${sql.table(next)}`;
-}
-
-/** What may change in a task; what is absent stays. */
-export interface TaskChange {
-  readonly state?: TaskState;
-  readonly model?: string | null;
-  readonly runwayTaskId?: string;
-  readonly estimate?: Estimate;
-  readonly cost?: number | null;
-  readonly cancelRequestedAt?: Date;
-  readonly input?: JsonValue;
-}
-
-/** A task as changed, and whether a viewer can tell: then an event is owed. */
-export interface ChangedTask {
-  readonly task: Task;
-  readonly isVisible: boolean;
-  /** What the event has to book; null when no credits moved. They never move invisibly. */
-  readonly movement: Movement | null;
-}
-
-/** Writes the change into a row that this transaction has locked; `columns` are seen by no viewer. */
-export async function updateTask(
-  trx: Trx,
-  row: TaskRow,
-  change: TaskChange,
-  columns: Updateable<TasksTable>,
-  now: Date,
-): Promise<ChangedTask> {
-  const before = toTask(row);
-  const changed: Task = { ...before, ...change };
-  const settles = isSettled(changed.state.status) && before.settledAt === null;
-  const task: Task = settles ? { ...changed, settledAt: now } : changed;
-  const from = { reserved: row.reserved_credits, spent: row.spent_credits };
-  const to = holdingOf(task);
-  await trx
-    .updateTable('tasks')
-    .set({
-      state: toJsonLeniently(task.state),
-      model: task.model,
-      runway_task_id: task.runwayTaskId,
-      estimate_credits: task.estimate.credits,
-      estimate_source: task.estimate.source,
-      cost_credits: task.cost,
-      reserved_credits: to.reserved,
-      spent_credits: to.spent,
-      cancel_requested_at: task.cancelRequestedAt,
-      settled_at: task.settledAt,
-      // Only when it changed: it may be megabytes.
-      ...(task.input !== before.input && { input: toJson(task.input) }),
-      ...(settles && { poll_due_at: null }),
-      ...columns,
-    })
-    .where('id', '=', task.id)
-    .execute();
-  return {
-    task,
-    isVisible: !isDeepStrictEqual(snapshotOf(before), snapshotOf(task)),
-    movement: isDeepStrictEqual(from, to) ? null : { drawer: row, from, to },
-  };
-}
-
-/** `updateTask` and the event it owes: nothing may follow in the transaction. */
-export async function changeTask(
-  trx: Trx,
-  row: TaskRow,
-  change: TaskChange,
-  columns: Updateable<TasksTable>,
-  now: Date,
-): Promise<Task> {
-  const { task, isVisible, movement } = await updateTask(trx, row, change, columns, now);
-  if (isVisible) await writeEvent(trx, task, now, movement);
-  return task;
 }
 
 /** The task's row, locked until the end of the transaction. Undefined when it is gone or deleted. */
@@ -209,5 +127,5 @@ export async function lockTask(trx: Trx, id: string): Promise<TaskRow | undefine
 
 /** The request without its data URIs: what is kept of one that will not be sent again. */
 export function reduceRequest(request: RunwayRequest): RunwayRequest {
-  return { pathIds: request.pathIds, body: omitInObject(request.body) };
+  return { pathIds: request.pathIds, body: omitInObject(omitSecrets(request.body)) };
 }

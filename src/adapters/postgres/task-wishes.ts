@@ -1,7 +1,8 @@
 import { isLiveUpstream, isSettled, type Task } from '../../domain/task.js';
 import { READ_INTERVAL_MS } from './polls.js';
 import { cancelled } from './submission-outcomes.js';
-import { changeTask, lockTask, reduceRequest, toJson, toTask, isUuid } from './task-rows.js';
+import { changeTask } from './task-change.js';
+import { lockTask, reduceRequest, toJson, toTask, isUuid } from './task-rows.js';
 import type { Db, TaskRow, Trx } from './task-rows.js';
 
 /** TaskStore.requestCancel. */
@@ -18,12 +19,13 @@ export async function requestCancel(
     const { status } = row.state;
     const wish = { cancelRequestedAt: row.cancel_requested_at ?? now };
     if (status === 'QUEUED') {
-      return (await cancelSubmission(trx, id))
-        ? changeTask(trx, row, { ...cancelled(row), ...wish }, {}, now)
-        : changeTask(trx, row, wish, {}, now);
+      const isUnsent = await cancelSubmission(trx, id);
+      const task = isUnsent ? { ...cancelled(row).task, ...wish } : wish;
+      return await changeTask(trx, row, { task }, now);
     }
     if (isLiveUpstream(status)) {
-      return changeTask(trx, row, wish, { poll_due_at: earliestRead(row, now) }, now);
+      const poll = { poll_due_at: earliestRead(row, now) };
+      return await changeTask(trx, row, { task: wish, poll }, now);
     }
     return toTask(row);
   });

@@ -2,21 +2,24 @@ import { retryAfterMs } from '../../domain/back-off.js';
 import { failureOf } from '../../domain/failure.js';
 import type { JsonObject } from '../../domain/json.js';
 import { toOutput } from '../../domain/output.js';
-import type { ReadOutcome } from '../../domain/runway-answer.js';
-import type { Output, RunwayTaskKind } from '../../domain/task.js';
-import { creditsOf, isObject, textOf } from './json-shape.js';
+import type { ReadOutcome, RunwayTaskState } from '../../domain/runway-answer.js';
+import { isSettled, type Output, type RunwayTaskKind } from '../../domain/task.js';
+import { UnreachableCase } from '../../domain/unreachable-case.js';
+import { creditsOf, isMediaUrl, isObject, textOf } from './json-shape.js';
+import { processingState, sessionCost, sessionState } from './made-state.js';
 import type { Exchange } from './transport.js';
 
-type ReadState = Extract<ReadOutcome, { kind: 'state' }>['state'];
+/** What takes time: Runway's first answer is the last word on everything else. */
+export type PolledKind = Exclude<RunwayTaskKind, 'document' | 'router' | 'voicePreview'>;
 
 export interface ReadRules {
   readonly runwayTaskId: string;
-  readonly kind: RunwayTaskKind;
+  readonly kind: PolledKind;
   /** Whether `http:` outputs pass: only where Runway itself is spoken to without TLS. */
   readonly mayBePlain: boolean;
 }
 
-/** Reads the answer to GET of a task or workflow invocation; what does not check is `unavailable`. */
+/** Reads the answer to GET of a task or of what it makes; what does not check is `unavailable`. */
 export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): ReadOutcome {
   if (exchange.kind !== 'answered') return unavailable(exchange.detail);
   const { status, json } = exchange;
@@ -36,7 +39,7 @@ export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): Re
     state,
     upstreamStatus: upstreamStatus.slice(0, 64),
     estimatedCost: creditsOf(json['estimatedCost']),
-    cost: creditsOf(json['cost']),
+    cost: costOf(state, json, rules),
   };
 }
 
@@ -46,7 +49,46 @@ function unavailable(detail: string): ReadOutcome {
 }
 
 /** Undefined when we do not know the status; null when its outputs do not check. */
-function stateOf(status: string, json: JsonObject, rules: ReadRules): ReadState | null {
+function stateOf(
+  status: string,
+  json: JsonObject,
+  rules: ReadRules,
+): RunwayTaskState | null | undefined {
+  switch (rules.kind) {
+    case 'task':
+    case 'workflowInvocation':
+      return workState(status, json, rules);
+    case 'avatar':
+    case 'voice':
+      return processingState(status);
+    case 'realtimeSession':
+      return sessionState(status, json);
+    default:
+      throw new UnreachableCase(rules.kind);
+  }
+}
+
+/** Credits charged, as far as they can be known. Avatars cost nothing, and of voices nobody says. */
+function costOf(
+  state: RunwayTaskState | undefined,
+  json: JsonObject,
+  { kind }: ReadRules,
+): number | null {
+  switch (kind) {
+    case 'avatar':
+      return state !== undefined && isSettled(state.status) ? 0 : null;
+    case 'realtimeSession':
+      return state?.status === 'SUCCEEDED' ? sessionCost(json['duration']) : null;
+    default:
+      return creditsOf(json['cost']);
+  }
+}
+
+function workState(
+  status: string,
+  json: JsonObject,
+  rules: ReadRules,
+): RunwayTaskState | null | undefined {
   switch (status) {
     case 'PENDING':
     case 'THROTTLED':
@@ -96,10 +138,4 @@ function urlsOf(value: unknown, nodeId: string | null, mayBePlain: boolean): Out
   if (!Array.isArray(value)) return null;
   const urls = value.filter((url): url is string => isMediaUrl(url, mayBePlain));
   return urls.length === value.length ? urls.map((url) => toOutput(url, nodeId)) : null;
-}
-
-function isMediaUrl(value: unknown, mayBePlain: boolean): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol } = new URL(value);
-  return protocol === 'https:' || (mayBePlain && protocol === 'http:');
 }

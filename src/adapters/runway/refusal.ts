@@ -1,11 +1,10 @@
 import type { JsonObject } from '../../domain/json.js';
 import type { RunwayIssue, RunwayRefusal } from '../../domain/runway-answer.js';
-import { isObject, textOf } from './json-shape.js';
+import { isObject, oneLine, textOf } from './json-shape.js';
 
 const ISSUES_READ_MAX = 50;
 /** Unions inside unions; Runway's own go two deep. */
 const UNION_DEPTH_MAX = 4;
-const TEXT_LENGTH_MAX = 300;
 const ALLOWED_MAX = 100;
 const PATH_MAX = 32;
 
@@ -81,8 +80,4 @@ function allowedOf(issue: JsonObject): string[] | null {
 
 function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').slice(0, TEXT_LENGTH_MAX);
 }

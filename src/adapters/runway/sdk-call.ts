@@ -8,10 +8,11 @@ const RUNWAY_VERSION = '2024-11-06';
 /** What may leave by header; the SDK would also send what RUNWAYML_CUSTOM_HEADERS names. */
 const HEADERS_SENT = /^(accept|authorization|content-type|user-agent|x-runway-.+|x-stainless-.+)$/;
 
-/** What the SDK is called with: ids of the path in order, then the body, if the method has one. */
+/** What the SDK is called with: ids of the path in order, then the body or query, if it takes one. */
 export interface SdkCall {
   readonly method: SdkMethod;
   readonly pathIds: readonly string[];
+  /** Of a GET: the query. */
   readonly body?: object;
 }
 
@@ -20,13 +21,14 @@ export interface SdkOptions {
   readonly secret: string;
   readonly onBehalfOf: string | null;
   readonly timeoutMs: number;
+  readonly responseBytesMax: number;
 }
 
 type Send = (request: HttpRequest) => Promise<void>;
 
 /**
  * Lets Runway's SDK make one request and hands it to `send`. The SDK knows paths, headers and
- * encoding; what comes back is judged by us alone, so it is told 204 and its result is dropped.
+ * encoding; what comes back is judged by us alone, so it is told `{}` and its result is dropped.
  */
 export async function throughSdk(call: SdkCall, options: SdkOptions, send: Send): Promise<void> {
   const client = sdkClient(options, send);
@@ -55,7 +57,8 @@ function callHeaders({ secret, onBehalfOf }: SdkOptions): Record<string, string 
 }
 
 /** Every option is given: what is left out the SDK takes from environment variables of its own. */
-function sdkClient({ baseUrl, secret, timeoutMs }: SdkOptions, send: Send): RunwayML {
+function sdkClient(options: SdkOptions, send: Send): RunwayML {
+  const { baseUrl, secret, timeoutMs, responseBytesMax } = options;
   return new RunwayML({
     apiKey: secret,
     baseURL: baseUrl,
@@ -75,8 +78,9 @@ function sdkClient({ baseUrl, secret, timeoutMs }: SdkOptions, send: Send): Runw
         headers: Object.fromEntries(headers),
         body: typeof init?.body === 'string' ? init.body : null,
         timeoutMs,
+        responseBytesMax,
       });
-      return new Response(null, { status: 204 });
+      return Response.json({});
     },
   });
 }

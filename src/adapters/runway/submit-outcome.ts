@@ -1,18 +1,30 @@
 import { retryAfterMs } from '../../domain/back-off.js';
-import type { SubmitOutcome } from '../../domain/runway-answer.js';
+import type { JsonObject } from '../../domain/json.js';
+import { toOutput } from '../../domain/output.js';
+import type { RunwayTaskState, SubmitOutcome } from '../../domain/runway-answer.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
-import { creditsOf, idOf, isObject, textOf } from './json-shape.js';
+import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
+import { creditsOf, idOf, isMediaUrl, isObject, textOf } from './json-shape.js';
+import { processingState } from './made-state.js';
 import { parseRefusal } from './refusal.js';
 import type { Exchange } from './transport.js';
 
+const PENDING: RunwayTaskState = { status: 'PENDING' };
+
 /** Only the text tells the daily cap from a passing 429. */
 const DAILY_CAP = /\bdaily\b.*\blimit\b/i;
+
+export interface SubmitRules {
+  readonly method: SdkMethod;
+  /** Whether `http:` outputs pass: only where Runway itself is spoken to without TLS. */
+  readonly mayBePlain: boolean;
+}
 
 /**
  * Decides what one POST that spends has done. Money first: whatever does not prove that Runway did
  * not accept the request is ambiguous.
  */
-export function submitOutcome(exchange: Exchange, now: Date): SubmitOutcome {
+export function submitOutcome(exchange: Exchange, rules: SubmitRules, now: Date): SubmitOutcome {
   switch (exchange.kind) {
     case 'unsent':
     case 'untrusted':
@@ -20,7 +32,7 @@ export function submitOutcome(exchange: Exchange, now: Date): SubmitOutcome {
     case 'broken':
       return { kind: 'ambiguous', detail: exchange.detail };
     case 'answered':
-      return answered(exchange, now);
+      return answered(exchange, rules, now);
     default:
       throw new UnreachableCase(exchange);
   }
@@ -28,9 +40,9 @@ export function submitOutcome(exchange: Exchange, now: Date): SubmitOutcome {
 
 type Answered = Extract<Exchange, { kind: 'answered' }>;
 
-function answered(answer: Answered, now: Date): SubmitOutcome {
+function answered(answer: Answered, rules: SubmitRules, now: Date): SubmitOutcome {
   const { status, json } = answer;
-  if (status >= 200 && status < 300) return acceptance(answer);
+  if (status >= 200 && status < 300) return acceptance(answer, rules);
   switch (status) {
     case 400:
     case 401:
@@ -54,20 +66,47 @@ function answered(answer: Answered, now: Date): SubmitOutcome {
   }
 }
 
-function acceptance({ status, json, bodyProblem }: Answered): SubmitOutcome {
-  const runwayId = isObject(json) ? idOf(json['id']) : null;
-  if (!isObject(json) || runwayId === null) {
-    const problem = bodyProblem ?? 'no usable id';
+function acceptance(answer: Answered, rules: SubmitRules): SubmitOutcome {
+  const { status, json, bodyProblem } = answer;
+  const taken = isObject(json) ? takenIn(json, rules) : null;
+  if (!isObject(json) || taken === null) {
+    const problem = bodyProblem ?? 'an answer that does not check';
     return { kind: 'ambiguous', detail: `status ${String(status)}, ${problem}` };
   }
   const routing = isObject(json['routing']) ? json['routing'] : {};
   return {
     kind: 'accepted',
-    runwayId,
+    ...taken,
     estimatedCost: creditsOf(json['estimatedCost']) ?? creditsOf(routing['estimatedCost']),
     routedModel: textOf(routing['model']),
     answer: json,
   };
+}
+
+type Taken = Pick<Extract<SubmitOutcome, { kind: 'accepted' }>, 'runwayId' | 'state'>;
+
+/** What is there with the answer already. Null when the answer is not as documented. */
+function takenIn(json: JsonObject, { method, mayBePlain }: SubmitRules): Taken | null {
+  if (method === 'voices.preview') return previewIn(json, mayBePlain);
+  const runwayId = idOf(json['id']);
+  if (runwayId === null) return null;
+  switch (method) {
+    case 'avatars.create':
+      return { runwayId, state: processingState(textOf(json['status']) ?? '') ?? PENDING };
+    case 'documents.create':
+    case 'routers.create':
+      return { runwayId, state: { status: 'SUCCEEDED', output: [] } };
+    default:
+      return { runwayId, state: PENDING };
+  }
+}
+
+/** The sample is all there is: nothing that has an id is made. */
+function previewIn(json: JsonObject, mayBePlain: boolean): Taken | null {
+  const { url } = json;
+  if (!isMediaUrl(url, mayBePlain)) return null;
+  const output = [toOutput(url, null)];
+  return { runwayId: null, state: { status: 'SUCCEEDED', output } };
 }
 
 function errorTextOf(json: unknown): string | null {

@@ -2,7 +2,7 @@ import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import type { Clock } from '../../ports/clock.js';
 import { isUntrustedCertificate, textIn } from './error-codes.js';
 
-/** 1 MB. Runway's answers are a few kB; a larger one is not one of its own. */
+/** 1 MB. Most of Runway's answers are a few kB; a larger one is not one of its own. */
 export const RESPONSE_BYTES_MAX = 1_048_576;
 
 /** 16 kB of response headers. */
@@ -20,6 +20,8 @@ export interface HttpRequest {
   readonly body: string | null;
   /** Over connecting, headers and body together. */
   readonly timeoutMs: number;
+  /** A longer body is not read to its end. */
+  readonly responseBytesMax: number;
 }
 
 /** What came of one HTTP request that was sent at most once. */
@@ -133,7 +135,8 @@ export class RunwayTransport {
     try {
       return await run();
     } finally {
-      done.abort();
+      // Without a reason Node would make an error for it, which costs more than the timer.
+      done.abort(null);
     }
   }
 }
@@ -183,19 +186,20 @@ async function exchange(
     status: answer.statusCode,
     retryAfter: single(answer.headers['retry-after']),
     retryAfterMs: single(answer.headers['retry-after-ms']),
-    ...(await jsonOf(answer.body)),
+    ...(await jsonOf(answer.body, request.responseBytesMax)),
   };
 }
 
 async function jsonOf(
   body: AsyncIterable<Uint8Array>,
+  bytesMax: number,
 ): Promise<{ readonly json: unknown; readonly bodyProblem: string | null }> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
     for await (const chunk of body) {
       bytes += chunk.byteLength;
-      if (bytes > RESPONSE_BYTES_MAX) return { json: undefined, bodyProblem: 'too large' };
+      if (bytes > bytesMax) return { json: undefined, bodyProblem: 'too large' };
       chunks.push(chunk);
     }
   } catch (error) {

@@ -9,20 +9,7 @@ import type { Keys } from '../../services/keys.js';
 import { checkArgument } from '../check-argument.js';
 import { ScopeEnum } from '../types/enums.js';
 import { LABEL_LENGTH_MAX } from '../types/task-payloads.js';
-
-const TENANT_ID = /^[a-z][a-z0-9-]{0,31}$/;
-
-@ObjectType('Tenant', { description: 'A party whose tasks and keys no other party can see.' })
-export class TenantType {
-  @Field(() => ID, { description: 'Chosen by the operator.' })
-  id!: string;
-
-  @Field(() => String, { description: 'For people.' })
-  name!: string;
-
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
-  createdAt!: Date;
-}
+import { TENANT_ID } from '../types/tenant-type.js';
 
 @ObjectType('ApiKey', { description: 'A credential, without its secret.' })
 export class ApiKeyType {
@@ -51,20 +38,6 @@ export class ApiKeyType {
   revokedAt!: Date | null;
 }
 
-@InputType('CreateTenantInput', { description: 'A tenant to be made.' })
-export class CreateTenantInput {
-  @Field(() => ID, {
-    description: '1–32 characters a–z 0–9 and hyphen, a letter first. Cannot be changed.',
-  })
-  @Matches(TENANT_ID)
-  id!: string;
-
-  @Field(() => String, { description: 'For people. 1–100 characters.' })
-  @MinLength(1)
-  @MaxLength(LABEL_LENGTH_MAX)
-  name!: string;
-}
-
 @InputType('CreateApiKeyInput', { description: 'An API key to be made.' })
 export class CreateApiKeyInput {
   @Field(() => ID, { description: 'The tenant it will belong to.' })
@@ -90,12 +63,6 @@ export class CreateApiKeyInput {
   expiresAt?: Date;
 }
 
-@ObjectType('CreateTenantPayload', { description: 'What createTenant did.' })
-export class CreateTenantPayload {
-  @Field(() => TenantType, { description: 'The new tenant.' })
-  tenant!: TenantType;
-}
-
 @ObjectType('CreateApiKeyPayload', { description: 'What createApiKey did.' })
 export class CreateApiKeyPayload {
   @Field(() => ApiKeyType, { description: 'The new key, without its secret.' })
@@ -116,17 +83,6 @@ export class RevokeApiKeyPayload {
 @Resolver()
 export class KeyResolver {
   constructor(private readonly keys: Keys) {}
-
-  @Mutation(() => CreateTenantPayload, { description: gatewayOperations.createTenant.description })
-  async createTenant(
-    @Arg('input', () => CreateTenantInput, {
-      description: 'The tenant to be made.',
-      validateFn: checkArgument('input'),
-    })
-    input: CreateTenantInput,
-  ): Promise<CreateTenantPayload> {
-    return { tenant: await this.keys.createTenant(input) };
-  }
 
   @Mutation(() => CreateApiKeyPayload, { description: gatewayOperations.createApiKey.description })
   async createApiKey(

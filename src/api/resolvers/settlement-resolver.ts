@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int } from 'type-graphql';
 import { Mutation, Query, Resolver } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { GatewayError } from '../../errors.js';
 import { gatewayOperations } from '../../operations/gateway.js';
 import type { Context } from '../../ports/context.js';
@@ -7,9 +8,9 @@ import type { OpenQuestion } from '../../ports/settlement-store.js';
 import { CursorScalar } from '../../scalars/cursor.js';
 import { USAGE_DAYS, type Settlements } from '../../services/settlements.js';
 import { checkArgument } from '../check-argument.js';
-import type { GenerationRules } from '../generation.js';
+import type { InputRules } from '../checked-input.js';
 import { IDEMPOTENCY_KEY_DESCRIPTION, idempotencyKey, KEY_REQUIRED } from '../idempotency-key.js';
-import { checkPageSize, PAGE_SIZE, PAGE_SIZE_MAX } from '../page-size.js';
+import { checkPageSize } from '../page-size.js';
 import { parseTaskCursor, taskCursor } from '../task-cursor.js';
 import { OpenQuestionEnum } from '../types/enums.js';
 import {
@@ -27,7 +28,7 @@ import { CREDITS_LIMIT_MAX } from './budget-resolver.js';
 export class SettlementResolver {
   constructor(
     private readonly settlements: Settlements,
-    private readonly rules: Pick<GenerationRules, 'requireIdempotencyKey'>,
+    private readonly rules: Pick<InputRules, 'requireIdempotencyKey'>,
   ) {}
 
   @Query(() => UnconfirmedTaskConnectionType, {

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { GatewayError } from '../../errors.js';
 import { gatewayOperations } from '../../operations/gateway.js';
 import type { Context } from '../../ports/context.js';
@@ -6,7 +7,7 @@ import type { TaskFilter } from '../../ports/task-store.js';
 import { CursorScalar } from '../../scalars/cursor.js';
 import type { Tasks } from '../../services/tasks.js';
 import { checkArgument, checkText } from '../check-argument.js';
-import { checkPageSize, PAGE_SIZE, PAGE_SIZE_MAX } from '../page-size.js';
+import { checkPageSize } from '../page-size.js';
 import { taskCursor, parseTaskCursor } from '../task-cursor.js';
 import {
   CancelTaskPayload,

@@ -7,24 +7,28 @@ import {
   WAITING_REASONS,
   type TaskStatus,
 } from '../../domain/task.js';
+import { TENANT_STATUSES, type TenantStatus } from '../../domain/tenant.js';
 import { OPEN_QUESTIONS, type OpenQuestion } from '../../ports/settlement-store.js';
 import { generationOperations, type GenerationField } from '../../operations/generation.js';
 
-type EnumObject<T extends string> = Readonly<Record<string, T>>;
+export type EnumObject<T extends string> = Readonly<Record<string, T>>;
 
-function enumOf<T extends string>(values: readonly T[], nameOf = screamingSnake): EnumObject<T> {
+export function enumOf<T extends string>(
+  values: readonly T[],
+  nameOf = screamingSnake,
+): EnumObject<T> {
   return Object.fromEntries(values.map((value) => [nameOf(value), value]));
 }
 
 /** `createTextToVideo` → `CREATE_TEXT_TO_VIDEO`, `generate:video` → `GENERATE_VIDEO`. */
-function screamingSnake(text: string): string {
+export function screamingSnake(text: string): string {
   return text
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .replaceAll(':', '_')
     .toUpperCase();
 }
 
-function describe<T extends string>(
+export function describe<T extends string>(
   descriptions: Readonly<Record<T, string>>,
 ): Record<string, { description: string }> {
   return Object.fromEntries(
@@ -112,6 +116,19 @@ registerEnumType(BudgetScopeEnum, {
   }),
 });
 
+export const TenantStatusEnum = enumOf(TENANT_STATUSES);
+registerEnumType(TenantStatusEnum, {
+  name: 'TenantStatus',
+  description: 'What a tenant may do.',
+  valuesConfig: describe<TenantStatus>({
+    ACTIVE: 'All that its credentials permit.',
+    STOPPED:
+      'Anything but spend: too many of its requests were moderated. `resumeTenant` lifts it.',
+    SUSPENDED: 'Nothing: its credentials are refused. `resumeTenant` lifts it.',
+    DELETING: 'Nothing, for ever: what it owns is being deleted.',
+  }),
+});
+
 export const OpenQuestionEnum = enumOf(OPEN_QUESTIONS);
 registerEnumType(OpenQuestionEnum, {
   name: 'OpenQuestion',
@@ -131,10 +148,20 @@ registerEnumType(ScopeEnum, {
     'generate:image': 'May start generations that make images.',
     'generate:audio': 'May start generations that make audio.',
     'generate:workflow': 'May run workflows.',
+    'generate:realtime': 'May open, read and end live sessions with avatars.',
     'task:read': 'May read and follow tasks.',
     'task:cancel': 'May cancel live tasks.',
     'task:delete': 'May delete settled tasks with their output.',
     'upload:create': 'May make upload forms.',
+    'avatar:read': 'May read avatars and the conversations with them.',
+    'avatar:write': 'May make, change and delete avatars, and delete conversations.',
+    'document:read': 'May read documents.',
+    'document:write': 'May make, change and delete documents.',
+    'router:read': 'May read model routers and what they decided.',
+    'router:write': 'May make, change and delete model routers.',
+    'voice:read': 'May read voices.',
+    'voice:write': 'May make (which costs credits), change and delete voices.',
+    'workflow:read': 'May read workflows with their graphs.',
     operator: 'May administer tenants and keys.',
   }),
 });

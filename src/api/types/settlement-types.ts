@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { CursorScalar } from '../../scalars/cursor.js';
-import type { CreditsUsed } from '../../ports/runway-api.js';
+import type { CreditsUsed } from '../../services/settlements.js';
 import { Matches } from '../../scalars/rules/bounds.js';
 import { PageInfoType } from './task-payloads.js';
 import { TaskType } from './task-type.js';

@@ -6,7 +6,8 @@ import { MaxItems, MinItems } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import type { Submitted } from '../../services/submissions.js';
-import { GenerationOperationEnum, TaskStatusEnum } from './enums.js';
+import { TaskStatusEnum } from './enums.js';
+import { TaskOperationEnum } from './task-operation.js';
 import { EstimateType, TaskType, toTaskType } from './task-type.js';
 
 /** Unicode characters of a label and of an idempotency key. */
@@ -122,7 +123,7 @@ export class TaskFilterInput {
   @MaxItems(FILTER_VALUES_MAX)
   statuses?: TaskStatus[];
 
-  @Field(() => [GenerationOperationEnum], {
+  @Field(() => [TaskOperationEnum], {
     nullable: true,
     description: 'Made by one of these mutations. 1–50 entries.',
   })

@@ -2,12 +2,8 @@ import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { JsonValue } from '../../domain/json.js';
 import type { Estimate, Failure, Output, Task, TaskStatus, WaitingFor } from '../../domain/task.js';
-import {
-  EstimateSourceEnum,
-  GenerationOperationEnum,
-  TaskStatusEnum,
-  WaitingReasonEnum,
-} from './enums.js';
+import { EstimateSourceEnum, TaskStatusEnum, WaitingReasonEnum } from './enums.js';
+import { TaskOperationEnum } from './task-operation.js';
 
 @ObjectType('Estimate', { description: 'What a task is expected to cost at most.' })
 export class EstimateType implements Estimate {
@@ -82,7 +78,7 @@ export class TaskType {
   @Field(() => ID, { description: "The gateway's own id, a UUID." })
   id!: string;
 
-  @Field(() => GenerationOperationEnum, { description: 'The mutation that made it.' })
+  @Field(() => TaskOperationEnum, { description: 'The mutation that made it.' })
   operation!: string;
 
   @Field(() => String, {

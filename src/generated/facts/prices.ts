@@ -717,4 +717,34 @@ export const PRICES = [
     rule: { quantity: { kind: 'once' }, rates: [{ credits: 144 }] },
     source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15',
   },
+  {
+    operation: 'createRealtimeSession',
+    model: 'gwm1_avatars',
+    rule: {
+      quantity: { kind: 'seconds', property: 'maxDuration', perUnit: 6, absent: 300, max: 1800 },
+      base: 2,
+      rates: [
+        { credits: 2 },
+      ],
+    },
+    source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15: 2 at once, and 2 for each 6 s; the default duration is of the official OpenAPI document, 2026-08-08',
+  },
+  {
+    operation: 'createAvatar',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [{ credits: 0 }] },
+    source: 'no source names a price, and none is known to be charged, 2026-09-23',
+  },
+  {
+    operation: 'createDocument',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [{ credits: 0 }] },
+    source: 'no source names a price, and none is known to be charged, 2026-09-23',
+  },
+  {
+    operation: 'createRouter',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [{ credits: 0 }] },
+    source: 'no source names a price, and none is known to be charged, 2026-09-23',
+  },
 ] as const;

@@ -3,8 +3,40 @@
 /** A JSON Schema (draft 2020-12, with OpenAPI's `discriminator`). */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The request bodies of the creates and of an upload's slot, by SDK method. */
+/**
+ * What Runway takes, by SDK method: the body of a POST or PATCH, the query of a GET (one object of
+ * its parameters, numbers as numbers). Methods that take neither are not in it.
+ */
 export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
+ "avatarConversations.list": {
+  "type": "object",
+  "properties": {
+   "avatar": {
+    "type": "string",
+    "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$"
+   },
+   "endDate": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z))$"
+   },
+   "startDate": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z))$"
+   },
+   "cursor": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "limit": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
  "avatarVideos.create": {
   "type": "object",
   "properties": {
@@ -205,6 +237,293 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   ],
   "additionalProperties": false
  },
+ "avatars.create": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 50
+   },
+   "personality": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 10000
+   },
+   "referenceImage": {
+    "type": "string",
+    "minLength": 13,
+    "maxLength": 5242880,
+    "pattern": "^(https://|runway://|data:image/)"
+   },
+   "voice": {
+    "type": "object",
+    "discriminator": {
+     "propertyName": "type"
+    },
+    "required": [
+     "type"
+    ],
+    "oneOf": [
+     {
+      "type": "object",
+      "properties": {
+       "presetId": {
+        "type": "string",
+        "enum": [
+         "victoria",
+         "vincent",
+         "clara",
+         "drew",
+         "skye",
+         "max",
+         "morgan",
+         "felix",
+         "mia",
+         "marcus",
+         "summer",
+         "ruby",
+         "aurora",
+         "jasper",
+         "leo",
+         "adrian",
+         "nina",
+         "emma",
+         "blake",
+         "david",
+         "maya",
+         "nathan",
+         "sam",
+         "georgia",
+         "petra",
+         "adam",
+         "zach",
+         "violet",
+         "roman",
+         "luna"
+        ]
+       },
+       "type": {
+        "type": "string",
+        "const": "runway-live-preset"
+       }
+      },
+      "required": [
+       "presetId",
+       "type"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string",
+        "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$"
+       },
+       "type": {
+        "type": "string",
+        "const": "custom"
+       }
+      },
+      "required": [
+       "id",
+       "type"
+      ],
+      "additionalProperties": false
+     }
+    ]
+   },
+   "documentIds": {
+    "type": "array",
+    "maxItems": 50,
+    "items": {
+     "type": "string",
+     "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$"
+    }
+   },
+   "imageProcessing": {
+    "type": "string",
+    "enum": [
+     "optimize",
+     "none"
+    ]
+   },
+   "startScript": {
+    "type": "string",
+    "maxLength": 2000
+   }
+  },
+  "required": [
+   "name",
+   "personality",
+   "referenceImage",
+   "voice"
+  ],
+  "additionalProperties": false
+ },
+ "avatars.getUsage": {
+  "type": "object",
+  "properties": {
+   "endDate": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z))$"
+   },
+   "startDate": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z))$"
+   }
+  },
+  "required": [
+   "endDate",
+   "startDate"
+  ],
+  "additionalProperties": false
+ },
+ "avatars.list": {
+  "type": "object",
+  "properties": {
+   "cursor": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "limit": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
+ "avatars.update": {
+  "type": "object",
+  "properties": {
+   "documentIds": {
+    "type": "array",
+    "maxItems": 50,
+    "items": {
+     "type": "string",
+     "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$"
+    }
+   },
+   "imageProcessing": {
+    "type": "string",
+    "enum": [
+     "optimize",
+     "none"
+    ]
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 50
+   },
+   "personality": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 10000
+   },
+   "referenceImage": {
+    "type": "string",
+    "minLength": 13,
+    "maxLength": 5242880,
+    "pattern": "^(https://|runway://|data:image/)"
+   },
+   "startScript": {
+    "anyOf": [
+     {
+      "type": "string",
+      "maxLength": 2000
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "voice": {
+    "type": "object",
+    "discriminator": {
+     "propertyName": "type"
+    },
+    "required": [
+     "type"
+    ],
+    "oneOf": [
+     {
+      "type": "object",
+      "properties": {
+       "presetId": {
+        "type": "string",
+        "enum": [
+         "victoria",
+         "vincent",
+         "clara",
+         "drew",
+         "skye",
+         "max",
+         "morgan",
+         "felix",
+         "mia",
+         "marcus",
+         "summer",
+         "ruby",
+         "aurora",
+         "jasper",
+         "leo",
+         "adrian",
+         "nina",
+         "emma",
+         "blake",
+         "david",
+         "maya",
+         "nathan",
+         "sam",
+         "georgia",
+         "petra",
+         "adam",
+         "zach",
+         "violet",
+         "roman",
+         "luna"
+        ]
+       },
+       "type": {
+        "type": "string",
+        "const": "runway-live-preset"
+       }
+      },
+      "required": [
+       "presetId",
+       "type"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string",
+        "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$"
+       },
+       "type": {
+        "type": "string",
+        "const": "custom"
+       }
+      },
+      "required": [
+       "id",
+       "type"
+      ],
+      "additionalProperties": false
+     }
+    ]
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
  "characterPerformance.create": {
   "type": "object",
   "properties": {
@@ -327,6 +646,77 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
    "model",
    "reference"
   ],
+  "additionalProperties": false
+ },
+ "documents.create": {
+  "type": "object",
+  "properties": {
+   "content": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200000
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 255
+   }
+  },
+  "required": [
+   "content",
+   "name"
+  ],
+  "additionalProperties": false
+ },
+ "documents.list": {
+  "type": "object",
+  "properties": {
+   "order": {
+    "type": "string",
+    "enum": [
+     "asc",
+     "desc"
+    ]
+   },
+   "sort": {
+    "type": "string",
+    "enum": [
+     "createdAt",
+     "updatedAt"
+    ]
+   },
+   "cursor": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "limit": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100
+   }
+  },
+  "required": [
+   "order",
+   "sort"
+  ],
+  "additionalProperties": false
+ },
+ "documents.update": {
+  "type": "object",
+  "properties": {
+   "content": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200000
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 255
+   }
+  },
+  "required": [],
   "additionalProperties": false
  },
  "generate.audio.create": {
@@ -2483,6 +2873,1165 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   ],
   "additionalProperties": false
  },
+ "organization.retrieveUsage": {
+  "type": "object",
+  "properties": {
+   "beforeDate": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"
+   },
+   "startDate": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
+ "organization.webapp.auditLogs.list": {
+  "type": "object",
+  "properties": {
+   "actions": {
+    "type": "string"
+   },
+   "actorEmails": {
+    "type": "string"
+   },
+   "from": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z))$"
+   },
+   "organizationId": {
+    "type": "string",
+    "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
+   },
+   "to": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z))$"
+   },
+   "workspaceIds": {
+    "type": "string"
+   },
+   "cursor": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "limit": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
+ "organization.webapp.auditLogs.retrieve": {
+  "type": "object",
+  "properties": {
+   "organizationId": {
+    "type": "string",
+    "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
+ "organization.webapp.listUsage": {
+  "type": "object",
+  "properties": {
+   "from": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z))$"
+   },
+   "to": {
+    "type": "string",
+    "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z))$"
+   },
+   "organizationId": {
+    "type": "string",
+    "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
+   },
+   "workspaceIds": {
+    "type": "string"
+   },
+   "cursor": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "limit": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100
+   }
+  },
+  "required": [
+   "from",
+   "to"
+  ],
+  "additionalProperties": false
+ },
+ "realtimeSessions.create": {
+  "type": "object",
+  "properties": {
+   "avatar": {
+    "type": "object",
+    "discriminator": {
+     "propertyName": "type"
+    },
+    "required": [
+     "type"
+    ],
+    "oneOf": [
+     {
+      "type": "object",
+      "properties": {
+       "presetId": {
+        "type": "string",
+        "enum": [
+         "game-character",
+         "music-superstar",
+         "game-character-man",
+         "cat-character",
+         "influencer",
+         "tennis-coach",
+         "human-resource",
+         "fashion-designer",
+         "cooking-teacher"
+        ]
+       },
+       "type": {
+        "type": "string",
+        "const": "runway-preset"
+       }
+      },
+      "required": [
+       "presetId",
+       "type"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "object",
+      "properties": {
+       "avatarId": {
+        "type": "string",
+        "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$"
+       },
+       "type": {
+        "type": "string",
+        "const": "custom"
+       }
+      },
+      "required": [
+       "avatarId",
+       "type"
+      ],
+      "additionalProperties": false
+     }
+    ]
+   },
+   "model": {
+    "type": "string",
+    "const": "gwm1_avatars"
+   },
+   "integration": {
+    "type": "object",
+    "discriminator": {
+     "propertyName": "type"
+    },
+    "required": [
+     "type"
+    ],
+    "oneOf": [
+     {
+      "type": "object",
+      "properties": {
+       "signedUrl": {
+        "type": "string",
+        "pattern": "^(wss|https)://"
+       },
+       "type": {
+        "type": "string",
+        "const": "elevenlabs"
+       }
+      },
+      "required": [
+       "signedUrl",
+       "type"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "object",
+      "properties": {
+       "token": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048
+       },
+       "roomName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 256
+       },
+       "type": {
+        "type": "string",
+        "const": "livekit"
+       },
+       "url": {
+        "type": "string",
+        "pattern": "^(wss|https)://"
+       },
+       "agentIdentity": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 256
+       }
+      },
+      "required": [
+       "token",
+       "roomName",
+       "type",
+       "url"
+      ],
+      "additionalProperties": false
+     }
+    ]
+   },
+   "livekit": {
+    "type": "object",
+    "properties": {
+     "token": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+     },
+     "roomName": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+     },
+     "url": {
+      "type": "string",
+      "pattern": "^(wss|https)://"
+     },
+     "agentIdentity": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+     }
+    },
+    "required": [
+     "token",
+     "roomName",
+     "url"
+    ],
+    "additionalProperties": false
+   },
+   "maxDuration": {
+    "type": "integer",
+    "minimum": 10,
+    "maximum": 1800
+   },
+   "personality": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 10000
+   },
+   "startScript": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 2000
+   },
+   "tools": {
+    "type": "array",
+    "maxItems": 20,
+    "items": {
+     "type": "object",
+     "discriminator": {
+      "propertyName": "type"
+     },
+     "required": [
+      "type"
+     ],
+     "oneOf": [
+      {
+       "type": "object",
+       "properties": {
+        "description": {
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 1024
+        },
+        "name": {
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 64,
+         "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+        },
+        "type": {
+         "type": "string",
+         "const": "client_event"
+        },
+        "parameters": {
+         "type": "array",
+         "maxItems": 20,
+         "items": {
+          "type": "object",
+          "discriminator": {
+           "propertyName": "type"
+          },
+          "required": [
+           "type"
+          ],
+          "oneOf": [
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "string"
+             },
+             "enum": {
+              "type": "array",
+              "maxItems": 20,
+              "items": {
+               "type": "string",
+               "maxLength": 64
+              }
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "integer"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "number"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "boolean"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "items": {
+              "type": "object",
+              "properties": {
+               "type": {
+                "type": "string",
+                "enum": [
+                 "string",
+                 "integer",
+                 "number",
+                 "boolean"
+                ]
+               }
+              },
+              "required": [
+               "type"
+              ],
+              "additionalProperties": false
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "array"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "items",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "properties": {
+              "type": "array",
+              "maxItems": 20,
+              "items": {
+               "type": "object",
+               "discriminator": {
+                "propertyName": "type"
+               },
+               "required": [
+                "type"
+               ],
+               "oneOf": [
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "string"
+                  },
+                  "enum": {
+                   "type": "array",
+                   "maxItems": 20,
+                   "items": {
+                    "type": "string",
+                    "maxLength": 64
+                   }
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                },
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "integer"
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                },
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "number"
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                },
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "boolean"
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                },
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "items": {
+                   "type": "object",
+                   "properties": {
+                    "type": {
+                     "type": "string",
+                     "enum": [
+                      "string",
+                      "integer",
+                      "number",
+                      "boolean"
+                     ]
+                    }
+                   },
+                   "required": [
+                    "type"
+                   ],
+                   "additionalProperties": false
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "array"
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "items",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                }
+               ]
+              }
+             },
+             "type": {
+              "type": "string",
+              "const": "object"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "properties",
+             "type"
+            ],
+            "additionalProperties": false
+           }
+          ]
+         }
+        }
+       },
+       "required": [
+        "description",
+        "name",
+        "type"
+       ],
+       "additionalProperties": false
+      },
+      {
+       "type": "object",
+       "properties": {
+        "description": {
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 1024
+        },
+        "name": {
+         "type": "string",
+         "minLength": 1,
+         "maxLength": 64,
+         "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+        },
+        "type": {
+         "type": "string",
+         "const": "backend_rpc"
+        },
+        "parameters": {
+         "type": "array",
+         "maxItems": 20,
+         "items": {
+          "type": "object",
+          "discriminator": {
+           "propertyName": "type"
+          },
+          "required": [
+           "type"
+          ],
+          "oneOf": [
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "string"
+             },
+             "enum": {
+              "type": "array",
+              "maxItems": 20,
+              "items": {
+               "type": "string",
+               "maxLength": 64
+              }
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "integer"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "number"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "boolean"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "items": {
+              "type": "object",
+              "properties": {
+               "type": {
+                "type": "string",
+                "enum": [
+                 "string",
+                 "integer",
+                 "number",
+                 "boolean"
+                ]
+               }
+              },
+              "required": [
+               "type"
+              ],
+              "additionalProperties": false
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "type": {
+              "type": "string",
+              "const": "array"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "items",
+             "name",
+             "type"
+            ],
+            "additionalProperties": false
+           },
+           {
+            "type": "object",
+            "properties": {
+             "description": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+             },
+             "name": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+             },
+             "properties": {
+              "type": "array",
+              "maxItems": 20,
+              "items": {
+               "type": "object",
+               "discriminator": {
+                "propertyName": "type"
+               },
+               "required": [
+                "type"
+               ],
+               "oneOf": [
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "string"
+                  },
+                  "enum": {
+                   "type": "array",
+                   "maxItems": 20,
+                   "items": {
+                    "type": "string",
+                    "maxLength": 64
+                   }
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                },
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "integer"
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                },
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "number"
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                },
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "boolean"
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                },
+                {
+                 "type": "object",
+                 "properties": {
+                  "description": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 1024
+                  },
+                  "items": {
+                   "type": "object",
+                   "properties": {
+                    "type": {
+                     "type": "string",
+                     "enum": [
+                      "string",
+                      "integer",
+                      "number",
+                      "boolean"
+                     ]
+                    }
+                   },
+                   "required": [
+                    "type"
+                   ],
+                   "additionalProperties": false
+                  },
+                  "name": {
+                   "type": "string",
+                   "minLength": 1,
+                   "maxLength": 64,
+                   "pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$"
+                  },
+                  "type": {
+                   "type": "string",
+                   "const": "array"
+                  },
+                  "required": {
+                   "type": "boolean"
+                  }
+                 },
+                 "required": [
+                  "description",
+                  "items",
+                  "name",
+                  "type"
+                 ],
+                 "additionalProperties": false
+                }
+               ]
+              }
+             },
+             "type": {
+              "type": "string",
+              "const": "object"
+             },
+             "required": {
+              "type": "boolean"
+             }
+            },
+            "required": [
+             "description",
+             "name",
+             "properties",
+             "type"
+            ],
+            "additionalProperties": false
+           }
+          ]
+         }
+        },
+        "timeoutSeconds": {
+         "type": "number",
+         "minimum": 1,
+         "maximum": 8
+        }
+       },
+       "required": [
+        "description",
+        "name",
+        "type"
+       ],
+       "additionalProperties": false
+      }
+     ]
+    }
+   }
+  },
+  "required": [
+   "avatar",
+   "model"
+  ],
+  "additionalProperties": false
+ },
  "recipes.adLocalization": {
   "type": "object",
   "properties": {
@@ -3038,6 +4587,227 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
    "productImage",
    "version"
   ],
+  "additionalProperties": false
+ },
+ "routers.create": {
+  "type": "object",
+  "properties": {
+   "slug": {
+    "type": "string",
+    "pattern": "^[a-z][a-z0-9_-]{0,63}$"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 2000
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 255
+   },
+   "settings": {
+    "type": "object",
+    "properties": {
+     "fallback": {
+      "type": "object",
+      "properties": {
+       "onCapacity": {
+        "type": "boolean"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "maxCreditsPerGeneration": {
+      "type": "object",
+      "properties": {
+       "audio": {
+        "type": "integer",
+        "minimum": 1
+       },
+       "image": {
+        "type": "integer",
+        "minimum": 1
+       },
+       "video": {
+        "type": "integer",
+        "minimum": 1
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "models": {
+      "type": "object",
+      "properties": {
+       "ids": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "mode": {
+        "type": "string",
+        "enum": [
+         "allow_new_except",
+         "allowlist_only"
+        ]
+       }
+      },
+      "required": [
+       "ids",
+       "mode"
+      ],
+      "additionalProperties": false
+     },
+     "optimizeFor": {
+      "type": "string",
+      "enum": [
+       "cost",
+       "latency",
+       "quality"
+      ]
+     },
+     "schemaVersion": {
+      "type": "number",
+      "const": 1
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   }
+  },
+  "required": [
+   "slug"
+  ],
+  "additionalProperties": false
+ },
+ "routers.list": {
+  "type": "object",
+  "properties": {
+   "cursor": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "limit": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
+ "routers.listRequests": {
+  "type": "object",
+  "properties": {
+   "cursor": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "limit": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
+ "routers.update": {
+  "type": "object",
+  "properties": {
+   "description": {
+    "anyOf": [
+     {
+      "type": "string",
+      "maxLength": 2000
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 255
+   },
+   "settings": {
+    "type": "object",
+    "properties": {
+     "fallback": {
+      "type": "object",
+      "properties": {
+       "onCapacity": {
+        "type": "boolean"
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "maxCreditsPerGeneration": {
+      "type": "object",
+      "properties": {
+       "audio": {
+        "type": "integer",
+        "minimum": 1
+       },
+       "image": {
+        "type": "integer",
+        "minimum": 1
+       },
+       "video": {
+        "type": "integer",
+        "minimum": 1
+       }
+      },
+      "required": [],
+      "additionalProperties": false
+     },
+     "models": {
+      "type": "object",
+      "properties": {
+       "ids": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "mode": {
+        "type": "string",
+        "enum": [
+         "allow_new_except",
+         "allowlist_only"
+        ]
+       }
+      },
+      "required": [
+       "ids",
+       "mode"
+      ],
+      "additionalProperties": false
+     },
+     "optimizeFor": {
+      "type": "string",
+      "enum": [
+       "cost",
+       "latency",
+       "quality"
+      ]
+     },
+     "schemaVersion": {
+      "type": "number",
+      "const": 1
+     }
+    },
+    "required": [],
+    "additionalProperties": false
+   }
+  },
+  "required": [],
   "additionalProperties": false
  },
  "soundEffect.create": {
@@ -7153,6 +8923,154 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
    "audioUri",
    "model"
   ],
+  "additionalProperties": false
+ },
+ "voices.create": {
+  "type": "object",
+  "properties": {
+   "from": {
+    "type": "object",
+    "discriminator": {
+     "propertyName": "type"
+    },
+    "required": [
+     "type"
+    ],
+    "oneOf": [
+     {
+      "type": "object",
+      "properties": {
+       "audio": {
+        "type": "string",
+        "minLength": 13,
+        "maxLength": 5242880,
+        "pattern": "^(https://|runway://|data:audio/)"
+       },
+       "type": {
+        "type": "string",
+        "const": "audio"
+       }
+      },
+      "required": [
+       "audio",
+       "type"
+      ],
+      "additionalProperties": false
+     },
+     {
+      "type": "object",
+      "properties": {
+       "model": {
+        "type": "string",
+        "enum": [
+         "eleven_ttv_v3",
+         "eleven_multilingual_ttv_v2"
+        ]
+       },
+       "prompt": {
+        "type": "string",
+        "minLength": 20,
+        "maxLength": 1000
+       },
+       "type": {
+        "type": "string",
+        "const": "text"
+       }
+      },
+      "required": [
+       "model",
+       "prompt",
+       "type"
+      ],
+      "additionalProperties": false
+     }
+    ]
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 100
+   },
+   "description": {
+    "anyOf": [
+     {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1024
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "from",
+   "name"
+  ],
+  "additionalProperties": false
+ },
+ "voices.list": {
+  "type": "object",
+  "properties": {
+   "cursor": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "limit": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100
+   }
+  },
+  "required": [],
+  "additionalProperties": false
+ },
+ "voices.preview": {
+  "type": "object",
+  "properties": {
+   "model": {
+    "type": "string",
+    "enum": [
+     "eleven_ttv_v3",
+     "eleven_multilingual_ttv_v2"
+    ]
+   },
+   "prompt": {
+    "type": "string",
+    "minLength": 20,
+    "maxLength": 1000
+   }
+  },
+  "required": [
+   "model",
+   "prompt"
+  ],
+  "additionalProperties": false
+ },
+ "voices.update": {
+  "type": "object",
+  "properties": {
+   "description": {
+    "anyOf": [
+     {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1024
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 100
+   }
+  },
+  "required": [],
   "additionalProperties": false
  },
  "workflows.run": {

@@ -3,8 +3,8 @@
 import type RunwayML from '@runwayml/sdk';
 import { ValidateNested } from 'class-validator';
 import { Extensions, Field, InputType, Int, registerEnumType } from 'type-graphql';
-import { NoMemberSet } from '../../scalars/generation-input.js';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
+import { NoMemberSet } from '../../scalars/request-input.js';
 import { Max, Min } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
 import { Optional, Required } from '../../scalars/rules/optional.js';

@@ -8,15 +8,12 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { findOperation } from '../../operations/operations.js';
 import { refusal } from './document-error.js';
 import type { DocumentLimits } from './limits.js';
 
 const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
-
-/** Entries of a page as counted, where `first` says nothing; the page's own bounds are the resolver's. */
-const PAGE_SIZE = 20;
-const PAGE_SIZE_MAX = 100;
 
 /** A root field costs its row's points, an object one, a scalar nothing; what a page holds, as often as it may come. */
 function points({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
@@ -25,6 +22,7 @@ function points({ type, field, args, childComplexity }: ComplexityEstimatorArgs)
   return own + entries(field.args, args['first']) * childComplexity;
 }
 
+/** What is out of bounds counts as the nearest bound: to refuse it is the resolver's. */
 function entries(declared: readonly { readonly name: string }[], first: unknown): number {
   if (!declared.some(({ name }) => name === 'first')) return 1;
   return typeof first === 'number' ? Math.min(Math.max(first, 1), PAGE_SIZE_MAX) : PAGE_SIZE;

@@ -20,8 +20,8 @@ function aKey(clock: FakeClock, changes: Partial<ApiKey> = {}): ApiKey {
 }
 
 function over(clock: FakeClock, find: () => ApiKey | undefined): Authenticator {
-  const keys: Pick<KeyStore, 'findKey'> = {
-    findKey: (id) => Promise.resolve(id === 'alice' ? find() : undefined),
+  const keys: Pick<KeyStore, 'findCredential'> = {
+    findCredential: (id) => Promise.resolve(id === 'alice' ? find() : undefined),
   };
   return new Authenticator({ keys, clock });
 }

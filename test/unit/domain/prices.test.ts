@@ -94,6 +94,22 @@ describe('estimateCredits', () => {
     ['10 s × 13', 'createMultiShotVideo', { mode: 'auto' }, 130],
     ['8 + 4 × 20', 'createMarketingStockImage', {}, 88],
     ['4 images × 36', 'createProductCampaignImage', {}, 144],
+    ['2 + 50 × 2 for 300 s', 'createRealtimeSession', { model: 'gwm1_avatars' }, 102],
+    [
+      '2 + 10 × 2 for 60 s',
+      'createRealtimeSession',
+      { model: 'gwm1_avatars', maxDuration: 60 },
+      22,
+    ],
+    [
+      '2 + 11 × 2, a started 6 s counting',
+      'createRealtimeSession',
+      { model: 'gwm1_avatars', maxDuration: 61 },
+      24,
+    ],
+    ['nothing that is known', 'createAvatar', {}, 0],
+    ['nothing that is known', 'createDocument', {}, 0],
+    ['nothing that is known', 'createRouter', {}, 0],
   ])('is %s (%s)', (_sum, operation, body, expected) => {
     expect(credits(operation, body)).toBe(expected);
   });
@@ -103,6 +119,10 @@ describe('estimateCredits', () => {
     expect(estimateCredits(rule, { duration: 'auto' })).toBeUndefined();
     expect(estimateCredits(rule, {})).toBeUndefined();
     expect(estimateCredits(rule, { duration: 4 })).toBe(4);
+  });
+
+  it.each(['createVoice', 'previewVoice'])('is not known for %s', (operation) => {
+    expect(PRICES.filter((price): boolean => price.operation === operation)).toEqual([]);
   });
 
   it('is unknown for a size that no rate covers', () => {

@@ -1,4 +1,4 @@
-import { GENERATE_SCOPES, isScope } from '../../../src/domain/scope.js';
+import { MEDIA_SCOPES, isScope } from '../../../src/domain/scope.js';
 
 describe('scopes', () => {
   it('knows its own members and nothing else', () => {
@@ -6,12 +6,15 @@ describe('scopes', () => {
     expect(isScope('task:everything')).toBe(false);
   });
 
-  it('counts every scope that spends as a generate scope', () => {
-    expect(GENERATE_SCOPES).toEqual([
+  it('names every scope whose inputs take media', () => {
+    expect(MEDIA_SCOPES).toEqual([
       'generate:video',
       'generate:image',
       'generate:audio',
       'generate:workflow',
+      'generate:realtime',
+      'avatar:write',
+      'voice:write',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { extractBounds } from '../../../schema/generate/bounds-document.js';
 import type { BoundsOverride } from '../../../schema/generate/bounds-merge.js';
 import { mergeBounds } from '../../../schema/generate/bounds-merge.js';
 import { readContext } from '../../../schema/generate/context.js';
-import type { Create, Property, Shape } from '../../../schema/generate/shape.js';
+import type { Property, SdkRequest, Shape } from '../../../schema/generate/shape.js';
 
 const TEXT: Shape = { kind: 'string' };
 const NUMBER: Shape = { kind: 'number', auto: false };
@@ -63,6 +63,7 @@ describe('bounds in comments', () => {
       '"at least one reference" (1×)',
       '"between 3686400 and 16777216 pixels" (1×)',
       '"exactly one reference" (1×)',
+      '"more than one" (3×)',
       '"must be at least 256 pixels" (1×)',
       '"must be between 0.4 and 4" (2×)',
       '"must be between 1.8 and 15 seconds" (1×)',
@@ -71,6 +72,9 @@ describe('bounds in comments', () => {
       '"must be less than 30 seconds" (2×)',
       '"must not exceed 15 seconds" (28×)',
       '"must not exceed 30 seconds" (3×)',
+      '"up to 50 IDs" (1×)',
+      '"up to 50 actions" (1×)',
+      '"up to 50 emails" (1×)',
       '"up to nine of those images" (2×)',
     ]);
   });
@@ -98,15 +102,29 @@ describe('bounds in the document', () => {
       },
     ],
   };
+  const body = { requestBody: { content: { 'application/json': { schema } } } };
+  const limit = { type: 'integer', minimum: 1, maximum: 100, default: 50 };
+  const parameters = [
+    { in: 'query', name: 'limit', schema: limit },
+    { in: 'query', name: 'sort', schema: { type: 'string', enum: ['createdAt'] } },
+    { in: 'header', name: 'x-version', schema: { type: 'string', maxLength: 10 } },
+  ];
+  const ids = { type: 'array', maxItems: 50, items: { type: 'string', maxLength: 36 } };
+  const patch = { type: 'object', properties: { ids } };
   const document = {
     paths: {
-      '/v1/x': { post: { requestBody: { content: { 'application/json': { schema } } } } },
+      '/v1/x': { post: body, get: { parameters } },
+      '/v1/x/{xId}': {
+        parameters: [],
+        patch: { requestBody: { content: { 'application/json': { schema: patch } } } },
+        get: {},
+      },
     },
   };
 
   it('are lengths, ranges, counts and defaults; never value sets, media limits or prose', () => {
-    expect(extractBounds(document, ['/v1/x', '/v1/unknown'])).toEqual({
-      '/v1/x': {
+    expect(extractBounds(document, ['POST /v1/x', 'POST /v1/unknown'])).toEqual({
+      'POST /v1/x': {
         'gen4.5': {
           duration: { integer: true, minimum: 2, maximum: 10 },
           promptImage: { maxItems: 2 },
@@ -117,21 +135,29 @@ describe('bounds in the document', () => {
       },
     });
   });
+
+  it('are found in queries and in bodies of PATCH, whatever the ids in a path are called', () => {
+    expect(extractBounds(document, ['GET /v1/x', 'PATCH /v1/x/{id}', 'GET /v1/x/{id}'])).toEqual({
+      'GET /v1/x': { '*': { limit: { integer: true, minimum: 1, maximum: 100, default: 50 } } },
+      'PATCH /v1/x/{id}': { '*': { ids: { maxItems: 50 }, 'ids[]': { maxLength: 36 } } },
+    });
+  });
 });
 
 describe('precedence of bounds', () => {
-  const create: Create = {
-    field: 'createX',
+  const texts: Shape = { kind: 'list', item: TEXT, orSingleMedia: null };
+  const request: SdkRequest = {
     method: 'x.create',
-    body: {
+    shape: {
       kind: 'object',
       properties: [
         { ...property('', { kind: 'literal', value: 'ruby' }, 'model') },
         property('A non-empty text up to 10 characters.', TEXT),
+        property('Up to 5 images, at most.', texts, 'names'),
       ],
     },
   };
-  const methods = [{ name: 'x.create', verb: 'POST', path: '/v1/x', body: undefined }];
+  const methods = [{ name: 'x.create', verb: 'POST', path: '/v1/x' }];
   const override: BoundsOverride = {
     methods: ['x.create'],
     models: ['ruby'],
@@ -140,16 +166,24 @@ describe('precedence of bounds', () => {
     source: 'a test',
     date: '2026-01-01',
   };
+  const mergedAt = (path: string, document: object, overrides: BoundsOverride[]): unknown =>
+    mergeBounds([request], methods, document as never, overrides)
+      .byMethod.get('x.create')
+      ?.get(path);
   const merged = (document: object, overrides: BoundsOverride[]): unknown =>
-    mergeBounds([create], methods, document as never, overrides)
-      .byField.get('createX')
-      ?.get('promptText');
+    mergedAt('promptText', document, overrides);
 
   it('is override, then document, then comment, bound by bound', () => {
-    const document = { '/v1/x': { ruby: { promptText: { maxLength: 20 } } } };
+    const document = { 'POST /v1/x': { ruby: { promptText: { maxLength: 20 } } } };
     expect(merged({}, [])).toEqual({ minLength: 1, maxLength: 10 });
     expect(merged(document, [])).toEqual({ minLength: 1, maxLength: 20 });
     expect(merged(document, [override])).toEqual({ minLength: 1, maxLength: 30 });
+  });
+
+  it('goes down to the texts of a list, which have no comment', () => {
+    const document = { 'POST /v1/x': { ruby: { 'names[]': { maxLength: 36 } } } };
+    expect(mergedAt('names[]', document, [])).toEqual({ maxLength: 36 });
+    expect(mergedAt('names', document, [])).toEqual({ maxItems: 5 });
   });
 
   it('refuses an override that matches nothing', () => {

@@ -6,8 +6,10 @@ import { REQUEST_SCHEMAS } from '../../../src/generated/facts/request-schemas.js
 import * as imageToVideo from '../../../src/generated/graph/create-image-to-video.js';
 import * as textToVideo from '../../../src/generated/graph/create-text-to-video.js';
 import * as videoToVideo from '../../../src/generated/graph/create-video-to-video.js';
-import { generationInputs } from '../../../src/generated/graph/generation-inputs.js';
+import { requestInputs } from '../../../src/generated/graph/request-inputs.js';
 import * as workflow from '../../../src/generated/graph/run-workflow.js';
+import { changeOperations } from '../../../src/operations/change.js';
+import { creationOperations } from '../../../src/operations/creation.js';
 import { generationOperations } from '../../../src/operations/generation.js';
 
 const URL = 'https://example.com/a.png';
@@ -33,8 +35,9 @@ describe('input classes', () => {
   const fieldsOf = (target: unknown): typeof fields =>
     fields.filter((field) => field.target === target);
 
-  it('exist for every row of the operations table, and for no others', () => {
-    expect(Object.keys(generationInputs)).toEqual(Object.keys(generationOperations));
+  it('exist for every row that sends its input to Runway, and for no others', () => {
+    const rows = { ...generationOperations, ...creationOperations, ...changeOperations };
+    expect(Object.keys(requestInputs)).toEqual(Object.keys(rows));
     expect(inputTypes.length).toBeGreaterThan(200);
   });
 
@@ -120,7 +123,7 @@ describe('mappings', () => {
       duration: 5,
     });
     const input = make(textToVideo.CreateTextToVideoInput, { gen4_5 });
-    const { pathIds, body } = generationInputs.createTextToVideo.toRequest(input);
+    const { pathIds, body } = requestInputs.createTextToVideo.toRequest(input);
     expect(pathIds).toEqual([]);
     expect(body).toStrictEqual({
       model: 'gen4.5',
@@ -135,7 +138,7 @@ describe('mappings', () => {
     const { FIRST } = imageToVideo.CreateImageToVideoHailuo3PromptImagePosition;
     const image = imageToVideo.CreateImageToVideoHailuo3PromptImageInput;
     const request = (promptImage: InstanceType<typeof image>): unknown =>
-      generationInputs.createImageToVideo.toRequest(
+      requestInputs.createImageToVideo.toRequest(
         make(imageToVideo.CreateImageToVideoInput, {
           hailuo3: make(imageToVideo.CreateImageToVideoHailuo3Input, {
             promptText: 'A cat',
@@ -155,7 +158,7 @@ describe('mappings', () => {
       ratio: '1280:720',
     });
     const input = make(imageToVideo.CreateImageToVideoInput, { gen4Turbo });
-    expect(generationInputs.createImageToVideo.toRequest(input).body).toStrictEqual({
+    expect(requestInputs.createImageToVideo.toRequest(input).body).toStrictEqual({
       model: 'gen4_turbo',
       promptImage: [{ uri: URL, position: 'first' }],
       ratio: '1280:720',
@@ -179,7 +182,7 @@ describe('mappings', () => {
       ],
     });
     const input = make(videoToVideo.CreateVideoToVideoInput, { aleph2 });
-    expect(generationInputs.createVideoToVideo.toRequest(input).body).toStrictEqual({
+    expect(requestInputs.createVideoToVideo.toRequest(input).body).toStrictEqual({
       model: 'aleph2',
       videoUri: 'runway://video',
       keyframes: [{ seconds: 2, uri: URL, range: { end_seconds: 3, start_seconds: 1 } }],
@@ -209,7 +212,7 @@ describe('mappings', () => {
         }),
       ],
     });
-    const { pathIds, body } = generationInputs.runWorkflow.toRequest(input);
+    const { pathIds, body } = requestInputs.runWorkflow.toRequest(input);
     expect(pathIds).toEqual(['w-1']);
     expect(JSON.stringify(body)).toBe(
       `{"nodeOutputs":{"__proto__":{"seed":{"type":"primitive","value":0},"face":{"type":"image","uri":"${URL}"}}}}`,
@@ -217,7 +220,7 @@ describe('mappings', () => {
   });
 
   it('refuse what is no instance of their class, and an input without a member', () => {
-    const { toRequest } = generationInputs.createTextToVideo;
+    const { toRequest } = requestInputs.createTextToVideo;
     expect(() => toRequest({ gen4_5: {} })).toThrow(TypeError);
     expect(() => toRequest(new textToVideo.CreateTextToVideoInput())).toThrow('no member set');
   });

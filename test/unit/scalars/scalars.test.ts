@@ -3,6 +3,7 @@ import type { GraphQLScalarType } from 'graphql';
 import { CursorScalar } from '../../../src/scalars/cursor.js';
 import { DurationOrAutoScalar } from '../../../src/scalars/duration-or-auto.js';
 import { SeedScalar } from '../../../src/scalars/seed.js';
+import { UtcDayScalar } from '../../../src/scalars/utc-day.js';
 
 function ruleOf(attempt: () => unknown): unknown {
   try {
@@ -62,9 +63,25 @@ const CASES: readonly {
     bad: [
       ['', '""'],
       ['a b', '"a b"'],
-      ['a'.repeat(513), '"a/b"'],
+      ['a'.repeat(1_501), '"a/b"'],
       [12, '12'],
       ["' or 1=1 --", '"\' or 1=1 --"'],
+    ],
+  },
+  {
+    scalar: UtcDayScalar,
+    rule: 'utcDay',
+    good: [
+      ['2026-01-02', '"2026-01-02"'],
+      ['2028-02-29', '"2028-02-29"'],
+    ],
+    bad: [
+      ['2026-02-29', '"2026-02-29"'],
+      ['2026-13-01', '"2026-13-01"'],
+      ['2026-1-2', '"2026-1-2"'],
+      ['2026-01-02T00:00:00Z', '"2026-01-02T00:00:00Z"'],
+      [20_260_102, '20260102'],
+      [null, 'null'],
     ],
   },
 ];

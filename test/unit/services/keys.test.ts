@@ -1,4 +1,5 @@
 import { PostgresKeyStore } from '../../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresTenantStore } from '../../../src/adapters/postgres/postgres-tenant-store.js';
 import { hashSecret, newApiKey, parseApiKey } from '../../../src/domain/api-key.js';
 import { SCOPES } from '../../../src/domain/scope.js';
 import { Keys } from '../../../src/services/keys.js';
@@ -8,20 +9,24 @@ import { FakeClock } from '../../support/fake-clock.js';
 describe('Keys', () => {
   let db: TestDatabase;
   let store: PostgresKeyStore;
+  let tenants: PostgresTenantStore;
   let keys: Keys;
   const clock = new FakeClock();
   beforeAll(async () => {
     db = await openTestDatabase('pglite');
     store = new PostgresKeyStore(db.database);
-    keys = new Keys({ store, clock });
+    tenants = new PostgresTenantStore(db.database);
+    keys = new Keys({ store, tenants, clock });
   }, 60_000);
   afterEach(() => db.clear());
   afterAll(() => db.close());
 
+  const createAnn = () => tenants.create({ id: 'ann', name: 'Ann', createdAt: clock.now() });
+
   const wanted = { tenantId: 'ann', scopes: ['task:read'], label: 'ci', expiresAt: null } as const;
 
   it('issues a key whose secret is stored as a hash only', async () => {
-    await keys.createTenant({ id: 'ann', name: 'Ann' });
+    await createAnn();
     const { key, text } = await keys.createApiKey(wanted);
     const parsed = parseApiKey(text);
     expect(key).toMatchObject({ id: parsed?.id, tenantId: 'ann', scopes: ['task:read'] });
@@ -30,20 +35,20 @@ describe('Keys', () => {
     expect(JSON.stringify(stored)).not.toContain(parsed?.secret);
   });
 
-  it('refuses a tenant twice, a key without a tenant and a key that has ended', async () => {
+  it('refuses a key without a tenant, for one that is being deleted, and one that has ended', async () => {
     await expect(keys.createApiKey(wanted)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await keys.createTenant({ id: 'ann', name: 'Ann' });
-    const again = keys.createTenant({ id: 'ann', name: 'Other' });
-    await expect(again).rejects.toMatchObject({ code: 'CONFLICT' });
+    await createAnn();
     const ended = keys.createApiKey({ ...wanted, expiresAt: clock.now() });
     await expect(ended).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       issues: [{ path: 'input.expiresAt' }],
     });
+    await tenants.startRemoval('ann', clock.now());
+    await expect(keys.createApiKey(wanted)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
   it('revokes a key once and for all', async () => {
-    await keys.createTenant({ id: 'ann', name: 'Ann' });
+    await createAnn();
     const { key } = await keys.createApiKey(wanted);
     const first = await keys.revokeApiKey(key.id);
     await clock.advance(1_000);

@@ -76,7 +76,7 @@ describe('Slots', () => {
   });
 
   it('prefers the limit of the configuration, and asks nobody', async () => {
-    const { runway, clock, submissionsOptions } = node;
+    const { organization: runway, clock, submissionsOptions } = node;
     const slots = new Slots({ runway, clock, log: submissionsOptions.log, concurrencyMax: 2 });
     await slots.learn('main');
     expect(slots.limitOf({ runwayAccount: 'main', model: 'gen4.5' })).toBe(2);

@@ -1,4 +1,5 @@
-import { INLINE_MS, LEASE_MARGIN_MS, Submissions } from '../../../src/services/submissions.js';
+import { LEASE_MARGIN_MS } from '../../../src/services/submission-outcomes.js';
+import { Submissions } from '../../../src/services/submissions.js';
 import { PROBE_INTERVAL_MS } from '../../../src/services/circuit.js';
 import { RunwayRefused } from '../../../src/services/runway-refused.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -221,25 +222,32 @@ describe('Submissions', () => {
     expect((await open).state.status).toBe('UNCONFIRMED');
   });
 
-  it('answers with the QUEUED task when the store fails after it was accepted', async () => {
+  it('sends nothing that the store has not accepted', async () => {
     const store = Object.create(node.store) as typeof node.store;
-    store.takeSubmission = () => Promise.reject(new Error('store away'));
+    store.accept = () => Promise.reject(new Error('store away'));
     const submissions = new Submissions({ ...node.submissionsOptions, store });
-    const { task } = await submissions.submit(ann, aRequest());
+    await expect(submissions.submit(ann, aRequest())).rejects.toThrow('store away');
+    expect(posts()).toBe(0);
+  });
+
+  it('answers with the QUEUED task when the answer cannot be written down', async () => {
+    const store = Object.create(node.store) as typeof node.store;
+    store.recordAccepted = () => Promise.reject(new Error('store away'));
+    const submissions = new Submissions({ ...node.submissionsOptions, store });
+    const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
+    const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
     expect(task?.state.status).toBe('QUEUED');
     expect(node.warnings('could not be sent at once')).toHaveLength(1);
-    await node.clock.advance(INLINE_MS);
-    expect(await node.submissions.sendNext()).toBe(true);
     expect(posts()).toBe(1);
   });
 
   it('sends nothing that it takes while it stops', async () => {
     const stopping: Promise<void>[] = [];
     const store = Object.create(node.store) as typeof node.store;
-    store.takeSubmission = async (...args) => {
-      const lease = await node.store.takeSubmission(...args);
+    store.accept = async (...args) => {
+      const acceptance = await node.store.accept(...args);
       stopping.push(submissions.drain(25_000));
-      return lease;
+      return acceptance;
     };
     const submissions = new Submissions({ ...node.submissionsOptions, store });
     const { task } = await submissions.submit(ann, aRequest());
@@ -265,6 +273,17 @@ describe('Submissions', () => {
     ]);
     expect(await node.submissions.sendNext()).toBe(false);
     expect(posts()).toBe(1);
+  });
+
+  it('reads on after a crash what was being read, without waiting for the lease to run out', async () => {
+    const task = await submitted();
+    await node.clock.advance(5_000);
+    const now = node.clock.now();
+    const until = new Date(now.getTime() + 60_000);
+    expect(await node.store.takeDuePolls({ now, until, limit: 9 })).toHaveLength(1);
+    await node.submissions.recoverAfterCrash();
+    expect(await node.store.nextDueAt('poll')).toEqual(new Date(now.getTime() + 5_000));
+    expect((await node.tasks.get(ann, task.id)).state.status).toBe('PENDING');
   });
 
   it('sweeps up a submission whose sender died, when its lease has run out', async () => {

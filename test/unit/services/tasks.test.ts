@@ -142,6 +142,54 @@ describe('Tasks', () => {
     }
   });
 
+  it('ends a live session on a wish, at its next read', async () => {
+    const session = await submitted(
+      aRequest({
+        operation: 'createRealtimeSession',
+        sdkMethod: 'realtimeSessions.create',
+        runwayTaskKind: 'realtimeSession',
+        request: {
+          pathIds: [],
+          body: {
+            model: 'gwm1_avatars',
+            avatar: { type: 'runway-preset', presetId: 'cat-character' },
+          },
+        },
+      }),
+    );
+    await node.tasks.cancel(ann, session.id);
+    expect(await settled(session)).toMatchObject({ state: { status: 'CANCELLED' }, cost: null });
+    const path = `DELETE /v1/realtime_sessions/${String(session.runwayTaskId)}`;
+    expect(node.asked('DELETE')).toEqual([path]);
+    // The session is over: there is nothing more to delete at Runway.
+    await node.tasks.delete(ann, session.id);
+    expect(node.asked('DELETE')).toEqual([path]);
+  });
+
+  it('cannot stop an avatar in the making, and keeps it when its task is deleted', async () => {
+    const avatar = await submitted(
+      aRequest({
+        operation: 'createAvatar',
+        sdkMethod: 'avatars.create',
+        runwayTaskKind: 'avatar',
+        request: {
+          pathIds: [],
+          body: {
+            name: 'Ada',
+            personality: 'Answers briefly.',
+            referenceImage: 'https://example.com/ada.png',
+            voice: { type: 'runway-live-preset', presetId: 'adrian' },
+          },
+        },
+      }),
+    );
+    expect(avatar.state.status).toBe('RUNNING');
+    await expect(node.tasks.cancel(ann, avatar.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await settled(avatar)).toMatchObject({ state: { status: 'SUCCEEDED', output: [] } });
+    await node.tasks.delete(ann, avatar.id);
+    expect(node.asked('DELETE')).toEqual([]);
+  });
+
   it('deletes a settled task upstream and then here, and a live one not at all', async () => {
     const task = await submitted();
     await expect(node.tasks.delete(ann, task.id)).rejects.toMatchObject({ code: 'CONFLICT' });

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+
+import type { RunwayTaskKind, Task } from '../../domain/task.js';
+import type { FollowingStore, NewFollowing } from '../../ports/following-store.js';
+import type { Database } from './database.js';
+import { toJson, toTask, writeEvent, type Db, type TaskRow, type Trx } from './task-rows.js';
+
+const LIVE = ['PENDING', 'THROTTLED', 'RUNNING'] as const;
+
+export class PostgresFollowingStore implements FollowingStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  start(following: NewFollowing, now: Date): Promise<Task> {
+    const { tenantId, kind, runwayId } = following;
+    return this.#database.kysely.transaction().execute(async (trx) => {
+      const newest = await findNewest(trx, tenantId, kind, runwayId);
+      if (newest !== undefined && newest.settled_at === null) return toTask(newest);
+      const row = await trx
+        .insertInto('tasks')
+        .values({
+          id: following.id,
+          tenant_id: tenantId,
+          created_by: following.createdBy,
+          operation: following.operation,
+          runway_account: following.runwayAccount,
+          runway_task_id: runwayId,
+          runway_task_kind: kind,
+          input: toJson({ id: runwayId }),
+          state: toJson({ status: 'RUNNING', progress: 0, output: [] }),
+          estimate_credits: 0,
+          estimate_source: 'PRICES',
+          reserved_credits: 0,
+          created_at: now,
+          poll_due_at: following.pollDueAt,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      const task = toTask(row);
+      await writeEvent(trx, task, now);
+      return task;
+    });
+  }
+
+  async find(tenantId: string, kind: RunwayTaskKind, runwayId: string): Promise<Task | undefined> {
+    const row = await findNewest(this.#database.kysely, tenantId, kind, runwayId);
+    return row === undefined ? undefined : toTask(row);
+  }
+
+  async taskIds(
+    tenantId: string,
+    runwayTaskIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (runwayTaskIds.length === 0) return new Map();
+    const rows = await this.#database.kysely
+      .selectFrom('tasks')
+      .select(['id', 'runway_task_id'])
+      .where('tenant_id', '=', tenantId)
+      .where('runway_task_id', 'in', runwayTaskIds)
+      .where('deleted_at', 'is', null)
+      .execute();
+    return new Map(rows.map(({ id, runway_task_id: runwayId }) => [runwayId ?? '', id]));
+  }
+
+  async end(tenantId: string, kind: RunwayTaskKind, runwayId: string, now: Date): Promise<void> {
+    await this.#database.kysely
+      .updateTable('tasks')
+      .set({ cancel_requested_at: now, poll_due_at: sql`least(poll_due_at, ${now})` })
+      .where('tenant_id', '=', tenantId)
+      .where('runway_task_kind', '=', kind)
+      .where('runway_task_id', '=', runwayId)
+      .where('status', 'in', LIVE)
+      .execute();
+  }
+}
+
+function findNewest(
+  db: Db | Trx,
+  tenantId: string,
+  kind: RunwayTaskKind,
+  runwayId: string,
+): Promise<TaskRow | undefined> {
+  return db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('runway_task_kind', '=', kind)
+    .where('runway_task_id', '=', runwayId)
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,225 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+
+import { GRANTED } from '../../domain/tenant.js';
+import type { Resource } from '../../ports/resource-store.js';
+import type {
+  RemovalLease,
+  ResourceToRemove,
+  TaskToRemove,
+  TenantRemovalStore,
+} from '../../ports/tenant-removal-store.js';
+import type { Database } from './database.js';
+import { book } from './ledger.js';
+import type { Db, TaskRow, Trx } from './task-rows.js';
+
+/** Kinds that Runway cannot delete. */
+const KEPT_KINDS = ['upload', 'workflow'] as const;
+
+export class PostgresTenantRemovalStore implements TenantRemovalStore {
+  readonly #db: Db;
+
+  constructor(database: Database) {
+    this.#db = database.kysely;
+  }
+
+  async take({
+    now,
+    until,
+  }: Parameters<TenantRemovalStore['take']>[0]): Promise<RemovalLease | undefined> {
+    const row = await this.#db
+      .updateTable('tenants')
+      .set(({ eb }) => ({
+        removal_fence: eb('removal_fence', '+', 1),
+        removal_lease_until: until,
+      }))
+      .where('id', 'in', ({ selectFrom }) =>
+        selectFrom('tenants')
+          .select('id')
+          .where('deleted_at', 'is not', null)
+          .where(({ or, eb }) =>
+            or([eb('removal_lease_until', 'is', null), eb('removal_lease_until', '<=', now)]),
+          )
+          .orderBy('deleted_at')
+          .orderBy('id')
+          .limit(1)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .returning(['id', 'removal_fence'])
+      .executeTakeFirst();
+    return row && { tenantId: row.id, fence: row.removal_fence };
+  }
+
+  extend(lease: RemovalLease, until: Date): Promise<boolean> {
+    return this.#setLeaseEnd(lease, until);
+  }
+
+  async release(lease: RemovalLease, notBefore: Date): Promise<void> {
+    await this.#setLeaseEnd(lease, notBefore);
+  }
+
+  async releaseAll(): Promise<void> {
+    await this.#db
+      .updateTable('tenants')
+      .set({ removal_lease_until: null })
+      .where('removal_lease_until', 'is not', null)
+      .execute();
+  }
+
+  async #setLeaseEnd({ tenantId, fence }: RemovalLease, at: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('tenants')
+      .set({ removal_lease_until: at })
+      .where('id', '=', tenantId)
+      .where('removal_fence', '=', fence)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n;
+  }
+
+  async listTasks(
+    tenantId: string,
+    { first, after }: Parameters<TenantRemovalStore['listTasks']>[1],
+  ): Promise<readonly TaskToRemove[]> {
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .leftJoin('submissions', 'submissions.task_id', 'tasks.id')
+      .select([
+        'tasks.id',
+        'tasks.created_at as createdAt',
+        'tasks.status',
+        'tasks.runway_account as runwayAccount',
+        'tasks.runway_task_id as runwayTaskId',
+        'tasks.runway_task_kind as runwayTaskKind',
+        sql<boolean>`coalesce(submissions.status = 'sending', false)`.as('isSending'),
+      ])
+      .where('tasks.tenant_id', '=', tenantId)
+      .where('tasks.deleted_at', 'is', null)
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(tasks.created_at, tasks.id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy('tasks.created_at', 'desc')
+      .orderBy('tasks.id', 'desc')
+      .limit(first)
+      .execute();
+    return rows;
+  }
+
+  /** Locks go task, submission, tenant, as everywhere: none is deleted that is just being taken. */
+  removeTasks(
+    lease: RemovalLease,
+    listed: Parameters<TenantRemovalStore['removeTasks']>[1],
+  ): Promise<void> {
+    const runwayIds = new Map(listed.map(({ id, runwayTaskId }) => [id, runwayTaskId]));
+    const ids = [...runwayIds.keys()];
+    return this.#db.transaction().execute(async (trx) => {
+      const tasks = await trx
+        .selectFrom('tasks')
+        .selectAll()
+        .where('id', 'in', ids)
+        .where('tenant_id', '=', lease.tenantId)
+        .where(isHeld(lease))
+        .orderBy('id')
+        .forUpdate()
+        .execute();
+      const submissions = await trx
+        .selectFrom('submissions')
+        .select(['task_id', 'status'])
+        .where('task_id', 'in', ids)
+        .orderBy('task_id')
+        .forUpdate()
+        .execute();
+      const sending = new Set(
+        submissions.flatMap(({ task_id, status }) => (status === 'sending' ? [task_id] : [])),
+      );
+      for (const task of tasks) {
+        if (sending.has(task.id) || task.runway_task_id !== runwayIds.get(task.id)) continue;
+        await removeTask(trx, task);
+      }
+    });
+  }
+
+  async removeHiddenTasks(lease: RemovalLease, limit: number): Promise<number> {
+    const { numDeletedRows } = await this.#db
+      .deleteFrom('tasks')
+      .where('id', 'in', ({ selectFrom }) =>
+        selectFrom('tasks')
+          .select('id')
+          .where('tenant_id', '=', lease.tenantId)
+          .where('deleted_at', 'is not', null)
+          .where(isHeld(lease))
+          .limit(limit),
+      )
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  }
+
+  async giveBack(lease: RemovalLease): Promise<void> {
+    await this.#db
+      .deleteFrom('resources')
+      .where('tenant_id', '=', lease.tenantId)
+      .where(({ or, eb }) => or([eb('owner', '=', GRANTED), eb('kind', 'in', KEPT_KINDS)]))
+      .where(isHeld(lease))
+      .execute();
+  }
+
+  async listResources(
+    tenantId: string,
+    kind: Resource['kind'],
+    { first, after }: Parameters<TenantRemovalStore['listResources']>[2],
+  ): Promise<readonly ResourceToRemove[]> {
+    return await this.#db
+      .selectFrom('resources')
+      .select(['kind', 'runway_account as runwayAccount', 'runway_id as runwayId'])
+      .where('tenant_id', '=', tenantId)
+      .where('kind', '=', kind)
+      .$if(after !== null, (query) => query.where('runway_id', '>', after ?? ''))
+      .orderBy('runway_id')
+      .limit(first)
+      .execute();
+  }
+
+  async removeResource(lease: RemovalLease, { kind, runwayId }: ResourceToRemove): Promise<void> {
+    await this.#db
+      .deleteFrom('resources')
+      .where('tenant_id', '=', lease.tenantId)
+      .where('kind', '=', kind)
+      .where('runway_id', '=', runwayId)
+      .where(isHeld(lease))
+      .execute();
+  }
+
+  /** The tenant's row is locked first: whoever is about to add something of it finds it gone. */
+  finish(lease: RemovalLease): Promise<boolean> {
+    const { tenantId, fence } = lease;
+    return this.#db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ is_empty: boolean }>`
+        select not exists (select from tasks where tenant_id = ${tenantId})
+          and not exists (select from resources where tenant_id = ${tenantId}) as is_empty
+        from (
+          select id from tenants where id = ${tenantId} and removal_fence = ${fence} for update
+        ) as held`.execute(trx);
+      if (rows[0]?.is_empty !== true) return false;
+      await trx.deleteFrom('submissions').where('tenant_id', '=', tenantId).execute();
+      await trx.deleteFrom('api_keys').where('tenant_id', '=', tenantId).execute();
+      await trx.deleteFrom('tenants').where('id', '=', tenantId).execute();
+      return true;
+    });
+  }
+}
+
+function isHeld({ tenantId, fence }: RemovalLease): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from tenants where id = ${tenantId} and removal_fence = ${fence})`;
+}
+
+/** Submission, events and idempotency key go with it. */
+async function removeTask(trx: Trx, task: TaskRow): Promise<void> {
+  await trx.deleteFrom('tasks').where('id', '=', task.id).execute();
+  const from = { reserved: task.reserved_credits, spent: task.spent_credits };
+  if (from.reserved === 0) return;
+  const wasSent = task.status !== 'QUEUED';
+  const to = { reserved: 0, spent: from.spent + (wasSent ? from.reserved : 0) };
+  await book(trx, { drawer: task, from, to });
+}

@@ -1,0 +1,130 @@
+import { sql, type Selectable } from 'kysely';
+
+import type { Tenant, TenantStatus } from '../../domain/tenant.js';
+import type {
+  NewTenant,
+  TenantHoldings,
+  TenantPage,
+  TenantStore,
+} from '../../ports/tenant-store.js';
+import type { Database } from './database.js';
+import type { TenantsTable } from './tables.js';
+import type { Db } from './task-rows.js';
+
+type TenantRow = Selectable<TenantsTable>;
+
+export class PostgresTenantStore implements TenantStore {
+  readonly #db: Db;
+
+  constructor(database: Database) {
+    this.#db = database.kysely;
+  }
+
+  async create(tenant: NewTenant): Promise<Tenant | undefined> {
+    const row = await this.#db
+      .insertInto('tenants')
+      .values({ id: tenant.id, name: tenant.name, created_at: tenant.createdAt })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    return row && toTenant(row);
+  }
+
+  async find(id: string): Promise<Tenant | undefined> {
+    const row = await this.#db
+      .selectFrom('tenants')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && toTenant(row);
+  }
+
+  async list({ first, after }: Parameters<TenantStore['list']>[0]): Promise<TenantPage> {
+    const rows = await this.#db
+      .selectFrom('tenants')
+      .selectAll()
+      .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+      .orderBy('id')
+      .limit(first + 1)
+      .execute();
+    return { tenants: rows.slice(0, first).map(toTenant), hasNextPage: rows.length > first };
+  }
+
+  async count(): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('tenants')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  async holdings(ids: readonly string[]): Promise<ReadonlyMap<string, TenantHoldings>> {
+    const { rows } = await sql<TenantHoldings & { readonly id: string }>`
+      with keys as (
+        select tenant_id, count(*) as count from api_keys
+        where revoked_at is null and tenant_id = any(${ids}::text[]) group by tenant_id
+      )
+      select tenants.id, coalesce(keys.count, 0) as "apiKeys",
+        (select count(*) from tasks where tenant_id = tenants.id and deleted_at is null) as tasks,
+        (select count(*) from tasks where tenant_id = tenants.id and deleted_at is null
+          and status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')) as "liveTasks",
+        (select coalesce(jsonb_object_agg(kind, count), '{}') from (
+          select kind, count(*) as count from resources where tenant_id = tenants.id group by kind
+        ) as things) as resources
+      from tenants left join keys on keys.tenant_id = tenants.id
+      where tenants.id = any(${ids}::text[])`.execute(this.#db);
+    return new Map(rows.map(({ id, ...holdings }) => [id, holdings]));
+  }
+
+  setLiveTasksMax(id: string, max: number | null): Promise<Tenant | undefined> {
+    return this.#change(id, { live_tasks_max: max });
+  }
+
+  suspend(id: string, now: Date): Promise<Tenant | undefined> {
+    return this.#change(id, { suspended_at: now });
+  }
+
+  resume(id: string, now: Date): Promise<Tenant | undefined> {
+    return this.#change(id, { stopped_at: null, suspended_at: null, resumed_at: now });
+  }
+
+  async startRemoval(id: string, now: Date): Promise<Tenant | undefined> {
+    const row = await this.#db
+      .updateTable('tenants')
+      .set(({ fn, val, ref }) => ({
+        deleted_at: fn.coalesce('deleted_at', val(now)),
+        event_floor: ref('event_seq'),
+      }))
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst();
+    return row && toTenant(row);
+  }
+
+  async #change(id: string, columns: Partial<TenantRow>): Promise<Tenant | undefined> {
+    const row = await this.#db
+      .updateTable('tenants')
+      .set(columns)
+      .where('id', '=', id)
+      .where('deleted_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    return row && toTenant(row);
+  }
+}
+
+function toTenant(row: TenantRow): Tenant {
+  return {
+    id: row.id,
+    name: row.name,
+    status: statusOf(row),
+    liveTasksMax: row.live_tasks_max,
+    createdAt: row.created_at,
+  };
+}
+
+function statusOf(row: TenantRow): TenantStatus {
+  if (row.deleted_at !== null) return 'DELETING';
+  if (row.suspended_at !== null) return 'SUSPENDED';
+  return row.stopped_at === null ? 'ACTIVE' : 'STOPPED';
+}

@@ -1,0 +1,54 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+
+import { statementName } from './statement.js';
+
+/** pg's pool, as Kysely uses it, whose connections prepare the statements that bear a name. */
+export class PreparingPool implements PostgresPool {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    return new PreparingClient(await this.#pool.connect());
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+class PreparingClient implements PostgresPoolClient {
+  readonly #client: PoolClient;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  release(): void {
+    this.#client.release();
+  }
+
+  query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  query<R>(
+    statement: string | PostgresCursor<R>,
+    parameters: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+    if (typeof statement !== 'string') throw new Error('Cursors are not used');
+    return this.#run<R>(statement, parameters);
+  }
+
+  async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    const name = statementName(text);
+    const result = await this.#client.query({
+      text,
+      values: [...parameters],
+      ...(name !== undefined && { name }),
+    });
+    // pg types neither the command nor the rows.
+    return result as unknown as PostgresQueryResult<R>;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Database } from './database.js';
+import { PostgresBudgetStore } from './postgres-budget-store.js';
+import { PostgresFollowingStore } from './postgres-following-store.js';
+import { PostgresKeyStore } from './postgres-key-store.js';
+import { PostgresModerationStore } from './postgres-moderation-store.js';
+import { PostgresResourceStore } from './postgres-resource-store.js';
+import { PostgresSettlementStore } from './postgres-settlement-store.js';
+import { PostgresTaskStore } from './postgres-task-store.js';
+import { PostgresTenantRemovalStore } from './postgres-tenant-removal-store.js';
+import { PostgresTenantStore } from './postgres-tenant-store.js';
+import { PostgresRetentionStore } from './retention.js';
+
+/** Every store of one database. */
+export function storesOf(database: Database) {
+  return {
+    budgets: new PostgresBudgetStore(database),
+    following: new PostgresFollowingStore(database),
+    keys: new PostgresKeyStore(database),
+    moderation: new PostgresModerationStore(database),
+    removals: new PostgresTenantRemovalStore(database),
+    resources: new PostgresResourceStore(database),
+    retention: new PostgresRetentionStore(database),
+    settlements: new PostgresSettlementStore(database),
+    tasks: new PostgresTaskStore(database),
+    tenants: new PostgresTenantStore(database),
+  };
+}

@@ -1,0 +1,268 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { holdingOf } from '../../domain/credits.js';
+import type { JsonValue } from '../../domain/json.js';
+import { isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
+import type { Creation } from '../../ports/task-store.js';
+import type { Database } from './database.js';
+import { counterValues, IS_COUNTED } from './ledger.js';
+import { Statement } from './statement.js';
+import type { SubmissionsTable } from './tables.js';
+import {
+  lockTask,
+  snapshotOf,
+  TASK_EVENTS_CHANNEL,
+  toJson,
+  toJsonLeniently,
+  toTask,
+  type Db,
+  type TaskRow,
+  type Trx,
+} from './task-rows.js';
+
+/*
+ * Locks are taken in one order everywhere: task, submission, tenant, and under the tenant its
+ * counters (see ledger.ts). The tenant comes late because it is the one that others wait for.
+ */
+
+/** What may change in a task; what is absent stays. */
+export interface TaskChange {
+  readonly state?: TaskState;
+  readonly model?: string | null;
+  readonly runwayTaskId?: string | null;
+  readonly estimate?: Estimate;
+  readonly cost?: number | null;
+  readonly cancelRequestedAt?: Date;
+  readonly input?: JsonValue;
+}
+
+/** Columns of a task that no viewer sees; what is absent stays. */
+export type PollColumns = Partial<
+  Pick<TaskRow, 'poll_due_at' | 'poll_lease_until' | 'poll_missing_count' | 'last_read_at'>
+>;
+
+type SubmissionStatus = SubmissionsTable['status'];
+
+/** What becomes of the task's submission, if it is still as it is expected: its lease ends. */
+export interface SubmissionChange {
+  readonly id: string;
+  readonly fence: number;
+  readonly from: readonly SubmissionStatus[];
+  readonly status: SubmissionStatus;
+  readonly runwayId?: string | null;
+  readonly detail?: string;
+  /** For one that goes back into the queue. */
+  readonly waiting?: { readonly reason: string; readonly until: Date };
+  /** Its request without what is no longer needed; absent: it stays. */
+  readonly request?: unknown;
+  /** Only if its lease has ended before this. */
+  readonly leaseEndedBefore?: Date;
+}
+
+/**
+ * All that happens to a task in one statement, with the event and the bookings that are owed: the
+ * tenant's row stays locked from there to the commit, which makes the order of numbers the order of
+ * commits.
+ */
+export interface Change {
+  readonly task: TaskChange;
+  readonly poll?: PollColumns;
+  readonly submission?: SubmissionChange;
+  /** What Runway has made: the tenant's from now on, unless it is somebody's already. */
+  readonly made?: Creation & { readonly runwayId: string };
+}
+
+/** A task's row as one statement has left it; `version` (its xmin) tells whether it still is so. */
+export interface KnownTask {
+  readonly row: TaskRow;
+  readonly version: string;
+}
+
+/** By lease: its task as it was when the lease was given. */
+const KNOWN = new WeakMap<object, KnownTask>();
+
+/** Spares the write under this lease a look at the task, as long as nobody else touches it. */
+export function rememberTask(lease: object, known: KnownTask): void {
+  KNOWN.set(lease, known);
+}
+
+/**
+ * Changes the task of a lease as `decide` says of its row (undefined: not at all). One statement
+ * where the row is still as the lease's taker left it, else one more that locks it first. Returns
+ * the task; undefined when it is gone or nothing was changed.
+ */
+export async function changeLeased(
+  { kysely, wakes }: Database,
+  lease: object,
+  taskId: string,
+  decide: (row: TaskRow) => Change | undefined,
+  now: Date,
+): Promise<Task | undefined> {
+  const known = KNOWN.get(lease);
+  const change = known && decide(known.row);
+  if (known !== undefined && change !== undefined) {
+    const { isCurrent, task, hasEvent } = await writeChange(kysely, known, change, now);
+    if (hasEvent && task !== undefined) wakes.wake(task.tenantId);
+    if (isCurrent) return task;
+  }
+  return await kysely.transaction().execute(async (trx) => {
+    const row = await lockTask(trx, taskId);
+    const change = row && decide(row);
+    return row && change && (await changeTask(trx, row, change, now));
+  });
+}
+
+/** Changes a task that this transaction has locked. Nothing may follow in the transaction. */
+export async function changeTask(
+  trx: Trx,
+  row: TaskRow,
+  change: Change,
+  now: Date,
+): Promise<Task | undefined> {
+  return (await writeChange(trx, { row, version: null }, change, now)).task;
+}
+
+interface Written {
+  /** Whether the row was as given. */
+  readonly isCurrent: boolean;
+  /** Undefined when the row or its submission was not as expected: then nothing was changed. */
+  readonly task: Task | undefined;
+  /** Whether a viewer can tell. */
+  readonly hasEvent: boolean;
+}
+
+/** `version` null: the row is locked. Within a transaction the event is announced with it. */
+async function writeChange(
+  db: Db,
+  { row, version }: { readonly row: TaskRow; readonly version: string | null },
+  { task: change, poll, submission, made }: Change,
+  now: Date,
+): Promise<Written> {
+  const before = toTask(row);
+  const changed: Task = { ...before, ...change };
+  const settles = isSettled(changed.state.status) && before.settledAt === null;
+  const task: Task = settles ? { ...changed, settledAt: now } : changed;
+  const from = { reserved: row.reserved_credits, spent: row.spent_credits };
+  const to = holdingOf(task);
+  const columns = { ...row, ...(settles && { poll_due_at: null }), ...poll };
+  const snapshot = snapshotOf(task);
+  const hasEvent = !isDeepStrictEqual(snapshotOf(before), snapshot);
+  const [written] = await CHANGE.run(db, {
+    id: task.id,
+    version,
+    tenant: task.tenantId,
+    now,
+    state: toJsonLeniently(task.state),
+    model: task.model,
+    runway_id: task.runwayTaskId,
+    estimate: task.estimate.credits,
+    estimate_source: task.estimate.source,
+    cost: task.cost,
+    reserved: to.reserved,
+    spent: to.spent,
+    was_reserved: from.reserved,
+    was_spent: from.spent,
+    is_moved: !isDeepStrictEqual(from, to),
+    cancel_requested_at: task.cancelRequestedAt,
+    settled_at: task.settledAt,
+    poll_due_at: columns.poll_due_at,
+    poll_lease_until: columns.poll_lease_until,
+    poll_missing_count: columns.poll_missing_count,
+    last_read_at: columns.last_read_at,
+    // Only when it changed: it may be megabytes.
+    input: task.input === before.input ? null : toJson(task.input),
+    is_visible: hasEvent,
+    is_announced: db.isTransaction,
+    snapshot: toJsonLeniently(snapshot),
+    ...counterValues(row.created_by, row.created_at),
+    ...submissionValues(submission),
+    account: task.runwayAccount,
+    resources: made === undefined ? null : toJson(resourcesOf(made)),
+  });
+  return {
+    isCurrent: written?.is_current === true,
+    task: written?.is_changed === true ? task : undefined,
+    hasEvent,
+  };
+}
+
+/** A live session becomes a conversation of the same id. */
+function resourcesOf({ kind, runwayId, alias, runwaySlug, avatarId }: NonNullable<Change['made']>) {
+  const resource = { kind, runway_id: runwayId, alias, runway_slug: runwaySlug, parent_id: null };
+  if (kind !== 'realtimeSession') return [resource];
+  return [resource, { ...resource, kind: 'avatarConversation', parent_id: avatarId }];
+}
+
+function submissionValues(submission: SubmissionChange | undefined) {
+  return {
+    submission: submission?.id ?? null,
+    fence: submission?.fence ?? null,
+    submission_from: `{${submission?.from.join(',') ?? ''}}`,
+    submission_status: submission?.status ?? null,
+    submission_runway_id: submission?.runwayId ?? null,
+    detail: submission?.detail ?? null,
+    due_at: submission?.waiting?.until ?? null,
+    waiting_reason: submission?.waiting?.reason ?? null,
+    request: submission?.request === undefined ? null : toJson(submission.request),
+    lease_ended_before: submission?.leaseEndedBefore ?? null,
+  };
+}
+
+const CHANGE = new Statement<{ readonly is_current: boolean; readonly is_changed: boolean }>(
+  'change_task',
+  `with held as (
+    select id from tasks
+    where id = :id::uuid and deleted_at is null
+      and (:version::xid is null or xmin = :version::xid)
+    for no key update
+  ), submission as (
+    update submissions
+    set status = :submission_status::text, lease_until = null, detail = :detail::text,
+      runway_id = coalesce(:submission_runway_id::text, runway_id),
+      request = coalesce(:request::jsonb, request),
+      due_at = coalesce(:due_at::timestamptz, due_at),
+      waiting_reason = :waiting_reason::text, waiting_until = :due_at::timestamptz
+    from held
+    where submissions.id = :submission::uuid and submissions.fence = :fence::bigint
+      and submissions.status = any(:submission_from::text[])
+      and (:lease_ended_before::timestamptz is null
+        or submissions.lease_until < :lease_ended_before::timestamptz)
+    returning submissions.id
+  ), changed as (
+    update tasks
+    set state = :state::jsonb, model = :model::text, runway_task_id = :runway_id::text,
+      estimate_credits = :estimate::numeric, estimate_source = :estimate_source::text,
+      cost_credits = :cost::numeric, reserved_credits = :reserved::numeric,
+      spent_credits = :spent::numeric, cancel_requested_at = :cancel_requested_at::timestamptz,
+      settled_at = :settled_at::timestamptz, input = coalesce(:input::jsonb, input),
+      poll_due_at = :poll_due_at::timestamptz, poll_lease_until = :poll_lease_until::timestamptz,
+      poll_missing_count = :poll_missing_count::integer, last_read_at = :last_read_at::timestamptz
+    from held
+    where tasks.id = held.id
+      and (:submission::uuid is null or exists (select from submission))
+    returning tasks.id, tasks.created_by
+  ), resource as (
+    insert into resources
+      (tenant_id, kind, runway_account, runway_id, alias, runway_slug, parent_id, owner, created_at)
+    select :tenant::text, made.kind, :account::text, made.runway_id, made.alias, made.runway_slug,
+      made.parent_id, changed.created_by, :now::timestamptz
+    from changed, jsonb_to_recordset(:resources::jsonb)
+      as made (kind text, runway_id text, alias text, runway_slug text, parent_id text)
+    on conflict do nothing
+  ), next as (
+    update tenants set event_seq = event_seq + 1 from changed
+    where tenants.id = :tenant::text and :is_visible::boolean
+    returning event_seq
+  ), event as (
+    insert into task_events (tenant_id, number, task_id, at, snapshot)
+    select :tenant::text, event_seq, :id::uuid, :now::timestamptz, :snapshot::jsonb from next
+  ), booked as (
+    update budget_counters as counter
+    set reserved = counter.reserved + :reserved::numeric - :was_reserved::numeric,
+      spent = counter.spent + :spent::numeric - :was_spent::numeric
+    from next where :is_moved::boolean and ${IS_COUNTED}
+  )
+  select exists (select from held) as is_current, exists (select from changed) as is_changed,
+    (select pg_notify('${TASK_EVENTS_CHANNEL}', :tenant::text) from next where :is_announced::boolean)::text
+      as notified`,
+);

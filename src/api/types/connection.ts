@@ -1,0 +1,74 @@
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { CursorScalar } from '../../scalars/cursor.js';
+import { PageInfoType } from './task-payloads.js';
+
+export interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+export interface Connection<Node> {
+  readonly edges: readonly Edge<Node>[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfoType;
+  readonly totalCount: number | null;
+}
+
+/** The types `…Edge` and `…Connection` of a list (Relay); `entries` names it in descriptions. */
+export function connectionOf<Node extends object>(
+  nodeType: ClassType<Node>,
+  name: string,
+  entries: string,
+): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `An entry of a list of ${entries}.` })
+  class EdgeType implements Edge<Node> {
+    @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+    cursor!: string;
+
+    @Field(() => nodeType, { description: 'The entry itself.' })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${entries}, newest first.` })
+  class ConnectionType implements Connection<Node> {
+    @Field(() => [EdgeType], { description: 'The entries with their cursors.' })
+    edges!: EdgeType[];
+
+    @Field(() => [nodeType], { description: 'The entries alone.' })
+    nodes!: Node[];
+
+    @Field(() => PageInfoType, { description: 'Where the page stands.' })
+    pageInfo!: PageInfoType;
+
+    @Field(() => Int, {
+      nullable: true,
+      description: 'Entries on all pages; null where Runway keeps the list, which does not count.',
+    })
+    totalCount!: number | null;
+  }
+
+  return ConnectionType;
+}
+
+/** `endCursor`: where the next page begins, which may be past the last entry that is shown. */
+export function toConnection<Node>(
+  edges: readonly Edge<Node>[],
+  page: {
+    readonly hasNextPage: boolean;
+    readonly endCursor: string | null;
+    readonly totalCount: number | null;
+  },
+): Connection<Node> {
+  const { hasNextPage, endCursor, totalCount } = page;
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage: false,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor,
+    },
+    totalCount,
+  };
+}

@@ -1,0 +1,24 @@
+import { GraphQLScalarType, Kind } from 'graphql';
+import { refusal } from './refusal.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Hands back a day of the calendar as YYYY-MM-DD. */
+export function parseUtcDay(value: unknown): string {
+  if (typeof value === 'string' && DAY.test(value) && isDay(value)) return value;
+  throw refusal('utcDay', 'Must be a day, YYYY-MM-DD.', ['YYYY-MM-DD']);
+}
+
+/** The calendar has no 31st of February, which Date takes for a day in March. */
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+export const UtcDayScalar = new GraphQLScalarType<string, string>({
+  name: 'UtcDay',
+  description: 'A day in UTC, YYYY-MM-DD.',
+  parseValue: parseUtcDay,
+  serialize: parseUtcDay,
+  parseLiteral: (node) => parseUtcDay(node.kind === Kind.STRING ? node.value : undefined),
+});

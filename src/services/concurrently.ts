@@ -1,0 +1,13 @@
+/** Runs `work` for every item, at most `limit` at once. Rejects with the first failure. */
+export async function concurrently<Item>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  // Shared: each worker takes the next item that nobody has taken.
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+}

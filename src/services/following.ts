@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { ReadableKind, ResourceByKind } from '../domain/resources.js';
+import type { Task } from '../domain/task.js';
+import type { Viewer } from '../domain/viewer.js';
+import type { Clock } from '../ports/clock.js';
+import type { FollowingStore } from '../ports/following-store.js';
+import type { Owned } from './ownership.js';
+import { FIRST_READ_AFTER_MS } from './submission-outcomes.js';
+
+/** Kinds that take time at Runway: the poller reads their tasks. */
+export type FollowedKind = 'avatar' | 'realtimeSession' | 'voice';
+
+export interface FollowingOptions {
+  readonly store: FollowingStore;
+  readonly clock: Clock;
+  /** Called when a read has become due. */
+  readonly onWork?: (kind: 'poll') => void;
+}
+
+/**
+ * What takes time at Runway is read by the one poller and told by the one stream of events: each
+ * has a task, made by its creation or, when Runway processes it again, here.
+ */
+export class Following {
+  readonly #options: FollowingOptions;
+
+  constructor(options: FollowingOptions) {
+    this.#options = options;
+  }
+
+  /** Follows an avatar or voice that Runway is processing; nothing to do for anything else. */
+  async followIfProcessing<K extends ReadableKind>(
+    viewer: Viewer,
+    kind: K,
+    row: Owned,
+    resource: ResourceByKind[K],
+    operation: string,
+  ): Promise<void> {
+    if (kind !== 'avatar' && kind !== 'voice') return;
+    if (!('status' in resource) || resource.status !== 'PROCESSING') return;
+    const { store, clock, onWork } = this.#options;
+    const now = clock.now();
+    await store.start(
+      {
+        id: randomUUID(),
+        tenantId: viewer.tenantId,
+        createdBy: viewer.subject,
+        operation,
+        runwayAccount: row.runwayAccount,
+        kind,
+        runwayId: row.runwayId,
+        pollDueAt: new Date(now.getTime() + FIRST_READ_AFTER_MS),
+      },
+      now,
+    );
+    onWork?.('poll');
+  }
+
+  /** The newest task that made or followed it. */
+  async find(tenantId: string, kind: FollowedKind, runwayId: string): Promise<Task | undefined> {
+    return await this.#options.store.find(tenantId, kind, runwayId);
+  }
+
+  /** FollowingStore.taskIds. */
+  async taskIds(
+    tenantId: string,
+    runwayTaskIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    return await this.#options.store.taskIds(tenantId, runwayTaskIds);
+  }
+
+  /** It has been deleted or ended: its live tasks settle with their next read, which is due now. */
+  async end(tenantId: string, kind: ReadableKind, runwayId: string): Promise<void> {
+    if (kind !== 'avatar' && kind !== 'voice' && kind !== 'realtimeSession') return;
+    const { store, clock, onWork } = this.#options;
+    await store.end(tenantId, kind, runwayId, clock.now());
+    onWork?.('poll');
+  }
+}

@@ -1,0 +1,99 @@
+import type { ListableKind, ResourceByKind, ResourceSummary } from '../domain/resources.js';
+import { GRANTED } from '../domain/tenant.js';
+import type { Viewer } from '../domain/viewer.js';
+import { GatewayError } from '../errors.js';
+import type { Logger } from '../ports/logger.js';
+import type { Resource, ResourceStore } from '../ports/resource-store.js';
+import type { PageRequest, RunwayPage, RunwayResources } from '../ports/runway-resources.js';
+import type { TenantStore } from '../ports/tenant-store.js';
+import type { Following } from './following.js';
+
+export interface GrantsOptions {
+  readonly store: ResourceStore;
+  readonly tenants: Pick<TenantStore, 'find'>;
+  readonly runway: RunwayResources;
+  readonly following: Following;
+  readonly log: Logger;
+  /** Which account's things are nobody's until they are given. */
+  readonly runwayAccount: string;
+}
+
+export interface Grant {
+  readonly tenantId: string;
+  readonly kind: ListableKind;
+  readonly runwayId: string;
+  /** A router's slug for the tenant; null: as Runway knows it. */
+  readonly alias: string | null;
+}
+
+/** For operators: what was made in Runway's app belongs to nobody until it is given to a tenant. */
+export class Grants {
+  readonly #options: GrantsOptions;
+
+  constructor(options: GrantsOptions) {
+    this.#options = options;
+  }
+
+  /** A page of Runway's; undefined in the place of what belongs to somebody. */
+  async listUnowned(
+    kind: ListableKind,
+    page: PageRequest,
+  ): Promise<RunwayPage<ResourceSummary | undefined>> {
+    const { store, runway, runwayAccount } = this.#options;
+    const { items, nextCursor } = await runway.list(runwayAccount, kind, page);
+    const ids = items.map(({ id }) => id);
+    const owned = new Set((await store.findAny(kind, ids)).map(({ runwayId }) => runwayId));
+    return { items: items.map((item) => (owned.has(item.id) ? undefined : item)), nextCursor };
+  }
+
+  /**
+   * Throws NOT_FOUND when there is no such tenant or no such thing at Runway, CONFLICT when it
+   * belongs to another tenant, or the tenant has a router of that slug. Once more does no harm.
+   */
+  async grant(viewer: Viewer, { tenantId, kind, runwayId, alias }: Grant): Promise<Resource> {
+    const { store, tenants, runway, following, log, runwayAccount } = this.#options;
+    if ((await tenants.find(tenantId)) === undefined) throw new GatewayError('NOT_FOUND');
+    const found = await runway.retrieve(runwayAccount, kind, runwayId);
+    if (found === undefined) throw new GatewayError('NOT_FOUND');
+    const resource: Resource = {
+      tenantId,
+      kind,
+      runwayAccount,
+      // As Runway writes it: ids of another case name the same thing.
+      runwayId: found.id,
+      ...namesOf(kind, found, alias),
+      owner: GRANTED,
+      createdAt: new Date(found.createdAt),
+    };
+    if (!(await store.record(resource))) {
+      const [holder] = await store.findAny(kind, [found.id]);
+      if (holder?.tenantId !== tenantId) throw new GatewayError('CONFLICT');
+      return holder;
+    }
+    const recipient = { ...viewer, tenantId };
+    await following.followIfProcessing(recipient, kind, resource, found, 'grantResource');
+    log.info({ tenantId, kind, runwayId: found.id }, 'an operator granted a resource');
+    return resource;
+  }
+
+  /** It stays at Runway. Throws NOT_FOUND when it belongs to nobody. */
+  async revoke(kind: ListableKind, runwayId: string): Promise<Resource> {
+    const { store, log } = this.#options;
+    const [holder] = await store.findAny(kind, [runwayId]);
+    if (holder === undefined || !(await store.remove(kind, runwayId))) {
+      throw new GatewayError('NOT_FOUND');
+    }
+    log.info({ tenantId: holder.tenantId, kind, runwayId }, 'an operator revoked a resource');
+    return holder;
+  }
+}
+
+function namesOf<K extends ListableKind>(
+  kind: K,
+  found: ResourceByKind[K],
+  alias: string | null,
+): Pick<Resource, 'alias' | 'runwaySlug' | 'parentId'> {
+  const runwaySlug = 'slug' in found ? found.slug : null;
+  const parentId = kind === 'avatarConversation' && 'avatarId' in found ? found.avatarId : null;
+  return { alias: runwaySlug === null ? null : (alias ?? runwaySlug), runwaySlug, parentId };
+}

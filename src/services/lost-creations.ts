@@ -1,0 +1,117 @@
+import type { JsonObject } from '../domain/json.js';
+import type { ResourceByKind, ResourceSummary } from '../domain/resources.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { ResourceStore } from '../ports/resource-store.js';
+import type { RunwayResources } from '../ports/runway-resources.js';
+import type { LostTask, SettlementStore } from '../ports/settlement-store.js';
+
+/** Kinds that Runway lists, so that one whose answer was lost can be looked for. */
+const FINDABLE = ['avatar', 'document', 'router', 'voice'] as const;
+
+type Findable = (typeof FINDABLE)[number];
+
+/** After that it is an operator's to find: nothing new will show up. */
+const SEARCHED_MS = 3_600_000;
+
+/** Runway's clock and ours may differ by this much. */
+const CLOCK_SKEW_MS = 60_000;
+
+/** Tasks looked for in one go, and things of Runway's that are looked at for each kind. */
+const LOST_MAX = 50;
+const LISTED_MAX = 100;
+
+export interface LostCreationsOptions {
+  readonly store: SettlementStore;
+  readonly resources: ResourceStore;
+  readonly runway: RunwayResources;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Deadline of one POST: what it made was made by then. */
+  readonly submitTimeoutMs: number;
+  /** Called when a read has become due. */
+  readonly onWork?: (kind: 'poll') => void;
+}
+
+/**
+ * Finds what UNCONFIRMED creations have made, in Runway's lists: the one thing that is nobody's, was
+ * made when the request was sent, and says in every text what the request said. Anything less
+ * certain is left to an operator, because a wrong guess gives a tenant what is another's.
+ */
+export class LostCreations {
+  readonly #options: LostCreationsOptions;
+
+  constructor(options: LostCreationsOptions) {
+    this.#options = options;
+  }
+
+  /** Returns how many were found. */
+  async find(): Promise<number> {
+    const { store, clock } = this.#options;
+    const createdFrom = new Date(clock.now().getTime() - SEARCHED_MS);
+    const lost = await store.listLost(FINDABLE, createdFrom, LOST_MAX);
+    let found = 0;
+    for (const one of lost) {
+      if (one.task.state.status !== 'UNCONFIRMED') continue;
+      // Two of the same words cannot be told apart, whoever sent them.
+      if (lost.some((other) => other !== one && isSame(other, one))) continue;
+      if (await this.#findOne(one)) found += 1;
+    }
+    return found;
+  }
+
+  async #findOne(lost: LostTask): Promise<boolean> {
+    const { store, clock, log, onWork } = this.#options;
+    const { task } = lost;
+    const kind = FINDABLE.find((findable) => findable === task.runwayTaskKind);
+    if (kind === undefined) return false;
+    const candidates = await this.#candidates(kind, lost);
+    const [only] = candidates;
+    if (only === undefined || candidates.length > 1) return false;
+    const settlement = await store.confirm(task.id, only, clock.now());
+    if (typeof settlement === 'string') return false;
+    log.info({ taskId: task.id, runwayId: only }, 'what an unconfirmed request made was found');
+    onWork?.('poll');
+    return true;
+  }
+
+  async #candidates(kind: Findable, { task, sentAt, body }: LostTask): Promise<readonly string[]> {
+    const { runway, resources, submitTimeoutMs } = this.#options;
+    const from = sentAt.getTime() - CLOCK_SKEW_MS;
+    const until = sentAt.getTime() + submitTimeoutMs + CLOCK_SKEW_MS;
+    const page = { limit: LISTED_MAX, cursor: null };
+    const { items } = await runway.list(task.runwayAccount, kind, page);
+    const inTime = items.filter((item) => {
+      const at = Date.parse(item.createdAt ?? '');
+      return at >= from && at <= until && hasName(item, body);
+    });
+    const ids = inTime.map(({ id }) => id);
+    const owned = new Set((await resources.findAny(kind, ids)).map(({ runwayId }) => runwayId));
+    const same: string[] = [];
+    for (const id of ids.filter((one) => !owned.has(one))) {
+      const thing = await runway.retrieve(task.runwayAccount, kind, id);
+      if (thing !== undefined && saysTheSame(thing, body)) same.push(id);
+    }
+    return same;
+  }
+}
+
+function isSame(a: LostTask, b: LostTask): boolean {
+  return (
+    a.task.operation === b.task.operation &&
+    a.body['name'] === b.body['name'] &&
+    a.body['slug'] === b.body['slug']
+  );
+}
+
+function hasName({ name, slug }: ResourceSummary, body: JsonObject): boolean {
+  return body['slug'] === undefined ? name === body['name'] : slug === body['slug'];
+}
+
+/** Whether everything that both have as a text is the same. */
+function saysTheSame(thing: ResourceByKind[Findable], body: JsonObject): boolean {
+  return Object.entries(thing).every(([name, value]) => {
+    const sent = body[name];
+    return typeof sent !== 'string' || sent === value;
+  });
+}

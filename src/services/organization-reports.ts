@@ -1,0 +1,81 @@
+import type {
+  AuditLog,
+  AuditLogDetails,
+  AvatarUsage,
+  Organization,
+  OrganizationUsage,
+  WebappUsage,
+} from '../domain/organization.js';
+import { GatewayError } from '../errors.js';
+import type {
+  AuditLogFilter,
+  RunwayOrganization,
+  WebappUsageFilter,
+} from '../ports/runway-organization.js';
+import type { PageRequest, RunwayPage } from '../ports/runway-resources.js';
+
+/** Runway reports so many days at once. Source: the SDK's comments on organization.retrieveUsage. */
+export const REPORT_DAYS_MAX = 90;
+
+const DAY_MS = 86_400_000;
+
+/** For operators: facts about the Runway account that new work is done with. */
+export class OrganizationReports {
+  readonly #runway: RunwayOrganization;
+  readonly #account: string;
+
+  constructor({
+    runway,
+    runwayAccount,
+  }: {
+    readonly runway: RunwayOrganization;
+    readonly runwayAccount: string;
+  }) {
+    this.#runway = runway;
+    this.#account = runwayAccount;
+  }
+
+  async organization(): Promise<Organization> {
+    return await this.#runway.retrieve(this.#account);
+  }
+
+  /** UTC days, YYYY-MM-DD. Throws BAD_USER_INPUT unless they are 1–90. */
+  async usage(from: string, before: string): Promise<OrganizationUsage> {
+    checkDays(from, before);
+    return await this.#runway.usage(this.#account, from, before);
+  }
+
+  /** UTC days, YYYY-MM-DD. Throws BAD_USER_INPUT unless they are 1–90. */
+  async avatarUsage(from: string, before: string): Promise<AvatarUsage> {
+    checkDays(from, before);
+    return await this.#runway.avatarUsage(this.#account, from, before);
+  }
+
+  async webappUsage(
+    filter: WebappUsageFilter,
+    page: PageRequest,
+  ): Promise<RunwayPage<WebappUsage>> {
+    return await this.#runway.webappUsage(this.#account, filter, page);
+  }
+
+  async auditLogs(filter: AuditLogFilter, page: PageRequest): Promise<RunwayPage<AuditLog>> {
+    return await this.#runway.auditLogs(this.#account, filter, page);
+  }
+
+  /** Throws NOT_FOUND. */
+  async auditLog(eventId: string, organizationId: string | null): Promise<AuditLogDetails> {
+    const found = await this.#runway.auditLog(this.#account, eventId, organizationId);
+    if (found === undefined) throw new GatewayError('NOT_FOUND');
+    return found;
+  }
+}
+
+function checkDays(from: string, before: string): void {
+  const days = (Date.parse(before) - Date.parse(from)) / DAY_MS;
+  if (days >= 1 && days <= REPORT_DAYS_MAX) return;
+  const message = `Must be 1 to ${String(REPORT_DAYS_MAX)} days after \`from\`.`;
+  const allowed = [`1–${String(REPORT_DAYS_MAX)} days`];
+  throw new GatewayError('BAD_USER_INPUT', {
+    issues: [{ path: 'before', rule: 'range', message, allowed }],
+  });
+}

@@ -1,0 +1,268 @@
+import type { JsonObject, JsonValue } from '../domain/json.js';
+import type {
+  ChangeableKind,
+  DeletableKind,
+  ListableKind,
+  ReadableKind,
+  ResourceByKind,
+  RouterRequest,
+} from '../domain/resources.js';
+import { PAGE_SIZE_MAX } from '../domain/page-size.js';
+import type { Viewer } from '../domain/viewer.js';
+import { GatewayError } from '../errors.js';
+import type { ResourceFilter, ResourceStore } from '../ports/resource-store.js';
+import type { PageRequest, RunwayPage, RunwayResources } from '../ports/runway-resources.js';
+import { concurrently } from './concurrently.js';
+import type { Following } from './following.js';
+import type { Ownership, Owned } from './ownership.js';
+import { RunwayRefused } from './runway-refused.js';
+import { withoutForeign } from './without-foreign.js';
+
+/** Reads that one request has open at Runway at the same time. */
+const READS_MAX = 8;
+
+/** Something of a viewer's tenant, as Runway shows it just now. */
+export interface Held<K extends ReadableKind> {
+  readonly resource: ResourceByKind[K];
+  /** A router's slug as its tenant knows it; null for everything else. */
+  readonly alias: string | null;
+  /** Whether the viewer's own credential made it. */
+  readonly isCreator: boolean;
+}
+
+/** A place in a list: after a noted thing, or so many entries into a page of Runway's. */
+export type ResourceCursor =
+  | { readonly createdAt: Date; readonly id: string }
+  | {
+      readonly runwayCursor: string | null;
+      readonly skip: number;
+      /** The thing whose list it is a place in; without it, a list of the account. */
+      readonly of?: string;
+    };
+
+export interface HeldPage<K extends ReadableKind> {
+  readonly entries: readonly { readonly cursor: ResourceCursor; readonly held: Held<K> }[];
+  readonly hasNextPage: boolean;
+  /** Where the next page begins; null when nothing was looked at. */
+  readonly endCursor: ResourceCursor | null;
+  /** Null where Runway, which does not count, is paged itself. */
+  readonly totalCount: number | null;
+}
+
+/** A router's decision, with our own id of the task that came of it, where the tenant has it. */
+export interface RoutedRequest {
+  readonly request: RouterRequest;
+  readonly taskId: string | null;
+}
+
+export interface ResourcesOptions {
+  readonly store: ResourceStore;
+  readonly runway: RunwayResources;
+  readonly ownership: Ownership;
+  readonly following: Following;
+  /** Where a sole tenant's things are listed. */
+  readonly runwayAccount: string;
+}
+
+/**
+ * What tenants keep at Runway. Whose a thing is, is asked before Runway is: somebody else's is
+ * NOT_FOUND exactly as a missing one, without a call upstream.
+ */
+export class Resources {
+  readonly #options: ResourcesOptions;
+
+  constructor(options: ResourcesOptions) {
+    this.#options = options;
+  }
+
+  /** Throws NOT_FOUND, and the RUNWAY_ errors of RunwayResources. */
+  async get<K extends ReadableKind>(viewer: Viewer, kind: K, id: string): Promise<Held<K>> {
+    const [held] = await this.getMany(viewer, kind, [id]);
+    if (held === undefined) throw new GatewayError('NOT_FOUND');
+    return held;
+  }
+
+  /** In the order of the ids; undefined where the tenant has none. One look-up, one read an id. */
+  async getMany<K extends ReadableKind>(
+    viewer: Viewer,
+    kind: K,
+    ids: readonly string[],
+  ): Promise<readonly (Held<K> | undefined)[]> {
+    const { ownership } = this.#options;
+    const owned = await ownership.find(viewer.tenantId, kind, [...new Set(ids)]);
+    const read = new Map<string, ResourceByKind[K]>();
+    await concurrently([...owned.values()], READS_MAX, async (row) => {
+      const resource = await this.#read(kind, row);
+      if (resource !== undefined) read.set(row.runwayId, resource);
+    });
+    const shown = await withoutForeign(ownership, viewer.tenantId, kind, read);
+    return ids.map((id) => {
+      const [row, resource] = [owned.get(id), shown.get(id)];
+      if (row === undefined || resource === undefined) return undefined;
+      return { resource, alias: row.alias, isCreator: row.owner === viewer.subject };
+    });
+  }
+
+  /** The tenant's own, newest first. A page may hold fewer than `first` where things are gone. */
+  async list<K extends ListableKind>(
+    viewer: Viewer,
+    kind: K,
+    filter: ResourceFilter,
+    page: { readonly first: number; readonly after: ResourceCursor | null },
+  ): Promise<HeldPage<K>> {
+    if (this.#options.ownership.isSoleTenant) {
+      return await this.#listAtRunway(viewer, kind, filter, page);
+    }
+    const { store } = this.#options;
+    const { first, after } = page;
+    if (after !== null && 'skip' in after) throw badCursor();
+    const found = await store.list(viewer.tenantId, kind, filter, { first, after });
+    const ids = found.resources.map(({ runwayId }) => runwayId);
+    const held = await this.getMany(viewer, kind, ids);
+    const cursors = found.resources.map(({ createdAt, runwayId: id }) => ({ createdAt, id }));
+    return {
+      entries: cursors.flatMap((cursor, index) => {
+        const one = held[index];
+        return one === undefined ? [] : [{ cursor, held: one }];
+      }),
+      hasNextPage: found.hasNextPage,
+      endCursor: cursors.at(-1) ?? null,
+      totalCount: found.totalCount,
+    };
+  }
+
+  /**
+   * Changes what the input names and leaves the rest. Throws NOT_FOUND, BAD_USER_INPUT for a
+   * reference that is not the tenant's, CONFLICT while Runway processes it, and RunwayRefused.
+   */
+  async change<K extends ChangeableKind>(
+    viewer: Viewer,
+    kind: K,
+    id: string,
+    wanted: { readonly operation: string; readonly input: JsonValue; readonly body: JsonObject },
+  ): Promise<Held<K>> {
+    const { runway, ownership, store, following } = this.#options;
+    const row = await this.#owned(viewer, kind, id);
+    await ownership.checkInput(viewer.tenantId, wanted.operation, wanted.input);
+    const outcome = await runway.change(row.runwayAccount, kind, id, wanted.body);
+    switch (outcome.kind) {
+      case 'conflict':
+        throw new GatewayError('CONFLICT', { detail: 'Runway is processing it' });
+      case 'refused':
+        throw new RunwayRefused(outcome.refusal);
+      case 'missing':
+        await store.remove(kind, id);
+        throw new GatewayError('NOT_FOUND');
+      case 'changed':
+        await following.followIfProcessing(viewer, kind, row, outcome.resource, wanted.operation);
+        return {
+          resource: await this.#shown(viewer, kind, id, outcome.resource),
+          alias: row.alias,
+          isCreator: row.owner === viewer.subject,
+        };
+    }
+  }
+
+  /** At Runway first, for ever. Throws NOT_FOUND and the RUNWAY_ errors: then nothing changed. */
+  async delete(viewer: Viewer, kind: DeletableKind, id: string): Promise<void> {
+    const { runway, store, following } = this.#options;
+    const row = await this.#owned(viewer, kind, id);
+    // One that is yet to come would be nobody's when it comes.
+    if (kind === 'avatarConversation') await this.get(viewer, kind, id);
+    await runway.delete(row.runwayAccount, kind, id);
+    await following.end(viewer.tenantId, kind, id);
+    // A session stays to be read: it is CANCELLED.
+    if (kind !== 'realtimeSession') await store.remove(kind, id);
+  }
+
+  /** What a router of the tenant has decided, newest first. Throws NOT_FOUND. */
+  async routerRequests(
+    viewer: Viewer,
+    routerId: string,
+    page: PageRequest,
+  ): Promise<RunwayPage<RoutedRequest>> {
+    const { runway, following } = this.#options;
+    const row = await this.#owned(viewer, 'router', routerId);
+    const found = await runway.routerRequests(row.runwayAccount, routerId, page);
+    if (found === undefined) throw new GatewayError('NOT_FOUND');
+    const runwayTaskIds = found.items.flatMap(({ runwayTaskId }) => runwayTaskId ?? []);
+    const taskIds = await following.taskIds(viewer.tenantId, runwayTaskIds);
+    const items = found.items.map((request) => ({
+      request,
+      taskId: taskIds.get(request.runwayTaskId ?? '') ?? null,
+    }));
+    return { items, nextCursor: found.nextCursor };
+  }
+
+  async #owned(viewer: Viewer, kind: ReadableKind, id: string): Promise<Owned> {
+    const row = (await this.#options.ownership.find(viewer.tenantId, kind, [id])).get(id);
+    if (row === undefined) throw new GatewayError('NOT_FOUND');
+    return row;
+  }
+
+  /** What is gone at Runway is nobody's any more; a conversation may be yet to come. */
+  async #read<K extends ReadableKind>(kind: K, row: Owned): Promise<ResourceByKind[K] | undefined> {
+    const { runway, store } = this.#options;
+    const resource = await runway.retrieve(row.runwayAccount, kind, row.runwayId);
+    if (resource === undefined && kind !== 'avatarConversation') {
+      await store.remove(kind, row.runwayId);
+    }
+    return resource;
+  }
+
+  async #shown<K extends ReadableKind>(
+    viewer: Viewer,
+    kind: K,
+    id: string,
+    resource: ResourceByKind[K],
+  ): Promise<ResourceByKind[K]> {
+    const { ownership } = this.#options;
+    const read = new Map([[id, resource]]);
+    const shown = await withoutForeign(ownership, viewer.tenantId, kind, read);
+    return shown.get(id) ?? resource;
+  }
+
+  /** A sole tenant's list is Runway's own. */
+  async #listAtRunway<K extends ListableKind>(
+    viewer: Viewer,
+    kind: K,
+    { parentId, createdFrom, createdBefore }: ResourceFilter,
+    { first, after }: { readonly first: number; readonly after: ResourceCursor | null },
+  ): Promise<HeldPage<K>> {
+    const { runway, runwayAccount } = this.#options;
+    if (after !== null && !('skip' in after)) throw badCursor();
+    const { runwayCursor, skip } = after ?? { runwayCursor: null, skip: 0 };
+    const { items, nextCursor } = await runway.list(
+      runwayAccount,
+      kind,
+      { limit: Math.min(skip + first, PAGE_SIZE_MAX), cursor: runwayCursor },
+      {
+        ...(parentId !== undefined && { avatarId: parentId }),
+        ...(createdFrom !== undefined && { createdFrom }),
+        ...(createdBefore !== undefined && { createdBefore }),
+      },
+    );
+    const left = items.slice(skip);
+    const ids = left.map(({ id }) => id);
+    const held = await this.getMany(viewer, kind, ids);
+    const next = nextCursor === null ? null : { runwayCursor: nextCursor, skip: 0 };
+    const cursors = left.map((_, index) =>
+      index === left.length - 1 && next !== null ? next : { runwayCursor, skip: skip + index + 1 },
+    );
+    return {
+      entries: cursors.flatMap((cursor, index) => {
+        const one = held[index];
+        return one === undefined ? [] : [{ cursor, held: one }];
+      }),
+      hasNextPage: nextCursor !== null,
+      endCursor: next ?? cursors.at(-1) ?? null,
+      totalCount: null,
+    };
+  }
+}
+
+function badCursor(): GatewayError {
+  return new GatewayError('BAD_USER_INPUT', {
+    issues: [{ path: 'after', rule: 'cursor', message: 'Not a cursor of this list.' }],
+  });
+}

@@ -1,0 +1,125 @@
+import type { SubmitOutcome } from '../domain/runway-answer.js';
+import { isSettled, type Estimate, type Task } from '../domain/task.js';
+import { UnreachableCase } from '../domain/unreachable-case.js';
+import type { Clock } from '../ports/clock.js';
+import type { CrashPoints } from '../ports/crash-points.js';
+import type { Logger } from '../ports/logger.js';
+import type { SubmissionLease, TaskStore } from '../ports/task-store.js';
+import type { Breakers } from './breakers.js';
+import { persistently } from './persistently.js';
+import { refusalFailure, RunwayRefused } from './runway-refused.js';
+import { waitingAfter } from './waiting.js';
+
+/** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
+export const FIRST_READ_AFTER_MS = 5_000;
+
+/** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
+export const LEASE_MARGIN_MS = 30_000;
+
+/** Whether somebody waits for Runway's answer. */
+export type Mode = 'inline' | 'background';
+
+/** What came of a sent submission: a task, or a refusal while nothing was kept of it. */
+export type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefused };
+
+export interface SubmissionOutcomesOptions {
+  readonly store: TaskStore;
+  readonly breakers: Breakers;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly onWork: (kind: 'poll' | 'submission') => void;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly crashPoints: CrashPoints;
+}
+
+type Accepted = Extract<SubmitOutcome, { kind: 'accepted' }>;
+
+/** Writes down what a POST has come to. What each outcome means for its task is decided here. */
+export class SubmissionOutcomes {
+  readonly #options: SubmissionOutcomesOptions;
+
+  constructor(options: SubmissionOutcomesOptions) {
+    this.#options = options;
+  }
+
+  /** Again and again while the store fails: an id that is lost is money lost. */
+  async record(lease: SubmissionLease, outcome: SubmitOutcome, mode: Mode): Promise<Sent> {
+    const { clock, log, onWork, crashPoints } = this.#options;
+    const fields = { taskId: lease.taskId, outcome: outcome.kind };
+    const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
+    crashPoints.reach('beforeSubmittedCommit', lease.taskId);
+    const sent = await persistently(
+      () => this.#write(lease, outcome, mode),
+      { clock, giveUpAfterMs: LEASE_MARGIN_MS },
+      (error) => {
+        log.error({ ...logged, error }, 'the outcome of a submission could not be recorded');
+      },
+    );
+    crashPoints.reach('afterSubmittedCommit', lease.taskId);
+    // Whatever did not become a live task has given its slot back.
+    if (outcome.kind === 'accepted' && !isSettled(outcome.state.status)) onWork('poll');
+    else onWork('submission');
+    if ('task' in sent && sent.task === undefined) {
+      log.error(logged, 'the outcome of a submission came after its lease had ended');
+    }
+    return sent;
+  }
+
+  async #write(lease: SubmissionLease, outcome: SubmitOutcome, mode: Mode): Promise<Sent> {
+    const { store, clock, random, breakers } = this.#options;
+    const now = clock.now();
+    switch (outcome.kind) {
+      case 'accepted':
+        return { task: await store.recordAccepted(lease, answerOf(lease, outcome, now), now) };
+      case 'unsent':
+      case 'deferred': {
+        const waitingFor = waitingAfter(outcome, now, {
+          attempt: lease.attempt,
+          random: random(),
+          heldMs: breakers.submitWaitMs(lease),
+        });
+        return { task: await store.recordDeferred(lease, waitingFor, now) };
+      }
+      case 'refused': {
+        const { refusal } = outcome;
+        if (mode === 'background') {
+          return { task: await store.recordRefused(lease, refusalFailure(refusal), now) };
+        }
+        // Whether or not the lease still held, the caller learns what Runway said.
+        await store.discard(lease);
+        return { refused: new RunwayRefused(refusal) };
+      }
+      case 'untrusted': {
+        const message = 'Runway could not prove who it is. An operator must look.';
+        const failure = { code: 'RUNWAY_UNAVAILABLE', message, retryable: false };
+        return { task: await store.recordRefused(lease, failure, now) };
+      }
+      case 'ambiguous':
+        return { task: await store.recordUnconfirmed(lease, outcome.detail, now) };
+      default:
+        throw new UnreachableCase(outcome);
+    }
+  }
+}
+
+/** What is there with Runway's answer is settled with it and never read. */
+function answerOf(
+  lease: SubmissionLease,
+  { runwayId, state, estimatedCost, routedModel }: Accepted,
+  now: Date,
+): Parameters<TaskStore['recordAccepted']>[1] {
+  const estimate: Estimate | null =
+    estimatedCost === null ? null : { credits: estimatedCost, source: 'RUNWAY' };
+  const isOver = isSettled(state.status);
+  return {
+    runwayTaskId: runwayId,
+    estimate,
+    model: routedModel,
+    state,
+    // Runway's first answer does not tell what was charged.
+    cost: isOver && (estimate ?? lease.estimate).credits === 0 ? 0 : null,
+    pollDueAt: isOver ? null : new Date(now.getTime() + FIRST_READ_AFTER_MS),
+    resource: runwayId === null ? null : lease.creates,
+  };
+}

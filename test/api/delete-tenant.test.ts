@@ -1,0 +1,192 @@
+import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import {
+  CreateTenantDocument,
+  DeleteTaskDocument,
+  DeleteTenantDocument,
+  TenantsDocument,
+  ViewerDocument,
+  type Scope,
+  type TaskFieldsFragment,
+  type TenantFieldsFragment,
+} from '../generated/graphql.js';
+import { FakeClock } from '../support/fake-clock.js';
+import type { LogRecord } from '../support/services.js';
+import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { codesOf, createVideo, readTask } from '../support/tasks.js';
+import {
+  ALL_GONE,
+  ALL_THERE,
+  askAs,
+  lookAtThings,
+  makeAllThings,
+  type TenantThings,
+} from '../support/tenant-things.js';
+
+const SCOPES: Scope[] = [
+  'GENERATE_VIDEO',
+  'GENERATE_IMAGE',
+  'GENERATE_REALTIME',
+  'TASK_READ',
+  'TASK_DELETE',
+  'UPLOAD_CREATE',
+  'AVATAR_READ',
+  'AVATAR_WRITE',
+  'DOCUMENT_WRITE',
+  'ROUTER_WRITE',
+  'VOICE_WRITE',
+];
+
+describe('deleteTenant', () => {
+  let clock: FakeClock;
+  let gateway: TestGateway;
+  let logged: LogRecord[];
+  let ann: string;
+  let bob: string;
+  let settled: TaskFieldsFragment;
+  let anns: TenantThings;
+  let bobs: TenantThings;
+  beforeEach(async () => {
+    clock = new FakeClock();
+    logged = [];
+    const record = (level: LogRecord['level']) => (fields: object, message: string) => {
+      logged.push({ level, fields, message });
+    };
+    const log = {
+      debug: record('debug'),
+      info: record('info'),
+      warn: record('warn'),
+      error: record('error'),
+    };
+    gateway = await startGateway({}, { clock, log });
+    ann = await gateway.keyOf('ann', SCOPES);
+    bob = await gateway.keyOf('bob', SCOPES);
+    settled = await settledVideo();
+    await gateway.data(DeleteTaskDocument, { id: (await settledVideo()).id }, ann);
+    gateway.emulator.settings.taskSeconds = 100_000;
+    // Enough for all that bob wants, and not for all that ann does.
+    gateway.emulator.settings.concurrency = 5;
+    bobs = await makeAllThings(gateway, clock, bob);
+    anns = await makeAllThings(gateway, clock, ann);
+  }, 120_000);
+  afterEach(() => gateway.stop());
+
+  async function settledVideo(): Promise<TaskFieldsFragment> {
+    const { id } = await createVideo(gateway, {}, ann);
+    return await clock.until(
+      async () => {
+        const task = await readTask(gateway, id, ann);
+        return task.status === 'SUCCEEDED' && task;
+      },
+      { stepMs: 1_000 },
+    );
+  }
+
+  const look = (things: TenantThings) => lookAtThings(gateway.emulator, things);
+  const deleteTenant = (id: string, key?: string) => gateway.ask(DeleteTenantDocument, { id }, key);
+  const find = async (id: string): Promise<TenantFieldsFragment | undefined> => {
+    const { tenants } = await gateway.data(TenantsDocument, { first: 100 });
+    return tenants.edges.find(({ node }) => node.id === id)?.node;
+  };
+  const untilGone = () =>
+    clock.until(async () => (await find('ann')) === undefined, { stepMs: 1_000 });
+
+  // Guarantee: nothing of a deleted tenant stays at Runway or here, and nothing of another goes.
+  it('deletes everything that the tenant owns, at Runway and here, and nothing of another', async () => {
+    expect(await look(anns)).toMatchObject({ ...ALL_THERE, session: 'RUNNING' });
+    expect(await find('ann')).toMatchObject({ liveTasks: 4 });
+    const { data } = await deleteTenant('ann');
+    expect(data?.deleteTenant.tenant).toMatchObject({ id: 'ann', status: 'DELETING' });
+    expect(codesOf(await gateway.ask(ViewerDocument, {}, ann))).toEqual(['UNAUTHENTICATED']);
+    await untilGone();
+    const everything = { ...anns, taskIds: [...anns.taskIds, settled.runwayTaskId ?? ''] };
+    expect(await look(everything)).toMatchObject({ ...ALL_GONE, session: 'CANCELLED' });
+    expect(await look(bobs)).toMatchObject({ ...ALL_THERE, session: 'RUNNING' });
+    const asBob = askAs(gateway.url, bob);
+    expect(await asBob('{ tasks { nodes { id } } }')).toMatchObject({
+      tasks: { nodes: [{}, {}, {}, {}, {}, {}, {}, {}] },
+    });
+    expect(codesOf(await gateway.ask(ViewerDocument, {}, ann))).toEqual(['UNAUTHENTICATED']);
+
+    // The id is free, and whoever has it next begins with nothing.
+    await gateway.data(CreateTenantDocument, { input: { id: 'ann', name: 'Another Ann' } });
+    expect(await find('ann')).toMatchObject({ status: 'ACTIVE', liveTasks: 0, remaining: null });
+    expect(codesOf(await gateway.ask(ViewerDocument, {}, ann))).toEqual(['UNAUTHENTICATED']);
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+  }, 120_000);
+
+  it('waits while Runway fails, keeps what it has reached, and ends when Runway is back', async () => {
+    gateway.emulator.setFault({ method: 'DELETE', path: '/v1/tasks/{id}', status: 503 });
+    gateway.emulator.setFault({ method: 'DELETE', path: '/v1/avatars/{id}', reset: 'afterRead' });
+    await deleteTenant('ann');
+    await clock.until(async () => (await find('ann'))?.remaining?.resources === 1, {
+      stepMs: 1_000,
+    });
+    const before = await find('ann');
+    expect(before).toMatchObject({ status: 'DELETING', remaining: { resources: 1 } });
+    expect(before?.remaining?.tasks).toBeGreaterThan(0);
+    expect(await look(anns)).toMatchObject({ avatar: 200, voice: 404, router: 404, tasks: [200] });
+
+    // It is tried again and again, though ever less often.
+    const tries = () =>
+      gateway.emulator.requests().filter(({ path }) => path === `/v1/avatars/${anns.avatarId}`)
+        .length;
+    const first = tries();
+    await clock.advance(600_000);
+    const second = tries();
+    expect(second).toBeGreaterThan(first);
+    expect(second - first).toBeLessThan(60);
+    expect(await find('ann')).toEqual(before);
+
+    gateway.emulator.clearFaults();
+    await untilGone();
+    expect(await look(anns)).toMatchObject(ALL_GONE);
+    expect(await look(bobs)).toMatchObject(ALL_THERE);
+  }, 120_000);
+
+  it('waits for a request that is on its way, and tells of tasks that nobody can find', async () => {
+    gateway.emulator.setFault({ path: '/v1/text_to_image', hang: true });
+    const image =
+      'mutation { createTextToImage(input: { gen4Image: { promptText: "a fox", ratio: RATIO_1920_1080 } }) { task { status } } }';
+    const asked = askAs(gateway.url, ann)(image).catch(() => 'cut');
+    await clock.until(() =>
+      gateway.emulator.requests().some(({ path }) => path === '/v1/text_to_image'),
+    );
+    await deleteTenant('ann');
+    await clock.advance(60_000);
+    expect(await find('ann')).toMatchObject({ status: 'DELETING', remaining: { tasks: 1 } });
+    // The POST's deadline makes it UNCONFIRMED.
+    await clock.advance(60_000);
+    await untilGone();
+    await asked;
+    expect(
+      logged.filter(({ message }) => message.startsWith('unconfirmed tasks of a deleted tenant')),
+    ).toMatchObject([{ level: 'error', fields: { tenantId: 'ann', tasks: 1 } }]);
+    expect(await look(anns)).toMatchObject(ALL_GONE);
+  }, 120_000);
+
+  it('gives back what an operator granted, with the conversations that others held', async () => {
+    const grant = `mutation ($id: ID!) { grantResource(input: { tenant: "ann", kind: AVATAR, id: $id }) { resource { id } } }`;
+    await askAs(gateway.url, gateway.operatorKey)(grant, { id: ELSEWHERE.avatarId });
+    await deleteTenant('ann');
+    await untilGone();
+    const headers = { authorization: 'Bearer key', 'x-runway-version': '2024-11-06' };
+    for (const path of [
+      `avatars/${ELSEWHERE.avatarId}`,
+      `avatar_conversations/${ELSEWHERE.conversationId}`,
+    ]) {
+      const { status } = await fetch(`${gateway.emulator.url}/v1/${path}`, { headers });
+      expect([path, status]).toEqual([path, 200]);
+    }
+    expect(await look(anns)).toMatchObject(ALL_GONE);
+  }, 120_000);
+
+  it('is CONFLICT for the own tenant, NOT_FOUND for none, and begins once', async () => {
+    expect(codesOf(await deleteTenant('default'))).toEqual(['CONFLICT']);
+    expect(codesOf(await deleteTenant('nobody'))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await deleteTenant('bob', ann))).toEqual(['FORBIDDEN']);
+    gateway.emulator.setFault({ method: 'DELETE', path: '*', status: 500 });
+    expect(codesOf(await deleteTenant('ann'))).toEqual([]);
+    expect(codesOf(await deleteTenant('ann'))).toEqual([]);
+    expect(await look(bobs)).toMatchObject(ALL_THERE);
+  }, 120_000);
+});

@@ -1,0 +1,52 @@
+import { CreateTextToVideoDocument, SetTenantLimitsDocument } from '../generated/graphql.js';
+import { aVideo } from '../support/inputs.js';
+import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { codesOf } from '../support/tasks.js';
+
+describe('setTenantLimits', () => {
+  let gateway: TestGateway;
+  let ann: string;
+  beforeAll(async () => {
+    gateway = await startGateway({ LIVE_TASKS_PER_TENANT_MAX: '2' });
+    ann = await gateway.keyOf('ann', ['GENERATE_VIDEO', 'TASK_READ']);
+  }, 60_000);
+  afterAll(() => gateway.stop());
+
+  const set = async (liveTasksMax: number | null, id = 'ann') =>
+    (await gateway.data(SetTenantLimitsDocument, { id, liveTasksMax })).setTenantLimits.tenant;
+  const create = async () =>
+    codesOf(await gateway.ask(CreateTextToVideoDocument, { input: aVideo() }, ann));
+
+  it('bounds the live tasks of a tenant, and falls back to the configuration', async () => {
+    expect(await set(1)).toMatchObject({ id: 'ann', liveTasksMax: 1, liveTasks: 0 });
+    expect(await create()).toEqual([]);
+    expect(await create()).toEqual(['TOO_MANY_LIVE_TASKS']);
+    expect(await set(null)).toMatchObject({ liveTasksMax: null, liveTasks: 1 });
+    expect(await create()).toEqual([]);
+    expect(await create()).toEqual(['TOO_MANY_LIVE_TASKS']);
+    await set(3);
+    expect(await create()).toEqual([]);
+    await set(0);
+    expect(await create()).toEqual(['TOO_MANY_LIVE_TASKS']);
+  });
+
+  it('is not lifted by leaving the limit out', async () => {
+    const { errors } = await gateway.ask(SetTenantLimitsDocument, { id: 'ann' });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: 'liveTasksMax', rule: 'required' }],
+    });
+  });
+
+  it.each([-1, 1_000_001])('refuses %d', async (liveTasksMax) => {
+    const { errors } = await gateway.ask(SetTenantLimitsDocument, { id: 'ann', liveTasksMax });
+    expect(errors?.[0]?.extensions.issues).toMatchObject([{ path: 'liveTasksMax', rule: 'range' }]);
+  });
+
+  it('answers NOT_FOUND for a tenant that is not there, and FORBIDDEN to a tenant', async () => {
+    const missing = await gateway.ask(SetTenantLimitsDocument, { id: 'nobody', liveTasksMax: 1 });
+    expect(codesOf(missing)).toEqual(['NOT_FOUND']);
+    const own = await gateway.ask(SetTenantLimitsDocument, { id: 'ann', liveTasksMax: 9 }, ann);
+    expect(codesOf(own)).toEqual(['FORBIDDEN']);
+  });
+});

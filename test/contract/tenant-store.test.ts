@@ -1,0 +1,118 @@
+import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresModerationStore } from '../../src/adapters/postgres/postgres-moderation-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { eachDatabase } from '../support/database.js';
+import { aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const TENANT = { id: 'acme', name: 'Acme Ltd', createdAt: NOW };
+const ACTIVE = { ...TENANT, status: 'ACTIVE', liveTasksMax: null };
+
+eachDatabase('TenantStore', (get) => {
+  let store: PostgresTenantStore;
+  beforeEach(() => {
+    store = new PostgresTenantStore(get().database);
+  });
+
+  const statusOf = async () => (await store.find('acme'))?.status;
+
+  it('keeps a tenant, and its id once', async () => {
+    expect(await store.create(TENANT)).toEqual(ACTIVE);
+    expect(await store.create({ ...TENANT, name: 'Other' })).toBeUndefined();
+    expect(await store.find('acme')).toEqual(ACTIVE);
+    expect(await store.find('nobody')).toBeUndefined();
+    expect(await store.count()).toBe(1);
+  });
+
+  it('lists tenants by id, page by page', async () => {
+    await createTenants(store, 'core', 'acme', 'bolt');
+    const first = await store.list({ first: 2, after: null });
+    expect(first.tenants.map(({ id }) => id)).toEqual(['acme', 'bolt']);
+    expect(first.hasNextPage).toBe(true);
+    const second = await store.list({ first: 2, after: 'bolt' });
+    expect(second.tenants.map(({ id }) => id)).toEqual(['core']);
+    expect(second.hasNextPage).toBe(false);
+  });
+
+  it('shows the gravest of what holds a tenant back, and lifts all but deletion', async () => {
+    await store.create(TENANT);
+    const moderation = new PostgresModerationStore(get().database);
+    await moderation.stopIfModerated('acme', { since: NOW, max: 0 }, NOW);
+    expect(await statusOf()).toBe('STOPPED');
+    expect(await store.suspend('acme', NOW)).toMatchObject({ status: 'SUSPENDED' });
+    expect(await store.resume('acme', NOW)).toEqual(ACTIVE);
+
+    await store.suspend('acme', NOW);
+    expect(await store.startRemoval('acme', NOW)).toMatchObject({ status: 'DELETING' });
+    expect(await store.startRemoval('acme', NOW)).toMatchObject({ status: 'DELETING' });
+    expect(await store.resume('acme', NOW)).toBeUndefined();
+    expect(await store.suspend('acme', NOW)).toBeUndefined();
+    expect(await store.setLiveTasksMax('acme', 1)).toBeUndefined();
+    expect(await statusOf()).toBe('DELETING');
+  });
+
+  it('changes none that is not there', async () => {
+    expect(await store.suspend('nobody', NOW)).toBeUndefined();
+    expect(await store.resume('nobody', NOW)).toBeUndefined();
+    expect(await store.startRemoval('nobody', NOW)).toBeUndefined();
+    expect(await store.setLiveTasksMax('nobody', 1)).toBeUndefined();
+  });
+
+  it('keeps a limit and forgets it', async () => {
+    await store.create(TENANT);
+    expect(await store.setLiveTasksMax('acme', 0)).toMatchObject({ liveTasksMax: 0 });
+    expect(await store.setLiveTasksMax('acme', null)).toEqual(ACTIVE);
+  });
+
+  it('counts what each tenant has', async () => {
+    await createTenants(store, 'acme', 'bolt');
+    const tasks = new PostgresTaskStore(get().database);
+    await tasks.accept(aNewTask(), NOW);
+    const cancelled = aNewTask();
+    await tasks.accept(cancelled, NOW);
+    await tasks.requestCancel('acme', cancelled.id, NOW);
+    const hidden = aNewTask();
+    await tasks.accept(hidden, NOW);
+    await tasks.requestCancel('acme', hidden.id, NOW);
+    await tasks.deleteTask('acme', hidden.id, NOW);
+    const keys = new PostgresKeyStore(get().database);
+    for (const id of ['live', 'revoked']) {
+      await keys.createKey({
+        id,
+        tenantId: 'acme',
+        secretHash: Buffer.from('00', 'hex'),
+        scopes: [],
+        label: null,
+        createdAt: NOW,
+        expiresAt: null,
+        revokedAt: id === 'revoked' ? NOW : null,
+      });
+    }
+    const resources = new PostgresResourceStore(get().database);
+    for (const [kind, runwayId] of [
+      ['avatar', 'a1'],
+      ['avatar', 'a2'],
+      ['voice', 'v1'],
+    ] as const) {
+      await resources.record({
+        tenantId: 'acme',
+        kind,
+        runwayAccount: 'main',
+        runwayId,
+        alias: null,
+        runwaySlug: null,
+        parentId: null,
+        owner: 'key:live',
+        createdAt: NOW,
+      });
+    }
+    expect(await store.holdings(['acme', 'bolt', 'nobody'])).toEqual(
+      new Map([
+        ['acme', { tasks: 2, liveTasks: 1, apiKeys: 1, resources: { avatar: 2, voice: 1 } }],
+        ['bolt', { tasks: 0, liveTasks: 0, apiKeys: 0, resources: {} }],
+      ]),
+    );
+  });
+});

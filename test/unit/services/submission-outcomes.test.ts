@@ -1,0 +1,83 @@
+import type { SubmitOutcome } from '../../../src/domain/runway-answer.js';
+import { Submissions } from '../../../src/services/submissions.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { expectLedgerHolds } from '../../support/ledger.js';
+import { aRequest, Services, viewerOf } from '../../support/services.js';
+
+const PATH = '/v1/text_to_video';
+const ann = viewerOf('ann');
+const anAvatar = () => aRequest({ runwayTaskKind: 'avatar' });
+
+describe('A submission of something that stays at Runway', () => {
+  let db: TestDatabase;
+  let node: Services;
+  beforeAll(async () => {
+    db = await openTestDatabase('pglite');
+  }, 60_000);
+  beforeEach(async () => {
+    node = await Services.start(db.database);
+  });
+  afterEach(async () => {
+    await node.stop();
+    await expectLedgerHolds(db.database);
+    await db.clear();
+  });
+  afterAll(() => db.close());
+
+  let woken: string[];
+
+  /** Submissions to a Runway that answers so, whatever is asked. */
+  const answeredBy = (answer: Partial<Extract<SubmitOutcome, { kind: 'accepted' }>>) => {
+    woken = [];
+    const runway = Object.create(node.runway) as typeof node.runway;
+    runway.submit = () =>
+      Promise.resolve({
+        kind: 'accepted',
+        runwayId: 'av-1',
+        state: { status: 'SUCCEEDED', output: [] },
+        estimatedCost: null,
+        routedModel: null,
+        answer: {},
+        ...answer,
+      });
+    const onWork = (kind: string): number => woken.push(kind);
+    return new Submissions({ ...node.submissionsOptions, runway, onWork });
+  };
+  const owners = () =>
+    db.database.kysely.selectFrom('resources').select(['tenant_id', 'kind', 'runway_id']).execute();
+
+  it('settles the task and makes it the tenant’s', async () => {
+    const { task } = await answeredBy({}).submit(ann, anAvatar());
+    expect(task).toMatchObject({ state: { status: 'SUCCEEDED' }, cost: null });
+    expect(task?.settledAt).toEqual(node.clock.now());
+    expect(await owners()).toEqual([{ tenant_id: 'ann', kind: 'avatar', runway_id: 'av-1' }]);
+    // It holds no slot any more.
+    expect(woken).toEqual(['submission']);
+  });
+
+  it('costs nothing where nothing was estimated', async () => {
+    const { task } = await answeredBy({ estimatedCost: 0 }).submit(ann, anAvatar());
+    expect(task).toMatchObject({ cost: 0, estimate: { credits: 0 } });
+  });
+
+  it('is read on while it is in the making', async () => {
+    const state = { status: 'PENDING' } as const;
+    const { task } = await answeredBy({ state }).submit(ann, anAvatar());
+    expect(task).toMatchObject({ state, cost: null, settledAt: null });
+    expect(woken).toEqual(['poll']);
+  });
+
+  it('makes nothing the tenant’s where Runway gives no id', async () => {
+    const { task } = await answeredBy({ runwayId: null }).submit(ann, anAvatar());
+    expect(task).toMatchObject({ state: { status: 'SUCCEEDED' }, runwayTaskId: null });
+    expect(await owners()).toEqual([]);
+  });
+
+  it('is known to whichever process sends it', async () => {
+    node.emulator.setFault({ path: PATH, times: 1, status: 503, body: { error: 'Busy.' } });
+    await node.submissions.submit(ann, anAvatar());
+    await node.clock.advance(60_000);
+    expect(await answeredBy({}).sendNext()).toBe(true);
+    expect(await owners()).toMatchObject([{ runway_id: 'av-1' }]);
+  });
+});
