@@ -1,6 +1,7 @@
 /**
  * The instants between which a submission must be safe when its process dies. In order; what
- * happens on the wire in between is undici's to tell.
+ * happens on the wire in between is undici's to tell. Where a request is sent as it is accepted, one
+ * commit does both: the points before it come together, and then the points after it.
  */
 export const CRASH_POINTS = [
   'beforeAcceptCommit',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import { openDatabase } from '../../src/adapters/postgres/database.js';
 import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
@@ -80,6 +81,18 @@ eachDatabase('EventBus', (get) => {
     await listening.stop();
   });
 
+  it('tells together what comes while it tells', async () => {
+    const wakes = wakeUps();
+    const listening = await bus.listen(wakes.onWake);
+    const { database } = get();
+    for (let event = 0; event < 30; event += 1) database.wakes.wake('acme');
+    database.wakes.wake('bolt');
+    await wakes.until(3);
+
+    expect(wakes.seen).toEqual(['acme', 'acme', 'bolt']);
+    await listening.stop();
+  });
+
   it('wakes no more once stopped', async () => {
     const [stopped, control] = [wakeUps(), wakeUps()];
     const listening = await bus.listen(stopped.onWake);
@@ -94,6 +107,21 @@ eachDatabase('EventBus', (get) => {
 });
 
 describePostgres('EventBus across processes', (get) => {
+  it('tells all before its database is closed', async () => {
+    const wakes = wakeUps();
+    const { database, url } = get();
+    const bus = new PostgresEventBus({ database, clock, log: silentLog });
+    const listening = await bus.listen(wakes.onWake);
+    const leaving = await openDatabase({ url, log: silentLog });
+    leaving.wakes.wake('acme');
+    leaving.wakes.wake('bolt');
+    await leaving.close();
+
+    await wakes.until(2);
+    expect(wakes.seen).toEqual(['acme', 'bolt']);
+    await listening.stop();
+  });
+
   it('wakes a listener on another connection', async () => {
     const wakes = wakeUps();
     const other = await get().openAnother();

@@ -126,6 +126,29 @@ describePostgres('TaskStore: two nodes', (get) => {
     expect(ids.length + rest.length).toBe(20);
   });
 
+  // Guarantee: who writes from what it remembers of a task overwrites nothing that came since.
+  it('lose neither an answer nor a wish that come at once', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const lease = await acceptToSend(ours, aNewTask(), LEASE);
+      const [answered] = await Promise.all([
+        ours.recordAccepted(lease, anAnswer(NOW), NOW),
+        theirs.requestCancel('acme', lease.taskId, NOW),
+      ]);
+      expect(answered?.state.status).toBe('PENDING');
+      expect(await theirs.findTask('acme', lease.taskId)).toMatchObject({
+        state: { status: 'PENDING' },
+        runwayTaskId: answered?.runwayTaskId,
+        cancelRequestedAt: NOW,
+      });
+    }
+    const leases = await ours.takeDuePolls({ ...LEASE, limit: 20 });
+    await theirs.endPollLeases(NOW);
+    const state = { status: 'CANCELLED' } as const;
+    const read = { state, estimate: null, cost: 0, missingCount: 0, nextPollAt: NOW };
+    const written = await Promise.all(leases.map((lease) => ours.recordRead(lease, read, NOW)));
+    expect(written).toEqual(Array.from({ length: 20 }, () => undefined));
+  });
+
   it('settle a mix of cancels, answers and expiries without a deadlock, and once each', async () => {
     const accepted = await Promise.all(
       Array.from({ length: 24 }, (_, index) => {
