@@ -16,22 +16,32 @@ export function refusalCode(refusal: RunwayRefusal): ErrorCode {
   }
 }
 
+/** What is said of an issue of Runway's: its own words may hold anything. */
+export const REFUSED_VALUE = 'Runway does not accept this value.';
+
 /**
  * Runway did not accept a request while its caller was waiting: there is no task. The paths of
  * `issues` are those of Runway's body; the api room, which knows the input's type, rewrites them
- * from `refusal`.
+ * from `refusal`. That is no property of the error's own: logs would tell it.
  */
 export class RunwayRefused extends GatewayError {
-  constructor(readonly refusal: RunwayRefusal) {
+  readonly #refusal: RunwayRefusal;
+
+  constructor(refusal: RunwayRefusal) {
     super(refusalCode(refusal), {
-      issues: refusal.issues.map(({ code, path, message, allowed }) => ({
+      issues: refusal.issues.map(({ code, path, allowed }) => ({
         path: path.join('.'),
         rule: `runway:${code}`,
-        message,
+        message: REFUSED_VALUE,
         ...(allowed === null ? {} : { allowed }),
       })),
       detail: `status ${String(refusal.status)}`,
     });
+    this.#refusal = refusal;
+  }
+
+  get refusal(): RunwayRefusal {
+    return this.#refusal;
   }
 }
 

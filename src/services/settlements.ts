@@ -10,7 +10,8 @@ import type { Logger } from '../ports/logger.js';
 import type { RunwayOrganization } from '../ports/runway-organization.js';
 import type { Settlement, SettlementStore } from '../ports/settlement-store.js';
 import type { OpenQuestion, OpenTaskPage } from '../ports/settlement-store.js';
-import type { Submissions, Submitted } from './submissions.js';
+import type { Submitted } from './submission-checks.js';
+import type { Submissions } from './submissions.js';
 
 /** Days of Runway's usage that are shown beside unconfirmed tasks, today included. */
 export const USAGE_DAYS = 7;

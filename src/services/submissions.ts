@@ -1,55 +1,25 @@
-import { randomUUID } from 'node:crypto';
-import { requestFingerprint } from '../domain/fingerprint.js';
-import type { JsonValue } from '../domain/json.js';
-import type { Estimate, RunwayTaskKind, Task } from '../domain/task.js';
+import type { Task } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
-import type { SdkMethod } from '../generated/facts/sdk-methods.js';
-import type { Clock } from '../ports/clock.js';
 import { noCrashPoints, type CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
-import type { RunwayApi, RunwayRequest } from '../ports/runway-api.js';
-import type {
-  NewTask,
-  SlotPool,
-  SubmissionLease,
-  TakeRules,
-  TaskStore,
-} from '../ports/task-store.js';
-import type { Breakers } from './breakers.js';
-import type { Estimates } from './estimates.js';
+import type { RunwayApi } from '../ports/runway-api.js';
+import type { NewTask, SlotPool, SubmissionLease, TakeRules } from '../ports/task-store.js';
 import { OpenWork } from './open-work.js';
-import type { Ownership } from './ownership.js';
-import type { Slots } from './slots.js';
-import { tenantRequest, type TenantRequest } from './tenant-request.js';
-import {
-  LEASE_MARGIN_MS,
-  SubmissionOutcomes,
-  type Mode,
-  type Sent,
-} from './submission-outcomes.js';
+import { SubmissionChecks } from './submission-checks.js';
+import type { SubmissionChecksOptions, Submitted, SubmitRequest } from './submission-checks.js';
+import { LEASE_MARGIN_MS, SubmissionOutcomes } from './submission-outcomes.js';
+import type { Mode, Sent } from './submission-outcomes.js';
 import { SubmissionSender } from './submission-sender.js';
 
 /** Tasks that are told in one go why they wait. */
 const NOTED_MAX = 20;
 
-export interface SubmissionsOptions {
-  readonly store: TaskStore;
+export interface SubmissionsOptions extends SubmissionChecksOptions {
   readonly runway: RunwayApi;
-  readonly ownership: Ownership;
-  readonly estimates: Estimates;
-  readonly slots: Slots;
-  readonly breakers: Breakers;
-  readonly clock: Clock;
   readonly log: Logger;
-  /** Which Runway secret new tasks are made with. */
-  readonly runwayAccount: string;
   /** Deadline of one POST, as configured in the RunwayApi; leases are derived from it. */
   readonly submitTimeoutMs: number;
-  /** How long an idempotency key is kept. */
-  readonly idempotencyTtlMs: number;
-  /** Tasks of one tenant that may be QUEUED or live at once. */
-  readonly liveTasksMax: number;
   /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
   readonly onBehalfOf: (tenantId: string) => string | null;
   /** Called when a poll or a submission has become due earlier than loops may know. */
@@ -57,29 +27,6 @@ export interface SubmissionsOptions {
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
   readonly crashPoints?: CrashPoints;
-}
-
-/** A checked request of a viewer. */
-export interface SubmitRequest {
-  readonly operation: string;
-  readonly sdkMethod: SdkMethod;
-  readonly runwayTaskKind: RunwayTaskKind;
-  readonly request: RunwayRequest;
-  /** The original GraphQL input. */
-  readonly input: JsonValue;
-  readonly model: string | null;
-  readonly label: string | null;
-  readonly idempotencyKey: string | null;
-  readonly dryRun: boolean;
-  /** The id of the task that this one repeats on its owner's wish. */
-  readonly resubmits?: string;
-}
-
-export interface Submitted {
-  /** Null on a dry run only. */
-  readonly task: Task | null;
-  readonly estimate: Estimate;
-  readonly replayed: boolean;
 }
 
 /** A submission that is under way, from the moment at which it is taken. */
@@ -95,6 +42,7 @@ interface Open {
 export class Submissions {
   readonly #options: SubmissionsOptions;
   readonly #crashPoints: CrashPoints;
+  readonly #checks: SubmissionChecks;
   readonly #sender: SubmissionSender;
   readonly #open = new OpenWork<Open>();
   #stopping = false;
@@ -103,6 +51,7 @@ export class Submissions {
     const { crashPoints = noCrashPoints, random = Math.random, onWork } = options;
     this.#options = options;
     this.#crashPoints = crashPoints;
+    this.#checks = new SubmissionChecks(options);
     const outcomes = new SubmissionOutcomes({
       ...options,
       random,
@@ -114,19 +63,15 @@ export class Submissions {
 
   /**
    * Accepts a request and sends it at once when a slot is free and nobody waits for one. The POST
-   * does not end with its caller. Throws what tenantRequest and TaskStore.accept throw, SHUTTING_DOWN,
-   * RUNWAY_UNAVAILABLE while a breaker is open, and RunwayRefused when Runway does not accept it:
-   * then there is no task and the key is free again.
+   * does not end with its caller. Throws what SubmissionChecks.check and TaskStore.accept throw,
+   * SHUTTING_DOWN, and RunwayRefused when Runway does not accept it: then there is no task and the
+   * key is free again.
    */
   async submit(viewer: Viewer, request: SubmitRequest): Promise<Submitted> {
-    const owned = await this.#owned(viewer, request);
-    if ('replayed' in owned) return owned;
-    const estimate = this.#options.estimates.estimate(request.operation, owned.request.body);
-    if (request.dryRun) return { task: null, estimate, replayed: false };
+    const checked = await this.#checks.check(viewer, request);
+    if ('answer' in checked) return checked.answer;
     if (this.#stopping) throw new GatewayError('SHUTTING_DOWN');
-    await this.#beReachable(viewer, request);
-    const newTask = this.#newTask(viewer, { ...request, ...owned }, estimate);
-    const { task, replayed } = await this.#acceptAndSend(newTask);
+    const { task, replayed } = await this.#acceptAndSend(checked.newTask);
     return { task, estimate: task.estimate, replayed };
   }
 
@@ -233,72 +178,14 @@ export class Submissions {
     }
   }
 
-  /**
-   * The request as its tenant's, or the task that it has made before: that one is there whatever has
-   * become of the things that it named.
-   */
-  async #owned(
-    viewer: Viewer,
-    request: SubmitRequest,
-  ): Promise<TenantRequest | (Submitted & { readonly replayed: true })> {
-    const { ownership, store } = this.#options;
-    const { idempotencyKey: key, dryRun } = request;
-    try {
-      return await tenantRequest(ownership, viewer.tenantId, request);
-    } catch (error) {
-      if (key === null || dryRun) throw error;
-      const fingerprint = requestFingerprint(request);
-      const task = await store.findReplay(viewer.tenantId, key, fingerprint);
-      if (task === undefined) throw error;
-      return { task, estimate: task.estimate, replayed: true };
-    }
-  }
-
   get #leaseMs(): number {
     return this.#options.submitTimeoutMs + LEASE_MARGIN_MS;
-  }
-
-  /** Throws RUNWAY_UNAVAILABLE while nothing is sent, unless the request has been accepted before. */
-  async #beReachable(viewer: Viewer, { model, idempotencyKey }: SubmitRequest): Promise<void> {
-    const { store, slots, breakers, runwayAccount } = this.#options;
-    const retryAfterMs = breakers.submitWaitMs({ runwayAccount, model });
-    if (retryAfterMs === 0) {
-      await slots.learn(runwayAccount);
-      return;
-    }
-    if (idempotencyKey !== null) {
-      const first = await store.findTaskByKey(viewer.tenantId, idempotencyKey);
-      if (first !== undefined) return;
-    }
-    throw new GatewayError('RUNWAY_UNAVAILABLE', { retryAfterMs, detail: 'a breaker is open' });
   }
 
   /** TakeRules.slotsOf: 0 while a breaker is open. */
   #slotsOf(pool: SlotPool): number | null {
     const { slots, breakers } = this.#options;
     return breakers.submitWaitMs(pool) > 0 ? 0 : slots.limitOf(pool);
-  }
-
-  #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {
-    const { runwayAccount, idempotencyTtlMs, liveTasksMax, clock } = this.#options;
-    const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
-    return {
-      ...rest,
-      id: randomUUID(),
-      tenantId: viewer.tenantId,
-      createdBy: viewer.subject,
-      runwayAccount,
-      estimate,
-      liveTasksMax,
-      idempotency:
-        key === null
-          ? null
-          : {
-              key,
-              fingerprint: requestFingerprint(request),
-              expiresAt: new Date(clock.now().getTime() + idempotencyTtlMs),
-            },
-    };
   }
 
   #rules(): TakeRules {

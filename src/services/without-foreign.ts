@@ -8,7 +8,7 @@ import type {
 import type { Ownership } from './ownership.js';
 
 /**
- * Things without the ids of what is not their tenant's: one that was made in Runway's app may draw
+ * Things without what tells of things that are not their tenant's, ids and names: one that was made in Runway's app may draw
  * on documents and voices that nobody was given, a document may be used by anybody's avatars, and a
  * conversation may have been with any of them.
  */
@@ -59,7 +59,7 @@ async function shownAvatars(
         {
           ...avatar,
           documentIds: avatar.documentIds.filter((documentId) => documents.has(documentId)),
-          voice: isForeign ? { ...voice, voiceId: null } : voice,
+          voice: isForeign ? { ...voice, voiceId: null, name: null, description: null } : voice,
         },
       ];
     }),
@@ -77,10 +77,18 @@ async function shownConversations(
     [...conversations].map(([id, conversation]) => {
       const { avatarId } = conversation;
       const isForeign = avatarId !== null && !avatars.has(avatarId);
-      return [id, isForeign ? { ...conversation, avatarId: null } : conversation];
+      return [id, isForeign ? { ...conversation, ...NAMELESS } : conversation];
     }),
   );
 }
+
+/** Runway calls a conversation after its avatar. */
+const NAMELESS = {
+  name: 'Conversation',
+  avatarId: null,
+  avatarName: null,
+  avatarImageUrl: null,
+} as const;
 
 async function shownDocuments(
   ownership: Ownership,

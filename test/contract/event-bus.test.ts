@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/adapters/postgres/database.js';
 import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { Wakes } from '../../src/adapters/postgres/wakes.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
 import { aNewTask, createTenants } from '../support/new-task.js';
@@ -84,9 +85,10 @@ eachDatabase('EventBus', (get) => {
   it('tells together what comes while it tells', async () => {
     const wakes = wakeUps();
     const listening = await bus.listen(wakes.onWake);
-    const { database } = get();
-    for (let event = 0; event < 30; event += 1) database.wakes.wake('acme');
-    database.wakes.wake('bolt');
+    const teller = new Wakes(get().database.kysely, silentLog);
+    for (let event = 0; event < 30; event += 1) teller.wake('acme');
+    teller.wake('bolt');
+    await teller.stop();
     await wakes.until(3);
 
     expect(wakes.seen).toEqual(['acme', 'acme', 'bolt']);

@@ -25,11 +25,8 @@ import { FreshOutputs } from '../../src/services/fresh-outputs.js';
 import { Keys } from '../../src/services/keys.js';
 import { Ownership } from '../../src/services/ownership.js';
 import { Settlements } from '../../src/services/settlements.js';
-import {
-  Submissions,
-  type SubmissionsOptions,
-  type SubmitRequest,
-} from '../../src/services/submissions.js';
+import type { SubmitRequest } from '../../src/services/submission-checks.js';
+import { Submissions, type SubmissionsOptions } from '../../src/services/submissions.js';
 import { Moderation } from '../../src/services/moderation.js';
 import { Slots } from '../../src/services/slots.js';
 import { TaskEvents } from '../../src/services/task-events.js';

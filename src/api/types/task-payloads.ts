@@ -5,7 +5,7 @@ import { CursorScalar } from '../../scalars/cursor.js';
 import { MaxItems, MinItems } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
-import type { Submitted } from '../../services/submissions.js';
+import type { Submitted } from '../../services/submission-checks.js';
 import { TaskStatusEnum } from './enums.js';
 import { TaskOperationEnum } from './task-operation.js';
 import { EstimateType, TaskType, toTaskType } from './task-type.js';

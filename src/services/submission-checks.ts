@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { requestFingerprint } from '../domain/fingerprint.js';
+import type { JsonValue } from '../domain/json.js';
+import type { Estimate, RunwayTaskKind, Task } from '../domain/task.js';
+import type { Viewer } from '../domain/viewer.js';
+import { GatewayError } from '../errors.js';
+import type { SdkMethod } from '../generated/facts/sdk-methods.js';
+import type { Clock } from '../ports/clock.js';
+import type { RunwayRequest } from '../ports/runway-api.js';
+import type { NewTask, TaskStore } from '../ports/task-store.js';
+import type { Breakers } from './breakers.js';
+import type { Estimates } from './estimates.js';
+import type { Ownership } from './ownership.js';
+import type { Slots } from './slots.js';
+import { tenantRequest, type TenantRequest } from './tenant-request.js';
+
+/** A checked request of a viewer. */
+export interface SubmitRequest {
+  readonly operation: string;
+  readonly sdkMethod: SdkMethod;
+  readonly runwayTaskKind: RunwayTaskKind;
+  readonly request: RunwayRequest;
+  /** The original GraphQL input. */
+  readonly input: JsonValue;
+  readonly model: string | null;
+  readonly label: string | null;
+  readonly idempotencyKey: string | null;
+  readonly dryRun: boolean;
+  /** The id of the task that this one repeats on its owner's wish. */
+  readonly resubmits?: string;
+}
+
+export interface Submitted {
+  /** Null on a dry run only. */
+  readonly task: Task | null;
+  readonly estimate: Estimate;
+  readonly replayed: boolean;
+}
+
+/** What can be answered without a task, or what is to be accepted. */
+export type CheckedSubmission = { readonly answer: Submitted } | { readonly newTask: NewTask };
+
+export interface SubmissionChecksOptions {
+  readonly store: TaskStore;
+  readonly ownership: Ownership;
+  readonly estimates: Estimates;
+  readonly slots: Slots;
+  readonly breakers: Breakers;
+  readonly clock: Clock;
+  /** Which Runway secret new tasks are made with. */
+  readonly runwayAccount: string;
+  /** How long an idempotency key is kept. */
+  readonly idempotencyTtlMs: number;
+  /** Tasks of one tenant that may be QUEUED or live at once. */
+  readonly liveTasksMax: number;
+}
+
+/** What a request must pass before anything of it is written, and the task that it would be. */
+export class SubmissionChecks {
+  readonly #options: SubmissionChecksOptions;
+
+  constructor(options: SubmissionChecksOptions) {
+    this.#options = options;
+  }
+
+  /** Throws what tenantRequest throws, and RUNWAY_UNAVAILABLE while a breaker is open. */
+  async check(viewer: Viewer, request: SubmitRequest): Promise<CheckedSubmission> {
+    const owned = await this.#owned(viewer, request);
+    if ('replayed' in owned) return { answer: owned };
+    const estimate = this.#options.estimates.estimate(request.operation, owned.request.body);
+    if (request.dryRun) return { answer: { task: null, estimate, replayed: false } };
+    await this.#beReachable(viewer, request);
+    return { newTask: this.#newTask(viewer, { ...request, ...owned }, estimate) };
+  }
+
+  /**
+   * The request as its tenant's, or the task that it has made before: that one is there whatever has
+   * become of the things that it named.
+   */
+  async #owned(
+    viewer: Viewer,
+    request: SubmitRequest,
+  ): Promise<TenantRequest | (Submitted & { readonly replayed: true })> {
+    const { ownership, store } = this.#options;
+    const { idempotencyKey: key, dryRun } = request;
+    try {
+      return await tenantRequest(ownership, viewer.tenantId, request);
+    } catch (error) {
+      if (key === null || dryRun) throw error;
+      const fingerprint = requestFingerprint(request);
+      const task = await store.findReplay(viewer.tenantId, key, fingerprint);
+      if (task === undefined) throw error;
+      return { task, estimate: task.estimate, replayed: true };
+    }
+  }
+
+  /** Throws RUNWAY_UNAVAILABLE while nothing is sent, unless the request has been accepted before. */
+  async #beReachable(viewer: Viewer, { model, idempotencyKey }: SubmitRequest): Promise<void> {
+    const { store, slots, breakers, runwayAccount } = this.#options;
+    const retryAfterMs = breakers.submitWaitMs({ runwayAccount, model });
+    if (retryAfterMs === 0) {
+      await slots.learn(runwayAccount);
+      return;
+    }
+    if (idempotencyKey !== null) {
+      const first = await store.findTaskByKey(viewer.tenantId, idempotencyKey);
+      if (first !== undefined) return;
+    }
+    throw new GatewayError('RUNWAY_UNAVAILABLE', { retryAfterMs, detail: 'a breaker is open' });
+  }
+
+  #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {
+    const { runwayAccount, idempotencyTtlMs, liveTasksMax, clock } = this.#options;
+    const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
+    return {
+      ...rest,
+      id: randomUUID(),
+      tenantId: viewer.tenantId,
+      createdBy: viewer.subject,
+      runwayAccount,
+      estimate,
+      liveTasksMax,
+      idempotency:
+        key === null
+          ? null
+          : {
+              key,
+              fingerprint: requestFingerprint(request),
+              expiresAt: new Date(clock.now().getTime() + idempotencyTtlMs),
+            },
+    };
+  }
+}
