@@ -1,0 +1,129 @@
+import type { JsonObject } from '../../../src/domain/json.js';
+import { ELSEWHERE } from '../../../src/emulator/seeded.js';
+import type { ChangeField } from '../../../src/operations/change.js';
+import type { CreationField } from '../../../src/operations/creation.js';
+
+/*
+ * Inputs that have, together, every text, reference and medium of the fields that make and change
+ * what tenants keep. Their references are to be replaced by what the caller has.
+ */
+
+const PICTURE = 'https://assets.example.com/portrait.png';
+const RECORDING = 'https://assets.example.com/speech.mp3';
+
+const references = {
+  documentIds: [ELSEWHERE.documentId],
+  voice: { custom: { id: ELSEWHERE.voiceId } },
+};
+
+const avatar = {
+  name: 'Concierge of the house',
+  personality: 'Answers briefly and kindly.',
+  startScript: 'Good evening, what can I do for you?',
+  referenceImage: PICTURE,
+  ...references,
+};
+
+const PLAIN_PARAMETERS = [
+  {
+    string: { name: 'text_parameter', description: 'A text of two.', enum: ['first of two words'] },
+  },
+  { integer: { name: 'count_parameter', description: 'A whole number.' } },
+  { number: { name: 'size_parameter', description: 'Any number.' } },
+  { boolean: { name: 'flag_parameter', description: 'Yes or no at all.' } },
+  {
+    array: { name: 'list_parameter', description: 'A list of texts.', items: { type: 'STRING' } },
+  },
+];
+
+const PARAMETERS = [
+  ...PLAIN_PARAMETERS,
+  {
+    object: {
+      name: 'whole_parameter',
+      description: 'All that again.',
+      properties: PLAIN_PARAMETERS,
+    },
+  },
+];
+
+const TOOLS = [
+  {
+    clientEvent: {
+      name: 'shows_something',
+      description: 'Shows what was asked.',
+      parameters: PARAMETERS,
+    },
+  },
+  {
+    backendRpc: {
+      name: 'looks_something_up',
+      description: 'Looks up what was asked.',
+      parameters: PARAMETERS,
+    },
+  },
+];
+
+/** A live session with an own avatar, as short as they may be. */
+const session = {
+  avatar: { custom: { avatarId: ELSEWHERE.avatarId } },
+  maxDuration: 10,
+  personality: 'In a hurry, but friendly.',
+  startScript: 'Hello, who is speaking please?',
+  tools: TOOLS,
+};
+
+const aDescribedVoice = {
+  name: 'Night watch',
+  description: 'Deep and slow.',
+  from: {
+    text: {
+      model: 'ELEVEN_TTV_V3',
+      prompt: 'A deep and slow voice of an old man who has seen the sea.',
+    },
+  },
+};
+
+export const creationInputs: Readonly<Record<CreationField, readonly JsonObject[]>> = {
+  createAvatar: [avatar],
+  createDocument: [{ name: 'House rules', content: 'Nobody runs in the corridors of the house.' }],
+  createRealtimeSession: [
+    session,
+    {
+      ...session,
+      integration: { elevenlabs: { signedUrl: 'wss://voices.example.com/agent' } },
+    },
+    {
+      ...session,
+      integration: {
+        livekit: {
+          url: 'wss://rooms.example.com',
+          token: 'a-token-of-livekit-that-nobody-may-see',
+          roomName: 'the room of the call',
+          agentIdentity: 'the agent in the room',
+        },
+      },
+    },
+  ],
+  createRouter: [
+    {
+      name: 'Quick and cheap',
+      description: 'For drafts of everything.',
+      slug: 'drafts-of-everything',
+    },
+  ],
+  createVoice: [aDescribedVoice, { name: 'Day watch', from: { audio: { audio: RECORDING } } }],
+  previewVoice: [
+    {
+      model: 'ELEVEN_TTV_V3',
+      prompt: 'A bright voice of a young woman who is glad to be here.',
+    },
+  ],
+};
+
+export const changeInputs: Readonly<Record<ChangeField, readonly JsonObject[]>> = {
+  updateAvatar: [avatar],
+  updateDocument: [{ name: 'New house rules', content: 'Everybody may run everywhere now.' }],
+  updateRouter: [{ name: 'Slow and dear', description: 'For what is shown to people.' }],
+  updateVoice: [{ name: 'Evening watch', description: 'Deep and quick.' }],
+};

@@ -1,0 +1,96 @@
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { ResourceKind, StringClass } from '../../../src/operations/operation.js';
+import { findOperation } from '../../../src/operations/operations.js';
+
+const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
+
+/** What can name something of somebody's. `lookup`: a text by which rows are found. */
+export type SlotType = 'id' | 'cursor' | 'media' | 'key' | 'lookup' | ResourceKind;
+
+/** A place in a root field's arguments where something can be named: `input.gen4_5.keyframes[].uri`. */
+export interface Slot {
+  readonly path: string;
+  readonly type: SlotType;
+}
+
+export interface RootField {
+  readonly name: string;
+  readonly root: (typeof ROOTS)[number];
+  readonly field: GraphQLField<unknown, unknown>;
+}
+
+export function rootFields(schema: GraphQLSchema): RootField[] {
+  return ROOTS.flatMap((root) => {
+    const type = schema.getType(root);
+    if (!isObjectType(type)) return [];
+    return Object.values(type.getFields()).map((field) => ({ name: field.name, root, field }));
+  });
+}
+
+export function slotsOf({ name, root, field }: RootField): Slot[] {
+  return leavesOf(field).flatMap(({ path, type }) => {
+    const slotType = slotTypeOf(name, root, path, type);
+    return slotType === undefined ? [] : [{ path, type: slotType }];
+  });
+}
+
+/** Every text of the caller's own words in a field's arguments. */
+export function ownWordsOf({ name, field }: RootField): string[] {
+  return leavesOf(field)
+    .filter(({ path, type }) => type === 'String' && stringClassOf(name, path) === 'text')
+    .map(({ path }) => path);
+}
+
+/** How the operations table classifies a text; arguments that all submissions have are not in it. */
+export function stringClassOf(field: string, path: string): StringClass | undefined {
+  if (path === 'label') return 'text';
+  const strings: Readonly<Record<string, StringClass>> = findOperation(field)?.strings ?? {};
+  const inInput = path.replace(/^input\./, '');
+  const withoutModel = inInput.replace(/^[^.]+\./, '');
+  return strings[path] ?? strings[inInput] ?? strings[withoutModel];
+}
+
+function slotTypeOf(
+  field: string,
+  root: RootField['root'],
+  path: string,
+  type: string,
+): SlotType | undefined {
+  if (type === 'ID') return 'id';
+  if (type === 'Cursor') return 'cursor';
+  if (type === 'MediaUri') return 'media';
+  if (type !== 'String') return undefined;
+  if (path === 'idempotencyKey') return 'key';
+  const stringClass = stringClassOf(field, path);
+  if (typeof stringClass === 'object') return stringClass.reference;
+  return stringClass === 'text' && root === 'Query' ? 'lookup' : undefined;
+}
+
+interface Leaf {
+  readonly path: string;
+  readonly type: string;
+}
+
+function leavesOf({ args }: GraphQLField<unknown, unknown>): Leaf[] {
+  return args.flatMap(({ name, type }) => leavesIn(type, name, []));
+}
+
+/** Inputs that contain themselves are followed once. */
+function leavesIn(type: GraphQLInputType, path: string, above: readonly string[]): Leaf[] {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return leavesIn(nullable.ofType, `${path}[]`, above);
+  if (!isInputObjectType(nullable)) return [{ path, type: getNamedType(nullable).name }];
+  if (above.includes(nullable.name)) return [];
+  return Object.values(nullable.getFields()).flatMap((field) =>
+    leavesIn(field.type, `${path}.${field.name}`, [...above, nullable.name]),
+  );
+}

@@ -1,0 +1,181 @@
+import { ELSEWHERE, SEEDED } from '../../../src/emulator/seeded.js';
+import { GrantResourceDocument, RevokeResourceDocument } from '../../generated/graphql.js';
+import type { FakeClock } from '../../support/fake-clock.js';
+import { aFilledUpload } from '../../support/uploads.js';
+import { joinSession } from '../../support/upstream.js';
+import { EventStreamReader } from '../../support/wire.js';
+import { callAs } from './calls.js';
+import { documentOf } from './graph-calls.js';
+import { matrix, placeOf, type Place } from './matrix.js';
+import type { Stage, Tenant } from './stage.js';
+import type { Things } from './things.js';
+import { pathsOf, withWords, type Variables } from './variables.js';
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Longer than until the first read of a task, and than the shortest live session. */
+export const A_WHILE_MS = 20_000;
+/** What is live stays so. */
+const FOR_EVER_SECONDS = 86_400;
+
+/** A JSON object of an answer. */
+type Answered = Readonly<Record<string, unknown>>;
+
+/** Makes for a tenant, through the gateway, everything that a tenant can have. */
+export class Maker {
+  constructor(
+    private readonly stage: Stage,
+    private readonly clock: FakeClock,
+  ) {}
+
+  /** Everything but a workflow, which nobody can make, a live task, and cursors. */
+  async makeAll(tenant: Tenant): Promise<Things> {
+    const { stage, clock } = this;
+    const things: Record<string, string> = { tenant: tenant.id, apiKey: tenant.keyId };
+    for (const kind of ['document', 'voice', 'router'] as const) {
+      const field = `create${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+      const { variables, answer } = await this.make(tenant, field, things);
+      things[kind] = textIn(answer, kind, 'id');
+      if (kind === 'router') things['routerSlug'] = textAt(variables, 'input.slug');
+    }
+    const avatar = await this.make(tenant, 'createAvatar', things);
+    things['avatar'] = textIn(avatar.answer, 'avatar', 'id');
+    for (const [kind, ending] of Object.entries({ image: 'png', video: 'mp4', audio: 'mp3' })) {
+      const filename = `${stage.word(tenant)}.${ending}`;
+      const uri = await aFilledUpload(stage.gateway, filename, tenant.key);
+      stage.canaries.own(tenant.id, uri.replace('runway://', ''));
+      things[kind] = uri;
+    }
+    for (let count = 0; count < 3; count += 1) await this.make(tenant, 'generateVideo', things);
+    const { variables, answer } = await this.make(tenant, 'createTextToVideo', things);
+    things['task'] = textIn(answer, 'task', 'id');
+    things['runwayTask'] = textIn(answer, 'task', 'runwayTaskId');
+    things['label'] = textAt(variables, 'label');
+    things['idempotencyKey'] = textAt(variables, 'idempotencyKey');
+    things['avatarConversation'] = await this.#hold(tenant, things);
+    await clock.advance(A_WHILE_MS);
+    const session = await this.make(tenant, 'createRealtimeSession', things);
+    things['realtimeSession'] = textIn(session.answer, 'realtimeSession', 'id');
+
+    stage.gateway.emulator.settings.taskSeconds = FOR_EVER_SECONDS;
+    const ended = await this.make(tenant, 'createTextToVideo', things);
+    things['endedTask'] = textIn(ended.answer, 'task', 'id');
+    await stage.data(tenant, 'cancelTask', { id: things['endedTask'] });
+    await clock.advance(A_WHILE_MS);
+    stage.gateway.emulator.settings.taskSeconds = 0;
+    return things;
+  }
+
+  /** A task that stays live, as all do that are made from here on. */
+  async makeLive(tenant: Tenant, things: Things): Promise<Things> {
+    this.stage.gateway.emulator.settings.taskSeconds = FOR_EVER_SECONDS;
+    const { answer } = await this.make(tenant, 'createTextToVideo', things);
+    return { liveTask: textIn(answer, 'task', 'id') };
+  }
+
+  /** One call of a field that makes something, with words in everything that is said. */
+  async make(
+    tenant: Tenant,
+    fieldName: string,
+    things: Things,
+    which = 0,
+    more: Variables = {},
+  ): Promise<{ readonly variables: Variables; readonly answer: Answered }> {
+    const { stage } = this;
+    const field = stage.field(fieldName);
+    const place = placeOf(fieldName) ?? {};
+    const call = callAs(field, place, place.calls?.[which] ?? {}, things);
+    if (call === undefined) throw new Error(`${fieldName} names what ${tenant.id} does not have`);
+    const variables = {
+      ...withWords(field, call, () => stage.word(tenant)),
+      idempotencyKey: stage.word(tenant),
+      label: stage.word(tenant),
+      ...more,
+    };
+    const answer = (await stage.data(tenant, fieldName, variables)) as Answered;
+    this.#note(tenant, answer);
+    return { variables, answer };
+  }
+
+  /** Gives a tenant what was drawn in Runway's app. */
+  async grantWorkflow(tenant: Tenant, id: string): Promise<void> {
+    const { gateway, canaries } = this.stage;
+    if (id === SEEDED.workflowId)
+      await gateway.data(RevokeResourceDocument, { kind: 'WORKFLOW', id });
+    const input = { tenant: tenant.id, kind: 'WORKFLOW', id } as const;
+    await gateway.data(GrantResourceDocument, { input });
+    canaries.own(tenant.id, id);
+  }
+
+  /** A call of each field that makes something, with each input of the matrix. */
+  async makeWithEverything(tenant: Tenant, things: Things): Promise<void> {
+    for (const [field, { names, calls = [] }] of Object.entries<Place>(matrix)) {
+      if (names?.['idempotencyKey'] !== 'ownKey') continue;
+      for (const which of calls.keys()) await this.make(tenant, field, things, which);
+    }
+  }
+
+  /** The ends of the first pages of the tenant's lists, and the newest of its events. */
+  async cursorsOf(tenant: Tenant, things: Things): Promise<Things> {
+    const { stage } = this;
+    const endOf = async (list: string, more: Variables = {}): Promise<string> => {
+      const page = (await stage.data(tenant, list, { first: 1, ...more })) as Answered;
+      return textIn(page, 'pageInfo', 'endCursor');
+    };
+    return {
+      taskCursor: await endOf('tasks'),
+      avatarCursor: await endOf('avatars'),
+      avatarConversationCursor: await endOf('avatarConversations'),
+      documentCursor: await endOf('documents'),
+      routerCursor: await endOf('routers'),
+      routerRequestCursor: await endOf('routerRequests', { routerId: things.router ?? '' }),
+      voiceCursor: await endOf('voices'),
+      workflowCursor: await endOf('workflows'),
+      eventCursor: await this.#newestEvent(tenant, things.task ?? ''),
+    };
+  }
+
+  /** A live session that somebody has joined: it has a conversation. */
+  async #hold(tenant: Tenant, things: Things): Promise<string> {
+    const { stage } = this;
+    const { answer } = await this.make(tenant, 'createRealtimeSession', things);
+    const id = textIn(answer, 'realtimeSession', 'id');
+    const session = (await stage.data(tenant, 'realtimeSession', { id })) as Answered;
+    await joinSession(stage.gateway, id, String(session['sessionKey']));
+    return id;
+  }
+
+  async #newestEvent({ url, key }: Tenant, taskId: string): Promise<string> {
+    const query = documentOf(this.stage.field('taskUpdated'));
+    const stream = await EventStreamReader.open(url, key, { query, variables: { id: taskId } });
+    try {
+      const event = (await stream.next())?.data as { readonly data: Answered };
+      return textIn(event.data, 'taskUpdated', 'cursor');
+    } finally {
+      stream.close();
+    }
+  }
+
+  /** All ids in what was made are the tenant's, but those of what everybody finds at Runway. */
+  #note(tenant: Tenant, answer: Answered): void {
+    const everybodys = new Set<string>(
+      [...Object.values(SEEDED), ...Object.values(ELSEWHERE)].map(String),
+    );
+    for (const [id] of JSON.stringify(answer).matchAll(UUID)) {
+      if (!everybodys.has(id)) this.stage.canaries.own(tenant.id, id);
+    }
+  }
+}
+
+function textIn(answer: Answered, ...path: readonly string[]): string {
+  let value: unknown = answer;
+  for (const step of path) value = (value as Answered | null | undefined)?.[step];
+  if (typeof value !== 'string') throw new Error(`No ${path.join('.')}: ${JSON.stringify(answer)}`);
+  return value;
+}
+
+function textAt(variables: Variables, path: string): string {
+  const found = pathsOf(variables).find((one) => one.path === path);
+  if (found === undefined) throw new Error(`No ${path}`);
+  return found.text;
+}

@@ -1,0 +1,139 @@
+// Guarantee: at every root field, by every argument that can name something of somebody's, another
+// tenant's thing answers like one that does not exist, byte for byte, and Runway is not asked. A tenant
+// gets at its own things by the same arguments.
+import { eventCursor } from '../../../src/api/task-cursor.js';
+import { operations, type OperationName } from '../../../src/operations/operations.js';
+import { attemptsAt, type Attempt } from './attempts.js';
+import { callAs, requiredIn } from './calls.js';
+import type { RootField } from './graph-slots.js';
+import { matrix, placeOf, type Place } from './matrix.js';
+import type { Variables } from './variables.js';
+import { firstEvents, waysTo } from './ways.js';
+import { useWorld, type Holder } from './world.js';
+
+const FIELDS = Object.keys(matrix) as OperationName[];
+const OF_TENANTS = FIELDS.filter((name) => operations[name].scope !== 'operator');
+const OF_OPERATORS = FIELDS.filter((name) => operations[name].scope === 'operator');
+
+const world = useWorld({ everything: true });
+
+describe.each(OF_TENANTS)('another tenant’s things at %s', (name) => {
+  it('are as if they were not there, on every transport, and Runway is not asked', async () => {
+    const { stage, a, b, empty } = world();
+    const field = stage.field(name);
+    for (const by of [b, empty]) {
+      const attempts = attemptsAt(field, placeOf(name) ?? {}, by.things, a.things);
+      for (const attempt of attempts)
+        await expectNothing(field, by, attempt, codesOf(field, attempt));
+    }
+  });
+});
+
+it('who was tried to be robbed has everything that it had', async () => {
+  const { stage, a } = world();
+  for (const name of OF_TENANTS) {
+    const field = stage.field(name);
+    if (field.root !== 'Query') continue;
+    for (const call of ownCalls(field, placeOf(name) ?? {}, a)) {
+      expect(await stage.data(a.tenant, name, call)).not.toBeNull();
+    }
+  }
+});
+
+describe.each(OF_OPERATORS)('a tenant at %s', (name) => {
+  it('is refused whatever it names, and Runway is not asked', async () => {
+    const { stage, a, b } = world();
+    const field = stage.field(name);
+    const place: Place = placeOf(name) ?? {};
+    for (const [by, from] of [[a, b] as const, [b, a] as const]) {
+      const call = callAs(field, place, place.calls?.[0] ?? {}, by.things) ?? {};
+      const bare: Attempt = {
+        slot: { path: 'nothing', type: 'id' },
+        nobodys: call,
+        others: [call],
+      };
+      for (const attempt of [bare, ...attemptsAt(field, place, by.things, from.things)]) {
+        await expectNothing(field, by, attempt, ['FORBIDDEN']);
+      }
+    }
+  });
+});
+
+describe.each(OF_TENANTS)('a tenant’s own things at %s', (name) => {
+  it('are within its reach', async () => {
+    const { stage, maker, b } = world();
+    const place: Place = placeOf(name) ?? {};
+    const field = stage.field(name);
+    if (place.names?.['idempotencyKey'] === 'ownKey' && place.calls !== undefined) {
+      // The other calls name nodes of the workflow that the other tenant has.
+      const count = name === 'runWorkflow' ? 1 : place.calls.length;
+      for (let which = 0; which < count; which += 1) {
+        await maker.make(b.tenant, name, b.things, which);
+      }
+      return;
+    }
+    for (const call of ownCalls(field, place, b)) {
+      if (field.root === 'Subscription') {
+        for (const event of await firstEvents(b.tenant, field, call)) {
+          expect(event).toEqual({ data: { [name]: expect.anything() } });
+        }
+      } else {
+        expect(await stage.data(b.tenant, name, call)).not.toBeNull();
+      }
+    }
+  });
+});
+
+/** A call that names what must be named, and one for each name that may be given. */
+function ownCalls(field: RootField, place: Place, { things, spares }: Holder): Variables[] {
+  const own = { ...things, ...(place.consumes && spares), eventCursor: eventCursor(1) };
+  const required = requiredIn(field, place.names ?? {});
+  const optional = Object.keys(place.names ?? {}).filter((path) => !required.includes(path));
+  // `task` takes one of two, and `tasksUpdated` tells nothing by itself.
+  const needsOne = required.length === 0 && place.calls === undefined && optional.length > 0;
+  const filled = [...(needsOne ? [] : [required]), ...optional.map((path) => [...required, path])];
+  const [first = {}] = place.calls ?? [];
+  return filled.map((paths) => {
+    const call = callAs(field, place, first, own, paths);
+    if (call === undefined)
+      throw new Error(`${field.name}: ${paths.join(' and ')} cannot be named`);
+    return call;
+  });
+}
+
+async function expectNothing(
+  field: RootField,
+  { tenant }: Holder,
+  attempt: Attempt,
+  codes: readonly string[] | undefined,
+): Promise<void> {
+  const { emulator } = world().stage.gateway;
+  const { slot } = attempt;
+  for (const [wayName, way] of Object.entries(waysTo(field))) {
+    emulator.clearRequests();
+    const nobodys = await way(tenant, field, attempt.nobodys);
+    if (codes !== undefined) expect({ slot, codes: nobodys.codes }).toEqual({ slot, codes });
+    for (const call of attempt.others) {
+      const seen = await way(tenant, field, call);
+      expect({ wayName, call, ...seen }).toEqual({ wayName, call, ...nobodys });
+    }
+    if (codes === undefined) continue;
+    const upstream = emulator.requests().map(({ method, path }) => `${method} ${path}`);
+    expect({ slot, upstream }).toEqual({ slot, upstream: [] });
+  }
+}
+
+/** How a thing that is nobody's is answered; undefined where what is the caller's own decides that. */
+function codesOf(field: RootField, { slot }: Attempt): readonly string[] | undefined {
+  const isList = String(field.field.type).endsWith('Connection!');
+  switch (slot.type) {
+    case 'cursor':
+      return undefined;
+    case 'id':
+    case 'key':
+    case 'lookup':
+      return isList && slot.path.startsWith('filter.') ? [] : ['NOT_FOUND'];
+    default:
+      return ['BAD_USER_INPUT'];
+  }
+}

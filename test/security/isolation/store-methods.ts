@@ -1,0 +1,137 @@
+import type { storesOf } from '../../../src/adapters/postgres/stores.js';
+
+type Stores = ReturnType<typeof storesOf>;
+
+/** What one tenant has in the stores. */
+export interface Seed {
+  readonly taskId: string;
+  readonly settledTaskId: string;
+  readonly runwayTaskId: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly avatarId: string;
+  readonly slug: string;
+  readonly subject: string;
+  readonly now: Date;
+}
+
+/** What a method tells a tenant of what the seed's owner has. */
+type Probe = (stores: Stores, tenantId: string, seed: Seed) => Promise<unknown>;
+
+const PAGE = { first: 10, after: null };
+
+/** What several tenants' things are asked for together, and by whom. */
+const BY_OPERATORS = 'for operators, over all tenants';
+const BY_LOOPS = 'for loops, over all tenants; what it returns names the tenant';
+const BY_LEASE = 'by a lease, which was taken with its tenant';
+const OF_GATEWAY = 'the tenants themselves, for operators';
+const BY_CREDENTIAL = 'by a credential, which says whose it is';
+const WRITES = 'writes a row that carries its tenant';
+
+/**
+ * Every method of the stores: a probe where it is asked for one tenant's data, else why it need not
+ * know the tenant.
+ */
+export const storeMethods: Readonly<Record<string, Probe | string>> = {
+  'TaskStore.findTask': ({ tasks }, tenant, { taskId }) => tasks.findTask(tenant, taskId),
+  'TaskStore.findTaskByKey': ({ tasks }, tenant, { key }) => tasks.findTaskByKey(tenant, key),
+  'TaskStore.findReplay': ({ tasks }, tenant, { key, fingerprint }) =>
+    tasks.findReplay(tenant, key, fingerprint),
+  'TaskStore.listTasks': async ({ tasks }, tenant) =>
+    (await tasks.listTasks(tenant, {}, PAGE)).tasks,
+  'TaskStore.listEvents': ({ tasks }, tenant, { taskId }) =>
+    tasks.listEvents(tenant, { after: 0, limit: 10, taskId }),
+  'TaskStore.eventRange': async ({ tasks }, tenant) => (await tasks.eventRange(tenant)).newest,
+  'TaskStore.requestCancel': ({ tasks }, tenant, { taskId, now }) =>
+    tasks.requestCancel(tenant, taskId, now),
+  'TaskStore.deleteTask': ({ tasks }, tenant, { settledTaskId, now }) =>
+    tasks.deleteTask(tenant, settledTaskId, now),
+  'TaskStore.accept': WRITES,
+  'TaskStore.takeNextSubmission': BY_LOOPS,
+  'TaskStore.noteWaiting': BY_LOOPS,
+  'TaskStore.isPoolTaken': 'counts slots, which all tenants share; tells yes or no',
+  'TaskStore.recordAccepted': BY_LEASE,
+  'TaskStore.recordDeferred': BY_LEASE,
+  'TaskStore.recordRefused': BY_LEASE,
+  'TaskStore.discard': BY_LEASE,
+  'TaskStore.recordUnconfirmed': BY_LEASE,
+  'TaskStore.expireSending': BY_LOOPS,
+  'TaskStore.takeDuePolls': BY_LOOPS,
+  'TaskStore.recordRead': BY_LEASE,
+  'TaskStore.endPollLeases': BY_LOOPS,
+  'TaskStore.takeOutputRead': 'of a task that was found for its tenant',
+  'TaskStore.recordOutputs': 'of a task that was found for its tenant',
+  'TaskStore.nextDueAt': BY_LOOPS,
+
+  'ResourceStore.findOwned': ({ resources }, tenant, { avatarId }) =>
+    resources.findOwned(tenant, 'avatar', [avatarId]),
+  'ResourceStore.findByAlias': ({ resources }, tenant, { slug }) =>
+    resources.findByAlias(tenant, 'router', slug),
+  'ResourceStore.list': async ({ resources }, tenant) => {
+    const page = await resources.list(tenant, 'avatar', {}, PAGE);
+    return [...page.resources, ...Array<number>(page.totalCount)];
+  },
+  'ResourceStore.record': WRITES,
+  'ResourceStore.findAny': BY_OPERATORS,
+  'ResourceStore.remove': 'of a thing that was found for its tenant, or by an operator',
+
+  'BudgetStore.listBudgets': async ({ budgets }, tenant, { subject, now }) =>
+    (await budgets.listBudgets(tenant, subject, now)).flatMap(({ reserved, spent, limit }) =>
+      [reserved, spent, limit ?? 0].filter((credits) => credits !== 0),
+    ),
+  'BudgetStore.setLimit': WRITES,
+  'BudgetStore.listTenantBudgets': BY_OPERATORS,
+
+  'FollowingStore.find': ({ following }, tenant, { runwayTaskId }) =>
+    following.find(tenant, 'avatar', runwayTaskId),
+  'FollowingStore.taskIds': ({ following }, tenant, { runwayTaskId }) =>
+    following.taskIds(tenant, [runwayTaskId]),
+  'FollowingStore.end': async ({ following, tasks }, tenant, { runwayTaskId, now }) => {
+    await following.end(tenant, 'avatar', runwayTaskId, now);
+    // It has had an effect where the task is due now.
+    return (await tasks.nextDueAt('poll'))?.getTime() === now.getTime();
+  },
+  'FollowingStore.start': WRITES,
+
+  'SettlementStore.findRequest': ({ settlements }, tenant, { taskId }) =>
+    settlements.findRequest(tenant, taskId),
+  'SettlementStore.listOpen': BY_OPERATORS,
+  'SettlementStore.listLost': BY_LOOPS,
+  'SettlementStore.confirm': BY_OPERATORS,
+  'SettlementStore.dismiss': BY_OPERATORS,
+  'SettlementStore.adjustCost': BY_OPERATORS,
+
+  'TenantRemovalStore.listTasks': ({ removals }, tenant) => removals.listTasks(tenant, PAGE),
+  'TenantRemovalStore.listResources': ({ removals }, tenant) =>
+    removals.listResources(tenant, 'avatar', PAGE),
+  'TenantRemovalStore.take': BY_LOOPS,
+  'TenantRemovalStore.extend': BY_LEASE,
+  'TenantRemovalStore.release': BY_LEASE,
+  'TenantRemovalStore.releaseAll': BY_LOOPS,
+  'TenantRemovalStore.removeTasks': BY_LEASE,
+  'TenantRemovalStore.removeHiddenTasks': BY_LEASE,
+  'TenantRemovalStore.giveBack': BY_LEASE,
+  'TenantRemovalStore.removeResource': BY_LEASE,
+  'TenantRemovalStore.finish': BY_LEASE,
+
+  'ModerationStore.stopIfModerated': ({ moderation }, tenant, { now }) =>
+    moderation.stopIfModerated(tenant, { since: new Date(0), max: 1 }, now),
+
+  'RetentionStore.deleteOld': 'goes by age, over all tenants',
+
+  'KeyStore.createKey': WRITES,
+  'KeyStore.findKey': BY_CREDENTIAL,
+  'KeyStore.findCredential': BY_CREDENTIAL,
+  'KeyStore.hasKeys': 'whether this is the first start',
+  'KeyStore.revokeKey': BY_OPERATORS,
+
+  'TenantStore.create': OF_GATEWAY,
+  'TenantStore.find': OF_GATEWAY,
+  'TenantStore.list': OF_GATEWAY,
+  'TenantStore.count': OF_GATEWAY,
+  'TenantStore.holdings': OF_GATEWAY,
+  'TenantStore.setLiveTasksMax': OF_GATEWAY,
+  'TenantStore.suspend': OF_GATEWAY,
+  'TenantStore.resume': OF_GATEWAY,
+  'TenantStore.startRemoval': OF_GATEWAY,
+};

@@ -1,0 +1,121 @@
+// Guarantee: whatever a store is asked for one tenant, it tells nothing of another's: the tenant stands
+// in every query, and no method comes into a store without being tried or excused here.
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { storesOf } from '../../../src/adapters/postgres/stores.js';
+import { eachDatabase } from '../../support/database.js';
+import { acceptToSend, aKey, aNewTask, anAnswer, createTenants } from '../../support/new-task.js';
+import { storeMethods, type Seed } from './store-methods.js';
+
+const PORTS = 'src/ports';
+const OWNER = 'acme';
+const OTHER = 'rival';
+
+interface Method {
+  readonly name: string;
+  readonly asksForTenant: boolean;
+}
+
+/** The methods of every interface of a store, as the ports declare them. */
+function methodsOfStores(): Method[] {
+  const files = readdirSync(PORTS).filter((file) => file.endsWith('-store.ts'));
+  return files.flatMap((file) => {
+    const text = readFileSync(`${PORTS}/${file}`, 'utf8');
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+    return source.statements
+      .filter(ts.isInterfaceDeclaration)
+      .filter(({ name }) => name.text.endsWith('Store'))
+      .flatMap(({ name, members }) =>
+        members.filter(ts.isMethodSignature).map((method) => ({
+          name: `${name.text}.${method.name.getText()}`,
+          asksForTenant: method.parameters.some(
+            (parameter) => parameter.name.getText() === 'tenantId',
+          ),
+        })),
+      );
+  });
+}
+
+it('every method of a store is tried below, or is not asked for one tenant', () => {
+  const methods = methodsOfStores();
+  expect(methods.map(({ name }) => name).sort()).toEqual(Object.keys(storeMethods).sort());
+  const probed = Object.keys(storeMethods).filter((name) => typeof storeMethods[name] !== 'string');
+  const asked = methods.filter(({ asksForTenant }) => asksForTenant).map(({ name }) => name);
+  expect(probed.sort()).toEqual(asked.sort());
+});
+
+eachDatabase('what the stores tell a tenant', (get) => {
+  const now = new Date('2026-01-01T00:00:00.000Z');
+  const later = new Date(now.getTime() + 60_000);
+
+  /** A tenant with a live task that makes an avatar, a task that moderation has failed, and budgets. */
+  async function seed(): Promise<Seed> {
+    const { tasks, tenants, resources, budgets } = storesOf(get().database);
+    await createTenants(tenants, OWNER, OTHER);
+    const rules = { now, until: new Date(now.getTime() + 600_000) };
+    const fingerprint = 'f'.repeat(64);
+    const avatar = { kind: 'avatar', alias: null, runwaySlug: null, avatarId: null } as const;
+    const making = aNewTask({
+      tenantId: OWNER,
+      operation: 'createAvatar',
+      sdkMethod: 'avatars.create',
+      runwayTaskKind: 'avatar',
+      creates: avatar,
+      idempotency: aKey('the-key', now, fingerprint),
+    });
+    const runwayTaskId = randomUUID();
+    await tasks.recordAccepted(
+      await acceptToSend(tasks, making, rules),
+      anAnswer(later, { runwayTaskId, resource: avatar }),
+      now,
+    );
+    const failed = aNewTask({ tenantId: OWNER });
+    await tasks.recordRefused(
+      await acceptToSend(tasks, failed, rules),
+      { code: 'SAFETY.INPUT', message: 'It was moderated.', retryable: false },
+      now,
+    );
+    const router = { tenantId: OWNER, kind: 'router', runwayAccount: 'default' } as const;
+    await resources.record({
+      ...router,
+      runwayId: randomUUID(),
+      alias: 'fast',
+      runwaySlug: 't0-fast',
+      parentId: null,
+      owner: 'key:abcd',
+      createdAt: now,
+    });
+    await budgets.setLimit({ tenantId: OWNER, subject: null, period: 'DAY' }, 1_000, now);
+    return {
+      taskId: making.id,
+      settledTaskId: failed.id,
+      runwayTaskId,
+      avatarId: runwayTaskId,
+      key: 'the-key',
+      fingerprint,
+      slug: 'fast',
+      subject: making.createdBy,
+      now,
+    };
+  }
+
+  for (const [name, probe] of Object.entries(storeMethods)) {
+    if (typeof probe === 'string') continue;
+    it(`${name}: everything to whose it is, nothing to another`, async () => {
+      const own = await seed();
+      const stores = storesOf(get().database);
+      const before = await stores.tasks.findTask(OWNER, own.taskId);
+      expect(isNothing(await probe(stores, OTHER, own))).toBe(true);
+      expect(await stores.tasks.findTask(OWNER, own.taskId)).toEqual(before);
+      expect(await stores.tasks.findTask(OWNER, own.settledTaskId)).toBeDefined();
+      expect(isNothing(await probe(stores, OWNER, own))).toBe(false);
+    });
+  }
+});
+
+function isNothing(told: unknown): boolean {
+  if (Array.isArray(told)) return told.length === 0;
+  if (told instanceof Map) return told.size === 0;
+  return told === undefined || told === null || told === false || told === 0;
+}

@@ -1,0 +1,92 @@
+// Guarantee: a stream tells its tenant's events alone, whoever else is busy meanwhile; and one that was
+// refused stays refused when the thing is made later, by somebody else.
+import { randomUUID } from 'node:crypto';
+import type { JsonObject } from '../../../src/domain/json.js';
+import { EventStreamReader, ProtocolSocket } from '../../support/wire.js';
+import { documentOf } from './graph-calls.js';
+import { waysTo } from './ways.js';
+import { useWorld } from './world.js';
+
+const world = useWorld();
+
+it('tasksUpdated tells nothing of what another tenant does, on either transport', async () => {
+  const { stage, maker, clock, a, b } = world();
+  const query = documentOf(stage.field('tasksUpdated'));
+  const request = { query, variables: { after: b.things.eventCursor ?? '' } };
+  const reader = await EventStreamReader.open(b.tenant.url, b.tenant.key, request);
+  const socket = await ProtocolSocket.connect(b.tenant.url, b.tenant.key);
+  try {
+    socket.send({ id: '1', type: 'subscribe', payload: request });
+    for (const field of ['createTextToVideo', 'createAvatar', 'createDocument']) {
+      await maker.make(a.tenant, field, a.things);
+    }
+    stage.gateway.emulator.settings.taskSeconds = 0;
+    await clock.advance(20_000);
+    const { answer } = await maker.make(b.tenant, 'createDocument', b.things);
+    const last = idIn(answer);
+    const pushed = await until(last, async () => (await socket.next()).payload);
+    const streamed = await until(last, async () => (await reader.next())?.data);
+    // Its live tasks have settled meanwhile, and are told.
+    expect(pushed.length).toBeGreaterThan(1);
+    expect(streamed).toEqual(pushed);
+  } finally {
+    reader.close();
+    socket.close();
+  }
+});
+
+/** How Runway answers who makes it: the body of one that it has just begun to make. */
+const MADE = {
+  avatar: {
+    path: '/v1/avatars',
+    make: 'createAvatar',
+    body: {
+      status: 'PROCESSING',
+      name: 'Made later',
+      personality: 'Patient.',
+      startScript: null,
+      voice: { type: 'runway-live-preset', presetId: 'adrian', name: 'Adrian', description: '' },
+      documentIds: [],
+      referenceImageUri: null,
+      processedImageUri: null,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      updatedAt: '2026-01-01T00:00:00.000Z',
+    },
+  },
+  voice: { path: '/v1/voices', make: 'createVoice', body: {} },
+  realtimeSession: {
+    path: '/v1/realtime_sessions',
+    make: 'createRealtimeSession',
+    body: {},
+  },
+} as const satisfies Record<string, { path: string; make: string; body: JsonObject }>;
+
+describe.each(Object.entries(MADE))('%sUpdated', (kind, { path, make, body }) => {
+  it('of an id that another tenant gets later was refused and stays so', async () => {
+    const { stage, maker, a, b } = world();
+    const field = stage.field(`${kind}Updated`);
+    for (const way of Object.values(waysTo(field))) {
+      const id = randomUUID();
+      const before = await way(b.tenant, field, { id });
+      expect(before.codes).toEqual(['NOT_FOUND']);
+      const fault = { path, method: 'POST', times: 1, status: 200, body: { id, ...body } };
+      stage.gateway.emulator.setFault(fault);
+      const made = await maker.make(a.tenant, make, a.things);
+      expect(made.answer).toMatchObject({ task: { runwayTaskId: id } });
+      expect(await way(b.tenant, field, { id })).toEqual(before);
+    }
+  });
+});
+
+/** The ids of the tasks that events are about, to the first event of this one. */
+async function until(last: unknown, next: () => Promise<unknown>): Promise<unknown[]> {
+  const ids: unknown[] = [];
+  while (!ids.includes(last)) ids.push(idIn(await next()));
+  return ids;
+}
+
+/** The id of the task that an event or an answer is about. */
+function idIn(told: unknown): unknown {
+  const [, id] = /"task":\{[^}]*?"id":"([^"]+)"/.exec(JSON.stringify(told)) ?? [];
+  return id;
+}

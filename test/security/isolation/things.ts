@@ -1,0 +1,67 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** What a tenant has of which it can tell the name: ids, slugs, uploads, texts and cursors. */
+export const THINGS = [
+  'task',
+  'liveTask',
+  'endedTask',
+  'runwayTask',
+  'avatar',
+  'avatarConversation',
+  'document',
+  'realtimeSession',
+  'router',
+  'routerSlug',
+  'voice',
+  'workflow',
+  'image',
+  'video',
+  'audio',
+  'label',
+  'idempotencyKey',
+  'tenant',
+  'apiKey',
+  'taskCursor',
+  'avatarCursor',
+  'avatarConversationCursor',
+  'documentCursor',
+  'routerCursor',
+  'routerRequestCursor',
+  'voiceCursor',
+  'workflowCursor',
+  'eventCursor',
+] as const;
+
+export type Thing = (typeof THINGS)[number];
+
+export type Things = Readonly<Partial<Record<Thing, string>>>;
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const UPLOAD = 'runway://';
+
+/** A name of the same form that nobody has. */
+export function nobodys(name: string): string {
+  if (name.startsWith(UPLOAD)) return `${UPLOAD}${randomText(name.length - UPLOAD.length)}`;
+  const inside = Buffer.from(name, 'base64url').toString('latin1');
+  const event = /^event (\d+)$/.exec(inside)?.[1];
+  if (event !== undefined) return encode(`event ${String(Number(event) + 1)}`);
+  // At the same place between the things that are there: what follows it is the same.
+  if (/^(task|resource|page) /.test(inside)) return encode(inside.replaceAll(UUID, neighbour));
+  const replaced = name.replaceAll(UUID, () => randomUUID());
+  return replaced === name ? randomText(name.length) : replaced;
+}
+
+/** The next id, or the one before. */
+function neighbour(id: string): string {
+  const digit = Number.parseInt(id.slice(-1), 16);
+  return `${id.slice(0, -1)}${(digit ^ 1).toString(16)}`;
+}
+
+/** Begins with a letter, so that it may be a slug. */
+function randomText(length: number): string {
+  return `x${randomBytes(length).toString('hex')}`.slice(0, length);
+}
+
+function encode(text: string): string {
+  return Buffer.from(text).toString('base64url');
+}

@@ -1,0 +1,88 @@
+// Guarantee: what Runway says when it refuses or fails reaches nobody in its own words: were another
+// tenant's prompt, task, credits or limits in it, they would stay unknown. Neither does the log tell it.
+import type { Fault } from '../../../src/emulator/faults.js';
+import { ask } from '../../support/wire.js';
+import { callAs } from './calls.js';
+import { documentOf } from './graph-calls.js';
+import { placeOf } from './matrix.js';
+import { withWords } from './variables.js';
+import { useWorld } from './world.js';
+
+const world = useWorld();
+
+/** Those last with which a thing may be gone. */
+const STATUSES = [401, 403, 409, 429, 500, 503, 400, 404];
+
+/** Fields that ask Runway while their caller waits, each about another kind of thing. */
+const ASKING = {
+  createTextToVideo: { method: 'POST', path: '/v1/text_to_video' },
+  resubmitTask: { method: 'POST', path: '/v1/text_to_video' },
+  createAvatar: { method: 'POST', path: '/v1/avatars' },
+  createRouter: { method: 'POST', path: '/v1/routers' },
+  createUpload: { method: 'POST', path: '/v1/uploads' },
+  avatar: { method: 'GET', path: '/v1/avatars/{id}' },
+  document: { method: 'GET', path: '/v1/documents/{id}' },
+  routerRequests: { method: 'GET', path: '/v1/routers/{id}/requests' },
+  updateVoice: { method: 'PATCH', path: '/v1/voices/{id}' },
+  deleteAvatarConversation: { method: 'DELETE', path: '/v1/avatar_conversations/{id}' },
+  deleteTask: { method: 'DELETE', path: '/v1/tasks/{id}' },
+} as const;
+
+describe.each(Object.entries(ASKING))('%s', (name, { method, path }) => {
+  it.each(STATUSES)('tells nothing of what Runway says with a %i', async (status) => {
+    const { stage, a, b, clock } = world();
+    const { emulator } = stage.gateway;
+    const words = `of ${stage.word(a.tenant)}, task ${String(a.things.runwayTask)}, credits 4711`;
+    const body = {
+      error: words,
+      message: words,
+      docUrl: `https://docs.example.com/${words}`,
+      issues: [{ code: words, path: ['promptText'], message: words, received: words }],
+    };
+    const fault: Fault = { method, path, status, body, headers: { 'x-request-id': words } };
+    const field = stage.field(name);
+    const place = placeOf(name) ?? {};
+    const things = status === 404 ? b.spares : b.things;
+    const call = callAs(field, place, place.calls?.[0] ?? {}, things) ?? {};
+    const variables = withWords(field, call, () => stage.word(b.tenant));
+    emulator.setFault(fault);
+    const request = { query: documentOf(field), variables };
+    const isAsked = (): boolean => emulator.requests().some((one) => one.status === status);
+    try {
+      let { text } = await ask(b.tenant.url, b.tenant.key, request);
+      if (!isAsked()) {
+        // What came before has opened a breaker.
+        await clock.advance(60_000);
+        ({ text } = await ask(b.tenant.url, b.tenant.key, request));
+      }
+      expect([text, isAsked()]).toEqual([text, true]);
+      expect(text).not.toContain('4711');
+      expect(stage.log.lines.filter((line) => line.includes('4711'))).toEqual([]);
+    } finally {
+      emulator.clearFaults();
+    }
+  });
+});
+
+it('a task that fails tells its kind of failure and none of Runway’s words', async () => {
+  const { stage, maker, clock, a, b } = world();
+  const { answer } = await maker.make(b.tenant, 'createTextToVideo', b.things);
+  const { id, runwayTaskId } = answer['task'] as { id: string; runwayTaskId: string };
+  stage.gateway.emulator.setFault({
+    path: `/v1/tasks/${runwayTaskId}`,
+    status: 200,
+    body: {
+      id: runwayTaskId,
+      status: 'FAILED',
+      createdAt: '2026-01-01T00:00:00.000Z',
+      failure: `The prompt of ${stage.word(a.tenant)} was refused`,
+      failureCode: 'SAFETY.INPUT.TEXT',
+    },
+  });
+  await clock.advance(20_000);
+  stage.gateway.emulator.clearFaults();
+  expect(await stage.data(b.tenant, 'task', { id })).toMatchObject({
+    status: 'FAILED',
+    failure: { code: 'SAFETY.INPUT' },
+  });
+});

@@ -1,0 +1,82 @@
+import type { JsonObject, JsonValue } from '../../../src/domain/json.js';
+import type { RootField } from './graph-slots.js';
+import { stringClassOf } from './graph-slots.js';
+
+export type Variables = JsonObject;
+
+/** The texts of variables, each with its path as `slotsOf` writes it. */
+export function pathsOf(variables: Variables): { readonly path: string; readonly text: string }[] {
+  const found: { path: string; text: string }[] = [];
+  mapTexts(variables, (text, path) => {
+    found.push({ path, text });
+    return text;
+  });
+  return found;
+}
+
+/** The variables with every text as `change` wants it. */
+export function mapTexts(
+  variables: Variables,
+  change: (text: string, path: string) => string,
+): Variables {
+  const map = (value: JsonValue, path: string): JsonValue => {
+    if (typeof value === 'string') return change(value, path);
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((item: JsonValue) => map(item, `${path}[]`));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, map(item, join(path, name))]),
+    );
+  };
+  return map(variables, '') as Variables;
+}
+
+/**
+ * The variables with `text` at a path, made where it is not there yet. In a list that is there the
+ * first entry that has the path takes it.
+ */
+export function withText(variables: Variables, path: string, text: string): Variables {
+  const set: string[] = [];
+  const replaced = mapTexts(variables, (old, at) => {
+    if (at !== path || set.length > 0) return old;
+    set.push(at);
+    return text;
+  });
+  return set.length > 0 ? replaced : (put(variables, path.split('.'), text) as Variables);
+}
+
+function put(
+  value: JsonValue | undefined,
+  [step, ...rest]: readonly string[],
+  text: string,
+): JsonValue {
+  if (step === undefined) return text;
+  const object = typeof value === 'object' && value !== null ? (value as JsonObject) : {};
+  const name = step.replace(/\[\]$/, '');
+  const inner = name === step ? put(object[name], rest, text) : [put(undefined, rest, text)];
+  return { ...object, [name]: inner };
+}
+
+/**
+ * The variables with a word of its own in everything that is the caller's own words: in front, as
+ * long as the text was where that is longer, so that bounds hold.
+ */
+export function withWords(
+  { name }: Pick<RootField, 'name'>,
+  variables: Variables,
+  newWord: () => string,
+): Variables {
+  return mapTexts(variables, (text, path) =>
+    stringClassOf(name, path) === 'text' ? wordedLike(text, newWord()) : text,
+  );
+}
+
+function wordedLike(text: string, word: string): string {
+  if (/^\w+:\/\//.test(text)) return `${text}/${word}`;
+  const [ending = ''] = /\.[a-z0-9]{1,4}$/.exec(text) ?? [];
+  if (ending !== '' && !text.includes(' ')) return `${word}${ending}`;
+  return `${word}${text.slice(word.length)}`;
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
