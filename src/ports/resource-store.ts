@@ -57,6 +57,6 @@ export interface ResourceStore {
       readonly after: { readonly createdAt: Date; readonly id: string } | null;
     },
   ): Promise<ResourcePage>;
-  /** Forgets whose it is; false when it was nobody's. */
-  remove(kind: ResourceKind, runwayId: string): Promise<boolean>;
+  /** Forgets that it is the tenant's; false when it was not. */
+  remove(tenantId: string, kind: ResourceKind, runwayId: string): Promise<boolean>;
 }

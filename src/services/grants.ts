@@ -80,7 +80,7 @@ export class Grants {
   async revoke(kind: ListableKind, runwayId: string): Promise<Resource> {
     const { store, log } = this.#options;
     const [holder] = await store.findAny(kind, [runwayId]);
-    if (holder === undefined || !(await store.remove(kind, runwayId))) {
+    if (holder === undefined || !(await store.remove(holder.tenantId, kind, runwayId))) {
       throw new GatewayError('NOT_FOUND');
     }
     log.info({ tenantId: holder.tenantId, kind, runwayId }, 'an operator revoked a resource');

@@ -92,7 +92,7 @@ export class Resources {
     const owned = await ownership.find(viewer.tenantId, kind, [...new Set(ids)]);
     const read = new Map<string, ResourceByKind[K]>();
     await concurrently([...owned.values()], READS_MAX, async (row) => {
-      const resource = await this.#read(kind, row);
+      const resource = await this.#read(viewer, kind, row);
       if (resource !== undefined) read.set(row.runwayId, resource);
     });
     const shown = await withoutForeign(ownership, viewer.tenantId, kind, read);
@@ -151,7 +151,7 @@ export class Resources {
       case 'refused':
         throw new RunwayRefused(outcome.refusal);
       case 'missing':
-        await store.remove(kind, id);
+        await store.remove(viewer.tenantId, kind, id);
         throw new GatewayError('NOT_FOUND');
       case 'changed':
         await following.followIfProcessing(viewer, kind, row, outcome.resource, wanted.operation);
@@ -172,7 +172,7 @@ export class Resources {
     await runway.delete(row.runwayAccount, kind, id);
     await following.end(viewer.tenantId, kind, id);
     // A session stays to be read: it is CANCELLED.
-    if (kind !== 'realtimeSession') await store.remove(kind, id);
+    if (kind !== 'realtimeSession') await store.remove(viewer.tenantId, kind, id);
   }
 
   /** What a router of the tenant has decided, newest first. Throws NOT_FOUND. */
@@ -201,11 +201,15 @@ export class Resources {
   }
 
   /** What is gone at Runway is nobody's any more; a conversation may be yet to come. */
-  async #read<K extends ReadableKind>(kind: K, row: Owned): Promise<ResourceByKind[K] | undefined> {
+  async #read<K extends ReadableKind>(
+    viewer: Viewer,
+    kind: K,
+    row: Owned,
+  ): Promise<ResourceByKind[K] | undefined> {
     const { runway, store } = this.#options;
     const resource = await runway.retrieve(row.runwayAccount, kind, row.runwayId);
     if (resource === undefined && kind !== 'avatarConversation') {
-      await store.remove(kind, row.runwayId);
+      await store.remove(viewer.tenantId, kind, row.runwayId);
     }
     return resource;
   }

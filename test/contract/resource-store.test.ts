@@ -107,8 +107,9 @@ eachDatabase('A resource store', (get) => {
 
   it('forgets whose a thing is', async () => {
     await store.record(AVATAR);
-    expect(await store.remove('avatar', 'avatar-1')).toBe(true);
-    expect(await store.remove('avatar', 'avatar-1')).toBe(false);
+    expect(await store.remove('bolt', 'avatar', 'avatar-1')).toBe(false);
+    expect(await store.remove('acme', 'avatar', 'avatar-1')).toBe(true);
+    expect(await store.remove('acme', 'avatar', 'avatar-1')).toBe(false);
     expect(await store.findAny('avatar', ['avatar-1'])).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { SdkRunwayResources } from '../../src/adapters/runway/sdk-runway-resourc
 import type { JsonValue } from '../../src/domain/json.js';
 import type { ReadableKind } from '../../src/domain/resources.js';
 import { ELSEWHERE, SEEDED } from '../../src/emulator/seeded.js';
+import { GatewayError } from '../../src/errors.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { answering, startFaultServer } from '../support/fault-server.js';
@@ -170,6 +171,20 @@ describe('an answer that differs in one property', () => {
   it('takes 400 for an id that nothing can have', async () => {
     stage.harness.emulator.setFault({ path: '*', status: 400, body: { error: 'Invalid uuid' } });
     expect(await stage.resources.retrieve('main', 'avatar', 'no-uuid')).toBeUndefined();
+  });
+
+  it.each([
+    ['400 for an id that something may have', 400, { error: 'Bad gateway settings' }],
+    ['a 404 that is not Runway’s', 404, '<html>no such host</html>'],
+  ])('does not take %s for the word that it is gone', async (_what, status, body) => {
+    stage.harness.emulator.setFault({ path: '*', status, body });
+    const { resources } = stage;
+    await expect(resources.retrieve('main', 'avatar', ELSEWHERE.avatarId)).rejects.toBeInstanceOf(
+      GatewayError,
+    );
+    await expect(resources.delete('main', 'avatar', ELSEWHERE.avatarId)).rejects.toBeInstanceOf(
+      GatewayError,
+    );
   });
 
   it('finds an id that is written in capitals', async () => {

@@ -124,9 +124,10 @@ export class PostgresResourceStore implements ResourceStore {
     };
   }
 
-  async remove(kind: ResourceKind, runwayId: string): Promise<boolean> {
+  async remove(tenantId: string, kind: ResourceKind, runwayId: string): Promise<boolean> {
     const { numDeletedRows } = await this.#database.kysely
       .deleteFrom('resources')
+      .where('tenant_id', '=', tenantId)
       .where('kind', '=', kind)
       .where('runway_id', '=', runwayId)
       .executeTakeFirstOrThrow();

@@ -17,6 +17,7 @@ import type {
   RunwayResources,
 } from '../../ports/runway-resources.js';
 import { unreadable, type AnswerObject } from './answer-object.js';
+import { isObject } from './json-shape.js';
 import { readAvatar } from './read-avatar.js';
 import { ownAvatarIdOf, readAvatarConversation } from './read-avatar-conversation.js';
 import { readDocument } from './read-document.js';
@@ -59,6 +60,8 @@ const UPDATE = {
   voice: 'voices.update',
 } as const satisfies Readonly<Record<ChangeableKind, SdkMethod>>;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 const DELETE = {
   avatar: 'avatars.delete',
   avatarConversation: 'avatarConversations.delete',
@@ -93,9 +96,9 @@ export class SdkRunwayResources implements RunwayResources {
   ): Promise<ResourceByKind[K] | undefined> {
     if (!isPathId(id)) return undefined;
     const exchange = await this.#read(account, { method: RETRIEVE[kind], pathIds: [id] });
-    const status = statusOf(exchange);
-    // 400: nothing can have an id of that form.
-    return status === 400 || status === 404 ? undefined : this.#resourceIn(exchange, kind, id);
+    // 400 for what is no UUID: nothing can have it as its id.
+    const isNoId = statusOf(exchange) === 400 && !UUID.test(id);
+    return isNoId || isMissing(exchange) ? undefined : this.#resourceIn(exchange, kind, id);
   }
 
   async list(
@@ -128,7 +131,7 @@ export class SdkRunwayResources implements RunwayResources {
     const exchange = await this.#client.send(account, call, { fetchesMedia: kind === 'avatar' });
     if (exchange.kind === 'answered') {
       const { status, json } = exchange;
-      if (status === 404) return { kind: 'missing' };
+      if (isMissing(exchange)) return { kind: 'missing' };
       if (status === 409) return { kind: 'conflict' };
       if (status === 400) return { kind: 'refused', refusal: parseRefusal(status, json) };
     }
@@ -143,7 +146,7 @@ export class SdkRunwayResources implements RunwayResources {
   async delete(account: string, kind: DeletableKind, id: string): Promise<void> {
     if (!isPathId(id)) return;
     const exchange = await this.#client.send(account, { method: DELETE[kind], pathIds: [id] });
-    if (statusOf(exchange) !== 404) this.#client.orThrow(exchange);
+    if (!isMissing(exchange)) this.#client.orThrow(exchange);
   }
 
   async routerRequests(
@@ -155,7 +158,7 @@ export class SdkRunwayResources implements RunwayResources {
     const method = 'routers.listRequests';
     const call = { method, pathIds: [routerId], body: queryOf(page) } as const;
     const exchange = await this.#read(account, call);
-    if (statusOf(exchange) === 404) return undefined;
+    if (isMissing(exchange)) return undefined;
     return pageIn(this.#client.objectIn(exchange, 'router requests'), readRouterRequest);
   }
 
@@ -181,6 +184,16 @@ export class SdkRunwayResources implements RunwayResources {
     if (resource.id.toLowerCase() !== id.toLowerCase()) throw unreadable(`${kind}.id`);
     return resource;
   }
+}
+
+/**
+ * Whether Runway itself says that there is no such thing: whose it was is then forgotten. A 404 in
+ * any other shape is of something in between, e.g. a proxy: RUNWAY_UNAVAILABLE.
+ */
+function isMissing(exchange: Exchange): boolean {
+  if (exchange.kind !== 'answered' || exchange.status !== 404) return false;
+  if (isObject(exchange.json) && typeof exchange.json['error'] === 'string') return true;
+  throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: 'a 404 that is not Runway’s' });
 }
 
 /** Null when no status came back. */

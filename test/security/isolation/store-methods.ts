@@ -73,7 +73,8 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   },
   'ResourceStore.record': WRITES,
   'ResourceStore.findAny': BY_OPERATORS,
-  'ResourceStore.remove': 'of a thing that was found for its tenant, or by an operator',
+  'ResourceStore.remove': ({ resources }, tenant, { avatarId }) =>
+    resources.remove(tenant, 'avatar', avatarId),
 
   'BudgetStore.listBudgets': async ({ budgets }, tenant, { subject, now }) =>
     (await budgets.listBudgets(tenant, subject, now)).flatMap(({ reserved, spent, limit }) =>
