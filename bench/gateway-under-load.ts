@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import { startEmulator, type Emulator } from '../src/emulator/start-emulator.js';
 import type { Settings } from '../src/emulator/settings.js';
 import { GatewayProcess } from '../test/support/gateway-process.js';
 
 const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
+
+/** Of Linux's USER_HZ, which is 100 on every architecture that Node runs on. */
+const CLOCK_TICK_MS = 10;
 
 /** Where a gateway keeps its tasks. */
 export interface Store {
@@ -70,6 +74,15 @@ export class GatewayUnderLoad {
   /** Resident memory of the gateway's process, in bytes. */
   get residentBytes(): number {
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(this.#gateway.pid)])) * 1_024;
+  }
+
+  /** Processor time of the gateway's process so far, in ms; null where the system does not tell. */
+  get cpuMs(): number | null {
+    if (process.platform !== 'linux') return null;
+    const stat = readFileSync(`/proc/${this.#gateway.pid}/stat`, 'utf8');
+    // After the name, which may hold spaces: utime and stime are the 14th and 15th field (proc(5)).
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * CLOCK_TICK_MS;
   }
 
   /** Throws what was answered when it holds an error. */

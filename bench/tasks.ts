@@ -98,6 +98,10 @@ function report(columns: readonly Figures[]): void {
       ({ throughput: { p50Ms, p99Ms } }) => `${p50Ms.toFixed(0)} / ${p99Ms.toFixed(0)} ms`,
     ],
     [
+      'the gateway’s processor time for each of them',
+      ({ throughput: { cpuMs } }) => (cpuMs === null ? '–' : `${cpuMs.toFixed(1)} ms`),
+    ],
+    [
       `Runway’s settlement to the subscriber, ${sizes.tasks} tasks, p50 / p99`,
       ({ settlement: { p50Ms, p99Ms } }) => `${seconds(p50Ms)} / ${seconds(p99Ms)}`,
     ],

@@ -36,7 +36,11 @@ async function onPglite(): Promise<Home> {
 
 describe.each([
   ['PGlite', onPglite, true],
-  ['Postgres', onPostgres, HAS_POSTGRES],
+  [
+    `Postgres${HAS_POSTGRES ? '' : ' (skipped: TEST_DATABASE_URL is not set)'}`,
+    onPostgres,
+    HAS_POSTGRES,
+  ],
 ])('setBudget and viewer { budget } on %s', (_name, makeHome, isHere) => {
   const whenHere = isHere ? it : it.skip;
   let home: Home;
