@@ -13,6 +13,7 @@ import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
 import type { Config } from './config.js';
 import type { Emulator } from './emulator/start-emulator.js';
+import { HTTP_LIMITS } from './http/limits.js';
 import { createHttpServer } from './http/server.js';
 import { EMULATOR_SECRET, grantSeeded, startLocalEmulator } from './local-emulator.js';
 import { guardSchema } from './policy/permissions.js';
@@ -50,6 +51,12 @@ import { Uploads } from './services/uploads.js';
 
 /** Submissions get so long to end after SIGTERM; the rest become UNCONFIRMED. */
 const DRAIN_MS = 25_000;
+
+/**
+ * What a change that Runway fetches media for needs beside Runway's own deadline. Submissions are
+ * answered earlier (see CALLER_WAITS_MS).
+ */
+const ANSWER_MARGIN_MS = 60_000;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -315,6 +322,12 @@ async function assemble(
     clock,
     log,
     sandbox: config.sandbox,
+    limits: {
+      answerTimeoutMs: Math.max(
+        HTTP_LIMITS.answerTimeoutMs,
+        config.runway.timeoutMs + ANSWER_MARGIN_MS,
+      ),
+    },
     isReady: async () => {
       await database.check();
       return loops.every((loop) => loop.isRunning);

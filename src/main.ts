@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from './config.js';
 
+/** 29 s: a stop takes less than 30 s whatever hangs, and most of them end long before. */
+const STOP_MAX_MS = 29_000;
+
 /** What a start that cannot go on ends with, in one text on standard error. */
 function fail(error: unknown): never {
   const text = error instanceof Error ? error.message : String(error);
@@ -41,7 +44,13 @@ async function serve(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // A second signal changes nothing: stopping has a deadline of its own.
     process.on(signal, () => {
-      stopping ??= app.stop().then(() => process.exit(0), fail);
+      if (stopping !== undefined) return;
+      stopping = app.stop().then(() => process.exit(0), fail);
+      // What hangs then has had its time; its leases tell the next start of it.
+      setTimeout(
+        () => fail('Stopping took too long: the rest is left to the next start.'),
+        STOP_MAX_MS,
+      );
     });
   }
 }

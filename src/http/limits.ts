@@ -32,7 +32,7 @@ export interface HttpLimits {
   readonly headersTimeoutMs: number;
   /** Headers and body. */
   readonly requestTimeoutMs: number;
-  /** From the whole request to the answer: longer than any call to Runway. */
+  /** From the whole request to the answer: longer than any call to Runway that an answer waits for. */
   readonly answerTimeoutMs: number;
 }
 

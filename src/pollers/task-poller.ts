@@ -28,6 +28,9 @@ const MISSING_READS_MAX = 3;
 /** Reads that one node has open at the same time. */
 const CONCURRENCY = 16;
 
+/** What a DELETE may take, and its answer's way: it must have ended when its lease does. */
+const CANCEL_MS = 15_000;
+
 /** Longer than one read and one delete with their deadlines of 10 s each, and the write after. */
 const LEASE_MS = 60_000;
 
@@ -151,7 +154,7 @@ export class TaskPoller {
     if (read.kind !== 'unavailable') this.#unavailable.delete(runwayAccount);
     switch (read.kind) {
       case 'state':
-        return await this.#found(lease.task, runwayTaskId, read);
+        return await this.#found(lease, runwayTaskId, read);
       case 'missing':
         return this.#missing(lease);
       case 'unavailable':
@@ -162,7 +165,7 @@ export class TaskPoller {
   }
 
   async #found(
-    task: Task,
+    { task, until }: PollLease,
     runwayTaskId: string,
     read: Extract<ReadOutcome, { kind: 'state' }>,
   ): Promise<Finding> {
@@ -179,6 +182,8 @@ export class TaskPoller {
     const { runwayTaskKind: kind } = task;
     // Deleting a task that has just succeeded would destroy a paid output.
     if (!isLiveUpstream(read.state.status) || !isCancellable(kind)) return finding;
+    // Whoever slept since the read does not know any more what there is to delete.
+    if (this.#options.clock.now().getTime() + CANCEL_MS > until.getTime()) return finding;
     return (await this.#cancel(task, kind, runwayTaskId))
       ? { ...finding, state: CANCELLED }
       : finding;

@@ -76,6 +76,8 @@ export interface SubmissionLease {
   /** NewTask.creates. */
   readonly creates: Creation | null;
   readonly fence: number;
+  /** When it ends: nothing may be sent that could still be open then. */
+  readonly until: Date;
   /** Times this submission was taken before; 0 on the first. */
   readonly attempt: number;
   readonly cancelRequested: boolean;
@@ -104,6 +106,7 @@ export interface TakeRules {
 export interface PollLease {
   readonly task: Task;
   readonly fence: number;
+  readonly until: Date;
   /** Consecutive reads that found nothing. */
   readonly missingCount: number;
 }
@@ -196,20 +199,27 @@ export interface TaskStore {
   ): Promise<Task | undefined>;
   /**
    * sending → queued again: provably not accepted. Due at `waitingFor.until`. A task that is wished
-   * to be cancelled is CANCELLED instead.
+   * to be cancelled is CANCELLED instead; one that is unconfirmed by now, under the same fence, is
+   * FAILED at no cost, because its owner may have bought it again.
    */
   recordDeferred(
     lease: SubmissionLease,
     waitingFor: WaitingFor & { readonly until: string },
     now: Date,
   ): Promise<Task | undefined>;
-  /** sending → refused: task FAILED. */
+  /** sending → refused: task FAILED at no cost. Also out of unconfirmed under the same fence. */
   recordRefused(lease: SubmissionLease, failure: Failure, now: Date): Promise<Task | undefined>;
   /**
    * sending → gone: the caller gets an error instead of a task, and the idempotency key is free
-   * again. False when the fence was stale.
+   * again. A task that somebody has been given, or that is unconfirmed by now, stays: FAILED with
+   * `failure` at no cost. False when the fence was stale.
    */
-  discard(lease: SubmissionLease): Promise<boolean>;
+  discard(lease: SubmissionLease, failure: Failure, now: Date): Promise<boolean>;
+  /**
+   * The task, for one who may not lose it again: from now on `discard` keeps it. A replay and
+   * `findReplay` do the same. Undefined when there is no such task.
+   */
+  giveOut(tenantId: string, id: string): Promise<Task | undefined>;
   /** sending → unconfirmed: never sent again by itself. */
   recordUnconfirmed(lease: SubmissionLease, detail: string, now: Date): Promise<Task | undefined>;
   /**

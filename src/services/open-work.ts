@@ -17,8 +17,8 @@ export class OpenWork<Item> {
     return [...this.#running.keys()];
   }
 
-  /** Resolves when all that is open now has ended, well or badly. */
+  /** Resolves when nothing is open: all has ended, well or badly, with what it has started. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.#running.values());
+    while (this.#running.size > 0) await Promise.allSettled(this.#running.values());
   }
 }

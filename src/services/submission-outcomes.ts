@@ -16,8 +16,10 @@ export const FIRST_READ_AFTER_MS = 5_000;
 /** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
 export const LEASE_MARGIN_MS = 30_000;
 
-/** Whether somebody waits for Runway's answer. */
-export type Mode = 'inline' | 'background';
+/** Who wants a submission; while they wait for it, what Runway refuses is an error of theirs. */
+export interface Caller {
+  readonly isWaiting: boolean;
+}
 
 /** What came of a sent submission: a task, or a refusal while nothing was kept of it. */
 export type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefused };
@@ -31,6 +33,8 @@ export interface SubmissionOutcomesOptions {
   /** In [0, 1). */
   readonly random: () => number;
   readonly crashPoints: CrashPoints;
+  /** Aborted when nothing more can be written. */
+  readonly stopped: AbortSignal;
 }
 
 type Accepted = Extract<SubmitOutcome, { kind: 'accepted' }>;
@@ -43,16 +47,26 @@ export class SubmissionOutcomes {
     this.#options = options;
   }
 
-  /** Again and again while the store fails: an id that is lost is money lost. */
-  async record(lease: SubmissionLease, outcome: SubmitOutcome, mode: Mode): Promise<Sent> {
-    const { clock, log, onWork, crashPoints } = this.#options;
+  /**
+   * Again and again while the store fails: an id that is lost is money lost, so that one is tried
+   * to be kept for as long as the process lives.
+   */
+  async record(lease: SubmissionLease, outcome: SubmitOutcome, caller: Caller): Promise<Sent> {
+    const { clock, log, onWork, crashPoints, stopped: signal } = this.#options;
     const fields = { taskId: lease.taskId, outcome: outcome.kind };
     const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
     crashPoints.reach('beforeSubmittedCommit', lease.taskId);
+    const giveUpAfterMs = outcome.kind === 'accepted' ? Infinity : LEASE_MARGIN_MS;
+    let failures = 0;
     const sent = await persistently(
-      () => this.#write(lease, outcome, mode),
-      { clock, giveUpAfterMs: LEASE_MARGIN_MS },
+      async () => {
+        const written = await this.#write(lease, outcome, caller);
+        // The write before may have been committed though its answer was lost.
+        return failures > 0 && isNothing(written) ? await this.#lookUp(lease, outcome) : written;
+      },
+      { clock, giveUpAfterMs, signal },
       (error) => {
+        failures += 1;
         log.error({ ...logged, error }, 'the outcome of a submission could not be recorded');
       },
     );
@@ -60,13 +74,23 @@ export class SubmissionOutcomes {
     // Whatever did not become a live task has given its slot back.
     if (outcome.kind === 'accepted' && !isSettled(outcome.state.status)) onWork('poll');
     else onWork('submission');
-    if ('task' in sent && sent.task === undefined) {
+    if (isNothing(sent)) {
       log.error(logged, 'the outcome of a submission came after its lease had ended');
     }
     return sent;
   }
 
-  async #write(lease: SubmissionLease, outcome: SubmitOutcome, mode: Mode): Promise<Sent> {
+  /** The task, if it shows the outcome. */
+  async #lookUp({ tenantId, taskId }: SubmissionLease, outcome: SubmitOutcome): Promise<Sent> {
+    const task = await this.#options.store.findTask(tenantId, taskId);
+    const isShown =
+      outcome.kind === 'accepted' && outcome.runwayId !== null
+        ? task?.runwayTaskId === outcome.runwayId
+        : task?.state.status !== 'UNCONFIRMED' || outcome.kind === 'ambiguous';
+    return { task: isShown ? task : undefined };
+  }
+
+  async #write(lease: SubmissionLease, outcome: SubmitOutcome, caller: Caller): Promise<Sent> {
     const { store, clock, random, breakers } = this.#options;
     const now = clock.now();
     switch (outcome.kind) {
@@ -83,11 +107,10 @@ export class SubmissionOutcomes {
       }
       case 'refused': {
         const { refusal } = outcome;
-        if (mode === 'background') {
-          return { task: await store.recordRefused(lease, refusalFailure(refusal), now) };
-        }
+        const failure = refusalFailure(refusal);
+        if (!caller.isWaiting) return { task: await store.recordRefused(lease, failure, now) };
         // Whether or not the lease still held, the caller learns what Runway said.
-        await store.discard(lease);
+        await store.discard(lease, failure, now);
         return { refused: new RunwayRefused(refusal) };
       }
       case 'untrusted': {
@@ -101,6 +124,10 @@ export class SubmissionOutcomes {
         throw new UnreachableCase(outcome);
     }
   }
+}
+
+function isNothing(sent: Sent): boolean {
+  return 'task' in sent && sent.task === undefined;
 }
 
 /** What is there with Runway's answer is settled with it and never read. */

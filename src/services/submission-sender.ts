@@ -4,7 +4,7 @@ import type { Logger } from '../ports/logger.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { SubmissionLease } from '../ports/task-store.js';
 import type { Breakers } from './breakers.js';
-import type { Mode, Sent, SubmissionOutcomes } from './submission-outcomes.js';
+import type { Caller, Sent, SubmissionOutcomes } from './submission-outcomes.js';
 
 export interface SubmissionSenderOptions {
   readonly runway: RunwayApi;
@@ -25,12 +25,12 @@ export class SubmissionSender {
   }
 
   /** "Sending" must have been committed under this lease. */
-  async send(lease: SubmissionLease, mode: Mode): Promise<Sent> {
+  async send(lease: SubmissionLease, caller: Caller): Promise<Sent> {
     const { breakers, outcomes, crashPoints } = this.#options;
     // Not sent at all when a breaker has opened since the submission was taken.
     const outcome = (await breakers.submit(lease, () => this.#post(lease))) ?? HELD;
     crashPoints.reach('afterResponse', lease.taskId);
-    return await outcomes.record(lease, outcome, mode);
+    return await outcomes.record(lease, outcome, caller);
   }
 
   async #post(lease: SubmissionLease): Promise<SubmitOutcome> {

@@ -9,8 +9,17 @@ import { OpenWork } from './open-work.js';
 import { SubmissionChecks } from './submission-checks.js';
 import type { SubmissionChecksOptions, Submitted, SubmitRequest } from './submission-checks.js';
 import { LEASE_MARGIN_MS, SubmissionOutcomes } from './submission-outcomes.js';
-import type { Mode, Sent } from './submission-outcomes.js';
+import type { Caller, Sent } from './submission-outcomes.js';
 import { SubmissionSender } from './submission-sender.js';
+
+/**
+ * 30 s. So long a caller waits for Runway, then it is answered with the task, which is QUEUED, and
+ * the submission goes on. Well below the deadline of an HTTP answer (see http/limits.ts).
+ */
+export const CALLER_WAITS_MS = 30_000;
+
+/** Later than any lease ends. */
+const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 
 /** Tasks that are told in one go why they wait. */
 const NOTED_MAX = 20;
@@ -29,10 +38,12 @@ export interface SubmissionsOptions extends SubmissionChecksOptions {
   readonly crashPoints?: CrashPoints;
 }
 
-/** A submission that is under way, from the moment at which it is taken. */
+/** Work that a stop waits for; with its lease from when something may have been sent. */
 interface Open {
   lease?: SubmissionLease;
 }
+
+const NOBODY: Caller = { isWaiting: false };
 
 /**
  * The one way in which a paid request reaches Runway: at most one POST per task that was not
@@ -45,6 +56,7 @@ export class Submissions {
   readonly #checks: SubmissionChecks;
   readonly #sender: SubmissionSender;
   readonly #open = new OpenWork<Open>();
+  readonly #stopped = new AbortController();
   #stopping = false;
 
   constructor(options: SubmissionsOptions) {
@@ -56,6 +68,7 @@ export class Submissions {
       ...options,
       random,
       crashPoints,
+      stopped: this.#stopped.signal,
       onWork: (kind) => onWork?.(kind),
     });
     this.#sender = new SubmissionSender({ ...options, crashPoints, outcomes });
@@ -63,9 +76,10 @@ export class Submissions {
 
   /**
    * Accepts a request and sends it at once when a slot is free and nobody waits for one. The POST
-   * does not end with its caller. Throws what SubmissionChecks.check and TaskStore.accept throw,
-   * SHUTTING_DOWN, and RunwayRefused when Runway does not accept it: then there is no task and the
-   * key is free again.
+   * does not end with its caller, who waits for it CALLER_WAITS_MS at most. Throws what
+   * SubmissionChecks.check and TaskStore.accept throw, SHUTTING_DOWN, and RunwayRefused when Runway
+   * does not accept it in that time: then the key is free again, and there is no task unless
+   * somebody else has been given it.
    */
   async submit(viewer: Viewer, request: SubmitRequest): Promise<Submitted> {
     const checked = await this.#checks.check(viewer, request);
@@ -76,9 +90,8 @@ export class Submissions {
   }
 
   async #acceptAndSend(newTask: NewTask): Promise<{ task: Task; replayed: boolean }> {
-    const { store, clock, log } = this.#options;
-    const open: Open = {};
-    return await this.#open.run(open, async () => {
+    const { store, clock } = this.#options;
+    return await this.#open.run({}, async () => {
       // The two commits are one, with nothing in between at which a process could die.
       this.#crashPoints.reach('beforeAcceptCommit');
       this.#crashPoints.reach('beforeSendingCommit');
@@ -87,15 +100,39 @@ export class Submissions {
       this.#crashPoints.reach('afterAcceptCommit', task.id);
       if (lease === undefined) return { task, replayed };
       this.#crashPoints.reach('afterSendingCommit', task.id);
-      const sent = await this.#send(open, lease, 'inline').catch((error: unknown) => {
+      return { task: await this.#sendWhileWaiting(task, lease), replayed };
+    });
+  }
+
+  /** The task after Runway's answer, or as it is when that takes too long. */
+  async #sendWhileWaiting(task: Task, lease: SubmissionLease): Promise<Task> {
+    const { store, clock, log } = this.#options;
+    const caller = { isWaiting: true };
+    const open: Open = {};
+    const done = new AbortController();
+    const sending = this.#open
+      .run(open, () => this.#send(open, lease, caller))
+      .catch((error: unknown): Sent => {
         // It is accepted all the same: an error would only make the caller buy it twice.
         log.error({ taskId: task.id, error }, 'an accepted request could not be sent at once');
         return { task };
+      })
+      .finally(() => {
+        done.abort();
       });
-      if ('refused' in sent) throw sent.refused;
-      const after = sent.task ?? (await store.findTask(task.tenantId, task.id)) ?? task;
-      return { task: after, replayed };
+    const waiting = clock.sleep(CALLER_WAITS_MS, done.signal).then(async (): Promise<Sent> => {
+      if (done.signal.aborted) return await sending;
+      caller.isWaiting = false;
+      const given = await store.giveOut(task.tenantId, task.id).catch((error: unknown) => {
+        log.error({ taskId: task.id, error }, 'a task is answered with as it was accepted');
+        return task;
+      });
+      // Gone: it has just been refused.
+      return given === undefined ? await sending : { task: given };
     });
+    const sent = await Promise.race([sending, waiting]);
+    if ('refused' in sent) throw sent.refused;
+    return sent.task ?? (await store.findTask(task.tenantId, task.id)) ?? task;
   }
 
   /**
@@ -112,27 +149,29 @@ export class Submissions {
   /** Takes the next submission that is due and may go, and sends it; false when there was none. */
   async sendNext(): Promise<boolean> {
     if (this.#stopping) return false;
+    const open: Open = {};
+    return await this.#open.run(open, () => this.#takeAndSend(open));
+  }
+
+  async #takeAndSend(open: Open): Promise<boolean> {
     const { store, slots, clock, runwayAccount } = this.#options;
     await slots.learn(runwayAccount);
+    if (this.#stopping) return false;
     const looked = new Map<SlotPool, number | null>();
-    const rules = this.#rules();
-    const open: Open = {};
-    const wasSent = await this.#open.run(open, async () => {
-      this.#crashPoints.reach('beforeSendingCommit');
-      const lease = await store.takeNextSubmission({
-        ...rules,
-        slotsOf: (pool) => {
-          const free = this.#slotsOf(pool);
-          looked.set(pool, free);
-          return free;
-        },
-      });
-      if (lease === undefined) return false;
-      this.#crashPoints.reach('afterSendingCommit', lease.taskId);
-      await this.#send(open, lease, 'background');
-      return true;
+    this.#crashPoints.reach('beforeSendingCommit');
+    const lease = await store.takeNextSubmission({
+      ...this.#rules(),
+      slotsOf: (pool) => {
+        const free = this.#slotsOf(pool);
+        looked.set(pool, free);
+        return free;
+      },
     });
-    if (wasSent) return true;
+    if (lease !== undefined) {
+      this.#crashPoints.reach('afterSendingCommit', lease.taskId);
+      await this.#send(open, lease, NOBODY);
+      return true;
+    }
     for (const [pool, free] of looked) {
       if (free === null) continue;
       const reason = free === 0 ? 'RUNWAY_UNREACHABLE' : 'SLOT';
@@ -148,8 +187,7 @@ export class Submissions {
   async recoverAfterCrash(): Promise<readonly Task[]> {
     const { store, clock, log } = this.#options;
     const now = clock.now();
-    const leasesEnded = new Date(now.getTime() + this.#leaseMs + 1);
-    const tasks = await store.expireSending(now, leasesEnded);
+    const tasks = await store.expireSending(now, END_OF_TIME);
     for (const { id } of tasks) log.error({ taskId: id }, 'a submission outlived its process');
     await store.endPollLeases(now);
     return tasks;
@@ -176,10 +214,7 @@ export class Submissions {
       const error: unknown = write.reason;
       log.error({ error }, 'an open submission was not recorded');
     }
-  }
-
-  get #leaseMs(): number {
-    return this.#options.submitTimeoutMs + LEASE_MARGIN_MS;
+    this.#stopped.abort();
   }
 
   /** TakeRules.slotsOf: 0 while a breaker is open. */
@@ -189,19 +224,23 @@ export class Submissions {
   }
 
   #rules(): TakeRules {
-    const now = this.#options.clock.now();
-    const until = new Date(now.getTime() + this.#leaseMs);
+    const { clock, submitTimeoutMs } = this.#options;
+    const now = clock.now();
+    const until = new Date(now.getTime() + submitTimeoutMs + LEASE_MARGIN_MS);
     return { now, until, slotsOf: (pool) => this.#slotsOf(pool) };
   }
 
-  async #send(open: Open, lease: SubmissionLease, mode: Mode): Promise<Sent> {
-    const { store, clock } = this.#options;
-    if (this.#stopping) {
-      // Taken too late: nothing was sent, so that another node or the next start may.
-      const until = clock.now().toISOString();
-      return { task: await store.recordDeferred(lease, { reason: 'TURN', until }, clock.now()) };
+  async #send(open: Open, lease: SubmissionLease, caller: Caller): Promise<Sent> {
+    const { store, clock, log, submitTimeoutMs } = this.#options;
+    const now = clock.now();
+    const isLate = now.getTime() + submitTimeoutMs > lease.until.getTime();
+    if (isLate) log.warn({ taskId: lease.taskId }, 'a lease ran out before anything was sent');
+    if (this.#stopping || isLate) {
+      // Nothing was sent, so that another node or the next start may, unless it is too late.
+      const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
+      return { task: await store.recordDeferred(lease, waitingFor, now) };
     }
     open.lease = lease;
-    return await this.#sender.send(lease, mode);
+    return await this.#sender.send(lease, caller);
   }
 }

@@ -218,7 +218,7 @@ eachDatabase('BudgetStore', (get) => {
         async (t) => store.recordRefused(await taken(t), FAILURE, NOW),
         '0/0',
       ],
-      ['released when discarded', async (t) => store.discard(await taken(t)), '0/0'],
+      ['released when discarded', async (t) => store.discard(await taken(t), FAILURE, NOW), '0/0'],
       [
         'released when cancelled in the queue',
         (t) => store.requestCancel('acme', t.id, NOW),

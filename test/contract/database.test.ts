@@ -92,9 +92,25 @@ describePostgres('Migrations', () => {
       { name: '0002-budgets' },
       { name: '0003-flow' },
       { name: '0004-tenants' },
+      { name: '0005-money' },
     ]);
     await Promise.all(databases.map((database) => database.close()));
     await drop();
+  });
+});
+
+describePostgres('A connection that does not answer', (get) => {
+  it('is given up after its deadline, with its transaction, and not used again', async () => {
+    const { url } = get();
+    const database = await openDatabase({ url, log: silentLog, poolMax: 1, queryTimeoutMs: 200 });
+    const { kysely } = database;
+    const hung = kysely.transaction().execute(async (trx) => {
+      await sql`select pg_sleep(20)`.execute(trx);
+    });
+    await expect(hung).rejects.toThrow('Query read timeout');
+    // On the same connection this would wait for the one before.
+    expect((await sql`select 3 as three`.execute(kysely)).rows).toEqual([{ three: 3 }]);
+    await database.close();
   });
 });
 

@@ -56,7 +56,7 @@ describePostgres('The ledger: two nodes', (get) => {
       const end = async (): Promise<void> => {
         const lease = await theirs.takeNextSubmission(LEASE);
         if (lease === undefined) return;
-        if (index % 5 === 0) await ours.discard(lease);
+        if (index % 5 === 0) await ours.discard(lease, FAILURE, NOW);
         else if (index % 5 === 1) await ours.recordRefused(lease, FAILURE, NOW);
         else if (index % 5 === 2) {
           await ours.recordUnconfirmed(lease, 'reset', NOW);

@@ -1,3 +1,4 @@
+import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
@@ -8,6 +9,8 @@ import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../suppor
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 const SLOTLESS = { status: 'QUEUED', waitingFor: { reason: 'SLOT', until: null } };
+const FAILURE = { code: null, message: 'Refused.', retryable: false };
+const DEFERRAL = { reason: 'RUNWAY_RATE_LIMITED', until: after(1).toISOString() } as const;
 const TENANTS = ['acme', 'bolt', 'core'] as const;
 
 function rules(slots: number | null): TakeRules {
@@ -32,8 +35,7 @@ eachDatabase('TaskStore: slots', (get) => {
   }
 
   async function settle(lease: SubmissionLease): Promise<void> {
-    const failure = { code: null, message: 'Refused.', retryable: false };
-    await store.recordRefused(lease, failure, NOW);
+    await store.recordRefused(lease, FAILURE, NOW);
   }
 
   it('lets a task wait for a slot, says so in its first event, and gives it the next one', async () => {
@@ -116,6 +118,24 @@ eachDatabase('TaskStore: slots', (get) => {
     expect(served).toEqual([...TENANTS, ...TENANTS, ...TENANTS, 'acme', 'acme', 'acme']);
   });
 
+  // Guarantee: nothing that a stopped tenant has queued is sent before an operator resumes it.
+  it('sends nothing of a tenant that is stopped, and lets the others pass', async () => {
+    const holder = await acceptToSend(store, aNewTask({ tenantId: 'bolt' }), rules(1));
+    const { task: waiter } = await store.accept(aNewTask(), NOW, rules(1));
+    const stop = { stopped_at: NOW };
+    const { kysely } = get().database;
+    await kysely.updateTable('tenants').set(stop).where('id', '=', 'acme').execute();
+    await settle(holder);
+    expect(await store.takeNextSubmission(rules(1))).toBeUndefined();
+    expect(await store.takeNextSubmission(rules(null))).toBeUndefined();
+    // It stands in nobody's way.
+    const other = await acceptToSend(store, aNewTask({ tenantId: 'core' }), rules(1));
+    await settle(other);
+
+    await new PostgresTenantStore(get().database).resume('acme', NOW);
+    expect((await store.takeNextSubmission(rules(1)))?.taskId).toBe(waiter.id);
+  });
+
   it('refuses what is over the live tasks of a tenant, and keeps its key free', async () => {
     const task = await accepted({ liveTasksMax: 2 });
     await accepted({ liveTasksMax: 2 });
@@ -173,20 +193,38 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
   });
 
-  // Guarantee: a node that was stopped past its lease and wakes up again writes nothing.
-  it('take no write of a worker that slept past its lease', async () => {
+  // Guarantee: what a node knows that was stopped past its lease is proof of what became of its own
+  // POST, and no more: it never lets the request go out again.
+  it.each<[string, (store: PostgresTaskStore, lease: SubmissionLease) => Promise<unknown>]>([
+    ['refused', (store, lease) => store.recordRefused(lease, FAILURE, after(90_000))],
+    ['refused inline', (store, lease) => store.discard(lease, FAILURE, after(90_000))],
+    ['deferred', (store, lease) => store.recordDeferred(lease, DEFERRAL, after(90_000))],
+  ])('close at no cost what a worker that slept past its lease finds %s', async (_, write) => {
     const [ours, theirs] = nodes;
     const lease = await acceptToSend(ours, aNewTask(), rules(null));
-    // Its POST was refused while it slept; another node has looked after the lease meanwhile.
+    // Another node has looked after the lease meanwhile.
     expect(await theirs.expireSending(after(60_001))).toHaveLength(1);
-    const failure = { code: null, message: 'Refused.', retryable: false };
-    const deferral = { reason: 'RUNWAY_RATE_LIMITED', until: after(1).toISOString() } as const;
-    const late = after(90_000);
-    expect(await ours.recordRefused(lease, failure, late)).toBeUndefined();
-    expect(await ours.recordDeferred(lease, deferral, late)).toBeUndefined();
-    expect(await ours.discard(lease)).toBe(false);
-    expect((await theirs.findTask('acme', lease.taskId))?.state.status).toBe('UNCONFIRMED');
-    expect(await theirs.takeNextSubmission({ now: late, until: after(999_999) })).toBeUndefined();
+    expect(await write(ours, lease)).toBeTruthy();
+    expect(await theirs.findTask('acme', lease.taskId)).toMatchObject({
+      state: { status: 'FAILED' },
+      cost: 0,
+    });
+    const later = { now: after(999_999), until: after(9_999_999) };
+    expect(await theirs.takeNextSubmission(later)).toBeUndefined();
+    // The first word stands, whatever else comes.
+    expect(await ours.recordAccepted(lease, anAnswer(NOW), NOW)).toBeUndefined();
+  });
+
+  it('take no word of such a worker when somebody has decided meanwhile', async () => {
+    const [ours, theirs] = nodes;
+    const lease = await acceptToSend(ours, aNewTask(), rules(null));
+    await theirs.expireSending(after(60_001));
+    const settlements = new PostgresSettlementStore(get().database);
+    await settlements.confirm(lease.taskId, 'rw-found', after(80_000));
+    expect(await ours.recordRefused(lease, FAILURE, after(90_000))).toBeUndefined();
+    expect(await ours.recordDeferred(lease, DEFERRAL, after(90_000))).toBeUndefined();
+    expect(await ours.discard(lease, FAILURE, after(90_000))).toBe(false);
+    expect((await theirs.findTask('acme', lease.taskId))?.state.status).toBe('PENDING');
   });
 
   it('hand a read over when its reader slept past its lease', async () => {

@@ -156,6 +156,7 @@ eachDatabase('TaskStore: submissions', (get) => {
       estimate: { credits: 60, source: 'PRICES' },
       creates: null,
       fence: 1,
+      until: LEASE.until,
       attempt: 0,
       cancelRequested: false,
     });
@@ -237,7 +238,7 @@ eachDatabase('TaskStore: submissions', (get) => {
       ['recordDeferred', (lease) => store.recordDeferred(lease, DEFERRAL, NOW)],
       ['recordRefused', (lease) => store.recordRefused(lease, FAILURE, NOW)],
       ['recordUnconfirmed', (lease) => store.recordUnconfirmed(lease, 'x', NOW)],
-      ['discard', (lease) => store.discard(lease)],
+      ['discard', (lease) => store.discard(lease, FAILURE, NOW)],
     ])('under a stale fence changes nothing by %s', async (_method, write) => {
       const task = await accepted();
       const stale = await taken(task.id);
@@ -303,7 +304,7 @@ eachDatabase('TaskStore: submissions', (get) => {
     it('discarded: no task, and its key is free again', async () => {
       const task = await accepted({ idempotency: aKey('k', NOW) });
 
-      expect(await store.discard(await taken(task.id))).toBe(true);
+      expect(await store.discard(await taken(task.id), FAILURE, NOW)).toBe(true);
       expect(await store.findTask('acme', task.id)).toBeUndefined();
       expect(await store.listEvents('acme', { after: 0, limit: 9 })).toEqual([]);
       const again = aNewTask({ idempotency: aKey('k', NOW, 'other') });
@@ -366,12 +367,24 @@ eachDatabase('TaskStore: submissions', (get) => {
       const lease = await taken(task.id);
       await store.expireSending(after(60_001));
 
-      expect(await store.recordDeferred(lease, DEFERRAL, NOW)).toBeUndefined();
       expect(await store.recordAccepted(lease, ANSWER, NOW)).toMatchObject({
         state: { status: 'PENDING' },
         runwayTaskId: 'rw-1',
       });
       expect(await store.recordAccepted(lease, ANSWER, NOW)).toBeUndefined();
+    });
+
+    it('does not let what turns out as never accepted be sent again', async () => {
+      const task = await accepted();
+      const lease = await taken(task.id);
+      await store.expireSending(after(60_001));
+
+      expect(await store.recordDeferred(lease, DEFERRAL, NOW)).toMatchObject({
+        state: { status: 'FAILED', failure: { code: 'NOT_SUBMITTED', retryable: true } },
+        cost: 0,
+      });
+      expect(await reserved(task.id)).toBe(0);
+      expect(await store.takeNextSubmission({ ...LEASE, now: after(1e9) })).toBeUndefined();
     });
   });
 });

@@ -249,7 +249,7 @@ eachDatabase('TenantRemovalStore', (get) => {
     expect((await tasks.accept(aNewTask(), NOW, rules)).lease).toBeUndefined();
     await tenants.suspend('acme', NOW);
     if (first.lease === undefined) throw new Error('it is not sent');
-    await tasks.discard(first.lease);
+    await tasks.recordRefused(first.lease, { code: null, message: 'No.', retryable: false }, NOW);
     const next = await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW, rules);
     expect(next.lease).toBeDefined();
   });

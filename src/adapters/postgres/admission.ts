@@ -14,7 +14,7 @@ const LIVE = `deleted_at is null and status in ('QUEUED', 'PENDING', 'THROTTLED'
 /**
  * Whether the statement that writes a task must not have done so: the tenant is stopped, suspended
  * or DELETING, has as many live tasks as it may, or a counter (`counter`, with the new reservation
- * in it) is over its limit. `next` is the tenant's row, locked and as it is now; null where nothing is written.
+ * in it) is over its limit, which takes a task that costs something. `next` is the tenant's row, locked and as it is now; null where nothing is written.
  *
  * Tasks are counted as they were when the statement began. Each task that others of the tenant have
  * added since has moved `event_seq`, so that the sum is never too small; it may be too large while
@@ -29,7 +29,7 @@ export const IS_REFUSED = `coalesce(
     ) as live
   ) + next.event_seq - (select event_seq from tenants where id = :tenant::text)
     > coalesce(next.live_tasks_max, :live_max::bigint) end
-  or exists (
+  or :credits::numeric > 0 and exists (
     select from counter join budget_limits using (tenant_id, subject, period)
     where counter.reserved + counter.spent > credits_max
   ), false)`;
@@ -51,6 +51,7 @@ export async function mustBeAdmitted(db: Db, task: NewTask, now: Date): Promise<
   if (tenants[0]?.is_shut === true) throw new GatewayError('UNAUTHENTICATED');
   if (tenants[0]?.is_stopped === true) throw new GatewayError('TENANT_STOPPED');
   if (tenants[0]?.is_full === true) throw tooManyLiveTasks();
+  if (estimate.credits === 0) return;
   const { rows: exceeded } = await sql<ExceededRow>`
     select subject, period, credits_max - coalesce(reserved, 0) - coalesce(spent, 0) as remaining
     from ${countersAt([WHOLE_TENANT, createdBy], now)}

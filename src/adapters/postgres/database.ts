@@ -24,6 +24,12 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** 60 s. A node that dies within a transaction must not keep its row locks for ever. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 
+/** 25 s. No statement takes as long by itself: the server ends one that waits for ever. */
+const STATEMENT_TIMEOUT_MS = 25_000;
+
+/** 30 s. A connection that does not answer even then is dead, e.g. open at one end alone. */
+const QUERY_TIMEOUT_MS = 30_000;
+
 /** Notifications of one channel over one connection. */
 export interface Listening {
   /** Resolves when the connection has ended, by loss or by `stop`. Never with PGlite before `stop`. */
@@ -58,11 +64,14 @@ export async function openDatabase(options: {
   readonly template?: Blob | undefined;
   readonly log: Logger;
   readonly poolMax?: number | undefined;
+  /** How long a connection may leave a statement unanswered; only tests give another. */
+  readonly queryTimeoutMs?: number | undefined;
 }): Promise<Database> {
-  const database =
-    options.url === undefined
-      ? await openPglite(options.dataDir, options.log, options.template)
-      : openPostgres(options.url, options.poolMax ?? POOL_MAX_DEFAULT, options.log);
+  if (options.url !== undefined) {
+    await migratePostgres(options.url);
+    return openPostgres({ ...options, url: options.url });
+  }
+  const database = await openPglite(options.dataDir, options.log, options.template);
   try {
     await migrateToLatest(database.kysely);
   } catch (error) {
@@ -77,12 +86,41 @@ export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-function openPostgres(url: string, poolMax: number, log: Logger): Database {
+/** Over a connection without our deadlines: a migration may take long, or wait for another node's. */
+async function migratePostgres(url: string): Promise<void> {
+  const pool = new Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  // Whoever uses the connection is told, too; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    await migrateToLatest(kyselyOver(new PreparingPool(pool)));
+  } finally {
+    await pool.end();
+  }
+}
+
+function openPostgres({
+  url,
+  log,
+  poolMax = POOL_MAX_DEFAULT,
+  queryTimeoutMs = QUERY_TIMEOUT_MS,
+}: {
+  readonly url: string;
+  readonly log: Logger;
+  readonly poolMax?: number | undefined;
+  readonly queryTimeoutMs?: number | undefined;
+}): Database {
   const pool = new Pool({
     connectionString: url,
     max: poolMax,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: queryTimeoutMs,
     keepAlive: true,
     types: {
       getTypeParser: (oid, format) =>

@@ -4,6 +4,7 @@ import { spine } from './migrations/0001-spine.js';
 import { budgets } from './migrations/0002-budgets.js';
 import { flow } from './migrations/0003-flow.js';
 import { tenants } from './migrations/0004-tenants.js';
+import { money } from './migrations/0005-money.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '0002-budgets': budgets,
   '0003-flow': flow,
   '0004-tenants': tenants,
+  '0005-money': money,
 };
 
 /**

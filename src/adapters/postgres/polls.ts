@@ -45,6 +45,7 @@ export async function takeDuePolls(
     const lease = {
       task: toTask(row),
       fence: row.poll_fence,
+      until,
       missingCount: row.poll_missing_count,
     };
     rememberTask(lease, { row, version });
@@ -82,6 +83,14 @@ export function recordRead(
     };
   };
   return changeLeased(database, lease, lease.task.id, decide, now);
+}
+
+/** At once, but not sooner after the last read than Runway allows, and not under a reader's lease. */
+export function earliestRead(row: TaskRow, now: Date): Date | null {
+  if (row.poll_due_at === null) return null;
+  if (row.poll_lease_until !== null && row.poll_lease_until > now) return row.poll_due_at;
+  const allowed = (row.last_read_at?.getTime() ?? -Infinity) + READ_INTERVAL_MS;
+  return new Date(Math.min(row.poll_due_at.getTime(), Math.max(now.getTime(), allowed)));
 }
 
 /** TaskStore.endPollLeases. A lease may have been used: its task was read when it was taken. */

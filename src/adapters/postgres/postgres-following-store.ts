@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
-
 import type { RunwayTaskKind, Task } from '../../domain/task.js';
 import type { FollowingStore, NewFollowing } from '../../ports/following-store.js';
 import type { Database } from './database.js';
+import { earliestRead } from './polls.js';
 import { toJson, toTask, writeEvent, type Db, type TaskRow, type Trx } from './task-rows.js';
 
 const LIVE = ['PENDING', 'THROTTLED', 'RUNNING'] as const;
@@ -66,14 +65,25 @@ export class PostgresFollowingStore implements FollowingStore {
   }
 
   async end(tenantId: string, kind: RunwayTaskKind, runwayId: string, now: Date): Promise<void> {
-    await this.#database.kysely
-      .updateTable('tasks')
-      .set({ cancel_requested_at: now, poll_due_at: sql`least(poll_due_at, ${now})` })
-      .where('tenant_id', '=', tenantId)
-      .where('runway_task_kind', '=', kind)
-      .where('runway_task_id', '=', runwayId)
-      .where('status', 'in', LIVE)
-      .execute();
+    await this.#database.kysely.transaction().execute(async (trx) => {
+      const rows = await trx
+        .selectFrom('tasks')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('runway_task_kind', '=', kind)
+        .where('runway_task_id', '=', runwayId)
+        .where('status', 'in', LIVE)
+        .orderBy('id')
+        .forUpdate()
+        .execute();
+      for (const row of rows) {
+        await trx
+          .updateTable('tasks')
+          .set({ cancel_requested_at: now, poll_due_at: earliestRead(row, now) })
+          .where('id', '=', row.id)
+          .execute();
+      }
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
+import { findReplay, giveOut } from './given-out.js';
 import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
 import { isPoolTaken, noteWaiting, PoolLocks } from './slot-pools.js';
@@ -40,7 +41,9 @@ export class PostgresTaskStore implements TaskStore {
     outcomes.recordDeferred(this.#database, lease, waitingFor, now);
   recordRefused: Method<'recordRefused'> = (lease, failure, now) =>
     outcomes.recordRefused(this.#database, lease, failure, now);
-  discard: Method<'discard'> = (lease) => outcomes.discard(this.#db, lease);
+  discard: Method<'discard'> = (lease, failure, now) =>
+    outcomes.discard(this.#db, lease, failure, now);
+  giveOut: Method<'giveOut'> = (tenantId, id) => giveOut(this.#db, tenantId, id);
   recordUnconfirmed: Method<'recordUnconfirmed'> = (lease, detail, now) =>
     outcomes.recordUnconfirmed(this.#database, lease, detail, now);
   expireSending: Method<'expireSending'> = (now, leaseEndedBefore) =>
@@ -60,7 +63,7 @@ export class PostgresTaskStore implements TaskStore {
   findTaskByKey: Method<'findTaskByKey'> = (tenantId, key) =>
     reads.findTaskByKey(this.#db, tenantId, key);
   findReplay: Method<'findReplay'> = (tenantId, key, fingerprint) =>
-    reads.findReplay(this.#db, tenantId, key, fingerprint);
+    findReplay(this.#db, tenantId, key, fingerprint);
   listTasks: Method<'listTasks'> = (tenantId, filter, page) =>
     reads.listTasks(this.#db, tenantId, filter, page);
   listEvents: Method<'listEvents'> = (tenantId, query) =>

@@ -20,15 +20,20 @@ export class PreparingPool implements PostgresPool {
   }
 }
 
+/** What pg says of a statement that was not answered within `query_timeout`. */
+const UNANSWERED = 'Query read timeout';
+
 class PreparingClient implements PostgresPoolClient {
   readonly #client: PoolClient;
+  /** Why the connection is given up: its answers would be those of the statements before. */
+  #lost: Error | undefined;
 
   constructor(client: PoolClient) {
     this.#client = client;
   }
 
   release(): void {
-    this.#client.release();
+    this.#client.release(this.#lost);
   }
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
@@ -42,13 +47,20 @@ class PreparingClient implements PostgresPoolClient {
   }
 
   async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    // A rollback would only wait as long again.
+    if (this.#lost !== undefined) throw this.#lost;
     const name = statementName(text);
-    const result = await this.#client.query({
-      text,
-      values: [...parameters],
-      ...(name !== undefined && { name }),
-    });
-    // pg types neither the command nor the rows.
-    return result as unknown as PostgresQueryResult<R>;
+    try {
+      const result = await this.#client.query({
+        text,
+        values: [...parameters],
+        ...(name !== undefined && { name }),
+      });
+      // pg types neither the command nor the rows.
+      return result as unknown as PostgresQueryResult<R>;
+    } catch (error) {
+      if (error instanceof Error && error.message === UNANSWERED) this.#lost = error;
+      throw error;
+    }
   }
 }

@@ -49,6 +49,12 @@ export class PoolLocks {
   }
 }
 
+const MAY_SEND_SQL =
+  'tenants.stopped_at is null and tenants.suspended_at is null and tenants.deleted_at is null';
+
+/** For queries over `tenants`: whether what a tenant has queued may go out. */
+export const MAY_SEND: Expression<SqlBool> = sql<SqlBool>`(${sql.raw(MAY_SEND_SQL)})`;
+
 /** For queries over `tasks`. */
 export function isInPool({ runwayAccount, model }: SlotPool): Expression<SqlBool> {
   return sql<SqlBool>`(tasks.runway_account = ${runwayAccount}
@@ -75,7 +81,7 @@ export const HAS_WAITING = `exists (
     where status = 'queued' and due_at <= :now::timestamptz and waiting_reason is not null
       and ${OF_POOL}
       and (
-        select suspended_at is null and deleted_at is null
+        select ${MAY_SEND_SQL}
         from tenants where tenants.id = submissions.tenant_id
       )
   )`;
@@ -121,8 +127,7 @@ export async function duePools(db: Db, now: Date): Promise<readonly SlotPool[]> 
     .where('submissions.kind', '=', 'task')
     .where('submissions.status', '=', 'queued')
     .where('submissions.due_at', '<=', now)
-    .where('tenants.suspended_at', 'is', null)
-    .where('tenants.deleted_at', 'is', null)
+    .where(MAY_SEND)
     .groupBy(['tasks.runway_account', 'tasks.model'])
     .orderBy(({ fn }) => fn.min('tenants.last_served_turn'))
     .orderBy(({ fn }) => fn.min('submissions.due_at'))

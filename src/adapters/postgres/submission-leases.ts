@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { SlotPool, SubmissionLease, TakeRules } from '../../ports/task-store.js';
-import { duePools, isInPool, isPoolFull, type PoolLocks } from './slot-pools.js';
+import { duePools, isInPool, isPoolFull, MAY_SEND, type PoolLocks } from './slot-pools.js';
 import type { Db, Trx } from './task-rows.js';
 
 /** Tenants tried for one turn: others may be taking the first ones' submissions at this moment. */
@@ -60,8 +60,7 @@ async function takeFirstInTurn(
     .selectFrom('tenants')
     .select('id')
     .where(({ exists, ref }) => exists(due.where('submissions.tenant_id', '=', ref('tenants.id'))))
-    .where('suspended_at', 'is', null)
-    .where('deleted_at', 'is', null)
+    .where(MAY_SEND)
     .orderBy('last_served_turn')
     .orderBy('id')
     .limit(TURN_CANDIDATES)
@@ -81,14 +80,13 @@ async function takeFirstInTurn(
   return undefined;
 }
 
-/** Gives a tenant its turn; false when it has been suspended or deleted meanwhile. */
+/** Gives a tenant its turn; false when it may no longer send anything. */
 async function serve(trx: Trx, tenantId: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('tenants')
     .set({ last_served_turn: sql<number>`nextval('turns')` })
     .where('id', '=', tenantId)
-    .where('suspended_at', 'is', null)
-    .where('deleted_at', 'is', null)
+    .where(MAY_SEND)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
@@ -140,6 +138,7 @@ async function take(
     estimate: { credits: row.estimate_credits, source: row.estimate_source },
     creates: row.creates,
     fence: row.fence,
+    until,
     attempt: row.attempts - 1,
     cancelRequested: row.cancel_requested_at !== null,
   };

@@ -3,10 +3,19 @@ import type { Failure, Task, WaitingFor } from '../../domain/task.js';
 import type { SubmissionLease, TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import { book } from './ledger.js';
-import { changeLeased, type SubmissionChange } from './task-change.js';
+import { changeLeased, changeTask, type Change, type SubmissionChange } from './task-change.js';
 import { lockTask, reduceRequest, storable, type Db, type TaskRow } from './task-rows.js';
 
 type Accepted = Parameters<TaskStore['recordAccepted']>[1];
+
+/** Until when the lease's own answer counts: an answer that comes too late is proof all the same. */
+const OPEN = ['sending', 'unconfirmed'] as const;
+
+const TOO_LATE: Failure = {
+  code: 'NOT_SUBMITTED',
+  message: 'Runway did not accept the request, which was found too late to send it again.',
+  retryable: true,
+};
 
 /**
  * TaskStore.recordAccepted. Also counts when the lease has run out meanwhile, as long as nobody has
@@ -19,8 +28,7 @@ export function recordAccepted(
   now: Date,
 ): Promise<Task | undefined> {
   const { runwayTaskId: runwayId, resource, state, cost, model, estimate } = answer;
-  const from = ['sending', 'unconfirmed'] as const;
-  const submission = { ...ended(lease, from), status: 'submitted', runwayId } as const;
+  const submission = { ...ended(lease, OPEN), status: 'submitted', runwayId } as const;
   const decide = (row: TaskRow) => ({
     task: {
       state,
@@ -45,13 +53,17 @@ export function recordDeferred(
   now: Date,
 ): Promise<Task | undefined> {
   const waiting = { reason: waitingFor.reason, until: new Date(waitingFor.until) };
-  const decide = (row: TaskRow) =>
-    row.cancel_requested_at === null
-      ? ({
-          task: { state: { status: 'QUEUED', waitingFor } },
-          submission: { ...held(lease, ['sending']), status: 'queued', waiting },
-        } as const)
-      : ({ ...cancelled(row), submission: { ...ended(lease), status: 'cancelled' } } as const);
+  const decide = (row: TaskRow): Change => {
+    if (row.cancel_requested_at !== null) {
+      return { ...cancelled(row), submission: { ...ended(lease, OPEN), status: 'cancelled' } };
+    }
+    // Its owner may have bought it again meanwhile.
+    if (row.state.status === 'UNCONFIRMED') return refused(row, lease, TOO_LATE);
+    return {
+      task: { state: { status: 'QUEUED', waitingFor } },
+      submission: { ...held(lease, ['sending']), status: 'queued', waiting },
+    };
+  };
   return changeLeased(database, lease, lease.taskId, decide, now);
 }
 
@@ -62,31 +74,34 @@ export function recordRefused(
   failure: Failure,
   now: Date,
 ): Promise<Task | undefined> {
-  const detail = failure.code === null ? {} : { detail: failure.code };
-  const submission = { ...ended(lease), status: 'refused', ...detail } as const;
-  const decide = (row: TaskRow) => ({
-    task: {
-      state: { status: 'FAILED', failure },
-      cost: 0,
-      input: omitDataUris(row.input),
-    } as const,
-    submission,
-  });
+  const decide = (row: TaskRow): Change => refused(row, lease, failure);
   return changeLeased(database, lease, lease.taskId, decide, now);
 }
 
 /** TaskStore.discard: submission, events, reservation and idempotency key go with the task. */
-export function discard(db: Db, lease: SubmissionLease): Promise<boolean> {
+export function discard(
+  db: Db,
+  lease: SubmissionLease,
+  failure: Failure,
+  now: Date,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const row = await lockTask(trx, lease.taskId);
     if (row === undefined) return false;
-    const { numDeletedRows } = await trx
-      .deleteFrom('submissions')
+    const submission = await trx
+      .selectFrom('submissions')
+      .select(['status', 'is_given_out'])
       .where('id', '=', lease.submissionId)
       .where('fence', '=', lease.fence)
-      .where('status', '=', 'sending')
-      .executeTakeFirstOrThrow();
-    if (numDeletedRows !== 1n) return false;
+      .where('status', 'in', OPEN)
+      .forUpdate()
+      .executeTakeFirst();
+    if (submission === undefined) return false;
+    if (submission.status === 'unconfirmed' || submission.is_given_out) {
+      await trx.deleteFrom('idempotency_keys').where('task_id', '=', lease.taskId).execute();
+      return (await changeTask(trx, row, refused(row, lease, failure), now)) !== undefined;
+    }
+    await trx.deleteFrom('submissions').where('id', '=', lease.submissionId).execute();
     await trx.deleteFrom('tasks').where('id', '=', lease.taskId).execute();
     const from = { reserved: row.reserved_credits, spent: row.spent_credits };
     await book(trx, { drawer: row, from, to: { reserved: 0, spent: 0 } });
@@ -135,6 +150,14 @@ function unconfirmed(submission: SubmissionChange) {
     task: { state: { status: 'UNCONFIRMED' }, input: omitDataUris(row.input) } as const,
     submission,
   });
+}
+
+function refused(row: TaskRow, lease: SubmissionLease, failure: Failure): Change {
+  const detail = failure.code === null ? {} : { detail: failure.code };
+  return {
+    task: { state: { status: 'FAILED', failure }, cost: 0, input: omitDataUris(row.input) },
+    submission: { ...ended(lease, OPEN), status: 'refused', ...detail },
+  };
 }
 
 /** For a task that was never sent, or provably not accepted. */

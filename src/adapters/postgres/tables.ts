@@ -114,6 +114,8 @@ export interface SubmissionsTable {
   /** Why it is refused or unconfirmed, for an operator. */
   detail: string | null;
   runway_id: string | null;
+  /** Whether the task is known to others than the caller who waits for Runway's answer. */
+  is_given_out: Defaulted<boolean>;
   /** What Runway makes of it that stays there; null for media. */
   creates: ColumnType<Creation | null, string | null, string | null>;
   created_at: Date;

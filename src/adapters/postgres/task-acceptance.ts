@@ -5,6 +5,7 @@ import { GatewayError } from '../../errors.js';
 import type { Acceptance, NewTask, SubmissionLease, TakeRules } from '../../ports/task-store.js';
 import { IS_REFUSED, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
 import type { Database } from './database.js';
+import { giveOutByKey } from './given-out.js';
 import { COUNTERS, counterValues } from './ledger.js';
 import { BUSY_SLOTS, HAS_WAITING, type PoolLocks } from './slot-pools.js';
 import { isDivisionByZero, isUnstorableText } from './sql-errors.js';
@@ -37,7 +38,7 @@ export async function acceptTask(
       if (attempt === ATTEMPTS_MAX) throw tooManyLiveTasks();
       continue;
     }
-    const first = await findHolder(db, task);
+    const first = await giveOutHolder(db, task);
     if (first !== undefined) return { task: toTask(first), replayed: true, lease: undefined };
     if (attempt === ATTEMPTS_MAX) {
       throw new GatewayError('INTERNAL', { detail: 'the idempotency key keeps changing hands' });
@@ -79,18 +80,23 @@ function unstorable(cause: unknown): GatewayError {
   });
 }
 
-/** The task that has the idempotency key; undefined when the key has just become free. */
-async function findHolder(db: Db, task: NewTask): Promise<TaskRow | undefined> {
+/**
+ * The task that has the idempotency key, given out to one more caller; undefined when the key has
+ * just become free.
+ */
+async function giveOutHolder(db: Db, task: NewTask): Promise<TaskRow | undefined> {
   if (task.idempotency === null) {
     throw new GatewayError('INTERNAL', { detail: `no tenant ${task.tenantId}` });
   }
+  const { key } = task.idempotency;
+  await giveOutByKey(db, task.tenantId, key);
   const holder = await db
     .selectFrom('idempotency_keys')
     .innerJoin('tasks', 'tasks.id', 'idempotency_keys.task_id')
     .selectAll('tasks')
     .select('idempotency_keys.fingerprint')
     .where('idempotency_keys.tenant_id', '=', task.tenantId)
-    .where('idempotency_keys.key', '=', task.idempotency.key)
+    .where('idempotency_keys.key', '=', key)
     .executeTakeFirst();
   if (holder === undefined) return undefined;
   if (holder.fingerprint !== task.idempotency.fingerprint) {
@@ -152,7 +158,7 @@ async function insertTask(
   const row = newRow(task, now, waits ? { reason: verdict, until: null } : null);
   const accepted = { task: toTask(row), replayed: false } as const;
   if (verdict !== 'SEND') return { ...accepted, lease: undefined };
-  const lease = newLease(task, submissionId);
+  const lease = newLease(task, submissionId, rules?.until ?? now);
   rememberTask(lease, { row, version });
   return { ...accepted, lease };
 }
@@ -190,7 +196,7 @@ function newRow(task: NewTask, now: Date, waitingFor: WaitingFor | null): TaskRo
 }
 
 /** The lease of a submission that `ACCEPT` has written as it is being sent. */
-function newLease(task: NewTask, submissionId: string): SubmissionLease {
+function newLease(task: NewTask, submissionId: string, until: Date): SubmissionLease {
   return {
     submissionId,
     taskId: task.id,
@@ -203,6 +209,7 @@ function newLease(task: NewTask, submissionId: string): SubmissionLease {
     estimate: task.estimate,
     creates: task.creates,
     fence: 1,
+    until,
     attempt: 0,
     cancelRequested: false,
   };

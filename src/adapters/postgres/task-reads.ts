@@ -17,25 +17,6 @@ export async function findTask(db: Db, tenantId: string, id: string): Promise<Ta
   return row && toTask(row);
 }
 
-/** TaskStore.findReplay. */
-export async function findReplay(
-  db: Db,
-  tenantId: string,
-  key: string,
-  fingerprint: string,
-): Promise<Task | undefined> {
-  const row = await db
-    .selectFrom('tasks')
-    .innerJoin('idempotency_keys', 'idempotency_keys.task_id', 'tasks.id')
-    .selectAll('tasks')
-    .where('idempotency_keys.tenant_id', '=', tenantId)
-    .where('idempotency_keys.key', '=', storable(key))
-    .where('idempotency_keys.fingerprint', '=', fingerprint)
-    .where('tasks.deleted_at', 'is', null)
-    .executeTakeFirst();
-  return row && toTask(row);
-}
-
 /** TaskStore.findTaskByKey. */
 export async function findTaskByKey(
   db: Db,

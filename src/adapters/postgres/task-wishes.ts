@@ -1,9 +1,9 @@
 import { isLiveUpstream, isSettled, type Task } from '../../domain/task.js';
-import { READ_INTERVAL_MS } from './polls.js';
+import { earliestRead } from './polls.js';
 import { cancelled } from './submission-outcomes.js';
 import { changeTask } from './task-change.js';
 import { lockTask, reduceRequest, toJson, toTask, isUuid } from './task-rows.js';
-import type { Db, TaskRow, Trx } from './task-rows.js';
+import type { Db, Trx } from './task-rows.js';
 
 /** TaskStore.requestCancel. */
 export async function requestCancel(
@@ -47,14 +47,6 @@ async function cancelSubmission(trx: Trx, taskId: string): Promise<boolean> {
     .where('id', '=', submission.id)
     .execute();
   return true;
-}
-
-/** At once, but not sooner after the last read than Runway allows, and not under a reader's lease. */
-function earliestRead(row: TaskRow, now: Date): Date | null {
-  if (row.poll_due_at === null) return null;
-  if (row.poll_lease_until !== null && row.poll_lease_until > now) return row.poll_due_at;
-  const allowed = (row.last_read_at?.getTime() ?? -Infinity) + READ_INTERVAL_MS;
-  return new Date(Math.min(row.poll_due_at.getTime(), Math.max(now.getTime(), allowed)));
 }
 
 /**

@@ -1,0 +1,72 @@
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
+import { describePostgres, eachDatabase } from '../support/database.js';
+import { acceptToSend, aKey, aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };
+const FAILURE = { code: 'RUNWAY_REFUSED', message: 'Refused.', retryable: false };
+
+// Guarantee: a task that somebody has been given does not vanish.
+eachDatabase('TaskStore: a task that is being sent', (get) => {
+  let store: PostgresTaskStore;
+  let newTask: NewTask;
+  let lease: SubmissionLease;
+
+  beforeEach(async () => {
+    store = new PostgresTaskStore(get().database);
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
+    newTask = aNewTask({ idempotency: aKey('k', NOW) });
+    lease = await acceptToSend(store, newTask, LEASE);
+  });
+
+  const twin = (): NewTask => aNewTask({ idempotency: aKey('k', NOW) });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a replay of its key', () => store.accept(twin(), NOW, LEASE)],
+    [
+      'a replay that is looked for',
+      () => store.findReplay('acme', 'k', aKey('k', NOW)?.fingerprint ?? ''),
+    ],
+    ['a caller who waits no longer', () => store.giveOut('acme', newTask.id)],
+  ])('is FAILED instead of gone after %s, and its key is free', async (_, give) => {
+    expect(await give()).toBeDefined();
+    expect(await store.discard(lease, FAILURE, NOW)).toBe(true);
+    expect(await store.findTask('acme', newTask.id)).toMatchObject({
+      state: { status: 'FAILED', failure: FAILURE },
+      cost: 0,
+    });
+    const events = await store.listEvents('acme', { after: 0, limit: 9 });
+    expect(events.map(({ task }) => task.state.status)).toEqual(['QUEUED', 'FAILED']);
+    expect(await store.accept(twin(), NOW)).toMatchObject({ replayed: false });
+  });
+
+  it('is given to its own tenant only, and not at all when it is gone', async () => {
+    expect(await store.giveOut('bolt', newTask.id)).toBeUndefined();
+    expect(await store.discard(lease, FAILURE, NOW)).toBe(true);
+    expect(await store.giveOut('acme', newTask.id)).toBeUndefined();
+    expect(await store.giveOut('acme', 'no-uuid')).toBeUndefined();
+  });
+});
+
+describePostgres('TaskStore: a refusal and a replay at once', (get) => {
+  // Guarantee: whichever is first, the twin gets a task that stays.
+  it('leave the twin with a task that is there', async () => {
+    const { database } = get();
+    const [ours, theirs] = [
+      new PostgresTaskStore(database),
+      new PostgresTaskStore(await get().openAnother()),
+    ];
+    await createTenants(new PostgresTenantStore(database), 'acme');
+    for (let round = 0; round < 20; round += 1) {
+      const idempotency = aKey(`k${String(round)}`, NOW);
+      const lease = await acceptToSend(ours, aNewTask({ idempotency }), LEASE);
+      const [, { task }] = await Promise.all([
+        ours.discard(lease, FAILURE, NOW),
+        theirs.accept(aNewTask({ idempotency }), NOW),
+      ]);
+      expect(await ours.findTask('acme', task.id)).toBeDefined();
+    }
+  });
+});
