@@ -205,6 +205,7 @@ async function assemble(
   });
   const settlements = new Settlements({
     store: stores.settlements,
+    tasks: stores.tasks,
     submissions,
     organization,
     clock,

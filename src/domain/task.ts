@@ -44,6 +44,7 @@ export const WAITING_REASONS = [
   'RUNWAY_UNREACHABLE',
   'RUNWAY_RATE_LIMITED',
   'RUNWAY_DAILY_CAP',
+  'TENANT_STOPPED',
 ] as const;
 
 /** Why a QUEUED task has not been submitted yet, and until when it waits at least. */

@@ -162,14 +162,18 @@ export interface TaskStore {
    */
   takeNextSubmission(rules: TakeRules): Promise<SubmissionLease | undefined>;
   /**
-   * Lets at most `limit` due tasks of a pool say why they wait, where they do not yet. Returns how
-   * many were told.
+   * Lets at most `limit` due tasks of a pool say why they wait, where they do not yet: those of
+   * tenants whose turn may come. Returns how many were told.
    */
   noteWaiting(
     pool: SlotPool,
     reason: WaitingFor['reason'],
     batch: { readonly now: Date; readonly limit: number },
   ): Promise<number>;
+  /**
+   * The same for at most `limit` due tasks of tenants that are stopped: nothing of theirs is taken.
+   */
+  noteStopped(batch: { readonly now: Date; readonly limit: number }): Promise<number>;
   /**
    * Whether a new task would have to wait as things stand: of so many slots of the pool none is
    * free, or another task waits for one.

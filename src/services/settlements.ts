@@ -1,16 +1,19 @@
 import type { JsonValue } from '../domain/json.js';
 import { isOmittedDataUri } from '../domain/data-uris.js';
+import { requestFingerprint } from '../domain/fingerprint.js';
 import { isOmittedSecret } from '../domain/omitted-secrets.js';
 import type { Task, TaskStatus } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
-import { GatewayError } from '../errors.js';
+import { GatewayError, type ErrorCode } from '../errors.js';
 import { findOperation } from '../operations/operations.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import type { RunwayRequest } from '../ports/runway-api.js';
 import type { RunwayOrganization } from '../ports/runway-organization.js';
 import type { Settlement, SettlementStore } from '../ports/settlement-store.js';
 import type { OpenQuestion, OpenTaskPage } from '../ports/settlement-store.js';
-import type { Submitted } from './submission-checks.js';
+import type { TaskStore } from '../ports/task-store.js';
+import type { Submitted, SubmitRequest } from './submission-checks.js';
 import type { Submissions } from './submissions.js';
 
 /** Days of Runway's usage that are shown beside unconfirmed tasks, today included. */
@@ -30,6 +33,7 @@ export interface CreditsUsed {
 
 export interface SettlementsOptions {
   readonly store: SettlementStore;
+  readonly tasks: Pick<TaskStore, 'findReplay'>;
   readonly submissions: Submissions;
   readonly organization: Pick<RunwayOrganization, 'usage'>;
   readonly clock: Clock;
@@ -118,7 +122,7 @@ export class Settlements {
    * data URIs, and what Submissions.submit throws.
    */
   async resubmit(viewer: Viewer, id: string, idempotencyKey: string | null): Promise<Submitted> {
-    const { store, submissions } = this.#options;
+    const { store, tasks, submissions } = this.#options;
     const found = await store.findRequest(viewer.tenantId, id);
     if (found === undefined) throw new GatewayError('NOT_FOUND');
     const { task, sdkMethod, request } = found;
@@ -126,10 +130,8 @@ export class Settlements {
     if (scope === undefined || scope === 'viewer' || !viewer.scopes.has(scope)) {
       throw new GatewayError('FORBIDDEN', { detail: `lacks ${String(scope)}` });
     }
-    if (!RESUBMITTABLE.has(task.state.status)) throw new GatewayError('CONFLICT');
-    if (hasLostParts(request.body)) throw new GatewayError('INPUT_EXPIRED');
     const { model } = request.body;
-    return await submissions.submit(viewer, {
+    const again: SubmitRequest = {
       operation: task.operation,
       sdkMethod,
       runwayTaskKind: task.runwayTaskKind,
@@ -140,7 +142,16 @@ export class Settlements {
       idempotencyKey,
       dryRun: false,
       resubmits: task.id,
-    });
+    };
+    const refusal = whyNotAgain(task, request);
+    if (refusal === undefined) return await submissions.submit(viewer, again);
+    // What it has made before is there whatever has become of the first since.
+    const made =
+      idempotencyKey === null
+        ? undefined
+        : await tasks.findReplay(viewer.tenantId, idempotencyKey, requestFingerprint(again));
+    if (made === undefined) throw new GatewayError(refusal);
+    return { task: made, estimate: made.estimate, replayed: true };
   }
 }
 
@@ -152,6 +163,11 @@ function settled(settlement: Settlement): Task {
   if (settlement === 'missing') throw new GatewayError('NOT_FOUND');
   if (settlement === 'conflict') throw new GatewayError('CONFLICT');
   return settlement;
+}
+
+function whyNotAgain(task: Task, { body }: RunwayRequest): ErrorCode | undefined {
+  if (!RESUBMITTABLE.has(task.state.status)) return 'CONFLICT';
+  return hasLostParts(body) ? 'INPUT_EXPIRED' : undefined;
 }
 
 function hasLostParts(value: JsonValue): boolean {

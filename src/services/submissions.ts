@@ -172,11 +172,12 @@ export class Submissions {
       await this.#send(open, lease, NOBODY);
       return true;
     }
+    const batch = { now: clock.now(), limit: NOTED_MAX };
     for (const [pool, free] of looked) {
       if (free === null) continue;
-      const reason = free === 0 ? 'RUNWAY_UNREACHABLE' : 'SLOT';
-      await store.noteWaiting(pool, reason, { now: clock.now(), limit: NOTED_MAX });
+      await store.noteWaiting(pool, free === 0 ? 'RUNWAY_UNREACHABLE' : 'SLOT', batch);
     }
+    await store.noteStopped(batch);
     return false;
   }
 

@@ -1,4 +1,4 @@
-import { isSettled } from '../domain/task.js';
+import { isSettled, type Task } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
@@ -72,7 +72,7 @@ export class TaskEvents {
       const snapshot = await this.#snapshot(viewer, id);
       return this.#open(viewer.tenantId, (hub, signal) => followTask(hub, signal, id, snapshot));
     }
-    const task = await this.#tasks.get(viewer, id);
+    const task = await this.#find(viewer, id);
     await this.#checkCursor(viewer, after);
     const isOver = isSettled(task.state.status) && !(await this.#hasEventAfter(viewer, id, after));
     return this.#open(viewer.tenantId, (hub, signal) =>
@@ -109,10 +109,19 @@ export class TaskEvents {
    */
   async #snapshot(viewer: Viewer, id: string): Promise<StoredEvent> {
     const { newest } = await this.#store.eventRange(viewer.tenantId);
-    const task = await this.#tasks.get(viewer, id);
+    const task = await this.#find(viewer, id);
     const query = { after: newest, limit: LAST_EVENTS, taskId: id };
     const since = await this.#store.listEvents(viewer.tenantId, query);
     return since.at(-1) ?? { number: newest, task };
+  }
+
+  /** The task, which does not vanish from now on: a stream of it must come to an end. */
+  async #find(viewer: Viewer, id: string): Promise<Task> {
+    const task = await this.#tasks.get(viewer, id);
+    if (task.state.status !== 'QUEUED') return task;
+    const given = await this.#store.giveOut(viewer.tenantId, id);
+    if (given === undefined) throw new GatewayError('NOT_FOUND');
+    return given;
   }
 
   async #hasEventAfter(viewer: Viewer, taskId: string, after: number): Promise<boolean> {

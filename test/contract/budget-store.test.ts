@@ -102,6 +102,13 @@ eachDatabase('BudgetStore', (get) => {
   });
 
   describe('accept', () => {
+    it('lets pass what costs nothing, though a correction has gone over the limit', async () => {
+      await accepted(costing(60));
+      await budgets.setLimit(TENANT_DAY, 10, NOW);
+      await expect(accepted(costing(1))).rejects.toMatchObject({ code: 'BUDGET_EXCEEDED' });
+      expect(await accepted(costing(0))).toBeDefined();
+    });
+
     it('reserves the estimate for tenant and creator', async () => {
       await accepted(costing(60));
       await accepted({ ...costing(5), createdBy: 'key:other' });

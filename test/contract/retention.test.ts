@@ -50,6 +50,34 @@ eachDatabase('RetentionStore', (get) => {
     return count;
   }
 
+  it('deletes counters of periods before the last month, of which no task is left', async () => {
+    const counted = async (): Promise<string[]> => {
+      const rows = await get()
+        .database.kysely.selectFrom('budget_counters')
+        .select(['tenant_id', 'period', 'period_start'])
+        .where('subject', '=', '')
+        .orderBy('tenant_id')
+        .orderBy('period')
+        .orderBy('period_start')
+        .execute();
+      return rows.map((row) =>
+        [row.tenant_id, row.period, row.period_start.toISOString().slice(0, 10)].join(' '),
+      );
+    };
+    await settled(new Date('2025-12-31T23:59:59Z'));
+    await settled(new Date('2026-02-01T00:00:00Z'));
+    // Not settled yet: what it holds may still change.
+    await accepted(new Date('2025-12-05T10:00:00Z'), { tenantId: 'bolt' });
+    expect(await counted()).toHaveLength(6);
+    await sweepAll();
+    expect(await counted()).toEqual([
+      'acme DAY 2026-02-01',
+      'acme MONTH 2026-02-01',
+      'bolt DAY 2025-12-05',
+      'bolt MONTH 2025-12-01',
+    ]);
+  });
+
   it('deletes what settled before its time, with all that hangs on it', async () => {
     const old = await settled(daysAgo(31));
     const young = await settled(daysAgo(29));

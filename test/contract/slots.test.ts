@@ -128,6 +128,10 @@ eachDatabase('TaskStore: slots', (get) => {
     await settle(holder);
     expect(await store.takeNextSubmission(rules(1))).toBeUndefined();
     expect(await store.takeNextSubmission(rules(null))).toBeUndefined();
+    expect(await store.noteStopped({ now: NOW, limit: 9 })).toBe(1);
+    expect(await waitingOf(waiter)).toBe('TENANT_STOPPED');
+    const pool = { runwayAccount: 'default', model: 'gen4.5' };
+    expect(await store.noteWaiting(pool, 'SLOT', { now: NOW, limit: 9 })).toBe(0);
     // It stands in nobody's way.
     const other = await acceptToSend(store, aNewTask({ tenantId: 'core' }), rules(1));
     await settle(other);

@@ -4279,6 +4279,8 @@ export type WaitingReason =
   | 'RUNWAY_UNREACHABLE'
   /** All places for generations are taken. */
   | 'SLOT'
+  /** An operator must resume the tenant, whose requests kept being moderated. */
+  | 'TENANT_STOPPED'
   /** Other tenants come first. */
   | 'TURN';
 

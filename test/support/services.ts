@@ -179,6 +179,7 @@ export class Services {
     this.budgets = new Budgets({ store: budgetStore, keys: keyStore, tenants, clock });
     this.settlements = new Settlements({
       store: new PostgresSettlementStore(database),
+      tasks: store,
       submissions: this.submissions,
       organization,
       clock,

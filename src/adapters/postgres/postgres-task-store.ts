@@ -3,7 +3,7 @@ import type { Database } from './database.js';
 import { findReplay, giveOut } from './given-out.js';
 import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
-import { isPoolTaken, noteWaiting, PoolLocks } from './slot-pools.js';
+import { isPoolTaken, noteStopped, noteWaiting, PoolLocks } from './slot-pools.js';
 import { takeNextSubmission } from './submission-leases.js';
 import * as outcomes from './submission-outcomes.js';
 import { acceptTask } from './task-acceptance.js';
@@ -32,6 +32,7 @@ export class PostgresTaskStore implements TaskStore {
     takeNextSubmission(this.#db, this.#locks, rules);
   noteWaiting: Method<'noteWaiting'> = (pool, reason, batch) =>
     noteWaiting(this.#db, pool, reason, batch);
+  noteStopped: Method<'noteStopped'> = (batch) => noteStopped(this.#db, batch);
   isPoolTaken: Method<'isPoolTaken'> = (pool, slots, now) =>
     isPoolTaken(this.#db, pool, slots, now);
 

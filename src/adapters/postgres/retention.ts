@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import { periodStart } from '../../domain/credits.js';
 import { SETTLED_STATUSES } from '../../domain/task.js';
 import type { RetentionStore } from '../../ports/retention-store.js';
 import type { Database } from './database.js';
@@ -20,10 +21,11 @@ export class PostgresRetentionStore implements RetentionStore {
       if (!(await isAlone(trx))) return 0;
       const keys = await deleteExpiredKeys(trx, batch);
       const tasks = await deleteOldTasks(trx, batch);
+      const counters = await deleteOldCounters(trx, batch);
       const resources = await deleteEndedResources(trx, batch);
       // Last, because it locks tenants.
       const events = await deleteOldEvents(trx, batch);
-      return keys + tasks + resources + events;
+      return keys + tasks + counters + resources + events;
     });
   }
 }
@@ -86,6 +88,28 @@ async function deleteOldTasks(trx: Trx, { before, now, limit }: Batch): Promise<
     )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
+}
+
+/**
+ * Counters of periods before the last month, of which no task is left: not even one that is hidden
+ * or UNCONFIRMED, whose cost may still be set.
+ */
+async function deleteOldCounters(trx: Trx, { now, limit }: Batch): Promise<number> {
+  const lastMonth = periodStart('MONTH', new Date(periodStart('MONTH', now).getTime() - 1));
+  const { numAffectedRows = 0n } = await sql`
+    delete from budget_counters
+    where (tenant_id, subject, period, period_start) in (
+      select tenant_id, subject, period, period_start from budget_counters as old
+      where period_start < ${lastMonth} and not exists (
+        select from tasks
+        where tasks.tenant_id = old.tenant_id and tasks.created_at >= old.period_start
+          and tasks.created_at < (old.period_start at time zone 'UTC'
+            + case old.period when 'DAY' then interval '1 day' else interval '1 month' end)
+            at time zone 'UTC'
+      )
+      limit ${limit}
+    )`.execute(trx);
+  return Number(numAffectedRows);
 }
 
 /** Uploads end at Runway after a day, live sessions after half an hour; what stays of them is elsewhere. */

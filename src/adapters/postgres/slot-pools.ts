@@ -1,7 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 
 import type { WaitingFor } from '../../domain/task.js';
-import type { SlotPool } from '../../ports/task-store.js';
+import type { SlotPool, TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import { Statement } from './statement.js';
 import { changeTask } from './task-change.js';
@@ -135,21 +135,35 @@ export async function duePools(db: Db, now: Date): Promise<readonly SlotPool[]> 
     .execute();
 }
 
+type Reason = WaitingFor['reason'];
+type Batch = Parameters<TaskStore['noteWaiting']>[2];
+
 /** TaskStore.noteWaiting. */
-export async function noteWaiting(
+export function noteWaiting(db: Db, pool: SlotPool, reason: Reason, batch: Batch): Promise<number> {
+  return note(db, sql<SqlBool>`(${isInPool(pool)} and ${MAY_SEND})`, reason, batch);
+}
+
+/** TaskStore.noteStopped. */
+export function noteStopped(db: Db, batch: Batch): Promise<number> {
+  return note(db, sql<SqlBool>`(tenants.stopped_at is not null)`, 'TENANT_STOPPED', batch);
+}
+
+/** `whose` is of a task and its tenant. */
+async function note(
   db: Db,
-  pool: SlotPool,
-  reason: WaitingFor['reason'],
-  { now, limit }: { readonly now: Date; readonly limit: number },
+  whose: Expression<SqlBool>,
+  reason: Reason,
+  { now, limit }: Batch,
 ): Promise<number> {
   const rows = await db
     .selectFrom('submissions')
     .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
+    .innerJoin('tenants', 'tenants.id', 'submissions.tenant_id')
     .select('tasks.id')
     .where('submissions.status', '=', 'queued')
     .where('submissions.due_at', '<=', now)
     .where('submissions.waiting_reason', 'is distinct from', reason)
-    .where(isInPool(pool))
+    .where(whose)
     .limit(limit)
     .execute();
   for (const { id } of rows) {
@@ -159,12 +173,7 @@ export async function noteWaiting(
 }
 
 /** Says why a queued task is not sent yet, in an event when that is news. Ends its transaction. */
-async function keepWaiting(
-  trx: Trx,
-  taskId: string,
-  reason: WaitingFor['reason'],
-  now: Date,
-): Promise<void> {
+async function keepWaiting(trx: Trx, taskId: string, reason: Reason, now: Date): Promise<void> {
   const row = await lockTask(trx, taskId);
   if (row?.state.status !== 'QUEUED') return;
   const { numUpdatedRows } = await trx

@@ -66,6 +66,7 @@ registerEnumType(WaitingReasonEnum, {
     RUNWAY_UNREACHABLE: 'Runway could not be reached, or its circuit breaker is open.',
     RUNWAY_RATE_LIMITED: 'Runway asked to send later.',
     RUNWAY_DAILY_CAP: 'The Runway account has used up its generations of the last 24 hours.',
+    TENANT_STOPPED: 'An operator must resume the tenant, whose requests kept being moderated.',
   } satisfies Record<(typeof WAITING_REASONS)[number], string>),
 });
 

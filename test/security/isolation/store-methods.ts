@@ -37,6 +37,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TaskStore.findTaskByKey': ({ tasks }, tenant, { key }) => tasks.findTaskByKey(tenant, key),
   'TaskStore.findReplay': ({ tasks }, tenant, { key, fingerprint }) =>
     tasks.findReplay(tenant, key, fingerprint),
+  'TaskStore.giveOut': ({ tasks }, tenant, { taskId }) => tasks.giveOut(tenant, taskId),
   'TaskStore.listTasks': async ({ tasks }, tenant) =>
     (await tasks.listTasks(tenant, {}, PAGE)).tasks,
   'TaskStore.listEvents': ({ tasks }, tenant, { taskId }) =>
@@ -49,6 +50,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TaskStore.accept': WRITES,
   'TaskStore.takeNextSubmission': BY_LOOPS,
   'TaskStore.noteWaiting': BY_LOOPS,
+  'TaskStore.noteStopped': BY_LOOPS,
   'TaskStore.isPoolTaken': 'counts slots, which all tenants share; tells yes or no',
   'TaskStore.recordAccepted': BY_LEASE,
   'TaskStore.recordDeferred': BY_LEASE,

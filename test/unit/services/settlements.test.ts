@@ -152,6 +152,19 @@ describe('Settlements and Budgets', () => {
       expect(posts()).toBe(1);
     });
 
+    it('answers a repeated key with its task, whatever has become of the first since', async () => {
+      const first = await unconfirmed();
+      const { task } = await node.settlements.resubmit(ann, first.id, 'again');
+      const found = await node.settlements.confirm(first.id, 'rw-found');
+      expect(found.state.status).toBe('PENDING');
+      const again = await node.settlements.resubmit(ann, first.id, 'again');
+      expect(again).toMatchObject({ replayed: true, task: { id: task?.id } });
+      await expect(node.settlements.resubmit(ann, first.id, 'other')).rejects.toMatchObject({
+        code: 'CONFLICT',
+      });
+      expect(posts()).toBe(2);
+    });
+
     // Guarantee: nobody buys by resubmitting what they may not buy by asking.
     it('needs the scope of the mutation that made the first', async () => {
       const first = await unconfirmed();
