@@ -3,8 +3,11 @@ const PATIENCE_MS = 15_000;
 const PROBE_MS = 20;
 
 /** Tries until `check` no longer throws. For what no event tells: another process, another server. */
-export async function eventually(check: () => void | Promise<void>): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+export async function eventually(
+  check: () => void | Promise<void>,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
       await check();

@@ -50,6 +50,15 @@ export class GatewayProcess {
     await this.#exited;
   }
 
+  /** As a machine that is paused: it does nothing, and nobody notices, until `thaw`. */
+  freeze(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#child.kill('SIGCONT');
+  }
+
   /** The exit code after SIGTERM. */
   async terminate(): Promise<number | null> {
     this.#child.kill('SIGTERM');

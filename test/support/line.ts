@@ -51,6 +51,11 @@ export class Line {
     await once(server, 'close');
   }
 
+  /** Connections stay open and pass nothing on any more, as when the machine at the far end is gone. */
+  stall(): void {
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
+
   /** Takes connections again, at the same address. */
   async mend(): Promise<void> {
     if (this.#server !== undefined) return;

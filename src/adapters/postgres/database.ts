@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
-import { Client, Pool, types } from 'pg';
+import { Client, Pool, types, type PoolConfig } from 'pg';
 
 import type { Logger } from '../../ports/logger.js';
 import { lockDataDir } from './data-dir-lock.js';
@@ -88,14 +88,7 @@ export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
 
 /** Over a connection without our deadlines: a migration may take long, or wait for another node's. */
 async function migratePostgres(url: string): Promise<void> {
-  const pool = new Pool({
-    connectionString: url,
-    max: 1,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-  });
-  // Whoever uses the connection is told, too; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  const pool = poolOf({ connectionString: url, max: 1 });
   try {
     await migrateToLatest(kyselyOver(new PreparingPool(pool)));
   } finally {
@@ -114,14 +107,12 @@ function openPostgres({
   readonly poolMax?: number | undefined;
   readonly queryTimeoutMs?: number | undefined;
 }): Database {
-  const pool = new Pool({
+  const pool = poolOf({
     connectionString: url,
     max: poolMax,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: queryTimeoutMs,
-    keepAlive: true,
     types: {
       getTypeParser: (oid, format) =>
         VALUE_PARSERS[oid] ?? (types.getTypeParser(oid, format) as (text: string) => unknown),
@@ -144,6 +135,22 @@ function openPostgres({
       await pool.end();
     },
   };
+}
+
+/** The loss of a connection is told to whoever uses it, and must not end the process besides. */
+function poolOf(config: PoolConfig): Pool {
+  const pool = new Pool({
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    ...config,
+  });
+  // Without a listener of its own, a lost connection that is in use would throw.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
+  // One that is not in use tells the pool.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 async function listenOnPostgres(
