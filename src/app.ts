@@ -29,6 +29,7 @@ import type { Logger } from './ports/logger.js';
 import { AccountAlarms } from './services/account-alarms.js';
 import { Breakers } from './services/breakers.js';
 import { Budgets } from './services/budgets.js';
+import { CallGate } from './services/call-gate.js';
 import { Estimates, knownPrice } from './services/estimates.js';
 import { Following } from './services/following.js';
 import { FreshOutputs } from './services/fresh-outputs.js';
@@ -139,11 +140,13 @@ async function assemble(
     const to = { tenantId: DEFAULT_TENANT, runwayAccount, createdAt: clock.now() };
     await grantSeeded(stores, to);
   }
+  const breakers = new Breakers({ clock, log });
   const client = new RunwayClient({
     accounts: accounts.byName,
     baseUrl: emulator?.url ?? config.runway.baseUrl,
     timeoutMs: config.runway.timeoutMs,
     clock,
+    gate: new CallGate({ breakers, clock }),
   });
   cleanups.push(() => client.close());
   const runway = new SdkRunwayApi({ client, log });
@@ -162,7 +165,6 @@ async function assemble(
     runwayAccount,
     isSoleTenant: config.tenancy === 'single',
   });
-  const breakers = new Breakers({ clock, log });
   const submissions = new Submissions({
     store: stores.tasks,
     runway,

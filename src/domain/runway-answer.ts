@@ -70,7 +70,7 @@ export type ReadOutcome =
   /** Network trouble, 5xx, 429, or an answer that does not check. */
   | {
       readonly kind: 'unavailable';
-      /** Null when no status came back. */
+      /** Null when no status came back; 200 of an answer that does not check. */
       readonly status: number | null;
       readonly retryAfterMs: number | null;
       readonly detail: string;

@@ -19,10 +19,14 @@ const SETTLED_RANK = 3;
  * stays as it is (the first writer wins) and progress never falls.
  */
 export function advance(current: TaskState, read: TaskState): TaskState {
-  if (RANKS[current.status] === SETTLED_RANK) return current;
-  if (RANKS[read.status] < RANKS[current.status]) return current;
+  if (RANKS[current.status] === SETTLED_RANK || isBackward(current, read)) return current;
   if (current.status === 'RUNNING' && read.status === 'RUNNING') {
     return { ...read, progress: Math.max(current.progress, read.progress) };
   }
   return read;
+}
+
+/** Whether Runway takes back what it has said before. */
+export function isBackward(current: TaskState, read: TaskState): boolean {
+  return RANKS[read.status] < RANKS[current.status];
 }

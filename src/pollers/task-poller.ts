@@ -1,5 +1,6 @@
 import { backOffMs, READ_BACK_OFF } from '../domain/back-off.js';
 import type { ReadOutcome } from '../domain/runway-answer.js';
+import { isBackward } from '../domain/task-advance.js';
 import {
   isCancellable,
   isLiveUpstream,
@@ -37,8 +38,8 @@ const LEASE_MS = 60_000;
 /** After a take: what is due next is looked up again. Another node may be taking it just now. */
 const LOOK_AGAIN_MS = 50;
 
-/** Statuses that a node has warned of; more than that is one warning too many. */
-const WARNED_MAX = 100;
+/** Odd statuses that a node has told of; more than that is one line too many. */
+const TOLD_MAX = 100;
 
 export interface TaskPollerOptions {
   readonly store: TaskStore;
@@ -70,7 +71,7 @@ export class TaskPoller {
   readonly #random: () => number;
   readonly #loop: Loop;
   readonly #open = new Set<Promise<void>>();
-  readonly #warned = new Set<string>();
+  readonly #told = new Set<string>();
   /** Reads in a row that told nothing, by account: an outage is Runway's, not a task's. */
   readonly #unavailable = new Map<string, number>();
 
@@ -147,7 +148,7 @@ export class TaskPoller {
     const { runwayAccount, runwayTaskKind, runwayTaskId, id } = lease.task;
     if (runwayTaskId === null) throw new Error(`The live task ${id} has no Runway id.`);
     const { runway, breakers } = this.#options;
-    const read = await breakers.read(runwayAccount, () =>
+    const read = await breakers.read({ runwayAccount, taskId: id }, () =>
       runway.readTask(runwayAccount, runwayTaskKind, runwayTaskId),
     );
     if (read === undefined) return this.#nothing(lease, this.#heldMs(runwayAccount));
@@ -169,7 +170,13 @@ export class TaskPoller {
     runwayTaskId: string,
     read: Extract<ReadOutcome, { kind: 'state' }>,
   ): Promise<Finding> {
-    if (read.state === undefined) this.#warnOnce(read.upstreamStatus);
+    const { upstreamStatus } = read;
+    if (read.state === undefined) {
+      this.#tellOnce('warn', { upstreamStatus }, 'Runway named a status that is not known');
+    } else if (isBackward(task.state, read.state)) {
+      const fields = { taskId: task.id, status: task.state.status, upstreamStatus };
+      this.#tellOnce('error', fields, 'a status went backwards and is ignored');
+    }
     const finding: Finding = {
       state: read.state ?? null,
       estimate:
@@ -234,10 +241,11 @@ export class TaskPoller {
     return Math.max(heldMs, TASK_POLL_INTERVAL_MS) + this.#random() * JITTER_MS;
   }
 
-  #warnOnce(upstreamStatus: string): void {
-    if (this.#warned.has(upstreamStatus) || this.#warned.size >= WARNED_MAX) return;
-    this.#warned.add(upstreamStatus);
-    this.#options.log.warn({ upstreamStatus }, 'Runway named a status that is not known');
+  #tellOnce(level: 'warn' | 'error', fields: object, message: string): void {
+    const told = JSON.stringify(fields);
+    if (this.#told.has(told) || this.#told.size >= TOLD_MAX) return;
+    this.#told.add(told);
+    this.#options.log[level](fields, message);
   }
 }
 

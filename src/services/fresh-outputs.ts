@@ -1,9 +1,11 @@
+import { isBackward } from '../domain/task-advance.js';
 import type { Output, Task } from '../domain/task.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { TaskStore } from '../ports/task-store.js';
 import type { Breakers } from './breakers.js';
+import { Concurrency } from './concurrency.js';
 
 /** 10 min: an address that a client gets is good for at least so long, if Runway can be asked. */
 const GOOD_FOR_MS_MIN = 600_000;
@@ -13,6 +15,9 @@ const CONCURRENCY = 8;
 
 /** 3 s: what a caller waits at most; a read that takes longer serves the next one. */
 const WAIT_MS_MAX = 3_000;
+
+/** 30 s: by then whoever asked has been answered long ago. */
+const PLACE_WAIT_MS_MAX = 30_000;
 
 export interface FreshOutputsOptions {
   readonly store: TaskStore;
@@ -30,11 +35,12 @@ export interface FreshOutputsOptions {
 export class FreshOutputs {
   readonly #options: FreshOutputsOptions;
   readonly #reading = new Map<string, Promise<Task>>();
-  readonly #queue: (() => void)[] = [];
-  #openCount = 0;
+  readonly #reads: Concurrency;
 
   constructor(options: FreshOutputsOptions) {
+    const { clock } = options;
     this.#options = options;
+    this.#reads = new Concurrency({ max: CONCURRENCY, clock, waitMsMax: PLACE_WAIT_MS_MAX });
   }
 
   /** The task with addresses that are good for a while. Never rejects for anything Runway does. */
@@ -68,34 +74,28 @@ export class FreshOutputs {
   }
 
   async #fresh(task: Task): Promise<Task> {
-    await this.#slot();
     try {
-      return await this.#read(task);
+      return await this.#reads.run(() => this.#read(task));
     } catch (error) {
       this.#options.log.warn({ taskId: task.id, error }, 'outputs could not be read again');
       return task;
-    } finally {
-      this.#openCount -= 1;
-      this.#queue.shift()?.();
     }
-  }
-
-  async #slot(): Promise<void> {
-    while (this.#openCount >= CONCURRENCY) {
-      await new Promise<void>((resolve) => this.#queue.push(resolve));
-    }
-    this.#openCount += 1;
   }
 
   async #read(task: Task): Promise<Task> {
-    const { store, runway, breakers, clock } = this.#options;
+    const { store, runway, breakers, clock, log } = this.#options;
     const { runwayAccount, runwayTaskKind, runwayTaskId, id } = task;
     if (runwayTaskId === null || breakers.readWaitMs(runwayAccount) > 0) return task;
     if (!(await store.takeOutputRead(id, clock.now()))) return task;
-    const read = await breakers.read(runwayAccount, () =>
+    const read = await breakers.read({ runwayAccount, taskId: id }, () =>
       runway.readTask(runwayAccount, runwayTaskKind, runwayTaskId),
     );
-    if (read?.kind !== 'state' || read.state?.status !== 'SUCCEEDED') return task;
+    if (read?.kind !== 'state' || read.state === undefined) return task;
+    if (isBackward(task.state, read.state)) {
+      const { upstreamStatus } = read;
+      log.error({ taskId: id, upstreamStatus }, 'a status went backwards and is ignored');
+    }
+    if (read.state.status !== 'SUCCEEDED') return task;
     return (await store.recordOutputs(id, read.state.output)) ?? task;
   }
 }

@@ -95,9 +95,10 @@ export class SubmissionChecks {
   }
 
   /** Throws RUNWAY_UNAVAILABLE while nothing is sent, unless the request has been accepted before. */
-  async #beReachable(viewer: Viewer, { model, idempotencyKey }: SubmitRequest): Promise<void> {
+  async #beReachable(viewer: Viewer, request: SubmitRequest): Promise<void> {
     const { store, slots, breakers, runwayAccount } = this.#options;
-    const retryAfterMs = breakers.submitWaitMs({ runwayAccount, model });
+    const { model, sdkMethod, idempotencyKey } = request;
+    const retryAfterMs = breakers.submitWaitMs({ runwayAccount, model, sdkMethod });
     if (retryAfterMs === 0) {
       await slots.learn(runwayAccount);
       return;

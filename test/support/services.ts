@@ -20,6 +20,7 @@ import { TaskPoller } from '../../src/pollers/task-poller.js';
 import type { Logger } from '../../src/ports/logger.js';
 import { Breakers } from '../../src/services/breakers.js';
 import { Budgets } from '../../src/services/budgets.js';
+import { CallGate } from '../../src/services/call-gate.js';
 import { Estimates } from '../../src/services/estimates.js';
 import { FreshOutputs } from '../../src/services/fresh-outputs.js';
 import { Keys } from '../../src/services/keys.js';
@@ -114,11 +115,13 @@ export class Services {
     const log = this.#log();
     const runwayAccount = 'main';
     const store = new PostgresTaskStore(database);
+    const breakers = new Breakers({ clock, log });
     const client = new RunwayClient({
       accounts: { [runwayAccount]: { secret: 'key_test' } },
       baseUrl: emulator.url,
       timeoutMs: SUBMIT_TIMEOUT_MS,
       clock: systemClock,
+      gate: new CallGate({ breakers, clock }),
     });
     this.#client = client;
     const runway = new SdkRunwayApi({ client, log });
@@ -126,7 +129,6 @@ export class Services {
     this.store = store;
     this.organization = organization;
     this.runway = runway;
-    const breakers = new Breakers({ clock, log });
     this.breakers = breakers;
     this.moderation = new Moderation({
       store: new PostgresModerationStore(database),

@@ -21,19 +21,19 @@ export interface ReadRules {
 
 /** Reads the answer to GET of a task or of what it makes; what does not check is `unavailable`. */
 export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): ReadOutcome {
-  if (exchange.kind !== 'answered') return unavailable(exchange.detail);
+  if (exchange.kind !== 'answered') return unavailable(null, exchange.detail);
   const { status, json } = exchange;
   if (status === 404) return { kind: 'missing' };
   if (status !== 200) {
     const detail = `status ${String(status)}`;
     return { kind: 'unavailable', status, retryAfterMs: retryAfterMs(exchange, now), detail };
   }
-  if (!isObject(json)) return unavailable(exchange.bodyProblem ?? 'no object');
+  if (!isObject(json)) return unavailable(status, exchange.bodyProblem ?? 'no object');
   const upstreamStatus = json['status'];
-  if (typeof upstreamStatus !== 'string') return unavailable('no status');
-  if (json['id'] !== rules.runwayTaskId) return unavailable('the id of another task');
+  if (typeof upstreamStatus !== 'string') return unavailable(status, 'no status');
+  if (json['id'] !== rules.runwayTaskId) return unavailable(status, 'the id of another task');
   const state = stateOf(upstreamStatus, json, rules);
-  if (state === null) return unavailable(`an output of ${upstreamStatus} does not check`);
+  if (state === null) return unavailable(status, `an output of ${upstreamStatus} does not check`);
   return {
     kind: 'state',
     state,
@@ -43,9 +43,9 @@ export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): Re
   };
 }
 
-/** No answer, or none that checks: both say that something is wrong at the other end. */
-function unavailable(detail: string): ReadOutcome {
-  return { kind: 'unavailable', status: null, retryAfterMs: null, detail };
+/** No answer, or one that does not check. */
+function unavailable(status: number | null, detail: string): ReadOutcome {
+  return { kind: 'unavailable', status, retryAfterMs: null, detail };
 }
 
 /** Undefined when we do not know the status; null when its outputs do not check. */

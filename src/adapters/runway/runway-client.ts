@@ -1,6 +1,8 @@
 import { retryAfterMs } from '../../domain/back-off.js';
+import { UnreachableCase } from '../../domain/unreachable-case.js';
 import { GatewayError, type ErrorCode } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
+import { openGate, type GatedCall, type Health, type RunwayGate } from '../../ports/runway-gate.js';
 import { AnswerObject } from './answer-object.js';
 import { parseRefusal } from './refusal.js';
 import { throughSdk, uploadSlotThroughSdk, type SdkCall, type SdkOptions } from './sdk-call.js';
@@ -28,19 +30,14 @@ export interface RunwayClientOptions {
   readonly accounts: Readonly<Record<string, { readonly secret: string }>>;
   readonly baseUrl: string;
   readonly clock: Clock;
+  /** What every call but a submission and the read of a task passes; without it nothing is held. */
+  readonly gate?: RunwayGate;
   /** Total deadline of a submission over connecting, headers and body. */
   readonly timeoutMs?: number;
   readonly readTimeoutMs?: number;
   readonly connectTimeoutMs?: number;
   /** PEM of the authorities to trust for Runway; without it those of Node. */
   readonly ca?: string | undefined;
-}
-
-export interface SendOptions {
-  /** Whether Runway fetches media meanwhile: then the deadline is that of a submission. */
-  readonly fetchesMedia?: boolean;
-  /** X-Runway-On-Behalf-Of; null: not sent. */
-  readonly onBehalfOf?: string | null;
 }
 
 /** Runway behind its own SDK, held at arm's length: one request a call, and every answer judged here. */
@@ -73,8 +70,48 @@ export class RunwayClient {
     return this.#options.clock.now();
   }
 
-  /** A call that changes nothing, over kept-alive connections. */
+  /** A call that changes nothing, over kept-alive connections. Throws what the gate throws. */
   async read(
+    account: string,
+    call: SdkCall,
+    responseBytesMax = RESPONSE_BYTES_MAX,
+  ): Promise<Exchange> {
+    const make = () => this.readTask(account, call, responseBytesMax);
+    return await this.#pass(account, 'read', call, make);
+  }
+
+  /**
+   * A call that changes something, over one connection of its own. Throws what the gate throws.
+   * Where Runway fetches media meanwhile, the deadline is that of a submission.
+   */
+  async send(
+    account: string,
+    call: SdkCall,
+    { fetchesMedia = false }: { readonly fetchesMedia?: boolean } = {},
+  ): Promise<Exchange> {
+    const timeoutMs = fetchesMedia ? this.#timeoutMs : this.#readTimeoutMs;
+    return await this.#pass(account, 'change', call, () => this.#send(account, call, timeoutMs));
+  }
+
+  /** As `send`. */
+  async sendUploadSlot(account: string, filename: string): Promise<Exchange> {
+    const options = this.#sdkOptions(account, this.#readTimeoutMs);
+    const call = { method: 'uploads.createEphemeral', pathIds: [] } as const;
+    return await this.#pass(account, 'change', call, () =>
+      exchangeOf(
+        (send) => uploadSlotThroughSdk(filename, options, send),
+        (request) => this.#transport.send(request),
+      ),
+    );
+  }
+
+  /** A paid call. Whether it may be made was decided before: it passes no gate. */
+  async submit(account: string, call: SdkCall, onBehalfOf: string | null): Promise<Exchange> {
+    return await this.#send(account, call, this.#timeoutMs, onBehalfOf);
+  }
+
+  /** As `read`, but whether it may be made was decided before: it passes no gate. */
+  async readTask(
     account: string,
     call: SdkCall,
     responseBytesMax = RESPONSE_BYTES_MAX,
@@ -86,22 +123,28 @@ export class RunwayClient {
     );
   }
 
-  /** A call that changes something, over one connection of its own. */
-  async send(account: string, call: SdkCall, how: SendOptions = {}): Promise<Exchange> {
-    const timeoutMs = how.fetchesMedia === true ? this.#timeoutMs : this.#readTimeoutMs;
-    const options = this.#sdkOptions(account, timeoutMs, how.onBehalfOf);
+  async #send(
+    account: string,
+    call: SdkCall,
+    timeoutMs: number,
+    onBehalfOf: string | null = null,
+  ): Promise<Exchange> {
+    const options = this.#sdkOptions(account, timeoutMs, onBehalfOf);
     return await exchangeOf(
       (send) => throughSdk(call, options, send),
       (request) => this.#transport.send(request),
     );
   }
 
-  async sendUploadSlot(account: string, filename: string): Promise<Exchange> {
-    const options = this.#sdkOptions(account, this.#readTimeoutMs);
-    return await exchangeOf(
-      (send) => uploadSlotThroughSdk(filename, options, send),
-      (request) => this.#transport.send(request),
-    );
+  async #pass(
+    account: string,
+    kind: GatedCall<Exchange>['kind'],
+    { method, pathIds }: SdkCall,
+    make: () => Promise<Exchange>,
+  ): Promise<Exchange> {
+    const { gate = openGate } = this.#options;
+    const subject = [method, ...pathIds].join(' ');
+    return await gate.pass({ account, kind, subject, make, healthOf });
   }
 
   /**
@@ -159,6 +202,22 @@ async function exchangeOf(
   });
   if (exchange === undefined) throw new Error('The SDK made no request.');
   return exchange;
+}
+
+/** A 403 may be about one thing alone, e.g. about a workspace: it says that the account works. */
+function healthOf(exchange: Exchange): Health {
+  switch (exchange.kind) {
+    case 'answered':
+      if (exchange.status === 401) return 'broken';
+      return exchange.status >= 500 ? 'bad' : 'good';
+    case 'untrusted':
+      return 'broken';
+    case 'unsent':
+    case 'broken':
+      return 'bad';
+    default:
+      throw new UnreachableCase(exchange);
+  }
 }
 
 function errorCodeOf(status: number, json: unknown): ErrorCode {

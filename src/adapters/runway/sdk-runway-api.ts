@@ -45,8 +45,7 @@ export class SdkRunwayApi implements RunwayApi {
       return { kind: 'refused', refusal: parseRefusal(404, {}) };
     }
     const client = this.#client;
-    const how = { fetchesMedia: true, onBehalfOf };
-    const exchange = await client.send(account, { method, ...request }, how);
+    const exchange = await client.submit(account, { method, ...request }, onBehalfOf);
     const { mayBePlain } = client;
     const outcome = submitOutcome(exchange, { method, mayBePlain }, client.now());
     this.#logSubmission(outcome, account, method);
@@ -63,7 +62,7 @@ export class SdkRunwayApi implements RunwayApi {
     }
     const client = this.#client;
     const call = { method: READ_METHODS[kind], pathIds: [runwayTaskId] };
-    const exchange = await client.read(account, call);
+    const exchange = await client.readTask(account, call);
     const { mayBePlain } = client;
     return readOutcome(exchange, { runwayTaskId, kind, mayBePlain }, client.now());
   }

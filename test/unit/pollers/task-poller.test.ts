@@ -117,6 +117,23 @@ describe('TaskPoller', () => {
     expect(node.warnings('status that is not known')).toHaveLength(1);
   });
 
+  it('ignores a status that goes backwards, and alarms an operator once', async () => {
+    const task = await submitted();
+    await node.clock.until(async () => {
+      return (await node.tasks.get(ann, task.id)).state.status === 'RUNNING';
+    });
+    const before = readTimes(task).length;
+    node.emulator.setFault({
+      ...READ,
+      times: 2,
+      body: { id: task.runwayTaskId, status: 'PENDING' },
+    });
+    await node.clock.until(() => readTimes(task).length === before + 2);
+    expect((await node.tasks.get(ann, task.id)).state.status).toBe('RUNNING');
+    expect((await settled(task)).state.status).toBe('SUCCEEDED');
+    expect(node.warnings('a status went backwards').map(({ level }) => level)).toEqual(['error']);
+  });
+
   it('shows THROTTLED, and tells a failure in our words', async () => {
     const task = await submitted();
     const body = { id: task.runwayTaskId, createdAt: '2026-01-01T00:00:00Z' };

@@ -136,6 +136,101 @@ describe('Breakers', () => {
     },
   );
 
+  // Guarantee: nothing that one tenant's task or one model does keeps everybody from working.
+  it('does not open the account for one task whose reads fail, however often', async () => {
+    await submit();
+    failing({ method: 'GET', status: 500, body: { error: 'x' } });
+    node.poller.start();
+    await node.clock.until(() => node.warnings('a read told nothing').length > 5, { stepMs: 500 });
+    expect(await codeOf()).toBe('PENDING');
+    expect(node.warnings('Runway is failing')).toEqual([]);
+  });
+
+  it('does not open the account for answers that do not check', async () => {
+    for (let count = 0; count < 8; count += 1) await submit();
+    failing({ method: 'GET', status: 200, body: { status: 'SUCCEEDED' } });
+    node.poller.start();
+    await node.clock.until(() => node.warnings('a read told nothing').length > 8);
+    expect(await codeOf()).toBe('PENDING');
+    expect(node.warnings('Runway is failing')).toEqual([]);
+  });
+
+  it('opens the account when five models in a row leave their requests uncertain', async () => {
+    failing();
+    for (const model of ['m1', 'm2', 'm3', 'm4', 'm5']) {
+      expect(await codeOf(aRequest({ model }))).toBe('UNCONFIRMED');
+    }
+    expect(await codeOf(aRequest({ model: 'm6' }))).toBe('RUNWAY_UNAVAILABLE');
+    expect(posts()).toBe(5);
+  });
+
+  it('keeps the account held after a probe whose outcome is unknown', async () => {
+    failing();
+    for (const model of ['m1', 'm2', 'm3', 'm4', 'm5']) await codeOf(aRequest({ model }));
+    for (let interval = 1; interval <= 3; interval += 1) {
+      await node.clock.advance(PROBE_INTERVAL_MS);
+      expect(await codeOf(other)).toBe('UNCONFIRMED');
+      expect(await codeOf()).toBe('RUNWAY_UNAVAILABLE');
+      expect(posts()).toBe(5 + interval);
+    }
+    node.emulator.clearFaults();
+    await node.clock.advance(PROBE_INTERVAL_MS);
+    expect(await codeOf(other)).toBe('PENDING');
+    expect(await codeOf()).toBe('PENDING');
+  });
+
+  it('keeps the account held for a refused secret until something succeeds', async () => {
+    failing({ status: 401, body: { error: 'No.' }, times: 1 });
+    expect(await codeOf()).toBe('RUNWAY_UNAUTHORIZED');
+    failing();
+    await node.clock.advance(PROBE_INTERVAL_MS);
+    expect(await codeOf()).toBe('UNCONFIRMED');
+    expect(await codeOf(other)).toBe('RUNWAY_UNAVAILABLE');
+  });
+
+  // Guarantee: D7, an upstream that fails all the time is held within 10 s.
+  it('opens within 10 s of a total failure under load', async () => {
+    for (let count = 0; count < 8; count += 1) await submit();
+    node.poller.start();
+    await node.clock.advance(6_000);
+    failing();
+    const failedAt = node.clock.now().getTime();
+    const models = ['gen4.5', 'veo3.1', 'gen4_turbo'];
+    await node.clock.until(
+      async () => {
+        const codes: unknown[] = [];
+        for (const model of models) codes.push(await codeOf(aRequest({ model })));
+        return codes.every((code) => code === 'RUNWAY_UNAVAILABLE');
+      },
+      { stepMs: 500 },
+    );
+    expect(node.clock.now().getTime() - failedAt).toBeLessThanOrEqual(10_000);
+  });
+
+  it('keeps SDK methods apart where there is no model', async () => {
+    failing();
+    const preview = aRequest({ model: null, sdkMethod: 'voices.preview' });
+    await open(preview);
+    expect(await codeOf(preview)).toBe('RUNWAY_UNAVAILABLE');
+    node.emulator.clearFaults();
+    expect(await codeOf(aRequest({ model: null }))).toBe('PENDING');
+  });
+
+  it('calls nobody for anything else while the account is held', async () => {
+    const task = await submit();
+    await node.emulator.close();
+    await open();
+    const before = node.emulator.requests().length;
+    const held = { code: 'RUNWAY_UNAVAILABLE', retryAfterMs: PROBE_INTERVAL_MS };
+    const { organization, uploads, runway } = node;
+    await expect(organization.retrieve('main')).rejects.toMatchObject(held);
+    await expect(uploads.create(ann, 'a.png')).rejects.toMatchObject(held);
+    const deleted = runway.deleteTask('main', 'task', task?.runwayTaskId ?? '');
+    await expect(deleted).rejects.toMatchObject(held);
+    expect(node.emulator.requests()).toHaveLength(before);
+    expect((await node.tasks.get(ann, task?.id ?? '')).id).toBe(task?.id);
+  });
+
   it('opens the account when Runway cannot be reached', async () => {
     await node.emulator.close();
     await open();

@@ -1,0 +1,28 @@
+/**
+ * What an answer says of who gave it: it works; it may not (what came of a change is unknown); it
+ * does not; or it will not by itself (it refuses the secret, or cannot prove who it is).
+ */
+export type Health = 'good' | 'doubtful' | 'bad' | 'broken';
+
+/** One call to Runway that its caller waits for. */
+export interface GatedCall<Answer> {
+  readonly account: string;
+  readonly kind: 'read' | 'change';
+  /** What is asked for, e.g. a method and an id. */
+  readonly subject: string;
+  readonly make: () => Promise<Answer>;
+  readonly healthOf: (answer: Answer) => Health;
+}
+
+/**
+ * Stands before Runway. Throws RUNWAY_UNAVAILABLE while the account is failing, and OVERLOADED when
+ * too many calls are open for too long: then nothing was called.
+ */
+export interface RunwayGate {
+  pass<Answer>(call: GatedCall<Answer>): Promise<Answer>;
+}
+
+/** Lets everything through. */
+export const openGate: RunwayGate = {
+  pass: async ({ make }) => await make(),
+};
