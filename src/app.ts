@@ -167,6 +167,7 @@ async function assemble(
   });
   const submissions = new Submissions({
     store: stores.tasks,
+    holds: stores.holds,
     runway,
     ownership,
     breakers,

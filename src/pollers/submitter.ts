@@ -4,8 +4,8 @@ import type { TaskStore } from '../ports/task-store.js';
 import type { Submissions } from '../services/submissions.js';
 import { Loop } from './loop.js';
 
-/** Submissions that one node sends in the background at the same time. */
-const CONCURRENCY = 4;
+/** Submissions that one node sends in the background at the same time, those of one pool fewer. */
+const CONCURRENCY = 32;
 
 /** How long a lane has to take what is due before another one is opened. */
 const NEXT_LANE_MS = 50;

@@ -80,7 +80,11 @@ export interface SubmissionLease {
   readonly until: Date;
   /** Times this submission was taken before; 0 on the first. */
   readonly attempt: number;
-  readonly cancelRequested: boolean;
+  /**
+   * 429s in a row that its pool has met, where it goes first to see whether they are over; null:
+   * its pool is not held. See PoolHoldStore.
+   */
+  readonly poolRefusals: number | null;
 }
 
 /** Tasks that share concurrency slots at Runway: those of one account and model. */
@@ -100,6 +104,10 @@ export interface TakeRules {
    * answers from memory.
    */
   readonly slotsOf?: (pool: SlotPool) => number | null;
+  /** The sender has as much under way as it may: a new task waits for its TURN. */
+  readonly isSenderFull?: boolean;
+  /** Told of pools with due submissions that Runway takes nothing more of for a while. */
+  readonly onHeld?: (pool: SlotPool, waitingFor: WaitingFor) => void;
 }
 
 /** The right to read one live task upstream once. */
@@ -145,8 +153,9 @@ export interface TaskStore {
   /**
    * Writes idempotency row, task QUEUED, submission, reservation and event. With `rules` the
    * submission is taken in the same transaction (see `takeNextSubmission`), unless no slot is free
-   * (SLOT), another task has waited longer (TURN), or Runway is not being called
-   * (RUNWAY_UNREACHABLE): then the task says so and waits. Without them it waits for its turn.
+   * (SLOT), another task has waited longer (TURN), Runway is not being called
+   * (RUNWAY_UNREACHABLE) or its pool is held (the hold's reason): then the task says so and waits.
+   * Without them it waits for its turn.
    *
    * The same key with the same fingerprint returns the first task as replayed; another fingerprint
    * throws IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once.
@@ -157,7 +166,7 @@ export interface TaskStore {
 
   /**
    * queued → sending under a new fence, committed on return: the next due submission whose pool has
-   * a free slot, tenants in turn (the one served longest ago first). Over all nodes no pool is ever
+   * a free slot and is not held, tenants in turn (the one served longest ago first). Over all nodes no pool is ever
    * given more slots than `slotsOf` says.
    */
   takeNextSubmission(rules: TakeRules): Promise<SubmissionLease | undefined>;
@@ -167,7 +176,7 @@ export interface TaskStore {
    */
   noteWaiting(
     pool: SlotPool,
-    reason: WaitingFor['reason'],
+    waitingFor: WaitingFor,
     batch: { readonly now: Date; readonly limit: number },
   ): Promise<number>;
   /**
@@ -175,10 +184,10 @@ export interface TaskStore {
    */
   noteStopped(batch: { readonly now: Date; readonly limit: number }): Promise<number>;
   /**
-   * Whether a new task would have to wait as things stand: of so many slots of the pool none is
-   * free, or another task waits for one.
+   * Whether a new task would have to wait as things stand: the pool is held, of its slots (null: no
+   * limit) none is free, or another task waits for one.
    */
-  isPoolTaken(pool: SlotPool, slots: number, now: Date): Promise<boolean>;
+  isPoolTaken(pool: SlotPool, slots: number | null, now: Date): Promise<boolean>;
   /**
    * sending → submitted: the task takes `state`. A live one is first read at `pollDueAt`; a settled
    * one is settled in the same transaction, with `cost`. What it has made (`resource`, where Runway

@@ -13,6 +13,10 @@ export class OpenWork<Item> {
     }
   }
 
+  get size(): number {
+    return this.#running.size;
+  }
+
   items(): readonly Item[] {
     return [...this.#running.keys()];
   }

@@ -4,9 +4,11 @@ import { UnreachableCase } from '../domain/unreachable-case.js';
 import type { Clock } from '../ports/clock.js';
 import type { CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
+import type { PoolHoldStore } from '../ports/pool-hold-store.js';
 import type { SubmissionLease, TaskStore } from '../ports/task-store.js';
 import type { Breakers } from './breakers.js';
 import { persistently } from './persistently.js';
+import type { RetryBudget } from './retry-budget.js';
 import { refusalFailure, RunwayRefused } from './runway-refused.js';
 import { waitingAfter } from './waiting.js';
 
@@ -26,7 +28,9 @@ export type Sent = { readonly task: Task | undefined } | { readonly refused: Run
 
 export interface SubmissionOutcomesOptions {
   readonly store: TaskStore;
+  readonly holds: PoolHoldStore;
   readonly breakers: Breakers;
+  readonly retries: RetryBudget;
   readonly clock: Clock;
   readonly log: Logger;
   readonly onWork: (kind: 'poll' | 'submission') => void;
@@ -35,6 +39,12 @@ export interface SubmissionOutcomesOptions {
   readonly crashPoints: CrashPoints;
   /** Aborted when nothing more can be written. */
   readonly stopped: AbortSignal;
+}
+
+interface How {
+  readonly caller: Caller;
+  /** How long the next attempt is put off for the account's sake. */
+  readonly owedMs: number;
 }
 
 type Accepted = Extract<SubmitOutcome, { kind: 'accepted' }>;
@@ -52,7 +62,8 @@ export class SubmissionOutcomes {
    * to be kept for as long as the process lives.
    */
   async record(lease: SubmissionLease, outcome: SubmitOutcome, caller: Caller): Promise<Sent> {
-    const { clock, log, onWork, crashPoints, stopped: signal } = this.#options;
+    const { clock, log, onWork, retries, crashPoints, stopped: signal } = this.#options;
+    const owedMs = outcome.kind === 'deferred' ? retries.spend(lease.runwayAccount) : 0;
     const fields = { taskId: lease.taskId, outcome: outcome.kind };
     const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
     crashPoints.reach('beforeSubmittedCommit', lease.taskId);
@@ -60,7 +71,7 @@ export class SubmissionOutcomes {
     let failures = 0;
     const sent = await persistently(
       async () => {
-        const written = await this.#write(lease, outcome, caller);
+        const written = await this.#write(lease, outcome, { caller, owedMs });
         // The write before may have been committed though its answer was lost.
         return failures > 0 && isNothing(written) ? await this.#lookUp(lease, outcome) : written;
       },
@@ -90,8 +101,21 @@ export class SubmissionOutcomes {
     return { task: isShown ? task : undefined };
   }
 
-  async #write(lease: SubmissionLease, outcome: SubmitOutcome, caller: Caller): Promise<Sent> {
-    const { store, clock, random, breakers } = this.#options;
+  /** The outcome first: no id may be lost for the sake of its pool. */
+  async #write(lease: SubmissionLease, outcome: SubmitOutcome, how: How): Promise<Sent> {
+    const written = await this.#writeTask(lease, outcome, how);
+    if (lease.poolRefusals !== null && !isLimited(outcome)) {
+      await this.#options.holds.endProbe(lease, outcome.kind !== 'unsent');
+    }
+    return written;
+  }
+
+  async #writeTask(
+    lease: SubmissionLease,
+    outcome: SubmitOutcome,
+    { caller, owedMs }: How,
+  ): Promise<Sent> {
+    const { store, holds, clock, random, breakers } = this.#options;
     const now = clock.now();
     switch (outcome.kind) {
       case 'accepted':
@@ -99,11 +123,13 @@ export class SubmissionOutcomes {
       case 'unsent':
       case 'deferred': {
         const waitingFor = waitingAfter(outcome, now, {
-          attempt: lease.attempt,
+          attempt: Math.max(lease.attempt, lease.poolRefusals ?? 0),
           random: random(),
           heldMs: breakers.submitWaitMs(lease),
         });
-        return { task: await store.recordDeferred(lease, waitingFor, now) };
+        // First, because others are about to ask.
+        if (isLimited(outcome)) await holds.hold(lease, waitingFor);
+        return { task: await store.recordDeferred(lease, putOff(waitingFor, now, owedMs), now) };
       }
       case 'refused': {
         const { refusal } = outcome;
@@ -126,8 +152,20 @@ export class SubmissionOutcomes {
   }
 }
 
+/** 429: what Runway says of one request it says of its whole pool. */
+function isLimited(outcome: SubmitOutcome): boolean {
+  return outcome.kind === 'deferred' && outcome.status === 429;
+}
+
 function isNothing(sent: Sent): boolean {
   return 'task' in sent && sent.task === undefined;
+}
+
+type Waiting = Parameters<TaskStore['recordDeferred']>[1];
+
+function putOff(waitingFor: Waiting, now: Date, owedMs: number): Waiting {
+  const until = Math.max(Date.parse(waitingFor.until), now.getTime() + owedMs);
+  return { ...waitingFor, until: new Date(until).toISOString() };
 }
 
 /** What is there with Runway's answer is settled with it and never read. */

@@ -4,12 +4,14 @@ import type { Logger } from '../ports/logger.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { SubmissionLease } from '../ports/task-store.js';
 import type { Breakers } from './breakers.js';
+import type { RetryBudget } from './retry-budget.js';
 import type { Caller, Sent, SubmissionOutcomes } from './submission-outcomes.js';
 
 export interface SubmissionSenderOptions {
   readonly runway: RunwayApi;
   readonly breakers: Breakers;
   readonly outcomes: SubmissionOutcomes;
+  readonly retries: RetryBudget;
   readonly log: Logger;
   /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
   readonly onBehalfOf: (tenantId: string) => string | null;
@@ -34,7 +36,8 @@ export class SubmissionSender {
   }
 
   async #post(lease: SubmissionLease): Promise<SubmitOutcome> {
-    const { runway, log, onBehalfOf } = this.#options;
+    const { runway, log, onBehalfOf, retries } = this.#options;
+    if (lease.attempt === 0) retries.earn(lease.runwayAccount);
     try {
       return await runway.submit({
         account: lease.runwayAccount,

@@ -1,11 +1,14 @@
-import type { Task } from '../domain/task.js';
+import type { Task, WaitingFor } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import { noCrashPoints, type CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
+import type { PoolHoldStore } from '../ports/pool-hold-store.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { NewTask, SlotPool, SubmissionLease, TakeRules } from '../ports/task-store.js';
 import { OpenWork } from './open-work.js';
+import { PoolLanes } from './pool-lanes.js';
+import { RetryBudget } from './retry-budget.js';
 import { SubmissionChecks } from './submission-checks.js';
 import type { SubmissionChecksOptions, Submitted, SubmitRequest } from './submission-checks.js';
 import { LEASE_MARGIN_MS, SubmissionOutcomes } from './submission-outcomes.js';
@@ -24,7 +27,14 @@ const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 /** Tasks that are told in one go why they wait. */
 const NOTED_MAX = 20;
 
+/** Paid requests that one node has open at the same time; a new one beyond that is QUEUED. */
+const OPEN_MAX = 256;
+
+/** Those of one account and model that it sends in the background. */
+const POOL_LANES = 8;
+
 export interface SubmissionsOptions extends SubmissionChecksOptions {
+  readonly holds: PoolHoldStore;
   readonly runway: RunwayApi;
   readonly log: Logger;
   /** Deadline of one POST, as configured in the RunwayApi; leases are derived from it. */
@@ -41,6 +51,8 @@ export interface SubmissionsOptions extends SubmissionChecksOptions {
 /** Work that a stop waits for; with its lease from when something may have been sent. */
 interface Open {
   lease?: SubmissionLease;
+  /** Whether it is an open call to Runway, or may become one. */
+  maySend: boolean;
 }
 
 const NOBODY: Caller = { isWaiting: false };
@@ -57,6 +69,7 @@ export class Submissions {
   readonly #sender: SubmissionSender;
   readonly #open = new OpenWork<Open>();
   readonly #stopped = new AbortController();
+  readonly #lanes = new PoolLanes(POOL_LANES);
   #stopping = false;
 
   constructor(options: SubmissionsOptions) {
@@ -64,14 +77,16 @@ export class Submissions {
     this.#options = options;
     this.#crashPoints = crashPoints;
     this.#checks = new SubmissionChecks(options);
+    const retries = new RetryBudget(options.clock);
     const outcomes = new SubmissionOutcomes({
       ...options,
+      retries,
       random,
       crashPoints,
       stopped: this.#stopped.signal,
       onWork: (kind) => onWork?.(kind),
     });
-    this.#sender = new SubmissionSender({ ...options, crashPoints, outcomes });
+    this.#sender = new SubmissionSender({ ...options, crashPoints, outcomes, retries });
   }
 
   /**
@@ -91,7 +106,8 @@ export class Submissions {
 
   async #acceptAndSend(newTask: NewTask): Promise<{ task: Task; replayed: boolean }> {
     const { store, clock } = this.#options;
-    return await this.#open.run({}, async () => {
+    const accepting: Open = { maySend: true };
+    return await this.#open.run(accepting, async () => {
       // The two commits are one, with nothing in between at which a process could die.
       this.#crashPoints.reach('beforeAcceptCommit');
       this.#crashPoints.reach('beforeSendingCommit');
@@ -100,6 +116,7 @@ export class Submissions {
       this.#crashPoints.reach('afterAcceptCommit', task.id);
       if (lease === undefined) return { task, replayed };
       this.#crashPoints.reach('afterSendingCommit', task.id);
+      accepting.maySend = false;
       return { task: await this.#sendWhileWaiting(task, lease), replayed };
     });
   }
@@ -108,7 +125,7 @@ export class Submissions {
   async #sendWhileWaiting(task: Task, lease: SubmissionLease): Promise<Task> {
     const { store, clock, log } = this.#options;
     const caller = { isWaiting: true };
-    const open: Open = {};
+    const open: Open = { maySend: true };
     const done = new AbortController();
     const sending = this.#open
       .run(open, () => this.#send(open, lease, caller))
@@ -143,13 +160,13 @@ export class Submissions {
     const { store, clock, runwayAccount } = this.#options;
     const pool = { runwayAccount, model };
     const slots = this.#slotsOf(pool);
-    return slots !== null && (slots === 0 || (await store.isPoolTaken(pool, slots, clock.now())));
+    return slots === 0 || (await store.isPoolTaken(pool, slots, clock.now()));
   }
 
   /** Takes the next submission that is due and may go, and sends it; false when there was none. */
   async sendNext(): Promise<boolean> {
     if (this.#stopping) return false;
-    const open: Open = {};
+    const open: Open = { maySend: true };
     return await this.#open.run(open, () => this.#takeAndSend(open));
   }
 
@@ -157,26 +174,33 @@ export class Submissions {
     const { store, slots, clock, runwayAccount } = this.#options;
     await slots.learn(runwayAccount);
     if (this.#stopping) return false;
-    const looked = new Map<SlotPool, number | null>();
-    this.#crashPoints.reach('beforeSendingCommit');
-    const lease = await store.takeNextSubmission({
+    const waiting = new Map<SlotPool, WaitingFor>();
+    const lane = this.#lanes.open();
+    const rules: TakeRules = {
       ...this.#rules(),
       slotsOf: (pool) => {
+        if (!lane.claim(pool)) return 0;
         const free = this.#slotsOf(pool);
-        looked.set(pool, free);
+        const reason = free === 0 ? 'RUNWAY_UNREACHABLE' : 'SLOT';
+        if (free !== null) waiting.set(pool, { reason, until: null });
         return free;
       },
-    });
-    if (lease !== undefined) {
-      this.#crashPoints.reach('afterSendingCommit', lease.taskId);
-      await this.#send(open, lease, NOBODY);
-      return true;
+      onHeld: (pool, waitingFor) => waiting.set(pool, waitingFor),
+    };
+    try {
+      this.#crashPoints.reach('beforeSendingCommit');
+      const lease = await store.takeNextSubmission(rules);
+      if (lease !== undefined) {
+        lane.keep(lease);
+        this.#crashPoints.reach('afterSendingCommit', lease.taskId);
+        await this.#send(open, lease, NOBODY);
+        return true;
+      }
+    } finally {
+      lane.end();
     }
     const batch = { now: clock.now(), limit: NOTED_MAX };
-    for (const [pool, free] of looked) {
-      if (free === null) continue;
-      await store.noteWaiting(pool, free === 0 ? 'RUNWAY_UNREACHABLE' : 'SLOT', batch);
-    }
+    for (const [pool, waitingFor] of waiting) await store.noteWaiting(pool, waitingFor, batch);
     await store.noteStopped(batch);
     return false;
   }
@@ -228,15 +252,22 @@ export class Submissions {
     const { clock, submitTimeoutMs } = this.#options;
     const now = clock.now();
     const until = new Date(now.getTime() + submitTimeoutMs + LEASE_MARGIN_MS);
-    return { now, until, slotsOf: (pool) => this.#slotsOf(pool) };
+    const isSenderFull = this.#sendersOpen >= OPEN_MAX;
+    return { now, until, isSenderFull, slotsOf: (pool) => this.#slotsOf(pool) };
+  }
+
+  /** Calls that are open, and what may become one. */
+  get #sendersOpen(): number {
+    return this.#open.items().filter(({ maySend }) => maySend).length;
   }
 
   async #send(open: Open, lease: SubmissionLease, caller: Caller): Promise<Sent> {
-    const { store, clock, log, submitTimeoutMs } = this.#options;
+    const { store, holds, clock, log, submitTimeoutMs } = this.#options;
     const now = clock.now();
     const isLate = now.getTime() + submitTimeoutMs > lease.until.getTime();
     if (isLate) log.warn({ taskId: lease.taskId }, 'a lease ran out before anything was sent');
     if (this.#stopping || isLate) {
+      if (lease.poolRefusals !== null) await holds.endProbe(lease, false);
       // Nothing was sent, so that another node or the next start may, unless it is too late.
       const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
       return { task: await store.recordDeferred(lease, waitingFor, now) };

@@ -158,7 +158,7 @@ eachDatabase('TaskStore: submissions', (get) => {
       fence: 1,
       until: LEASE.until,
       attempt: 0,
-      cancelRequested: false,
+      poolRefusals: null,
     });
 
     it('is given once, with the request as it was stored', async () => {

@@ -165,6 +165,7 @@ async function clear({ kysely }: Database): Promise<void> {
       events as (delete from task_events),
       keys as (delete from idempotency_keys),
       posts as (delete from submissions),
+      holds as (delete from pool_holds),
       things as (delete from resources),
       credentials as (delete from api_keys)
     select 1`.execute(kysely);

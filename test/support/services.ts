@@ -2,6 +2,7 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
 import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
 import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresPoolHoldStore } from '../../src/adapters/postgres/postgres-pool-hold-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
@@ -140,6 +141,7 @@ export class Services {
     const resources = new PostgresResourceStore(database);
     this.submissionsOptions = {
       store,
+      holds: new PostgresPoolHoldStore(database),
       runway,
       ownership: new Ownership({ store: resources, runwayAccount, isSoleTenant: false }),
       breakers,

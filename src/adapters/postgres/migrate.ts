@@ -5,6 +5,7 @@ import { budgets } from './migrations/0002-budgets.js';
 import { flow } from './migrations/0003-flow.js';
 import { tenants } from './migrations/0004-tenants.js';
 import { money } from './migrations/0005-money.js';
+import { breakers } from './migrations/0006-breakers.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0003-flow': flow,
   '0004-tenants': tenants,
   '0005-money': money,
+  '0006-breakers': breakers,
 };
 
 /**

@@ -30,8 +30,8 @@ export class PostgresTaskStore implements TaskStore {
 
   takeNextSubmission: Method<'takeNextSubmission'> = (rules) =>
     takeNextSubmission(this.#db, this.#locks, rules);
-  noteWaiting: Method<'noteWaiting'> = (pool, reason, batch) =>
-    noteWaiting(this.#db, pool, reason, batch);
+  noteWaiting: Method<'noteWaiting'> = (pool, waitingFor, batch) =>
+    noteWaiting(this.#db, pool, waitingFor, batch);
   noteStopped: Method<'noteStopped'> = (batch) => noteStopped(this.#db, batch);
   isPoolTaken: Method<'isPoolTaken'> = (pool, slots, now) =>
     isPoolTaken(this.#db, pool, slots, now);

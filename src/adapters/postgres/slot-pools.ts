@@ -3,6 +3,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { WaitingFor } from '../../domain/task.js';
 import type { SlotPool, TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
+import { HOLD } from './postgres-pool-hold-store.js';
 import { Statement } from './statement.js';
 import { changeTask } from './task-change.js';
 import { lockTask, type Db, type Trx } from './task-rows.js';
@@ -88,7 +89,10 @@ export const HAS_WAITING = `exists (
 
 const IS_TAKEN = new Statement<{ readonly is_taken: boolean }>(
   'is_pool_taken',
-  `select ${BUSY_SLOTS} >= :slots::integer or ${HAS_WAITING} as is_taken`,
+  `select exists (select from pool_holds where ${HOLD}) or case
+    when :slots::integer is null then false
+    else ${BUSY_SLOTS} >= :slots::integer or ${HAS_WAITING}
+  end as is_taken`,
 );
 
 const IS_FULL = new Statement<{ readonly is_full: boolean }>(
@@ -100,7 +104,7 @@ const IS_FULL = new Statement<{ readonly is_full: boolean }>(
 export async function isPoolTaken(
   db: Db,
   { runwayAccount: account, model }: SlotPool,
-  slots: number,
+  slots: number | null,
   now: Date,
 ): Promise<boolean> {
   const [row] = await IS_TAKEN.run(db, { account, model, slots, now });
@@ -117,44 +121,69 @@ export async function isPoolFull(
   return row?.is_full === true;
 }
 
+/** A pool with a due submission, and why and until when it is held, if it is. */
+export interface DuePool extends SlotPool {
+  readonly hold: { readonly reason: WaitingFor['reason']; readonly until: Date } | null;
+}
+
 /** Pools with a due submission; the one whose tenant was served longest ago first. */
-export async function duePools(db: Db, now: Date): Promise<readonly SlotPool[]> {
-  return db
+export async function duePools(db: Db, now: Date): Promise<readonly DuePool[]> {
+  const rows = await db
     .selectFrom('submissions')
     .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
     .innerJoin('tenants', 'tenants.id', 'submissions.tenant_id')
-    .select(['tasks.runway_account as runwayAccount', 'tasks.model'])
+    .leftJoin('pool_holds', (join) =>
+      join
+        .onRef('pool_holds.runway_account', '=', 'tasks.runway_account')
+        .on(sql<SqlBool>`pool_holds.model = coalesce(tasks.model, '')`),
+    )
+    .select([
+      'tasks.runway_account as runwayAccount',
+      'tasks.model',
+      'pool_holds.reason',
+      'pool_holds.until',
+    ])
     .where('submissions.kind', '=', 'task')
     .where('submissions.status', '=', 'queued')
     .where('submissions.due_at', '<=', now)
     .where(MAY_SEND)
-    .groupBy(['tasks.runway_account', 'tasks.model'])
+    .groupBy(['tasks.runway_account', 'tasks.model', 'pool_holds.reason', 'pool_holds.until'])
     .orderBy(({ fn }) => fn.min('tenants.last_served_turn'))
     .orderBy(({ fn }) => fn.min('submissions.due_at'))
     .limit(POOLS_MAX)
     .execute();
+  return rows.map(({ reason, until, ...pool }) => ({
+    ...pool,
+    hold: reason === null || until === null ? null : { reason, until },
+  }));
 }
 
-type Reason = WaitingFor['reason'];
 type Batch = Parameters<TaskStore['noteWaiting']>[2];
 
 /** TaskStore.noteWaiting. */
-export function noteWaiting(db: Db, pool: SlotPool, reason: Reason, batch: Batch): Promise<number> {
-  return note(db, sql<SqlBool>`(${isInPool(pool)} and ${MAY_SEND})`, reason, batch);
+export function noteWaiting(
+  db: Db,
+  pool: SlotPool,
+  waitingFor: WaitingFor,
+  batch: Batch,
+): Promise<number> {
+  return note(db, sql<SqlBool>`(${isInPool(pool)} and ${MAY_SEND})`, waitingFor, batch);
 }
 
 /** TaskStore.noteStopped. */
 export function noteStopped(db: Db, batch: Batch): Promise<number> {
-  return note(db, sql<SqlBool>`(tenants.stopped_at is not null)`, 'TENANT_STOPPED', batch);
+  const waitingFor = { reason: 'TENANT_STOPPED', until: null } as const;
+  return note(db, sql<SqlBool>`(tenants.stopped_at is not null)`, waitingFor, batch);
 }
 
 /** `whose` is of a task and its tenant. */
 async function note(
   db: Db,
   whose: Expression<SqlBool>,
-  reason: Reason,
+  waitingFor: WaitingFor,
   { now, limit }: Batch,
 ): Promise<number> {
+  const until = untilOf(waitingFor);
   const rows = await db
     .selectFrom('submissions')
     .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
@@ -162,27 +191,40 @@ async function note(
     .select('tasks.id')
     .where('submissions.status', '=', 'queued')
     .where('submissions.due_at', '<=', now)
-    .where('submissions.waiting_reason', 'is distinct from', reason)
+    .where(({ or, eb }) =>
+      or([
+        eb('submissions.waiting_reason', 'is distinct from', waitingFor.reason),
+        eb('submissions.waiting_until', 'is distinct from', until),
+      ]),
+    )
     .where(whose)
     .limit(limit)
     .execute();
   for (const { id } of rows) {
-    await db.transaction().execute((trx) => keepWaiting(trx, id, reason, now));
+    await db.transaction().execute((trx) => keepWaiting(trx, id, waitingFor, now));
   }
   return rows.length;
 }
 
 /** Says why a queued task is not sent yet, in an event when that is news. Ends its transaction. */
-async function keepWaiting(trx: Trx, taskId: string, reason: Reason, now: Date): Promise<void> {
+async function keepWaiting(
+  trx: Trx,
+  taskId: string,
+  waitingFor: WaitingFor,
+  now: Date,
+): Promise<void> {
   const row = await lockTask(trx, taskId);
   if (row?.state.status !== 'QUEUED') return;
   const { numUpdatedRows } = await trx
     .updateTable('submissions')
-    .set({ waiting_reason: reason, waiting_until: null })
+    .set({ waiting_reason: waitingFor.reason, waiting_until: untilOf(waitingFor) })
     .where('task_id', '=', taskId)
     .where('status', '=', 'queued')
     .executeTakeFirstOrThrow();
   if (numUpdatedRows !== 1n) return;
-  const waitingFor = { reason, until: null };
   await changeTask(trx, row, { task: { state: { status: 'QUEUED', waitingFor } } }, now);
+}
+
+function untilOf({ until }: WaitingFor): Date | null {
+  return until === null ? null : new Date(until);
 }

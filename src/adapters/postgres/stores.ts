@@ -3,6 +3,7 @@ import { PostgresBudgetStore } from './postgres-budget-store.js';
 import { PostgresFollowingStore } from './postgres-following-store.js';
 import { PostgresKeyStore } from './postgres-key-store.js';
 import { PostgresModerationStore } from './postgres-moderation-store.js';
+import { PostgresPoolHoldStore } from './postgres-pool-hold-store.js';
 import { PostgresResourceStore } from './postgres-resource-store.js';
 import { PostgresSettlementStore } from './postgres-settlement-store.js';
 import { PostgresTaskStore } from './postgres-task-store.js';
@@ -15,6 +16,7 @@ export function storesOf(database: Database) {
   return {
     budgets: new PostgresBudgetStore(database),
     following: new PostgresFollowingStore(database),
+    holds: new PostgresPoolHoldStore(database),
     keys: new PostgresKeyStore(database),
     moderation: new PostgresModerationStore(database),
     removals: new PostgresTenantRemovalStore(database),

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 
-import type { SlotPool, SubmissionLease, TakeRules } from '../../ports/task-store.js';
-import { duePools, isInPool, isPoolFull, MAY_SEND, type PoolLocks } from './slot-pools.js';
+import type { SubmissionLease, TakeRules } from '../../ports/task-store.js';
+import { goFirst } from './postgres-pool-hold-store.js';
+import {
+  duePools,
+  isInPool,
+  isPoolFull,
+  MAY_SEND,
+  type DuePool,
+  type PoolLocks,
+} from './slot-pools.js';
 import type { Db, Trx } from './task-rows.js';
 
 /** Tenants tried for one turn: others may be taking the first ones' submissions at this moment. */
@@ -14,6 +22,11 @@ export async function takeNextSubmission(
   rules: TakeRules,
 ): Promise<SubmissionLease | undefined> {
   for (const pool of await duePools(db, rules.now)) {
+    const { hold } = pool;
+    if (hold !== null && hold.until > rules.now) {
+      rules.onHeld?.(pool, { reason: hold.reason, until: hold.until.toISOString() });
+      continue;
+    }
     const lease = await takeFromPool(db, locks, pool, rules);
     if (lease !== undefined) return lease;
   }
@@ -24,7 +37,7 @@ export async function takeNextSubmission(
 async function takeFromPool(
   db: Db,
   locks: PoolLocks,
-  pool: SlotPool,
+  pool: DuePool,
   rules: TakeRules,
 ): Promise<SubmissionLease | undefined> {
   const slots = rules.slotsOf?.(pool) ?? null;
@@ -45,7 +58,7 @@ async function takeFromPool(
  */
 async function takeFirstInTurn(
   trx: Trx,
-  pool: SlotPool,
+  pool: DuePool,
   rules: TakeRules,
 ): Promise<SubmissionLease | undefined> {
   const due = trx
@@ -75,7 +88,10 @@ async function takeFirstInTurn(
       .forUpdate('submissions')
       .skipLocked()
       .executeTakeFirst();
-    if (next !== undefined && (await serve(trx, tenant.id))) return take(trx, next.id, rules);
+    if (next === undefined || !(await serve(trx, tenant.id))) continue;
+    const poolRefusals = pool.hold === null ? null : await goFirst(trx, pool, next.id, rules);
+    // Another one has gone first: what becomes of it is waited for.
+    return poolRefusals === undefined ? undefined : take(trx, next.id, poolRefusals, rules);
   }
   return undefined;
 }
@@ -95,6 +111,7 @@ async function serve(trx: Trx, tenantId: string): Promise<boolean> {
 async function take(
   trx: Trx,
   submissionId: string,
+  poolRefusals: number | null,
   { now, until }: TakeRules,
 ): Promise<SubmissionLease | undefined> {
   const row = await trx
@@ -122,7 +139,6 @@ async function take(
       'tasks.model',
       'tasks.estimate_credits',
       'tasks.estimate_source',
-      'tasks.cancel_requested_at',
     ])
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -140,6 +156,6 @@ async function take(
     fence: row.fence,
     until,
     attempt: row.attempts - 1,
-    cancelRequested: row.cancel_requested_at !== null,
+    poolRefusals,
   };
 }

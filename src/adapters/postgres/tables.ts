@@ -2,7 +2,8 @@ import type { ColumnType, GeneratedAlways } from 'kysely';
 
 import type { BudgetPeriod } from '../../domain/credits.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
-import type { Estimate, RunwayTaskKind, TaskState, TaskStatus } from '../../domain/task.js';
+import type { Estimate, RunwayTaskKind, TaskState } from '../../domain/task.js';
+import type { TaskStatus, WaitingFor } from '../../domain/task.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { ResourceKind } from '../../operations/operation.js';
 import type { RunwayRequest } from '../../ports/runway-api.js';
@@ -121,6 +122,20 @@ export interface SubmissionsTable {
   created_at: Date;
 }
 
+/** Pools of submissions that Runway takes no more of for a while; see PoolHoldStore. */
+export interface PoolHoldsTable {
+  runway_account: string;
+  /** Empty where Runway chooses it. */
+  model: string;
+  reason: WaitingFor['reason'];
+  until: Date;
+  /** 429s in a row, of those that went first. */
+  refusals: Defaulted<number>;
+  /** The submission that goes first, and until when others wait for what becomes of it. */
+  probe: Defaulted<string | null>;
+  probe_until: Defaulted<Date | null>;
+}
+
 export interface IdempotencyKeysTable {
   tenant_id: string;
   key: string;
@@ -178,6 +193,7 @@ export interface Tables {
   api_keys: ApiKeysTable;
   tasks: TasksTable;
   submissions: SubmissionsTable;
+  pool_holds: PoolHoldsTable;
   idempotency_keys: IdempotencyKeysTable;
   task_events: TaskEventsTable;
   resources: ResourcesTable;

@@ -7,6 +7,7 @@ import { IS_REFUSED, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
 import type { Database } from './database.js';
 import { giveOutByKey } from './given-out.js';
 import { COUNTERS, counterValues } from './ledger.js';
+import { HOLD } from './postgres-pool-hold-store.js';
 import { BUSY_SLOTS, HAS_WAITING, type PoolLocks } from './slot-pools.js';
 import { isDivisionByZero, isUnstorableText } from './sql-errors.js';
 import { Statement } from './statement.js';
@@ -141,6 +142,7 @@ async function insertTask(
     request: toJson(task.request),
     creates: task.creates === null ? null : toJson(task.creates),
     is_sent: rules !== undefined,
+    is_sender_full: rules?.isSenderFull === true,
     slots: rules?.slotsOf?.({ runwayAccount, model }) ?? null,
     is_locked: isLocked,
     is_announced: db.isTransaction,
@@ -152,10 +154,10 @@ async function insertTask(
     ...counterValues(task.createdBy, now),
   });
   if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
-  const { verdict, version } = written;
+  const { verdict, until, version } = written;
   if (version === null) return 'HELD';
   const waits = verdict !== 'SEND' && verdict !== 'QUEUE';
-  const row = newRow(task, now, waits ? { reason: verdict, until: null } : null);
+  const row = newRow(task, now, waits ? { reason: verdict, until } : null);
   const accepted = { task: toTask(row), replayed: false } as const;
   if (verdict !== 'SEND') return { ...accepted, lease: undefined };
   const lease = newLease(task, submissionId, rules?.until ?? now);
@@ -211,27 +213,40 @@ function newLease(task: NewTask, submissionId: string, until: Date): SubmissionL
     fence: 1,
     until,
     attempt: 0,
-    cancelRequested: false,
+    poolRefusals: null,
   };
 }
+
+/** A time as JavaScript writes it. */
+const isoOf = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Everything that an accepted task is. Locks go key, tenant, counters. */
 const ACCEPT = new Statement<{
   readonly verdict: 'SEND' | 'QUEUE' | 'LOCK' | WaitingFor['reason'];
+  /** When the hold of the pool ends, ISO 8601; null where none is the verdict. */
+  readonly until: string | null;
   /** Null when nothing was written. */
   readonly version: string | null;
 }>(
   'accept_task',
-  `with pool as (
-    select case
+  `with held as (
+    select reason, case when until > :now::timestamptz then until end as held_until
+    from pool_holds
+    where ${HOLD} and :is_sent::boolean and :slots::integer is distinct from 0
+  ), pool as (
+    select held_until, case
       when not :is_sent::boolean then 'QUEUE'
-      when :slots::integer is null then 'SEND'
       when :slots::integer = 0 then 'RUNWAY_UNREACHABLE'
+      when held_until is not null then held.reason
+      when held.reason is not null or :is_sender_full::boolean then 'TURN'
+      when :slots::integer is null then 'SEND'
       when ${BUSY_SLOTS} >= :slots::integer then 'SLOT'
       when ${HAS_WAITING} then 'TURN'
       when :is_locked::boolean then 'SEND'
       else 'LOCK'
     end as verdict
+    from (select) as one left join held on true
   ), claim as (
     insert into idempotency_keys as held (tenant_id, key, fingerprint, task_id, expires_at)
     select :tenant::text, :key::text, :fingerprint::text, :id::uuid, :expires_at::timestamptz
@@ -248,12 +263,12 @@ const ACCEPT = new Statement<{
     from pool
     where tenants.id = :tenant::text and verdict <> 'LOCK'
       and (:key::text is null or exists (select from claim))
-    returning event_seq, live_tasks_max, verdict, verdict = 'SEND' as is_sent,
+    returning event_seq, live_tasks_max, held_until as until, verdict = 'SEND' as is_sent,
       case when verdict in ('SEND', 'QUEUE') then null else verdict end as reason,
       stopped_at is not null or suspended_at is not null or deleted_at is not null as is_stopped
   ), born as (
     select *, jsonb_build_object('status', 'QUEUED', 'waitingFor', case
-      when reason is not null then jsonb_build_object('reason', reason, 'until', null)
+      when reason is not null then jsonb_build_object('reason', reason, 'until', ${isoOf('until')})
     end) as state from next
   ), task as (
     insert into tasks (
@@ -268,7 +283,8 @@ const ACCEPT = new Statement<{
   ), submission as (
     insert into submissions (
       id, tenant_id, task_id, kind, operation, sdk_method, runway_account, request, creates,
-      status, fence, attempts, lease_until, sent_at, due_at, waiting_reason, created_at
+      status, fence, attempts, lease_until, sent_at, due_at, waiting_reason, waiting_until,
+      created_at
     )
     select :submission::uuid, :tenant::text, :id::uuid, 'task', :operation::text,
       :sdk_method::text, :account::text, :request::jsonb, :creates::jsonb,
@@ -276,7 +292,7 @@ const ACCEPT = new Statement<{
       is_sent::integer, is_sent::integer,
       case when is_sent then :until::timestamptz end,
       case when is_sent then :now::timestamptz end,
-      :now::timestamptz, reason, :now::timestamptz
+      coalesce(until, :now::timestamptz), reason, until, :now::timestamptz
     from born
   ), event as (
     insert into task_events (tenant_id, number, task_id, at, snapshot)
@@ -290,7 +306,8 @@ const ACCEPT = new Statement<{
     do update set reserved = counter.reserved + excluded.reserved
     returning *
   )
-  select pool.verdict, (select version from task) as version,
+  select pool.verdict, ${isoOf('held_until')} as until,
+    (select version from task) as version,
     1 / case when ${IS_REFUSED} then 0 else 1 end as is_admitted,
     case when :is_announced::boolean and next.event_seq is not null
       then pg_notify('${TASK_EVENTS_CHANNEL}', :tenant::text)::text end as notified

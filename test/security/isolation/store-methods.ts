@@ -65,6 +65,9 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TaskStore.recordOutputs': 'of a task that was found for its tenant',
   'TaskStore.nextDueAt': BY_LOOPS,
 
+  'PoolHoldStore.hold': BY_LEASE,
+  'PoolHoldStore.endProbe': BY_LEASE,
+
   'ResourceStore.findOwned': ({ resources }, tenant, { avatarId }) =>
     resources.findOwned(tenant, 'avatar', [avatarId]),
   'ResourceStore.findByAlias': ({ resources }, tenant, { slug }) =>

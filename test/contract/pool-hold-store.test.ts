@@ -1,0 +1,174 @@
+import { PostgresPoolHoldStore } from '../../src/adapters/postgres/postgres-pool-hold-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import type { SubmissionLease, TakeRules } from '../../src/ports/task-store.js';
+import { describePostgres, eachDatabase } from '../support/database.js';
+import { acceptToSend, aNewTask, createTenants } from '../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const after = (ms: number) => new Date(NOW.getTime() + ms);
+const LIMITED = 'RUNWAY_RATE_LIMITED';
+
+/** The rules at so many ms after NOW: a lease lasts 60 s. */
+function rulesAt(ms: number, slots: number | null = null): TakeRules {
+  return { now: after(ms), until: after(ms + 60_000), slotsOf: () => slots };
+}
+
+function until(ms: number) {
+  return { reason: LIMITED, until: after(ms).toISOString() } as const;
+}
+
+// Guarantee: what Runway turns away is not asked for again before it says so, by any node.
+eachDatabase('PoolHoldStore', (get) => {
+  let tasks: PostgresTaskStore;
+  let holds: PostgresPoolHoldStore;
+
+  beforeEach(async () => {
+    tasks = new PostgresTaskStore(get().database);
+    holds = new PostgresPoolHoldStore(get().database);
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
+  });
+
+  /** A submission that was answered 429, with these waits for its pool and for itself. */
+  async function limited(ms: number, ownMs = ms): Promise<SubmissionLease> {
+    const lease = await acceptToSend(tasks, aNewTask(), rulesAt(0));
+    await holds.hold(lease, until(ms));
+    await tasks.recordDeferred(lease, until(ownMs), NOW);
+    return lease;
+  }
+  async function taken(ms: number): Promise<SubmissionLease> {
+    const lease = await tasks.takeNextSubmission(rulesAt(ms));
+    if (lease === undefined) throw new Error('not taken');
+    return lease;
+  }
+
+  it('queues what comes while its pool is held, which says until when', async () => {
+    const waitingFor = until(30_000);
+    await limited(30_000);
+    const request = aNewTask({ tenantId: 'bolt' });
+    const { task, lease } = await tasks.accept(request, after(1_000), rulesAt(1_000));
+    expect(lease).toBeUndefined();
+    expect(task.state).toEqual({ status: 'QUEUED', waitingFor });
+    expect(await tasks.findTask('bolt', task.id)).toEqual(task);
+    const [event] = await tasks.listEvents('bolt', { after: 0, limit: 9 });
+    expect(event?.task.state).toEqual(task.state);
+    expect(await tasks.nextDueAt('submission')).toEqual(after(30_000));
+  });
+
+  it('keeps what was queued before, and tells of it', async () => {
+    await tasks.accept(aNewTask(), NOW);
+    const lease = await taken(0);
+    const { task } = await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW);
+    await holds.hold(lease, until(30_000));
+    const told: unknown[] = [];
+    const rules = { ...rulesAt(1_000), onHeld: (...held: unknown[]) => told.push(held) };
+    expect(await tasks.takeNextSubmission(rules)).toBeUndefined();
+    const pool = expect.objectContaining({ runwayAccount: 'default', model: 'gen4.5' }) as unknown;
+    expect(told).toEqual([[pool, until(30_000)]]);
+    const batch = { now: after(1_000), limit: 9 };
+    const thePool = { runwayAccount: 'default', model: 'gen4.5' };
+    expect(await tasks.noteWaiting(thePool, until(30_000), batch)).toBe(1);
+    expect(await tasks.noteWaiting(thePool, until(30_000), batch)).toBe(0);
+    const state = { status: 'QUEUED', waitingFor: until(30_000) };
+    expect((await tasks.findTask('bolt', task.id))?.state).toEqual(state);
+  });
+
+  it('holds no other model or account, and pools without a model by themselves', async () => {
+    await limited(30_000);
+    for (const other of [{ model: 'gen4_turbo' }, { runwayAccount: 'other' }, { model: null }]) {
+      const lease = await acceptToSend(tasks, aNewTask(other), rulesAt(1_000));
+      await holds.hold(lease, until(30_000));
+      expect((await tasks.accept(aNewTask(other), NOW, rulesAt(1_000))).lease).toBeUndefined();
+    }
+  });
+
+  it('holds until the latest time that Runway has named', async () => {
+    const leases = [];
+    for (let count = 0; count < 3; count += 1) {
+      leases.push(await acceptToSend(tasks, aNewTask(), rulesAt(0)));
+    }
+    for (const [at, lease] of leases.entries()) {
+      await holds.hold(lease, until([10_000, 30_000, 20_000][at] ?? 0));
+    }
+    const { task } = await tasks.accept(aNewTask(), NOW, rulesAt(1_000));
+    expect(task.state).toMatchObject({ waitingFor: until(30_000) });
+  });
+
+  it('lets one go first when the time is over, and the others when that one is taken', async () => {
+    await limited(30_000);
+    await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW, rulesAt(1_000));
+    const first = await taken(30_000);
+    expect(first.poolRefusals).toBe(1);
+    expect(await tasks.takeNextSubmission(rulesAt(30_001))).toBeUndefined();
+    const late = await tasks.accept(aNewTask(), after(30_001), rulesAt(30_001));
+    expect(late.task.state).toMatchObject({ waitingFor: { reason: 'TURN', until: null } });
+    expect(await tasks.isPoolTaken(first, null, after(30_001))).toBe(true);
+
+    await holds.endProbe(first, true);
+    expect(await tasks.isPoolTaken(first, null, after(30_001))).toBe(false);
+    expect((await taken(30_002)).poolRefusals).toBeNull();
+    expect((await tasks.accept(aNewTask(), after(30_002), rulesAt(30_002))).lease).toBeDefined();
+  });
+
+  it('counts refusals in a row of those that go first, and of nobody else', async () => {
+    await limited(1_000);
+    const straggler = await acceptToSend(tasks, aNewTask({ model: 'x' }), rulesAt(0));
+    for (let refusals = 1; refusals <= 3; refusals += 1) {
+      const first = await taken(refusals * 1_000);
+      expect(first.poolRefusals).toBe(refusals);
+      await holds.hold({ ...straggler, model: first.model }, until(500));
+      await holds.hold(first, until((refusals + 1) * 1_000));
+      await tasks.recordDeferred(first, until((refusals + 1) * 1_000), NOW);
+    }
+  });
+
+  it('lets another go first where the first one was never sent, or is lost', async () => {
+    await limited(1_000);
+    await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW, rulesAt(500));
+    const first = await taken(1_000);
+    await holds.endProbe(first, false);
+    const second = await taken(1_001);
+    expect(second.poolRefusals).toBe(1);
+    await tasks.accept(aNewTask(), NOW);
+    expect(await tasks.takeNextSubmission(rulesAt(60_000))).toBeUndefined();
+    expect((await taken(61_001)).poolRefusals).toBe(1);
+    // It comes back after all: it does not speak for the pool any more.
+    await holds.endProbe(second, true);
+    expect(await tasks.isPoolTaken(first, null, after(61_002))).toBe(true);
+  });
+
+  it('says that nothing of it is sent where the breaker is open', async () => {
+    await limited(30_000);
+    const { task } = await tasks.accept(aNewTask(), NOW, rulesAt(1_000, 0));
+    const waitingFor = { reason: 'RUNWAY_UNREACHABLE', until: null };
+    expect(task.state).toEqual({ status: 'QUEUED', waitingFor });
+  });
+
+  it('queues a new task where its sender has its hands full', async () => {
+    const rules = { ...rulesAt(0), isSenderFull: true };
+    const { task, lease } = await tasks.accept(aNewTask(), NOW, rules);
+    expect(lease).toBeUndefined();
+    expect(task.state).toMatchObject({ waitingFor: { reason: 'TURN', until: null } });
+    expect((await taken(0)).taskId).toBe(task.id);
+  });
+});
+
+describePostgres('PoolHoldStore under rivals', (get) => {
+  it('lets one of many nodes go first', async () => {
+    const { database } = get();
+    const holds = new PostgresPoolHoldStore(database);
+    const tasks = new PostgresTaskStore(database);
+    await createTenants(new PostgresTenantStore(database), 'acme');
+    const lease = await acceptToSend(tasks, aNewTask(), rulesAt(0));
+    for (let count = 0; count < 20; count += 1) await tasks.accept(aNewTask(), NOW);
+    await holds.hold(lease, until(1_000));
+    const stores = [tasks];
+    for (let node = 0; node < 3; node += 1) {
+      stores.push(new PostgresTaskStore(await get().openAnother()));
+    }
+    const takes = await Promise.all(
+      [...stores, ...stores].map((store) => store.takeNextSubmission(rulesAt(1_000))),
+    );
+    expect(takes.filter((one) => one !== undefined)).toHaveLength(1);
+  });
+});
