@@ -290,6 +290,8 @@ async function assemble(
     await submissions.recoverAfterCrash();
     await removal.recoverAfterCrash();
   }
+  const moved = await stores.tasks.moveQueued(runwayAccount);
+  if (moved > 0) log.info({ tasks: moved }, 'queued tasks will be sent with the current secret');
   await taskEvents.start();
   cleanups.push(() => taskEvents.stop());
   const loops = [poller, submitter, sweeper, finder, retention, tenantRemover];

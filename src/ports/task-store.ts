@@ -184,6 +184,11 @@ export interface TaskStore {
    */
   noteStopped(batch: { readonly now: Date; readonly limit: number }): Promise<number>;
   /**
+   * Moves what is queued to this account, whichever it was accepted for: Runway has none of it yet.
+   * Returns how many there were.
+   */
+  moveQueued(runwayAccount: string): Promise<number>;
+  /**
    * Whether a new task would have to wait as things stand: the pool is held, of its slots (null: no
    * limit) none is free, or another task waits for one.
    */

@@ -128,7 +128,7 @@ export class SubmissionOutcomes {
           heldMs: breakers.submitWaitMs(lease),
         });
         // First, because others are about to ask.
-        if (isLimited(outcome)) await holds.hold(lease, waitingFor);
+        if (isLimited(outcome)) await holds.hold(lease, waitingFor, now);
         return { task: await store.recordDeferred(lease, putOff(waitingFor, now, owedMs), now) };
       }
       case 'refused': {

@@ -32,7 +32,7 @@ eachDatabase('PoolHoldStore', (get) => {
   /** A submission that was answered 429, with these waits for its pool and for itself. */
   async function limited(ms: number, ownMs = ms): Promise<SubmissionLease> {
     const lease = await acceptToSend(tasks, aNewTask(), rulesAt(0));
-    await holds.hold(lease, until(ms));
+    await holds.hold(lease, until(ms), NOW);
     await tasks.recordDeferred(lease, until(ownMs), NOW);
     return lease;
   }
@@ -59,7 +59,7 @@ eachDatabase('PoolHoldStore', (get) => {
     await tasks.accept(aNewTask(), NOW);
     const lease = await taken(0);
     const { task } = await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW);
-    await holds.hold(lease, until(30_000));
+    await holds.hold(lease, until(30_000), NOW);
     const told: unknown[] = [];
     const rules = { ...rulesAt(1_000), onHeld: (...held: unknown[]) => told.push(held) };
     expect(await tasks.takeNextSubmission(rules)).toBeUndefined();
@@ -77,7 +77,7 @@ eachDatabase('PoolHoldStore', (get) => {
     await limited(30_000);
     for (const other of [{ model: 'gen4_turbo' }, { runwayAccount: 'other' }, { model: null }]) {
       const lease = await acceptToSend(tasks, aNewTask(other), rulesAt(1_000));
-      await holds.hold(lease, until(30_000));
+      await holds.hold(lease, until(30_000), NOW);
       expect((await tasks.accept(aNewTask(other), NOW, rulesAt(1_000))).lease).toBeUndefined();
     }
   });
@@ -88,7 +88,7 @@ eachDatabase('PoolHoldStore', (get) => {
       leases.push(await acceptToSend(tasks, aNewTask(), rulesAt(0)));
     }
     for (const [at, lease] of leases.entries()) {
-      await holds.hold(lease, until([10_000, 30_000, 20_000][at] ?? 0));
+      await holds.hold(lease, until([10_000, 30_000, 20_000][at] ?? 0), NOW);
     }
     const { task } = await tasks.accept(aNewTask(), NOW, rulesAt(1_000));
     expect(task.state).toMatchObject({ waitingFor: until(30_000) });
@@ -116,8 +116,8 @@ eachDatabase('PoolHoldStore', (get) => {
     for (let refusals = 1; refusals <= 3; refusals += 1) {
       const first = await taken(refusals * 1_000);
       expect(first.poolRefusals).toBe(refusals);
-      await holds.hold({ ...straggler, model: first.model }, until(500));
-      await holds.hold(first, until((refusals + 1) * 1_000));
+      await holds.hold({ ...straggler, model: first.model }, until(500), NOW);
+      await holds.hold(first, until((refusals + 1) * 1_000), NOW);
       await tasks.recordDeferred(first, until((refusals + 1) * 1_000), NOW);
     }
   });
@@ -135,6 +135,18 @@ eachDatabase('PoolHoldStore', (get) => {
     // It comes back after all: it does not speak for the pool any more.
     await holds.endProbe(second, true);
     expect(await tasks.isPoolTaken(first, null, after(61_002))).toBe(true);
+  });
+
+  it('forgets a hold for which nothing has waited, and the refusals before it', async () => {
+    const first = await limited(1_000);
+    await holds.hold(first, until(2_000), NOW);
+    await tasks.requestCancel('acme', first.taskId, NOW);
+    const late = await acceptToSend(tasks, aNewTask(), rulesAt(12_001));
+    expect(await tasks.isPoolTaken(late, null, after(12_001))).toBe(false);
+    expect(late.poolRefusals).toBeNull();
+    await holds.hold(late, until(13_000), after(12_002));
+    await tasks.recordDeferred(late, until(13_000), NOW);
+    expect((await taken(13_000)).poolRefusals).toBe(1);
   });
 
   it('says that nothing of it is sent where the breaker is open', async () => {
@@ -161,7 +173,7 @@ describePostgres('PoolHoldStore under rivals', (get) => {
     await createTenants(new PostgresTenantStore(database), 'acme');
     const lease = await acceptToSend(tasks, aNewTask(), rulesAt(0));
     for (let count = 0; count < 20; count += 1) await tasks.accept(aNewTask(), NOW);
-    await holds.hold(lease, until(1_000));
+    await holds.hold(lease, until(1_000), NOW);
     const stores = [tasks];
     for (let node = 0; node < 3; node += 1) {
       stores.push(new PostgresTaskStore(await get().openAnother()));

@@ -168,6 +168,17 @@ eachDatabase('TaskStore: submissions', (get) => {
       expect(await store.takeNextSubmission(LEASE)).toBeUndefined();
     });
 
+    it('is for the account that what was queued has been moved to, and nothing else is', async () => {
+      const sending = await taken((await accepted()).id);
+      const task = await accepted();
+
+      expect(await store.moveQueued('new')).toBe(1);
+      expect(await store.moveQueued('new')).toBe(0);
+      expect((await taken(task.id)).runwayAccount).toBe('new');
+      expect((await store.findTask('acme', task.id))?.runwayAccount).toBe('new');
+      expect((await store.findTask('acme', sending.taskId))?.runwayAccount).toBe('default');
+    });
+
     it('is given with the acceptance to who wants to send at once', async () => {
       const { task, replayed, lease } = await store.accept(aNewTask({ request }), NOW, LEASE);
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 
 import type { WaitingFor } from '../../domain/task.js';
 import type { PoolHoldStore } from '../../ports/pool-hold-store.js';
@@ -6,9 +6,19 @@ import type { SlotPool, SubmissionLease } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import type { Db, Trx } from './task-rows.js';
 
-/** Of `Statement`s: the hold of the pool of `:account` and `:model`. */
+/**
+ * 10 s. Where something waits, it goes first within a second of the hold's end: nothing has waited
+ * for one that ended longer ago, and it holds nobody any more.
+ */
+const FORGOTTEN_AFTER = `interval '10 seconds'`;
+
+/** One that has gone first may have been lost: then another one goes. */
+const ENDS = 'greatest(pool_holds.until, pool_holds.probe_until)';
+
+/** Of `Statement`s: the hold of the pool of `:account` and `:model` that stands at `:now`. */
 export const HOLD = `(pool_holds.runway_account = :account::text
-  and pool_holds.model = coalesce(:model::text, ''))`;
+  and pool_holds.model = coalesce(:model::text, '')
+  and ${ENDS} > :now::timestamptz - ${FORGOTTEN_AFTER})`;
 
 export class PostgresPoolHoldStore implements PoolHoldStore {
   readonly #db: Db;
@@ -20,15 +30,23 @@ export class PostgresPoolHoldStore implements PoolHoldStore {
   async hold(
     { runwayAccount, model, submissionId }: SubmissionLease,
     { reason, until }: WaitingFor & { readonly until: string },
+    now: Date,
   ): Promise<void> {
+    const isOld = sql`held.until < ${now}::timestamptz - ${sql.raw(FORGOTTEN_AFTER)}`;
     await sql`
       insert into pool_holds as held (runway_account, model, reason, until)
       values (${runwayAccount}, ${model ?? ''}, ${reason}, ${until}::timestamptz)
       on conflict (runway_account, model) do update set
         reason = case when excluded.until > held.until then excluded.reason else held.reason end,
         until = greatest(held.until, excluded.until),
-        refusals = held.refusals + (held.probe is not distinct from ${submissionId}::uuid)::integer,
-        probe = nullif(held.probe, ${submissionId}::uuid)`.execute(this.#db);
+        refusals = case
+          when held.probe = ${submissionId}::uuid then held.refusals + 1
+          when ${isOld} then 1
+          else held.refusals
+        end,
+        probe = nullif(held.probe, ${submissionId}::uuid),
+        probe_until = case when held.probe <> ${submissionId}::uuid then held.probe_until end
+    `.execute(this.#db);
   }
 
   async endProbe({ submissionId }: SubmissionLease, isOver: boolean): Promise<void> {
@@ -36,10 +54,17 @@ export class PostgresPoolHoldStore implements PoolHoldStore {
       ? this.#db.deleteFrom('pool_holds').where('probe', '=', submissionId).execute()
       : this.#db
           .updateTable('pool_holds')
-          .set({ probe: null })
+          .set({ probe: null, probe_until: null })
           .where('probe', '=', submissionId)
           .execute());
   }
+}
+
+/** For joins with a submission's task: the hold of its pool that stands. */
+export function isHeldAt(now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`pool_holds.runway_account = tasks.runway_account
+    and pool_holds.model = coalesce(tasks.model, '')
+    and ${sql.raw(ENDS)} > ${now}::timestamptz - ${sql.raw(FORGOTTEN_AFTER)}`;
 }
 
 /**

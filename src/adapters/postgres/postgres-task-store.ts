@@ -4,7 +4,7 @@ import { findReplay, giveOut } from './given-out.js';
 import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
 import { isPoolTaken, noteStopped, noteWaiting, PoolLocks } from './slot-pools.js';
-import { takeNextSubmission } from './submission-leases.js';
+import { moveQueued, takeNextSubmission } from './submission-leases.js';
 import * as outcomes from './submission-outcomes.js';
 import { acceptTask } from './task-acceptance.js';
 import * as reads from './task-reads.js';
@@ -33,6 +33,7 @@ export class PostgresTaskStore implements TaskStore {
   noteWaiting: Method<'noteWaiting'> = (pool, waitingFor, batch) =>
     noteWaiting(this.#db, pool, waitingFor, batch);
   noteStopped: Method<'noteStopped'> = (batch) => noteStopped(this.#db, batch);
+  moveQueued: Method<'moveQueued'> = (runwayAccount) => moveQueued(this.#db, runwayAccount);
   isPoolTaken: Method<'isPoolTaken'> = (pool, slots, now) =>
     isPoolTaken(this.#db, pool, slots, now);
 

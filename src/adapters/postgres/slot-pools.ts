@@ -3,7 +3,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { WaitingFor } from '../../domain/task.js';
 import type { SlotPool, TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
-import { HOLD } from './postgres-pool-hold-store.js';
+import { HOLD, isHeldAt } from './postgres-pool-hold-store.js';
 import { Statement } from './statement.js';
 import { changeTask } from './task-change.js';
 import { lockTask, type Db, type Trx } from './task-rows.js';
@@ -132,11 +132,7 @@ export async function duePools(db: Db, now: Date): Promise<readonly DuePool[]> {
     .selectFrom('submissions')
     .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
     .innerJoin('tenants', 'tenants.id', 'submissions.tenant_id')
-    .leftJoin('pool_holds', (join) =>
-      join
-        .onRef('pool_holds.runway_account', '=', 'tasks.runway_account')
-        .on(sql<SqlBool>`pool_holds.model = coalesce(tasks.model, '')`),
-    )
+    .leftJoin('pool_holds', (join) => join.on(isHeldAt(now)))
     .select([
       'tasks.runway_account as runwayAccount',
       'tasks.model',

@@ -159,3 +159,20 @@ async function take(
     poolRefusals,
   };
 }
+
+/** TaskStore.moveQueued. Tasks are locked before their submissions, as everywhere. */
+export async function moveQueued(db: Db, runwayAccount: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with queued as (
+      select tasks.id from tasks join submissions on submissions.task_id = tasks.id
+      where submissions.status = 'queued' and tasks.runway_account <> ${runwayAccount}
+      for update of tasks
+    ), moved as (
+      update submissions set runway_account = ${runwayAccount} from queued
+      where submissions.task_id = queued.id and submissions.status = 'queued'
+      returning queued.id
+    )
+    update tasks set runway_account = ${runwayAccount} from moved where tasks.id = moved.id
+  `.execute(db);
+  return Number(numAffectedRows ?? 0);
+}

@@ -51,6 +51,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TaskStore.takeNextSubmission': BY_LOOPS,
   'TaskStore.noteWaiting': BY_LOOPS,
   'TaskStore.noteStopped': BY_LOOPS,
+  'TaskStore.moveQueued': 'changes the Runway secret of all that is queued',
   'TaskStore.isPoolTaken': 'counts slots, which all tenants share; tells yes or no',
   'TaskStore.recordAccepted': BY_LEASE,
   'TaskStore.recordDeferred': BY_LEASE,
