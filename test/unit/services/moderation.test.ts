@@ -56,6 +56,26 @@ describe('Moderation', () => {
     expect(stops).toMatchObject([{ level: 'error', fields: { tenantId: 'ann' } }]);
   });
 
+  // Guarantee: what a stopped tenant has queued is not sent either.
+  it('holds back what it has queued, and says so, until it is resumed', async () => {
+    const path = '/v1/text_to_video';
+    const headers = { 'retry-after': '90' };
+    node.emulator.setFault({ path, times: 1, status: 429, body: { error: 'x' }, headers });
+    const { task } = await node.submissions.submit(ann, asking('a fox'));
+    const waiting = async () => (await node.tasks.get(ann, task?.id ?? '')).state;
+    for (let count = 0; count < 3; count += 1) await failed();
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    const posts = node.asked('POST').length;
+    node.submitter.start();
+    await node.clock.advance(90_000);
+    expect(await waiting()).toMatchObject({ waitingFor: { reason: 'TENANT_STOPPED' } });
+    expect(node.asked('POST')).toHaveLength(posts);
+
+    await node.tenants.resume('ann');
+    await node.clock.until(async () => (await waiting()).status === 'PENDING');
+    expect(node.asked('POST')).toHaveLength(posts + 1);
+  });
+
   it('lets it read, estimate and repeat what it has', async () => {
     const request = { ...asking('a fox'), idempotencyKey: 'k1' };
     await node.submissions.submit(ann, request);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '../../../src/domain/task.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { TaskPoller } from '../../../src/pollers/task-poller.js';
+import { openTestDatabase, silentLog, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 
@@ -115,6 +116,40 @@ describe('Tasks', () => {
     await node.tasks.cancel(ann, task.id);
     expect(await settled(task)).toMatchObject({ state: { status: 'CANCELLED' } });
     expect(node.asked('DELETE')).toHaveLength(2);
+  });
+
+  // Guarantee: who slept since its read deletes nothing: it may have succeeded meanwhile.
+  it('keeps the wish for later when the reader has slept since its read', async () => {
+    node.emulator.settings.taskSeconds = 1_000;
+    const task = await submitted();
+    await node.tasks.cancel(ann, task.id);
+    let sleptMs = 0;
+    const { clock, runway } = node;
+    const poller = new TaskPoller({
+      store: node.store,
+      breakers: node.breakers,
+      log: silentLog,
+      clock: {
+        now: () => new Date(clock.now().getTime() + sleptMs),
+        sleep: (ms, signal) => clock.sleep(ms, signal),
+      },
+      runway: {
+        submit: (...args) => runway.submit(...args),
+        createUpload: (...args) => runway.createUpload(...args),
+        deleteTask: (...args) => runway.deleteTask(...args),
+        readTask: async (...args) => {
+          const read = await runway.readTask(...args);
+          sleptMs = 50_000;
+          return read;
+        },
+      },
+    });
+    poller.start();
+    await clock.until(() => node.asked('GET').length === 1);
+    await poller.stop();
+    expect(node.asked('DELETE')).toEqual([]);
+    expect(await settled(task)).toMatchObject({ state: { status: 'CANCELLED' } });
+    expect(node.asked('DELETE')).toHaveLength(1);
   });
 
   it('refuses to cancel an UNCONFIRMED task and a workflow run that Runway knows', async () => {

@@ -1,0 +1,133 @@
+import type { SubmitOutcome } from '../../../src/domain/runway-answer.js';
+import { LEASE_MARGIN_MS } from '../../../src/services/submission-outcomes.js';
+import { RunwayRefused } from '../../../src/services/runway-refused.js';
+import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submissions.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { expectLedgerHolds } from '../../support/ledger.js';
+import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/services.js';
+
+const ann = viewerOf('ann');
+const anAcceptance: SubmitOutcome = {
+  kind: 'accepted',
+  runwayId: 'rw-1',
+  state: { status: 'PENDING' },
+  estimatedCost: null,
+  routedModel: null,
+  answer: {},
+};
+
+describe('A submission that takes long', () => {
+  let db: TestDatabase;
+  let node: Services;
+  beforeAll(async () => {
+    db = await openTestDatabase('pglite');
+  }, 60_000);
+  afterEach(async () => {
+    await node.stop();
+    await expectLedgerHolds(db.database);
+    await db.clear();
+    expect(node.clock.sleeperCount).toBe(0);
+  });
+  afterAll(() => db.close());
+
+  let answer: (outcome: SubmitOutcome) => void;
+  let asked: number;
+  let submissions: Submissions;
+
+  beforeEach(async () => {
+    node = await Services.start(db.database);
+    asked = 0;
+    const runway = Object.create(node.runway) as typeof node.runway;
+    runway.submit = () => {
+      asked += 1;
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    };
+    submissions = new Submissions({ ...node.submissionsOptions, runway });
+  });
+
+  /** What the caller got, who waited as long as callers do. */
+  const waitedFor = async (request = aRequest({ idempotencyKey: 'k1' })) => {
+    const open = submissions.submit(ann, request);
+    await node.clock.until(() => asked === 1);
+    await node.clock.advance(CALLER_WAITS_MS);
+    return (await open).task;
+  };
+  const statusOf = async () => (await node.tasks.getByKey(ann, 'k1')).state;
+  const refused: SubmitOutcome = {
+    kind: 'refused',
+    refusal: { status: 400, message: 'No.', code: null, issues: [], isOutOfCredits: false },
+  };
+
+  // Guarantee: a caller whom Runway keeps waiting gets its task, and no error that makes it buy
+  // the same once more.
+  it.each<[string, SubmitOutcome, object]>([
+    ['accepted', anAcceptance, { status: 'PENDING' }],
+    ['refused', refused, { status: 'FAILED', failure: { code: 'RUNWAY_REFUSED' } }],
+    ['ambiguous', { kind: 'ambiguous', detail: 'timeout' }, { status: 'UNCONFIRMED' }],
+  ])('answers QUEUED, and records what is %s later', async (_, outcome, state) => {
+    expect((await waitedFor())?.state).toMatchObject({ status: 'QUEUED' });
+    answer(outcome);
+    await node.clock.until(async () => (await statusOf()).status !== 'QUEUED');
+    expect(await statusOf()).toMatchObject(state);
+    expect(asked).toBe(1);
+  });
+
+  it('throws as ever what Runway refuses before that', async () => {
+    const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
+    await node.clock.until(() => asked === 1);
+    await node.clock.advance(CALLER_WAITS_MS - 1_000);
+    answer(refused);
+    await expect(open).rejects.toBeInstanceOf(RunwayRefused);
+    await expect(statusOf()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('keeps for a twin the task that is refused to the first', async () => {
+    const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
+    await node.clock.until(() => asked === 1);
+    const { task: twin, replayed } = await submissions.submit(
+      ann,
+      aRequest({ idempotencyKey: 'k1' }),
+    );
+    expect(replayed).toBe(true);
+    answer(refused);
+    await expect(open).rejects.toBeInstanceOf(RunwayRefused);
+    expect((await node.tasks.get(ann, twin?.id ?? '')).state.status).toBe('FAILED');
+    await expect(statusOf()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is waited for at the end, though its caller has gone', async () => {
+    await waitedFor();
+    let isDrained = false;
+    const drained = submissions.drain(25_000).then(() => {
+      isDrained = true;
+    });
+    await node.clock.advance(1_000);
+    expect(isDrained).toBe(false);
+    answer(anAcceptance);
+    await drained;
+    expect((await statusOf()).status).toBe('PENDING');
+  });
+
+  // Guarantee: a sender that slept until its POST could outlive its lease sends nothing.
+  it.each([
+    ['half of its lease', LEASE_MARGIN_MS + 1_000, 'QUEUED'],
+    ['all of its lease', SUBMIT_TIMEOUT_MS + LEASE_MARGIN_MS + 1_000, 'FAILED'],
+  ])('sends nothing after having slept through %s', async (_, sleptMs, status) => {
+    const store = Object.create(node.store) as typeof node.store;
+    store.accept = async (...args) => {
+      const acceptance = await node.store.accept(...args);
+      await node.clock.advance(sleptMs);
+      await node.store.expireSending(node.clock.now());
+      return acceptance;
+    };
+    const submissions = new Submissions({ ...node.submissionsOptions, store });
+    const { task } = await submissions.submit(ann, aRequest());
+    expect(task?.state).toMatchObject({ status });
+    expect(node.asked('POST')).toEqual([]);
+    expect(node.warnings('before anything was sent')).toHaveLength(1);
+    // What provably was not sent, and is nobody else's yet, goes out in its turn.
+    expect(await node.submissions.sendNext()).toBe(status === 'QUEUED');
+  });
+});
