@@ -17,12 +17,12 @@ import { HTTP_LIMITS } from './http/limits.js';
 import { createHttpServer } from './http/server.js';
 import { EMULATOR_SECRET, grantSeeded, startLocalEmulator } from './local-emulator.js';
 import { guardSchema } from './policy/permissions.js';
-import { Finder } from './pollers/finder.js';
-import { Retention } from './pollers/retention.js';
+import { finder } from './pollers/finder.js';
+import { retention } from './pollers/retention.js';
 import { Submitter } from './pollers/submitter.js';
-import { Sweeper } from './pollers/sweeper.js';
+import { sweeper } from './pollers/sweeper.js';
 import { TaskPoller } from './pollers/task-poller.js';
-import { TenantRemover } from './pollers/tenant-remover.js';
+import { tenantRemover } from './pollers/tenant-remover.js';
 import type { Clock } from './ports/clock.js';
 import { noCrashPoints, type CrashPoints } from './ports/crash-points.js';
 import type { Logger } from './ports/logger.js';
@@ -122,7 +122,7 @@ async function assemble(
     log,
     tenancy: config.tenancy,
     onRemoval: () => {
-      tenantRemover.wake();
+      remover.wake();
     },
   });
   const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });
@@ -263,14 +263,6 @@ async function assemble(
     },
   });
   const submitter = new Submitter({ store: stores.tasks, submissions, clock, log });
-  const sweeper = new Sweeper({ store: stores.tasks, clock, log });
-  const finder = new Finder({ lostCreations, clock, log });
-  const retention = new Retention({
-    store: stores.retention,
-    clock,
-    log,
-    keptMs: config.retentionDays * DAY_MS,
-  });
   const removal = new TenantRemoval({
     store: stores.removals,
     runway,
@@ -278,7 +270,7 @@ async function assemble(
     clock,
     log,
   });
-  const tenantRemover = new TenantRemover({ removal, clock, log });
+  const remover = tenantRemover({ removal, clock, log });
   const uploads = new Uploads({
     store: stores.resources,
     runway,
@@ -294,7 +286,14 @@ async function assemble(
   if (moved > 0) log.info({ tasks: moved }, 'queued tasks will be sent with the current secret');
   await taskEvents.start();
   cleanups.push(() => taskEvents.stop());
-  const loops = [poller, submitter, sweeper, finder, retention, tenantRemover];
+  const loops = [
+    poller,
+    submitter,
+    remover,
+    sweeper({ store: stores.tasks, clock, log }),
+    finder({ lostCreations, clock, log }),
+    retention({ store: stores.retention, clock, log, keptMs: config.retentionDays * DAY_MS }),
+  ];
   for (const loop of loops) loop.start();
   let finishing: Promise<unknown> | undefined;
   // Once: a second drain would wait as long again for a submission that hangs.

@@ -1,4 +1,3 @@
-import type { JsonObject } from './json.js';
 import type { TaskState } from './task.js';
 
 /** One of Runway's own validation issues (Zod 4), as far as we read it. */
@@ -36,7 +35,6 @@ export type SubmitOutcome =
       readonly estimatedCost: number | null;
       /** The model a router chose; null elsewhere. */
       readonly routedModel: string | null;
-      readonly answer: JsonObject;
     }
   /** No byte of the request left this machine. */
   | { readonly kind: 'unsent'; readonly detail: string }

@@ -7,37 +7,23 @@ import { Loop } from './loop.js';
 const FIND_INTERVAL_MS = 30_000;
 
 /** Looks from time to time for what creations have made whose answers were lost. */
-export class Finder {
-  readonly #loop: Loop;
-
-  constructor(options: {
-    readonly lostCreations: LostCreations;
-    readonly clock: Clock;
-    readonly log: Logger;
-  }) {
-    const { lostCreations, clock, log } = options;
-    this.#loop = new Loop({
-      name: 'finder',
-      clock,
-      log,
-      idleMsMax: FIND_INTERVAL_MS,
-      round: async () => {
-        await lostCreations.find();
-        return null;
-      },
-    });
-  }
-
-  get isRunning(): boolean {
-    return this.#loop.isRunning;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  /** Resolves when the search that runs has ended. */
-  async stop(): Promise<void> {
-    await this.#loop.stop();
-  }
+export function finder({
+  lostCreations,
+  clock,
+  log,
+}: {
+  readonly lostCreations: LostCreations;
+  readonly clock: Clock;
+  readonly log: Logger;
+}): Loop {
+  return new Loop({
+    name: 'finder',
+    clock,
+    log,
+    idleMsMax: FIND_INTERVAL_MS,
+    round: async () => {
+      await lostCreations.find();
+      return null;
+    },
+  });
 }

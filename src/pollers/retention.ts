@@ -13,52 +13,30 @@ const BATCH = 500;
 const PAUSE_MS = 100;
 
 /** Deletes what is older than it has to be kept. */
-export class Retention {
-  readonly #store: RetentionStore;
-  readonly #clock: Clock;
-  readonly #log: Logger;
-  readonly #keptMs: number;
-  readonly #loop: Loop;
-
-  constructor(options: {
-    readonly store: RetentionStore;
-    readonly clock: Clock;
-    readonly log: Logger;
-    /** Age at which settled tasks and events go. */
-    readonly keptMs: number;
-  }) {
-    this.#store = options.store;
-    this.#clock = options.clock;
-    this.#log = options.log;
-    this.#keptMs = options.keptMs;
-    this.#loop = new Loop({
-      name: 'retention',
-      clock: options.clock,
-      log: options.log,
-      idleMsMax: INTERVAL_MS,
-      round: () => this.#sweep(),
-    });
-  }
-
-  get isRunning(): boolean {
-    return this.#loop.isRunning;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  /** Resolves after the last write. */
-  async stop(): Promise<void> {
-    await this.#loop.stop();
-  }
-
-  async #sweep(): Promise<Date | null> {
-    const now = this.#clock.now();
-    const before = new Date(now.getTime() - this.#keptMs);
-    const deleted = await this.#store.deleteOld({ before, now, limit: BATCH });
-    if (deleted === 0) return null;
-    this.#log.info({ deleted }, 'rows that have grown old were deleted');
-    return new Date(this.#clock.now().getTime() + PAUSE_MS);
-  }
+export function retention({
+  store,
+  clock,
+  log,
+  keptMs,
+}: {
+  readonly store: RetentionStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Age at which settled tasks and events go. */
+  readonly keptMs: number;
+}): Loop {
+  return new Loop({
+    name: 'retention',
+    clock,
+    log,
+    idleMsMax: INTERVAL_MS,
+    round: async () => {
+      const now = clock.now();
+      const before = new Date(now.getTime() - keptMs);
+      const deleted = await store.deleteOld({ before, now, limit: BATCH });
+      if (deleted === 0) return null;
+      log.info({ deleted }, 'rows that have grown old were deleted');
+      return new Date(clock.now().getTime() + PAUSE_MS);
+    },
+  });
 }

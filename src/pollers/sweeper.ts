@@ -7,43 +7,26 @@ import { Loop } from './loop.js';
 const SWEEP_INTERVAL_MS = 10_000;
 
 /** Makes submissions UNCONFIRMED whose senders' leases have run out. */
-export class Sweeper {
-  readonly #store: TaskStore;
-  readonly #clock: Clock;
-  readonly #log: Logger;
-  readonly #loop: Loop;
-
-  constructor(options: { readonly store: TaskStore; readonly clock: Clock; readonly log: Logger }) {
-    this.#store = options.store;
-    this.#clock = options.clock;
-    this.#log = options.log;
-    this.#loop = new Loop({
-      name: 'sweeper',
-      clock: options.clock,
-      log: options.log,
-      idleMsMax: SWEEP_INTERVAL_MS,
-      round: () => this.#sweep(),
-    });
-  }
-
-  get isRunning(): boolean {
-    return this.#loop.isRunning;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  /** Resolves after the last write. */
-  async stop(): Promise<void> {
-    await this.#loop.stop();
-  }
-
-  async #sweep(): Promise<null> {
-    const tasks = await this.#store.expireSending(this.#clock.now());
-    for (const { id } of tasks) {
-      this.#log.error({ taskId: id }, 'a submission outlived its lease: its outcome is unknown');
-    }
-    return null;
-  }
+export function sweeper({
+  store,
+  clock,
+  log,
+}: {
+  readonly store: TaskStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+}): Loop {
+  return new Loop({
+    name: 'sweeper',
+    clock,
+    log,
+    idleMsMax: SWEEP_INTERVAL_MS,
+    round: async () => {
+      const tasks = await store.expireSending(clock.now());
+      for (const { id } of tasks) {
+        log.error({ taskId: id }, 'a submission outlived its lease: its outcome is unknown');
+      }
+      return null;
+    },
+  });
 }

@@ -4,6 +4,7 @@ import { isBackward } from '../domain/task-advance.js';
 import {
   isCancellable,
   isLiveUpstream,
+  READ_INTERVAL_MS,
   type CancellableKind,
   type Estimate,
   type Task,
@@ -16,9 +17,6 @@ import type { RunwayApi } from '../ports/runway-api.js';
 import type { PollLease, TaskStore } from '../ports/task-store.js';
 import type { Breakers } from '../services/breakers.js';
 import { Loop } from './loop.js';
-
-/** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
-export const TASK_POLL_INTERVAL_MS = 5_000;
 
 /** Spreads reads that were started together; small, because subscribers wait for it. */
 const JITTER_MS = 50;
@@ -183,7 +181,7 @@ export class TaskPoller {
         read.estimatedCost === null ? null : { credits: read.estimatedCost, source: 'RUNWAY' },
       cost: read.cost,
       missingCount: 0,
-      waitMs: TASK_POLL_INTERVAL_MS + this.#random() * JITTER_MS,
+      waitMs: READ_INTERVAL_MS + this.#random() * JITTER_MS,
     };
     if (task.cancelRequestedAt === null || read.state === undefined) return finding;
     const { runwayTaskKind: kind } = task;
@@ -215,7 +213,7 @@ export class TaskPoller {
     const isGone = missingCount >= MISSING_READS_MAX;
     const gone = task.cancelRequestedAt === null ? NOT_FOUND : CANCELLED;
     if (isGone) this.#options.log.warn({ taskId: task.id }, 'Runway no longer knows a live task');
-    const waitMs = TASK_POLL_INTERVAL_MS + this.#random() * JITTER_MS;
+    const waitMs = READ_INTERVAL_MS + this.#random() * JITTER_MS;
     return { state: isGone ? gone : null, estimate: null, cost: null, missingCount, waitMs };
   }
 
@@ -238,7 +236,7 @@ export class TaskPoller {
   /** Until the breaker lets the next probe through. */
   #heldMs(runwayAccount: string): number {
     const heldMs = this.#options.breakers.readWaitMs(runwayAccount);
-    return Math.max(heldMs, TASK_POLL_INTERVAL_MS) + this.#random() * JITTER_MS;
+    return Math.max(heldMs, READ_INTERVAL_MS) + this.#random() * JITTER_MS;
   }
 
   #tellOnce(level: 'warn' | 'error', fields: object, message: string): void {

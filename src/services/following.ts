@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadableKind, ResourceByKind } from '../domain/resources.js';
-import type { Task } from '../domain/task.js';
+import { READ_INTERVAL_MS, type Task } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import type { Clock } from '../ports/clock.js';
 import type { FollowingStore } from '../ports/following-store.js';
 import type { Owned } from './ownership.js';
-import { FIRST_READ_AFTER_MS } from './submission-outcomes.js';
 
 /** Kinds that take time at Runway: the poller reads their tasks. */
 export type FollowedKind = 'avatar' | 'realtimeSession' | 'voice';
@@ -49,7 +48,7 @@ export class Following {
         runwayAccount: row.runwayAccount,
         kind,
         runwayId: row.runwayId,
-        pollDueAt: new Date(now.getTime() + FIRST_READ_AFTER_MS),
+        pollDueAt: new Date(now.getTime() + READ_INTERVAL_MS),
       },
       now,
     );

@@ -1,5 +1,5 @@
 import type { SubmitOutcome } from '../domain/runway-answer.js';
-import { isSettled, type Estimate, type Task } from '../domain/task.js';
+import { isSettled, READ_INTERVAL_MS, type Estimate, type Task } from '../domain/task.js';
 import { UnreachableCase } from '../domain/unreachable-case.js';
 import type { Clock } from '../ports/clock.js';
 import type { CrashPoints } from '../ports/crash-points.js';
@@ -11,9 +11,6 @@ import { persistently } from './persistently.js';
 import type { RetryBudget } from './retry-budget.js';
 import { refusalFailure, RunwayRefused } from './runway-refused.js';
 import { waitingAfter } from './waiting.js';
-
-/** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
-export const FIRST_READ_AFTER_MS = 5_000;
 
 /** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
 export const LEASE_MARGIN_MS = 30_000;
@@ -184,7 +181,7 @@ function answerOf(
     state,
     // Runway's first answer does not tell what was charged.
     cost: isOver && (estimate ?? lease.estimate).credits === 0 ? 0 : null,
-    pollDueAt: isOver ? null : new Date(now.getTime() + FIRST_READ_AFTER_MS),
+    pollDueAt: isOver ? null : new Date(now.getTime() + READ_INTERVAL_MS),
     resource: runwayId === null ? null : lease.creates,
   };
 }

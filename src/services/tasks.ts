@@ -7,8 +7,6 @@ import type { RunwayApi } from '../ports/runway-api.js';
 import type { TaskFilter, TaskPage, TaskStore } from '../ports/task-store.js';
 import type { FreshOutputs } from './fresh-outputs.js';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export interface TasksOptions {
   readonly store: TaskStore;
   readonly runway: RunwayApi;
@@ -35,7 +33,6 @@ export class Tasks {
   }
 
   async #find(viewer: Viewer, id: string): Promise<Task> {
-    if (!UUID.test(id)) throw new GatewayError('NOT_FOUND');
     const task = await this.#options.store.findTask(viewer.tenantId, id);
     if (task === undefined) throw new GatewayError('NOT_FOUND');
     return task;

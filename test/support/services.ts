@@ -16,7 +16,8 @@ import type { Viewer } from '../../src/domain/viewer.js';
 import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
 import { PostgresModerationStore } from '../../src/adapters/postgres/postgres-moderation-store.js';
 import { Submitter } from '../../src/pollers/submitter.js';
-import { Sweeper } from '../../src/pollers/sweeper.js';
+import type { Loop } from '../../src/pollers/loop.js';
+import { sweeper } from '../../src/pollers/sweeper.js';
 import { TaskPoller } from '../../src/pollers/task-poller.js';
 import type { Logger } from '../../src/ports/logger.js';
 import { Breakers } from '../../src/services/breakers.js';
@@ -104,7 +105,7 @@ export class Services {
   readonly uploads: Uploads;
   readonly poller: TaskPoller;
   readonly submitter: Submitter;
-  readonly sweeper: Sweeper;
+  readonly sweeper: Loop;
 
   readonly #limits: Limits;
   readonly #client: RunwayClient;
@@ -205,7 +206,7 @@ export class Services {
       random: () => 0.5,
     });
     this.submitter = new Submitter({ store, submissions: this.submissions, clock, log });
-    this.sweeper = new Sweeper({ store, clock, log });
+    this.sweeper = sweeper({ store, clock, log });
   }
 
   /** With tenants `ann` and `bob`. */

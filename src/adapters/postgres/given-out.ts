@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 
 import type { Task } from '../../domain/task.js';
+import { isUuid } from '../../domain/uuid.js';
 import { findTask } from './task-reads.js';
-import { isUuid, storable, toTask, type Db } from './task-rows.js';
+import { storable, toTask, type Db } from './task-rows.js';
 
 /*
  * What is being sent may be discarded until it is marked here. The mark comes before the task is

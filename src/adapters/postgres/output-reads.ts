@@ -1,5 +1,4 @@
-import type { Output, Task } from '../../domain/task.js';
-import { READ_INTERVAL_MS } from './polls.js';
+import { READ_INTERVAL_MS, type Output, type Task } from '../../domain/task.js';
 import { lockTask, toJsonLeniently, toTask, type Db } from './task-rows.js';
 
 /** TaskStore.takeOutputRead. */

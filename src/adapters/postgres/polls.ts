@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
 
 import { advance } from '../../domain/task-advance.js';
-import { isSettled, type Task } from '../../domain/task.js';
+import { isSettled, READ_INTERVAL_MS, type Task } from '../../domain/task.js';
 import type { PollLease, TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import { changeLeased, rememberTask, type Change } from './task-change.js';
 import { toTask, type Db, type TaskRow } from './task-rows.js';
-
-/** 5 s: Runway wants a task read no more often, whoever asks. Source: sdk-node, src/resources/tasks.ts. */
-export const READ_INTERVAL_MS = 5_000;
 
 type DuePolls = Parameters<TaskStore['takeDuePolls']>[0];
 type Read = Parameters<TaskStore['recordRead']>[1];

@@ -1,12 +1,13 @@
 import { sql, type SqlBool } from 'kysely';
 
 import { isSettled, type Failure, type RunwayTaskKind } from '../../domain/task.js';
+import { isUuid } from '../../domain/uuid.js';
 import type { LostTask, OpenQuestion, OpenTaskPage } from '../../ports/settlement-store.js';
 import type { Settlement, SettlementStore } from '../../ports/settlement-store.js';
 import type { Database } from './database.js';
 import type { SubmissionsTable } from './tables.js';
 import { changeTask } from './task-change.js';
-import { isUuid, lockTask, toTask, type Db, type TaskRow } from './task-rows.js';
+import { lockTask, toTask, type Db, type TaskRow } from './task-rows.js';
 import type { Trx } from './task-rows.js';
 
 /** The conditions of the partial indexes tasks_unconfirmed and tasks_without_cost. */
@@ -15,12 +16,8 @@ const IS_OPEN = {
   COST: sql<SqlBool>`tasks.settled_at is not null and tasks.cost_credits is null`,
 } satisfies Record<OpenQuestion, unknown>;
 
-/** Kinds that are there with Runway's answer, and what they cost; null: not known. */
-const AT_ONCE: Partial<Record<RunwayTaskKind, number | null>> = {
-  document: 0,
-  router: 0,
-  voicePreview: null,
-};
+/** Kinds that are there with Runway's answer, and what they cost. */
+const AT_ONCE: Partial<Record<RunwayTaskKind, number>> = { document: 0, router: 0 };
 const MADE = { status: 'SUCCEEDED', output: [] } as const;
 const FOLLOWED = { state: { status: 'PENDING' } } as const;
 

@@ -1,8 +1,9 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 
 import type { Task } from '../../domain/task.js';
+import { isUuid } from '../../domain/uuid.js';
 import type { StoredEvent, TaskFilter, TaskPage, TaskStore } from '../../ports/task-store.js';
-import { isUuid, storable, taskAt, toTask, type Db } from './task-rows.js';
+import { storable, taskAt, toTask, type Db } from './task-rows.js';
 
 /** TaskStore.findTask. */
 export async function findTask(db: Db, tenantId: string, id: string): Promise<Task | undefined> {

@@ -36,11 +36,6 @@ export function storable(text: string): string {
   return text.replaceAll('\0', '\uFFFD').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** A UUID in its canonical form; the database throws on anything else. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
 export function toTask(row: TaskRow): Task {
   return {
     id: row.id,

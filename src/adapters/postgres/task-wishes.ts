@@ -1,8 +1,9 @@
 import { isLiveUpstream, isSettled, type Task } from '../../domain/task.js';
+import { isUuid } from '../../domain/uuid.js';
 import { earliestRead } from './polls.js';
 import { cancelled } from './submission-outcomes.js';
 import { changeTask } from './task-change.js';
-import { lockTask, reduceRequest, toJson, toTask, isUuid } from './task-rows.js';
+import { lockTask, reduceRequest, toJson, toTask } from './task-rows.js';
 import type { Db, Trx } from './task-rows.js';
 
 /** TaskStore.requestCancel. */

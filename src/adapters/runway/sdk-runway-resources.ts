@@ -8,6 +8,7 @@ import type {
   ResourceSummary,
   RouterRequest,
 } from '../../domain/resources.js';
+import { isUuid } from '../../domain/uuid.js';
 import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type {
@@ -60,8 +61,6 @@ const UPDATE = {
   voice: 'voices.update',
 } as const satisfies Readonly<Record<ChangeableKind, SdkMethod>>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const DELETE = {
   avatar: 'avatars.delete',
   avatarConversation: 'avatarConversations.delete',
@@ -97,7 +96,7 @@ export class SdkRunwayResources implements RunwayResources {
     if (!isPathId(id)) return undefined;
     const exchange = await this.#read(account, { method: RETRIEVE[kind], pathIds: [id] });
     // 400 for what is no UUID: nothing can have it as its id.
-    const isNoId = statusOf(exchange) === 400 && !UUID.test(id);
+    const isNoId = statusOf(exchange) === 400 && !isUuid(id);
     return isNoId || isMissing(exchange) ? undefined : this.#resourceIn(exchange, kind, id);
   }
 

@@ -79,7 +79,6 @@ function acceptance(answer: Answered, rules: SubmitRules): SubmitOutcome {
     ...taken,
     estimatedCost: creditsOf(json['estimatedCost']) ?? creditsOf(routing['estimatedCost']),
     routedModel: textOf(routing['model']),
-    answer: json,
   };
 }
 

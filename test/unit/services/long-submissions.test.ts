@@ -13,7 +13,6 @@ const anAcceptance: SubmitOutcome = {
   state: { status: 'PENDING' },
   estimatedCost: null,
   routedModel: null,
-  answer: {},
 };
 
 describe('A submission that takes long', () => {

@@ -37,7 +37,6 @@ describe('A submission of something that stays at Runway', () => {
         state: { status: 'SUCCEEDED', output: [] },
         estimatedCost: null,
         routedModel: null,
-        answer: {},
         ...answer,
       });
     const onWork = (kind: string): number => woken.push(kind);
