@@ -92,7 +92,8 @@ describePostgres('Migrations', () => {
       { name: '0002-budgets' },
       { name: '0003-flow' },
       { name: '0004-tenants' },
-      { name: '0005-money' },
+      { name: '0005-given-out' },
+      { name: '0006-pool-holds' },
     ]);
     await Promise.all(databases.map((database) => database.close()));
     await drop();

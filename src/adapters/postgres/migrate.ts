@@ -4,8 +4,8 @@ import { spine } from './migrations/0001-spine.js';
 import { budgets } from './migrations/0002-budgets.js';
 import { flow } from './migrations/0003-flow.js';
 import { tenants } from './migrations/0004-tenants.js';
-import { money } from './migrations/0005-money.js';
-import { breakers } from './migrations/0006-breakers.js';
+import { givenOut } from './migrations/0005-given-out.js';
+import { poolHolds } from './migrations/0006-pool-holds.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -14,8 +14,8 @@ const MIGRATIONS = {
   '0002-budgets': budgets,
   '0003-flow': flow,
   '0004-tenants': tenants,
-  '0005-money': money,
-  '0006-breakers': breakers,
+  '0005-given-out': givenOut,
+  '0006-pool-holds': poolHolds,
 };
 
 /**

@@ -15,7 +15,7 @@ const STATEMENTS = [
 ];
 
 /** Pools of submissions that Runway takes no more of for a while. */
-export const breakers: Migration = {
+export const poolHolds: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await statement.execute(db);
   },

@@ -5,7 +5,7 @@ const STATEMENTS = [
 ];
 
 /** A task that somebody has been given outlives its refusal. */
-export const money: Migration = {
+export const givenOut: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await statement.execute(db);
   },
