@@ -232,6 +232,7 @@ async function assemble(
     tenants: stores.tenants,
     runway: runwayResources,
     following,
+    clock,
     log,
     runwayAccount,
   });

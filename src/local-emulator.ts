@@ -25,7 +25,7 @@ export async function grantSeeded(
 ): Promise<void> {
   const tenant = await tenants.find(to.tenantId);
   if (tenant === undefined || tenant.status === 'DELETING') return;
-  const grant = { ...to, parentId: null, owner: GRANTED };
+  const grant = { ...to, parentId: null, owner: GRANTED, grantedAt: to.createdAt };
   const { routerId, routerSlug, workflowId } = SEEDED;
   const router = { alias: routerSlug, runwaySlug: routerSlug, runwayId: routerId };
   const workflow = { alias: null, runwaySlug: null, runwayId: workflowId };

@@ -21,8 +21,8 @@ export function finder({
     clock,
     log,
     idleMsMax: FIND_INTERVAL_MS,
-    round: async () => {
-      await lostCreations.find();
+    round: async (signal) => {
+      await lostCreations.find(signal);
       return null;
     },
   });

@@ -16,6 +16,8 @@ export interface Resource {
   /** Viewer.subject of its maker, or `gateway`. */
   readonly owner: string;
   readonly createdAt: Date;
+  /** Since when it is the tenant's, of what was made elsewhere; null: the tenant has made it. */
+  readonly grantedAt: Date | null;
 }
 
 export interface ResourceFilter {

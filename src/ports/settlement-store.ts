@@ -17,7 +17,7 @@ export interface OpenTask {
   readonly detail: string | null;
 }
 
-/** A task whose request was sent, and what became of it is not known, or not yet. */
+/** An UNCONFIRMED task whose request was sent. */
 export interface LostTask {
   readonly task: Task;
   readonly sentAt: Date;
@@ -46,18 +46,32 @@ export interface SettlementStore {
       readonly after: { readonly createdAt: Date; readonly id: string } | null;
     },
   ): Promise<OpenTaskPage>;
-  /** Oldest first: UNCONFIRMED tasks of these kinds, and those that are being sent. */
+  /** UNCONFIRMED tasks of these kinds that were sent since `sentFrom`: (sentAt, id) ascending. */
   listLost(
     kinds: readonly RunwayTaskKind[],
-    createdFrom: Date,
-    limit: number,
+    page: {
+      readonly sentFrom: Date;
+      readonly first: number;
+      readonly after: { readonly sentAt: Date; readonly id: string } | null;
+    },
   ): Promise<readonly LostTask[]>;
+  /**
+   * Whether what the task's request made may be another's: a request of any tenant for the same kind
+   * by the same name (a router's slug) is on its way, or UNCONFIRMED too.
+   */
+  hasTwin(id: string): Promise<boolean>;
   /**
    * UNCONFIRMED → PENDING under Runway's id, first read due at once (SUCCEEDED, where Runway makes
    * it at once); what it has made is its tenant's. A conflict also when another task has that id
-   * (one Runway account may have had several secrets), and for a preview, which has none.
+   * (one Runway account may have had several secrets), when it is another tenant's thing, and for a
+   * preview, which has none.
    */
   confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement>;
+  /**
+   * The same for an id that nobody but a list of Runway's has named: a conflict also when the task
+   * has a twin, so that what another's request has just made is never taken for this one's.
+   */
+  confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement>;
   /** UNCONFIRMED → FAILED at no cost. */
   dismiss(id: string, failure: Failure, now: Date): Promise<Settlement>;
   /** Settled without a cost → settled at this cost (credits). */

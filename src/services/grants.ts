@@ -2,6 +2,7 @@ import type { ListableKind, ResourceByKind, ResourceSummary } from '../domain/re
 import { GRANTED } from '../domain/tenant.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
+import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { Resource, ResourceStore } from '../ports/resource-store.js';
 import type { PageRequest, RunwayPage, RunwayResources } from '../ports/runway-resources.js';
@@ -13,6 +14,7 @@ export interface GrantsOptions {
   readonly tenants: Pick<TenantStore, 'find'>;
   readonly runway: RunwayResources;
   readonly following: Following;
+  readonly clock: Clock;
   readonly log: Logger;
   /** Which account's things are nobody's until they are given. */
   readonly runwayAccount: string;
@@ -51,7 +53,7 @@ export class Grants {
    * belongs to another tenant, or the tenant has a router of that slug. Once more does no harm.
    */
   async grant(viewer: Viewer, { tenantId, kind, runwayId, alias }: Grant): Promise<Resource> {
-    const { store, tenants, runway, following, log, runwayAccount } = this.#options;
+    const { store, tenants, runway, following, clock, log, runwayAccount } = this.#options;
     if ((await tenants.find(tenantId)) === undefined) throw new GatewayError('NOT_FOUND');
     const found = await runway.retrieve(runwayAccount, kind, runwayId);
     if (found === undefined) throw new GatewayError('NOT_FOUND');
@@ -64,6 +66,7 @@ export class Grants {
       ...namesOf(kind, found, alias),
       owner: GRANTED,
       createdAt: new Date(found.createdAt),
+      grantedAt: clock.now(),
     };
     if (!(await store.record(resource))) {
       const [holder] = await store.findAny(kind, [found.id]);

@@ -17,8 +17,8 @@ const SEARCHED_MS = 3_600_000;
 /** Runway's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 60_000;
 
-/** Tasks looked for in one go, and things of Runway's that are looked at for each kind. */
-const LOST_MAX = 50;
+/** Tasks of one look at the store, and things of Runway's that are looked at for each. */
+const LOST_PAGE = 50;
 const LISTED_MAX = 100;
 
 export interface LostCreationsOptions {
@@ -45,19 +45,30 @@ export class LostCreations {
     this.#options = options;
   }
 
-  /** Returns how many were found. */
-  async find(): Promise<number> {
-    const { store, clock } = this.#options;
-    const createdFrom = new Date(clock.now().getTime() - SEARCHED_MS);
-    const lost = await store.listLost(FINDABLE, createdFrom, LOST_MAX);
+  /** Returns how many were found. What cannot be looked for just now is left to the next call. */
+  async find(signal?: AbortSignal): Promise<number> {
+    const { store, clock, log } = this.#options;
+    const sentFrom = new Date(clock.now().getTime() - SEARCHED_MS);
+    let after: { readonly sentAt: Date; readonly id: string } | null = null;
     let found = 0;
-    for (const one of lost) {
-      if (one.task.state.status !== 'UNCONFIRMED') continue;
-      // Two of the same words cannot be told apart, whoever sent them.
-      if (lost.some((other) => other !== one && isSame(other, one))) continue;
-      if (await this.#findOne(one)) found += 1;
+    for (;;) {
+      const page: readonly LostTask[] = await store.listLost(FINDABLE, {
+        sentFrom,
+        first: LOST_PAGE,
+        after,
+      });
+      for (const lost of page) {
+        const { id } = lost.task;
+        if (signal?.aborted === true) return found;
+        try {
+          if (await this.#findOne(lost)) found += 1;
+        } catch (error) {
+          log.warn({ taskId: id, error }, 'what an unconfirmed request made was not looked for');
+        }
+        after = { sentAt: lost.sentAt, id };
+      }
+      if (page.length < LOST_PAGE) return found;
     }
-    return found;
   }
 
   async #findOne(lost: LostTask): Promise<boolean> {
@@ -65,10 +76,12 @@ export class LostCreations {
     const { task } = lost;
     const kind = FINDABLE.find((findable) => findable === task.runwayTaskKind);
     if (kind === undefined) return false;
+    // Two of the same name cannot be told apart, whoever sent them.
+    if (await store.hasTwin(task.id)) return false;
     const candidates = await this.#candidates(kind, lost);
     const [only] = candidates;
     if (only === undefined || candidates.length > 1) return false;
-    const settlement = await store.confirm(task.id, only, clock.now());
+    const settlement = await store.confirmFound(task.id, only, clock.now());
     if (typeof settlement === 'string') return false;
     log.info({ taskId: task.id, runwayId: only }, 'what an unconfirmed request made was found');
     onWork?.('poll');
@@ -90,28 +103,30 @@ export class LostCreations {
     const same: string[] = [];
     for (const id of ids.filter((one) => !owned.has(one))) {
       const thing = await runway.retrieve(task.runwayAccount, kind, id);
-      if (thing !== undefined && saysTheSame(thing, body)) same.push(id);
+      if (thing !== undefined && saysTheSame(kind, thing, body)) same.push(id);
     }
     return same;
   }
-}
-
-function isSame(a: LostTask, b: LostTask): boolean {
-  return (
-    a.task.operation === b.task.operation &&
-    a.body['name'] === b.body['name'] &&
-    a.body['slug'] === b.body['slug']
-  );
 }
 
 function hasName({ name, slug }: ResourceSummary, body: JsonObject): boolean {
   return body['slug'] === undefined ? name === body['name'] : slug === body['slug'];
 }
 
-/** Whether everything that both have as a text is the same. */
-function saysTheSame(thing: ResourceByKind[Findable], body: JsonObject): boolean {
-  return Object.entries(thing).every(([name, value]) => {
-    const sent = body[name];
-    return typeof sent !== 'string' || sent === value;
+/** What a kind has of words: each as it was sent, and none where none was. */
+const TEXTS = {
+  avatar: ['name', 'personality', 'startScript'],
+  document: ['name', 'content'],
+  router: ['slug', 'name', 'description'],
+  voice: ['name', 'description'],
+} as const satisfies { readonly [K in Findable]: readonly (keyof ResourceByKind[K])[] };
+
+function saysTheSame(kind: Findable, thing: object, body: JsonObject): boolean {
+  // Runway calls a router that was given no name after its slug.
+  const sent: JsonObject = kind === 'router' ? { name: body['slug'] ?? null, ...body } : body;
+  const texts = Object.entries(thing);
+  return TEXTS[kind].every((name) => {
+    const said: unknown = texts.find(([key]) => key === name)?.[1];
+    return (said ?? '') === (sent[name] ?? '');
   });
 }

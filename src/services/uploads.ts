@@ -44,6 +44,7 @@ export class Uploads {
       parentId: null,
       owner: viewer.subject,
       createdAt,
+      grantedAt: null,
     });
     return { ...form, expiresAt: new Date(createdAt.getTime() + UPLOAD_TTL_MS) };
   }

@@ -13,7 +13,7 @@ import { describeLostCreation } from '../support/lost-creations.js';
 import { A_VOICE, MODERATED } from '../support/resources.js';
 import { codesOf, readTask, untilStatus } from '../support/tasks.js';
 import { aFilledUpload } from '../support/uploads.js';
-import { bodiesTo, callsTo, upstreamCalls } from '../support/upstream.js';
+import { atRunway, bodiesTo, callsTo, upstreamCalls } from '../support/upstream.js';
 
 const PATH = '/v1/voices';
 
@@ -106,6 +106,17 @@ describe('createVoice', () => {
     const { unconfirmedTasks } = await gateway.data(UnconfirmedTasksDocument, { about: 'COST' });
     expect(unconfirmedTasks.nodes.map(({ task: { id } }) => id)).toContain(task?.id);
     await gateway.data(SetBudgetDocument, { input: { ...input, creditsMax: null } });
+  });
+
+  // Guarantee: what was left out says something too: nobody gets the voice of another.
+  it('is not taken for a voice of that name which was described', async () => {
+    const { gateway, clock, ann } = stage;
+    gateway.emulator.setFault({ method: 'POST', path: PATH, times: 1, reset: 'afterRead' });
+    const { task } = await create({ input: { ...A_VOICE, name: 'plain' } });
+    const audio = { type: 'audio', audio: 'https://assets.example.com/ada.mp3' };
+    await atRunway(gateway, 'POST', PATH, { name: 'plain', description: 'Soft.', from: audio });
+    await clock.until(() => callsTo(gateway, 'GET', PATH) >= 2, { stepMs: 1_000 });
+    expect((await readTask(gateway, task?.id ?? '', ann)).status).toBe('UNCONFIRMED');
   });
 
   // Guarantee: a file that one tenant has uploaded cannot be read through another.

@@ -94,6 +94,7 @@ describePostgres('Migrations', () => {
       { name: '0004-tenants' },
       { name: '0005-given-out' },
       { name: '0006-pool-holds' },
+      { name: '0007-sent-and-granted' },
     ]);
     await Promise.all(databases.map((database) => database.close()));
     await drop();

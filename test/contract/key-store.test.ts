@@ -113,6 +113,7 @@ eachDatabase('KeyStore', (get) => {
       runwaySlug: null,
       parentId: null,
       owner: 'key:ab12',
+      grantedAt: null,
       createdAt: NOW,
     };
     await resources.record(upload);
@@ -128,6 +129,7 @@ eachDatabase('KeyStore', (get) => {
         runway_slug: null,
         parent_id: null,
         owner: 'key:ab12',
+        granted_at: null,
         created_at: NOW,
       },
     ]);

@@ -28,6 +28,7 @@ const AVATAR: Resource = {
   runwaySlug: null,
   parentId: null,
   owner: 'key:ab12',
+  grantedAt: null,
   createdAt: NOW,
 };
 
@@ -148,6 +149,7 @@ describePostgres('Resources of an older release', () => {
           alias: 'default',
           runwaySlug: 'default',
           owner: 'operator',
+          grantedAt: null,
         }),
       ]);
     } finally {

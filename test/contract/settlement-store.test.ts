@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
@@ -11,15 +12,30 @@ import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 const FAILURE = { code: 'NOT_SUBMITTED', message: 'It was never sent.', retryable: true };
+const aGrant = (tenantId: string, runwayId: string) =>
+  ({
+    tenantId,
+    kind: 'voice',
+    runwayAccount: 'default',
+    runwayId,
+    alias: null,
+    runwaySlug: null,
+    parentId: null,
+    owner: 'operator',
+    createdAt: NOW,
+    grantedAt: NOW,
+  }) as const;
 const FIRST_PAGE = { first: 10, after: null };
 
 eachDatabase('SettlementStore', (get) => {
   let settlements: PostgresSettlementStore;
   let store: PostgresTaskStore;
+  let resources: PostgresResourceStore;
 
   beforeEach(async () => {
     settlements = new PostgresSettlementStore(get().database);
     store = new PostgresTaskStore(get().database);
+    resources = new PostgresResourceStore(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
@@ -104,6 +120,79 @@ eachDatabase('SettlementStore', (get) => {
       const elsewhere = await unconfirmed({ runwayAccount: 'another' });
       expect(await settlements.confirm(elsewhere.id, 'rw-7', NOW)).toBe('conflict');
     });
+  });
+
+  // Guarantee: what one tenant's request has made is never taken for another's.
+  describe('confirmFound', () => {
+    const aVoice = (tenantId: string, name: string) =>
+      ({
+        tenantId,
+        operation: 'createVoice',
+        runwayTaskKind: 'voice',
+        request: { pathIds: [], body: { name } },
+        creates: { kind: 'voice', alias: null, runwaySlug: null, avatarId: null },
+      }) as const;
+    const voiceOf = async (tenantId: string, id: string) =>
+      (await resources.findOwned(tenantId, 'voice', [id])).length;
+
+    it('gives what was made to its tenant', async () => {
+      const lost = await unconfirmed(aVoice('acme', 'Ada'));
+      await unconfirmed(aVoice('bolt', 'Bea'));
+      expect(await settlements.hasTwin(lost.id)).toBe(false);
+      expect(await settlements.confirmFound(lost.id, 'rw-7', after(5))).toMatchObject({
+        state: { status: 'PENDING' },
+        runwayTaskId: 'rw-7',
+      });
+      expect(await voiceOf('acme', 'rw-7')).toBe(1);
+    });
+
+    it('refuses while another request of that kind and name is on its way, whoever’s', async () => {
+      const lost = await unconfirmed(aVoice('acme', 'Ada'));
+      // Sent after Runway was asked for its list.
+      const lease = await taken(aVoice('bolt', 'Ada'));
+      expect(await settlements.hasTwin(lost.id)).toBe(true);
+      expect(await settlements.confirmFound(lost.id, 'rw-7', NOW)).toBe('conflict');
+      await store.recordUnconfirmed(lease, 'reset', NOW);
+      expect(await settlements.confirmFound(lost.id, 'rw-7', NOW)).toBe('conflict');
+      expect(await store.findTask('acme', lost.id)).toEqual(lost);
+    });
+
+    it('refuses what another request has made meanwhile', async () => {
+      const lost = await unconfirmed(aVoice('acme', 'Ada'));
+      const lease = await taken(aVoice('bolt', 'Ada'));
+      const answer = anAnswer(NOW, { runwayTaskId: 'rw-7', resource: lease.creates });
+      await store.recordAccepted(lease, answer, NOW);
+      expect(await settlements.hasTwin(lost.id)).toBe(false);
+      expect(await settlements.confirmFound(lost.id, 'rw-7', NOW)).toBe('conflict');
+    });
+
+    it.each(['confirm', 'confirmFound'] as const)(
+      '%s refuses another tenant’s thing, and takes what the tenant was given',
+      async (confirm) => {
+        const lost = await unconfirmed(aVoice('acme', 'Ada'));
+        await resources.record(aGrant('bolt', 'theirs'));
+        await resources.record(aGrant('acme', 'ours'));
+        expect(await settlements[confirm](lost.id, 'theirs', NOW)).toBe('conflict');
+        expect(await settlements[confirm](lost.id, 'ours', NOW)).toMatchObject({ id: lost.id });
+        expect(await voiceOf('bolt', 'theirs')).toBe(1);
+      },
+    );
+  });
+
+  it('lists lost creations by when they were sent, page by page', async () => {
+    const kinds = ['voice'] as const;
+    const voice = { runwayTaskKind: 'voice', creates: null } as const;
+    const first = await unconfirmed(voice, after(1));
+    const second = await unconfirmed(voice, after(2));
+    await unconfirmed(voice, after(-1));
+    await unconfirmed({}, after(3));
+    await taken(voice, after(4));
+    const page = { sentFrom: NOW, first: 1, after: null };
+    const listed = await settlements.listLost(kinds, page);
+    expect(listed.map(({ task }) => task.id)).toEqual([first.id]);
+    const place = { sentAt: after(1), id: first.id };
+    const rest = await settlements.listLost(kinds, { ...page, first: 5, after: place });
+    expect(rest.map(({ task }) => task.id)).toEqual([second.id]);
   });
 
   describe('dismiss', () => {

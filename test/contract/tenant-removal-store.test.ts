@@ -58,6 +58,7 @@ eachDatabase('TenantRemovalStore', (get) => {
       runwaySlug: null,
       parentId: null,
       owner: 'key:abcd',
+      grantedAt: null,
       createdAt: NOW,
       ...overrides,
     });

@@ -105,6 +105,7 @@ eachDatabase('TenantStore', (get) => {
         runwaySlug: null,
         parentId: null,
         owner: 'key:live',
+        grantedAt: null,
         createdAt: NOW,
       });
     }

@@ -45,6 +45,7 @@ export interface Database {
   readonly kysely: Kysely<Tables>;
   /** For statements that commit by themselves; a transaction announces its events itself. */
   readonly wakes: Wakes;
+  readonly log: Logger;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   /** Calls `onPayload` for every notification on `channel` from now on. */
@@ -127,6 +128,7 @@ function openPostgres({
     kind: 'postgres',
     kysely,
     wakes,
+    log,
     check: () => check(kysely),
     listen: (channel, onPayload) => listenOnPostgres(url, channel, onPayload),
     // Not kysely.destroy(): it leaves a pool alone that has not been used yet.
@@ -207,6 +209,7 @@ async function openPglite(
       kind: 'pglite',
       kysely,
       wakes,
+      log,
       check: () => check(kysely),
       listen: (channel, onPayload) => listenOnPglite(pglite, pool, channel, onPayload),
       close: async () => {

@@ -6,6 +6,7 @@ import { flow } from './migrations/0003-flow.js';
 import { tenants } from './migrations/0004-tenants.js';
 import { givenOut } from './migrations/0005-given-out.js';
 import { poolHolds } from './migrations/0006-pool-holds.js';
+import { sentAndGranted } from './migrations/0007-sent-and-granted.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0004-tenants': tenants,
   '0005-given-out': givenOut,
   '0006-pool-holds': poolHolds,
+  '0007-sent-and-granted': sentAndGranted,
 };
 
 /**

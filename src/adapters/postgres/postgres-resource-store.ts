@@ -33,6 +33,7 @@ export class PostgresResourceStore implements ResourceStore {
           parent_id: resource.parentId,
           owner: resource.owner,
           created_at: resource.createdAt,
+          granted_at: resource.grantedAt,
         })
         .onConflict((conflict) => conflict.columns(['kind', 'runway_id']).doNothing())
         .executeTakeFirst();
@@ -146,5 +147,6 @@ function toResource(row: Selectable<ResourcesTable>): Resource {
     parentId: row.parent_id,
     owner: row.owner,
     createdAt: row.created_at,
+    grantedAt: row.granted_at,
   };
 }

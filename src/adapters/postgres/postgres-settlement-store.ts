@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 
 import { isSettled, type Failure, type RunwayTaskKind } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
+import { RESOURCE_KINDS } from '../../operations/operation.js';
 import type { LostTask, OpenQuestion, OpenTaskPage } from '../../ports/settlement-store.js';
 import type { Settlement, SettlementStore } from '../../ports/settlement-store.js';
 import type { Database } from './database.js';
@@ -15,6 +16,9 @@ const IS_OPEN = {
   SUBMISSION: sql<SqlBool>`tasks.status = 'UNCONFIRMED'`,
   COST: sql<SqlBool>`tasks.settled_at is not null and tasks.cost_credits is null`,
 } satisfies Record<OpenQuestion, unknown>;
+
+/** The condition of the partial index submissions_open: what it makes may be at Runway. */
+const IS_SENT = sql<SqlBool>`submissions.status in ('sending', 'unconfirmed')`;
 
 /** Kinds that are there with Runway's answer, and what they cost. */
 const AT_ONCE: Partial<Record<RunwayTaskKind, number>> = { document: 0, router: 0 };
@@ -60,6 +64,23 @@ export class PostgresSettlementStore implements SettlementStore {
   }
 
   confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
+    return this.#confirm(id, runwayTaskId, now, () => Promise.resolve(true));
+  }
+
+  confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
+    return this.#confirm(id, runwayTaskId, now, async (trx) => !(await hasTwin(trx, id)));
+  }
+
+  async hasTwin(id: string): Promise<boolean> {
+    return await hasTwin(this.#db, id);
+  }
+
+  #confirm(
+    id: string,
+    runwayTaskId: string,
+    now: Date,
+    isCertain: (trx: Trx) => Promise<boolean>,
+  ): Promise<Settlement> {
     return this.#settle(id, async (trx, row) => {
       if (row.state.status !== 'UNCONFIRMED') return 'conflict';
       // It leaves nothing at Runway that has an id.
@@ -72,6 +93,9 @@ export class PostgresSettlementStore implements SettlementStore {
         .where('runway_task_id', '=', runwayTaskId)
         .executeTakeFirst();
       if (holder !== undefined) return 'conflict';
+      // Before it is asked whose it is: a request ends by noting that, in one statement.
+      if (!(await isCertain(trx))) return 'conflict';
+      if (await isForeign(trx, row.tenant_id, runwayTaskId)) return 'conflict';
       await endSubmission(trx, id, { status: 'submitted', runway_id: runwayTaskId });
       const { creates } = await trx
         .selectFrom('submissions')
@@ -92,8 +116,7 @@ export class PostgresSettlementStore implements SettlementStore {
 
   async listLost(
     kinds: readonly RunwayTaskKind[],
-    createdFrom: Date,
-    limit: number,
+    { sentFrom, first, after }: Parameters<SettlementStore['listLost']>[1],
   ): Promise<readonly LostTask[]> {
     const rows = await this.#db
       .selectFrom('tasks')
@@ -101,11 +124,18 @@ export class PostgresSettlementStore implements SettlementStore {
       .selectAll('tasks')
       .select(['submissions.sent_at', 'submissions.request'])
       .where('tasks.runway_task_kind', 'in', kinds)
-      .where('submissions.status', 'in', ['sending', 'unconfirmed'])
+      .where(IS_SENT)
+      .where('tasks.status', '=', 'UNCONFIRMED')
       .where('tasks.deleted_at', 'is', null)
-      .where('tasks.created_at', '>=', createdFrom)
-      .orderBy('tasks.created_at')
-      .limit(limit)
+      .where('submissions.sent_at', '>=', sentFrom)
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(submissions.sent_at, tasks.id) > (${after?.sentAt}::timestamptz, ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy('submissions.sent_at')
+      .orderBy('tasks.id')
+      .limit(first)
       .execute();
     return rows.flatMap((row) =>
       row.sent_at === null
@@ -155,6 +185,42 @@ export class PostgresSettlementStore implements SettlementStore {
       return row === undefined ? 'missing' : await change(trx, row);
     });
   }
+}
+
+/** What a request makes is called after it. */
+const nameIn = (body: string) =>
+  sql`coalesce(${sql.ref(body)} -> 'body' ->> 'slug', ${sql.ref(body)} -> 'body' ->> 'name')`;
+
+/** SettlementStore.hasTwin. */
+async function hasTwin(db: Db, taskId: string): Promise<boolean> {
+  const twin = await db
+    .selectFrom('submissions')
+    .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
+    .innerJoin('submissions as lost', (join) => join.on('lost.task_id', '=', taskId))
+    .innerJoin('tasks as lostTask', 'lostTask.id', 'lost.task_id')
+    .select('tasks.id')
+    .where(IS_SENT)
+    .where('tasks.id', '!=', taskId)
+    .whereRef('tasks.runway_task_kind', '=', 'lostTask.runway_task_kind')
+    .where(
+      sql<SqlBool>`${nameIn('submissions.request')} is not distinct from ${nameIn('lost.request')}`,
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return twin !== undefined;
+}
+
+/** Whether another tenant has a thing of that id, of whatever kind. */
+async function isForeign(trx: Trx, tenantId: string, runwayId: string): Promise<boolean> {
+  const holder = await trx
+    .selectFrom('resources')
+    .select('tenant_id')
+    .where('kind', 'in', RESOURCE_KINDS)
+    .where('runway_id', '=', runwayId)
+    .where('tenant_id', '!=', tenantId)
+    .limit(1)
+    .executeTakeFirst();
+  return holder !== undefined;
 }
 
 /** A late answer to it then finds nothing to change. */

@@ -167,6 +167,8 @@ export interface ResourcesTable {
   /** Viewer.subject of the creator. */
   owner: string;
   created_at: Date;
+  /** Since when it is the tenant's, of what was made elsewhere; null: the tenant has made it. */
+  granted_at: Defaulted<Date | null>;
 }
 
 export interface BudgetLimitsTable {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { holdingOf } from '../../domain/credits.js';
 import type { JsonValue } from '../../domain/json.js';
 import { isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
+import type { Logger } from '../../ports/logger.js';
 import type { Creation } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import { counterValues, IS_COUNTED } from './ledger.js';
@@ -92,7 +93,7 @@ export function rememberTask(lease: object, known: KnownTask): void {
  * the task; undefined when it is gone or nothing was changed.
  */
 export async function changeLeased(
-  { kysely, wakes }: Database,
+  { kysely, wakes, log }: Database,
   lease: object,
   taskId: string,
   decide: (row: TaskRow) => Change | undefined,
@@ -101,15 +102,30 @@ export async function changeLeased(
   const known = KNOWN.get(lease);
   const change = known && decide(known.row);
   if (known !== undefined && change !== undefined) {
-    const { isCurrent, task, hasEvent } = await writeChange(kysely, known, change, now);
+    const written = await writeChange(kysely, known, change, now);
+    const { isCurrent, task, hasEvent } = written;
     if (hasEvent && task !== undefined) wakes.wake(task.tenantId);
-    if (isCurrent) return task;
+    if (isCurrent) {
+      alarmIfForeign(log, written, change);
+      return task;
+    }
   }
   return await kysely.transaction().execute(async (trx) => {
     const row = await lockTask(trx, taskId);
     const change = row && decide(row);
-    return row && change && (await changeTask(trx, row, change, now));
+    if (row === undefined || change === undefined) return undefined;
+    const written = await writeChange(trx, { row, version: null }, change, now);
+    alarmIfForeign(log, written, change);
+    return written.task;
   });
+}
+
+/** Runway has just made it for this task, and yet it is noted as somebody's: a person must look. */
+function alarmIfForeign(log: Logger, { task, resources }: Written, { made }: Change): void {
+  if (task === undefined || made === undefined || resources === resourcesOf(made).length) return;
+  const { kind, runwayId } = made;
+  const fields = { taskId: task.id, tenantId: task.tenantId, kind, runwayId };
+  log.error(fields, 'what a task has made is noted as somebody’s already');
 }
 
 /** Changes a task that this transaction has locked. Nothing may follow in the transaction. */
@@ -129,6 +145,8 @@ interface Written {
   readonly task: Task | undefined;
   /** Whether a viewer can tell. */
   readonly hasEvent: boolean;
+  /** How many things of what was made are the tenant's since. */
+  readonly resources: number;
 }
 
 /** `version` null: the row is locked. Within a transaction the event is announced with it. */
@@ -183,6 +201,7 @@ async function writeChange(
     isCurrent: written?.is_current === true,
     task: written?.is_changed === true ? task : undefined,
     hasEvent,
+    resources: written?.resources ?? 0,
   };
 }
 
@@ -208,7 +227,11 @@ function submissionValues(submission: SubmissionChange | undefined) {
   };
 }
 
-const CHANGE = new Statement<{ readonly is_current: boolean; readonly is_changed: boolean }>(
+const CHANGE = new Statement<{
+  readonly is_current: boolean;
+  readonly is_changed: boolean;
+  readonly resources: number;
+}>(
   'change_task',
   `with held as (
     select id from tasks
@@ -249,6 +272,7 @@ const CHANGE = new Statement<{ readonly is_current: boolean; readonly is_changed
     from changed, jsonb_to_recordset(:resources::jsonb)
       as made (kind text, runway_id text, alias text, runway_slug text, parent_id text)
     on conflict do nothing
+    returning runway_id
   ), next as (
     update tenants set event_seq = event_seq + 1 from changed
     where tenants.id = :tenant::text and :is_visible::boolean
@@ -263,6 +287,7 @@ const CHANGE = new Statement<{ readonly is_current: boolean; readonly is_changed
     from next where :is_moved::boolean and ${IS_COUNTED}
   )
   select exists (select from held) as is_current, exists (select from changed) as is_changed,
+    (select count(*)::integer from resource) as resources,
     (select pg_notify('${TASK_EVENTS_CHANNEL}', :tenant::text) from next where :is_announced::boolean)::text
       as notified`,
 );

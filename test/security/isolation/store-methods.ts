@@ -104,7 +104,9 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     settlements.findRequest(tenant, taskId),
   'SettlementStore.listOpen': BY_OPERATORS,
   'SettlementStore.listLost': BY_LOOPS,
+  'SettlementStore.hasTwin': BY_LOOPS,
   'SettlementStore.confirm': BY_OPERATORS,
+  'SettlementStore.confirmFound': BY_LOOPS,
   'SettlementStore.dismiss': BY_OPERATORS,
   'SettlementStore.adjustCost': BY_OPERATORS,
 

@@ -84,6 +84,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
       runwaySlug: 't0-fast',
       parentId: null,
       owner: 'key:abcd',
+      grantedAt: null,
       createdAt: now,
     });
     await budgets.setLimit({ tenantId: OWNER, subject: null, period: 'DAY' }, 1_000, now);

@@ -29,6 +29,7 @@ function rowOf(tenantId: string, runwayId: string): Resource {
     runwaySlug: null,
     parentId: null,
     owner: `key:${tenantId}`,
+    grantedAt: null,
     createdAt: new Date(AT),
   };
 }
