@@ -224,6 +224,7 @@ async function assemble(
     runway: runwayResources,
     ownership,
     following,
+    clock,
     runwayAccount,
   });
   const resourceEvents = new ResourceEvents({ resources, following, taskEvents });
@@ -268,6 +269,7 @@ async function assemble(
     store: stores.removals,
     runway,
     resources: runwayResources,
+    owners: stores.resources,
     clock,
     log,
   });

@@ -30,7 +30,7 @@ import { refusalError } from './refusal-error.js';
 import { parseResourceCursor, resourceCursor } from './resource-cursor.js';
 import type { ResourceLoaders } from './resource-loaders.js';
 import { resourceRows, type ResourceRow } from './resource-rows.js';
-import { toConnection } from './types/connection.js';
+import { toLazyConnection } from './types/connection.js';
 import { AvatarConversationFilterInput } from './types/conversation-filter.js';
 
 /** What tenants keep at Runway: reads, lists, changes and deletions, added below by kind. */
@@ -77,20 +77,33 @@ function addList(row: ResourceRow): void {
     async function (
       first: number,
       after: string | null | undefined,
-      { viewer }: Context,
+      context: Context,
       filter?: AvatarConversationFilterInput | null,
     ) {
       checkPageSize(first);
-      const page = await this.resources.list(viewer, kind as ListableKind, toFilter(filter), {
-        first,
-        after: typeof after === 'string' ? parseResourceCursor(after) : null,
+      const page = { first, after: typeof after === 'string' ? parseResourceCursor(after) : null };
+      const { entries, endCursor, hasNextPage, totalCount } = await this.resources.list(
+        context.viewer,
+        kind as ListableKind,
+        toFilter(filter),
+        page,
+      );
+      const places = entries.map(({ cursor, id }) => ({ cursor: resourceCursor(cursor), id }));
+      const read = async () => {
+        const held = await Promise.all(
+          places.map(({ id }) => this.loaders.load(context, kind, id)),
+        );
+        return places.flatMap(({ cursor }, index) => {
+          const one = held[index];
+          return one === undefined ? [] : [{ cursor, node: row.toType(one) }];
+        });
+      };
+      return toLazyConnection(read, {
+        startCursor: places.at(0)?.cursor ?? null,
+        endCursor: endCursor === null ? null : resourceCursor(endCursor),
+        hasNextPage,
+        totalCount,
       });
-      const edges = page.entries.map(({ cursor, held }) => ({
-        cursor: resourceCursor(cursor),
-        node: row.toType(held),
-      }));
-      const endCursor = page.endCursor === null ? null : resourceCursor(page.endCursor);
-      return toConnection(edges, { ...page, endCursor });
     },
   );
   Arg('first', () => Int, {

@@ -10,8 +10,9 @@ interface Asked {
   readonly first: number;
   readonly after: string | null | undefined;
   /**
-   * The thing whose list it is: cursors are good for it alone, so that nobody hands Runway a cursor
-   * that it gave somebody else. Without it, a list of the account.
+   * The thing whose list it is: cursors are good for it alone, so that none is taken for one of
+   * another list by mistake. A forged one reaches Runway, as one for the thing in the call's path.
+   * Without it, a list of the account.
    */
   readonly of?: string;
 }

@@ -88,7 +88,7 @@ export const operatorOperations = {
     spends: false,
     strings: { 'input.slug': 'text' },
     description:
-      'Gives something that is in the Runway account to a tenant. CONFLICT when it belongs to another, or the tenant has a router of that slug.',
+      'Gives something that is in the Runway account to a tenant. CONFLICT when it belongs to another, so does a document or voice of the avatar or an avatar that draws on the document, the tenant is DELETING, or it has a router of that slug. Runway does not tell of a voice who speaks with it. A workflow is given whole: whatever ids and addresses stand in its graph.',
   },
   revokeResource: {
     root: 'Mutation',
@@ -97,7 +97,8 @@ export const operatorOperations = {
     cost: 10,
     spends: false,
     strings: {},
-    description: 'Takes something from its tenant; it stays at Runway and belongs to nobody.',
+    description:
+      'Takes something from its tenant; it stays at Runway and belongs to nobody. Requests of the tenant that wait and name it will fail. Avatars of the tenant that speak with a revoked voice or draw on a revoked document go on to: delete or change them before you give it to another.',
   },
   tenants: {
     root: 'Query',
@@ -143,6 +144,6 @@ export const operatorOperations = {
     spends: false,
     strings: {},
     description:
-      'Deletes a tenant with everything that it owns, at Runway first and then here, for ever. Goes on in the background, over restarts; until it is done `tenants` shows it as DELETING. What was granted to it stays at Runway. CONFLICT for your own tenant.',
+      'Deletes a tenant with everything that it owns, at Runway first and then here, for ever. Goes on in the background, over restarts; until it is done `tenants` shows it as DELETING: up to an hour longer where the answer to a creation was lost, which is looked for. What is not found stays at Runway, as do uploads until they expire; the log names the tasks. What was granted to it stays at Runway. CONFLICT for your own tenant.',
   },
 } as const satisfies Record<string, Operation>;

@@ -149,7 +149,8 @@ export const resourceOperations = {
     cost: 10,
     spends: false,
     strings: {},
-    description: 'What a router of your tenant has decided, newest first.',
+    description:
+      'What a router of your tenant has decided, newest first; nothing of what it decided before it was yours.',
   },
   deleteRouter: {
     root: 'Mutation',

@@ -20,8 +20,18 @@ export interface FollowingStore {
   start(following: NewFollowing, now: Date): Promise<Task>;
   /** The newest task that made or followed it. */
   find(tenantId: string, kind: RunwayTaskKind, runwayId: string): Promise<Task | undefined>;
-  /** Our ids of those of the tenant's tasks that Runway knows by one of these, by Runway's id. */
-  taskIds(tenantId: string, runwayTaskIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Whose tasks Runway knows by these, by Runway's id, over all tenants; with our id unless the
+   * tenant has deleted it.
+   */
+  tasksOf(
+    runwayTaskIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly tenantId: string; readonly id: string | null }>>;
+  /**
+   * Live tasks of it become CANCELLED without another read; what those that cost something have cost
+   * is an operator's to find out.
+   */
+  cancel(tenantId: string, kind: RunwayTaskKind, runwayId: string, now: Date): Promise<void>;
   /** What is gone or over need not be waited for: live tasks of it are read now, wished to be cancelled. */
   end(tenantId: string, kind: RunwayTaskKind, runwayId: string, now: Date): Promise<void>;
 }

@@ -71,6 +71,8 @@ export interface SubmissionLease {
   readonly runwayAccount: string;
   readonly model: string | null;
   readonly request: RunwayRequest;
+  /** NewTask.input. */
+  readonly input: JsonValue;
   /** What it was accepted with. */
   readonly estimate: Estimate;
   /** NewTask.creates. */

@@ -17,6 +17,8 @@ export interface TaskToRemove {
   readonly runwayTaskKind: RunwayTaskKind;
   /** Its request is on its way: what becomes of it is not known yet. */
   readonly isSending: boolean;
+  /** When its request was last sent; null when it never was. */
+  readonly sentAt: Date | null;
 }
 
 export type ResourceToRemove = Pick<Resource, 'kind' | 'runwayAccount' | 'runwayId'>;
@@ -60,7 +62,7 @@ export interface TenantRemovalStore {
    * kinds that Runway cannot delete (uploads, which end by themselves, and workflows).
    */
   giveBack(lease: RemovalLease): Promise<void>;
-  /** At most `first` of a kind, by id. */
+  /** At most `first` of a kind, by id; nothing that was granted. */
   listResources(
     tenantId: string,
     kind: Resource['kind'],

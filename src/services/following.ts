@@ -27,19 +27,19 @@ export class Following {
     this.#options = options;
   }
 
-  /** Follows an avatar or voice that Runway is processing; nothing to do for anything else. */
+  /** The task that follows an avatar or voice that Runway is processing; undefined for anything else. */
   async followIfProcessing<K extends ReadableKind>(
     viewer: Viewer,
     kind: K,
     row: Owned,
     resource: ResourceByKind[K],
     operation: string,
-  ): Promise<void> {
-    if (kind !== 'avatar' && kind !== 'voice') return;
-    if (!('status' in resource) || resource.status !== 'PROCESSING') return;
+  ): Promise<Task | undefined> {
+    if (kind !== 'avatar' && kind !== 'voice') return undefined;
+    if (!('status' in resource) || resource.status !== 'PROCESSING') return undefined;
     const { store, clock, onWork } = this.#options;
     const now = clock.now();
-    await store.start(
+    const task = await store.start(
       {
         id: randomUUID(),
         tenantId: viewer.tenantId,
@@ -53,6 +53,7 @@ export class Following {
       now,
     );
     onWork?.('poll');
+    return task;
   }
 
   /** The newest task that made or followed it. */
@@ -60,12 +61,16 @@ export class Following {
     return await this.#options.store.find(tenantId, kind, runwayId);
   }
 
-  /** FollowingStore.taskIds. */
-  async taskIds(
-    tenantId: string,
-    runwayTaskIds: readonly string[],
-  ): Promise<ReadonlyMap<string, string>> {
-    return await this.#options.store.taskIds(tenantId, runwayTaskIds);
+  /** FollowingStore.tasksOf. */
+  async tasksOf(runwayTaskIds: readonly string[]): ReturnType<FollowingStore['tasksOf']> {
+    return await this.#options.store.tasksOf(runwayTaskIds);
+  }
+
+  /** It is no longer the tenant's: its live tasks are CANCELLED and tell nothing more of it. */
+  async abandon(tenantId: string, kind: ReadableKind, runwayId: string): Promise<void> {
+    if (kind !== 'avatar' && kind !== 'voice') return;
+    const { store, clock } = this.#options;
+    await store.cancel(tenantId, kind, runwayId, clock.now());
   }
 
   /** It has been deleted or ended: its live tasks settle with their next read, which is due now. */

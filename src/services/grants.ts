@@ -49,14 +49,25 @@ export class Grants {
   }
 
   /**
-   * Throws NOT_FOUND when there is no such tenant or no such thing at Runway, CONFLICT when it
-   * belongs to another tenant, or the tenant has a router of that slug. Once more does no harm.
+   * Throws NOT_FOUND when there is no such tenant or no such thing at Runway, CONFLICT when the
+   * tenant is DELETING, the thing or one that Runway says it hangs together with belongs to another
+   * tenant, or the tenant has a router of that slug. Once more does no harm.
    */
   async grant(viewer: Viewer, { tenantId, kind, runwayId, alias }: Grant): Promise<Resource> {
     const { store, tenants, runway, following, clock, log, runwayAccount } = this.#options;
-    if ((await tenants.find(tenantId)) === undefined) throw new GatewayError('NOT_FOUND');
+    const tenant = await tenants.find(tenantId);
+    if (tenant === undefined) throw new GatewayError('NOT_FOUND');
+    if (tenant.status === 'DELETING') throw new GatewayError('CONFLICT');
     const found = await runway.retrieve(runwayAccount, kind, runwayId);
     if (found === undefined) throw new GatewayError('NOT_FOUND');
+    if ('usedBy' in found) {
+      const avatarIds = found.usedBy.map(({ avatarId }) => avatarId);
+      await this.#beNoOthers(tenantId, 'avatar', avatarIds);
+    }
+    if ('documentIds' in found) {
+      await this.#beNoOthers(tenantId, 'document', found.documentIds);
+      await this.#beNoOthers(tenantId, 'voice', [found.voice?.voiceId ?? []].flat());
+    }
     const resource: Resource = {
       tenantId,
       kind,
@@ -79,13 +90,20 @@ export class Grants {
     return resource;
   }
 
-  /** It stays at Runway. Throws NOT_FOUND when it belongs to nobody. */
+  /** Throws CONFLICT when any of these, which it hangs together with, is another tenant's. */
+  async #beNoOthers(tenantId: string, kind: ListableKind, ids: readonly string[]): Promise<void> {
+    const holders = await this.#options.store.findAny(kind, ids);
+    if (holders.some((holder) => holder.tenantId !== tenantId)) throw new GatewayError('CONFLICT');
+  }
+
+  /** It stays at Runway, and what followed it ends. Throws NOT_FOUND when it belongs to nobody. */
   async revoke(kind: ListableKind, runwayId: string): Promise<Resource> {
-    const { store, log } = this.#options;
+    const { store, following, log } = this.#options;
     const [holder] = await store.findAny(kind, [runwayId]);
     if (holder === undefined || !(await store.remove(holder.tenantId, kind, runwayId))) {
       throw new GatewayError('NOT_FOUND');
     }
+    await following.abandon(holder.tenantId, kind, runwayId);
     log.info({ tenantId: holder.tenantId, kind, runwayId }, 'an operator revoked a resource');
     return holder;
   }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../domain/json.js';
 import type { ResourceByKind, ResourceSummary } from '../domain/resources.js';
+import type { RunwayTaskKind } from '../domain/task.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { ResourceStore } from '../ports/resource-store.js';
@@ -13,6 +14,18 @@ type Findable = (typeof FINDABLE)[number];
 
 /** After that it is an operator's to find: nothing new will show up. */
 const SEARCHED_MS = 3_600_000;
+
+/** Whether an UNCONFIRMED task's request is still looked for: until then another's may be its twin. */
+export function isLookedFor(
+  {
+    runwayTaskKind,
+    sentAt,
+  }: { readonly runwayTaskKind: RunwayTaskKind; readonly sentAt: Date | null },
+  now: Date,
+): boolean {
+  if (sentAt === null || !FINDABLE.some((kind) => kind === runwayTaskKind)) return false;
+  return now.getTime() - sentAt.getTime() <= SEARCHED_MS;
+}
 
 /** Runway's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 60_000;

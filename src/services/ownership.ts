@@ -24,7 +24,16 @@ export interface OwnershipOptions {
 }
 
 /** What a tenant may use: what is known of it beyond Runway's own word. */
-export type Owned = Pick<Resource, 'runwayId' | 'runwayAccount' | 'alias' | 'runwaySlug' | 'owner'>;
+export type Owned = Omit<Resource, 'tenantId' | 'kind' | 'parentId'>;
+
+/** What nobody has noted of a sole tenant's thing. */
+const UNNOTED = {
+  alias: null,
+  runwaySlug: null,
+  owner: '',
+  createdAt: new Date(0),
+  grantedAt: null,
+} as const;
 
 /** The wall between tenants: whose is what, asked before any call upstream. */
 export class Ownership {
@@ -49,7 +58,7 @@ export class Ownership {
     const found = new Map<string, Owned>();
     if (isSoleTenant) {
       for (const runwayId of possible) {
-        found.set(runwayId, { runwayId, runwayAccount, alias: null, runwaySlug: null, owner: '' });
+        found.set(runwayId, { ...UNNOTED, runwayId, runwayAccount });
       }
     }
     for (const resource of await store.findOwned(tenantId, kind, possible)) {

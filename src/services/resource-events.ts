@@ -38,7 +38,10 @@ export class ResourceEvents {
   ): Promise<AsyncIterableIterator<ResourceEvent<K>>> {
     const { resources, following, taskEvents } = this.#options;
     const held = await resources.get(viewer, kind, id);
-    const task = await following.find(viewer.tenantId, kind, id);
+    // What is processed on nobody's wish here, e.g. Runway's app's, has no task yet.
+    const task =
+      (await resources.followIfProcessing(viewer, kind, id, held.resource)) ??
+      (await following.find(viewer.tenantId, kind, id));
     if (task === undefined) {
       const number = await taskEvents.newest(viewer);
       return after === null ? only({ number, held }) : nothing();

@@ -8,18 +8,26 @@ import type {
   RouterRequest,
 } from '../domain/resources.js';
 import { PAGE_SIZE_MAX } from '../domain/page-size.js';
+import type { Task } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
+import type { Clock } from '../ports/clock.js';
 import type { ResourceFilter, ResourceStore } from '../ports/resource-store.js';
 import type { PageRequest, RunwayPage, RunwayResources } from '../ports/runway-resources.js';
 import { concurrently } from './concurrently.js';
-import type { Following } from './following.js';
+import type { FollowedKind, Following } from './following.js';
 import type { Ownership, Owned } from './ownership.js';
 import { RunwayRefused } from './runway-refused.js';
 import { withoutForeign } from './without-foreign.js';
 
 /** Reads that one request has open at Runway at the same time. */
 const READS_MAX = 8;
+
+/** 30 min: the longest session. Source: Runway's OpenAPI document, POST /v1/realtime_sessions. */
+const SESSION_MS_MAX = 1_800_000;
+
+/** 10 min in which Runway lists the conversation that a session has become. */
+const CONVERSATION_LATE_MS = 600_000;
 
 /** Something of a viewer's tenant, as Runway shows it just now. */
 export interface Held<K extends ReadableKind> {
@@ -40,14 +48,17 @@ export type ResourceCursor =
       readonly of?: string;
     };
 
-export interface HeldPage<K extends ReadableKind> {
-  readonly entries: readonly { readonly cursor: ResourceCursor; readonly held: Held<K> }[];
+/** Which things stand on a page: to be read, each by its id, where somebody wants to see them. */
+export interface ListedPage {
+  readonly entries: readonly { readonly cursor: ResourceCursor; readonly id: string }[];
   readonly hasNextPage: boolean;
   /** Where the next page begins; null when nothing was looked at. */
   readonly endCursor: ResourceCursor | null;
   /** Null where Runway, which does not count, is paged itself. */
   readonly totalCount: number | null;
 }
+
+const NOTHING: ListedPage = { entries: [], hasNextPage: false, endCursor: null, totalCount: 0 };
 
 /** A router's decision, with our own id of the task that came of it, where the tenant has it. */
 export interface RoutedRequest {
@@ -60,6 +71,7 @@ export interface ResourcesOptions {
   readonly runway: RunwayResources;
   readonly ownership: Ownership;
   readonly following: Following;
+  readonly clock: Clock;
   /** Where a sole tenant's things are listed. */
   readonly runwayAccount: string;
 }
@@ -103,32 +115,53 @@ export class Resources {
     });
   }
 
-  /** The tenant's own, newest first. A page may hold fewer than `first` where things are gone. */
-  async list<K extends ListableKind>(
+  /** The tenant's own, newest first, some of which may be gone at Runway when they are read. */
+  async list(
     viewer: Viewer,
-    kind: K,
+    kind: ListableKind,
     filter: ResourceFilter,
     page: { readonly first: number; readonly after: ResourceCursor | null },
-  ): Promise<HeldPage<K>> {
+  ): Promise<ListedPage> {
     if (this.#options.ownership.isSoleTenant) {
-      return await this.#listAtRunway(viewer, kind, filter, page);
+      return await this.#listAtRunway(kind, filter, page);
     }
-    const { store } = this.#options;
+    const { store, ownership } = this.#options;
     const { first, after } = page;
     if (after !== null && 'skip' in after) throw badCursor();
+    const { parentId } = filter;
+    if (parentId !== undefined) {
+      // An avatar that is another's is one that is not there, whoever had it before.
+      const avatars = await ownership.find(viewer.tenantId, 'avatar', [parentId]);
+      if (!avatars.has(parentId)) return NOTHING;
+    }
     const found = await store.list(viewer.tenantId, kind, filter, { first, after });
-    const ids = found.resources.map(({ runwayId }) => runwayId);
-    const held = await this.getMany(viewer, kind, ids);
-    const cursors = found.resources.map(({ createdAt, runwayId: id }) => ({ createdAt, id }));
+    const entries = found.resources.map(({ createdAt, runwayId: id }) => ({
+      cursor: { createdAt, id },
+      id,
+    }));
     return {
-      entries: cursors.flatMap((cursor, index) => {
-        const one = held[index];
-        return one === undefined ? [] : [{ cursor, held: one }];
-      }),
+      entries,
       hasNextPage: found.hasNextPage,
-      endCursor: cursors.at(-1) ?? null,
+      endCursor: entries.at(-1)?.cursor ?? null,
       totalCount: found.totalCount,
     };
+  }
+
+  /** The task that follows what is PROCESSING at Runway; undefined where nothing is. */
+  async followIfProcessing<K extends FollowedKind>(
+    viewer: Viewer,
+    kind: K,
+    id: string,
+    resource: ResourceByKind[K],
+  ): Promise<Task | undefined> {
+    const row = await this.#owned(viewer, kind, id);
+    return await this.#options.following.followIfProcessing(
+      viewer,
+      kind,
+      row,
+      resource,
+      `${kind}Updated`,
+    );
   }
 
   /**
@@ -175,23 +208,32 @@ export class Resources {
     if (kind !== 'realtimeSession') await store.remove(viewer.tenantId, kind, id);
   }
 
-  /** What a router of the tenant has decided, newest first. Throws NOT_FOUND. */
+  /**
+   * What a router of the tenant has decided, newest first; undefined in the place of what it decided
+   * for another tenant that has had it. Throws NOT_FOUND.
+   */
   async routerRequests(
     viewer: Viewer,
     routerId: string,
     page: PageRequest,
-  ): Promise<RunwayPage<RoutedRequest>> {
-    const { runway, following } = this.#options;
+  ): Promise<RunwayPage<RoutedRequest | undefined>> {
+    const { runway, following, ownership } = this.#options;
     const row = await this.#owned(viewer, 'router', routerId);
     const found = await runway.routerRequests(row.runwayAccount, routerId, page);
     if (found === undefined) throw new GatewayError('NOT_FOUND');
     const runwayTaskIds = found.items.flatMap(({ runwayTaskId }) => runwayTaskId ?? []);
-    const taskIds = await following.taskIds(viewer.tenantId, runwayTaskIds);
-    const items = found.items.map((request) => ({
-      request,
-      taskId: taskIds.get(request.runwayTaskId ?? '') ?? null,
-    }));
-    return { items, nextCursor: found.nextCursor };
+    const tasks = await following.tasksOf(runwayTaskIds);
+    const items = found.items.map((request) => {
+      if (isBefore(request, row.grantedAt)) return undefined;
+      const task = tasks.get(request.runwayTaskId ?? '');
+      if (task !== undefined && task.tenantId !== viewer.tenantId) return undefined;
+      const isOwn = task !== undefined || ownership.isSoleTenant;
+      const runwayTaskId = isOwn ? request.runwayTaskId : null;
+      return { request: { ...request, runwayTaskId }, taskId: task?.id ?? null };
+    });
+    // Older ones are not the tenant's either: not even how many there are.
+    const isLast = found.items.some((request) => isBefore(request, row.grantedAt));
+    return { items, nextCursor: isLast ? null : found.nextCursor };
   }
 
   async #owned(viewer: Viewer, kind: ReadableKind, id: string): Promise<Owned> {
@@ -200,7 +242,7 @@ export class Resources {
     return row;
   }
 
-  /** What is gone at Runway is nobody's any more; a conversation may be yet to come. */
+  /** What is gone at Runway is nobody's any more, unless it is a conversation that may yet come. */
   async #read<K extends ReadableKind>(
     viewer: Viewer,
     kind: K,
@@ -208,10 +250,20 @@ export class Resources {
   ): Promise<ResourceByKind[K] | undefined> {
     const { runway, store } = this.#options;
     const resource = await runway.retrieve(row.runwayAccount, kind, row.runwayId);
-    if (resource === undefined && kind !== 'avatarConversation') {
+    if (resource !== undefined) return resource;
+    if (kind !== 'avatarConversation' || !(await this.#mayYetCome(viewer, row))) {
       await store.remove(viewer.tenantId, kind, row.runwayId);
     }
-    return resource;
+    return undefined;
+  }
+
+  /** Whether a conversation may be one whose session is still on, or has just been. */
+  async #mayYetCome({ tenantId }: Viewer, { runwayId, createdAt }: Owned): Promise<boolean> {
+    const { following, clock } = this.#options;
+    const session = await following.find(tenantId, 'realtimeSession', runwayId);
+    if (session !== undefined && session.settledAt === null) return true;
+    const endedAt = session?.settledAt?.getTime() ?? createdAt.getTime() + SESSION_MS_MAX;
+    return clock.now().getTime() <= endedAt + CONVERSATION_LATE_MS;
   }
 
   async #shown<K extends ReadableKind>(
@@ -227,12 +279,11 @@ export class Resources {
   }
 
   /** A sole tenant's list is Runway's own. */
-  async #listAtRunway<K extends ListableKind>(
-    viewer: Viewer,
-    kind: K,
+  async #listAtRunway(
+    kind: ListableKind,
     { parentId, createdFrom, createdBefore }: ResourceFilter,
     { first, after }: { readonly first: number; readonly after: ResourceCursor | null },
-  ): Promise<HeldPage<K>> {
+  ): Promise<ListedPage> {
     const { runway, runwayAccount } = this.#options;
     if (after !== null && !('skip' in after)) throw badCursor();
     const { runwayCursor, skip } = after ?? { runwayCursor: null, skip: 0 };
@@ -247,22 +298,25 @@ export class Resources {
       },
     );
     const left = items.slice(skip);
-    const ids = left.map(({ id }) => id);
-    const held = await this.getMany(viewer, kind, ids);
     const next = nextCursor === null ? null : { runwayCursor: nextCursor, skip: 0 };
-    const cursors = left.map((_, index) =>
-      index === left.length - 1 && next !== null ? next : { runwayCursor, skip: skip + index + 1 },
-    );
+    const entries = left.map(({ id }, index) => ({
+      cursor:
+        index === left.length - 1 && next !== null
+          ? next
+          : { runwayCursor, skip: skip + index + 1 },
+      id,
+    }));
     return {
-      entries: cursors.flatMap((cursor, index) => {
-        const one = held[index];
-        return one === undefined ? [] : [{ cursor, held: one }];
-      }),
+      entries,
       hasNextPage: nextCursor !== null,
-      endCursor: next ?? cursors.at(-1) ?? null,
+      endCursor: next ?? entries.at(-1)?.cursor ?? null,
       totalCount: null,
     };
   }
+}
+
+function isBefore({ createdAt }: RouterRequest, time: Date | null): boolean {
+  return time !== null && Date.parse(createdAt) < time.getTime();
 }
 
 function badCursor(): GatewayError {

@@ -38,6 +38,15 @@ export interface SubmissionOutcomesOptions {
   readonly stopped: AbortSignal;
 }
 
+/** What was not sent at all, beside what the RunwayApi tells. */
+type NotSent =
+  /** What the request names is no longer its tenant's. */
+  | { readonly kind: 'withheld' }
+  /** The lease was about to end. */
+  | { readonly kind: 'late' };
+
+export type Outcome = SubmitOutcome | NotSent;
+
 interface How {
   readonly caller: Caller;
   /** How long the next attempt is put off for the account's sake. */
@@ -58,7 +67,7 @@ export class SubmissionOutcomes {
    * Again and again while the store fails: an id that is lost is money lost, so that one is tried
    * to be kept for as long as the process lives.
    */
-  async record(lease: SubmissionLease, outcome: SubmitOutcome, caller: Caller): Promise<Sent> {
+  async record(lease: SubmissionLease, outcome: Outcome, caller: Caller): Promise<Sent> {
     const { clock, log, onWork, retries, crashPoints, stopped: signal } = this.#options;
     const owedMs = outcome.kind === 'deferred' ? retries.spend(lease.runwayAccount) : 0;
     const fields = { taskId: lease.taskId, outcome: outcome.kind };
@@ -89,7 +98,7 @@ export class SubmissionOutcomes {
   }
 
   /** The task, if it shows the outcome. */
-  async #lookUp({ tenantId, taskId }: SubmissionLease, outcome: SubmitOutcome): Promise<Sent> {
+  async #lookUp({ tenantId, taskId }: SubmissionLease, outcome: Outcome): Promise<Sent> {
     const task = await this.#options.store.findTask(tenantId, taskId);
     const isShown =
       outcome.kind === 'accepted' && outcome.runwayId !== null
@@ -99,17 +108,18 @@ export class SubmissionOutcomes {
   }
 
   /** The outcome first: no id may be lost for the sake of its pool. */
-  async #write(lease: SubmissionLease, outcome: SubmitOutcome, how: How): Promise<Sent> {
+  async #write(lease: SubmissionLease, outcome: Outcome, how: How): Promise<Sent> {
     const written = await this.#writeTask(lease, outcome, how);
     if (lease.poolRefusals !== null && !isLimited(outcome)) {
-      await this.#options.holds.endProbe(lease, outcome.kind !== 'unsent');
+      const wasAnswered = !NOT_SENT.has(outcome.kind);
+      await this.#options.holds.endProbe(lease, wasAnswered);
     }
     return written;
   }
 
   async #writeTask(
     lease: SubmissionLease,
-    outcome: SubmitOutcome,
+    outcome: Outcome,
     { caller, owedMs }: How,
   ): Promise<Sent> {
     const { store, holds, clock, random, breakers } = this.#options;
@@ -136,6 +146,16 @@ export class SubmissionOutcomes {
         await store.discard(lease, failure, now);
         return { refused: new RunwayRefused(refusal) };
       }
+      case 'withheld': {
+        const message = 'Something that the input names is no longer yours. Nothing was sent.';
+        const failure = { code: 'REFERENCE_LOST', message, retryable: false };
+        return { task: await store.recordRefused(lease, failure, now) };
+      }
+      case 'late': {
+        // Another node or the next start may send it, unless it is too late.
+        const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
+        return { task: await store.recordDeferred(lease, waitingFor, now) };
+      }
       case 'untrusted': {
         const message = 'Runway could not prove who it is. An operator must look.';
         const failure = { code: 'RUNWAY_UNAVAILABLE', message, retryable: false };
@@ -149,8 +169,10 @@ export class SubmissionOutcomes {
   }
 }
 
+const NOT_SENT: ReadonlySet<Outcome['kind']> = new Set(['unsent', 'withheld', 'late']);
+
 /** 429: what Runway says of one request it says of its whole pool. */
-function isLimited(outcome: SubmitOutcome): boolean {
+function isLimited(outcome: Outcome): boolean {
   return outcome.kind === 'deferred' && outcome.status === 429;
 }
 

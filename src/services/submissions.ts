@@ -262,14 +262,12 @@ export class Submissions {
   }
 
   async #send(open: Open, lease: SubmissionLease, caller: Caller): Promise<Sent> {
-    const { store, holds, clock, log, submitTimeoutMs } = this.#options;
-    const now = clock.now();
-    const isLate = now.getTime() + submitTimeoutMs > lease.until.getTime();
-    if (isLate) log.warn({ taskId: lease.taskId }, 'a lease ran out before anything was sent');
-    if (this.#stopping || isLate) {
-      if (lease.poolRefusals !== null) await holds.endProbe(lease, false);
-      // Nothing was sent, so that another node or the next start may, unless it is too late.
+    const { store, holds, clock } = this.#options;
+    if (this.#stopping) {
+      // Taken too late: nothing was sent, so that another node or the next start may.
+      const now = clock.now();
       const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
+      if (lease.poolRefusals !== null) await holds.endProbe(lease, false);
       return { task: await store.recordDeferred(lease, waitingFor, now) };
     }
     open.lease = lease;

@@ -2,6 +2,7 @@ import { backOffMs, type BackOff } from '../domain/back-off.js';
 import type { DeletableKind, SessionStatus } from '../domain/resources.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import type { ResourceStore } from '../ports/resource-store.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { RunwayResources } from '../ports/runway-resources.js';
 import type {
@@ -10,6 +11,7 @@ import type {
   TaskToRemove,
   TenantRemovalStore,
 } from '../ports/tenant-removal-store.js';
+import { isLookedFor } from './lost-creations.js';
 
 /** What others use comes after those who use it: avatars speak with voices and know documents. */
 const KINDS: readonly DeletableKind[] = [
@@ -42,6 +44,9 @@ const FAILURES_MAX = 8;
 /** 1 s until it is looked again whether requests are still on their way. */
 const LOOK_AGAIN_MS = 1_000;
 
+/** 30 s until it is looked again whether what a lost request made was found. */
+const SEARCH_AGAIN_MS = 30_000;
+
 /** A pass that met failures. */
 const BACK_OFF: BackOff = { floorMs: 2_000, baseMs: 2_000, capMs: 300_000 };
 
@@ -49,6 +54,8 @@ export interface TenantRemovalOptions {
   readonly store: TenantRemovalStore;
   readonly runway: Pick<RunwayApi, 'deleteTask'>;
   readonly resources: Pick<RunwayResources, 'delete' | 'list' | 'retrieve'>;
+  /** Whose is what. */
+  readonly owners: Pick<ResourceStore, 'findAny'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** In [0, 1); only tests give another than Math.random. */
@@ -67,6 +74,8 @@ interface Pass {
   failures: number;
   failuresInRow: number;
   sending: number;
+  /** Tasks whose creation, of which the answer was lost, is looked for in Runway's lists. */
+  searched: number;
 }
 
 /**
@@ -100,7 +109,7 @@ export class TenantRemoval {
     const lease = await store.take({ now, until: new Date(now.getTime() + LEASE_MS) });
     if (lease === undefined) return false;
     const { tenantId } = lease;
-    const pass: Pass = { lease, signal, failures: 0, failuresInRow: 0, sending: 0 };
+    const pass: Pass = { lease, signal, failures: 0, failuresInRow: 0, sending: 0, searched: 0 };
     try {
       if (await this.#run(pass)) {
         this.#attempts.delete(tenantId);
@@ -123,7 +132,7 @@ export class TenantRemoval {
     await this.#removeTasks(pass);
     await store.giveBack(pass.lease);
     for (const kind of KINDS) await this.#removeResources(pass, kind);
-    if (pass.failures > 0 || pass.sending > 0) return false;
+    if (pass.failures > 0 || pass.sending > 0 || pass.searched > 0) return false;
     do {
       await this.#goOn(pass);
     } while ((await store.removeHiddenTasks(pass.lease, HIDDEN_BATCH)) > 0);
@@ -139,7 +148,7 @@ export class TenantRemoval {
   }
 
   async #removeTasks(pass: Pass): Promise<void> {
-    const { store, log } = this.#options;
+    const { store, clock, log } = this.#options;
     const { lease } = pass;
     let after: TaskToRemove | null = null;
     for (;;) {
@@ -150,12 +159,19 @@ export class TenantRemoval {
       });
       after = tasks.at(-1) ?? null;
       if (after === null) return;
-      const settled = tasks.filter(({ isSending }) => !isSending);
-      pass.sending += tasks.length - settled.length;
-      const gone = await this.#each(pass, settled, (task) => this.#deleteTask(task));
-      const unconfirmed = gone.filter(({ status }) => status === 'UNCONFIRMED').length;
-      if (unconfirmed > 0) {
-        const fields = { tenantId: lease.tenantId, tasks: unconfirmed };
+      const now = clock.now();
+      const searched = tasks.filter(
+        (task) => task.status === 'UNCONFIRMED' && isLookedFor(task, now),
+      );
+      const sending = tasks.filter(({ isSending }) => isSending);
+      pass.searched += searched.length;
+      pass.sending += sending.length;
+      const ended = tasks.filter((task) => !sending.includes(task) && !searched.includes(task));
+      const gone = await this.#each(pass, ended, (task) => this.#deleteTask(task));
+      const unconfirmed = gone.filter(({ status }) => status === 'UNCONFIRMED');
+      if (unconfirmed.length > 0) {
+        const taskIds = unconfirmed.map(({ id }) => id);
+        const fields = { tenantId: lease.tenantId, tasks: taskIds.length, taskIds };
         log.error(fields, 'unconfirmed tasks of a deleted tenant may be left at Runway');
       }
       if (gone.length > 0) await store.removeTasks(lease, gone);
@@ -197,9 +213,10 @@ export class TenantRemoval {
     }
   }
 
-  /** Those that Runway knows of an avatar, whether or not anybody has read them here. */
+  /** Those that Runway knows of an avatar, noted here or not; none that is another tenant's. */
   async #deleteConversations(pass: Pass, avatar: ResourceToRemove): Promise<void> {
-    const { resources } = this.#options;
+    const { resources, owners } = this.#options;
+    const { tenantId } = pass.lease;
     const { runwayAccount, runwayId: avatarId } = avatar;
     let cursor: string | null = null;
     do {
@@ -212,10 +229,15 @@ export class TenantRemoval {
       );
       for (let start = 0; start < listed.items.length; start += BATCH) {
         await this.#goOn(pass);
+        const ids = listed.items.slice(start, start + BATCH).map(({ id }) => id);
+        const noted = await owners.findAny('avatarConversation', ids);
+        const foreign = new Set(
+          noted.flatMap((one) => (one.tenantId === tenantId ? [] : [one.runwayId])),
+        );
         await Promise.all(
-          listed.items
-            .slice(start, start + BATCH)
-            .map(({ id }) => resources.delete(runwayAccount, 'avatarConversation', id)),
+          ids
+            .filter((id) => !foreign.has(id))
+            .map((id) => resources.delete(runwayAccount, 'avatarConversation', id)),
         );
       }
       cursor = listed.nextCursor;
@@ -249,10 +271,11 @@ export class TenantRemoval {
   }
 
   /** Until the next pass. */
-  #waitMs({ lease: { tenantId }, failures, signal }: Pass): number {
+  #waitMs({ lease: { tenantId }, failures, sending, searched, signal }: Pass): number {
     if (failures === 0) {
       this.#attempts.delete(tenantId);
-      return signal.aborted ? 0 : LOOK_AGAIN_MS;
+      if (signal.aborted) return 0;
+      return sending === 0 && searched > 0 ? SEARCH_AGAIN_MS : LOOK_AGAIN_MS;
     }
     const attempt = this.#attempts.get(tenantId) ?? 0;
     this.#attempts.set(tenantId, attempt + 1);

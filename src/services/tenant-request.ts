@@ -39,12 +39,40 @@ export async function tenantRequest(
     return await newRouter(ownership, tenantId, request, slugIn(input));
   }
   const creates = creationOf(checked.runwayTaskKind, request.body);
-  if (findOperation(operation)?.strings['configId'] === undefined) return { request, creates };
-  const slug = memberOf(input, 'configId');
-  const configId = slug === null ? undefined : await ownership.findRunwaySlug(tenantId, slug);
+  const configId = await runwaySlugIn(ownership, tenantId, checked);
   return configId === undefined
     ? { request, creates }
     : { request: withMember(request, { configId }), creates };
+}
+
+/**
+ * Whether all that an accepted request names is still the tenant's, and what it was: things may have
+ * been taken from the tenant and given to another while the request waited.
+ */
+export async function isStillTenants(
+  ownership: Ownership,
+  tenantId: string,
+  { operation, input, request }: Omit<CheckedRequest, 'runwayTaskKind'>,
+): Promise<boolean> {
+  try {
+    await ownership.checkInput(tenantId, operation, input);
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'BAD_USER_INPUT') return false;
+    throw error;
+  }
+  const configId = await runwaySlugIn(ownership, tenantId, { operation, input });
+  return configId === undefined || configId === request.body['configId'];
+}
+
+/** The router that a request names, as Runway knows it; undefined when it names none. */
+async function runwaySlugIn(
+  ownership: Ownership,
+  tenantId: string,
+  { operation, input }: Pick<CheckedRequest, 'operation' | 'input'>,
+): Promise<string | undefined> {
+  if (findOperation(operation)?.strings['configId'] === undefined) return undefined;
+  const slug = memberOf(input, 'configId');
+  return slug === null ? undefined : await ownership.findRunwaySlug(tenantId, slug);
 }
 
 async function newRouter(

@@ -75,8 +75,9 @@ async function shownConversations(
   const avatars = await ownership.find(tenantId, 'avatar', [...new Set(avatarIds)]);
   return new Map(
     [...conversations].map(([id, conversation]) => {
-      const { avatarId } = conversation;
-      const isForeign = avatarId !== null && !avatars.has(avatarId);
+      const { avatarId, avatarPresetId } = conversation;
+      // Runway does not say whose it was where the avatar is gone.
+      const isForeign = avatarId === null ? avatarPresetId === null : !avatars.has(avatarId);
       return [id, isForeign ? { ...conversation, ...NAMELESS } : conversation];
     }),
   );

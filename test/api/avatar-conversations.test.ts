@@ -1,14 +1,18 @@
 import {
   AvatarConversationsDocument,
+  DeleteRealtimeSessionDocument,
   type AvatarConversationsQueryVariables,
 } from '../generated/graphql.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { MISSING_ID } from '../support/hidden.js';
 import { pagesOf } from '../support/pages.js';
-import { makeAvatar } from '../support/resources.js';
+import { makeAvatar, makeSession } from '../support/resources.js';
 import { holdConversation } from '../support/sessions.js';
 import { codesOf, untilStatus } from '../support/tasks.js';
-import { upstreamCalls } from '../support/upstream.js';
+import { atRunway, upstreamCalls } from '../support/upstream.js';
+
+/** Longer than until Runway lists the conversation of a session that is over. */
+const LATE_MS = 660_000;
 
 describe('avatarConversations', () => {
   const stage = useGateway();
@@ -77,6 +81,50 @@ describe('avatarConversations', () => {
     );
     expect(await listedBy({ avatarId: bobsAvatarId }, stage.bob)).toHaveLength(1);
     expect(await listedBy({ avatarId }, stage.bob)).toEqual([]);
+  });
+
+  it('forgets what a session that nobody joined, or Runway’s app, has left nothing of', async () => {
+    const { gateway, clock, ann } = stage;
+    const { id: unjoined } = await makeSession(gateway, {}, ann);
+    const { id: deleted } = await holdConversation(stage);
+    await gateway.data(DeleteRealtimeSessionDocument, { id: unjoined }, ann);
+    await gateway.data(DeleteRealtimeSessionDocument, { id: deleted }, ann);
+    await clock.advance(20_000);
+    await atRunway(gateway, 'DELETE', `/v1/avatar_conversations/${deleted}`);
+    // The conversation of a session that has just ended may yet come.
+    const counts = async () => {
+      const { totalCount, edges } = await list();
+      return [totalCount, edges.length];
+    };
+    expect(await counts()).toEqual([5, 3]);
+    expect(await counts()).toEqual([5, 3]);
+    await clock.advance(LATE_MS);
+    await list();
+    gateway.emulator.clearRequests();
+    expect(await counts()).toEqual([3, 3]);
+    expect(upstreamCalls(gateway)).toHaveLength(3);
+  });
+
+  it('asks Runway for nothing where no entry is wanted, and once where one is wanted twice', async () => {
+    const { gateway, ann } = stage;
+    const ask = async (query: string) => {
+      const response = await gateway.post({ query }, ann);
+      return await response.json();
+    };
+    const counted = await ask(
+      '{ avatarConversations { totalCount pageInfo { hasNextPage startCursor } } }',
+    );
+    expect(counted).toMatchObject({ data: { avatarConversations: { totalCount: 3 } } });
+    expect(upstreamCalls(gateway)).toEqual([]);
+    const twice = await ask(`{
+      one: avatarConversations { nodes { id } edges { cursor } }
+      two: avatarConversations(first: 2) { nodes { name } }
+      avatarConversation(id: "${String(ids[0])}") { id }
+    }`);
+    expect(twice).toMatchObject({ data: { avatarConversation: { id: ids[0] } } });
+    expect(upstreamCalls(gateway).sort()).toEqual(
+      ids.map((id) => `GET /v1/avatar_conversations/${id}`).sort(),
+    );
   });
 
   it('refuses a filter of a time that is none', async () => {

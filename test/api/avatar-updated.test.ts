@@ -1,6 +1,7 @@
 import {
   AvatarUpdatedDocument,
   DeleteAvatarDocument,
+  TasksDocument,
   UpdateAvatarDocument,
   type AvatarUpdatedSubscription,
 } from '../generated/graphql.js';
@@ -90,6 +91,22 @@ describe('avatarUpdated', () => {
     await grant(gateway, 'ann', 'AVATAR', String(id));
     const events = await eventsOf(watch(String(id)));
     expect(events.map(({ avatar }) => avatar.status)).toEqual(['PROCESSING', 'READY']);
+  });
+
+  it('follows what Runway’s app has begun', async () => {
+    const { gateway, clock, ann } = stage;
+    const { id, taskId } = await makeAvatar(gateway, {}, ann);
+    await untilStatus(gateway, clock, taskId, 'SUCCEEDED', ann);
+    const referenceImage = 'https://assets.example.com/newer.png';
+    await atRunway(gateway, 'PATCH', `/v1/avatars/${id}`, { referenceImage });
+    const events = await eventsOf(watch(id));
+    expect(events.map(({ avatar }) => avatar.status)).toEqual(['PROCESSING', 'READY']);
+    const { tasks } = await gateway.data(
+      TasksDocument,
+      { first: 1, filter: { operations: ['AVATAR_UPDATED'] } },
+      ann,
+    );
+    expect(tasks.nodes[0]).toMatchObject({ status: 'SUCCEEDED', cost: 0 });
   });
 
   it('shows a snapshot of one that nobody has followed, and completes', async () => {

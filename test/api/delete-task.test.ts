@@ -65,7 +65,16 @@ describe('deleteTask', () => {
   it('removes a task that Runway has forgotten already', async () => {
     const { id } = await createVideo(gateway);
     await untilStatus(gateway, clock, id, 'SUCCEEDED');
-    gateway.emulator.setFault({ path: '/v1/tasks/{id}', method: 'DELETE', status: 404 });
+    const fault = { path: '/v1/tasks/{id}', method: 'DELETE', status: 404 };
+    // A 404 of something in between says nothing of the task.
+    gateway.emulator.setFault({
+      ...fault,
+      times: 1,
+      rawBody: 'no route',
+      contentType: 'text/plain',
+    });
+    expect(codesOf(await gateway.ask(DeleteTaskDocument, { id }))).toEqual(['RUNWAY_UNAVAILABLE']);
+    gateway.emulator.setFault({ ...fault, body: { error: 'Could not find task' } });
     await gateway.data(DeleteTaskDocument, { id });
     expect(codesOf(await gateway.ask(TaskDocument, { id }))).toEqual(['NOT_FOUND']);
   });

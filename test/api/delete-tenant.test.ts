@@ -12,6 +12,8 @@ import {
 import { FakeClock } from '../support/fake-clock.js';
 import type { LogRecord } from '../support/services.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { grant } from '../support/resources.js';
+import { holdConversation } from '../support/sessions.js';
 import { codesOf, createVideo, readTask } from '../support/tasks.js';
 import {
   ALL_GONE,
@@ -21,6 +23,7 @@ import {
   makeAllThings,
   type TenantThings,
 } from '../support/tenant-things.js';
+import { atRunway } from '../support/upstream.js';
 
 const SCOPES: Scope[] = [
   'GENERATE_VIDEO',
@@ -162,6 +165,50 @@ describe('deleteTenant', () => {
       logged.filter(({ message }) => message.startsWith('unconfirmed tasks of a deleted tenant')),
     ).toMatchObject([{ level: 'error', fields: { tenantId: 'ann', tasks: 1 } }]);
     expect(await look(anns)).toMatchObject(ALL_GONE);
+  }, 120_000);
+
+  // Guarantee: what nobody has recorded yet is not left behind where it can be found.
+  it('waits for what a lost request has made to be found, and deletes it', async () => {
+    const path = '/v1/voices';
+    const lost = { method: 'POST', path, times: 1, reset: 'afterRead' } as const;
+    const voice = (name: string) =>
+      askAs(
+        gateway.url,
+        ann,
+      )(
+        `mutation { createVoice(input: { name: "${name}", from: { audio: { audio: "https://assets.example.com/a.mp3" } } }) { task { id } } }`,
+      );
+    gateway.emulator.setFault({ ...lost, carryOut: true });
+    await voice('made');
+    gateway.emulator.setFault(lost);
+    await voice('never made');
+    await deleteTenant('ann');
+    await clock.advance(600_000);
+    expect(await voiceNames()).not.toContain('made');
+    expect(await find('ann')).toMatchObject({ status: 'DELETING', remaining: { tasks: 1 } });
+    await clock.advance(3_600_000);
+    await untilGone();
+    expect(
+      logged.filter(({ message }) => message.startsWith('unconfirmed tasks of a deleted tenant')),
+    ).toMatchObject([{ level: 'error', fields: { tasks: 1, taskIds: [expect.any(String)] } }]);
+  }, 120_000);
+
+  async function voiceNames(): Promise<string[]> {
+    const { data } = await atRunway(gateway, 'GET', '/v1/voices?limit=100');
+    return (data as { name: string }[]).map(({ name }) => name);
+  }
+
+  it('leaves a conversation with its avatar that has been given to another', async () => {
+    const { id } = await holdConversation(
+      { gateway, clock, ann, bob },
+      { avatar: { custom: { avatarId: anns.avatarId } } },
+    );
+    const revoke = `mutation { revokeResource(kind: AVATAR_CONVERSATION, id: "${id}") { resource { id } } }`;
+    await askAs(gateway.url, gateway.operatorKey)(revoke);
+    await grant(gateway, 'bob', 'AVATAR_CONVERSATION', id);
+    await deleteTenant('ann');
+    await untilGone();
+    await atRunway(gateway, 'GET', `/v1/avatar_conversations/${id}`);
   }, 120_000);
 
   it('gives back what an operator granted, with the conversations that others held', async () => {

@@ -2,8 +2,11 @@ import {
   AvatarConversationsDocument,
   AvatarDocument,
   CreateAvatarDocument,
+  DeleteAvatarDocument,
+  DeleteTenantDocument,
   GenerateImageDocument,
   GrantResourceDocument,
+  RevokeResourceDocument,
   RouterDocument,
   UnownedResourcesDocument,
   type GrantResourceInput,
@@ -11,9 +14,9 @@ import {
 import { ELSEWHERE } from '../../src/emulator/seeded.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { MISSING_ID } from '../support/hidden.js';
-import { AN_AVATAR, grant, makeDocument, makeRouter } from '../support/resources.js';
+import { AN_AVATAR, grant, makeAvatar, makeDocument, makeRouter } from '../support/resources.js';
 import { codesOf } from '../support/tasks.js';
-import { atRunway, bodiesTo } from '../support/upstream.js';
+import { atRunway, bodiesTo, upstreamCalls } from '../support/upstream.js';
 
 describe('grantResource', () => {
   const stage = useGateway();
@@ -79,7 +82,12 @@ describe('grantResource', () => {
       name: 'Not given',
       from: { type: 'audio', audio: 'https://assets.example.com/voice.mp3' },
     });
-    const id = await anAvatarElsewhere({ voice: { type: 'custom', id: voice['id'] } });
+    const document = await atRunway(gateway, 'POST', '/v1/documents', {
+      name: 'Not given',
+      content: 'Ten.',
+    });
+    const documentIds = [document['id']];
+    const id = await anAvatarElsewhere({ voice: { type: 'custom', id: voice['id'] }, documentIds });
     await grant(gateway, 'bob', 'AVATAR', id);
     const response = await gateway.post(
       {
@@ -99,24 +107,53 @@ describe('grantResource', () => {
       },
     });
     await grant(gateway, 'bob', 'VOICE', String(voice['id']));
-    await grant(gateway, 'bob', 'DOCUMENT', ELSEWHERE.documentId);
+    await grant(gateway, 'bob', 'DOCUMENT', String(document['id']));
     const { avatar } = await gateway.data(AvatarDocument, { id }, bob);
     expect(avatar.voice?.voiceId).toBe(voice['id']);
-    expect(avatar.documentIds).toEqual([ELSEWHERE.documentId]);
+    expect(avatar.documentIds).toEqual(documentIds);
   });
 
-  it('lets a conversation be found by its avatar', async () => {
+  it('lets a conversation be found by its avatar, where that is the tenant’s too', async () => {
     const { gateway, ann } = stage;
     await grant(gateway, 'ann', 'AVATAR_CONVERSATION', ELSEWHERE.conversationId);
     const filter = { avatarId: ELSEWHERE.avatarId };
-    const { avatarConversations } = await gateway.data(
-      AvatarConversationsDocument,
-      { filter },
-      ann,
+    const found = async () => {
+      const answer = await gateway.data(AvatarConversationsDocument, { filter }, ann);
+      return answer.avatarConversations.edges.map(({ node }) => node.id);
+    };
+    gateway.emulator.clearRequests();
+    expect(await found()).toEqual([]);
+    expect(upstreamCalls(gateway)).toEqual([]);
+    await grant(gateway, 'ann', 'AVATAR', ELSEWHERE.avatarId);
+    expect(await found()).toEqual([ELSEWHERE.conversationId]);
+  });
+
+  it('is a CONFLICT for a tenant that is being deleted', async () => {
+    const { gateway } = stage;
+    gateway.emulator.setFault({ method: 'DELETE', path: '*', status: 500 });
+    const { id } = await makeDocument(
+      gateway,
+      {},
+      await gateway.keyOf('leaving', ['DOCUMENT_WRITE']),
     );
-    expect(avatarConversations.edges.map(({ node }) => node.id)).toEqual([
-      ELSEWHERE.conversationId,
+    await gateway.data(DeleteTenantDocument, { id: 'leaving' });
+    const avatar = await anAvatarElsewhere();
+    expect(codesOf(await give({ tenant: 'leaving', kind: 'AVATAR', id: avatar }))).toEqual([
+      'CONFLICT',
     ]);
+    await atRunway(gateway, 'GET', `/v1/documents/${id}`);
+  });
+
+  // Guarantee: nobody's avatar tells what stands in a document of another tenant.
+  it('is a CONFLICT for a document that another tenant’s avatars draw on', async () => {
+    const { gateway, ann } = stage;
+    const { id } = await makeDocument(gateway, {}, ann);
+    const avatar = await makeAvatar(gateway, { documentIds: [id] }, ann);
+    await gateway.data(RevokeResourceDocument, { kind: 'DOCUMENT', id });
+    const input = { tenant: 'bob', kind: 'DOCUMENT', id } as const;
+    expect(codesOf(await give(input))).toEqual(['CONFLICT']);
+    await gateway.data(DeleteAvatarDocument, { id: avatar.id }, ann);
+    expect(codesOf(await give(input))).toEqual([]);
   });
 
   it('gives a router under a slug of the tenant’s own, which must be free', async () => {

@@ -153,6 +153,7 @@ eachDatabase('TaskStore: submissions', (get) => {
       runwayAccount: 'default',
       model: 'gen4.5',
       request,
+      input: aNewTask().input,
       estimate: { credits: 60, source: 'PRICES' },
       creates: null,
       fence: 1,

@@ -3985,74 +3985,78 @@ export type TaskFilterInput = {
   statuses?: Array<TaskStatus> | null | undefined;
 };
 
-/** A mutation that makes tasks. */
+/** A field that makes tasks. */
 export type TaskOperation =
-  /** The mutation `createAdLocalization`. */
+  /** The field `avatarUpdated`. */
+  | 'AVATAR_UPDATED'
+  /** The field `createAdLocalization`. */
   | 'CREATE_AD_LOCALIZATION'
-  /** The mutation `createAvatar`. */
+  /** The field `createAvatar`. */
   | 'CREATE_AVATAR'
-  /** The mutation `createAvatarVideo`. */
+  /** The field `createAvatarVideo`. */
   | 'CREATE_AVATAR_VIDEO'
-  /** The mutation `createCharacterPerformance`. */
+  /** The field `createCharacterPerformance`. */
   | 'CREATE_CHARACTER_PERFORMANCE'
-  /** The mutation `createDocument`. */
+  /** The field `createDocument`. */
   | 'CREATE_DOCUMENT'
-  /** The mutation `createImageToVideo`. */
+  /** The field `createImageToVideo`. */
   | 'CREATE_IMAGE_TO_VIDEO'
-  /** The mutation `createImageUpscale`. */
+  /** The field `createImageUpscale`. */
   | 'CREATE_IMAGE_UPSCALE'
-  /** The mutation `createMarketingStockImage`. */
+  /** The field `createMarketingStockImage`. */
   | 'CREATE_MARKETING_STOCK_IMAGE'
-  /** The mutation `createMultiShotVideo`. */
+  /** The field `createMultiShotVideo`. */
   | 'CREATE_MULTI_SHOT_VIDEO'
-  /** The mutation `createProductAd`. */
+  /** The field `createProductAd`. */
   | 'CREATE_PRODUCT_AD'
-  /** The mutation `createProductCampaignImage`. */
+  /** The field `createProductCampaignImage`. */
   | 'CREATE_PRODUCT_CAMPAIGN_IMAGE'
-  /** The mutation `createProductSwap`. */
+  /** The field `createProductSwap`. */
   | 'CREATE_PRODUCT_SWAP'
-  /** The mutation `createProductUgc`. */
+  /** The field `createProductUgc`. */
   | 'CREATE_PRODUCT_UGC'
-  /** The mutation `createRealtimeSession`. */
+  /** The field `createRealtimeSession`. */
   | 'CREATE_REALTIME_SESSION'
-  /** The mutation `createRouter`. */
+  /** The field `createRouter`. */
   | 'CREATE_ROUTER'
-  /** The mutation `createSoundEffect`. */
+  /** The field `createSoundEffect`. */
   | 'CREATE_SOUND_EFFECT'
-  /** The mutation `createSpeechToSpeech`. */
+  /** The field `createSpeechToSpeech`. */
   | 'CREATE_SPEECH_TO_SPEECH'
-  /** The mutation `createTextToImage`. */
+  /** The field `createTextToImage`. */
   | 'CREATE_TEXT_TO_IMAGE'
-  /** The mutation `createTextToSpeech`. */
+  /** The field `createTextToSpeech`. */
   | 'CREATE_TEXT_TO_SPEECH'
-  /** The mutation `createTextToVideo`. */
+  /** The field `createTextToVideo`. */
   | 'CREATE_TEXT_TO_VIDEO'
-  /** The mutation `createVideoToHdr`. */
+  /** The field `createVideoToHdr`. */
   | 'CREATE_VIDEO_TO_HDR'
-  /** The mutation `createVideoToVideo`. */
+  /** The field `createVideoToVideo`. */
   | 'CREATE_VIDEO_TO_VIDEO'
-  /** The mutation `createVideoUpscale`. */
+  /** The field `createVideoUpscale`. */
   | 'CREATE_VIDEO_UPSCALE'
-  /** The mutation `createVoice`. */
+  /** The field `createVoice`. */
   | 'CREATE_VOICE'
-  /** The mutation `createVoiceDubbing`. */
+  /** The field `createVoiceDubbing`. */
   | 'CREATE_VOICE_DUBBING'
-  /** The mutation `createVoiceIsolation`. */
+  /** The field `createVoiceIsolation`. */
   | 'CREATE_VOICE_ISOLATION'
-  /** The mutation `generateAudio`. */
+  /** The field `generateAudio`. */
   | 'GENERATE_AUDIO'
-  /** The mutation `generateImage`. */
+  /** The field `generateImage`. */
   | 'GENERATE_IMAGE'
-  /** The mutation `generateVideo`. */
+  /** The field `generateVideo`. */
   | 'GENERATE_VIDEO'
-  /** The mutation `grantResource`. */
+  /** The field `grantResource`. */
   | 'GRANT_RESOURCE'
-  /** The mutation `previewVoice`. */
+  /** The field `previewVoice`. */
   | 'PREVIEW_VOICE'
-  /** The mutation `runWorkflow`. */
+  /** The field `runWorkflow`. */
   | 'RUN_WORKFLOW'
-  /** The mutation `updateAvatar`. */
-  | 'UPDATE_AVATAR';
+  /** The field `updateAvatar`. */
+  | 'UPDATE_AVATAR'
+  /** The field `voiceUpdated`. */
+  | 'VOICE_UPDATED';
 
 /** Where a task is in its life. SUCCEEDED, FAILED and CANCELLED are final. */
 export type TaskStatus =

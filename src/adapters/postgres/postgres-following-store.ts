@@ -1,8 +1,17 @@
-import type { RunwayTaskKind, Task } from '../../domain/task.js';
+import { isSettled, type RunwayTaskKind, type Task } from '../../domain/task.js';
 import type { FollowingStore, NewFollowing } from '../../ports/following-store.js';
 import type { Database } from './database.js';
 import { earliestRead } from './polls.js';
-import { toJson, toTask, writeEvent, type Db, type TaskRow, type Trx } from './task-rows.js';
+import { changeTask } from './task-change.js';
+import {
+  lockTask,
+  toJson,
+  toTask,
+  writeEvent,
+  type Db,
+  type TaskRow,
+  type Trx,
+} from './task-rows.js';
 
 const LIVE = ['PENDING', 'THROTTLED', 'RUNNING'] as const;
 
@@ -49,19 +58,39 @@ export class PostgresFollowingStore implements FollowingStore {
     return row === undefined ? undefined : toTask(row);
   }
 
-  async taskIds(
-    tenantId: string,
-    runwayTaskIds: readonly string[],
-  ): Promise<ReadonlyMap<string, string>> {
+  async tasksOf(runwayTaskIds: readonly string[]): ReturnType<FollowingStore['tasksOf']> {
     if (runwayTaskIds.length === 0) return new Map();
     const rows = await this.#database.kysely
       .selectFrom('tasks')
-      .select(['id', 'runway_task_id'])
-      .where('tenant_id', '=', tenantId)
+      .select(['id', 'tenant_id', 'runway_task_id', 'deleted_at'])
       .where('runway_task_id', 'in', runwayTaskIds)
-      .where('deleted_at', 'is', null)
       .execute();
-    return new Map(rows.map(({ id, runway_task_id: runwayId }) => [runwayId ?? '', id]));
+    return new Map(
+      rows.map((row) => [
+        row.runway_task_id ?? '',
+        { tenantId: row.tenant_id, id: row.deleted_at === null ? row.id : null },
+      ]),
+    );
+  }
+
+  async cancel(tenantId: string, kind: RunwayTaskKind, runwayId: string, now: Date): Promise<void> {
+    const { kysely } = this.#database;
+    const live = await kysely
+      .selectFrom('tasks')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('runway_task_kind', '=', kind)
+      .where('runway_task_id', '=', runwayId)
+      .where('status', 'in', LIVE)
+      .execute();
+    for (const { id } of live) {
+      await kysely.transaction().execute(async (trx) => {
+        const row = await lockTask(trx, id);
+        if (row === undefined || isSettled(row.state.status)) return;
+        const cost = row.estimate_credits === 0 ? 0 : null;
+        await changeTask(trx, row, { task: { state: { status: 'CANCELLED' }, cost } }, now);
+      });
+    }
   }
 
   async end(tenantId: string, kind: RunwayTaskKind, runwayId: string, now: Date): Promise<void> {

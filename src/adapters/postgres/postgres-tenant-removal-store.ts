@@ -90,6 +90,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
         'tasks.runway_account as runwayAccount',
         'tasks.runway_task_id as runwayTaskId',
         'tasks.runway_task_kind as runwayTaskKind',
+        'submissions.sent_at as sentAt',
         sql<boolean>`coalesce(submissions.status = 'sending', false)`.as('isSending'),
       ])
       .where('tasks.tenant_id', '=', tenantId)
@@ -174,6 +175,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
       .select(['kind', 'runway_account as runwayAccount', 'runway_id as runwayId'])
       .where('tenant_id', '=', tenantId)
       .where('kind', '=', kind)
+      .where('owner', '!=', GRANTED)
       .$if(after !== null, (query) => query.where('runway_id', '>', after ?? ''))
       .orderBy('runway_id')
       .limit(first)

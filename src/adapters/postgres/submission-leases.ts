@@ -137,6 +137,7 @@ async function take(
       'submissions.attempts',
       'tasks.id as task_id',
       'tasks.model',
+      'tasks.input',
       'tasks.estimate_credits',
       'tasks.estimate_source',
     ])
@@ -151,6 +152,7 @@ async function take(
     runwayAccount: row.runway_account,
     model: row.model,
     request: row.request,
+    input: row.input,
     estimate: { credits: row.estimate_credits, source: row.estimate_source },
     creates: row.creates,
     fence: row.fence,

@@ -208,6 +208,7 @@ function newLease(task: NewTask, submissionId: string, until: Date): SubmissionL
     runwayAccount: task.runwayAccount,
     model: task.model,
     request: task.request,
+    input: task.input,
     estimate: task.estimate,
     creates: task.creates,
     fence: 1,

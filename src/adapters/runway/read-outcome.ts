@@ -7,6 +7,7 @@ import { isSettled, type Output, type RunwayTaskKind } from '../../domain/task.j
 import { UnreachableCase } from '../../domain/unreachable-case.js';
 import { creditsOf, isMediaUrl, isObject, textOf } from './json-shape.js';
 import { processingState, sessionCost, sessionState } from './made-state.js';
+import { saysMissing } from './missing.js';
 import type { Exchange } from './transport.js';
 
 /** What takes time: Runway's first answer is the last word on everything else. */
@@ -23,7 +24,7 @@ export interface ReadRules {
 export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): ReadOutcome {
   if (exchange.kind !== 'answered') return unavailable(null, exchange.detail);
   const { status, json } = exchange;
-  if (status === 404) return { kind: 'missing' };
+  if (saysMissing(exchange)) return { kind: 'missing' };
   if (status !== 200) {
     const detail = `status ${String(status)}`;
     return { kind: 'unavailable', status, retryAfterMs: retryAfterMs(exchange, now), detail };

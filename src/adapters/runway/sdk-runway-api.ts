@@ -5,6 +5,7 @@ import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RunwayApi, UploadForm } from '../../ports/runway-api.js';
 import { isObject, textOf } from './json-shape.js';
+import { isMissing } from './missing.js';
 import { readOutcome, type PolledKind } from './read-outcome.js';
 import { parseRefusal } from './refusal.js';
 import { isPathId, type RunwayClient } from './runway-client.js';
@@ -71,8 +72,7 @@ export class SdkRunwayApi implements RunwayApi {
   async deleteTask(account: string, kind: CancellableKind, runwayTaskId: string): Promise<void> {
     const call = { method: DELETE_METHODS[kind], pathIds: [runwayTaskId] };
     const exchange = await this.#client.send(account, call);
-    if (exchange.kind === 'answered' && exchange.status === 404) return;
-    this.#client.orThrow(exchange);
+    if (!isMissing(exchange)) this.#client.orThrow(exchange);
   }
 
   /** Throws RUNWAY_REFUSED, RUNWAY_OUT_OF_CREDITS and the errors of deleteTask. */

@@ -18,7 +18,7 @@ import type {
   RunwayResources,
 } from '../../ports/runway-resources.js';
 import { unreadable, type AnswerObject } from './answer-object.js';
-import { isObject } from './json-shape.js';
+import { isMissing } from './missing.js';
 import { readAvatar } from './read-avatar.js';
 import { ownAvatarIdOf, readAvatarConversation } from './read-avatar-conversation.js';
 import { readDocument } from './read-document.js';
@@ -183,16 +183,6 @@ export class SdkRunwayResources implements RunwayResources {
     if (resource.id.toLowerCase() !== id.toLowerCase()) throw unreadable(`${kind}.id`);
     return resource;
   }
-}
-
-/**
- * Whether Runway itself says that there is no such thing: whose it was is then forgotten. A 404 in
- * any other shape is of something in between, e.g. a proxy: RUNWAY_UNAVAILABLE.
- */
-function isMissing(exchange: Exchange): boolean {
-  if (exchange.kind !== 'answered' || exchange.status !== 404) return false;
-  if (isObject(exchange.json) && typeof exchange.json['error'] === 'string') return true;
-  throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: 'a 404 that is not Runway’s' });
 }
 
 /** Null when no status came back. */

@@ -37,7 +37,7 @@ export class RouterRequestResolver {
     return await runwayConnection(
       { first, after, of: routerId },
       (page) => this.resources.routerRequests(viewer, routerId, page),
-      ({ request, taskId }) => toRouterRequestType(request, taskId),
+      (item) => item && toRouterRequestType(item.request, item.taskId),
     );
   }
 }

@@ -14,6 +14,12 @@ export interface Connection<Node> {
   readonly totalCount: number | null;
 }
 
+/** The same with entries that are yet to be read. */
+export interface LazyConnection<Node> extends Omit<Connection<Node>, 'edges' | 'nodes'> {
+  readonly edges: Promise<readonly Edge<Node>[]>;
+  readonly nodes: Promise<readonly Node[]>;
+}
+
 /** The types `…Edge` and `…Connection` of a list (Relay); `entries` names it in descriptions. */
 export function connectionOf<Node extends object>(
   nodeType: ClassType<Node>,
@@ -48,6 +54,29 @@ export function connectionOf<Node extends object>(
   }
 
   return ConnectionType;
+}
+
+/** A page whose entries are read only where the document wants any: the graph asks for each once. */
+export function toLazyConnection<Node>(
+  read: () => Promise<readonly Edge<Node>[]>,
+  {
+    startCursor,
+    endCursor,
+    hasNextPage,
+    totalCount,
+  }: Omit<PageInfoType, 'hasPreviousPage'> & { readonly totalCount: number | null },
+): LazyConnection<Node> {
+  let edges: Promise<readonly Edge<Node>[]> | undefined;
+  return {
+    get edges() {
+      return (edges ??= read());
+    },
+    get nodes() {
+      return this.edges.then((all) => all.map(({ node }) => node));
+    },
+    pageInfo: { hasNextPage, hasPreviousPage: false, startCursor, endCursor },
+    totalCount,
+  };
 }
 
 /** `endCursor`: where the next page begins, which may be past the last entry that is shown. */

@@ -101,7 +101,8 @@ export class RouterRequestType {
 
   @Field(() => String, {
     nullable: true,
-    description: "Runway's id of the task that came of it, for support; null when none did.",
+    description:
+      "Runway's id of the task of your tenant that came of it, for support; null when none did.",
   })
   runwayTaskId!: string | null;
 

@@ -34,7 +34,10 @@ export class WorkflowType {
   @Field(() => Int, { description: 'Counts the published versions of the same workflow.' })
   version!: number;
 
-  @Field(() => WorkflowGraphType, { description: 'How it is wired.' })
+  @Field(() => WorkflowGraphType, {
+    description:
+      'How it is wired, as Runway draws it: ids and addresses in it are not checked for whose they are.',
+  })
   graph!: WorkflowGraphType;
 
   @Field(() => GraphQLDateTimeISO, { description: 'When this version was published.' })

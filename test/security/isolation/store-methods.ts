@@ -91,12 +91,16 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
 
   'FollowingStore.find': ({ following }, tenant, { runwayTaskId }) =>
     following.find(tenant, 'avatar', runwayTaskId),
-  'FollowingStore.taskIds': ({ following }, tenant, { runwayTaskId }) =>
-    following.taskIds(tenant, [runwayTaskId]),
+  'FollowingStore.tasksOf': 'tells whose each is, so that others’ can be left out',
   'FollowingStore.end': async ({ following, tasks }, tenant, { runwayTaskId, now }) => {
     await following.end(tenant, 'avatar', runwayTaskId, now);
     // It has had an effect where the task is due now.
     return (await tasks.nextDueAt('poll'))?.getTime() === now.getTime();
+  },
+  'FollowingStore.cancel': async ({ following, tasks }, tenant, { runwayTaskId, now }) => {
+    await following.cancel(tenant, 'avatar', runwayTaskId, now);
+    // It has had an effect where nothing is left to be read.
+    return (await tasks.nextDueAt('poll')) === null;
   },
   'FollowingStore.start': WRITES,
 

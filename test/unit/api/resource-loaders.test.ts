@@ -60,12 +60,19 @@ function stageOf(rows: readonly Resource[]) {
       return Promise.resolve(documentOf(id) as never);
     },
   };
-  const following: FollowingStore = { start: unused, find: unused, taskIds: unused, end: unused };
+  const following: FollowingStore = {
+    start: unused,
+    find: unused,
+    tasksOf: unused,
+    cancel: unused,
+    end: unused,
+  };
   const resources = new Resources({
     store,
     runway: { ...runway, list: unused, change: unused, delete: unused, routerRequests: unused },
     ownership: new Ownership({ store, runwayAccount: 'main', isSoleTenant: false }),
     following: new Following({ store: following, clock: new FakeClock() }),
+    clock: new FakeClock(),
     runwayAccount: 'main',
   });
   return { loaders: new ResourceLoaders(resources), lookUps, reads };
