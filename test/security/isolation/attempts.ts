@@ -1,4 +1,4 @@
-import { callAs, thingAt } from './calls.js';
+import { callAs, requiredIn, thingAt } from './calls.js';
 import { slotsOf, type RootField, type Slot } from './graph-slots.js';
 import type { Place } from './matrix.js';
 import { nobodys, type Thing, type Things } from './things.js';
@@ -7,6 +7,8 @@ import { pathsOf, withText, type Variables } from './variables.js';
 /** One slot of a field, with everything else as its caller may send it. */
 export interface Attempt {
   readonly slot: Slot;
+  /** Whether the caller has nothing of what else must be named, so that that is missing first. */
+  readonly lacks: boolean;
   /** The call that names what nobody has. */
   readonly nobodys: Variables;
   /** The same calls that name what somebody else has, or what can be no such thing at all. */
@@ -58,7 +60,10 @@ function malformed(id: string): string[] {
   ];
 }
 
-/** What a caller who has `own` can try at a field to get at what its owner calls `theirs`. */
+/**
+ * What a caller who has `own` can try at a field to get at what its owner calls `theirs`: something at
+ * each slot but an idempotency key of its own. Throws where a slot would go untried.
+ */
 export function attemptsAt(
   field: RootField,
   place: Place,
@@ -66,17 +71,25 @@ export function attemptsAt(
   theirs: Things,
 ): readonly Attempt[] {
   return slotsOf(field).flatMap((slot) => {
-    const aim = aimAt(field, place, slot, own);
-    const name = aim === undefined ? undefined : theirs[aim.thing];
-    if (aim === undefined || name === undefined) return [];
-    const { call, thing } = aim;
+    if (place.names?.[slot.path] === 'ownKey') return [];
+    const { call, thing, lacks } = aimAt(field, place, slot, own, theirs);
+    const name = theirs[thing];
+    if (name === undefined) throw new Error(`${field.name}: nothing to name at ${slot.path}`);
     const names = isId(slot)
       ? [name, ...strangers(thing, own, theirs), ...malformed(name)]
       : [name];
-    const filled = (text: string): Variables => withText(call, slot.path, text);
-    const attempt = { slot, nobodys: filled(nobodys(name)), others: names.map(filled) };
-    return canRunDry(field) ? [attempt, dry(attempt)] : [attempt];
+    const attempts = (['first', 'last'] as const).map((which): Attempt => {
+      const filled = (text: string): Variables => withText(call, slot.path, text, which);
+      return { slot, lacks, nobodys: filled(nobodys(name)), others: names.map(filled) };
+    });
+    const tried = hasSeveral(call, slot) ? attempts : attempts.slice(0, 1);
+    return canRunDry(field) ? tried.flatMap((attempt) => [attempt, dry(attempt)]) : tried;
   });
+}
+
+/** Whether the last entry of a list that has the slot is another than the first. */
+function hasSeveral(call: Variables, slot: Slot): boolean {
+  return pathsOf(call).filter(({ path }) => path === slot.path).length > 1;
 }
 
 function isId({ type, path }: Slot): boolean {
@@ -89,16 +102,23 @@ function aimAt(
   place: Place,
   { path, type }: Slot,
   own: Things,
-): { readonly call: Variables; readonly thing: Thing } | undefined {
+  theirs: Things,
+): { readonly call: Variables; readonly thing: Thing; readonly lacks: boolean } {
   const { names = {}, calls = [{}] } = place;
   const named = names[path];
-  if (named === 'ownKey') return undefined;
+  if (named === 'ownKey') throw new Error(`${path} names nothing of anybody's`);
   const [first = {}] = calls;
   const shown = calls.find((call) => pathsOf(call).some((one) => one.path === path));
   const text = pathsOf(shown ?? {}).find((one) => one.path === path)?.text ?? '';
   const thing = named ?? thingAt(type, text) ?? 'image';
-  const call = callAs(field, place, shown ?? first, own);
-  return call === undefined ? undefined : { call, thing };
+  // Who lacks what else must be named names what nobody has.
+  const lacked = Object.entries(theirs).map(([other, name]) => [other, nobodys(name)]);
+  const known = { ...(Object.fromEntries(lacked) as Things), ...own };
+  const others = requiredIn(field, names).filter((required) => required !== path);
+  const call = callAs(field, place, shown ?? first, known, others);
+  if (call === undefined) throw new Error(`${field.name} cannot be called to try ${path}`);
+  const lacks = others.some((required) => !isHeld(names[required], own));
+  return { call, thing, lacks };
 }
 
 /** The caller's own things of other kinds, and the names by which Runway knows tasks. */
@@ -114,7 +134,11 @@ function canRunDry({ field }: RootField): boolean {
   return field.args.some(({ name }) => name === 'dryRun');
 }
 
-function dry({ slot, nobodys: call, others }: Attempt): Attempt {
+function isHeld(named: Thing | 'ownKey' | undefined, own: Things): boolean {
+  return named === undefined || named === 'ownKey' || own[named] !== undefined;
+}
+
+function dry({ nobodys: call, others, ...attempt }: Attempt): Attempt {
   const run = (one: Variables): Variables => ({ ...one, dryRun: true });
-  return { slot, nobodys: run(call), others: others.map(run) };
+  return { ...attempt, nobodys: run(call), others: others.map(run) };
 }

@@ -49,6 +49,7 @@ describe.each(OF_OPERATORS)('a tenant at %s', (name) => {
       const call = callAs(field, place, place.calls?.[0] ?? {}, by.things) ?? {};
       const bare: Attempt = {
         slot: { path: 'nothing', type: 'id' },
+        lacks: false,
         nobodys: call,
         others: [call],
       };
@@ -107,7 +108,8 @@ async function expectNothing(
   attempt: Attempt,
   codes: readonly string[] | undefined,
 ): Promise<void> {
-  const { emulator } = world().stage.gateway;
+  const { gateway, canaries } = world().stage;
+  const { emulator } = gateway;
   const { slot } = attempt;
   for (const [wayName, way] of Object.entries(waysTo(field))) {
     emulator.clearRequests();
@@ -117,18 +119,28 @@ async function expectNothing(
       const seen = await way(tenant, field, call);
       expect({ wayName, call, ...seen }).toEqual({ wayName, call, ...nobodys });
     }
-    if (codes === undefined) continue;
     const upstream = emulator.requests().map(({ method, path }) => `${method} ${path}`);
+    if (codes === undefined || slot.type === 'cursor') {
+      const foreign = canaries
+        .findIn(upstream.join('\n'))
+        .filter((one) => one.tenant !== tenant.id);
+      expect({ slot, foreign }).toEqual({ slot, foreign: [] });
+      if (codes === undefined || codes.length === 0) continue;
+    }
     expect({ slot, upstream }).toEqual({ slot, upstream: [] });
   }
 }
 
 /** How a thing that is nobody's is answered; undefined where what is the caller's own decides that. */
-function codesOf(field: RootField, { slot }: Attempt): readonly string[] | undefined {
+function codesOf(field: RootField, { slot, lacks }: Attempt): readonly string[] | undefined {
+  if (lacks && slot.type !== 'cursor') return ['NOT_FOUND'];
   const isList = String(field.field.type).endsWith('Connection!');
   switch (slot.type) {
     case 'cursor':
-      return undefined;
+      // A place between other things is one between one's own: it shows those. But Runway's are
+      // good for one thing's list, and events are numbered for each tenant.
+      if (field.name === 'routerRequests') return ['BAD_USER_INPUT'];
+      return isList ? [] : undefined;
     case 'id':
     case 'key':
     case 'lookup':

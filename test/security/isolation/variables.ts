@@ -32,16 +32,22 @@ export function mapTexts(
 
 /**
  * The variables with `text` at a path, made where it is not there yet. In a list that is there the
- * first entry that has the path takes it.
+ * first entry that has the path takes it, or the last.
  */
-export function withText(variables: Variables, path: string, text: string): Variables {
-  const set: string[] = [];
-  const replaced = mapTexts(variables, (old, at) => {
-    if (at !== path || set.length > 0) return old;
-    set.push(at);
-    return text;
+export function withText(
+  variables: Variables,
+  path: string,
+  text: string,
+  which: 'first' | 'last' = 'first',
+): Variables {
+  const count = pathsOf(variables).filter((found) => found.path === path).length;
+  if (count === 0) return put(variables, path.split('.'), text) as Variables;
+  let left = which === 'first' ? 1 : count;
+  return mapTexts(variables, (old, at) => {
+    if (at !== path) return old;
+    left -= 1;
+    return left === 0 ? text : old;
   });
-  return set.length > 0 ? replaced : (put(variables, path.split('.'), text) as Variables);
 }
 
 function put(
