@@ -2,14 +2,22 @@ import { readFile } from 'node:fs/promises';
 import type { Database } from '../../src/adapters/postgres/database.js';
 import { isLiveUpstream, isSettled, type TaskStatus } from '../../src/domain/task.js';
 import type { RecordedRequest } from '../../src/emulator/request-log.js';
+import { findLedgerFaults } from '../support/ledger.js';
 import type { Life } from './chaos-node.js';
 import type { KillPoint } from './kill-points.js';
+import { shortestGapMs } from './read-gaps.js';
 
 /** Answers that say: not accepted, ask again. */
 const NOT_ACCEPTED = new Set([429, 503]);
 
-/** From a commit until the process that made it could have written it down. */
-const UNTRACED_MS_MAX = 1_000;
+/** What clients buy by. */
+const BUYING_PATH = '/v1/text_to_video';
+
+/** From the time of "sending" until a slow commit is answered and could be written down. */
+const UNTRACED_MS_MAX = 5_000;
+
+/** Between a process's word that it is about to take a submission and the time that it gives it. */
+const TAKING_MS_MAX = 1_000;
 
 export interface Findings {
   readonly accepted: number;
@@ -24,6 +32,10 @@ export interface Findings {
   readonly ledgerDifference: number;
   /** From the death of the sender to UNCONFIRMED, at most. */
   readonly flaggedAfterMsMax: number;
+  /** Counters of budgets that are not the sum of their tasks, and tasks that hold what they may not. */
+  readonly ledgerFaults: readonly unknown[];
+  /** Between two reads of one task, by whatever nodes; Infinity when none was read twice. */
+  readonly readGapMsMin: number;
 }
 
 interface StoredTask {
@@ -39,7 +51,7 @@ interface StoredTask {
 export async function audit(run: {
   readonly database: Database;
   readonly accepted: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly posts: readonly RecordedRequest[];
+  readonly requests: readonly RecordedRequest[];
   readonly creditsCharged: number;
   readonly creditsPerTask: number;
   readonly lives: readonly Life[];
@@ -56,20 +68,26 @@ export async function audit(run: {
   });
 
   const paid = new Map<string, number>();
-  for (const post of run.posts) {
-    if (post.status !== null && NOT_ACCEPTED.has(post.status)) continue;
-    const { promptText: key } = post.body as { readonly promptText: string };
+  for (const { method, path, status, body } of run.requests) {
+    if (method !== 'POST' || path !== BUYING_PATH) continue;
+    if (status !== null && NOT_ACCEPTED.has(status)) continue;
+    // Its sender died before the body was whole, so Runway has not had it.
+    if (status === null && body === null) continue;
+    const { promptText } = (body ?? {}) as { readonly promptText?: string };
+    const key = promptText ?? 'a POST without a prompt';
     paid.set(key, (paid.get(key) ?? 0) + 1);
   }
   const sending = await sendingAtDeath(run.lives);
-  const deaths = run.lives.flatMap(({ killed }) => killed?.atMs ?? []);
   const unconfirmed = tasks.filter(isOpen);
   const deathOf = (task: StoredTask): number | undefined => sending.deaths.get(task.id);
   const outside = unconfirmed.filter((task) => {
     if (deathOf(task) !== undefined) return false;
     const wasTraced = (sending.lastTracedMs.get(task.id) ?? 0) >= task.sentAtMs;
-    const diedAtOnce = deaths.some(
-      (atMs) => atMs >= task.sentAtMs && atMs - task.sentAtMs <= UNTRACED_MS_MAX,
+    const diedAtOnce = sending.takes.some(
+      ({ tookMs, diedMs }) =>
+        Math.abs(tookMs - task.sentAtMs) <= TAKING_MS_MAX &&
+        diedMs >= task.sentAtMs &&
+        diedMs - task.sentAtMs <= UNTRACED_MS_MAX,
     );
     return wasTraced || !diedAtOnce;
   });
@@ -95,6 +113,8 @@ export async function audit(run: {
     ledgerDifference:
       [...differences, ...unknown].reduce(sum, 0) + Math.abs(charged - run.creditsCharged),
     flaggedAfterMsMax: Math.max(0, ...flaggedAfterMs),
+    ledgerFaults: await findLedgerFaults(run.database),
+    readGapMsMin: shortestGapMs(run.requests),
   };
 }
 
@@ -148,7 +168,10 @@ async function sendingAtDeath(lives: readonly Life[]): Promise<{
   readonly deaths: ReadonlyMap<string, number>;
   /** By task: when "sending" was last known to be committed. */
   readonly lastTracedMs: ReadonlyMap<string, number>;
+  /** When processes that died were about to take a submission, of which the task is not known yet. */
+  readonly takes: readonly { readonly tookMs: number; readonly diedMs: number }[];
 }> {
+  const takes: { tookMs: number; diedMs: number }[] = [];
   const deaths = new Map<string, number>();
   const lastTracedMs = new Map<string, number>();
   for (const { trace, killed } of lives) {
@@ -156,7 +179,9 @@ async function sendingAtDeath(lives: readonly Life[]): Promise<{
     const text = await readFile(trace, 'utf8').catch(() => '');
     for (const line of text.split('\n')) {
       const [at, point, taskId = ''] = line.split(' ');
-      if (point === 'afterSendingCommit') {
+      if (point === 'beforeSendingCommit' && killed !== undefined) {
+        takes.push({ tookMs: Number(at), diedMs: killed.atMs });
+      } else if (point === 'afterSendingCommit') {
         open.add(taskId);
         lastTracedMs.set(taskId, Math.max(Number(at), lastTracedMs.get(taskId) ?? 0));
       } else if (point === 'afterSubmittedCommit') {
@@ -165,5 +190,5 @@ async function sendingAtDeath(lives: readonly Life[]): Promise<{
     }
     if (killed !== undefined) for (const taskId of open) deaths.set(taskId, killed.atMs);
   }
-  return { deaths, lastTracedMs };
+  return { deaths, lastTracedMs, takes };
 }

@@ -1,10 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Arm, KillPoint } from './kill-points.js';
-
-/** How one life of a gateway process is to end. */
-export type Death = Arm | { readonly afterMs: number };
+import type { Death, DeathPlan } from './death-plan.js';
+import type { KillPoint } from './kill-points.js';
 
 /** One life of a gateway process. */
 export interface Life {
@@ -21,11 +19,11 @@ export interface ChaosNodeOptions {
   readonly traceDir: string;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** How the next life is to end; undefined: not at all. */
-  readonly nextDeath: () => Death | undefined;
+  /** How its next lives are to end; when the plan is over, they are not. */
+  readonly plan: DeathPlan;
 }
 
-/** What an armed process may take to come to its point; then it is killed where it is. */
+/** What an armed process may take, once it is ready, to come to its point; then it is killed where it is. */
 const ARMED_MS_MAX = 20_000;
 
 /** What a start may take on a machine that is busy with all the others. */
@@ -147,9 +145,9 @@ export class ChaosNode {
     let [child, life]: [ChildProcess, Life] = [first, firstLife];
     for (;;) {
       const death = this.#death;
-      const timer = this.#plan(child, life, death);
+      const forget = this.#kill(child, life, death);
       const [code, signal] = await exitOf(child);
-      clearTimeout(timer);
+      forget();
       if (this.#isStopping && code === 0) return;
       if (signal === 'SIGKILL' && life.killed === undefined && death !== undefined) {
         if ('point' in death) life.killed = { atMs: Date.now(), by: death.point };
@@ -159,17 +157,37 @@ export class ChaosNode {
         throw new Error(`${this.#options.name} ended with ${how}:\n${this.#output}`);
       }
       if (this.#isStopping) return;
-      this.#death = this.#options.nextDeath();
+      const { plan } = this.#options;
+      if (death !== undefined && 'point' in death && life.killed.by === 'random') {
+        plan.giveBack(death);
+      }
+      this.#death = plan.next();
       ({ child, life } = this.#spawn(this.#death));
     }
   }
 
-  #plan(child: ChildProcess, life: Life, death: Death | undefined): NodeJS.Timeout | undefined {
-    if (death === undefined) return undefined;
-    const afterMs = 'point' in death ? ARMED_MS_MAX : death.afterMs;
-    return setTimeout(() => {
-      this.#killed(life, 'random', child);
-    }, afterMs);
+  /** Sees to it that this life ends as planned. Returns what calls that off. */
+  #kill(child: ChildProcess, life: Life, death: Death | undefined): () => void {
+    let timer: NodeJS.Timeout | undefined;
+    const killAfter = (ms: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        this.#killed(life, 'random', child);
+      }, ms);
+    };
+    const onReady = (): void => {
+      killAfter(ARMED_MS_MAX);
+    };
+    if (death !== undefined && 'point' in death) {
+      killAfter(READY_MS_MAX);
+      child.stdout?.once('data', onReady);
+    } else if (death !== undefined) {
+      killAfter(death.afterMs);
+    }
+    return () => {
+      child.stdout?.off('data', onReady);
+      clearTimeout(timer);
+    };
   }
 
   #killed(life: Life | undefined, by: 'random', child: ChildProcess): void {

@@ -7,10 +7,11 @@ import type { RecordedRequest } from '../../src/emulator/request-log.js';
 import { startEmulator } from '../../src/emulator/start-emulator.js';
 import { silentLog } from '../support/database.js';
 import { audit, killsByPoint, type Findings } from './audit.js';
-import { ChaosNode, type Death } from './chaos-node.js';
-import { KILL_POINTS, type KillPoint } from './kill-points.js';
+import { ChaosNode } from './chaos-node.js';
+import { DeathPlan } from './death-plan.js';
+import type { KillPoint } from './kill-points.js';
 import { Load } from './load.js';
-import { seededRandom, shuffled } from './seeded-random.js';
+import { seededRandom } from './seeded-random.js';
 
 const API_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 
@@ -19,12 +20,6 @@ const PACE_MS = 120;
 
 /** Clients for each node: beyond that new ones wait until it is back. */
 const CLIENTS_PER_NODE_MAX = 6;
-
-/** A random death comes so long after the start at most: some before it is ready. */
-const RANDOM_DEATH_MS_MAX = 4_000;
-
-/** The share of kills at named points. */
-const NAMED_SHARE = 0.8;
 
 /** The deadline of a POST; leases are 30 s longer. An emulator on this machine takes some ms. */
 const RUNWAY_TIMEOUT_MS = 5_000;
@@ -39,6 +34,8 @@ export interface ChaosOptions {
   readonly submissions: number;
   readonly kills: number;
   readonly seed: number;
+  /** How long Runway works on a task. */
+  readonly taskSeconds: number;
   /** Whether to wait until every task has settled, and not only until each was sent. */
   readonly untilSettled: boolean;
   /** Compiled gateway-main. */
@@ -53,6 +50,7 @@ export interface ChaosOptions {
 export interface ChaosResult extends Findings {
   readonly store: ChaosOptions['store'];
   readonly kills: ReadonlyMap<KillPoint | 'random', number>;
+  readonly killsPlanned: { readonly all: number; readonly perPoint: number };
   readonly requestsLost: number;
   readonly surprises: readonly string[];
   readonly seconds: number;
@@ -65,9 +63,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const random = seededRandom(options.seed);
   const emulator = await startEmulator({
     port: 0,
-    settings: { taskSeconds: 1, concurrency: null, credits: CREDITS },
+    settings: { taskSeconds: options.taskSeconds, concurrency: null, credits: CREDITS },
   });
-  const deaths = plannedDeaths(options.kills, random);
+  const plan = new DeathPlan(options.kills, random);
   const traceDir = join(workDir, `${store}-traces`);
   await mkdir(traceDir, { recursive: true });
   const dataDir = join(workDir, `${store}-data`);
@@ -81,7 +79,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         entry,
         traceDir,
         port: await freePort(),
-        nextDeath: () => deaths.shift(),
+        plan,
         environment: {
           ...GENEROUS,
           NODE_ENV: 'test',
@@ -104,18 +102,19 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       random,
       signal: over.signal,
     });
-    const posts: RecordedRequest[] = [];
+    const requests: RecordedRequest[] = [];
+    const keepRequests = (): void => {
+      requests.push(...emulator.requests());
+      emulator.clearRequests();
+    };
     const failed = Promise.race([...nodes.map((node) => node.failed()), aborted(signal)]);
     const work = async (): Promise<void> => {
-      await dieUnderLoad(nodes, load, options.submissions, deaths, () => {
-        posts.push(...emulator.requests().filter(({ method }) => method === 'POST'));
-        emulator.clearRequests();
-      });
+      await dieUnderLoad(nodes, load, options.submissions, plan, keepRequests);
       await ended(nodes, options.untilSettled, over.signal);
       await Promise.all(nodes.map((node) => node.stop()));
     };
     await Promise.race([work(), failed]);
-    posts.push(...emulator.requests().filter(({ method }) => method === 'POST'));
+    keepRequests();
 
     const lives = nodes.flatMap((node) => node.lives);
     const database = await openDatabase({
@@ -126,7 +125,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       const findings = await audit({
         database,
         accepted: load.accepted,
-        posts,
+        requests,
         creditsCharged: CREDITS - emulator.settings.credits,
         creditsPerTask: CREDITS_PER_TASK,
         lives,
@@ -136,6 +135,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         ...findings,
         store,
         kills: killsByPoint(lives),
+        killsPlanned: { all: plan.size, perPoint: plan.perPoint },
         requestsLost: load.lostCount,
         surprises: load.surprises,
         seconds: (performance.now() - startedAt) / 1_000,
@@ -161,30 +161,19 @@ const CREDITS = 10_000_000;
 /** 5 s of gen4.5 at 12 credits a second. */
 const CREDITS_PER_TASK = 60;
 
-function plannedDeaths(kills: number, random: () => number): Death[] {
-  const perPoint = Math.max(1, Math.floor((kills * NAMED_SHARE) / KILL_POINTS.length));
-  const named = KILL_POINTS.flatMap((point) =>
-    Array.from({ length: perPoint }, () => ({ point, visit: 1 + Math.floor(random() * 2) })),
-  );
-  const randoms = Array.from({ length: Math.max(0, kills - named.length) }, () => ({
-    afterMs: Math.round(random() * RANDOM_DEATH_MS_MAX),
-  }));
-  return shuffled<Death>([...named, ...randoms], random);
-}
-
 /** Buys until enough was bought and every planned death has been died. */
 async function dieUnderLoad(
   nodes: readonly ChaosNode[],
   load: Load,
   submissionsMin: number,
-  deaths: readonly Death[],
-  keepPosts: () => void,
+  plan: DeathPlan,
+  keepRequests: () => void,
 ): Promise<void> {
-  const lastDeath = (): boolean => deaths.length === 0 && nodes.every((node) => node.isSpared);
+  const lastDeath = (): boolean => plan.isOver && nodes.every((node) => node.isSpared);
   for (const node of nodes) node.beginDying();
   while (!load.isOver && (load.submittedCount < submissionsMin || !lastDeath())) {
     if (load.openCount < nodes.length * CLIENTS_PER_NODE_MAX) load.submit();
-    if (load.submittedCount % 100 === 0) keepPosts();
+    if (load.submittedCount % 100 === 0) keepRequests();
     await pause(PACE_MS);
   }
   await load.settled();

@@ -7,7 +7,8 @@
  *   --kills <n>          so many, per store (default 65)
  *   --seed <n>           the order and kind of deaths (default: random; printed)
  *
- * Three gateways share a Postgres where TEST_DATABASE_URL names a server; one runs on PGlite.
+ * Three gateways share a Postgres where TEST_DATABASE_URL names a server, and `test:chaos` fails
+ * without one; one gateway runs on PGlite.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,13 +19,23 @@ import { createPostgresDatabase } from '../support/database.js';
 import { runChaos, type ChaosOptions, type ChaosResult } from './chaos-run.js';
 import { KILL_POINTS } from './kill-points.js';
 
-const SIZES = { small: { submissions: 60, kills: 12 }, full: { submissions: 300, kills: 65 } };
+const SIZES = {
+  small: { submissions: 60, kills: 12, taskSeconds: 1 },
+  // Long enough for each task to be read twice and more, across kills.
+  full: { submissions: 300, kills: 65, taskSeconds: 12 },
+};
 
 /** Kills that every named point must have seen, for the zeros to mean something. */
 const KILLS_PER_POINT = { small: 1, full: 5 };
 
 /** Within this time a sender's death must show. */
 const FLAGGED_MS_MAX = 60_000;
+
+/**
+ * Runway allows one read of a task in 5 s; the gateway counts from when it begins one. A read that
+ * took a while to leave, before its process died, comes that much nearer to the next one.
+ */
+const READ_GAP_MS_MIN = 5_000 - 1_000;
 
 const { values } = parseArgs({
   options: {
@@ -50,6 +61,7 @@ const common: Omit<ChaosOptions, 'store' | 'nodes'> = {
   submissions: Number(values.submissions ?? SIZES[size].submissions),
   kills: Number(values.kills ?? SIZES[size].kills),
   seed,
+  taskSeconds: SIZES[size].taskSeconds,
   untilSettled: !values.small,
   entry: resolve(built, 'test/chaos/gateway-main.js'),
   workDir,
@@ -74,19 +86,29 @@ async function onPglite(): Promise<ChaosResult[]> {
 }
 
 function problemsOf(result: ChaosResult): string[] {
-  const { store, lost, paidTwice, unconfirmedOutside, surprises, kills } = result;
-  const few = KILL_POINTS.filter((point) => (kills.get(point) ?? 0) < KILLS_PER_POINT[size]);
+  const { store, lost, paidTwice, unconfirmedOutside, surprises, kills, killsPlanned } = result;
+  const perPoint = Math.max(KILLS_PER_POINT[size], killsPlanned.perPoint);
+  const few = KILL_POINTS.filter((point) => (kills.get(point) ?? 0) < perPoint);
   const problems = [
     ...lost.map((key) => `lost: ${key}`),
     ...paidTwice.map((key) => `paid twice: ${key}`),
     ...unconfirmedOutside.map((key) => `unconfirmed outside the send window: ${key}`),
     ...surprises.map((surprise) => `an answer that no client should get: ${surprise}`),
     ...few.map((point) => `too few kills at ${point}`),
+    ...result.ledgerFaults.map((fault) => `the ledger is wrong: ${JSON.stringify(fault)}`),
   ];
+  if (killsIn(result) < killsPlanned.all) problems.push('too few kills');
+  if (result.accepted < common.submissions) problems.push('too few were accepted');
+  if (result.readGapMsMin < READ_GAP_MS_MIN) problems.push('a task was read too soon again');
+  if (!values.small && result.readGapMsMin === Infinity) problems.push('no task was read twice');
   if (result.ledgerDifference !== 0) problems.push('the ledgers differ');
   if (result.unconfirmed === 0) problems.push('nothing became UNCONFIRMED');
   if (result.flaggedAfterMsMax > FLAGGED_MS_MAX) problems.push('UNCONFIRMED came too late');
   return problems.map((problem) => `${store}: ${problem}`);
+}
+
+function killsIn({ kills }: ChaosResult): number {
+  return [...kills.values()].reduce((a, b) => a + b, 0);
 }
 
 function report(results: readonly ChaosResult[]): void {
@@ -100,6 +122,7 @@ function report(results: readonly ChaosResult[]): void {
           'paid twice': result.paidTwice.length,
           'unconfirmed outside the send window': result.unconfirmedOutside.length,
           'ledger difference': result.ledgerDifference,
+          'ledger faults': result.ledgerFaults.length,
         },
       ]),
     ),
@@ -108,15 +131,14 @@ function report(results: readonly ChaosResult[]): void {
     Object.fromEntries(
       [...KILL_POINTS, 'random' as const].map((at) => [at, result.kills.get(at) ?? 0]),
     );
-  const all = (result: ChaosResult): number =>
-    [...result.kills.values()].reduce((a, b) => a + b, 0);
   const columns = results.map((result) => [
     result.store,
     {
       ...kills(result),
-      'kills in all': all(result),
+      'kills in all': killsIn(result),
       unconfirmed: result.unconfirmed,
       'seconds until flagged, at most': Math.round(result.flaggedAfterMsMax / 100) / 10,
+      'seconds between two reads of a task, at least': Math.round(result.readGapMsMin / 10) / 100,
       'requests cut off': result.requestsLost,
       'seconds in all': Math.round(result.seconds),
     },

@@ -7,7 +7,12 @@ import type { Database } from '../../src/adapters/postgres/database.js';
  * follows from its state, estimate and cost. Where retention has begun to delete a tenant's settled
  * tasks, their cost stays in the counters.
  */
-export async function expectLedgerHolds({ kysely }: Database): Promise<void> {
+export async function expectLedgerHolds(database: Database): Promise<void> {
+  expect(await findLedgerFaults(database)).toEqual([]);
+}
+
+/** Counters and tasks that break the invariant. */
+export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]> {
   const { rows: wrongCounters } = await sql`
     with sums as (
       select tenant_id, subject, period,
@@ -25,7 +30,6 @@ export async function expectLedgerHolds({ kysely }: Database): Promise<void> {
     select compared.* from compared join tenants on tenants.id = tenant_id
     where reserved <> held or spent < paid or (spent > paid and event_floor = 0)
   `.execute(kysely);
-  expect(wrongCounters).toEqual([]);
 
   const { rows: wrongTasks } = await sql`
     select id, state, estimate_credits, cost_credits, reserved_credits, spent_credits from tasks
@@ -33,5 +37,5 @@ export async function expectLedgerHolds({ kysely }: Database): Promise<void> {
       when settled_at is null then row (estimate_credits, 0::numeric)
       else row (0::numeric, coalesce(cost_credits, estimate_credits))
     end`.execute(kysely);
-  expect(wrongTasks).toEqual([]);
+  return [...wrongCounters, ...wrongTasks];
 }
