@@ -157,7 +157,7 @@ export async function settlement(
     const settledAt = settledTimes(gateway);
     const delays = [...settledAt].map(([prompt, at]) => {
       const told = toldAt.get(promptOf.get(prompt) ?? '');
-      if (told === undefined) throw new Error('A task settled that its watcher was not told of.');
+      if (told === undefined) throw new Error(`The settlement of ${prompt} was not told.`);
       return told - at;
     });
     return { p50Ms: quantile(delays, 0.5), p99Ms: quantile(delays, 0.99) };
