@@ -9,12 +9,12 @@ export async function whileTimePasses<T>(
   work: Promise<T>,
   stepMs = 1_000,
 ): Promise<T> {
-  let isDone = false;
+  const ended = new AbortController();
   const done = work.finally(() => {
-    isDone = true;
+    ended.abort();
   });
   done.catch(() => undefined);
   const endMs = performance.now() + REAL_MS_MAX;
-  while (!isDone && performance.now() < endMs) await clock.advance(stepMs);
+  while (!ended.signal.aborted && performance.now() < endMs) await clock.advance(stepMs);
   return await done;
 }
