@@ -13,7 +13,7 @@ import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
 import type { Config } from './config.js';
 import type { Emulator } from './emulator/start-emulator.js';
-import { HTTP_LIMITS } from './http/limits.js';
+import { HTTP_LIMITS, type HttpLimits } from './http/limits.js';
 import { createHttpServer } from './http/server.js';
 import { EMULATOR_SECRET, grantSeeded, startLocalEmulator } from './local-emulator.js';
 import { guardSchema } from './policy/permissions.js';
@@ -70,6 +70,7 @@ export interface Machine {
   readonly databaseTemplate?: Blob;
   /** Told how far each submission has come. */
   readonly crashPoints?: CrashPoints;
+  readonly httpLimits?: Partial<HttpLimits>;
 }
 
 export interface App {
@@ -103,7 +104,7 @@ async function assemble(
   config: Config,
   clock: Clock,
   log: Logger,
-  { databaseTemplate: template, crashPoints = noCrashPoints }: Machine,
+  { databaseTemplate: template, crashPoints = noCrashPoints, httpLimits = {} }: Machine,
   cleanups: (() => Promise<void>)[],
   cleanUp: () => Promise<void>,
 ): Promise<App> {
@@ -335,6 +336,7 @@ async function assemble(
         HTTP_LIMITS.answerTimeoutMs,
         config.runway.timeoutMs + ANSWER_MARGIN_MS,
       ),
+      ...httpLimits,
     },
     isReady: async () => {
       await database.check();

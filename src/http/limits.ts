@@ -34,6 +34,8 @@ export interface HttpLimits {
   readonly requestTimeoutMs: number;
   /** From the whole request to the answer: longer than any call to Runway that an answer waits for. */
   readonly answerTimeoutMs: number;
+  /** On a stop, how long idle clients have to hear, with an answer, that their connection ends. */
+  readonly idleGraceMs: number;
 }
 
 const KB = 1_024;
@@ -60,4 +62,5 @@ export const HTTP_LIMITS: HttpLimits = {
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 60_000,
   answerTimeoutMs: 120_000,
+  idleGraceMs: 1_000,
 };

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticator } from '../auth/authenticate.js';
@@ -91,13 +91,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   const stop = async (graceMs: number): Promise<void> => {
     const closed = new Promise<void>((resolve) => {
-      server.close(() => {
+      // Not HTTP's own: that one also ends idle connections, without a word to their clients.
+      NetServer.prototype.close.call(server, () => {
         resolve();
       });
     });
-    connections.closeWhenIdle();
+    connections.announceEnd();
     const done = new AbortController();
     await Promise.all([streams.stop(), webSockets.stop()]);
+    if (limits.idleGraceMs > 0 && connections.areKept) await clock.sleep(limits.idleGraceMs);
+    connections.endWhenIdle();
+    // It listens no more; this ends the timer by which Node checks connections.
+    server.close();
     await Promise.race([closed, clock.sleep(graceMs, done.signal)]);
     done.abort();
     webSockets.cut();

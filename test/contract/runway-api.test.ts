@@ -585,7 +585,8 @@ describe('readTask', () => {
 
 describe('deleteTask and createUpload', () => {
   it('deletes, and counts a missing task as deleted', async () => {
-    const answers = ['HTTP/1.1 204 No Content\r\n\r\n', httpAnswer(404, '{}')];
+    const missing = httpAnswer(404, JSON.stringify({ error: 'Could not find Task' }));
+    const answers = ['HTTP/1.1 204 No Content\r\n\r\n', missing];
     server = await startFaultServer({ onRequest: (socket) => socket.write(answers.shift() ?? '') });
     const runway = runwayAt(server.url);
     await runway.deleteTask('main', 'task', TASK_ID);
@@ -594,6 +595,13 @@ describe('deleteTask and createUpload', () => {
       `DELETE /v1/tasks/${TASK_ID}`,
       `DELETE /v1/tasks/${TASK_ID}`,
     ]);
+  });
+
+  it('takes no other 404 for a missing task', async () => {
+    server = await startFaultServer({ onRequest: (socket) => socket.write(httpAnswer(404, '{}')) });
+    await expect(runwayAt(server.url).deleteTask('main', 'task', TASK_ID)).rejects.toMatchObject({
+      code: 'RUNWAY_UNAVAILABLE',
+    });
   });
 
   it.each([

@@ -11,15 +11,21 @@ import {
 } from '../generated/graphql.js';
 import { describePostgres } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
+import { buildGateway } from '../support/build-gateway.js';
 import { GatewayProcess } from '../support/gateway-process.js';
 import { openStream, type Stream } from '../support/streams.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
-const MUTATIONS = 200;
-const RESTARTS = 5;
+const RESTARTS = 6;
+/** A stop ends within it, whatever is open. */
+const STOP_MS_MAX = 30_000;
 /** Requests that clients have open at the same time. */
 const CLIENTS = 10;
-const TRIES_MAX = 200;
+/** Between an answer and the next request of the same client. */
+const PACE_MS = 250;
+const TRIES_MAX = 500;
+/** The codes with which a server says that it goes: away, or to come back (RFC 6455, 7.4.1; IANA). */
+const GOING_AWAY = [1001, 1012];
 
 const VARIABLES = {
   input: { gen4_5: { promptText: 'A lighthouse at dawn', ratio: 'RATIO_1280_720', duration: 5 } },
@@ -30,12 +36,25 @@ describePostgres('a rolling restart of two nodes', (get) => {
   let dataDir: string;
   let emulator: Emulator;
   let nodes: GatewayProcess[];
+  let built: string;
+  /** Requests that are open, by the node that they were sent to. */
+  let open: Map<string, number>;
+  /** Called when a request begins. */
+  let onRequest: (url: string) => void;
+
+  beforeAll(async () => {
+    built = await buildGateway('src');
+  }, 60_000);
+
+  afterAll(() => rm(built, { recursive: true, force: true }));
 
   beforeEach(async () => {
+    open = new Map();
+    onRequest = () => undefined;
     dataDir = await mkdtemp(join(tmpdir(), 'gateway-rolling-'));
     emulator = await startEmulator({ port: 0, settings: { taskSeconds: 1, concurrency: null } });
     nodes = [await start(), await start()];
-  }, 60_000);
+  }, 180_000);
 
   afterEach(async () => {
     await Promise.all(nodes.map((node) => node.kill()));
@@ -44,21 +63,28 @@ describePostgres('a rolling restart of two nodes', (get) => {
   });
 
   async function start(): Promise<GatewayProcess> {
-    return await GatewayProcess.start({
-      DATA_DIR: dataDir,
-      DATABASE_URL: get().url ?? '',
-      RUNWAYML_API_SECRET: 'key_test',
-      RUNWAYML_BASE_URL: emulator.url,
-      BOOTSTRAP_API_KEY: KEY,
-      LOG_LEVEL: 'warn',
-    });
+    return await GatewayProcess.start(
+      {
+        DATA_DIR: dataDir,
+        DATABASE_URL: get().url ?? '',
+        RUNWAYML_API_SECRET: 'key_test',
+        RUNWAYML_BASE_URL: emulator.url,
+        BOOTSTRAP_API_KEY: KEY,
+        LIVE_TASKS_PER_TENANT_MAX: '1000000',
+        LOG_LEVEL: 'warn',
+      },
+      [join(built, 'src/main.js')],
+    );
   }
 
   /** The task's id. Tried again, with the same key, only where nothing was answered but 503. */
-  async function buy(idempotencyKey: string): Promise<string> {
+  async function buy(number: number): Promise<string> {
+    const idempotencyKey = `key-${String(number)}`;
     for (let attempt = 0; attempt < TRIES_MAX; attempt += 1) {
-      const node = nodes[attempt % nodes.length];
-      const response = await fetch(`${node?.url ?? ''}/graphql`, {
+      const url = nodes[(number + attempt) % nodes.length]?.url ?? '';
+      open.set(url, (open.get(url) ?? 0) + 1);
+      onRequest(url);
+      const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
         body: JSON.stringify({
@@ -71,6 +97,7 @@ describePostgres('a rolling restart of two nodes', (get) => {
         if (code !== 'ECONNREFUSED') throw error;
         return undefined;
       });
+      open.set(url, (open.get(url) ?? 0) - 1);
       if (response !== undefined && response.status !== 503) {
         const { data, errors } = (await response.json()) as {
           data?: CreateTextToVideoMutation | null;
@@ -86,10 +113,25 @@ describePostgres('a rolling restart of two nodes', (get) => {
     throw new Error('No node has answered');
   }
 
+  /** Stops it as soon as a request is open on it. Its exit code, how long it took, and what was open. */
+  async function stopUnderLoad(node: GatewayProcess) {
+    await new Promise<void>((resolve) => {
+      onRequest = (url) => {
+        if (url === node.url) resolve();
+      };
+    });
+    onRequest = () => undefined;
+    const openAtSignal = open.get(node.url) ?? 0;
+    const startedAt = performance.now();
+    const exitCode = await node.terminate();
+    return { exitCode, tookMs: performance.now() - startedAt, openAtSignal };
+  }
+
   /** Follows all tasks until `isDone`, from node to node, by the last cursor. */
   async function follow(
     seen: Map<string, string>,
     settled: Map<string, number>,
+    closeCodes: number[],
     isDone: () => boolean,
   ): Promise<void> {
     let after: string | null = null;
@@ -110,6 +152,11 @@ describePostgres('a rolling restart of two nodes', (get) => {
       } catch (error) {
         if (String(error).includes('told twice')) throw error;
       }
+      if (isDone()) {
+        await stream.close();
+        return;
+      }
+      closeCodes.push(await stream.closed);
       await stream.close();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -118,39 +165,63 @@ describePostgres('a rolling restart of two nodes', (get) => {
   it('loses no request and no event', async () => {
     const seen = new Map<string, string>();
     const settled = new Map<string, number>();
+    const closeCodes: number[] = [];
+    let bought = 0;
+    let isOver = false;
+    const isDone = (): boolean => isOver && settled.size >= bought;
+    const following = follow(seen, settled, closeCodes, isDone);
     // One bought before anybody follows gives the stream a place to begin.
-    const following = follow(seen, settled, () => settled.size >= MUTATIONS + 1);
     await eventually(async () => {
-      await buy('first');
+      await buy(0);
       expect(seen.size).toBeGreaterThan(0);
     });
+    bought = 1;
 
     const ids = new Set<string>();
-    let next = 0;
+    let isStopping = false;
     const client = async (): Promise<void> => {
-      while (next < MUTATIONS) {
-        const number = next;
-        next += 1;
-        ids.add(await buy(`key-${String(number)}`));
+      while (!isStopping) {
+        const number = bought;
+        bought += 1;
+        ids.add(await buy(number));
+        await new Promise((resolve) => setTimeout(resolve, PACE_MS));
       }
     };
     const load = Promise.all(Array.from({ length: CLIENTS }, client));
-    const exits: (number | null)[] = [];
-    for (let restart = 0; restart < RESTARTS; restart += 1) {
-      const index = restart % nodes.length;
-      const fresh = await start();
-      const old = nodes[index];
-      nodes[index] = fresh;
-      exits.push((await old?.terminate()) ?? null);
-    }
+    const stops: Awaited<ReturnType<typeof stopUnderLoad>>[] = [];
+    const restart = async (): Promise<void> => {
+      for (let count = 0; count < RESTARTS; count += 1) {
+        const index = count % nodes.length;
+        const fresh = await start();
+        const old = nodes[index];
+        // Clients go on to the old one until it refuses them.
+        if (old !== undefined) stops.push(await stopUnderLoad(old));
+        nodes[index] = fresh;
+      }
+    };
+    // A client that fails ends the test, and a restart that fails ends the clients.
+    await Promise.race([load, restart()]).finally(() => {
+      isStopping = true;
+    });
     await load;
+    isOver = true;
+    // An event that shows the end of all, also where the last settled before the load was over.
+    await buy(bought);
+    bought += 1;
     await following;
 
-    expect(exits).toEqual(Array.from({ length: RESTARTS }, () => 0));
-    expect(ids.size).toBe(MUTATIONS);
-    expect(settled.size).toBe(MUTATIONS + 1);
-    expect(new Set(settled.values())).toEqual(new Set([1]));
+    for (const { exitCode, tookMs, openAtSignal } of stops) {
+      expect(exitCode).toBe(0);
+      expect(tookMs).toBeLessThan(STOP_MS_MAX);
+      expect(openAtSignal).toBeGreaterThan(0);
+    }
+    expect(stops).toHaveLength(RESTARTS);
+    expect(closeCodes.length).toBeGreaterThan(0);
+    expect(closeCodes.filter((code) => !GOING_AWAY.includes(code))).toEqual([]);
+    // But for the first and the last.
+    expect(ids.size).toBe(bought - 2);
+    for (const id of ids) expect(settled.get(id)).toBe(1);
     const posts = emulator.requests().filter(({ path }) => path === '/v1/text_to_video');
-    expect(posts).toHaveLength(MUTATIONS + 1);
-  }, 240_000);
+    expect(posts).toHaveLength(bought);
+  }, 300_000);
 });

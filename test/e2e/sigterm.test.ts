@@ -64,6 +64,10 @@ describe('a gateway that gets SIGTERM', () => {
     });
     const startedAt = performance.now();
     const ended = gateway.terminate();
+    // Two signals at once would be one: the first has to have been heard.
+    await eventually(async () => {
+      await expect(fetch(`${gateway.url}/readyz`)).rejects.toThrow();
+    });
     // A second signal does not hurry, and harms nothing.
     const endedAgain = gateway.terminate();
     expect(await Promise.all([ended, endedAgain])).toEqual([0, 0]);

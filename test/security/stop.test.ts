@@ -1,5 +1,6 @@
 // Guarantee: a stop refuses what is new, lets open requests end, and waits for no idle client.
 import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { startTinyGateway } from '../support/tiny-gateway.js';
 import { ask } from '../support/wire.js';
@@ -25,6 +26,46 @@ describe('a gateway that stops', () => {
     idle.resume();
     await gateway.server.stop();
     await closed;
+  });
+
+  it('tells kept connections with an answer that they end, before it ends them', async () => {
+    const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const get = async (): Promise<IncomingMessage> => {
+      const sent = request(`${gateway.url}/readyz`, { agent }).end();
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+      answer.resume();
+      await once(answer, 'end');
+      return answer;
+    };
+    expect((await get()).headers.connection).toBe('keep-alive');
+    const stopped = gateway.server.stop();
+    await gateway.clock.until(() => gateway.clock.sleeperCount === 1, { stepMs: 0 });
+    const late = await get();
+    expect([late.statusCode, late.headers.connection]).toEqual([503, 'close']);
+    await gateway.clock.advance(1_000);
+    await stopped;
+    agent.destroy();
+  });
+
+  it('lets the answer to an open request be the last of its connection', async () => {
+    const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
+    const agent = new Agent({ keepAlive: true });
+    const sent = request(`${gateway.url}/graphql`, {
+      agent,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.key()}` },
+    }).end(JSON.stringify({ query: '{task(id:"slow"){id}}' }));
+    await gateway.clock.until(() => gateway.ran.length === 1, { stepMs: 0 });
+    const stopped = gateway.server.stop();
+    gateway.release();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect([answer.statusCode, answer.headers.connection]).toEqual([200, 'close']);
+    answer.resume();
+    await gateway.clock.until(() => gateway.clock.sleeperCount > 0, { stepMs: 0 });
+    await gateway.clock.advance(1_000);
+    await stopped;
+    agent.destroy();
   });
 
   it('cuts what has not ended in time', async () => {

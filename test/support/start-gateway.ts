@@ -115,6 +115,8 @@ export async function startGateway(
   const app = await startApp(config, {
     log: silentLog,
     databaseTemplate: await pgliteTemplate(),
+    // Its clients are gone, or know that it stops.
+    httpLimits: { idleGraceMs: 0 },
     ...machine,
   });
   return new TestGateway(app, dataDir, OPERATOR_KEY);

@@ -7,6 +7,8 @@ import { WebSocket } from 'ws';
 export interface Stream<Data> {
   /** The next event; undefined when the stream has completed; rejects with what ended it badly. */
   next(): Promise<Data | undefined>;
+  /** The code with which the connection was closed, once it was. */
+  readonly closed: Promise<number>;
   /** Cuts the connection without a goodbye. */
   cut(): void;
   close(): Promise<void>;
@@ -20,6 +22,10 @@ export function openStream<Data, Variables extends Record<string, unknown>>(
   variables: Variables,
 ): Stream<Data> {
   let socket: WebSocket | undefined;
+  let tellClosed: (code: number) => void = () => undefined;
+  const closed = new Promise<number>((resolve) => {
+    tellClosed = resolve;
+  });
   const client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
@@ -30,6 +36,9 @@ export function openStream<Data, Variables extends Record<string, unknown>>(
       opened: (opened) => {
         socket = opened as WebSocket;
       },
+      closed: (event) => {
+        tellClosed((event as { readonly code: number }).code);
+      },
     },
   });
   const events = client.iterate<Data, Record<string, never>>({
@@ -37,6 +46,7 @@ export function openStream<Data, Variables extends Record<string, unknown>>(
     variables,
   });
   return {
+    closed,
     next: async () => {
       const result = await events.next();
       if (result.done === true) return undefined;

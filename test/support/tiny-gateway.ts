@@ -213,7 +213,7 @@ export async function startTinyGateway(
     log: recordingLog(lines),
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     sandbox: options.sandbox ?? false,
-    limits: options.limits ?? {},
+    limits: { idleGraceMs: 0, ...options.limits },
   });
   const url = await server.listen(0, '127.0.0.1');
   return {
