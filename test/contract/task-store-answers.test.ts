@@ -109,6 +109,7 @@ eachDatabase('TaskStore: an answer', (get) => {
         runway_slug: 'acme-cheap',
         parent_id: null,
         owner: 'key:maker',
+        granted_at: null,
         created_at: after(3),
       },
     ]);
