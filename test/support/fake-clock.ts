@@ -59,6 +59,12 @@ export class FakeClock implements Clock {
     await breathe();
   }
 
+  /** Moves time on at once, as for a machine that has slept: who is due meanwhile wakes once, late. */
+  async leap(ms: number): Promise<void> {
+    this.#nowMs += ms;
+    await this.advance(0);
+  }
+
   /** Moves time on in steps until `look` is neither false nor undefined, and returns that. */
   async until<Result>(
     look: () => Result | false | undefined | Promise<Result | false | undefined>,

@@ -60,7 +60,8 @@ describe('Moderation', () => {
   it('holds back what it has queued, and says so, until it is resumed', async () => {
     const path = '/v1/text_to_video';
     const headers = { 'retry-after': '90' };
-    node.emulator.setFault({ path, times: 1, status: 429, body: { error: 'x' }, headers });
+    // Not 429, which holds the model for everybody.
+    node.emulator.setFault({ path, times: 1, status: 503, body: { error: 'x' }, headers });
     const { task } = await node.submissions.submit(ann, asking('a fox'));
     const waiting = async () => (await node.tasks.get(ann, task?.id ?? '')).state;
     for (let count = 0; count < 3; count += 1) await failed();
