@@ -20,6 +20,7 @@ import {
 } from '../support/fault-server.js';
 import { aVideo } from '../support/inputs.js';
 import { Line } from '../support/line.js';
+import { RecordedLog } from '../support/recorded-log.js';
 import { selfSigned } from '../support/self-signed.js';
 import { whileTimePasses } from '../support/while-time-passes.js';
 import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
@@ -56,6 +57,10 @@ interface Row extends Outcome {
   readonly isCut?: true;
   /** Nothing ends it but the deadline of the submission. */
   readonly hangs?: true;
+  /** The answer names another server, which must not hear of it. */
+  readonly leadsElsewhere?: true;
+  /** So long nothing is sent again, whatever Runway would say. */
+  readonly heldMs?: number;
 }
 
 const QUEUED = { status: 'QUEUED', reserved: CREDITS, spent: 0 } as const;
@@ -158,6 +163,7 @@ const rows: readonly Row[] = [
   {
     fault: '429 with Retry-After',
     emulator: { status: 429, headers: { 'retry-after': '7' }, body: { error: 'x' } },
+    heldMs: 7_000,
     ...LIMITED,
   },
   {
@@ -172,8 +178,9 @@ const rows: readonly Row[] = [
     ...UNCONFIRMED,
   })),
   ...[307, 308].map((status) => ({
-    fault: `redirect ${String(status)}`,
-    emulator: { status, headers: { location: '/v1/text_to_image' }, rawBody: '' },
+    fault: `redirect ${String(status)} to another server`,
+    emulator: { status, rawBody: '' },
+    leadsElsewhere: true as const,
     ...UNCONFIRMED,
   })),
   {
@@ -198,6 +205,8 @@ describe('a submission that meets', () => {
   let line: Line;
   let gateway: TestGateway;
   let wire: FaultServer | undefined;
+  let elsewhere: FaultServer;
+  const log = new RecordedLog();
   let tenants = 0;
 
   beforeAll(async () => {
@@ -208,6 +217,7 @@ describe('a submission that meets', () => {
       settings: { taskSeconds: 8, concurrency: null },
     });
     line = await Line.open(emulator.url);
+    elsewhere = await startFaultServer(answering(200, acceptance));
     gateway = await startGateway(
       {
         RUNWAYML_API_SECRET: 'key_test',
@@ -215,7 +225,7 @@ describe('a submission that meets', () => {
         RUNWAY_TIMEOUT_MS: String(TIMEOUT_MS),
         LIVE_TASKS_PER_TENANT_MAX: '1000',
       },
-      { clock },
+      { clock, log },
     );
   }, 60_000);
 
@@ -233,6 +243,7 @@ describe('a submission that meets', () => {
     await whileTimePasses(clock, gateway.stop());
     await line.cut();
     await emulator.close();
+    await elsewhere.close();
   });
 
   function buy(key: string): Promise<Answer<CreateTextToVideoMutation>> {
@@ -268,9 +279,13 @@ describe('a submission that meets', () => {
 
   async function strike(row: Row): Promise<void> {
     emulator.clearRequests();
+    log.lines.length = 0;
     if (row.isCut === true) await line.cut();
     if (row.emulator !== undefined) {
-      emulator.setFault({ ...row.emulator, method: 'POST', path: '/v1/text_to_video' });
+      const path = '/v1/text_to_video';
+      const headers = { location: `${elsewhere.url}${path}` };
+      const redirect = row.leadsElsewhere === true ? { headers } : {};
+      emulator.setFault({ ...row.emulator, ...redirect, method: 'POST', path });
     }
     if (row.wire !== undefined) {
       wire = await startFaultServer(row.wire);
@@ -282,6 +297,12 @@ describe('a submission that meets', () => {
     const atEmulator = emulator.requests().filter(({ method }) => method === 'POST');
     const onWire = (wire?.requests ?? []).filter(({ method }) => method === 'POST');
     return [...atEmulator.map(({ status }) => status), ...onWire.map(() => null)];
+  }
+
+  function alarms(): string[] {
+    return log.lines
+      .map((text) => JSON.parse(text) as { readonly level: string; readonly message: string })
+      .flatMap(({ level, message }) => (level === 'error' ? [message] : []));
   }
 
   it.each(rows)(
@@ -307,6 +328,12 @@ describe('a submission that meets', () => {
         waitingFor: row.waitingFor === undefined ? null : { reason: row.waitingFor },
       });
       if (row.wire !== undefined && row.status === 'PENDING') return;
+      if (row.heldMs !== undefined) {
+        const until = Date.parse(task?.waitingFor?.until ?? '');
+        expect(until).toBeGreaterThanOrEqual(clock.now().getTime() + row.heldMs);
+        await clock.advance(row.heldMs - 1);
+        expect(posts()).toHaveLength(row.posts);
+      }
 
       // The fault is over.
       emulator.clearFaults();
@@ -314,6 +341,8 @@ describe('a submission that meets', () => {
       await line.mend();
       const id = task?.id ?? '';
       if (row.status === 'UNCONFIRMED') {
+        expect(alarms()).toEqual(['a submission has no certain outcome']);
+        expect(elsewhere.connectionCount).toBe(0);
         await clock.advance(30_000);
         expect((await read(key, id)).status).toBe('UNCONFIRMED');
         expect(posts()).toHaveLength(row.posts);

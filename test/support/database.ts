@@ -44,7 +44,7 @@ export interface TestDatabase {
   openAnother(): Promise<Database>;
   /** Where it is; Postgres only. */
   readonly url: string | undefined;
-  /** Empties all tables. */
+  /** Empties all tables. Throws when the ledger did not hold. */
   clear(): Promise<void>;
   /** Closes everything that was opened here, and drops the database. */
   close(): Promise<void>;
@@ -52,7 +52,7 @@ export interface TestDatabase {
 
 /**
  * Runs the suite on PGlite and, where TEST_DATABASE_URL is set, on Postgres: one database a suite,
- * whose ledger must hold after every test.
+ * which is emptied after every test.
  */
 export function eachDatabase(subject: string, suite: (get: () => TestDatabase) => void): void {
   describe(`${subject} on PGlite`, () => {
@@ -79,19 +79,13 @@ function withDatabase(kind: DatabaseKind, suite: (get: () => TestDatabase) => vo
   beforeAll(async () => {
     opened = await openTestDatabase(kind);
   }, OPEN_TIMEOUT_MS);
-  afterEach(async () => {
-    if (opened === undefined) return;
-    try {
-      await expectLedgerHolds(opened.database);
-    } finally {
-      await opened.clear();
-    }
-  });
-  afterAll(() => opened?.close());
   suite(() => {
     if (opened === undefined) throw new Error('The database opens in beforeAll');
     return opened;
   });
+  // After the suite's own hooks: what it has running is to be stopped before.
+  afterEach(() => opened?.clear());
+  afterAll(() => opened?.close());
 }
 
 /** A migrated, empty database of its own. `postgres` needs TEST_DATABASE_URL. */
@@ -159,7 +153,15 @@ async function onServer(statement: string): Promise<void> {
 }
 
 /** Deleting is quicker than TRUNCATE where tables are this small. */
-async function clear({ kysely }: Database): Promise<void> {
+async function clear(database: Database): Promise<void> {
+  try {
+    await expectLedgerHolds(database);
+  } finally {
+    await empty(database);
+  }
+}
+
+async function empty({ kysely }: Database): Promise<void> {
   await sql`
     with
       events as (delete from task_events),
