@@ -34,9 +34,15 @@ export interface HttpLimits {
   readonly requestTimeoutMs: number;
   /** From the whole request to the answer: longer than any call to Runway that an answer waits for. */
   readonly answerTimeoutMs: number;
-  /** On a stop, how long idle clients have to hear, with an answer, that their connection ends. */
+  /** On a stop, how long idle clients may still ask, and hear with the answer that it is the last. */
   readonly idleGraceMs: number;
 }
+
+/**
+ * 5 s, which answers tell in `Keep-Alive`: so long an idle connection is kept. Clients that read it
+ * end theirs a little earlier, so that none sends a request into a connection that is being ended.
+ */
+export const KEEP_ALIVE_MS = 5_000;
 
 const KB = 1_024;
 const MB = 1_024 * KB;
@@ -62,5 +68,5 @@ export const HTTP_LIMITS: HttpLimits = {
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 60_000,
   answerTimeoutMs: 120_000,
-  idleGraceMs: 1_000,
+  idleGraceMs: KEEP_ALIVE_MS,
 };

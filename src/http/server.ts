@@ -15,7 +15,7 @@ import { EventStreams } from './event-stream.js';
 import { newExchange } from './exchange.js';
 import { graphqlRoute } from './graphql-route.js';
 import { healthz, readyz, type Readiness } from './health.js';
-import { HTTP_LIMITS, type HttpLimits } from './limits.js';
+import { HTTP_LIMITS, KEEP_ALIVE_MS, type HttpLimits } from './limits.js';
 import { OpenStreams } from './open-streams.js';
 import { refuseCredentialInUrl } from './request-headers.js';
 import { securityHeaders } from './security-headers.js';
@@ -71,6 +71,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       headersTimeout: limits.headersTimeoutMs,
       requestTimeout: limits.requestTimeoutMs,
       connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
+      keepAliveTimeout: KEEP_ALIVE_MS,
     },
     app,
   );
@@ -98,12 +99,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     });
     connections.announceEnd();
     const done = new AbortController();
+    const deadline = clock.sleep(graceMs, done.signal);
     await Promise.all([streams.stop(), webSockets.stop()]);
-    if (limits.idleGraceMs > 0 && connections.areKept) await clock.sleep(limits.idleGraceMs);
+    if (limits.idleGraceMs > 0) {
+      await Promise.race([closed, clock.sleep(limits.idleGraceMs, done.signal), deadline]);
+    }
     connections.endWhenIdle();
     // It listens no more; this ends the timer by which Node checks connections.
     server.close();
-    await Promise.race([closed, clock.sleep(graceMs, done.signal)]);
+    await Promise.race([closed, deadline]);
     done.abort();
     webSockets.cut();
     server.closeAllConnections();

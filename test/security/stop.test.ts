@@ -18,14 +18,32 @@ describe('a gateway that stops', () => {
     expect(gateway.clock.sleeperCount).toBe(0);
   });
 
-  it('waits for no connection that has never asked anything', async () => {
-    const gateway = await startTinyGateway();
+  it('waits no longer than that for a connection that has never asked anything', async () => {
+    const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
     const idle = connect(Number(new URL(gateway.url).port), '127.0.0.1');
     await once(idle, 'connect');
+    // Only what the gateway has accepted can hear of its stop.
+    await fetch(`${gateway.url}/healthz`, { headers: { connection: 'close' } });
     const closed = once(idle, 'close');
     idle.resume();
-    await gateway.server.stop();
+    const stopped = gateway.server.stop();
+    await gateway.clock.until(() => gateway.clock.sleeperCount === 2, { stepMs: 0 });
+    await gateway.clock.advance(1_000);
     await closed;
+    await stopped;
+  });
+
+  it('answers the first request of a connection that was there before the stop', async () => {
+    const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
+    const early = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    await once(early, 'connect');
+    await fetch(`${gateway.url}/healthz`, { headers: { connection: 'close' } });
+    const stopped = gateway.server.stop();
+    await gateway.clock.until(() => gateway.clock.sleeperCount === 2, { stepMs: 0 });
+    early.write('GET /readyz HTTP/1.1\r\nHost: gateway\r\n\r\n');
+    const [answer] = (await once(early, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 503 .*Connection: close/s);
+    await stopped;
   });
 
   it('tells kept connections with an answer that they end, before it ends them', async () => {
@@ -38,12 +56,12 @@ describe('a gateway that stops', () => {
       await once(answer, 'end');
       return answer;
     };
-    expect((await get()).headers.connection).toBe('keep-alive');
+    const { headers } = await get();
+    expect([headers.connection, headers['keep-alive']]).toEqual(['keep-alive', 'timeout=5']);
     const stopped = gateway.server.stop();
-    await gateway.clock.until(() => gateway.clock.sleeperCount === 1, { stepMs: 0 });
+    await gateway.clock.until(() => gateway.clock.sleeperCount === 2, { stepMs: 0 });
     const late = await get();
     expect([late.statusCode, late.headers.connection]).toEqual([503, 'close']);
-    await gateway.clock.advance(1_000);
     await stopped;
     agent.destroy();
   });
@@ -62,8 +80,6 @@ describe('a gateway that stops', () => {
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     expect([answer.statusCode, answer.headers.connection]).toEqual([200, 'close']);
     answer.resume();
-    await gateway.clock.until(() => gateway.clock.sleeperCount > 0, { stepMs: 0 });
-    await gateway.clock.advance(1_000);
     await stopped;
     agent.destroy();
   });
