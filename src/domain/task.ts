@@ -119,6 +119,11 @@ export function isSettled(status: TaskStatus): status is SettledStatus {
   return (SETTLED_STATUSES as readonly TaskStatus[]).includes(status);
 }
 
+/** Neither settled nor UNCONFIRMED: the kind of task of which a tenant may have so many. */
+export function isLive(status: TaskStatus): boolean {
+  return status === 'QUEUED' || isLiveUpstream(status);
+}
+
 /** Known to Runway and not settled: the poller reads these. */
 export function isLiveUpstream(status: TaskStatus): boolean {
   return status === 'PENDING' || status === 'THROTTLED' || status === 'RUNNING';

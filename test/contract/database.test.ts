@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Client } from 'pg';
 
 import { kyselyOver, openDatabase, startPglite } from '../../src/adapters/postgres/database.js';
 import { PglitePool } from '../../src/adapters/postgres/pglite-pool.js';
+import type { Tables } from '../../src/adapters/postgres/tables.js';
 import {
   createPostgresDatabase,
   describePostgres,
@@ -95,6 +96,7 @@ describePostgres('Migrations', () => {
       { name: '0005-given-out' },
       { name: '0006-pool-holds' },
       { name: '0007-sent-and-granted' },
+      { name: '0008-live-tasks' },
     ]);
     await Promise.all(databases.map((database) => database.close()));
     await drop();
@@ -141,12 +143,16 @@ describe('PGlite in a directory', () => {
 });
 
 describe("PGlite's one connection", () => {
+  const fail = (error: unknown): never => {
+    throw error;
+  };
+
   afterEach(() => {
     jest.useRealTimers();
   });
 
   it('ends a wait for oneself with POOL_EXHAUSTED, naming who holds it', async () => {
-    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), 50);
+    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail, 50);
     const kysely = kyselyOver(pool);
 
     async function forgetfulCaller(): Promise<void> {
@@ -165,7 +171,7 @@ describe("PGlite's one connection", () => {
   });
 
   it('lets a line that moves wait for as long as it takes', async () => {
-    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), 50);
+    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail, 50);
     jest.useFakeTimers();
     const first = await pool.connect();
     const second = pool.connect();
@@ -180,11 +186,44 @@ describe("PGlite's one connection", () => {
   });
 
   it('refuses whoever still waits when it closes', async () => {
-    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()));
+    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail);
     const holder = await pool.connect();
     const waiting = expect(pool.connect()).rejects.toThrow('closed');
     await pool.end();
     await waiting;
     holder.release();
+  });
+
+  /** Leaves rows behind that are dead, and uses the connection so often that it is vacuumed. */
+  async function wearOut(kysely: Kysely<Tables>): Promise<void> {
+    await sql`create table worn as select id from generate_series(1, 3000) as id`.execute(kysely);
+    await sql`update worn set id = -id`.execute(kysely);
+    for (let uses = 0; uses < 1_000; uses += 1) {
+      await sql`select pg_stat_force_next_flush()`.execute(kysely);
+    }
+  }
+
+  it('is vacuumed between its users, since PGlite does not by itself', async () => {
+    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail);
+    const kysely = kyselyOver(pool);
+    await wearOut(kysely);
+    const { rows } = await sql`
+      select n_live_tup::integer as live, n_dead_tup::integer as dead, vacuum_count::integer as vacuums,
+        analyze_count::integer as analyses
+      from pg_stat_user_tables where relname = 'worn'`.execute(kysely);
+    expect(rows).toEqual([{ live: 3_000, dead: 0, vacuums: 1, analyses: 1 }]);
+    await pool.end();
+  });
+
+  it('goes on when a vacuum fails, and says why', async () => {
+    const pglite = await startPglite(undefined, await pgliteTemplate());
+    const errors: unknown[] = [];
+    const pool = new PglitePool(pglite, (error) => errors.push(error));
+    const broken = new Error('no space left');
+    jest.spyOn(pglite, 'exec').mockRejectedValue(broken);
+    await wearOut(kyselyOver(pool));
+    expect((await sql`select 3 as three`.execute(kyselyOver(pool))).rows).toEqual([{ three: 3 }]);
+    expect(errors).toEqual([broken]);
+    await pool.end();
   });
 });

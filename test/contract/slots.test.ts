@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
+import { openDatabase } from '../../src/adapters/postgres/database.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
 import type { SubmissionLease, TakeRules } from '../../src/ports/task-store.js';
-import { describePostgres, eachDatabase } from '../support/database.js';
+import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
+import { expectLedgerHolds } from '../support/ledger.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -157,6 +160,16 @@ eachDatabase('TaskStore: slots', (get) => {
     const again = aNewTask({ liveTasksMax: 2, idempotency: aKey('k', NOW) });
     expect((await store.accept(again, NOW)).replayed).toBe(true);
   });
+
+  it('counts the live tasks anew where their number is wrong', async () => {
+    const { kysely } = get().database;
+    await kysely.updateTable('tenants').set({ live_tasks: 99 }).where('id', '=', 'acme').execute();
+    await accepted({ liveTasksMax: 1 });
+    await expectLedgerHolds(get().database);
+    await expect(accepted({ liveTasksMax: 1 })).rejects.toMatchObject({
+      code: 'TOO_MANY_LIVE_TASKS',
+    });
+  });
 });
 
 describePostgres('TaskStore: slots over two nodes', (get) => {
@@ -188,6 +201,18 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
     expect((await Promise.all(takes)).flat()).toHaveLength(4);
     expect(await ours.takeNextSubmission(rules(4))).toBeUndefined();
     expect(await ours.takeNextSubmission(rules(5))).toBeDefined();
+  });
+
+  it('plan the acceptance once, and not for each task', async () => {
+    const database = await openDatabase({ url: get().url, log: silentLog, poolMax: 1 });
+    const store = new PostgresTaskStore(database);
+    for (let count = 0; count < 20; count += 1) await acceptToSend(store, aNewTask(), rules(null));
+    const { rows } = await sql`
+      select generic_plans::integer as once, custom_plans::integer as "each"
+      from pg_prepared_statements where name = 'accept_task'`.execute(database.kysely);
+    await database.close();
+    // Five for particular values, by which the server judges.
+    expect(rows).toEqual([{ once: 15, each: 5 }]);
   });
 
   it('accept no more live tasks than a tenant may have, however many come at once', async () => {

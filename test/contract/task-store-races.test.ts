@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
-import { writeEvent } from '../../src/adapters/postgres/task-rows.js';
+import { changeTask } from '../../src/adapters/postgres/task-change.js';
+import { lockTask } from '../../src/adapters/postgres/task-rows.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import { describePostgres } from '../support/database.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
@@ -49,7 +50,8 @@ describePostgres('TaskStore: two nodes', (get) => {
     const [hasNumber, mayCommit] = [gate(), gate()];
 
     const slow = kysely.transaction().execute(async (trx) => {
-      await writeEvent(trx, task, NOW);
+      const row = await lockTask(trx, task.id);
+      if (row !== undefined) await changeTask(trx, row, { task: { cancelRequestedAt: NOW } }, NOW);
       hasNumber.open();
       await mayCommit.opened;
     });

@@ -184,7 +184,7 @@ export async function pgliteTemplate(): Promise<Blob> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const pglite = await startPglite();
-  await migrateToLatest(kyselyOver(new PglitePool(pglite)));
+  await migrateToLatest(kyselyOver(new PglitePool(pglite, () => undefined)));
   const template = await pglite.dumpDataDir('none');
   await pglite.close();
   // Renamed into place, because other test files make the same template at the same time.

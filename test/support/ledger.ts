@@ -4,14 +4,15 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 
 /**
  * The ledger's invariant: every counter is the sum of what its tasks hold, and what a task holds
- * follows from its state, estimate and cost. Where retention has begun to delete a tenant's settled
+ * follows from its state, estimate and cost; and a tenant has as many live tasks as it says, unless it
+ * is being deleted. Where retention has begun to delete a tenant's settled
  * tasks, their cost stays in the counters.
  */
 export async function expectLedgerHolds(database: Database): Promise<void> {
   expect(await findLedgerFaults(database)).toEqual([]);
 }
 
-/** Counters and tasks that break the invariant. */
+/** Counters, tasks and tenants that break the invariant. */
 export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]> {
   const { rows: wrongCounters } = await sql`
     with sums as (
@@ -37,5 +38,15 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
       when settled_at is null then row (estimate_credits, 0::numeric)
       else row (0::numeric, coalesce(cost_credits, estimate_credits))
     end`.execute(kysely);
-  return [...wrongCounters, ...wrongTasks];
+
+  const { rows: wrongTenants } = await sql`
+    select * from (
+      select id, live_tasks, (
+        select count(*) from tasks
+        where tenant_id = tenants.id and deleted_at is null
+          and status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')
+      ) as counted
+      from tenants where deleted_at is null
+    ) as compared where live_tasks <> counted`.execute(kysely);
+  return [...wrongCounters, ...wrongTasks, ...wrongTenants];
 }

@@ -202,7 +202,9 @@ async function openPglite(
   const lock = dataDir === undefined ? undefined : await lockDataDir(dataDir);
   try {
     const pglite = await startPglite(dataDir, template);
-    const pool = new PglitePool(pglite);
+    const pool = new PglitePool(pglite, (error) => {
+      log.warn({ err: error }, 'the database could not be vacuumed');
+    });
     const kysely = kyselyOver(pool);
     const wakes = new Wakes(kysely, log);
     return {

@@ -7,6 +7,7 @@ import { tenants } from './migrations/0004-tenants.js';
 import { givenOut } from './migrations/0005-given-out.js';
 import { poolHolds } from './migrations/0006-pool-holds.js';
 import { sentAndGranted } from './migrations/0007-sent-and-granted.js';
+import { liveTasks } from './migrations/0008-live-tasks.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0005-given-out': givenOut,
   '0006-pool-holds': poolHolds,
   '0007-sent-and-granted': sentAndGranted,
+  '0008-live-tasks': liveTasks,
 };
 
 /**

@@ -2,9 +2,13 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 
 import { PgliteSession } from './pglite-session.js';
+import { vacuum } from './pglite-vacuum.js';
 
 /** 5 s. A transaction takes milliseconds: one that is held this long waits for itself. */
 export const POOL_WAIT_MS = 5_000;
+
+/** How often the connection is lent before it is asked whether there is anything to vacuum. */
+const USES_BEFORE_VACUUM = 1_000;
 
 /** Frames kept of a holder's stack: Kysely's own take about ten. */
 const STACK_FRAMES = 40;
@@ -42,10 +46,19 @@ export class PglitePool implements PostgresPool {
   readonly #waitMs: number;
   readonly #session: PgliteSession;
   readonly #waiters = new Set<Waiter>();
+  readonly #onError: (error: unknown) => void;
   #holder: { readonly caller: Error } | undefined;
+  #uses = 0;
+  #vacuuming: Promise<void> | undefined;
 
-  constructor(pglite: PGlite, waitMs = POOL_WAIT_MS) {
+  constructor(
+    pglite: PGlite,
+    /** Told why a vacuum has failed: the next one comes in its time. */
+    onError: (error: unknown) => void,
+    waitMs = POOL_WAIT_MS,
+  ) {
     this.#pglite = pglite;
+    this.#onError = onError;
     this.#session = new PgliteSession(pglite);
     this.#waitMs = waitMs;
   }
@@ -71,6 +84,7 @@ export class PglitePool implements PostgresPool {
       waiter.refuse(new Error('The database was closed while waiting for its connection'));
     }
     this.#waiters.clear();
+    await this.#vacuuming;
     await this.#pglite.close();
   }
 
@@ -90,9 +104,20 @@ export class PglitePool implements PostgresPool {
   #lend(caller: Error): PostgresPoolClient {
     const lent = { caller };
     this.#holder = lent;
+    this.#uses += 1;
     return new PgliteClient(this.#session, () => {
-      if (this.#holder === lent) this.#passOn();
+      if (this.#holder !== lent) return;
+      if (this.#uses < USES_BEFORE_VACUUM) this.#passOn();
+      else this.#vacuuming = this.#vacuum();
     });
+  }
+
+  /** Nobody is lent the connection meanwhile. */
+  async #vacuum(): Promise<void> {
+    this.#uses = 0;
+    this.#holder = { caller: hereAndNow() };
+    await vacuum(this.#pglite).catch(this.#onError);
+    this.#passOn();
   }
 
   #passOn(): void {

@@ -7,7 +7,7 @@ import {
   lockTask,
   toJson,
   toTask,
-  writeEvent,
+  writeFirstEvent,
   type Db,
   type TaskRow,
   type Trx,
@@ -48,7 +48,7 @@ export class PostgresFollowingStore implements FollowingStore {
         .returningAll()
         .executeTakeFirstOrThrow();
       const task = toTask(row);
-      await writeEvent(trx, task, now);
+      await writeFirstEvent(trx, task, now);
       return task;
     });
   }

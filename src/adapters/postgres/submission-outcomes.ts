@@ -103,6 +103,11 @@ export function discard(
     }
     await trx.deleteFrom('submissions').where('id', '=', lease.submissionId).execute();
     await trx.deleteFrom('tasks').where('id', '=', lease.taskId).execute();
+    await trx
+      .updateTable('tenants')
+      .set(({ eb }) => ({ live_tasks: eb('live_tasks', '-', 1) }))
+      .where('id', '=', row.tenant_id)
+      .execute();
     const from = { reserved: row.reserved_credits, spent: row.spent_credits };
     await book(trx, { drawer: row, from, to: { reserved: 0, spent: 0 } });
     return true;

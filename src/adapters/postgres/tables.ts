@@ -43,6 +43,8 @@ export interface TenantsTable {
   deleted_at: Defaulted<Date | null>;
   /** Tasks that may be QUEUED or live at once; null: as many as the configuration says. */
   live_tasks_max: Defaulted<number | null>;
+  /** Tasks that are: moved with each event that makes or ends one, under the lock of this row. */
+  live_tasks: Defaulted<number>;
   /** Until when one node has the tenant's deletion to itself. */
   removal_lease_until: Defaulted<Date | null>;
   removal_fence: Defaulted<number>;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { WaitingFor } from '../../domain/task.js';
 import { GatewayError } from '../../errors.js';
 import type { Acceptance, NewTask, SubmissionLease, TakeRules } from '../../ports/task-store.js';
-import { IS_REFUSED, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
+import { IS_REFUSED, mustBeAdmitted, recountLiveTasks, tooManyLiveTasks } from './admission.js';
 import type { Database } from './database.js';
 import { giveOutByKey } from './given-out.js';
 import { COUNTERS, counterValues } from './ledger.js';
@@ -37,6 +37,7 @@ export async function acceptTask(
       await mustBeAdmitted(db, task, now);
       // Others of the tenant were written meanwhile: whether it still fits is for a new look to say.
       if (attempt === ATTEMPTS_MAX) throw tooManyLiveTasks();
+      await recountLiveTasks(db, task.tenantId);
       continue;
     }
     const first = await giveOutHolder(db, task);
@@ -222,7 +223,13 @@ function newLease(task: NewTask, submissionId: string, until: Date): SubmissionL
 const isoOf = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Everything that an accepted task is. Locks go key, tenant, counters. */
+/**
+ * Everything that an accepted task is. Locks go key, tenant, counters.
+ *
+ * `offset 0` hides the number of slots from the planner. Where it is null, a plan for that alone
+ * looks so much cheaper than one for any number that each execution would be planned anew, which
+ * takes longer than to run it.
+ */
 const ACCEPT = new Statement<{
   readonly verdict: 'SEND' | 'QUEUE' | 'LOCK' | WaitingFor['reason'];
   /** When the hold of the pool ends, ISO 8601; null where none is the verdict. */
@@ -238,16 +245,16 @@ const ACCEPT = new Statement<{
   ), pool as (
     select held_until, case
       when not :is_sent::boolean then 'QUEUE'
-      when :slots::integer = 0 then 'RUNWAY_UNREACHABLE'
+      when slots = 0 then 'RUNWAY_UNREACHABLE'
       when held_until is not null then held.reason
       when held.reason is not null or :is_sender_full::boolean then 'TURN'
-      when :slots::integer is null then 'SEND'
-      when ${BUSY_SLOTS} >= :slots::integer then 'SLOT'
+      when slots is null then 'SEND'
+      when ${BUSY_SLOTS} >= slots then 'SLOT'
       when ${HAS_WAITING} then 'TURN'
       when :is_locked::boolean then 'SEND'
       else 'LOCK'
     end as verdict
-    from (select) as one left join held on true
+    from (select :slots::integer as slots offset 0) as pool left join held on true
   ), claim as (
     insert into idempotency_keys as held (tenant_id, key, fingerprint, task_id, expires_at)
     select :tenant::text, :key::text, :fingerprint::text, :id::uuid, :expires_at::timestamptz
@@ -259,12 +266,12 @@ const ACCEPT = new Statement<{
     returning key
   ), next as (
     update tenants
-    set event_seq = event_seq + 1,
+    set event_seq = event_seq + 1, live_tasks = live_tasks + 1,
       last_served_turn = case verdict when 'SEND' then nextval('turns') else last_served_turn end
     from pool
     where tenants.id = :tenant::text and verdict <> 'LOCK'
       and (:key::text is null or exists (select from claim))
-    returning event_seq, live_tasks_max, held_until as until, verdict = 'SEND' as is_sent,
+    returning event_seq, live_tasks, live_tasks_max, held_until as until, verdict = 'SEND' as is_sent,
       case when verdict in ('SEND', 'QUEUE') then null else verdict end as reason,
       stopped_at is not null or suspended_at is not null or deleted_at is not null as is_stopped
   ), born as (

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { holdingOf } from '../../domain/credits.js';
 import type { JsonValue } from '../../domain/json.js';
-import { isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
+import { isLive, isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Creation } from '../../ports/task-store.js';
 import type { Database } from './database.js';
@@ -190,6 +190,7 @@ async function writeChange(
     // Only when it changed: it may be megabytes.
     input: task.input === before.input ? null : toJson(task.input),
     is_visible: hasEvent,
+    live: Number(isLive(task.state.status)) - Number(isLive(before.state.status)),
     is_announced: db.isTransaction,
     snapshot: toJsonLeniently(snapshot),
     ...counterValues(row.created_by, row.created_at),
@@ -274,7 +275,9 @@ const CHANGE = new Statement<{
     on conflict do nothing
     returning runway_id
   ), next as (
-    update tenants set event_seq = event_seq + 1 from changed
+    update tenants
+    set event_seq = event_seq + 1, live_tasks = live_tasks + :live::integer
+    from changed
     where tenants.id = :tenant::text and :is_visible::boolean
     returning event_seq
   ), event as (

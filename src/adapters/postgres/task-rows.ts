@@ -79,7 +79,7 @@ export function snapshotOf(task: Task): TaskSnapshot {
   };
 }
 
-/** The task as it was at the event; `snapshot` is one that `writeEvent` wrote. */
+/** The task as it was at the event; `snapshot` is one of `snapshotOf`. */
 export function taskAt(row: TaskRow, snapshot: JsonObject): Task {
   const { cancelRequestedAt, settledAt, ...rest } = snapshot as unknown as TaskSnapshot;
   return {
@@ -91,14 +91,15 @@ export function taskAt(row: TaskRow, snapshot: JsonObject): Task {
 }
 
 /**
- * Writes an event of a task that moves no credits, and announces it. The last statement of its
+ * Writes the first event of a live task that costs nothing, and announces it. The last statement of its
  * transaction: the tenant's row stays locked from here to the commit, which makes the order of
  * numbers the order of commits.
  */
-export async function writeEvent(trx: Trx, task: Task, now: Date): Promise<void> {
+export async function writeFirstEvent(trx: Trx, task: Task, now: Date): Promise<void> {
   await sql`
     with next as (
-      update tenants set event_seq = event_seq + 1 where id = ${task.tenantId} returning event_seq
+      update tenants set event_seq = event_seq + 1, live_tasks = live_tasks + 1
+      where id = ${task.tenantId} returning event_seq
     ), event as (
       insert into task_events (tenant_id, number, task_id, at, snapshot)
       select ${task.tenantId}, event_seq, ${task.id}::uuid, ${now}::timestamptz,
