@@ -1,0 +1,79 @@
+import { openDatabase } from '../../../src/adapters/postgres/database.js';
+import { describePostgres, silentLog } from '../../support/database.js';
+import { aRequest, Services, viewerOf } from '../../support/services.js';
+
+const TASKS = 60;
+
+/** Of one read, as the poller takes it. */
+const LEASE_MS = 60_000;
+
+const READ = { method: 'GET', path: '/v1/tasks/{id}' } as const;
+const ann = viewerOf('ann');
+
+describePostgres('a node that dies amid its reads', (get) => {
+  let one: Services;
+  let two: Services;
+  let dying: Services;
+  let die: () => Promise<void>;
+  beforeEach(async () => {
+    const database = await openDatabase({ url: get().url ?? '', log: silentLog });
+    one = await Services.start(get().database);
+    two = one.beside(await get().openAnother());
+    dying = one.beside(database);
+    // Nothing that it has begun can be written down, and no lease be given back.
+    die = () => database.close();
+    one.emulator.settings.concurrency = null;
+    one.emulator.settings.taskSeconds = 600;
+  });
+  afterEach(async () => {
+    for (const node of [dying, two, one]) await node.stop();
+  });
+
+  /** When Runway was asked for a task, in ms. */
+  const readTimes = (runwayTaskId: string): number[] =>
+    one.emulator
+      .requests()
+      .filter(({ method, path }) => method === 'GET' && path.endsWith(runwayTaskId))
+      .map(({ at }) => Date.parse(at));
+
+  // Guarantee: no task is left unread for longer than twice the lease, and none is read by two.
+  it('leaves each task to the others once its lease is over, and none is read twice in 5 s', async () => {
+    const { clock, emulator } = one;
+    const tasks = await Promise.all(
+      Array.from(
+        { length: TASKS },
+        async () => (await one.submissions.submit(ann, aRequest())).task,
+      ),
+    );
+    const ids = tasks.map((task) => task?.runwayTaskId ?? '-');
+    const reads = jest.spyOn(dying.runway, 'readTask');
+    for (const node of [one, two, dying]) node.poller.start();
+    await clock.until(() => ids.every((id) => readTimes(id).length >= 2));
+
+    reads.mockClear();
+    emulator.setFault({ ...READ, delayMs: 1_000 });
+    await clock.until(() => reads.mock.calls.length > 0);
+    const held = reads.mock.calls.map(([, , id]) => id);
+    await die();
+    const diedMs = clock.now().getTime();
+    emulator.clearFaults();
+    await clock.advance(2 * LEASE_MS);
+
+    for (const id of ids) {
+      const times = readTimes(id);
+      const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5_000);
+      const last = times.filter((time) => time <= diedMs).at(-1) ?? 0;
+      const next = times.find((time) => time > diedMs) ?? Infinity;
+      expect(next - last).toBeLessThanOrEqual(2 * LEASE_MS);
+      // Until then it might have been alive.
+      if (held.includes(id)) expect(next - last).toBeGreaterThanOrEqual(LEASE_MS);
+    }
+    emulator.settings.taskSeconds = 0;
+    await clock.until(async () => {
+      const { tasks: now } = await one.tasks.list(ann, {}, { first: 100, after: null });
+      return now.every(({ state }) => state.status === 'SUCCEEDED');
+    });
+    expect(one.asked('POST')).toHaveLength(TASKS);
+  });
+});
