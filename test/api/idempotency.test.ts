@@ -6,11 +6,15 @@ import {
   type CreateTextToVideoMutation,
   type CreateTextToVideoMutationVariables,
 } from '../generated/graphql.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { aVideo } from '../support/inputs.js';
 import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
 import { codesOf, postsTo } from '../support/tasks.js';
+import { whileTimePasses } from '../support/while-time-passes.js';
 
 const PATH = '/v1/text_to_video';
+
+const MINUTE_MS = 60_000;
 
 describe('an idempotency key', () => {
   let gateway: TestGateway;
@@ -152,5 +156,43 @@ describe('an idempotency key', () => {
 
   it('does not make a dry run of a bad input a good one', async () => {
     expect(codesOf(await create({ dryRun: true, input: aVideo('') }))).toEqual(['BAD_USER_INPUT']);
+  });
+});
+
+describe('the life of an idempotency key', () => {
+  let clock: FakeClock;
+  let gateway: TestGateway;
+
+  afterEach(() => whileTimePasses(clock, gateway.stop()));
+
+  const buy = async (promptText?: string) => {
+    const variables = { input: aVideo(promptText), idempotencyKey: 'old' };
+    return (await gateway.data(CreateTextToVideoDocument, variables)).createTextToVideo;
+  };
+
+  it.each([
+    { name: '24 h where nothing else is set', hours: 24, environment: {} },
+    { name: 'as many hours as are set', hours: 48, environment: { IDEMPOTENCY_HOURS: '48' } },
+  ])('is $name: then it buys again', async ({ hours, environment }) => {
+    clock = new FakeClock();
+    gateway = await startGateway(environment, { clock });
+    const first = await buy();
+    await clock.leap((hours * 60 - 1) * MINUTE_MS);
+    const replay = await buy();
+    expect(replay).toMatchObject({ replayed: true, task: { id: first.task?.id } });
+    const taken = { input: aVideo('Another lighthouse'), idempotencyKey: 'old' };
+    expect(codesOf(await gateway.ask(CreateTextToVideoDocument, taken))).toEqual([
+      'IDEMPOTENCY_KEY_REUSED',
+    ]);
+    expect(postsTo(gateway, PATH)).toBe(1);
+
+    await clock.leap(2 * MINUTE_MS);
+    const next = await buy('Another lighthouse');
+    expect(next.replayed).toBe(false);
+    expect(next.task?.id).not.toBe(first.task?.id);
+    expect(postsTo(gateway, PATH)).toBe(2);
+    const { task } = await gateway.data(TaskDocument, { idempotencyKey: 'old' });
+    expect(task.id).toBe(next.task?.id);
+    expect((await gateway.data(TaskDocument, { id: first.task?.id })).task.id).toBe(first.task?.id);
   });
 });
