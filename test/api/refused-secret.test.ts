@@ -1,0 +1,74 @@
+import {
+  CreateTextToImageDocument,
+  CreateTextToVideoDocument,
+  TasksDocument,
+  ViewerBudgetDocument,
+} from '../generated/graphql.js';
+import { useGateway } from '../support/gateway-stage.js';
+import { aVideo } from '../support/inputs.js';
+import { RecordedLog } from '../support/recorded-log.js';
+import { codesOf, createVideo, untilStatus } from '../support/tasks.js';
+import { upstreamCalls } from '../support/upstream.js';
+
+/** 5 s of gen4.5. */
+const CREDITS = 60;
+
+const PROBE_INTERVAL_MS = 10_000;
+
+/** What turns a submission away without having accepted it. */
+const BUSY = { path: '/v1/text_to_video', times: 1, status: 503, body: { error: 'Busy.' } };
+
+const anImage = { gen4Image: { promptText: 'A fox', ratio: 'RATIO_1280_720' } } as const;
+
+describe('a Runway that refuses the gateway’s secret', () => {
+  const log = new RecordedLog();
+  const stage = useGateway({}, { log });
+
+  const holding = async (key: string): Promise<object | undefined> =>
+    (await stage.gateway.data(ViewerBudgetDocument, {}, key)).viewer.budget[0];
+
+  // Guarantee: one POST learns it for all; until Runway has been asked again, none follows.
+  it.each([401, 403])(
+    'with %i is told once, and left alone until the next probe',
+    async (status) => {
+      const { gateway, clock, ann, bob } = stage;
+      const before = await holding(ann);
+      gateway.emulator.setFault(BUSY);
+      const queued = await createVideo(gateway, {}, bob);
+      const stored = await createVideo(gateway, {}, bob);
+      log.lines.length = 0;
+      gateway.emulator.clearRequests();
+      gateway.emulator.setFault({ path: '*', status, body: { error: 'No.' } });
+
+      const idempotencyKey = `k${String(status)}`;
+      const buy = (key: string) =>
+        gateway.ask(CreateTextToVideoDocument, { input: aVideo(), idempotencyKey }, key);
+      expect(codesOf(await buy(ann))).toEqual(['RUNWAY_UNAUTHORIZED']);
+      const image = await gateway.ask(CreateTextToImageDocument, { input: anImage }, bob);
+      for (const answer of [await buy(ann), await buy(bob), image]) {
+        expect(answer.errors?.[0]?.extensions).toMatchObject({
+          code: 'RUNWAY_UNAVAILABLE',
+          retryable: true,
+          retryAfterMs: PROBE_INTERVAL_MS,
+        });
+      }
+      await clock.advance(PROBE_INTERVAL_MS - 1_000);
+      expect(upstreamCalls(gateway)).toHaveLength(1);
+      expect(log.lines.filter((line) => line.includes('Runway is failing'))).toHaveLength(1);
+      expect(await holding(ann)).toEqual(before);
+
+      // What is stored can be read, and nothing of it is lost.
+      const { tasks } = await gateway.data(TasksDocument, { first: 2 }, bob);
+      const statuses = new Map(tasks.nodes.map(({ id, status: now }) => [id, now]));
+      expect(statuses.get(stored.id)).toBe('PENDING');
+      expect(statuses.get(queued.id)).toBe('QUEUED');
+      gateway.emulator.clearFaults();
+      for (const { id } of [queued, stored]) {
+        expect(await untilStatus(gateway, clock, id, 'SUCCEEDED', bob)).toMatchObject({
+          cost: CREDITS,
+        });
+      }
+      expect((await buy(ann)).data?.createTextToVideo).toMatchObject({ replayed: false });
+    },
+  );
+});
