@@ -41,6 +41,7 @@ export async function throughput(
   store: Store,
   args: readonly string[],
   { clients, seconds }: Sizes,
+  table: 'tasks' | 'bare_tasks' = 'tasks',
 ): Promise<Throughput> {
   const settings = { taskSeconds: 1, concurrency: null };
   const gateway = await GatewayUnderLoad.start(store, { args, clients, settings });
@@ -83,13 +84,11 @@ export async function throughput(
     await gateway.stop();
   }
   const stored = await withDatabase(store, async ({ kysely }) => {
-    const { tasks } = await kysely
-      .selectFrom('tasks')
-      .select(({ fn }) => fn.countAll<string>().as('tasks'))
-      .executeTakeFirstOrThrow();
-    return Number(tasks);
+    const { rows } = await sql<{ tasks: number }>`
+      select count(*) as tasks from ${sql.table(table)}`.execute(kysely);
+    return rows[0]?.tasks;
   });
-  if (stored !== asked) throw new Error(`${asked} tasks were answered, ${stored} are stored.`);
+  if (stored !== asked) throw new Error(`${asked} tasks were answered, ${stored ?? 0} are stored.`);
   return {
     acceptedPerSecond: latencies.length / seconds,
     sentPerSecond: sent / seconds,

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:tasks` measures one gateway on Postgres and one on PGlite, one after the other,
- * and prints a table. Clients and the emulator of Runway run in this process, each gateway in its
+ * and prints a table; and beside them a bare relay, which shows what the machine can do at all
+ * (bench/bare-relay.ts). Clients and the emulator of Runway run in this process, each gateway in its
  * own. Flags, with their defaults:
  *
  *   --seconds 10 --clients 32    how long mutations are sent, and by how many clients
@@ -81,7 +82,13 @@ async function onPglite<T>(work: (store: Store) => Promise<T>): Promise<T> {
   }
 }
 
-function report(columns: readonly Figures[]): void {
+/** What a relay that keeps nothing of our promises takes on this machine. */
+async function measureBareRelay(built: string): Promise<Throughput> {
+  const args = [join(built, 'bench/bare-relay.js')];
+  return await onPostgres((store) => throughput(store, args, sizes, 'bare_tasks'));
+}
+
+function report(columns: readonly Figures[], bare: Throughput | undefined): void {
   const megabytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`;
   const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
   const rows: readonly (readonly [string, (figures: Figures) => string])[] = [
@@ -117,6 +124,13 @@ function report(columns: readonly Figures[]): void {
   console.log(`| one gateway | ${columns.map(({ store }) => store).join(' | ')} |`);
   console.log(`| --- |${' ---: |'.repeat(columns.length)}`);
   for (const [title, of] of rows) console.log(`| ${title} | ${columns.map(of).join(' | ')} |`);
+  for (const { store, throughput: taken } of columns) {
+    if (bare === undefined) break;
+    const share = (100 * taken.acceptedPerSecond) / bare.acceptedPerSecond;
+    console.log(
+      `\nOn ${store} it takes ${share.toFixed(0)} % of what a bare relay takes: ${bare.acceptedPerSecond.toFixed(0)} a second, ${bare.cpuMs?.toFixed(1) ?? '–'} ms of its processor time each.`,
+    );
+  }
   const [first, second] = columns;
   if (first !== undefined && second !== undefined) {
     const ratio = first.throughput.acceptedPerSecond / second.throughput.acceptedPerSecond;
@@ -124,14 +138,18 @@ function report(columns: readonly Figures[]): void {
   }
 }
 
-const built = await buildGateway('src');
+const built = await buildGateway('src', 'bench');
 try {
   const args = [join(built, 'src/main.js')];
   const columns: Figures[] = [];
+  let bare: Throughput | undefined;
   if (process.env['TEST_DATABASE_URL'] === undefined) console.log('Postgres: left out.');
-  else columns.push(await measure('Postgres', args, onPostgres));
+  else {
+    bare = await measureBareRelay(built);
+    columns.push(await measure('Postgres', args, onPostgres));
+  }
   columns.push(await measure('PGlite', args, onPglite));
-  report(columns);
+  report(columns, bare);
 } finally {
   await rm(built, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pinoLogger } from './adapters/pino-logger.js';
-import { openDatabase } from './adapters/postgres/database.js';
+import { openDatabase, type Database } from './adapters/postgres/database.js';
 import { PostgresEventBus } from './adapters/postgres/postgres-event-bus.js';
 import { storesOf } from './adapters/postgres/stores.js';
 import { runwayAccounts } from './adapters/runway/accounts.js';
@@ -70,6 +70,8 @@ export interface Machine {
   readonly databaseTemplate?: Blob;
   /** Told how far each submission has come. */
   readonly crashPoints?: CrashPoints;
+  /** Looks at the database when all else has ended. */
+  readonly audit?: (database: Database) => Promise<void>;
   readonly httpLimits?: Partial<HttpLimits>;
 }
 
@@ -104,7 +106,7 @@ async function assemble(
   config: Config,
   clock: Clock,
   log: Logger,
-  { databaseTemplate: template, crashPoints = noCrashPoints, httpLimits = {} }: Machine,
+  { databaseTemplate: template, crashPoints = noCrashPoints, httpLimits = {}, audit }: Machine,
   cleanups: (() => Promise<void>)[],
   cleanUp: () => Promise<void>,
 ): Promise<App> {
@@ -115,6 +117,7 @@ async function assemble(
     log,
   });
   cleanups.push(() => database.close());
+  if (audit !== undefined) cleanups.push(() => audit(database));
   const stores = storesOf(database);
   const tenants = new Tenants({
     store: stores.tenants,

@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal } from './answer.js';
@@ -53,6 +54,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const settings: Settings = structuredClone(DEFAULT_SETTINGS);
   changeSettings(settings, options.settings ?? {});
   const stopping = new AbortController();
+  // Each request that is made to wait listens to it.
+  setMaxListeners(0, stopping.signal);
   const faults = new Faults();
   const log = new RequestLog(clock);
   let url = '';

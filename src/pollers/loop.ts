@@ -55,7 +55,8 @@ export class Loop {
   /** Something may have become due. */
   wake(): void {
     this.#isAwake = true;
-    this.#sleep.abort();
+    // Without a reason Node would make an error for it.
+    this.#sleep.abort(null);
   }
 
   async #run(): Promise<void> {

@@ -28,6 +28,8 @@ const RUNWAY_TIMEOUT_MS = 5_000;
 const SETTLE_MS_MAX = 100_000;
 const SETTLE_PROBE_MS = 250;
 
+const PROGRESS_EVERY_MS = 30_000;
+
 export interface ChaosOptions {
   readonly store: 'Postgres' | 'PGlite';
   readonly nodes: number;
@@ -50,6 +52,7 @@ export interface ChaosOptions {
 export interface ChaosResult extends Findings {
   readonly store: ChaosOptions['store'];
   readonly kills: ReadonlyMap<KillPoint | 'random', number>;
+  readonly submissionsPlanned: number;
   readonly killsPlanned: { readonly all: number; readonly perPoint: number };
   readonly requestsLost: number;
   readonly surprises: readonly string[];
@@ -108,6 +111,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       emulator.clearRequests();
     };
     const failed = Promise.race([...nodes.map((node) => node.failed()), aborted(signal)]);
+    const progress = setInterval(() => {
+      const killed = nodes.flatMap(({ lives }) => lives).filter(({ killed }) => killed);
+      const seconds = Math.round((performance.now() - startedAt) / 1_000);
+      console.log(
+        `${seconds} s, ${store}: ${killed.length} of ${plan.size} kills, ${load.submittedCount} of ${options.submissions} submissions, ${load.openCount} open.`,
+      );
+    }, PROGRESS_EVERY_MS);
+    over.signal.addEventListener('abort', () => {
+      clearInterval(progress);
+    });
     const work = async (): Promise<void> => {
       await dieUnderLoad(nodes, load, options.submissions, plan, keepRequests);
       await ended(nodes, options.untilSettled, over.signal);
@@ -135,6 +148,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         ...findings,
         store,
         kills: killsByPoint(lives),
+        submissionsPlanned: options.submissions,
         killsPlanned: { all: plan.size, perPoint: plan.perPoint },
         requestsLost: load.lostCount,
         surprises: load.surprises,

@@ -11,7 +11,7 @@ const RANDOM_DEATH_MS_MAX = 4_000;
 const NAMED_SHARE = 0.8;
 
 /** Lives that may end without coming to the point of an arm, before nobody can come there. */
-const MISSES_PER_ARM_MAX = 5;
+const MISSES_PER_ARM_MAX = 10;
 
 /** The deaths that the processes of a run still have to die. */
 export class DeathPlan {

@@ -10,7 +10,7 @@ const REFUSAL_EVERY = 20;
 
 const ANSWER_MS_MAX = 15_000;
 const RETRY_PAUSE_MS = 200;
-const RETRY_MS_MAX = 120_000;
+const RETRY_MS_MAX = 300_000;
 
 export interface LoadOptions {
   readonly urls: readonly string[];
@@ -61,6 +61,8 @@ export class Load {
     if (number % REFUSAL_EVERY === REFUSAL_EVERY - 1) {
       const headers = { 'retry-after': '1' };
       const refusal = { status: 429, times: 1, headers, body: { error: 'Too many requests.' } };
+      // One at a time: they must not come sooner than anything is sent.
+      emulator.clearFaults();
       emulator.setFault({ method: 'POST', path: '/v1/text_to_video', ...refusal });
     }
     const clients = number % TWIN_EVERY === 0 ? 2 : 1;

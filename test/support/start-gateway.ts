@@ -9,6 +9,7 @@ import type { Emulator } from '../../src/emulator/start-emulator.js';
 import type { ErrorCode, InputIssue } from '../../src/errors.js';
 import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../generated/graphql.js';
 import { pgliteTemplate, silentLog } from './database.js';
+import { findLedgerFaults } from './ledger.js';
 
 export interface Answer<Data = Record<string, unknown>> {
   readonly data?: Data | null;
@@ -31,10 +32,12 @@ export class TestGateway {
   readonly operatorKey: string;
   readonly #app: App;
   readonly #dataDir: string;
+  readonly #ledgerFaults: readonly unknown[];
 
-  constructor(app: App, dataDir: string, operatorKey: string) {
+  constructor(app: App, dataDir: string, operatorKey: string, ledgerFaults: readonly unknown[]) {
     this.#app = app;
     this.#dataDir = dataDir;
+    this.#ledgerFaults = ledgerFaults;
     this.url = app.url;
     this.operatorKey = operatorKey;
   }
@@ -92,9 +95,11 @@ export class TestGateway {
     return createApiKey.credential;
   }
 
+  /** Throws when the ledger did not hold at the end. */
   async stop(): Promise<void> {
     await this.#app.stop();
     await rm(this.#dataDir, { recursive: true, force: true });
+    expect(this.#ledgerFaults).toEqual([]);
   }
 }
 
@@ -112,14 +117,18 @@ export async function startGateway(
     BOOTSTRAP_API_KEY: OPERATOR_KEY,
     ...environment,
   });
+  const ledgerFaults: unknown[] = [];
   const app = await startApp(config, {
     log: silentLog,
+    audit: async (database) => {
+      ledgerFaults.push(...(await findLedgerFaults(database)));
+    },
     databaseTemplate: await pgliteTemplate(),
     // Its clients are gone, or know that it stops.
     httpLimits: { idleGraceMs: 0 },
     ...machine,
   });
-  return new TestGateway(app, dataDir, OPERATOR_KEY);
+  return new TestGateway(app, dataDir, OPERATOR_KEY, ledgerFaults);
 }
 
 const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
