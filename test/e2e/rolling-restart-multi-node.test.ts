@@ -16,7 +16,7 @@ import { GatewayProcess } from '../support/gateway-process.js';
 import { openStream, type Stream } from '../support/streams.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
-const RESTARTS = 6;
+const RESTARTS = 4;
 /** A stop ends within it, whatever is open. */
 const STOP_MS_MAX = 30_000;
 /** Requests that clients have open at the same time. */
