@@ -28,7 +28,7 @@ module.exports = {
   // Each PGlite costs 300–800 MB and most of a core while it starts.
   maxWorkers: 2,
   // A worker that has grown past this is replaced, because PGlite's memory is not given back.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '2GB',
   // The count comes last: reporters run in this order.
   reporters: ['default', '<rootDir>/test/config/count-reporter.cjs'],
 };
