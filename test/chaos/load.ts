@@ -5,8 +5,11 @@ import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../ge
 /** Every so many submissions one is asked for by two clients at once. */
 const TWIN_EVERY = 10;
 
-/** Every so many submissions Runway answers one with 429. */
-const REFUSAL_EVERY = 20;
+/**
+ * For every so many credits that Runway has taken it answers one request with 429: never one after
+ * the other, or a gateway that backs off would meet nothing else. 20 videos of 60 credits.
+ */
+const CREDITS_PER_REFUSAL = 1_200;
 
 const ANSWER_MS_MAX = 15_000;
 const RETRY_PAUSE_MS = 200;
@@ -40,9 +43,12 @@ export class Load {
   submittedCount = 0;
   readonly #options: LoadOptions;
   readonly #open = new Set<Promise<void>>();
+  /** The credits at which Runway refuses next. */
+  #refuseAtCredits: number;
 
   constructor(options: LoadOptions) {
     this.#options = options;
+    this.#refuseAtCredits = options.emulator.settings.credits - CREDITS_PER_REFUSAL;
   }
 
   get isOver(): boolean {
@@ -57,14 +63,7 @@ export class Load {
   submit(): void {
     const number = this.submittedCount;
     this.submittedCount += 1;
-    const { emulator } = this.#options;
-    if (number % REFUSAL_EVERY === REFUSAL_EVERY - 1) {
-      const headers = { 'retry-after': '1' };
-      const refusal = { status: 429, times: 1, headers, body: { error: 'Too many requests.' } };
-      // One at a time: they must not come sooner than anything is sent.
-      emulator.clearFaults();
-      emulator.setFault({ method: 'POST', path: '/v1/text_to_video', ...refusal });
-    }
+    this.#refuseInTurn();
     const clients = number % TWIN_EVERY === 0 ? 2 : 1;
     for (let client = 0; client < clients; client += 1) {
       const buying = this.#buy(`order ${number}`);
@@ -76,6 +75,15 @@ export class Load {
   /** Resolves when every client has its answer. */
   async settled(): Promise<void> {
     while (this.#open.size > 0) await Promise.all(this.#open);
+  }
+
+  #refuseInTurn(): void {
+    const { emulator } = this.#options;
+    if (emulator.settings.credits > this.#refuseAtCredits) return;
+    this.#refuseAtCredits = emulator.settings.credits - CREDITS_PER_REFUSAL;
+    const headers = { 'retry-after': '1' };
+    const refusal = { status: 429, times: 1, headers, body: { error: 'Too many requests.' } };
+    emulator.setFault({ method: 'POST', path: '/v1/text_to_video', ...refusal });
   }
 
   async #buy(key: string): Promise<void> {
