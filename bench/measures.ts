@@ -36,15 +36,26 @@ export interface Throughput {
 /** Between two looks at what the emulator was asked: it remembers the last 10,000 requests. */
 const LOG_PROBE_MS = 500;
 
+/** What the gateway does with the mutations that it takes. */
+const OCCASIONS = {
+  /** Runway has room for all: each is sent as it is accepted, read and settled. */
+  sent: { settings: { taskSeconds: 1, concurrency: null }, environment: {} },
+  /** One task has Runway's only slot for an hour: all others are accepted into the queue. */
+  queued: {
+    settings: { taskSeconds: 3_600, concurrency: 1 },
+    environment: { RUNWAY_CONCURRENCY_MAX: '1' },
+  },
+} as const;
+
 /** Paid mutations of several tenants, as many as the clients can have answered. */
 export async function throughput(
   store: Store,
   args: readonly string[],
   { clients, seconds }: Sizes,
+  occasion: keyof typeof OCCASIONS = 'sent',
   table: 'tasks' | 'bare_tasks' = 'tasks',
 ): Promise<Throughput> {
-  const settings = { taskSeconds: 1, concurrency: null };
-  const gateway = await GatewayUnderLoad.start(store, { args, clients, settings });
+  const gateway = await GatewayUnderLoad.start(store, { args, clients, ...OCCASIONS[occasion] });
   const latencies: number[] = [];
   let asked = 0;
   let sent = 0;

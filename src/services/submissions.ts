@@ -135,7 +135,8 @@ export class Submissions {
         return { task };
       })
       .finally(() => {
-        done.abort();
+        // Without a reason Node would make an error for it.
+        done.abort(null);
       });
     const waiting = clock.sleep(CALLER_WAITS_MS, done.signal).then(async (): Promise<Sent> => {
       if (done.signal.aborted) return await sending;

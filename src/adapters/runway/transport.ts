@@ -13,6 +13,9 @@ const KEEP_ALIVE_MS = 4_000;
 
 const DEADLINE = 'deadline';
 
+/** With what a connection ends that has done its work; made once, because its stack costs time. */
+const USED = new Error('used');
+
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
@@ -119,7 +122,7 @@ export class RunwayTransport {
         exchange(client, request, connection, undefined),
       );
     } finally {
-      await client.destroy();
+      await client.destroy(USED);
     }
   }
 
