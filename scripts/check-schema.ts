@@ -31,7 +31,7 @@ if (breaks.length > 0) {
     console.error(`  breaks clients  ${type}: ${description}`);
   console.error(
     `${breaks.length} change(s) break clients of the last release. Deprecate instead; or, if the ` +
-      'break is meant, enter a decision in src/ARCHITECTURE.md and run `npm run schema:release`.',
+      'break is meant, enter a decision in docs/decisions and run `npm run schema:release`.',
   );
   process.exit(1);
 }

@@ -12,7 +12,7 @@ const steps: readonly (readonly [script: string, remedy: string])[] = [
   ['check:lint', 'Run `npm run fix`; correct by hand what remains.'],
   ['check:doors', 'Move the import as the rule above says, then run `npm run check:doors`.'],
   ['check:generated', 'Run `npm run generate` and commit.'],
-  ['check:schema', 'Run `npm run schema:release` and enter the decision in src/ARCHITECTURE.md.'],
+  ['check:schema', 'Run `npm run schema:release` and enter the decision in docs/decisions.'],
   ['check:chaos', 'Repeat it with the printed seed: `npm run check:chaos -- --seed <n>`.'],
   ['test', 'Run `npm test -- <file>` on the failing file above.'],
 ];

@@ -188,7 +188,7 @@ describe('Breakers', () => {
     expect(await codeOf(other)).toBe('RUNWAY_UNAVAILABLE');
   });
 
-  // Guarantee: D7, an upstream that fails all the time is held within 10 s.
+  // Guarantee: an upstream that fails all the time is held within 10 s.
   it('opens within 10 s of a total failure under load', async () => {
     for (let count = 0; count < 8; count += 1) await submit();
     node.poller.start();

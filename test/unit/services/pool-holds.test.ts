@@ -102,7 +102,7 @@ describe('Submissions to a pool that Runway limits', () => {
     expect(await counts()).toEqual({ PENDING: 2, UNCONFIRMED: 1 });
   });
 
-  // Guarantee: D6, at most a tenth of all calls are retries, and none is lost.
+  // Guarantee: at most a tenth of all calls are retries, and none is lost.
   it('make few calls more than tasks go out when 1,000 wait', async () => {
     const tasks = Array.from({ length: TASKS }, () => aRequest());
     limit(Infinity, { 'retry-after': '20' });

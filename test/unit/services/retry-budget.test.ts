@@ -36,7 +36,7 @@ describe('RetryBudget', () => {
     expect(budget.spend('other')).toBe(0);
   });
 
-  // Guarantee: D6, of all calls at most a tenth are retries, beside those that are always spare.
+  // Guarantee: of all calls at most a tenth are retries, beside those that are always spare.
   it('lets at most a tenth of the calls be retries', () => {
     const calls = 5_000;
     let retries = 0;
