@@ -8,6 +8,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { Pool } from 'pg';
 import { Client, request } from 'undici';
@@ -90,7 +91,10 @@ const server = createServer((incoming, response) => {
       response.writeHead(500).end('{}');
     },
   );
-}).listen(Number(PORT), '127.0.0.1');
+}).listen(Number(PORT), '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(`http://127.0.0.1:${port}/graphql\n`);
+});
 
 process.on('SIGTERM', () => {
   server.close(() => process.exit(0));

@@ -8,6 +8,7 @@ import {
   TaskDocument,
   type TaskFieldsFragment,
 } from '../generated/graphql.js';
+import { useBuiltGateway } from '../support/built-gateway.js';
 import { describePostgres } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { GatewayProcess } from '../support/gateway-process.js';
@@ -23,6 +24,7 @@ const LEASE_PATIENCE_MS = 90_000;
 // Guarantee: a process that is stopped by its machine and goes on past its leases pays nothing
 // twice, loses no task and writes nothing that is not so.
 describePostgres('a gateway that freezes while it sends', (get) => {
+  const builtGateway = useBuiltGateway('test/support');
   let emulator: Emulator;
   const running: GatewayProcess[] = [];
 
@@ -38,12 +40,11 @@ describePostgres('a gateway that freezes while it sends', (get) => {
   async function start(freezeAt?: string): Promise<GatewayProcess> {
     const node =
       freezeAt === undefined
-        ? await GatewayProcess.start(environment())
-        : await GatewayProcess.start({ ...environment(), FREEZE_AT: freezeAt }, [
-            '--import',
-            'tsx',
-            'test/support/freezing-main.ts',
-          ]);
+        ? await GatewayProcess.start(environment(), builtGateway())
+        : await GatewayProcess.start(
+            { ...environment(), FREEZE_AT: freezeAt },
+            builtGateway('test/support/freezing-main.ts'),
+          );
     running.push(node);
     return node;
   }

@@ -12,6 +12,7 @@ import {
 } from '../generated/graphql.js';
 import { GatewayProcess } from '../support/gateway-process.js';
 import { drain, openStream } from '../support/streams.js';
+import { useBuiltGateway } from '../support/built-gateway.js';
 import { eventually } from '../support/eventually.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
@@ -23,6 +24,7 @@ const VARIABLES = {
 // Guarantee: whatever instant the process dies at, an accepted task is not lost, its settlement is
 // told exactly once, and no request is paid twice.
 describe('a gateway that is killed with SIGKILL', () => {
+  const builtGateway = useBuiltGateway();
   let dataDir: string;
   let emulator: Emulator;
   let gateway: GatewayProcess | undefined;
@@ -40,13 +42,14 @@ describe('a gateway that is killed with SIGKILL', () => {
   });
 
   async function start(): Promise<GatewayProcess> {
-    gateway = await GatewayProcess.start({
+    const environment = {
       DATA_DIR: dataDir,
       RUNWAYML_API_SECRET: 'key_test',
       RUNWAYML_BASE_URL: emulator.url,
       BOOTSTRAP_API_KEY: KEY,
       LOG_LEVEL: 'warn',
-    });
+    };
+    gateway = await GatewayProcess.start(environment, builtGateway());
     return gateway;
   }
 
@@ -90,7 +93,7 @@ describe('a gateway that is killed with SIGKILL', () => {
     expect(await drain(again)).toEqual([]);
     await again.close();
     expect(postsSeen()).toBe(1);
-  }, 60_000);
+  }, 180_000);
 
   it('makes a task UNCONFIRMED that was being sent, and sends it no second time', async () => {
     const first = await start();
@@ -117,5 +120,5 @@ describe('a gateway that is killed with SIGKILL', () => {
     );
     expect(replay).toMatchObject({ replayed: true, task: { id: task.id, status: 'UNCONFIRMED' } });
     expect(postsSeen()).toBe(1);
-  }, 60_000);
+  }, 180_000);
 });

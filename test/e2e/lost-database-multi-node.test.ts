@@ -5,6 +5,7 @@ import { startApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
 import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';
+import { useBuiltGateway } from '../support/built-gateway.js';
 import { describePostgres, silentLog } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { aVideo } from '../support/inputs.js';
@@ -26,6 +27,7 @@ const AGAIN_MS = 50;
 // Guarantee: whatever becomes of the connections to the database, an accepted request is not lost
 // and none is paid twice, and the gateways recover by themselves.
 describePostgres('gateways that lose their database under load', (get) => {
+  const builtGateway = useBuiltGateway();
   let emulator: Emulator;
   let line: Line;
   let urls: readonly string[];
@@ -148,12 +150,13 @@ describePostgres('gateways that lose their database under load', (get) => {
     const other = await Line.open(`http://127.0.0.1:${direct.port === '' ? '5432' : direct.port}`);
     const through = new URL(direct);
     through.host = new URL(other.url).host;
-    const gateway = await GatewayProcess.start({
+    const environment = {
       DATABASE_URL: through.href,
       EMULATOR_PORT: '0',
       BOOTSTRAP_API_KEY: KEY,
       LOG_LEVEL: 'warn',
-    });
+    };
+    const gateway = await GatewayProcess.start(environment, builtGateway());
     other.stall();
     const startedAt = performance.now();
     await gateway.terminate();

@@ -11,7 +11,7 @@ import {
 } from '../generated/graphql.js';
 import { describePostgres } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
-import { buildGateway } from '../support/build-gateway.js';
+import { useBuiltGateway } from '../support/built-gateway.js';
 import { GatewayProcess } from '../support/gateway-process.js';
 import { openStream, type Stream } from '../support/streams.js';
 
@@ -33,20 +33,14 @@ const VARIABLES = {
 
 // Guarantee: a rolling restart under load loses no request and no event, and pays nothing twice.
 describePostgres('a rolling restart of two nodes', (get) => {
+  const builtGateway = useBuiltGateway();
   let dataDir: string;
   let emulator: Emulator;
   let nodes: GatewayProcess[];
-  let built: string;
   /** Requests that are open, by the node that they were sent to. */
   let open: Map<string, number>;
   /** Called when a request begins. */
   let onRequest: (url: string) => void;
-
-  beforeAll(async () => {
-    built = await buildGateway('src');
-  }, 60_000);
-
-  afterAll(() => rm(built, { recursive: true, force: true }));
 
   beforeEach(async () => {
     open = new Map();
@@ -73,7 +67,7 @@ describePostgres('a rolling restart of two nodes', (get) => {
         LIVE_TASKS_PER_TENANT_MAX: '1000000',
         LOG_LEVEL: 'warn',
       },
-      [join(built, 'src/main.js')],
+      builtGateway(),
     );
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { print } from 'graphql';
 import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
 import { CreateTextToVideoDocument, TaskDocument, type TaskQuery } from '../generated/graphql.js';
+import { useBuiltGateway } from '../support/built-gateway.js';
 import { eventually } from '../support/eventually.js';
 import { GatewayProcess } from '../support/gateway-process.js';
 
@@ -16,6 +17,7 @@ const VARIABLES = {
 // Guarantee: an orderly stop ends within 30 s whatever Runway does, loses nothing and pays nothing
 // twice.
 describe('a gateway that gets SIGTERM', () => {
+  const builtGateway = useBuiltGateway();
   let dataDir: string;
   let emulator: Emulator;
   let gateway: GatewayProcess;
@@ -33,13 +35,14 @@ describe('a gateway that gets SIGTERM', () => {
   });
 
   async function start(): Promise<GatewayProcess> {
-    return await GatewayProcess.start({
+    const environment = {
       DATA_DIR: dataDir,
       RUNWAYML_API_SECRET: 'key_test',
       RUNWAYML_BASE_URL: emulator.url,
       BOOTSTRAP_API_KEY: KEY,
       LOG_LEVEL: 'warn',
-    });
+    };
+    return await GatewayProcess.start(environment, builtGateway());
   }
 
   async function ask(query: string, variables: object): Promise<{ data?: unknown }> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
-import { buildGateway } from '../support/build-gateway.js';
+import { useBuiltGateway } from '../support/built-gateway.js';
 import { eventually } from '../support/eventually.js';
 import { GatewayProcess } from '../support/gateway-process.js';
 import {
@@ -30,14 +30,10 @@ const SCOPES = `[GENERATE_VIDEO, GENERATE_REALTIME, TASK_READ, AVATAR_READ, AVAT
 // Guarantee: whatever instants the process dies at, a tenant that is being deleted is deleted to
 // the last thing, at Runway and here, and nothing of another is touched.
 describe('the removal of a tenant', () => {
-  let built: string;
+  const builtGateway = useBuiltGateway();
   let dataDir: string;
   let emulator: Emulator;
   let gateway: GatewayProcess | undefined;
-  beforeAll(async () => {
-    built = await buildGateway('src');
-  }, 60_000);
-  afterAll(() => rm(built, { recursive: true, force: true }));
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'gateway-removal-'));
     emulator = await startEmulator({
@@ -66,7 +62,7 @@ describe('the removal of a tenant', () => {
       BOOTSTRAP_API_KEY: OPERATOR_KEY,
       LOG_LEVEL: 'warn',
     };
-    gateway = await GatewayProcess.start(environment, [join(built, 'src/main.js')]);
+    gateway = await GatewayProcess.start(environment, builtGateway());
   }
 
   const url = (): string => gateway?.url ?? '';

@@ -16,6 +16,7 @@ const crashPoints: CrashPoints = {
   },
 };
 const app = await startApp(readConfig(process.env), { crashPoints });
+process.stdout.write(`${app.url}/graphql\n`);
 process.on('SIGTERM', () => {
   void app.stop().then(() => process.exit(0));
 });

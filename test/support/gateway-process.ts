@@ -1,17 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 
 /** A gateway as its own process, so that it can be killed as no process expects. */
 export class GatewayProcess {
-  readonly url: string;
+  #url = '';
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
   #output = '';
 
-  private constructor(child: ChildProcess, url: string) {
+  private constructor(child: ChildProcess) {
     this.#child = child;
-    this.url = url;
     this.#exited = once(child, 'exit');
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (text: Buffer) => {
@@ -20,19 +18,23 @@ export class GatewayProcess {
     }
   }
 
-  /** Resolves when `/readyz` answers 200. `args` are Node's: by default it runs from its sources. */
+  /** Resolves when `/readyz` answers 200. `args` are Node's. */
   static async start(
     environment: Readonly<Record<string, string>>,
-    args: readonly string[] = ['--import', 'tsx', 'src/main.ts'],
+    args: readonly string[],
   ): Promise<GatewayProcess> {
-    const port = await freePort();
     const child = spawn(process.execPath, args, {
-      env: { PATH: process.env['PATH'], ...environment, PORT: String(port) },
+      env: { PATH: process.env['PATH'], ...environment, PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const gateway = new GatewayProcess(child, `http://127.0.0.1:${String(port)}`);
+    const gateway = new GatewayProcess(child);
     await gateway.#ready();
     return gateway;
+  }
+
+  /** As it has printed it. */
+  get url(): string {
+    return this.#url;
   }
 
   get pid(): number {
@@ -69,7 +71,8 @@ export class GatewayProcess {
   async #ready(): Promise<void> {
     const deadline = Date.now() + READY_TIMEOUT_MS;
     while (Date.now() < deadline && this.#child.exitCode === null) {
-      const response = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      this.#url = /http:\/\/127\.0\.0\.1:\d+(?=\/graphql)/.exec(this.#output)?.[0] ?? '';
+      const response = await fetch(`${this.#url}/readyz`).catch(() => undefined);
       if (response?.ok === true) return;
       await new Promise((resolve) => setTimeout(resolve, READY_PROBE_MS));
     }
@@ -80,11 +83,3 @@ export class GatewayProcess {
 
 const READY_TIMEOUT_MS = 60_000;
 const READY_PROBE_MS = 50;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}

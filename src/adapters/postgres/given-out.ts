@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { Task } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
-import { findTask } from './task-reads.js';
+import { findTask, taskWithKey } from './task-reads.js';
 import { storable, toTask, type Db } from './task-rows.js';
 
 /*
@@ -33,12 +33,7 @@ export async function findReplay(
   fingerprint: string,
 ): Promise<Task | undefined> {
   await giveOutByKey(db, tenantId, storable(key));
-  const row = await db
-    .selectFrom('tasks')
-    .innerJoin('idempotency_keys', 'idempotency_keys.task_id', 'tasks.id')
-    .selectAll('tasks')
-    .where('idempotency_keys.tenant_id', '=', tenantId)
-    .where('idempotency_keys.key', '=', storable(key))
+  const row = await taskWithKey(db, tenantId, key)
     .where('idempotency_keys.fingerprint', '=', fingerprint)
     .where('tasks.deleted_at', 'is', null)
     .executeTakeFirst();

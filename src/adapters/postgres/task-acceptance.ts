@@ -12,6 +12,7 @@ import { BUSY_SLOTS, HAS_WAITING, type PoolLocks } from './slot-pools.js';
 import { isDivisionByZero, isUnstorableText } from './sql-errors.js';
 import { Statement } from './statement.js';
 import { rememberTask } from './task-change.js';
+import { taskWithKey } from './task-reads.js';
 import { snapshotOf, TASK_EVENTS_CHANNEL, toJson, toTask } from './task-rows.js';
 import type { Db, TaskRow } from './task-rows.js';
 
@@ -92,13 +93,8 @@ async function giveOutHolder(db: Db, task: NewTask): Promise<TaskRow | undefined
   }
   const { key } = task.idempotency;
   await giveOutByKey(db, task.tenantId, key);
-  const holder = await db
-    .selectFrom('idempotency_keys')
-    .innerJoin('tasks', 'tasks.id', 'idempotency_keys.task_id')
-    .selectAll('tasks')
+  const holder = await taskWithKey(db, task.tenantId, key)
     .select('idempotency_keys.fingerprint')
-    .where('idempotency_keys.tenant_id', '=', task.tenantId)
-    .where('idempotency_keys.key', '=', key)
     .executeTakeFirst();
   if (holder === undefined) return undefined;
   if (holder.fingerprint !== task.idempotency.fingerprint) {

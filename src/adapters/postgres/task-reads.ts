@@ -24,15 +24,20 @@ export async function findTaskByKey(
   tenantId: string,
   key: string,
 ): Promise<Task | undefined> {
-  const row = await db
+  const row = await taskWithKey(db, tenantId, key)
+    .where('tasks.deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toTask(row);
+}
+
+/** The query for the task, deleted or not, that has the idempotency key. */
+export function taskWithKey(db: Db, tenantId: string, key: string) {
+  return db
     .selectFrom('tasks')
     .innerJoin('idempotency_keys', 'idempotency_keys.task_id', 'tasks.id')
     .selectAll('tasks')
     .where('idempotency_keys.tenant_id', '=', tenantId)
-    .where('idempotency_keys.key', '=', storable(key))
-    .where('tasks.deleted_at', 'is', null)
-    .executeTakeFirst();
-  return row && toTask(row);
+    .where('idempotency_keys.key', '=', storable(key));
 }
 
 type PageRequest = Parameters<TaskStore['listTasks']>[2];
