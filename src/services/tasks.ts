@@ -29,7 +29,7 @@ export class Tasks {
 
   /** With output addresses that are good for a while. Throws NOT_FOUND. */
   async get(viewer: Viewer, id: string): Promise<Task> {
-    return await this.#options.outputs.of(await this.#find(viewer, id));
+    return await this.#shown(await this.#find(viewer, id));
   }
 
   async #find(viewer: Viewer, id: string): Promise<Task> {
@@ -42,7 +42,16 @@ export class Tasks {
   async getByKey(viewer: Viewer, idempotencyKey: string): Promise<Task> {
     const task = await this.#options.store.findTaskByKey(viewer.tenantId, idempotencyKey);
     if (task === undefined) throw new GatewayError('NOT_FOUND');
-    return await this.#options.outputs.of(task);
+    return await this.#shown(task);
+  }
+
+  /** Whoever has been shown a task that is being sent is to see what becomes of it. */
+  async #shown(task: Task): Promise<Task> {
+    const { store, outputs } = this.#options;
+    if (task.state.status !== 'QUEUED') return await outputs.of(task);
+    const given = await store.giveOut(task.tenantId, task.id);
+    if (given === undefined) throw new GatewayError('NOT_FOUND');
+    return given;
   }
 
   /** Newest first; `first` is 1–100. Throws BAD_USER_INPUT. */

@@ -1,7 +1,10 @@
 // Guarantee: however long Runway takes, a client gets its task, and no error that makes it buy the
 // same once more.
 import {
+  CancelTaskDocument,
   CreateTextToVideoDocument,
+  TaskDocument,
+  TasksDocument,
   TaskUpdatedDocument,
   type CreateTextToVideoMutation,
 } from '../generated/graphql.js';
@@ -80,5 +83,34 @@ describe('a Runway that refuses late', () => {
       idempotencyKey,
     });
     expect(again.createTextToVideo).toMatchObject({ replayed: false, task: { status: 'PENDING' } });
+  });
+
+  /** A list marks nothing: what it shows may be gone a moment later. */
+  async function listedId(): Promise<string> {
+    const { tasks } = await stage.gateway.data(TasksDocument, {});
+    return tasks.nodes[0]?.id ?? '';
+  }
+
+  // Whose answer was lost on the way asks for its task, and goes on from there.
+  it.each<
+    [string, (idempotencyKey: string) => Promise<{ readonly task: { readonly id: string } }>]
+  >([
+    ['asks for by its key', (key) => stage.gateway.data(TaskDocument, { idempotencyKey: key })],
+    ['asks for by its id', async () => stage.gateway.data(TaskDocument, { id: await listedId() })],
+    [
+      'wants cancelled',
+      async () =>
+        (await stage.gateway.data(CancelTaskDocument, { id: await listedId() })).cancelTask,
+    ],
+  ])('makes the task FAILED that somebody %s', async (_, look) => {
+    const { gateway, clock } = stage;
+    const idempotencyKey = 'lost on the way';
+    const fault = { path: PATH, times: 1, status: 400, body: { error: 'No.' }, delayMs: 10_000 };
+    gateway.emulator.setFault(fault);
+    const first = gateway.ask(CreateTextToVideoDocument, { input: aVideo(), idempotencyKey });
+    await clock.until(() => postsTo(gateway, PATH) === 1, { stepMs: 0 });
+    const { task } = await look(idempotencyKey);
+    await untilStatus(gateway, clock, task.id, 'FAILED');
+    expect((await first).errors?.[0]?.extensions.code).toBe('RUNWAY_REFUSED');
   });
 });

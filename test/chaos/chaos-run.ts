@@ -24,8 +24,12 @@ const CLIENTS_PER_NODE_MAX = 6;
 /** The deadline of a POST; leases are 30 s longer. An emulator on this machine takes some ms. */
 const RUNWAY_TIMEOUT_MS = 5_000;
 
-/** After the load: leases of dead senders (35 s) and of dead readers (60 s) run out, and then some. */
+/**
+ * After the load: leases of dead senders (35 s) and of dead readers (60 s) run out, and then some; and
+ * of all that was bought, most may have waited in the queue while nobody lived long enough to send it.
+ */
 const SETTLE_MS_MAX = 100_000;
+const SETTLE_MS_PER_SUBMISSION = 100;
 const SETTLE_PROBE_MS = 250;
 
 const PROGRESS_EVERY_MS = 30_000;
@@ -123,7 +127,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     });
     const work = async (): Promise<void> => {
       await dieUnderLoad(nodes, load, options.submissions, plan, keepRequests);
-      await ended(nodes, options.untilSettled, over.signal);
+      const settleMs = SETTLE_MS_MAX + load.submittedCount * SETTLE_MS_PER_SUBMISSION;
+      await ended(nodes, options.untilSettled, settleMs, over.signal);
       await Promise.all(nodes.map((node) => node.stop()));
     };
     await Promise.race([work(), failed]);
@@ -197,11 +202,12 @@ async function dieUnderLoad(
 async function ended(
   [node]: readonly ChaosNode[],
   untilSettled: boolean,
+  withinMs: number,
   over: AbortSignal,
 ): Promise<void> {
   const statuses = untilSettled ? 'QUEUED PENDING THROTTLED RUNNING' : 'QUEUED';
   const query = `{ tasks(first: 1, filter: { statuses: [${statuses}] }) { nodes { id } } }`;
-  const endMs = Date.now() + SETTLE_MS_MAX;
+  const endMs = Date.now() + withinMs;
   while (!over.aborted && Date.now() < endMs) {
     const response = await fetch(`${node?.url ?? ''}/graphql`, {
       method: 'POST',

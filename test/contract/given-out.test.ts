@@ -42,6 +42,12 @@ eachDatabase('TaskStore: a task that is being sent', (get) => {
     expect(await store.accept(twin(), NOW)).toMatchObject({ replayed: false });
   });
 
+  it('is FAILED instead of gone after a wish to cancel it', async () => {
+    await store.requestCancel('acme', newTask.id, NOW);
+    expect(await store.discard(lease, FAILURE, NOW)).toBe(true);
+    expect(await store.findTask('acme', newTask.id)).toMatchObject({ state: { status: 'FAILED' } });
+  });
+
   it('is given to its own tenant only, and not at all when it is gone', async () => {
     expect(await store.giveOut('bolt', newTask.id)).toBeUndefined();
     expect(await store.discard(lease, FAILURE, NOW)).toBe(true);

@@ -1,6 +1,7 @@
 import { PostgresPoolHoldStore } from '../../src/adapters/postgres/postgres-pool-hold-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import type { WaitingFor } from '../../src/domain/task.js';
 import type { SubmissionLease, TakeRules } from '../../src/ports/task-store.js';
 import { describePostgres, eachDatabase } from '../support/database.js';
 import { acceptToSend, aNewTask, createTenants } from '../support/new-task.js';
@@ -110,6 +111,20 @@ eachDatabase('PoolHoldStore', (get) => {
     expect((await tasks.accept(aNewTask(), after(30_002), rulesAt(30_002))).lease).toBeDefined();
   });
 
+  it('spends nobody’s turn while the one that goes first is waited for, and says so', async () => {
+    await limited(1_000);
+    await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW, rulesAt(500));
+    await taken(1_000);
+    const turns = () =>
+      get().database.kysely.selectFrom('tenants').select(['id', 'last_served_turn']).execute();
+    const before = await turns();
+    const told: WaitingFor[] = [];
+    const onHeld: TakeRules['onHeld'] = (_, waitingFor) => told.push(waitingFor);
+    expect(await tasks.takeNextSubmission({ ...rulesAt(1_001), onHeld })).toBeUndefined();
+    expect(told).toEqual([{ reason: 'TURN', until: null }]);
+    expect(await turns()).toEqual(before);
+  });
+
   it('counts refusals in a row of those that go first, and of nobody else', async () => {
     await limited(1_000);
     const straggler = await acceptToSend(tasks, aNewTask({ model: 'x' }), rulesAt(0));
@@ -130,11 +145,11 @@ eachDatabase('PoolHoldStore', (get) => {
     const second = await taken(1_001);
     expect(second.poolRefusals).toBe(1);
     await tasks.accept(aNewTask(), NOW);
-    expect(await tasks.takeNextSubmission(rulesAt(60_000))).toBeUndefined();
-    expect((await taken(61_001)).poolRefusals).toBe(1);
+    expect(await tasks.takeNextSubmission(rulesAt(16_000))).toBeUndefined();
+    expect((await taken(16_001)).poolRefusals).toBe(1);
     // It comes back after all: it does not speak for the pool any more.
     await holds.endProbe(second, true);
-    expect(await tasks.isPoolTaken(first, null, after(61_002))).toBe(true);
+    expect(await tasks.isPoolTaken(first, null, after(16_002))).toBe(true);
   });
 
   it('forgets a hold for which nothing has waited, and the refusals before it', async () => {

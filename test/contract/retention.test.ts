@@ -109,6 +109,12 @@ eachDatabase('RetentionStore', (get) => {
     expect(await isKept(task)).toBe(false);
   });
 
+  it('keeps the idempotency key of a task that has not settled, however old', async () => {
+    await accepted(daysAgo(31), { idempotency: aKey('k', daysAgo(31)) });
+    await sweepAll();
+    expect(await countOf('idempotency_keys')).toBe(1);
+  });
+
   // Guarantee: no cursor is good that would miss an event.
   it('lets cursors expire that lie before a deleted event, of that tenant only', async () => {
     await settled(daysAgo(31));

@@ -110,13 +110,24 @@ eachDatabase('TaskStore: submissions', (get) => {
       expect((await store.findTaskByKey('bolt', 'k'))?.id).toBe(theirs.id);
     });
 
-    it('gives an expired key to the next task', async () => {
-      await accepted({ idempotency: aKey('k', NOW) });
+    it('gives an expired key to the next task, once the first has settled', async () => {
+      const first = await accepted({ idempotency: aKey('k', NOW) });
+      const early = after(86_399_999);
+      await store.requestCancel('acme', first.id, early);
       const later = after(86_400_000);
       const second = await store.accept(aNewTask({ idempotency: aKey('k', later, 'x') }), later);
 
       expect(second.replayed).toBe(false);
       expect((await store.findTaskByKey('acme', 'k'))?.id).toBe(second.task.id);
+    });
+
+    // Guarantee: nobody who repeats a request buys what may still be sent, however late that is.
+    it('keeps the key of a task that has not settled, however old', async () => {
+      const first = await accepted({ idempotency: aKey('k', NOW) });
+      const later = after(30 * 86_400_000);
+      const second = await store.accept(aNewTask({ idempotency: aKey('k', later) }), later);
+
+      expect(second).toMatchObject({ replayed: true, task: { id: first.id } });
     });
 
     it('makes one task of twenty that come at once with the same key', async () => {

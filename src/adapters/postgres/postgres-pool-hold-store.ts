@@ -12,7 +12,12 @@ import type { Db, Trx } from './task-rows.js';
  */
 const FORGOTTEN_AFTER = `interval '10 seconds'`;
 
-/** One that has gone first may have been lost: then another one goes. */
+/**
+ * 15 s. Runway answers a submission within a second or two: one that has gone first and tells nothing
+ * for longer has died with its process, or hangs, and then another one goes.
+ */
+const PROBE_MS = 15_000;
+
 const ENDS = 'greatest(pool_holds.until, pool_holds.probe_until)';
 
 /** Of `Statement`s: the hold of the pool of `:account` and `:model` that stands at `:now`. */
@@ -75,11 +80,11 @@ export async function goFirst(
   trx: Trx,
   { runwayAccount, model }: SlotPool,
   submissionId: string,
-  { now, until }: { readonly now: Date; readonly until: Date },
+  now: Date,
 ): Promise<number | undefined> {
   const row = await trx
     .updateTable('pool_holds')
-    .set({ probe: submissionId, probe_until: until })
+    .set({ probe: submissionId, probe_until: new Date(now.getTime() + PROBE_MS) })
     .where('runway_account', '=', runwayAccount)
     .where('model', '=', model ?? '')
     .where('until', '<=', now)

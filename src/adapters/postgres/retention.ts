@@ -36,6 +36,7 @@ async function isAlone(trx: Trx): Promise<boolean> {
   return rows[0]?.is_alone === true;
 }
 
+/** A key whose task has not settled is kept: who repeats it would buy what may still be sent. */
 async function deleteExpiredKeys(trx: Trx, { now, limit }: Batch): Promise<number> {
   const { numDeletedRows } = await trx
     .deleteFrom('idempotency_keys')
@@ -46,6 +47,16 @@ async function deleteExpiredKeys(trx: Trx, { now, limit }: Batch): Promise<numbe
         selectFrom('idempotency_keys')
           .select(['tenant_id', 'key'])
           .where('expires_at', '<=', now)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('tasks')
+                  .select('id')
+                  .whereRef('tasks.id', '=', 'idempotency_keys.task_id')
+                  .where('settled_at', 'is', null),
+              ),
+            ),
+          )
           .orderBy('expires_at')
           .limit(limit)
           .forUpdate()

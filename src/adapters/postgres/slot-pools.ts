@@ -123,7 +123,12 @@ export async function isPoolFull(
 
 /** A pool with a due submission, and why and until when it is held, if it is. */
 export interface DuePool extends SlotPool {
-  readonly hold: { readonly reason: WaitingFor['reason']; readonly until: Date } | null;
+  readonly hold: {
+    readonly reason: WaitingFor['reason'];
+    readonly until: Date;
+    /** Until when the one that has gone first is waited for; null: none has. */
+    readonly probeUntil: Date | null;
+  } | null;
 }
 
 /** Pools with a due submission; the one whose tenant was served longest ago first. */
@@ -138,19 +143,26 @@ export async function duePools(db: Db, now: Date): Promise<readonly DuePool[]> {
       'tasks.model',
       'pool_holds.reason',
       'pool_holds.until',
+      'pool_holds.probe_until as probeUntil',
     ])
     .where('submissions.kind', '=', 'task')
     .where('submissions.status', '=', 'queued')
     .where('submissions.due_at', '<=', now)
     .where(MAY_SEND)
-    .groupBy(['tasks.runway_account', 'tasks.model', 'pool_holds.reason', 'pool_holds.until'])
+    .groupBy([
+      'tasks.runway_account',
+      'tasks.model',
+      'pool_holds.reason',
+      'pool_holds.until',
+      'pool_holds.probe_until',
+    ])
     .orderBy(({ fn }) => fn.min('tenants.last_served_turn'))
     .orderBy(({ fn }) => fn.min('submissions.due_at'))
     .limit(POOLS_MAX)
     .execute();
-  return rows.map(({ reason, until, ...pool }) => ({
+  return rows.map(({ reason, until, probeUntil, ...pool }) => ({
     ...pool,
-    hold: reason === null || until === null ? null : { reason, until },
+    hold: reason === null || until === null ? null : { reason, until, probeUntil },
   }));
 }
 

@@ -27,6 +27,11 @@ export async function takeNextSubmission(
       rules.onHeld?.(pool, { reason: hold.reason, until: hold.until.toISOString() });
       continue;
     }
+    // Nobody's turn is spent on it: what becomes of the one that has gone first is waited for.
+    if (hold?.probeUntil != null && hold.probeUntil > rules.now) {
+      rules.onHeld?.(pool, { reason: 'TURN', until: null });
+      continue;
+    }
     const lease = await takeFromPool(db, locks, pool, rules);
     if (lease !== undefined) return lease;
   }
@@ -89,7 +94,7 @@ async function takeFirstInTurn(
       .skipLocked()
       .executeTakeFirst();
     if (next === undefined || !(await serve(trx, tenant.id))) continue;
-    const poolRefusals = pool.hold === null ? null : await goFirst(trx, pool, next.id, rules);
+    const poolRefusals = pool.hold === null ? null : await goFirst(trx, pool, next.id, rules.now);
     // Another one has gone first: what becomes of it is waited for.
     return poolRefusals === undefined ? undefined : take(trx, next.id, poolRefusals, rules);
   }

@@ -32,7 +32,10 @@ export async function requestCancel(
   });
 }
 
-/** False when it is not queued: it is on its way, and the wish waits for Runway's answer. */
+/**
+ * False when it is not queued: it is on its way, and the wish waits for Runway's answer. Then the
+ * task stays, whatever Runway says, because its owner has been shown it.
+ */
 async function cancelSubmission(trx: Trx, taskId: string): Promise<boolean> {
   const submission = await trx
     .updateTable('submissions')
@@ -41,7 +44,15 @@ async function cancelSubmission(trx: Trx, taskId: string): Promise<boolean> {
     .where('status', '=', 'queued')
     .returning(['id', 'request'])
     .executeTakeFirst();
-  if (submission === undefined) return false;
+  if (submission === undefined) {
+    await trx
+      .updateTable('submissions')
+      .set({ is_given_out: true })
+      .where('task_id', '=', taskId)
+      .where('status', '=', 'sending')
+      .execute();
+    return false;
+  }
   await trx
     .updateTable('submissions')
     .set({ request: toJson(reduceRequest(submission.request)) })
