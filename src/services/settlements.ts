@@ -4,6 +4,7 @@ import { requestFingerprint } from '../domain/fingerprint.js';
 import { isOmittedSecret } from '../domain/omitted-secrets.js';
 import type { Task, TaskStatus } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
+import { isUuid } from '../domain/uuid.js';
 import { GatewayError, type ErrorCode } from '../errors.js';
 import { findOperation } from '../operations/operations.js';
 import type { Clock } from '../ports/clock.js';
@@ -83,8 +84,10 @@ export class Settlements {
    * The unconfirmed task is this one at Runway: it is followed from now on. Throws NOT_FOUND, and
    * CONFLICT when it is not UNCONFIRMED, another task has that id, or it makes nothing with an id.
    */
-  async confirm(id: string, runwayTaskId: string): Promise<Task> {
+  async confirm(id: string, named: string): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
+    // Runway writes its UUIDs in small letters: no answer would ever name one in capitals.
+    const runwayTaskId = isUuid(named) ? named.toLowerCase() : named;
     const task = settled(await store.confirm(id, runwayTaskId, clock.now()));
     log.info({ taskId: id, runwayTaskId }, 'an operator confirmed a task');
     onWork?.('poll');

@@ -35,10 +35,13 @@ describe('resolveTask', () => {
     expect(await resolve(id, { notSubmitted: true })).toBe('CONFLICT');
   });
 
-  it('follows a task that Runway has', async () => {
+  it('follows a task that Runway has, also where its id is given in capitals', async () => {
     const id = await createUnconfirmed(gateway);
     const runwayTaskId = randomUUID();
-    expect(await resolve(id, { runwayTaskId })).toMatchObject({ status: 'PENDING', runwayTaskId });
+    expect(await resolve(id, { runwayTaskId: runwayTaskId.toUpperCase() })).toMatchObject({
+      status: 'PENDING',
+      runwayTaskId,
+    });
     const second = await createUnconfirmed(gateway);
     expect(await resolve(second, { runwayTaskId })).toBe('CONFLICT');
   });

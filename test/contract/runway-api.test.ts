@@ -382,6 +382,15 @@ describe('what an answer says', () => {
     });
   });
 
+  it('reads a name that nothing could store as one that can be, and keeps the id', async () => {
+    const routing = { model: `veo\0${'x'.repeat(400)}` };
+    expect(await outcomeOf(answering(200, { id: TASK_ID, routing }))).toMatchObject({
+      kind: 'accepted',
+      runwayId: TASK_ID,
+      routedModel: `veo ${'x'.repeat(296)}`,
+    });
+  });
+
   it.each<[string, Record<string, string>, number | null]>([
     ['seconds', { 'retry-after': '12' }, 12_000],
     ['an HTTP date', { 'retry-after': 'Thu, 01 Jan 2026 00:01:00 GMT' }, 60_000],

@@ -4,7 +4,7 @@ import { toOutput } from '../../domain/output.js';
 import type { RunwayTaskState, SubmitOutcome } from '../../domain/runway-answer.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
-import { creditsOf, idOf, isMediaUrl, isObject, textOf } from './json-shape.js';
+import { creditsOf, idOf, isMediaUrl, isObject, oneLine, textOf } from './json-shape.js';
 import { processingState } from './made-state.js';
 import { parseRefusal } from './refusal.js';
 import type { Exchange } from './transport.js';
@@ -74,11 +74,12 @@ function acceptance(answer: Answered, rules: SubmitRules): SubmitOutcome {
     return { kind: 'ambiguous', detail: `status ${String(status)}, ${problem}` };
   }
   const routing = isObject(json['routing']) ? json['routing'] : {};
+  const routedModel = textOf(routing['model']);
   return {
     kind: 'accepted',
     ...taken,
     estimatedCost: creditsOf(json['estimatedCost']) ?? creditsOf(routing['estimatedCost']),
-    routedModel: textOf(routing['model']),
+    routedModel: routedModel === null ? null : oneLine(routedModel),
   };
 }
 
