@@ -63,8 +63,10 @@ describe('a live task', () => {
       .filter((request) => request.method === method)
       .map(({ path }) => path);
   const taskReads = (): string[] => asked('GET').filter((path) => path.includes('/tasks/'));
+  /** Of the month: some of these tasks take days. */
   async function holding(): Promise<object | undefined> {
-    return (await gateway.data(ViewerBudgetDocument, {})).viewer.budget[0];
+    const { viewer } = await gateway.data(ViewerBudgetDocument, {});
+    return viewer.budget.find(({ period }) => period === 'MONTH');
   }
   /** The statuses that a watcher is told from the beginning to the end. */
   async function story({ id }: TaskFieldsFragment): Promise<string[]> {
@@ -86,6 +88,36 @@ describe('a live task', () => {
       cost: null,
     });
     expect(taskReads()).toHaveLength(3);
+  });
+
+  // Guarantee: no task holds its slot and its credits for ever.
+  it.each<[string, object]>([
+    ['a status that nobody knows', { status: 'DREAMING' }],
+    ['an output that nobody can open', { status: 'SUCCEEDED', output: ['file:///a.mp4'] }],
+    ['the id of another', { id: 'another', status: 'RUNNING' }],
+  ])('of which Runway tells only %s has failed after a day', async (_, body) => {
+    const task = await bought();
+    strike({ ...READ, body: { id: task.runwayTaskId, ...body } });
+    await clock.advance(10_000);
+    await clock.leap(86_380_000);
+    await clock.advance(5_000);
+    expect((await read(task)).settledAt).toBeNull();
+    expect(await settled(task)).toMatchObject({
+      status: 'FAILED',
+      failure: { code: 'RUNWAY_UNREADABLE', retryable: false },
+      cost: null,
+    });
+  });
+
+  it('that Runway cannot tell of for a day is still followed', async () => {
+    const task = await bought();
+    strike({ ...READ, status: 500, body: { error: 'x' } });
+    await clock.advance(10_000);
+    await clock.leap(2 * 86_400_000);
+    await clock.advance(20_000);
+    expect((await read(task)).settledAt).toBeNull();
+    gateway.emulator.clearFaults();
+    expect((await settled(task)).status).toBe('SUCCEEDED');
   });
 
   it('whose status goes backwards keeps the one it had', async () => {
