@@ -24,12 +24,6 @@ const JITTER_MS = 50;
 /** A task that Runway has shown before is believed gone after so many reads in a row. */
 const MISSING_READS_MAX = 3;
 
-/**
- * 24 h after it was accepted, a task of which Runway tells something that makes no sense is believed
- * over: no task of Runway's lasts as long, and it would hold its slot and its credits for ever.
- */
-const SENSELESS_MS_MAX = 86_400_000;
-
 /** Reads that one node has open at the same time. */
 const CONCURRENCY = 16;
 
@@ -175,7 +169,6 @@ export class TaskPoller {
     read: Extract<ReadOutcome, { kind: 'state' }>,
   ): Promise<Finding> {
     const { upstreamStatus } = read;
-    if (read.state === undefined && this.#isOld(task)) return this.#senseless(task, upstreamStatus);
     if (read.state === undefined) {
       this.#tellOnce('warn', { upstreamStatus }, 'Runway named a status that is not known');
     } else if (isBackward(task.state, read.state)) {
@@ -226,8 +219,6 @@ export class TaskPoller {
 
   #failed(lease: PollLease, read: Extract<ReadOutcome, { kind: 'unavailable' }>): Finding {
     const { task } = lease;
-    // Only what Runway itself has said counts against the task.
-    if (read.status === 200 && this.#isOld(task)) return this.#senseless(task, read.detail);
     const attempt = this.#unavailable.get(task.runwayAccount) ?? 0;
     this.#unavailable.set(task.runwayAccount, attempt + 1);
     this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
@@ -236,16 +227,6 @@ export class TaskPoller {
       ? this.#heldMs(task.runwayAccount)
       : backOffMs(READ_BACK_OFF, attempt, this.#random());
     return this.#nothing(lease, ownMs + (read.retryAfterMs ?? 0));
-  }
-
-  #isOld({ createdAt }: Task): boolean {
-    return this.#options.clock.now().getTime() - createdAt.getTime() > SENSELESS_MS_MAX;
-  }
-
-  /** What it has cost is not known either: an operator can set it. */
-  #senseless(task: Task, detail: string): Finding {
-    this.#options.log.error({ taskId: task.id, detail }, 'a live task cannot be made sense of');
-    return { state: SENSELESS, estimate: null, cost: null, missingCount: 0, waitMs: 0 };
   }
 
   #nothing({ missingCount }: PollLease, waitMs: number): Finding {
@@ -267,15 +248,6 @@ export class TaskPoller {
 }
 
 const CANCELLED: TaskState = { status: 'CANCELLED' };
-
-const SENSELESS: TaskState = {
-  status: 'FAILED',
-  failure: {
-    code: 'RUNWAY_UNREADABLE',
-    message: 'For a day, Runway has told of the task in a way that the gateway cannot read.',
-    retryable: false,
-  },
-};
 
 const NOT_FOUND: TaskState = {
   status: 'FAILED',

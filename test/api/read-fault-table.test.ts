@@ -90,25 +90,6 @@ describe('a live task', () => {
     expect(taskReads()).toHaveLength(3);
   });
 
-  // Guarantee: no task holds its slot and its credits for ever.
-  it.each<[string, object]>([
-    ['a status that nobody knows', { status: 'DREAMING' }],
-    ['an output that nobody can open', { status: 'SUCCEEDED', output: ['file:///a.mp4'] }],
-    ['the id of another', { id: 'another', status: 'RUNNING' }],
-  ])('of which Runway tells only %s has failed after a day', async (_, body) => {
-    const task = await bought();
-    strike({ ...READ, body: { id: task.runwayTaskId, ...body } });
-    await clock.advance(10_000);
-    await clock.leap(86_380_000);
-    await clock.advance(5_000);
-    expect((await read(task)).settledAt).toBeNull();
-    expect(await settled(task)).toMatchObject({
-      status: 'FAILED',
-      failure: { code: 'RUNWAY_UNREADABLE', retryable: false },
-      cost: null,
-    });
-  });
-
   it('that Runway cannot tell of for a day is still followed', async () => {
     const task = await bought();
     strike({ ...READ, status: 500, body: { error: 'x' } });

@@ -12,12 +12,10 @@ import type { Db, Trx } from './task-rows.js';
  */
 const FORGOTTEN_AFTER = `interval '10 seconds'`;
 
-/**
- * 15 s. Runway answers a submission within a second or two: one that has gone first and tells nothing
- * for longer has died with its process, or hangs, and then another one goes.
- */
+/** 15 s. One that has gone first and tells nothing for longer is lost, or hangs: another one goes. */
 const PROBE_MS = 15_000;
 
+/** Of what waits: until when it does. */
 const ENDS = 'greatest(pool_holds.until, pool_holds.probe_until)';
 
 /** Of `Statement`s: the hold of the pool of `:account` and `:model` that stands at `:now`. */

@@ -58,7 +58,7 @@ export class TaskFailureType implements Failure {
   @Field(() => String, {
     nullable: true,
     description:
-      "Runway's failure code, e.g. `SAFETY.INPUT`; one of the gateway's error codes; `NOT_SUBMITTED`, when nothing reached Runway; or `RUNWAY_UNREADABLE`, when for a day nothing could be made of what Runway told. Null when none is known.",
+      "Runway's failure code, e.g. `SAFETY.INPUT`; one of the gateway's error codes; or `NOT_SUBMITTED`, when nothing reached Runway. Null when none is known.",
   })
   code!: string | null;
 
