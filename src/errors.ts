@@ -86,6 +86,11 @@ export const ERRORS = {
     retryable: true,
     message: 'The gateway is at its limit. Try again later.',
   },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    retryable: true,
+    message: 'The database is unavailable. Try again, with the same idempotency key.',
+  },
   SHUTTING_DOWN: { status: 503, retryable: true, message: 'This gateway is stopping. Try again.' },
   INTERNAL: { status: 500, retryable: false, message: 'Something went wrong inside the gateway.' },
   BUDGET_EXCEEDED: {
