@@ -188,12 +188,17 @@ const rows: readonly Row[] = [
     wire: onRequest((socket) => socket.write(httpAnswer(200, acceptance).repeat(2))),
     ...ACCEPTED,
   },
-  {
-    fault: 'early hints before the answer',
+  ...['100 Continue', '102 Processing', '103 Early Hints'].map((interim) => ({
+    fault: `D26: ${interim} before the answer`,
     wire: onRequest((socket) =>
-      socket.write(`HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n${httpAnswer(200, acceptance)}`),
+      socket.write(`HTTP/1.1 ${interim}\r\nlink: </a>\r\n\r\n${httpAnswer(200, acceptance)}`),
     ),
     ...ACCEPTED,
+  })),
+  {
+    fault: 'D26: 100 Continue without end',
+    wire: onRequest((socket) => drip(socket, '', 'HTTP/1.1 100 Continue\r\n\r\n')),
+    ...UNCONFIRMED,
   },
 ];
 

@@ -67,6 +67,16 @@ const raw = (text: string): Behaviour => onRequest((socket) => socket.write(text
 const rawThenEnd = (text: string): Behaviour => onRequest((socket) => socket.end(text));
 const accepted = { id: TASK_ID, estimatedCost: { credits: 60 } };
 
+const acceptance = httpAnswer(200, JSON.stringify(accepted));
+const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
+const INTERIM = `${CONTINUE}HTTP/1.1 102 Processing\r\na: b\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n`;
+
+/** Byte by byte, each in a packet of its own as far as the kernel lets them be. */
+async function trickle(socket: Socket, text: string): Promise<void> {
+  socket.setNoDelay(true);
+  for (const byte of text) await new Promise((resolve) => socket.write(byte, resolve));
+}
+
 interface Row {
   readonly fault: string;
   readonly behaviour: Behaviour;
@@ -143,18 +153,35 @@ const AMBIGUOUS: readonly Omit<Row, 'kind' | 'requests'>[] = [
   { fault: '503 with HTML', behaviour: answering(503, '<html>', { 'content-type': 'text/html' }) },
   { fault: '503 with {}', behaviour: answering(503, {}) },
   { fault: '503 with an error object', behaviour: answering(503, { error: { code: 1 } }) },
+  { fault: 'D26: 17 interim answers', behaviour: raw(CONTINUE.repeat(17) + acceptance) },
+  {
+    fault: 'D26: an interim answer of 17 kB',
+    behaviour: raw(`HTTP/1.1 103 Hints\r\nlink: ${'a'.repeat(17_000)}\r\n\r\n${acceptance}`),
+  },
+  {
+    fault: 'D26: interim answers without end',
+    behaviour: onRequest((socket) => {
+      drip(socket, CONTINUE);
+    }),
+  },
+  { fault: 'D26: 101', behaviour: raw(`HTTP/1.1 101 Switching Protocols\r\n\r\n${acceptance}`) },
+  { fault: 'D26: an interim answer alone', behaviour: rawThenEnd(CONTINUE) },
+  { fault: 'D26: half an interim answer', behaviour: rawThenEnd('HTTP/1.1 100') },
 ];
 
 const CERTAIN: readonly Row[] = [
   { fault: 'acceptance', behaviour: answering(200, accepted), kind: 'accepted', requests: 1 },
-  {
-    fault: 'acceptance after early hints',
-    behaviour: raw(
-      `HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n${httpAnswer(200, JSON.stringify(accepted))}`,
-    ),
-    kind: 'accepted',
-    requests: 1,
-  },
+  ...[
+    { fault: 'D26: acceptance after 100, 102 and 103', behaviour: raw(INTERIM + acceptance) },
+    {
+      fault: 'D26: acceptance after 16 times 100',
+      behaviour: raw(CONTINUE.repeat(16) + acceptance),
+    },
+    {
+      fault: 'D26: the same, byte by byte',
+      behaviour: onRequest((socket) => void trickle(socket, INTERIM + acceptance)),
+    },
+  ].map((row) => ({ ...row, kind: 'accepted' as const, requests: 1 })),
   {
     fault: 'acceptance, sent twice',
     behaviour: raw(httpAnswer(200, JSON.stringify(accepted)).repeat(2)),
@@ -309,6 +336,37 @@ describe('submit over TLS', () => {
     expect(await submitTo(runway)).toMatchObject({ kind: 'ambiguous' });
     expect(server.requests).toHaveLength(2);
     expect(server.connectionCount).toBe(2);
+  });
+});
+
+// Guarantee: what RFC 9110 allows before an answer costs nothing, whatever is asked for.
+describe('D26: interim answers', () => {
+  it('are skipped before each answer on one kept-alive connection', async () => {
+    const task = JSON.stringify({ id: TASK_ID, status: 'PENDING', createdAt: '2026-01-01' });
+    server = await startFaultServer(raw(INTERIM + httpAnswer(200, task)));
+    const runway = runwayAt(server.url);
+    for (const count of [1, 2, 3]) {
+      expect(await runway.readTask('main', 'task', TASK_ID)).toMatchObject({ kind: 'state' });
+      expect(server.requests).toHaveLength(count);
+      // A connection is free for the next read one turn of the event loop after the answer.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    expect(server.connectionCount).toBe(1);
+  });
+
+  it('are skipped by a deletion, and over TLS', async () => {
+    const certificate = selfSigned('127.0.0.1');
+    server = await startFaultServer(raw(`${INTERIM}HTTP/1.1 204 Gone\r\n\r\n`), certificate);
+    await runwayAt(server.url, certificate.cert).deleteTask('main', 'task', TASK_ID);
+    expect(server.requests).toMatchObject([{ method: 'DELETE' }]);
+  });
+
+  it('end a read when there are more of them than anybody needs', async () => {
+    server = await startFaultServer(raw(CONTINUE.repeat(17)));
+    expect(await runwayAt(server.url).readTask('main', 'task', TASK_ID)).toMatchObject({
+      kind: 'unavailable',
+      detail: 'TOO_MANY_INTERIM_ANSWERS',
+    });
   });
 });
 

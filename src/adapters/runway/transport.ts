@@ -1,6 +1,7 @@
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import type { Clock } from '../../ports/clock.js';
 import { isUntrustedCertificate, textIn } from './error-codes.js';
+import { withoutInterimAnswers } from './interim-answers.js';
 
 /** 1 MB. Most of Runway's answers are a few kB; a larger one is not one of its own. */
 export const RESPONSE_BYTES_MAX = 1_048_576;
@@ -70,12 +71,14 @@ export class RunwayTransport {
     readonly ca?: string | undefined;
   }) {
     this.#clock = options.clock;
-    this.#connect = buildConnector({
-      timeout: options.connectTimeoutMs,
-      // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot switch it off.
-      rejectUnauthorized: true,
-      ...(options.ca === undefined ? {} : { ca: options.ca }),
-    });
+    this.#connect = withoutInterimAnswers(
+      buildConnector({
+        timeout: options.connectTimeoutMs,
+        // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot switch it off.
+        rejectUnauthorized: true,
+        ...(options.ca === undefined ? {} : { ca: options.ca }),
+      }),
+    );
     this.#agent = new Agent({
       connect: this.#connect,
       pipelining: 1,
