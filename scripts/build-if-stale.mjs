@@ -1,10 +1,12 @@
 // Rule: `npm start` runs what the sources say. It builds only when a source is newer than the last
-// build, because a start should take two seconds, not ten.
+// build, because a start should take two seconds, not ten. An installation without the compiler
+// (`npm ci --omit=dev`) or without src/ starts the build that is there.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BUILT = 'dist/main.js';
+const COMPILER = 'node_modules/typescript/package.json';
 
 function builtAt() {
   return statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -19,5 +21,21 @@ function newestSource() {
   );
 }
 
-if (newestSource() > builtAt())
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+const canBuild = existsSync('src') && existsSync(COMPILER);
+if (!canBuild && builtAt() === 0) {
+  console.error(
+    'There is no build in dist/, and this installation cannot make one: it has no compiler or no src/. ' +
+      'Run `npm ci && npm run build` where the development dependencies are installed, and copy dist/ here.',
+  );
+  process.exit(1);
+}
+if (existsSync('src') && newestSource() > builtAt()) {
+  if (canBuild) {
+    console.error('Building, because src/ is newer than dist/ …');
+    execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+  } else {
+    console.error(
+      'dist/ is older than src/, and no compiler is installed: starting dist/ as it is.',
+    );
+  }
+}

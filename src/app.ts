@@ -11,11 +11,12 @@ import { SdkRunwayResources } from './adapters/runway/sdk-runway-resources.js';
 import { systemClock } from './adapters/system-clock.js';
 import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
-import type { Config } from './config.js';
+import { listenError, type Config } from './config.js';
 import type { Emulator } from './emulator/start-emulator.js';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.js';
 import { createHttpServer } from './http/server.js';
 import { EMULATOR_SECRET, grantSeeded, startLocalEmulator } from './local-emulator.js';
+import { operatorKeyFile } from './operator-key.js';
 import { guardSchema } from './policy/permissions.js';
 import { finder } from './pollers/finder.js';
 import { retention } from './pollers/retention.js';
@@ -80,8 +81,6 @@ export interface App {
   readonly url: string;
   /** The emulator that stands in for Runway; undefined when there is none. */
   readonly emulator: Emulator | undefined;
-  /** The operator key, when this start has made one. Shown once, stored nowhere. */
-  readonly operatorKey: string | undefined;
   /** Stops accepting, drains, and closes everything. Idempotent. */
   stop(): Promise<void>;
 }
@@ -130,20 +129,13 @@ async function assemble(
     },
   });
   const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });
-  const bootstrap = await keys.bootstrap(
-    config.bootstrapApiKey === undefined ? {} : { bootstrapKey: config.bootstrapApiKey },
-  );
   await tenants.checkTenancy();
 
   const [secret = EMULATOR_SECRET, ...olderSecrets] = config.runway.secrets;
   const accounts = runwayAccounts([secret, ...olderSecrets]);
   const runwayAccount = accounts.current;
   const emulator = await startLocalEmulator(config, clock);
-  if (emulator !== undefined) {
-    cleanups.push(() => emulator.close());
-    const to = { tenantId: DEFAULT_TENANT, runwayAccount, createdAt: clock.now() };
-    await grantSeeded(stores, to);
-  }
+  if (emulator !== undefined) cleanups.push(() => emulator.close());
   const breakers = new Breakers({ clock, log });
   const client = new RunwayClient({
     accounts: accounts.byName,
@@ -301,14 +293,12 @@ async function assemble(
     finder({ lostCreations, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs: config.retentionDays * DAY_MS }),
   ];
-  for (const loop of loops) loop.start();
   let finishing: Promise<unknown> | undefined;
   // Once: a second drain would wait as long again for a submission that hangs.
   const finishWork = async (): Promise<void> => {
     finishing ??= Promise.all([...loops.map((loop) => loop.stop()), submissions.drain(DRAIN_MS)]);
     await finishing;
   };
-  cleanups.push(finishWork);
 
   const organizationReports = new OrganizationReports({ runway: organization, runwayAccount });
   const graph = buildGraph(
@@ -346,17 +336,32 @@ async function assemble(
       return loops.every((loop) => loop.isRunning);
     },
   });
-  const url = await server.listen(config.port, config.host);
   // Together, because requests wait for their submissions, and the deadline is one.
   cleanups.push(async () => {
     await Promise.all([server.stop(DRAIN_MS), finishWork()]);
   });
+  const url = await server.listen(config.port, config.host).catch((error: unknown) => {
+    throw listenError(error, 'PORT', config);
+  });
+  // The ports are ours: from here on the start leaves traces, and Runway is called.
+  await keys.bootstrap(
+    config.bootstrapApiKey === undefined
+      ? { file: operatorKeyFile(config) }
+      : { bootstrapKey: config.bootstrapApiKey },
+  );
+  if (emulator !== undefined) {
+    await grantSeeded(stores, {
+      tenantId: DEFAULT_TENANT,
+      runwayAccount,
+      createdAt: clock.now(),
+    });
+  }
+  for (const loop of loops) loop.start();
   log.info({ url, store: database.kind, emulator: emulator?.url }, 'the gateway is up');
 
   return {
     url,
     emulator,
-    operatorKey: bootstrap.kind === 'issued' ? bootstrap.text : undefined,
     stop: cleanUp,
   };
 }

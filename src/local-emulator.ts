@@ -1,4 +1,4 @@
-import type { Config } from './config.js';
+import { listenError, type Config } from './config.js';
 import { GRANTED } from './domain/tenant.js';
 import { SEEDED } from './emulator/seeded.js';
 import { startEmulator, type Emulator } from './emulator/start-emulator.js';
@@ -15,7 +15,12 @@ export async function startLocalEmulator(
   clock: Clock,
 ): Promise<Emulator | undefined> {
   if (config.emulatorPort === undefined) return undefined;
-  return await startEmulator({ port: config.emulatorPort, host: '127.0.0.1', clock });
+  const address = { port: config.emulatorPort, host: '127.0.0.1' };
+  try {
+    return await startEmulator({ ...address, clock });
+  } catch (error) {
+    throw listenError(error, 'EMULATOR_PORT', address);
+  }
 }
 
 /** Gives what stands in the emulator from the start to a tenant; nothing when there is none. */

@@ -16,12 +16,10 @@ function fail(error: unknown): never {
 
 async function serve(config: Config): Promise<void> {
   const { startApp } = await import('./app.js');
-  const { OPERATOR_KEY_FILE, writeOperatorKey } = await import('./operator-key.js');
+  const { operatorKeyPath } = await import('./operator-key.js');
   const template = findDatabaseTemplate(config);
   const app = await startApp(config, template === undefined ? {} : { databaseTemplate: template });
-  const isTerminal = process.stdout.isTTY;
-  const keyFile = join(config.dataDir, OPERATOR_KEY_FILE);
-  if (app.operatorKey !== undefined && !isTerminal) await writeOperatorKey(config, app.operatorKey);
+  const keyFile = operatorKeyPath(config);
 
   const lines = ['', `  Gateway    ${app.url}/graphql`];
   if (config.sandbox) lines.push(`  Sandbox    ${app.url}/graphql in a browser`);
@@ -30,14 +28,15 @@ async function serve(config: Config): Promise<void> {
       `  Emulator   ${app.emulator.url} stands in for Runway (RUNWAYML_API_SECRET is not set)`,
     );
   }
-  if (app.operatorKey !== undefined) {
-    lines.push(
-      isTerminal
-        ? `  Key        ${app.operatorKey}   (the operator key: shown this once)`
-        : `  Key        in ${keyFile}`,
-    );
-  }
-  lines.push('', '  Try it:', '', curl(app.url, key(app.operatorKey, isTerminal, keyFile)), '');
+  const hasKeyFile = existsSync(keyFile);
+  if (hasKeyFile) lines.push(`  Key        in ${keyFile}`);
+  lines.push(
+    '',
+    '  Try it:',
+    '',
+    curl(app.url, hasKeyFile ? `$(cat ${keyFile})` : '$YOUR_API_KEY'),
+    '',
+  );
   process.stdout.write(`${lines.join('\n')}\n`);
 
   let stopping: Promise<void> | undefined;
@@ -60,12 +59,6 @@ function findDatabaseTemplate(config: Config): Blob | undefined {
   const file = new URL('./database-template.tar.gz', import.meta.url);
   const isNeeded = config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'pglite'));
   return isNeeded && existsSync(file) ? new Blob([readFileSync(file)]) : undefined;
-}
-
-/** What stands for the key in the printed request. */
-function key(issued: string | undefined, isTerminal: boolean, keyFile: string): string {
-  if (issued !== undefined && isTerminal) return issued;
-  return existsSync(keyFile) ? `$(cat ${keyFile})` : '$YOUR_API_KEY';
 }
 
 function curl(url: string, key: string): string {

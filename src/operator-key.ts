@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pinoLogger } from './adapters/pino-logger.js';
 import { openDatabase } from './adapters/postgres/database.js';
@@ -7,18 +7,44 @@ import { PostgresTenantStore } from './adapters/postgres/postgres-tenant-store.j
 import { systemClock } from './adapters/system-clock.js';
 import type { Config } from './config.js';
 import { isScope, SCOPES, type Scope } from './domain/scope.js';
-import { Keys, type IssuedKey } from './services/keys.js';
+import { Keys, type IssuedKey, type OperatorKeyFile } from './services/keys.js';
 
-/** In DATA_DIR: the first operator key, where no terminal was there to show it. */
-export const OPERATOR_KEY_FILE = 'operator.key';
+/** Path of the first operator key. */
+export function operatorKeyPath(config: Config): string {
+  return join(config.dataDir, 'operator.key');
+}
 
-/** Writes the operator key where only its owner can read it, and returns the file's path. */
-export async function writeOperatorKey(config: Config, key: string): Promise<string> {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const file = join(config.dataDir, OPERATOR_KEY_FILE);
-  await writeFile(file, `${key}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
-  return file;
+/** The file of the first operator key, which only its owner can read. */
+export function operatorKeyFile(config: Config): OperatorKeyFile {
+  const path = operatorKeyPath(config);
+  return {
+    read: async () => {
+      try {
+        return (await readFile(path, 'utf8')).trim();
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw new Error(`DATA_DIR: ${path} cannot be read.`, { cause: error });
+      }
+    },
+    // A new file that is moved into place: an existing one might be readable by others.
+    write: async (text) => {
+      const draft = `${path}.${String(process.pid)}`;
+      try {
+        await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+        await rm(draft, { force: true });
+        await writeFile(draft, `${text}\n`, { mode: 0o600, flag: 'wx' });
+        await rename(draft, path);
+      } catch (error) {
+        throw new Error(`DATA_DIR: the operator key cannot be written to ${path}.`, {
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 /** `npm run key:create`: beside a running gateway on Postgres, on a stopped one with PGlite. */

@@ -1,10 +1,20 @@
+import { createRequire } from 'node:module';
 import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
-import { applyMiddleware, type IMiddlewareFunction } from 'graphql-middleware';
-import { allow, deny, rule, shield } from 'graphql-shield';
+import type * as GraphqlMiddleware from 'graphql-middleware';
+import type * as GraphqlShield from 'graphql-shield';
 import { GatewayError } from '../errors.js';
 import { findOperation } from '../operations/operations.js';
 import type { Operation } from '../operations/operation.js';
 import type { Context } from '../ports/context.js';
+
+/**
+ * The CommonJS builds. The ES module of graphql-shield 7.6.5 imports `isUndefined` from `util`, which
+ * Node 23 removed; never use `chain` or `race`, which call it in this build too. graphql-middleware
+ * recognises shield's middleware by its class, so both must come from the same build.
+ */
+const require = createRequire(import.meta.url);
+const { allow, deny, rule, shield } = require('graphql-shield') as typeof GraphqlShield;
+const { applyMiddleware } = require('graphql-middleware') as typeof GraphqlMiddleware;
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
 
@@ -35,7 +45,13 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /** shield hands back what a resolver throws as its value: only an Error is then told as one. */
-const asError: IMiddlewareFunction = async (resolve, root, args, context, info) => {
+const asError: GraphqlMiddleware.IMiddlewareFunction = async (
+  resolve,
+  root,
+  args,
+  context,
+  info,
+) => {
   try {
     return (await resolve(root, args, context, info)) as unknown;
   } catch (error) {

@@ -25,9 +25,16 @@ export interface NewApiKey {
   readonly expiresAt: Date | null;
 }
 
+/** Where the text of the first operator key is kept for its operator. */
+export interface OperatorKeyFile {
+  /** The key that an earlier start wrote; undefined when there is none. */
+  read(): Promise<string | undefined>;
+  write(text: string): Promise<void>;
+}
+
 export type Bootstrap =
-  /** The first key of all was made; show `text` once. */
-  | { readonly kind: 'issued'; readonly text: string; readonly id: string }
+  /** The first key of all was made; its text is in the file. */
+  | { readonly kind: 'issued'; readonly id: string }
   /** The given key was not there and is now. */
   | { readonly kind: 'added'; readonly id: string }
   | { readonly kind: 'unchanged' };
@@ -78,14 +85,18 @@ export class Keys {
   /**
    * Makes sure that the operator has a key. With `bootstrapKey`: adds it unless it is there; throws
    * when its form is wrong or when the store has another secret under its id. Without: issues one
-   * when there is no key at all.
+   * when there is no key at all. Its text is written before the key is stored, so that no key is
+   * stored that cannot be read; a start that was cut off in between is completed by the next one.
    */
-  async bootstrap({ bootstrapKey }: { readonly bootstrapKey?: string }): Promise<Bootstrap> {
-    if (bootstrapKey !== undefined) return await this.#addBootstrapKey(bootstrapKey);
+  async bootstrap(
+    source: { readonly bootstrapKey: string } | { readonly file: OperatorKeyFile },
+  ): Promise<Bootstrap> {
+    if ('bootstrapKey' in source) return await this.#addBootstrapKey(source.bootstrapKey);
     if (await this.#store.hasKeys()) return { kind: 'unchanged' };
     await this.#ensureDefaultTenant();
-    const { key, text } = await this.createApiKey(OPERATOR);
-    return { kind: 'issued', text, id: key.id };
+    const { id, secret } = await keptKey(source.file);
+    const added = await this.#store.createKey(this.#key(id, secret, OPERATOR));
+    return added === undefined ? { kind: 'unchanged' } : { kind: 'issued', id };
   }
 
   async #addBootstrapKey(text: string): Promise<Bootstrap> {
@@ -122,3 +133,12 @@ const OPERATOR: NewApiKey = {
   label: 'operator',
   expiresAt: null,
 };
+
+/** The key in the file; a new one, written there, when the file has none. */
+async function keptKey(file: OperatorKeyFile): Promise<{ id: string; secret: string }> {
+  const kept = parseApiKey((await file.read()) ?? '');
+  if (kept !== undefined) return kept;
+  const made = newApiKey();
+  await file.write(made.text);
+  return made;
+}

@@ -57,19 +57,46 @@ describe('Keys', () => {
     await expect(keys.revokeApiKey('nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('issues the operator’s key at the first start only', async () => {
-    const first = await keys.bootstrap({});
-    if (first.kind !== 'issued') throw new Error(first.kind);
-    expect(await store.findKey(first.id)).toMatchObject({ tenantId: 'default', scopes: SCOPES });
-    expect(parseApiKey(first.text)?.id).toBe(first.id);
-    expect(await keys.bootstrap({})).toEqual({ kind: 'unchanged' });
+  describe('the first operator key', () => {
+    let kept: string | undefined;
+    const file = {
+      read: () => Promise.resolve(kept),
+      write: (text: string) => {
+        kept = text;
+        return Promise.resolve();
+      },
+    };
+
+    beforeEach(() => {
+      kept = undefined;
+    });
+
+    it('is issued at the first start only', async () => {
+      const first = await keys.bootstrap({ file });
+      if (first.kind !== 'issued') throw new Error(first.kind);
+      expect(await store.findKey(first.id)).toMatchObject({ tenantId: 'default', scopes: SCOPES });
+      expect(parseApiKey(kept ?? '')?.id).toBe(first.id);
+      expect(await keys.bootstrap({ file })).toEqual({ kind: 'unchanged' });
+    });
+
+    it('is not stored when its text cannot be written', async () => {
+      const full = { ...file, write: () => Promise.reject(new Error('full')) };
+      await expect(keys.bootstrap({ file: full })).rejects.toThrow('full');
+      expect(await store.hasKeys()).toBe(false);
+    });
+
+    it('is stored by the next start when the first one ended after writing its text', async () => {
+      const { id, text } = newApiKey();
+      kept = text;
+      expect(await keys.bootstrap({ file })).toEqual({ kind: 'issued', id });
+      expect(kept).toBe(text);
+    });
   });
 
   it('adds a given operator’s key once, and refuses another secret under its id', async () => {
     const { id, text } = newApiKey();
     expect(await keys.bootstrap({ bootstrapKey: text })).toEqual({ kind: 'added', id });
     expect(await keys.bootstrap({ bootstrapKey: text })).toEqual({ kind: 'unchanged' });
-    expect(await keys.bootstrap({})).toEqual({ kind: 'unchanged' });
     const other = `rgk_${id}_${'B'.repeat(22)}`;
     await expect(keys.bootstrap({ bootstrapKey: other })).rejects.toThrow('another secret');
     const second = newApiKey();
