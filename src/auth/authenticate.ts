@@ -11,6 +11,16 @@ const AUTHORIZATION = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 /** Compared where no key is found, so that a guess costs the same work whether its id exists or not. */
 const NO_KEY_HASH = hashSecret('');
 
+/** The credential was good and has expired: a fresh one of the same holder helps, nothing else does. */
+export class ExpiredCredential extends GatewayError {
+  constructor(detail: string) {
+    super('UNAUTHENTICATED', { detail });
+  }
+}
+
+/** What has become of a credential: `ended` when it was revoked, narrowed, or is gone. */
+export type CredentialState = 'valid' | 'expired' | 'ended';
+
 /** Makes a Viewer of a credential: the same for the HTTP header and for WebSocket connectionParams. */
 export class Authenticator {
   readonly #keys: Pick<KeyStore, 'findCredential'>;
@@ -28,8 +38,9 @@ export class Authenticator {
   }
 
   /**
-   * `authorization` is `Bearer <credential>`. Throws UNAUTHENTICATED, alike for every reason; the
-   * store's own failures pass through.
+   * `authorization` is `Bearer <credential>`. Throws UNAUTHENTICATED, alike for every reason to all
+   * but the holder of an expired credential (ExpiredCredential); the store's own failures pass
+   * through.
    */
   async authenticate(authorization: string | undefined): Promise<Viewer> {
     const [, credential] = AUTHORIZATION.exec(authorization ?? '') ?? [];
@@ -38,9 +49,11 @@ export class Authenticator {
 
     const key = await this.#keys.findCredential(parsed.id);
     const isSecret = timingSafeEqual(hashSecret(parsed.secret), key?.secretHash ?? NO_KEY_HASH);
-    if (key === undefined || !isSecret || !this.#isLive(key)) {
-      throw new GatewayError('UNAUTHENTICATED', { detail: `key ${parsed.id}` });
+    const detail = `key ${parsed.id}`;
+    if (key === undefined || !isSecret || key.revokedAt !== null) {
+      throw new GatewayError('UNAUTHENTICATED', { detail });
     }
+    if (this.#hasExpired(key)) throw new ExpiredCredential(detail);
     return {
       tenantId: key.tenantId,
       subject: subjectOfKey(key.id),
@@ -49,20 +62,19 @@ export class Authenticator {
     };
   }
 
-  /** Whether the viewer's credential still permits all that it did: asked again while a stream is open. */
-  async isStillValid(viewer: Viewer): Promise<boolean> {
-    if (!viewer.subject.startsWith(KEY_SUBJECT_PREFIX)) return false;
+  /** What the credential permits now of all that it did: asked again while a stream is open. */
+  async stateOf(viewer: Viewer): Promise<CredentialState> {
+    if (!viewer.subject.startsWith(KEY_SUBJECT_PREFIX)) return 'ended';
     const key = await this.#keys.findCredential(viewer.subject.slice(KEY_SUBJECT_PREFIX.length));
-    return (
-      key !== undefined &&
-      key.tenantId === viewer.tenantId &&
-      this.#isLive(key) &&
-      [...viewer.scopes].every((scope) => key.scopes.includes(scope))
-    );
+    const permitsAll =
+      key?.tenantId === viewer.tenantId &&
+      key.revokedAt === null &&
+      [...viewer.scopes].every((scope) => key.scopes.includes(scope));
+    if (!permitsAll) return 'ended';
+    return this.#hasExpired(key) ? 'expired' : 'valid';
   }
 
-  #isLive(key: ApiKey): boolean {
-    const now = this.#clock.now();
-    return key.revokedAt === null && (key.expiresAt === null || key.expiresAt > now);
+  #hasExpired({ expiresAt }: ApiKey): boolean {
+    return expiresAt !== null && expiresAt <= this.#clock.now();
   }
 }

@@ -12,6 +12,7 @@ import type { Logger } from '../ports/logger.js';
 import { answerErrors } from './answer.js';
 import type { EventStreams } from './event-stream.js';
 import { newExchange, type Exchange } from './exchange.js';
+import { resultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
 import { parseRequest } from './parse-request.js';
 import { BodyBudget, declaredBytes, discardBody, readJsonBody } from './read-body.js';
@@ -106,7 +107,8 @@ class GraphQLRoute {
       bytesMax: bodyBytesMaxOf(viewer, limits),
       budget: this.#budget,
     });
-    const verdict = check(parseRequest(body), streamed ? 'stream' : 'http');
+    const asked = parseRequest(body);
+    const verdict = check(asked, streamed ? 'stream' : 'http');
     if (verdict.isRefused) {
       answerErrors(response, verdict.errors, exchange);
       return;
@@ -114,7 +116,7 @@ class GraphQLRoute {
     const idempotencyKey = headerText(request, 'idempotency-key');
     const context: Context = { viewer, idempotencyKey, ...exchange };
     if (streamed) {
-      await eventStreams.serve(response, verdict.request, context);
+      await eventStreams.serve(response, resultPlan(asked, verdict.request, context));
       return;
     }
     this.#contexts.set(request, context);

@@ -5,17 +5,25 @@ import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { HttpLimits } from './limits.js';
 
-/** Why the server ends a stream. */
-export type StreamEnd = 'credential' | 'stopping';
+/**
+ * Why the server ends a stream: its credential has expired, is good for less than it was, could not
+ * be looked up for too long; or the process stops.
+ */
+export type StreamEnd = 'expired' | 'ended' | 'unverified' | 'stopping';
 
 /** A socket or event stream that is open: closing gives its place back. Idempotent. */
 export interface OpenStream {
-  close(): void;
+  readonly close: () => void;
 }
 
 interface Entry {
-  readonly viewer: Viewer;
   readonly end: (why: StreamEnd) => void;
+}
+
+/** One credential and its open streams: they are looked up and end together. */
+interface Holder {
+  readonly viewer: Viewer;
+  readonly entries: Set<Entry>;
   verifiedAt: Date;
 }
 
@@ -24,10 +32,13 @@ const RETRY_AFTER_MS = 5_000;
 /**
  * All sockets and event streams of this process: how many one credential and one tenant may hold,
  * and whether each credential is still good. It is looked up again every `credentialCheckMs`, once
- * for all streams of one holder.
+ * for all streams of one holder. Opening one looks at no other.
  */
 export class OpenStreams {
-  readonly #entries = new Set<Entry>();
+  /** By what a viewer is made of: one with fewer scopes does not end with one that had more. */
+  readonly #holders = new Map<string, Holder>();
+  readonly #countBySubject = new Counts();
+  readonly #countByTenant = new Counts();
   readonly #stopping = new AbortController();
   readonly #authenticator: Authenticator;
   readonly #clock: Clock;
@@ -50,30 +61,30 @@ export class OpenStreams {
   /** `end` is called at most once, and not after `close`. Throws OVERLOADED and SHUTTING_DOWN. */
   open(viewer: Viewer, end: (why: StreamEnd) => void): OpenStream {
     if (this.#stopping.signal.aborted) throw new GatewayError('SHUTTING_DOWN');
-    const ofTenant = [...this.#entries].filter(
-      (entry) => entry.viewer.tenantId === viewer.tenantId,
-    );
-    const ofViewer = ofTenant.filter((entry) => entry.viewer.subject === viewer.subject);
+    const { tenantId, subject } = viewer;
     if (
-      ofTenant.length >= this.#limits.streamsPerTenantMax ||
-      ofViewer.length >= this.#limits.streamsPerViewerMax
+      this.#countByTenant.of(tenantId) >= this.#limits.streamsPerTenantMax ||
+      this.#countBySubject.of(subject) >= this.#limits.streamsPerViewerMax
     ) {
       throw new GatewayError('OVERLOADED', {
         retryAfterMs: RETRY_AFTER_MS,
-        detail: `open streams of ${viewer.subject}`,
+        detail: `open streams of ${subject}`,
       });
     }
-    const entry: Entry = { viewer, end, verifiedAt: this.#clock.now() };
-    this.#entries.add(entry);
+    const holder = this.#holderOf(viewer);
+    const entry: Entry = { end };
+    holder.entries.add(entry);
+    this.#countByTenant.add(tenantId);
+    this.#countBySubject.add(subject);
     return {
       close: () => {
-        this.#entries.delete(entry);
+        this.#remove(holder, entry);
       },
     };
   }
 
   get count(): number {
-    return this.#entries.size;
+    return this.#countByTenant.total;
   }
 
   start(): void {
@@ -83,8 +94,18 @@ export class OpenStreams {
   /** Ends every stream. Resolves when no look-up is under way. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    for (const entry of this.#entries) this.#end(entry, 'stopping');
+    for (const holder of [...this.#holders.values()]) this.#end(holder, 'stopping');
     await this.#running;
+  }
+
+  #holderOf(viewer: Viewer): Holder {
+    const key = keyOf(viewer);
+    const verifiedAt = this.#clock.now();
+    const holder = this.#holders.get(key) ?? { viewer, entries: new Set<Entry>(), verifiedAt };
+    // Opening follows a look-up.
+    holder.verifiedAt = verifiedAt;
+    this.#holders.set(key, holder);
+    return holder;
   }
 
   async #watch(): Promise<void> {
@@ -92,41 +113,65 @@ export class OpenStreams {
     for (;;) {
       await this.#clock.sleep(this.#limits.credentialCheckMs, signal);
       if (signal.aborted) return;
-      const holders = groupBySubject(this.#entries);
-      await Promise.all([...holders.values()].map((entries) => this.#check(entries)));
+      await Promise.all([...this.#holders.values()].map((holder) => this.#check(holder)));
     }
   }
 
-  /** Streams of one credential: they end together. */
-  async #check(entries: readonly Entry[]): Promise<void> {
-    const [first] = entries;
-    if (first === undefined) return;
+  async #check(holder: Holder): Promise<void> {
     try {
-      const isValid = await this.#authenticator.isStillValid(first.viewer);
-      for (const entry of entries) {
-        if (isValid) entry.verifiedAt = this.#clock.now();
-        else this.#end(entry, 'credential');
-      }
+      const state = await this.#authenticator.stateOf(holder.viewer);
+      if (state === 'valid') holder.verifiedAt = this.#clock.now();
+      else this.#end(holder, state);
     } catch (error) {
-      const { subject } = first.viewer;
+      const { subject } = holder.viewer;
       this.#log.warn({ err: error, subject }, 'a credential of open streams cannot be looked up');
       const oldest = this.#clock.now().getTime() - this.#limits.unverifiedMaxMs;
-      for (const entry of entries) {
-        if (entry.verifiedAt.getTime() < oldest) this.#end(entry, 'credential');
-      }
+      if (holder.verifiedAt.getTime() < oldest) this.#end(holder, 'unverified');
     }
   }
 
-  #end(entry: Entry, why: StreamEnd): void {
-    if (this.#entries.delete(entry)) entry.end(why);
+  #end(holder: Holder, why: StreamEnd): void {
+    for (const entry of [...holder.entries]) {
+      if (this.#remove(holder, entry)) entry.end(why);
+    }
+  }
+
+  #remove(holder: Holder, entry: Entry): boolean {
+    if (!holder.entries.delete(entry)) return false;
+    const { tenantId, subject } = holder.viewer;
+    this.#countByTenant.remove(tenantId);
+    this.#countBySubject.remove(subject);
+    if (holder.entries.size === 0) this.#holders.delete(keyOf(holder.viewer));
+    return true;
   }
 }
 
-function groupBySubject(entries: Iterable<Entry>): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const { subject } = entry.viewer;
-    groups.set(subject, [...(groups.get(subject) ?? []), entry]);
+/** How often each name is there; names that are not there take no room. */
+class Counts {
+  readonly #counts = new Map<string, number>();
+  #total = 0;
+
+  get total(): number {
+    return this.#total;
   }
-  return groups;
+
+  of(name: string): number {
+    return this.#counts.get(name) ?? 0;
+  }
+
+  add(name: string): void {
+    this.#total += 1;
+    this.#counts.set(name, this.of(name) + 1);
+  }
+
+  remove(name: string): void {
+    this.#total -= 1;
+    const left = this.of(name) - 1;
+    if (left > 0) this.#counts.set(name, left);
+    else this.#counts.delete(name);
+  }
+}
+
+function keyOf({ tenantId, subject, scopes, expiresAt }: Viewer): string {
+  return JSON.stringify([tenantId, subject, expiresAt, ...[...scopes].sort()]);
 }

@@ -13,6 +13,7 @@ import { startApollo } from './apollo.js';
 import { Connections } from './connections.js';
 import { EventStreams } from './event-stream.js';
 import { newExchange } from './exchange.js';
+import { Fanout } from './fanout.js';
 import { graphqlRoute } from './graphql-route.js';
 import { healthz, readyz, type Readiness } from './health.js';
 import { HTTP_LIMITS, KEEP_ALIVE_MS, type HttpLimits } from './limits.js';
@@ -61,8 +62,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
   const apollo = await startApollo({ schema, sandbox, log });
   const streams = new OpenStreams({ authenticator, clock, log, limits });
-  const eventStreams = new EventStreams({ schema, streams, clock, limits });
-  const webSockets = new WebSockets({ schema, check, authenticator, streams, clock, log, limits });
+  const shared = { schema, fanout: new Fanout(schema), streams, clock, limits };
+  const eventStreams = new EventStreams(shared);
+  const webSockets = new WebSockets({ ...shared, check, authenticator, log });
 
   let stopping: Promise<void> | undefined;
   const app = expressApp(log);
@@ -100,7 +102,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     connections.announceEnd();
     const done = new AbortController();
     const deadline = clock.sleep(graceMs, done.signal);
-    await Promise.all([streams.stop(), webSockets.stop()]);
+    await Promise.all([streams.stop(), eventStreams.stop(), webSockets.stop()]);
     if (limits.idleGraceMs > 0) {
       await Promise.race([closed, clock.sleep(limits.idleGraceMs, done.signal), deadline]);
     }
@@ -124,6 +126,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         });
       });
       streams.start();
+      eventStreams.start();
       webSockets.start();
       const { port: bound } = server.address() as AddressInfo;
       return `http://${host.includes(':') ? `[${host}]` : host}:${String(bound)}`;

@@ -1,26 +1,21 @@
-import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
+import { CloseCode } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { Viewer } from '../domain/viewer.js';
 import type { Clock } from '../ports/clock.js';
-import type { Context } from '../ports/context.js';
 import type { Logger } from '../ports/logger.js';
 import type { HttpLimits } from './limits.js';
 import { MessageRate } from './message-rate.js';
-import type { OpenStream } from './open-streams.js';
 
 /** RFC 6455, 7.4.1: the peer broke a rule of this server. */
 const POLICY_VIOLATION = 1008;
 
-/** One WebSocket as graphql-ws sees it, bounded in what it takes in and in what it holds back. */
-export class Socket implements ProtocolSocket {
+/** One WebSocket, bounded in what it takes in and in what it holds back. */
+export class Socket {
   readonly protocol: string;
-  /** Of each open subscription, by its id. */
-  readonly contexts = new Map<string, Context>();
+  /** Viewer.subject, for the log; undefined until the peer has shown a credential. */
+  subject: string | undefined;
   readonly #webSocket: WebSocket;
   readonly #log: Logger;
   readonly #unsentBytesMax: number;
-  #viewer: Viewer | undefined;
-  #stream: OpenStream | undefined;
   #isAlive = true;
 
   constructor(
@@ -45,28 +40,13 @@ export class Socket implements ProtocolSocket {
     webSocket.on('error', (error) => {
       log.debug({ err: error }, 'a socket failed');
     });
-    webSocket.once('close', () => {
-      this.#stream?.close();
-    });
-  }
-
-  /** Undefined until the peer has shown a credential. */
-  get viewer(): Viewer | undefined {
-    return this.#viewer;
-  }
-
-  admit(viewer: Viewer, stream: OpenStream): void {
-    this.#viewer = viewer;
-    this.#stream = stream;
-    // It may have closed while its credential was looked up.
-    if (!this.#isOpen) stream.close();
   }
 
   /** Resolves when the system has taken the message: until then its subscription is not pulled on. */
   send(data: string): Promise<void> {
     if (!this.#isOpen) return Promise.resolve();
     if (this.#webSocket.bufferedAmount + data.length > this.#unsentBytesMax) {
-      this.#log.info({ subject: this.#viewer?.subject }, 'a socket that does not read is cut');
+      this.#log.info({ subject: this.subject }, 'a socket that does not read is cut');
       this.terminate();
       return Promise.resolve();
     }
@@ -106,10 +86,8 @@ export class Socket implements ProtocolSocket {
     });
   }
 
-  onClose(handle: (code: number, reason: string) => void): void {
-    this.#webSocket.once('close', (code, reason) => {
-      handle(code, reason.toString('utf8'));
-    });
+  onClose(handle: () => void): void {
+    this.#webSocket.once('close', handle);
   }
 
   get #isOpen(): boolean {

@@ -9,4 +9,6 @@ export interface Context {
   readonly log: Logger;
   /** The `Idempotency-Key` header as sent; null without one, and on streams. */
   readonly idempotencyKey: string | null;
+  /** Aborts when the subscription ends; absent for queries and mutations. */
+  readonly ended?: AbortSignal;
 }

@@ -36,7 +36,7 @@ describe('revokeApiKey', () => {
     expect(revokeApiKey.apiKey.revokedAt).not.toBeNull();
     expect(codesOf(await gateway.ask(ViewerDocument, {}, credential))).toEqual(['UNAUTHENTICATED']);
     await clock.advance(5_000);
-    expect(await ended).toBe(4403);
+    expect(await ended).toBe(4401);
     await stream.close();
   });
 

@@ -59,14 +59,15 @@ describe('a credential', () => {
     expect(gateway.ran).toEqual([]);
   });
 
-  it('that is wrong is refused over WebSocket', async () => {
-    for (const authorization of Object.values(await wrongOnes())) {
+  it('W10: that is wrong is refused over WebSocket for good, one that has expired until it is fresh', async () => {
+    for (const [what, authorization] of Object.entries(await wrongOnes())) {
       const socket = await ProtocolSocket.open(gateway.url);
       socket.send({
         type: 'connection_init',
         ...(authorization === undefined ? {} : { payload: { authorization } }),
       });
-      expect(await socket.closed).toEqual({ code: 4403, reason: 'Forbidden' });
+      const code = what === 'an expired key' ? 4403 : 4401;
+      expect(await socket.closed).toEqual({ code, reason: 'UNAUTHENTICATED' });
       expect(socket.waiting).toBe(0);
     }
   });
@@ -76,7 +77,7 @@ describe('a credential', () => {
     const socket = await ProtocolSocket.open(gateway.url);
     const payload = { authorization, Authorization: authorization };
     socket.send({ type: 'connection_init', payload });
-    expect((await socket.closed).code).toBe(4403);
+    expect((await socket.closed).code).toBe(4401);
   });
 
   it('is known over WebSocket by its name in any case', async () => {

@@ -4,6 +4,7 @@ import { EventStreamReader, ProtocolSocket, type WireError } from '../support/wi
 
 const QUERY = 'subscription{tasksUpdated{cursor}}';
 const WITHIN_MS = 5_000;
+const STORE_AWAY = 'STORE_UNAVAILABLE';
 
 describe('an open stream', () => {
   let gateway: TinyGateway;
@@ -26,32 +27,36 @@ describe('an open stream', () => {
     return socket;
   }
 
-  /** Ways in which a key ends; the clock then goes on. */
-  const ENDS: Readonly<Record<string, () => Promise<unknown>>> = {
-    'is revoked': () => gateway.keys.revokeKey('alice', gateway.clock.now()),
-    'loses a scope': () => {
-      gateway.key('alice', { scopes: [] });
-      return Promise.resolve();
-    },
-    'is gone': () => Promise.resolve(gateway.keys.keys.delete('alice')),
-    'cannot be looked up for long': async () => {
-      gateway.keys.isDown = true;
-      await gateway.clock.advance(40_000 - WITHIN_MS);
-    },
+  const revoke = () => gateway.keys.revokeKey('alice', gateway.clock.now());
+  const narrow = async () => gateway.key('alice', { scopes: [] });
+  const remove = async () => gateway.keys.keys.delete('alice');
+  const expire = async () => gateway.key('alice', { expiresAt: gateway.clock.now() });
+  const loseStore = async () => {
+    gateway.keys.isDown = true;
+    await gateway.clock.advance(40_000 - WITHIN_MS);
   };
 
-  for (const [how, end] of Object.entries(ENDS)) {
-    it(`over WebSocket is closed with 4403 when its key ${how}`, async () => {
+  /** Ways in which a key ends; the clock then goes on. graphql-ws clients come back but after 4401. */
+  const ENDS = [
+    { id: 'W10', how: 'is revoked', end: revoke, close: 4401, code: 'UNAUTHENTICATED' },
+    { id: 'W10', how: 'loses a scope', end: narrow, close: 4401, code: 'UNAUTHENTICATED' },
+    { id: 'W10', how: 'is gone', end: remove, close: 4401, code: 'UNAUTHENTICATED' },
+    { id: 'W10', how: 'expires', end: expire, close: 4403, code: 'UNAUTHENTICATED' },
+    { id: 'D25', how: 'is not found for long', end: loseStore, close: 1013, code: STORE_AWAY },
+  ] as const;
+
+  for (const { id, how, end, close, code } of ENDS) {
+    it(`${id}: over WebSocket is closed with ${String(close)} when its key ${how}`, async () => {
       const socket = await openSocket(gateway.key());
       await end();
       await gateway.clock.advance(WITHIN_MS);
       gateway.events.emit(anEvent('after'));
-      expect((await socket.closed).code).toBe(4403);
+      expect(await socket.closed).toEqual({ code: close, reason: code });
       expect(socket.waiting).toBe(0);
       await sourcesAre(0);
     });
 
-    it(`over server-sent events completes with an error when its key ${how}`, async () => {
+    it(`${id}: over server-sent events completes with an error when its key ${how}`, async () => {
       const stream = await EventStreamReader.open(gateway.url, gateway.key(), { query: QUERY });
       await sourcesAre(1);
       gateway.events.emit(anEvent('before'));
@@ -64,7 +69,7 @@ describe('an open stream', () => {
       gateway.events.emit(anEvent('after'));
       const last = await stream.next();
       const { errors } = last?.data as { readonly errors: readonly WireError[] };
-      expect(errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+      expect(errors[0]?.extensions).toMatchObject({ code, retryable: code === STORE_AWAY });
       expect((await stream.next())?.event).toBe('complete');
       expect(await stream.next()).toBeUndefined();
       await sourcesAre(0);

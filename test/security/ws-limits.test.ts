@@ -32,6 +32,8 @@ describe('a WebSocket', () => {
 
   afterEach(() => gateway.stop());
 
+  const connected = () => ProtocolSocket.connect(gateway.url, gateway.key());
+
   it('that does not introduce itself in time is closed with 4408', async () => {
     const socket = await ProtocolSocket.open(gateway.url);
     expect((await socket.closed).code).toBe(4408);
@@ -68,6 +70,28 @@ describe('a WebSocket', () => {
       socket.raw.send(nonsense);
       expect((await socket.closed).code).toBe(4400);
     }
+  });
+
+  it('W10: that sends a message of a wrong type or shape is closed with 4400, and no error is logged', async () => {
+    const wrong: readonly object[] = [
+      { type: 'connection_ack' },
+      { type: 'next', id: '1', payload: {} },
+      { type: 'error', id: '1', payload: [{ message: 'x' }] },
+      { type: 1 },
+      { type: 'subscribe', id: '1', payload: { query: QUERY, variables: 'x' } },
+      { type: 'subscribe', id: 'x'.repeat(200), payload: { query: QUERY } },
+      { type: 'ping', payload: 'x' },
+      [],
+    ];
+    for (const message of wrong) {
+      for (const open of [ProtocolSocket.open(gateway.url), connected()]) {
+        const socket = await open;
+        socket.send(message);
+        expect((await socket.closed).code).toBe(4400);
+      }
+    }
+    expect(gateway.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(gateway.ran).toEqual([]);
   });
 
   it('on another path is refused', async () => {
@@ -116,8 +140,10 @@ describe('a WebSocket', () => {
     for (const socket of [other, again]) socket.close();
   });
 
-  it('is refused when there are too many, authenticated or not', async () => {
-    const opened = Array.from({ length: 10 }, () => ProtocolSocket.open(gateway.url));
+  it('is refused when there are too many, whosever they are', async () => {
+    const opened = Array.from({ length: 10 }, (_, at) =>
+      ProtocolSocket.connect(gateway.url, gateway.key(`user${String(at)}`)),
+    );
     const sockets = await Promise.all(opened);
     const url = `${gateway.url.replace('http', 'ws')}/graphql`;
     const [error] = (await once(new WebSocket(url), 'error')) as [Error];

@@ -76,9 +76,17 @@ const SDL = /* GraphQL */ `
 /** Where an event source waits; the test emits and counts. */
 export class EventSource {
   readonly open = new Set<(event: object | undefined) => void>();
+  /** A test may put one here that resolves later: so long a subscription is being set up. */
+  opening: Promise<void> = Promise.resolve();
 
   emit(event: object): void {
     for (const push of this.open) push(event);
+  }
+
+  /** The source of every open stream comes to its end. */
+  end(): void {
+    for (const push of this.open) push(undefined);
+    this.open.clear();
   }
 
   stream(): AsyncGenerator<object, void, undefined> {
@@ -122,7 +130,7 @@ export class EventSource {
 }
 
 /** Closed until the test opens it. */
-class Gate {
+export class Gate {
   open: () => void = () => undefined;
   readonly passed = new Promise<void>((resolve) => {
     this.open = resolve;
@@ -132,9 +140,11 @@ class Gate {
 class MemoryKeys implements Omit<KeyStore, 'findKey'> {
   readonly keys = new Map<string, ApiKey>();
   isDown = false;
+  /** What a look-up fails with while it is down. */
+  failure = new Error('connect ECONNREFUSED 10.0.0.1:5432');
 
   async findCredential(id: string): Promise<ApiKey | undefined> {
-    if (this.isDown) throw new Error('connect ECONNREFUSED 10.0.0.1:5432');
+    if (this.isDown) throw this.failure;
     return this.keys.get(id);
   }
 
@@ -285,8 +295,9 @@ function graph(ran: string[], events: EventSource, slow: Gate): GraphQLSchema {
   }
   const subscriptions = schema.getSubscriptionType()?.getFields() ?? {};
   for (const field of Object.values(subscriptions)) {
-    field.subscribe = () => {
+    field.subscribe = async () => {
       ran.push(field.name);
+      await events.opening;
       return events.stream();
     };
     field.resolve = (event: unknown) => event;

@@ -1,4 +1,4 @@
-import { Authenticator } from '../../../src/auth/authenticate.js';
+import { Authenticator, ExpiredCredential } from '../../../src/auth/authenticate.js';
 import { hashSecret } from '../../../src/domain/api-key.js';
 import type { ApiKey, KeyStore } from '../../../src/ports/key-store.js';
 import { FakeClock } from '../../support/fake-clock.js';
@@ -49,18 +49,35 @@ describe('an authenticator', () => {
     });
   });
 
+  it('W10: tells only the holder of the right secret that the key has expired', async () => {
+    const expired = { expiresAt: clock.now() };
+    const failureOf = async (options: Partial<ApiKey>, secret = SECRET): Promise<unknown> =>
+      await over(clock, () => aKey(clock, options))
+        .authenticate(`Bearer rgk_alice_${secret}`)
+        .catch((error: unknown) => error);
+    expect(await failureOf(expired)).toBeInstanceOf(ExpiredCredential);
+    expect(await failureOf(expired, SECRET.toUpperCase())).not.toBeInstanceOf(ExpiredCredential);
+    const revoked = { ...expired, revokedAt: clock.now() };
+    expect(await failureOf(revoked)).not.toBeInstanceOf(ExpiredCredential);
+  });
+
   it('still trusts a viewer until its key has less than it had', async () => {
     let key: ApiKey | undefined = aKey(clock);
     const authenticator = over(clock, () => key);
     const viewer = await authenticator.authenticate(`Bearer rgk_alice_${SECRET}`);
-    expect(await authenticator.isStillValid(viewer)).toBe(true);
-    const worse: readonly (ApiKey | undefined)[] = [
-      undefined,
-      aKey(clock, { revokedAt: clock.now() }),
-      aKey(clock, { expiresAt: clock.now() }),
-      aKey(clock, { scopes: ['task:read'] }),
-      aKey(clock, { tenantId: 'other' }),
+    expect(await authenticator.stateOf(viewer)).toBe('valid');
+    const now = clock.now();
+    const worse: readonly (readonly [ApiKey | undefined, string])[] = [
+      [undefined, 'ended'],
+      [aKey(clock, { revokedAt: now }), 'ended'],
+      [aKey(clock, { expiresAt: now }), 'expired'],
+      [aKey(clock, { expiresAt: now, revokedAt: now }), 'ended'],
+      [aKey(clock, { scopes: ['task:read'] }), 'ended'],
+      [aKey(clock, { tenantId: 'other' }), 'ended'],
     ];
-    for (key of worse) expect(await authenticator.isStillValid(viewer)).toBe(false);
+    for (const [become, state] of worse) {
+      key = become;
+      expect(await authenticator.stateOf(viewer)).toBe(state);
+    }
   });
 });

@@ -1,0 +1,248 @@
+import { CloseCode, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
+import { formatError, toGatewayError, type FormattedError } from '../api/format-error.js';
+import { ExpiredCredential, type Authenticator } from '../auth/authenticate.js';
+import { ERRORS, GatewayError } from '../errors.js';
+import type { DocumentCheck } from '../policy/check-document.js';
+import type { Context } from '../ports/context.js';
+import type { Logger } from '../ports/logger.js';
+import type { Viewer } from '../domain/viewer.js';
+import { newExchange } from './exchange.js';
+import { resultPlan } from './fanout.js';
+import type { HttpLimits } from './limits.js';
+import type { OpenStreams, StreamEnd } from './open-streams.js';
+import { parseRequest } from './parse-request.js';
+import type { Socket } from './socket.js';
+import { Subscription, type SubscriptionOptions } from './subscription.js';
+
+export interface SessionOptions extends Pick<SubscriptionOptions, 'schema' | 'fanout'> {
+  readonly check: DocumentCheck;
+  readonly authenticator: Authenticator;
+  readonly streams: OpenStreams;
+  readonly log: Logger;
+  readonly limits: HttpLimits;
+}
+
+/** RFC 6455 registry: graphql-ws clients come back after it. */
+const TRY_AGAIN_LATER = 1013;
+
+/** Characters. Clients send a UUID or a counter; it is sent back with every event. */
+const ID_LENGTH_MAX = 128;
+
+/**
+ * The server's side of graphql-transport-ws on one socket. What a message looks like is graphql-ws's;
+ * who may connect, what may be asked and how long a subscription lives are decided here.
+ */
+export class SocketSession {
+  readonly #options: SessionOptions;
+  readonly #socket: Socket;
+  /** Opened and live, by the client's id. */
+  readonly #subscriptions = new Map<string, Subscription>();
+  /** Those of them whose turn to be opened has not come. */
+  readonly #waiting = new Set<Subscription>();
+  readonly #initTimeout: NodeJS.Timeout;
+  /** Being opened, ended meanwhile or not: this work cannot be called back. */
+  #openingCount = 0;
+  #isIntroduced = false;
+  #isClosed = false;
+  #viewer: Viewer | undefined;
+
+  constructor(socket: Socket, options: SessionOptions) {
+    this.#socket = socket;
+    this.#options = options;
+    this.#initTimeout = setTimeout(() => {
+      socket.close(CloseCode.ConnectionInitialisationTimeout, 'Initialisation timeout');
+    }, options.limits.connectionInitTimeoutMs);
+    socket.onMessage((text) => this.#receive(text));
+    socket.onClose(() => {
+      this.#end();
+    });
+  }
+
+  /** Subscriptions that are opened or live. */
+  get size(): number {
+    return this.#subscriptions.size;
+  }
+
+  async #receive(text: string): Promise<void> {
+    const message = parsed(text);
+    switch (message?.type) {
+      case MessageType.ConnectionInit:
+        await this.#introduce(message.payload);
+        return;
+      case MessageType.Subscribe:
+        await this.#subscribe(message);
+        return;
+      case MessageType.Complete:
+        this.#subscriptions.get(message.id)?.end();
+        return;
+      case MessageType.Ping:
+        await this.#send({ ...message, type: MessageType.Pong });
+        return;
+      case MessageType.Pong:
+        return;
+      default:
+        // No JSON, another shape, or a message that only a server sends.
+        this.#close(CloseCode.BadRequest, 'Invalid message received');
+    }
+  }
+
+  async #introduce(params: Readonly<Record<string, unknown>> | undefined): Promise<void> {
+    clearTimeout(this.#initTimeout);
+    if (this.#isIntroduced) {
+      this.#close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests');
+      return;
+    }
+    this.#isIntroduced = true;
+    const { authenticator, streams } = this.#options;
+    try {
+      const viewer = await authenticator.authenticate(authorizationOf(params));
+      // It may have closed while its credential was looked up.
+      if (this.#isClosed) return;
+      const stream = streams.open(viewer, (why) => {
+        this.#close(...END_CLOSES[why]);
+      });
+      this.#socket.onClose(stream.close);
+      this.#viewer = viewer;
+      this.#socket.subject = viewer.subject;
+    } catch (error) {
+      this.#refuse(error);
+      return;
+    }
+    await this.#send({ type: MessageType.ConnectionAck });
+  }
+
+  /** graphql-ws clients never come back after 4401, and always after 4403 and 1013. */
+  #refuse(error: unknown): void {
+    const { code } = toGatewayError(error);
+    if (code === 'INTERNAL') throw error;
+    if (error instanceof ExpiredCredential) this.#close(CloseCode.Forbidden, code);
+    else this.#close(ERRORS[code].retryable ? TRY_AGAIN_LATER : CloseCode.Unauthorized, code);
+  }
+
+  async #subscribe({ id, payload }: SubscribeMessage): Promise<void> {
+    if (this.#viewer === undefined) {
+      this.#close(CloseCode.Unauthorized, 'Unauthorized');
+      return;
+    }
+    if (this.#subscriptions.has(id)) {
+      this.#close(CloseCode.SubscriberAlreadyExists, 'Subscriber already exists');
+      return;
+    }
+    const { limits, log } = this.#options;
+    const context = { viewer: this.#viewer, idempotencyKey: null, ...newExchange(log) };
+    if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) {
+      const error = new GatewayError('OVERLOADED', { detail: 'subscriptions of a socket' });
+      await this.#sendErrors(id, [formatError(error, context)]);
+      return;
+    }
+    const plan = this.#planOf(payload, context);
+    if ('errors' in plan) {
+      const errors = plan.errors.map((error) => formatError(error, context));
+      await this.#sendErrors(id, errors);
+      return;
+    }
+    const subscription = this.#subscriptionOf(id, plan);
+    this.#subscriptions.set(id, subscription);
+    // Not awaited: the message would be held for as long as the subscription lives.
+    void this.#open(subscription);
+  }
+
+  #planOf(
+    payload: SubscribeMessage['payload'],
+    context: Context,
+  ): SubscriptionOptions['plan'] | { readonly errors: readonly unknown[] } {
+    try {
+      const asked = parseRequest({ ...payload });
+      const verdict = this.#options.check(asked, 'stream');
+      return verdict.isRefused ? verdict : resultPlan(asked, verdict.request, context);
+    } catch (error) {
+      return { errors: [error] };
+    }
+  }
+
+  #subscriptionOf(id: string, plan: SubscriptionOptions['plan']): Subscription {
+    const { schema, fanout } = this.#options;
+    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    const subscription: Subscription = new Subscription({
+      schema,
+      fanout,
+      plan,
+      outlet: {
+        next: (result) => this.#socket.send(`${head}${result}}`),
+        fail: (errors) => void this.#sendErrors(id, errors),
+        complete: () => void this.#send({ id, type: MessageType.Complete }),
+      },
+      onEnd: () => {
+        this.#subscriptions.delete(id);
+        this.#waiting.delete(subscription);
+      },
+    });
+    return subscription;
+  }
+
+  /** At most so many are opened at once as may live at once: ending one does not end its opening. */
+  async #open(subscription: Subscription): Promise<void> {
+    if (this.#openingCount >= this.#options.limits.subscriptionsPerSocketMax) {
+      this.#waiting.add(subscription);
+      return;
+    }
+    this.#openingCount += 1;
+    await subscription.open();
+    this.#openingCount -= 1;
+    const [next] = this.#waiting;
+    if (next !== undefined) {
+      this.#waiting.delete(next);
+      void this.#open(next);
+    }
+    await subscription.run();
+  }
+
+  #close(code: number, reason: string): void {
+    this.#end();
+    this.#socket.close(code, reason);
+  }
+
+  /** Nothing is told from here on, even while the peer has not closed its side. Idempotent. */
+  #end(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#initTimeout);
+    for (const subscription of [...this.#subscriptions.values()]) subscription.end();
+  }
+
+  async #sendErrors(id: string, payload: readonly FormattedError[]): Promise<void> {
+    await this.#send({ id, type: MessageType.Error, payload });
+  }
+
+  async #send(message: object): Promise<void> {
+    await this.#socket.send(JSON.stringify(message));
+  }
+}
+
+/** The close of a socket whose streams the server ends. */
+const END_CLOSES: Readonly<Record<StreamEnd, readonly [code: number, reason: string]>> = {
+  ended: [CloseCode.Unauthorized, 'UNAUTHENTICATED'],
+  expired: [CloseCode.Forbidden, 'UNAUTHENTICATED'],
+  unverified: [TRY_AGAIN_LATER, 'STORE_UNAVAILABLE'],
+  stopping: [1001, 'Going away'],
+};
+
+/** Undefined for what is no message of the protocol. */
+function parsed(text: string): ReturnType<typeof parseMessage> | undefined {
+  try {
+    const message = parseMessage(text);
+    return 'id' in message && message.id.length > ID_LENGTH_MAX ? undefined : message;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `authorization` in any case; undefined when there is none, or several. */
+function authorizationOf(
+  params: Readonly<Record<string, unknown>> | undefined,
+): string | undefined {
+  const values = Object.entries(params ?? {}).filter(
+    ([name]) => name.toLowerCase() === 'authorization',
+  );
+  const [first, ...others] = values;
+  return others.length === 0 && typeof first?.[1] === 'string' ? first[1] : undefined;
+}

@@ -1,0 +1,140 @@
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { formatError, type FormattedError } from '../api/format-error.js';
+import type { Context } from '../ports/context.js';
+import { formatResult } from './format-result.js';
+import type { Fanout, ResultPlan } from './fanout.js';
+
+/** How one transport tells its client what becomes of a subscription. */
+export interface SubscriptionOutlet {
+  /** One result, as JSON. Resolves when the client can take another. */
+  next(result: string): Promise<void>;
+  /** The source failed: nothing follows. */
+  fail(errors: readonly FormattedError[]): void;
+  /** The source is at its end: nothing follows. */
+  complete(): void;
+}
+
+export interface SubscriptionOptions {
+  readonly schema: GraphQLSchema;
+  readonly fanout: Fanout;
+  readonly plan: ResultPlan;
+  readonly outlet: SubscriptionOutlet;
+  /** Called once, when it ends for whatever reason: it counts no longer. */
+  readonly onEnd: () => void;
+}
+
+/** opened: its source is being opened. live: events flow. ended: nothing is told any more. */
+type Phase = 'opened' | 'live' | 'ended';
+
+/**
+ * The life of one subscription, the same on every transport: opened → live → ended, once and for
+ * good. The outlet hears nothing after the end, even of an event that is being rendered or of a
+ * source that comes late; the source is told by its `return` and by `Context.ended`.
+ */
+export class Subscription {
+  readonly #options: SubscriptionOptions;
+  readonly #context: Context;
+  readonly #ending = new AbortController();
+  #phase: Phase = 'opened';
+  #source: AsyncIterator<unknown> | undefined;
+
+  constructor(options: SubscriptionOptions) {
+    this.#options = options;
+    this.#context = { ...options.plan.context, ended: this.#ending.signal };
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  /** Opens the source. Resolves when that has come to an end, well or badly; never rejects. */
+  async open(): Promise<void> {
+    if (this.#hasEnded()) return;
+    try {
+      const source = await this.#openSource();
+      if (Symbol.asyncIterator in source) this.#live(source[Symbol.asyncIterator]());
+      else await this.#tellRefusal(source);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Hands on event by event, as fast as the client takes them, until the end. Never rejects. */
+  async run(): Promise<void> {
+    const { fanout, plan, outlet } = this.#options;
+    try {
+      // Nothing here waits for the end by a promise of its own: that would hold every past event.
+      while (this.#source !== undefined && !this.#hasEnded()) {
+        const event = await this.#source.next();
+        if (this.#hasEnded()) return;
+        if (event.done === true) {
+          this.end();
+          outlet.complete();
+          return;
+        }
+        const text = await fanout.render(plan, event.value);
+        if (this.#hasEnded()) return;
+        await outlet.next(text);
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Ends it without a word to the client. Idempotent. */
+  end(): void {
+    if (this.#hasEnded()) return;
+    this.#phase = 'ended';
+    this.#options.onEnd();
+    // Without a reason Node would make an error, at every end.
+    this.#ending.abort(null);
+    const source = this.#source;
+    this.#source = undefined;
+    if (source !== undefined) leave(source);
+  }
+
+  async #openSource(): Promise<AsyncIterable<unknown> | ExecutionResult> {
+    const { document, operation, variables } = this.#options.plan.request;
+    return await createSourceEventStream({
+      schema: this.#options.schema,
+      document,
+      operationName: operation.name?.value,
+      variableValues: variables,
+      contextValue: this.#context,
+    });
+  }
+
+  #live(source: AsyncIterator<unknown>): void {
+    if (this.#hasEnded()) {
+      leave(source);
+      return;
+    }
+    this.#phase = 'live';
+    this.#source = source;
+  }
+
+  /** A refused subscription is one result with errors, as GraphQL has it. */
+  async #tellRefusal(result: ExecutionResult): Promise<void> {
+    if (this.#hasEnded()) return;
+    await this.#options.outlet.next(JSON.stringify(formatResult(result, this.#context)));
+    if (this.#hasEnded()) return;
+    this.end();
+    this.#options.outlet.complete();
+  }
+
+  #fail(error: unknown): void {
+    if (this.#hasEnded()) return;
+    this.end();
+    this.#options.outlet.fail([formatError(error, this.#context)]);
+  }
+
+  /** A method, so that it is asked anew after each wait. */
+  #hasEnded(): boolean {
+    return this.#phase === 'ended';
+  }
+}
+
+/** Not awaited: a source in the middle of its work need not answer before that. */
+function leave(source: AsyncIterator<unknown>): void {
+  Promise.resolve(source.return?.()).catch(() => undefined);
+}

@@ -1,0 +1,81 @@
+// Guarantee: a result that depends on who looks is shown to that one alone.
+import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
+import { SCOPES } from '../../../src/domain/scope.js';
+import { GatewayError } from '../../../src/errors.js';
+import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/fanout.js';
+import type { Context } from '../../../src/ports/context.js';
+import { silentLog } from '../../support/database.js';
+
+const SCHEMA = buildSchema('type Query { a: Int } type Subscription { s: S } type S { n: Int }');
+let executions = 0;
+
+function planOf(subject: string, query = 'subscription{s{n}}'): ResultPlan {
+  const viewer = { tenantId: 't', subject, scopes: new Set(SCOPES), expiresAt: null };
+  const context: Context = {
+    viewer,
+    requestId: `request of ${subject}`,
+    log: silentLog,
+    idempotencyKey: null,
+  };
+  const document = parse(query);
+  const [operation] = document.definitions as readonly OperationDefinitionNode[];
+  if (operation === undefined) throw new Error('no operation');
+  const asked = { query, operationName: null, variables: {} };
+  return resultPlan(asked, { document, operation, variables: {} }, context);
+}
+
+/** Events whose field resolves as `answer` says. */
+function eventOf(answer: (viewer: Context['viewer']) => unknown): object {
+  const n = (_args: object, { viewer }: Context): unknown => {
+    executions += 1;
+    return answer(viewer);
+  };
+  return { s: { n } };
+}
+
+describe('a fan-out', () => {
+  const fanout = new Fanout(SCHEMA);
+  const both = (event: object): Promise<string[]> =>
+    Promise.all(['key:a', 'key:a', 'key:b', 'key:b'].map((of) => fanout.render(planOf(of), event)));
+
+  beforeEach(() => {
+    executions = 0;
+  });
+
+  it('executes once what is the same for all', async () => {
+    const text = JSON.stringify({ data: { s: { n: 1 } } });
+    expect(await both(eventOf(({ tenantId }) => tenantId.length))).toEqual([
+      text,
+      text,
+      text,
+      text,
+    ]);
+    expect(executions).toBe(1);
+  });
+
+  it('executes once a viewer what depends on the viewer', async () => {
+    const event = eventOf(({ subject }) => (subject === 'key:a' ? 1 : 2));
+    const [a, b] = [1, 2].map((n) => JSON.stringify({ data: { s: { n } } }));
+    expect(await both(event)).toEqual([a, a, b, b]);
+    expect(executions).toBe(2);
+  });
+
+  it('tells an error under the request id of each', async () => {
+    const event = eventOf(() => {
+      throw new GatewayError('NOT_FOUND');
+    });
+    const [a, , b] = await both(event);
+    expect(a).toContain('request of key:a');
+    expect(b).toContain('request of key:b');
+    expect(executions).toBe(1);
+  });
+
+  it('shares nothing between events, however alike', async () => {
+    for (let at = 0; at < 2; at += 1)
+      await fanout.render(
+        planOf('key:a'),
+        eventOf(() => at),
+      );
+    expect(executions).toBe(2);
+  });
+});
