@@ -34,6 +34,9 @@ export function toOutput(url: string, nodeId: string | null): Output {
   };
 }
 
+/** The end of the year 9999 in s: later times have no ISO 8601 form of four digits for their year. */
+const EXPIRY_MAX = 253_402_300_799;
+
 /** The `exp` claim of the token that Runway puts into signed URLs, ISO 8601; null when unreadable. */
 function expiryOf(jwt: string | null): string | null {
   const [, payload] = jwt?.split('.') ?? [];
@@ -41,7 +44,9 @@ function expiryOf(jwt: string | null): string | null {
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
     if (typeof claims !== 'object' || claims === null || !('exp' in claims)) return null;
-    return typeof claims.exp === 'number' ? new Date(claims.exp * 1_000).toISOString() : null;
+    const { exp } = claims;
+    if (typeof exp !== 'number' || exp < 0 || exp > EXPIRY_MAX) return null;
+    return new Date(exp * 1_000).toISOString();
   } catch {
     return null;
   }

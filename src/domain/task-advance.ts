@@ -30,3 +30,10 @@ export function advance(current: TaskState, read: TaskState): TaskState {
 export function isBackward(current: TaskState, read: TaskState): boolean {
   return RANKS[read.status] < RANKS[current.status];
 }
+
+/** The state `next`, whichever way it came about: a task that ends without an output keeps its progress. */
+export function withLastProgress(current: TaskState, next: TaskState): TaskState {
+  if (next.status !== 'FAILED' && next.status !== 'CANCELLED') return next;
+  const progress = 'progress' in current ? current.progress : undefined;
+  return progress === undefined || progress === 0 ? next : { ...next, progress };
+}

@@ -57,12 +57,14 @@ export interface WaitingFor {
   readonly until: string | null;
 }
 
+/** What has ended without an output keeps the progress it was last known to have; absent: 0. */
 export type TaskState =
   | { readonly status: 'QUEUED'; readonly waitingFor: WaitingFor | null }
-  | { readonly status: 'PENDING' | 'THROTTLED' | 'CANCELLED' | 'UNCONFIRMED' }
+  | { readonly status: 'PENDING' | 'THROTTLED' | 'UNCONFIRMED' }
   | { readonly status: 'RUNNING'; readonly progress: number; readonly output: readonly Output[] }
   | { readonly status: 'SUCCEEDED'; readonly output: readonly Output[] }
-  | { readonly status: 'FAILED'; readonly failure: Failure };
+  | { readonly status: 'CANCELLED'; readonly progress?: number }
+  | { readonly status: 'FAILED'; readonly failure: Failure; readonly progress?: number };
 
 /**
  * What a task's id names upstream, which is where its state is read. A document, a router and a

@@ -13,6 +13,9 @@ const TRY_AGAIN_MS = 10_000;
 /** 1 s: what a submission waits at most for limits that have never been read. */
 const WAIT_MS_MAX = 1_000;
 
+/** What is more is as good as no limit, and no number of slots in SQL. */
+const LIMIT_MAX = 1_000_000;
+
 /** An account's limits as last read. */
 interface KnownLimits {
   /** By model; null: none has been read yet. */
@@ -86,7 +89,9 @@ export class Slots {
       account.byModel = new Map(
         organization.models.flatMap(({ model, maxConcurrentGenerations: limit }) =>
           // At least 1: whether a model may be used at all is for Runway to say, on submission.
-          limit === null ? [] : [[model, Math.max(1, Math.floor(limit))] as const],
+          limit === null
+            ? []
+            : [[model, Math.max(1, Math.min(Math.floor(limit), LIMIT_MAX))] as const],
         ),
       );
       account.staleAtMs = this.#clock.now().getTime() + KEPT_MS;

@@ -112,6 +112,15 @@ describe('a live task', () => {
     expect(told.at(-1)).toBe('SUCCEEDED');
   });
 
+  it.each(['FAILED', 'CANCELLED'])('that is %s keeps the progress it had', async (status) => {
+    const task = await bought();
+    const { runwayTaskId: id } = task;
+    strike({ ...READ, times: 1, body: { id, status: 'RUNNING', progress: 0.4 } });
+    await until(task, ({ progress }) => progress === 0.4);
+    strike({ ...READ, body: { id, status } });
+    expect(await settled(task)).toMatchObject({ status, progress: 0.4 });
+  });
+
   it('that has succeeded stays so, and is read no more', async () => {
     const task = await bought();
     await settled(task);

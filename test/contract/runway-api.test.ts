@@ -440,6 +440,30 @@ describe('what an answer says', () => {
     });
   });
 
+  it.each([
+    [60, 60],
+    [12.5, 12.5],
+    [0.1 + 0.2, 0.3],
+    [1e-300, 0],
+    [1e9, 1e9],
+    [1e9 + 1, null],
+    [1e308, null],
+    [-1, null],
+    ['60', null],
+  ])('D27: takes an estimate of %j credits for %j, and keeps the id', async (credits, taken) => {
+    const body = { id: TASK_ID, estimatedCost: { credits } };
+    expect(await outcomeOf(answering(200, body))).toMatchObject({
+      kind: 'accepted',
+      runwayId: TASK_ID,
+      estimatedCost: taken,
+    });
+  });
+
+  it('D27: takes an estimate that JSON cannot hold for none', async () => {
+    const body = `{"id":"${TASK_ID}","estimatedCost":{"credits":1e999}}`;
+    expect(await outcomeOf(answering(200, body))).toMatchObject({ estimatedCost: null });
+  });
+
   it('reads a name that nothing could store as one that can be, and keeps the id', async () => {
     const routing = { model: `veo\0${'x'.repeat(400)}` };
     expect(await outcomeOf(answering(200, { id: TASK_ID, routing }))).toMatchObject({

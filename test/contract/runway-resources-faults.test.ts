@@ -91,13 +91,19 @@ function deep(levels: number): JsonValue {
   return json;
 }
 
+// D27: so is a number or a date beyond all bounds.
 describe('an answer that differs in one property', () => {
   it.each<[ReadableKind, object, string]>([
     ...READABLE_KINDS.flatMap((kind): [ReadableKind, object, string][] => [
       [kind, { id: UNKNOWN_ID }, 'id'],
       [kind, { id: '../x' }, 'id'],
-      [kind, { createdAt: 'yesterday' }, 'createdAt'],
+      ...['yesterday', '1', '+275760-09-13T00:00:00Z', '0001-01-01T00:00:00Z'].map(
+        (createdAt): [ReadableKind, object, string] => [kind, { createdAt }, 'createdAt'],
+      ),
     ]),
+    ['avatarConversation', { duration: 1e308 }, 'duration'],
+    ['realtimeSession', { duration: 1e13 }, 'duration'],
+    ['router', { version: 1e308 }, 'version'],
     ['avatar', { status: undefined }, 'status'],
     ['avatar', { name: 7 }, 'name'],
     ['avatar', { documentIds: 'x' }, 'documentIds'],
@@ -116,7 +122,7 @@ describe('an answer that differs in one property', () => {
     ['router', { settings: { schemaVersion: 1, models: { ids: [] } } }, 'settings.models.mode'],
     ['workflow', { graph: { nodes: {}, edges: [], version: 1 } }, 'graph.nodes'],
     ['workflow', { graph: { nodes: [deep(99)], edges: [], version: 1 } }, 'graph.nodes'],
-  ])('is not taken for a %s: %j', async (kind, others, place) => {
+  ])('D27: is not taken for a %s: %j', async (kind, others, place) => {
     await answeredWith(kind, others);
     await expect(stage.resources.retrieve('main', kind, SEEDED_IDS[kind])).rejects.toMatchObject({
       code: 'RUNWAY_UNAVAILABLE',

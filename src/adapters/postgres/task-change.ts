@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { holdingOf } from '../../domain/credits.js';
 import type { JsonValue } from '../../domain/json.js';
 import { isLive, isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
+import { withLastProgress } from '../../domain/task-advance.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Creation } from '../../ports/task-store.js';
 import type { Database } from './database.js';
@@ -157,7 +158,8 @@ async function writeChange(
   now: Date,
 ): Promise<Written> {
   const before = toTask(row);
-  const changed: Task = { ...before, ...change };
+  const state = withLastProgress(before.state, change.state ?? before.state);
+  const changed: Task = { ...before, ...change, state };
   const settles = isSettled(changed.state.status) && before.settledAt === null;
   const task: Task = settles ? { ...changed, settledAt: now } : changed;
   const from = { reserved: row.reserved_credits, spent: row.spent_credits };

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import { GatewayError } from '../../errors.js';
-import { idOf, isMediaUrl, isObject, oneLine } from './json-shape.js';
+import { idOf, isAmount, isDay, isMediaUrl, isObject } from './json-shape.js';
+import { isSignedAmount, isTime, oneLine } from './json-shape.js';
 
 /** Entries of one list. The longest that Runway documents has 200. */
 const ENTRIES_MAX = 10_000;
@@ -65,32 +66,36 @@ export class AnswerObject {
     return known.find((one) => one === status) ?? 'UNKNOWN';
   }
 
-  /** ISO 8601. */
+  /** RFC 3339; see `isTime`. */
   time(name: string): string {
     const text = this.text(name);
-    return Number.isNaN(Date.parse(text)) ? this.#unreadable(name) : text;
+    return isTime(text) ? text : this.#unreadable(name);
   }
 
   timeOrNull(name: string): string | null {
     return this.has(name) ? this.time(name) : null;
   }
 
-  /** From 0. */
+  /** YYYY-MM-DD; see `isDay`. */
+  day(name: string): string {
+    const text = this.text(name);
+    return isDay(text) ? text : this.#unreadable(name);
+  }
+
+  /** From 0 to AMOUNT_MAX. */
   number(name: string): number {
     const value = this.#json[name];
-    const isNumber = typeof value === 'number' && Number.isFinite(value) && value >= 0;
-    return isNumber ? value : this.#unreadable(name);
+    return isAmount(value) ? value : this.#unreadable(name);
   }
 
   numberOrNull(name: string): number | null {
     return this.has(name) ? this.number(name) : null;
   }
 
-  /** Of either sign: credits come back. */
+  /** Of either sign, up to AMOUNT_MAX: credits come back. */
   signedNumber(name: string): number {
     const value = this.#json[name];
-    const isNumber = typeof value === 'number' && Number.isFinite(value);
-    return isNumber ? value : this.#unreadable(name);
+    return isSignedAmount(value) ? value : this.#unreadable(name);
   }
 
   /** A whole number from 0, as far as the graph can show one. */

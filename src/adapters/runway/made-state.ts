@@ -1,7 +1,7 @@
 import { failureOf } from '../../domain/failure.js';
 import type { JsonObject } from '../../domain/json.js';
 import type { RunwayTaskState } from '../../domain/runway-answer.js';
-import { textOf } from './json-shape.js';
+import { isAmount, textOf, toCredits } from './json-shape.js';
 
 /** Credits of a live session: once, and for each started run of seconds. Source: Runway's prices. */
 const SESSION_CREDITS = 2;
@@ -50,6 +50,7 @@ export function sessionState(status: string, json: JsonObject): RunwayTaskState 
 
 /** Credits of a session that has ended by itself; null when its length in seconds does not check. */
 export function sessionCost(seconds: unknown): number | null {
-  if (typeof seconds !== 'number' || !(seconds >= 0)) return null;
-  return SESSION_CREDITS + SESSION_RUN_CREDITS * Math.ceil(seconds / SESSION_RUN_SECONDS);
+  if (!isAmount(seconds)) return null;
+  const runs = Math.ceil(seconds / SESSION_RUN_SECONDS);
+  return toCredits(SESSION_CREDITS + SESSION_RUN_CREDITS * runs);
 }

@@ -7,9 +7,7 @@ import type {
   UsageDay,
   WebappUsage,
 } from '../../domain/organization.js';
-import { unreadable, type AnswerObject } from './answer-object.js';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import type { AnswerObject } from './answer-object.js';
 
 export function readOrganization(answer: AnswerObject): Organization {
   const tier = answer.object('tier');
@@ -52,7 +50,7 @@ function readDay<Used>(
   answer: AnswerObject,
   readUsed: (used: AnswerObject) => Used,
 ): UsageDay<Used> {
-  return { date: dateIn(answer), usedCredits: answer.objects('usedCredits').map(readUsed) };
+  return { date: answer.day('date'), usedCredits: answer.objects('usedCredits').map(readUsed) };
 }
 
 export function readAvatarUsage(answer: AnswerObject): AvatarUsage {
@@ -61,7 +59,7 @@ export function readAvatarUsage(answer: AnswerObject): AvatarUsage {
     totalSeconds: answer.number('totalSeconds'),
     avgDurationSeconds: answer.number('avgDurationSeconds'),
     byDay: answer.objects('byDay').map((day) => ({
-      date: dateIn(day),
+      date: day.day('date'),
       sessions: day.count('sessions'),
       seconds: day.number('seconds'),
     })),
@@ -104,10 +102,4 @@ export function readAuditLogDetails(answer: AnswerObject): AuditLogDetails {
     resourceId: answer.textOrNull('resourceId'),
     metadata: metadata.keys().map((key) => ({ key, value: metadata.json(key) })),
   };
-}
-
-function dateIn(answer: AnswerObject): string {
-  const date = answer.text('date');
-  if (!DAY.test(date)) throw unreadable('date');
-  return date;
 }

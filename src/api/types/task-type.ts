@@ -1,7 +1,8 @@
 import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { JsonValue } from '../../domain/json.js';
-import type { Estimate, Failure, Output, Task, TaskStatus, WaitingFor } from '../../domain/task.js';
+import type { Estimate, Failure, Output, Task, TaskState } from '../../domain/task.js';
+import type { TaskStatus, WaitingFor } from '../../domain/task.js';
 import { EstimateSourceEnum, TaskStatusEnum, WaitingReasonEnum } from './enums.js';
 import { TaskOperationEnum } from './task-operation.js';
 
@@ -95,7 +96,8 @@ export class TaskType {
   status!: TaskStatus;
 
   @Field(() => Float, {
-    description: 'From 0 to 1; as far as Runway tells while RUNNING, 1 once SUCCEEDED.',
+    description:
+      'From 0 to 1: what Runway last told while RUNNING, also of a task that has FAILED or was CANCELLED; 1 once SUCCEEDED.',
   })
   progress!: number;
 
@@ -155,6 +157,11 @@ export class TaskType {
   runwayTaskId!: string | null;
 }
 
+function progressOf(state: TaskState): number {
+  if (state.status === 'SUCCEEDED') return 1;
+  return ('progress' in state ? state.progress : undefined) ?? 0;
+}
+
 export function toTaskType(task: Task): TaskType {
   const { state } = task;
   return Object.assign(new TaskType(), {
@@ -163,7 +170,7 @@ export function toTaskType(task: Task): TaskType {
     model: task.model,
     label: task.label,
     status: state.status,
-    progress: state.status === 'RUNNING' ? state.progress : state.status === 'SUCCEEDED' ? 1 : 0,
+    progress: progressOf(state),
     waitingFor: state.status === 'QUEUED' ? toWaitingForType(state.waitingFor) : null,
     createdAt: task.createdAt,
     settledAt: task.settledAt,

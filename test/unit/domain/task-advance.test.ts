@@ -1,5 +1,5 @@
 import { TASK_STATUSES, type TaskState, type TaskStatus } from '../../../src/domain/task.js';
-import { advance } from '../../../src/domain/task-advance.js';
+import { advance, withLastProgress } from '../../../src/domain/task-advance.js';
 
 function aState(status: TaskStatus): TaskState {
   switch (status) {
@@ -42,4 +42,18 @@ describe('advance', () => {
     expect(advance(current, { ...current, progress: 0.25 })).toEqual(current);
     expect(advance(current, { ...current, progress: 0.75 })).toMatchObject({ progress: 0.75 });
   });
+});
+
+describe('withLastProgress', () => {
+  it.each(TASK_STATUSES)(
+    'keeps the progress of a task that becomes %s without an output',
+    (status) => {
+      const next = aState(status);
+      const isKept = status === 'FAILED' || status === 'CANCELLED';
+      const kept = withLastProgress(aState('RUNNING'), next);
+      expect(kept).toEqual(isKept ? { ...next, progress: 0.5 } : next);
+      expect(withLastProgress(kept, next)).toEqual(kept);
+      expect(withLastProgress(aState('PENDING'), next)).toEqual(next);
+    },
+  );
 });
