@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pinoLogger } from './adapters/pino-logger.js';
-import { openDatabase, type Database } from './adapters/postgres/database.js';
+import { openDatabase, type Database, type WrapPool } from './adapters/postgres/database.js';
 import { PostgresEventBus } from './adapters/postgres/postgres-event-bus.js';
 import { storesOf } from './adapters/postgres/stores.js';
 import { runwayAccounts } from './adapters/runway/accounts.js';
@@ -74,6 +74,8 @@ export interface Machine {
   /** Looks at the database when all else has ended. */
   readonly audit?: (database: Database) => Promise<void>;
   readonly httpLimits?: Partial<HttpLimits>;
+  /** Sees every statement. */
+  readonly wrapPool?: WrapPool;
 }
 
 export interface App {
@@ -105,7 +107,13 @@ async function assemble(
   config: Config,
   clock: Clock,
   log: Logger,
-  { databaseTemplate: template, crashPoints = noCrashPoints, httpLimits = {}, audit }: Machine,
+  {
+    databaseTemplate: template,
+    crashPoints = noCrashPoints,
+    httpLimits = {},
+    audit,
+    wrapPool,
+  }: Machine,
   cleanups: (() => Promise<void>)[],
   cleanUp: () => Promise<void>,
 ): Promise<App> {
@@ -114,6 +122,7 @@ async function assemble(
     dataDir: config.dataDir,
     template,
     log,
+    wrapPool,
   });
   cleanups.push(() => database.close());
   if (audit !== undefined) cleanups.push(() => audit(database));
@@ -177,6 +186,7 @@ async function assemble(
       },
     }),
     liveTasksMax: config.liveTasksPerTenantMax,
+    storedBytesMax: config.storedBytesPerTenantMax,
     clock,
     log,
     estimates: new Estimates({

@@ -38,6 +38,8 @@ export interface Config {
   readonly tenancy: 'many' | 'single';
   /** Tasks of one tenant that may be queued or live at once, where it has no limit of its own. */
   readonly liveTasksPerTenantMax: number;
+  /** Bytes of one tenant's requests that may wait to be sent, or be on their way, at once. */
+  readonly storedBytesPerTenantMax: number;
   /** Moderated tasks within the window that stop a tenant. */
   readonly moderatedMax: number;
   readonly moderationWindowHours: number;
@@ -50,6 +52,11 @@ export interface Config {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+const MB = 1_048_576;
+
+/** With less, the largest request that HTTP lets in would never be accepted. */
+const LARGEST_REQUEST_BYTES = 25 * MB;
 
 /** A new secret and the one that it replaces. */
 const SECRETS_MAX = 2;
@@ -141,6 +148,12 @@ export function readConfig(env: Environment): Config {
     idempotencyHours: integer('IDEMPOTENCY_HOURS', 24, 24, 8_760),
     tenancy: choice('TENANCY', ['many', 'single'], 'many'),
     liveTasksPerTenantMax: integer('LIVE_TASKS_PER_TENANT_MAX', 1_000, 1, 1_000_000),
+    storedBytesPerTenantMax: integer(
+      'STORED_BYTES_PER_TENANT_MAX',
+      256 * MB,
+      LARGEST_REQUEST_BYTES,
+      1_000_000_000_000,
+    ),
     moderatedMax: integer('MODERATED_MAX', 10, 1, 100_000),
     moderationWindowHours: integer('MODERATION_WINDOW_HOURS', 24, 1, 720),
     retentionDays: integer('RETENTION_DAYS', 30, 1, 3_650),

@@ -71,6 +71,12 @@ export const ERRORS = {
     retryable: true,
     message: 'You have as many live tasks as you may have. Try again when some have settled.',
   },
+  TOO_MANY_STORED_BYTES: {
+    status: 429,
+    retryable: true,
+    message:
+      'Your waiting requests hold as many bytes as they may. Try again when some have been sent, or upload the media (createUpload).',
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     retryable: false,

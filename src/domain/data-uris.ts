@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { JsonObject, JsonValue } from './json.js';
 
-/** What stays of a data URI once it has been sent: enough to recognise the file, not to see it. */
+/** What stands for a data URI: enough to recognise the file, not to see it. */
 export interface OmittedDataUri extends JsonObject {
   readonly omitted: 'data URI';
   /** SHA-256 (hex) of the decoded bytes. */
@@ -50,21 +50,32 @@ export function isOmittedDataUri(value: JsonValue): boolean {
   );
 }
 
+/** Data URIs that were hashed before, by their text: an input and its request hold the same ones. */
+export type KnownDataUris = Map<string, OmittedDataUri>;
+
 /** The value with every data URI in it omitted; the very same value when there is none. */
-export function omitDataUris(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return omit(value) ?? value;
+export function omitDataUris(value: JsonValue, known: KnownDataUris = new Map()): JsonValue {
+  if (typeof value === 'string') return omitKnown(value, known) ?? value;
   if (value === null || typeof value !== 'object') return value;
-  return isArray(value) ? omitInArray(value) : omitInObject(value);
+  return isArray(value) ? omitInArray(value, known) : omitInObject(value, known);
 }
 
-function omitInArray(array: readonly JsonValue[]): readonly JsonValue[] {
-  const reduced = array.map(omitDataUris);
+function omitKnown(text: string, known: KnownDataUris): OmittedDataUri | undefined {
+  const omitted = known.get(text) ?? omit(text);
+  if (omitted !== undefined) known.set(text, omitted);
+  return omitted;
+}
+
+function omitInArray(array: readonly JsonValue[], known: KnownDataUris): readonly JsonValue[] {
+  const reduced = array.map((item) => omitDataUris(item, known));
   return reduced.some((item, index) => item !== array[index]) ? reduced : array;
 }
 
 /** The object with every data URI in it omitted; the very same object when there is none. */
-export function omitInObject(object: JsonObject): JsonObject {
-  const reduced = Object.entries(object).map(([key, item]) => [key, omitDataUris(item)] as const);
+export function omitInObject(object: JsonObject, known: KnownDataUris = new Map()): JsonObject {
+  const reduced = Object.entries(object).map(
+    ([key, item]) => [key, omitDataUris(item, known)] as const,
+  );
   return reduced.some(([key, item]) => item !== object[key]) ? Object.fromEntries(reduced) : object;
 }
 

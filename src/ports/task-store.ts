@@ -36,7 +36,9 @@ export interface NewTask {
   readonly runwayAccount: string;
   readonly model: string | null;
   readonly label: string | null;
+  /** The original GraphQL input; stored, and shown from then on, without its data URIs. */
   readonly input: JsonValue;
+  /** Stored whole until it has been sent or will not be, then without data URIs and secrets. */
   readonly request: RunwayRequest;
   readonly estimate: Estimate;
   /** Null for what stays nowhere but in the task, as media do. */
@@ -50,6 +52,8 @@ export interface NewTask {
   } | null;
   /** More tasks that are QUEUED or live than this are not accepted; without it any number is. */
   readonly liveTasksMax?: number;
+  /** Nor is it when requests of the tenant that wait or are being sent take more bytes than this. */
+  readonly storedBytesMax?: number;
 }
 
 /** What became of a request. */
@@ -71,7 +75,7 @@ export interface SubmissionLease {
   readonly runwayAccount: string;
   readonly model: string | null;
   readonly request: RunwayRequest;
-  /** NewTask.input. */
+  /** NewTask.input, without its data URIs. */
   readonly input: JsonValue;
   /** What it was accepted with. */
   readonly estimate: Estimate;
@@ -161,8 +165,8 @@ export interface TaskStore {
    *
    * The same key with the same fingerprint returns the first task as replayed; another fingerprint
    * throws IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once.
-   * Throws BUDGET_EXCEEDED, TENANT_STOPPED and TOO_MANY_LIVE_TASKS; then nothing was written, the
-   * key included. Text that cannot be stored (NUL, half a surrogate pair) throws BAD_USER_INPUT.
+   * Throws BUDGET_EXCEEDED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS and TOO_MANY_STORED_BYTES; then
+   * nothing was written, the key included. Text that cannot be stored (NUL, half a surrogate pair) throws BAD_USER_INPUT.
    */
   accept(task: NewTask, now: Date, rules?: TakeRules): Promise<Acceptance>;
 

@@ -53,6 +53,8 @@ export interface SubmissionChecksOptions {
   readonly idempotencyTtlMs: number;
   /** Tasks of one tenant that may be QUEUED or live at once. */
   readonly liveTasksMax: number;
+  /** Bytes of one tenant's requests that may wait or be on their way at once. */
+  readonly storedBytesMax: number;
 }
 
 /** What a request must pass before anything of it is written, and the task that it would be. */
@@ -111,7 +113,7 @@ export class SubmissionChecks {
   }
 
   #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {
-    const { runwayAccount, idempotencyTtlMs, liveTasksMax, clock } = this.#options;
+    const { runwayAccount, idempotencyTtlMs, liveTasksMax, storedBytesMax, clock } = this.#options;
     const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
     return {
       ...rest,
@@ -121,6 +123,7 @@ export class SubmissionChecks {
       runwayAccount,
       estimate,
       liveTasksMax,
+      storedBytesMax,
       idempotency:
         key === null
           ? null

@@ -11,6 +11,7 @@ import {
   openDatabase,
   startPglite,
   type Database,
+  type WrapPool,
 } from '../../src/adapters/postgres/database.js';
 import { migrateToLatest } from '../../src/adapters/postgres/migrate.js';
 import { PglitePool } from '../../src/adapters/postgres/pglite-pool.js';
@@ -54,15 +55,23 @@ export interface TestDatabase {
  * Runs the suite on PGlite and, where TEST_DATABASE_URL is set, on Postgres: one database a suite,
  * which is emptied after every test.
  */
-export function eachDatabase(subject: string, suite: (get: () => TestDatabase) => void): void {
+export function eachDatabase(
+  subject: string,
+  suite: (get: () => TestDatabase) => void,
+  wrapPool?: WrapPool,
+): void {
   describe(`${subject} on PGlite`, () => {
-    withDatabase('pglite', suite);
+    withDatabase('pglite', suite, wrapPool);
   });
-  describePostgres(subject, suite);
+  describePostgres(subject, suite, wrapPool);
 }
 
 /** For what one connection cannot show: locks, NOTIFY between processes, a lost server. */
-export function describePostgres(subject: string, suite: (get: () => TestDatabase) => void): void {
+export function describePostgres(
+  subject: string,
+  suite: (get: () => TestDatabase) => void,
+  wrapPool?: WrapPool,
+): void {
   if (SERVER_URL === undefined) {
     describe.skip(`${subject} on Postgres (skipped: TEST_DATABASE_URL is not set)`, () => {
       it('needs a Postgres server', () => undefined);
@@ -70,14 +79,18 @@ export function describePostgres(subject: string, suite: (get: () => TestDatabas
     return;
   }
   describe(`${subject} on Postgres`, () => {
-    withDatabase('postgres', suite);
+    withDatabase('postgres', suite, wrapPool);
   });
 }
 
-function withDatabase(kind: DatabaseKind, suite: (get: () => TestDatabase) => void): void {
+function withDatabase(
+  kind: DatabaseKind,
+  suite: (get: () => TestDatabase) => void,
+  wrapPool: WrapPool | undefined,
+): void {
   let opened: TestDatabase | undefined;
   beforeAll(async () => {
-    opened = await openTestDatabase(kind);
+    opened = await openTestDatabase(kind, wrapPool);
   }, OPEN_TIMEOUT_MS);
   suite(() => {
     if (opened === undefined) throw new Error('The database opens in beforeAll');
@@ -89,12 +102,16 @@ function withDatabase(kind: DatabaseKind, suite: (get: () => TestDatabase) => vo
 }
 
 /** A migrated, empty database of its own. `postgres` needs TEST_DATABASE_URL. */
-export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
-  return kind === 'pglite' ? openOnPglite() : openOnPostgres();
+export async function openTestDatabase(
+  kind: DatabaseKind,
+  wrapPool?: WrapPool,
+): Promise<TestDatabase> {
+  return kind === 'pglite' ? openOnPglite(wrapPool) : openOnPostgres(wrapPool);
 }
 
-async function openOnPglite(): Promise<TestDatabase> {
-  const database = await openDatabase({ log: silentLog, template: await pgliteTemplate() });
+async function openOnPglite(wrapPool?: WrapPool): Promise<TestDatabase> {
+  const template = await pgliteTemplate();
+  const database = await openDatabase({ log: silentLog, template, wrapPool });
   return {
     kind: 'pglite',
     database,
@@ -105,11 +122,11 @@ async function openOnPglite(): Promise<TestDatabase> {
   };
 }
 
-async function openOnPostgres(): Promise<TestDatabase> {
+async function openOnPostgres(wrapPool?: WrapPool): Promise<TestDatabase> {
   const { url, drop } = await createPostgresDatabase();
   const opened: Database[] = [];
   const openAnother = async (): Promise<Database> => {
-    const database = await openDatabase({ url, log: silentLog });
+    const database = await openDatabase({ url, log: silentLog, wrapPool });
     opened.push(database);
     return database;
   };

@@ -4,8 +4,8 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 
 /**
  * The ledger's invariant: every counter is the sum of what its tasks hold, and what a task holds
- * follows from its state, estimate and cost; and a tenant has as many live tasks as it says, unless it
- * is being deleted. Where retention has begun to delete a tenant's settled
+ * follows from its state, estimate and cost; a tenant has as many live tasks and waiting bytes as it
+ * says, unless it is being deleted; and media are stored only until they are sent. Where retention has begun to delete a tenant's settled
  * tasks, their cost stays in the counters.
  */
 export async function expectLedgerHolds(database: Database): Promise<void> {
@@ -48,5 +48,23 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
       ) as counted
       from tenants where deleted_at is null
     ) as compared where live_tasks <> counted`.execute(kysely);
-  return [...wrongCounters, ...wrongTasks, ...wrongTenants];
+
+  const { rows: wrongBytes } = await sql`
+    select * from (
+      select id, stored_bytes, (
+        select coalesce(sum(held_bytes), 0) from submissions
+        where tenant_id = tenants.id and status in ('queued', 'sending')
+      ) as counted
+      from tenants where deleted_at is null
+    ) as compared where stored_bytes <> counted`.execute(kysely);
+
+  const { rows: keptMedia } = await sql`
+    select tasks.id, submissions.status from tasks
+      left join submissions on submissions.task_id = tasks.id
+    where tasks.input::text ~ '"data:[a-z]+/[a-z0-9.+-]+;base64,'
+      or submissions.status not in ('queued', 'sending') and (
+        held_bytes <> 0 or reduced_request is not null
+        or request::text ~ '"data:[a-z]+/[a-z0-9.+-]+;base64,'
+      )`.execute(kysely);
+  return [...wrongCounters, ...wrongTasks, ...wrongTenants, ...wrongBytes, ...keptMedia];
 }

@@ -75,11 +75,17 @@ export interface Limits {
   /** Null: what the emulator says of the account. */
   readonly concurrencyMax: number | null;
   readonly liveTasksMax: number;
+  readonly storedBytesMax: number;
   readonly moderatedMax: number;
 }
 
 /** So wide that no test meets them unless it wants to. */
-const NO_LIMITS: Limits = { concurrencyMax: 1_000, liveTasksMax: 1_000, moderatedMax: 1_000 };
+const NO_LIMITS: Limits = {
+  concurrencyMax: 1_000,
+  liveTasksMax: 1_000,
+  storedBytesMax: 1_000_000_000,
+  moderatedMax: 1_000,
+};
 
 /**
  * One node's services and loops over a real store and a Runway on this machine, all by one clock;
@@ -153,6 +159,7 @@ export class Services {
         concurrencyMax: limits.concurrencyMax,
       }),
       liveTasksMax: limits.liveTasksMax,
+      storedBytesMax: limits.storedBytesMax,
       estimates: new Estimates({ priceOf: () => undefined, creditsMax: CREDITS_MAX }),
       clock,
       log,

@@ -6,42 +6,56 @@ import type { NewTask } from '../../ports/task-store.js';
 import { countersAt, WHOLE_TENANT } from './ledger.js';
 import type { Db } from './task-rows.js';
 
-/** 10 s: when a tenant with too many live tasks may look again. A short task takes about as long. */
+/** 10 s: when a tenant with too much under way may look again. A short task takes about as long. */
 const LOOK_AGAIN_MS = 10_000;
 
 const LIVE = `deleted_at is null and status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')`;
 
 /**
  * Whether the statement that writes a task must not have done so: the tenant is stopped, suspended
- * or DELETING, has more live tasks than it may, or a counter (`counter`, with the new reservation
+ * or DELETING, has more live tasks or waiting bytes than it may, or a counter (`counter`, with the new reservation
  * in it) is over its limit, which takes a task that costs something. `next` is the tenant's row,
  * locked and with the task in it; null where nothing is written.
  */
 export const IS_REFUSED = `coalesce(
   next.is_stopped
   or next.live_tasks > coalesce(next.live_tasks_max, :live_max::bigint)
+  or next.stored_bytes > :stored_bytes_max::bigint
   or :credits::numeric > 0 and exists (
     select from counter join budget_limits using (tenant_id, subject, period)
     where counter.reserved + counter.spent > credits_max
   ), false)`;
 
-/** Throws UNAUTHENTICATED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, BUDGET_EXCEEDED, as things stand. */
-export async function mustBeAdmitted(db: Db, task: NewTask, now: Date): Promise<void> {
-  const { tenantId, createdBy, liveTasksMax, estimate } = task;
+/**
+ * Throws UNAUTHENTICATED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_STORED_BYTES and
+ * BUDGET_EXCEEDED, as things stand. `bytes` is what the request takes in the store.
+ */
+export async function mustBeAdmitted(
+  db: Db,
+  task: NewTask,
+  bytes: number,
+  now: Date,
+): Promise<void> {
+  const { tenantId, createdBy, liveTasksMax, storedBytesMax, estimate } = task;
   const { rows: tenants } = await sql<{
     is_shut: boolean;
     is_stopped: boolean;
     is_full: boolean | null;
+    is_overfull: boolean | null;
   }>`
     select suspended_at is not null or deleted_at is not null as is_shut,
       stopped_at is not null as is_stopped,
       (select count(*) from tasks where tenant_id = tenants.id and ${sql.raw(LIVE)})
-        >= coalesce(live_tasks_max, ${liveTasksMax ?? null}::bigint) as is_full
+        >= coalesce(live_tasks_max, ${liveTasksMax ?? null}::bigint) as is_full,
+      stored_bytes + ${bytes}::bigint > ${storedBytesMax ?? null}::bigint as is_overfull
     from tenants where id = ${tenantId}`.execute(db);
   // The request came in just before: it is refused like the ones that come after.
   if (tenants[0]?.is_shut === true) throw new GatewayError('UNAUTHENTICATED');
   if (tenants[0]?.is_stopped === true) throw new GatewayError('TENANT_STOPPED');
   if (tenants[0]?.is_full === true) throw tooManyLiveTasks();
+  if (tenants[0]?.is_overfull === true) {
+    throw new GatewayError('TOO_MANY_STORED_BYTES', { retryAfterMs: LOOK_AGAIN_MS });
+  }
   if (estimate.credits === 0) return;
   const { rows: exceeded } = await sql<ExceededRow>`
     select subject, period, credits_max - coalesce(reserved, 0) - coalesce(spent, 0) as remaining

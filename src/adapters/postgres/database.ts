@@ -30,6 +30,8 @@ const STATEMENT_TIMEOUT_MS = 25_000;
 /** 30 s. A connection that does not answer even then is dead, e.g. open at one end alone. */
 const QUERY_TIMEOUT_MS = 30_000;
 
+export type WrapPool = (pool: PostgresPool) => PostgresPool;
+
 /** Notifications of one channel over one connection. */
 export interface Listening {
   /** Resolves when the connection has ended, by loss or by `stop`. Never with PGlite before `stop`. */
@@ -67,12 +69,14 @@ export async function openDatabase(options: {
   readonly poolMax?: number | undefined;
   /** How long a connection may leave a statement unanswered; only tests give another. */
   readonly queryTimeoutMs?: number | undefined;
+  /** Puts a pool before the driver's own, which sees every statement; only tests give one. */
+  readonly wrapPool?: WrapPool | undefined;
 }): Promise<Database> {
   if (options.url !== undefined) {
     await migratePostgres(options.url);
     return openPostgres({ ...options, url: options.url });
   }
-  const database = await openPglite(options.dataDir, options.log, options.template);
+  const database = await openPglite(options);
   try {
     await migrateToLatest(database.kysely);
   } catch (error) {
@@ -102,11 +106,13 @@ function openPostgres({
   log,
   poolMax = POOL_MAX_DEFAULT,
   queryTimeoutMs = QUERY_TIMEOUT_MS,
+  wrapPool = (pool) => pool,
 }: {
   readonly url: string;
   readonly log: Logger;
   readonly poolMax?: number | undefined;
   readonly queryTimeoutMs?: number | undefined;
+  readonly wrapPool?: WrapPool | undefined;
 }): Database {
   const pool = poolOf({
     connectionString: url,
@@ -122,7 +128,7 @@ function openPostgres({
   pool.on('error', (error) => {
     log.warn({ err: error }, 'an idle database connection was lost');
   });
-  const kysely = kyselyOver(new PreparingPool(pool));
+  const kysely = kyselyOver(wrapPool(new PreparingPool(pool)));
   const wakes = new Wakes(kysely, log);
   return {
     kind: 'postgres',
@@ -194,18 +200,24 @@ async function listenOnPostgres(
   };
 }
 
-async function openPglite(
-  dataDir: string | undefined,
-  log: Logger,
-  template?: Blob,
-): Promise<Database> {
+async function openPglite({
+  dataDir,
+  log,
+  template,
+  wrapPool = (pool) => pool,
+}: {
+  readonly dataDir?: string | undefined;
+  readonly log: Logger;
+  readonly template?: Blob | undefined;
+  readonly wrapPool?: WrapPool | undefined;
+}): Promise<Database> {
   const lock = dataDir === undefined ? undefined : await lockDataDir(dataDir);
   try {
     const pglite = await startPglite(dataDir, template);
     const pool = new PglitePool(pglite, (error) => {
       log.warn({ err: error }, 'the database could not be vacuumed');
     });
-    const kysely = kyselyOver(pool);
+    const kysely = kyselyOver(wrapPool(pool));
     const wakes = new Wakes(kysely, log);
     return {
       kind: 'pglite',

@@ -8,6 +8,7 @@ import { givenOut } from './migrations/0005-given-out.js';
 import { poolHolds } from './migrations/0006-pool-holds.js';
 import { sentAndGranted } from './migrations/0007-sent-and-granted.js';
 import { liveTasks } from './migrations/0008-live-tasks.js';
+import { storedMedia } from './migrations/0011-stored-media.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0006-pool-holds': poolHolds,
   '0007-sent-and-granted': sentAndGranted,
   '0008-live-tasks': liveTasks,
+  '0011-stored-media': storedMedia,
 };
 
 /**

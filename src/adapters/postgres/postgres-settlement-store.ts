@@ -188,8 +188,10 @@ export class PostgresSettlementStore implements SettlementStore {
 }
 
 /** What a request makes is called after it. */
-const nameIn = (body: string) =>
-  sql`coalesce(${sql.ref(body)} -> 'body' ->> 'slug', ${sql.ref(body)} -> 'body' ->> 'name')`;
+const nameIn = (submission: string) => {
+  const request = sql`coalesce(${sql.ref(`${submission}.reduced_request`)}, ${sql.ref(`${submission}.request`)})`;
+  return sql`coalesce(${request} -> 'body' ->> 'slug', ${request} -> 'body' ->> 'name')`;
+};
 
 /** SettlementStore.hasTwin. */
 async function hasTwin(db: Db, taskId: string): Promise<boolean> {
@@ -202,9 +204,7 @@ async function hasTwin(db: Db, taskId: string): Promise<boolean> {
     .where(IS_SENT)
     .where('tasks.id', '!=', taskId)
     .whereRef('tasks.runway_task_kind', '=', 'lostTask.runway_task_kind')
-    .where(
-      sql<SqlBool>`${nameIn('submissions.request')} is not distinct from ${nameIn('lost.request')}`,
-    )
+    .where(sql<SqlBool>`${nameIn('submissions')} is not distinct from ${nameIn('lost')}`)
     .limit(1)
     .executeTakeFirst();
   return twin !== undefined;

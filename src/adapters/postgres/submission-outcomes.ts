@@ -1,10 +1,9 @@
-import { omitDataUris } from '../../domain/data-uris.js';
 import type { Failure, Task, WaitingFor } from '../../domain/task.js';
 import type { SubmissionLease, TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import { book } from './ledger.js';
 import { changeLeased, changeTask, type Change, type SubmissionChange } from './task-change.js';
-import { lockTask, reduceRequest, storable, type Db, type TaskRow } from './task-rows.js';
+import { lockTask, storable, type Db, type TaskRow } from './task-rows.js';
 
 type Accepted = Parameters<TaskStore['recordAccepted']>[1];
 
@@ -28,13 +27,12 @@ export function recordAccepted(
   now: Date,
 ): Promise<Task | undefined> {
   const { runwayTaskId: runwayId, resource, state, cost, model, estimate } = answer;
-  const submission = { ...ended(lease, OPEN), status: 'submitted', runwayId } as const;
-  const decide = (row: TaskRow) => ({
+  const submission = { ...held(lease, OPEN), status: 'submitted', runwayId } as const;
+  const decide = () => ({
     task: {
       state,
       runwayTaskId: runwayId,
       cost,
-      input: omitDataUris(row.input),
       ...(model !== null && { model }),
       ...(estimate !== null && { estimate }),
     },
@@ -55,10 +53,10 @@ export function recordDeferred(
   const waiting = { reason: waitingFor.reason, until: new Date(waitingFor.until) };
   const decide = (row: TaskRow): Change => {
     if (row.cancel_requested_at !== null) {
-      return { ...cancelled(row), submission: { ...ended(lease, OPEN), status: 'cancelled' } };
+      return { task: CANCELLED, submission: { ...held(lease, OPEN), status: 'cancelled' } };
     }
     // Its owner may have bought it again meanwhile.
-    if (row.state.status === 'UNCONFIRMED') return refused(row, lease, TOO_LATE);
+    if (row.state.status === 'UNCONFIRMED') return refused(lease, TOO_LATE);
     return {
       task: { state: { status: 'QUEUED', waitingFor } },
       submission: { ...held(lease, ['sending']), status: 'queued', waiting },
@@ -74,8 +72,7 @@ export function recordRefused(
   failure: Failure,
   now: Date,
 ): Promise<Task | undefined> {
-  const decide = (row: TaskRow): Change => refused(row, lease, failure);
-  return changeLeased(database, lease, lease.taskId, decide, now);
+  return changeLeased(database, lease, lease.taskId, () => refused(lease, failure), now);
 }
 
 /** TaskStore.discard: submission, events, reservation and idempotency key go with the task. */
@@ -90,7 +87,7 @@ export function discard(
     if (row === undefined) return false;
     const submission = await trx
       .selectFrom('submissions')
-      .select(['status', 'is_given_out'])
+      .select(['status', 'is_given_out', 'held_bytes'])
       .where('id', '=', lease.submissionId)
       .where('fence', '=', lease.fence)
       .where('status', 'in', OPEN)
@@ -99,13 +96,16 @@ export function discard(
     if (submission === undefined) return false;
     if (submission.status === 'unconfirmed' || submission.is_given_out) {
       await trx.deleteFrom('idempotency_keys').where('task_id', '=', lease.taskId).execute();
-      return (await changeTask(trx, row, refused(row, lease, failure), now)) !== undefined;
+      return (await changeTask(trx, row, refused(lease, failure), now)) !== undefined;
     }
     await trx.deleteFrom('submissions').where('id', '=', lease.submissionId).execute();
     await trx.deleteFrom('tasks').where('id', '=', lease.taskId).execute();
     await trx
       .updateTable('tenants')
-      .set(({ eb }) => ({ live_tasks: eb('live_tasks', '-', 1) }))
+      .set(({ eb }) => ({
+        live_tasks: eb('live_tasks', '-', 1),
+        stored_bytes: eb('stored_bytes', '-', submission.held_bytes),
+      }))
       .where('id', '=', row.tenant_id)
       .execute();
     const from = { reserved: row.reserved_credits, spent: row.spent_credits };
@@ -121,7 +121,7 @@ export function recordUnconfirmed(
   detail: string,
   now: Date,
 ): Promise<Task | undefined> {
-  const submission = { ...ended(lease), status: 'unconfirmed', detail: storable(detail) } as const;
+  const submission = { ...held(lease), status: 'unconfirmed', detail: storable(detail) } as const;
   return changeLeased(database, lease, lease.taskId, unconfirmed(submission), now);
 }
 
@@ -133,7 +133,7 @@ export async function expireSending(
 ): Promise<readonly Task[]> {
   const expired = await database.kysely
     .selectFrom('submissions')
-    .select(['id as submissionId', 'task_id as taskId', 'fence', 'request'])
+    .select(['id as submissionId', 'task_id as taskId', 'fence'])
     .where('kind', '=', 'task')
     .where('status', '=', 'sending')
     .where('lease_until', '<', leaseEndedBefore)
@@ -143,7 +143,7 @@ export async function expireSending(
   for (const submission of expired) {
     if (submission.taskId === null) continue;
     const outcome = { status: 'unconfirmed', detail: 'the sender was lost' } as const;
-    const decide = unconfirmed({ ...ended(submission), ...outcome, leaseEndedBefore });
+    const decide = unconfirmed({ ...held(submission), ...outcome, leaseEndedBefore });
     const task = await changeLeased(database, submission, submission.taskId, decide, now);
     if (task !== undefined) tasks.push(task);
   }
@@ -151,34 +151,22 @@ export async function expireSending(
 }
 
 function unconfirmed(submission: SubmissionChange) {
-  return (row: TaskRow) => ({
-    task: { state: { status: 'UNCONFIRMED' }, input: omitDataUris(row.input) } as const,
-    submission,
-  });
+  return (): Change => ({ task: { state: { status: 'UNCONFIRMED' } }, submission });
 }
 
-function refused(row: TaskRow, lease: SubmissionLease, failure: Failure): Change {
+function refused(lease: SubmissionLease, failure: Failure): Change {
   const detail = failure.code === null ? {} : { detail: failure.code };
   return {
-    task: { state: { status: 'FAILED', failure }, cost: 0, input: omitDataUris(row.input) },
-    submission: { ...ended(lease, OPEN), status: 'refused', ...detail },
+    task: { state: { status: 'FAILED', failure }, cost: 0 },
+    submission: { ...held(lease, OPEN), status: 'refused', ...detail },
   };
 }
 
 /** For a task that was never sent, or provably not accepted. */
-export function cancelled(row: TaskRow) {
-  return {
-    task: { state: { status: 'CANCELLED' }, cost: 0, input: omitDataUris(row.input) },
-  } as const;
-}
+export const CANCELLED = { state: { status: 'CANCELLED' }, cost: 0 } as const;
 
-type Held = Pick<SubmissionLease, 'submissionId' | 'fence' | 'request'>;
+type Held = Pick<SubmissionLease, 'submissionId' | 'fence'>;
 
-function held({ submissionId: id, fence }: Held, from: SubmissionChange['from']) {
+function held({ submissionId: id, fence }: Held, from: SubmissionChange['from'] = ['sending']) {
   return { id, fence, from };
-}
-
-/** Of a submission that will never be sent again: its data URIs are no longer needed. */
-function ended(lease: Held, from: SubmissionChange['from'] = ['sending']) {
-  return { ...held(lease, from), request: reduceRequest(lease.request) };
 }

@@ -45,6 +45,8 @@ export interface TenantsTable {
   live_tasks_max: Defaulted<number | null>;
   /** Tasks that are: moved with each event that makes or ends one, under the lock of this row. */
   live_tasks: Defaulted<number>;
+  /** Sum of `submissions.held_bytes`, moved with them under the lock of this row. */
+  stored_bytes: Defaulted<number>;
   /** Until when one node has the tenant's deletion to itself. */
   removal_lease_until: Defaulted<Date | null>;
   removal_fence: Defaulted<number>;
@@ -72,6 +74,7 @@ export interface TasksTable {
   runway_account: string;
   runway_task_id: string | null;
   runway_task_kind: RunwayTaskKind;
+  /** The original GraphQL input; data URIs are omitted. */
   input: Json<JsonValue>;
   state: Json<TaskState>;
   status: GeneratedAlways<TaskStatus>;
@@ -104,7 +107,12 @@ export interface SubmissionsTable {
   operation: string;
   sdk_method: SdkMethod;
   runway_account: string;
+  /** As Runway is to have it, until it is over; then `reduced_request`, where there is one. */
   request: Json<RunwayRequest>;
+  /** The request without media and secrets; null where it holds none, and when it is over. */
+  reduced_request: ColumnType<RunwayRequest | null, string | null, string | null>;
+  /** Length of `request` as JSON, in UTF-8, until it is over; then 0. */
+  held_bytes: Defaulted<number>;
   status: (typeof SUBMISSION_STATUSES)[number];
   /** Grows with every take. */
   fence: Defaulted<number>;

@@ -11,6 +11,7 @@ import { HOLD } from './postgres-pool-hold-store.js';
 import { BUSY_SLOTS, HAS_WAITING, type PoolLocks } from './slot-pools.js';
 import { isDivisionByZero, isUnstorableText } from './sql-errors.js';
 import { Statement } from './statement.js';
+import { storedForm, type StoredForm } from './submission/stored-form.js';
 import { rememberTask } from './task-change.js';
 import { taskWithKey } from './task-reads.js';
 import { snapshotOf, TASK_EVENTS_CHANNEL, toJson, toTask } from './task-rows.js';
@@ -18,6 +19,11 @@ import type { Db, TaskRow } from './task-rows.js';
 
 /** A key can change hands between two statements, though hardly so often in a row. */
 const ATTEMPTS_MAX = 5;
+
+interface Accepted {
+  readonly task: NewTask;
+  readonly form: StoredForm;
+}
 
 /** TaskStore.accept. The limits are those that stood when it was called. */
 export async function acceptTask(
@@ -28,14 +34,15 @@ export async function acceptTask(
   rules?: TakeRules,
 ): Promise<Acceptance> {
   const { kysely: db } = database;
+  const form = storedForm(task);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const accepted = await tryToAccept(database, locks, task, now, rules);
+      const accepted = await tryToAccept(database, locks, { task, form }, now, rules);
       if (accepted !== undefined) return accepted;
     } catch (error) {
       if (isUnstorableText(error)) throw unstorable(error);
       if (!isDivisionByZero(error)) throw error;
-      await mustBeAdmitted(db, task, now);
+      await mustBeAdmitted(db, task, form.bytes, now);
       // Others of the tenant were written meanwhile: whether it still fits is for a new look to say.
       if (attempt === ATTEMPTS_MAX) throw tooManyLiveTasks();
       await recountLiveTasks(db, task.tenantId);
@@ -53,19 +60,19 @@ export async function acceptTask(
 async function tryToAccept(
   { kysely, wakes }: Database,
   locks: PoolLocks,
-  task: NewTask,
+  accepted: Accepted,
   now: Date,
   rules: TakeRules | undefined,
 ): Promise<Acceptance | undefined> {
-  const { runwayAccount, model } = task;
-  const outcome = await insertTask(kysely, task, now, rules, locks.areImplied);
+  const { runwayAccount, model, tenantId } = accepted.task;
+  const outcome = await insertTask(kysely, accepted, now, rules, locks.areImplied);
   if (outcome === 'HELD') return undefined;
   if (outcome !== 'LOCK') {
-    wakes.wake(task.tenantId);
+    wakes.wake(tenantId);
     return outcome;
   }
   const locked = await locks.hold({ runwayAccount, model }, (trx) =>
-    insertTask(trx, task, now, rules, true),
+    insertTask(trx, accepted, now, rules, true),
   );
   return typeof locked === 'object' ? locked : undefined;
 }
@@ -113,7 +120,7 @@ async function giveOutHolder(db: Db, task: NewTask): Promise<TaskRow | undefined
  */
 async function insertTask(
   db: Db,
-  task: NewTask,
+  { task, form }: Accepted,
   now: Date,
   rules: TakeRules | undefined,
   isLocked: boolean,
@@ -129,14 +136,16 @@ async function insertTask(
     label: task.label,
     account: runwayAccount,
     kind: task.runwayTaskKind,
-    input: toJson(task.input),
+    input: toJson(form.input),
     credits: estimate.credits,
     estimate_source: estimate.source,
     now,
-    snapshot: toJson(snapshotOf(toTask(newRow(task, now, null)))),
+    snapshot: toJson(snapshotOf(toTask(newRow(task, form, now, null)))),
     submission: submissionId,
     sdk_method: task.sdkMethod,
-    request: toJson(task.request),
+    request: form.request,
+    reduced_request: form.reducedRequest,
+    bytes: form.bytes,
     creates: task.creates === null ? null : toJson(task.creates),
     is_sent: rules !== undefined,
     is_sender_full: rules?.isSenderFull === true,
@@ -148,22 +157,28 @@ async function insertTask(
     fingerprint: idempotency?.fingerprint ?? null,
     expires_at: idempotency?.expiresAt ?? null,
     live_max: task.liveTasksMax ?? null,
+    stored_bytes_max: task.storedBytesMax ?? null,
     ...counterValues(task.createdBy, now),
   });
   if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
   const { verdict, until, version } = written;
   if (version === null) return 'HELD';
   const waits = verdict !== 'SEND' && verdict !== 'QUEUE';
-  const row = newRow(task, now, waits ? { reason: verdict, until } : null);
+  const row = newRow(task, form, now, waits ? { reason: verdict, until } : null);
   const accepted = { task: toTask(row), replayed: false } as const;
   if (verdict !== 'SEND') return { ...accepted, lease: undefined };
-  const lease = newLease(task, submissionId, rules?.until ?? now);
+  const lease = newLease(task, form, submissionId, rules?.until ?? now);
   rememberTask(lease, { row, version });
   return { ...accepted, lease };
 }
 
 /** The task's row as `ACCEPT` writes it. */
-function newRow(task: NewTask, now: Date, waitingFor: WaitingFor | null): TaskRow {
+function newRow(
+  task: NewTask,
+  { input }: StoredForm,
+  now: Date,
+  waitingFor: WaitingFor | null,
+): TaskRow {
   return {
     id: task.id,
     tenant_id: task.tenantId,
@@ -174,7 +189,7 @@ function newRow(task: NewTask, now: Date, waitingFor: WaitingFor | null): TaskRo
     runway_account: task.runwayAccount,
     runway_task_id: null,
     runway_task_kind: task.runwayTaskKind,
-    input: task.input,
+    input,
     state: { status: 'QUEUED', waitingFor },
     status: 'QUEUED',
     estimate_credits: task.estimate.credits,
@@ -195,7 +210,12 @@ function newRow(task: NewTask, now: Date, waitingFor: WaitingFor | null): TaskRo
 }
 
 /** The lease of a submission that `ACCEPT` has written as it is being sent. */
-function newLease(task: NewTask, submissionId: string, until: Date): SubmissionLease {
+function newLease(
+  task: NewTask,
+  { input }: StoredForm,
+  submissionId: string,
+  until: Date,
+): SubmissionLease {
   return {
     submissionId,
     taskId: task.id,
@@ -205,7 +225,7 @@ function newLease(task: NewTask, submissionId: string, until: Date): SubmissionL
     runwayAccount: task.runwayAccount,
     model: task.model,
     request: task.request,
-    input: task.input,
+    input,
     estimate: task.estimate,
     creates: task.creates,
     fence: 1,
@@ -264,11 +284,12 @@ const ACCEPT = new Statement<{
   ), next as (
     update tenants
     set event_seq = event_seq + 1, live_tasks = live_tasks + 1,
+      stored_bytes = stored_bytes + :bytes::bigint,
       last_served_turn = case verdict when 'SEND' then nextval('turns') else last_served_turn end
     from pool
     where tenants.id = :tenant::text and verdict <> 'LOCK'
       and (:key::text is null or exists (select from claim))
-    returning event_seq, live_tasks, live_tasks_max, held_until as until, verdict = 'SEND' as is_sent,
+    returning event_seq, live_tasks, live_tasks_max, stored_bytes, held_until as until, verdict = 'SEND' as is_sent,
       case when verdict in ('SEND', 'QUEUE') then null else verdict end as reason,
       stopped_at is not null or suspended_at is not null or deleted_at is not null as is_stopped
   ), born as (
@@ -287,12 +308,13 @@ const ACCEPT = new Statement<{
     returning xmin::text as version
   ), submission as (
     insert into submissions (
-      id, tenant_id, task_id, kind, operation, sdk_method, runway_account, request, creates,
-      status, fence, attempts, lease_until, sent_at, due_at, waiting_reason, waiting_until,
+      id, tenant_id, task_id, kind, operation, sdk_method, runway_account, request, reduced_request,
+      held_bytes, creates, status, fence, attempts, lease_until, sent_at, due_at, waiting_reason, waiting_until,
       created_at
     )
     select :submission::uuid, :tenant::text, :id::uuid, 'task', :operation::text,
-      :sdk_method::text, :account::text, :request::jsonb, :creates::jsonb,
+      :sdk_method::text, :account::text, :request::jsonb,
+      :reduced_request::jsonb, :bytes::integer, :creates::jsonb,
       case when is_sent then 'sending' else 'queued' end,
       is_sent::integer, is_sent::integer,
       case when is_sent then :until::timestamptz end,

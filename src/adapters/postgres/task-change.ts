@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { holdingOf } from '../../domain/credits.js';
-import type { JsonValue } from '../../domain/json.js';
 import { isLive, isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
 import { withLastProgress } from '../../domain/task-advance.js';
 import type { Logger } from '../../ports/logger.js';
@@ -35,7 +34,6 @@ export interface TaskChange {
   readonly estimate?: Estimate;
   readonly cost?: number | null;
   readonly cancelRequestedAt?: Date;
-  readonly input?: JsonValue;
 }
 
 /** Columns of a task that no viewer sees; what is absent stays. */
@@ -55,8 +53,6 @@ export interface SubmissionChange {
   readonly detail?: string;
   /** For one that goes back into the queue. */
   readonly waiting?: { readonly reason: string; readonly until: Date };
-  /** Its request without what is no longer needed; absent: it stays. */
-  readonly request?: unknown;
   /** Only if its lease has ended before this. */
   readonly leaseEndedBefore?: Date;
 }
@@ -189,8 +185,6 @@ async function writeChange(
     poll_lease_until: columns.poll_lease_until,
     poll_missing_count: columns.poll_missing_count,
     last_read_at: columns.last_read_at,
-    // Only when it changed: it may be megabytes.
-    input: task.input === before.input ? null : toJson(task.input),
     is_visible: hasEvent,
     live: Number(isLive(task.state.status)) - Number(isLive(before.state.status)),
     is_announced: db.isTransaction,
@@ -225,10 +219,12 @@ function submissionValues(submission: SubmissionChange | undefined) {
     detail: submission?.detail ?? null,
     due_at: submission?.waiting?.until ?? null,
     waiting_reason: submission?.waiting?.reason ?? null,
-    request: submission?.request === undefined ? null : toJson(submission.request),
     lease_ended_before: submission?.leaseEndedBefore ?? null,
   };
 }
+
+/** Whether the submission is to be sent again: only then its media are still needed. */
+const IS_WAITING = `:submission_status::text = 'queued'`;
 
 const CHANGE = new Statement<{
   readonly is_current: boolean;
@@ -241,27 +237,32 @@ const CHANGE = new Statement<{
     where id = :id::uuid and deleted_at is null
       and (:version::xid is null or xmin = :version::xid)
     for no key update
-  ), submission as (
-    update submissions
-    set status = :submission_status::text, lease_until = null, detail = :detail::text,
-      runway_id = coalesce(:submission_runway_id::text, runway_id),
-      request = coalesce(:request::jsonb, request),
-      due_at = coalesce(:due_at::timestamptz, due_at),
-      waiting_reason = :waiting_reason::text, waiting_until = :due_at::timestamptz
-    from held
+  ), expected as (
+    select submissions.id, submissions.held_bytes from submissions, held
     where submissions.id = :submission::uuid and submissions.fence = :fence::bigint
       and submissions.status = any(:submission_from::text[])
       and (:lease_ended_before::timestamptz is null
         or submissions.lease_until < :lease_ended_before::timestamptz)
-    returning submissions.id
+    for no key update of submissions
+  ), submission as (
+    update submissions
+    set status = :submission_status::text, lease_until = null, detail = :detail::text,
+      runway_id = coalesce(:submission_runway_id::text, runway_id),
+      request = case when ${IS_WAITING} then request else coalesce(reduced_request, request) end,
+      reduced_request = case when ${IS_WAITING} then reduced_request end,
+      held_bytes = case when ${IS_WAITING} then submissions.held_bytes else 0 end,
+      due_at = coalesce(:due_at::timestamptz, due_at),
+      waiting_reason = :waiting_reason::text, waiting_until = :due_at::timestamptz
+    from expected
+    where submissions.id = expected.id
+    returning expected.held_bytes - submissions.held_bytes as freed_bytes
   ), changed as (
     update tasks
     set state = :state::jsonb, model = :model::text, runway_task_id = :runway_id::text,
       estimate_credits = :estimate::numeric, estimate_source = :estimate_source::text,
       cost_credits = :cost::numeric, reserved_credits = :reserved::numeric,
       spent_credits = :spent::numeric, cancel_requested_at = :cancel_requested_at::timestamptz,
-      settled_at = :settled_at::timestamptz, input = coalesce(:input::jsonb, input),
-      poll_due_at = :poll_due_at::timestamptz, poll_lease_until = :poll_lease_until::timestamptz,
+      settled_at = :settled_at::timestamptz, poll_due_at = :poll_due_at::timestamptz, poll_lease_until = :poll_lease_until::timestamptz,
       poll_missing_count = :poll_missing_count::integer, last_read_at = :last_read_at::timestamptz
     from held
     where tasks.id = held.id
@@ -278,13 +279,16 @@ const CHANGE = new Statement<{
     returning runway_id
   ), next as (
     update tenants
-    set event_seq = event_seq + 1, live_tasks = live_tasks + :live::integer
-    from changed
-    where tenants.id = :tenant::text and :is_visible::boolean
+    set event_seq = event_seq + :is_visible::boolean::integer,
+      live_tasks = live_tasks + :live::integer,
+      stored_bytes = stored_bytes - coalesce(freed_bytes, 0)
+    from changed left join submission on true
+    where tenants.id = :tenant::text and (:is_visible::boolean or freed_bytes > 0)
     returning event_seq
   ), event as (
     insert into task_events (tenant_id, number, task_id, at, snapshot)
     select :tenant::text, event_seq, :id::uuid, :now::timestamptz, :snapshot::jsonb from next
+    where :is_visible::boolean
   ), booked as (
     update budget_counters as counter
     set reserved = counter.reserved + :reserved::numeric - :was_reserved::numeric,
@@ -293,6 +297,7 @@ const CHANGE = new Statement<{
   )
   select exists (select from held) as is_current, exists (select from changed) as is_changed,
     (select count(*)::integer from resource) as resources,
-    (select pg_notify('${TASK_EVENTS_CHANNEL}', :tenant::text) from next where :is_announced::boolean)::text
+    (select pg_notify('${TASK_EVENTS_CHANNEL}', :tenant::text) from next
+      where :is_announced::boolean and :is_visible::boolean)::text
       as notified`,
 );

@@ -1,10 +1,7 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 
-import { omitInObject } from '../../domain/data-uris.js';
 import type { JsonObject } from '../../domain/json.js';
-import { omitSecrets } from '../../domain/omitted-secrets.js';
 import type { Estimate, Task, TaskState } from '../../domain/task.js';
-import type { RunwayRequest } from '../../ports/runway-api.js';
 import type { Tables, TasksTable } from './tables.js';
 
 /** Where every event announces itself; the payload is the tenant's id. */
@@ -119,9 +116,4 @@ export async function lockTask(trx: Trx, id: string): Promise<TaskRow | undefine
     .where('deleted_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-}
-
-/** The request without its data URIs: what is kept of one that will not be sent again. */
-export function reduceRequest(request: RunwayRequest): RunwayRequest {
-  return { pathIds: request.pathIds, body: omitInObject(omitSecrets(request.body)) };
 }

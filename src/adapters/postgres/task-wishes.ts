@@ -1,9 +1,9 @@
 import { isLiveUpstream, isSettled, type Task } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
 import { earliestRead } from './polls.js';
-import { cancelled } from './submission-outcomes.js';
-import { changeTask } from './task-change.js';
-import { lockTask, reduceRequest, toJson, toTask } from './task-rows.js';
+import { CANCELLED } from './submission-outcomes.js';
+import { changeTask, type SubmissionChange } from './task-change.js';
+import { lockTask, toJson, toTask } from './task-rows.js';
 import type { Db, Trx } from './task-rows.js';
 
 /** TaskStore.requestCancel. */
@@ -20,9 +20,12 @@ export async function requestCancel(
     const { status } = row.state;
     const wish = { cancelRequestedAt: row.cancel_requested_at ?? now };
     if (status === 'QUEUED') {
-      const isUnsent = await cancelSubmission(trx, id);
-      const task = isUnsent ? { ...cancelled(row).task, ...wish } : wish;
-      return await changeTask(trx, row, { task }, now);
+      const submission = await lockQueued(trx, id);
+      const change =
+        submission === undefined
+          ? { task: wish }
+          : { task: { ...CANCELLED, ...wish }, submission: cancelled(submission) };
+      return await changeTask(trx, row, change, now);
     }
     if (isLiveUpstream(status)) {
       const poll = { poll_due_at: earliestRead(row, now) };
@@ -32,33 +35,33 @@ export async function requestCancel(
   });
 }
 
+type Queued = Pick<SubmissionChange, 'id' | 'fence'>;
+
+function cancelled(queued: Queued): SubmissionChange {
+  return { ...queued, from: ['queued'], status: 'cancelled' };
+}
+
 /**
- * False when it is not queued: it is on its way, and the wish waits for Runway's answer. Then the
- * task stays, whatever Runway says, because its owner has been shown it.
+ * The task's submission, locked. Undefined when it is not queued: it is on its way, and the wish
+ * waits for Runway's answer. Then the task stays, whatever Runway says, because its owner has been
+ * shown it.
  */
-async function cancelSubmission(trx: Trx, taskId: string): Promise<boolean> {
-  const submission = await trx
-    .updateTable('submissions')
-    .set({ status: 'cancelled' })
+async function lockQueued(trx: Trx, taskId: string): Promise<Queued | undefined> {
+  const queued = await trx
+    .selectFrom('submissions')
+    .select(['id', 'fence'])
     .where('task_id', '=', taskId)
     .where('status', '=', 'queued')
-    .returning(['id', 'request'])
+    .forUpdate()
     .executeTakeFirst();
-  if (submission === undefined) {
-    await trx
-      .updateTable('submissions')
-      .set({ is_given_out: true })
-      .where('task_id', '=', taskId)
-      .where('status', '=', 'sending')
-      .execute();
-    return false;
-  }
+  if (queued !== undefined) return queued;
   await trx
     .updateTable('submissions')
-    .set({ request: toJson(reduceRequest(submission.request)) })
-    .where('id', '=', submission.id)
+    .set({ is_given_out: true })
+    .where('task_id', '=', taskId)
+    .where('status', '=', 'sending')
     .execute();
-  return true;
+  return undefined;
 }
 
 /**
