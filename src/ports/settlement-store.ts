@@ -76,7 +76,10 @@ export interface SettlementStore {
   dismiss(id: string, failure: Failure, now: Date): Promise<Settlement>;
   /** Settled without a cost → settled at this cost (credits). */
   adjustCost(id: string, credits: number, now: Date): Promise<Settlement>;
-  /** A task of the tenant with the request that was made of it; undefined when there is none. */
+  /**
+   * A task of the tenant with the request that was made of it, without its media; undefined when
+   * there is none.
+   */
   findRequest(
     tenantId: string,
     id: string,

@@ -110,6 +110,8 @@ export interface TakeRules {
    * answers from memory.
    */
   readonly slotsOf?: (pool: SlotPool) => number | null;
+  /** Nothing is taken whose request, as JSON in UTF-8, is larger; without it anything is. */
+  readonly requestBytesMax?: number;
   /** The sender has as much under way as it may: a new task waits for its TURN. */
   readonly isSenderFull?: boolean;
   /** Told of pools with due submissions that Runway takes nothing more of for a while. */

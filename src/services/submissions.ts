@@ -1,5 +1,6 @@
 import type { Task, WaitingFor } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
+import { textLength } from '../domain/text-length.js';
 import { GatewayError } from '../errors.js';
 import { noCrashPoints, type CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
@@ -14,6 +15,8 @@ import type { SubmissionChecksOptions, Submitted, SubmitRequest } from './submis
 import { LEASE_MARGIN_MS, SubmissionOutcomes } from './submission-outcomes.js';
 import type { Caller, Sent } from './submission-outcomes.js';
 import { SubmissionSender } from './submission-sender.js';
+import { OPEN_BYTES_LIMITS, OpenBytes } from './submission/open-bytes.js';
+import type { BytesClaim, OpenBytesLimits } from './submission/open-bytes.js';
 
 /**
  * 30 s. So long a caller waits for Runway, then it is answered with the task, which is QUEUED, and
@@ -46,6 +49,8 @@ export interface SubmissionsOptions extends SubmissionChecksOptions {
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
   readonly crashPoints?: CrashPoints;
+  /** Only tests give others. */
+  readonly openBytes?: OpenBytesLimits;
 }
 
 /** Work that a stop waits for; with its lease from when something may have been sent. */
@@ -70,6 +75,7 @@ export class Submissions {
   readonly #open = new OpenWork<Open>();
   readonly #stopped = new AbortController();
   readonly #lanes = new PoolLanes(POOL_LANES);
+  readonly #bytes: OpenBytes;
   #stopping = false;
 
   constructor(options: SubmissionsOptions) {
@@ -77,6 +83,9 @@ export class Submissions {
     this.#options = options;
     this.#crashPoints = crashPoints;
     this.#checks = new SubmissionChecks(options);
+    this.#bytes = new OpenBytes(options.openBytes ?? OPEN_BYTES_LIMITS, () => {
+      onWork?.('submission');
+    });
     const retries = new RetryBudget(options.clock);
     const outcomes = new SubmissionOutcomes({
       ...options,
@@ -100,29 +109,48 @@ export class Submissions {
     const checked = await this.#checks.check(viewer, request);
     if ('answer' in checked) return checked.answer;
     if (this.#stopping) throw new GatewayError('SHUTTING_DOWN');
-    const { task, replayed } = await this.#acceptAndSend(checked.newTask);
+    const claim = this.#bytes.claimFor(textLength(checked.newTask.request.body));
+    const { task, replayed } = await this.#acceptAndSend(checked.newTask, claim);
     return { task, estimate: task.estimate, replayed };
   }
 
-  async #acceptAndSend(newTask: NewTask): Promise<{ task: Task; replayed: boolean }> {
+  /** Without a claim it is only accepted, and waits for its turn. */
+  async #acceptAndSend(
+    newTask: NewTask,
+    claim: BytesClaim | undefined,
+  ): Promise<{ task: Task; replayed: boolean }> {
     const { store, clock } = this.#options;
     const accepting: Open = { maySend: true };
-    return await this.#open.run(accepting, async () => {
+    let isSending = false;
+    const accepted = this.#open.run(accepting, async () => {
       // The two commits are one, with nothing in between at which a process could die.
       this.#crashPoints.reach('beforeAcceptCommit');
       this.#crashPoints.reach('beforeSendingCommit');
-      const { task, replayed, lease } = await store.accept(newTask, clock.now(), this.#rules());
+      const rules = this.#rules();
+      const isSenderFull = rules.isSenderFull === true || claim === undefined;
+      const { task, replayed, lease } = await store.accept(newTask, clock.now(), {
+        ...rules,
+        isSenderFull,
+      });
       if (replayed) return { task, replayed };
       this.#crashPoints.reach('afterAcceptCommit', task.id);
       if (lease === undefined) return { task, replayed };
       this.#crashPoints.reach('afterSendingCommit', task.id);
       accepting.maySend = false;
-      return { task: await this.#sendWhileWaiting(task, lease), replayed };
+      isSending = true;
+      return { task: await this.#sendWhileWaiting(task, lease, claim), replayed };
+    });
+    return await accepted.finally(() => {
+      if (!isSending) claim?.end();
     });
   }
 
   /** The task after Runway's answer, or as it is when that takes too long. */
-  async #sendWhileWaiting(task: Task, lease: SubmissionLease): Promise<Task> {
+  async #sendWhileWaiting(
+    task: Task,
+    lease: SubmissionLease,
+    claim: BytesClaim | undefined,
+  ): Promise<Task> {
     const { store, clock, log } = this.#options;
     const caller = { isWaiting: true };
     const open: Open = { maySend: true };
@@ -137,6 +165,7 @@ export class Submissions {
       .finally(() => {
         // Without a reason Node would make an error for it.
         done.abort(null);
+        claim?.end();
       });
     const waiting = clock.sleep(CALLER_WAITS_MS, done.signal).then(async (): Promise<Sent> => {
       if (done.signal.aborted) return await sending;
@@ -177,8 +206,10 @@ export class Submissions {
     if (this.#stopping) return false;
     const waiting = new Map<SlotPool, WaitingFor>();
     const lane = this.#lanes.open();
+    const claim = this.#bytes.claimNext();
     const rules: TakeRules = {
       ...this.#rules(),
+      ...(claim.bytesMax !== null && { requestBytesMax: claim.bytesMax }),
       slotsOf: (pool) => {
         if (!lane.claim(pool)) return 0;
         const free = this.#slotsOf(pool);
@@ -193,12 +224,14 @@ export class Submissions {
       const lease = await store.takeNextSubmission(rules);
       if (lease !== undefined) {
         lane.keep(lease);
+        claim.shrinkTo(textLength(lease.request.body));
         this.#crashPoints.reach('afterSendingCommit', lease.taskId);
         await this.#send(open, lease, NOBODY);
         return true;
       }
     } finally {
       lane.end();
+      claim.end();
     }
     const batch = { now: clock.now(), limit: NOTED_MAX };
     for (const [pool, waitingFor] of waiting) await store.noteWaiting(pool, waitingFor, batch);

@@ -94,6 +94,7 @@ eachDatabase(
       }
       const page = { first: 100, after: null };
       const lost = await taken();
+      const { tasks } = await store.listTasks('acme', {}, page);
       const ran = await statements.during(async () => {
         expect((await store.listTasks('acme', {}, page)).tasks).toHaveLength(3);
         expect(await store.listEvents('acme', { after: 0, limit: 100 })).toHaveLength(3);
@@ -102,7 +103,7 @@ eachDatabase(
         await store.expireSending(after(60_001));
         expect((await settlements.listOpen('SUBMISSION', page)).tasks).toHaveLength(1);
         await settlements.listLost(['avatar'], { ...page, sentFrom: NOW });
-        await settlements.findRequest('acme', lost.taskId);
+        for (const { id } of tasks) await settlements.findRequest('acme', id);
       });
       expect(ran.length).toBeGreaterThan(7);
       expect(ran.filter(({ charactersRead }) => charactersRead > MUCH)).toEqual([]);

@@ -3,6 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import { isSettled, type Failure, type RunwayTaskKind } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
 import { RESOURCE_KINDS } from '../../operations/operation.js';
+import type { RunwayRequest } from '../../ports/runway-api.js';
 import type { LostTask, OpenQuestion, OpenTaskPage } from '../../ports/settlement-store.js';
 import type { Settlement, SettlementStore } from '../../ports/settlement-store.js';
 import type { Database } from './database.js';
@@ -167,7 +168,8 @@ export class PostgresSettlementStore implements SettlementStore {
       .selectFrom('tasks')
       .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
       .selectAll('tasks')
-      .select(['submissions.sdk_method', 'submissions.request'])
+      .select('submissions.sdk_method')
+      .select(reducedRequest('submissions').as('request'))
       .where('tasks.id', '=', id)
       .where('tasks.tenant_id', '=', tenantId)
       .where('tasks.deleted_at', 'is', null)
@@ -187,9 +189,15 @@ export class PostgresSettlementStore implements SettlementStore {
   }
 }
 
+/** The request of a row of `submissions` without media, whether or not it has been sent. */
+const reducedRequest = (submission: string) => {
+  const columns = [sql.ref(`${submission}.reduced_request`), sql.ref(`${submission}.request`)];
+  return sql<RunwayRequest>`coalesce(${sql.join(columns)})`;
+};
+
 /** What a request makes is called after it. */
 const nameIn = (submission: string) => {
-  const request = sql`coalesce(${sql.ref(`${submission}.reduced_request`)}, ${sql.ref(`${submission}.request`)})`;
+  const request = reducedRequest(submission);
   return sql`coalesce(${request} -> 'body' ->> 'slug', ${request} -> 'body' ->> 'name')`;
 };
 

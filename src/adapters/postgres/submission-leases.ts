@@ -73,7 +73,10 @@ async function takeFirstInTurn(
     .where('submissions.kind', '=', 'task')
     .where('submissions.status', '=', 'queued')
     .where('submissions.due_at', '<=', rules.now)
-    .where(isInPool(pool));
+    .where(isInPool(pool))
+    .$if(rules.requestBytesMax !== undefined, (query) =>
+      query.where('submissions.held_bytes', '<=', rules.requestBytesMax ?? 0),
+    );
   const tenants = await trx
     .selectFrom('tenants')
     .select('id')

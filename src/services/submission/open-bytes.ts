@@ -1,0 +1,92 @@
+const MB = 1_048_576;
+
+/** 64 kB: a request without media. A node may have so few open that they are not counted. */
+const SMALL_BYTES = 65_536;
+
+/** 25 MB: the largest body that HTTP lets in (http/limits.ts), and what the gateway adds to it. */
+const LARGEST_BYTES = 25 * MB;
+
+export interface OpenBytesLimits {
+  /** Requests of at most so many bytes are free. */
+  readonly smallBytes: number;
+  /** No request is larger. */
+  readonly largestBytes: number;
+  readonly bytesMax: number;
+}
+
+/**
+ * 100 MB: four of the largest. Memory holds a request about three times while it is sent: parsed, as
+ * JSON, and in the socket.
+ */
+export const OPEN_BYTES_LIMITS: OpenBytesLimits = {
+  smallBytes: SMALL_BYTES,
+  largestBytes: LARGEST_BYTES,
+  bytesMax: 4 * LARGEST_BYTES,
+};
+
+/** Memory for one request that is sent. */
+export interface BytesClaim {
+  /** Bytes that the request may have at most; null: any number. */
+  readonly bytesMax: number | null;
+  /** It has become one of so many. */
+  shrinkTo(bytes: number): void;
+  end(): void;
+}
+
+/**
+ * Bounds the bytes of all requests that one node holds while it sends them. What does not fit waits
+ * in the store, which keeps it cheaply. Once a request of the queue has not fitted, new ones with
+ * media join the queue as well, until it has.
+ */
+export class OpenBytes {
+  readonly #limits: OpenBytesLimits;
+  readonly #onRoom: () => void;
+  #held = 0;
+  #isShort = false;
+
+  /** `onRoom` is called when something may fit that has not before. */
+  constructor(limits: OpenBytesLimits, onRoom: () => void) {
+    this.#limits = limits;
+    this.#onRoom = onRoom;
+  }
+
+  /** For a new request; undefined: it has to wait in the store. */
+  claimFor(bytes: number): BytesClaim | undefined {
+    if (bytes <= this.#limits.smallBytes) return this.#claim(bytes, bytes);
+    if (this.#isShort || !this.#fits(bytes)) {
+      this.#isShort = true;
+      return undefined;
+    }
+    return this.#claim(bytes, bytes);
+  }
+
+  /** For whichever request the queue gives next: a small one when no memory is left for the largest. */
+  claimNext(): BytesClaim {
+    const { largestBytes, smallBytes } = this.#limits;
+    this.#isShort = !this.#fits(largestBytes);
+    return this.#isShort ? this.#claim(0, smallBytes) : this.#claim(largestBytes, null);
+  }
+
+  #fits(bytes: number): boolean {
+    return this.#held + bytes <= this.#limits.bytesMax;
+  }
+
+  #claim(bytes: number, bytesMax: number | null): BytesClaim {
+    let held = 0;
+    const hold = (wanted: number): void => {
+      const next = wanted <= this.#limits.smallBytes ? 0 : wanted;
+      const freed = held - next;
+      this.#held -= freed;
+      held = next;
+      if (freed > 0 && this.#isShort) this.#onRoom();
+    };
+    hold(bytes);
+    return {
+      bytesMax,
+      shrinkTo: hold,
+      end: () => {
+        hold(0);
+      },
+    };
+  }
+}
