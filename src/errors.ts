@@ -51,6 +51,11 @@ export const ERRORS = {
     retryable: false,
     message: 'This path does not serve that method.',
   },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    retryable: true,
+    message: 'The request took too long to arrive.',
+  },
   CONFLICT: {
     status: 409,
     retryable: false,
@@ -86,6 +91,16 @@ export const ERRORS = {
     status: 415,
     retryable: false,
     message: 'Send JSON in UTF-8 (application/json).',
+  },
+  EXPECTATION_FAILED: {
+    status: 417,
+    retryable: false,
+    message: 'The only expectation served is 100-continue.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    retryable: false,
+    message: 'The headers are larger than this server reads.',
   },
   OVERLOADED: {
     status: 503,

@@ -35,7 +35,7 @@ export function formatError(
   if (code === 'INTERNAL') {
     log.error({ requestId, detail: known.detail, err: known.cause ?? error }, 'internal error');
   } else if (known.detail !== undefined || known.cause !== undefined) {
-    log.info({ requestId, code, detail: known.detail, err: known.cause }, 'request refused');
+    log.debug({ requestId, code, detail: known.detail, err: known.cause }, 'request refused');
   }
   const place = error instanceof GraphQLError ? error : undefined;
   return {

@@ -1,10 +1,15 @@
 import type { Response } from 'express';
-import { formatError, statusOf } from '../api/format-error.js';
+import { statusOf } from '../api/format-error.js';
 import type { Exchange } from './exchange.js';
+import { tellError } from './tell-error.js';
+import { endWithUnread } from './unread-body.js';
 
 const GRAPHQL_RESPONSE_JSON = 'application/graphql-response+json';
 
-/** Answers a request of which nothing was executed. Does nothing when an answer has begun. */
+/**
+ * Answers a request of which nothing was executed, whether or not its body has been read. Does
+ * nothing when an answer has begun.
+ */
 export function answerErrors(
   response: Response,
   errors: readonly unknown[],
@@ -12,7 +17,7 @@ export function answerErrors(
   options: { readonly allow?: readonly string[]; readonly status?: number } = {},
 ): void {
   if (response.headersSent) return;
-  const formatted = errors.map((error) => formatError(error, exchange));
+  const formatted = errors.map((error) => tellError(error, exchange));
   const retryAfterMs = formatted[0]?.extensions.retryAfterMs;
   const status = options.status ?? statusOf(formatted);
   response.status(status);
@@ -24,5 +29,5 @@ export function answerErrors(
   const accept = response.req.headers.accept ?? '';
   const type = accept.includes(GRAPHQL_RESPONSE_JSON) ? GRAPHQL_RESPONSE_JSON : 'application/json';
   response.setHeader('Content-Type', `${type}; charset=utf-8`);
-  response.end(JSON.stringify({ errors: formatted }));
+  endWithUnread(response, JSON.stringify({ errors: formatted }));
 }

@@ -7,10 +7,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
-import { formatError, type FormattedError } from '../api/format-error.js';
-import type { Context } from '../ports/context.js';
+import type { FormattedError } from '../api/format-error.js';
 import type { Logger } from '../ports/logger.js';
-import { newExchange } from './exchange.js';
+import { newExchange, type HttpContext } from './exchange.js';
+import { tellError } from './tell-error.js';
 
 /**
  * The executor of queries and mutations. It sees only what policy/check-document has passed; its own
@@ -20,10 +20,10 @@ export async function startApollo(options: {
   readonly schema: GraphQLSchema;
   readonly sandbox: boolean;
   readonly log: Logger;
-}): Promise<ApolloServer<Context>> {
+}): Promise<ApolloServer<HttpContext>> {
   const { schema, sandbox, log } = options;
   const errors = errorFormatting(log);
-  const apollo = new ApolloServer<Context>({
+  const apollo = new ApolloServer<HttpContext>({
     schema,
     nodeEnv: 'production',
     introspection: sandbox,
@@ -54,20 +54,20 @@ export async function startApollo(options: {
  * first, formats them, and the hook hands back what it finds.
  */
 function errorFormatting(log: Logger): {
-  readonly plugin: ApolloServerPlugin<Context>;
+  readonly plugin: ApolloServerPlugin<HttpContext>;
   readonly formatError: (formatted: unknown, error: unknown) => FormattedError;
 } {
   const known = new WeakMap<object, FormattedError>();
-  const listener: GraphQLRequestListener<Context> = {
+  const listener: GraphQLRequestListener<HttpContext> = {
     didEncounterErrors: async ({ errors, contextValue }) => {
-      for (const error of errors) known.set(error, formatError(error, contextValue));
+      for (const error of errors) known.set(error, tellError(error, contextValue));
     },
   };
   return {
     plugin: { requestDidStart: async () => listener },
     formatError: (_formatted, error) => {
       const own = typeof error === 'object' && error !== null ? known.get(error) : undefined;
-      return own ?? formatError(error, newExchange(log));
+      return own ?? tellError(error, newExchange(log));
     },
   };
 }

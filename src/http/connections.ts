@@ -12,7 +12,12 @@ export class Connections {
   constructor(server: Server) {
     server.on('connection', (socket: Socket) => {
       this.#open.set(socket, new Set());
-      socket.once('close', () => this.#open.delete(socket));
+      socket.once('close', () => {
+        // After Node has told the response that it was sending.
+        setImmediate(() => {
+          this.#tellTheRest(socket);
+        });
+      });
     });
     server.on('request', ({ socket }, response) => {
       const open = this.#open.get(socket);
@@ -38,6 +43,21 @@ export class Connections {
       for (const response of open) {
         if (!response.headersSent) response.setHeader('Connection', 'close');
       }
+    }
+  }
+
+  /** Responses on a connection whose request has not been answered yet, in the order of requests. */
+  unansweredOn(socket: Socket): readonly ServerResponse[] {
+    return [...(this.#open.get(socket) ?? [])];
+  }
+
+  /** Node never tells a response that waited behind another one (pipelining) that it is over. */
+  #tellTheRest(socket: Socket): void {
+    const open = this.#open.get(socket) ?? [];
+    this.#open.delete(socket);
+    for (const response of open) {
+      response.destroy();
+      response.emit('close');
     }
   }
 

@@ -1,9 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import type { Viewer } from '../domain/viewer.js';
+import type { ErrorCode } from '../errors.js';
 import type { Context } from '../ports/context.js';
 import type { Logger } from '../ports/logger.js';
 
 /** One request, or one subscription of a stream: the id stands in its errors and log lines. */
-export type Exchange = Pick<Context, 'requestId' | 'log'>;
+export type Exchange = Pick<Context, 'requestId' | 'log'> & {
+  /** What its log line will say, where it gets one. */
+  readonly record?: ExchangeRecord;
+};
+
+/** What a request's log line says of it beside its status: filled in as it becomes known. */
+export interface ExchangeRecord {
+  viewer?: Viewer;
+  /** Root fields by their names in the table. */
+  operation?: string;
+  /** Of the first error. */
+  code?: ErrorCode;
+  detail?: string | undefined;
+}
+
+/** What Apollo's hooks and resolvers get. */
+export type HttpContext = Context & Exchange;
 
 /** The id is ours always: one that a client chose could be made to look like another's. */
 export function newExchange(log: Logger): Exchange {

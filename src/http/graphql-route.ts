@@ -6,31 +6,34 @@ import { MEDIA_SCOPES } from '../domain/scope.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { DocumentCheck } from '../policy/check-document.js';
+import { operationOf } from '../policy/document/root-fields.js';
 import type { Clock } from '../ports/clock.js';
-import type { Context } from '../ports/context.js';
-import type { Logger } from '../ports/logger.js';
 import { answerErrors } from './answer.js';
 import type { EventStreams } from './event-stream.js';
-import { newExchange, type Exchange } from './exchange.js';
+import { ClientGone, whenOver } from './client-gone.js';
+import type { Exchange, HttpContext } from './exchange.js';
 import { resultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
 import { parseRequest } from './parse-request.js';
-import { BodyBudget, declaredBytes, discardBody, readJsonBody } from './read-body.js';
+import { OpenBodies } from './open-bodies.js';
+import { readJsonBody } from './read-body.js';
 import {
   checkMediaType,
   headerText,
   refuseCredentialInUrl,
   wantsEventStream,
 } from './request-headers.js';
+import type { RequestLog } from './request-log.js';
 import { SANDBOX_CSP } from './security-headers.js';
+import { announceUnread, declaredBytes } from './unread-body.js';
 
 interface RouteOptions {
-  readonly apollo: ApolloServer<Context>;
+  readonly apollo: ApolloServer<HttpContext>;
   readonly check: DocumentCheck;
   readonly eventStreams: EventStreams;
   readonly authenticator: Authenticator;
   readonly clock: Clock;
-  readonly log: Logger;
+  readonly requestLog: RequestLog;
   readonly limits: HttpLimits;
   readonly sandbox: boolean;
 }
@@ -45,13 +48,13 @@ const JSON_ONLY_STATUS = 406;
  * checked before the body is read, the document before anything of it runs.
  */
 export function graphqlRoute(options: RouteOptions): RequestHandler {
-  const { sandbox, log } = options;
+  const { sandbox, requestLog } = options;
   const route = new GraphQLRoute(options);
   const allow = sandbox ? ['GET', 'POST', 'OPTIONS'] : ['POST', 'OPTIONS'];
   return async (request, response, next) => {
-    const exchange = newExchange(log);
-    response.setHeader('X-Request-Id', exchange.requestId);
+    const exchange = requestLog.exchangeOf(response);
     if (request.method === 'OPTIONS') {
+      announceUnread(response);
       response.setHeader('Allow', allow.join(', ')).status(204).end();
     } else if (request.method === 'POST') {
       await route.answer(request, response, exchange);
@@ -60,6 +63,7 @@ export function graphqlRoute(options: RouteOptions): RequestHandler {
       request.method === 'GET' &&
       request.accepts(['json', 'html']) === 'html'
     ) {
+      announceUnread(response);
       response.setHeader('Content-Security-Policy', SANDBOX_CSP);
       request.body = {};
       await route.execute(request, response, next);
@@ -71,11 +75,11 @@ export function graphqlRoute(options: RouteOptions): RequestHandler {
 
 class GraphQLRoute {
   readonly execute: RequestHandler;
-  readonly #budget: BodyBudget;
-  readonly #contexts = new WeakMap<object, Context>();
+  readonly #bodies: OpenBodies;
+  readonly #contexts = new WeakMap<object, HttpContext>();
 
   constructor(private readonly options: RouteOptions) {
-    this.#budget = new BodyBudget(options.limits.openBodiesBytesMax);
+    this.#bodies = new OpenBodies(options.limits.openBodiesBytesMax);
     this.execute = expressMiddleware(options.apollo, {
       context: async ({ req }) => this.#contextOf(req),
     });
@@ -85,13 +89,13 @@ class GraphQLRoute {
     try {
       await this.#serve(request, response, exchange);
     } catch (error) {
-      answerErrors(response, [error], exchange);
-      if (!request.complete) discardBody(request, this.options.limits.bodyBytesMax);
+      if (!(error instanceof ClientGone)) answerErrors(response, [error], exchange);
     }
   }
 
   async #serve(request: Request, response: Response, exchange: Exchange): Promise<void> {
-    const { check, eventStreams, limits } = this.options;
+    const { check, eventStreams, clock, limits } = this.options;
+    const { record } = exchange;
     refuseCredentialInUrl(request.url);
     checkMediaType(request);
     const streamed = wantsEventStream(request);
@@ -99,13 +103,15 @@ class GraphQLRoute {
       answerErrors(response, [new GatewayError('BAD_REQUEST', { detail: 'accept' })], exchange, {
         status: JSON_ONLY_STATUS,
       });
-      discardBody(request, limits.anonymousBodyBytesMax);
       return;
     }
     const viewer = await this.#authenticate(request);
-    const body = await readJsonBody(request, response, {
+    if (record !== undefined) record.viewer = viewer;
+    const body = await readJsonBody(response, {
+      body: this.#bodies.open(viewer),
       bytesMax: bodyBytesMaxOf(viewer, limits),
-      budget: this.#budget,
+      timeoutMs: limits.bodyTimeoutMs,
+      clock,
     });
     const asked = parseRequest(body);
     const verdict = check(asked, streamed ? 'stream' : 'http');
@@ -113,8 +119,9 @@ class GraphQLRoute {
       answerErrors(response, verdict.errors, exchange);
       return;
     }
+    if (record !== undefined) record.operation = operationOf(verdict.request);
     const idempotencyKey = headerText(request, 'idempotency-key');
-    const context: Context = { viewer, idempotencyKey, ...exchange };
+    const context: HttpContext = { viewer, idempotencyKey, ...exchange };
     if (streamed) {
       await eventStreams.serve(response, resultPlan(asked, verdict.request, context));
       return;
@@ -138,7 +145,7 @@ class GraphQLRoute {
   async #executeInTime(request: Request, response: Response, exchange: Exchange): Promise<void> {
     const { clock, limits } = this.options;
     const answered = new AbortController();
-    response.once('close', () => {
+    whenOver(response, () => {
       // Without a reason Node would make an error for it, at every request.
       answered.abort(null);
     });
@@ -155,7 +162,7 @@ class GraphQLRoute {
     await Promise.race([executed, late]);
   }
 
-  #contextOf(request: object): Context {
+  #contextOf(request: object): HttpContext {
     const context = this.#contexts.get(request);
     if (context === undefined) throw new GatewayError('INTERNAL', { detail: 'no context' });
     return context;

@@ -5,7 +5,7 @@ export interface HttpLimits {
   readonly bodyBytesMax: number;
   /** A body whose sender may generate: inputs may hold data URIs. */
   readonly mediaBodyBytesMax: number;
-  /** All bodies that are being read or answered. */
+  /** All bodies that are being read or answered; see OpenBodies for the shares of one caller. */
   readonly openBodiesBytesMax: number;
   /** One WebSocket message. */
   readonly messageBytesMax: number;
@@ -30,8 +30,8 @@ export interface HttpLimits {
   /** How long a stream lives on while its credential cannot be looked up. */
   readonly unverifiedMaxMs: number;
   readonly headersTimeoutMs: number;
-  /** Headers and body. */
-  readonly requestTimeoutMs: number;
+  /** One body from its first byte to its last. */
+  readonly bodyTimeoutMs: number;
   /** From the whole request to the answer: longer than any call to Runway that an answer waits for. */
   readonly answerTimeoutMs: number;
   /** On a stop, how long idle clients may still ask, and hear with the answer that it is the last. */
@@ -66,7 +66,7 @@ export const HTTP_LIMITS: HttpLimits = {
   credentialCheckMs: 2_000,
   unverifiedMaxMs: 30_000,
   headersTimeoutMs: 10_000,
-  requestTimeoutMs: 60_000,
+  bodyTimeoutMs: 60_000,
   answerTimeoutMs: 120_000,
   idleGraceMs: KEEP_ALIVE_MS,
 };

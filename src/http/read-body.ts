@@ -1,57 +1,79 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { GatewayError } from '../errors.js';
+import type { Clock } from '../ports/clock.js';
+import { ClientGone, whenOver } from './client-gone.js';
+import { sendContinue } from './continue.js';
+import type { OpenBody } from './open-bodies.js';
+import { declaredBytes, endsUnread } from './unread-body.js';
 
 /** Retry soon: bodies are short-lived. */
 const RETRY_AFTER_MS = 1_000;
 
-/** Bytes of all bodies that are held at once, so that many large ones cannot exhaust the memory. */
-export class BodyBudget {
-  #heldBytes = 0;
-
-  constructor(private readonly bytesMax: number) {}
-
-  /** False when there is no room. */
-  take(bytes: number): boolean {
-    if (this.#heldBytes + bytes > this.bytesMax) return false;
-    this.#heldBytes += bytes;
-    return true;
-  }
-
-  give(bytes: number): void {
-    this.#heldBytes -= bytes;
-  }
+/** How a body is read. The deadline is of the whole body, however its bytes trickle in. */
+interface BodyRules {
+  readonly body: OpenBody;
+  readonly bytesMax: number;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
 }
 
 /**
- * The body as JSON. What it takes of the budget is given back when the answer is done. Throws
- * PAYLOAD_TOO_LARGE, OVERLOADED, and BAD_REQUEST when it is not JSON in UTF-8.
+ * The body as JSON. What it takes of the room for bodies is given back when the response is over,
+ * however that comes about. Throws PAYLOAD_TOO_LARGE, OVERLOADED, REQUEST_TIMEOUT, BAD_REQUEST when
+ * it is not JSON in UTF-8, and ClientGone.
  */
-export async function readJsonBody(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { bytesMax, budget }: { readonly bytesMax: number; readonly budget: BodyBudget },
-): Promise<unknown> {
-  if (declaredBytes(request) > bytesMax) throw new GatewayError('PAYLOAD_TOO_LARGE');
-  let bytes = 0;
-  response.once('close', () => {
-    budget.give(bytes);
+export async function readJsonBody(response: ServerResponse, rules: BodyRules): Promise<unknown> {
+  if (declaredBytes(response.req) > rules.bytesMax) throw new GatewayError('PAYLOAD_TOO_LARGE');
+  whenOver(response, () => {
+    rules.body.close();
   });
-  const chunks: Buffer[] = [];
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const piece = chunk as Buffer;
-    if (bytes + piece.length > bytesMax) throw new GatewayError('PAYLOAD_TOO_LARGE');
-    if (!budget.take(piece.length)) {
-      throw new GatewayError('OVERLOADED', { retryAfterMs: RETRY_AFTER_MS });
-    }
-    bytes += piece.length;
-    chunks.push(piece);
-  }
-  return parseJson(Buffer.concat(chunks));
+  sendContinue(response);
+  return parseJson(await readBytes(response, rules));
 }
 
-/** What Content-Length says; 0 without one. */
-export function declaredBytes({ headers }: IncomingMessage): number {
-  return Number(headers['content-length'] ?? 0);
+async function readBytes(
+  response: ServerResponse,
+  { body, bytesMax, timeoutMs, clock }: BodyRules,
+): Promise<Buffer> {
+  const { req: request } = response;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const done = new AbortController();
+  try {
+    return await new Promise<Buffer>((resolve, reject) => {
+      const { signal } = done;
+      const on = (event: string, handle: (value: Buffer) => void): void => {
+        request.on(event, handle);
+        signal.addEventListener('abort', () => request.off(event, handle));
+      };
+      on('data', (chunk) => {
+        bytes += chunk.length;
+        if (bytes > bytesMax) reject(new GatewayError('PAYLOAD_TOO_LARGE'));
+        else if (body.take(chunk.length)) chunks.push(chunk);
+        else reject(new GatewayError('OVERLOADED', { retryAfterMs: RETRY_AFTER_MS }));
+      });
+      on('end', () => {
+        resolve(Buffer.concat(chunks));
+      });
+      // Not when the request is: Node tells none that it has answered by itself.
+      whenOver(response, () => {
+        reject(new ClientGone());
+      });
+      void clock.sleep(timeoutMs, signal).then(() => {
+        if (signal.aborted) return;
+        // It has had its time.
+        endsUnread(request);
+        reject(new GatewayError('REQUEST_TIMEOUT'));
+      });
+    });
+  } catch (error) {
+    // The chunks are garbage, and the answer may still take a while.
+    body.close();
+    throw error;
+  } finally {
+    // Without a reason Node would make an error for it, at every request.
+    done.abort(null);
+  }
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -61,16 +83,4 @@ function parseJson(bytes: Buffer): unknown {
     // The parser's own message quotes the body.
     throw new GatewayError('BAD_REQUEST', { detail: 'not JSON' });
   }
-}
-
-/**
- * Throws away what is left of a refused body, up to a limit: most clients read the answer only when
- * they have sent all, so an end at once would reach them as a broken connection.
- */
-export function discardBody(request: IncomingMessage, bytesMax: number): void {
-  let bytes = 0;
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > bytesMax) request.destroy();
-  });
 }

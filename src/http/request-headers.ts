@@ -24,6 +24,13 @@ export function refuseCredentialInUrl(url: string): void {
   }
 }
 
+/** Throws BAD_REQUEST when HTTP/1.1 is spoken without naming a host (RFC 9112, 3.2). */
+export function requireHost({ headers, httpVersion }: IncomingMessage): void {
+  if (headers.host === undefined && httpVersion === '1.1') {
+    throw new GatewayError('BAD_REQUEST', { detail: 'no host' });
+  }
+}
+
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
 
 /**

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { Server as NetServer, type AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
+import { toGatewayError } from '../api/format-error.js';
 import type { Authenticator } from '../auth/authenticate.js';
 import { GatewayError } from '../errors.js';
 import { documentCheck } from '../policy/check-document.js';
@@ -11,16 +12,20 @@ import type { Logger } from '../ports/logger.js';
 import { answerErrors } from './answer.js';
 import { startApollo } from './apollo.js';
 import { Connections } from './connections.js';
+import { continueWhenRead } from './continue.js';
+import { EarlyRefusals } from './early-refusals.js';
 import { EventStreams } from './event-stream.js';
-import { newExchange } from './exchange.js';
 import { Fanout } from './fanout.js';
 import { graphqlRoute } from './graphql-route.js';
 import { healthz, readyz, type Readiness } from './health.js';
 import { HTTP_LIMITS, KEEP_ALIVE_MS, type HttpLimits } from './limits.js';
 import { OpenStreams } from './open-streams.js';
-import { refuseCredentialInUrl } from './request-headers.js';
+import { refuseCredentialInUrl, requireHost } from './request-headers.js';
+import { RequestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
-import { refuseUpgrade, WebSockets } from './web-sockets.js';
+import { announceUnread } from './unread-body.js';
+import { upgradesTo } from './upgrades.js';
+import { WebSockets } from './web-sockets.js';
 
 export interface HttpServerOptions {
   /** With permissions: see policy/permissions. */
@@ -34,6 +39,8 @@ export interface HttpServerOptions {
   readonly sandbox: boolean;
   readonly limits?: Partial<HttpLimits>;
   readonly documentLimits?: Partial<DocumentLimits>;
+  /** Percentage of the good requests that get a log line above `debug`. */
+  readonly loggedPercent?: number;
 }
 
 export interface HttpServer {
@@ -48,6 +55,12 @@ export interface HttpServer {
 
 /** 25 s: with what follows it, a stop must end within 30 s. */
 const STOP_GRACE_MS = 25_000;
+
+/** The origin and absolute forms of RFC 9112, 3.2. */
+const HAS_PATH = /^(?:\/|https?:\/\/[^/])/i;
+
+/** Later than the deadlines of headers and body, so that those end a slow request. */
+const REQUEST_MARGIN_MS = 5_000;
 
 const GRAPHQL_PATH = '/graphql';
 
@@ -64,32 +77,68 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const streams = new OpenStreams({ authenticator, clock, log, limits });
   const shared = { schema, fanout: new Fanout(schema), streams, clock, limits };
   const eventStreams = new EventStreams(shared);
-  const webSockets = new WebSockets({ ...shared, check, authenticator, log });
+  const requestLog = new RequestLog({ clock, log, loggedPercent: options.loggedPercent ?? 100 });
 
   let stopping: Promise<void> | undefined;
-  const app = expressApp(log);
+  const app = express();
   const server = createServer(
     {
+      ...upgradesTo(GRAPHQL_PATH),
+      // Node's own answer would be empty.
+      requireHostHeader: false,
       headersTimeout: limits.headersTimeoutMs,
-      requestTimeout: limits.requestTimeoutMs,
+      // Bodies that are read have a deadline of their own; this one is for those that are refused.
+      requestTimeout: limits.headersTimeoutMs + limits.bodyTimeoutMs + REQUEST_MARGIN_MS,
       connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
-    app,
+    (request, response) => {
+      // express passes over what has no path, as the authority that a CONNECT names.
+      if (!HAS_PATH.test(request.url ?? '')) request.url = '/';
+      app(request, response);
+    },
   );
   const connections = new Connections(server);
-  app.use(refuseWhen(() => stopping !== undefined, log));
+  const refusals = new EarlyRefusals(server, connections);
+  continueWhenRead(server);
+  const webSockets = new WebSockets({
+    ...shared,
+    check,
+    authenticator,
+    log,
+    refuse: refusals.endUpgrade.bind(refusals),
+  });
+  prepare(app, requestLog, refusals);
+  app.use(refuseWhen(() => stopping !== undefined, requestLog));
+  app.use(['/healthz', '/readyz'], (_request, response, next) => {
+    announceUnread(response);
+    next();
+  });
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(options.isReady, clock, log));
   app.all(
     GRAPHQL_PATH,
-    graphqlRoute({ apollo, check, eventStreams, authenticator, clock, log, limits, sandbox }),
+    graphqlRoute({
+      apollo,
+      check,
+      eventStreams,
+      authenticator,
+      clock,
+      requestLog,
+      limits,
+      sandbox,
+    }),
   );
-  app.use(notFound(log), errorHandler(log));
+  app.use(notFound(requestLog), errorHandler(requestLog));
   server.on('upgrade', (request, connection, head) => {
-    const status = upgradeRefusal(request.url ?? '/');
-    if (status === undefined) webSockets.accept(request, connection, head);
-    else refuseUpgrade(connection, status);
+    try {
+      requireHost(request);
+      refuseCredentialInUrl(request.url ?? '/');
+    } catch (error) {
+      refusals.endUpgrade(request, connection, { error: toGatewayError(error) });
+      return;
+    }
+    webSockets.accept(request, connection, head);
   });
 
   const stop = async (graceMs: number): Promise<void> => {
@@ -138,61 +187,61 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   };
 }
 
-function expressApp(log: Logger): Express {
-  const app = express();
+function prepare(app: Express, requestLog: RequestLog, refusals: EarlyRefusals): void {
   app.disable('x-powered-by');
   app.disable('etag');
   // A path is one path: /graphql/ and /GraphQL are not it.
   app.enable('strict routing');
   app.enable('case sensitive routing');
-  app.use(securityHeaders());
+  app.use(requestLog.begin, securityHeaders());
   app.use((request, response, next) => {
-    if (request.method !== 'TRACE') {
+    const exchange = requestLog.exchangeOf(response);
+    const refusal = refusals.find(request);
+    if (refusal !== undefined) {
+      for (const [name, value] of Object.entries(refusal.headers ?? {})) {
+        response.setHeader(name, value);
+      }
+      answerErrors(response, [refusal.error], exchange);
+    } else if (UNSERVED_METHODS.has(request.method)) {
+      // What follows a CONNECT is no HTTP.
+      response.setHeader('Connection', 'close');
+      const error = new GatewayError('METHOD_NOT_ALLOWED');
+      answerErrors(response, [error], exchange, { allow: ['GET', 'POST', 'OPTIONS'] });
+    } else {
+      requireHost(request);
       next();
-      return;
     }
-    const error = new GatewayError('METHOD_NOT_ALLOWED');
-    answerErrors(response, [error], newExchange(log), { allow: ['GET', 'POST', 'OPTIONS'] });
   });
-  return app;
 }
 
+/** Refused on every path. */
+const UNSERVED_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE']);
+
 /** While stopping: open connections get an answer and an end. Health is still told. */
-function refuseWhen(isStopping: () => boolean, log: Logger): RequestHandler {
+function refuseWhen(isStopping: () => boolean, requestLog: RequestLog): RequestHandler {
   return (request, response, next) => {
     if (!isStopping() || request.path === '/healthz') {
       next();
       return;
     }
     response.setHeader('Connection', 'close');
-    answerErrors(response, [new GatewayError('SHUTTING_DOWN')], newExchange(log));
+    const error = new GatewayError('SHUTTING_DOWN');
+    answerErrors(response, [error], requestLog.exchangeOf(response));
   };
 }
 
-function notFound(log: Logger): RequestHandler {
+function notFound(requestLog: RequestLog): RequestHandler {
   return (_request, response) => {
-    answerErrors(response, [new GatewayError('NOT_FOUND')], newExchange(log));
+    answerErrors(response, [new GatewayError('NOT_FOUND')], requestLog.exchangeOf(response));
   };
 }
 
 /** express's own errors (a URL that cannot be decoded) and any that were forgotten. */
-function errorHandler(log: Logger): ErrorRequestHandler {
+function errorHandler(requestLog: RequestLog): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const status = typeof error === 'object' && error !== null && 'status' in error && error.status;
     const isClients = typeof status === 'number' && status >= 400 && status < 500;
     const known = isClients ? new GatewayError('BAD_REQUEST', { cause: error }) : error;
-    answerErrors(response, [known], newExchange(log));
+    answerErrors(response, [known], requestLog.exchangeOf(response));
   };
-}
-
-/** The status line with which an upgrade is refused; undefined when it may go on. */
-function upgradeRefusal(url: string): string | undefined {
-  const [path] = url.split('?');
-  if (path !== GRAPHQL_PATH) return '404 Not Found';
-  try {
-    refuseCredentialInUrl(url);
-    return undefined;
-  } catch {
-    return '400 Bad Request';
-  }
 }

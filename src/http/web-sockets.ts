@@ -2,13 +2,22 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
+import type { EarlyRefusals } from './early-refusals.js';
 import { Socket } from './socket.js';
 import { SocketSession, type SessionOptions } from './socket-session.js';
 
 interface WebSocketOptions extends SessionOptions {
   readonly clock: Clock;
+  /** Answers a request that gets no WebSocket, and ends its connection. */
+  readonly refuse: EarlyRefusals['endUpgrade'];
 }
+
+/** RFC 6455, 4.4: the versions that ws speaks. */
+const PROTOCOL_VERSIONS = '13, 8';
+
+const RETRY_AFTER_MS = 5_000;
 
 /** RFC 6455, 7.4.1. */
 const GOING_AWAY = 1001;
@@ -31,6 +40,11 @@ export class WebSockets {
       maxPayload: options.limits.messageBytesMax,
       handleProtocols,
     });
+    // ws would answer by itself, in plain text.
+    this.#server.on('wsClientError', (_error, connection, request) => {
+      const headers = { 'Sec-WebSocket-Version': PROTOCOL_VERSIONS };
+      options.refuse(request, connection, { error: new GatewayError('BAD_REQUEST'), headers });
+    });
   }
 
   start(): void {
@@ -52,7 +66,9 @@ export class WebSockets {
   accept(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     const { clock, limits, log } = this.#options;
     if (this.#stopping.signal.aborted || this.#sockets.size >= limits.socketsMax) {
-      refuseUpgrade(connection, '503 Service Unavailable');
+      const code = this.#stopping.signal.aborted ? 'SHUTTING_DOWN' : 'OVERLOADED';
+      const error = new GatewayError(code, { retryAfterMs: RETRY_AFTER_MS });
+      this.#options.refuse(request, connection, { error });
       return;
     }
     this.#server.handleUpgrade(request, connection, head, (webSocket) => {
@@ -79,10 +95,4 @@ export class WebSockets {
       for (const socket of this.#sockets) socket.ping();
     }
   }
-}
-
-/** Ends a connection that asked for a WebSocket which it does not get. */
-export function refuseUpgrade(connection: Duplex, status: string): void {
-  connection.on('error', () => undefined);
-  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -20,7 +20,7 @@ describe('a WebSocket', () => {
   beforeEach(async () => {
     gateway = await startTinyGateway({
       limits: {
-        connectionInitTimeoutMs: 50,
+        connectionInitTimeoutMs: 2_000,
         subscriptionsPerSocketMax: 3,
         streamsPerViewerMax: 2,
         messagesBurst: 20,

@@ -184,7 +184,11 @@ export interface TinyGateway {
   /** A credential, as it stands behind `Bearer `. */
   key(
     id?: string,
-    options?: { readonly scopes?: readonly Scope[]; readonly expiresAt?: Date },
+    options?: {
+      readonly scopes?: readonly Scope[];
+      readonly expiresAt?: Date;
+      readonly tenantId?: string;
+    },
   ): string;
   /** Lets the task with the id `slow` be answered. */
   release(): void;
@@ -234,10 +238,13 @@ export async function startTinyGateway(
     server,
     ran,
     log: lines,
-    key: (id = 'alice', { scopes = SCOPES, expiresAt = null as Date | null } = {}) => {
+    key: (
+      id = 'alice',
+      { scopes = SCOPES, expiresAt = null as Date | null, tenantId = `tenant-${id}` } = {},
+    ) => {
       keys.keys.set(id, {
         id,
-        tenantId: `tenant-${id}`,
+        tenantId,
         secretHash: hashSecret(SECRET),
         scopes,
         label: null,

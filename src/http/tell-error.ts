@@ -1,0 +1,13 @@
+import { formatError, toGatewayError, type FormattedError } from '../api/format-error.js';
+import type { Exchange } from './exchange.js';
+
+/** The error as its client sees it; the log line of its request says the code and the detail. */
+export function tellError(error: unknown, exchange: Exchange): FormattedError {
+  const formatted = formatError(error, exchange);
+  const { record } = exchange;
+  if (record !== undefined && record.code === undefined) {
+    record.code = formatted.extensions.code;
+    record.detail = toGatewayError(error).detail;
+  }
+  return formatted;
+}
