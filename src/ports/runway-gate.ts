@@ -1,8 +1,8 @@
 /**
  * What an answer says of who gave it: it works; it may not (what came of a change is unknown); it
- * does not; or it will not by itself (it refuses the secret, or cannot prove who it is).
+ * does not; or it will not by itself: it cannot prove who it is, or it refuses the gateway's secret.
  */
-export type Health = 'good' | 'doubtful' | 'bad' | 'broken';
+export type Health = 'good' | 'doubtful' | 'bad' | 'broken' | 'unauthorized';
 
 /** One call to Runway that its caller waits for. */
 export interface GatedCall<Answer> {
@@ -15,8 +15,9 @@ export interface GatedCall<Answer> {
 }
 
 /**
- * Stands before Runway. Throws RUNWAY_UNAVAILABLE while the account is failing, and OVERLOADED when
- * too many calls are open for too long: then nothing was called.
+ * Stands before Runway. Throws RUNWAY_UNAVAILABLE while the account is failing, RUNWAY_UNAUTHORIZED
+ * while its secret is refused, and OVERLOADED when too many calls are open for too long: then nothing
+ * was called.
  */
 export interface RunwayGate {
   pass<Answer>(call: GatedCall<Answer>): Promise<Answer>;

@@ -1,5 +1,6 @@
 import type { ReadOutcome, SubmitOutcome } from '../domain/runway-answer.js';
 import { UnreachableCase } from '../domain/unreachable-case.js';
+import { GatewayError } from '../errors.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
@@ -22,16 +23,17 @@ export interface Destination {
 }
 
 /**
- * Circuit breakers around Runway: one for each account as a whole, one for each model in it, or SDK
+ * Circuit breakers around Runway: some for each account as a whole, some for each model in it, or SDK
  * method where there is no model. While one is open, nothing is sent but one probe in 10 s; a probe
- * is a real submission or a real call. A model that answers badly is the model's matter; who cannot
- * be reached, proven or authorised is the account's, and so are five things in a row that fail.
+ * is a real submission or a real call. A model that answers badly, or that the secret may not use
+ * (403), is the model's matter; a Runway that cannot be reached or proven, or that refuses the secret
+ * (401), is the account's, and so are five things in a row that fail.
  */
 export class Breakers {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #accounts = new Map<string, readonly Circuit[]>();
-  readonly #models = new Map<string, Circuit>();
+  readonly #models = new Map<string, readonly Circuit[]>();
 
   constructor(options: { readonly clock: Clock; readonly log: Logger }) {
     this.#clock = options.clock;
@@ -40,9 +42,21 @@ export class Breakers {
 
   /** Until a submission may be tried, in ms; 0: now. */
   submitWaitMs(destination: Destination): number {
-    const { runwayAccount } = destination;
-    const circuits = [...this.#account(runwayAccount), ...this.#destination(destination)];
-    return longest(circuits);
+    return longest(this.#before(destination));
+  }
+
+  /** Whether a submission has to wait because Runway refuses the account's secret. */
+  isUnauthorized(destination: Destination): boolean {
+    return isUnauthorized(this.#before(destination));
+  }
+
+  /** What a submission is refused with while it may not be tried; undefined: it may. */
+  submitRefusal(destination: Destination): GatewayError | undefined {
+    return refusalOf(this.#before(destination));
+  }
+
+  #before(destination: Destination): readonly Circuit[] {
+    return [...this.#account(destination.runwayAccount), ...this.#destination(destination)];
   }
 
   /** Sends unless a breaker is open; undefined: nothing was called. */
@@ -60,9 +74,14 @@ export class Breakers {
     // What becomes of one model's requests is one thing, however many there are.
     const suspect = health === 'doubtful' ? keyOf(destination) : subject;
     for (const note of accountNotes) await note({ health, subject: suspect });
-    const ofItself = isModelFailure(outcome) ? 'bad' : 'good';
+    const ofItself = healthOfModel(outcome);
     for (const note of modelNotes) await note({ health: ofItself, subject });
     return outcome;
+  }
+
+  /** What anything else is refused with while it may not be tried; undefined: it may. */
+  readRefusal(runwayAccount: string): GatewayError | undefined {
+    return refusalOf(this.#account(runwayAccount));
   }
 
   /** Until anything else may be tried, in ms; 0: now. */
@@ -92,38 +111,43 @@ export class Breakers {
     return answer;
   }
 
-  /**
-   * Two circuits: what is broken opens at once, what is bad only in a row. Who was broken is so
-   * until something is good; that a probe got nowhere says nothing about it.
-   */
   #account(account: string): readonly Circuit[] {
     const known = this.#accounts.get(account);
     if (known !== undefined) return known;
-    const circuits = [
-      this.#circuit({ account }, 1, (health, isClosed) =>
-        isClosed ? health === 'broken' : health !== 'good',
-      ),
-      this.#circuit({ account }, FAILURES_MAX, isBad),
-    ];
+    const circuits = this.#circuits({ account });
     this.#accounts.set(account, circuits);
     return circuits;
   }
 
-  /** That of the model or SDK method, if either is known. */
+  /** Those of the model or SDK method, if either is known. */
   #destination(destination: Destination): readonly Circuit[] {
     const { runwayAccount: account, model, sdkMethod } = destination;
     if (model === null && sdkMethod === undefined) return [];
     const key = `${account} ${keyOf(destination)}`;
     const known = this.#models.get(key);
-    if (known !== undefined) return [known];
+    if (known !== undefined) return known;
     if (this.#models.size >= MODELS_MAX) {
-      const idle = [...this.#models].find(([, { isClosed }]) => isClosed);
+      const idle = [...this.#models].find(([, all]) => all.every(({ isClosed }) => isClosed));
       if (idle !== undefined) this.#models.delete(idle[0]);
     }
     const subject = model === null ? { account, method: sdkMethod } : { account, model };
-    const circuit = this.#circuit(subject, FAILURES_MAX, isBad);
-    this.#models.set(key, circuit);
-    return [circuit];
+    const circuits = this.#circuits(subject);
+    this.#models.set(key, circuits);
+    return circuits;
+  }
+
+  /**
+   * Two of one subject: what is broken or refuses the secret opens one at once, what is bad opens the
+   * other, only in a row. The first closes with something good alone: a probe that got nowhere says
+   * nothing about it.
+   */
+  #circuits(subject: object): readonly Circuit[] {
+    return [
+      this.#circuit(subject, 1, (health, isClosed) =>
+        isClosed ? health === 'broken' || health === 'unauthorized' : health !== 'good',
+      ),
+      this.#circuit(subject, FAILURES_MAX, isBad),
+    ];
   }
 
   #circuit(
@@ -144,6 +168,20 @@ function longest(circuits: readonly Circuit[]): number {
   return Math.max(0, ...circuits.map(({ waitMs }) => waitMs));
 }
 
+function isUnauthorized(circuits: readonly Circuit[]): boolean {
+  return circuits.some((circuit) => circuit.waitMs > 0 && circuit.isUnauthorized);
+}
+
+/** A refused secret is an operator's to mend: nobody is told when to try again. */
+function refusalOf(circuits: readonly Circuit[]): GatewayError | undefined {
+  const retryAfterMs = longest(circuits);
+  if (retryAfterMs === 0) return undefined;
+  const detail = 'a breaker is open';
+  return isUnauthorized(circuits)
+    ? new GatewayError('RUNWAY_UNAUTHORIZED', { detail })
+    : new GatewayError('RUNWAY_UNAVAILABLE', { retryAfterMs, detail });
+}
+
 function begin(circuits: readonly Circuit[]) {
   return circuits.map((circuit) => circuit.begin());
 }
@@ -156,7 +194,7 @@ function isBad(health: Health): boolean {
   return health === 'bad' || health === 'doubtful';
 }
 
-/** What an answer says of the account. 429 and the other refusals say that it works. */
+/** What an answer says of the account. 403, 429 and the other refusals say that it works. */
 function healthOfSubmission(outcome: SubmitOutcome): Health {
   switch (outcome.kind) {
     case 'unsent':
@@ -166,7 +204,7 @@ function healthOfSubmission(outcome: SubmitOutcome): Health {
     case 'ambiguous':
       return 'doubtful';
     case 'refused':
-      return isUnauthorized(outcome.refusal.status) ? 'broken' : 'good';
+      return outcome.refusal.status === 401 ? 'unauthorized' : 'good';
     case 'accepted':
     case 'deferred':
       return 'good';
@@ -179,7 +217,7 @@ function healthOfRead(outcome: ReadOutcome): Health {
   switch (outcome.kind) {
     case 'unavailable':
       if (outcome.status === null || outcome.status >= 500) return 'bad';
-      return isUnauthorized(outcome.status) ? 'broken' : 'good';
+      return outcome.status === 401 ? 'unauthorized' : 'good';
     case 'state':
     case 'missing':
       return 'good';
@@ -188,10 +226,19 @@ function healthOfRead(outcome: ReadOutcome): Health {
   }
 }
 
-function isUnauthorized(status: number): boolean {
-  return status === 401 || status === 403;
-}
-
-function isModelFailure({ kind }: SubmitOutcome): boolean {
-  return kind === 'ambiguous' || kind === 'unsent' || kind === 'untrusted';
+/** What an answer says of the model that was asked for, whatever it says of the account. */
+function healthOfModel(outcome: SubmitOutcome): Health {
+  switch (outcome.kind) {
+    case 'ambiguous':
+    case 'unsent':
+    case 'untrusted':
+      return 'bad';
+    case 'refused':
+      return outcome.refusal.status === 403 ? 'unauthorized' : 'good';
+    case 'accepted':
+    case 'deferred':
+      return 'good';
+    default:
+      throw new UnreachableCase(outcome);
+  }
 }

@@ -1,4 +1,3 @@
-import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { GatedCall, RunwayGate } from '../ports/runway-gate.js';
 import type { Breakers } from './breakers.js';
@@ -37,8 +36,7 @@ export class CallGate implements RunwayGate {
   }
 
   #mustBeOpen(account: string): void {
-    const retryAfterMs = this.#breakers.readWaitMs(account);
-    if (retryAfterMs === 0) return;
-    throw new GatewayError('RUNWAY_UNAVAILABLE', { retryAfterMs, detail: 'a breaker is open' });
+    const refusal = this.#breakers.readRefusal(account);
+    if (refusal !== undefined) throw refusal;
   }
 }

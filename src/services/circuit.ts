@@ -36,6 +36,7 @@ export class Circuit {
   readonly #failed = new Set<string>();
   #told: Promise<void> = Promise.resolve();
   #nextProbeAtMs = 0;
+  #lastFailure: Health | undefined;
 
   constructor(options: {
     readonly clock: Clock;
@@ -58,6 +59,11 @@ export class Circuit {
 
   get isClosed(): boolean {
     return this.#policy.state === CircuitState.Closed;
+  }
+
+  /** Whether what was called last has refused the gateway's secret. */
+  get isUnauthorized(): boolean {
+    return this.#lastFailure === 'unauthorized';
   }
 
   /** Until a call may be tried, in ms; 0: now. */
@@ -85,6 +91,7 @@ export class Circuit {
     // It began before the circuit opened: that is no news, and no probe.
     if (!wasClosed && probe === undefined) return;
     const isFailure = this.#isFailure(health, wasClosed);
+    this.#lastFailure = isFailure ? health : undefined;
     if (!isFailure) this.#failed.clear();
     else if (wasClosed) {
       if (this.#failed.has(subject)) return;

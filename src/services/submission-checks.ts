@@ -3,7 +3,6 @@ import { requestFingerprint } from '../domain/fingerprint.js';
 import type { JsonValue } from '../domain/json.js';
 import type { Estimate, RunwayTaskKind, Task } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
-import { GatewayError } from '../errors.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { Clock } from '../ports/clock.js';
 import type { RunwayRequest } from '../ports/runway-api.js';
@@ -65,7 +64,7 @@ export class SubmissionChecks {
     this.#options = options;
   }
 
-  /** Throws what tenantRequest throws, and RUNWAY_UNAVAILABLE while a breaker is open. */
+  /** Throws what tenantRequest throws, and what Breakers.submitRefusal gives. */
   async check(viewer: Viewer, request: SubmitRequest): Promise<CheckedSubmission> {
     const owned = await this.#owned(viewer, request);
     if ('replayed' in owned) return { answer: owned };
@@ -96,12 +95,12 @@ export class SubmissionChecks {
     }
   }
 
-  /** Throws RUNWAY_UNAVAILABLE while nothing is sent, unless the request has been accepted before. */
+  /** Throws while nothing is sent, unless the request has been accepted before. */
   async #beReachable(viewer: Viewer, request: SubmitRequest): Promise<void> {
     const { store, slots, breakers, runwayAccount } = this.#options;
     const { model, sdkMethod, idempotencyKey } = request;
-    const retryAfterMs = breakers.submitWaitMs({ runwayAccount, model, sdkMethod });
-    if (retryAfterMs === 0) {
+    const refusal = breakers.submitRefusal({ runwayAccount, model, sdkMethod });
+    if (refusal === undefined) {
       await slots.learn(runwayAccount);
       return;
     }
@@ -109,7 +108,7 @@ export class SubmissionChecks {
       const first = await store.findTaskByKey(viewer.tenantId, idempotencyKey);
       if (first !== undefined) return;
     }
-    throw new GatewayError('RUNWAY_UNAVAILABLE', { retryAfterMs, detail: 'a breaker is open' });
+    throw refusal;
   }
 
   #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {

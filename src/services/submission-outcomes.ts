@@ -10,7 +10,7 @@ import type { Breakers } from './breakers.js';
 import { persistently } from './persistently.js';
 import type { RetryBudget } from './retry-budget.js';
 import { refusalFailure, RunwayRefused } from './runway-refused.js';
-import { waitingAfter } from './waiting.js';
+import { closedReason, waitingAfter } from './waiting.js';
 
 /** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
 export const LEASE_MARGIN_MS = 30_000;
@@ -133,6 +133,7 @@ export class SubmissionOutcomes {
           attempt: Math.max(lease.attempt, lease.poolRefusals ?? 0),
           random: random(),
           heldMs: breakers.submitWaitMs(lease),
+          unsentReason: closedReason(breakers, lease),
         });
         // First, because others are about to ask.
         if (isLimited(outcome)) await holds.hold(lease, waitingFor, now);

@@ -17,6 +17,7 @@ import type { Caller, Sent } from './submission-outcomes.js';
 import { SubmissionSender } from './submission-sender.js';
 import { OPEN_BYTES_LIMITS, OpenBytes } from './submission/open-bytes.js';
 import type { BytesClaim, OpenBytesLimits } from './submission/open-bytes.js';
+import { closedReason } from './waiting.js';
 
 /**
  * 30 s. So long a caller waits for Runway, then it is answered with the task, which is QUEUED, and
@@ -213,7 +214,7 @@ export class Submissions {
       slotsOf: (pool) => {
         if (!lane.claim(pool)) return 0;
         const free = this.#slotsOf(pool);
-        const reason = free === 0 ? 'RUNWAY_UNREACHABLE' : 'SLOT';
+        const reason = free === 0 ? closedReason(this.#options.breakers, pool) : 'SLOT';
         if (free !== null) waiting.set(pool, { reason, until: null });
         return free;
       },

@@ -1,6 +1,12 @@
 import { backOffMs, dailyCapRetryAt, SUBMIT_BACK_OFF } from '../domain/back-off.js';
 import type { SubmitOutcome } from '../domain/runway-answer.js';
 import type { WaitingFor } from '../domain/task.js';
+import type { Breakers, Destination } from './breakers.js';
+
+/** Why nothing is sent there while a breaker is open. */
+export function closedReason(breakers: Breakers, to: Destination): WaitingFor['reason'] {
+  return breakers.isUnauthorized(to) ? 'RUNWAY_UNAUTHORIZED' : 'RUNWAY_UNREACHABLE';
+}
 
 /** Why and until when a request waits that Runway has certainly not accepted. */
 export function waitingAfter(
@@ -13,12 +19,15 @@ export function waitingAfter(
     readonly random: number;
     /** How long nothing is sent to Runway at all. */
     readonly heldMs: number;
+    /** Why what was not sent waits; without it, because Runway cannot be reached. */
+    readonly unsentReason?: WaitingFor['reason'];
   },
 ): WaitingFor & { readonly until: string } {
   const ownMs = backOffMs(SUBMIT_BACK_OFF, wait.attempt, wait.random);
   const after = (ms: number): string => new Date(now.getTime() + ms).toISOString();
   if (outcome.kind === 'unsent') {
-    return { reason: 'RUNWAY_UNREACHABLE', until: after(Math.max(ownMs, wait.heldMs)) };
+    const reason = wait.unsentReason ?? 'RUNWAY_UNREACHABLE';
+    return { reason, until: after(Math.max(ownMs, wait.heldMs)) };
   }
   if (outcome.isDailyCap) {
     const until = dailyCapRetryAt(now, wait.random).toISOString();

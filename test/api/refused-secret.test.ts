@@ -1,6 +1,7 @@
 import {
   CreateTextToImageDocument,
   CreateTextToVideoDocument,
+  OrganizationDocument,
   TasksDocument,
   ViewerBudgetDocument,
 } from '../generated/graphql.js';
@@ -27,9 +28,10 @@ describe('a Runway that refuses the gateway’s secret', () => {
   const holding = async (key: string): Promise<object | undefined> =>
     (await stage.gateway.data(ViewerBudgetDocument, {}, key)).viewer.budget[0];
 
-  // Guarantee: one POST learns it for all; until Runway has been asked again, none follows.
+  // Guarantee: one POST learns it for all; until Runway has been asked again, none follows. A 401 is
+  // the account's, a 403 the model's; nobody is told that Runway cannot be reached.
   it.each([401, 403])(
-    'with %i is told once, and left alone until the next probe',
+    'D29: with %i is told once, and left alone until the next probe',
     async (status) => {
       const { gateway, clock, ann, bob } = stage;
       const before = await holding(ann);
@@ -38,30 +40,38 @@ describe('a Runway that refuses the gateway’s secret', () => {
       const stored = await createVideo(gateway, {}, bob);
       log.lines.length = 0;
       gateway.emulator.clearRequests();
-      gateway.emulator.setFault({ path: '*', status, body: { error: 'No.' } });
+      const path = status === 401 ? '*' : '/v1/text_to_video';
+      gateway.emulator.setFault({ path, status, body: { error: 'No.' } });
 
       const idempotencyKey = `k${String(status)}`;
       const buy = (key: string) =>
         gateway.ask(CreateTextToVideoDocument, { input: aVideo(), idempotencyKey }, key);
       expect(codesOf(await buy(ann))).toEqual(['RUNWAY_UNAUTHORIZED']);
-      const image = await gateway.ask(CreateTextToImageDocument, { input: anImage }, bob);
-      for (const answer of [await buy(ann), await buy(bob), image]) {
-        expect(answer.errors?.[0]?.extensions).toMatchObject({
-          code: 'RUNWAY_UNAVAILABLE',
-          retryable: true,
-          retryAfterMs: PROBE_INTERVAL_MS,
-        });
+      for (const answer of [await buy(ann), await buy(bob)]) {
+        const { extensions } = answer.errors?.[0] ?? {};
+        expect(extensions).toMatchObject({ code: 'RUNWAY_UNAUTHORIZED', retryable: false });
+        expect(extensions).not.toHaveProperty('retryAfterMs');
       }
+      const image = await gateway.ask(CreateTextToImageDocument, { input: anImage }, bob);
+      const organization = await gateway.ask(OrganizationDocument, {});
+      const others = [...codesOf(image), ...codesOf(organization)];
+      const refused = ['RUNWAY_UNAUTHORIZED', 'RUNWAY_UNAUTHORIZED'];
+      expect(others).toEqual(status === 401 ? refused : []);
       await clock.advance(PROBE_INTERVAL_MS - 1_000);
-      expect(upstreamCalls(gateway)).toHaveLength(1);
+      const refusals = gateway.emulator.requests().filter((request) => request.status === status);
+      expect(refusals).toHaveLength(1);
+      if (status === 401) expect(upstreamCalls(gateway)).toHaveLength(1);
       expect(log.lines.filter((line) => line.includes('Runway is failing'))).toHaveLength(1);
       expect(await holding(ann)).toEqual(before);
 
       // What is stored can be read, and nothing of it is lost.
-      const { tasks } = await gateway.data(TasksDocument, { first: 2 }, bob);
-      const statuses = new Map(tasks.nodes.map(({ id, status: now }) => [id, now]));
-      expect(statuses.get(stored.id)).toBe('PENDING');
-      expect(statuses.get(queued.id)).toBe('QUEUED');
+      const { tasks } = await gateway.data(TasksDocument, { first: 3 }, bob);
+      const found = new Map(tasks.nodes.map((node) => [node.id, node]));
+      if (status === 401) expect(found.get(stored.id)?.status).toBe('PENDING');
+      expect(found.get(queued.id)).toMatchObject({
+        status: 'QUEUED',
+        waitingFor: { reason: 'RUNWAY_UNAUTHORIZED' },
+      });
       gateway.emulator.clearFaults();
       for (const { id } of [queued, stored]) {
         expect(await untilStatus(gateway, clock, id, 'SUCCEEDED', bob)).toMatchObject({

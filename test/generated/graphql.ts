@@ -4279,6 +4279,8 @@ export type WaitingReason =
   | 'RUNWAY_DAILY_CAP'
   /** Runway asked to send later. */
   | 'RUNWAY_RATE_LIMITED'
+  /** Runway refuses the gateway’s secret, or its use of the model. */
+  | 'RUNWAY_UNAUTHORIZED'
   /** Runway could not be reached, or its circuit breaker is open. */
   | 'RUNWAY_UNREACHABLE'
   /** All places for generations are taken. */

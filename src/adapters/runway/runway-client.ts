@@ -208,7 +208,7 @@ async function exchangeOf(
 function healthOf(exchange: Exchange): Health {
   switch (exchange.kind) {
     case 'answered':
-      if (exchange.status === 401) return 'broken';
+      if (exchange.status === 401) return 'unauthorized';
       return exchange.status >= 500 ? 'bad' : 'good';
     case 'untrusted':
       return 'broken';

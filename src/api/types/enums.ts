@@ -64,6 +64,7 @@ registerEnumType(WaitingReasonEnum, {
     SLOT: 'All places for generations are taken.',
     TURN: 'Other tenants come first.',
     RUNWAY_UNREACHABLE: 'Runway could not be reached, or its circuit breaker is open.',
+    RUNWAY_UNAUTHORIZED: 'Runway refuses the gateway’s secret, or its use of the model.',
     RUNWAY_RATE_LIMITED: 'Runway asked to send later.',
     RUNWAY_DAILY_CAP: 'The Runway account has used up its generations of the last 24 hours.',
     TENANT_STOPPED: 'An operator must resume the tenant, whose requests kept being moderated.',

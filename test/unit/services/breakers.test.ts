@@ -123,18 +123,70 @@ describe('Breakers', () => {
     expect(await codeOf(other)).toBe('PENDING');
   });
 
-  it.each([
-    ['401', { status: 401, body: { error: 'No.' } }],
-    ['403', { status: 403, body: { error: 'No.' } }],
-  ])(
-    'opens the account at the first %s, for all models, and tells an operator',
-    async (_, fault) => {
-      failing(fault);
+  it('D29: opens the account at the first 401, for all models, and tells an operator', async () => {
+    failing({ status: 401, body: { error: 'No.' } });
+    for (const request of [aRequest(), other, aRequest()]) {
+      expect(await codeOf(request)).toBe('RUNWAY_UNAUTHORIZED');
+    }
+    const { organization, uploads } = node;
+    const refusal = { code: 'RUNWAY_UNAUTHORIZED', retryAfterMs: undefined };
+    await expect(organization.retrieve('main')).rejects.toMatchObject(refusal);
+    await expect(uploads.create(ann, 'a.png')).rejects.toMatchObject(refusal);
+    expect(posts()).toBe(1);
+    expect(node.warnings('Runway is failing').map(({ level }) => level)).toEqual(['error']);
+  });
+
+  it('D29: opens the model at the first 403, and leaves the account alone', async () => {
+    failing({ status: 403, body: { error: 'No.' }, times: 1 });
+    for (let count = 0; count < 3; count += 1) {
       expect(await codeOf()).toBe('RUNWAY_UNAUTHORIZED');
-      expect(await codeOf(other)).toBe('RUNWAY_UNAVAILABLE');
-      expect(node.warnings('Runway is failing').map(({ level }) => level)).toEqual(['error']);
-    },
-  );
+    }
+    expect(posts()).toBe(1);
+    expect(await codeOf(other)).toBe('PENDING');
+    await node.organization.retrieve('main');
+    expect(node.warnings('Runway is failing').map(({ level }) => level)).toEqual(['error']);
+    await node.clock.advance(PROBE_INTERVAL_MS);
+    expect(await codeOf()).toBe('PENDING');
+    expect(node.warnings('Runway has recovered')).toHaveLength(1);
+  });
+
+  it('D29: holds a model until something good is heard of it, whatever else its probes meet', async () => {
+    failing({ path: PATH, status: 403, body: { error: 'No.' }, times: 1 });
+    failing({ path: PATH, status: 500, body: { error: 'x' }, times: 1 });
+    expect(await codeOf()).toBe('RUNWAY_UNAUTHORIZED');
+    await node.clock.advance(PROBE_INTERVAL_MS);
+    expect(await codeOf()).toBe('UNCONFIRMED');
+    expect(await codeOf()).toBe('RUNWAY_UNAVAILABLE');
+    expect(await codeOf(other)).toBe('PENDING');
+    await node.clock.advance(PROBE_INTERVAL_MS);
+    expect(await codeOf()).toBe('PENDING');
+  });
+
+  it('D29: holds nothing for a task that may not be read', async () => {
+    await submit();
+    failing({ method: 'GET', status: 403, body: { error: 'No.' } });
+    node.poller.start();
+    await node.clock.until(() => node.warnings('a read told nothing').length > 5, { stepMs: 500 });
+    expect(await codeOf()).toBe('PENDING');
+    expect(node.warnings('Runway is failing')).toEqual([]);
+  });
+
+  it('D29: tells what is queued that the secret is refused', async () => {
+    failing({ path: PATH, times: 1, status: 503, body: { error: 'Busy.' } });
+    const queued = await submit();
+    failing({ status: 401, body: { error: 'No.' } });
+    await codeOf();
+    node.submitter.start();
+    await node.clock.until(async () => {
+      const { state } = await node.tasks.get(ann, queued?.id ?? '');
+      return state.status === 'QUEUED' && state.waitingFor?.reason === 'RUNWAY_UNAUTHORIZED';
+    });
+    node.emulator.clearFaults();
+    await node.clock.until(async () => {
+      const { state } = await node.tasks.get(ann, queued?.id ?? '');
+      return state.status === 'PENDING';
+    });
+  });
 
   // Guarantee: nothing that one tenant's task or one model does keeps everybody from working.
   it('does not open the account for one task whose reads fail, however often', async () => {
