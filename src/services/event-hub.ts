@@ -5,6 +5,12 @@ import type { StoredEvent, TaskStore } from '../ports/task-store.js';
 /** 5 s: how late an event comes at most when its wake-up was lost. */
 const FALLBACK_READ_MS = 5_000;
 
+/** 1 s at least between two looks for tasks that have ended without an event. */
+const ENDED_LOOK_MS = 1_000;
+
+/** Tasks of one such look. */
+const ENDED_LOOK_MAX = 1_000;
+
 /** Events of one read, of the hub and of a watcher that catches up. */
 const PAGE = 200;
 
@@ -17,6 +23,8 @@ interface Watcher {
   buffer: StoredEvent[];
   /** Whether the buffer holds every event since it was joined. */
   isJoined: boolean;
+  /** Whether nothing follows what is in the buffer and, before it is joined, in the store. */
+  isLast: boolean;
   wake: () => void;
 }
 
@@ -30,12 +38,16 @@ export class EventHub {
   readonly #store: TaskStore;
   readonly #clock: Clock;
   readonly #log: Logger;
-  readonly #watchers = new Set<Watcher>();
+  /** Watchers of all tasks, and of one, by its id: an event looks only at those it is meant for. */
+  readonly #ofAll = new Set<Watcher>();
+  readonly #byTask = new Map<string, Set<Watcher>>();
   readonly #stopping = new AbortController();
   /** Number of the newest event that was handed out. */
   #position: number;
   #isReading = false;
   #mustReadAgain = false;
+  #mustLookForEnded = false;
+  #lookedAtMs = 0;
 
   /** `position`: the tenant's newest event at this moment. */
   constructor(options: {
@@ -56,7 +68,7 @@ export class EventHub {
   /** Ends every watcher's events. */
   stop(): void {
     this.#stopping.abort();
-    for (const watcher of this.#watchers) watcher.wake();
+    for (const watcher of this.#watchers()) watcher.wake();
   }
 
   /** The table has grown, or may have. Reads once more, however often it is called meanwhile. */
@@ -72,12 +84,15 @@ export class EventHub {
     taskId: string | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<StoredEvent, void, undefined> {
-    const watcher: Watcher = { taskId, buffer: [], isJoined: false, wake: () => undefined };
+    const watcher: Watcher = {
+      ...{ taskId, buffer: [], isJoined: false, isLast: false },
+      wake: () => undefined,
+    };
     const onAbort = (): void => {
       watcher.wake();
     };
     signal.addEventListener('abort', onAbort);
-    this.#watchers.add(watcher);
+    this.#add(watcher);
     let position = after;
     try {
       while (!this.#isOver(signal)) {
@@ -93,6 +108,7 @@ export class EventHub {
         }
         const event = watcher.buffer.shift();
         if (event === undefined) {
+          if (watcher.isLast) return;
           await this.#nextWake(watcher, signal);
         } else if (event.number > position) {
           position = event.number;
@@ -101,8 +117,32 @@ export class EventHub {
       }
     } finally {
       signal.removeEventListener('abort', onAbort);
-      this.#watchers.delete(watcher);
+      this.#remove(watcher);
     }
+  }
+
+  #add(watcher: Watcher): void {
+    const { taskId } = watcher;
+    if (taskId === undefined) {
+      this.#ofAll.add(watcher);
+      return;
+    }
+    const ofTask = this.#byTask.get(taskId) ?? new Set();
+    this.#byTask.set(taskId, ofTask.add(watcher));
+  }
+
+  #remove(watcher: Watcher): void {
+    const { taskId } = watcher;
+    this.#ofAll.delete(watcher);
+    if (taskId === undefined) return;
+    const ofTask = this.#byTask.get(taskId);
+    ofTask?.delete(watcher);
+    if (ofTask?.size === 0) this.#byTask.delete(taskId);
+  }
+
+  *#watchers(): Generator<Watcher> {
+    yield* this.#ofAll;
+    for (const ofTask of this.#byTask.values()) yield* ofTask;
   }
 
   #isOver(signal: AbortSignal): boolean {
@@ -112,7 +152,8 @@ export class EventHub {
   async #nextWake(watcher: Watcher, signal: AbortSignal): Promise<void> {
     await new Promise<void>((resolve) => {
       watcher.wake = resolve;
-      if (this.#isOver(signal) || watcher.buffer.length > 0 || !watcher.isJoined) resolve();
+      const isOver = watcher.isLast || this.#isOver(signal);
+      if (isOver || watcher.buffer.length > 0 || !watcher.isJoined) resolve();
     });
   }
 
@@ -143,6 +184,7 @@ export class EventHub {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       await this.#clock.sleep(FALLBACK_READ_MS, signal);
+      this.#mustLookForEnded = true;
       this.wake();
     }
   }
@@ -152,9 +194,12 @@ export class EventHub {
     try {
       while (this.#mustReadAgain) {
         this.#mustReadAgain = false;
-        const page = await this.#page(this.#position);
-        for (const event of page) this.#handOut(event);
-        if (page.length === PAGE) this.#mustReadAgain = true;
+        // Before the events are read: so the events that they have are found.
+        const ended = await this.#takeEnded();
+        const count = await this.#readNew();
+        for (const taskId of ended) this.#endTask(taskId);
+        // Something has happened and is no event: a task may have been deleted.
+        if (count === 0) this.#lookForEndedSoon();
       }
     } catch (error) {
       // The next wake-up, or the fallback, reads the same events again.
@@ -164,18 +209,59 @@ export class EventHub {
     }
   }
 
-  #handOut(event: StoredEvent): void {
-    this.#position = event.number;
-    for (const watcher of this.#watchers) {
-      const isMeant = watcher.taskId === undefined || watcher.taskId === event.task.id;
-      if (!watcher.isJoined || !isMeant) continue;
-      if (watcher.buffer.length === BUFFER_MAX) {
-        watcher.buffer = [];
-        watcher.isJoined = false;
-      } else {
-        watcher.buffer.push(event);
-      }
+  /** Hands out what is new; how much that was. */
+  async #readNew(): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const page = await this.#page(this.#position);
+      for (const event of page) this.#handOut(event);
+      count += page.length;
+      if (page.length < PAGE) return count;
+    }
+  }
+
+  #lookForEndedSoon(): void {
+    const isTooSoon = this.#clock.now().getTime() < this.#lookedAtMs + ENDED_LOOK_MS;
+    if (isTooSoon || this.#byTask.size === 0) return;
+    this.#mustLookForEnded = true;
+    this.#mustReadAgain = true;
+  }
+
+  /** Followed tasks of which no more events come, where it is time to look for them. */
+  async #takeEnded(): Promise<readonly string[]> {
+    if (!this.#mustLookForEnded) return [];
+    this.#mustLookForEnded = false;
+    this.#lookedAtMs = this.#clock.now().getTime();
+    const followed = [...this.#byTask.keys()];
+    const ended: string[] = [];
+    for (let at = 0; at < followed.length; at += ENDED_LOOK_MAX) {
+      const some = followed.slice(at, at + ENDED_LOOK_MAX);
+      ended.push(...(await this.#store.listEnded(this.#tenantId, some)));
+    }
+    return ended;
+  }
+
+  #endTask(taskId: string): void {
+    for (const watcher of this.#byTask.get(taskId) ?? []) {
+      watcher.isLast = true;
       watcher.wake();
     }
   }
+
+  #handOut(event: StoredEvent): void {
+    this.#position = event.number;
+    for (const watcher of this.#ofAll) hand(event, watcher);
+    for (const watcher of this.#byTask.get(event.task.id) ?? []) hand(event, watcher);
+  }
+}
+
+function hand(event: StoredEvent, watcher: Watcher): void {
+  if (!watcher.isJoined) return;
+  if (watcher.buffer.length === BUFFER_MAX) {
+    watcher.buffer = [];
+    watcher.isJoined = false;
+  } else {
+    watcher.buffer.push(event);
+  }
+  watcher.wake();
 }

@@ -20,6 +20,8 @@ export interface ResourceEventsOptions {
 /** Follows what takes time at Runway, by the events of the task that made or followed it. */
 export class ResourceEvents {
   readonly #options: ResourceEventsOptions;
+  /** What each event of a task was read as, by kind, id and viewer: once for all their streams. */
+  readonly #reads = new WeakMap<StoredEvent, Map<string, Promise<unknown>>>();
 
   constructor(options: ResourceEventsOptions) {
     this.#options = options;
@@ -28,16 +30,18 @@ export class ResourceEvents {
   /**
    * Without `after`: a snapshot first. Completes when there is nothing more to wait for: an avatar
    * or voice that is READY or FAILED, a session that can be joined or is over. Rejects with
-   * NOT_FOUND, CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens.
+   * NOT_FOUND, CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens. `ended` ends it from outside.
    */
   async watch<K extends FollowedKind>(
     viewer: Viewer,
     kind: K,
     id: string,
     after: number | null,
+    ended?: AbortSignal,
   ): Promise<AsyncIterableIterator<ResourceEvent<K>>> {
     const { resources, following, taskEvents } = this.#options;
     const held = await resources.get(viewer, kind, id);
+    if (ended?.aborted === true) return nothing();
     // What is processed on nobody's wish here, e.g. Runway's app's, has no task yet.
     const task =
       (await resources.followIfProcessing(viewer, kind, id, held.resource)) ??
@@ -46,11 +50,36 @@ export class ResourceEvents {
       const number = await taskEvents.newest(viewer);
       return after === null ? only({ number, held }) : nothing();
     }
-    const events = await taskEvents.watchTask(viewer, task.id, after);
-    return mapped(events, async ({ number }) => {
-      const event = { number, held: await resources.get(viewer, kind, id) };
+    const events = await taskEvents.watchTask(viewer, task.id, after, ended);
+    return mapped(events, async (stored) => {
+      const event = await this.#read(viewer, kind, id, stored);
       return { event, isLast: isOver(kind, event.held.resource) };
     });
+  }
+
+  /** One object for all streams of one viewer, so that it is read, and rendered, once. */
+  #read<K extends FollowedKind>(
+    viewer: Viewer,
+    kind: K,
+    id: string,
+    stored: StoredEvent,
+  ): Promise<ResourceEvent<K>> {
+    const reads = this.#reads.get(stored) ?? new Map<string, Promise<unknown>>();
+    this.#reads.set(stored, reads);
+    const key = JSON.stringify([kind, id, viewer.tenantId, viewer.subject]);
+    const known = reads.get(key) as Promise<ResourceEvent<K>> | undefined;
+    const reading = known ?? this.#readNow(viewer, kind, id, stored);
+    reads.set(key, reading);
+    return reading;
+  }
+
+  async #readNow<K extends FollowedKind>(
+    viewer: Viewer,
+    kind: K,
+    id: string,
+    { number }: StoredEvent,
+  ): Promise<ResourceEvent<K>> {
+    return { number, held: await this.#options.resources.get(viewer, kind, id) };
   }
 }
 

@@ -17,6 +17,12 @@ interface OpenHub {
   streams: number;
 }
 
+/** The events of one stream from its tenant's hub, until the signal aborts. */
+type OpenEvents = (
+  hub: EventHub,
+  signal: AbortSignal,
+) => AsyncGenerator<StoredEvent, void, undefined>;
+
 /** Follows tasks: every event exactly once, in the order of its number. */
 export class TaskEvents {
   readonly #store: TaskStore;
@@ -61,23 +67,26 @@ export class TaskEvents {
   /**
    * One task. Without `after`: a snapshot first, whose number is a valid cursor. With it: later
    * events only. Completes after settlement, at once when that is not later than `after`. Rejects
-   * with NOT_FOUND, CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens.
+   * with NOT_FOUND, CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens. Completes too when the
+   * task is deleted, on whatever node. `ended` ends it from outside.
    */
   async watchTask(
     viewer: Viewer,
     id: string,
     after: number | null,
+    ended?: AbortSignal,
   ): Promise<AsyncIterableIterator<StoredEvent>> {
     if (after === null) {
       const snapshot = await this.#snapshot(viewer, id);
-      return this.#open(viewer.tenantId, (hub, signal) => followTask(hub, signal, id, snapshot));
+      const follow: OpenEvents = (hub, signal) => followTask(hub, signal, id, snapshot);
+      return this.#open(viewer.tenantId, follow, ended);
     }
     const task = await this.#find(viewer, id);
     await this.#checkCursor(viewer, after);
     const isOver = isSettled(task.state.status) && !(await this.#hasEventAfter(viewer, id, after));
-    return this.#open(viewer.tenantId, (hub, signal) =>
-      isOver ? nothing() : untilSettled(hub.events(after, id, signal)),
-    );
+    const follow: OpenEvents = (hub, signal) =>
+      isOver ? nothing() : untilSettled(hub.events(after, id, signal));
+    return this.#open(viewer.tenantId, follow, ended);
   }
 
   /**
@@ -87,10 +96,12 @@ export class TaskEvents {
   async watchTasks(
     viewer: Viewer,
     after: number | null,
+    ended?: AbortSignal,
   ): Promise<AsyncIterableIterator<StoredEvent>> {
     if (after !== null) await this.#checkCursor(viewer, after);
     const from = after ?? (await this.#store.eventRange(viewer.tenantId)).newest;
-    return this.#open(viewer.tenantId, (hub, signal) => hub.events(from, undefined, signal));
+    const follow: OpenEvents = (hub, signal) => hub.events(from, undefined, signal);
+    return this.#open(viewer.tenantId, follow, ended);
   }
 
   /** The number of the tenant's newest event: a valid cursor. */
@@ -141,7 +152,8 @@ export class TaskEvents {
 
   async #open(
     tenantId: string,
-    events: (hub: EventHub, signal: AbortSignal) => AsyncGenerator<StoredEvent, void, undefined>,
+    events: OpenEvents,
+    ended: AbortSignal | undefined,
   ): Promise<AsyncIterableIterator<StoredEvent>> {
     let open = this.#hubs.get(tenantId);
     if (open === undefined) {
@@ -158,9 +170,13 @@ export class TaskEvents {
     const source = events(open.hub, closing.signal);
     const release = (): void => {
       if (closing.signal.aborted) return;
-      closing.abort();
+      // Without a reason Node would make an error, at every end.
+      closing.abort(null);
+      ended?.removeEventListener('abort', release);
       this.#release(tenantId, open);
     };
+    ended?.addEventListener('abort', release);
+    if (ended?.aborted === true) release();
     const stream: AsyncIterableIterator<StoredEvent> = {
       next: async () => {
         try {

@@ -69,6 +69,20 @@ eachDatabase('EventBus', (get) => {
     await Promise.all(listening.map((one) => one.stop()));
   });
 
+  it('D24: wakes every listener when a task is deleted, which leaves no event', async () => {
+    const wakes = wakeUps();
+    const listening = await bus.listen(wakes.onWake);
+    const { task } = await store.accept(aNewTask(), NOW);
+    await store.requestCancel('acme', task.id, NOW);
+    await wakes.until(2);
+
+    expect((await store.deleteTask('acme', task.id, NOW))?.id).toBe(task.id);
+    await wakes.until(3);
+
+    expect(wakes.seen).toEqual(['acme', 'acme', 'acme']);
+    await listening.stop();
+  });
+
   it('wakes nobody for what was rolled back, and the reader finds the event once woken', async () => {
     const wakes = wakeUps();
     const listening = await bus.listen(wakes.onWake);

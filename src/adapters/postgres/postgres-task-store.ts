@@ -1,5 +1,6 @@
 import type { TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
+import { listEnded } from './ended-tasks.js';
 import { findReplay, giveOut } from './given-out.js';
 import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
@@ -70,10 +71,11 @@ export class PostgresTaskStore implements TaskStore {
     reads.listTasks(this.#db, tenantId, filter, page);
   listEvents: Method<'listEvents'> = (tenantId, query) =>
     reads.listEvents(this.#db, tenantId, query);
+  listEnded: Method<'listEnded'> = (tenantId, ids) => listEnded(this.#db, tenantId, ids);
   eventRange: Method<'eventRange'> = (tenantId) => reads.eventRange(this.#db, tenantId);
 
   requestCancel: Method<'requestCancel'> = (tenantId, id, now) =>
     wishes.requestCancel(this.#db, tenantId, id, now);
   deleteTask: Method<'deleteTask'> = (tenantId, id, now) =>
-    wishes.deleteTask(this.#db, tenantId, id, now);
+    wishes.deleteTask(this.#database, tenantId, id, now);
 }

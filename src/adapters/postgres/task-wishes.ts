@@ -1,5 +1,6 @@
 import { isLiveUpstream, isSettled, type Task } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
+import type { Database } from './database.js';
 import { earliestRead } from './polls.js';
 import { CANCELLED } from './submission-outcomes.js';
 import { changeTask, type SubmissionChange } from './task-change.js';
@@ -66,16 +67,17 @@ async function lockQueued(trx: Trx, taskId: string): Promise<Queued | undefined>
 
 /**
  * TaskStore.deleteTask. Input, output, label, request and events go; the bare row stays for the
- * accounts, and so that its idempotency key buys nothing again.
+ * accounts, and so that its idempotency key buys nothing again. Every node is woken: a follower that
+ * has not read the settlement finds no event of it any more.
  */
 export async function deleteTask(
-  db: Db,
+  { kysely, wakes }: Database,
   tenantId: string,
   id: string,
   now: Date,
 ): Promise<Task | undefined> {
   if (!isUuid(id)) return undefined;
-  return db.transaction().execute(async (trx) => {
+  const deleted = await kysely.transaction().execute(async (trx) => {
     const row = await lockTask(trx, id);
     if (row?.tenant_id !== tenantId || !isSettled(row.state.status)) return undefined;
     const { state } = row;
@@ -97,4 +99,6 @@ export async function deleteTask(
       .execute();
     return toTask(row);
   });
+  if (deleted !== undefined) wakes.wake(tenantId);
+  return deleted;
 }

@@ -25,7 +25,7 @@ export function resourceSubscriptions(events: ResourceEvents): new () => object 
     (kind: FollowedKind) =>
     ({ args, context }: StreamRequest) => {
       const after = typeof args['after'] === 'string' ? parseEventCursor(args['after']) : null;
-      return events.watch(context.viewer, kind, String(args['id']), after);
+      return events.watch(context.viewer, kind, String(args['id']), after, context.ended);
     };
 
   @Resolver()

@@ -20,7 +20,7 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
     @Subscription(() => TaskEventType, {
       description: gatewayOperations.taskUpdated.description,
       subscribe: ({ args, context }: StreamRequest) =>
-        events.watchTask(context.viewer, String(args['id']), afterOf(args)),
+        events.watchTask(context.viewer, String(args['id']), afterOf(args), context.ended),
     })
     taskUpdated(
       @Arg('id', () => ID, { description: 'The task’s id.' }) _id: string,
@@ -38,7 +38,7 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
     @Subscription(() => TaskEventType, {
       description: gatewayOperations.tasksUpdated.description,
       subscribe: ({ args, context }: StreamRequest) =>
-        events.watchTasks(context.viewer, afterOf(args)),
+        events.watchTasks(context.viewer, afterOf(args), context.ended),
     })
     tasksUpdated(
       @Arg('after', () => CursorScalar, {

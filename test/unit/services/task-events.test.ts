@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { getEventListeners } from 'node:events';
 import type { Task } from '../../../src/domain/task.js';
-import type { StoredEvent } from '../../../src/ports/task-store.js';
+import type { StoredEvent, TaskStore } from '../../../src/ports/task-store.js';
+import { EventHub } from '../../../src/services/event-hub.js';
 import { TaskEvents } from '../../../src/services/task-events.js';
 import { openTestDatabase, silentLog, type TestDatabase } from '../../support/database.js';
+import { aNewTask } from '../../support/new-task.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 
 const ann = viewerOf('ann');
@@ -180,6 +183,141 @@ describe('TaskEvents', () => {
     expect(await next).toMatchObject({ value: { number: 1 } });
     await deaf.stop();
     await stream.return?.();
+  });
+
+  describe('of a task that ends while its wake-ups are lost', () => {
+    /** A second node's reader, woken only by the test. */
+    async function deafNode(): Promise<{ events: TaskEvents; wake: () => void }> {
+      let wake: (tenantId: string) => void = () => undefined;
+      const bus = {
+        listen: (onWake: (tenantId: string) => void) => {
+          wake = onWake;
+          return Promise.resolve({ stop: () => Promise.resolve() });
+        },
+      };
+      const { store, tasks, clock } = node;
+      const events = new TaskEvents({ store, tasks, bus, clock, log: silentLog });
+      await events.start();
+      return {
+        events,
+        wake: () => {
+          wake('ann');
+        },
+      };
+    }
+
+    /** One that waits for its turn, so that it can be cancelled at once. */
+    const queued = async (): Promise<Task> =>
+      (await node.store.accept(aNewTask({ tenantId: 'ann' }), node.clock.now())).task;
+    const cancel = async ({ id }: Task): Promise<void> => {
+      const task = await node.store.requestCancel('ann', id, node.clock.now());
+      expect(task?.state.status).toBe('CANCELLED');
+    };
+    const remove = async (task: Task): Promise<void> => {
+      await db.database.kysely.deleteFrom('tasks').where('id', '=', task.id).execute();
+    };
+    const forget = async (task: Task): Promise<void> => {
+      await db.database.kysely.deleteFrom('task_events').where('task_id', '=', task.id).execute();
+    };
+    const WAYS: Readonly<Record<string, (task: Task) => Promise<unknown>>> = {
+      'is deleted': (task) => node.tasks.delete(ann, task.id),
+      'is removed with its tenant or by retention': remove,
+      'has settled and its events are no longer kept': forget,
+    };
+
+    for (const [what, end] of Object.entries(WAYS)) {
+      it(`D24: ends a stream within 5 s when the task ${what}`, async () => {
+        const { events } = await deafNode();
+        const [task, other] = [await queued(), await queued()];
+        const stream = await events.watchTask(ann, task.id, null);
+        const staying = await events.watchTask(ann, other.id, null);
+        for (const each of [stream, staying]) expect((await each.next()).done).toBe(false);
+        const next = stream.next();
+        await cancel(task);
+        await end(task);
+        await node.clock.advance(5_000);
+        expect((await next).done).toBe(true);
+        expect(events.openCount).toBe(1);
+        await staying.return?.();
+        await events.stop();
+      });
+    }
+
+    it('D24: ends a stream as soon as a deletion wakes its node', async () => {
+      const { events, wake } = await deafNode();
+      const task = await queued();
+      const stream = await events.watchTask(ann, task.id, null);
+      await stream.next();
+      const next = stream.next();
+      await cancel(task);
+      await node.tasks.delete(ann, task.id);
+      wake();
+      expect((await next).done).toBe(true);
+      await events.stop();
+    });
+
+    it('D24: tells a settlement that is still kept before it ends', async () => {
+      const { events } = await deafNode();
+      const task = await queued();
+      const stream = await events.watchTask(ann, task.id, null);
+      await stream.next();
+      const rest = (async () => {
+        const events: StoredEvent[] = [];
+        for await (const event of stream) events.push(event);
+        return events;
+      })();
+      await cancel(task);
+      await node.clock.advance(5_000);
+      expect(statuses(await rest).at(-1)).toBe('CANCELLED');
+      await events.stop();
+    });
+  });
+
+  it('W9: is ended by its signal, and leaves no listener behind', async () => {
+    const task = await submitted();
+    const ending = new AbortController();
+    const streams = [
+      await node.events.watchTasks(ann, null, ending.signal),
+      await node.events.watchTask(ann, task.id, null, ending.signal),
+    ];
+    await streams[1]?.next();
+    const waiting = streams.map((stream) => stream.next());
+    expect(getEventListeners(ending.signal, 'abort')).toHaveLength(2);
+    ending.abort();
+    for (const next of waiting) expect((await next).done).toBe(true);
+    expect(node.events.openCount).toBe(0);
+    expect(getEventListeners(ending.signal, 'abort')).toEqual([]);
+    const late = await node.events.watchTasks(ann, null, ending.signal);
+    expect((await late.next()).done).toBe(true);
+    expect(node.events.openCount).toBe(0);
+  });
+
+  it('D17: an event looks at no follower of another task, however many there are', async () => {
+    const store = { listEvents: () => Promise.resolve([]) } as unknown as TaskStore;
+    const { clock } = node;
+    const hub = new EventHub({ tenantId: 'ann', position: 0, store, clock, log: silentLog });
+    const told: number[] = [];
+    const follow = async (taskId: string | undefined): Promise<void> => {
+      for await (const event of hub.events(0, taskId, new AbortController().signal))
+        told.push(event.number);
+    };
+    const following = [follow(undefined), follow('told')];
+    for (let at = 0; at < 5_000; at += 1) following.push(follow(`other ${String(at)}`));
+    await node.clock.advance(0);
+    let looks = 0;
+    const task = {
+      get id() {
+        looks += 1;
+        return 'told';
+      },
+    } as Task;
+    store.listEvents = (_tenant, { after }) =>
+      Promise.resolve(after === 0 ? [{ number: 1, task }] : []);
+    hub.wake();
+    await node.clock.until(() => told.length === 2, { stepMs: 0 });
+    expect(looks).toBe(1);
+    hub.stop();
+    await Promise.all(following);
   });
 
   it('refuses before it opens: an unknown task, a foreign one, an old and an unborn cursor', async () => {
