@@ -1,7 +1,7 @@
 import { PROPERTY_DESCRIPTIONS, VALUE_DESCRIPTIONS } from '../runway/descriptions.js';
 import { MEMBER_DESCRIPTIONS, PLACE_DESCRIPTIONS } from '../runway/place-descriptions.js';
 import type { Bounds } from './bounds-document.js';
-import type { PropertyBounds } from './field-rules.js';
+import { LIST_ENTRIES_MAX, type PropertyBounds } from './field-rules.js';
 import { enumValueName } from './names.js';
 import type { MediaKind, Property, Shape } from './shape.js';
 import { splitPath } from './shape.js';
@@ -104,15 +104,21 @@ function boundsFacts(shape: Shape, { own: bounds, entries }: PropertyBounds): st
         '',
         bounds.integer === true ? ', whole' : '',
       );
+    case 'map':
+      return entryFacts(bounds);
     case 'list':
       return [
-        ...spanFacts(bounds.minItems, bounds.maxItems, ' entries', ''),
+        ...entryFacts(bounds),
         ...(shape.item.kind === 'media' ? [mediaFacts(shape.item.media)] : []),
         ...(shape.item.kind === 'string' ? textFacts(entries).map(ofEachEntry) : []),
       ];
     default:
       return [];
   }
+}
+
+function entryFacts({ minItems, maxItems = LIST_ENTRIES_MAX }: Bounds): string[] {
+  return spanFacts(minItems, maxItems, ' entries', '');
 }
 
 function ofEachEntry(fact: string): string {

@@ -5,6 +5,9 @@ import type { Property, Shape } from './shape.js';
 /** GraphQL's Int ends here. */
 const INT_MAX = 2_147_483_647;
 
+/** Entries of a list or map for which Runway states no bound: no list may be without one. */
+export const LIST_ENTRIES_MAX = 100;
+
 /** What is known of a property: its own bounds, and for a list those of its entries. */
 export interface PropertyBounds {
   readonly own: Bounds;
@@ -45,9 +48,10 @@ function shapeRules(shape: Shape, { own, entries }: PropertyBounds): string[] {
     case 'list':
       return [...listRules(own), ...entryRules(shape.item, entries)];
     case 'map':
+      return [...listRules(own), 'ValidateNested({ each: true })'];
     case 'object':
     case 'union':
-      return [shape.kind === 'map' ? 'ValidateNested({ each: true })' : 'ValidateNested()'];
+      return ['ValidateNested()'];
     default:
       return [];
   }
@@ -71,10 +75,10 @@ function numberRules({ integer, minimum, maximum }: Bounds, auto: boolean): stri
   ];
 }
 
-function listRules({ minItems, maxItems }: Bounds): string[] {
+function listRules({ minItems, maxItems = LIST_ENTRIES_MAX }: Bounds): string[] {
   return [
     ...(minItems === undefined ? [] : [`MinItems(${String(minItems)})`]),
-    ...(maxItems === undefined ? [] : [`MaxItems(${String(maxItems)})`]),
+    `MaxItems(${String(maxItems)})`,
   ];
 }
 

@@ -21,9 +21,11 @@ export async function findIssues(argument: string, value: unknown): Promise<read
   return inputIssues(argument, errors);
 }
 
-/** Length of a text argument in Unicode characters; null is as good as absent nowhere here. */
+/** Throws BAD_USER_INPUT unless the text has `min` to `max` Unicode characters. Null is refused. */
 export function checkText(argument: string, value: string | null, min: number, max: number): void {
-  const length = value === null ? -1 : [...value].length;
+  // A character has two code units at most: a text of megabytes is not taken apart to be counted.
+  const isCountable = value !== null && value.length <= 2 * max;
+  const length = isCountable ? [...value].length : -1;
   if (length >= min && length <= max) return;
   throw new GatewayError('BAD_USER_INPUT', {
     issues: [

@@ -16,6 +16,7 @@ import type { Uploads } from '../services/uploads.js';
 import type { InputRules } from './checked-input.js';
 import { GenerationResolver } from './generation.js';
 import { madeResolvers } from './made.js';
+import { liftBounds } from './lift-bounds.js';
 import { markOneOf } from './one-of.js';
 import { ResourceLoaders } from './resource-loaders.js';
 import { ResourceResolver } from './resources.js';
@@ -97,5 +98,6 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
     },
   });
   markOneOf(schema);
+  liftBounds(schema, rules.relaxedBounds);
   return schema;
 }

@@ -20,6 +20,7 @@ import { readJsonBody } from './read-body.js';
 import {
   checkMediaType,
   headerText,
+  idempotencyKeyHeader,
   refuseCredentialInUrl,
   wantsEventStream,
 } from './request-headers.js';
@@ -120,7 +121,7 @@ class GraphQLRoute {
       return;
     }
     if (record !== undefined) record.operation = operationOf(verdict.request);
-    const idempotencyKey = headerText(request, 'idempotency-key');
+    const idempotencyKey = idempotencyKeyHeader(request);
     const context: HttpContext = { viewer, idempotencyKey, ...exchange };
     if (streamed) {
       await eventStreams.serve(response, resultPlan(asked, verdict.request, context));

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { GatewayError } from '../errors.js';
+import { DOCUMENT_LIMITS } from '../policy/document/limits.js';
 import type { Clock } from '../ports/clock.js';
 import { ClientGone, whenOver } from './client-gone.js';
 import { sendContinue } from './continue.js';
+import { checkJsonSize } from './json-size.js';
 import type { OpenBody } from './open-bodies.js';
 import { declaredBytes, endsUnread } from './unread-body.js';
 
@@ -19,8 +21,9 @@ interface BodyRules {
 
 /**
  * The body as JSON. What it takes of the room for bodies is given back when the response is over,
- * however that comes about. Throws PAYLOAD_TOO_LARGE, OVERLOADED, REQUEST_TIMEOUT, BAD_REQUEST when
- * it is not JSON in UTF-8, and ClientGone.
+ * however that comes about. Throws PAYLOAD_TOO_LARGE, OVERLOADED, REQUEST_TIMEOUT, BAD_USER_INPUT when
+ * it has more values than any request may have, BAD_REQUEST when it is not JSON in UTF-8, and
+ * ClientGone.
  */
 export async function readJsonBody(response: ServerResponse, rules: BodyRules): Promise<unknown> {
   if (declaredBytes(response.req) > rules.bytesMax) throw new GatewayError('PAYLOAD_TOO_LARGE');
@@ -77,6 +80,7 @@ async function readBytes(
 }
 
 function parseJson(bytes: Buffer): unknown {
+  checkJsonSize(bytes, DOCUMENT_LIMITS);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {

@@ -55,3 +55,17 @@ export function headerText({ headersDistinct }: IncomingMessage, name: string): 
   const [text, ...others] = headersDistinct[name] ?? [];
   return text === undefined || others.length > 0 ? null : text;
 }
+
+/**
+ * The header `Idempotency-Key`; null without it. Throws BAD_USER_INPUT when it stands there twice:
+ * read as none, the request would be bought again with each retry.
+ */
+export function idempotencyKeyHeader({ headersDistinct }: IncomingMessage): string | null {
+  const [key, ...others] = headersDistinct['idempotency-key'] ?? [];
+  if (others.length > 0) {
+    const message = 'The Idempotency-Key header may stand in a request once only.';
+    const issue = { path: 'idempotencyKey', rule: 'oneHeader', message };
+    throw new GatewayError('BAD_USER_INPUT', { issues: [issue] });
+  }
+  return key ?? null;
+}

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 import { checkCost } from './document/cost.js';
 import { checkDepth } from './document/depth.js';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document/limits.js';
+import { checkLiterals } from './document/literals.js';
 import { checkMeasure } from './document/measure.js';
 import { parseDocument } from './document/parse-document.js';
 import { checkTransport, pickOperation, type Transport } from './document/pick-operation.js';
@@ -77,6 +78,8 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
 
     const broken = checkRules(schema, document, { introspection });
     if (broken.length > 0) return broken;
+    const oversizeLiterals = checkLiterals(schema, document, limits);
+    if (oversizeLiterals.length > 0) return oversizeLiterals;
     const tooDeep = checkDepth(schema, document, limits);
     if (tooDeep.length > 0) return tooDeep;
     const greedy = checkSpending(document, operation);
@@ -110,7 +113,7 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     if (!('document' in passed)) return { isRefused: true, errors: passed };
     const { document, operation } = passed;
     const { variables } = request;
-    const issues = checkVariables(passed.variables, variables);
+    const issues = checkVariables(passed.variables, variables, limits);
     if (issues.length > 0) return { isRefused: true, errors: issues };
     const costly = checkCost(schema, document, operation, variables, limits);
     if (costly.length > 0) return { isRefused: true, errors: costly };

@@ -186,7 +186,7 @@ export type CreateDocumentInput = {
 export type CreateImageToVideoGeminiOmniFlash1_1Input = {
   /** Length of the output in seconds. 3 to 10, whole. */
   duration?: number | 'auto' | null | undefined;
-  /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). */
+  /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries. */
   promptImage: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput>;
   /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
   promptText: string;
@@ -424,7 +424,7 @@ export type CreateImageToVideoGen4_5Ratio =
 export type CreateImageToVideoGrokImagine1_5Input = {
   /** Length of the output in seconds. 1 to 15, whole. */
   duration?: number | null | undefined;
-  /** The images that the video is made from. */
+  /** The images that the video is made from. At most 100 entries. */
   promptImage: Array<CreateImageToVideoGrokImagine1_5PromptImageInput>;
   /** What the output should show, in your own words. 1 to 2500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -460,7 +460,7 @@ export type CreateImageToVideoH3MaxInput = {
   duration?: number | null | undefined;
   /** Whether and how the prompt is rewritten before it is used. */
   promptExpansionMode?: CreateImageToVideoH3MaxPromptExpansionMode | null | undefined;
-  /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. */
+  /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. At most 100 entries. */
   promptImage: Array<CreateImageToVideoH3MaxPromptImageInput>;
   /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
   promptText: string;
@@ -635,7 +635,7 @@ export type CreateImageToVideoSeedance2FastInput = {
   audio?: boolean | null | undefined;
   /** Length of the output in seconds. 4 to 15, whole. */
   duration?: number | 'auto' | null | undefined;
-  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. */
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2FastPromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -701,7 +701,7 @@ export type CreateImageToVideoSeedance2Input = {
   audio?: boolean | null | undefined;
   /** Length of the output in seconds. 4 to 15, whole. */
   duration?: number | 'auto' | null | undefined;
-  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. */
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2PromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -719,7 +719,7 @@ export type CreateImageToVideoSeedance2MiniInput = {
   audio?: boolean | null | undefined;
   /** Length of the output in seconds. 4 to 15, whole. */
   duration?: number | 'auto' | null | undefined;
-  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. */
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2MiniPromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -857,7 +857,7 @@ export type CreateImageToVideoSeedance2_5Input = {
   audio?: boolean | null | undefined;
   /** Length of the output in seconds. 4 to 30, whole. */
   duration?: number | 'auto' | null | undefined;
-  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. */
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2_5PromptImageInput>;
   /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -1023,7 +1023,7 @@ export type CreateImageToVideoWan3Input = {
   audio?: boolean | null | undefined;
   /** Length of the output in seconds. 2 to 30, whole. */
   duration?: number | null | undefined;
-  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. */
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries. */
   promptImage: Array<CreateImageToVideoWan3PromptImageInput>;
   /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
   promptText: string;
@@ -1041,7 +1041,7 @@ export type CreateImageToVideoWan3PrimeInput = {
   audio?: boolean | null | undefined;
   /** Length of the output in seconds. 2 to 30, whole. */
   duration?: number | null | undefined;
-  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. */
+  /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries. */
   promptImage: Array<CreateImageToVideoWan3PrimePromptImageInput>;
   /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
   promptText: string;
@@ -1701,7 +1701,7 @@ export type CreateRouterSettingsMaxCreditsPerGenerationInput = {
 
 /** Which models may be chosen. */
 export type CreateRouterSettingsModelsInput = {
-  /** Names of models, e.g. `gen4.5`. */
+  /** Names of models, e.g. `gen4.5`. At most 100 entries. */
   ids: Array<string>;
   /** How the list of models is meant. */
   mode: CreateRouterSettingsModelsMode;
@@ -2743,7 +2743,7 @@ export type CreateTextToVideoGeminiOmniFlash1_1Input = {
   promptText: string;
   /** Size or shape of the output. */
   ratio?: CreateTextToVideoGeminiOmniFlash1_1Ratio | null | undefined;
-  /** Videos that guide the output. */
+  /** Videos that guide the output. At most 100 entries. */
   referenceVideos?: Array<CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosInput> | null | undefined;
   /** Images that guide the output. At most 5 entries. */
   references?: Array<CreateTextToVideoGeminiOmniFlash1_1ReferencesInput> | null | undefined;
@@ -2885,9 +2885,9 @@ export type CreateTextToVideoGrokImagine1_5Input = {
   promptText: string;
   /** Size or shape of the output. */
   ratio?: CreateTextToVideoGrokImagine1_5Ratio | null | undefined;
-  /** Recordings that guide the output. */
+  /** Recordings that guide the output. At most 100 entries. */
   referenceAudio?: Array<CreateTextToVideoGrokImagine1_5ReferenceAudioInput> | null | undefined;
-  /** Images that guide the output. */
+  /** Images that guide the output. At most 100 entries. */
   references?: Array<CreateTextToVideoGrokImagine1_5ReferencesInput> | null | undefined;
   /** Resolution of the output. */
   resolution?: CreateTextToVideoGrokImagine1_5Resolution | null | undefined;
@@ -3879,7 +3879,7 @@ export type ResourceKind =
 
 /** What runWorkflow takes. */
 export type RunWorkflowInput = {
-  /** Values that replace the defaults of the workflow's nodes. */
+  /** Values that replace the defaults of the workflow's nodes. At most 100 entries. */
   nodeOutputs?: Array<RunWorkflowNodeOutputsInput> | null | undefined;
   /** The published version of the workflow that is run. Form: `^[A-Za-z0-9_-]{1,100}$`. */
   workflowId: string;
@@ -4243,7 +4243,7 @@ export type UpdateRouterSettingsMaxCreditsPerGenerationInput = {
 
 /** Which models may be chosen. */
 export type UpdateRouterSettingsModelsInput = {
-  /** Names of models, e.g. `gen4.5`. */
+  /** Names of models, e.g. `gen4.5`. At most 100 entries. */
   ids: Array<string>;
   /** How the list of models is meant. */
   mode: UpdateRouterSettingsModelsMode;

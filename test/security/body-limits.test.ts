@@ -80,7 +80,7 @@ describe('a body', () => {
     }
   });
 
-  it('with 100,000 variables or 10,000 wrong ones is refused with few issues', async () => {
+  it('with 100,000 variables or 9,000 wrong ones is refused with few issues', async () => {
     const key = gateway.key();
     const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`v${n}`, n]));
     const unknown = await ask(gateway.url, key, {
@@ -88,10 +88,10 @@ describe('a body', () => {
       variables: many,
     });
     expect(unknown.status).toBe(400);
-    expect(unknown.errors[0]?.extensions.issues).toHaveLength(20);
+    expect(unknown.errors[0]?.extensions.issues).toMatchObject([{ rule: 'maxValues' }]);
     const wrong = await ask(gateway.url, key, {
       query: 'query($f:TaskFilterInput){tasks(filter:$f){nodes{id}}}',
-      variables: { f: { labels: Array.from({ length: 10_000 }, () => 1) } },
+      variables: { f: { labels: Array.from({ length: 9_000 }, () => 1) } },
     });
     expect(wrong.errors[0]?.extensions.issues).toHaveLength(20);
     expect(wrong.errors[0]?.extensions.issues?.[3]).toEqual({

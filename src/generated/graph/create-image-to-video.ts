@@ -1326,8 +1326,9 @@ type CreateImageToVideoSeedance2Body = Extract<CreateImageToVideoBody, { model: 
 
 @InputType('CreateImageToVideoSeedance2Input', { description: "With Runway's model `seedance2`." })
 export class CreateImageToVideoSeedance2Input {
-  @Field(() => [CreateImageToVideoSeedance2PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed." })
+  @Field(() => [CreateImageToVideoSeedance2PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoSeedance2PromptImageInput[];
 
@@ -1421,8 +1422,9 @@ type CreateImageToVideoSeedance2FastBody = Extract<CreateImageToVideoBody, { mod
 
 @InputType('CreateImageToVideoSeedance2FastInput', { description: "With Runway's model `seedance2_fast`." })
 export class CreateImageToVideoSeedance2FastInput {
-  @Field(() => [CreateImageToVideoSeedance2FastPromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed." })
+  @Field(() => [CreateImageToVideoSeedance2FastPromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoSeedance2FastPromptImageInput[];
 
@@ -1516,8 +1518,9 @@ type CreateImageToVideoSeedance2MiniBody = Extract<CreateImageToVideoBody, { mod
 
 @InputType('CreateImageToVideoSeedance2MiniInput', { description: "With Runway's model `seedance2_mini`." })
 export class CreateImageToVideoSeedance2MiniInput {
-  @Field(() => [CreateImageToVideoSeedance2MiniPromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed." })
+  @Field(() => [CreateImageToVideoSeedance2MiniPromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoSeedance2MiniPromptImageInput[];
 
@@ -1672,8 +1675,9 @@ type CreateImageToVideoSeedance2_5Body = Extract<CreateImageToVideoBody, { model
 
 @InputType('CreateImageToVideoSeedance2_5Input', { description: "With Runway's model `seedance2_5`." })
 export class CreateImageToVideoSeedance2_5Input {
-  @Field(() => [CreateImageToVideoSeedance2_5PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed." })
+  @Field(() => [CreateImageToVideoSeedance2_5PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoSeedance2_5PromptImageInput[];
 
@@ -1749,8 +1753,9 @@ type CreateImageToVideoGrokImagine1_5Body = Extract<CreateImageToVideoBody, { mo
 
 @InputType('CreateImageToVideoGrokImagine1_5Input', { description: "With Runway's model `grok_imagine_1_5`." })
 export class CreateImageToVideoGrokImagine1_5Input {
-  @Field(() => [CreateImageToVideoGrokImagine1_5PromptImageInput], { description: "The images that the video is made from." })
+  @Field(() => [CreateImageToVideoGrokImagine1_5PromptImageInput], { description: "The images that the video is made from. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoGrokImagine1_5PromptImageInput[];
 
@@ -1844,8 +1849,9 @@ type CreateImageToVideoWan3Body = Extract<CreateImageToVideoBody, { model: 'wan3
 
 @InputType('CreateImageToVideoWan3Input', { description: "With Runway's model `wan3`." })
 export class CreateImageToVideoWan3Input {
-  @Field(() => [CreateImageToVideoWan3PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image." })
+  @Field(() => [CreateImageToVideoWan3PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoWan3PromptImageInput[];
 
@@ -1922,8 +1928,9 @@ type CreateImageToVideoGeminiOmniFlash1_1Body = Extract<CreateImageToVideoBody, 
 
 @InputType('CreateImageToVideoGeminiOmniFlash1_1Input', { description: "With Runway's model `gemini_omni_flash_1.1`." })
 export class CreateImageToVideoGeminiOmniFlash1_1Input {
-  @Field(() => [CreateImageToVideoGeminiOmniFlash1_1PromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST)." })
+  @Field(() => [CreateImageToVideoGeminiOmniFlash1_1PromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoGeminiOmniFlash1_1PromptImageInput[];
 
@@ -2017,8 +2024,9 @@ type CreateImageToVideoWan3PrimeBody = Extract<CreateImageToVideoBody, { model: 
 
 @InputType('CreateImageToVideoWan3PrimeInput', { description: "With Runway's model `wan3_prime`." })
 export class CreateImageToVideoWan3PrimeInput {
-  @Field(() => [CreateImageToVideoWan3PrimePromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image." })
+  @Field(() => [CreateImageToVideoWan3PrimePromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoWan3PrimePromptImageInput[];
 
@@ -2095,8 +2103,9 @@ type CreateImageToVideoH3MaxBody = Extract<CreateImageToVideoBody, { model: 'h3_
 
 @InputType('CreateImageToVideoH3MaxInput', { description: "With Runway's model `h3_max`." })
 export class CreateImageToVideoH3MaxInput {
-  @Field(() => [CreateImageToVideoH3MaxPromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side." })
+  @Field(() => [CreateImageToVideoH3MaxPromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoH3MaxPromptImageInput[];
 

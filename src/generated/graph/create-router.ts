@@ -3,7 +3,7 @@
 import type RunwayML from '@runwayml/sdk';
 import { ValidateNested } from 'class-validator';
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
-import { Matches, MaxLength, Min, MinLength } from '../../scalars/rules/bounds.js';
+import { Matches, MaxItems, MaxLength, Min, MinLength } from '../../scalars/rules/bounds.js';
 import { Optional, Required } from '../../scalars/rules/optional.js';
 
 export const CreateRouterSettingsModelsMode = {
@@ -83,8 +83,9 @@ type CreateRouterSettingsModelsBody = NonNullable<CreateRouterSettingsBody['mode
 
 @InputType('CreateRouterSettingsModelsInput', { description: "Which models may be chosen." })
 export class CreateRouterSettingsModelsInput {
-  @Field(() => [String], { description: "Names of models, e.g. `gen4.5`." })
+  @Field(() => [String], { description: "Names of models, e.g. `gen4.5`. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   ids!: string[];
 
   @Field(() => CreateRouterSettingsModelsMode, { description: "How the list of models is meant." })

@@ -1426,13 +1426,15 @@ export class CreateTextToVideoGrokImagine1_5Input {
   @Optional()
   ratio?: CreateTextToVideoGrokImagine1_5Ratio;
 
-  @Field(() => [CreateTextToVideoGrokImagine1_5ReferenceAudioInput], { nullable: true, description: "Recordings that guide the output." })
+  @Field(() => [CreateTextToVideoGrokImagine1_5ReferenceAudioInput], { nullable: true, description: "Recordings that guide the output. At most 100 entries." })
   @Optional()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   referenceAudio?: CreateTextToVideoGrokImagine1_5ReferenceAudioInput[];
 
-  @Field(() => [CreateTextToVideoGrokImagine1_5ReferencesInput], { nullable: true, description: "Images that guide the output." })
+  @Field(() => [CreateTextToVideoGrokImagine1_5ReferencesInput], { nullable: true, description: "Images that guide the output. At most 100 entries." })
   @Optional()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   references?: CreateTextToVideoGrokImagine1_5ReferencesInput[];
 
@@ -1624,8 +1626,9 @@ export class CreateTextToVideoGeminiOmniFlash1_1Input {
   @ValidateNested({ each: true })
   references?: CreateTextToVideoGeminiOmniFlash1_1ReferencesInput[];
 
-  @Field(() => [CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosInput], { nullable: true, description: "Videos that guide the output." })
+  @Field(() => [CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosInput], { nullable: true, description: "Videos that guide the output. At most 100 entries." })
   @Optional()
+  @MaxItems(100)
   @ValidateNested({ each: true })
   referenceVideos?: CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosInput[];
 }

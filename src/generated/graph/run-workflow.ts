@@ -5,7 +5,7 @@ import { ValidateNested } from 'class-validator';
 import { Extensions, Field, Float, InputType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
 import { NoMemberSet } from '../../scalars/request-input.js';
-import { Matches, MinLength } from '../../scalars/rules/bounds.js';
+import { Matches, MaxItems, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
 import { Optional, Required } from '../../scalars/rules/optional.js';
 import { UniqueBy } from '../../scalars/rules/unique-by.js';
@@ -76,6 +76,7 @@ export class RunWorkflowNodeOutputsInput {
   @Field(() => [RunWorkflowNodeOutputsOutputsInput], { description: "The values, each output once." })
   @Required()
   @UniqueBy('key')
+  @MaxItems(100)
   @ValidateNested({ each: true })
   outputs!: RunWorkflowNodeOutputsOutputsInput[];
 }
@@ -89,9 +90,10 @@ export class RunWorkflowInput {
   @Matches(/^[A-Za-z0-9_-]{1,100}$/)
   workflowId!: string;
 
-  @Field(() => [RunWorkflowNodeOutputsInput], { nullable: true, description: "Values that replace the defaults of the workflow's nodes." })
+  @Field(() => [RunWorkflowNodeOutputsInput], { nullable: true, description: "Values that replace the defaults of the workflow's nodes. At most 100 entries." })
   @Optional()
   @UniqueBy('nodeId')
+  @MaxItems(100)
   @ValidateNested({ each: true })
   nodeOutputs?: RunWorkflowNodeOutputsInput[];
 }

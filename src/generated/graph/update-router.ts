@@ -3,7 +3,7 @@
 import type RunwayML from '@runwayml/sdk';
 import { ValidateNested } from 'class-validator';
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
-import { MaxLength, Min, MinLength } from '../../scalars/rules/bounds.js';
+import { MaxItems, MaxLength, Min, MinLength } from '../../scalars/rules/bounds.js';
 import { Optional, OptionalOrNull, Required } from '../../scalars/rules/optional.js';
 
 export const UpdateRouterSettingsModelsMode = {
@@ -83,8 +83,9 @@ type UpdateRouterSettingsModelsBody = NonNullable<UpdateRouterSettingsBody['mode
 
 @InputType('UpdateRouterSettingsModelsInput', { description: "Which models may be chosen." })
 export class UpdateRouterSettingsModelsInput {
-  @Field(() => [String], { description: "Names of models, e.g. `gen4.5`." })
+  @Field(() => [String], { description: "Names of models, e.g. `gen4.5`. At most 100 entries." })
   @Required()
+  @MaxItems(100)
   ids!: string[];
 
   @Field(() => UpdateRouterSettingsModelsMode, { description: "How the list of models is meant." })

@@ -12,6 +12,7 @@ import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { findOperation } from '../../operations/operations.js';
 import { refusal } from './document-error.js';
 import type { DocumentLimits } from './limits.js';
+import { countValues } from './values.js';
 
 const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
 
@@ -34,7 +35,7 @@ export function checkCost(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-  { costMax, selectionsMax }: DocumentLimits,
+  { costMax, selectionsMax, valuesMax }: DocumentLimits,
 ): readonly GraphQLError[] {
   const executed: DocumentNode = {
     kind: Kind.DOCUMENT,
@@ -43,14 +44,25 @@ export function checkCost(
       ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
     ],
   };
+  let values = 0;
   const cost = getComplexity({
     schema,
     query: executed,
     variables: { ...variables },
-    estimators: [points],
+    estimators: [
+      (field) => {
+        // A variable counts as often as a field is given it: each makes its own objects of it.
+        if (values <= valuesMax) values += countValues(field.args, valuesMax);
+        return points(field);
+      },
+    ],
     // Fragments count as nodes here, so this never ends before the limit on selections.
     maxQueryNodes: selectionsMax * 10,
   });
+  if (values > valuesMax) {
+    const message = `The fields of the document are given more than ${String(valuesMax)} values.`;
+    return [refusal('DOCUMENT_TOO_LARGE', { message, nodes: operation })];
+  }
   if (cost <= costMax) return [];
   return [
     refusal('DOCUMENT_TOO_LARGE', {

@@ -16,6 +16,13 @@ export interface DocumentLimits {
   readonly depthMax: number;
   /** Points; see operations/ and document/cost.ts. */
   readonly costMax: number;
+  /** Entries of lists and members of objects in variables, and in what all fields are given. */
+  readonly valuesMax: number;
+  /** Lists and objects in one another in variables: a walk over coerced values recurses for each. */
+  readonly valueLevelsMax: number;
+  /** UTF-16 code units of a String, and of an ID, whose field states no bound. */
+  readonly textLengthMax: number;
+  readonly idLengthMax: number;
 }
 
 export const DOCUMENT_LIMITS: DocumentLimits = {
@@ -28,4 +35,8 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   duplicatesMax: 5,
   depthMax: 10,
   costMax: 2_000,
+  valuesMax: 10_000,
+  valueLevelsMax: 32,
+  textLengthMax: 1_000_000,
+  idLengthMax: 1_000,
 };

@@ -1,11 +1,8 @@
 import {
-  TypeInfo,
   coerceInputValue,
   isInputType,
   isNonNullType,
   typeFromAST,
-  visit,
-  visitWithTypeInfo,
   type DocumentNode,
   type GraphQLError,
   type GraphQLInputType,
@@ -13,19 +10,18 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { ISSUES_MAX, type InputIssue } from '../../errors.js';
-import { argumentPath } from './argument-path.js';
 import { refusal } from './document-error.js';
 import { inputIssues, pathText, requiredIssue, typeIssue } from './input-issues.js';
+import { InputSizes, readJson } from './input-sizes.js';
+import { DOCUMENT_LIMITS, type DocumentLimits } from './limits.js';
+import { findPlaces, type VariablePlace } from './literals.js';
+import { valuesIssue } from './values.js';
 
 /** A variable of the operation and the place where its value goes. */
-export interface Variable {
+export interface Variable extends VariablePlace {
   readonly name: string;
   readonly type: GraphQLInputType;
   readonly hasDefault: boolean;
-  /** GraphQL path from the argument on: an issue names the place, not the variable. */
-  readonly path: readonly (string | number)[];
-  /** Some place refuses null although the variable's own type takes it. */
-  readonly refusesNull: boolean;
 }
 
 export type VariableValues = Readonly<Record<string, unknown>>;
@@ -49,42 +45,30 @@ export function findVariables(
         hasDefault: defaultValue !== undefined,
         path: place?.path ?? [name],
         refusesNull: place?.refusesNull ?? false,
+        bounds: place?.bounds ?? {},
       },
     ];
   });
 }
 
-type VariablePlace = Pick<Variable, 'path' | 'refusesNull'>;
-
-/** The first place of each variable name, in any operation or fragment. */
-function findPlaces(schema: GraphQLSchema, document: DocumentNode): Map<string, VariablePlace> {
-  const places = new Map<string, VariablePlace>();
-  const typeInfo = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(typeInfo, {
-      VariableDefinition: () => false,
-      Variable: (node, _key, parent, path, ancestors) => {
-        const known = places.get(node.name.value);
-        const refusesNull = isNonNullType(typeInfo.getInputType());
-        places.set(node.name.value, {
-          path: known?.path ?? argumentPath({ node, parent, path, ancestors }),
-          refusesNull: refusesNull || (known?.refusesNull ?? false),
-        });
-      },
-    }),
-  );
-  return places;
-}
-
 /**
- * The values against their types, before anything is executed: graphql-js decides what is wrong,
+ * The values against their types, before anything is executed. How many there are and how large is
+ * checked first: nothing is coerced of what a bound refuses. Then graphql-js decides what is wrong,
  * and the words are ours. A value for a variable that the operation does not have is refused.
  */
 export function checkVariables(
   variables: readonly Variable[],
   values: VariableValues,
+  limits: DocumentLimits = DOCUMENT_LIMITS,
 ): readonly GraphQLError[] {
+  const oversize = valuesIssue(values, limits);
+  if (oversize !== undefined) return [refusal('BAD_USER_INPUT', { issues: [oversize] })];
+  const sizes = new InputSizes(readJson, limits);
+  for (const variable of variables) {
+    if (Object.hasOwn(values, variable.name)) sizes.walk(variable, values[variable.name]);
+  }
+  if (sizes.issues.length > 0) return [refusal('BAD_USER_INPUT', { issues: sizes.issues })];
+
   const issues: InputIssue[] = [];
   const names = new Set(variables.map(({ name }) => name));
   for (const name of Object.keys(values)) {

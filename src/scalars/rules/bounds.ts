@@ -1,4 +1,5 @@
 import { rule } from './rule.js';
+import { shown } from './size.js';
 
 /** Lengths count UTF-16 code units, as Runway does. A value of another type passes: types are GraphQL's. */
 export function MinLength(min: number): PropertyDecorator {
@@ -11,12 +12,12 @@ export function MinLength(min: number): PropertyDecorator {
 }
 
 export function MaxLength(max: number): PropertyDecorator {
-  return rule({
-    name: 'maxLength',
-    message: `Must have at most ${characters(max)}.`,
-    allowed: [`at most ${characters(max)}`],
-    accepts: (value) => typeof value !== 'string' || value.length <= max,
-  });
+  const name = 'maxLength';
+  const message = `Must have at most ${characters(max)}.`;
+  const allowed = [`at most ${characters(max)}`];
+  const accepts = (value: unknown): boolean => typeof value !== 'string' || value.length <= max;
+  const bound = { max, rule: name, message, allowed };
+  return shown('maxLength', bound, rule({ name, message, allowed, accepts }));
 }
 
 export function Matches(pattern: RegExp): PropertyDecorator {
@@ -75,12 +76,12 @@ export function MinItems(min: number): PropertyDecorator {
 }
 
 export function MaxItems(max: number): PropertyDecorator {
-  return rule({
-    name: 'maxItems',
-    message: `Must have at most ${items(max)}.`,
-    allowed: [`at most ${items(max)}`],
-    accepts: (value) => !Array.isArray(value) || value.length <= max,
-  });
+  const name = 'maxItems';
+  const message = `Must have at most ${items(max)}.`;
+  const allowed = [`at most ${items(max)}`];
+  const accepts = (value: unknown): boolean => !Array.isArray(value) || value.length <= max;
+  const bound = { max, rule: name, message, allowed };
+  return shown('maxItems', bound, rule({ name, message, allowed, accepts }));
 }
 
 function characters(count: number): string {

@@ -3,6 +3,7 @@ import { ValidateBy } from 'class-validator';
 import type { MediaKind } from '../media-uri.js';
 import { mediaKindOf } from '../media-uri.js';
 import type { RuleContext } from './rule.js';
+import { shown } from './size.js';
 
 const INDEXES = /^Entries (\d+(?:, \d+)*): /;
 
@@ -13,10 +14,13 @@ export function indexesIn(message: string): number[] {
 
 /** Every text of a list has so many characters (UTF-16 code units). */
 export function EachLength(min: number, max: number): PropertyDecorator {
-  const allowed = `${String(min)}–${String(max)} characters`;
-  return each('eachLength', `Must have ${allowed}.`, [allowed], (value) => {
+  const rule = 'eachLength';
+  const allowed = [`${String(min)}–${String(max)} characters`];
+  const message = `Must have ${String(allowed[0])}.`;
+  const decorator = each(rule, message, allowed, (value) => {
     return typeof value !== 'string' || (value.length >= min && value.length <= max);
   });
+  return shown('maxLength', { max, rule, message, allowed }, decorator);
 }
 
 /** Every text of a list has the form. */

@@ -39,7 +39,7 @@ const IDS = [
   'taskCursor',
 ] as const satisfies readonly Thing[];
 
-/** No ids at all, and almost that of somebody. */
+/** No ids at all, and almost that of somebody. Text that nobody may send: see odd-text.test.ts. */
 function malformed(id: string): string[] {
   return [
     '',
@@ -49,13 +49,11 @@ function malformed(id: string): string[] {
     '../tasks',
     "' or 1=1 --",
     '%00',
-    '\u0000',
     '\ud83d\udca5',
-    'x'.repeat(5_001),
+    'x'.repeat(1_000),
     ` ${id}`,
     `${id} `,
     `${id}/`,
-    `${id}\u0000`,
     id.toUpperCase(),
   ];
 }

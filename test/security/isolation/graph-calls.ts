@@ -15,12 +15,12 @@ import type { RootField } from './graph-slots.js';
 const LEVELS = 5;
 
 /** A document that asks for all of a root field, with a variable for each argument. */
-export function documentOf({ root, field }: RootField): string {
+export function documentOf({ root, field }: RootField, levels = LEVELS): string {
   const declared = field.args.map(declare);
   const passed = field.args.map(({ name }) => `${name}: $${name}`);
   const variables = declared.length === 0 ? '' : `(${declared.join(', ')})`;
   const args = passed.length === 0 ? '' : `(${passed.join(', ')})`;
-  return `${root.toLowerCase()}${variables} { ${field.name}${args}${selectionOf(field.type, LEVELS)} }`;
+  return `${root.toLowerCase()}${variables} { ${field.name}${args}${selectionOf(field.type, levels)} }`;
 }
 
 /** With its default, so that it may be left out. */

@@ -75,6 +75,13 @@ function slotTypeOf(
   return stringClass === 'text' && root === 'Query' ? 'lookup' : undefined;
 }
 
+/** Every String and ID in a field's arguments. */
+export function textsOf({ field }: RootField): string[] {
+  return leavesOf(field)
+    .filter(({ type }) => type === 'String' || type === 'ID')
+    .map(({ path }) => path);
+}
+
 interface Leaf {
   readonly path: string;
   readonly type: string;
