@@ -21,18 +21,14 @@ export class ExpiredCredential extends GatewayError {
 /** What has become of a credential: `ended` when it was revoked, narrowed, or is gone. */
 export type CredentialState = 'valid' | 'expired' | 'ended';
 
+export type CredentialStore = Pick<KeyStore, 'findCredential' | 'listCredentials'>;
+
 /** Makes a Viewer of a credential: the same for the HTTP header and for WebSocket connectionParams. */
 export class Authenticator {
-  readonly #keys: Pick<KeyStore, 'findCredential'>;
+  readonly #keys: CredentialStore;
   readonly #clock: Clock;
 
-  constructor({
-    keys,
-    clock,
-  }: {
-    readonly keys: Pick<KeyStore, 'findCredential'>;
-    readonly clock: Clock;
-  }) {
+  constructor({ keys, clock }: { readonly keys: CredentialStore; readonly clock: Clock }) {
     this.#keys = keys;
     this.#clock = clock;
   }
@@ -62,10 +58,18 @@ export class Authenticator {
     };
   }
 
-  /** What the credential permits now of all that it did: asked again while a stream is open. */
-  async stateOf(viewer: Viewer): Promise<CredentialState> {
-    if (!viewer.subject.startsWith(KEY_SUBJECT_PREFIX)) return 'ended';
-    const key = await this.#keys.findCredential(viewer.subject.slice(KEY_SUBJECT_PREFIX.length));
+  /**
+   * What each viewer's credential permits now of all that it did: asked again while streams are open,
+   * in one look-up for all.
+   */
+  async statesOf(viewers: readonly Viewer[]): Promise<readonly CredentialState[]> {
+    const ids = viewers.flatMap((viewer) => keyIdOf(viewer) ?? []);
+    const keys = await this.#keys.listCredentials([...new Set(ids)]);
+    const byId = new Map(keys.map((key) => [key.id, key]));
+    return viewers.map((viewer) => this.#stateOf(viewer, byId.get(keyIdOf(viewer) ?? '')));
+  }
+
+  #stateOf(viewer: Viewer, key: ApiKey | undefined): CredentialState {
     const permitsAll =
       key?.tenantId === viewer.tenantId &&
       key.revokedAt === null &&
@@ -77,4 +81,11 @@ export class Authenticator {
   #hasExpired({ expiresAt }: ApiKey): boolean {
     return expiresAt !== null && expiresAt <= this.#clock.now();
   }
+}
+
+/** Undefined for a viewer that did not come with a key. */
+function keyIdOf({ subject }: Viewer): string | undefined {
+  return subject.startsWith(KEY_SUBJECT_PREFIX)
+    ? subject.slice(KEY_SUBJECT_PREFIX.length)
+    : undefined;
 }

@@ -29,10 +29,13 @@ interface Holder {
 
 const RETRY_AFTER_MS = 5_000;
 
+/** Credentials of one look-up. */
+const LOOK_UP_MAX = 1_000;
+
 /**
  * All sockets and event streams of this process: how many one credential and one tenant may hold,
- * and whether each credential is still good. It is looked up again every `credentialCheckMs`, once
- * for all streams of one holder. Opening one looks at no other.
+ * and whether each credential is still good. All are looked up again every `credentialCheckMs`, many
+ * at once. Opening a stream looks at no other.
  */
 export class OpenStreams {
   /** By what a viewer is made of: one with fewer scopes does not end with one that had more. */
@@ -113,20 +116,28 @@ export class OpenStreams {
     for (;;) {
       await this.#clock.sleep(this.#limits.credentialCheckMs, signal);
       if (signal.aborted) return;
-      await Promise.all([...this.#holders.values()].map((holder) => this.#check(holder)));
+      const holders = [...this.#holders.values()];
+      for (let at = 0; at < holders.length; at += LOOK_UP_MAX) {
+        await this.#check(holders.slice(at, at + LOOK_UP_MAX));
+      }
     }
   }
 
-  async #check(holder: Holder): Promise<void> {
+  async #check(holders: readonly Holder[]): Promise<void> {
     try {
-      const state = await this.#authenticator.stateOf(holder.viewer);
-      if (state === 'valid') holder.verifiedAt = this.#clock.now();
-      else this.#end(holder, state);
+      const states = await this.#authenticator.statesOf(holders.map(({ viewer }) => viewer));
+      for (const [at, holder] of holders.entries()) {
+        const state = states[at] ?? 'ended';
+        if (state === 'valid') holder.verifiedAt = this.#clock.now();
+        else this.#end(holder, state);
+      }
     } catch (error) {
-      const { subject } = holder.viewer;
-      this.#log.warn({ err: error, subject }, 'a credential of open streams cannot be looked up');
+      const fields = { err: error, credentials: holders.length };
+      this.#log.warn(fields, 'the credentials of open streams cannot be looked up');
       const oldest = this.#clock.now().getTime() - this.#limits.unverifiedMaxMs;
-      if (holder.verifiedAt.getTime() < oldest) this.#end(holder, 'unverified');
+      for (const holder of holders) {
+        if (holder.verifiedAt.getTime() < oldest) this.#end(holder, 'unverified');
+      }
     }
   }
 

@@ -20,6 +20,8 @@ export interface KeyStore {
   findKey(id: string): Promise<ApiKey | undefined>;
   /** The same for whoever comes with it: undefined too when its tenant is SUSPENDED or DELETING. */
   findCredential(id: string): Promise<ApiKey | undefined>;
+  /** The same for many, in one look-up and in no order: those that are missing are left out. */
+  listCredentials(ids: readonly string[]): Promise<readonly ApiKey[]>;
   hasKeys(): Promise<boolean>;
   /** The key as revoked (first revocation wins); undefined when there is none. */
   revokeKey(id: string, at: Date): Promise<ApiKey | undefined>;

@@ -325,10 +325,10 @@ export interface TaskStore {
     query: { readonly after: number; readonly limit: number; readonly taskId?: string },
   ): Promise<readonly StoredEvent[]>;
   /**
-   * Those of these tasks of which no event comes any more: settled, deleted, or none of the tenant's.
-   * What `listEvents` finds after this has all of theirs.
+   * Those of these tasks that the tenant has and that have not settled. `listEvents` finds every event
+   * that there will be of the others, when it is asked after this.
    */
-  listEnded(tenantId: string, ids: readonly string[]): Promise<readonly string[]>;
+  listUnsettled(tenantId: string, ids: readonly string[]): Promise<readonly string[]>;
   /**
    * The tenant's newest event number, and the oldest number after which nothing is lost: a cursor
    * is good when it is at least `oldest`. Both are 0 for a tenant without events.

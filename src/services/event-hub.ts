@@ -236,7 +236,8 @@ export class EventHub {
     const ended: string[] = [];
     for (let at = 0; at < followed.length; at += ENDED_LOOK_MAX) {
       const some = followed.slice(at, at + ENDED_LOOK_MAX);
-      ended.push(...(await this.#store.listEnded(this.#tenantId, some)));
+      const unsettled = new Set(await this.#store.listUnsettled(this.#tenantId, some));
+      ended.push(...some.filter((taskId) => !unsettled.has(taskId)));
     }
     return ended;
   }

@@ -90,6 +90,19 @@ eachDatabase('KeyStore', (get) => {
     expect(await store.findCredential('ab12')).toBeUndefined();
   });
 
+  it('D17: looks up many credentials at once as it does each', async () => {
+    await tenants.create(TENANT);
+    await tenants.create({ ...TENANT, id: 'bolt' });
+    const keys = [aStoredKey(), aStoredKey({ id: 'cd34' })];
+    for (const key of [...keys, aStoredKey({ id: 'ef56', tenantId: 'bolt' })]) {
+      await store.createKey(key);
+    }
+    await tenants.suspend('bolt', NOW);
+    const found = await store.listCredentials(['cd34', 'none', 'ef56', 'ab12']);
+    expect(found.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(keys);
+    expect(await store.listCredentials([])).toEqual([]);
+  });
+
   it('grants nothing for a scope that it does not know', async () => {
     await tenants.create(TENANT);
     await store.createKey(aStoredKey());

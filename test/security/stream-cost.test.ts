@@ -3,7 +3,7 @@
 import { OpenStreams } from '../../src/http/open-streams.js';
 import { HTTP_LIMITS } from '../../src/http/limits.js';
 import { SCOPES } from '../../src/domain/scope.js';
-import { Authenticator } from '../../src/auth/authenticate.js';
+import { Authenticator, type CredentialStore } from '../../src/auth/authenticate.js';
 import { silentLog } from '../support/database.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
@@ -95,11 +95,30 @@ describe('an event', () => {
   });
 });
 
+describe('open streams', () => {
+  it('D17: have all their credentials looked up together', async () => {
+    const gateway = await startTinyGateway();
+    const sockets = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        ProtocolSocket.connect(gateway.url, gateway.key(`user${String(at)}`)),
+      ),
+    );
+    const before = gateway.keys.looks;
+    await gateway.clock.advance(HTTP_LIMITS.credentialCheckMs);
+    expect(gateway.keys.looks - before).toBe(1);
+    for (const socket of sockets) socket.close();
+    await gateway.stop();
+  });
+});
+
 describe('opening a stream', () => {
   it('D17: looks at no other that is open, however many there are', () => {
     let looks = 0;
     const clock = new FakeClock();
-    const keys = { findCredential: () => Promise.resolve(undefined) };
+    const keys: CredentialStore = {
+      findCredential: () => Promise.resolve(undefined),
+      listCredentials: () => Promise.resolve([]),
+    };
     const streams = new OpenStreams({
       authenticator: new Authenticator({ keys, clock }),
       clock,

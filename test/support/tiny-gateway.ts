@@ -140,12 +140,20 @@ export class Gate {
 class MemoryKeys implements Omit<KeyStore, 'findKey'> {
   readonly keys = new Map<string, ApiKey>();
   isDown = false;
+  /** How often many were looked up together. */
+  looks = 0;
   /** What a look-up fails with while it is down. */
   failure = new Error('connect ECONNREFUSED 10.0.0.1:5432');
 
   async findCredential(id: string): Promise<ApiKey | undefined> {
     if (this.isDown) throw this.failure;
     return this.keys.get(id);
+  }
+
+  async listCredentials(ids: readonly string[]): Promise<readonly ApiKey[]> {
+    this.looks += 1;
+    if (this.isDown) throw this.failure;
+    return ids.flatMap((id) => this.keys.get(id) ?? []);
   }
 
   async revokeKey(id: string, at: Date): Promise<ApiKey | undefined> {

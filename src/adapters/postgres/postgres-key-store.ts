@@ -22,13 +22,22 @@ function toKey(row: Selectable<ApiKeysTable>): ApiKey {
   };
 }
 
+const CREDENTIALS = `
+  select api_keys.id, tenant_id, secret_hash, scopes, label, api_keys.created_at, expires_at,
+    revoked_at
+  from api_keys join tenants on tenants.id = api_keys.tenant_id
+  where suspended_at is null and deleted_at is null`;
+
 /** Every request begins with it. */
 const FIND_CREDENTIAL = new Statement<Selectable<ApiKeysTable>>(
   'find_credential',
-  `select api_keys.id, tenant_id, secret_hash, scopes, label, api_keys.created_at, expires_at,
-    revoked_at
-  from api_keys join tenants on tenants.id = api_keys.tenant_id
-  where api_keys.id = :id::text and suspended_at is null and deleted_at is null`,
+  `${CREDENTIALS} and api_keys.id = :id::text`,
+);
+
+/** Ids are written in letters and digits alone, so that a list of them is a text with commas. */
+const LIST_CREDENTIALS = new Statement<Selectable<ApiKeysTable>>(
+  'list_credentials',
+  `${CREDENTIALS} and api_keys.id = any(string_to_array(:ids::text, ','))`,
 );
 
 export class PostgresKeyStore implements KeyStore {
@@ -74,6 +83,11 @@ export class PostgresKeyStore implements KeyStore {
   async findCredential(id: string): Promise<ApiKey | undefined> {
     const [row] = await FIND_CREDENTIAL.run(this.#database.kysely, { id });
     return row && toKey(row);
+  }
+
+  async listCredentials(ids: readonly string[]): Promise<readonly ApiKey[]> {
+    const rows = await LIST_CREDENTIALS.run(this.#database.kysely, { ids: ids.join(',') });
+    return rows.map(toKey);
   }
 
   async hasKeys(): Promise<boolean> {

@@ -1,6 +1,5 @@
 import type { TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
-import { listEnded } from './ended-tasks.js';
 import { findReplay, giveOut } from './given-out.js';
 import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
@@ -10,6 +9,7 @@ import * as outcomes from './submission-outcomes.js';
 import { acceptTask } from './task-acceptance.js';
 import * as reads from './task-reads.js';
 import type { Db } from './task-rows.js';
+import { listUnsettled } from './unsettled-tasks.js';
 import * as wishes from './task-wishes.js';
 
 type Method<Name extends keyof TaskStore> = TaskStore[Name];
@@ -71,7 +71,8 @@ export class PostgresTaskStore implements TaskStore {
     reads.listTasks(this.#db, tenantId, filter, page);
   listEvents: Method<'listEvents'> = (tenantId, query) =>
     reads.listEvents(this.#db, tenantId, query);
-  listEnded: Method<'listEnded'> = (tenantId, ids) => listEnded(this.#db, tenantId, ids);
+  listUnsettled: Method<'listUnsettled'> = (tenantId, ids) =>
+    listUnsettled(this.#db, tenantId, ids);
   eventRange: Method<'eventRange'> = (tenantId) => reads.eventRange(this.#db, tenantId);
 
   requestCancel: Method<'requestCancel'> = (tenantId, id, now) =>

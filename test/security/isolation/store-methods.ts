@@ -42,6 +42,8 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     (await tasks.listTasks(tenant, {}, PAGE)).tasks,
   'TaskStore.listEvents': ({ tasks }, tenant, { taskId }) =>
     tasks.listEvents(tenant, { after: 0, limit: 10, taskId }),
+  'TaskStore.listUnsettled': ({ tasks }, tenant, { taskId }) =>
+    tasks.listUnsettled(tenant, [taskId]),
   'TaskStore.eventRange': async ({ tasks }, tenant) => (await tasks.eventRange(tenant)).newest,
   'TaskStore.requestCancel': ({ tasks }, tenant, { taskId, now }) =>
     tasks.requestCancel(tenant, taskId, now),
@@ -135,6 +137,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'KeyStore.createKey': WRITES,
   'KeyStore.findKey': BY_CREDENTIAL,
   'KeyStore.findCredential': BY_CREDENTIAL,
+  'KeyStore.listCredentials': BY_CREDENTIAL,
   'KeyStore.hasKeys': 'whether this is the first start',
   'KeyStore.revokeKey': BY_OPERATORS,
 

@@ -1,6 +1,10 @@
-import { Authenticator, ExpiredCredential } from '../../../src/auth/authenticate.js';
+import {
+  Authenticator,
+  ExpiredCredential,
+  type CredentialStore,
+} from '../../../src/auth/authenticate.js';
 import { hashSecret } from '../../../src/domain/api-key.js';
-import type { ApiKey, KeyStore } from '../../../src/ports/key-store.js';
+import type { ApiKey } from '../../../src/ports/key-store.js';
 import { FakeClock } from '../../support/fake-clock.js';
 
 const SECRET = 'Abcdefghijklmnopqrstuvwxyz';
@@ -20,8 +24,9 @@ function aKey(clock: FakeClock, changes: Partial<ApiKey> = {}): ApiKey {
 }
 
 function over(clock: FakeClock, find: () => ApiKey | undefined): Authenticator {
-  const keys: Pick<KeyStore, 'findCredential'> = {
+  const keys: CredentialStore = {
     findCredential: (id) => Promise.resolve(id === 'alice' ? find() : undefined),
+    listCredentials: (ids) => Promise.resolve(ids.includes('alice') ? [find() ?? []].flat() : []),
   };
   return new Authenticator({ keys, clock });
 }
@@ -65,7 +70,7 @@ describe('an authenticator', () => {
     let key: ApiKey | undefined = aKey(clock);
     const authenticator = over(clock, () => key);
     const viewer = await authenticator.authenticate(`Bearer rgk_alice_${SECRET}`);
-    expect(await authenticator.stateOf(viewer)).toBe('valid');
+    expect(await authenticator.statesOf([viewer])).toEqual(['valid']);
     const now = clock.now();
     const worse: readonly (readonly [ApiKey | undefined, string])[] = [
       [undefined, 'ended'],
@@ -77,7 +82,7 @@ describe('an authenticator', () => {
     ];
     for (const [become, state] of worse) {
       key = become;
-      expect(await authenticator.stateOf(viewer)).toBe(state);
+      expect(await authenticator.statesOf([viewer, viewer])).toEqual([state, state]);
     }
   });
 });
