@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { backOffMs, READ_BACK_OFF } from '../domain/back-off.js';
 import type { ReadOutcome } from '../domain/runway-answer.js';
-import { isBackward } from '../domain/task-advance.js';
+import { advance, isBackward } from '../domain/task-advance.js';
 import {
   isCancellable,
   isLiveUpstream,
@@ -16,7 +18,9 @@ import type { Logger } from '../ports/logger.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { PollLease, TaskStore } from '../ports/task-store.js';
 import type { Breakers } from '../services/breakers.js';
+import { Lateness } from './lateness.js';
 import { Loop } from './loop.js';
+import { UnchangedReads } from './unchanged-reads.js';
 
 /** Spreads reads that were started together; small, because subscribers wait for it. */
 const JITTER_MS = 50;
@@ -24,8 +28,11 @@ const JITTER_MS = 50;
 /** A task that Runway has shown before is believed gone after so many reads in a row. */
 const MISSING_READS_MAX = 3;
 
-/** Reads that one node has open at the same time. */
-const CONCURRENCY = 16;
+/**
+ * Reads that one node has open at the same time with one account. How many it needs follows from
+ * the due reads and Runway's latency: 10,000 live tasks and 150 ms take 300.
+ */
+const OPEN_PER_ACCOUNT_MAX = 512;
 
 /** What a DELETE may take, and its answer's way: it must have ended when its lease does. */
 const CANCEL_MS = 15_000;
@@ -33,8 +40,8 @@ const CANCEL_MS = 15_000;
 /** Longer than one read and one delete with their deadlines of 10 s each, and the write after. */
 const LEASE_MS = 60_000;
 
-/** After a take: what is due next is looked up again. Another node may be taking it just now. */
-const LOOK_AGAIN_MS = 50;
+/** Between two takes: what becomes due meanwhile is taken together. */
+const TAKE_INTERVAL_MS = 50;
 
 /** Odd statuses that a node has told of; more than that is one line too many. */
 const TOLD_MAX = 100;
@@ -45,7 +52,8 @@ export interface TaskPollerOptions {
   readonly breakers: Breakers;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly concurrency?: number;
+  /** Open reads of one account. */
+  readonly openMax?: number;
   /** Called when a read has settled its task: a slot has become free. */
   readonly onSettled?: (task: Task) => Promise<void>;
   /** In [0, 1); only tests give another than Math.random. */
@@ -62,20 +70,34 @@ interface Finding {
   readonly waitMs: number;
 }
 
+/** Whether the task stays as it is for every viewer. */
+function changesNothing(task: Task, { state, estimate, cost }: Finding): boolean {
+  return (
+    (state === null || isDeepStrictEqual(advance(task.state, state), task.state)) &&
+    (estimate === null || isDeepStrictEqual(estimate, task.estimate)) &&
+    (cost === null || cost === task.cost)
+  );
+}
+
 /** Reads live tasks at Runway, each at most once in 5 s, and writes down what they have come to. */
 export class TaskPoller {
   readonly #options: TaskPollerOptions;
-  readonly #concurrency: number;
+  readonly #openMax: number;
   readonly #random: () => number;
   readonly #loop: Loop;
   readonly #open = new Set<Promise<void>>();
+  /** Open reads by account. */
+  readonly #openReads = new Map<string, number>();
+  readonly #unchanged: UnchangedReads;
+  #lateness: Lateness | undefined;
   readonly #told = new Set<string>();
   /** Reads in a row that told nothing, by account: an outage is Runway's, not a task's. */
   readonly #unavailable = new Map<string, number>();
 
   constructor(options: TaskPollerOptions) {
     this.#options = options;
-    this.#concurrency = options.concurrency ?? CONCURRENCY;
+    this.#openMax = options.openMax ?? OPEN_PER_ACCOUNT_MAX;
+    this.#unchanged = new UnchangedReads(options);
     this.#random = options.random ?? Math.random;
     this.#loop = new Loop({
       name: 'task-poller',
@@ -90,6 +112,7 @@ export class TaskPoller {
   }
 
   start(): void {
+    this.#lateness ??= new Lateness(this.#options);
     this.#loop.start();
   }
 
@@ -106,40 +129,68 @@ export class TaskPoller {
 
   async #takeDue(): Promise<Date | null> {
     const { store, clock } = this.#options;
-    const limit = this.#concurrency - this.#open.size;
-    // A read that ends wakes the loop.
-    if (limit === 0) return null;
     const dueAt = await store.nextDueAt('poll');
     const now = clock.now();
     if (dueAt === null || dueAt > now) return dueAt;
     const until = new Date(now.getTime() + LEASE_MS);
-    const leases = await store.takeDuePolls({ now, until, limit });
-    for (const lease of leases) {
-      const work = this.#work(lease);
-      this.#open.add(work);
-      void work.finally(() => {
-        this.#open.delete(work);
-        if (this.#open.size === this.#concurrency - 1) this.#loop.wake();
-      });
-    }
-    return new Date(now.getTime() + LOOK_AGAIN_MS);
+    const open = this.#openReads;
+    const leases = await store.takeDuePolls({ now, until, limit: this.#openMax, open });
+    this.#lateness?.judge(
+      leases.map((lease) => lease.dueAt),
+      this.#open.size,
+    );
+    for (const lease of leases) this.#begin(lease);
+    return new Date(now.getTime() + TAKE_INTERVAL_MS);
+  }
+
+  #begin(lease: PollLease): void {
+    const { runwayAccount } = lease.task;
+    const count = (by: 1 | -1): void => {
+      const open = (this.#openReads.get(runwayAccount) ?? 0) + by;
+      if (open === 0) this.#openReads.delete(runwayAccount);
+      else this.#openReads.set(runwayAccount, open);
+    };
+    count(1);
+    const work = this.#work(lease);
+    this.#open.add(work);
+    void work.finally(() => {
+      this.#open.delete(work);
+      count(-1);
+    });
   }
 
   /** Never rejects: a read that fails here is taken up again when its lease has run out. */
   async #work(lease: PollLease): Promise<void> {
-    const { store, clock, log, onSettled } = this.#options;
+    const { clock, log, onSettled } = this.#options;
     try {
       const finding = await this.#look(lease);
-      const now = clock.now();
-      const nextPollAt = new Date(now.getTime() + finding.waitMs);
-      const { state, estimate, cost, missingCount } = finding;
-      const read = { state, estimate, cost, missingCount, nextPollAt };
-      const task = await store.recordRead(lease, read, now);
+      const nextPollAt = new Date(clock.now().getTime() + finding.waitMs);
+      if (await this.#isRecordedAsUnchanged(lease, finding, nextPollAt)) return;
+      const task = await this.#record(lease, finding, nextPollAt);
       if (task === undefined) log.warn({ taskId: lease.task.id }, 'a read came after its lease');
       else if (task.settledAt !== null) await onSettled?.(task);
     } catch (error) {
       log.error({ taskId: lease.task.id, error }, 'a task could not be read');
     }
+  }
+
+  async #isRecordedAsUnchanged(
+    lease: PollLease,
+    finding: Finding,
+    nextPollAt: Date,
+  ): Promise<boolean> {
+    if (!changesNothing(lease.task, finding)) return false;
+    return await this.#unchanged.record({ lease, missingCount: finding.missingCount, nextPollAt });
+  }
+
+  async #record(
+    lease: PollLease,
+    { state, estimate, cost, missingCount }: Finding,
+    nextPollAt: Date,
+  ): Promise<Task | undefined> {
+    const { store, clock } = this.#options;
+    const read = { state, estimate, cost, missingCount, nextPollAt };
+    return await store.recordRead(lease, read, clock.now());
   }
 
   async #look(lease: PollLease): Promise<Finding> {

@@ -123,8 +123,17 @@ export interface PollLease {
   readonly task: Task;
   readonly fence: number;
   readonly until: Date;
+  /** When the read was due. */
+  readonly dueAt: Date;
   /** Consecutive reads that found nothing. */
   readonly missingCount: number;
+}
+
+/** A read after which a viewer sees the same task as before. */
+export interface UnchangedRead {
+  readonly lease: PollLease;
+  readonly missingCount: number;
+  readonly nextPollAt: Date;
 }
 
 export interface TaskFilter {
@@ -254,12 +263,22 @@ export interface TaskStore {
    */
   expireSending(now: Date, leaseEndedBefore?: Date): Promise<readonly Task[]>;
 
-  /** Live tasks whose read is due, leased until `until`; no other node gets them meanwhile. */
+  /**
+   * Live tasks whose read is due, leased until `until`; no other node gets them meanwhile. Of each
+   * Runway account those that are due longest, `limit` less what `open` counts for it.
+   */
   takeDuePolls(lease: {
     readonly now: Date;
     readonly until: Date;
     readonly limit: number;
+    /** Reads that the caller has open, by account; an account that is absent has none. */
+    readonly open?: ReadonlyMap<string, number>;
   }): Promise<readonly PollLease[]>;
+  /**
+   * Ends the poll leases of reads that changed nothing, in one statement. Returns the ids of the
+   * tasks that it wrote; a row that is locked, has settled or has another fence is left out.
+   */
+  recordUnchangedReads(reads: readonly UnchangedRead[], now: Date): Promise<ReadonlySet<string>>;
   /**
    * Ends a poll lease: writes the state if it goes forward (a settled task never changes, a status
    * never goes back) and sets the next read. Returns the task as it now stands, undefined when the

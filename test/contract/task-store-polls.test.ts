@@ -106,6 +106,65 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
     });
   });
 
+  describe('D17: polls at size', () => {
+    const held = (lease: PollLease, nextPollAt = after(35_000)) => ({
+      lease,
+      missingCount: 0,
+      nextPollAt,
+    });
+
+    it('takes of each account no more than its limit less its open reads', async () => {
+      for (let index = 0; index < 3; index += 1) {
+        await live();
+        await live({ runwayAccount: 'other' });
+      }
+      const open = new Map([['other', 1]]);
+      const until = after(30_000);
+      const leases = await store.takeDuePolls({ now: NOW, until, limit: 2, open });
+      const accounts = leases.map(({ task }) => task.runwayAccount).sort();
+      expect(accounts).toEqual(['default', 'default', 'other']);
+      expect(leases.map(({ dueAt }) => dueAt)).toEqual([NOW, NOW, NOW]);
+      // What is left of both is due.
+      expect(await store.nextDueAt('poll')).toEqual(NOW);
+      const full = new Map([
+        ['default', 9],
+        ['other', 9],
+      ]);
+      expect(await store.takeDuePolls({ now: NOW, until, limit: 9, open: full })).toEqual([]);
+    });
+
+    it('ends the leases of many reads in one statement, without events', async () => {
+      for (let index = 0; index < 5; index += 1) await live();
+      const leases = await due(NOW);
+      const before = await newest();
+      const reads = leases.map((lease, index) => ({ ...held(lease), missingCount: index }));
+      const written = await store.recordUnchangedReads(reads, after(1_000));
+      expect([...written].sort()).toEqual(leases.map(({ task }) => task.id).sort());
+      expect(await newest()).toBe(before);
+      expect(await store.nextDueAt('poll')).toEqual(after(35_000));
+      const again = await due(after(35_000));
+      expect(again.map(({ missingCount }) => missingCount).sort()).toEqual([0, 1, 2, 3, 4]);
+    });
+
+    it('leaves out a stale fence and a settled task', async () => {
+      await live();
+      const stale = await leaseOne(NOW);
+      const fresh = await leaseOne(after(30_000));
+      expect(await store.recordUnchangedReads([held(stale)], after(30_001))).toEqual(new Set());
+      await store.recordRead(fresh, read(SUCCEEDED), after(30_002));
+      expect(await store.recordUnchangedReads([held(fresh)], after(30_003))).toEqual(new Set());
+      expect(await store.nextDueAt('poll')).toBeNull();
+    });
+
+    it('reads a task soon when its cancellation was wished meanwhile', async () => {
+      const task = await live();
+      const lease = await leaseOne(NOW);
+      await store.requestCancel('acme', task.id, after(500));
+      await store.recordUnchangedReads([held(lease)], after(1_000));
+      expect(await store.nextDueAt('poll')).toEqual(after(6_000));
+    });
+  });
+
   describe('endPollLeases', () => {
     it('lets tasks be read again that a dead reader had, as soon as Runway allows', async () => {
       const task = await live();

@@ -9,6 +9,7 @@ import { poolHolds } from './migrations/0006-pool-holds.js';
 import { sentAndGranted } from './migrations/0007-sent-and-granted.js';
 import { liveTasks } from './migrations/0008-live-tasks.js';
 import { storedMedia } from './migrations/0011-stored-media.js';
+import { pollsByAccount } from './migrations/0015-polls-by-account.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0007-sent-and-granted': sentAndGranted,
   '0008-live-tasks': liveTasks,
   '0011-stored-media': storedMedia,
+  '0015-polls-by-account': pollsByAccount,
 };
 
 /**

@@ -55,6 +55,8 @@ export class PostgresTaskStore implements TaskStore {
   takeDuePolls: Method<'takeDuePolls'> = (lease) => polls.takeDuePolls(this.#db, lease);
   recordRead: Method<'recordRead'> = (lease, read, now) =>
     polls.recordRead(this.#database, lease, read, now);
+  recordUnchangedReads: Method<'recordUnchangedReads'> = (reads, now) =>
+    polls.recordUnchangedReads(this.#db, reads, now);
   endPollLeases: Method<'endPollLeases'> = (now) => polls.endPollLeases(this.#db, now);
   takeOutputRead: Method<'takeOutputRead'> = (taskId, now) =>
     outputReads.takeOutputRead(this.#db, taskId, now);

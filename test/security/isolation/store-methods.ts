@@ -63,6 +63,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TaskStore.expireSending': BY_LOOPS,
   'TaskStore.takeDuePolls': BY_LOOPS,
   'TaskStore.recordRead': BY_LEASE,
+  'TaskStore.recordUnchangedReads': BY_LEASE,
   'TaskStore.endPollLeases': BY_LOOPS,
   'TaskStore.takeOutputRead': 'of a task that was found for its tenant',
   'TaskStore.recordOutputs': 'of a task that was found for its tenant',

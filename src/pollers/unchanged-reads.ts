@@ -1,0 +1,56 @@
+import type { Clock } from '../ports/clock.js';
+import type { TaskStore, UnchangedRead } from '../ports/task-store.js';
+
+/** Reads written by one statement. */
+const BATCH_MAX = 500;
+
+interface Waiting {
+  readonly read: UnchangedRead;
+  readonly resolve: (isWritten: boolean) => void;
+}
+
+/**
+ * Writes reads that changed nothing, which are most of them, many in one statement: those that end
+ * while one statement runs go into the next one.
+ */
+export class UnchangedReads {
+  readonly #store: Pick<TaskStore, 'recordUnchangedReads'>;
+  readonly #clock: Clock;
+  #waiting: Waiting[] = [];
+  #isWriting = false;
+
+  constructor(options: {
+    readonly store: Pick<TaskStore, 'recordUnchangedReads'>;
+    readonly clock: Clock;
+  }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+  }
+
+  /** False when the read must be recorded by itself: its row is locked or not as it was, or the statement failed. */
+  async record(read: UnchangedRead): Promise<boolean> {
+    const isWritten = new Promise<boolean>((resolve) => this.#waiting.push({ read, resolve }));
+    if (!this.#isWriting) void this.#writeAll();
+    return await isWritten;
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, BATCH_MAX);
+      const written = await this.#write(batch);
+      for (const { read, resolve } of batch) resolve(written.has(read.lease.task.id));
+    }
+    this.#isWriting = false;
+  }
+
+  /** One row must not keep the others from being written: after a failure each is tried alone. */
+  async #write(batch: readonly Waiting[]): Promise<ReadonlySet<string>> {
+    try {
+      const reads = batch.map(({ read }) => read);
+      return await this.#store.recordUnchangedReads(reads, this.#clock.now());
+    } catch {
+      return new Set();
+    }
+  }
+}
