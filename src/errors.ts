@@ -9,6 +9,12 @@ export const ERRORS = {
     message: 'The input is not acceptable. See issues.',
   },
   BAD_REQUEST: { status: 400, retryable: false, message: 'The request is not a GraphQL request.' },
+  /** Apollo's clients know this code: they send the document itself from then on. */
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 400,
+    retryable: false,
+    message: 'Persisted queries are not served here. Send the document itself.',
+  },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     retryable: false,
@@ -23,6 +29,11 @@ export const ERRORS = {
     status: 400,
     retryable: false,
     message: 'The document is too large, deep or costly.',
+  },
+  ANSWER_TOO_LARGE: {
+    status: 400,
+    retryable: false,
+    message: 'The answer would be larger than 8 MB. Ask for fewer entries or fields.',
   },
   TOO_MANY_SPENDING_FIELDS: {
     status: 400,

@@ -9,19 +9,23 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { GraphQLSchema } from 'graphql';
 import type { FormattedError } from '../api/format-error.js';
 import type { Logger } from '../ports/logger.js';
+import { boundedResult } from './answer-size.js';
+import type { CheckedDocuments } from './checked-documents.js';
 import { newExchange, type HttpContext } from './exchange.js';
 import { tellError } from './tell-error.js';
 
 /**
- * The executor of queries and mutations. It sees only what policy/check-document has passed; its own
- * checks stay on behind that. Nothing is reported to Apollo, whatever the environment holds.
+ * The executor of queries and mutations. It sees only what policy/check-document has passed, and is
+ * given the very document that was checked; a text that it does not find there meets its own checks.
+ * Nothing is reported to Apollo, whatever the environment holds.
  */
 export async function startApollo(options: {
   readonly schema: GraphQLSchema;
   readonly sandbox: boolean;
   readonly log: Logger;
+  readonly documents: CheckedDocuments;
 }): Promise<ApolloServer<HttpContext>> {
-  const { schema, sandbox, log } = options;
+  const { schema, sandbox, log, documents } = options;
   const errors = errorFormatting(log);
   const apollo = new ApolloServer<HttpContext>({
     schema,
@@ -30,6 +34,7 @@ export async function startApollo(options: {
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    documentStore: documents,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
@@ -37,6 +42,7 @@ export async function startApollo(options: {
     formatError: errors.formatError,
     plugins: [
       errors.plugin,
+      boundedAnswers,
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ footer: false, includeCookies: false })
         : ApolloServerPluginLandingPageDisabled(),
@@ -71,6 +77,19 @@ function errorFormatting(log: Logger): {
     },
   };
 }
+
+/** After errors are formatted, before anything is rendered. */
+const boundedAnswers: ApolloServerPlugin<HttpContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body }, contextValue }) => {
+      if (body.kind !== 'single') return;
+      const result = boundedResult(body.singleResult);
+      if (result === body.singleResult) return;
+      const errors = (result.errors ?? []).map((error) => tellError(error, contextValue));
+      body.singleResult = { data: null, errors };
+    },
+  }),
+};
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 

@@ -3,6 +3,7 @@ import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Viewer } from '../domain/viewer.js';
 import type { CheckedRequest, GraphQLRequest } from '../policy/check-document.js';
 import type { Context } from '../ports/context.js';
+import { boundedResult } from './answer-size.js';
 import { formatResult } from './format-result.js';
 
 /** How the events of one subscription become results. */
@@ -77,7 +78,7 @@ export class Fanout {
 
   async #execute({ request, context }: ResultPlan, event: unknown): Promise<Rendered> {
     const { viewer, isPersonal } = observed(context.viewer);
-    const result = await execute({
+    const executed = await execute({
       schema: this.#schema,
       document: request.document,
       operationName: request.operation.name?.value,
@@ -85,6 +86,7 @@ export class Fanout {
       rootValue: event,
       contextValue: { ...context, viewer },
     });
+    const result = boundedResult(executed);
     return {
       shown: result.errors === undefined ? JSON.stringify(result) : result,
       onlyFor: isPersonal() ? context.viewer.subject : undefined,

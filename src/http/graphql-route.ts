@@ -9,6 +9,7 @@ import type { DocumentCheck } from '../policy/check-document.js';
 import { operationOf } from '../policy/document/root-fields.js';
 import type { Clock } from '../ports/clock.js';
 import { answerErrors } from './answer.js';
+import type { CheckedDocuments } from './checked-documents.js';
 import type { EventStreams } from './event-stream.js';
 import { ClientGone, whenOver } from './client-gone.js';
 import type { Exchange, HttpContext } from './exchange.js';
@@ -31,6 +32,8 @@ import { announceUnread, declaredBytes } from './unread-body.js';
 interface RouteOptions {
   readonly apollo: ApolloServer<HttpContext>;
   readonly check: DocumentCheck;
+  /** Where Apollo finds what the check has parsed. */
+  readonly documents: CheckedDocuments;
   readonly eventStreams: EventStreams;
   readonly authenticator: Authenticator;
   readonly clock: Clock;
@@ -95,7 +98,7 @@ class GraphQLRoute {
   }
 
   async #serve(request: Request, response: Response, exchange: Exchange): Promise<void> {
-    const { check, eventStreams, clock, limits } = this.options;
+    const { check, documents, eventStreams, clock, limits } = this.options;
     const { record } = exchange;
     refuseCredentialInUrl(request.url);
     checkMediaType(request);
@@ -115,7 +118,7 @@ class GraphQLRoute {
       clock,
     });
     const asked = parseRequest(body);
-    const verdict = check(asked, streamed ? 'stream' : 'http');
+    const verdict = check(asked, streamed ? 'stream' : 'http', viewer.tenantId);
     if (verdict.isRefused) {
       answerErrors(response, verdict.errors, exchange);
       return;
@@ -128,8 +131,14 @@ class GraphQLRoute {
       return;
     }
     this.#contexts.set(request, context);
-    request.body = body;
-    await this.#executeInTime(request, response, exchange);
+    // Nothing else of the body: extensions are Apollo's to misread.
+    request.body = asked;
+    const release = documents.hold(asked.query, verdict.request.document);
+    try {
+      await this.#executeInTime(request, response, exchange);
+    } finally {
+      release();
+    }
   }
 
   /** Who sends no credential has sent enough when it is more than the little an unknown may send. */

@@ -1,7 +1,10 @@
 import { GatewayError } from '../errors.js';
 import type { GraphQLRequest } from '../policy/check-document.js';
 
-/** A body in the form of GraphQL over HTTP. Throws BAD_REQUEST for any other, batches among them. */
+/**
+ * A body in the form of GraphQL over HTTP. Throws BAD_REQUEST for any other, batches among them, and
+ * PERSISTED_QUERY_NOT_SUPPORTED; other extensions are ignored.
+ */
 export function parseRequest(body: unknown): GraphQLRequest {
   if (!isRecord(body)) {
     throw new GatewayError('BAD_REQUEST', {
@@ -9,6 +12,10 @@ export function parseRequest(body: unknown): GraphQLRequest {
     });
   }
   const { query, operationName = null, variables = null, extensions = null } = body;
+  // First: a client that hopes for one sends no document with it.
+  if (isRecord(extensions) && (extensions['persistedQuery'] ?? null) !== null) {
+    throw new GatewayError('PERSISTED_QUERY_NOT_SUPPORTED');
+  }
   if (
     typeof query !== 'string' ||
     (operationName !== null && typeof operationName !== 'string') ||

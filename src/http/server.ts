@@ -11,6 +11,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { answerErrors } from './answer.js';
 import { startApollo } from './apollo.js';
+import { CheckedDocuments } from './checked-documents.js';
 import { Connections } from './connections.js';
 import { continueWhenRead } from './continue.js';
 import { EarlyRefusals } from './early-refusals.js';
@@ -73,7 +74,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     introspection: sandbox,
     ...(options.documentLimits === undefined ? {} : { limits: options.documentLimits }),
   });
-  const apollo = await startApollo({ schema, sandbox, log });
+  const documents = new CheckedDocuments();
+  const apollo = await startApollo({ schema, sandbox, log, documents });
   const streams = new OpenStreams({ authenticator, clock, log, limits });
   const shared = { schema, fanout: new Fanout(schema), streams, clock, limits };
   const eventStreams = new EventStreams(shared);
@@ -121,6 +123,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     graphqlRoute({
       apollo,
       check,
+      documents,
       eventStreams,
       authenticator,
       clock,

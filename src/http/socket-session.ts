@@ -153,7 +153,7 @@ export class SocketSession {
   ): SubscriptionOptions['plan'] | { readonly errors: readonly unknown[] } {
     try {
       const asked = parseRequest({ ...payload });
-      const verdict = this.#options.check(asked, 'stream');
+      const verdict = this.#options.check(asked, 'stream', context.viewer.tenantId);
       return verdict.isRefused ? verdict : resultPlan(asked, verdict.request, context);
     } catch (error) {
       return { errors: [error] };

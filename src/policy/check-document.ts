@@ -1,11 +1,12 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { checkCost } from './document/cost.js';
+import { costCheck } from './document/cost.js';
 import { checkDepth } from './document/depth.js';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document/limits.js';
 import { checkLiterals } from './document/literals.js';
 import { checkMeasure } from './document/measure.js';
 import { parseDocument } from './document/parse-document.js';
 import { checkTransport, pickOperation, type Transport } from './document/pick-operation.js';
+import { documentBytes, RememberedDocuments } from './document/remembered-documents.js';
 import { checkRules } from './document/rules.js';
 import { checkSpending } from './document/spending.js';
 import {
@@ -34,24 +35,29 @@ export type Verdict =
   | { readonly isRefused: false; readonly request: CheckedRequest }
   | { readonly isRefused: true; readonly errors: readonly GraphQLError[] };
 
-export type DocumentCheck = (request: GraphQLRequest, transport: Transport) => Verdict;
+/** `tenantId`: for whom the document is remembered; the verdict does not depend on it. */
+export type DocumentCheck = (
+  request: GraphQLRequest,
+  transport: Transport,
+  tenantId: string,
+) => Verdict;
 
 export interface DocumentCheckOptions {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
   readonly limits?: Partial<DocumentLimits>;
+  /** Default: an own one, empty. */
+  readonly remembered?: RememberedDocuments<PassedDocument>;
 }
 
 /** What is true of a document whatever its variables are. */
-interface PassedDocument {
+export interface PassedDocument {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: readonly Variable[];
+  /** Of the heap, as remembered-documents.ts estimates it. */
+  readonly bytes: number;
 }
-
-/** Documents whose check is remembered: at most so many, and none longer than so many characters. */
-const REMEMBERED_MAX = 500;
-const REMEMBERED_LENGTH_MAX = 10_000;
 
 /**
  * THE check: it alone decides whether a document is executed, on HTTP, WebSocket and server-sent
@@ -61,7 +67,8 @@ const REMEMBERED_LENGTH_MAX = 10_000;
 export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
   const { schema, introspection } = options;
   const limits: DocumentLimits = { ...DOCUMENT_LIMITS, ...options.limits };
-  const remembered = new Map<string, PassedDocument>();
+  const checkCost = costCheck(schema, limits);
+  const remembered = options.remembered ?? new RememberedDocuments<PassedDocument>();
 
   const checkText = (
     { query, operationName }: GraphQLRequest,
@@ -69,7 +76,7 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
   ): PassedDocument | readonly GraphQLError[] => {
     const parsed = parseDocument(query, limits);
     if ('errors' in parsed) return parsed.errors;
-    const { document } = parsed;
+    const { document, tokens } = parsed;
     const oversize = checkMeasure(document, limits);
     if (oversize.length > 0) return oversize;
     const picked = pickOperation(document, operationName);
@@ -87,35 +94,38 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     // Last, so that everything else is told alike on every transport.
     const misplaced = checkTransport(operation, transport);
     if (misplaced.length > 0) return misplaced;
-    return { document, operation, variables: findVariables(schema, document, operation) };
+    const variables = findVariables(schema, document, operation);
+    return {
+      document,
+      operation,
+      variables,
+      bytes: documentBytes({ length: query.length, tokens }),
+    };
   };
 
   const passText = (
     request: GraphQLRequest,
     transport: Transport,
+    tenantId: string,
   ): PassedDocument | readonly GraphQLError[] => {
-    if (request.query.length > REMEMBERED_LENGTH_MAX) return checkText(request, transport);
     const key = JSON.stringify([transport, request.operationName, request.query]);
-    const known = remembered.get(key);
-    remembered.delete(key);
-    const passed = known ?? checkText(request, transport);
+    const known = remembered.find(key);
+    if (known !== undefined) return known;
+    const passed = checkText(request, transport);
     if ('document' in passed) {
-      // A Map keeps the order of insertion: the first key is the one used longest ago.
-      remembered.set(key, passed);
-      const [oldest] = remembered.keys();
-      if (remembered.size > REMEMBERED_MAX && oldest !== undefined) remembered.delete(oldest);
+      remembered.remember(key, passed, { holder: tenantId, bytes: passed.bytes });
     }
     return passed;
   };
 
-  return (request, transport) => {
-    const passed = passText(request, transport);
+  return (request, transport, tenantId) => {
+    const passed = passText(request, transport, tenantId);
     if (!('document' in passed)) return { isRefused: true, errors: passed };
     const { document, operation } = passed;
     const { variables } = request;
     const issues = checkVariables(passed.variables, variables, limits);
     if (issues.length > 0) return { isRefused: true, errors: issues };
-    const costly = checkCost(schema, document, operation, variables, limits);
+    const costly = checkCost(document, operation, variables);
     if (costly.length > 0) return { isRefused: true, errors: costly };
     return { isRefused: false, request: { document, operation, variables } };
   };

@@ -18,9 +18,6 @@ const MALFORMED: Readonly<Record<string, string>> = {
   'variables that are a text': JSON.stringify({ ...ONE, variables: '{}' }),
   'variables that are a list': JSON.stringify({ ...ONE, variables: [] }),
   'an operation name that is no text': JSON.stringify({ ...ONE, operationName: 5 }),
-  'a persisted query': JSON.stringify({
-    extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } },
-  }),
 };
 
 describe('a body of', () => {

@@ -303,7 +303,11 @@ function graph(ran: string[], events: EventSource, slow: Gate): GraphQLSchema {
     return 'id' in args && args.id === 'never' ? new Promise(() => undefined) : task;
   });
   resolve('Query', 'tasks', () => ({ nodes: [task] }));
-  resolve('Query', 'models', () => ['gen4.5']);
+  // An operation of digits is answered with a text of so many characters.
+  resolve('Query', 'models', (args) => {
+    const length = 'operation' in args ? Number(args.operation) : Number.NaN;
+    return [Number.isInteger(length) ? 'x'.repeat(length) : 'gen4.5'];
+  });
   resolve('Query', 'unlisted', () => 'nobody may read this');
   for (const field of ['createTextToVideo', 'createTextToImage', 'cancelTask']) {
     resolve('Mutation', field, () => ({ task }));

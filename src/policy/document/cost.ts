@@ -11,6 +11,7 @@ import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-compl
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { findOperation } from '../../operations/operations.js';
 import { refusal } from './document-error.js';
+import { introspectionCost, isIntrospection } from './introspection-cost.js';
 import type { DocumentLimits } from './limits.js';
 import { countValues } from './values.js';
 
@@ -29,14 +30,40 @@ function entries(declared: readonly { readonly name: string }[], first: unknown)
   return typeof first === 'number' ? Math.min(Math.max(first, 1), PAGE_SIZE_MAX) : PAGE_SIZE;
 }
 
-/** The variables must have been coerced without issues. */
-export function checkCost(
-  schema: GraphQLSchema,
+/** Refuses what costs too much. The variables must have been coerced without issues. */
+export type CostCheck = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-  { costMax, selectionsMax, valuesMax }: DocumentLimits,
-): readonly GraphQLError[] {
+) => readonly GraphQLError[];
+
+export function costCheck(schema: GraphQLSchema, limits: DocumentLimits): CostCheck {
+  let introspection: ReturnType<typeof introspectionCost> | undefined;
+  const pointsOf = (field: ComplexityEstimatorArgs): number => {
+    if (!isIntrospection(field)) return points(field);
+    // Made when it is needed first: most gateways serve no introspection.
+    introspection ??= introspectionCost(schema);
+    return introspection(field);
+  };
+  return (document, operation, variables) =>
+    checkCost({ schema, limits, pointsOf, document, operation, variables });
+}
+
+function checkCost({
+  schema,
+  limits: { costMax, selectionsMax, valuesMax },
+  pointsOf,
+  document,
+  operation,
+  variables,
+}: {
+  readonly schema: GraphQLSchema;
+  readonly limits: DocumentLimits;
+  readonly pointsOf: (field: ComplexityEstimatorArgs) => number;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}): readonly GraphQLError[] {
   const executed: DocumentNode = {
     kind: Kind.DOCUMENT,
     definitions: [
@@ -53,7 +80,7 @@ export function checkCost(
       (field) => {
         // A variable counts as often as a field is given it: each makes its own objects of it.
         if (values <= valuesMax) values += countValues(field.args, valuesMax);
-        return points(field);
+        return pointsOf(field);
       },
     ],
     // Fragments count as nodes here, so this never ends before the limit on selections.

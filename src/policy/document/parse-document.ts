@@ -17,27 +17,32 @@ const CLOSING: ReadonlySet<string> = new Set([
 export function parseDocument(
   text: string,
   limits: DocumentLimits,
-): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] } {
+):
+  | { readonly document: DocumentNode; readonly tokens: number }
+  | { readonly errors: readonly GraphQLError[] } {
   if (text.length > limits.lengthMax) {
     return tooLarge(`The document is longer than ${String(limits.lengthMax)} characters.`);
   }
   try {
-    const excess = findExcess(text, limits);
-    return excess === undefined
-      ? { document: parse(text, { maxTokens: limits.tokensMax }) }
-      : tooLarge(excess);
+    const tokens = countTokens(text, limits);
+    return typeof tokens === 'number'
+      ? { document: parse(text, { maxTokens: limits.tokensMax }), tokens }
+      : tooLarge(tokens);
   } catch {
     return { errors: [refusal('GRAPHQL_PARSE_FAILED')] };
   }
 }
 
-/** Reads tokens alone, without recursion, and stops at the first limit. Throws on an illegal token. */
-function findExcess(text: string, limits: DocumentLimits): string | undefined {
+/**
+ * Reads tokens alone, without recursion, and stops at the first limit: its text then. Throws on an
+ * illegal token.
+ */
+function countTokens(text: string, limits: DocumentLimits): number | string {
   const lexer = new Lexer(new Source(text));
   let open = 0;
   for (let count = 0; count <= limits.tokensMax; count += 1) {
     const { kind } = lexer.advance();
-    if (kind === TokenKind.EOF) return undefined;
+    if (kind === TokenKind.EOF) return count;
     if (OPENING.has(kind)) open += 1;
     if (CLOSING.has(kind)) open -= 1;
     if (open > limits.nestingMax) {

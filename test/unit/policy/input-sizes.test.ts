@@ -1,6 +1,6 @@
 import { Kind, buildSchema, isInputObjectType, parse } from 'graphql';
 import type { SizeBound } from '../../../src/domain/size-bounds.js';
-import { checkCost } from '../../../src/policy/document/cost.js';
+import { costCheck } from '../../../src/policy/document/cost.js';
 import { DOCUMENT_LIMITS } from '../../../src/policy/document/limits.js';
 import { checkLiterals } from '../../../src/policy/document/literals.js';
 import { countValues, valuesIssue } from '../../../src/policy/document/values.js';
@@ -123,7 +123,7 @@ describe('the count of values', () => {
       if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
       const limits = { ...DOCUMENT_LIMITS, valuesMax };
       const values = { x: { names: ['a', 'b', 'c'] } };
-      return checkCost(SCHEMA, document, operation, values, limits).length > 0;
+      return costCheck(SCHEMA, limits)(document, operation, values).length > 0;
     };
     // The argument, its one field and three entries.
     expect([isRefused(1, 5), isRefused(1, 4)]).toEqual([false, true]);
