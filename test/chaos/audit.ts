@@ -6,6 +6,7 @@ import { findLedgerFaults } from '../support/ledger.js';
 import type { Life } from './chaos-node.js';
 import type { KillPoint } from './kill-points.js';
 import { shortestGapMs } from './read-gaps.js';
+import type { TroubleTime } from './troubles.js';
 
 /** Answers that say: not accepted, ask again. */
 const NOT_ACCEPTED = new Set([429, 503]);
@@ -26,7 +27,7 @@ export interface Findings {
   /** Keys with more than one POST that Runway may have accepted. */
   readonly paidTwice: readonly string[];
   readonly unconfirmed: number;
-  /** UNCONFIRMED, though no process died while it sent them. */
+  /** UNCONFIRMED, though no process died while it sent them and neither store nor Runway was in trouble. */
   readonly unconfirmedOutside: readonly string[];
   /** Credits that Runway charged and the gateway does not hold, or the reverse. */
   readonly ledgerDifference: number;
@@ -55,6 +56,9 @@ export async function audit(run: {
   readonly creditsCharged: number;
   readonly creditsPerTask: number;
   readonly lives: readonly Life[];
+  readonly troubles: readonly TroubleTime[];
+  /** The deadline of a POST. */
+  readonly runwayTimeoutMs: number;
   readonly untilSettled: boolean;
 }): Promise<Findings> {
   const tasks = await storedTasks(run.database);
@@ -80,8 +84,15 @@ export async function audit(run: {
   const sending = await sendingAtDeath(run.lives);
   const unconfirmed = tasks.filter(isOpen);
   const deathOf = (task: StoredTask): number | undefined => sending.deaths.get(task.id);
+  /** Whether something was cut, slow or away while the task was sent or what became of it written. */
+  const wasInTrouble = ({ sentAtMs }: StoredTask): boolean =>
+    run.troubles.some(
+      ({ fromMs, untilMs }) =>
+        sentAtMs <= untilMs + UNTRACED_MS_MAX &&
+        sentAtMs >= fromMs - run.runwayTimeoutMs - UNTRACED_MS_MAX,
+    );
   const outside = unconfirmed.filter((task) => {
-    if (deathOf(task) !== undefined) return false;
+    if (deathOf(task) !== undefined || wasInTrouble(task)) return false;
     const wasTraced = (sending.lastTracedMs.get(task.id) ?? 0) >= task.sentAtMs;
     const diedAtOnce = sending.takes.some(
       ({ tookMs, diedMs }) =>
@@ -92,9 +103,14 @@ export async function audit(run: {
     return wasTraced || !diedAtOnce;
   });
   const flaggedAt = await lastEventTimes(run.database);
-  const flaggedAfterMs = unconfirmed.map(
-    (task) => (flaggedAt.get(task.id) ?? Infinity) - (deathOf(task) ?? task.sentAtMs),
-  );
+  // Where the store itself was away nothing could be flagged.
+  const wasFree = (fromMs: number, untilMs: number): boolean =>
+    run.troubles.every((trouble) => trouble.untilMs < fromMs || trouble.fromMs > untilMs);
+  const flaggedAfterMs = unconfirmed.flatMap((task) => {
+    const fromMs = deathOf(task) ?? task.sentAtMs;
+    const untilMs = flaggedAt.get(task.id) ?? Infinity;
+    return untilMs === Infinity || wasFree(fromMs, untilMs) ? [untilMs - fromMs] : [];
+  });
 
   const charge = (key: string): number => (paid.get(key) ?? 0) * run.creditsPerTask;
   const differences = tasks.map((task) =>

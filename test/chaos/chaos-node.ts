@@ -21,7 +21,12 @@ export interface ChaosNodeOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** How its next lives are to end; when the plan is over, they are not. */
   readonly plan: DeathPlan;
+  /** Whether a start may fail at this moment, because the store is away. */
+  readonly mayFailToStart?: () => boolean;
 }
+
+/** Before a start that has failed is tried again. */
+const RESTART_MS = 500;
 
 /** What an armed process may take, once it is ready, to come to its point; then it is killed where it is. */
 const ARMED_MS_MAX = 20_000;
@@ -91,6 +96,14 @@ export class ChaosNode {
     });
   }
 
+  /** Stops its process for a while, as a machine does that is paused. */
+  async freeze(ms: number): Promise<void> {
+    const child = this.#child;
+    child?.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    child?.kill('SIGCONT');
+  }
+
   /** Ends it at once, whatever it does. */
   async destroy(): Promise<void> {
     this.#isStopping = true;
@@ -151,6 +164,12 @@ export class ChaosNode {
       if (this.#isStopping && code === 0) return;
       if (signal === 'SIGKILL' && life.killed === undefined && death !== undefined) {
         if ('point' in death) life.killed = { atMs: Date.now(), by: death.point };
+      }
+      if (life.killed === undefined && code === 1 && this.#options.mayFailToStart?.() === true) {
+        await new Promise((resolve) => setTimeout(resolve, RESTART_MS));
+        if (this.#isStopping) return;
+        ({ child, life } = this.#spawn(this.#death));
+        continue;
       }
       if (life.killed === undefined) {
         const how = signal ?? `code ${String(code)}`;

@@ -6,12 +6,15 @@ import { openDatabase } from '../../src/adapters/postgres/database.js';
 import type { RecordedRequest } from '../../src/emulator/request-log.js';
 import { startEmulator } from '../../src/emulator/start-emulator.js';
 import { silentLog } from '../support/database.js';
+import { Line } from '../support/line.js';
 import { audit, killsByPoint, type Findings } from './audit.js';
 import { ChaosNode } from './chaos-node.js';
 import { DeathPlan } from './death-plan.js';
 import type { KillPoint } from './kill-points.js';
 import { Load } from './load.js';
+import type { OwnCluster } from './own-cluster.js';
 import { seededRandom } from './seeded-random.js';
+import { Troubles } from './troubles.js';
 
 const API_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 
@@ -35,7 +38,8 @@ const SETTLE_PROBE_MS = 250;
 const PROGRESS_EVERY_MS = 30_000;
 
 export interface ChaosOptions {
-  readonly store: 'Postgres' | 'PGlite';
+  /** As it stands in the report. */
+  readonly name: string;
   readonly nodes: number;
   readonly submissions: number;
   readonly kills: number;
@@ -50,11 +54,18 @@ export interface ChaosOptions {
   readonly workDir: string;
   /** Postgres only. */
   readonly databaseUrl?: string;
+  /** What happens beside kills; Postgres only. */
+  readonly troubles?: 'short' | 'long' | 'crashes';
+  /** The server of `databaseUrl`, where it may be crashed. */
+  readonly cluster?: OwnCluster | undefined;
   readonly signal: AbortSignal;
 }
 
 export interface ChaosResult extends Findings {
-  readonly store: ChaosOptions['store'];
+  readonly name: string;
+  /** By name, how often each trouble was; and how many there should have been. */
+  readonly troubles: Readonly<Record<string, number>>;
+  readonly troublesPlanned: number;
   readonly kills: ReadonlyMap<KillPoint | 'random', number>;
   readonly submissionsPlanned: number;
   readonly killsPlanned: { readonly all: number; readonly perPoint: number };
@@ -66,35 +77,56 @@ export interface ChaosResult extends Findings {
 /** One run over one store. Rejects when a gateway process ends or behaves as none may. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const startedAt = performance.now();
-  const { store, entry, workDir, databaseUrl, signal } = options;
+  const { name: run, entry, workDir, databaseUrl, cluster, signal } = options;
   const random = seededRandom(options.seed);
   const emulator = await startEmulator({
     port: 0,
     settings: { taskSeconds: options.taskSeconds, concurrency: null, credits: CREDITS },
   });
   const plan = new DeathPlan(options.kills, random);
-  const traceDir = join(workDir, `${store}-traces`);
+  const traceDir = join(workDir, `${run}-traces`);
   await mkdir(traceDir, { recursive: true });
-  const dataDir = join(workDir, `${store}-data`);
+  const dataDir = join(workDir, `${run}-data`);
   const nodes: ChaosNode[] = [];
+  const toRunway = await Line.open(emulator.url);
+  const toStore = databaseUrl === undefined ? undefined : await lineToPostgres(databaseUrl);
+  const troubles =
+    options.troubles === undefined || databaseUrl === undefined || toStore === undefined
+      ? undefined
+      : new Troubles(
+          {
+            nodes,
+            toStore: toStore.line,
+            toRunway,
+            databaseUrl,
+            ...(cluster !== undefined && {
+              crashStore: async () => {
+                await cluster.crash();
+                await cluster.startAgain();
+              },
+            }),
+          },
+          options.troubles,
+        );
   // Ends what still goes on when a node has failed or the run is interrupted.
   const over = new AbortController();
   try {
     for (let index = 0; index < options.nodes; index += 1) {
       const node = new ChaosNode({
-        name: `${store}-${index}`,
+        name: `${run}-${index}`,
         entry,
         traceDir,
         port: await freePort(),
         plan,
+        mayFailToStart: () => troubles !== undefined,
         environment: {
           ...GENEROUS,
           NODE_ENV: 'test',
           LOG_LEVEL: 'error',
           DATA_DIR: dataDir,
-          ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+          ...(toStore === undefined ? {} : { DATABASE_URL: toStore.url }),
           RUNWAYML_API_SECRET: 'key_chaos',
-          RUNWAYML_BASE_URL: emulator.url,
+          RUNWAYML_BASE_URL: toRunway.url,
           RUNWAY_TIMEOUT_MS: String(RUNWAY_TIMEOUT_MS),
           BOOTSTRAP_API_KEY: API_KEY,
         },
@@ -107,6 +139,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       apiKey: API_KEY,
       emulator,
       random,
+      retryableCodes: new Set(
+        troubles === undefined ? [] : ['STORE_UNAVAILABLE', 'RUNWAY_UNAVAILABLE'],
+      ),
       signal: over.signal,
     });
     const requests: RecordedRequest[] = [];
@@ -118,15 +153,19 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const progress = setInterval(() => {
       const killed = nodes.flatMap(({ lives }) => lives).filter(({ killed }) => killed);
       const seconds = Math.round((performance.now() - startedAt) / 1_000);
+      const trouble = troubles?.current === undefined ? '' : ` Now: ${troubles.current}.`;
       console.log(
-        `${seconds} s, ${store}: ${killed.length} of ${plan.size} kills, ${load.submittedCount} of ${options.submissions} submissions, ${load.openCount} open.`,
+        `${seconds} s, ${run}: ${killed.length} of ${plan.size} kills, ${load.submittedCount} of ${options.submissions} submissions, ${load.openCount} open.${trouble}`,
       );
     }, PROGRESS_EVERY_MS);
     over.signal.addEventListener('abort', () => {
       clearInterval(progress);
     });
     const work = async (): Promise<void> => {
-      await dieUnderLoad(nodes, load, options.submissions, plan, keepRequests);
+      const troubled = troubles?.run(over.signal);
+      const isOver = (): boolean => troubles === undefined || troubles.isOver;
+      await dieUnderLoad(nodes, load, options.submissions, plan, isOver, keepRequests);
+      await troubled;
       const settleMs = SETTLE_MS_MAX + load.submittedCount * SETTLE_MS_PER_SUBMISSION;
       await ended(nodes, options.untilSettled, settleMs, over.signal);
       await Promise.all(nodes.map((node) => node.stop()));
@@ -147,11 +186,15 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         creditsCharged: CREDITS - emulator.settings.credits,
         creditsPerTask: CREDITS_PER_TASK,
         lives,
+        troubles: troubles?.times ?? [],
+        runwayTimeoutMs: RUNWAY_TIMEOUT_MS,
         untilSettled: options.untilSettled,
       });
       return {
         ...findings,
-        store,
+        name: run,
+        troubles: troubles?.counts ?? {},
+        troublesPlanned: troubles?.plannedCount ?? 0,
         kills: killsByPoint(lives),
         submissionsPlanned: options.submissions,
         killsPlanned: { all: plan.size, perPoint: plan.perPoint },
@@ -165,8 +208,19 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   } finally {
     over.abort();
     await Promise.all(nodes.map((node) => node.destroy()));
+    await Promise.all([toRunway.cut(), toStore?.line.cut()]);
     await emulator.close();
   }
+}
+
+/** A line to the server, and the URL of the database through it. */
+async function lineToPostgres(
+  databaseUrl: string,
+): Promise<{ readonly line: Line; readonly url: string }> {
+  const direct = new URL(databaseUrl);
+  const line = await Line.open(`http://127.0.0.1:${direct.port === '' ? '5432' : direct.port}`);
+  direct.host = new URL(line.url).host;
+  return { line, url: direct.href };
 }
 
 /** Limits are not what this is about. */
@@ -180,16 +234,18 @@ const CREDITS = 10_000_000;
 /** 5 s of gen4.5 at 12 credits a second. */
 const CREDITS_PER_TASK = 60;
 
-/** Buys until enough was bought and every planned death has been died. */
+/** Buys until enough was bought, every planned death has been died and every trouble is over. */
 async function dieUnderLoad(
   nodes: readonly ChaosNode[],
   load: Load,
   submissionsMin: number,
   plan: DeathPlan,
+  areTroublesOver: () => boolean,
   keepRequests: () => void,
 ): Promise<void> {
-  const lastDeath = (): boolean => plan.isOver && nodes.every((node) => node.isSpared);
-  for (const node of nodes) node.beginDying();
+  const lastDeath = (): boolean =>
+    plan.isOver && nodes.every((node) => node.isSpared) && areTroublesOver();
+  if (plan.size > 0) for (const node of nodes) node.beginDying();
   while (!load.isOver && (load.submittedCount < submissionsMin || !lastDeath())) {
     if (load.openCount < nodes.length * CLIENTS_PER_NODE_MAX) load.submit();
     if (load.submittedCount % 100 === 0) keepRequests();
@@ -238,7 +294,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -22,7 +22,8 @@ export class DeathPlan {
   readonly #misses = new Map<Arm, number>();
 
   constructor(kills: number, random: () => number) {
-    this.perPoint = Math.max(1, Math.floor((kills * NAMED_SHARE) / KILL_POINTS.length));
+    const share = Math.floor((kills * NAMED_SHARE) / KILL_POINTS.length);
+    this.perPoint = kills === 0 ? 0 : Math.max(1, share);
     const named = KILL_POINTS.flatMap((point) =>
       Array.from({ length: this.perPoint }, () => ({ point, visit: 1 + Math.floor(random() * 2) })),
     );

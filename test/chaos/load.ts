@@ -20,6 +20,8 @@ export interface LoadOptions {
   readonly apiKey: string;
   readonly emulator: Emulator;
   readonly random: () => number;
+  /** Codes beside OVERLOADED and SHUTTING_DOWN with which a gateway may ask to come again. */
+  readonly retryableCodes: ReadonlySet<string>;
   /** When aborted, clients give up. */
   readonly signal: AbortSignal;
 }
@@ -126,7 +128,8 @@ export class Load {
   }
 
   #note(key: string, code: string): void {
-    if (code !== 'OVERLOADED' && code !== 'SHUTTING_DOWN') this.surprises.push(`${key}: ${code}`);
+    if (code === 'OVERLOADED' || code === 'SHUTTING_DOWN') return;
+    if (!this.#options.retryableCodes.has(code)) this.surprises.push(`${key}: ${code}`);
   }
 }
 

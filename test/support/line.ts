@@ -1,19 +1,29 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** Called for each connection: what listens to the bytes that the server sends on it. */
 export type Tap = () => (bytes: Buffer) => void;
 
+interface Pair {
+  /** To the client. */
+  readonly near: Socket;
+  /** To the server. */
+  readonly far: Socket;
+}
+
 /**
- * A TCP line that leads to one server or another, byte by byte, and can be cut: how an outage at an
- * address that stays the same is made. What comes back can be listened to.
+ * A TCP line that leads to one server or another, byte by byte, and can be cut, delayed or closed in
+ * one direction: how an outage at an address that stays the same is made. What comes back can be
+ * listened to.
  */
 export class Line {
   readonly #port: number;
-  readonly #sockets = new Set<Socket>();
+  readonly #pairs = new Set<Pair>();
   readonly #tap: Tap | undefined;
   #server: Server | undefined;
   #to: string;
+  #delayMs = 0;
 
   private constructor(port: number, server: Server, to: string, tap: Tap | undefined) {
     this.#port = port;
@@ -46,14 +56,30 @@ export class Line {
     const server = this.#server;
     if (server === undefined) return;
     this.#server = undefined;
-    for (const socket of this.#sockets) socket.destroy();
+    for (const { near, far } of this.#pairs) {
+      near.destroy();
+      far.destroy();
+    }
     server.close();
     await once(server, 'close');
   }
 
   /** Connections stay open and pass nothing on any more, as when the machine at the far end is gone. */
   stall(): void {
-    for (const socket of this.#sockets) socket.unpipe().pause();
+    for (const { near, far } of this.#pairs) {
+      near.unpipe().pause();
+      far.unpipe().pause();
+    }
+  }
+
+  /** What is sent from now on arrives so much later, in both directions; 0: at once. */
+  delay(ms: number): void {
+    this.#delayMs = ms;
+  }
+
+  /** Tells one end of each connection that nothing more comes; the other direction stays open. */
+  halfClose(towards: 'client' | 'server'): void {
+    for (const { near, far } of this.#pairs) (towards === 'client' ? near : far).end();
   }
 
   /** Takes connections again, at the same address. */
@@ -73,14 +99,30 @@ export class Line {
       allowHalfOpen: true,
     });
     if (this.#tap !== undefined) far.on('data', this.#tap());
+    const pair = { near, far };
+    this.#pairs.add(pair);
     for (const [one, other] of [
       [near, far],
       [far, near],
     ] as const) {
-      this.#sockets.add(one);
       one.on('error', () => other.resetAndDestroy());
-      one.on('close', () => this.#sockets.delete(one));
-      one.pipe(other);
+      one.on('close', () => {
+        if (near.closed && far.closed) this.#pairs.delete(pair);
+      });
+      one
+        .pipe(this.#lag())
+        .on('error', () => other.destroy())
+        .pipe(other);
     }
+  }
+
+  /** Passes bytes on in their order, each after the delay that held when it came. */
+  #lag(): Transform {
+    return new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        if (this.#delayMs === 0) done(null, chunk);
+        else setTimeout(done, this.#delayMs, null, chunk);
+      },
+    });
   }
 }
