@@ -7,6 +7,7 @@ import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { DocumentCheck } from '../policy/check-document.js';
 import { operationOf } from '../policy/document/root-fields.js';
+import { spends } from '../policy/document/spending.js';
 import type { Clock } from '../ports/clock.js';
 import { answerErrors } from './answer.js';
 import type { CheckedDocuments } from './checked-documents.js';
@@ -17,6 +18,7 @@ import { resultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
 import { parseRequest } from './parse-request.js';
 import { OpenBodies } from './open-bodies.js';
+import { OpenRequests } from './open-requests.js';
 import { readJsonBody } from './read-body.js';
 import {
   checkMediaType,
@@ -80,10 +82,12 @@ export function graphqlRoute(options: RouteOptions): RequestHandler {
 class GraphQLRoute {
   readonly execute: RequestHandler;
   readonly #bodies: OpenBodies;
+  readonly #requests: OpenRequests;
   readonly #contexts = new WeakMap<object, HttpContext>();
 
   constructor(private readonly options: RouteOptions) {
     this.#bodies = new OpenBodies(options.limits.openBodiesBytesMax);
+    this.#requests = new OpenRequests(options.limits.openRequestsMax);
     this.execute = expressMiddleware(options.apollo, {
       context: async ({ req }) => this.#contextOf(req),
     });
@@ -100,6 +104,8 @@ class GraphQLRoute {
   async #serve(request: Request, response: Response, exchange: Exchange): Promise<void> {
     const { check, documents, eventStreams, clock, limits } = this.options;
     const { record } = exchange;
+    const authorization = headerText(request, 'authorization') ?? undefined;
+    this.#requests.requireRoom(authorization ?? '');
     refuseCredentialInUrl(request.url);
     checkMediaType(request);
     const streamed = wantsEventStream(request);
@@ -109,7 +115,7 @@ class GraphQLRoute {
       });
       return;
     }
-    const viewer = await this.#authenticate(request);
+    const viewer = await this.#authenticate(request, authorization);
     if (record !== undefined) record.viewer = viewer;
     const body = await readJsonBody(response, {
       body: this.#bodies.open(viewer),
@@ -124,6 +130,10 @@ class GraphQLRoute {
       return;
     }
     if (record !== undefined) record.operation = operationOf(verdict.request);
+    // A stream has caps of its own, and a paid request waits for Runway.
+    if (!streamed && !spends(verdict.request)) {
+      whenOver(response, this.#requests.open(viewer, authorization ?? ''));
+    }
     const idempotencyKey = idempotencyKeyHeader(request);
     const context: HttpContext = { viewer, idempotencyKey, ...exchange };
     if (streamed) {
@@ -142,9 +152,8 @@ class GraphQLRoute {
   }
 
   /** Who sends no credential has sent enough when it is more than the little an unknown may send. */
-  async #authenticate(request: Request): Promise<Viewer> {
+  async #authenticate(request: Request, authorization: string | undefined): Promise<Viewer> {
     const { authenticator, limits } = this.options;
-    const authorization = headerText(request, 'authorization') ?? undefined;
     if (authorization === undefined && declaredBytes(request) > limits.anonymousBodyBytesMax) {
       throw new GatewayError('PAYLOAD_TOO_LARGE');
     }

@@ -7,6 +7,8 @@ export interface HttpLimits {
   readonly mediaBodyBytesMax: number;
   /** All bodies that are being read or answered; see OpenBodies for the shares of one caller. */
   readonly openBodiesBytesMax: number;
+  /** Requests that are answered at the same time; see OpenRequests for the shares of one caller. */
+  readonly openRequestsMax: number;
   /** One WebSocket message. */
   readonly messageBytesMax: number;
   /** WebSocket messages of one socket: so many at once, and so many a second after that. */
@@ -52,6 +54,7 @@ export const HTTP_LIMITS: HttpLimits = {
   bodyBytesMax: 256 * KB,
   mediaBodyBytesMax: 24 * MB,
   openBodiesBytesMax: 256 * MB,
+  openRequestsMax: 256,
   messageBytesMax: 64 * KB,
   messagesBurst: 300,
   messagesPerSecond: 50,

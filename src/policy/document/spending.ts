@@ -1,6 +1,7 @@
 import {
   OperationTypeNode,
   type DocumentNode,
+  type FieldNode,
   type GraphQLError,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -17,9 +18,24 @@ export function checkSpending(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): readonly GraphQLError[] {
+  const spending = spendingFields(document, operation);
+  return spending.length > 1 ? [refusal('TOO_MANY_SPENDING_FIELDS', { nodes: spending })] : [];
+}
+
+/** Whether a checked operation buys something. */
+export function spends({
+  document,
+  operation,
+}: {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}): boolean {
+  return spendingFields(document, operation).length > 0;
+}
+
+function spendingFields(document: DocumentNode, operation: OperationDefinitionNode): FieldNode[] {
   if (operation.operation !== OperationTypeNode.MUTATION) return [];
-  const spending = [...rootFields(document, operation.selectionSet)].filter(
+  return [...rootFields(document, operation.selectionSet)].filter(
     (field) => findOperation(field.name.value)?.spends === true,
   );
-  return spending.length > 1 ? [refusal('TOO_MANY_SPENDING_FIELDS', { nodes: spending })] : [];
 }
