@@ -48,7 +48,9 @@ export class EventStreams {
   /** Answers with the stream; resolves when it has ended. Throws OVERLOADED and SHUTTING_DOWN. */
   async serve(response: Response, plan: ResultPlan): Promise<void> {
     const { schema, fanout, streams } = this.#options;
-    const outlet = this.#outlet(response);
+    const outlet = this.#outlet(response, () => {
+      subscription.end();
+    });
     let isOpening = true;
     const leave = (): void => {
       // What is being opened keeps its place: its work cannot be called back.
@@ -56,7 +58,13 @@ export class EventStreams {
       this.#responses.delete(response);
       stream.close();
     };
-    const subscription = new Subscription({ schema, fanout, plan, outlet, onEnd: leave });
+    const subscription: Subscription = new Subscription({
+      schema,
+      fanout,
+      plan,
+      outlet,
+      onEnd: leave,
+    });
     const stream = streams.open(plan.context.viewer, (why) => {
       subscription.end();
       if (why !== 'stopping') outlet.fail([formatError(endError(why), plan.context)]);
@@ -78,13 +86,15 @@ export class EventStreams {
     await subscription.run();
   }
 
-  #outlet(response: Response): SubscriptionOutlet {
+  /** `onGone` is called when nobody takes the events any more, before the connection's end is heard. */
+  #outlet(response: Response, onGone: () => void): SubscriptionOutlet {
     const complete = (): void => {
       if (begin(response)) response.end(COMPLETE);
     };
     return {
       next: async (result) => {
         if (begin(response) && !response.write(nextEvent(result))) await this.#drained(response);
+        if (response.destroyed) onGone();
       },
       fail: (errors: readonly FormattedError[]) => {
         if (begin(response)) response.write(nextEvent(JSON.stringify({ errors })));

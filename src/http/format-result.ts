@@ -2,7 +2,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { formatError } from '../api/format-error.js';
 import type { Exchange } from './exchange.js';
 
-/** A result as a stream sends it. graphql-ws and graphql-sse would send graphql-js's own errors. */
+/** A result as a stream sends it: its errors are ours, not graphql-js's own. */
 export function formatResult(
   result: object & { readonly errors?: readonly unknown[] | undefined },
   exchange: Exchange,

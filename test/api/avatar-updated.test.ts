@@ -151,6 +151,25 @@ describe('avatarUpdated', () => {
     await Promise.all(streams.map((stream) => stream.close()));
   });
 
+  it('D17: reads what an event is about once for all streams of one key', async () => {
+    const { gateway, clock, ann } = stage;
+    gateway.emulator.settings.processingSeconds = 10;
+    const { id } = await makeAvatar(gateway, {}, ann);
+    const readsOf = async (count: number): Promise<number> => {
+      const streams = Array.from({ length: count }, () => watch(id));
+      await Promise.all(streams.map((stream) => stream.next()));
+      gateway.emulator.clearRequests();
+      await whileTimePasses(clock, Promise.all(streams.map((stream) => drain(stream))));
+      await Promise.all(streams.map((stream) => stream.close()));
+      const reads = callsTo(gateway, 'GET', `/v1/avatars/${id}`);
+      const input = { referenceImage: `https://assets.example.com/${String(count)}.png` };
+      await gateway.data(UpdateAvatarDocument, { id, input }, ann);
+      return reads;
+    };
+    const [one, twenty] = [await readsOf(1), await readsOf(20)];
+    expect(twenty).toBe(one);
+  });
+
   it('refuses another tenant’s avatar exactly as a missing one', async () => {
     const { gateway, ann, bob } = stage;
     const { id } = await makeAvatar(gateway, {}, ann);

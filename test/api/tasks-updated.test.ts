@@ -1,3 +1,4 @@
+import { print } from 'graphql';
 import {
   TaskUpdatedDocument,
   TasksUpdatedDocument,
@@ -6,6 +7,7 @@ import {
 import { FakeClock } from '../support/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { openStream, type Stream } from '../support/streams.js';
+import { ProtocolSocket } from '../support/wire.js';
 import { createVideo, untilStatus } from '../support/tasks.js';
 
 type Event = TasksUpdatedSubscription['tasksUpdated'];
@@ -90,6 +92,37 @@ describe('tasksUpdated', () => {
     const late = watch(first?.cursor);
     expect(await takeUntil(late, id)).toEqual(seen);
     await late.close();
+  });
+
+  it('W9: tells each event once after 140 streams of its id were begun and completed at once', async () => {
+    const { id } = await createVideo(gateway);
+    const follower = openStream(gateway.url, gateway.operatorKey, TaskUpdatedDocument, { id });
+    const after = (await follower.next())?.taskUpdated.cursor ?? '';
+    await follower.close();
+    const payload = { query: print(TasksUpdatedDocument), variables: { after } };
+    const begin = { id: 's', type: 'subscribe', payload };
+    const socket = await ProtocolSocket.connect(gateway.url, gateway.operatorKey);
+    for (let time = 0; time < 140; time += 1) {
+      socket.send(begin);
+      socket.send({ id: 's', type: 'complete' });
+    }
+    socket.send(begin);
+    const last = await createAndSettle();
+    const cursors: string[] = [];
+    let event: Event | undefined;
+    while (event?.task.id !== last || event.task.status !== 'SUCCEEDED') {
+      const { payload } = await socket.next();
+      event = (payload as { readonly data: TasksUpdatedSubscription }).data.tasksUpdated;
+      cursors.push(event.cursor);
+    }
+    expect(new Set(cursors).size).toBe(cursors.length);
+    socket.send({ id: 's', type: 'complete' });
+    socket.send({ type: 'ping' });
+    expect((await socket.next()).type).toBe('pong');
+    await createAndSettle();
+    socket.send({ type: 'ping' });
+    expect((await socket.next()).type).toBe('pong');
+    socket.close();
   });
 
   // Guarantee: a tenant's stream carries its own tasks only.

@@ -1,5 +1,6 @@
 // Guarantee: a subscription ends with its `complete`, its replacement or its connection, within one
 // event; while it lives, being set up included, it counts; and nothing of it stays.
+import { GatewayError } from '../../src/errors.js';
 import { anEvent, Gate, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import {
   EventStreamReader,
@@ -13,6 +14,8 @@ import {
 const QUERY = 'subscription{tasksUpdated{cursor}}';
 const subscribe = (id: string): object => ({ id, type: 'subscribe', payload: { query: QUERY } });
 const complete = (id: string): object => ({ id, type: 'complete' });
+
+const AWAY = { code: 'STORE_UNAVAILABLE', retryable: true };
 
 describe('a subscription', () => {
   let gateway: TinyGateway;
@@ -149,6 +152,27 @@ describe('a subscription', () => {
     );
     await sourcesAre(1);
     again.close();
+  });
+
+  it('D25: whose source fails says that the store is away, and may be begun again', async () => {
+    const failure = new GatewayError('STORE_UNAVAILABLE');
+    const socket = await connect();
+    const reader = await EventStreamReader.open(gateway.url, gateway.key(), { query: QUERY });
+    socket.send(subscribe('s'));
+    await sourcesAre(2);
+    gateway.events.end(failure);
+    const { id, type, payload } = await socket.next();
+    const [error] = payload as readonly WireError[];
+    expect([id, type, error?.extensions]).toMatchObject(['s', 'error', AWAY]);
+    const last = await reader.next();
+    const { errors } = last?.data as { readonly errors: readonly WireError[] };
+    expect(errors[0]?.extensions).toMatchObject(AWAY);
+    expect((await reader.next())?.event).toBe('complete');
+    socket.send(subscribe('s'));
+    await sourcesAre(1);
+    expect(await timesTold(socket)).toBe(1);
+    expect(gateway.log.filter(({ level }) => level === 'error')).toEqual([]);
+    socket.close();
   });
 
   it('W9: is completed by its source, once, and its id is free again', async () => {

@@ -188,7 +188,7 @@ describe('a WebSocket', () => {
     await closed;
   });
 
-  it('that does not read is bounded: its source waits, and nothing piles up', async () => {
+  it('W8: that does not read is bounded: its source waits, and nothing piles up', async () => {
     const socket = await ProtocolSocket.connect(gateway.url, gateway.key());
     socket.send(subscribe('1'));
     await gateway.clock.until(() => gateway.events.open.size === 1, { stepMs: 0 });

@@ -83,9 +83,9 @@ export class EventSource {
     for (const push of this.open) push(event);
   }
 
-  /** The source of every open stream comes to its end. */
-  end(): void {
-    for (const push of this.open) push(undefined);
+  /** The source of every open stream comes to its end, or fails. */
+  end(failure?: Error): void {
+    for (const push of this.open) push(failure);
     this.open.clear();
   }
 
@@ -108,6 +108,7 @@ export class EventSource {
         });
       }
       const value = queue.shift();
+      if (value instanceof Error) throw value;
       return value === undefined ? { done: true, value } : { done: false, value };
     };
     const generator = {
