@@ -1,4 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
+import { isPublicHost } from './public-host.js';
 import { refusal } from './refusal.js';
 
 export type MediaKind = 'image' | 'video' | 'audio';
@@ -40,15 +41,6 @@ export const MEDIA_TYPES: Readonly<Record<MediaKind, readonly string[]>> = {
   ],
 };
 
-/**
- * A name of two labels or more whose last is of letters: no IP literal of any form ends so, and
- * userinfo, ports, trailing dots, percent-encoding and non-ASCII do not fit.
- */
-const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
-
-/** Names that never lead out of the reader's own network. Source: RFC 6761, RFC 6762, RFC 8375. */
-const PRIVATE_SUFFIXES = ['localhost', 'local', 'localdomain', 'internal', 'intranet', 'home.arpa'];
-
 /** Controls, format characters (bidirectional ones among them), surrogates, any white space. */
 const INVISIBLE = /[\p{C}\p{Z}]/u;
 
@@ -83,9 +75,9 @@ function parseHttps(value: string): string {
     throw refusal('mediaUrlFragment', 'The URL may not have a fragment.', ['no #']);
   }
   const host = /^https:\/\/([^/?]*)/.exec(value)?.[1] ?? '';
-  if (!isPublicDomain(host) || !URL.canParse(value) || new URL(value).host !== host.toLowerCase()) {
+  if (!isPublicHost(host) || !URL.canParse(value) || new URL(value).host !== host.toLowerCase()) {
     throw refusal('mediaUrlHost', 'The URL must name its host by a public domain name only.', [
-      'a domain name',
+      'a domain name of the public internet',
       'no IP address',
       'no user or password',
       'no port',
@@ -93,13 +85,6 @@ function parseHttps(value: string): string {
     ]);
   }
   return value;
-}
-
-function isPublicDomain(host: string): boolean {
-  const name = host.toLowerCase();
-  if (!DOMAIN.test(name)) return false;
-  if (name.split('.').some((label) => label.startsWith('xn--'))) return false;
-  return !PRIVATE_SUFFIXES.some((suffix) => name === suffix || name.endsWith(`.${suffix}`));
 }
 
 function parseRunway(value: string): string {

@@ -210,6 +210,17 @@ const media: readonly Refused[] = (
   issues: [{ path: 'input.gen4_5.promptImage.0.uri', rule, allowed: expect.any(Array) as unknown }],
 }));
 
+/** Names that no public host has: see scalars/public-host.ts. */
+const hosts: readonly Refused[] = [
+  ...['x.svc', 'x.lan', 'x.corp', 'x.home', 'x.internal', 'x.test', 'x.invalid', 'x.onion'],
+  ...['x.local', 'X.SVC', '127.0.0.1.nip.io', 'a.10-0-0-1.sslip.io', '10.0.0.1.example.com'],
+].map((host) => ({
+  name: `V8: the media host ${host}`,
+  field: 'createImageToVideo',
+  input: imageToVideo(`https://${host}/Zq7Zq7.png`),
+  issues: [{ path: 'input.gen4_5.promptImage.0.uri', rule: 'mediaUrlHost' }],
+}));
+
 const lists: readonly Refused[] = [
   {
     name: 'a media uri in the last place',
@@ -256,17 +267,16 @@ describe('an input', () => {
     return await post(gateway.url, body, jsonHeaders(gateway.operatorKey));
   }
 
-  it.each([...bounds, ...types, ...media, ...lists].map((row) => [row.name, row] as const))(
-    'is refused with %s',
-    async (_name, { field, input, issues }) => {
-      const answer = await send(JSON.stringify({ query: documentOf(field), variables: { input } }));
-      expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
-      expect(answer.errors[0]?.extensions.issues).toEqual(
-        issues.map((issue) => expect.objectContaining(issue) as unknown),
-      );
-      expect(answer.text).not.toContain(SENTINEL);
-    },
-  );
+  it.each(
+    [...bounds, ...types, ...media, ...hosts, ...lists].map((row) => [row.name, row] as const),
+  )('is refused with %s', async (_name, { field, input, issues }) => {
+    const answer = await send(JSON.stringify({ query: documentOf(field), variables: { input } }));
+    expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.errors[0]?.extensions.issues).toEqual(
+      issues.map((issue) => expect.objectContaining(issue) as unknown),
+    );
+    expect(answer.text).not.toContain(SENTINEL);
+  });
 
   it.each([
     ['infinity by variable', 'number: $number', '{"number":1e999}'],
