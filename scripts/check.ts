@@ -14,6 +14,7 @@ const steps: readonly (readonly [script: string, remedy: string])[] = [
   ['check:generated', 'Run `npm run generate` and commit.'],
   ['check:schema', 'Run `npm run schema:release` and enter the decision in docs/decisions.'],
   ['check:chaos', 'Repeat it with the printed seed: `npm run check:chaos -- --seed <n>`.'],
+  ['check:soak', 'Repeat it with `npm run soak -- --seconds 10`.'],
   ['test', 'Run `npm test -- <file>` on the failing file above.'],
 ];
 

@@ -8,6 +8,7 @@ const READ_THE_ENVIRONMENT = [
   'scripts/**',
   'bench/**',
   'test/chaos/**',
+  'test/soak/**',
   'test/config/**',
   'test/support/**',
 ];
