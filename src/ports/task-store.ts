@@ -114,6 +114,11 @@ export interface TakeRules {
   readonly requestBytesMax?: number;
   /** The sender has as much under way as it may: a new task waits for its TURN. */
   readonly isSenderFull?: boolean;
+  /**
+   * Told of a lease before it is committed. It counts when the call resolves with it; when the call
+   * rejects with STORE_UNAVAILABLE it may have been given all the same.
+   */
+  readonly onLease?: (lease: SubmissionLease) => void;
   /** Told of pools with due submissions that Runway takes nothing more of for a while. */
   readonly onHeld?: (pool: SlotPool, waitingFor: WaitingFor) => void;
 }

@@ -1,6 +1,7 @@
 import type { SubmitOutcome } from '../domain/runway-answer.js';
 import { isSettled, READ_INTERVAL_MS, type Estimate, type Task } from '../domain/task.js';
 import { UnreachableCase } from '../domain/unreachable-case.js';
+import { isStoreUnavailable } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
@@ -64,8 +65,10 @@ export class SubmissionOutcomes {
   }
 
   /**
-   * Again and again while the store fails: an id that is lost is money lost, so that one is tried
-   * to be kept for as long as the process lives.
+   * Again and again while the store fails. What is certain of the POST is kept for as long as the
+   * process lives, because an id that is lost is money lost, and what Runway did not take can be
+   * sent again, or be proved to cost nothing. Where nothing is certain, or the write itself is at
+   * fault, the end of the lease says as much as the write would.
    */
   async record(lease: SubmissionLease, outcome: Outcome, caller: Caller): Promise<Sent> {
     const { clock, log, onWork, retries, crashPoints, stopped: signal } = this.#options;
@@ -73,7 +76,6 @@ export class SubmissionOutcomes {
     const fields = { taskId: lease.taskId, outcome: outcome.kind };
     const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
     crashPoints.reach('beforeSubmittedCommit', lease.taskId);
-    const giveUpAfterMs = outcome.kind === 'accepted' ? Infinity : LEASE_MARGIN_MS;
     let failures = 0;
     const sent = await persistently(
       async () => {
@@ -81,10 +83,14 @@ export class SubmissionOutcomes {
         // The write before may have been committed though its answer was lost.
         return failures > 0 && isNothing(written) ? await this.#lookUp(lease, outcome) : written;
       },
-      { clock, giveUpAfterMs, signal },
+      { clock, signal },
       (error) => {
         failures += 1;
         log.error({ ...logged, error }, 'the outcome of a submission could not be recorded');
+        const isForEver =
+          outcome.kind === 'accepted' ||
+          (outcome.kind !== 'ambiguous' && isStoreUnavailable(error));
+        return isForEver ? null : lease.until;
       },
     );
     crashPoints.reach('afterSubmittedCommit', lease.taskId);

@@ -1,12 +1,13 @@
 import type { Task, WaitingFor } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { textLength } from '../domain/text-length.js';
-import { GatewayError } from '../errors.js';
+import { GatewayError, isStoreUnavailable } from '../errors.js';
 import { noCrashPoints, type CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
 import type { PoolHoldStore } from '../ports/pool-hold-store.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { NewTask, SlotPool, SubmissionLease, TakeRules } from '../ports/task-store.js';
+import { LeasesInDoubt } from './leases-in-doubt.js';
 import { OpenWork } from './open-work.js';
 import { PoolLanes } from './pool-lanes.js';
 import { RetryBudget } from './retry-budget.js';
@@ -72,6 +73,7 @@ export class Submissions {
   readonly #options: SubmissionsOptions;
   readonly #crashPoints: CrashPoints;
   readonly #checks: SubmissionChecks;
+  readonly #inDoubt: LeasesInDoubt;
   readonly #sender: SubmissionSender;
   readonly #open = new OpenWork<Open>();
   readonly #stopped = new AbortController();
@@ -96,6 +98,7 @@ export class Submissions {
       stopped: this.#stopped.signal,
       onWork: (kind) => onWork?.(kind),
     });
+    this.#inDoubt = new LeasesInDoubt({ ...options, stopped: this.#stopped.signal });
     this.#sender = new SubmissionSender({ ...options, crashPoints, outcomes, retries });
   }
 
@@ -129,10 +132,11 @@ export class Submissions {
       this.#crashPoints.reach('beforeSendingCommit');
       const rules = this.#rules();
       const isSenderFull = rules.isSenderFull === true || claim === undefined;
-      const { task, replayed, lease } = await store.accept(newTask, clock.now(), {
-        ...rules,
-        isSenderFull,
-      });
+      const { task, replayed, lease } = await this.#withLease(
+        (all) => store.accept(newTask, clock.now(), all),
+        { ...rules, isSenderFull },
+        newTask.idempotency === null,
+      );
       if (replayed) return { task, replayed };
       this.#crashPoints.reach('afterAcceptCommit', task.id);
       if (lease === undefined) return { task, replayed };
@@ -222,7 +226,7 @@ export class Submissions {
     };
     try {
       this.#crashPoints.reach('beforeSendingCommit');
-      const lease = await store.takeNextSubmission(rules);
+      const lease = await this.#withLease((all) => store.takeNextSubmission(all), rules, false);
       if (lease !== undefined) {
         lane.keep(lease);
         claim.shrinkTo(textLength(lease.request.body));
@@ -275,6 +279,30 @@ export class Submissions {
       log.error({ error }, 'an open submission was not recorded');
     }
     this.#stopped.abort();
+  }
+
+  /** Calls the store for a lease, and gives it back where the call fails though it was given. */
+  async #withLease<Result>(
+    call: (rules: TakeRules) => Promise<Result>,
+    rules: TakeRules,
+    isWithdrawn: boolean,
+  ): Promise<Result> {
+    let inDoubt: SubmissionLease | undefined;
+    const onLease = (lease: SubmissionLease): void => {
+      inDoubt = lease;
+    };
+    try {
+      return await call({ ...rules, onLease });
+    } catch (error) {
+      const lease = isStoreUnavailable(error) ? inDoubt : undefined;
+      if (lease !== undefined) {
+        void this.#open.run({ maySend: false }, async () => {
+          const isBack = await this.#inDoubt.giveBack(lease, isWithdrawn);
+          if (isBack) this.#options.onWork?.('submission');
+        });
+      }
+      throw error;
+    }
   }
 
   /** TakeRules.slotsOf: 0 while a breaker is open. */

@@ -2,7 +2,7 @@ import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-sto
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
 import type { SubmissionLease } from '../../src/ports/task-store.js';
-import { eachDatabase } from '../support/database.js';
+import { eachSetup } from '../support/database.js';
 import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -16,7 +16,7 @@ const DATA_URI = 'data:image/png;base64,aGVsbG8=';
 const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
 const OMITTED = { omitted: 'data URI', sha256: HELLO, bytes: 5 };
 
-eachDatabase('TaskStore: submissions', (get) => {
+eachSetup('TaskStore: submissions', (get) => {
   let store: PostgresTaskStore;
 
   beforeEach(async () => {
@@ -197,11 +197,11 @@ eachDatabase('TaskStore: submissions', (get) => {
       expect(replayed).toBe(false);
       expect(task.state).toEqual({ status: 'QUEUED', waitingFor: null });
       expect(await store.findTask('acme', task.id)).toEqual(task);
-      expect(lease).toEqual(leaseOf(task.id));
+      expect(lease).toEqual({ ...leaseOf(task.id), fence: 0 });
       expect(await submissionOf(task.id)).toMatchObject({
         id: lease?.submissionId,
         status: 'sending',
-        fence: 1,
+        fence: 0,
         attempts: 1,
         lease_until: LEASE.until,
         sent_at: NOW,

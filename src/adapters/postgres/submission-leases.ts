@@ -120,7 +120,7 @@ async function take(
   trx: Trx,
   submissionId: string,
   poolRefusals: number | null,
-  { now, until }: TakeRules,
+  { now, until, onLease }: TakeRules,
 ): Promise<SubmissionLease | undefined> {
   const row = await trx
     .updateTable('submissions')
@@ -151,7 +151,7 @@ async function take(
     ])
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return {
+  const lease = {
     submissionId,
     taskId: row.task_id,
     tenantId: row.tenant_id,
@@ -168,6 +168,8 @@ async function take(
     attempt: row.attempts - 1,
     poolRefusals,
   };
+  onLease?.(lease);
+  return lease;
 }
 
 /** TaskStore.moveQueued. Tasks are locked before their submissions, as everywhere. */

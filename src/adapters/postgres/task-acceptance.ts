@@ -127,6 +127,8 @@ async function insertTask(
 ): Promise<Acceptance | 'HELD' | 'LOCK'> {
   const { runwayAccount, model, estimate, idempotency } = task;
   const submissionId = randomUUID();
+  const lease = newLease(task, form, submissionId, rules?.until ?? now);
+  if (rules !== undefined) rules.onLease?.(lease);
   const [written] = await ACCEPT.run(db, {
     id: task.id,
     tenant: task.tenantId,
@@ -167,7 +169,6 @@ async function insertTask(
   const row = newRow(task, form, now, waits ? { reason: verdict, until } : null);
   const accepted = { task: toTask(row), replayed: false } as const;
   if (verdict !== 'SEND') return { ...accepted, lease: undefined };
-  const lease = newLease(task, form, submissionId, rules?.until ?? now);
   rememberTask(lease, { row, version });
   return { ...accepted, lease };
 }
@@ -209,7 +210,10 @@ function newRow(
   };
 }
 
-/** The lease of a submission that `ACCEPT` has written as it is being sent. */
+/**
+ * The lease of a submission that `ACCEPT` has written as it is being sent. No other lease has the
+ * fence 0, because a submission that is taken from the queue gets the next one.
+ */
 function newLease(
   task: NewTask,
   { input }: StoredForm,
@@ -228,7 +232,7 @@ function newLease(
     input,
     estimate: task.estimate,
     creates: task.creates,
-    fence: 1,
+    fence: 0,
     until,
     attempt: 0,
     poolRefusals: null,
@@ -316,7 +320,7 @@ const ACCEPT = new Statement<{
       :sdk_method::text, :account::text, :request::jsonb,
       :reduced_request::jsonb, :bytes::integer, :creates::jsonb,
       case when is_sent then 'sending' else 'queued' end,
-      is_sent::integer, is_sent::integer,
+      0, is_sent::integer,
       case when is_sent then :until::timestamptz end,
       case when is_sent then :now::timestamptz end,
       coalesce(until, :now::timestamptz), reason, until, :now::timestamptz

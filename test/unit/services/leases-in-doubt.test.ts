@@ -1,0 +1,108 @@
+// Guarantee: where the store's answer to a commit is lost, the request is neither lost nor sent
+// twice, and what was not sent does not become UNCONFIRMED.
+import type { Slots } from '../../../src/services/slots.js';
+import { Submissions } from '../../../src/services/submissions.js';
+import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { expectLedgerHolds } from '../../support/ledger.js';
+import { LosingDatabase } from '../../support/lost-answers.js';
+
+const ann = viewerOf('ann');
+/** Longer than a lease that is given back takes to come back. */
+const SOON_MS = 2_000;
+
+const isAccept = (statement: string): boolean => statement.includes('accept_task');
+
+describe('D25: a connection that is lost between a commit and its answer', () => {
+  let lossy: LosingDatabase;
+  let node: Services;
+
+  beforeAll(async () => {
+    lossy = await LosingDatabase.open();
+  }, 60_000);
+  beforeEach(async () => {
+    node = await Services.start(lossy.database);
+  });
+  afterEach(async () => {
+    await node.submissions.drain(1);
+    await node.stop();
+    await expectLedgerHolds(lossy.database);
+    const { kysely } = lossy.database;
+    await kysely.deleteFrom('idempotency_keys').execute();
+    await kysely.deleteFrom('submissions').execute();
+    for (const table of ['task_events', 'tasks', 'budget_counters', 'tenants'] as const) {
+      await kysely.deleteFrom(table).execute();
+    }
+  });
+  afterAll(() => lossy.database.close());
+
+  const tasks = () => node.store.listTasks('ann', {}, { first: 10, after: null });
+  const posts = () => node.asked('POST').length;
+
+  it('of an acceptance with a key: the request is queued, sent once, and found by its key', async () => {
+    const request = aRequest({ idempotencyKey: 'k1' });
+    lossy.loseNext(isAccept);
+    await expect(node.submissions.submit(ann, request)).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+    });
+    expect(posts()).toBe(0);
+    await node.clock.advance(SOON_MS);
+    const again = await node.submissions.submit(ann, request);
+    expect(again).toMatchObject({ replayed: true, task: { state: { status: 'QUEUED' } } });
+
+    expect(await node.submissions.sendNext()).toBe(true);
+    expect(await node.submissions.sendNext()).toBe(false);
+    expect(posts()).toBe(1);
+    expect(await node.store.findTask('ann', again.task?.id ?? '')).toMatchObject({
+      state: { status: 'PENDING' },
+    });
+  });
+
+  it('of an acceptance without a key: the request is withdrawn unsent, and costs nothing', async () => {
+    lossy.loseNext(isAccept);
+    await expect(node.submissions.submit(ann, aRequest())).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+    });
+    await node.clock.advance(SOON_MS);
+    expect((await tasks()).tasks).toMatchObject([{ state: { status: 'CANCELLED' }, cost: 0 }]);
+    expect(await node.submissions.sendNext()).toBe(false);
+    expect(posts()).toBe(0);
+  });
+
+  it('of an acceptance that was queued without a key: it is withdrawn too', async () => {
+    const slots = Object.create(node.submissionsOptions.slots) as Slots;
+    slots.limitOf = () => 0;
+    slots.learn = () => Promise.resolve();
+    const submissions = new Submissions({ ...node.submissionsOptions, slots });
+    lossy.loseNext(isAccept);
+    await expect(submissions.submit(ann, aRequest())).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+    });
+    await node.clock.advance(SOON_MS);
+    expect((await tasks()).tasks).toMatchObject([{ state: { status: 'CANCELLED' }, cost: 0 }]);
+    await submissions.drain(1);
+    expect(posts()).toBe(0);
+  });
+
+  it('of a take: the submission goes back into the queue and is sent once', async () => {
+    node.emulator.setFault({
+      path: '/v1/text_to_video',
+      times: 1,
+      status: 503,
+      body: { error: 'Busy.' },
+    });
+    const { task } = await node.submissions.submit(ann, aRequest());
+    await node.clock.advance(60_000);
+    const before = posts();
+    let hasTaken = false;
+    lossy.loseNext((statement) => {
+      if (/update "submissions"[^]*"lease_until"/.test(statement)) hasTaken = true;
+      return hasTaken && statement === 'commit';
+    });
+    await expect(node.submissions.sendNext()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(posts()).toBe(before);
+    await node.clock.advance(SOON_MS);
+    expect(await node.submissions.sendNext()).toBe(true);
+    expect(posts()).toBe(before + 1);
+    expect((await node.store.findTask('ann', task?.id ?? ''))?.state.status).toBe('PENDING');
+  });
+});
