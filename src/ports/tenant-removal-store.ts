@@ -48,12 +48,13 @@ export interface TenantRemovalStore {
   /**
    * Deletes tasks with their requests, events and idempotency keys, but none whose request is on
    * its way, and none that Runway has named since it was listed. What they had reserved is
-   * released, or counted as spent where Runway may have charged it.
+   * released, or counted as spent where Runway may have charged it. Returns how many could not be
+   * deleted now: their rows were held by another client, or failed.
    */
   removeTasks(
     lease: RemovalLease,
     tasks: readonly Pick<TaskToRemove, 'id' | 'runwayTaskId'>[],
-  ): Promise<void>;
+  ): Promise<number>;
   /** Deletes at most `limit` rows that hidden (deleted) tasks have left; returns how many. */
   removeHiddenTasks(lease: RemovalLease, limit: number): Promise<number>;
 

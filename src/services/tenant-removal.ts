@@ -174,7 +174,7 @@ export class TenantRemoval {
         const fields = { tenantId: lease.tenantId, tasks: taskIds.length, taskIds };
         log.error(fields, 'unconfirmed tasks of a deleted tenant may be left at Runway');
       }
-      if (gone.length > 0) await store.removeTasks(lease, gone);
+      if (gone.length > 0) pass.failures += await store.removeTasks(lease, gone);
     }
   }
 

@@ -9,7 +9,7 @@ import type { Settlement, SettlementStore } from '../../ports/settlement-store.j
 import type { Database } from './database.js';
 import type { SubmissionsTable } from './tables.js';
 import { changeTask } from './task-change.js';
-import { lockTask, toTask, type Db, type TaskRow } from './task-rows.js';
+import { lockFreeTask, lockTask, toTask, type Db, type TaskRow } from './task-rows.js';
 import type { Trx } from './task-rows.js';
 
 /** The conditions of the partial indexes tasks_unconfirmed and tasks_without_cost. */
@@ -65,11 +65,13 @@ export class PostgresSettlementStore implements SettlementStore {
   }
 
   confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
-    return this.#confirm(id, runwayTaskId, now, () => Promise.resolve(true));
+    return this.#confirm(id, runwayTaskId, now, () => Promise.resolve(true), lockTask);
   }
 
   confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
-    return this.#confirm(id, runwayTaskId, now, async (trx) => !(await hasTwin(trx, id)));
+    const isCertain = async (trx: Trx): Promise<boolean> => !(await hasTwin(trx, id));
+    // What another client holds must not delay what is looked for after it.
+    return this.#confirm(id, runwayTaskId, now, isCertain, lockFreeTask);
   }
 
   async hasTwin(id: string): Promise<boolean> {
@@ -81,8 +83,9 @@ export class PostgresSettlementStore implements SettlementStore {
     runwayTaskId: string,
     now: Date,
     isCertain: (trx: Trx) => Promise<boolean>,
+    lock: typeof lockTask,
   ): Promise<Settlement> {
-    return this.#settle(id, async (trx, row) => {
+    const change = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
       if (row.state.status !== 'UNCONFIRMED') return 'conflict';
       // It leaves nothing at Runway that has an id.
       if (row.runway_task_kind === 'voicePreview') return 'conflict';
@@ -105,14 +108,15 @@ export class PostgresSettlementStore implements SettlementStore {
         .executeTakeFirstOrThrow();
       // What Runway makes at once is there, and nothing of it is left to be read.
       const cost = AT_ONCE[row.runway_task_kind];
-      const change = {
+      const settled = {
         ...(cost === undefined
           ? { task: { ...FOLLOWED, runwayTaskId }, poll: { poll_due_at: now } }
           : { task: { state: MADE, cost, runwayTaskId } }),
         ...(creates !== null && { made: { ...creates, runwayId: runwayTaskId } }),
       };
-      return (await changeTask(trx, row, change, now)) ?? 'conflict';
-    });
+      return (await changeTask(trx, row, settled, now)) ?? 'conflict';
+    };
+    return this.#settle(id, change, lock);
   }
 
   async listLost(
@@ -180,10 +184,11 @@ export class PostgresSettlementStore implements SettlementStore {
   async #settle(
     id: string,
     change: (trx: Trx, row: TaskRow) => Promise<Settlement>,
+    lock: typeof lockTask = lockTask,
   ): Promise<Settlement> {
     if (!isUuid(id)) return 'missing';
     return await this.#db.transaction().execute(async (trx) => {
-      const row = await lockTask(trx, id);
+      const row = await lock(trx, id);
       return row === undefined ? 'missing' : await change(trx, row);
     });
   }

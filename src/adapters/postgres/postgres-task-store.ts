@@ -4,6 +4,7 @@ import { findReplay, giveOut } from './given-out.js';
 import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
 import { isPoolTaken, noteStopped, noteWaiting, PoolLocks } from './slot-pools.js';
+import { expireSending } from './submission/expire-sending.js';
 import { moveQueued, takeNextSubmission } from './submission-leases.js';
 import * as outcomes from './submission-outcomes.js';
 import { acceptTask } from './task-acceptance.js';
@@ -50,7 +51,7 @@ export class PostgresTaskStore implements TaskStore {
   recordUnconfirmed: Method<'recordUnconfirmed'> = (lease, detail, now) =>
     outcomes.recordUnconfirmed(this.#database, lease, detail, now);
   expireSending: Method<'expireSending'> = (now, leaseEndedBefore) =>
-    outcomes.expireSending(this.#database, now, leaseEndedBefore);
+    expireSending(this.#database, now, leaseEndedBefore);
 
   takeDuePolls: Method<'takeDuePolls'> = (lease) => polls.takeDuePolls(this.#db, lease);
   recordRead: Method<'recordRead'> = (lease, read, now) =>

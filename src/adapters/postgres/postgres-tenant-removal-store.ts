@@ -10,15 +10,18 @@ import type {
 } from '../../ports/tenant-removal-store.js';
 import type { Database } from './database.js';
 import { book } from './ledger.js';
-import type { Db, TaskRow, Trx } from './task-rows.js';
+import { LOCKED, rowByRow } from './row-by-row.js';
+import { lockFreeTask, type Db, type TaskRow, type Trx } from './task-rows.js';
 
 /** Kinds that Runway cannot delete. */
 const KEPT_KINDS = ['upload', 'workflow'] as const;
 
 export class PostgresTenantRemovalStore implements TenantRemovalStore {
+  readonly #database: Database;
   readonly #db: Db;
 
   constructor(database: Database) {
+    this.#database = database;
     this.#db = database.kysely;
   }
 
@@ -107,38 +110,15 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
     return rows;
   }
 
-  /** Locks go task, submission, tenant, as everywhere: none is deleted that is just being taken. */
-  removeTasks(
+  async removeTasks(
     lease: RemovalLease,
     listed: Parameters<TenantRemovalStore['removeTasks']>[1],
-  ): Promise<void> {
-    const runwayIds = new Map(listed.map(({ id, runwayTaskId }) => [id, runwayTaskId]));
-    const ids = [...runwayIds.keys()];
-    return this.#db.transaction().execute(async (trx) => {
-      const tasks = await trx
-        .selectFrom('tasks')
-        .selectAll()
-        .where('id', 'in', ids)
-        .where('tenant_id', '=', lease.tenantId)
-        .where(isHeld(lease))
-        .orderBy('id')
-        .forUpdate()
-        .execute();
-      const submissions = await trx
-        .selectFrom('submissions')
-        .select(['task_id', 'status'])
-        .where('task_id', 'in', ids)
-        .orderBy('task_id')
-        .forUpdate()
-        .execute();
-      const sending = new Set(
-        submissions.flatMap(({ task_id, status }) => (status === 'sending' ? [task_id] : [])),
-      );
-      for (const task of tasks) {
-        if (sending.has(task.id) || task.runway_task_id !== runwayIds.get(task.id)) continue;
-        await removeTask(trx, task);
-      }
-    });
+  ): Promise<number> {
+    const items = listed.map((task) => ({ ...task, tenantId: lease.tenantId }));
+    const remove = (trx: Trx, task: (typeof items)[number]): ReturnType<typeof removeListed> =>
+      removeListed(trx, lease, task);
+    const { left } = await rowByRow(this.#database, items, remove, ({ id }) => ({ taskId: id }));
+    return left;
   }
 
   async removeHiddenTasks(lease: RemovalLease, limit: number): Promise<number> {
@@ -214,6 +194,36 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
 function isHeld({ tenantId, fence }: RemovalLease): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (
     select from tenants where id = ${tenantId} and removal_fence = ${fence})`;
+}
+
+/** Locks go task, submission, tenant, as everywhere: none is deleted that is just being taken. */
+async function removeListed(
+  trx: Trx,
+  lease: RemovalLease,
+  { id, runwayTaskId }: Pick<TaskToRemove, 'id' | 'runwayTaskId'>,
+): Promise<typeof LOCKED | undefined> {
+  const found = await trx
+    .selectFrom('tasks')
+    .leftJoin('submissions', 'submissions.task_id', 'tasks.id')
+    .select(['submissions.status'])
+    .where('tasks.id', '=', id)
+    .where('tasks.tenant_id', '=', lease.tenantId)
+    .where(isHeld(lease))
+    .executeTakeFirst();
+  if (found === undefined) return undefined;
+  const task = await lockFreeTask(trx, id);
+  if (task === undefined) return LOCKED;
+  const submission = await trx
+    .selectFrom('submissions')
+    .select('status')
+    .where('task_id', '=', id)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (submission === undefined && found.status !== null) return LOCKED;
+  if (submission?.status === 'sending' || task.runway_task_id !== runwayTaskId) return undefined;
+  await removeTask(trx, task);
+  return undefined;
 }
 
 /** Submission, events and idempotency key go with it. */

@@ -10,6 +10,9 @@ type Accepted = Parameters<TaskStore['recordAccepted']>[1];
 /** Until when the lease's own answer counts: an answer that comes too late is proof all the same. */
 const OPEN = ['sending', 'unconfirmed'] as const;
 
+/** Submissions looked at in one go. */
+const EXPIRED_PAGE = 500;
+
 const TOO_LATE: Failure = {
   code: 'NOT_SUBMITTED',
   message: 'Runway did not accept the request, which was found too late to send it again.',
@@ -122,37 +125,11 @@ export function recordUnconfirmed(
   now: Date,
 ): Promise<Task | undefined> {
   const submission = { ...held(lease), status: 'unconfirmed', detail: storable(detail) } as const;
-  return changeLeased(database, lease, lease.taskId, unconfirmed(submission), now);
+  const change: Change = { task: UNCONFIRMED, submission };
+  return changeLeased(database, lease, lease.taskId, () => change, now);
 }
 
-/** TaskStore.expireSending. */
-export async function expireSending(
-  database: Database,
-  now: Date,
-  leaseEndedBefore: Date = now,
-): Promise<readonly Task[]> {
-  const expired = await database.kysely
-    .selectFrom('submissions')
-    .select(['id as submissionId', 'task_id as taskId', 'fence'])
-    .where('kind', '=', 'task')
-    .where('status', '=', 'sending')
-    .where('lease_until', '<', leaseEndedBefore)
-    .orderBy('lease_until')
-    .execute();
-  const tasks: Task[] = [];
-  for (const submission of expired) {
-    if (submission.taskId === null) continue;
-    const outcome = { status: 'unconfirmed', detail: 'the sender was lost' } as const;
-    const decide = unconfirmed({ ...held(submission), ...outcome, leaseEndedBefore });
-    const task = await changeLeased(database, submission, submission.taskId, decide, now);
-    if (task !== undefined) tasks.push(task);
-  }
-  return tasks;
-}
-
-function unconfirmed(submission: SubmissionChange) {
-  return (): Change => ({ task: { state: { status: 'UNCONFIRMED' } }, submission });
-}
+const UNCONFIRMED = { state: { status: 'UNCONFIRMED' } } as const;
 
 function refused(lease: SubmissionLease, failure: Failure): Change {
   const detail = failure.code === null ? {} : { detail: failure.code };

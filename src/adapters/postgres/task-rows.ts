@@ -117,3 +117,15 @@ export async function lockTask(trx: Trx, id: string): Promise<TaskRow | undefine
     .forUpdate()
     .executeTakeFirst();
 }
+
+/** `lockTask`, which waits for no other client. Undefined also when another one holds the row. */
+export async function lockFreeTask(trx: Trx, id: string): Promise<TaskRow | undefined> {
+  return trx
+    .selectFrom('tasks')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}

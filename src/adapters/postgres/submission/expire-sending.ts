@@ -1,0 +1,100 @@
+import { sql, type SqlBool } from 'kysely';
+
+import type { Task } from '../../../domain/task.js';
+import type { Database } from '../database.js';
+import { LOCKED, rowByRow } from '../row-by-row.js';
+import { changeTask } from '../task-change.js';
+import { lockFreeTask, type Db, type Trx } from '../task-rows.js';
+
+/** Submissions looked at in one go. */
+const PAGE = 500;
+
+/** A submission whose lease has run out. */
+interface Expired {
+  readonly submissionId: string;
+  readonly taskId: string;
+  readonly tenantId: string;
+  readonly fence: number;
+  readonly leaseUntil: Date;
+}
+
+/** TaskStore.expireSending. */
+export async function expireSending(
+  database: Database,
+  now: Date,
+  leaseEndedBefore: Date = now,
+): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  let after: Expired | undefined;
+  for (;;) {
+    const page = await listExpired(database.kysely, leaseEndedBefore, after);
+    const { done } = await rowByRow(
+      database,
+      page,
+      (trx, expired) => expire(trx, expired, now, leaseEndedBefore),
+      ({ taskId }) => ({ taskId }),
+    );
+    tasks.push(...done);
+    after = page.at(-1);
+    if (after === undefined || page.length < PAGE) return tasks;
+  }
+}
+
+async function listExpired(
+  db: Db,
+  leaseEndedBefore: Date,
+  after: Expired | undefined,
+): Promise<readonly Expired[]> {
+  return await db
+    .selectFrom('submissions')
+    .select([
+      'id as submissionId',
+      sql<string>`task_id`.as('taskId'),
+      'tenant_id as tenantId',
+      'fence',
+      sql<Date>`lease_until`.as('leaseUntil'),
+    ])
+    .where('kind', '=', 'task')
+    .where('status', '=', 'sending')
+    .where('task_id', 'is not', null)
+    .where('lease_until', '<', leaseEndedBefore)
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`(lease_until, id) > (${after?.leaseUntil}::timestamptz, ${after?.submissionId}::uuid)`,
+      ),
+    )
+    .orderBy('lease_until')
+    .orderBy('id')
+    .limit(PAGE)
+    .execute();
+}
+
+async function expire(
+  trx: Trx,
+  { submissionId: id, taskId, fence }: Expired,
+  now: Date,
+  leaseEndedBefore: Date,
+): Promise<Task | typeof LOCKED | undefined> {
+  const row = await lockFreeTask(trx, taskId);
+  if (row === undefined) return LOCKED;
+  const submission = await trx
+    .selectFrom('submissions')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (submission === undefined) return LOCKED;
+  const change = {
+    task: { state: { status: 'UNCONFIRMED' } },
+    submission: {
+      id,
+      fence,
+      from: ['sending'],
+      status: 'unconfirmed',
+      detail: 'the sender was lost',
+      leaseEndedBefore,
+    },
+  } as const;
+  return await changeTask(trx, row, change, now);
+}
