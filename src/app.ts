@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pinoLogger } from './adapters/pino-logger.js';
 import { openDatabase, type Database, type WrapPool } from './adapters/postgres/database.js';
+import { assertDurable } from './adapters/postgres/server-settings.js';
 import { PostgresEventBus } from './adapters/postgres/postgres-event-bus.js';
 import { storesOf } from './adapters/postgres/stores.js';
 import { runwayAccounts } from './adapters/runway/accounts.js';
@@ -59,6 +60,9 @@ const DRAIN_MS = 25_000;
  * answered earlier (see CALLER_WAITS_MS).
  */
 const ANSWER_MARGIN_MS = 60_000;
+
+/** Runway's secrets begin so. Source: FACTS.md, section 1. */
+const SECRET_PREFIX = 'key_';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -119,12 +123,14 @@ async function assemble(
 ): Promise<App> {
   const database = await openDatabase({
     url: config.databaseUrl,
+    schema: config.databaseSchema,
     dataDir: config.dataDir,
     template,
     log,
     wrapPool,
   });
   cleanups.push(() => database.close());
+  await assertDurable(database, { production: config.production, log });
   if (audit !== undefined) cleanups.push(() => audit(database));
   const stores = storesOf(database);
   const tenants = new Tenants({
@@ -143,6 +149,12 @@ async function assemble(
   const [secret = EMULATOR_SECRET, ...olderSecrets] = config.runway.secrets;
   const accounts = runwayAccounts([secret, ...olderSecrets]);
   const runwayAccount = accounts.current;
+  if (config.runway.secrets.some((one) => !one.startsWith(SECRET_PREFIX))) {
+    log.warn(
+      {},
+      `RUNWAYML_API_SECRET does not begin with ${SECRET_PREFIX}: is it a Runway secret?`,
+    );
+  }
   const emulator = await startLocalEmulator(config, clock);
   if (emulator !== undefined) cleanups.push(() => emulator.close());
   const breakers = new Breakers({ clock, log });

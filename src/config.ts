@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDir: string;
   /** Undefined: PGlite in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Where the tables are in that database. Undefined: `public`, unless they are elsewhere already. */
+  readonly databaseSchema: string | undefined;
   readonly redisUrl: string | undefined;
   readonly runway: {
     /**
@@ -60,6 +62,9 @@ const LARGEST_REQUEST_BYTES = 25 * MB;
 
 /** A new secret and the one that it replaces. */
 const SECRETS_MAX = 2;
+
+/** Names that PostgreSQL cuts at no place, and takes without a quotation mark inside. */
+const SCHEMA_NAME = /^(?!pg_)[A-Za-z_][A-Za-z0-9_$]{0,62}$/;
 
 const RUNWAY_BASE_URL = 'https://api.dev.runwayml.com';
 
@@ -121,6 +126,10 @@ export function readConfig(env: Environment): Config {
       'BOOTSTRAP_API_KEY must be rgk_<id>_<secret>: id of 4–32 a–z 0–9, secret of 22 or more A–Z a–z 0–9.',
     );
   }
+  const databaseSchema = text('DATABASE_SCHEMA');
+  if (databaseSchema !== undefined && !SCHEMA_NAME.test(databaseSchema)) {
+    problems.push('DATABASE_SCHEMA must be a name of up to 63 letters, digits, _ and $.');
+  }
   const host = text('HOST') ?? '127.0.0.1';
   if (!isIPv4(host) && !isIPv6(host) && !/^[a-z0-9.-]+$/i.test(host)) {
     problems.push('HOST must be an address or a host name.');
@@ -132,6 +141,7 @@ export function readConfig(env: Environment): Config {
     port: integer('PORT', 4000, 0, 65_535),
     dataDir: text('DATA_DIR') ?? './.data',
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseSchema,
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     runway: {
       secrets: emulator ? [] : secrets,

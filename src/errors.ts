@@ -197,3 +197,8 @@ export class GatewayError extends Error {
     this.detail = options.detail;
   }
 }
+
+/** Whether the store could not be asked, or what it has done is not known. */
+export function isStoreUnavailable(error: unknown): error is GatewayError {
+  return error instanceof GatewayError && error.code === 'STORE_UNAVAILABLE';
+}

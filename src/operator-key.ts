@@ -64,7 +64,8 @@ export async function createKey(
     );
   }
   const log = pinoLogger('error');
-  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log });
+  const { databaseUrl: url, databaseSchema: schema, dataDir } = config;
+  const database = await openDatabase({ url, schema, dataDir, log });
   try {
     const tenants = new PostgresTenantStore(database);
     if ((await tenants.find(wanted.tenant)) === undefined) {

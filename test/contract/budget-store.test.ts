@@ -5,7 +5,7 @@ import type { Budget } from '../../src/domain/credits.js';
 import type { Task, TaskState } from '../../src/domain/task.js';
 import type { BudgetScope } from '../../src/ports/budget-store.js';
 import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
-import { eachDatabase } from '../support/database.js';
+import { eachSetup } from '../support/database.js';
 import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 /** The last minute of a UTC day and month, so that a minute later both are others. */
@@ -16,7 +16,7 @@ const TENANT_DAY: BudgetScope = { tenantId: 'acme', subject: null, period: 'DAY'
 const KEY_MONTH: BudgetScope = { tenantId: 'acme', subject: 'key:abcd', period: 'MONTH' };
 const FAILURE = { code: 'RUNWAY_REFUSED', message: 'Refused.', retryable: false };
 
-eachDatabase('BudgetStore', (get) => {
+eachSetup('BudgetStore', (get) => {
   let budgets: PostgresBudgetStore;
   let store: PostgresTaskStore;
 

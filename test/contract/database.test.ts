@@ -11,12 +11,12 @@ import type { Tables } from '../../src/adapters/postgres/tables.js';
 import {
   createPostgresDatabase,
   describePostgres,
-  eachDatabase,
+  eachSetup,
   pgliteTemplate,
   silentLog,
 } from '../support/database.js';
 
-eachDatabase('A database', (get) => {
+eachSetup('A database', (get) => {
   it('gives the same JavaScript types whatever the driver', async () => {
     const at = new Date('2026-01-02T03:04:05.678Z');
     const { rows } = await sql`select
@@ -111,7 +111,10 @@ describePostgres('A connection that does not answer', (get) => {
     const hung = kysely.transaction().execute(async (trx) => {
       await sql`select pg_sleep(20)`.execute(trx);
     });
-    await expect(hung).rejects.toThrow('Query read timeout');
+    await expect(hung).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      cause: { message: 'Query read timeout' },
+    });
     // On the same connection this would wait for the one before.
     expect((await sql`select 3 as three`.execute(kysely)).rows).toEqual([{ three: 3 }]);
     await database.close();
@@ -162,8 +165,11 @@ describe("PGlite's one connection", () => {
       });
     }
     await expect(forgetfulCaller()).rejects.toMatchObject({
-      code: 'POOL_EXHAUSTED',
-      message: expect.stringContaining('forgetfulCaller') as string,
+      code: 'STORE_UNAVAILABLE',
+      cause: {
+        code: 'POOL_EXHAUSTED',
+        message: expect.stringContaining('forgetfulCaller') as string,
+      },
     });
     // The transaction was rolled back and the connection is free again.
     expect((await sql`select 3 as three`.execute(kysely)).rows).toEqual([{ three: 3 }]);
@@ -188,7 +194,7 @@ describe("PGlite's one connection", () => {
   it('refuses whoever still waits when it closes', async () => {
     const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail);
     const holder = await pool.connect();
-    const waiting = expect(pool.connect()).rejects.toThrow('closed');
+    const waiting = expect(pool.connect()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     await pool.end();
     await waiting;
     holder.release();

@@ -3,7 +3,7 @@ import type { Resource } from '../../src/ports/resource-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { ApiKey } from '../../src/ports/key-store.js';
-import { eachDatabase } from '../support/database.js';
+import { eachSetup } from '../support/database.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const TENANT = { id: 'acme', name: 'Acme Ltd', createdAt: NOW };
@@ -22,7 +22,7 @@ function aStoredKey(overrides: Partial<ApiKey> = {}): ApiKey {
   };
 }
 
-eachDatabase('KeyStore', (get) => {
+eachSetup('KeyStore', (get) => {
   let store: PostgresKeyStore;
   let tenants: PostgresTenantStore;
 

@@ -4,13 +4,13 @@ import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-sto
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task.js';
 import type { NewTask, TaskFilter } from '../../src/ports/task-store.js';
-import { eachDatabase } from '../support/database.js';
+import { eachSetup } from '../support/database.js';
 import { aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 
-eachDatabase('TaskStore: lists and events', (get) => {
+eachSetup('TaskStore: lists and events', (get) => {
   let store: PostgresTaskStore;
 
   beforeEach(async () => {

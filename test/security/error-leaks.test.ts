@@ -1,8 +1,8 @@
 // Guarantee: an error tells a code of the registry, a fixed message and a request id, and nothing of
 // the inside: no host, path, query, value, stack, or name that the client did not know.
-import { ERRORS } from '../../src/errors.js';
+import { ERRORS, GatewayError } from '../../src/errors.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, rawRequest, transports } from '../support/wire.js';
+import { ask, jsonHeaders, post, ProtocolSocket, rawRequest, transports } from '../support/wire.js';
 
 const INSIDES =
   /10\.0\.0\.1|ECONNREFUSED|select \*|key_live|hunter2|passwd|bob|stack|node_modules|\.ts\b|TypeError/;
@@ -48,6 +48,40 @@ describe('an error', () => {
     const { status, text } = await ask(gateway.url, key, { query: '{viewer{tenant}}' });
     expect(status).toBe(500);
     expect(text).not.toMatch(INSIDES);
+  });
+
+  // Guarantee: a valid credential is never called invalid because the store is away.
+  it('D25: of a store that is away leaves as STORE_UNAVAILABLE, on every transport', async () => {
+    const key = gateway.key();
+    gateway.keys.isDown = true;
+    const cause = gateway.keys.failure;
+    gateway.keys.failure = new GatewayError('STORE_UNAVAILABLE', { cause, retryAfterMs: 2_000 });
+    const { status, text, headers, errors } = await ask(gateway.url, key, {
+      query: '{viewer{tenant}}',
+    });
+    expect(status).toBe(503);
+    expect(headers.get('retry-after')).toBe('2');
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      retryable: true,
+      retryAfterMs: 2_000,
+    });
+    expect(text).not.toMatch(INSIDES);
+
+    const query = 'subscription{tasksUpdated{cursor}}';
+    const stream = await post(gateway.url, JSON.stringify({ query }), {
+      ...jsonHeaders(key),
+      accept: 'text/event-stream',
+    });
+    expect([stream.status, stream.errors[0]?.extensions.code]).toEqual([503, 'STORE_UNAVAILABLE']);
+    expect(stream.text).not.toMatch(INSIDES);
+
+    // 1013 is a code after which graphql-ws's client tries again; after 4401 it does not.
+    const socket = await ProtocolSocket.open(gateway.url);
+    socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
+    expect((await socket.closed).code).toBe(1013);
+    const lines = gateway.log.filter(({ level }) => level === 'error');
+    expect(lines).toEqual([]);
   });
 
   it('suggests no name of the schema', async () => {

@@ -20,6 +20,9 @@ import { expectLedgerHolds } from './ledger.js';
 
 export type DatabaseKind = Database['kind'];
 
+/** `hostile`: a Postgres whose defaults are all wrong, and a role that may do next to nothing. */
+type Setup = DatabaseKind | 'hostile';
+
 /** A Postgres server on which tests make and drop databases of their own. */
 const SERVER_URL = process.env.TEST_DATABASE_URL;
 
@@ -66,31 +69,47 @@ export function eachDatabase(
   describePostgres(subject, suite, wrapPool);
 }
 
+/** Also on a Postgres whose database and role have hostile defaults: for what a setting can break. */
+export function eachSetup(subject: string, suite: (get: () => TestDatabase) => void): void {
+  eachDatabase(subject, suite);
+  onPostgres(subject, 'hostile', suite);
+}
+
 /** For what one connection cannot show: locks, NOTIFY between processes, a lost server. */
 export function describePostgres(
   subject: string,
   suite: (get: () => TestDatabase) => void,
   wrapPool?: WrapPool,
 ): void {
+  onPostgres(subject, 'postgres', suite, wrapPool);
+}
+
+function onPostgres(
+  subject: string,
+  setup: Setup,
+  suite: (get: () => TestDatabase) => void,
+  wrapPool?: WrapPool,
+): void {
+  const where = setup === 'hostile' ? 'a hostile Postgres (D31)' : 'Postgres';
   if (SERVER_URL === undefined) {
-    describe.skip(`${subject} on Postgres (skipped: TEST_DATABASE_URL is not set)`, () => {
+    describe.skip(`${subject} on ${where} (skipped: TEST_DATABASE_URL is not set)`, () => {
       it('needs a Postgres server', () => undefined);
     });
     return;
   }
-  describe(`${subject} on Postgres`, () => {
-    withDatabase('postgres', suite, wrapPool);
+  describe(`${subject} on ${where}`, () => {
+    withDatabase(setup, suite, wrapPool);
   });
 }
 
 function withDatabase(
-  kind: DatabaseKind,
+  setup: Setup,
   suite: (get: () => TestDatabase) => void,
   wrapPool: WrapPool | undefined,
 ): void {
   let opened: TestDatabase | undefined;
   beforeAll(async () => {
-    opened = await openTestDatabase(kind, wrapPool);
+    opened = await openTestDatabase(setup, wrapPool);
   }, OPEN_TIMEOUT_MS);
   suite(() => {
     if (opened === undefined) throw new Error('The database opens in beforeAll');
@@ -101,12 +120,13 @@ function withDatabase(
   afterAll(() => opened?.close());
 }
 
-/** A migrated, empty database of its own. `postgres` needs TEST_DATABASE_URL. */
-export async function openTestDatabase(
-  kind: DatabaseKind,
-  wrapPool?: WrapPool,
-): Promise<TestDatabase> {
-  return kind === 'pglite' ? openOnPglite(wrapPool) : openOnPostgres(wrapPool);
+/** A migrated, empty database of its own. All but `pglite` need TEST_DATABASE_URL. */
+export async function openTestDatabase(setup: Setup, wrapPool?: WrapPool): Promise<TestDatabase> {
+  if (setup === 'pglite') return openOnPglite(wrapPool);
+  return openOnPostgres(
+    setup === 'hostile' ? await createHostileDatabase() : await createPostgresDatabase(),
+    wrapPool,
+  );
 }
 
 async function openOnPglite(wrapPool?: WrapPool): Promise<TestDatabase> {
@@ -122,11 +142,13 @@ async function openOnPglite(wrapPool?: WrapPool): Promise<TestDatabase> {
   };
 }
 
-async function openOnPostgres(wrapPool?: WrapPool): Promise<TestDatabase> {
-  const { url, drop } = await createPostgresDatabase();
+async function openOnPostgres(
+  { url, schema, drop }: ServerDatabase,
+  wrapPool?: WrapPool,
+): Promise<TestDatabase> {
   const opened: Database[] = [];
   const openAnother = async (): Promise<Database> => {
-    const database = await openDatabase({ url, log: silentLog, wrapPool });
+    const database = await openDatabase({ url, schema, log: silentLog, wrapPool });
     opened.push(database);
     return database;
   };
@@ -144,11 +166,83 @@ async function openOnPostgres(wrapPool?: WrapPool): Promise<TestDatabase> {
   };
 }
 
-/** An empty database on the test server, without our tables. */
-export async function createPostgresDatabase(): Promise<{
+export interface ServerDatabase {
   readonly url: string;
+  /** Undefined: the default one. */
+  readonly schema?: string;
   drop(): Promise<void>;
-}> {
+}
+
+/** Defaults of a database or a role; each of them has broken a gateway that trusted it. */
+const HOSTILE_SETTINGS = {
+  synchronous_commit: 'off',
+  bytea_output: 'escape',
+  client_encoding: 'LATIN1',
+  datestyle: 'SQL, DMY',
+  extra_float_digits: '-15',
+  intervalstyle: 'iso_8601',
+  timezone: 'Asia/Kolkata',
+  array_nulls: 'off',
+  standard_conforming_strings: 'off',
+  transform_null_equals: 'on',
+  default_transaction_deferrable: 'on',
+  default_transaction_isolation: 'serializable',
+  default_transaction_read_only: 'on',
+  idle_session_timeout: '2s',
+  idle_in_transaction_session_timeout: '1ms',
+  lock_timeout: '1ms',
+  search_path: 'elsewhere',
+  jit_above_cost: '0',
+  plan_cache_mode: 'force_generic_plan',
+  enable_indexscan: 'off',
+  enable_hashjoin: 'off',
+};
+
+/**
+ * A database with these defaults, in which a role of its own owns one schema and may do nothing
+ * else. What its superusers may not set for others is the role's default.
+ */
+export async function createHostileDatabase(): Promise<ServerDatabase> {
+  const { url: there, drop } = await createPostgresDatabase();
+  const url = new URL(there);
+  const database = url.pathname.slice(1);
+  const role = `role_${database}`;
+  const schema = 'gateway of its own';
+  const settings = Object.entries(HOSTILE_SETTINGS);
+  await onServer(
+    [
+      'begin',
+      `create role ${role} login password '${role}'`,
+      'revoke all on schema public from public',
+      `revoke all on database ${database} from public`,
+      `grant connect on database ${database} to ${role}`,
+      `create schema "${schema}" authorization ${role}`,
+      `create schema elsewhere`,
+      // Half of them on each: a role's win over a database's.
+      ...settings.map(([name, value], index) => {
+        const whose = index % 2 === 0 ? `database ${database}` : `role ${role}`;
+        return `alter ${whose} set ${name} to ${name === 'search_path' ? value : `'${value}'`}`;
+      }),
+      'commit',
+    ].join(';\n'),
+    there,
+  );
+  url.username = role;
+  url.password = role;
+  // What a URL says comes after the defaults, and is no more to be trusted.
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  return {
+    url: url.href,
+    schema,
+    drop: async () => {
+      await drop();
+      await onServer(`drop role ${role}`);
+    },
+  };
+}
+
+/** An empty database on the test server, without our tables. */
+export async function createPostgresDatabase(): Promise<ServerDatabase> {
   if (SERVER_URL === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const name = `gateway_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(`create database ${name}`);
@@ -157,8 +251,8 @@ export async function createPostgresDatabase(): Promise<{
   return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };
 }
 
-async function onServer(statement: string): Promise<void> {
-  const url = new URL(SERVER_URL ?? '');
+async function onServer(statement: string, at = SERVER_URL): Promise<void> {
+  const url = new URL(at ?? '');
   if (url.pathname.length <= 1) url.pathname = '/postgres';
   const client = new Client({ connectionString: url.href });
   await client.connect();

@@ -3,14 +3,18 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
-import { Client, Pool, types, type PoolConfig } from 'pg';
+import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilder } from 'kysely';
 
 import type { Logger } from '../../ports/logger.js';
-import { lockDataDir } from './data-dir-lock.js';
+import { openConnection, openPool, type PostgresAddress } from './connections.js';
+import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
 import { migrateToLatest } from './migrate.js';
 import { PglitePool } from './pglite-pool.js';
 import { PreparingPool } from './preparing-pool.js';
+import { assertSound } from './server-settings.js';
+import { sessionStatements } from './session-settings.js';
+import { retryConflicts } from './sql-errors.js';
+import { explainDataDir, explainPostgres, unfitDatabase } from './start-errors.js';
 import type { Tables } from './tables.js';
 import { VALUE_PARSERS } from './value-parsers.js';
 import { Wakes } from './wakes.js';
@@ -18,17 +22,11 @@ import { Wakes } from './wakes.js';
 /** Connections a process takes by default, one more for LISTEN apart. */
 const POOL_MAX_DEFAULT = 10;
 
-/** 5 s to get a connection, or to be answered where nothing but a heartbeat is asked. */
-const CONNECT_TIMEOUT_MS = 5_000;
-
-/** 60 s. A node that dies within a transaction must not keep its row locks for ever. */
-const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
-
-/** 25 s. No statement takes as long by itself: the server ends one that waits for ever. */
-const STATEMENT_TIMEOUT_MS = 25_000;
-
 /** 30 s. A connection that does not answer even then is dead, e.g. open at one end alone. */
 const QUERY_TIMEOUT_MS = 30_000;
+
+/** Where the tables are when nothing else is said. */
+const SCHEMA_DEFAULT = 'public';
 
 export type WrapPool = (pool: PostgresPool) => PostgresPool;
 
@@ -59,10 +57,12 @@ export interface Database {
 /**
  * Opens and migrates. `url` (postgres://…) wins over `dataDir`; without either, PGlite lives in
  * memory and ends with the process. `template` is a data directory to start PGlite from, where
- * there is none yet. Throws when the database cannot be reached or another process uses `dataDir`.
+ * there is none yet. Throws, naming the setting to change, when the database cannot be opened.
  */
 export async function openDatabase(options: {
   readonly url?: string | undefined;
+  /** Of Postgres: where the tables are, `public` by default; it is made where it is missing. */
+  readonly schema?: string | undefined;
   readonly dataDir?: string | undefined;
   readonly template?: Blob | undefined;
   readonly log: Logger;
@@ -72,59 +72,82 @@ export async function openDatabase(options: {
   /** Puts a pool before the driver's own, which sees every statement; only tests give one. */
   readonly wrapPool?: WrapPool | undefined;
 }): Promise<Database> {
-  if (options.url !== undefined) {
-    await migratePostgres(options.url);
-    return openPostgres({ ...options, url: options.url });
+  const { url, schema = SCHEMA_DEFAULT, dataDir, log, template } = options;
+  if (url !== undefined) {
+    const address = { url, schema };
+    try {
+      await migratePostgres(address, options.schema === undefined);
+    } catch (error) {
+      throw explainPostgres(error, address);
+    }
+    return openPostgres(address, options);
   }
   const database = await openPglite(options);
   try {
-    await migrateToLatest(database.kysely);
+    await migrateToLatest(database.kysely, SCHEMA_DEFAULT);
   } catch (error) {
     await database.close();
-    throw error;
+    throw dataDir === undefined ? error : explainDataDir(error, dataDir);
   }
   return database;
 }
 
-/** Kysely over a pool of either driver. */
+/** Kysely over a pool of either driver. A transaction that has to give way to others is run again. */
 export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new ConflictRetryingKysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+class ConflictRetryingKysely extends Kysely<Tables> {
+  override transaction(): TransactionBuilder<Tables> {
+    const builder = super.transaction();
+    const once = builder.execute.bind(builder);
+    builder.execute = (work) => retryConflicts(() => once(work));
+    return builder;
+  }
 }
 
 /** Over a connection without our deadlines: a migration may take long, or wait for another node's. */
-async function migratePostgres(url: string): Promise<void> {
-  const pool = poolOf({ connectionString: url, max: 1 });
+async function migratePostgres(address: PostgresAddress, isSchemaImplied: boolean): Promise<void> {
+  const pool = openPool(address, 'unbounded', { max: 1 });
+  const kysely = kyselyOver(new PreparingPool(pool));
   try {
-    await migrateToLatest(kyselyOver(new PreparingPool(pool)));
+    await assertSound(kysely);
+    if (isSchemaImplied) await assertNotElsewhere(kysely, address.schema);
+    await migrateToLatest(kysely, address.schema);
   } finally {
     await pool.end();
   }
 }
 
-function openPostgres({
-  url,
-  log,
-  poolMax = POOL_MAX_DEFAULT,
-  queryTimeoutMs = QUERY_TIMEOUT_MS,
-  wrapPool = (pool) => pool,
-}: {
-  readonly url: string;
-  readonly log: Logger;
-  readonly poolMax?: number | undefined;
-  readonly queryTimeoutMs?: number | undefined;
-  readonly wrapPool?: WrapPool | undefined;
-}): Database {
-  const pool = poolOf({
-    connectionString: url,
-    max: poolMax,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: queryTimeoutMs,
-    types: {
-      getTypeParser: (oid, format) =>
-        VALUE_PARSERS[oid] ?? (types.getTypeParser(oid, format) as (text: string) => unknown),
-    },
-  });
+/** Beginning anew beside a schema with live tasks would follow none of them. */
+async function assertNotElsewhere(kysely: Kysely<Tables>, schema: string): Promise<void> {
+  const { rows } = await sql<{ schema: string }>`
+    select relnamespace::regnamespace::text as schema from pg_catalog.pg_class
+    where relname = 'submissions' and relkind = 'r'
+      and relnamespace in (select relnamespace from pg_class where relname = 'task_events')
+  `.execute(kysely);
+  const [first] = rows;
+  if (first === undefined || rows.some((row) => row.schema === schema)) return;
+  throw unfitDatabase(
+    `The gateway's tables are in the schema ${first.schema} of the database. Set DATABASE_SCHEMA=${first.schema}, or DATABASE_SCHEMA=${schema} to begin anew.`,
+  );
+}
+
+function openPostgres(
+  address: PostgresAddress,
+  {
+    log,
+    poolMax: max = POOL_MAX_DEFAULT,
+    queryTimeoutMs: query_timeout = QUERY_TIMEOUT_MS,
+    wrapPool = (unwrapped) => unwrapped,
+  }: {
+    readonly log: Logger;
+    readonly poolMax?: number | undefined;
+    readonly queryTimeoutMs?: number | undefined;
+    readonly wrapPool?: WrapPool | undefined;
+  },
+): Database {
+  const pool = openPool(address, 'requests', { max, query_timeout });
   pool.on('error', (error) => {
     log.warn({ err: error }, 'an idle database connection was lost');
   });
@@ -136,7 +159,7 @@ function openPostgres({
     wakes,
     log,
     check: () => check(kysely),
-    listen: (channel, onPayload) => listenOnPostgres(url, channel, onPayload),
+    listen: (channel, onPayload) => listenOnPostgres(address, channel, onPayload),
     // Not kysely.destroy(): it leaves a pool alone that has not been used yet.
     close: async () => {
       await wakes.stop();
@@ -145,47 +168,16 @@ function openPostgres({
   };
 }
 
-/** The loss of a connection is told to whoever uses it, and must not end the process besides. */
-function poolOf(config: PoolConfig): Pool {
-  const pool = new Pool({
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-    ...config,
-  });
-  // Without a listener of its own, a lost connection that is in use would throw.
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-  });
-  // One that is not in use tells the pool.
-  pool.on('error', () => undefined);
-  return pool;
-}
-
 async function listenOnPostgres(
-  url: string,
+  address: PostgresAddress,
   channel: string,
   onPayload: (payload: string) => void,
 ): Promise<Listening> {
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-  });
-  const lost = new Promise<void>((resolve) => {
-    // An error is always followed by `end`, but without a listener it would end the process.
-    client.on('error', () => {
-      resolve();
-    });
-    client.on('end', () => {
-      resolve();
-    });
-  });
+  const { client, lost } = await openConnection(address);
   client.on('notification', ({ payload }) => {
     onPayload(payload ?? '');
   });
   try {
-    await client.connect();
     await client.query(`listen ${client.escapeIdentifier(channel)}`);
   } catch (error) {
     await client.end().catch(() => undefined);
@@ -211,8 +203,9 @@ async function openPglite({
   readonly template?: Blob | undefined;
   readonly wrapPool?: WrapPool | undefined;
 }): Promise<Database> {
-  const lock = dataDir === undefined ? undefined : await lockDataDir(dataDir);
+  let lock: DataDirLock | undefined;
   try {
+    if (dataDir !== undefined) lock = await lockDataDir(dataDir);
     const pglite = await startPglite(dataDir, template);
     const pool = new PglitePool(pglite, (error) => {
       log.warn({ err: error }, 'the database could not be vacuumed');
@@ -234,11 +227,11 @@ async function openPglite({
     };
   } catch (error) {
     await lock?.release();
-    throw error;
+    throw dataDir === undefined ? error : explainDataDir(error, dataDir);
   }
 }
 
-/** PGlite with our value parsers, in `<dataDir>/pglite` or in memory, ready. */
+/** PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready. */
 export async function startPglite(dataDir?: string, template?: Blob): Promise<PGlite> {
   const directory = dataDir === undefined ? undefined : join(dataDir, 'pglite');
   if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -249,6 +242,7 @@ export async function startPglite(dataDir?: string, template?: Blob): Promise<PG
     ...(template !== undefined && isNew && { loadDataDir: template }),
   });
   await pglite.waitReady;
+  await pglite.exec(sessionStatements('unbounded', SCHEMA_DEFAULT));
   return pglite;
 }
 

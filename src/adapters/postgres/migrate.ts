@@ -28,12 +28,15 @@ const MIGRATIONS = {
 
 /**
  * Brings the schema up to date. Any number of processes may start at once: Kysely's Migrator takes
- * an advisory lock, and all but the first find nothing left to do. Throws what the failed migration
+ * an advisory lock, and all but the first find nothing left to do. `schema` is the one that the
+ * session makes tables in, and is made itself where it is missing. Throws what the failed migration
  * threw; nothing of it is kept.
  */
-export async function migrateToLatest(kysely: Kysely<Tables>): Promise<void> {
+export async function migrateToLatest(kysely: Kysely<Tables>, schema = 'public'): Promise<void> {
   const migrator = new Migrator({
     db: kysely,
+    // Another program's migrations may be in another schema of the same database.
+    migrationTableSchema: schema,
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
   });
   const { error } = await migrator.migrateToLatest();

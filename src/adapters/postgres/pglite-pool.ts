@@ -1,8 +1,9 @@
-import type { PGlite } from '@electric-sql/pglite';
+import type { PGlite, Results } from '@electric-sql/pglite';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 
 import { PgliteSession } from './pglite-session.js';
 import { vacuum } from './pglite-vacuum.js';
+import { storeError, unavailable } from './sql-errors.js';
 
 /** 5 s. A transaction takes milliseconds: one that is held this long waits for itself. */
 export const POOL_WAIT_MS = 5_000;
@@ -39,7 +40,8 @@ interface Waiter {
 
 /**
  * The slice of pg's Pool that Kysely uses, over one PGlite: one connection, lent to one caller at a
- * time; the next waits in line. A wait behind one and the same holder ends in PoolExhausted.
+ * time; the next waits in line. A wait behind one and the same holder ends in STORE_UNAVAILABLE, whose
+ * cause is PoolExhausted.
  */
 export class PglitePool implements PostgresPool {
   readonly #pglite: PGlite;
@@ -81,7 +83,7 @@ export class PglitePool implements PostgresPool {
   async end(): Promise<void> {
     for (const waiter of this.#waiters) {
       clearTimeout(waiter.timer.current);
-      waiter.refuse(new Error('The database was closed while waiting for its connection'));
+      waiter.refuse(unavailable(new Error('PGlite was closed during the wait for its connection')));
     }
     this.#waiters.clear();
     await this.#vacuuming;
@@ -94,7 +96,8 @@ export class PglitePool implements PostgresPool {
     return setTimeout(() => {
       if (this.#holder !== undefined && this.#holder === holder) {
         this.#waiters.delete(waiter());
-        waiter().refuse(new PoolExhausted(framesOf(this.#holder.caller), this.#waitMs));
+        const { caller } = this.#holder;
+        waiter().refuse(unavailable(new PoolExhausted(framesOf(caller), this.#waitMs)));
       } else {
         waiter().timer.current = this.#watch(waiter);
       }
@@ -157,7 +160,12 @@ class PgliteClient implements PostgresPoolClient {
     statement: string,
     parameters: readonly unknown[],
   ): Promise<PostgresQueryResult<R>> {
-    const result = await this.#session.query<R>(statement, parameters);
+    let result: Results<R>;
+    try {
+      result = await this.#session.query<R>(statement, parameters);
+    } catch (error) {
+      throw storeError(error);
+    }
     const command = COMMANDS.find((word) => word === result.command) ?? 'SELECT';
     return { command, rowCount: result.rowCount ?? result.rows.length, rows: result.rows };
   }

@@ -2,9 +2,10 @@
 // twice, and what was not sent does not become UNCONFIRMED.
 import type { Slots } from '../../../src/services/slots.js';
 import { Submissions } from '../../../src/services/submissions.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
-import { LosingDatabase } from '../../support/lost-answers.js';
+import { LostAnswers } from '../../support/lost-answers.js';
 
 const ann = viewerOf('ann');
 /** Longer than a lease that is given back takes to come back. */
@@ -13,27 +14,23 @@ const SOON_MS = 2_000;
 const isAccept = (statement: string): boolean => statement.includes('accept_task');
 
 describe('D25: a connection that is lost between a commit and its answer', () => {
-  let lossy: LosingDatabase;
+  const lossy = new LostAnswers();
+  let db: TestDatabase;
   let node: Services;
 
   beforeAll(async () => {
-    lossy = await LosingDatabase.open();
+    db = await openTestDatabase('pglite', lossy.wrapPool);
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(lossy.database);
+    node = await Services.start(db.database);
   });
   afterEach(async () => {
     await node.submissions.drain(1);
     await node.stop();
-    await expectLedgerHolds(lossy.database);
-    const { kysely } = lossy.database;
-    await kysely.deleteFrom('idempotency_keys').execute();
-    await kysely.deleteFrom('submissions').execute();
-    for (const table of ['task_events', 'tasks', 'budget_counters', 'tenants'] as const) {
-      await kysely.deleteFrom(table).execute();
-    }
+    await expectLedgerHolds(db.database);
+    await db.clear();
   });
-  afterAll(() => lossy.database.close());
+  afterAll(() => db.close());
 
   const tasks = () => node.store.listTasks('ann', {}, { first: 10, after: null });
   const posts = () => node.asked('POST').length;
