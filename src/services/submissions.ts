@@ -1,7 +1,7 @@
 import type { Task, WaitingFor } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { textLength } from '../domain/text-length.js';
-import { GatewayError, isStoreUnavailable } from '../errors.js';
+import { GatewayError } from '../errors.js';
 import { noCrashPoints, type CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
 import type { PoolHoldStore } from '../ports/pool-hold-store.js';
@@ -73,7 +73,7 @@ export class Submissions {
   readonly #options: SubmissionsOptions;
   readonly #crashPoints: CrashPoints;
   readonly #checks: SubmissionChecks;
-  readonly #inDoubt: LeasesInDoubt;
+  readonly #leases: LeasesInDoubt;
   readonly #sender: SubmissionSender;
   readonly #open = new OpenWork<Open>();
   readonly #stopped = new AbortController();
@@ -98,7 +98,12 @@ export class Submissions {
       stopped: this.#stopped.signal,
       onWork: (kind) => onWork?.(kind),
     });
-    this.#inDoubt = new LeasesInDoubt({ ...options, stopped: this.#stopped.signal });
+    this.#leases = new LeasesInDoubt({
+      ...options,
+      stopped: this.#stopped.signal,
+      goOn: (work) => void this.#open.run({ maySend: false }, work),
+      onWork: () => onWork?.('submission'),
+    });
     this.#sender = new SubmissionSender({ ...options, crashPoints, outcomes, retries });
   }
 
@@ -132,10 +137,10 @@ export class Submissions {
       this.#crashPoints.reach('beforeSendingCommit');
       const rules = this.#rules();
       const isSenderFull = rules.isSenderFull === true || claim === undefined;
-      const { task, replayed, lease } = await this.#withLease(
-        (all) => store.accept(newTask, clock.now(), all),
+      const { task, replayed, lease } = await this.#leases.ask(
         { ...rules, isSenderFull },
         newTask.idempotency === null,
+        (all) => store.accept(newTask, clock.now(), all),
       );
       if (replayed) return { task, replayed };
       this.#crashPoints.reach('afterAcceptCommit', task.id);
@@ -226,7 +231,7 @@ export class Submissions {
     };
     try {
       this.#crashPoints.reach('beforeSendingCommit');
-      const lease = await this.#withLease((all) => store.takeNextSubmission(all), rules, false);
+      const lease = await this.#leases.ask(rules, false, (all) => store.takeNextSubmission(all));
       if (lease !== undefined) {
         lane.keep(lease);
         claim.shrinkTo(textLength(lease.request.body));
@@ -279,30 +284,6 @@ export class Submissions {
       log.error({ error }, 'an open submission was not recorded');
     }
     this.#stopped.abort();
-  }
-
-  /** Calls the store for a lease, and gives it back where the call fails though it was given. */
-  async #withLease<Result>(
-    call: (rules: TakeRules) => Promise<Result>,
-    rules: TakeRules,
-    isWithdrawn: boolean,
-  ): Promise<Result> {
-    let inDoubt: SubmissionLease | undefined;
-    const onLease = (lease: SubmissionLease): void => {
-      inDoubt = lease;
-    };
-    try {
-      return await call({ ...rules, onLease });
-    } catch (error) {
-      const lease = isStoreUnavailable(error) ? inDoubt : undefined;
-      if (lease !== undefined) {
-        void this.#open.run({ maySend: false }, async () => {
-          const isBack = await this.#inDoubt.giveBack(lease, isWithdrawn);
-          if (isBack) this.#options.onWork?.('submission');
-        });
-      }
-      throw error;
-    }
   }
 
   /** TakeRules.slotsOf: 0 while a breaker is open. */

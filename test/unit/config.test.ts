@@ -16,6 +16,7 @@ const BAD: Environment = {
   EMULATOR: 'yes',
   EMULATOR_PORT: '-1',
   DATABASE_URL: 'mysql://localhost/gateway',
+  DATABASE_SCHEMA: 'pg_own',
   REDIS_URL: 'localhost:6379',
   RUNWAYML_BASE_URL: 'api.dev.runwayml.com',
   RUNWAY_ON_BEHALF_OF: 'all',

@@ -72,7 +72,7 @@ export async function openDatabase(options: {
   /** Puts a pool before the driver's own, which sees every statement; only tests give one. */
   readonly wrapPool?: WrapPool | undefined;
 }): Promise<Database> {
-  const { url, schema = SCHEMA_DEFAULT, dataDir, log, template } = options;
+  const { url, schema = SCHEMA_DEFAULT, dataDir } = options;
   if (url !== undefined) {
     const address = { url, schema };
     try {

@@ -10,9 +10,6 @@ type Accepted = Parameters<TaskStore['recordAccepted']>[1];
 /** Until when the lease's own answer counts: an answer that comes too late is proof all the same. */
 const OPEN = ['sending', 'unconfirmed'] as const;
 
-/** Submissions looked at in one go. */
-const EXPIRED_PAGE = 500;
-
 const TOO_LATE: Failure = {
   code: 'NOT_SUBMITTED',
   message: 'Runway did not accept the request, which was found too late to send it again.',
