@@ -94,15 +94,28 @@ export interface App {
 /** Builds and starts everything, in the order in which it is needed. Nothing is left over on failure. */
 export async function startApp(config: Config, machine: Machine = {}): Promise<App> {
   const clock = machine.clock ?? systemClock;
-  const log = machine.log ?? pinoLogger(config.logLevel);
+  const { log, flush } =
+    machine.log === undefined
+      ? pinoLogger({ level: config.logLevel, format: config.logFormat })
+      : { log: machine.log, flush: () => Promise.resolve() };
   const cleanups: (() => Promise<void>)[] = [];
   const cleanUp = async (): Promise<void> => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
+  const stop = async (): Promise<void> => {
+    const since = clock.now().getTime();
+    log.info({}, 'the gateway is stopping');
+    await cleanUp();
+    log.info({ ms: clock.now().getTime() - since }, 'the gateway has stopped');
+    await flush();
+  };
+  let stopping: Promise<void> | undefined;
   try {
-    return await assemble(config, clock, log, machine, cleanups, cleanUp);
+    const app = await assemble(config, clock, log, machine, cleanups);
+    return { ...app, stop: () => (stopping ??= stop()) };
   } catch (error) {
     await cleanUp();
+    await flush();
     throw error;
   }
 }
@@ -119,8 +132,7 @@ async function assemble(
     wrapPool,
   }: Machine,
   cleanups: (() => Promise<void>)[],
-  cleanUp: () => Promise<void>,
-): Promise<App> {
+): Promise<Omit<App, 'stop'>> {
   const database = await openDatabase({
     url: config.databaseUrl,
     schema: config.databaseSchema,
@@ -222,6 +234,7 @@ async function assemble(
     runway,
     outputs: new FreshOutputs({ store: stores.tasks, runway, breakers, clock, log }),
     clock,
+    log,
     onWork: wakePoller,
   });
   const settlements = new Settlements({
@@ -346,6 +359,7 @@ async function assemble(
     clock,
     log,
     sandbox: config.sandbox,
+    loggedPercent: config.logRequestsPercent,
     limits: {
       answerTimeoutMs: Math.max(
         HTTP_LIMITS.answerTimeoutMs,
@@ -384,7 +398,6 @@ async function assemble(
   return {
     url,
     emulator,
-    stop: cleanUp,
   };
 }
 

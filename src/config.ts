@@ -3,6 +3,8 @@ import { parseApiKey } from './domain/api-key.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
+export const LOG_FORMATS = ['auto', 'json', 'pretty'] as const;
+
 /** Everything that the environment decides, checked once. */
 export interface Config {
   readonly production: boolean;
@@ -32,6 +34,10 @@ export interface Config {
   readonly emulatorPort: number | undefined;
   readonly bootstrapApiKey: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** `auto`: for a reader on a terminal, JSON elsewhere. */
+  readonly logFormat: (typeof LOG_FORMATS)[number];
+  /** Of the requests that nothing was wrong with, how many get a line above `debug`. */
+  readonly logRequestsPercent: number;
   /** Apollo Sandbox at GET /graphql, and introspection. */
   readonly sandbox: boolean;
   readonly requireIdempotencyKey: boolean;
@@ -153,6 +159,8 @@ export function readConfig(env: Environment): Config {
     emulatorPort: emulator ? integer('EMULATOR_PORT', 4010, 0, 65_535) : undefined,
     bootstrapApiKey,
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    logFormat: choice('LOG_FORMAT', LOG_FORMATS, 'auto'),
+    logRequestsPercent: integer('LOG_REQUESTS_PERCENT', 100, 0, 100),
     sandbox: flag('SANDBOX', !production),
     requireIdempotencyKey: flag('REQUIRE_IDEMPOTENCY_KEY', false),
     idempotencyHours: integer('IDEMPOTENCY_HOURS', 24, 24, 8_760),

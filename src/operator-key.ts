@@ -63,7 +63,7 @@ export async function createKey(
       `--scopes takes some of ${SCOPES.join(', ')}, comma-separated${unknown.length > 0 ? `; not ${unknown.join(', ')}` : ''}.`,
     );
   }
-  const log = pinoLogger('error');
+  const { log } = pinoLogger({ level: 'error', format: 'auto' });
   const { databaseUrl: url, databaseSchema: schema, dataDir } = config;
   const database = await openDatabase({ url, schema, dataDir, log });
   try {

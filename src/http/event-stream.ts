@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import { formatError, type FormattedError } from '../api/format-error.js';
+import type { FormattedError } from '../api/format-error.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import { answerErrors } from './answer.js';
@@ -8,6 +8,7 @@ import type { Fanout, ResultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
 import type { OpenStreams, StreamEnd } from './open-streams.js';
 import { Subscription, type SubscriptionOutlet } from './subscription.js';
+import { tellError } from './tell-error.js';
 
 interface EventStreamOptions {
   readonly schema: GraphQLSchema;
@@ -67,7 +68,7 @@ export class EventStreams {
     });
     const stream = streams.open(plan.context.viewer, (why) => {
       subscription.end();
-      if (why !== 'stopping') outlet.fail([formatError(endError(why), plan.context)]);
+      if (why !== 'stopping') outlet.fail([tellError(endError(why), plan.context)]);
       // No `complete`: the client must not take a restart for the end of its task.
       else if (response.headersSent) response.end();
       else answerErrors(response, [new GatewayError('SHUTTING_DOWN')], plan.context);

@@ -1,6 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
-import { formatError } from '../api/format-error.js';
 import type { Exchange } from './exchange.js';
+import { tellError } from './tell-error.js';
 
 /** A result as a stream sends it: its errors are ours, not graphql-js's own. */
 export function formatResult(
@@ -9,5 +9,5 @@ export function formatResult(
 ): FormattedExecutionResult {
   const { errors, ...rest } = result;
   if (errors === undefined) return rest;
-  return { ...rest, errors: errors.map((error) => formatError(error, exchange)) };
+  return { ...rest, errors: errors.map((error) => tellError(error, exchange)) };
 }

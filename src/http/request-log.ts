@@ -58,6 +58,16 @@ export class RequestLog {
     return this.#exchanges.get(response) ?? newExchange(this.#options.log);
   }
 
+  /** For a subscription on a socket, which is a request of its own; call the result when it ends. */
+  follow(exchange: Exchange): () => void {
+    const { clock } = this.#options;
+    const startedAtMs = clock.now().getTime();
+    return () => {
+      const ms = clock.now().getTime() - startedAtMs;
+      this.#write(exchange, { ...SUBSCRIPTION, ms });
+    };
+  }
+
   #write({ requestId, record = {} }: Exchange, end: RequestEnd): void {
     const { log } = this.#options;
     const { viewer, operation, code, detail } = record;
@@ -78,6 +88,15 @@ export class RequestLog {
     return loggedPercent >= 100 || random() * 100 < loggedPercent;
   }
 }
+
+/** Had it a status, it would be that of its socket. */
+const SUBSCRIPTION = {
+  path: undefined,
+  method: undefined,
+  status: 101,
+  isCut: false,
+  isHealth: false,
+};
 
 interface RequestEnd {
   readonly path: string | undefined;

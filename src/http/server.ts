@@ -108,6 +108,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     check,
     authenticator,
     log,
+    requestLog,
     refuse: refusals.endUpgrade.bind(refusals),
   });
   prepare(app, requestLog, refusals);

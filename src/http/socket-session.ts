@@ -1,24 +1,27 @@
 import { CloseCode, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
-import { formatError, toGatewayError, type FormattedError } from '../api/format-error.js';
+import { toGatewayError, type FormattedError } from '../api/format-error.js';
 import { ExpiredCredential, type Authenticator } from '../auth/authenticate.js';
 import { ERRORS, GatewayError } from '../errors.js';
 import type { DocumentCheck } from '../policy/check-document.js';
-import type { Context } from '../ports/context.js';
+import { operationOf } from '../policy/document/root-fields.js';
 import type { Logger } from '../ports/logger.js';
 import type { Viewer } from '../domain/viewer.js';
-import { newExchange } from './exchange.js';
+import { newExchange, type ExchangeRecord, type HttpContext } from './exchange.js';
 import { resultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
 import type { OpenStreams, StreamEnd } from './open-streams.js';
 import { parseRequest } from './parse-request.js';
+import type { RequestLog } from './request-log.js';
 import type { Socket } from './socket.js';
 import { Subscription, type SubscriptionOptions } from './subscription.js';
+import { tellError } from './tell-error.js';
 
 export interface SessionOptions extends Pick<SubscriptionOptions, 'schema' | 'fanout'> {
   readonly check: DocumentCheck;
   readonly authenticator: Authenticator;
   readonly streams: OpenStreams;
   readonly log: Logger;
+  readonly requestLog: RequestLog;
   readonly limits: HttpLimits;
 }
 
@@ -128,20 +131,19 @@ export class SocketSession {
       this.#close(CloseCode.SubscriberAlreadyExists, 'Subscriber already exists');
       return;
     }
-    const { limits, log } = this.#options;
-    const context = { viewer: this.#viewer, idempotencyKey: null, ...newExchange(log) };
-    if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) {
-      const error = new GatewayError('OVERLOADED', { detail: 'subscriptions of a socket' });
-      await this.#sendErrors(id, [formatError(error, context)]);
-      return;
-    }
+    const { log, requestLog } = this.#options;
+    const viewer = this.#viewer;
+    const record: ExchangeRecord = { viewer };
+    const context = { viewer, idempotencyKey: null, ...newExchange(log), record };
+    const writeLine = requestLog.follow(context);
     const plan = this.#planOf(payload, context);
     if ('errors' in plan) {
-      const errors = plan.errors.map((error) => formatError(error, context));
+      const errors = plan.errors.map((error) => tellError(error, context));
+      writeLine();
       await this.#sendErrors(id, errors);
       return;
     }
-    const subscription = this.#subscriptionOf(id, plan);
+    const subscription = this.#subscriptionOf(id, plan, writeLine);
     this.#subscriptions.set(id, subscription);
     // Not awaited: the message would be held for as long as the subscription lives.
     void this.#open(subscription);
@@ -149,18 +151,30 @@ export class SocketSession {
 
   #planOf(
     payload: SubscribeMessage['payload'],
-    context: Context,
+    context: HttpContext,
   ): SubscriptionOptions['plan'] | { readonly errors: readonly unknown[] } {
+    const { check, limits } = this.#options;
+    if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) {
+      return {
+        errors: [new GatewayError('OVERLOADED', { detail: 'subscriptions of a socket' })],
+      };
+    }
     try {
       const asked = parseRequest({ ...payload });
-      const verdict = this.#options.check(asked, 'stream', context.viewer.tenantId);
-      return verdict.isRefused ? verdict : resultPlan(asked, verdict.request, context);
+      const verdict = check(asked, 'stream', context.viewer.tenantId);
+      if (verdict.isRefused) return verdict;
+      if (context.record !== undefined) context.record.operation = operationOf(verdict.request);
+      return resultPlan(asked, verdict.request, context);
     } catch (error) {
       return { errors: [error] };
     }
   }
 
-  #subscriptionOf(id: string, plan: SubscriptionOptions['plan']): Subscription {
+  #subscriptionOf(
+    id: string,
+    plan: SubscriptionOptions['plan'],
+    writeLine: () => void,
+  ): Subscription {
     const { schema, fanout } = this.#options;
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     const subscription: Subscription = new Subscription({
@@ -175,6 +189,7 @@ export class SocketSession {
       onEnd: () => {
         this.#subscriptions.delete(id);
         this.#waiting.delete(subscription);
+        writeLine();
       },
     });
     return subscription;

@@ -1,8 +1,9 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { formatError, type FormattedError } from '../api/format-error.js';
+import type { FormattedError } from '../api/format-error.js';
 import type { Context } from '../ports/context.js';
 import { formatResult } from './format-result.js';
 import type { Fanout, ResultPlan } from './fanout.js';
+import { tellError } from './tell-error.js';
 
 /** How one transport tells its client what becomes of a subscription. */
 export interface SubscriptionOutlet {
@@ -124,8 +125,9 @@ export class Subscription {
 
   #fail(error: unknown): void {
     if (this.#hasEnded()) return;
+    const told = tellError(error, this.#context);
     this.end();
-    this.#options.outlet.fail([formatError(error, this.#context)]);
+    this.#options.outlet.fail([told]);
   }
 
   /** A method, so that it is asked anew after each wait. */

@@ -19,6 +19,9 @@ const PROTOCOL_VERSIONS = '13, 8';
 
 const RETRY_AFTER_MS = 5_000;
 
+/** RFC 6455, 7.4.1: a client that has done, goes away, says nothing, or is cut off. */
+const USUAL_CLOSES: ReadonlySet<number> = new Set([1000, 1001, 1005, 1006]);
+
 /** RFC 6455, 7.4.1. */
 const GOING_AWAY = 1001;
 
@@ -76,6 +79,10 @@ export class WebSockets {
       this.#sockets.add(socket);
       socket.onClose(() => {
         this.#sockets.delete(socket);
+      });
+      webSocket.once('close', (closeCode) => {
+        const level = USUAL_CLOSES.has(closeCode) ? 'debug' : 'info';
+        log[level]({ subject: socket.subject, closeCode }, 'socket closed');
       });
       if (socket.protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) {
         new SocketSession(socket, this.#options);

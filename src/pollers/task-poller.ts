@@ -18,6 +18,7 @@ import type { Logger } from '../ports/logger.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { PollLease, TaskStore } from '../ports/task-store.js';
 import type { Breakers } from '../services/breakers.js';
+import { logSettled } from '../services/task-log.js';
 import { Lateness } from './lateness.js';
 import { Loop } from './loop.js';
 import { UnchangedReads } from './unchanged-reads.js';
@@ -168,7 +169,10 @@ export class TaskPoller {
       if (await this.#isRecordedAsUnchanged(lease, finding, nextPollAt)) return;
       const task = await this.#record(lease, finding, nextPollAt);
       if (task === undefined) log.warn({ taskId: lease.task.id }, 'a read came after its lease');
-      else if (task.settledAt !== null) await onSettled?.(task);
+      else if (task.settledAt !== null) {
+        logSettled(log, task);
+        await onSettled?.(task);
+      }
     } catch (error) {
       log.error({ taskId: lease.task.id, error }, 'a task could not be read');
     }

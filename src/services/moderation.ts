@@ -33,7 +33,7 @@ export class Moderation {
       const now = clock.now();
       const since = new Date(now.getTime() - windowMs);
       if (await store.stopIfModerated(tenantId, { since, max }, now)) {
-        log.error({ tenantId, moderated: max }, 'a tenant was stopped: its requests are moderated');
+        log.warn({ tenantId, moderated: max }, 'a tenant was stopped: its requests are moderated');
       }
     } catch (error) {
       // The failure is counted in the store: the tenant's next one looks again.

@@ -11,6 +11,7 @@ import type { Breakers } from './breakers.js';
 import { persistently } from './persistently.js';
 import type { RetryBudget } from './retry-budget.js';
 import { refusalFailure, RunwayRefused } from './runway-refused.js';
+import { logSent, logSettled } from './task-log.js';
 import { closedReason, waitingAfter } from './waiting.js';
 
 /** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
@@ -99,6 +100,9 @@ export class SubmissionOutcomes {
     else onWork('submission');
     if (isNothing(sent)) {
       log.error(logged, 'the outcome of a submission came after its lease had ended');
+    } else {
+      logSent(log, lease, outcome);
+      if ('task' in sent && sent.task !== undefined) logSettled(log, sent.task);
     }
     return sent;
   }

@@ -16,6 +16,7 @@ import type { SubmissionChecksOptions, Submitted, SubmitRequest } from './submis
 import { LEASE_MARGIN_MS, SubmissionOutcomes } from './submission-outcomes.js';
 import type { Caller, Sent } from './submission-outcomes.js';
 import { SubmissionSender } from './submission-sender.js';
+import { logAccepted } from './task-log.js';
 import { OPEN_BYTES_LIMITS, OpenBytes } from './submission/open-bytes.js';
 import type { BytesClaim, OpenBytesLimits } from './submission/open-bytes.js';
 import { closedReason } from './waiting.js';
@@ -143,6 +144,7 @@ export class Submissions {
         (all) => store.accept(newTask, clock.now(), all),
       );
       if (replayed) return { task, replayed };
+      logAccepted(this.#options.log, task);
       this.#crashPoints.reach('afterAcceptCommit', task.id);
       if (lease === undefined) return { task, replayed };
       this.#crashPoints.reach('afterSendingCommit', task.id);

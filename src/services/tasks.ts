@@ -3,15 +3,18 @@ import { isCancellable, isSettled, type Task } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
 import type { RunwayApi } from '../ports/runway-api.js';
 import type { TaskFilter, TaskPage, TaskStore } from '../ports/task-store.js';
 import type { FreshOutputs } from './fresh-outputs.js';
+import { logSettled } from './task-log.js';
 
 export interface TasksOptions {
   readonly store: TaskStore;
   readonly runway: RunwayApi;
   readonly outputs: FreshOutputs;
   readonly clock: Clock;
+  readonly log: Logger;
   /** Called when a wish to cancel waits for the next read. */
   readonly onWork?: (kind: 'poll') => void;
 }
@@ -81,12 +84,13 @@ export class Tasks {
    * and cannot be cancelled there: only generations and live sessions can.
    */
   async cancel(viewer: Viewer, id: string): Promise<Task> {
-    const { store, clock, onWork } = this.#options;
+    const { store, clock, log, onWork } = this.#options;
     mustBeCancellable(await this.#find(viewer, id));
     const task = await store.requestCancel(viewer.tenantId, id, clock.now());
     if (task === undefined) throw new GatewayError('NOT_FOUND');
     // It may have settled between the look and the wish.
     if (task.state.status !== 'CANCELLED') mustBeCancellable(task);
+    logSettled(log, task);
     onWork?.('poll');
     return task;
   }

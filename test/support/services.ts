@@ -174,7 +174,8 @@ export class Services {
     };
     this.submissions = new Submissions(this.submissionsOptions);
     const outputs = new FreshOutputs({ store, runway, breakers, clock, log });
-    this.tasks = new Tasks({ store, runway, outputs, clock, onWork: () => this.poller.wake() });
+    const wakePoller = (): void => this.poller.wake();
+    this.tasks = new Tasks({ store, runway, outputs, clock, log, onWork: wakePoller });
     const bus = new PostgresEventBus({ database, clock: systemClock, log });
     this.events = new TaskEvents({ store, tasks: this.tasks, bus, clock, log });
     const keyStore = new PostgresKeyStore(database);

@@ -221,6 +221,7 @@ export async function startTinyGateway(
     readonly limits?: Partial<HttpLimits>;
     readonly sandbox?: boolean;
     readonly isReady?: () => Promise<boolean>;
+    readonly loggedPercent?: number;
   } = {},
 ): Promise<TinyGateway> {
   const clock = new FakeClock();
@@ -236,6 +237,7 @@ export async function startTinyGateway(
     log: recordingLog(lines),
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     sandbox: options.sandbox ?? false,
+    loggedPercent: options.loggedPercent ?? 100,
     limits: { idleGraceMs: 0, ...options.limits },
   });
   const url = await server.listen(0, '127.0.0.1');

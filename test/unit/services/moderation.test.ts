@@ -53,7 +53,7 @@ describe('Moderation', () => {
     expect(node.asked('POST')).toHaveLength(posts);
     expect(await codeOf(bob)).toBe('PENDING');
     const stops = node.warnings('a tenant was stopped');
-    expect(stops).toMatchObject([{ level: 'error', fields: { tenantId: 'ann' } }]);
+    expect(stops).toMatchObject([{ level: 'warn', fields: { tenantId: 'ann' } }]);
   });
 
   // Guarantee: what a stopped tenant has queued is not sent either.
