@@ -207,6 +207,7 @@ export interface TaskStore {
   noteStopped(batch: { readonly now: Date; readonly limit: number }): Promise<number>;
   /**
    * Moves what is queued to this account, whichever it was accepted for: Runway has none of it yet.
+   * What another client holds at this moment stays.
    * Returns how many there were.
    */
   moveQueued(runwayAccount: string): Promise<number>;

@@ -92,6 +92,17 @@ describePostgres('D22: while another client holds', (get) => {
     expect(await removals.removeTasks(lease, listed)).toBe(0);
   });
 
+  it('a queued task, the others are moved to another account', async () => {
+    const accept = async (): Promise<string> => (await store.accept(aNewTask(), NOW)).task.id;
+    const held = await accept();
+    const free = await accept();
+    await whileLocked('select from tasks where id =', held, async () => {
+      expect(await store.moveQueued('new')).toBe(1);
+    });
+    expect((await store.findTask('acme', free))?.runwayAccount).toBe('new');
+    expect(await store.moveQueued('new')).toBe(1);
+  });
+
   it('a lost creation, the finder goes on at once', async () => {
     const [lost] = await sending(get().database, 'acme');
     const id = lost?.taskId ?? '';

@@ -10,12 +10,10 @@ import {
   createHostileDatabase,
   createPostgresDatabase,
   eachSetup,
-  HAS_POSTGRES,
+  describeServer,
   silentLog,
   type ServerDatabase,
 } from '../support/database.js';
-
-const onPostgres = HAS_POSTGRES ? describe : describe.skip;
 
 /** As `pg_settings` spells them. */
 const SPELLED: Readonly<Record<string, string>> = {
@@ -77,7 +75,7 @@ eachSetup('D20, D31: a session of the gateway', (get) => {
   });
 });
 
-onPostgres('D20, D31: every connection to a hostile Postgres', () => {
+describeServer('D20, D31: every connection to a hostile Postgres', () => {
   let server: ServerDatabase;
   beforeAll(async () => {
     server = await createHostileDatabase();
@@ -119,7 +117,7 @@ onPostgres('D20, D31: every connection to a hostile Postgres', () => {
   });
 });
 
-onPostgres('D31: tables that are in another schema than the default one', () => {
+describeServer('D31: tables that are in another schema than the default one', () => {
   it('are named instead of being begun anew', async () => {
     const { url, drop } = await createPostgresDatabase();
     await (await openDatabase({ url, schema: 'mine', log: silentLog })).close();

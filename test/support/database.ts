@@ -84,6 +84,18 @@ export function describePostgres(
   onPostgres(subject, 'postgres', suite, wrapPool);
 }
 
+/** For suites that make databases of their own. */
+export function describeServer(subject: string, suite: () => void): void {
+  if (SERVER_URL !== undefined) describe(subject, suite);
+  else skipped(subject);
+}
+
+function skipped(subject: string): void {
+  describe.skip(`${subject} (skipped: TEST_DATABASE_URL is not set)`, () => {
+    it('needs a Postgres server', () => undefined);
+  });
+}
+
 function onPostgres(
   subject: string,
   setup: Setup,
@@ -92,9 +104,7 @@ function onPostgres(
 ): void {
   const where = setup === 'hostile' ? 'a hostile Postgres (D31)' : 'Postgres';
   if (SERVER_URL === undefined) {
-    describe.skip(`${subject} on ${where} (skipped: TEST_DATABASE_URL is not set)`, () => {
-      it('needs a Postgres server', () => undefined);
-    });
+    skipped(`${subject} on ${where}`);
     return;
   }
   describe(`${subject} on ${where}`, () => {

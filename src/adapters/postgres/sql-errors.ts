@@ -55,7 +55,8 @@ const RETRY_AFTER_MS = 2_000;
 /** Runs of what conflicts with others, before the last conflict is an error. */
 const CONFLICT_RUNS_MAX = 3;
 
-const SQLSTATE = /^[0-9A-Z]{5}$/;
+/** Without a digit it is a code of Node's, such as EPIPE. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 
 /** Also of an error that `storeError` has wrapped. */
 export function sqlState(error: unknown): string | undefined {

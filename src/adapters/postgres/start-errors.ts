@@ -73,22 +73,24 @@ const CERTIFICATE = /CERT|SELF_SIGNED|TLS|SSL|UNABLE_TO/;
 /** The same error, told so that DATABASE_URL can be put right. Its password is not told. */
 export function explainPostgres(error: unknown, { url, schema }: PostgresAddress): Error {
   if (error instanceof StartError) return error;
-  const cause = innermost(error);
+  const told = causesOf(error).map(tellingOf);
   const target = readTarget(url, schema);
-  if (target === undefined) {
-    const text =
-      'DATABASE_URL cannot be read. Write characters such as % and @ in user and password as %25 and %40.';
-    return new StartError(text, { cause });
+  const last = told.at(-1) ?? NOTHING_TOLD;
+  if (typeof target === 'string') {
+    return new StartError(`DATABASE_URL cannot be read: ${target}`, { cause: error });
   }
-  const { code, message } = tellingOf(cause);
-  const byMessage = BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1];
-  const explain = BY_CODE[code] ?? byMessage;
-  let text = `the database could not be opened: ${message} ${code}`.trim();
-  if (explain !== undefined) text = explain(target, message);
-  else if (CERTIFICATE.test(code)) {
-    text = `the certificate of ${at(target)} is not trusted (${code}). Name its authority with sslrootcert.`;
-  }
-  return new StartError(`DATABASE_URL: ${withoutPassword(text, url)}`, { cause });
+  // The outermost that is known: a time-out tells more than the end of the connection inside it.
+  const [text = `the database could not be opened: ${last.message} ${last.code}`.trim()] =
+    told.flatMap((one) => explanationOf(one, target) ?? []);
+  return new StartError(`DATABASE_URL: ${withoutPassword(text, url)}`, { cause: error });
+}
+
+function explanationOf({ code, message }: Telling, target: Target): string | undefined {
+  const explain = BY_CODE[code] ?? BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1];
+  if (explain !== undefined) return explain(target, message);
+  return CERTIFICATE.test(code)
+    ? `the certificate of ${at(target)} is not trusted (${code}). Name its authority with sslrootcert.`
+    : undefined;
 }
 
 /** For a database that can be reached and must not be used. */
@@ -108,7 +110,7 @@ const DATA_DIR_BY_CODE: Readonly<Record<string, string>> = {
 
 /** The same error, told so that DATA_DIR can be put right. */
 export function explainDataDir(error: unknown, dataDir: string): Error {
-  const { code, message } = tellingOf(innermost(error));
+  const { code, message } = tellingOf(causesOf(error).at(-1));
   if (message.includes('DATA_DIR') && error instanceof Error) return error;
   const told =
     DATA_DIR_BY_CODE[code] ??
@@ -116,31 +118,41 @@ export function explainDataDir(error: unknown, dataDir: string): Error {
   return new StartError(`DATA_DIR ${dataDir} ${told}`, { cause: error });
 }
 
-/** Wrappers tell less than what they wrap. */
-function innermost(error: unknown): unknown {
+/** The error, what has caused it, and so on. */
+function causesOf(error: unknown): readonly unknown[] {
+  const causes = [error];
   let inner = error;
-  while (inner instanceof Error && inner.cause !== undefined) inner = inner.cause;
-  return inner;
+  while (inner instanceof Error && inner.cause !== undefined) {
+    inner = inner.cause;
+    causes.push(inner);
+  }
+  return causes;
 }
 
-function tellingOf(error: unknown): { readonly code: string; readonly message: string } {
-  const { code, message } = (typeof error === 'object' ? (error ?? {}) : {}) as {
-    readonly code?: unknown;
-    readonly message?: unknown;
-  };
+interface Telling {
+  /** Empty where there is none. */
+  readonly code: string;
+  readonly message: string;
+}
+
+const NOTHING_TOLD: Telling = { code: '', message: '' };
+
+function tellingOf(error: unknown): Telling {
+  if (typeof error !== 'object' || error === null) return NOTHING_TOLD;
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   return {
     code: typeof code === 'string' ? code : '',
     message: typeof message === 'string' ? message : '',
   };
 }
 
-/** Undefined when the driver cannot read the URL. */
-function readTarget(url: string, schema: string): Target | undefined {
+/** Why the driver cannot read the URL, where it cannot. */
+function readTarget(url: string, schema: string): Target | string {
   try {
     const { host, port, user = '', database = '' } = targetOf(url);
     return { host, port, user, database, schema };
-  } catch {
-    return undefined;
+  } catch (error) {
+    return tellingOf(error).message;
   }
 }
 

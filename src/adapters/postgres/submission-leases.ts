@@ -172,13 +172,13 @@ async function take(
   return lease;
 }
 
-/** TaskStore.moveQueued. Tasks are locked before their submissions, as everywhere. */
+/** TaskStore.moveQueued. What another client holds stays where it is: a start does not wait for it. */
 export async function moveQueued(db: Db, runwayAccount: string): Promise<number> {
   const { numAffectedRows } = await sql`
     with queued as (
       select tasks.id from tasks join submissions on submissions.task_id = tasks.id
       where submissions.status = 'queued' and tasks.runway_account <> ${runwayAccount}
-      for update of tasks
+      for update skip locked
     ), moved as (
       update submissions set runway_account = ${runwayAccount} from queued
       where submissions.task_id = queued.id and submissions.status = 'queued'
