@@ -10,7 +10,7 @@ const CONCURRENCY = 32;
 /** How long a lane has to take what is due before another one is opened. */
 const NEXT_LANE_MS = 50;
 
-/** Sends queued submissions when they are due, tenants in turn. */
+/** Sends queued submissions when they are due, tenants in turn, and tells the others why they wait. */
 export class Submitter {
   readonly #store: TaskStore;
   readonly #submissions: Submissions;
@@ -18,6 +18,8 @@ export class Submitter {
   readonly #log: Logger;
   readonly #concurrency: number;
   readonly #loop: Loop;
+  /** Apart, because sending waits for nothing that is told. */
+  readonly #telling: Loop;
   readonly #open = new Set<Promise<void>>();
   /** What is due waits for a slot: looking again at once would find the same. */
   #isBlocked = false;
@@ -40,19 +42,27 @@ export class Submitter {
       log: options.log,
       round: () => this.#fill(),
     });
+    this.#telling = new Loop({
+      name: 'waiting reasons',
+      clock: options.clock,
+      log: options.log,
+      round: async (signal) =>
+        (await this.#submissions.tellReasons(signal)) ? this.#clock.now() : null,
+    });
   }
 
   get isRunning(): boolean {
-    return this.#loop.isRunning;
+    return this.#loop.isRunning && this.#telling.isRunning;
   }
 
   start(): void {
     this.#loop.start();
+    this.#telling.start();
   }
 
   /** Takes nothing new. Submissions that are open are waited for by Submissions.drain. */
   async stop(): Promise<void> {
-    await this.#loop.stop();
+    await Promise.all([this.#loop.stop(), this.#telling.stop()]);
   }
 
   /** A submission may have become due, or a slot free. */
@@ -83,6 +93,7 @@ export class Submitter {
         // Each submission frees the lane for the next one.
       }
       this.#isBlocked = true;
+      if (this.#submissions.hasReasonsToTell) this.#telling.wake();
     } catch (error) {
       this.#log.error({ error }, 'a queued submission could not be sent');
     }

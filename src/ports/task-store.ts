@@ -110,7 +110,10 @@ export interface TakeRules {
    * answers from memory.
    */
   readonly slotsOf?: (pool: SlotPool) => number | null;
-  /** Nothing is taken whose request, as JSON in UTF-8, is larger; without it anything is. */
+  /**
+   * Nothing is taken whose request, as JSON in UTF-8, is larger, and nothing larger than
+   * SMALL_REQUEST_BYTES; without it anything is.
+   */
   readonly requestBytesMax?: number;
   /** The sender has as much under way as it may: a new task waits for its TURN. */
   readonly isSenderFull?: boolean;
@@ -121,6 +124,12 @@ export interface TakeRules {
   readonly onLease?: (lease: SubmissionLease) => void;
   /** Told of pools with due submissions that Runway takes nothing more of for a while. */
   readonly onHeld?: (pool: SlotPool, waitingFor: WaitingFor) => void;
+}
+
+/** How far a pool's queue has been gone through, in the order in which it is due. */
+export interface QueuePlace {
+  readonly dueAt: Date;
+  readonly submissionId: string;
 }
 
 /** The right to read one live task upstream once. */
@@ -193,18 +202,34 @@ export interface TaskStore {
    */
   takeNextSubmission(rules: TakeRules): Promise<SubmissionLease | undefined>;
   /**
-   * Lets at most `limit` due tasks of a pool say why they wait, where they do not yet: those of
-   * tenants whose turn may come. Returns how many were told.
+   * Looks at the next `limit` tasks of a pool that are due, in that order, and lets them say why
+   * they wait where they do not yet; not those of tenants that are stopped. Commits tenant by tenant.
    */
   noteWaiting(
     pool: SlotPool,
     waitingFor: WaitingFor,
-    batch: { readonly now: Date; readonly limit: number },
-  ): Promise<number>;
+    batch: {
+      readonly now: Date;
+      /** Only what has been due since then. */
+      readonly dueUntil: Date;
+      readonly limit: number;
+      /** Where the last batch has come to; null: at the front. */
+      readonly after: QueuePlace | null;
+    },
+  ): Promise<{
+    readonly told: number;
+    readonly reached: QueuePlace | null;
+    /** Whether nothing more is due. */
+    readonly isEnd: boolean;
+  }>;
   /**
-   * The same for at most `limit` due tasks of tenants that are stopped: nothing of theirs is taken.
+   * At most `limit` due tasks of tenants that are stopped say so, and as many of tenants that are
+   * no longer wait for their TURN. Returns how many were told. Commits tenant by tenant.
    */
-  noteStopped(batch: { readonly now: Date; readonly limit: number }): Promise<number>;
+  noteStopped(batch: {
+    readonly now: Date;
+    readonly limit: number;
+  }): Promise<{ readonly stopped: number; readonly resumed: number }>;
   /**
    * Moves what is queued to this account, whichever it was accepted for: Runway has none of it yet.
    * What another client holds at this moment stays.

@@ -20,6 +20,7 @@ import { logAccepted } from './task-log.js';
 import { OPEN_BYTES_LIMITS, OpenBytes } from './submission/open-bytes.js';
 import type { BytesClaim, OpenBytesLimits } from './submission/open-bytes.js';
 import { closedReason } from './waiting.js';
+import { WaitingNotes } from './dispatch/waiting-notes.js';
 
 /**
  * 30 s. So long a caller waits for Runway, then it is answered with the task, which is QUEUED, and
@@ -29,9 +30,6 @@ export const CALLER_WAITS_MS = 30_000;
 
 /** Later than any lease ends. */
 const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
-
-/** Tasks that are told in one go why they wait. */
-const NOTED_MAX = 20;
 
 /** Paid requests that one node has open at the same time; a new one beyond that is QUEUED. */
 const OPEN_MAX = 256;
@@ -80,6 +78,7 @@ export class Submissions {
   readonly #stopped = new AbortController();
   readonly #lanes = new PoolLanes(POOL_LANES);
   readonly #bytes: OpenBytes;
+  readonly #notes: WaitingNotes;
   #stopping = false;
 
   constructor(options: SubmissionsOptions) {
@@ -90,6 +89,7 @@ export class Submissions {
     this.#bytes = new OpenBytes(options.openBytes ?? OPEN_BYTES_LIMITS, () => {
       onWork?.('submission');
     });
+    this.#notes = new WaitingNotes(options);
     const retries = new RetryBudget(options.clock);
     const outcomes = new SubmissionOutcomes({
       ...options,
@@ -212,8 +212,21 @@ export class Submissions {
     return await this.#open.run(open, () => this.#takeAndSend(open));
   }
 
+  /** Whether `sendNext` has found a reason to wait that tasks do not tell yet. */
+  get hasReasonsToTell(): boolean {
+    return this.#notes.hasNews;
+  }
+
+  /**
+   * Lets some of the queued tasks say why `sendNext` did not take them. Returns whether others are
+   * still to be told.
+   */
+  async tellReasons(signal: AbortSignal): Promise<boolean> {
+    return await this.#notes.tell(signal);
+  }
+
   async #takeAndSend(open: Open): Promise<boolean> {
-    const { store, slots, clock, runwayAccount } = this.#options;
+    const { store, slots, runwayAccount } = this.#options;
     await slots.learn(runwayAccount);
     if (this.#stopping) return false;
     const waiting = new Map<SlotPool, WaitingFor>();
@@ -237,6 +250,7 @@ export class Submissions {
       if (lease !== undefined) {
         lane.keep(lease);
         claim.shrinkTo(textLength(lease.request.body));
+        this.#notes.unblock(lease);
         this.#crashPoints.reach('afterSendingCommit', lease.taskId);
         await this.#send(open, lease, NOBODY);
         return true;
@@ -245,9 +259,7 @@ export class Submissions {
       lane.end();
       claim.end();
     }
-    const batch = { now: clock.now(), limit: NOTED_MAX };
-    for (const [pool, waitingFor] of waiting) await store.noteWaiting(pool, waitingFor, batch);
-    await store.noteStopped(batch);
+    this.#notes.block(waiting);
     return false;
   }
 

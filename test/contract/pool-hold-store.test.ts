@@ -66,10 +66,10 @@ eachDatabase('PoolHoldStore', (get) => {
     expect(await tasks.takeNextSubmission(rules)).toBeUndefined();
     const pool = expect.objectContaining({ runwayAccount: 'default', model: 'gen4.5' }) as unknown;
     expect(told).toEqual([[pool, until(30_000)]]);
-    const batch = { now: after(1_000), limit: 9 };
+    const batch = { now: after(1_000), dueUntil: after(1_000), limit: 9, after: null };
     const thePool = { runwayAccount: 'default', model: 'gen4.5' };
-    expect(await tasks.noteWaiting(thePool, until(30_000), batch)).toBe(1);
-    expect(await tasks.noteWaiting(thePool, until(30_000), batch)).toBe(0);
+    expect(await tasks.noteWaiting(thePool, until(30_000), batch)).toMatchObject({ told: 1 });
+    expect(await tasks.noteWaiting(thePool, until(30_000), batch)).toMatchObject({ told: 0 });
     const state = { status: 'QUEUED', waitingFor: until(30_000) };
     expect((await tasks.findTask('bolt', task.id))?.state).toEqual(state);
   });

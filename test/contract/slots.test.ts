@@ -14,6 +14,7 @@ const after = (ms: number) => new Date(NOW.getTime() + ms);
 const SLOTLESS = { status: 'QUEUED', waitingFor: { reason: 'SLOT', until: null } };
 const FAILURE = { code: null, message: 'Refused.', retryable: false };
 const DEFERRAL = { reason: 'RUNWAY_RATE_LIMITED', until: after(1).toISOString() } as const;
+const BATCH = { now: NOW, dueUntil: NOW, limit: 9, after: null };
 const UNREACHABLE = { reason: 'RUNWAY_UNREACHABLE', until: null } as const;
 const TENANTS = ['acme', 'bolt', 'core'] as const;
 
@@ -99,10 +100,9 @@ eachDatabase('TaskStore: slots', (get) => {
     const older = await accepted();
     expect(await store.takeNextSubmission(rules(0))).toBeUndefined();
     const pool = { runwayAccount: 'default', model: 'gen4.5' };
-    const batch = { now: NOW, limit: 9 };
-    expect(await store.noteWaiting(pool, UNREACHABLE, batch)).toBe(1);
+    expect(await store.noteWaiting(pool, UNREACHABLE, BATCH)).toMatchObject({ told: 1 });
     expect(await waitingOf(older)).toBe('RUNWAY_UNREACHABLE');
-    expect(await store.noteWaiting(pool, UNREACHABLE, batch)).toBe(0);
+    expect(await store.noteWaiting(pool, UNREACHABLE, BATCH)).toMatchObject({ told: 0 });
     expect(await store.takeNextSubmission(rules(1))).toBeDefined();
   });
 
@@ -132,12 +132,11 @@ eachDatabase('TaskStore: slots', (get) => {
     await settle(holder);
     expect(await store.takeNextSubmission(rules(1))).toBeUndefined();
     expect(await store.takeNextSubmission(rules(null))).toBeUndefined();
-    expect(await store.noteStopped({ now: NOW, limit: 9 })).toBe(1);
+    expect(await store.noteStopped(BATCH)).toEqual({ stopped: 1, resumed: 0 });
     expect(await waitingOf(waiter)).toBe('TENANT_STOPPED');
     const pool = { runwayAccount: 'default', model: 'gen4.5' };
-    expect(
-      await store.noteWaiting(pool, { reason: 'SLOT', until: null }, { now: NOW, limit: 9 }),
-    ).toBe(0);
+    const noted = await store.noteWaiting(pool, { reason: 'SLOT', until: null }, BATCH);
+    expect(noted.told).toBe(0);
     // It stands in nobody's way.
     const other = await acceptToSend(store, aNewTask({ tenantId: 'core' }), rules(1));
     await settle(other);

@@ -98,7 +98,8 @@ eachDatabase(
       const ran = await statements.during(async () => {
         expect((await store.listTasks('acme', {}, page)).tasks).toHaveLength(3);
         expect(await store.listEvents('acme', { after: 0, limit: 100 })).toHaveLength(3);
-        await store.noteWaiting(lost, { reason: 'SLOT', until: null }, { now: NOW, limit: 20 });
+        const batch = { now: NOW, dueUntil: NOW, limit: 20, after: null };
+        await store.noteWaiting(lost, { reason: 'SLOT', until: null }, batch);
         await store.moveQueued('other');
         await store.expireSending(after(60_001));
         expect((await settlements.listOpen('SUBMISSION', page)).tasks).toHaveLength(1);

@@ -5,14 +5,15 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 /**
  * The ledger's invariant: every counter is the sum of what its tasks hold, and what a task holds
  * follows from its state, estimate and cost; a tenant has as many live tasks and waiting bytes as it
- * says, unless it is being deleted; and media are stored only until they are sent. Where retention has begun to delete a tenant's settled
+ * says, unless it is being deleted; media are stored only until they are sent; and what is queued
+ * comes up for a turn no later than it is due. Where retention has begun to delete a tenant's settled
  * tasks, their cost stays in the counters.
  */
 export async function expectLedgerHolds(database: Database): Promise<void> {
   expect(await findLedgerFaults(database)).toEqual([]);
 }
 
-/** Counters, tasks and tenants that break the invariant. */
+/** Counters, tasks, tenants and submissions that break the invariant. */
 export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]> {
   const { rows: wrongCounters } = await sql`
     with sums as (
@@ -66,5 +67,28 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
         held_bytes <> 0 or reduced_request is not null
         or request::text ~ '"data:[a-z]+/[a-z0-9.+-]+;base64,'
       )`.execute(kysely);
-  return [...wrongCounters, ...wrongTasks, ...wrongTenants, ...wrongBytes, ...keptMedia];
+
+  const { rows: lostTurns } = await sql`
+    select submissions.id, submissions.model, tasks.model as of_task, turns.due_at
+    from submissions
+      join tasks on tasks.id = submissions.task_id
+      join tenants on tenants.id = submissions.tenant_id
+      left join queue_turns as turns on turns.tenant_id = submissions.tenant_id
+        and turns.runway_account = submissions.runway_account and turns.model = submissions.model
+    where submissions.status in ('queued', 'sending')
+      and (
+        (submissions.runway_account, submissions.model)
+          <> (tasks.runway_account, coalesce(tasks.model, ''))
+        or submissions.status = 'queued'
+          and not coalesce(turns.is_due or turns.due_at <= submissions.due_at, false)
+          and coalesce(stopped_at, suspended_at, tenants.deleted_at) is null
+      )`.execute(kysely);
+  return [
+    ...wrongCounters,
+    ...wrongTasks,
+    ...wrongTenants,
+    ...wrongBytes,
+    ...keptMedia,
+    ...lostTurns,
+  ];
 }

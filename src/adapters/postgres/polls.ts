@@ -4,6 +4,7 @@ import { advance } from '../../domain/task-advance.js';
 import { isSettled, READ_INTERVAL_MS, type Task } from '../../domain/task.js';
 import type { PollLease, TaskStore, UnchangedRead } from '../../ports/task-store.js';
 import type { Database } from './database.js';
+import { nextSubmissionDueAt } from './dispatch/queue-turns.js';
 import { Statement } from './statement.js';
 import { changeLeased, rememberTask, type Change } from './task-change.js';
 import { toTask, type Db, type TaskRow } from './task-rows.js';
@@ -159,7 +160,7 @@ export async function endPollLeases(db: Db, now: Date): Promise<number> {
 
 /** TaskStore.nextDueAt. */
 export async function nextDueAt(db: Db, kind: 'poll' | 'submission'): Promise<Date | null> {
-  return kind === 'poll' ? await nextPollAt(db) : await nextSubmissionAt(db);
+  return kind === 'poll' ? await nextPollAt(db) : await nextSubmissionDueAt(db);
 }
 
 const NEXT_POLL = new Statement<{ readonly due_at: Date | null }>(
@@ -176,13 +177,4 @@ const NEXT_POLL = new Statement<{ readonly due_at: Date | null }>(
 async function nextPollAt(db: Db): Promise<Date | null> {
   const [row] = await NEXT_POLL.run(db, {});
   return row?.due_at ?? null;
-}
-
-async function nextSubmissionAt(db: Db): Promise<Date | null> {
-  const { due_at: dueAt } = await db
-    .selectFrom('submissions')
-    .select(sql<Date | null>`min(due_at)`.as('due_at'))
-    .where('status', '=', 'queued')
-    .executeTakeFirstOrThrow();
-  return dueAt;
 }

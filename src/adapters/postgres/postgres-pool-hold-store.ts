@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 
 import type { WaitingFor } from '../../domain/task.js';
 import type { PoolHoldStore } from '../../ports/pool-hold-store.js';
@@ -18,10 +18,13 @@ const PROBE_MS = 15_000;
 /** Of what waits: until when it does. */
 const ENDS = 'greatest(pool_holds.until, pool_holds.probe_until)';
 
+/** Of `Statement`s: whether a hold stands at `:now`. */
+export const HOLD_STANDS = `${ENDS} > :now::timestamptz - ${FORGOTTEN_AFTER}`;
+
 /** Of `Statement`s: the hold of the pool of `:account` and `:model` that stands at `:now`. */
 export const HOLD = `(pool_holds.runway_account = :account::text
   and pool_holds.model = coalesce(:model::text, '')
-  and ${ENDS} > :now::timestamptz - ${FORGOTTEN_AFTER})`;
+  and ${HOLD_STANDS})`;
 
 export class PostgresPoolHoldStore implements PoolHoldStore {
   readonly #db: Db;
@@ -61,13 +64,6 @@ export class PostgresPoolHoldStore implements PoolHoldStore {
           .where('probe', '=', submissionId)
           .execute());
   }
-}
-
-/** For joins with a submission's task: the hold of its pool that stands. */
-export function isHeldAt(now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`pool_holds.runway_account = tasks.runway_account
-    and pool_holds.model = coalesce(tasks.model, '')
-    and ${sql.raw(ENDS)} > ${now}::timestamptz - ${sql.raw(FORGOTTEN_AFTER)}`;
 }
 
 /**

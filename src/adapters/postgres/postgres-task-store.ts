@@ -3,15 +3,17 @@ import type { Database } from './database.js';
 import { findReplay, giveOut } from './given-out.js';
 import * as outputReads from './output-reads.js';
 import * as polls from './polls.js';
-import { isPoolTaken, noteStopped, noteWaiting, PoolLocks } from './slot-pools.js';
+import { moveQueued } from './dispatch/queue-moves.js';
+import { isPoolTaken, PoolLocks } from './slot-pools.js';
 import { expireSending } from './submission/expire-sending.js';
-import { moveQueued, takeNextSubmission } from './submission-leases.js';
+import { takeNextSubmission } from './submission-leases.js';
 import * as outcomes from './submission-outcomes.js';
 import { acceptTask } from './task-acceptance.js';
 import * as reads from './task-reads.js';
 import type { Db } from './task-rows.js';
 import { listUnsettled } from './unsettled-tasks.js';
 import * as wishes from './task-wishes.js';
+import { noteStopped, noteWaiting } from './dispatch/waiting-notes.js';
 
 type Method<Name extends keyof TaskStore> = TaskStore[Name];
 
@@ -33,8 +35,8 @@ export class PostgresTaskStore implements TaskStore {
   takeNextSubmission: Method<'takeNextSubmission'> = (rules) =>
     takeNextSubmission(this.#db, this.#locks, rules);
   noteWaiting: Method<'noteWaiting'> = (pool, waitingFor, batch) =>
-    noteWaiting(this.#db, pool, waitingFor, batch);
-  noteStopped: Method<'noteStopped'> = (batch) => noteStopped(this.#db, batch);
+    noteWaiting(this.#database, pool, waitingFor, batch);
+  noteStopped: Method<'noteStopped'> = (batch) => noteStopped(this.#database, batch);
   moveQueued: Method<'moveQueued'> = (runwayAccount) => moveQueued(this.#db, runwayAccount);
   isPoolTaken: Method<'isPoolTaken'> = (pool, slots, now) =>
     isPoolTaken(this.#db, pool, slots, now);

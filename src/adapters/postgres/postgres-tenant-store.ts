@@ -8,6 +8,7 @@ import type {
   TenantStore,
 } from '../../ports/tenant-store.js';
 import type { Database } from './database.js';
+import { wakeTurns } from './dispatch/queue-turns.js';
 import type { TenantsTable } from './tables.js';
 import type { Db } from './task-rows.js';
 
@@ -77,15 +78,20 @@ export class PostgresTenantStore implements TenantStore {
   }
 
   setLiveTasksMax(id: string, max: number | null): Promise<Tenant | undefined> {
-    return this.#change(id, { live_tasks_max: max });
+    return change(this.#db, id, { live_tasks_max: max });
   }
 
   suspend(id: string, now: Date): Promise<Tenant | undefined> {
-    return this.#change(id, { suspended_at: now });
+    return change(this.#db, id, { suspended_at: now });
   }
 
   resume(id: string, now: Date): Promise<Tenant | undefined> {
-    return this.#change(id, { stopped_at: null, suspended_at: null, resumed_at: now });
+    return this.#db.transaction().execute(async (trx) => {
+      const columns = { stopped_at: null, suspended_at: null, resumed_at: now };
+      const tenant = await change(trx, id, columns);
+      if (tenant !== undefined) await wakeTurns(trx, id, now);
+      return tenant;
+    });
   }
 
   async startRemoval(id: string, now: Date): Promise<Tenant | undefined> {
@@ -100,17 +106,21 @@ export class PostgresTenantStore implements TenantStore {
       .executeTakeFirst();
     return row && toTenant(row);
   }
+}
 
-  async #change(id: string, columns: Partial<TenantRow>): Promise<Tenant | undefined> {
-    const row = await this.#db
-      .updateTable('tenants')
-      .set(columns)
-      .where('id', '=', id)
-      .where('deleted_at', 'is', null)
-      .returningAll()
-      .executeTakeFirst();
-    return row && toTenant(row);
-  }
+async function change(
+  db: Db,
+  id: string,
+  columns: Partial<TenantRow>,
+): Promise<Tenant | undefined> {
+  const row = await db
+    .updateTable('tenants')
+    .set(columns)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toTenant(row);
 }
 
 function toTenant(row: TenantRow): Tenant {

@@ -1,19 +1,23 @@
-import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 
 import type { SubmissionLease, TakeRules } from '../../ports/task-store.js';
 import { goFirst } from './postgres-pool-hold-store.js';
 import {
   duePools,
-  isInPool,
-  isPoolFull,
-  MAY_SEND,
+  IS_SMALL,
+  MOVE_TURN_ON,
+  serve,
+  tidyTurn,
+  turnCandidates,
   type DuePool,
-  type PoolLocks,
-} from './slot-pools.js';
-import type { Db, Trx } from './task-rows.js';
+} from './dispatch/queue-turns.js';
+import { isPoolFull, type PoolLocks } from './slot-pools.js';
+import { Statement } from './statement.js';
+import type { SubmissionsTable } from './tables.js';
+import type { Db, TaskRow, Trx } from './task-rows.js';
 
-/** Tenants tried for one turn: others may be taking the first ones' submissions at this moment. */
-const TURN_CANDIDATES = 10;
+/** Times that one taker goes on with those who come after idle ones. */
+const ATTEMPTS_MAX = 20;
 
 /** TaskStore.takeNextSubmission: one transaction a pool, so that no two pools are locked at once. */
 export async function takeNextSubmission(
@@ -38,7 +42,6 @@ export async function takeNextSubmission(
   return undefined;
 }
 
-/** The lock of a limited pool makes its turns exact. */
 async function takeFromPool(
   db: Db,
   locks: PoolLocks,
@@ -47,6 +50,31 @@ async function takeFromPool(
 ): Promise<SubmissionLease | undefined> {
   const slots = rules.slotsOf?.(pool) ?? null;
   if (slots === 0) return undefined;
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    const turn = await takeTurn(db, locks, pool, slots, rules);
+    if (turn === undefined) return undefined;
+    // In transactions of their own: those who hold a turn wait for nothing more.
+    for (const tenant of turn.idle) await tidyTurn(db, pool, tenant, rules.now);
+    if (turn.lease !== undefined || turn.idle.length === 0) return turn.lease;
+  }
+  return undefined;
+}
+
+/** What became of a turn. */
+interface Turn {
+  readonly lease: SubmissionLease | undefined;
+  /** Tenants that came first and had nothing to send. */
+  readonly idle: readonly string[];
+}
+
+/** Undefined where all slots are taken. The lock of a limited pool makes its turns exact. */
+async function takeTurn(
+  db: Db,
+  locks: PoolLocks,
+  pool: DuePool,
+  slots: number | null,
+  rules: TakeRules,
+): Promise<Turn | undefined> {
   if (slots === null) {
     return await db.transaction().execute((trx) => takeFirstInTurn(trx, pool, rules));
   }
@@ -61,95 +89,89 @@ async function takeFromPool(
  * Turns are numbers of a sequence, not times: clocks of several nodes differ, and one tick serves
  * many.
  */
-async function takeFirstInTurn(
-  trx: Trx,
-  pool: DuePool,
-  rules: TakeRules,
-): Promise<SubmissionLease | undefined> {
-  const due = trx
-    .selectFrom('submissions')
-    .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
-    .select('submissions.id')
-    .where('submissions.kind', '=', 'task')
-    .where('submissions.status', '=', 'queued')
-    .where('submissions.due_at', '<=', rules.now)
-    .where(isInPool(pool))
-    .$if(rules.requestBytesMax !== undefined, (query) =>
-      query.where('submissions.held_bytes', '<=', rules.requestBytesMax ?? 0),
-    );
-  const tenants = await trx
-    .selectFrom('tenants')
-    .select('id')
-    .where(({ exists, ref }) => exists(due.where('submissions.tenant_id', '=', ref('tenants.id'))))
-    .where(MAY_SEND)
-    .orderBy('last_served_turn')
-    .orderBy('id')
-    .limit(TURN_CANDIDATES)
-    .execute();
-  for (const tenant of tenants) {
-    const next = await due
-      .where('submissions.tenant_id', '=', tenant.id)
-      .orderBy('submissions.due_at')
-      .orderBy('submissions.created_at')
-      .orderBy('submissions.id')
-      .limit(1)
-      .forUpdate('submissions')
-      .skipLocked()
-      .executeTakeFirst();
-    if (next === undefined || !(await serve(trx, tenant.id))) continue;
-    const poolRefusals = pool.hold === null ? null : await goFirst(trx, pool, next.id, rules.now);
+async function takeFirstInTurn(trx: Trx, pool: DuePool, rules: TakeRules): Promise<Turn> {
+  const candidates = await turnCandidates(trx, pool, rules.now, rules.requestBytesMax ?? null);
+  const idle = candidates.filter((one) => one.is_idle).map(({ tenant }) => tenant);
+  for (const { tenant, is_idle: isIdle } of candidates) {
+    if (isIdle) continue;
+    const submissionId = await lockFirst(trx, pool, tenant, rules);
+    if (submissionId === undefined || !(await serve(trx, pool, tenant))) continue;
+    const poolRefusals =
+      pool.hold === null ? null : await goFirst(trx, pool, submissionId, rules.now);
     // Another one has gone first: what becomes of it is waited for.
-    return poolRefusals === undefined ? undefined : take(trx, next.id, poolRefusals, rules);
+    if (poolRefusals === undefined) return { lease: undefined, idle };
+    return { lease: await take(trx, pool, tenant, submissionId, poolRefusals, rules), idle };
   }
-  return undefined;
+  return { lease: undefined, idle };
 }
 
-/** Gives a tenant its turn; false when it may no longer send anything. */
-async function serve(trx: Trx, tenantId: string): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('tenants')
-    .set({ last_served_turn: sql<number>`nextval('turns')` })
-    .where('id', '=', tenantId)
-    .where(MAY_SEND)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+const first = (which: string): string => `
+  select id from submissions
+  where status = 'queued' and runway_account = :account::text
+    and model = coalesce(:model::text, '') and tenant_id = :tenant::text
+    and due_at <= :now::timestamptz ${which}
+  order by due_at, created_at, id limit 1
+  for update skip locked`;
+
+const LOCK_FIRST = new Statement<{ readonly id: string }>('lock_first_submission', first(''));
+
+const LOCK_FIRST_SMALL = new Statement<{ readonly id: string }>(
+  'lock_first_small_submission',
+  first(IS_SMALL),
+);
+
+/** The tenant's next due submission in the pool, locked. */
+async function lockFirst(
+  trx: Trx,
+  { runwayAccount: account, model }: DuePool,
+  tenant: string,
+  { now, requestBytesMax: bytesMax }: TakeRules,
+): Promise<string | undefined> {
+  const turn = { account, model, tenant, now };
+  const [row] = await (bytesMax === undefined
+    ? LOCK_FIRST.run(trx, turn)
+    : LOCK_FIRST_SMALL.run(trx, { ...turn, bytes_max: bytesMax }));
+  return row?.id;
 }
+
+type SubmissionRow = Selectable<SubmissionsTable>;
+
+const TAKE = new Statement<
+  Pick<
+    SubmissionRow,
+    'tenant_id' | 'operation' | 'sdk_method' | 'runway_account' | 'fence' | 'attempts'
+  > &
+    Pick<SubmissionRow, 'request' | 'creates'> &
+    Pick<TaskRow, 'model' | 'input' | 'estimate_credits' | 'estimate_source'> & {
+      readonly task_id: string;
+    }
+>(
+  'take_submission',
+  `with taken as (
+    update submissions
+    set status = 'sending', fence = fence + 1, attempts = attempts + 1,
+      lease_until = :until::timestamptz, sent_at = :now::timestamptz
+    from tasks
+    where tasks.id = submissions.task_id and submissions.id = :submission::uuid
+    returning submissions.tenant_id, submissions.operation, submissions.sdk_method,
+      submissions.runway_account, submissions.request, submissions.creates, submissions.fence,
+      submissions.attempts, tasks.id as task_id, tasks.model, tasks.input,
+      tasks.estimate_credits, tasks.estimate_source
+  ), ${MOVE_TURN_ON}
+  select * from taken`,
+);
 
 /** queued → sending of a submission that this transaction has locked. */
 async function take(
   trx: Trx,
+  { runwayAccount: account, model }: DuePool,
+  tenant: string,
   submissionId: string,
   poolRefusals: number | null,
   { now, until, onLease }: TakeRules,
 ): Promise<SubmissionLease | undefined> {
-  const row = await trx
-    .updateTable('submissions')
-    .from('tasks')
-    .set(({ eb }) => ({
-      status: 'sending',
-      fence: eb('fence', '+', 1),
-      attempts: eb('attempts', '+', 1),
-      lease_until: until,
-      sent_at: now,
-    }))
-    .whereRef('tasks.id', '=', 'submissions.task_id')
-    .where('submissions.id', '=', submissionId)
-    .returning([
-      'submissions.tenant_id',
-      'submissions.operation',
-      'submissions.sdk_method',
-      'submissions.runway_account',
-      'submissions.request',
-      'submissions.creates',
-      'submissions.fence',
-      'submissions.attempts',
-      'tasks.id as task_id',
-      'tasks.model',
-      'tasks.input',
-      'tasks.estimate_credits',
-      'tasks.estimate_source',
-    ])
-    .executeTakeFirst();
+  const values = { account, model, tenant, submission: submissionId, now, until };
+  const [row] = await TAKE.run(trx, values);
   if (row === undefined) return undefined;
   const lease = {
     submissionId,
@@ -170,21 +192,4 @@ async function take(
   };
   onLease?.(lease);
   return lease;
-}
-
-/** TaskStore.moveQueued. What another client holds stays where it is: a start does not wait for it. */
-export async function moveQueued(db: Db, runwayAccount: string): Promise<number> {
-  const { numAffectedRows } = await sql`
-    with queued as (
-      select tasks.id from tasks join submissions on submissions.task_id = tasks.id
-      where submissions.status = 'queued' and tasks.runway_account <> ${runwayAccount}
-      for update skip locked
-    ), moved as (
-      update submissions set runway_account = ${runwayAccount} from queued
-      where submissions.task_id = queued.id and submissions.status = 'queued'
-      returning queued.id
-    )
-    update tasks set runway_account = ${runwayAccount} from moved where tasks.id = moved.id
-  `.execute(db);
-  return Number(numAffectedRows ?? 0);
 }

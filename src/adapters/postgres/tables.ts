@@ -107,6 +107,8 @@ export interface SubmissionsTable {
   operation: string;
   sdk_method: SdkMethod;
   runway_account: string;
+  /** Of the request; empty where Runway chooses it. With the account, the pool it waits in. */
+  model: Defaulted<string>;
   /** As Runway is to have it, until it is over; then `reduced_request`, where there is one. */
   request: Json<RunwayRequest>;
   /** The request without media and secrets; null where it holds none, and when it is over. */
@@ -130,6 +132,20 @@ export interface SubmissionsTable {
   /** What Runway makes of it that stays there; null for media. */
   creates: ColumnType<Creation | null, string | null, string | null>;
   created_at: Date;
+}
+
+/** Tenants with queued submissions, by pool; see queue-turns.ts. */
+export interface QueueTurnsTable {
+  tenant_id: string;
+  runway_account: string;
+  /** Empty where Runway chooses it. */
+  model: string;
+  /** `TenantsTable.last_served_turn`, when the tenant was last served in this pool. */
+  turn: number;
+  /** Whether a submission may be due, by some node's clock. */
+  is_due: boolean;
+  /** Not later than any of them is due; infinity while the tenant may not send. */
+  due_at: Date;
 }
 
 /** Pools of submissions that Runway takes no more of for a while; see PoolHoldStore. */
@@ -205,6 +221,7 @@ export interface Tables {
   api_keys: ApiKeysTable;
   tasks: TasksTable;
   submissions: SubmissionsTable;
+  queue_turns: QueueTurnsTable;
   pool_holds: PoolHoldsTable;
   idempotency_keys: IdempotencyKeysTable;
   task_events: TaskEventsTable;

@@ -8,7 +8,8 @@ import type { Database } from './database.js';
 import { giveOutByKey } from './given-out.js';
 import { COUNTERS, counterValues } from './ledger.js';
 import { HOLD } from './postgres-pool-hold-store.js';
-import { BUSY_SLOTS, HAS_WAITING, type PoolLocks } from './slot-pools.js';
+import { HAS_WAITING, KEEP_TURN } from './dispatch/queue-turns.js';
+import { BUSY_SLOTS, type PoolLocks } from './slot-pools.js';
 import { isDivisionByZero, isUnstorableText } from './sql-errors.js';
 import { Statement } from './statement.js';
 import { storedForm, type StoredForm } from './submission/stored-form.js';
@@ -244,7 +245,7 @@ const isoOf = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
- * Everything that an accepted task is. Locks go key, tenant, counters.
+ * Everything that an accepted task is. Locks go key, tenant, counters and the turn of what waits.
  *
  * `offset 0` hides the number of slots from the planner. Where it is null, a plan for that alone
  * looks so much cheaper than one for any number that each execution would be planned anew, which
@@ -293,7 +294,8 @@ const ACCEPT = new Statement<{
     from pool
     where tenants.id = :tenant::text and verdict <> 'LOCK'
       and (:key::text is null or exists (select from claim))
-    returning event_seq, live_tasks, live_tasks_max, stored_bytes, held_until as until, verdict = 'SEND' as is_sent,
+    returning event_seq, live_tasks, live_tasks_max, stored_bytes, last_served_turn, held_until as until,
+      verdict = 'SEND' as is_sent,
       case when verdict in ('SEND', 'QUEUE') then null else verdict end as reason,
       stopped_at is not null or suspended_at is not null or deleted_at is not null as is_stopped
   ), born as (
@@ -312,12 +314,12 @@ const ACCEPT = new Statement<{
     returning xmin::text as version
   ), submission as (
     insert into submissions (
-      id, tenant_id, task_id, kind, operation, sdk_method, runway_account, request, reduced_request,
-      held_bytes, creates, status, fence, attempts, lease_until, sent_at, due_at, waiting_reason, waiting_until,
+      id, tenant_id, task_id, kind, operation, sdk_method, runway_account, model, request,
+      reduced_request, held_bytes, creates, status, fence, attempts, lease_until, sent_at, due_at, waiting_reason, waiting_until,
       created_at
     )
     select :submission::uuid, :tenant::text, :id::uuid, 'task', :operation::text,
-      :sdk_method::text, :account::text, :request::jsonb,
+      :sdk_method::text, :account::text, coalesce(:model::text, ''), :request::jsonb,
       :reduced_request::jsonb, :bytes::integer, :creates::jsonb,
       case when is_sent then 'sending' else 'queued' end,
       0, is_sent::integer,
@@ -325,6 +327,12 @@ const ACCEPT = new Statement<{
       case when is_sent then :now::timestamptz end,
       coalesce(until, :now::timestamptz), reason, until, :now::timestamptz
     from born
+  ), turn as (
+    insert into queue_turns as kept (tenant_id, runway_account, model, turn, is_due, due_at)
+    select :tenant::text, :account::text, coalesce(:model::text, ''), last_served_turn,
+      coalesce(until <= :now::timestamptz, true), coalesce(until, :now::timestamptz)
+    from born where not is_sent
+    ${KEEP_TURN}
   ), event as (
     insert into task_events (tenant_id, number, task_id, at, snapshot)
     select :tenant::text, event_seq, :id::uuid, :now::timestamptz,

@@ -7,6 +7,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { Creation } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import { counterValues, IS_COUNTED } from './ledger.js';
+import { KEEP_TURN } from './dispatch/queue-turns.js';
 import { Statement } from './statement.js';
 import type { SubmissionsTable } from './tables.js';
 import {
@@ -23,7 +24,8 @@ import {
 
 /*
  * Locks are taken in one order everywhere: task, submission, tenant, and under the tenant its
- * counters (see ledger.ts). The tenant comes late because it is the one that others wait for.
+ * counters (see ledger.ts) and turns (see queue-turns.ts). The tenant comes late because it is the
+ * one that others wait for.
  */
 
 /** What may change in a task; what is absent stays. */
@@ -255,7 +257,8 @@ const CHANGE = new Statement<{
       waiting_reason = :waiting_reason::text, waiting_until = :due_at::timestamptz
     from expected
     where submissions.id = expected.id
-    returning expected.held_bytes - submissions.held_bytes as freed_bytes
+    returning expected.held_bytes - submissions.held_bytes as freed_bytes,
+      submissions.status, submissions.runway_account, submissions.model, submissions.due_at
   ), changed as (
     update tasks
     set state = :state::jsonb, model = :model::text, runway_task_id = :runway_id::text,
@@ -285,6 +288,15 @@ const CHANGE = new Statement<{
     from changed left join submission on true
     where tenants.id = :tenant::text and (:is_visible::boolean or freed_bytes > 0)
     returning event_seq
+  ), turn as (
+    insert into queue_turns as kept (tenant_id, runway_account, model, turn, is_due, due_at)
+    select :tenant::text, submission.runway_account, submission.model, last_served_turn,
+      due_at <= :now::timestamptz, due_at
+    from submission
+      join tenants on tenants.id = :tenant::text
+      cross join (select count(*) from next) as after_next
+    where submission.status = 'queued'
+    ${KEEP_TURN}
   ), event as (
     insert into task_events (tenant_id, number, task_id, at, snapshot)
     select :tenant::text, event_seq, :id::uuid, :now::timestamptz, :snapshot::jsonb from next

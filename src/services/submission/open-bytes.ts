@@ -1,7 +1,6 @@
-const MB = 1_048_576;
+import { SMALL_REQUEST_BYTES } from '../../domain/request-bytes.js';
 
-/** 64 kB: a request without media. A node may have so few open that they are not counted. */
-const SMALL_BYTES = 65_536;
+const MB = 1_048_576;
 
 /** 25 MB: the largest body that HTTP lets in (http/limits.ts), and what the gateway adds to it. */
 const LARGEST_BYTES = 25 * MB;
@@ -19,7 +18,7 @@ export interface OpenBytesLimits {
  * JSON, and in the socket.
  */
 export const OPEN_BYTES_LIMITS: OpenBytesLimits = {
-  smallBytes: SMALL_BYTES,
+  smallBytes: SMALL_REQUEST_BYTES,
   largestBytes: LARGEST_BYTES,
   bytesMax: 4 * LARGEST_BYTES,
 };

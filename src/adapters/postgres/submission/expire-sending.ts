@@ -54,8 +54,7 @@ async function listExpired(
       'fence',
       sql<Date>`lease_until`.as('leaseUntil'),
     ])
-    .where('kind', '=', 'task')
-    .where('status', '=', 'sending')
+    .where(sql<SqlBool>`status = 'sending'`)
     .where('task_id', 'is not', null)
     .where('lease_until', '<', leaseEndedBefore)
     .$if(after !== undefined, (query) =>

@@ -1,0 +1,85 @@
+import type { WaitingFor } from '../../domain/task.js';
+import type { Clock } from '../../ports/clock.js';
+import type { QueuePlace, SlotPool, TaskStore } from '../../ports/task-store.js';
+
+/** Tasks that are looked at, or told, in one go. */
+const BATCH = 100;
+
+/** 2 s. A task that became due later has just said why it waits, and may be taken any moment. */
+const DUE_MS_MIN = 2_000;
+
+/** How far one reason has been told in a pool. */
+interface Progress {
+  readonly pool: SlotPool;
+  readonly waitingFor: WaitingFor;
+  reached: QueuePlace | null;
+}
+
+/**
+ * Tells queued tasks why they wait: each of a pool once for each reason, in the order in which they
+ * are due, so that a round costs what has changed and not what is queued. What is told is kept in
+ * memory: another node, or the next process, goes through a pool once more and finds nothing new.
+ */
+export class WaitingNotes {
+  readonly #store: Pick<TaskStore, 'noteWaiting' | 'noteStopped'>;
+  readonly #clock: Clock;
+  /** By pool. */
+  readonly #progress = new Map<string, Progress>();
+  /** Pools of which nothing could be taken when it was last tried. */
+  #blocked: ReadonlySet<string> = new Set();
+
+  constructor(options: {
+    readonly store: Pick<TaskStore, 'noteWaiting' | 'noteStopped'>;
+    readonly clock: Clock;
+  }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+  }
+
+  /** Nothing could be taken, for these reasons. */
+  block(pools: ReadonlyMap<SlotPool, WaitingFor>): void {
+    for (const [pool, waitingFor] of pools) {
+      const known = this.#progress.get(keyOf(pool))?.waitingFor;
+      if (known?.reason === waitingFor.reason && known.until === waitingFor.until) continue;
+      this.#progress.set(keyOf(pool), { pool, waitingFor, reached: null });
+    }
+    this.#blocked = new Set([...pools.keys()].map(keyOf));
+  }
+
+  /** Something could be taken of this pool. */
+  unblock(pool: SlotPool): void {
+    this.#blocked = new Set([...this.#blocked].filter((key) => key !== keyOf(pool)));
+  }
+
+  /** Whether a reason has not been told at all. */
+  get hasNews(): boolean {
+    return this.#current().some(({ reached }) => reached === null);
+  }
+
+  /** One batch of each pool. Returns whether there is more to tell. */
+  async tell(signal: AbortSignal): Promise<boolean> {
+    const now = this.#clock.now();
+    const dueUntil = new Date(now.getTime() - DUE_MS_MIN);
+    const { stopped, resumed } = await this.#store.noteStopped({ now, limit: BATCH });
+    // They have been passed over.
+    if (resumed > 0) for (const progress of this.#progress.values()) progress.reached = null;
+    let isMore = stopped === BATCH || resumed === BATCH;
+    for (const progress of this.#current()) {
+      if (signal.aborted) return false;
+      const { pool, waitingFor, reached: after } = progress;
+      const batch = { now, dueUntil, limit: BATCH, after };
+      const { reached, isEnd } = await this.#store.noteWaiting(pool, waitingFor, batch);
+      progress.reached = reached;
+      isMore ||= !isEnd;
+    }
+    return isMore;
+  }
+
+  #current(): readonly Progress[] {
+    return [...this.#blocked].flatMap((key) => this.#progress.get(key) ?? []);
+  }
+}
+
+function keyOf({ runwayAccount, model }: SlotPool): string {
+  return `${runwayAccount} ${model ?? ''}`;
+}
