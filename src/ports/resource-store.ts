@@ -30,8 +30,8 @@ export interface ResourceFilter {
 export interface ResourcePage {
   readonly resources: readonly Resource[];
   readonly hasNextPage: boolean;
-  /** Of all that pass the filter. */
-  readonly totalCount: number;
+  /** Of all that pass the filter; null where there is one and more than 10,000 pass. */
+  readonly totalCount: number | null;
 }
 
 /** Whose is what in the Runway accounts that all tenants share. */

@@ -60,9 +60,10 @@ export interface TenantRemovalStore {
 
   /**
    * Forgets whose it was what stays at Runway: things that were made elsewhere and granted, and
-   * kinds that Runway cannot delete (uploads, which end by themselves, and workflows).
+   * kinds that Runway cannot delete (uploads, which end by themselves, and workflows). At most
+   * `limit` rows; returns how many.
    */
-  giveBack(lease: RemovalLease): Promise<void>;
+  giveBack(lease: RemovalLease, limit: number): Promise<number>;
   /** At most `first` of a kind, by id; nothing that was granted. */
   listResources(
     tenantId: string,
@@ -71,6 +72,8 @@ export interface TenantRemovalStore {
   ): Promise<readonly ResourceToRemove[]>;
   removeResource(lease: RemovalLease, resource: ResourceToRemove): Promise<void>;
 
-  /** Deletes the tenant itself with its keys and budgets; false when anything else of it is left. */
+  /** Deletes at most `limit` each of the tenant's keys, limits and sums of credits; returns how many. */
+  removeAccess(lease: RemovalLease, limit: number): Promise<number>;
+  /** Deletes the tenant's own row; false when tasks, resources or keys of it are left. */
   finish(lease: RemovalLease): Promise<boolean>;
 }

@@ -54,7 +54,7 @@ export interface ListedPage {
   readonly hasNextPage: boolean;
   /** Where the next page begins; null when nothing was looked at. */
   readonly endCursor: ResourceCursor | null;
-  /** Null where Runway, which does not count, is paged itself. */
+  /** Null where Runway, which does not count, is paged itself, and where a filter leaves too many. */
   readonly totalCount: number | null;
 }
 

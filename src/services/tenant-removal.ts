@@ -29,8 +29,8 @@ const OVER: ReadonlySet<SessionStatus> = new Set(['COMPLETED', 'FAILED', 'CANCEL
 /** Things that are deleted at the same time; a stop waits for these. */
 const BATCH = 8;
 
-/** Rows of hidden tasks that one transaction deletes. */
-const HIDDEN_BATCH = 500;
+/** Rows that one transaction deletes of what is gone at Runway, or was never there. */
+const ROWS_BATCH = 500;
 
 /** Conversations of one page that Runway lists. */
 const CONVERSATIONS_PAGE = 100;
@@ -130,13 +130,19 @@ export class TenantRemoval {
   async #run(pass: Pass): Promise<boolean> {
     const { store } = this.#options;
     await this.#removeTasks(pass);
-    await store.giveBack(pass.lease);
+    await this.#removeRows(pass, (limit) => store.giveBack(pass.lease, limit));
     for (const kind of KINDS) await this.#removeResources(pass, kind);
     if (pass.failures > 0 || pass.sending > 0 || pass.searched > 0) return false;
+    await this.#removeRows(pass, (limit) => store.removeHiddenTasks(pass.lease, limit));
+    await this.#removeRows(pass, (limit) => store.removeAccess(pass.lease, limit));
+    return await store.finish(pass.lease);
+  }
+
+  /** Each batch commits, so that no step takes longer than one, and another node can go on. */
+  async #removeRows(pass: Pass, removeBatch: (limit: number) => Promise<number>): Promise<void> {
     do {
       await this.#goOn(pass);
-    } while ((await store.removeHiddenTasks(pass.lease, HIDDEN_BATCH)) > 0);
-    return await store.finish(pass.lease);
+    } while ((await removeBatch(ROWS_BATCH)) > 0);
   }
 
   /** Keeps the lease while there is work. Throws PassOver. */

@@ -10,6 +10,8 @@ import type { Resource } from '../../src/ports/resource-store.js';
 import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
 import type { RemovalLease } from '../../src/ports/tenant-removal-store.js';
 import { eachDatabase } from '../support/database.js';
+import { fillHistory } from '../support/history.js';
+import { expectLedgerHolds } from '../support/ledger.js';
 import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -146,7 +148,7 @@ eachDatabase('TenantRemovalStore', (get) => {
     await store.release(stale, NOW);
     await store.take({ now: NOW, until: LATER });
     await store.removeTasks(stale, [{ id: task.id, runwayTaskId: null }]);
-    await store.giveBack(stale);
+    await store.giveBack(stale, 9);
     await store.removeResource(stale, { kind: 'avatar', runwayAccount: 'main', runwayId: 'a1' });
     await store.release(stale, new Date(0));
     expect(await listed()).toHaveLength(1);
@@ -164,8 +166,8 @@ eachDatabase('TenantRemovalStore', (get) => {
     await own('held', { kind: 'realtimeSession' });
     await own('foreign', { tenantId: 'bolt', owner: 'operator' });
     const removal = await taken();
-    await store.giveBack(removal);
-    await store.giveBack(removal);
+    await store.giveBack(removal, 9);
+    await store.giveBack(removal, 9);
     const left = async (kind: Resource['kind']) =>
       (await store.listResources('acme', kind, { first: 9, after: null })).map(
         ({ runwayId }) => runwayId,
@@ -219,6 +221,8 @@ eachDatabase('TenantRemovalStore', (get) => {
     expect(await store.finish(removal)).toBe(false);
     expect(await store.removeHiddenTasks(removal, 10)).toBe(1);
     expect(await store.removeHiddenTasks(removal, 10)).toBe(0);
+    expect(await store.finish(removal)).toBe(false);
+    while ((await store.removeAccess(removal, 1)) > 0);
 
     expect(await store.finish(removal)).toBe(true);
     expect(await tenants.find('acme')).toBeUndefined();
@@ -226,6 +230,47 @@ eachDatabase('TenantRemovalStore', (get) => {
       expect([table, ...(await rowsOf(table))]).toEqual([table, 'bolt']);
     }
     expect(await store.take({ now: LATER, until: LATER })).toBeUndefined();
+  });
+
+  it('D19: counts down what is left of it, batch by batch, and ends with one row', async () => {
+    const { database } = get();
+    await fillHistory(database, { tenantId: 'acme', count: 30, from: new Date(0) });
+    for (let count = 0; count < 5; count += 1) await own(`u${String(count)}`, { kind: 'upload' });
+    await accepted();
+    const removal = await taken();
+    const holdings = async () => (await tenants.holdings(['acme'])).get('acme');
+    expect(await holdings()).toMatchObject({ tasks: 31, liveTasks: 1, resources: { upload: 5 } });
+    const page = await store.listTasks('acme', { first: 8, after: null });
+    await store.removeTasks(removal, page);
+    expect(await holdings()).toMatchObject({ tasks: 23, liveTasks: 0 });
+    expect(await store.giveBack(removal, 3)).toBe(3);
+    await expectLedgerHolds(database);
+    expect(await store.giveBack(removal, 3)).toBe(2);
+    expect(await holdings()).toMatchObject({ resources: {} });
+
+    for (;;) {
+      const rest = await store.listTasks('acme', { first: 8, after: null });
+      if (rest.length === 0) break;
+      await store.removeTasks(removal, rest);
+    }
+    const batches: number[] = [];
+    do batches.push(await store.removeAccess(removal, 2));
+    while (batches.at(-1) !== 0);
+    expect(Math.max(...batches)).toBeLessThanOrEqual(3 * 2);
+    expect(await rowsOf('budget_counters')).toEqual([]);
+    expect(await store.finish(removal)).toBe(true);
+  });
+
+  // Guarantee: no row's end reads a table from one end to the other, in search of what refers to it.
+  it('D19: has an index for every reference to another table', async () => {
+    const { rows } = await sql`
+      select conrelid::regclass::text as referring, conname from pg_constraint
+      where contype = 'f' and not exists (
+        select from pg_index
+        where indrelid = conrelid and indpred is null and indisvalid
+          and (indkey::smallint[])[0:cardinality(conkey) - 1] @> conkey
+      )`.execute(get().database.kysely);
+    expect(rows).toEqual([]);
   });
 
   it('leaves a tenant alone that takes nothing any more: no request, and no turn', async () => {

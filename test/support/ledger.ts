@@ -4,10 +4,10 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 
 /**
  * The ledger's invariant: every counter is the sum of what its tasks hold, and what a task holds
- * follows from its state, estimate and cost; a tenant has as many live tasks and waiting bytes as it
- * says, unless it is being deleted; media are stored only until they are sent; and what is queued
- * comes up for a turn no later than it is due. Where retention has begun to delete a tenant's settled
- * tasks, their cost stays in the counters.
+ * follows from its state, estimate and cost; a tenant has as many tasks, live ones among them,
+ * resources, keys and waiting bytes as it says (D19), unless it is being deleted; media are stored
+ * only until they are sent; and what is queued comes up for a turn no later than it is due (D14).
+ * Where retention has begun to delete a tenant's settled tasks, their cost stays in the counters.
  */
 export async function expectLedgerHolds(database: Database): Promise<void> {
   expect(await findLedgerFaults(database)).toEqual([]);
@@ -41,14 +41,23 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
     end`.execute(kysely);
 
   const { rows: wrongTenants } = await sql`
-    select * from (
-      select id, live_tasks, (
-        select count(*) from tasks
-        where tenant_id = tenants.id and deleted_at is null
-          and status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')
-      ) as counted
-      from tenants where deleted_at is null
-    ) as compared where live_tasks <> counted`.execute(kysely);
+    select id, tasks, live_tasks, kept, live from tenants, lateral (
+      select count(*) as kept,
+        count(*) filter (where status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')) as live
+      from tasks where tenant_id = tenants.id and deleted_at is null
+    ) as counted
+    where (tasks, live_tasks) <> (kept, live)`.execute(kysely);
+
+  const { rows: wrongHoldings } = await sql`
+    with counted as (
+      select tenant_id, kind, count(*) from resources group by tenant_id, kind
+      union all
+      select tenant_id, 'apiKey', count(*) from api_keys where revoked_at is null
+      group by tenant_id
+    )
+    select tenant_id, kind, coalesce(held.count, 0) as noted, coalesce(counted.count, 0) as counted
+    from tenant_holdings as held full join counted using (tenant_id, kind)
+    where coalesce(held.count, 0) <> coalesce(counted.count, 0)`.execute(kysely);
 
   const { rows: wrongBytes } = await sql`
     select * from (
@@ -56,7 +65,7 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
         select coalesce(sum(held_bytes), 0) from submissions
         where tenant_id = tenants.id and status in ('queued', 'sending')
       ) as counted
-      from tenants where deleted_at is null
+      from tenants
     ) as compared where stored_bytes <> counted`.execute(kysely);
 
   const { rows: keptMedia } = await sql`
@@ -83,12 +92,14 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
           and not coalesce(turns.is_due or turns.due_at <= submissions.due_at, false)
           and coalesce(stopped_at, suspended_at, tenants.deleted_at) is null
       )`.execute(kysely);
-  return [
-    ...wrongCounters,
-    ...wrongTasks,
-    ...wrongTenants,
-    ...wrongBytes,
-    ...keptMedia,
-    ...lostTurns,
+  const faults = [
+    wrongCounters,
+    wrongTasks,
+    wrongTenants,
+    wrongHoldings,
+    wrongBytes,
+    keptMedia,
+    lostTurns,
   ];
+  return faults.flat();
 }

@@ -9,8 +9,6 @@ import type { Db } from './task-rows.js';
 /** 10 s: when a tenant with too much under way may look again. A short task takes about as long. */
 const LOOK_AGAIN_MS = 10_000;
 
-const LIVE = `deleted_at is null and status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')`;
-
 /**
  * Whether the statement that writes a task must not have done so: the tenant is stopped, suspended
  * or DELETING, has more live tasks or waiting bytes than it may, or a counter (`counter`, with the new reservation
@@ -45,8 +43,7 @@ export async function mustBeAdmitted(
   }>`
     select suspended_at is not null or deleted_at is not null as is_shut,
       stopped_at is not null as is_stopped,
-      (select count(*) from tasks where tenant_id = tenants.id and ${sql.raw(LIVE)})
-        >= coalesce(live_tasks_max, ${liveTasksMax ?? null}::bigint) as is_full,
+      live_tasks >= coalesce(live_tasks_max, ${liveTasksMax ?? null}::bigint) as is_full,
       stored_bytes + ${bytes}::bigint > ${storedBytesMax ?? null}::bigint as is_overfull
     from tenants where id = ${tenantId}`.execute(db);
   // The request came in just before: it is refused like the ones that come after.
@@ -68,18 +65,6 @@ export async function mustBeAdmitted(
   if (exceeded.length > 0) {
     throw new GatewayError('BUDGET_EXCEEDED', { issues: exceeded.map((row) => toIssue(row, now)) });
   }
-}
-
-/** Counts a tenant's live tasks anew, as a node of a version that keeps no count makes necessary. */
-export async function recountLiveTasks(db: Db, tenantId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    // In a statement of its own: the next one sees all that was done under the lock before.
-    await sql`select from tenants where id = ${tenantId} for no key update`.execute(trx);
-    await sql`
-      update tenants set live_tasks = (
-        select count(*) from tasks where tenant_id = tenants.id and ${sql.raw(LIVE)}
-      ) where id = ${tenantId}`.execute(trx);
-  });
 }
 
 export function tooManyLiveTasks(): GatewayError {

@@ -8,6 +8,7 @@ import { givenOut } from './migrations/0005-given-out.js';
 import { poolHolds } from './migrations/0006-pool-holds.js';
 import { sentAndGranted } from './migrations/0007-sent-and-granted.js';
 import { liveTasks } from './migrations/0008-live-tasks.js';
+import { history } from './migrations/0010-history.js';
 import { storedMedia } from './migrations/0011-stored-media.js';
 import { queueTurns } from './migrations/0014-queue-turns.js';
 import { pollsByAccount } from './migrations/0015-polls-by-account.js';
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0006-pool-holds': poolHolds,
   '0007-sent-and-granted': sentAndGranted,
   '0008-live-tasks': liveTasks,
+  '0010-history': history,
   '0011-stored-media': storedMedia,
   '0014-queue-turns': queueTurns,
   '0015-polls-by-account': pollsByAccount,

@@ -4,6 +4,10 @@ import { MODERATED } from '../../domain/failure.js';
 import type { ModerationStore } from '../../ports/moderation-store.js';
 import type { Database } from './database.js';
 
+/** The condition of the partial index tasks_moderated. */
+const IS_MODERATED = sql<SqlBool>`tasks.status = 'FAILED'
+  and tasks.state #>> '{failure,code}' ~ ${sql.lit(MODERATED.source)}`;
+
 export class PostgresModerationStore implements ModerationStore {
   readonly #database: Database;
 
@@ -18,11 +22,14 @@ export class PostgresModerationStore implements ModerationStore {
       .where('id', '=', tenantId)
       .where('stopped_at', 'is', null)
       .where(
+        // No more than `max` are looked at, however many there are.
         sql<SqlBool>`(
-          select count(*) from tasks
-          where tasks.tenant_id = tenants.id and tasks.status = 'FAILED'
-            and tasks.settled_at > greatest(${since}::timestamptz, tenants.resumed_at)
-            and tasks.state #>> '{failure,code}' ~ ${MODERATED.source}
+          select count(*) from (
+            select from tasks
+            where tasks.tenant_id = tenants.id and ${IS_MODERATED}
+              and tasks.settled_at > greatest(${since}::timestamptz, tenants.resumed_at)
+            limit ${sql.lit(max)}
+          ) as moderated
         ) >= ${max}`,
       )
       .executeTakeFirstOrThrow();

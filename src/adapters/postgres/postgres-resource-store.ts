@@ -12,6 +12,11 @@ import type { Database } from './database.js';
 import { isUniqueViolation } from './sql-errors.js';
 import type { ResourcesTable } from './tables.js';
 
+type Place = NonNullable<Parameters<ResourceStore['list']>[3]['after']>;
+
+/** Things that are counted for one list: it takes about 2 ms. */
+const COUNT_MAX = 10_000;
+
 export class PostgresResourceStore implements ResourceStore {
   readonly #database: Database;
 
@@ -92,37 +97,73 @@ export class PostgresResourceStore implements ResourceStore {
     filter: ResourceFilter,
     { first, after }: Parameters<ResourceStore['list']>[3],
   ): Promise<ResourcePage> {
-    const { parentId, createdFrom, createdBefore } = filter;
-    const all = this.#database.kysely
-      .selectFrom('resources')
-      .where('tenant_id', '=', tenantId)
-      .where('kind', '=', kind)
-      .$if(parentId !== undefined, (query) => query.where('parent_id', '=', parentId ?? null))
-      .$if(createdFrom !== undefined, (query) =>
-        query.where('created_at', '>=', createdFrom ?? new Date(0)),
-      )
-      .$if(createdBefore !== undefined, (query) =>
-        query.where('created_at', '<', createdBefore ?? new Date(0)),
-      );
-    const rows = await all
+    const rows = await this.#listed(tenantId, kind, filter, after)
       .selectAll()
-      .$if(after !== null, (query) =>
-        query.where(
-          sql<boolean>`(created_at, runway_id) < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null})`,
-        ),
-      )
       .orderBy('created_at', 'desc')
       .orderBy('runway_id', 'desc')
-      .limit(first + 1)
+      .limit(sql.lit(first + 1))
       .execute();
-    const { count } = await all
-      .select(({ fn }) => fn.countAll<string>().as('count'))
-      .executeTakeFirstOrThrow();
+    const isWhole = after === null && rows.length <= first;
     return {
       resources: rows.slice(0, first).map(toResource),
       hasNextPage: rows.length > first,
-      totalCount: Number(count),
+      totalCount: isWhole ? rows.length : await this.#count(tenantId, kind, filter),
     };
+  }
+
+  #listed(
+    tenantId: string,
+    kind: ResourceKind,
+    { parentId, createdFrom, createdBefore }: ResourceFilter,
+    after: Place | null,
+  ) {
+    // One comparison: of two, the database might take the later one for the start of its search.
+    const isAfterNearer = after !== null && !(createdBefore && createdBefore <= after.createdAt);
+    const end = isAfterNearer ? after : createdBefore && { createdAt: createdBefore, id: '' };
+    return (
+      this.#database.kysely
+        .selectFrom('resources')
+        .where('tenant_id', '=', tenantId)
+        // What has a parent is of one kind. Without it here, no plan can walk through all things of
+        // the kind to find those few.
+        .$if(parentId === undefined, (query) => query.where('kind', '=', kind))
+        .$if(parentId !== undefined, (query) => query.where('parent_id', '=', parentId ?? null))
+        .$if(createdFrom !== undefined, (query) =>
+          query.where('created_at', '>=', createdFrom ?? new Date(0)),
+        )
+        .$if(end !== undefined, (query) =>
+          query.where(
+            sql<boolean>`(created_at, runway_id) < (${end?.createdAt}::timestamptz, ${end?.id})`,
+          ),
+        )
+    );
+  }
+
+  /** All of a kind are counted as they come and go; of a part, no more are counted than may be. */
+  async #count(
+    tenantId: string,
+    kind: ResourceKind,
+    filter: ResourceFilter,
+  ): Promise<number | null> {
+    if (Object.values(filter).every((value) => value === undefined)) {
+      const row = await this.#database.kysely
+        .selectFrom('tenant_holdings')
+        .select('count')
+        .where('tenant_id', '=', tenantId)
+        .where('kind', '=', kind)
+        .executeTakeFirst();
+      return row?.count ?? 0;
+    }
+    const { count } = await this.#database.kysely
+      .selectFrom(
+        this.#listed(tenantId, kind, filter, null)
+          .select('kind')
+          .limit(sql.lit(COUNT_MAX + 1))
+          .as('found'),
+      )
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count > COUNT_MAX ? null : count;
   }
 
   async remove(tenantId: string, kind: ResourceKind, runwayId: string): Promise<boolean> {

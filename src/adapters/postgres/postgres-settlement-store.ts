@@ -52,7 +52,7 @@ export class PostgresSettlementStore implements SettlementStore {
       )
       .orderBy('tasks.created_at', 'desc')
       .orderBy('tasks.id', 'desc')
-      .limit(first + 1)
+      .limit(sql.lit(first + 1))
       .execute();
     return {
       tasks: rows.slice(0, first).map((row) => ({
@@ -140,7 +140,7 @@ export class PostgresSettlementStore implements SettlementStore {
       )
       .orderBy('submissions.sent_at')
       .orderBy('tasks.id')
-      .limit(first)
+      .limit(sql.lit(first))
       .execute();
     return rows.flatMap((row) =>
       row.sent_at === null
@@ -218,7 +218,7 @@ async function hasTwin(db: Db, taskId: string): Promise<boolean> {
     .where('tasks.id', '!=', taskId)
     .whereRef('tasks.runway_task_kind', '=', 'lostTask.runway_task_kind')
     .where(sql<SqlBool>`${nameIn('submissions')} is not distinct from ${nameIn('lost')}`)
-    .limit(1)
+    .limit(sql.lit(1))
     .executeTakeFirst();
   return twin !== undefined;
 }
@@ -231,7 +231,7 @@ async function isForeign(trx: Trx, tenantId: string, runwayId: string): Promise<
     .where('kind', 'in', RESOURCE_KINDS)
     .where('runway_id', '=', runwayId)
     .where('tenant_id', '!=', tenantId)
-    .limit(1)
+    .limit(sql.lit(1))
     .executeTakeFirst();
   return holder !== undefined;
 }

@@ -9,6 +9,7 @@ import { expireSending } from './submission/expire-sending.js';
 import { takeNextSubmission } from './submission-leases.js';
 import * as outcomes from './submission-outcomes.js';
 import { acceptTask } from './task-acceptance.js';
+import { listTasks } from './task-list.js';
 import * as reads from './task-reads.js';
 import type { Db } from './task-rows.js';
 import { listUnsettled } from './unsettled-tasks.js';
@@ -73,7 +74,7 @@ export class PostgresTaskStore implements TaskStore {
   findReplay: Method<'findReplay'> = (tenantId, key, fingerprint) =>
     findReplay(this.#db, tenantId, key, fingerprint);
   listTasks: Method<'listTasks'> = (tenantId, filter, page) =>
-    reads.listTasks(this.#db, tenantId, filter, page);
+    listTasks(this.#db, tenantId, filter, page);
   listEvents: Method<'listEvents'> = (tenantId, query) =>
     reads.listEvents(this.#db, tenantId, query);
   listUnsettled: Method<'listUnsettled'> = (tenantId, ids) =>

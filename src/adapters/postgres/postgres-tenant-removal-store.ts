@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
+import { isLive } from '../../domain/task.js';
 import { GRANTED } from '../../domain/tenant.js';
 import type { Resource } from '../../ports/resource-store.js';
 import type {
@@ -44,7 +45,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
           )
           .orderBy('deleted_at')
           .orderBy('id')
-          .limit(1)
+          .limit(sql.lit(1))
           .forUpdate()
           .skipLocked(),
       )
@@ -105,7 +106,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
       )
       .orderBy('tasks.created_at', 'desc')
       .orderBy('tasks.id', 'desc')
-      .limit(first)
+      .limit(sql.lit(first))
       .execute();
     return rows;
   }
@@ -130,19 +131,30 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
           .where('tenant_id', '=', lease.tenantId)
           .where('deleted_at', 'is not', null)
           .where(isHeld(lease))
-          .limit(limit),
+          .limit(sql.lit(limit)),
       )
       .executeTakeFirstOrThrow();
     return Number(numDeletedRows);
   }
 
-  async giveBack(lease: RemovalLease): Promise<void> {
-    await this.#db
+  async giveBack(lease: RemovalLease, limit: number): Promise<number> {
+    const { numDeletedRows } = await this.#db
       .deleteFrom('resources')
-      .where('tenant_id', '=', lease.tenantId)
-      .where(({ or, eb }) => or([eb('owner', '=', GRANTED), eb('kind', 'in', KEPT_KINDS)]))
-      .where(isHeld(lease))
-      .execute();
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('kind', 'runway_id'),
+          'in',
+          selectFrom('resources')
+            .select(['kind', 'runway_id'])
+            .where('tenant_id', '=', lease.tenantId)
+            .where(({ or, eb }) => or([eb('owner', '=', GRANTED), eb('kind', 'in', KEPT_KINDS)]))
+            .where(isHeld(lease))
+            .limit(sql.lit(limit))
+            .$asTuple('kind', 'runway_id'),
+        ),
+      )
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
   }
 
   async listResources(
@@ -158,7 +170,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
       .where('owner', '!=', GRANTED)
       .$if(after !== null, (query) => query.where('runway_id', '>', after ?? ''))
       .orderBy('runway_id')
-      .limit(first)
+      .limit(sql.lit(first))
       .execute();
   }
 
@@ -172,19 +184,41 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
       .execute();
   }
 
+  async removeAccess(lease: RemovalLease, limit: number): Promise<number> {
+    const { rows } = await sql<{ deleted: number }>`
+      with keys as (
+        delete from api_keys where id in (
+          select id from api_keys where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
+        ) and ${isHeld(lease)} returning 1
+      ), counters as (
+        delete from budget_counters
+        where (tenant_id, subject, period, period_start) in (
+          select tenant_id, subject, period, period_start from budget_counters
+          where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
+        ) and ${isHeld(lease)} returning 1
+      ), limits as (
+        delete from budget_limits where (tenant_id, subject, period) in (
+          select tenant_id, subject, period from budget_limits
+          where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
+        ) and ${isHeld(lease)} returning 1
+      )
+      select (select count(*) from keys) + (select count(*) from counters)
+        + (select count(*) from limits) as deleted`.execute(this.#db);
+    return rows[0]?.deleted ?? 0;
+  }
+
   /** The tenant's row is locked first: whoever is about to add something of it finds it gone. */
   finish(lease: RemovalLease): Promise<boolean> {
     const { tenantId, fence } = lease;
     return this.#db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ is_empty: boolean }>`
         select not exists (select from tasks where tenant_id = ${tenantId})
-          and not exists (select from resources where tenant_id = ${tenantId}) as is_empty
+          and not exists (select from resources where tenant_id = ${tenantId})
+          and not exists (select from api_keys where tenant_id = ${tenantId}) as is_empty
         from (
           select id from tenants where id = ${tenantId} and removal_fence = ${fence} for update
         ) as held`.execute(trx);
       if (rows[0]?.is_empty !== true) return false;
-      await trx.deleteFrom('submissions').where('tenant_id', '=', tenantId).execute();
-      await trx.deleteFrom('api_keys').where('tenant_id', '=', tenantId).execute();
       await trx.deleteFrom('tenants').where('id', '=', tenantId).execute();
       return true;
     });
@@ -215,20 +249,32 @@ async function removeListed(
   if (task === undefined) return LOCKED;
   const submission = await trx
     .selectFrom('submissions')
-    .select('status')
+    .select(['status', 'held_bytes'])
     .where('task_id', '=', id)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
   if (submission === undefined && found.status !== null) return LOCKED;
   if (submission?.status === 'sending' || task.runway_task_id !== runwayTaskId) return undefined;
-  await removeTask(trx, task);
+  await removeTask(trx, task, submission?.held_bytes ?? 0);
   return undefined;
 }
 
-/** Submission, events and idempotency key go with it. */
-async function removeTask(trx: Trx, task: TaskRow): Promise<void> {
+/**
+ * Submission, events and idempotency key go with it. The tenant's row comes last: it is the one that
+ * others wait for.
+ */
+async function removeTask(trx: Trx, task: TaskRow, heldBytes: number): Promise<void> {
   await trx.deleteFrom('tasks').where('id', '=', task.id).execute();
+  await trx
+    .updateTable('tenants')
+    .set(({ eb }) => ({
+      tasks: eb('tasks', '-', 1),
+      live_tasks: eb('live_tasks', '-', isLive(task.status) ? 1 : 0),
+      stored_bytes: eb('stored_bytes', '-', heldBytes),
+    }))
+    .where('id', '=', task.tenant_id)
+    .execute();
   const from = { reserved: task.reserved_credits, spent: task.spent_credits };
   if (from.reserved === 0) return;
   const wasSent = task.status !== 'QUEUED';

@@ -46,7 +46,7 @@ export class PostgresTenantStore implements TenantStore {
       .selectAll()
       .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
       .orderBy('id')
-      .limit(first + 1)
+      .limit(sql.lit(first + 1))
       .execute();
     return { tenants: rows.slice(0, first).map(toTenant), hasNextPage: rows.length > first };
   }
@@ -61,19 +61,15 @@ export class PostgresTenantStore implements TenantStore {
 
   async holdings(ids: readonly string[]): Promise<ReadonlyMap<string, TenantHoldings>> {
     const { rows } = await sql<TenantHoldings & { readonly id: string }>`
-      with keys as (
-        select tenant_id, count(*) as count from api_keys
-        where revoked_at is null and tenant_id = any(${ids}::text[]) group by tenant_id
-      )
-      select tenants.id, coalesce(keys.count, 0) as "apiKeys",
-        (select count(*) from tasks where tenant_id = tenants.id and deleted_at is null) as tasks,
-        (select count(*) from tasks where tenant_id = tenants.id and deleted_at is null
-          and status in ('QUEUED', 'PENDING', 'THROTTLED', 'RUNNING')) as "liveTasks",
-        (select coalesce(jsonb_object_agg(kind, count), '{}') from (
-          select kind, count(*) as count from resources where tenant_id = tenants.id group by kind
-        ) as things) as resources
-      from tenants left join keys on keys.tenant_id = tenants.id
-      where tenants.id = any(${ids}::text[])`.execute(this.#db);
+      select id, tasks, live_tasks as "liveTasks", coalesce("apiKeys", 0) as "apiKeys",
+        coalesce(resources, '{}') as resources
+      from tenants
+        left join lateral (
+          select sum(count) filter (where kind = 'apiKey')::bigint as "apiKeys",
+            jsonb_object_agg(kind, count) filter (where kind <> 'apiKey') as resources
+          from tenant_holdings where tenant_id = tenants.id and count > 0
+        ) as held on true
+      where id = any(${ids}::text[])`.execute(this.#db);
     return new Map(rows.map(({ id, ...holdings }) => [id, holdings]));
   }
 

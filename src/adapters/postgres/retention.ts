@@ -1,166 +1,265 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import { periodStart } from '../../domain/credits.js';
 import { SETTLED_STATUSES } from '../../domain/task.js';
-import type { RetentionStore } from '../../ports/retention-store.js';
+import type {
+  AgeingKind,
+  RetentionBatch,
+  RetentionPlace,
+  RetentionProgress,
+  RetentionStore,
+} from '../../ports/retention-store.js';
 import type { Database } from './database.js';
-import type { Trx } from './task-rows.js';
+import type { Db } from './task-rows.js';
 
-type Batch = Parameters<RetentionStore['deleteOld']>[0];
+type Limits = Pick<RetentionBatch, 'before' | 'now'>;
 
-/** Retention in PostgreSQL. One node at a time, by a lock that ends with the transaction. */
-export class PostgresRetentionStore implements RetentionStore {
-  readonly #database: Database;
-
-  constructor(database: Database) {
-    this.#database = database;
-  }
-
-  async deleteOld(batch: Batch): Promise<number> {
-    return await this.#database.kysely.transaction().execute(async (trx) => {
-      if (!(await isAlone(trx))) return 0;
-      const keys = await deleteExpiredKeys(trx, batch);
-      const tasks = await deleteOldTasks(trx, batch);
-      const counters = await deleteOldCounters(trx, batch);
-      const resources = await deleteEndedResources(trx, batch);
-      // Last, because it locks tenants.
-      const events = await deleteOldEvents(trx, batch);
-      return keys + tasks + counters + resources + events;
-    });
-  }
+interface Ageing {
+  readonly table: string;
+  /** Columns with their types: the order of the rows, which an index has. */
+  readonly order: readonly (readonly [column: string, type: string])[];
+  readonly isOld: (limits: Limits) => RawBuilder<unknown>;
+  /**
+   * Common table expressions over `old`, of which `gone` has a row for each that was deleted. Rows
+   * are locked with SKIP LOCKED only, those that a deletion cascades to as well: a statement that
+   * never waits takes part in no deadlock.
+   */
+  readonly gone: (limits: Limits) => RawBuilder<unknown>;
 }
 
-async function isAlone(trx: Trx): Promise<boolean> {
-  const { rows } = await sql<{ is_alone: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended('retention', 0)) as is_alone`.execute(trx);
-  return rows[0]?.is_alone === true;
-}
+/** Tenants of a batch whose rows nobody holds. */
+const FREE = sql`free as (
+  select id from tenants where id = any(array(select tenant_id from old))
+  for no key update skip locked
+)`;
 
-/** A key whose task has not settled is kept: who repeats it would buy what may still be sent. */
-async function deleteExpiredKeys(trx: Trx, { now, limit }: Batch): Promise<number> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('idempotency_keys')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('tenant_id', 'key'),
-        'in',
-        selectFrom('idempotency_keys')
-          .select(['tenant_id', 'key'])
-          .where('expires_at', '<=', now)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('tasks')
-                  .select('id')
-                  .whereRef('tasks.id', '=', 'idempotency_keys.task_id')
-                  .where('settled_at', 'is', null),
-              ),
-            ),
-          )
-          .orderBy('expires_at')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked()
-          .$asTuple('tenant_id', 'key'),
-      ),
+/** The tenant's floor rises in the same statement: no cursor is good that would miss an event. */
+const events: Ageing = {
+  table: 'task_events',
+  order: [
+    ['at', 'timestamptz'],
+    ['tenant_id', 'text'],
+    ['number', 'bigint'],
+  ],
+  isOld: ({ before }) => sql`at < ${before}`,
+  gone: () => sql`${FREE}, held as (
+    select tenant_id, number from task_events join old using (tenant_id, number)
+    where tenant_id in (select id from free)
+    for update of task_events skip locked
+  ), gone as (
+    delete from task_events using held
+    where task_events.tenant_id = held.tenant_id and task_events.number = held.number
+    returning task_events.tenant_id, task_events.number
+  ), floors as (
+    select tenant_id, max(number) as number from gone group by tenant_id
+  ), raised as (
+    update tenants set event_floor = greatest(event_floor, floors.number)
+    from floors where tenants.id = floors.tenant_id
+  )`,
+};
+
+/** A key whose task has not settled stays: a repetition would buy what may still be sent. */
+const idempotencyKeys: Ageing = {
+  table: 'idempotency_keys',
+  order: [
+    ['expires_at', 'timestamptz'],
+    ['tenant_id', 'text'],
+    ['key', 'text'],
+  ],
+  isOld: ({ now }) => sql`expires_at <= ${now}`,
+  gone: ({ now }) => sql`held as (
+    select tenant_id, key from idempotency_keys join old using (tenant_id, key)
+    where idempotency_keys.expires_at <= ${now} and not exists (
+      select from tasks where tasks.id = idempotency_keys.task_id and tasks.settled_at is null
     )
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
-}
+    for update of idempotency_keys skip locked
+  ), gone as (
+    delete from idempotency_keys using held
+    where idempotency_keys.tenant_id = held.tenant_id and idempotency_keys.key = held.key
+    returning held.key
+  )`,
+};
 
 /** Only tasks whose events have gone before them: those raise the floor under the cursors. */
-async function deleteOldTasks(trx: Trx, { before, now, limit }: Batch): Promise<number> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('tasks')
-    .where('id', 'in', ({ selectFrom, not, exists }) =>
-      selectFrom('tasks')
-        .select('id')
-        .where('settled_at', '<', before)
-        .where('status', 'in', SETTLED_STATUSES)
-        .where(
-          not(
-            exists(selectFrom('task_events').select('number').whereRef('task_id', '=', 'tasks.id')),
-          ),
+const tasks: Ageing = {
+  table: 'tasks',
+  order: [
+    ['settled_at', 'timestamptz'],
+    ['id', 'uuid'],
+  ],
+  isOld: ({ before }) => sql`settled_at < ${before}`,
+  gone: ({ now }) => sql`ripe as (
+    select tasks.id, tasks.tenant_id from tasks join old on old.id = tasks.id
+    where tasks.status in (${sql.join(SETTLED_STATUSES.map((status) => sql.lit(status)))})
+      and not exists (select from task_events where task_id = tasks.id)
+      and not exists (
+        select from idempotency_keys where task_id = tasks.id and expires_at > ${now}
+      )
+    for update of tasks skip locked
+  ), posts as (
+    select id, task_id from submissions where task_id in (select id from ripe)
+    for update skip locked
+  ), keys as (
+    select tenant_id, key, task_id from idempotency_keys where task_id in (select id from ripe)
+    for update skip locked
+  ), free as (
+    select id from tenants where id = any(array(select tenant_id from ripe))
+    for no key update skip locked
+  ), gone as (
+    delete from tasks where id in (
+      select id from ripe
+      where tenant_id in (select id from free)
+        and not exists (
+          select from submissions
+          where task_id = ripe.id and submissions.id not in (select id from posts)
         )
-        .where(
-          not(
-            exists(
-              selectFrom('idempotency_keys')
-                .select('key')
-                .whereRef('task_id', '=', 'tasks.id')
-                .where('expires_at', '>', now),
-            ),
-          ),
+        and not exists (
+          select from idempotency_keys
+          where task_id = ripe.id and (tenant_id, key) not in (select tenant_id, key from keys)
         )
-        .orderBy('settled_at')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
     )
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
-}
+    returning tenant_id, deleted_at
+  ), counts as (
+    select tenant_id, count(*) as tasks from gone where deleted_at is null group by tenant_id
+  ), counted as (
+    update tenants set tasks = tenants.tasks - counts.tasks
+    from counts where tenants.id = counts.tenant_id
+  )`,
+};
 
 /**
  * Counters of periods before the last month, of which no task is left: not even one that is hidden
  * or UNCONFIRMED, whose cost may still be set.
  */
-async function deleteOldCounters(trx: Trx, { now, limit }: Batch): Promise<number> {
-  const lastMonth = periodStart('MONTH', new Date(periodStart('MONTH', now).getTime() - 1));
-  const { numAffectedRows = 0n } = await sql`
-    delete from budget_counters
-    where (tenant_id, subject, period, period_start) in (
-      select tenant_id, subject, period, period_start from budget_counters as old
-      where period_start < ${lastMonth} and not exists (
-        select from tasks
-        where tasks.tenant_id = old.tenant_id and tasks.created_at >= old.period_start
-          and tasks.created_at < (old.period_start at time zone 'UTC'
-            + case old.period when 'DAY' then interval '1 day' else interval '1 month' end)
-            at time zone 'UTC'
-      )
-      limit ${limit}
-    )`.execute(trx);
-  return Number(numAffectedRows);
-}
+const budgetCounters: Ageing = {
+  table: 'budget_counters',
+  order: [
+    ['period_start', 'timestamptz'],
+    ['tenant_id', 'text'],
+    ['subject', 'text'],
+    ['period', 'text'],
+  ],
+  isOld: ({ now }) => {
+    const month = periodStart('MONTH', now);
+    return sql`period_start < ${periodStart('MONTH', new Date(month.getTime() - 1))}`;
+  },
+  gone: () => sql`held as (
+    select tenant_id, subject, period, period_start
+    from budget_counters as counter join old using (tenant_id, subject, period, period_start)
+      cross join lateral (
+        select (period_start at time zone 'UTC'
+          + case period when 'DAY' then interval '1 day' else interval '1 month' end)
+          at time zone 'UTC' as ended_at
+      ) as length
+    where ${sql.join(
+      [sql`deleted_at is null`, sql`(deleted_at is null) is false`].map(
+        (isHidden) => sql`not exists (
+          select from tasks
+          where tasks.tenant_id = counter.tenant_id and ${isHidden}
+            and tasks.created_at >= counter.period_start and tasks.created_at < length.ended_at
+        )`,
+      ),
+      sql` and `,
+    )}
+    for update of counter skip locked
+  ), gone as (
+    delete from budget_counters as counter using held
+    where (counter.tenant_id, counter.subject, counter.period, counter.period_start)
+      = (held.tenant_id, held.subject, held.period, held.period_start)
+    returning held.subject
+  )`,
+};
 
 /** Uploads end at Runway after a day, live sessions after half an hour; what stays of them is elsewhere. */
-async function deleteEndedResources(trx: Trx, { before, limit }: Batch): Promise<number> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('resources')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('kind', 'runway_id'),
-        'in',
-        selectFrom('resources')
-          .select(['kind', 'runway_id'])
-          .where('kind', 'in', ['upload', 'realtimeSession'])
-          .where('created_at', '<', before)
-          .limit(limit)
-          .forUpdate()
-          .skipLocked()
-          .$asTuple('kind', 'runway_id'),
-      ),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
+const resources: Ageing = {
+  table: 'resources',
+  order: [
+    ['created_at', 'timestamptz'],
+    ['kind', 'text'],
+    ['runway_id', 'text'],
+  ],
+  isOld: ({ before }) => sql`kind in ('upload', 'realtimeSession') and created_at < ${before}`,
+  gone: () => sql`held as (
+    select kind, runway_id from resources join old using (kind, runway_id)
+    for update of resources skip locked
+  ), gone as (
+    delete from resources using held
+    where resources.kind = held.kind and resources.runway_id = held.runway_id
+    returning held.kind
+  )`,
+};
+
+const AGEING: Readonly<Record<AgeingKind, Ageing>> = {
+  events,
+  idempotencyKeys,
+  tasks,
+  budgetCounters,
+  resources,
+};
+
+/** Retention in PostgreSQL: one statement a batch, one node at a time. */
+export class PostgresRetentionStore implements RetentionStore {
+  readonly #db: Db;
+
+  constructor(database: Database) {
+    this.#db = database.kysely;
+  }
+
+  async deleteOld(batch: RetentionBatch): Promise<RetentionProgress | undefined> {
+    const { gone } = AGEING[batch.kind];
+    const { rows } = await sql<{
+      is_alone: boolean;
+      deleted: number;
+      next: RetentionPlace | null;
+    }>`
+      with alone as materialized (
+        select pg_try_advisory_xact_lock(hashtextextended('retention', 0)) as is_alone
+      ), old as materialized (${oldRows(batch, sql`(select is_alone from alone)`)}),
+      ${gone(batch)}
+      select is_alone, (select count(*) from gone) as deleted, (${lastPlace(batch)}) as next
+      from alone`.execute(this.#db);
+    const [row] = rows;
+    return row?.is_alone === true ? { deleted: row.deleted, next: row.next } : undefined;
+  }
+
+  async placeAfter(batch: RetentionBatch): Promise<RetentionPlace | null> {
+    const { rows } = await sql<{ next: RetentionPlace | null }>`
+      with old as (${oldRows(batch, sql`true`)}) select (${lastPlace(batch)}) as next`.execute(
+      this.#db,
+    );
+    return rows[0]?.next ?? null;
+  }
+
+  async estimateOld(kind: AgeingKind, limits: Limits): Promise<number> {
+    const { table, isOld } = AGEING[kind];
+    const { rows } = await sql<{ readonly 'QUERY PLAN': readonly [QueryPlan] }>`
+      explain (format json) select from ${sql.table(table)} where ${isOld(limits)}`.execute(
+      this.#db,
+    );
+    return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+  }
 }
 
-async function deleteOldEvents(trx: Trx, { before, limit }: Batch): Promise<number> {
-  const { rows } = await sql<{ deleted: number }>`
-    with old as (
-      select tenant_id, number from task_events where at < ${before}
-      order by at, tenant_id, number limit ${limit}
-    ), gone as (
-      delete from task_events using old
-      where task_events.tenant_id = old.tenant_id and task_events.number = old.number
-      returning task_events.tenant_id, task_events.number
-    ), floors as (
-      select tenant_id, max(number) as number, count(*) as deleted from gone group by tenant_id
-    ), raised as (
-      update tenants set event_floor = greatest(event_floor, floors.number)
-      from floors where tenants.id = floors.tenant_id
-      returning floors.deleted
-    )
-    select coalesce(sum(deleted), 0)::bigint as deleted from raised`.execute(trx);
-  return rows[0]?.deleted ?? 0;
+interface QueryPlan {
+  readonly Plan: { readonly 'Plan Rows': number };
+}
+
+/** The limit stands in the text: a plan that is made for any limit reads the whole table. */
+function oldRows(batch: RetentionBatch, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { table, order, isOld } = AGEING[batch.kind];
+  const columns = sql.join(order.map(([column]) => sql.ref(column)));
+  const { after } = batch;
+  const place = order.map(([, type], index) => sql`${after?.[index] ?? null}::${sql.raw(type)}`);
+  return sql`
+    select ${columns} from ${sql.table(table)}
+    where ${condition} and ${isOld(batch)}
+      ${after === null ? sql`` : sql`and (${columns}) > (${sql.join(place)})`}
+    order by ${columns} limit ${sql.lit(batch.limit)}`;
+}
+
+function lastPlace({ kind }: RetentionBatch): RawBuilder<unknown> {
+  const { order } = AGEING[kind];
+  const texts = sql.join(order.map(([column]) => sql`${sql.ref(column)}::text`));
+  const descending = sql.join(order.map(([column]) => sql`${sql.ref(column)} desc`));
+  return sql`select array[${texts}] from old order by ${descending} limit 1`;
 }

@@ -104,6 +104,7 @@ export function discard(
       .updateTable('tenants')
       .set(({ eb }) => ({
         live_tasks: eb('live_tasks', '-', 1),
+        tasks: eb('tasks', '-', 1),
         stored_bytes: eb('stored_bytes', '-', submission.held_bytes),
       }))
       .where('id', '=', row.tenant_id)

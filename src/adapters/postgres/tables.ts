@@ -45,12 +45,22 @@ export interface TenantsTable {
   live_tasks_max: Defaulted<number | null>;
   /** Tasks that are: moved with each event that makes or ends one, under the lock of this row. */
   live_tasks: Defaulted<number>;
+  /** Tasks that can be read: moved with each row that comes, is hidden or goes, under its lock. */
+  tasks: Defaulted<number>;
   /** Sum of `submissions.held_bytes`, moved with them under the lock of this row. */
   stored_bytes: Defaulted<number>;
   /** Until when one node has the tenant's deletion to itself. */
   removal_lease_until: Defaulted<Date | null>;
   removal_fence: Defaulted<number>;
   created_at: Date;
+}
+
+/** How much a tenant has: written by triggers on `resources` and `api_keys`, and by nothing else. */
+export interface TenantHoldingsTable {
+  tenant_id: string;
+  /** `apiKey`: keys that have not been revoked. */
+  kind: ResourceKind | 'apiKey';
+  count: number;
 }
 
 export interface ApiKeysTable {
@@ -218,6 +228,7 @@ export interface BudgetCountersTable {
 
 export interface Tables {
   tenants: TenantsTable;
+  tenant_holdings: TenantHoldingsTable;
   api_keys: ApiKeysTable;
   tasks: TasksTable;
   submissions: SubmissionsTable;

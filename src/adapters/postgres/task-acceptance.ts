@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { WaitingFor } from '../../domain/task.js';
 import { GatewayError } from '../../errors.js';
 import type { Acceptance, NewTask, SubmissionLease, TakeRules } from '../../ports/task-store.js';
-import { IS_REFUSED, mustBeAdmitted, recountLiveTasks, tooManyLiveTasks } from './admission.js';
+import { IS_REFUSED, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
 import type { Database } from './database.js';
 import { giveOutByKey } from './given-out.js';
 import { COUNTERS, counterValues } from './ledger.js';
@@ -46,7 +46,6 @@ export async function acceptTask(
       await mustBeAdmitted(db, task, form.bytes, now);
       // Others of the tenant were written meanwhile: whether it still fits is for a new look to say.
       if (attempt === ATTEMPTS_MAX) throw tooManyLiveTasks();
-      await recountLiveTasks(db, task.tenantId);
       continue;
     }
     const first = await giveOutHolder(db, task);
@@ -288,7 +287,7 @@ const ACCEPT = new Statement<{
     returning key
   ), next as (
     update tenants
-    set event_seq = event_seq + 1, live_tasks = live_tasks + 1,
+    set event_seq = event_seq + 1, live_tasks = live_tasks + 1, tasks = tasks + 1,
       stored_bytes = stored_bytes + :bytes::bigint,
       last_served_turn = case verdict when 'SEND' then nextval('turns') else last_served_turn end
     from pool

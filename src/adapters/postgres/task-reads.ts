@@ -1,8 +1,8 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 
 import type { Task } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
-import type { StoredEvent, TaskFilter, TaskPage, TaskStore } from '../../ports/task-store.js';
+import type { StoredEvent, TaskStore } from '../../ports/task-store.js';
 import { storable, taskAt, toTask, type Db } from './task-rows.js';
 
 /** TaskStore.findTask. */
@@ -40,51 +40,6 @@ export function taskWithKey(db: Db, tenantId: string, key: string) {
     .where('idempotency_keys.key', '=', storable(key));
 }
 
-type PageRequest = Parameters<TaskStore['listTasks']>[2];
-
-/** TaskStore.listTasks. Times are stored in whole milliseconds, so a Date compares exactly. */
-export async function listTasks(
-  db: Db,
-  tenantId: string,
-  filter: TaskFilter,
-  { first, after }: PageRequest,
-): Promise<TaskPage> {
-  if (after !== null && !isUuid(after.id)) return { tasks: [], hasNextPage: false };
-  const rows = await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('deleted_at', 'is', null)
-    .where(({ and }) => and(conditions(filter)))
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<SqlBool>`(created_at, id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,
-      ),
-    )
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(first + 1)
-    .execute();
-  return { tasks: rows.slice(0, first).map(toTask), hasNextPage: rows.length > first };
-}
-
-/** An empty list of values is a filter that nothing passes. */
-function conditions(filter: TaskFilter): Expression<SqlBool>[] {
-  const { statuses, operations, models, labels, createdFrom, createdBefore } = filter;
-  return [
-    statuses && oneOf('status', statuses),
-    operations && oneOf('operation', operations),
-    models && oneOf('model', models),
-    labels && oneOf('label', labels),
-    createdFrom && sql<SqlBool>`created_at >= ${createdFrom}`,
-    createdBefore && sql<SqlBool>`created_at < ${createdBefore}`,
-  ].filter((condition) => condition !== undefined);
-}
-
-function oneOf(column: string, values: readonly string[]): Expression<SqlBool> {
-  return sql<SqlBool>`${sql.ref(column)} = any(${values.map(storable)}::text[])`;
-}
-
 type EventQuery = Parameters<TaskStore['listEvents']>[1];
 
 /**
@@ -103,12 +58,17 @@ export async function listEvents(
         .selectFrom('task_events')
         .innerJoin('tasks', 'tasks.id', 'task_events.task_id')
         .select(['task_events.number', 'task_events.task_id', 'task_events.snapshot'])
-        .where('task_events.tenant_id', '=', tenantId)
         .where('task_events.number', '>', after)
         .where('tasks.deleted_at', 'is', null)
-        .$if(taskId !== undefined, (query) => query.where('task_events.task_id', '=', taskId ?? ''))
+        // The tenant of one task's events is that of the task: no plan walks through all others'.
+        .$if(taskId === undefined, (query) => query.where('task_events.tenant_id', '=', tenantId))
+        .$if(taskId !== undefined, (query) =>
+          query
+            .where('task_events.task_id', '=', taskId ?? '')
+            .where('tasks.tenant_id', '=', tenantId),
+        )
         .orderBy('task_events.number')
-        .limit(limit),
+        .limit(sql.lit(limit)),
     )
     .selectFrom('page')
     .innerJoin('tasks', 'tasks.id', 'page.task_id')

@@ -95,7 +95,8 @@ export function taskAt(row: TaskRow, snapshot: JsonObject): Task {
 export async function writeFirstEvent(trx: Trx, task: Task, now: Date): Promise<void> {
   await sql`
     with next as (
-      update tenants set event_seq = event_seq + 1, live_tasks = live_tasks + 1
+      update tenants
+      set event_seq = event_seq + 1, live_tasks = live_tasks + 1, tasks = tasks + 1
       where id = ${task.tenantId} returning event_seq
     ), event as (
       insert into task_events (tenant_id, number, task_id, at, snapshot)

@@ -97,6 +97,11 @@ export async function deleteTask(
       })
       .where('id', '=', id)
       .execute();
+    await trx
+      .updateTable('tenants')
+      .set(({ eb }) => ({ tasks: eb('tasks', '-', 1) }))
+      .where('id', '=', tenantId)
+      .execute();
     return toTask(row);
   });
   if (deleted !== undefined) wakes.wake(tenantId);

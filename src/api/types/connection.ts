@@ -48,7 +48,8 @@ export function connectionOf<Node extends object>(
 
     @Field(() => Int, {
       nullable: true,
-      description: 'Entries on all pages; null where Runway keeps the list, which does not count.',
+      description:
+        'Entries on all pages; null where Runway keeps the list, which does not count, and where a filter leaves more than 10,000.',
     })
     totalCount!: number | null;
   }

@@ -78,7 +78,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     resources.findByAlias(tenant, 'router', slug),
   'ResourceStore.list': async ({ resources }, tenant) => {
     const page = await resources.list(tenant, 'avatar', {}, PAGE);
-    return [...page.resources, ...Array<number>(page.totalCount)];
+    return [...page.resources, ...Array<number>(page.totalCount ?? 0)];
   },
   'ResourceStore.record': WRITES,
   'ResourceStore.findAny': BY_OPERATORS,
@@ -127,6 +127,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TenantRemovalStore.removeTasks': BY_LEASE,
   'TenantRemovalStore.removeHiddenTasks': BY_LEASE,
   'TenantRemovalStore.giveBack': BY_LEASE,
+  'TenantRemovalStore.removeAccess': BY_LEASE,
   'TenantRemovalStore.removeResource': BY_LEASE,
   'TenantRemovalStore.finish': BY_LEASE,
 
@@ -134,6 +135,8 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     moderation.stopIfModerated(tenant, { since: new Date(0), max: 1 }, now),
 
   'RetentionStore.deleteOld': 'goes by age, over all tenants',
+  'RetentionStore.placeAfter': 'goes by age, over all tenants',
+  'RetentionStore.estimateOld': 'goes by age, over all tenants',
 
   'KeyStore.createKey': WRITES,
   'KeyStore.findKey': BY_CREDENTIAL,
