@@ -245,7 +245,9 @@ async function assemble(
     clock,
     log,
     runwayAccount,
-    onWork: wakePoller,
+    onWork: (kind) => {
+      (kind === 'poll' ? poller : submitter).wake();
+    },
   });
   const bus = new PostgresEventBus({ database, clock, log });
   const taskEvents = new TaskEvents({ store: stores.tasks, tasks, bus, clock, log });

@@ -78,3 +78,10 @@ export function failureOf(failureCode: string | null): Failure {
   const { message, retryable } = rule ?? UNKNOWN_CODE;
   return { code: failureCode.split('.').slice(0, SEGMENTS_SHOWN).join('.'), message, retryable };
 }
+
+/** Of a task of which Runway tells nothing that the gateway can read. */
+export const UNINTELLIGIBLE_FAILURE: Failure = {
+  code: 'RUNWAY_UNINTELLIGIBLE',
+  message: 'Runway tells of the task in a way that the gateway cannot read. An operator must look.',
+  retryable: false,
+};

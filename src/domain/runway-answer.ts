@@ -56,7 +56,7 @@ export type SubmitOutcome =
 export type ReadOutcome =
   | {
       readonly kind: 'state';
-      /** Undefined when Runway named a status that we do not know. */
+      /** Undefined when Runway named a status that we do not know: a live one, or an end. */
       readonly state: RunwayTaskState | undefined;
       /** Runway's own word, for the log. */
       readonly upstreamStatus: string;
@@ -70,6 +70,11 @@ export type ReadOutcome =
       readonly kind: 'unavailable';
       /** Null when no status came back; 200 of an answer that does not check. */
       readonly status: number | null;
+      /**
+       * Whether it is a whole answer about a task, which makes no sense; not so what broke off, and
+       * what something in between may have said.
+       */
+      readonly isSenseless: boolean;
       readonly retryAfterMs: number | null;
       readonly detail: string;
     };

@@ -125,7 +125,7 @@ export const gatewayOperations = {
     spends: false,
     strings: {},
     description:
-      'Tasks of all tenants whose submission or whose cost only an operator can find out, newest first.',
+      'Tasks of all tenants whose submission, cost or state only an operator can find out, newest first.',
   },
   resolveTask: {
     root: 'Mutation',
@@ -135,7 +135,17 @@ export const gatewayOperations = {
     spends: false,
     strings: { 'input.runwayTaskId': 'upstreamConstant' },
     description:
-      'Says what became of an UNCONFIRMED task: with Runway’s id it is PENDING and followed again; not submitted, it is FAILED and its reservation is released. CONFLICT when it is not UNCONFIRMED, or another task has the id.',
+      'Says what became of an UNCONFIRMED task: with Runway’s id it is PENDING and followed again; not submitted, it is FAILED and its reservation is released. Ends a live task of which Runway’s last answers made no sense, or which is older than 24 hours: it is FAILED, its cost for `adjustCost`. CONFLICT when the task is in another state, or another task has the id. Runway’s own answer, should it come after all, takes the place of what was said.',
+  },
+  correctTask: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: { 'input.runwayTaskId': 'upstreamConstant' },
+    description:
+      'Corrects what an operator, or the gateway for want of an answer, has decided of a task: with Runway’s id it is PENDING and followed again, also where it had settled; not submitted, it is FAILED at no cost; a cost replaces the one it has. The budgets follow, watchers get a new event, and the task’s row keeps who decided what and when. CONFLICT where Runway’s own answer says which task it is, nothing would change, or another task has the id.',
   },
   resubmitTask: {
     root: 'Mutation',
@@ -155,7 +165,7 @@ export const gatewayOperations = {
     spends: false,
     strings: {},
     description:
-      'Sets the cost of a settled task whose cost could not be read, and corrects the budgets. CONFLICT when it has not settled, or its cost is known.',
+      'Sets the cost of a settled task whose cost could not be read, also where its owner has deleted it, and corrects the budgets. CONFLICT when it has not settled, or its cost is known: see `correctTask`.',
   },
   taskUpdated: {
     root: 'Subscription',
@@ -165,7 +175,7 @@ export const gatewayOperations = {
     spends: false,
     strings: {},
     description:
-      'Follows one task. Without `after`: a snapshot first. With it: later events only. Completes after settlement.',
+      'Follows one task. Without `after`: a snapshot first. With it: later events only. Completes after settlement. A task that a correction makes live again has later events: subscribe again with your last cursor, or use `tasksUpdated`, which never completes.',
   },
   tasksUpdated: {
     root: 'Subscription',

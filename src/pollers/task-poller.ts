@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { backOffMs, READ_BACK_OFF } from '../domain/back-off.js';
+import { doubtWaitMs, namesAnEnd, NO_DOUBT } from '../domain/doubt.js';
+import { UNINTELLIGIBLE_FAILURE } from '../domain/failure.js';
+import type { Doubt, DoubtKind } from '../domain/doubt.js';
 import type { ReadOutcome } from '../domain/runway-answer.js';
 import { advance, isBackward } from '../domain/task-advance.js';
 import {
@@ -19,6 +22,7 @@ import type { RunwayApi } from '../ports/runway-api.js';
 import type { PollLease, TaskStore } from '../ports/task-store.js';
 import type { Breakers } from '../services/breakers.js';
 import { logSettled } from '../services/task-log.js';
+import { Doubts } from './doubts.js';
 import { Lateness } from './lateness.js';
 import { Loop } from './loop.js';
 import { UnchangedReads } from './unchanged-reads.js';
@@ -67,13 +71,17 @@ interface Finding {
   readonly estimate: Estimate | null;
   readonly cost: number | null;
   readonly missingCount: number;
+  readonly doubt: Doubt;
+  readonly isGuess?: true;
   /** Until the next read at the earliest; it is measured from the end of this one. */
   readonly waitMs: number;
 }
 
-/** Whether the task stays as it is for every viewer. */
-function changesNothing(task: Task, { state, estimate, cost }: Finding): boolean {
+/** Whether the task stays as it is for every viewer, and no more in doubt than before. */
+function changesNothing(lease: PollLease, { state, estimate, cost, doubt }: Finding): boolean {
+  const { task } = lease;
   return (
+    isDeepStrictEqual(doubt, lease.doubt) &&
     (state === null || isDeepStrictEqual(advance(task.state, state), task.state)) &&
     (estimate === null || isDeepStrictEqual(estimate, task.estimate)) &&
     (cost === null || cost === task.cost)
@@ -92,6 +100,7 @@ export class TaskPoller {
   readonly #unchanged: UnchangedReads;
   #lateness: Lateness | undefined;
   readonly #told = new Set<string>();
+  readonly #doubts = new Doubts();
   /** Reads in a row that told nothing, by account: an outage is Runway's, not a task's. */
   readonly #unavailable = new Map<string, number>();
 
@@ -183,18 +192,17 @@ export class TaskPoller {
     finding: Finding,
     nextPollAt: Date,
   ): Promise<boolean> {
-    if (!changesNothing(lease.task, finding)) return false;
+    if (!changesNothing(lease, finding)) return false;
     return await this.#unchanged.record({ lease, missingCount: finding.missingCount, nextPollAt });
   }
 
   async #record(
     lease: PollLease,
-    { state, estimate, cost, missingCount }: Finding,
+    { waitMs: _waitMs, ...found }: Finding,
     nextPollAt: Date,
   ): Promise<Task | undefined> {
     const { store, clock } = this.#options;
-    const read = { state, estimate, cost, missingCount, nextPollAt };
-    return await store.recordRead(lease, read, clock.now());
+    return await store.recordRead(lease, { ...found, nextPollAt }, clock.now());
   }
 
   async #look(lease: PollLease): Promise<Finding> {
@@ -219,26 +227,32 @@ export class TaskPoller {
   }
 
   async #found(
-    { task, until }: PollLease,
+    lease: PollLease,
     runwayTaskId: string,
     read: Extract<ReadOutcome, { kind: 'state' }>,
   ): Promise<Finding> {
+    const { task, until } = lease;
     const { upstreamStatus } = read;
     if (read.state === undefined) {
       this.#tellOnce('warn', { upstreamStatus }, 'Runway named a status that is not known');
-    } else if (isBackward(task.state, read.state)) {
+      const isEnd = namesAnEnd(upstreamStatus);
+      return this.#doubted(lease, isEnd ? 'senseless' : 'unknown', `status ${upstreamStatus}`);
+    }
+    this.#doubts.clear(task.runwayAccount);
+    if (isBackward(task.state, read.state)) {
       const fields = { taskId: task.id, status: task.state.status, upstreamStatus };
       this.#tellOnce('error', fields, 'a status went backwards and is ignored');
     }
     const finding: Finding = {
-      state: read.state ?? null,
+      state: read.state,
       estimate:
         read.estimatedCost === null ? null : { credits: read.estimatedCost, source: 'RUNWAY' },
       cost: read.cost,
       missingCount: 0,
+      doubt: NO_DOUBT,
       waitMs: READ_INTERVAL_MS + this.#random() * JITTER_MS,
     };
-    if (task.cancelRequestedAt === null || read.state === undefined) return finding;
+    if (task.cancelRequestedAt === null) return finding;
     const { runwayTaskKind: kind } = task;
     // Deleting a task that has just succeeded would destroy a paid output.
     if (!isLiveUpstream(read.state.status) || !isCancellable(kind)) return finding;
@@ -263,17 +277,34 @@ export class TaskPoller {
     return true;
   }
 
-  #missing({ task, missingCount: before }: PollLease): Finding {
+  #missing({ task, missingCount: before, doubt }: PollLease): Finding {
     const missingCount = before + 1;
     const isGone = missingCount >= MISSING_READS_MAX;
     const gone = task.cancelRequestedAt === null ? NOT_FOUND : CANCELLED;
     if (isGone) this.#options.log.warn({ taskId: task.id }, 'Runway no longer knows a live task');
     const waitMs = READ_INTERVAL_MS + this.#random() * JITTER_MS;
-    return { state: isGone ? gone : null, estimate: null, cost: null, missingCount, waitMs };
+    return { ...NOTHING, state: isGone ? gone : null, missingCount, doubt, waitMs };
+  }
+
+  /** A whole answer that tells nothing: after some of them, the task is given up. */
+  #doubted(lease: PollLease, kind: DoubtKind, detail: string): Finding {
+    const { task } = lease;
+    const { log, clock } = this.#options;
+    // A status of its own says that Runway knows the task.
+    const missingCount = kind === 'unknown' ? 0 : lease.missingCount;
+    const { doubt, isPastHope } = this.#doubts.doubt(lease, kind, clock.now());
+    const waitMs = doubtWaitMs(doubt) + this.#random() * JITTER_MS;
+    if (!isPastHope) return { ...NOTHING, missingCount, doubt, waitMs };
+    log.error({ taskId: task.id, detail, ...doubt }, 'a live task is given up: see adjustCost');
+    return { ...NOTHING, state: UNINTELLIGIBLE, isGuess: true, missingCount, doubt, waitMs };
   }
 
   #failed(lease: PollLease, read: Extract<ReadOutcome, { kind: 'unavailable' }>): Finding {
     const { task } = lease;
+    if (read.isSenseless) {
+      this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
+      return this.#doubted(lease, 'senseless', read.detail);
+    }
     const attempt = this.#unavailable.get(task.runwayAccount) ?? 0;
     this.#unavailable.set(task.runwayAccount, attempt + 1);
     this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
@@ -284,8 +315,8 @@ export class TaskPoller {
     return this.#nothing(lease, ownMs + (read.retryAfterMs ?? 0));
   }
 
-  #nothing({ missingCount }: PollLease, waitMs: number): Finding {
-    return { state: null, estimate: null, cost: null, missingCount, waitMs };
+  #nothing({ missingCount, doubt }: PollLease, waitMs: number): Finding {
+    return { ...NOTHING, missingCount, doubt, waitMs };
   }
 
   /** Until the breaker lets the next probe through. */
@@ -302,7 +333,11 @@ export class TaskPoller {
   }
 }
 
+const NOTHING = { state: null, estimate: null, cost: null } as const;
+
 const CANCELLED: TaskState = { status: 'CANCELLED' };
+
+const UNINTELLIGIBLE: TaskState = { status: 'FAILED', failure: UNINTELLIGIBLE_FAILURE };
 
 const NOT_FOUND: TaskState = {
   status: 'FAILED',

@@ -1,12 +1,15 @@
 import type { JsonObject } from '../domain/json.js';
-import type { Failure, RunwayTaskKind, Task } from '../domain/task.js';
+import type { Failure, RunwayTaskKind, Task, TaskStatus } from '../domain/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { RunwayRequest } from './runway-api.js';
 
 /** What of a task only an operator can find out. */
-export const OPEN_QUESTIONS = ['SUBMISSION', 'COST'] as const;
+export const OPEN_QUESTIONS = ['SUBMISSION', 'COST', 'STATE'] as const;
 
-/** SUBMISSION: the task is UNCONFIRMED. COST: it has settled, and its cost could not be read. */
+/**
+ * SUBMISSION: the task is UNCONFIRMED. COST: it has settled, or was deleted since, and its cost could
+ * not be read. STATE: it is live, and the last answers of Runway's about it made no sense.
+ */
 export type OpenQuestion = (typeof OPEN_QUESTIONS)[number];
 
 export interface OpenTask {
@@ -31,12 +34,34 @@ export interface OpenTaskPage {
   readonly hasNextPage: boolean;
 }
 
+/**
+ * What somebody has decided of a task: that an unconfirmed request became this id (`confirmed`) or
+ * nothing (`dismissed`), that a live task is over (`ended`; `givenUp`: by the gateway), what it has cost
+ * (`costSet`); or that Runway's own answer came after all (`proved`).
+ */
+export interface Decision {
+  /** ISO 8601. */
+  readonly at: string;
+  /** A viewer's subject, or a part of the gateway. */
+  readonly by: string;
+  readonly what: 'confirmed' | 'dismissed' | 'ended' | 'givenUp' | 'costSet' | 'proved';
+  readonly before: DecidedState;
+  readonly after: DecidedState;
+}
+
+interface DecidedState {
+  readonly status: TaskStatus;
+  readonly runwayTaskId: string | null;
+  readonly cost: number | null;
+}
+
 /** A task, that there is none, or that it is not in a state that allows the change. */
 export type Settlement = Task | 'missing' | 'conflict';
 
 /**
  * What people decide about tasks whose fate the gateway cannot know: over all tenants. Every change
- * writes row, event and ledger in one transaction.
+ * writes row, event and ledger in one transaction, and a `Decision` by `by` into the row. Until
+ * Runway's own answer proves it, or disproves it (TaskStore.recordAccepted), it can be corrected.
  */
 export interface SettlementStore {
   listOpen(
@@ -66,16 +91,35 @@ export interface SettlementStore {
    * (one Runway account may have had several secrets), when it is another tenant's thing, and for a
    * preview, which has none.
    */
-  confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement>;
+  confirm(id: string, runwayTaskId: string, now: Date, by?: string): Promise<Settlement>;
   /**
    * The same for an id that nobody but a list of Runway's has named: a conflict also when the task
    * has a twin, so that what another's request has just made is never taken for this one's.
    */
   confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement>;
   /** UNCONFIRMED → FAILED at no cost. */
-  dismiss(id: string, failure: Failure, now: Date): Promise<Settlement>;
-  /** Settled without a cost → settled at this cost (credits). */
-  adjustCost(id: string, credits: number, now: Date): Promise<Settlement>;
+  dismiss(id: string, failure: Failure, now: Date, by?: string): Promise<Settlement>;
+  /**
+   * Live → FAILED with an unknown cost, where the last answers about it made no sense, or it was
+   * accepted before `acceptedBefore`.
+   */
+  end(
+    id: string,
+    failure: Failure,
+    at: { readonly now: Date; readonly acceptedBefore: Date },
+    by: string,
+  ): Promise<Settlement>;
+  /** Settled without a cost, deleted or not → settled at this cost (credits). */
+  adjustCost(id: string, credits: number, now: Date, by?: string): Promise<Settlement>;
+  /**
+   * A task of which somebody has decided without proof → PENDING under this id of Runway's, as
+   * `confirm`. A conflict also when it is followed or has succeeded under this id.
+   */
+  correctId(id: string, runwayTaskId: string, now: Date, by: string): Promise<Settlement>;
+  /** One that was said to have an id → FAILED at no cost; what was made under the id is nobody's. */
+  correctToUnsubmitted(id: string, failure: Failure, now: Date, by: string): Promise<Settlement>;
+  /** Settled, deleted or not → settled at this cost (credits), whatever it was before. */
+  correctCost(id: string, credits: number, now: Date, by: string): Promise<Settlement>;
   /**
    * A task of the tenant with the request that was made of it, without its media; undefined when
    * there is none.

@@ -1,3 +1,4 @@
+import type { Doubt } from '../domain/doubt.js';
 import type { JsonValue } from '../domain/json.js';
 import type { RunwayTaskState } from '../domain/runway-answer.js';
 import type {
@@ -141,6 +142,8 @@ export interface PollLease {
   readonly dueAt: Date;
   /** Consecutive reads that found nothing. */
   readonly missingCount: number;
+  /** What reads so far have left open. */
+  readonly doubt: Doubt;
 }
 
 /** A read after which a viewer sees the same task as before. */
@@ -246,7 +249,10 @@ export interface TaskStore {
    * one is settled in the same transaction, with `cost`. What it has made (`resource`, where Runway
    * gave it an id) belongs to the task's tenant and creator from the same transaction on; what
    * belongs to somebody already stays theirs. Also out of unconfirmed under the same fence: an
-   * answer that comes after the lease ran out still names the task.
+   * answer that comes after the lease ran out still names the task. So it does where somebody has
+   * said meanwhile what became of the request (SettlementStore): a settled task is live again, with a
+   * new event, and one that was followed under another id is followed under its own. Of a task that
+   * is deleted by now, the charge is booked, and undefined returned.
    */
   recordAccepted(
     lease: SubmissionLease,
@@ -273,7 +279,10 @@ export interface TaskStore {
     waitingFor: WaitingFor & { readonly until: string },
     now: Date,
   ): Promise<Task | undefined>;
-  /** sending → refused: task FAILED at no cost. Also out of unconfirmed under the same fence. */
+  /**
+   * sending → refused: task FAILED at no cost. Also out of unconfirmed under the same fence, and where
+   * somebody has said meanwhile that it has an id.
+   */
   recordRefused(lease: SubmissionLease, failure: Failure, now: Date): Promise<Task | undefined>;
   /**
    * sending → gone: the caller gets an error instead of a task, and the idempotency key is free
@@ -322,6 +331,10 @@ export interface TaskStore {
       readonly estimate: Estimate | null;
       readonly cost: number | null;
       readonly missingCount: number;
+      /** Without it there is none. */
+      readonly doubt?: Doubt;
+      /** Whether `state` is what the gateway has decided for want of an answer that makes sense. */
+      readonly isGuess?: boolean;
       readonly nextPollAt: Date;
     },
     now: Date,

@@ -2,7 +2,9 @@ import type { JsonValue } from '../domain/json.js';
 import { isOmittedDataUri } from '../domain/data-uris.js';
 import { requestFingerprint } from '../domain/fingerprint.js';
 import { isOmittedSecret } from '../domain/omitted-secrets.js';
-import type { Task, TaskStatus } from '../domain/task.js';
+import { UNKNOWN_MS_MAX } from '../domain/doubt.js';
+import { UNINTELLIGIBLE_FAILURE } from '../domain/failure.js';
+import type { Failure, Task, TaskStatus } from '../domain/task.js';
 import type { Viewer } from '../domain/viewer.js';
 import { isUuid } from '../domain/uuid.js';
 import { GatewayError, type ErrorCode } from '../errors.js';
@@ -21,6 +23,19 @@ import type { Submissions } from './submissions.js';
 export const USAGE_DAYS = 7;
 
 const DAY_MS = 86_400_000;
+
+const NOT_SUBMITTED: Failure = {
+  code: 'NOT_SUBMITTED',
+  message: 'The request never reached Runway, as an operator found.',
+  retryable: true,
+};
+
+/** Who decides where nobody is named. */
+const SOMEBODY = 'operator';
+
+/** What an operator has found out of a task that was decided upon before. */
+export type Correction =
+  { readonly runwayTaskId: string } | { readonly credits: number } | 'notSubmitted';
 
 /** What failed or ended without a result, or perhaps did: what one may want once more. */
 const RESUBMITTABLE: ReadonlySet<TaskStatus> = new Set(['UNCONFIRMED', 'FAILED', 'CANCELLED']);
@@ -41,8 +56,8 @@ export interface SettlementsOptions {
   readonly log: Logger;
   /** Whose usage is shown. */
   readonly runwayAccount: string;
-  /** Called when a read has become due. */
-  readonly onWork?: (kind: 'poll') => void;
+  /** Called when a read has become due, or a slot free. */
+  readonly onWork?: (kind: 'poll' | 'submission') => void;
 }
 
 /** What people decide where the gateway cannot know: all but `resubmit` is for operators. */
@@ -84,12 +99,11 @@ export class Settlements {
    * The unconfirmed task is this one at Runway: it is followed from now on. Throws NOT_FOUND, and
    * CONFLICT when it is not UNCONFIRMED, another task has that id, or it makes nothing with an id.
    */
-  async confirm(id: string, named: string): Promise<Task> {
+  async confirm(id: string, named: string, by = SOMEBODY): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
-    // Runway writes its UUIDs in small letters: no answer would ever name one in capitals.
-    const runwayTaskId = isUuid(named) ? named.toLowerCase() : named;
-    const task = settled(await store.confirm(id, runwayTaskId, clock.now()));
-    log.info({ taskId: id, runwayTaskId }, 'an operator confirmed a task');
+    const runwayTaskId = asRunwayWrites(named);
+    const task = settled(await store.confirm(id, runwayTaskId, clock.now(), by));
+    log.info({ taskId: id, runwayTaskId, by }, 'an operator confirmed a task');
     onWork?.('poll');
     return task;
   }
@@ -98,24 +112,56 @@ export class Settlements {
    * The unconfirmed task never reached Runway: it FAILED at no cost. Throws NOT_FOUND, and CONFLICT
    * when it is not UNCONFIRMED.
    */
-  async dismiss(id: string): Promise<Task> {
+  async dismiss(id: string, by = SOMEBODY): Promise<Task> {
     const { store, clock, log } = this.#options;
-    const failure = {
-      code: 'NOT_SUBMITTED',
-      message: 'The request never reached Runway, as an operator found.',
-      retryable: true,
-    };
-    const task = settled(await store.dismiss(id, failure, clock.now()));
-    log.info({ taskId: id }, 'an operator dismissed a task');
+    const task = settled(await store.dismiss(id, NOT_SUBMITTED, clock.now(), by));
+    log.info({ taskId: id, by }, 'an operator dismissed a task');
+    return task;
+  }
+
+  /**
+   * The live task is over, whatever Runway tells of it: it FAILED, its cost unknown. Throws NOT_FOUND,
+   * and CONFLICT when it is not live at Runway, or reads well and is younger than any task gets.
+   */
+  async end(id: string, by: string): Promise<Task> {
+    const { store, clock, log, onWork } = this.#options;
+    const now = clock.now();
+    const at = { now, acceptedBefore: new Date(now.getTime() - UNKNOWN_MS_MAX) };
+    const task = settled(await store.end(id, UNINTELLIGIBLE_FAILURE, at, by));
+    log.info({ taskId: id, by }, 'an operator ended a task');
+    onWork?.('submission');
     return task;
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task has not settled or its cost is known. */
-  async adjustCost(id: string, credits: number): Promise<Task> {
+  async adjustCost(id: string, credits: number, by = SOMEBODY): Promise<Task> {
     const { store, clock, log } = this.#options;
-    const task = settled(await store.adjustCost(id, credits, clock.now()));
-    log.info({ taskId: id, credits }, 'an operator set the cost of a task');
+    const task = settled(await store.adjustCost(id, credits, clock.now(), by));
+    log.info({ taskId: id, credits, by }, 'an operator set the cost of a task');
     return task;
+  }
+
+  /**
+   * Takes back what was decided of a task. Throws NOT_FOUND, and CONFLICT where Runway's own answer
+   * says what it is, or the correction changes nothing; see SettlementStore.
+   */
+  async correct(id: string, correction: Correction, by: string): Promise<Task> {
+    const { log, onWork } = this.#options;
+    const task = settled(await this.#correct(id, correction, by));
+    log.warn({ taskId: id, correction, by }, 'an operator corrected a task');
+    onWork?.('poll');
+    return task;
+  }
+
+  async #correct(id: string, correction: Correction, by: string): Promise<Settlement> {
+    const { store, clock } = this.#options;
+    const now = clock.now();
+    if (correction === 'notSubmitted') {
+      return await store.correctToUnsubmitted(id, NOT_SUBMITTED, now, by);
+    }
+    return 'credits' in correction
+      ? await store.correctCost(id, correction.credits, now, by)
+      : await store.correctId(id, asRunwayWrites(correction.runwayTaskId), now, by);
   }
 
   /**
@@ -156,6 +202,11 @@ export class Settlements {
     if (made === undefined) throw new GatewayError(refusal);
     return { task: made, estimate: made.estimate, replayed: true };
   }
+}
+
+/** Runway writes its UUIDs in small letters: no answer would ever name one in capitals. */
+function asRunwayWrites(id: string): string {
+  return isUuid(id) ? id.toLowerCase() : id;
 }
 
 function dayOf(ms: number): string {

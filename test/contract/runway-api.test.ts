@@ -616,15 +616,22 @@ describe('readTask', () => {
   });
 
   it.each([
-    ['no object', 'text'],
-    ['no status', { id: TASK_ID }],
-    ['the id of another task', { id: 'other', status: 'PENDING' }],
-    ['outputs that are no URLs', { id: TASK_ID, status: 'SUCCEEDED', output: ['x'] }],
-    ['a script as output', { id: TASK_ID, status: 'SUCCEEDED', output: ['javascript:1'] }],
-    ['no outputs', { id: TASK_ID, status: 'SUCCEEDED' }],
-  ])('takes %s as unavailable', async (_, body) => {
-    expect(await read(body)).toMatchObject({ kind: 'unavailable' });
-  });
+    ['no object', 'text', false],
+    ['a list', [], false],
+    ['an object of something else', { message: 'Down for maintenance.' }, false],
+    ['a status of nobody', { status: 'SUCCEEDED' }, false],
+    ['an id of something else', { id: 'other' }, false],
+    ['no status', { id: TASK_ID }, true],
+    ['the id of another task', { id: 'other', status: 'PENDING' }, true],
+    ['outputs that are no URLs', { id: TASK_ID, status: 'SUCCEEDED', output: ['x'] }, true],
+    ['a script as output', { id: TASK_ID, status: 'SUCCEEDED', output: ['javascript:1'] }, true],
+    ['no outputs', { id: TASK_ID, status: 'SUCCEEDED' }, true],
+  ])(
+    'D28: takes %s as unavailable, and for a senseless answer: %j',
+    async (_, body, isSenseless) => {
+      expect(await read(body)).toMatchObject({ kind: 'unavailable', isSenseless });
+    },
+  );
 
   it('tells missing from unavailable', async () => {
     const answers = [

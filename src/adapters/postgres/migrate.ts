@@ -10,6 +10,7 @@ import { sentAndGranted } from './migrations/0007-sent-and-granted.js';
 import { liveTasks } from './migrations/0008-live-tasks.js';
 import { history } from './migrations/0010-history.js';
 import { storedMedia } from './migrations/0011-stored-media.js';
+import { doubtsAndDecisions } from './migrations/0013-doubts-and-decisions.js';
 import { queueTurns } from './migrations/0014-queue-turns.js';
 import { pollsByAccount } from './migrations/0015-polls-by-account.js';
 import type { Tables } from './tables.js';
@@ -26,6 +27,7 @@ const MIGRATIONS = {
   '0008-live-tasks': liveTasks,
   '0010-history': history,
   '0011-stored-media': storedMedia,
+  '0013-doubts-and-decisions': doubtsAndDecisions,
   '0014-queue-turns': queueTurns,
   '0015-polls-by-account': pollsByAccount,
 };

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 
+import { NO_DOUBT } from '../../domain/doubt.js';
 import { advance } from '../../domain/task-advance.js';
 import { isSettled, READ_INTERVAL_MS, type Task } from '../../domain/task.js';
 import type { PollLease, TaskStore, UnchangedRead } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import { nextSubmissionDueAt } from './dispatch/queue-turns.js';
 import { Statement } from './statement.js';
+import { GATEWAY } from './submission/guesses.js';
 import { changeLeased, rememberTask, type Change } from './task-change.js';
 import { toTask, type Db, type TaskRow } from './task-rows.js';
 
@@ -55,6 +57,11 @@ export async function takeDuePolls(
       until,
       dueAt,
       missingCount: row.poll_missing_count,
+      doubt: {
+        senselessReads: row.poll_senseless_count,
+        unknownReads: row.poll_unknown_count,
+        since: row.poll_doubted_since,
+      },
     };
     rememberTask(lease, { row, version });
     return lease;
@@ -113,9 +120,11 @@ export function recordRead(
   const decide = (row: TaskRow): Change | undefined => {
     if (row.poll_fence !== lease.fence || row.poll_lease_until === null) return undefined;
     const isOver = isSettled(row.state.status);
+    const { senselessReads, unknownReads, since } = read.doubt ?? NO_DOUBT;
     const wishIsNew = row.cancel_requested_at !== null && lease.task.cancelRequestedAt === null;
     const nextPollAt = wishIsNew && read.nextPollAt > soon ? soon : read.nextPollAt;
     const state = read.state === null || isOver ? row.state : advance(row.state, read.state);
+    const givesUp = read.isGuess === true && !isOver && isSettled(state.status);
     const found = {
       state,
       ...(read.estimate !== null && { estimate: read.estimate }),
@@ -127,8 +136,13 @@ export function recordRead(
         poll_due_at: isSettled(state.status) ? null : nextPollAt,
         poll_lease_until: null,
         poll_missing_count: read.missingCount,
+        poll_senseless_count: senselessReads,
+        poll_unknown_count: unknownReads,
+        poll_doubted_since: since,
         last_read_at: now,
+        ...(givesUp && { guessed_by: row.guessed_by ?? GATEWAY }),
       },
+      ...(givesUp && { decision: { by: GATEWAY, what: 'givenUp' } as const }),
     };
   };
   return changeLeased(database, lease, lease.task.id, decide, now);

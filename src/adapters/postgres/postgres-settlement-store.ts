@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 
-import { isSettled, type Failure, type RunwayTaskKind } from '../../domain/task.js';
+import { isLiveUpstream, isSettled } from '../../domain/task.js';
+import type { Failure, RunwayTaskKind } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
 import { RESOURCE_KINDS } from '../../operations/operation.js';
 import type { RunwayRequest } from '../../ports/runway-api.js';
@@ -8,14 +9,17 @@ import type { LostTask, OpenQuestion, OpenTaskPage } from '../../ports/settlemen
 import type { Settlement, SettlementStore } from '../../ports/settlement-store.js';
 import type { Database } from './database.js';
 import type { SubmissionsTable } from './tables.js';
-import { changeTask } from './task-change.js';
+import { dropped, GATEWAY, isGuessed, SEARCH, UNREAD } from './submission/guesses.js';
+import { changeHidden, changeTask, type Change } from './task-change.js';
 import { lockFreeTask, lockTask, toTask, type Db, type TaskRow } from './task-rows.js';
 import type { Trx } from './task-rows.js';
 
-/** The conditions of the partial indexes tasks_unconfirmed and tasks_without_cost. */
+/** The conditions of the partial indexes tasks_unconfirmed, tasks_without_cost and tasks_doubted. */
 const IS_OPEN = {
-  SUBMISSION: sql<SqlBool>`tasks.status = 'UNCONFIRMED'`,
+  SUBMISSION: sql<SqlBool>`tasks.status = 'UNCONFIRMED' and tasks.deleted_at is null`,
   COST: sql<SqlBool>`tasks.settled_at is not null and tasks.cost_credits is null`,
+  STATE: sql<SqlBool>`tasks.poll_doubted_since is not null and tasks.settled_at is null
+    and tasks.deleted_at is null`,
 } satisfies Record<OpenQuestion, unknown>;
 
 /** The condition of the partial index submissions_open: what it makes may be at Runway. */
@@ -25,6 +29,34 @@ const IS_SENT = sql<SqlBool>`submissions.status in ('sending', 'unconfirmed')`;
 const AT_ONCE: Partial<Record<RunwayTaskKind, number>> = { document: 0, router: 0 };
 const MADE = { status: 'SUCCEEDED', output: [] } as const;
 const FOLLOWED = { state: { status: 'PENDING' } } as const;
+
+/** Who has decided where that is not said. */
+const SOMEBODY = 'operator';
+
+interface Confirmation {
+  readonly now: Date;
+  readonly by: string;
+  /** Whether the task is in a state that allows it. */
+  readonly isTaken: (row: TaskRow) => boolean;
+  readonly isCertain?: (trx: Trx) => Promise<boolean>;
+  readonly lock?: Lock;
+}
+
+/** The row of a task, which then nobody else changes before the transaction ends. */
+type Lock = (trx: Trx, id: string) => Promise<TaskRow | undefined>;
+
+/** Also one that its owner has deleted. */
+const lockHidden: Lock = (trx, id) => lockTask(trx, id, true);
+
+function isUnconfirmed(row: TaskRow): boolean {
+  return row.state.status === 'UNCONFIRMED';
+}
+
+/** Not where it is followed, or has succeeded, under this id already; nor against a proved id. */
+function isCorrectable(row: TaskRow, runwayTaskId: string): boolean {
+  const isSame = row.runway_task_id === runwayTaskId;
+  return isSame ? row.guessed_by !== null && row.state.status === 'FAILED' : isGuessed(row);
+}
 
 export class PostgresSettlementStore implements SettlementStore {
   readonly #db: Db;
@@ -44,7 +76,6 @@ export class PostgresSettlementStore implements SettlementStore {
       .selectAll('tasks')
       .select(['submissions.sent_at', 'submissions.detail'])
       .where(IS_OPEN[question])
-      .where('tasks.deleted_at', 'is', null)
       .$if(after !== null, (query) =>
         query.where(
           sql<SqlBool>`(tasks.created_at, tasks.id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,
@@ -64,14 +95,21 @@ export class PostgresSettlementStore implements SettlementStore {
     };
   }
 
-  confirm(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
-    return this.#confirm(id, runwayTaskId, now, () => Promise.resolve(true), lockTask);
+  confirm(id: string, runwayTaskId: string, now: Date, by = SOMEBODY): Promise<Settlement> {
+    return this.#confirm(id, runwayTaskId, { now, by, isTaken: isUnconfirmed });
+  }
+
+  correctId(id: string, runwayTaskId: string, now: Date, by: string): Promise<Settlement> {
+    const isTaken = (row: TaskRow) => isCorrectable(row, runwayTaskId);
+    return this.#confirm(id, runwayTaskId, { now, by, isTaken });
   }
 
   confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
-    const isCertain = async (trx: Trx): Promise<boolean> => !(await hasTwin(trx, id));
+    const isCertain = async (trx: Trx) => !(await hasTwin(trx, id));
     // What another client holds must not delay what is looked for after it.
-    return this.#confirm(id, runwayTaskId, now, isCertain, lockFreeTask);
+    const lock = lockFreeTask;
+    const by = SEARCH;
+    return this.#confirm(id, runwayTaskId, { now, by, isTaken: isUnconfirmed, isCertain, lock });
   }
 
   async hasTwin(id: string): Promise<boolean> {
@@ -81,12 +119,10 @@ export class PostgresSettlementStore implements SettlementStore {
   #confirm(
     id: string,
     runwayTaskId: string,
-    now: Date,
-    isCertain: (trx: Trx) => Promise<boolean>,
-    lock: typeof lockTask,
+    { now, by, isTaken, isCertain, lock }: Confirmation,
   ): Promise<Settlement> {
-    const change = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
-      if (row.state.status !== 'UNCONFIRMED') return 'conflict';
+    const confirm = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
+      if (!isTaken(row)) return 'conflict';
       // It leaves nothing at Runway that has an id.
       if (row.runway_task_kind === 'voicePreview') return 'conflict';
       // Two operators who give two tasks the same id wait for each other here.
@@ -95,10 +131,11 @@ export class PostgresSettlementStore implements SettlementStore {
         .selectFrom('tasks')
         .select('id')
         .where('runway_task_id', '=', runwayTaskId)
+        .where('id', '!=', id)
         .executeTakeFirst();
       if (holder !== undefined) return 'conflict';
       // Before it is asked whose it is: a request ends by noting that, in one statement.
-      if (!(await isCertain(trx))) return 'conflict';
+      if (isCertain !== undefined && !(await isCertain(trx))) return 'conflict';
       if (await isForeign(trx, row.tenant_id, runwayTaskId)) return 'conflict';
       await endSubmission(trx, id, { status: 'submitted', runway_id: runwayTaskId });
       const { creates } = await trx
@@ -108,15 +145,22 @@ export class PostgresSettlementStore implements SettlementStore {
         .executeTakeFirstOrThrow();
       // What Runway makes at once is there, and nothing of it is left to be read.
       const cost = AT_ONCE[row.runway_task_kind];
-      const settled = {
+      // Where the gateway has given it up, its id is proved.
+      const guessed_by = row.guessed_by === GATEWAY ? null : by;
+      const change: Change = {
         ...(cost === undefined
-          ? { task: { ...FOLLOWED, runwayTaskId }, poll: { poll_due_at: now } }
-          : { task: { state: MADE, cost, runwayTaskId } }),
+          ? {
+              task: { ...FOLLOWED, runwayTaskId, cost: null },
+              poll: { ...UNREAD, poll_due_at: now, guessed_by },
+            }
+          : { task: { state: MADE, cost, runwayTaskId }, poll: { ...UNREAD, guessed_by } }),
         ...(creates !== null && { made: { ...creates, runwayId: runwayTaskId } }),
+        ...(row.runway_task_id !== runwayTaskId && dropped(row)),
+        decision: { by, what: 'confirmed' },
       };
-      return (await changeTask(trx, row, settled, now)) ?? 'conflict';
+      return (await changeTask(trx, row, change, now)) ?? 'conflict';
     };
-    return this.#settle(id, change, lock);
+    return this.#settle(id, confirm, lock);
   }
 
   async listLost(
@@ -149,20 +193,66 @@ export class PostgresSettlementStore implements SettlementStore {
     );
   }
 
-  dismiss(id: string, failure: Failure, now: Date): Promise<Settlement> {
+  dismiss(id: string, failure: Failure, now: Date, by = SOMEBODY): Promise<Settlement> {
+    return this.#dismiss(id, failure, { now, by, isTaken: isUnconfirmed });
+  }
+
+  correctToUnsubmitted(id: string, failure: Failure, now: Date, by: string): Promise<Settlement> {
+    const isTaken = (row: TaskRow) => isGuessed(row) && row.runway_task_id !== null;
+    return this.#dismiss(id, failure, { now, by, isTaken });
+  }
+
+  #dismiss(id: string, failure: Failure, { now, by, isTaken }: Confirmation): Promise<Settlement> {
     return this.#settle(id, async (trx, row) => {
-      if (row.state.status !== 'UNCONFIRMED') return 'conflict';
-      await endSubmission(trx, id, { status: 'refused' });
-      const task = { state: { status: 'FAILED', failure }, cost: 0 } as const;
-      return (await changeTask(trx, row, { task }, now)) ?? 'conflict';
+      if (!isTaken(row)) return 'conflict';
+      await endSubmission(trx, id, { status: 'refused', runway_id: null });
+      const change: Change = {
+        task: { state: { status: 'FAILED', failure }, cost: 0, runwayTaskId: null },
+        poll: { ...UNREAD, guessed_by: by },
+        ...dropped(row),
+        decision: { by, what: 'dismissed' },
+      };
+      return (await changeTask(trx, row, change, now)) ?? 'conflict';
     });
   }
 
-  adjustCost(id: string, credits: number, now: Date): Promise<Settlement> {
-    return this.#settle(id, async (trx, row) =>
-      isSettled(row.state.status) && row.cost_credits === null
-        ? ((await changeTask(trx, row, { task: { cost: credits } }, now)) ?? 'conflict')
-        : 'conflict',
+  end(
+    id: string,
+    failure: Failure,
+    { now, acceptedBefore }: Parameters<SettlementStore['end']>[2],
+    by: string,
+  ): Promise<Settlement> {
+    return this.#settle(id, async (trx, row) => {
+      const isOpen = row.poll_doubted_since !== null || row.created_at < acceptedBefore;
+      if (!isLiveUpstream(row.state.status) || !isOpen) return 'conflict';
+      const change: Change = {
+        task: { state: { status: 'FAILED', failure } },
+        // What was guessed of its id before is no less a guess now.
+        poll: { ...UNREAD, guessed_by: row.guessed_by ?? GATEWAY },
+        decision: { by, what: 'ended' },
+      };
+      return (await changeTask(trx, row, change, now)) ?? 'conflict';
+    });
+  }
+
+  adjustCost(id: string, credits: number, now: Date, by = SOMEBODY): Promise<Settlement> {
+    return this.#setCost(id, credits, { now, by, isTaken: (row) => row.cost_credits === null });
+  }
+
+  correctCost(id: string, credits: number, now: Date, by: string): Promise<Settlement> {
+    return this.#setCost(id, credits, { now, by, isTaken: () => true });
+  }
+
+  #setCost(id: string, credits: number, { now, by, isTaken }: Confirmation): Promise<Settlement> {
+    const change: Change = { task: { cost: credits }, decision: { by, what: 'costSet' } };
+    return this.#settle(
+      id,
+      async (trx, row) => {
+        if (!isSettled(row.state.status) || !isTaken(row)) return 'conflict';
+        if (row.deleted_at !== null) return await changeHidden(trx, row, change, now);
+        return (await changeTask(trx, row, change, now)) ?? 'conflict';
+      },
+      lockHidden,
     );
   }
 
@@ -184,7 +274,7 @@ export class PostgresSettlementStore implements SettlementStore {
   async #settle(
     id: string,
     change: (trx: Trx, row: TaskRow) => Promise<Settlement>,
-    lock: typeof lockTask = lockTask,
+    lock: Lock = lockTask,
   ): Promise<Settlement> {
     if (!isUuid(id)) return 'missing';
     return await this.#db.transaction().execute(async (trx) => {

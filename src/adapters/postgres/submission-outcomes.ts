@@ -2,6 +2,8 @@ import type { Failure, Task, WaitingFor } from '../../domain/task.js';
 import type { SubmissionLease, TaskStore } from '../../ports/task-store.js';
 import type { Database } from './database.js';
 import { book } from './ledger.js';
+import { ANY_OUTCOME, isGuessed, proveHidden, provedAccepted } from './submission/guesses.js';
+import { provedRefused } from './submission/guesses.js';
 import { changeLeased, changeTask, type Change, type SubmissionChange } from './task-change.js';
 import { lockTask, storable, type Db, type TaskRow } from './task-rows.js';
 
@@ -18,9 +20,10 @@ const TOO_LATE: Failure = {
 
 /**
  * TaskStore.recordAccepted. Also counts when the lease has run out meanwhile, as long as nobody has
- * taken the submission again: a task that Runway has named is no longer unconfirmed.
+ * taken the submission again: a task that Runway has named is no longer unconfirmed, nor what somebody
+ * has said of it.
  */
-export function recordAccepted(
+export async function recordAccepted(
   database: Database,
   lease: SubmissionLease,
   answer: Accepted,
@@ -28,7 +31,7 @@ export function recordAccepted(
 ): Promise<Task | undefined> {
   const { runwayTaskId: runwayId, resource, state, cost, model, estimate } = answer;
   const submission = { ...held(lease, OPEN), status: 'submitted', runwayId } as const;
-  const decide = () => ({
+  const accepted: Change = {
     task: {
       state,
       runwayTaskId: runwayId,
@@ -39,8 +42,12 @@ export function recordAccepted(
     poll: { poll_due_at: answer.pollDueAt },
     submission,
     ...(resource !== null && runwayId !== null && { made: { ...resource, runwayId } }),
-  });
-  return changeLeased(database, lease, lease.taskId, decide, now);
+  };
+  const late = { ...accepted, submission: { ...submission, from: ANY_OUTCOME } };
+  const decide = (row: TaskRow) => (isGuessed(row) ? provedAccepted(row, late) : accepted);
+  const task = await changeLeased(database, lease, lease.taskId, decide, now);
+  if (task === undefined) await proveHidden(database, lease, runwayId, now);
+  return task;
 }
 
 /** TaskStore.recordDeferred. */
@@ -52,6 +59,7 @@ export function recordDeferred(
 ): Promise<Task | undefined> {
   const waiting = { reason: waitingFor.reason, until: new Date(waitingFor.until) };
   const decide = (row: TaskRow): Change => {
+    if (isGuessed(row)) return stillRefused(row, lease, TOO_LATE);
     if (row.cancel_requested_at !== null) {
       return { task: CANCELLED, submission: { ...held(lease, OPEN), status: 'cancelled' } };
     }
@@ -72,7 +80,14 @@ export function recordRefused(
   failure: Failure,
   now: Date,
 ): Promise<Task | undefined> {
-  return changeLeased(database, lease, lease.taskId, () => refused(lease, failure), now);
+  const decide = (row: TaskRow): Change =>
+    isGuessed(row) ? stillRefused(row, lease, failure) : refused(lease, failure);
+  return changeLeased(database, lease, lease.taskId, decide, now);
+}
+
+/** Proof that comes after somebody has said what became of the request. */
+function stillRefused(row: TaskRow, lease: SubmissionLease, failure: Failure): Change {
+  return provedRefused(row, failure, { ...held(lease, ANY_OUTCOME), status: 'refused' });
 }
 
 /** TaskStore.discard: submission, events, reservation and idempotency key go with the task. */
@@ -85,6 +100,9 @@ export function discard(
   return db.transaction().execute(async (trx) => {
     const row = await lockTask(trx, lease.taskId);
     if (row === undefined) return false;
+    if (isGuessed(row)) {
+      return (await changeTask(trx, row, stillRefused(row, lease, failure), now)) !== undefined;
+    }
     const submission = await trx
       .selectFrom('submissions')
       .select(['status', 'is_given_out', 'held_bytes'])

@@ -7,6 +7,7 @@ import type { TaskStatus, WaitingFor } from '../../domain/task.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { ResourceKind } from '../../operations/operation.js';
 import type { RunwayRequest } from '../../ports/runway-api.js';
+import type { Decision } from '../../ports/settlement-store.js';
 import type { Creation } from '../../ports/task-store.js';
 
 /** jsonb: read as a value, written as text (see `toJson`), because pg takes arrays for SQL arrays. */
@@ -104,6 +105,17 @@ export interface TasksTable {
   poll_fence: Defaulted<number>;
   /** Consecutive reads that found nothing. */
   poll_missing_count: Defaulted<number>;
+  /** `Doubt`: what reads since the last one that made sense have left open. */
+  poll_senseless_count: Defaulted<number>;
+  poll_unknown_count: Defaulted<number>;
+  poll_doubted_since: Defaulted<Date | null>;
+  /**
+   * Who has decided what became of the task, as long as Runway's answer has not proved it: a viewer's
+   * subject, or a part of the gateway; null: nobody had to.
+   */
+  guessed_by: Defaulted<string | null>;
+  /** Every `Decision` about the task, oldest first; null: there was none. */
+  decisions: ColumnType<Decision[] | null, never, never>;
   last_read_at: Date | null;
 }
 

@@ -206,6 +206,11 @@ function newRow(
     poll_lease_until: null,
     poll_fence: 0,
     poll_missing_count: 0,
+    poll_senseless_count: 0,
+    poll_unknown_count: 0,
+    poll_doubted_since: null,
+    guessed_by: null,
+    decisions: null,
     last_read_at: null,
   };
 }

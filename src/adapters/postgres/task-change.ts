@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { sql } from 'kysely';
+
 import { holdingOf } from '../../domain/credits.js';
 import { isLive, isSettled, type Estimate, type Task, type TaskState } from '../../domain/task.js';
 import { withLastProgress } from '../../domain/task-advance.js';
 import type { Logger } from '../../ports/logger.js';
+import { RESOURCE_KINDS } from '../../operations/operation.js';
+import type { Decision } from '../../ports/settlement-store.js';
 import type { Creation } from '../../ports/task-store.js';
 import type { Database } from './database.js';
-import { counterValues, IS_COUNTED } from './ledger.js';
+import { book, counterValues, IS_COUNTED } from './ledger.js';
 import { KEEP_TURN } from './dispatch/queue-turns.js';
 import { Statement } from './statement.js';
 import type { SubmissionsTable } from './tables.js';
@@ -40,7 +44,17 @@ export interface TaskChange {
 
 /** Columns of a task that no viewer sees; what is absent stays. */
 export type PollColumns = Partial<
-  Pick<TaskRow, 'poll_due_at' | 'poll_lease_until' | 'poll_missing_count' | 'last_read_at'>
+  Pick<
+    TaskRow,
+    | 'poll_due_at'
+    | 'poll_lease_until'
+    | 'poll_missing_count'
+    | 'poll_senseless_count'
+    | 'poll_unknown_count'
+    | 'poll_doubted_since'
+    | 'last_read_at'
+    | 'guessed_by'
+  >
 >;
 
 type SubmissionStatus = SubmissionsTable['status'];
@@ -70,6 +84,27 @@ export interface Change {
   readonly submission?: SubmissionChange;
   /** What Runway has made: the tenant's from now on, unless it is somebody's already. */
   readonly made?: Creation & { readonly runwayId: string };
+  /** Runway's id of what the task was thought to have made: no longer the tenant's. */
+  readonly forget?: string;
+  /** Kept in the task's row with what it has changed. */
+  readonly decision?: Pick<Decision, 'by' | 'what'>;
+}
+
+/** The record of a decision that makes this of the task. */
+export function decisionOf(
+  row: TaskRow,
+  change: TaskChange,
+  { by, what }: Pick<Decision, 'by' | 'what'>,
+  now: Date,
+): Decision {
+  const { state, runwayTaskId, cost } = toTask(row);
+  const before = { status: state.status, runwayTaskId, cost };
+  const after = {
+    status: change.state?.status ?? before.status,
+    runwayTaskId: change.runwayTaskId === undefined ? runwayTaskId : change.runwayTaskId,
+    cost: change.cost === undefined ? cost : change.cost,
+  };
+  return { at: now.toISOString(), by, what, before, after };
 }
 
 /** A task's row as one statement has left it; `version` (its xmin) tells whether it still is so. */
@@ -137,6 +172,29 @@ export async function changeTask(
   return (await writeChange(trx, { row, version: null }, change, now)).task;
 }
 
+/**
+ * The same for a settled task that its owner has deleted: what it has cost counts, and may still
+ * become known. Nobody watches it: there is no event.
+ */
+export async function changeHidden(
+  trx: Trx,
+  row: TaskRow,
+  { task: change, poll, decision }: Change,
+  now: Date,
+): Promise<Task> {
+  const task: Task = { ...toTask(row), ...change };
+  const to = holdingOf(task);
+  const record = decision && toJson(decisionOf(row, change, decision, now));
+  await sql`update tasks
+    set cost_credits = ${task.cost}, spent_credits = ${to.spent}, runway_task_id = ${task.runwayTaskId},
+      guessed_by = ${poll?.guessed_by === undefined ? row.guessed_by : poll.guessed_by},
+      decisions = case when ${record ?? null}::jsonb is null then decisions
+        else coalesce(decisions, '[]'::jsonb) || ${record ?? null}::jsonb end
+    where id = ${row.id}::uuid`.execute(trx);
+  await book(trx, { drawer: row, from: { reserved: 0, spent: row.spent_credits }, to });
+  return task;
+}
+
 interface Written {
   /** Whether the row was as given. */
   readonly isCurrent: boolean;
@@ -152,14 +210,15 @@ interface Written {
 async function writeChange(
   db: Db,
   { row, version }: { readonly row: TaskRow; readonly version: string | null },
-  { task: change, poll, submission, made }: Change,
+  { task: change, poll, submission, made, forget, decision }: Change,
   now: Date,
 ): Promise<Written> {
   const before = toTask(row);
   const state = withLastProgress(before.state, change.state ?? before.state);
   const changed: Task = { ...before, ...change, state };
-  const settles = isSettled(changed.state.status) && before.settledAt === null;
-  const task: Task = settles ? { ...changed, settledAt: now } : changed;
+  const isOver = isSettled(changed.state.status);
+  const settles = isOver && before.settledAt === null;
+  const task: Task = { ...changed, settledAt: isOver ? (before.settledAt ?? now) : null };
   const from = { reserved: row.reserved_credits, spent: row.spent_credits };
   const to = holdingOf(task);
   const columns = { ...row, ...(settles && { poll_due_at: null }), ...poll };
@@ -186,6 +245,11 @@ async function writeChange(
     poll_due_at: columns.poll_due_at,
     poll_lease_until: columns.poll_lease_until,
     poll_missing_count: columns.poll_missing_count,
+    poll_senseless_count: columns.poll_senseless_count,
+    poll_unknown_count: columns.poll_unknown_count,
+    poll_doubted_since: columns.poll_doubted_since,
+    guessed_by: columns.guessed_by,
+    decision: decision === undefined ? null : toJson(decisionOf(row, change, decision, now)),
     last_read_at: columns.last_read_at,
     is_visible: hasEvent,
     live: Number(isLive(task.state.status)) - Number(isLive(before.state.status)),
@@ -196,12 +260,26 @@ async function writeChange(
     account: task.runwayAccount,
     resources: made === undefined ? null : toJson(resourcesOf(made)),
   });
+  const isChanged = written?.is_changed === true;
+  if (isChanged && forget !== undefined) await forgetMade(db, row, forget);
   return {
     isCurrent: written?.is_current === true,
-    task: written?.is_changed === true ? task : undefined,
+    task: isChanged ? task : undefined,
     hasEvent,
     resources: written?.resources ?? 0,
   };
+}
+
+/** What an operator has handed out stays the tenant's, whoever has made it. */
+async function forgetMade(db: Db, row: TaskRow, runwayId: string): Promise<void> {
+  await db
+    .deleteFrom('resources')
+    .where('runway_account', '=', row.runway_account)
+    .where('kind', 'in', RESOURCE_KINDS)
+    .where('runway_id', '=', runwayId)
+    .where('tenant_id', '=', row.tenant_id)
+    .where('granted_at', 'is', null)
+    .execute();
 }
 
 /** A live session becomes a conversation of the same id. */
@@ -266,7 +344,12 @@ const CHANGE = new Statement<{
       cost_credits = :cost::numeric, reserved_credits = :reserved::numeric,
       spent_credits = :spent::numeric, cancel_requested_at = :cancel_requested_at::timestamptz,
       settled_at = :settled_at::timestamptz, poll_due_at = :poll_due_at::timestamptz, poll_lease_until = :poll_lease_until::timestamptz,
-      poll_missing_count = :poll_missing_count::integer, last_read_at = :last_read_at::timestamptz
+      poll_missing_count = :poll_missing_count::integer, last_read_at = :last_read_at::timestamptz,
+      poll_senseless_count = :poll_senseless_count::integer,
+      poll_unknown_count = :poll_unknown_count::integer,
+      poll_doubted_since = :poll_doubted_since::timestamptz, guessed_by = :guessed_by::text,
+      decisions = case when :decision::jsonb is null then decisions
+        else coalesce(decisions, '[]'::jsonb) || :decision::jsonb end
     from held
     where tasks.id = held.id
       and (:submission::uuid is null or exists (select from submission))

@@ -113,6 +113,11 @@ const TASK_COLUMNS_BUT_INPUT = [
   'tasks.poll_lease_until',
   'tasks.poll_fence',
   'tasks.poll_missing_count',
+  'tasks.poll_senseless_count',
+  'tasks.poll_unknown_count',
+  'tasks.poll_doubted_since',
+  'tasks.guessed_by',
+  'tasks.decisions',
   'tasks.last_read_at',
 ] as const;
 

@@ -108,13 +108,16 @@ export async function writeFirstEvent(trx: Trx, task: Task, now: Date): Promise<
   `.execute(trx);
 }
 
-/** The task's row, locked until the end of the transaction. Undefined when it is gone or deleted. */
-export async function lockTask(trx: Trx, id: string): Promise<TaskRow | undefined> {
+/**
+ * The task's row, locked until the end of the transaction. Undefined when it is gone; one that its
+ * owner has deleted is found with `hidden` alone.
+ */
+export async function lockTask(trx: Trx, id: string, hidden = false): Promise<TaskRow | undefined> {
   return trx
     .selectFrom('tasks')
     .selectAll()
     .where('id', '=', id)
-    .where('deleted_at', 'is', null)
+    .$if(!hidden, (query) => query.where('deleted_at', 'is', null))
     .forUpdate()
     .executeTakeFirst();
 }

@@ -13,6 +13,9 @@ import type { Exchange } from './transport.js';
 /** What takes time: Runway's first answer is the last word on everything else. */
 export type PolledKind = Exclude<RunwayTaskKind, 'document' | 'router' | 'voicePreview'>;
 
+/** As much of a status as the log needs. */
+const STATUS_LENGTH_MAX = 64;
+
 export interface ReadRules {
   readonly runwayTaskId: string;
   readonly kind: PolledKind;
@@ -22,31 +25,48 @@ export interface ReadRules {
 
 /** Reads the answer to GET of a task or of what it makes; what does not check is `unavailable`. */
 export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): ReadOutcome {
-  if (exchange.kind !== 'answered') return unavailable(null, exchange.detail);
+  if (exchange.kind !== 'answered') return nothingFrom(null, exchange.detail);
   const { status, json } = exchange;
   if (saysMissing(exchange)) return { kind: 'missing' };
   if (status !== 200) {
-    const detail = `status ${String(status)}`;
-    return { kind: 'unavailable', status, retryAfterMs: retryAfterMs(exchange, now), detail };
+    return {
+      ...nothingFrom(status, `status ${String(status)}`),
+      retryAfterMs: retryAfterMs(exchange, now),
+    };
   }
-  if (!isObject(json)) return unavailable(status, exchange.bodyProblem ?? 'no object');
-  const upstreamStatus = json['status'];
-  if (typeof upstreamStatus !== 'string') return unavailable(status, 'no status');
-  if (json['id'] !== rules.runwayTaskId) return unavailable(status, 'the id of another task');
+  if (!isObject(json)) return nothingFrom(status, exchange.bodyProblem ?? 'no object');
+  const { id, status: upstreamStatus } = json;
+  if (typeof id !== 'string') return nothingFrom(status, 'no id');
+  if (typeof upstreamStatus !== 'string') {
+    // Only where it is the task's own id: anything may have an id and no status.
+    return { ...nothingFrom(status, 'no status'), isSenseless: id === rules.runwayTaskId };
+  }
+  if (id !== rules.runwayTaskId) return senseless(status, 'the id of another task');
   const state = stateOf(upstreamStatus, json, rules);
-  if (state === null) return unavailable(status, `an output of ${upstreamStatus} does not check`);
+  if (state === null)
+    return senseless(
+      status,
+      `an output of ${upstreamStatus.slice(0, STATUS_LENGTH_MAX)} does not check`,
+    );
   return {
     kind: 'state',
     state,
-    upstreamStatus: upstreamStatus.slice(0, 64),
+    upstreamStatus: upstreamStatus.slice(0, STATUS_LENGTH_MAX),
     estimatedCost: creditsOf(json['estimatedCost']),
     cost: costOf(state, json, rules),
   };
 }
 
-/** No answer, or one that does not check. */
-function unavailable(status: number | null, detail: string): ReadOutcome {
-  return { kind: 'unavailable', status, retryAfterMs: null, detail };
+type Unavailable = Extract<ReadOutcome, { kind: 'unavailable' }>;
+
+/** No answer, or none that tells anything of the task. */
+function nothingFrom(status: number | null, detail: string): Unavailable {
+  return { kind: 'unavailable', status, isSenseless: false, retryAfterMs: null, detail };
+}
+
+/** A whole answer that makes no sense. */
+function senseless(status: number, detail: string): Unavailable {
+  return { ...nothingFrom(status, detail), isSenseless: true };
 }
 
 /** Undefined when we do not know the status; null when its outputs do not check. */

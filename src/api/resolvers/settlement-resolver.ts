@@ -6,7 +6,7 @@ import { gatewayOperations } from '../../operations/gateway.js';
 import type { Context } from '../../ports/context.js';
 import type { OpenQuestion } from '../../ports/settlement-store.js';
 import { CursorScalar } from '../../scalars/cursor.js';
-import { USAGE_DAYS, type Settlements } from '../../services/settlements.js';
+import { USAGE_DAYS, type Correction, type Settlements } from '../../services/settlements.js';
 import { checkArgument } from '../check-argument.js';
 import type { InputRules } from '../checked-input.js';
 import { IDEMPOTENCY_KEY_DESCRIPTION, idempotencyKey, KEY_REQUIRED } from '../idempotency-key.js';
@@ -15,6 +15,8 @@ import { parseTaskCursor, taskCursor } from '../task-cursor.js';
 import { OpenQuestionEnum } from '../types/enums.js';
 import {
   AdjustCostPayload,
+  CorrectTaskInput,
+  CorrectTaskPayload,
   CreditsUsedType,
   ResolveTaskInput,
   ResolveTaskPayload,
@@ -81,7 +83,7 @@ export class SettlementResolver {
     return used === null ? null : [...used];
   }
 
-  /** Throws NOT_FOUND, and CONFLICT when the task is not UNCONFIRMED or the id is another task's. */
+  /** Throws NOT_FOUND, and CONFLICT when the task is not in such a state or the id is another task's. */
   @Mutation(() => ResolveTaskPayload, { description: gatewayOperations.resolveTask.description })
   async resolveTask(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
@@ -89,16 +91,35 @@ export class SettlementResolver {
       description: 'What became of it.',
       validateFn: checkArgument('input'),
     })
-    { runwayTaskId, notSubmitted }: ResolveTaskInput,
+    { runwayTaskId, notSubmitted, ended }: ResolveTaskInput,
+    @Ctx() { viewer }: Context,
   ): Promise<ResolveTaskPayload> {
+    const { settlements } = this;
+    const by = viewer.subject;
     if (typeof runwayTaskId === 'string') {
-      return { task: toTaskType(await this.settlements.confirm(id, runwayTaskId)) };
+      return { task: toTaskType(await settlements.confirm(id, runwayTaskId, by)) };
     }
-    if (notSubmitted !== true) {
-      const issue = { path: 'input.notSubmitted', rule: 'allowedValues', message: 'Must be true.' };
-      throw new GatewayError('BAD_USER_INPUT', { issues: [{ ...issue, allowed: ['true'] }] });
+    if (typeof ended === 'boolean') {
+      mustBeTrue('ended', ended);
+      return { task: toTaskType(await settlements.end(id, by)) };
     }
-    return { task: toTaskType(await this.settlements.dismiss(id)) };
+    mustBeTrue('notSubmitted', notSubmitted);
+    return { task: toTaskType(await settlements.dismiss(id, by)) };
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when there is nothing to correct or the id is another task's. */
+  @Mutation(() => CorrectTaskPayload, { description: gatewayOperations.correctTask.description })
+  async correctTask(
+    @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
+    @Arg('input', () => CorrectTaskInput, {
+      description: 'What is true of it.',
+      validateFn: checkArgument('input'),
+    })
+    input: CorrectTaskInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<CorrectTaskPayload> {
+    const task = await this.settlements.correct(id, correctionIn(input), viewer.subject);
+    return { task: toTaskType(task) };
   }
 
   /** Throws NOT_FOUND, FORBIDDEN, CONFLICT, INPUT_EXPIRED, and what a generation throws. */
@@ -128,12 +149,27 @@ export class SettlementResolver {
       description: `What Runway charged, in credits, 0–${String(CREDITS_LIMIT_MAX)}.`,
     })
     credits: number,
+    @Ctx() { viewer }: Context,
   ): Promise<AdjustCostPayload> {
     if (!(credits >= 0 && credits <= CREDITS_LIMIT_MAX)) {
       const allowed = [`0–${String(CREDITS_LIMIT_MAX)}`];
       const issue = { path: 'credits', rule: 'range', message: 'Must be a cost in credits.' };
       throw new GatewayError('BAD_USER_INPUT', { issues: [{ ...issue, allowed }] });
     }
-    return { task: toTaskType(await this.settlements.adjustCost(id, credits)) };
+    return { task: toTaskType(await this.settlements.adjustCost(id, credits, viewer.subject)) };
   }
+}
+
+function correctionIn({ runwayTaskId, credits, notSubmitted }: CorrectTaskInput): Correction {
+  if (typeof runwayTaskId === 'string') return { runwayTaskId };
+  if (typeof credits === 'number') return { credits };
+  mustBeTrue('notSubmitted', notSubmitted);
+  return 'notSubmitted';
+}
+
+/** False would be as good as left out, and one of them is given on purpose. */
+function mustBeTrue(name: string, value: boolean | undefined): void {
+  if (value === true) return;
+  const issue = { path: `input.${name}`, rule: 'allowedValues', message: 'Must be true.' };
+  throw new GatewayError('BAD_USER_INPUT', { issues: [{ ...issue, allowed: ['true'] }] });
 }

@@ -138,6 +138,8 @@ registerEnumType(OpenQuestionEnum, {
   valuesConfig: describe<OpenQuestion>({
     SUBMISSION: 'Whether it reached Runway: the task is UNCONFIRMED. See `resolveTask`.',
     COST: 'What it cost: the task has settled and counts with its estimate. See `adjustCost`.',
+    STATE:
+      'Where it stands: the task is live, and Runway’s last answers about it made no sense. See `resolveTask`.',
   }),
 });
 

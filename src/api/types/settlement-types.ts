@@ -2,9 +2,12 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { CursorScalar } from '../../scalars/cursor.js';
 import type { CreditsUsed } from '../../services/settlements.js';
-import { Matches } from '../../scalars/rules/bounds.js';
+import { Matches, Max, Min } from '../../scalars/rules/bounds.js';
 import { PageInfoType } from './task-payloads.js';
 import { TaskType } from './task-type.js';
+
+/** Credits of one task. */
+const CREDITS_MAX = 1_000_000_000;
 
 @ObjectType('UnconfirmedTask', { description: 'A task of any tenant that waits for an operator.' })
 export class UnconfirmedTaskType {
@@ -63,7 +66,8 @@ export class CreditsUsedType implements CreditsUsed {
 }
 
 @InputType('ResolveTaskInput', {
-  description: 'What became of an unconfirmed submission: give exactly one field.',
+  description:
+    'What became of an unconfirmed submission, or of a task that cannot be read: give exactly one field.',
 })
 @Extensions({ oneOf: true })
 export class ResolveTaskInput {
@@ -77,6 +81,47 @@ export class ResolveTaskInput {
 
   @Field(() => Boolean, { nullable: true, description: 'It never reached Runway: true.' })
   notSubmitted?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Of a live task: it is over, and Runway tells nothing of it that makes sense: true. Its cost stays to be set.',
+  })
+  ended?: boolean;
+}
+
+@InputType('CorrectTaskInput', {
+  description: 'What is true of the task instead: give exactly one field.',
+})
+@Extensions({ oneOf: true })
+export class CorrectTaskInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'It is this one at Runway, and is followed from now on: Runway’s id. 1–128 letters, digits, `_` and `-`.',
+  })
+  @Matches(/^[A-Za-z0-9_-]{1,128}$/)
+  runwayTaskId?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'It never reached Runway, and the id that it was given is another’s: true.',
+  })
+  notSubmitted?: boolean;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: `What Runway charged, in credits, 0–${String(CREDITS_MAX)}.`,
+  })
+  @Min(0)
+  @Max(CREDITS_MAX)
+  credits?: number;
+}
+
+@ObjectType('CorrectTaskPayload', { description: 'What correctTask did.' })
+export class CorrectTaskPayload {
+  @Field(() => TaskType, { description: 'The task as it now stands.' })
+  task!: TaskType;
 }
 
 @ObjectType('ResolveTaskPayload', { description: 'What resolveTask did.' })

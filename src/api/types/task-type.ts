@@ -59,7 +59,7 @@ export class TaskFailureType implements Failure {
   @Field(() => String, {
     nullable: true,
     description:
-      "Runway's failure code, e.g. `SAFETY.INPUT`; one of the gateway's error codes; or `NOT_SUBMITTED`, when nothing reached Runway. Null when none is known.",
+      "Runway's failure code, e.g. `SAFETY.INPUT`; one of the gateway's error codes; `NOT_SUBMITTED`, when nothing reached Runway; or `RUNWAY_UNINTELLIGIBLE`, when nothing could be made of Runway's answers about it. Null when none is known.",
   })
   code!: string | null;
 
@@ -177,7 +177,8 @@ export function toTaskType(task: Task): TaskType {
     cancelRequestedAt: task.cancelRequestedAt,
     estimate: task.estimate,
     cost: task.cost,
-    input: task.input,
+    // Nothing is left of it where its owner has deleted the task.
+    input: task.input ?? {},
     output: 'output' in state ? state.output.map(toTaskOutputType) : [],
     failure: state.status === 'FAILED' ? state.failure : null,
     runwayTaskId: task.runwayTaskId,

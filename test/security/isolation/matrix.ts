@@ -141,6 +141,7 @@ export const matrix = {
   },
   unconfirmedTasks: { names: { after: 'taskCursor' } },
   resolveTask: { names: { id: 'task' }, calls: [{ input: { notSubmitted: true } }] },
+  correctTask: { names: { id: 'task' }, calls: [{ input: { notSubmitted: true } }] },
   adjustCost: { names: { id: 'task' }, calls: [{ credits: 0 }] },
   organization: {},
   organizationUsage: { calls: [DAYS] },

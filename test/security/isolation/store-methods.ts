@@ -115,7 +115,11 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'SettlementStore.confirm': BY_OPERATORS,
   'SettlementStore.confirmFound': BY_LOOPS,
   'SettlementStore.dismiss': BY_OPERATORS,
+  'SettlementStore.end': BY_OPERATORS,
   'SettlementStore.adjustCost': BY_OPERATORS,
+  'SettlementStore.correctId': BY_OPERATORS,
+  'SettlementStore.correctToUnsubmitted': BY_OPERATORS,
+  'SettlementStore.correctCost': BY_OPERATORS,
 
   'TenantRemovalStore.listTasks': ({ removals }, tenant) => removals.listTasks(tenant, PAGE),
   'TenantRemovalStore.listResources': ({ removals }, tenant) =>
