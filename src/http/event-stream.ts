@@ -6,13 +6,15 @@ import type { Clock } from '../ports/clock.js';
 import { answerErrors } from './answer.js';
 import type { Fanout, ResultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
-import type { OpenStreams, StreamEnd } from './open-streams.js';
+import type { OpenStream, OpenStreams, StreamEnd } from './open-streams.js';
+import type { StreamDocuments } from './stream-documents.js';
 import { Subscription, type SubscriptionOutlet } from './subscription.js';
 import { tellError } from './tell-error.js';
 
 interface EventStreamOptions {
   readonly schema: GraphQLSchema;
   readonly fanout: Fanout;
+  readonly streamDocuments: StreamDocuments;
   readonly streams: OpenStreams;
   readonly clock: Clock;
   readonly limits: HttpLimits;
@@ -48,7 +50,7 @@ export class EventStreams {
 
   /** Answers with the stream; resolves when it has ended. Throws OVERLOADED and SHUTTING_DOWN. */
   async serve(response: Response, plan: ResultPlan): Promise<void> {
-    const { schema, fanout, streams } = this.#options;
+    const { schema, fanout, streamDocuments } = this.#options;
     const outlet = this.#outlet(response, () => {
       subscription.end();
     });
@@ -62,11 +64,12 @@ export class EventStreams {
     const subscription: Subscription = new Subscription({
       schema,
       fanout,
+      streamDocuments,
       plan,
       outlet,
       onEnd: leave,
     });
-    const stream = streams.open(plan.context.viewer, (why) => {
+    const stream = this.#enter(subscription, plan, (why) => {
       subscription.end();
       if (why !== 'stopping') outlet.fail([tellError(endError(why), plan.context)]);
       // No `complete`: the client must not take a restart for the end of its task.
@@ -88,6 +91,20 @@ export class EventStreams {
   }
 
   /** `onGone` is called when nobody takes the events any more, before the connection's end is heard. */
+  /** What is refused a place holds nothing. Throws OVERLOADED and SHUTTING_DOWN. */
+  #enter(
+    subscription: Subscription,
+    { context: { viewer } }: ResultPlan,
+    end: (why: StreamEnd) => void,
+  ): OpenStream {
+    try {
+      return this.#options.streams.open(viewer, end);
+    } catch (error) {
+      subscription.end();
+      throw error;
+    }
+  }
+
   #outlet(response: Response, onGone: () => void): SubscriptionOutlet {
     const complete = (): void => {
       if (begin(response)) response.end(COMPLETE);

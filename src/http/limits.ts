@@ -17,6 +17,8 @@ export interface HttpLimits {
   /** Unsent bytes of one socket. */
   readonly unsentBytesMax: number;
   readonly subscriptionsPerSocketMax: number;
+  /** Documents of all subscriptions; see StreamDocuments for the shares of one caller. */
+  readonly streamDocumentsBytesMax: number;
   /** Sockets and event streams of one credential, and of one tenant. */
   readonly streamsPerViewerMax: number;
   readonly streamsPerTenantMax: number;
@@ -60,6 +62,7 @@ export const HTTP_LIMITS: HttpLimits = {
   messagesPerSecond: 50,
   unsentBytesMax: 4 * MB,
   subscriptionsPerSocketMax: 100,
+  streamDocumentsBytesMax: 128 * MB,
   streamsPerViewerMax: 500,
   streamsPerTenantMax: 1_000,
   socketsMax: 5_000,

@@ -25,6 +25,7 @@ import { refuseCredentialInUrl, requireHost } from './request-headers.js';
 import { RequestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { announceUnread } from './unread-body.js';
+import { StreamDocuments } from './stream-documents.js';
 import { upgradesTo } from './upgrades.js';
 import { WebSockets } from './web-sockets.js';
 
@@ -77,7 +78,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const documents = new CheckedDocuments();
   const apollo = await startApollo({ schema, sandbox, log, documents });
   const streams = new OpenStreams({ authenticator, clock, log, limits });
-  const shared = { schema, fanout: new Fanout(schema), streams, clock, limits };
+  const streamDocuments = new StreamDocuments(limits.streamDocumentsBytesMax);
+  const shared = { schema, fanout: new Fanout(schema), streamDocuments, streams, clock, limits };
   const eventStreams = new EventStreams(shared);
   const requestLog = new RequestLog({ clock, log, loggedPercent: options.loggedPercent ?? 100 });
 

@@ -16,7 +16,10 @@ import type { Socket } from './socket.js';
 import { Subscription, type SubscriptionOptions } from './subscription.js';
 import { tellError } from './tell-error.js';
 
-export interface SessionOptions extends Pick<SubscriptionOptions, 'schema' | 'fanout'> {
+export interface SessionOptions extends Pick<
+  SubscriptionOptions,
+  'schema' | 'fanout' | 'streamDocuments'
+> {
   readonly check: DocumentCheck;
   readonly authenticator: Authenticator;
   readonly streams: OpenStreams;
@@ -136,23 +139,24 @@ export class SocketSession {
     const record: ExchangeRecord = { viewer };
     const context = { viewer, idempotencyKey: null, ...newExchange(log), record };
     const writeLine = requestLog.follow(context);
-    const plan = this.#planOf(payload, context);
-    if ('errors' in plan) {
-      const errors = plan.errors.map((error) => tellError(error, context));
+    const subscription = this.#make(id, payload, context, writeLine);
+    if ('errors' in subscription) {
+      const errors = subscription.errors.map((error) => tellError(error, context));
       writeLine();
       await this.#sendErrors(id, errors);
       return;
     }
-    const subscription = this.#subscriptionOf(id, plan, writeLine);
     this.#subscriptions.set(id, subscription);
     // Not awaited: the message would be held for as long as the subscription lives.
     void this.#open(subscription);
   }
 
-  #planOf(
+  #make(
+    id: string,
     payload: SubscribeMessage['payload'],
     context: HttpContext,
-  ): SubscriptionOptions['plan'] | { readonly errors: readonly unknown[] } {
+    writeLine: () => void,
+  ): Subscription | { readonly errors: readonly unknown[] } {
     const { check, limits } = this.#options;
     if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) {
       return {
@@ -164,7 +168,7 @@ export class SocketSession {
       const verdict = check(asked, 'stream', context.viewer.tenantId);
       if (verdict.isRefused) return verdict;
       if (context.record !== undefined) context.record.operation = operationOf(verdict.request);
-      return resultPlan(asked, verdict.request, context);
+      return this.#subscriptionOf(id, resultPlan(asked, verdict.request, context), writeLine);
     } catch (error) {
       return { errors: [error] };
     }
@@ -175,11 +179,12 @@ export class SocketSession {
     plan: SubscriptionOptions['plan'],
     writeLine: () => void,
   ): Subscription {
-    const { schema, fanout } = this.#options;
+    const { schema, fanout, streamDocuments } = this.#options;
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     const subscription: Subscription = new Subscription({
       schema,
       fanout,
+      streamDocuments,
       plan,
       outlet: {
         next: (result) => this.#socket.send(`${head}${result}}`),

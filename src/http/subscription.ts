@@ -3,6 +3,7 @@ import type { FormattedError } from '../api/format-error.js';
 import type { Context } from '../ports/context.js';
 import { formatResult } from './format-result.js';
 import type { Fanout, ResultPlan } from './fanout.js';
+import type { StreamDocuments } from './stream-documents.js';
 import { tellError } from './tell-error.js';
 
 /** How one transport tells its client what becomes of a subscription. */
@@ -18,6 +19,7 @@ export interface SubscriptionOutlet {
 export interface SubscriptionOptions {
   readonly schema: GraphQLSchema;
   readonly fanout: Fanout;
+  readonly streamDocuments: StreamDocuments;
   readonly plan: ResultPlan;
   readonly outlet: SubscriptionOutlet;
   /** Called once, when it ends for whatever reason: it counts no longer. */
@@ -36,10 +38,14 @@ export class Subscription {
   readonly #options: SubscriptionOptions;
   readonly #context: Context;
   readonly #ending = new AbortController();
+  readonly #releaseDocument: () => void;
   #phase: Phase = 'opened';
   #source: AsyncIterator<unknown> | undefined;
 
+  /** Throws OVERLOADED. */
   constructor(options: SubscriptionOptions) {
+    const { plan, streamDocuments } = options;
+    this.#releaseDocument = streamDocuments.hold(plan.request, plan.context.viewer);
     this.#options = options;
     this.#context = { ...options.plan.context, ended: this.#ending.signal };
   }
@@ -86,6 +92,7 @@ export class Subscription {
   end(): void {
     if (this.#hasEnded()) return;
     this.#phase = 'ended';
+    this.#releaseDocument();
     this.#options.onEnd();
     // Without a reason Node would make an error, at every end.
     this.#ending.abort(null);

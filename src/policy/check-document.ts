@@ -28,6 +28,8 @@ export interface CheckedRequest {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: VariableValues;
+  /** Of the heap that the document holds, as remembered-documents.ts estimates it. */
+  readonly bytes: number;
 }
 
 /** Each error is a GraphQLError around a GatewayError: nothing was executed. */
@@ -108,6 +110,9 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     transport: Transport,
     tenantId: string,
   ): PassedDocument | readonly GraphQLError[] => {
+    // Refused for its length, before another copy of it is made.
+    const longest = Math.max(request.query.length, request.operationName?.length ?? 0);
+    if (longest > limits.lengthMax) return checkText(request, transport);
     const key = JSON.stringify([transport, request.operationName, request.query]);
     const known = remembered.find(key);
     if (known !== undefined) return known;
@@ -121,12 +126,12 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
   return (request, transport, tenantId) => {
     const passed = passText(request, transport, tenantId);
     if (!('document' in passed)) return { isRefused: true, errors: passed };
-    const { document, operation } = passed;
+    const { document, operation, bytes } = passed;
     const { variables } = request;
     const issues = checkVariables(passed.variables, variables, limits);
     if (issues.length > 0) return { isRefused: true, errors: issues };
     const costly = checkCost(document, operation, variables);
     if (costly.length > 0) return { isRefused: true, errors: costly };
-    return { isRefused: false, request: { document, operation, variables } };
+    return { isRefused: false, request: { document, operation, variables, bytes } };
   };
 }

@@ -83,8 +83,11 @@ export class RememberedDocuments<Value extends object> {
 /** A token with its node and its place, at most. Measured with graphql 16.15 on Node 20: 180–370. */
 const TOKEN_BYTES = 400;
 
-/** The text is held twice, as the document's source and in the key, two bytes a character at most. */
-const CHARACTER_BYTES = 4;
+/**
+ * The text is held twice, as the document's source and in the key, two bytes a character at most, and
+ * the operation's name once more.
+ */
+const CHARACTER_BYTES = 6;
 
 const DOCUMENT_BYTES = 2_000;
 

@@ -21,7 +21,7 @@ function planOf(subject: string, query = 'subscription{s{n}}'): ResultPlan {
   const [operation] = document.definitions as readonly OperationDefinitionNode[];
   if (operation === undefined) throw new Error('no operation');
   const asked = { query, operationName: null, variables: {} };
-  return resultPlan(asked, { document, operation, variables: {} }, context);
+  return resultPlan(asked, { document, operation, variables: {}, bytes: 0 }, context);
 }
 
 /** Events whose field resolves as `answer` says. */
