@@ -91,7 +91,7 @@ describe('avatar', () => {
     await expectHidden(gateway, bob, AvatarDocument, (avatarId) => ({ id: avatarId }), id);
   });
 
-  it.each(['not-an-id', '../voices', '', 'x'.repeat(6_000), '\u0000'])(
+  it.each(['not-an-id', '../voices', '', 'x'.repeat(1_000)])(
     'answers for %j as for a missing one, and calls nobody',
     async (id) => {
       const { gateway, ann } = stage;
