@@ -1,3 +1,4 @@
+import { isStorableTime } from '../domain/storable-time.js';
 import { GatewayError } from '../errors.js';
 import type { ResourceCursor } from '../services/resources.js';
 
@@ -14,7 +15,9 @@ export function resourceCursor(cursor: ResourceCursor): string {
 export function parseResourceCursor(cursor: string): ResourceCursor {
   const text = Buffer.from(cursor, 'base64url').toString();
   const [, ms, id] = /^resource (\d{1,15}) ([\x21-\x7e]{1,200})$/.exec(text) ?? [];
-  if (ms !== undefined && id !== undefined) return { createdAt: new Date(Number(ms)), id };
+  if (ms !== undefined && id !== undefined && isStorableTime(Number(ms))) {
+    return { createdAt: new Date(Number(ms)), id };
+  }
   const [, skip, runwayCursor, of] = PAGE.exec(text) ?? [];
   if (skip === undefined || runwayCursor === undefined) {
     throw new GatewayError('BAD_USER_INPUT', {

@@ -1,4 +1,5 @@
 import type { Task } from '../domain/task.js';
+import { isStorableTime } from '../domain/storable-time.js';
 import { GatewayError } from '../errors.js';
 
 /** Place in a list of tasks: creation time in ms and id, opaque to clients. */
@@ -9,7 +10,7 @@ export function taskCursor(task: Task): string {
 /** Throws BAD_USER_INPUT for anything that taskCursor did not make. */
 export function parseTaskCursor(cursor: string): { createdAt: Date; id: string } {
   const [, ms, id] = /^task (\d{1,15}) ([0-9a-f-]{36})$/.exec(decodeCursor(cursor)) ?? [];
-  if (ms === undefined || id === undefined) throw badCursor();
+  if (ms === undefined || id === undefined || !isStorableTime(Number(ms))) throw badCursor();
   return { createdAt: new Date(Number(ms)), id };
 }
 

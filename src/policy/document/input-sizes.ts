@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { SizeBound, SizeBounds } from '../../domain/size-bounds.js';
 import { isStorable } from '../../domain/storable-text.js';
+import { isStorableTime } from '../../domain/storable-time.js';
 import { ISSUES_MAX, type InputIssue } from '../../errors.js';
 import { pathText } from './input-issues.js';
 import type { DocumentLimits } from './limits.js';
@@ -35,8 +36,8 @@ export type Given<T> =
 
 /**
  * Walks given values along their types, before any of them is coerced: a list is counted before its
- * entries are looked at, and every String and ID must be storable and within its length. What does
- * not fit its type is passed over: coercion refuses it.
+ * entries are looked at, every String and ID must be storable and within its length, every time
+ * storable. What does not fit its type is passed over: coercion refuses it.
  */
 export class InputSizes<T> {
   readonly issues: InputIssue[] = [];
@@ -101,6 +102,7 @@ export class InputSizes<T> {
     // Scalars of ours have rules of their own.
     if (!isScalarType(single)) return;
     const { name } = single;
+    if (name === TIME_SCALAR && isFarTime(text)) this.issues.push(timeIssue(place));
     if (name !== GraphQLString.name && name !== GraphQLID.name) return;
     const { textLengthMax, idLengthMax } = this.limits;
     const byDefault = name === GraphQLID.name ? idLengthMax : textLengthMax;
@@ -108,6 +110,23 @@ export class InputSizes<T> {
     if (text.length > bound.max) this.issues.push(sizeIssue(bound, place));
     else if (!isStorable(text)) this.issues.push(storableIssue(pathText(place.path)));
   }
+}
+
+/** graphql-scalars' own, which takes every time that JavaScript knows. */
+const TIME_SCALAR = 'DateTimeISO';
+
+function isFarTime(text: string): boolean {
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && !isStorableTime(ms);
+}
+
+function timeIssue({ path }: InputPlace): InputIssue {
+  return {
+    path: pathText(path),
+    rule: 'storableTime',
+    message: 'Must be a time in the years 1 to 9999 (UTC).',
+    allowed: ['0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z'],
+  };
 }
 
 /** JSON, as variables hold it. */
