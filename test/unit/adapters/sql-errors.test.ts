@@ -72,7 +72,7 @@ describe('D25: an error of the store', () => {
 });
 
 describe('D25: what had to give way to others', () => {
-  const failing = (times: number, error: unknown) => {
+  const failing = (times: number, error: Error) => {
     let runs = 0;
     const work = (): Promise<number> => {
       runs += 1;
