@@ -92,6 +92,23 @@ describePostgres('D22: while another client holds', (get) => {
     expect(await removals.removeTasks(lease, listed)).toBe(0);
   });
 
+  it('a tenant, submissions of the others are taken, in the same pool and in others', async () => {
+    const queue = async (tenantId: string, model: string): Promise<string> =>
+      (await store.accept(aNewTask({ tenantId, model }), NOW)).task.id;
+    const held = await queue('acme', 'gen4.5');
+    const same = await queue('bolt', 'gen4.5');
+    await queue('acme', 'aleph');
+    const other = await queue('core', 'veo3');
+    const rules = { now: after(1), until: after(60_000), slotsOf: () => 5 };
+    const take = async () => (await store.takeNextSubmission(rules))?.taskId;
+    await whileLocked('select from tenants where id =', 'acme', async () => {
+      expect(new Set([await take(), await take()])).toEqual(new Set([same, other]));
+      // It is waited for, but not for ever.
+      expect(await take()).toBeUndefined();
+    });
+    expect([await take(), await take()]).toContain(held);
+  });
+
   it('a queued task, the others are moved to another account', async () => {
     const accept = async (): Promise<string> => (await store.accept(aNewTask(), NOW)).task.id;
     const held = await accept();

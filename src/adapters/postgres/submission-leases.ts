@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 
 import type { SubmissionLease, TakeRules } from '../../ports/task-store.js';
 import { goFirst } from './postgres-pool-hold-store.js';
@@ -11,6 +11,7 @@ import {
   turnCandidates,
   type DuePool,
 } from './dispatch/queue-turns.js';
+import { isBusy } from './sql-errors.js';
 import { isPoolFull, type PoolLocks } from './slot-pools.js';
 import { Statement } from './statement.js';
 import type { SubmissionsTable } from './tables.js';
@@ -19,12 +20,20 @@ import type { Db, TaskRow, Trx } from './task-rows.js';
 /** Times that one taker goes on with those who come after idle ones. */
 const ATTEMPTS_MAX = 20;
 
-/** TaskStore.takeNextSubmission: one transaction a pool, so that no two pools are locked at once. */
+/** 1 s: what a taker waits for a tenant that another client of the database holds. */
+const TENANT_WAIT = sql`set local lock_timeout = '1s'`;
+
+/**
+ * TaskStore.takeNextSubmission: one transaction a pool, so that no two pools are locked at once.
+ * Tenants that are held at this moment, as a tenant's own traffic holds it, are waited for when
+ * nothing else can be taken.
+ */
 export async function takeNextSubmission(
   db: Db,
   locks: PoolLocks,
   rules: TakeRules,
 ): Promise<SubmissionLease | undefined> {
+  const passedOver: DuePool[] = [];
   for (const pool of await duePools(db, rules.now)) {
     const { hold } = pool;
     if (hold !== null && hold.until > rules.now) {
@@ -36,8 +45,17 @@ export async function takeNextSubmission(
       rules.onHeld?.(pool, { reason: 'TURN', until: null });
       continue;
     }
-    const lease = await takeFromPool(db, locks, pool, rules);
+    const { lease, isLocked } = await takeFromPool(db, locks, pool, rules, false);
     if (lease !== undefined) return lease;
+    if (isLocked) passedOver.push(pool);
+  }
+  for (const pool of passedOver) {
+    try {
+      const { lease } = await takeFromPool(db, locks, pool, rules, true);
+      if (lease !== undefined) return lease;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+    }
   }
   return undefined;
 }
@@ -47,17 +65,19 @@ async function takeFromPool(
   locks: PoolLocks,
   pool: DuePool,
   rules: TakeRules,
-): Promise<SubmissionLease | undefined> {
+  waits: boolean,
+): Promise<Pick<Turn, 'lease' | 'isLocked'>> {
+  const nothing = { lease: undefined, isLocked: false };
   const slots = rules.slotsOf?.(pool) ?? null;
-  if (slots === 0) return undefined;
+  if (slots === 0) return nothing;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-    const turn = await takeTurn(db, locks, pool, slots, rules);
-    if (turn === undefined) return undefined;
+    const turn = await takeTurn(db, locks, pool, slots, rules, waits);
+    if (turn === undefined) return nothing;
     // In transactions of their own: those who hold a turn wait for nothing more.
     for (const tenant of turn.idle) await tidyTurn(db, pool, tenant, rules.now);
-    if (turn.lease !== undefined || turn.idle.length === 0) return turn.lease;
+    if (turn.lease !== undefined || turn.idle.length === 0) return turn;
   }
-  return undefined;
+  return nothing;
 }
 
 /** What became of a turn. */
@@ -65,6 +85,8 @@ interface Turn {
   readonly lease: SubmissionLease | undefined;
   /** Tenants that came first and had nothing to send. */
   readonly idle: readonly string[];
+  /** Whether a tenant was passed over because another transaction holds it. */
+  readonly isLocked: boolean;
 }
 
 /** Undefined where all slots are taken. The lock of a limited pool makes its turns exact. */
@@ -74,14 +96,15 @@ async function takeTurn(
   pool: DuePool,
   slots: number | null,
   rules: TakeRules,
+  waits: boolean,
 ): Promise<Turn | undefined> {
   if (slots === null) {
-    return await db.transaction().execute((trx) => takeFirstInTurn(trx, pool, rules));
+    return await db.transaction().execute((trx) => takeFirstInTurn(trx, pool, rules, waits));
   }
   // Looked at without the lock first: where all slots are taken, nobody stands in line to hear so.
   if (await isPoolFull(db, pool, slots)) return undefined;
   return await locks.hold(pool, async (trx) =>
-    (await isPoolFull(trx, pool, slots)) ? undefined : takeFirstInTurn(trx, pool, rules),
+    (await isPoolFull(trx, pool, slots)) ? undefined : takeFirstInTurn(trx, pool, rules, waits),
   );
 }
 
@@ -89,20 +112,31 @@ async function takeTurn(
  * Turns are numbers of a sequence, not times: clocks of several nodes differ, and one tick serves
  * many.
  */
-async function takeFirstInTurn(trx: Trx, pool: DuePool, rules: TakeRules): Promise<Turn> {
+async function takeFirstInTurn(
+  trx: Trx,
+  pool: DuePool,
+  rules: TakeRules,
+  waits: boolean,
+): Promise<Turn> {
+  if (waits) await TENANT_WAIT.execute(trx);
+  let isLocked = false;
   const candidates = await turnCandidates(trx, pool, rules.now, rules.requestBytesMax ?? null);
   const idle = candidates.filter((one) => one.is_idle).map(({ tenant }) => tenant);
   for (const { tenant, is_idle: isIdle } of candidates) {
     if (isIdle) continue;
     const submissionId = await lockFirst(trx, pool, tenant, rules);
-    if (submissionId === undefined || !(await serve(trx, pool, tenant))) continue;
+    if (submissionId === undefined) continue;
+    const served = await serve(trx, pool, tenant, waits);
+    isLocked ||= served === 'LOCKED';
+    if (served !== 'SERVED') continue;
     const poolRefusals =
       pool.hold === null ? null : await goFirst(trx, pool, submissionId, rules.now);
     // Another one has gone first: what becomes of it is waited for.
-    if (poolRefusals === undefined) return { lease: undefined, idle };
-    return { lease: await take(trx, pool, tenant, submissionId, poolRefusals, rules), idle };
+    if (poolRefusals === undefined) return { lease: undefined, idle, isLocked };
+    const lease = await take(trx, pool, tenant, submissionId, poolRefusals, rules);
+    return { lease, idle, isLocked };
   }
-  return { lease: undefined, idle };
+  return { lease: undefined, idle, isLocked };
 }
 
 const first = (which: string): string => `

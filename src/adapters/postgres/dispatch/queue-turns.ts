@@ -163,25 +163,44 @@ export function turnCandidates(
     : SMALL_CANDIDATES.run(db, { ...pool, bytes_max: bytesMax });
 }
 
-const SERVE = new Statement(
-  'serve_tenant',
-  `with served as (
+type Served = 'SERVED' | 'MAY_NOT_SEND' | 'LOCKED';
+
+const serving = (wait: string): string => `
+  with free as (
+    select id from tenants where id = :tenant::text and ${MAY_SEND} for no key update ${wait}
+  ), served as (
     update tenants set last_served_turn = nextval('turns')
-    where id = :tenant::text and ${MAY_SEND}
+    from free where tenants.id = free.id
     returning last_served_turn
   ), moved as (
     update queue_turns set turn = last_served_turn from served where ${TURN}
   )
-  select from served`,
+  select case
+    when exists (select from served) then 'SERVED'
+    when exists (select from tenants where id = :tenant::text and ${MAY_SEND}) then 'LOCKED'
+    else 'MAY_NOT_SEND'
+  end as result`;
+
+const SERVE = new Statement<{ readonly result: Served }>('serve_tenant', serving(''));
+
+const SERVE_FREE = new Statement<{ readonly result: Served }>(
+  'serve_free_tenant',
+  serving('skip locked'),
 );
 
-/** Gives a tenant its turn; false when it may no longer send anything. Its turn stays locked. */
+/**
+ * Gives a tenant its turn, which stays locked. `waits`: for another transaction that holds the
+ * tenant; else that is LOCKED.
+ */
 export async function serve(
   trx: Trx,
   { runwayAccount: account, model }: SlotPool,
   tenant: string,
-): Promise<boolean> {
-  return (await SERVE.run(trx, { tenant, account, model })).length === 1;
+  waits: boolean,
+): Promise<Served> {
+  const statement = waits ? SERVE : SERVE_FREE;
+  const [row] = await statement.run(trx, { tenant, account, model });
+  return row?.result ?? 'MAY_NOT_SEND';
 }
 
 /** Of a turn that is locked since an earlier statement: so no other one queues anything meanwhile. */
