@@ -16,7 +16,7 @@ const INTERVAL_MS = 600_000;
 const BATCH: Readonly<Record<AgeingKind, number>> = {
   events: 500,
   idempotencyKeys: 500,
-  tasks: 100,
+  tasks: 200,
   budgetCounters: 100,
   resources: 100,
 };
@@ -143,8 +143,10 @@ class Sweeper {
   async #estimate(sweep: Sweep): Promise<Partial<Record<AgeingKind, number>>> {
     const { store } = this.#options;
     const estimates: Partial<Record<AgeingKind, number>> = {};
-    for (const kind of sweep.kinds) {
-      estimates[kind] = await store.estimateOld(kind, this.#batch(kind, sweep));
+    for (const [index, kind] of sweep.kinds.entries()) {
+      const { before, now, after } = this.#batch(kind, sweep);
+      const rest = { kind, before, now, after: index === 0 ? after : null };
+      estimates[kind] = await store.estimateOld(rest);
     }
     return estimates;
   }

@@ -42,6 +42,6 @@ export interface RetentionStore {
   deleteOld(batch: RetentionBatch): Promise<RetentionProgress | undefined>;
   /** Where the batch ends; deletes nothing. */
   placeAfter(batch: RetentionBatch): Promise<RetentionPlace | null>;
-  /** Old rows of a kind, as the database estimates without counting them. */
-  estimateOld(kind: AgeingKind, at: Pick<RetentionBatch, 'before' | 'now'>): Promise<number>;
+  /** Old rows of a kind from a place on, as the database estimates without counting them. */
+  estimateOld(rest: Omit<RetentionBatch, 'limit'>): Promise<number>;
 }

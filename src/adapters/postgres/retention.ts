@@ -14,10 +14,12 @@ import type { Db } from './task-rows.js';
 
 type Limits = Pick<RetentionBatch, 'before' | 'now'>;
 
+type Column = readonly [name: string, type: string];
+
 interface Ageing {
   readonly table: string;
   /** Columns with their types: the order of the rows, which an index has. */
-  readonly order: readonly (readonly [column: string, type: string])[];
+  readonly order: readonly [Column, ...Column[]];
   readonly isOld: (limits: Limits) => RawBuilder<unknown>;
   /**
    * Common table expressions over `old`, of which `gone` has a row for each that was deleted. Rows
@@ -230,12 +232,15 @@ export class PostgresRetentionStore implements RetentionStore {
     return rows[0]?.next ?? null;
   }
 
-  async estimateOld(kind: AgeingKind, limits: Limits): Promise<number> {
-    const { table, isOld } = AGEING[kind];
+  async estimateOld({ kind, after, ...limits }: Omit<RetentionBatch, 'limit'>): Promise<number> {
+    const { table, order, isOld } = AGEING[kind];
+    const [first] = order;
+    const [from] = after ?? [];
+    const isLeft =
+      from === undefined ? sql`true` : sql`${sql.ref(first[0])} >= ${from}::${sql.raw(first[1])}`;
     const { rows } = await sql<{ readonly 'QUERY PLAN': readonly [QueryPlan] }>`
-      explain (format json) select from ${sql.table(table)} where ${isOld(limits)}`.execute(
-      this.#db,
-    );
+      explain (format json) select from ${sql.table(table)} where ${isOld(limits)} and ${isLeft}
+    `.execute(this.#db);
     return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
   }
 }
