@@ -287,6 +287,7 @@ async function assemble(
     windowMs: config.moderationWindowHours * HOUR_MS,
   });
   const poller = new TaskPoller({
+    openMax: config.runway.readsOpenMax,
     store: stores.tasks,
     runway,
     breakers,

@@ -29,6 +29,8 @@ export interface Config {
     readonly timeoutMs: number;
     /** Tasks of one model that run at once; null: by Runway's word. */
     readonly concurrencyMax: number | null;
+    /** Reads of live tasks that one node has open at once with one account. */
+    readonly readsOpenMax: number;
   };
   /** Undefined: no emulator is started. */
   readonly emulatorPort: number | undefined;
@@ -155,6 +157,7 @@ export function readConfig(env: Environment): Config {
       onBehalfOf: choice('RUNWAY_ON_BEHALF_OF', ['none', 'tenant'], 'none'),
       timeoutMs: integer('RUNWAY_TIMEOUT_MS', 120_000, 1_000, 600_000),
       concurrencyMax: integer('RUNWAY_CONCURRENCY_MAX', 0, 0, 10_000) || null,
+      readsOpenMax: integer('RUNWAY_READS_OPEN_MAX', 512, 1, 10_000),
     },
     emulatorPort: emulator ? integer('EMULATOR_PORT', 4010, 0, 65_535) : undefined,
     bootstrapApiKey,

@@ -41,9 +41,7 @@ function errorLines(error: unknown, label = ''): readonly string[] {
 }
 
 function fieldTexts(fields: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.entries(fields).map(
-    ([name, value]) => `${escapeUnsafe(name)}=${valueText(value)}`,
-  );
+  return Object.entries(fields).map(([name, value]) => `${escapeUnsafe(name)}=${valueText(value)}`);
 }
 
 function valueText(value: unknown): string {

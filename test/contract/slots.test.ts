@@ -235,16 +235,20 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
     expect(await ours.recordAccepted(lease, anAnswer(NOW), NOW)).toBeUndefined();
   });
 
-  it('take no word of such a worker when somebody has decided meanwhile', async () => {
+  it('D21: believe such a worker, who knows Runway’s answer, more than an operator’s guess', async () => {
     const [ours, theirs] = nodes;
     const lease = await acceptToSend(ours, aNewTask(), rules(null));
     await theirs.expireSending(after(60_001));
     const settlements = new PostgresSettlementStore(get().database);
     await settlements.confirm(lease.taskId, 'rw-found', after(80_000));
-    expect(await ours.recordRefused(lease, FAILURE, after(90_000))).toBeUndefined();
+    expect(await ours.recordRefused(lease, FAILURE, after(90_000))).toMatchObject({
+      state: { status: 'FAILED' },
+      cost: 0,
+    });
+    // The first proof stands, whatever else comes.
     expect(await ours.recordDeferred(lease, DEFERRAL, after(90_000))).toBeUndefined();
     expect(await ours.discard(lease, FAILURE, after(90_000))).toBe(false);
-    expect((await theirs.findTask('acme', lease.taskId))?.state.status).toBe('PENDING');
+    expect((await theirs.findTask('acme', lease.taskId))?.state.status).toBe('FAILED');
   });
 
   it('hand a read over when its reader slept past its lease', async () => {

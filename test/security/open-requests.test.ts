@@ -52,13 +52,15 @@ describe('D10, D12: requests that are open', () => {
   });
 
   it('of one tenant are a half at most', async () => {
-    for (const id of ['first', 'second']) await hold(gateway.key(id, { tenantId: 'a' }), PLACES / 4);
+    for (const id of ['first', 'second'])
+      await hold(gateway.key(id, { tenantId: 'a' }), PLACES / 4);
     expect(await ask(gateway.key('third', { tenantId: 'a' }))).toMatchObject({ status: 503 });
     expect(await ask(gateway.key('other'))).toMatchObject({ status: 200 });
   });
 
   it('beyond the places are refused before their credential is looked up', async () => {
-    for (const id of ['first', 'second', 'third', 'fourth']) await hold(gateway.key(id), PLACES / 4);
+    for (const id of ['first', 'second', 'third', 'fourth'])
+      await hold(gateway.key(id), PLACES / 4);
     const key = gateway.key('fifth');
     gateway.keys.isDown = true;
     expect((await ask(key)).text).toContain('"OVERLOADED"');

@@ -22,6 +22,7 @@ const BAD: Environment = {
   RUNWAY_ON_BEHALF_OF: 'all',
   RUNWAY_TIMEOUT_MS: '999',
   RUNWAY_CONCURRENCY_MAX: '10001',
+  RUNWAY_READS_OPEN_MAX: '0',
   BOOTSTRAP_API_KEY: 'rgk_short_1',
   LOG_LEVEL: 'loud',
   LOG_FORMAT: 'xml',

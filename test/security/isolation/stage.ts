@@ -48,8 +48,9 @@ export class Stage {
   static async start(clock?: Clock, environment: Environment = {}): Promise<Stage> {
     const log = new RecordedLog();
     const gateway = await startGateway(
-      // So that it is seen whose an upstream request is.
-      { RUNWAY_ON_BEHALF_OF: 'tenant', ...environment },
+      // So that it is seen whose an upstream request is; few reads at once, because the clock may not
+      // run past their deadlines.
+      { RUNWAY_ON_BEHALF_OF: 'tenant', RUNWAY_READS_OPEN_MAX: '16', ...environment },
       { log, ...(clock === undefined ? {} : { clock }) },
     );
     Object.assign(gateway.emulator.settings, {

@@ -215,6 +215,12 @@ describe('TaskEvents', () => {
     };
     const remove = async (task: Task): Promise<void> => {
       await db.database.kysely.deleteFrom('tasks').where('id', '=', task.id).execute();
+      // The count moves with the row.
+      await db.database.kysely
+        .updateTable('tenants')
+        .set(({ eb }) => ({ tasks: eb('tasks', '-', 1) }))
+        .where('id', '=', task.tenantId)
+        .execute();
     };
     const forget = async (task: Task): Promise<void> => {
       await db.database.kysely.deleteFrom('task_events').where('task_id', '=', task.id).execute();
