@@ -55,6 +55,7 @@ export class GatewayUnderLoad {
           RUNWAYML_API_SECRET: 'key_bench',
           RUNWAYML_BASE_URL: emulator.url,
           LIVE_TASKS_PER_TENANT_MAX: '1000000',
+          QUEUED_TASKS_PER_TENANT_MAX: '1000000',
           BOOTSTRAP_API_KEY: OPERATOR_KEY,
           ...options.environment,
         },

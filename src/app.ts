@@ -210,6 +210,7 @@ async function assemble(
       },
     }),
     liveTasksMax: config.liveTasksPerTenantMax,
+    queuedTasksMax: config.queuedTasksPerTenantMax,
     storedBytesMax: config.storedBytesPerTenantMax,
     clock,
     log,

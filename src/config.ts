@@ -50,6 +50,8 @@ export interface Config {
   readonly liveTasksPerTenantMax: number;
   /** Bytes of one tenant's requests that may wait to be sent, or be on their way, at once. */
   readonly storedBytesPerTenantMax: number;
+  /** Tasks of one tenant that may be queued at once. */
+  readonly queuedTasksPerTenantMax: number;
   /** Moderated tasks within the window that stop a tenant. */
   readonly moderatedMax: number;
   readonly moderationWindowHours: number;
@@ -169,6 +171,7 @@ export function readConfig(env: Environment): Config {
     idempotencyHours: integer('IDEMPOTENCY_HOURS', 24, 24, 8_760),
     tenancy: choice('TENANCY', ['many', 'single'], 'many'),
     liveTasksPerTenantMax: integer('LIVE_TASKS_PER_TENANT_MAX', 1_000, 1, 1_000_000),
+    queuedTasksPerTenantMax: integer('QUEUED_TASKS_PER_TENANT_MAX', 5_000, 1, 1_000_000),
     storedBytesPerTenantMax: integer(
       'STORED_BYTES_PER_TENANT_MAX',
       256 * MB,

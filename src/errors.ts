@@ -87,6 +87,11 @@ export const ERRORS = {
     retryable: true,
     message: 'You have as many live tasks as you may have. Try again when some have settled.',
   },
+  TOO_MANY_QUEUED_TASKS: {
+    status: 429,
+    retryable: true,
+    message: 'You have as many queued tasks as you may have. Try again when some have been sent.',
+  },
   TOO_MANY_STORED_BYTES: {
     status: 429,
     retryable: true,

@@ -55,6 +55,8 @@ export interface NewTask {
   readonly liveTasksMax?: number;
   /** Nor is it when requests of the tenant that wait or are being sent take more bytes than this. */
   readonly storedBytesMax?: number;
+  /** A task that would have to wait beside so many queued ones is not accepted. */
+  readonly queuedTasksMax?: number;
 }
 
 /** What became of a request. */
@@ -193,7 +195,7 @@ export interface TaskStore {
    *
    * The same key with the same fingerprint returns the first task as replayed; another fingerprint
    * throws IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once.
-   * Throws BUDGET_EXCEEDED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS and TOO_MANY_STORED_BYTES; then
+   * Throws BUDGET_EXCEEDED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_QUEUED_TASKS and TOO_MANY_STORED_BYTES; then
    * nothing was written, the key included. Text that cannot be stored (NUL, half a surrogate pair) throws BAD_USER_INPUT.
    */
   accept(task: NewTask, now: Date, rules?: TakeRules): Promise<Acceptance>;

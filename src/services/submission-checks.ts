@@ -54,6 +54,8 @@ export interface SubmissionChecksOptions {
   readonly liveTasksMax: number;
   /** Bytes of one tenant's requests that may wait or be on their way at once. */
   readonly storedBytesMax: number;
+  /** NewTask.queuedTasksMax of every task. */
+  readonly queuedTasksMax: number;
 }
 
 /** What a request must pass before anything of it is written, and the task that it would be. */
@@ -112,7 +114,8 @@ export class SubmissionChecks {
   }
 
   #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {
-    const { runwayAccount, idempotencyTtlMs, liveTasksMax, storedBytesMax, clock } = this.#options;
+    const { runwayAccount, idempotencyTtlMs, clock } = this.#options;
+    const { liveTasksMax, queuedTasksMax, storedBytesMax } = this.#options;
     const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
     return {
       ...rest,
@@ -122,6 +125,7 @@ export class SubmissionChecks {
       runwayAccount,
       estimate,
       liveTasksMax,
+      queuedTasksMax,
       storedBytesMax,
       idempotency:
         key === null

@@ -226,6 +226,7 @@ async function lineToPostgres(
 /** Limits are not what this is about. */
 const GENEROUS = {
   LIVE_TASKS_PER_TENANT_MAX: '1000000',
+  QUEUED_TASKS_PER_TENANT_MAX: '1000000',
   RUNWAY_CONCURRENCY_MAX: '10000',
 };
 

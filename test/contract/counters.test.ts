@@ -58,7 +58,7 @@ eachDatabase('history', (get) => {
     await own(2);
     await new PostgresTaskStore(database).accept(aNewTask(), NOW);
     expect(await findLedgerFaults(database)).toEqual([]);
-    for (const column of ['tasks', 'live_tasks']) {
+    for (const column of ['tasks', 'live_tasks', 'queued_tasks', 'stored_bytes']) {
       const by = (difference: number) =>
         sql`update tenants set ${sql.ref(column)} = ${sql.ref(column)} + ${difference}
           where id = 'acme'`.execute(kysely);

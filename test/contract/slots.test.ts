@@ -158,6 +158,26 @@ eachDatabase('TaskStore: slots', (get) => {
     const again = aNewTask({ liveTasksMax: 2, idempotency: aKey('k', NOW) });
     expect((await store.accept(again, NOW)).replayed).toBe(true);
   });
+
+  it('D14: refuses what would wait beside a tenant’s share of the queue, and sends what need not', async () => {
+    const share = { queuedTasksMax: 2 };
+    const queued = await accepted(share);
+    await accepted(share);
+    const idempotency = aKey('k', NOW);
+    const third = () => store.accept(aNewTask({ ...share, idempotency }), NOW, rules(0));
+    await expect(third()).rejects.toMatchObject({ code: 'TOO_MANY_QUEUED_TASKS' });
+    expect(await accepted({ ...share, tenantId: 'bolt' })).toBeDefined();
+    const other = { ...share, model: 'gen4_turbo' };
+    const sent = await acceptToSend(store, aNewTask(other), rules(null));
+
+    // One that was sent and comes back is not refused, and counts.
+    await store.recordDeferred(sent, DEFERRAL, NOW);
+    await store.requestCancel('acme', queued.id, NOW);
+    await expect(third()).rejects.toMatchObject({ code: 'TOO_MANY_QUEUED_TASKS' });
+    expect((await store.takeNextSubmission(rules(null)))?.tenantId).toBeDefined();
+    expect((await store.takeNextSubmission(rules(null)))?.tenantId).toBeDefined();
+    expect((await third()).replayed).toBe(false);
+  });
 });
 
 describePostgres('TaskStore: slots over two nodes', (get) => {

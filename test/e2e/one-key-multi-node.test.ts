@@ -31,6 +31,7 @@ describePostgres('three gateways', (get) => {
       RUNWAYML_BASE_URL: emulator.url,
       BOOTSTRAP_API_KEY: KEY,
       LIVE_TASKS_PER_TENANT_MAX: '1000000',
+      QUEUED_TASKS_PER_TENANT_MAX: '1000000',
     });
     const gateways: App[] = [];
     try {

@@ -65,6 +65,7 @@ describePostgres('a rolling restart of two nodes', (get) => {
         RUNWAYML_BASE_URL: emulator.url,
         BOOTSTRAP_API_KEY: KEY,
         LIVE_TASKS_PER_TENANT_MAX: '1000000',
+        QUEUED_TASKS_PER_TENANT_MAX: '1000000',
         LOG_LEVEL: 'warn',
       },
       builtGateway(),

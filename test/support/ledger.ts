@@ -5,7 +5,7 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 /**
  * The ledger's invariant: every counter is the sum of what its tasks hold, and what a task holds
  * follows from its state, estimate and cost; a tenant has as many tasks, live ones among them,
- * resources, keys and waiting bytes as it says (D19), unless it is being deleted; media are stored
+ * resources, keys, queued tasks (D14) and waiting bytes as it says (D19), unless it is being deleted; media are stored
  * only until they are sent; and what is queued comes up for a turn no later than it is due (D14).
  * Where retention has begun to delete a tenant's settled tasks, their cost stays in the counters.
  */
@@ -64,9 +64,11 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
       select id, stored_bytes, (
         select coalesce(sum(held_bytes), 0) from submissions
         where tenant_id = tenants.id and status in ('queued', 'sending')
-      ) as counted
+      ) as counted, queued_tasks, (
+        select count(*) from submissions where tenant_id = tenants.id and status = 'queued'
+      ) as queued
       from tenants
-    ) as compared where stored_bytes <> counted`.execute(kysely);
+    ) as compared where (stored_bytes, queued_tasks) <> (counted, queued)`.execute(kysely);
 
   const { rows: keptMedia } = await sql`
     select tasks.id, submissions.status from tasks

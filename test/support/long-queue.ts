@@ -59,7 +59,9 @@ export async function fillQueue(
         select tenant_id, 'default', model, 0, true, min(at) from made
         where ${status} = 'queued' group by tenant_id, model
       )
-      update tenants set live_tasks = live_tasks + count
+      update tenants
+      set tasks = tasks + count, live_tasks = live_tasks + count,
+        queued_tasks = queued_tasks + case ${status} when 'queued' then count else 0 end
       from (select tenant_id, count(*) as count from made group by tenant_id) as counted
       where id = counted.tenant_id`.execute(db);
   }

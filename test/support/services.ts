@@ -76,6 +76,7 @@ export interface Limits {
   readonly concurrencyMax: number | null;
   readonly liveTasksMax: number;
   readonly storedBytesMax: number;
+  readonly queuedTasksMax: number;
   readonly moderatedMax: number;
 }
 
@@ -84,6 +85,7 @@ const NO_LIMITS: Limits = {
   concurrencyMax: 1_000,
   liveTasksMax: 1_000,
   storedBytesMax: 1_000_000_000,
+  queuedTasksMax: 1_000_000,
   moderatedMax: 1_000,
 };
 
@@ -159,6 +161,7 @@ export class Services {
         concurrencyMax: limits.concurrencyMax,
       }),
       liveTasksMax: limits.liveTasksMax,
+      queuedTasksMax: limits.queuedTasksMax,
       storedBytesMax: limits.storedBytesMax,
       estimates: new Estimates({ priceOf: () => undefined, creditsMax: CREDITS_MAX }),
       clock,

@@ -11,22 +11,25 @@ const LOOK_AGAIN_MS = 10_000;
 
 /**
  * Whether the statement that writes a task must not have done so: the tenant is stopped, suspended
- * or DELETING, has more live tasks or waiting bytes than it may, or a counter (`counter`, with the new reservation
- * in it) is over its limit, which takes a task that costs something. `next` is the tenant's row,
- * locked and with the task in it; null where nothing is written.
+ * or DELETING, has more live tasks, queued tasks (where this one is) or waiting bytes than it may,
+ * or a counter (`counter`, with the new reservation in it) is over its limit, which takes a task
+ * that costs something. `next` is the tenant's row, locked and with the task in it; null where
+ * nothing is written.
  */
 export const IS_REFUSED = `coalesce(
   next.is_stopped
   or next.live_tasks > coalesce(next.live_tasks_max, :live_max::bigint)
   or next.stored_bytes > :stored_bytes_max::bigint
+  or not next.is_sent and next.queued_tasks > :queued_max::bigint
   or :credits::numeric > 0 and exists (
     select from counter join budget_limits using (tenant_id, subject, period)
     where counter.reserved + counter.spent > credits_max
   ), false)`;
 
 /**
- * Throws UNAUTHENTICATED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_STORED_BYTES and
- * BUDGET_EXCEEDED, as things stand. `bytes` is what the request takes in the store.
+ * Throws UNAUTHENTICATED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_STORED_BYTES,
+ * BUDGET_EXCEEDED and TOO_MANY_QUEUED_TASKS, as things stand. `bytes` is what the request takes in
+ * the store.
  */
 export async function mustBeAdmitted(
   db: Db,
@@ -34,17 +37,19 @@ export async function mustBeAdmitted(
   bytes: number,
   now: Date,
 ): Promise<void> {
-  const { tenantId, createdBy, liveTasksMax, storedBytesMax, estimate } = task;
+  const { tenantId, liveTasksMax, queuedTasksMax, storedBytesMax, estimate } = task;
   const { rows: tenants } = await sql<{
     is_shut: boolean;
     is_stopped: boolean;
     is_full: boolean | null;
     is_overfull: boolean | null;
+    is_queue_full: boolean | null;
   }>`
     select suspended_at is not null or deleted_at is not null as is_shut,
       stopped_at is not null as is_stopped,
       live_tasks >= coalesce(live_tasks_max, ${liveTasksMax ?? null}::bigint) as is_full,
-      stored_bytes + ${bytes}::bigint > ${storedBytesMax ?? null}::bigint as is_overfull
+      stored_bytes + ${bytes}::bigint > ${storedBytesMax ?? null}::bigint as is_overfull,
+      queued_tasks >= ${queuedTasksMax ?? null}::bigint as is_queue_full
     from tenants where id = ${tenantId}`.execute(db);
   // The request came in just before: it is refused like the ones that come after.
   if (tenants[0]?.is_shut === true) throw new GatewayError('UNAUTHENTICATED');
@@ -53,7 +58,18 @@ export async function mustBeAdmitted(
   if (tenants[0]?.is_overfull === true) {
     throw new GatewayError('TOO_MANY_STORED_BYTES', { retryAfterMs: LOOK_AGAIN_MS });
   }
-  if (estimate.credits === 0) return;
+  if (estimate.credits > 0) await mustBeAffordable(db, task, now);
+  // Last, because a task is not refused for it that could be sent at once.
+  if (tenants[0]?.is_queue_full === true) {
+    throw new GatewayError('TOO_MANY_QUEUED_TASKS', { retryAfterMs: LOOK_AGAIN_MS });
+  }
+}
+
+async function mustBeAffordable(
+  db: Db,
+  { tenantId, createdBy, estimate }: NewTask,
+  now: Date,
+): Promise<void> {
   const { rows: exceeded } = await sql<ExceededRow>`
     select subject, period, credits_max - coalesce(reserved, 0) - coalesce(spent, 0) as remaining
     from ${countersAt([WHOLE_TENANT, createdBy], now)}

@@ -8,6 +8,7 @@ import { givenOut } from './migrations/0005-given-out.js';
 import { poolHolds } from './migrations/0006-pool-holds.js';
 import { sentAndGranted } from './migrations/0007-sent-and-granted.js';
 import { liveTasks } from './migrations/0008-live-tasks.js';
+import { queuedTasks } from './migrations/0009-queued-tasks.js';
 import { history } from './migrations/0010-history.js';
 import { storedMedia } from './migrations/0011-stored-media.js';
 import { doubtsAndDecisions } from './migrations/0013-doubts-and-decisions.js';
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0006-pool-holds': poolHolds,
   '0007-sent-and-granted': sentAndGranted,
   '0008-live-tasks': liveTasks,
+  '0009-queued-tasks': queuedTasks,
   '0010-history': history,
   '0011-stored-media': storedMedia,
   '0013-doubts-and-decisions': doubtsAndDecisions,

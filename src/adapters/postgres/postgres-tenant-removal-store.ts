@@ -256,7 +256,7 @@ async function removeListed(
     .executeTakeFirst();
   if (submission === undefined && found.status !== null) return LOCKED;
   if (submission?.status === 'sending' || task.runway_task_id !== runwayTaskId) return undefined;
-  await removeTask(trx, task, submission?.held_bytes ?? 0);
+  await removeTask(trx, task, submission);
   return undefined;
 }
 
@@ -264,14 +264,19 @@ async function removeListed(
  * Submission, events and idempotency key go with it. The tenant's row comes last: it is the one that
  * others wait for.
  */
-async function removeTask(trx: Trx, task: TaskRow, heldBytes: number): Promise<void> {
+async function removeTask(
+  trx: Trx,
+  task: TaskRow,
+  submission: { readonly status: string; readonly held_bytes: number } | undefined,
+): Promise<void> {
   await trx.deleteFrom('tasks').where('id', '=', task.id).execute();
   await trx
     .updateTable('tenants')
     .set(({ eb }) => ({
       tasks: eb('tasks', '-', 1),
       live_tasks: eb('live_tasks', '-', isLive(task.status) ? 1 : 0),
-      stored_bytes: eb('stored_bytes', '-', heldBytes),
+      stored_bytes: eb('stored_bytes', '-', submission?.held_bytes ?? 0),
+      queued_tasks: eb('queued_tasks', '-', submission?.status === 'queued' ? 1 : 0),
     }))
     .where('id', '=', task.tenant_id)
     .execute();

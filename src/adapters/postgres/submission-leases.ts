@@ -191,6 +191,8 @@ const TAKE = new Statement<
       submissions.runway_account, submissions.request, submissions.creates, submissions.fence,
       submissions.attempts, tasks.id as task_id, tasks.model, tasks.input,
       tasks.estimate_credits, tasks.estimate_source
+  ), counted as (
+    update tenants set queued_tasks = queued_tasks - 1 from taken where tenants.id = taken.tenant_id
   ), ${MOVE_TURN_ON}
   select * from taken`,
 );

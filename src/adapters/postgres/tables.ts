@@ -50,6 +50,8 @@ export interface TenantsTable {
   tasks: Defaulted<number>;
   /** Sum of `submissions.held_bytes`, moved with them under the lock of this row. */
   stored_bytes: Defaulted<number>;
+  /** Submissions that are queued: moved where they are, under the lock of this row. */
+  queued_tasks: Defaulted<number>;
   /** Until when one node has the tenant's deletion to itself. */
   removal_lease_until: Defaulted<Date | null>;
   removal_fence: Defaulted<number>;

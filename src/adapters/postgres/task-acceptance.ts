@@ -160,6 +160,7 @@ async function insertTask(
     expires_at: idempotency?.expiresAt ?? null,
     live_max: task.liveTasksMax ?? null,
     stored_bytes_max: task.storedBytesMax ?? null,
+    queued_max: task.queuedTasksMax ?? null,
     ...counterValues(task.createdBy, now),
   });
   if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
@@ -294,11 +295,13 @@ const ACCEPT = new Statement<{
     update tenants
     set event_seq = event_seq + 1, live_tasks = live_tasks + 1, tasks = tasks + 1,
       stored_bytes = stored_bytes + :bytes::bigint,
+      queued_tasks = queued_tasks + (verdict <> 'SEND')::integer,
       last_served_turn = case verdict when 'SEND' then nextval('turns') else last_served_turn end
     from pool
     where tenants.id = :tenant::text and verdict <> 'LOCK'
       and (:key::text is null or exists (select from claim))
-    returning event_seq, live_tasks, live_tasks_max, stored_bytes, last_served_turn, held_until as until,
+    returning event_seq, live_tasks, live_tasks_max, stored_bytes, queued_tasks, last_served_turn,
+      held_until as until,
       verdict = 'SEND' as is_sent,
       case when verdict in ('SEND', 'QUEUE') then null else verdict end as reason,
       stopped_at is not null or suspended_at is not null or deleted_at is not null as is_stopped

@@ -318,7 +318,7 @@ const CHANGE = new Statement<{
       and (:version::xid is null or xmin = :version::xid)
     for no key update
   ), expected as (
-    select submissions.id, submissions.held_bytes from submissions, held
+    select submissions.id, submissions.held_bytes, submissions.status from submissions, held
     where submissions.id = :submission::uuid and submissions.fence = :fence::bigint
       and submissions.status = any(:submission_from::text[])
       and (:lease_ended_before::timestamptz is null
@@ -336,6 +336,7 @@ const CHANGE = new Statement<{
     from expected
     where submissions.id = expected.id
     returning expected.held_bytes - submissions.held_bytes as freed_bytes,
+      (submissions.status = 'queued')::integer - (expected.status = 'queued')::integer as queued,
       submissions.status, submissions.runway_account, submissions.model, submissions.due_at
   ), changed as (
     update tasks
@@ -367,9 +368,10 @@ const CHANGE = new Statement<{
     update tenants
     set event_seq = event_seq + :is_visible::boolean::integer,
       live_tasks = live_tasks + :live::integer,
-      stored_bytes = stored_bytes - coalesce(freed_bytes, 0)
+      stored_bytes = stored_bytes - coalesce(freed_bytes, 0),
+      queued_tasks = queued_tasks + coalesce(queued, 0)
     from changed left join submission on true
-    where tenants.id = :tenant::text and (:is_visible::boolean or freed_bytes > 0)
+    where tenants.id = :tenant::text and (:is_visible::boolean or freed_bytes > 0 or queued <> 0)
     returning event_seq
   ), turn as (
     insert into queue_turns as kept (tenant_id, runway_account, model, turn, is_due, due_at)
