@@ -3,7 +3,7 @@ import { pinoLogger } from './adapters/pino-logger.js';
 import { openDatabase, type Database, type WrapPool } from './adapters/postgres/database.js';
 import { assertDurable } from './adapters/postgres/server-settings.js';
 import { PostgresEventBus } from './adapters/postgres/postgres-event-bus.js';
-import { storesOf } from './adapters/postgres/stores.js';
+import { storesOf, type Stores } from './adapters/postgres/stores.js';
 import { runwayAccounts } from './adapters/runway/accounts.js';
 import { RunwayClient } from './adapters/runway/runway-client.js';
 import { SdkRunwayApi } from './adapters/runway/sdk-runway-api.js';
@@ -80,6 +80,8 @@ export interface Machine {
   readonly httpLimits?: Partial<HttpLimits>;
   /** Sees every statement. */
   readonly wrapPool?: WrapPool;
+  /** Sees every call of a store. */
+  readonly wrapStores?: (stores: Stores) => Stores;
 }
 
 export interface App {
@@ -130,6 +132,7 @@ async function assemble(
     httpLimits = {},
     audit,
     wrapPool,
+    wrapStores = (stores) => stores,
   }: Machine,
   cleanups: (() => Promise<void>)[],
 ): Promise<Omit<App, 'stop'>> {
@@ -144,7 +147,7 @@ async function assemble(
   cleanups.push(() => database.close());
   await assertDurable(database, { production: config.production, log });
   if (audit !== undefined) cleanups.push(() => audit(database));
-  const stores = storesOf(database);
+  const stores = wrapStores(storesOf(database));
   const tenants = new Tenants({
     store: stores.tenants,
     budgets: stores.budgets,

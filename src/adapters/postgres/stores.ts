@@ -11,6 +11,8 @@ import { PostgresTenantRemovalStore } from './postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from './postgres-tenant-store.js';
 import { PostgresRetentionStore } from './retention.js';
 
+export type Stores = ReturnType<typeof storesOf>;
+
 /** Every store of one database. */
 export function storesOf(database: Database) {
   return {

@@ -38,8 +38,7 @@ export class Maker {
       things[kind] = textIn(answer, kind, 'id');
       if (kind === 'router') things['routerSlug'] = textAt(variables, 'input.slug');
     }
-    const avatar = await this.make(tenant, 'createAvatar', things);
-    things['avatar'] = textIn(avatar.answer, 'avatar', 'id');
+    things['avatar'] = await this.makeAvatar(tenant, things);
     for (const [kind, ending] of Object.entries({ image: 'png', video: 'mp4', audio: 'mp3' })) {
       const filename = `${stage.word(tenant)}.${ending}`;
       const uri = await aFilledUpload(stage.gateway, filename, tenant.key);
@@ -64,6 +63,12 @@ export class Maker {
     await clock.advance(A_WHILE_MS);
     stage.gateway.emulator.settings.taskSeconds = 0;
     return things;
+  }
+
+  /** The id of a new one. */
+  async makeAvatar(tenant: Tenant, things: Things): Promise<string> {
+    const { answer } = await this.make(tenant, 'createAvatar', things);
+    return textIn(answer, 'avatar', 'id');
   }
 
   /** A task that stays live, as all do that are made from here on. */

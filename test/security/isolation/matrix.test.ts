@@ -1,13 +1,12 @@
 // Guarantee: at every root field, by every argument that can name something of somebody's, another
 // tenant's thing answers like one that does not exist, byte for byte, and Runway is not asked. A tenant
 // gets at its own things by the same arguments.
-import { eventCursor } from '../../../src/api/task-cursor.js';
 import { operations, type OperationName } from '../../../src/operations/operations.js';
 import { attemptsAt, type Attempt } from './attempts.js';
-import { callAs, requiredIn } from './calls.js';
+import { callAs } from './calls.js';
 import type { RootField } from './graph-slots.js';
 import { matrix, placeOf, type Place } from './matrix.js';
-import type { Variables } from './variables.js';
+import { ownCalls } from './own-calls.js';
 import { firstEvents, waysTo } from './ways.js';
 import { useWorld, type Holder } from './world.js';
 
@@ -84,23 +83,6 @@ describe.each(OF_TENANTS)('a tenant’s own things at %s', (name) => {
     }
   });
 });
-
-/** A call that names what must be named, and one for each name that may be given. */
-function ownCalls(field: RootField, place: Place, { things, spares }: Holder): Variables[] {
-  const own = { ...things, ...(place.consumes && spares), eventCursor: eventCursor(1) };
-  const required = requiredIn(field, place.names ?? {});
-  const optional = Object.keys(place.names ?? {}).filter((path) => !required.includes(path));
-  // `task` takes one of two, and `tasksUpdated` tells nothing by itself.
-  const needsOne = required.length === 0 && place.calls === undefined && optional.length > 0;
-  const filled = [...(needsOne ? [] : [required]), ...optional.map((path) => [...required, path])];
-  const [first = {}] = place.calls ?? [];
-  return filled.map((paths) => {
-    const call = callAs(field, place, first, own, paths);
-    if (call === undefined)
-      throw new Error(`${field.name}: ${paths.join(' and ')} cannot be named`);
-    return call;
-  });
-}
 
 async function expectNothing(
   field: RootField,

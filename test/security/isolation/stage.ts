@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
+import type { Machine } from '../../../src/app.js';
 import { buildGraph, type Services } from '../../../src/api/schema.js';
 import type { Environment } from '../../../src/config.js';
 import { SCOPES } from '../../../src/domain/scope.js';
@@ -45,13 +46,17 @@ export class Stage {
     this.fields = new Map(rootFields(schema).map((field) => [field.name, field]));
   }
 
-  static async start(clock?: Clock, environment: Environment = {}): Promise<Stage> {
+  static async start(
+    clock?: Clock,
+    environment: Environment = {},
+    machine: Machine = {},
+  ): Promise<Stage> {
     const log = new RecordedLog();
     const gateway = await startGateway(
       // So that it is seen whose an upstream request is; few reads at once, because the clock may not
       // run past their deadlines.
       { RUNWAY_ON_BEHALF_OF: 'tenant', RUNWAY_READS_OPEN_MAX: '16', ...environment },
-      { log, ...(clock === undefined ? {} : { clock }) },
+      { log, ...(clock === undefined ? {} : { clock }), ...machine },
     );
     Object.assign(gateway.emulator.settings, {
       concurrency: null,

@@ -1,6 +1,4 @@
-import type { storesOf } from '../../../src/adapters/postgres/stores.js';
-
-type Stores = ReturnType<typeof storesOf>;
+import type { Stores } from '../../../src/adapters/postgres/stores.js';
 
 /** What one tenant has in the stores. */
 export interface Seed {

@@ -1,41 +1,14 @@
 // Guarantee: whatever a store is asked for one tenant, it tells nothing of another's: the tenant stands
 // in every query, and no method comes into a store without being tried or excused here.
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
 import { storesOf } from '../../../src/adapters/postgres/stores.js';
 import { eachDatabase } from '../../support/database.js';
 import { acceptToSend, aKey, aNewTask, anAnswer, createTenants } from '../../support/new-task.js';
+import { methodsOfStores } from '../../support/store-ports.js';
 import { storeMethods, type Seed } from './store-methods.js';
 
-const PORTS = 'src/ports';
 const OWNER = 'acme';
 const OTHER = 'rival';
-
-interface Method {
-  readonly name: string;
-  readonly asksForTenant: boolean;
-}
-
-/** The methods of every interface of a store, as the ports declare them. */
-function methodsOfStores(): Method[] {
-  const files = readdirSync(PORTS).filter((file) => file.endsWith('-store.ts'));
-  return files.flatMap((file) => {
-    const text = readFileSync(`${PORTS}/${file}`, 'utf8');
-    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-    return source.statements
-      .filter(ts.isInterfaceDeclaration)
-      .filter(({ name }) => name.text.endsWith('Store'))
-      .flatMap(({ name, members }) =>
-        members.filter(ts.isMethodSignature).map((method) => ({
-          name: `${name.text}.${method.name.getText()}`,
-          asksForTenant: method.parameters.some(
-            (parameter) => parameter.name.getText() === 'tenantId',
-          ),
-        })),
-      );
-  });
-}
 
 it('every method of a store is tried below, or is not asked for one tenant', () => {
   const methods = methodsOfStores();
