@@ -20,6 +20,7 @@ const BOUGHT_WITHIN_MS = 60_000;
 /** The gateway's own promise: exit 0 within 30 s of SIGTERM. */
 const EXIT_WITHIN_MS = 30_000;
 const OUTPUT_CHARACTERS_MAX = 8_000;
+const PRINTED_URL = /http:\/\/127\.0\.0\.1:\d+(?=\/graphql)/;
 
 const BUY =
   'mutation { createTextToImage(input: { gen4Image: { promptText: "A lighthouse", ratio: RATIO_1920_1080 } }) { task { id } } }';
@@ -40,6 +41,8 @@ class BuiltApp {
   readonly #process;
   readonly #exited: Promise<Exit>;
   #output = '';
+  /** Base URL, as it has printed it: kept, since the line leaves `#output` when others follow. */
+  #url = '';
 
   constructor(node: string) {
     this.#process = spawn(node, ['dist/main.js'], {
@@ -59,6 +62,7 @@ class BuiltApp {
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         this.#output = (this.#output + text).slice(-OUTPUT_CHARACTERS_MAX);
+        this.#url ||= PRINTED_URL.exec(this.#output)?.[0] ?? '';
       });
     }
   }
@@ -69,11 +73,6 @@ class BuiltApp {
 
   get #isRunning(): boolean {
     return this.#process.exitCode === null && this.#process.signalCode === null;
-  }
-
-  /** Base URL, as it has printed it. */
-  get #url(): string {
-    return /http:\/\/127\.0\.0\.1:\d+(?=\/graphql)/.exec(this.#output)?.[0] ?? '';
   }
 
   async becomeReady(): Promise<void> {
