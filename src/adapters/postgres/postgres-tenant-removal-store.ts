@@ -17,6 +17,13 @@ import { lockFreeTask, type Db, type TaskRow, type Trx } from './task-rows.js';
 /** Kinds that Runway cannot delete. */
 const KEPT_KINDS = ['upload', 'workflow'] as const;
 
+/**
+ * Those of tasks_newest and resources_newest. A plan that need not sort goes by the index, where it
+ * would else read the whole table for a tenant that had much of it.
+ */
+const TASKS_IN_INDEX_ORDER = sql`(deleted_at is null), created_at desc, id desc`;
+const RESOURCES_IN_INDEX_ORDER = sql`kind, created_at desc, runway_id desc`;
+
 export class PostgresTenantRemovalStore implements TenantRemovalStore {
   readonly #database: Database;
   readonly #db: Db;
@@ -129,8 +136,10 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
         selectFrom('tasks')
           .select('id')
           .where('tenant_id', '=', lease.tenantId)
-          .where('deleted_at', 'is not', null)
+          // As the index has it: `deleted_at is not null` would read all that the tenant has.
+          .where(sql<SqlBool>`(deleted_at is null) < true`)
           .where(isHeld(lease))
+          .orderBy(TASKS_IN_INDEX_ORDER)
           .limit(sql.lit(limit)),
       )
       .executeTakeFirstOrThrow();
@@ -149,6 +158,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
             .where('tenant_id', '=', lease.tenantId)
             .where(({ or, eb }) => or([eb('owner', '=', GRANTED), eb('kind', 'in', KEPT_KINDS)]))
             .where(isHeld(lease))
+            .orderBy(RESOURCES_IN_INDEX_ORDER)
             .limit(sql.lit(limit))
             .$asTuple('kind', 'runway_id'),
         ),
@@ -212,8 +222,10 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
     const { tenantId, fence } = lease;
     return this.#db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ is_empty: boolean }>`
-        select not exists (select from tasks where tenant_id = ${tenantId})
-          and not exists (select from resources where tenant_id = ${tenantId})
+        select (select id from tasks where tenant_id = ${tenantId}
+            order by ${TASKS_IN_INDEX_ORDER} limit 1) is null
+          and (select runway_id from resources where tenant_id = ${tenantId}
+            order by ${RESOURCES_IN_INDEX_ORDER} limit 1) is null
           and not exists (select from api_keys where tenant_id = ${tenantId}) as is_empty
         from (
           select id from tenants where id = ${tenantId} and removal_fence = ${fence} for update
