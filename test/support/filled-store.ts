@@ -294,9 +294,10 @@ async function count(db: Db): Promise<void> {
     ) as counted
     where tenants.id = counted.tenant_id`.execute(db);
   await sql`
-    update tenants set stored_bytes = counted.bytes
+    update tenants set stored_bytes = counted.bytes, queued_tasks = counted.queued
     from (
-      select tenant_id, sum(held_bytes) as bytes from submissions group by tenant_id
+      select tenant_id, sum(held_bytes) as bytes, count(*) filter (where status = 'queued') as queued
+      from submissions group by tenant_id
     ) as counted
     where tenants.id = counted.tenant_id`.execute(db);
   await sql`

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+
+import { eachDatabase } from '../support/database.js';
+import { recordEveryStatement, type Recorded } from '../support/every-statement.js';
+import { fillStore, storeOf } from '../support/filled-store.js';
+import { isExplainable, wholeTablesIn, type PlanKind } from '../support/plans.js';
+import type { RanStatement } from '../support/statements.js';
+import { methodsOfStores } from '../support/store-ports.js';
+
+/** Settled tasks: so many that a plan which reads them all is never the cheapest one. */
+const TASKS = 50_000;
+
+/** What grows with history. The other tables are small enough here to be read whole. */
+const LARGE_TABLES: ReadonlySet<string> = new Set(['tasks', 'submissions', 'task_events']);
+
+/** The tenant with three tenths of the filled store. */
+const LARGEST = 't0';
+
+const FILL_MS = 120_000;
+
+/** Statements of all that a gateway does: one run serves every store. */
+let recording: Promise<Recorded> | undefined;
+
+function record(): Promise<Recorded> {
+  return (recording ??= recordEveryStatement());
+}
+
+/** Each text once, with the values of its first run, asked for the tenant that has most. */
+function statementsOf({ statements, tenant }: Recorded): RanStatement[] {
+  const byText = new Map<string, RanStatement>();
+  for (const statement of statements.filter(isExplainable)) {
+    if (byText.has(statement.sql)) continue;
+    const parameters = statement.parameters.map((value) => (value === tenant ? LARGEST : value));
+    byText.set(statement.sql, { ...statement, parameters });
+  }
+  return [...byText.values()];
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+it(
+  'runs every method of every store',
+  async () => {
+    const { methods } = await record();
+
+    const missed = methodsOfStores().filter(({ name }) => !methods.has(name));
+
+    expect(missed.map(({ name }) => name)).toEqual([]);
+  },
+  FILL_MS,
+);
+
+eachDatabase('Statements of a store with 50,000 tasks (D14, D15, D18, D19)', (get) => {
+  let statements: readonly RanStatement[] = [];
+
+  beforeAll(async () => {
+    statements = statementsOf(await record());
+    await fillStore(get().database.kysely, storeOf(TASKS), new Date());
+  }, FILL_MS);
+
+  /** Texts whose plan reads a large table from one end to the other. */
+  async function scansAs(kind: PlanKind): Promise<string[]> {
+    const found: string[] = [];
+    for (const statement of statements) {
+      const whole = await wholeTablesIn(get().database.kysely, statement, kind);
+      const large = whole.filter((table) => LARGE_TABLES.has(table));
+      if (large.length > 0) found.push(`${large.join(', ')}: ${inOneLine(statement.sql)}`);
+    }
+    return found;
+  }
+
+  // In one test: the store is emptied after each.
+  it(
+    'read no large table from end to end, planned for their values or for any, and show it where an index is gone',
+    async () => {
+      expect(statements.length).toBeGreaterThan(100);
+      expect(await scansAs('literal')).toEqual([]);
+      expect(await scansAs('prepared')).toEqual([]);
+
+      await sql`drop index tasks_poll_due`.execute(get().database.kysely);
+
+      expect(await scansAs('literal')).not.toEqual([]);
+      expect(await scansAs('prepared')).not.toEqual([]);
+    },
+    FILL_MS,
+  );
+});
