@@ -18,6 +18,7 @@ import type { OpenQuestion, OpenTaskPage } from '../ports/settlement-store.js';
 import type { TaskStore } from '../ports/task-store.js';
 import type { Submitted, SubmitRequest } from './submission-checks.js';
 import type { Submissions } from './submissions.js';
+import { logSettled } from './task-log.js';
 
 /** Days of Runway's usage that are shown beside unconfirmed tasks, today included. */
 export const USAGE_DAYS = 7;
@@ -116,6 +117,7 @@ export class Settlements {
     const { store, clock, log } = this.#options;
     const task = settled(await store.dismiss(id, NOT_SUBMITTED, clock.now(), by));
     log.info({ taskId: id, by }, 'an operator dismissed a task');
+    logSettled(log, task);
     return task;
   }
 
@@ -129,6 +131,7 @@ export class Settlements {
     const at = { now, acceptedBefore: new Date(now.getTime() - UNKNOWN_MS_MAX) };
     const task = settled(await store.end(id, UNINTELLIGIBLE_FAILURE, at, by));
     log.info({ taskId: id, by }, 'an operator ended a task');
+    logSettled(log, task);
     onWork?.('submission');
     return task;
   }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { ResolveTaskDocument, ViewerBudgetDocument } from '../generated/graphql.js';
+import { RecordedLog } from '../support/recorded-log.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { createUnconfirmed } from '../support/unconfirmed.js';
 
 describe('resolveTask', () => {
+  const log = new RecordedLog();
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startGateway();
+    gateway = await startGateway({}, { log });
   }, 60_000);
   afterAll(() => gateway.stop());
 
@@ -33,6 +35,8 @@ describe('resolveTask', () => {
     });
     expect(await reserved()).toBe(before);
     expect(await resolve(id, { notSubmitted: true })).toBe('CONFLICT');
+    const told = log.lines.filter((line) => line.includes('"task settled"') && line.includes(id));
+    expect(told).toHaveLength(1);
   });
 
   it('follows a task that Runway has, also where its id is given in capitals', async () => {
