@@ -367,6 +367,7 @@ async function assemble(
     log,
     sandbox: config.sandbox,
     loggedPercent: config.logRequestsPercent,
+    trustedProxies: config.trustedProxies,
     limits: {
       answerTimeoutMs: Math.max(
         HTTP_LIMITS.answerTimeoutMs,

@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import proxyAddr from 'proxy-addr';
 import { parseApiKey } from './domain/api-key.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -11,6 +12,8 @@ export interface Config {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Subnets of proxies whose `X-Forwarded-…` headers are believed; none: nobody's are. */
+  readonly trustedProxies: readonly string[];
   readonly dataDir: string;
   /** Undefined: PGlite in `dataDir`. */
   readonly databaseUrl: string | undefined;
@@ -145,10 +148,18 @@ export function readConfig(env: Environment): Config {
     problems.push('HOST must be an address or a host name.');
   }
 
+  const trustedProxies = list('TRUSTED_PROXIES');
+  if (!trustedProxies.every(isProxySubnet)) {
+    problems.push(
+      'TRUSTED_PROXIES must list subnets (10.0.0.0/8), addresses, loopback, linklocal or uniquelocal.',
+    );
+  }
+
   const config: Config = {
     production,
     host,
     port: integer('PORT', 4000, 0, 65_535),
+    trustedProxies,
     dataDir: text('DATA_DIR') ?? './.data',
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
     databaseSchema,
@@ -186,6 +197,17 @@ export function readConfig(env: Environment): Config {
   };
   if (problems.length > 0) throw new Error(`Bad configuration:\n  ${problems.join('\n  ')}`);
   return Object.freeze(config);
+}
+
+/** Not a number of hops and not all addresses: a client could then choose the address it is counted by. */
+function isProxySubnet(text: string): boolean {
+  if (/^\d+$/.test(text)) return false;
+  try {
+    proxyAddr.compile(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a failed `listen` says: the cause, and the setting to change. */

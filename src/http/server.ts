@@ -43,6 +43,8 @@ export interface HttpServerOptions {
   readonly documentLimits?: Partial<DocumentLimits>;
   /** Percentage of the good requests that get a log line above `debug`. */
   readonly loggedPercent?: number;
+  /** Subnets of proxies whose `X-Forwarded-…` headers are believed. Default: none. */
+  readonly trustedProxies?: readonly string[];
 }
 
 export interface HttpServer {
@@ -113,6 +115,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     requestLog,
     refuse: refusals.endUpgrade.bind(refusals),
   });
+  app.set('trust proxy', options.trustedProxies ?? []);
   prepare(app, requestLog, refusals);
   app.use(refuseWhen(() => stopping !== undefined, requestLog));
   app.use(['/healthz', '/readyz'], (_request, response, next) => {

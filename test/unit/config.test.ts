@@ -13,6 +13,7 @@ const BAD: Environment = {
   NODE_ENV: 'staging',
   HOST: 'not a host',
   PORT: '65536',
+  TRUSTED_PROXIES: 'true',
   EMULATOR: 'yes',
   EMULATOR_PORT: '-1',
   DATABASE_URL: 'mysql://localhost/gateway',
@@ -120,6 +121,14 @@ describe('readConfig', () => {
       'a.b',
       'c.d[].e',
     ]);
+  });
+
+  it('takes proxies by subnet, address or name, and never by number or for everyone (R2)', () => {
+    const named = '10.0.0.0/8, 192.0.2.1,fd00::/8,loopback, uniquelocal ,linklocal';
+    expect(readConfig({ TRUSTED_PROXIES: named }).trustedProxies).toHaveLength(6);
+    for (const wrong of ['1', 'true', '0.0.0.0/0', '::/0', '10.0.0.0/33', 'proxy.internal']) {
+      expect(problemsOf({ TRUSTED_PROXIES: `loopback,${wrong}` })).toHaveLength(2);
+    }
   });
 });
 
