@@ -1,22 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hashSecret, parseApiKey } from '../domain/api-key.js';
-import { KEY_SUBJECT_PREFIX, subjectOfKey, type Viewer } from '../domain/viewer.js';
+import { subjectOfKey, type Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { ApiKey, KeyStore } from '../ports/key-store.js';
+import { ExpiredCredential } from './expired-credential.js';
 
 /** `Bearer` and one credential of visible ASCII; the scheme's case is free (RFC 9110, 11.1). */
 const AUTHORIZATION = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 
 /** Compared where no key is found, so that a guess costs the same work whether its id exists or not. */
 const NO_KEY_HASH = hashSecret('');
-
-/** The credential was good and has expired: a fresh one of the same holder helps, nothing else does. */
-export class ExpiredCredential extends GatewayError {
-  constructor(detail: string) {
-    super('UNAUTHENTICATED', { detail });
-  }
-}
 
 /** What has become of a credential: `ended` when it was revoked, narrowed, or is gone. */
 export type CredentialState = 'valid' | 'expired' | 'ended';
@@ -55,6 +49,8 @@ export class Authenticator {
       subject: subjectOfKey(key.id),
       scopes: new Set(key.scopes),
       expiresAt: key.expiresAt,
+      credential: { kind: 'key', id: key.id },
+      keyId: key.id,
     };
   }
 
@@ -63,10 +59,10 @@ export class Authenticator {
    * in one look-up for all.
    */
   async statesOf(viewers: readonly Viewer[]): Promise<readonly CredentialState[]> {
-    const ids = viewers.flatMap((viewer) => keyIdOf(viewer) ?? []);
+    const ids = viewers.flatMap(({ keyId }) => keyId ?? []);
     const keys = await this.#keys.listCredentials([...new Set(ids)]);
     const byId = new Map(keys.map((key) => [key.id, key]));
-    return viewers.map((viewer) => this.#stateOf(viewer, byId.get(keyIdOf(viewer) ?? '')));
+    return viewers.map((viewer) => this.#stateOf(viewer, byId.get(viewer.keyId ?? '')));
   }
 
   #stateOf(viewer: Viewer, key: ApiKey | undefined): CredentialState {
@@ -81,11 +77,4 @@ export class Authenticator {
   #hasExpired({ expiresAt }: ApiKey): boolean {
     return expiresAt !== null && expiresAt <= this.#clock.now();
   }
-}
-
-/** Undefined for a viewer that did not come with a key. */
-function keyIdOf({ subject }: Viewer): string | undefined {
-  return subject.startsWith(KEY_SUBJECT_PREFIX)
-    ? subject.slice(KEY_SUBJECT_PREFIX.length)
-    : undefined;
 }

@@ -1,18 +1,51 @@
 import type { Scope } from './scope.js';
 
+/**
+ * What a viewer came with: an API key, a token that this gateway has issued for one, or an access
+ * token of an external OAuth issuer.
+ */
+export const CREDENTIAL_KINDS = ['key', 'token', 'issuer'] as const;
+
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
+export interface Credential {
+  readonly kind: CredentialKind;
+  /** The key's id, or the token's (`jti`). Public: it opens nothing. */
+  readonly id: string;
+}
+
+/** To what an issued token is narrowed; what is absent is not narrowed. */
+export interface TokenLimits {
+  /** Root fields that it may use. */
+  readonly operations?: readonly string[];
+  /** Tasks that it may use: no others exist for it. */
+  readonly taskIds?: readonly string[];
+  /** Credits that all its requests together may cost. */
+  readonly creditsMax?: number;
+}
+
 /** Who calls: made from a credential once per request or stream, never from anything a client claims. */
 export interface Viewer {
   readonly tenantId: string;
-  /** Stable name of the credential's holder, e.g. `key:ab12cd34`. */
+  /**
+   * Stable name of the credential's holder, e.g. `key:ab12cd34`; of an issued token that of the key
+   * it was issued for, whose budgets and shares it uses.
+   */
   readonly subject: string;
   readonly scopes: ReadonlySet<Scope>;
   /** When the credential ends; null when it does not. */
   readonly expiresAt: Date | null;
+  readonly credential: Credential;
+  readonly limits?: TokenLimits;
+  /** The API key that answers for what is spent; null for a token of an external issuer. */
+  readonly keyId: string | null;
 }
 
-/** Before the id of the key that a viewer came with. */
-export const KEY_SUBJECT_PREFIX = 'key:';
-
 export function subjectOfKey(keyId: string): string {
-  return `${KEY_SUBJECT_PREFIX}${keyId}`;
+  return `key:${keyId}`;
+}
+
+/** The holder of an external issuer's token: the issuer by its name in the configuration. */
+export function subjectAtIssuer(issuerName: string, subject: string): string {
+  return `issuer:${issuerName}:${subject}`;
 }

@@ -10,7 +10,7 @@ import { formatResult } from './format-result.js';
 export interface ResultPlan {
   readonly request: CheckedRequest;
   readonly context: Context;
-  /** Equal for subscriptions of one document, variables, tenant and scopes, and for no others. */
+  /** Equal for subscriptions of one document, variables, tenant, scopes and limits, and for no others. */
   readonly group: string;
 }
 
@@ -18,7 +18,7 @@ export interface ResultPlan {
 interface Rendered {
   /** JSON; or a result with errors, which each subscription tells under a request id of its own. */
   readonly shown: string | ExecutionResult;
-  /** The one viewer whom it may be shown to; undefined when it may go to the whole group. */
+  /** The one credential that it may be shown to; undefined when it may go to the whole group. */
   readonly onlyFor: string | undefined;
 }
 
@@ -27,9 +27,9 @@ export function resultPlan(
   request: CheckedRequest,
   context: Context,
 ): ResultPlan {
-  const { tenantId, scopes } = context.viewer;
+  const { tenantId, scopes, limits = {} } = context.viewer;
   const { query, operationName, variables } = asked;
-  const key = [query, operationName, variables, tenantId, [...scopes].sort()];
+  const key = [query, operationName, variables, tenantId, [...scopes].sort(), limits];
   const group = createHash('sha256').update(JSON.stringify(key)).digest('base64');
   return { request, context, group };
 }
@@ -51,8 +51,9 @@ export class Fanout {
     const { context, group } = plan;
     const known = this.#knownOf(event);
     let rendered = await this.#once(known, group, plan, event);
-    if (rendered.onlyFor !== undefined && rendered.onlyFor !== context.viewer.subject) {
-      rendered = await this.#once(known, `${group} ${context.viewer.subject}`, plan, event);
+    const own = personOf(context.viewer);
+    if (rendered.onlyFor !== undefined && rendered.onlyFor !== own) {
+      rendered = await this.#once(known, `${group} ${own}`, plan, event);
     }
     const { shown } = rendered;
     return typeof shown === 'string' ? shown : JSON.stringify(formatResult(shown, context));
@@ -89,9 +90,14 @@ export class Fanout {
     const result = boundedResult(executed);
     return {
       shown: result.errors === undefined ? JSON.stringify(result) : result,
-      onlyFor: isPersonal() ? context.viewer.subject : undefined,
+      onlyFor: isPersonal() ? personOf(context.viewer) : undefined,
     };
   }
+}
+
+/** Several credentials may have one subject: a key, and the tokens issued for it. */
+function personOf({ subject, credential: { kind, id } }: Viewer): string {
+  return JSON.stringify([subject, kind, id]);
 }
 
 /** The viewer, and whether anything was looked at that the group does not have in common. */
@@ -102,6 +108,7 @@ function observed(viewer: Viewer): { readonly viewer: Viewer; readonly isPersona
     viewer: {
       tenantId: viewer.tenantId,
       scopes: viewer.scopes,
+      ...(viewer.limits !== undefined && { limits: viewer.limits }),
       get subject() {
         wasLookedAt = true;
         return viewer.subject;
@@ -109,6 +116,14 @@ function observed(viewer: Viewer): { readonly viewer: Viewer; readonly isPersona
       get expiresAt() {
         wasLookedAt = true;
         return viewer.expiresAt;
+      },
+      get credential() {
+        wasLookedAt = true;
+        return viewer.credential;
+      },
+      get keyId() {
+        wasLookedAt = true;
+        return viewer.keyId;
       },
     },
   };

@@ -183,6 +183,7 @@ class Counts {
   }
 }
 
-function keyOf({ tenantId, subject, scopes, expiresAt }: Viewer): string {
-  return JSON.stringify([tenantId, subject, expiresAt, ...[...scopes].sort()]);
+function keyOf({ tenantId, subject, credential, scopes, expiresAt }: Viewer): string {
+  const { kind, id } = credential;
+  return JSON.stringify([tenantId, subject, kind, id, expiresAt, ...[...scopes].sort()]);
 }

@@ -1,6 +1,7 @@
 import { CloseCode, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
 import { toGatewayError, type FormattedError } from '../api/format-error.js';
-import { ExpiredCredential, type Authenticator } from '../auth/authenticate.js';
+import type { Authenticator } from '../auth/authenticate.js';
+import { ExpiredCredential } from '../auth/expired-credential.js';
 import { ERRORS, GatewayError } from '../errors.js';
 import type { DocumentCheck } from '../policy/check-document.js';
 import { operationOf } from '../policy/document/root-fields.js';
@@ -256,13 +257,17 @@ function parsed(text: string): ReturnType<typeof parseMessage> | undefined {
   }
 }
 
-/** `authorization` in any case; undefined when there is none, or several. */
+/**
+ * `authorization` in any case, at the top or under `headers`, where clients that also speak HTTP put
+ * it; undefined when there is none, or several.
+ */
 function authorizationOf(
   params: Readonly<Record<string, unknown>> | undefined,
 ): string | undefined {
-  const values = Object.entries(params ?? {}).filter(
-    ([name]) => name.toLowerCase() === 'authorization',
-  );
+  const { headers } = params ?? {};
+  const isObject = typeof headers === 'object' && headers !== null;
+  const entries = [...Object.entries(params ?? {}), ...(isObject ? Object.entries(headers) : [])];
+  const values = entries.filter(([name]) => name.toLowerCase() === 'authorization');
   const [first, ...others] = values;
   return others.length === 0 && typeof first?.[1] === 'string' ? first[1] : undefined;
 }

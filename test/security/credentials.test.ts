@@ -74,10 +74,29 @@ describe('a credential', () => {
 
   it('given twice is refused', async () => {
     const authorization = `Bearer ${gateway.key()}`;
+    const twice = [
+      { authorization, Authorization: authorization },
+      { authorization, headers: { Authorization: authorization } },
+      { headers: { authorization, Authorization: authorization } },
+    ];
+    for (const payload of twice) {
+      const socket = await ProtocolSocket.open(gateway.url);
+      socket.send({ type: 'connection_init', payload });
+      expect((await socket.closed).code).toBe(4401);
+    }
+  });
+
+  it('W2: is known over WebSocket under headers too', async () => {
+    const headers = { Authorization: `Bearer ${gateway.key()}` };
     const socket = await ProtocolSocket.open(gateway.url);
-    const payload = { authorization, Authorization: authorization };
-    socket.send({ type: 'connection_init', payload });
-    expect((await socket.closed).code).toBe(4401);
+    socket.send({ type: 'connection_init', payload: { headers } });
+    expect((await socket.next()).type).toBe('connection_ack');
+    socket.close();
+    for (const odd of [null, 'Authorization', [headers.Authorization]]) {
+      const refused = await ProtocolSocket.open(gateway.url);
+      refused.send({ type: 'connection_init', payload: { headers: odd } });
+      expect((await refused.closed).code).toBe(4401);
+    }
   });
 
   it('is known over WebSocket by its name in any case', async () => {

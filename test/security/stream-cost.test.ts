@@ -3,6 +3,7 @@
 import { OpenStreams } from '../../src/http/open-streams.js';
 import { HTTP_LIMITS } from '../../src/http/limits.js';
 import { SCOPES } from '../../src/domain/scope.js';
+import type { Viewer } from '../../src/domain/viewer.js';
 import { Authenticator, type CredentialStore } from '../../src/auth/authenticate.js';
 import { silentLog } from '../support/database.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -125,7 +126,7 @@ describe('opening a stream', () => {
       log: silentLog,
       limits: HTTP_LIMITS,
     });
-    const viewer = (name: string) => ({
+    const viewer = (name: string): Viewer => ({
       get tenantId() {
         looks += 1;
         return `tenant-${name}`;
@@ -136,6 +137,8 @@ describe('opening a stream', () => {
       },
       scopes: new Set(SCOPES),
       expiresAt: null,
+      credential: { kind: 'key', id: name },
+      keyId: name,
     });
     const looksToOpen = (name: string): number => {
       looks = 0;

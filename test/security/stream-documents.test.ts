@@ -1,6 +1,7 @@
 // Guarantee: the documents of open subscriptions, which live as long as those do, hold no more memory
 // than they may, and those of one caller no more than its share; what ends gives its room back.
 import { StreamDocuments } from '../../src/http/stream-documents.js';
+import { aViewer } from '../support/a-viewer.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import { EventStreamReader, post, jsonHeaders, ProtocolSocket } from '../support/wire.js';
 
@@ -93,7 +94,7 @@ describe('documents of open subscriptions', () => {
 describe('the room for documents', () => {
   it('Q15: is given back once, with the last subscription of a document', () => {
     const documents = new StreamDocuments(1_000);
-    const viewer = { tenantId: 't', subject: 'key:a', scopes: new Set<never>(), expiresAt: null };
+    const viewer = aViewer({ tenantId: 't', subject: 'key:a' });
     const request = { document: {}, operation: {}, variables: {}, bytes: 200 } as never;
     const releases = [documents.hold(request, viewer), documents.hold(request, viewer)];
     expect(documents.heldBytes).toBe(200);

@@ -11,7 +11,6 @@ import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
 import { SdkRunwayOrganization } from '../../src/adapters/runway/sdk-runway-organization.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
-import { SCOPES } from '../../src/domain/scope.js';
 import type { Viewer } from '../../src/domain/viewer.js';
 import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
 import { PostgresModerationStore } from '../../src/adapters/postgres/postgres-moderation-store.js';
@@ -36,6 +35,7 @@ import { TaskEvents } from '../../src/services/task-events.js';
 import { Tasks } from '../../src/services/tasks.js';
 import { Tenants } from '../../src/services/tenants.js';
 import { Uploads } from '../../src/services/uploads.js';
+import { aViewer } from './a-viewer.js';
 import { FakeClock } from './fake-clock.js';
 
 export const SUBMIT_TIMEOUT_MS = 120_000;
@@ -44,7 +44,7 @@ export const CREDITS_MAX = 999;
 export const MODERATION_WINDOW_MS = 120_000;
 
 export function viewerOf(tenantId: string): Viewer {
-  return { tenantId, subject: `key:${tenantId}`, scopes: new Set(SCOPES), expiresAt: null };
+  return aViewer({ tenantId, subject: `key:${tenantId}` });
 }
 
 /** A request that the emulator accepts. */

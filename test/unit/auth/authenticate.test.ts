@@ -1,8 +1,5 @@
-import {
-  Authenticator,
-  ExpiredCredential,
-  type CredentialStore,
-} from '../../../src/auth/authenticate.js';
+import { Authenticator, type CredentialStore } from '../../../src/auth/authenticate.js';
+import { ExpiredCredential } from '../../../src/auth/expired-credential.js';
 import { hashSecret } from '../../../src/domain/api-key.js';
 import type { ApiKey } from '../../../src/ports/key-store.js';
 import { FakeClock } from '../../support/fake-clock.js';
@@ -43,6 +40,8 @@ describe('an authenticator', () => {
         subject: 'key:alice',
         scopes: new Set(['task:read', 'upload:create']),
         expiresAt,
+        credential: { kind: 'key', id: 'alice' },
+        keyId: 'alice',
       });
     }
   });

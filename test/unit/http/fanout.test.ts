@@ -1,6 +1,6 @@
 // Guarantee: a result that depends on who looks is shown to that one alone.
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
-import { SCOPES } from '../../../src/domain/scope.js';
+import { aViewer } from '../../support/a-viewer.js';
 import { GatewayError } from '../../../src/errors.js';
 import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/fanout.js';
 import type { Context } from '../../../src/ports/context.js';
@@ -10,7 +10,7 @@ const SCHEMA = buildSchema('type Query { a: Int } type Subscription { s: S } typ
 let executions = 0;
 
 function planOf(subject: string, query = 'subscription{s{n}}'): ResultPlan {
-  const viewer = { tenantId: 't', subject, scopes: new Set(SCOPES), expiresAt: null };
+  const viewer = aViewer({ tenantId: 't', subject });
   const context: Context = {
     viewer,
     requestId: `request of ${subject}`,

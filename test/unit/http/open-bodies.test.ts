@@ -1,12 +1,13 @@
 // Guarantee: one caller cannot take the room that all bodies have together, and what a body takes
 // comes back exactly once.
+import { aViewer } from '../../support/a-viewer.js';
 import type { Viewer } from '../../../src/domain/viewer.js';
 import { OpenBodies } from '../../../src/http/open-bodies.js';
 
 const MAX = 1_000;
 
 function viewer(tenantId: string, subject: string): Viewer {
-  return { tenantId, subject, scopes: new Set(), expiresAt: null };
+  return aViewer({ tenantId, subject });
 }
 
 describe('R6: the room for bodies', () => {

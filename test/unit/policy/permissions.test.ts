@@ -1,6 +1,5 @@
 import { buildSchema, graphql, printSchema, subscribe, parse } from 'graphql';
-import { SCOPES } from '../../../src/domain/scope.js';
-import type { Viewer } from '../../../src/domain/viewer.js';
+import { aViewer } from '../../support/a-viewer.js';
 import { toGatewayError } from '../../../src/api/format-error.js';
 import { guardSchema } from '../../../src/policy/permissions.js';
 import { silentLog } from '../../support/database.js';
@@ -29,12 +28,7 @@ const SDL = /* GraphQL */ `
   }
 `;
 
-const viewer: Viewer = {
-  tenantId: 't',
-  subject: 'key:k',
-  scopes: new Set(SCOPES),
-  expiresAt: null,
-};
+const viewer = aViewer({ tenantId: 't', subject: 'key:k' });
 const contextValue = { viewer, requestId: 'r', log: silentLog, idempotencyKey: null };
 
 async function codesOf(source: string, context: object = { ...contextValue }): Promise<unknown> {
