@@ -18,7 +18,8 @@ import { resultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
 import { parseRequest } from './parse-request.js';
 import { OpenBodies } from './open-bodies.js';
-import { OpenRequests } from './open-requests.js';
+import { HeldRefusals } from './held-refusals.js';
+import { OpenRequests, ShareTaken } from './open-requests.js';
 import { readJsonBody } from './read-body.js';
 import {
   checkMediaType,
@@ -83,11 +84,13 @@ class GraphQLRoute {
   readonly execute: RequestHandler;
   readonly #bodies: OpenBodies;
   readonly #requests: OpenRequests;
+  readonly #held: HeldRefusals;
   readonly #contexts = new WeakMap<object, HttpContext>();
 
   constructor(private readonly options: RouteOptions) {
     this.#bodies = new OpenBodies(options.limits.openBodiesBytesMax);
     this.#requests = new OpenRequests(options.limits.openRequestsMax);
+    this.#held = new HeldRefusals(options.clock);
     this.execute = expressMiddleware(options.apollo, {
       context: async ({ req }) => this.#contextOf(req),
     });
@@ -97,6 +100,7 @@ class GraphQLRoute {
     try {
       await this.#serve(request, response, exchange);
     } catch (error) {
+      if (error instanceof ShareTaken) await this.#held.hold(response, error.heldMs);
       if (!(error instanceof ClientGone)) answerErrors(response, [error], exchange);
     }
   }

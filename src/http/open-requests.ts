@@ -8,9 +8,18 @@ const TENANT_SHARE = 1 / 2;
 /** 1 s: most requests are answered sooner. */
 const RETRY_AFTER_MS = 1_000;
 
+/** There are places, but this caller has its share of them: it is told so after `retryAfterMs`. */
+export class ShareTaken extends GatewayError {
+  readonly heldMs = RETRY_AFTER_MS;
+
+  constructor() {
+    super('OVERLOADED', { retryAfterMs: RETRY_AFTER_MS, detail: 'too many open requests of one' });
+  }
+}
+
 /**
  * Requests that this process answers at the same time, so that an overload is refused quickly
- * instead of making everybody wait, and the shares that keep one caller from taking all places.
+ * instead of making all callers wait, and the shares that keep one caller from taking all places.
  * Paid requests are not counted while they wait for Runway: they have a bound of their own.
  */
 export class OpenRequests {
@@ -26,18 +35,22 @@ export class OpenRequests {
   }
 
   /**
-   * Throws OVERLOADED before any work is done for the request. What a header only claims is never
-   * counted, so that nobody can use up another's share.
+   * Throws OVERLOADED, or ShareTaken, before any work is done for the request. What a header only
+   * claims is never counted: a caller cannot use up another's share.
    */
   requireRoom(authorization: string): void {
+    if (this.#count >= this.max) throw overloaded();
     const ofCredential = this.#byCredential.get(authorization) ?? 0;
-    if (this.#count >= this.max || ofCredential >= this.max * CREDENTIAL_SHARE) throw overloaded();
+    if (ofCredential >= this.max * CREDENTIAL_SHARE) throw new ShareTaken();
   }
 
-  /** Returns what gives the place back; it may be called more than once. Throws OVERLOADED. */
+  /**
+   * Returns what gives the place back; it may be called more than once. Throws OVERLOADED, or
+   * ShareTaken.
+   */
   open({ tenantId }: Viewer, authorization: string): () => void {
     this.requireRoom(authorization);
-    if ((this.#byTenant.get(tenantId) ?? 0) >= this.max * TENANT_SHARE) throw overloaded();
+    if ((this.#byTenant.get(tenantId) ?? 0) >= this.max * TENANT_SHARE) throw new ShareTaken();
     const add = (by: 1 | -1): void => {
       this.#count += by;
       change(this.#byCredential, authorization, by);
