@@ -10,6 +10,7 @@ import { SdkRunwayApi } from './adapters/runway/sdk-runway-api.js';
 import { SdkRunwayOrganization } from './adapters/runway/sdk-runway-organization.js';
 import { SdkRunwayResources } from './adapters/runway/sdk-runway-resources.js';
 import { systemClock } from './adapters/system-clock.js';
+import { readTlsFiles, warnOfPlainHttp } from './app/tls.js';
 import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
 import { listenError, type Config } from './config.js';
@@ -360,6 +361,7 @@ async function assemble(
     },
     { relaxedBounds: config.relaxedBounds, requireIdempotencyKey: config.requireIdempotencyKey },
   );
+  const tlsFiles = await readTlsFiles(config, { clock, log });
   const server = await createHttpServer({
     schema: guardSchema(graph),
     authenticator: new Authenticator({ keys: stores.keys, clock }),
@@ -368,6 +370,9 @@ async function assemble(
     sandbox: config.sandbox,
     loggedPercent: config.logRequestsPercent,
     trustedProxies: config.trustedProxies,
+    tls: tlsFiles.material,
+    requireHttps: config.production,
+    origins: config.corsOrigins,
     limits: {
       answerTimeoutMs: Math.max(
         HTTP_LIMITS.answerTimeoutMs,
@@ -383,6 +388,11 @@ async function assemble(
   // Together, because requests wait for their submissions, and the deadline is one.
   cleanups.push(async () => {
     await Promise.all([server.stop(DRAIN_MS), finishWork()]);
+  });
+  warnOfPlainHttp(config, log);
+  cleanups.push(() => tlsFiles.stop());
+  tlsFiles.follow((material) => {
+    server.replaceTls(material);
   });
   const url = await server.listen(config.port, config.host).catch((error: unknown) => {
     throw listenError(error, 'PORT', config);

@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import proxyAddr from 'proxy-addr';
 import { parseApiKey } from './domain/api-key.js';
+import { isWebOrigin } from './domain/origin.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -14,6 +15,17 @@ export interface Config {
   readonly port: number;
   /** Subnets of proxies whose `X-Forwarded-…` headers are believed; none: nobody's are. */
   readonly trustedProxies: readonly string[];
+  /** Origins of the web pages that may call; undefined: those of this machine. */
+  readonly corsOrigins: readonly string[] | undefined;
+  /** Files in PEM. Undefined: plain http. */
+  readonly tls:
+    | {
+        readonly certFile: string;
+        readonly keyFile: string;
+        /** Authorities of the certificates that clients must show. */
+        readonly clientCaFile: string | undefined;
+      }
+    | undefined;
   readonly dataDir: string;
   /** Undefined: PGlite in `dataDir`. */
   readonly databaseUrl: string | undefined;
@@ -154,12 +166,29 @@ export function readConfig(env: Environment): Config {
       'TRUSTED_PROXIES must list subnets (10.0.0.0/8), addresses, loopback, linklocal or uniquelocal.',
     );
   }
+  const corsOrigins = list('CORS_ORIGINS');
+  if (!corsOrigins.every(isWebOrigin)) {
+    problems.push(
+      'CORS_ORIGINS must list exact origins such as https://app.example.com, with commas between them: no path, no wildcard.',
+    );
+  }
+  const tlsFiles = {
+    certFile: text('TLS_CERT_FILE'),
+    keyFile: text('TLS_KEY_FILE'),
+    clientCaFile: text('TLS_CLIENT_CA_FILE'),
+  };
+  const tls = tlsOf(tlsFiles);
+  if (tls === undefined && Object.values(tlsFiles).some((file) => file !== undefined)) {
+    problems.push('TLS_CERT_FILE must be set together with TLS_KEY_FILE.');
+  }
 
   const config: Config = {
     production,
     host,
     port: integer('PORT', 4000, 0, 65_535),
     trustedProxies,
+    corsOrigins: corsOrigins.length === 0 && !production ? undefined : corsOrigins,
+    tls,
     dataDir: text('DATA_DIR') ?? './.data',
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
     databaseSchema,
@@ -208,6 +237,15 @@ function isProxySubnet(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function tlsOf({
+  certFile,
+  keyFile,
+  clientCaFile,
+}: Readonly<Record<'certFile' | 'keyFile' | 'clientCaFile', string | undefined>>): Config['tls'] {
+  if (certFile === undefined || keyFile === undefined) return undefined;
+  return { certFile, keyFile, clientCaFile };
 }
 
 /** What a failed `listen` says: the cause, and the setting to change. */

@@ -51,6 +51,21 @@ export const ERRORS = {
     retryable: false,
     message: 'The credential does not carry the scope that this field needs.',
   },
+  HTTPS_REQUIRED: {
+    status: 403,
+    retryable: false,
+    message: 'Use https. Replace a credential that was sent without it.',
+  },
+  CLIENT_CERTIFICATE_REQUIRED: {
+    status: 403,
+    retryable: false,
+    message: 'A client certificate that this server trusts is required beside the credential.',
+  },
+  ORIGIN_NOT_ALLOWED: {
+    status: 403,
+    retryable: false,
+    message: 'Web pages of this origin may not connect. An operator can allow it.',
+  },
   TENANT_STOPPED: {
     status: 403,
     retryable: false,
@@ -117,6 +132,11 @@ export const ERRORS = {
     status: 431,
     retryable: false,
     message: 'The headers are larger than this server reads.',
+  },
+  DEADLINE_EXCEEDED: {
+    status: 504,
+    retryable: true,
+    message: 'The answer took too long. What was accepted goes on; use the same idempotency key.',
   },
   OVERLOADED: {
     status: 503,

@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
+import { Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 
 /**
@@ -7,18 +8,24 @@ import type { Socket } from 'node:net';
  */
 export class Connections {
   readonly #open = new Map<Socket, Set<ServerResponse>>();
+  /** Whose TLS handshake is not over, by the client's end. */
+  readonly #handshaking = new Map<string, Socket>();
   #isEnding = false;
 
   constructor(server: Server) {
-    server.on('connection', (socket: Socket) => {
-      this.#open.set(socket, new Set());
-      socket.once('close', () => {
-        // After Node has told the response that it was sending.
-        setImmediate(() => {
-          this.#tellTheRest(socket);
-        });
+    if (server instanceof TlsServer) {
+      server.on('connection', (socket: Socket) => {
+        this.#awaitHandshake(socket);
       });
-    });
+      server.on('secureConnection', (socket: Socket) => {
+        this.#handshaking.delete(endOf(socket));
+        this.#add(socket);
+      });
+    } else {
+      server.on('connection', (socket: Socket) => {
+        this.#add(socket);
+      });
+    }
     server.on('request', ({ socket }, response) => {
       const open = this.#open.get(socket);
       if (open === undefined) return;
@@ -31,6 +38,25 @@ export class Connections {
     server.on('upgrade', ({ socket }) => {
       // Its life is the WebSocket's from here on.
       this.#open.delete(socket);
+    });
+  }
+
+  #add(socket: Socket): void {
+    this.#open.set(socket, new Set());
+    socket.once('close', () => {
+      // After Node has told the response that it was sending.
+      setImmediate(() => {
+        this.#tellTheRest(socket);
+      });
+    });
+    if (this.#isEnding) socket.destroySoon();
+  }
+
+  #awaitHandshake(socket: Socket): void {
+    const end = endOf(socket);
+    this.#handshaking.set(end, socket);
+    socket.once('close', () => {
+      if (this.#handshaking.get(end) === socket) this.#handshaking.delete(end);
     });
   }
 
@@ -64,6 +90,12 @@ export class Connections {
   /** Ends each connection as soon as no request is open on it. */
   endWhenIdle(): void {
     this.#isEnding = true;
+    for (const socket of this.#handshaking.values()) socket.destroy();
     for (const [socket, open] of this.#open) if (open.size === 0) socket.destroySoon();
   }
+}
+
+/** The same for a connection and for the TLS over it, which Node does not tie together. */
+function endOf({ remoteAddress = '', remotePort = 0 }: Socket): string {
+  return `${remoteAddress} ${String(remotePort)}`;
 }

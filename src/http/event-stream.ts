@@ -3,10 +3,13 @@ import type { GraphQLSchema } from 'graphql';
 import type { FormattedError } from '../api/format-error.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
+import type { AddressPlaces } from './address-places.js';
 import { answerErrors } from './answer.js';
+import { whenOver } from './client-gone.js';
 import type { Fanout, ResultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
 import type { OpenStream, OpenStreams, StreamEnd } from './open-streams.js';
+import type { ClientAddresses } from './client-address.js';
 import type { StreamDocuments } from './stream-documents.js';
 import { Subscription, type SubscriptionOutlet } from './subscription.js';
 import { tellError } from './tell-error.js';
@@ -16,6 +19,8 @@ interface EventStreamOptions {
   readonly fanout: Fanout;
   readonly streamDocuments: StreamDocuments;
   readonly streams: OpenStreams;
+  readonly places: AddressPlaces;
+  readonly addresses: ClientAddresses;
   readonly clock: Clock;
   readonly limits: HttpLimits;
 }
@@ -50,7 +55,8 @@ export class EventStreams {
 
   /** Answers with the stream; resolves when it has ended. Throws OVERLOADED and SHUTTING_DOWN. */
   async serve(response: Response, plan: ResultPlan): Promise<void> {
-    const { schema, fanout, streamDocuments } = this.#options;
+    const { schema, fanout, streamDocuments, places, addresses } = this.#options;
+    whenOver(response, places.take(addresses.of(response.req)));
     const outlet = this.#outlet(response, () => {
       subscription.end();
     });
@@ -90,7 +96,6 @@ export class EventStreams {
     await subscription.run();
   }
 
-  /** `onGone` is called when nobody takes the events any more, before the connection's end is heard. */
   /** What is refused a place holds nothing. Throws OVERLOADED and SHUTTING_DOWN. */
   #enter(
     subscription: Subscription,
@@ -105,6 +110,7 @@ export class EventStreams {
     }
   }
 
+  /** `onGone` is called when nobody takes the events any more, before the connection's end is heard. */
   #outlet(response: Response, onGone: () => void): SubscriptionOutlet {
     const complete = (): void => {
       if (begin(response)) response.end(COMPLETE);

@@ -22,6 +22,8 @@ export interface HttpLimits {
   /** Sockets and event streams of one credential, and of one tenant. */
   readonly streamsPerViewerMax: number;
   readonly streamsPerTenantMax: number;
+  /** Sockets and event streams of one client address, authenticated or not. */
+  readonly streamsPerAddressMax: number;
   /** WebSockets, authenticated or not. */
   readonly socketsMax: number;
   readonly connectionInitTimeoutMs: number;
@@ -65,6 +67,7 @@ export const HTTP_LIMITS: HttpLimits = {
   streamDocumentsBytesMax: 128 * MB,
   streamsPerViewerMax: 500,
   streamsPerTenantMax: 1_000,
+  streamsPerAddressMax: 1_000,
   socketsMax: 5_000,
   connectionInitTimeoutMs: 5_000,
   pingIntervalMs: 15_000,

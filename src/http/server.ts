@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { Server as NetServer, type AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
@@ -9,24 +8,31 @@ import { documentCheck } from '../policy/check-document.js';
 import type { DocumentLimits } from '../policy/document/limits.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import { AddressPlaces } from './address-places.js';
+import { Admission, isLoopback } from './admission.js';
 import { answerErrors } from './answer.js';
 import { startApollo } from './apollo.js';
+import { ClientAddresses } from './client-address.js';
+import { ClientSchemes } from './client-scheme.js';
 import { CheckedDocuments } from './checked-documents.js';
 import { Connections } from './connections.js';
 import { continueWhenRead } from './continue.js';
+import { crossOrigin, preflight } from './cors.js';
 import { EarlyRefusals } from './early-refusals.js';
 import { EventStreams } from './event-stream.js';
 import { Fanout } from './fanout.js';
 import { graphqlRoute } from './graphql-route.js';
 import { healthz, readyz, type Readiness } from './health.js';
-import { HTTP_LIMITS, KEEP_ALIVE_MS, type HttpLimits } from './limits.js';
+import { HTTP_LIMITS, type HttpLimits } from './limits.js';
+import { makeListener, replaceTls } from './listener.js';
 import { OpenStreams } from './open-streams.js';
-import { refuseCredentialInUrl, requireHost } from './request-headers.js';
+import { Origins } from './origins.js';
+import { refuseCredentialInUrl } from './request-headers.js';
 import { RequestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
+import type { TlsMaterial } from './tls.js';
 import { announceUnread } from './unread-body.js';
 import { StreamDocuments } from './stream-documents.js';
-import { upgradesTo } from './upgrades.js';
 import { WebSockets } from './web-sockets.js';
 
 export interface HttpServerOptions {
@@ -39,6 +45,12 @@ export interface HttpServerOptions {
   readonly isReady: Readiness;
   /** Apollo Sandbox at GET /graphql, and introspection. */
   readonly sandbox: boolean;
+  /** Undefined: the server speaks plain http. */
+  readonly tls?: TlsMaterial | undefined;
+  /** Refuses plain http, but on a listener of this machine alone. Health is always told. */
+  readonly requireHttps?: boolean;
+  /** Origins of the web pages that may call; undefined: those of this machine. */
+  readonly origins?: readonly string[] | undefined;
   readonly limits?: Partial<HttpLimits>;
   readonly documentLimits?: Partial<DocumentLimits>;
   /** Percentage of the good requests that get a log line above `debug`. */
@@ -55,6 +67,11 @@ export interface HttpServer {
    * cut. Idempotent.
    */
   stop(graceMs?: number): Promise<void>;
+  /**
+   * For connections from now on; those that are open go on. Throws, and changes nothing, when the
+   * material does not serve, or the server speaks plain http.
+   */
+  replaceTls(material: TlsMaterial): void;
 }
 
 /** 25 s: with what follows it, a stop must end within 30 s. */
@@ -62,9 +79,6 @@ const STOP_GRACE_MS = 25_000;
 
 /** The origin and absolute forms of RFC 9112, 3.2. */
 const HAS_PATH = /^(?:\/|https?:\/\/[^/])/i;
-
-/** Later than the deadlines of headers and body, so that those end a slow request. */
-const REQUEST_MARGIN_MS = 5_000;
 
 const GRAPHQL_PATH = '/graphql';
 
@@ -80,30 +94,38 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const documents = new CheckedDocuments();
   const apollo = await startApollo({ schema, sandbox, log, documents });
   const streams = new OpenStreams({ authenticator, clock, log, limits });
-  const streamDocuments = new StreamDocuments(limits.streamDocumentsBytesMax);
-  const shared = { schema, fanout: new Fanout(schema), streamDocuments, streams, clock, limits };
+  const trustedProxies = options.trustedProxies ?? [];
+  const origins = new Origins(options.origins);
+  const shared = {
+    schema,
+    fanout: new Fanout(schema),
+    streamDocuments: new StreamDocuments(limits.streamDocumentsBytesMax),
+    streams,
+    places: new AddressPlaces(limits.streamsPerAddressMax),
+    addresses: new ClientAddresses(trustedProxies),
+    clock,
+    limits,
+  };
   const eventStreams = new EventStreams(shared);
   const requestLog = new RequestLog({ clock, log, loggedPercent: options.loggedPercent ?? 100 });
 
   let stopping: Promise<void> | undefined;
+  let isListenerLoopback = false;
   const app = express();
-  const server = createServer(
-    {
-      ...upgradesTo(GRAPHQL_PATH),
-      // Node's own answer would be empty.
-      requireHostHeader: false,
-      headersTimeout: limits.headersTimeoutMs,
-      // Bodies that are read have a deadline of their own; this one is for those that are refused.
-      requestTimeout: limits.headersTimeoutMs + limits.bodyTimeoutMs + REQUEST_MARGIN_MS,
-      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
-      keepAliveTimeout: KEEP_ALIVE_MS,
-    },
+  const server = makeListener(
+    { tls: options.tls, limits, path: GRAPHQL_PATH, clock },
     (request, response) => {
       // express passes over what has no path, as the authority that a CONNECT names.
       if (!HAS_PATH.test(request.url ?? '')) request.url = '/';
       app(request, response);
     },
   );
+  const admission = new Admission({
+    schemes: new ClientSchemes(trustedProxies),
+    requireHttps: options.requireHttps ?? false,
+    requireClientCertificate: options.tls?.clientCa !== undefined,
+    isListenerLoopback: () => isListenerLoopback,
+  });
   const connections = new Connections(server);
   const refusals = new EarlyRefusals(server, connections);
   continueWhenRead(server);
@@ -115,8 +137,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     requestLog,
     refuse: refusals.endUpgrade.bind(refusals),
   });
-  app.set('trust proxy', options.trustedProxies ?? []);
-  prepare(app, requestLog, refusals);
+  app.set('trust proxy', trustedProxies);
+  prepare(app, { requestLog, refusals, admission, cors: crossOrigin(origins) });
   app.use(refuseWhen(() => stopping !== undefined, requestLog));
   app.use(['/healthz', '/readyz'], (_request, response, next) => {
     announceUnread(response);
@@ -141,8 +163,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   app.use(notFound(requestLog), errorHandler(requestLog));
   server.on('upgrade', (request, connection, head) => {
     try {
-      requireHost(request);
+      admission.admit(request);
       refuseCredentialInUrl(request.url ?? '/');
+      if (!origins.permitWebSocket(request)) throw new GatewayError('ORIGIN_NOT_ALLOWED');
     } catch (error) {
       refusals.endUpgrade(request, connection, { error: toGatewayError(error) });
       return;
@@ -183,11 +206,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
           resolve();
         });
       });
+      const { address, port: bound } = server.address() as AddressInfo;
+      isListenerLoopback = isLoopback(address);
       streams.start();
       eventStreams.start();
       webSockets.start();
-      const { port: bound } = server.address() as AddressInfo;
-      return `http://${host.includes(':') ? `[${host}]` : host}:${String(bound)}`;
+      const scheme = options.tls === undefined ? 'http' : 'https';
+      return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${String(bound)}`;
+    },
+    replaceTls: (material) => {
+      replaceTls(server, material, clock.now());
     },
     stop: async (graceMs = STOP_GRACE_MS) => {
       stopping ??= stop(graceMs);
@@ -196,13 +224,21 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   };
 }
 
-function prepare(app: Express, requestLog: RequestLog, refusals: EarlyRefusals): void {
+interface Doors {
+  readonly requestLog: RequestLog;
+  readonly refusals: EarlyRefusals;
+  readonly admission: Admission;
+  readonly cors: RequestHandler;
+}
+
+function prepare(app: Express, { requestLog, refusals, admission, cors }: Doors): void {
   app.disable('x-powered-by');
   app.disable('etag');
   // A path is one path: /graphql/ and /GraphQL are not it.
   app.enable('strict routing');
   app.enable('case sensitive routing');
-  app.use(requestLog.begin, securityHeaders());
+  // Before all that may refuse, so that a page can read why.
+  app.use(requestLog.begin, securityHeaders(), cors);
   app.use((request, response, next) => {
     const exchange = requestLog.exchangeOf(response);
     const refusal = refusals.find(request);
@@ -217,10 +253,10 @@ function prepare(app: Express, requestLog: RequestLog, refusals: EarlyRefusals):
       const error = new GatewayError('METHOD_NOT_ALLOWED');
       answerErrors(response, [error], exchange, { allow: ['GET', 'POST', 'OPTIONS'] });
     } else {
-      requireHost(request);
+      admission.admit(request);
       next();
     }
-  });
+  }, preflight);
 }
 
 /** Refused on every path. */

@@ -1,15 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { toGatewayError } from '../api/format-error.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
+import type { AddressPlaces } from './address-places.js';
 import type { EarlyRefusals } from './early-refusals.js';
+import type { ClientAddresses } from './client-address.js';
 import { Socket } from './socket.js';
 import { SocketSession, type SessionOptions } from './socket-session.js';
 
 interface WebSocketOptions extends SessionOptions {
   readonly clock: Clock;
+  readonly places: AddressPlaces;
+  readonly addresses: ClientAddresses;
   /** Answers a request that gets no WebSocket, and ends its connection. */
   readonly refuse: EarlyRefusals['endUpgrade'];
 }
@@ -67,29 +72,46 @@ export class WebSockets {
 
   /** Takes over a connection whose client asked for a WebSocket on the right path. */
   accept(request: IncomingMessage, connection: Duplex, head: Buffer): void {
-    const { clock, limits, log } = this.#options;
-    if (this.#stopping.signal.aborted || this.#sockets.size >= limits.socketsMax) {
-      const code = this.#stopping.signal.aborted ? 'SHUTTING_DOWN' : 'OVERLOADED';
-      const error = new GatewayError(code, { retryAfterMs: RETRY_AFTER_MS });
-      this.#options.refuse(request, connection, { error });
+    try {
+      const leave = this.#enter(request);
+      // Not the WebSocket's end: a handshake that fails has none.
+      connection.once('close', leave);
+      if (connection.destroyed) leave();
+    } catch (error) {
+      this.#options.refuse(request, connection, { error: toGatewayError(error) });
       return;
     }
     this.#server.handleUpgrade(request, connection, head, (webSocket) => {
-      const socket = new Socket(webSocket, { clock, limits, log });
-      this.#sockets.add(socket);
-      socket.onClose(() => {
-        this.#sockets.delete(socket);
-      });
-      webSocket.once('close', (closeCode) => {
-        const level = USUAL_CLOSES.has(closeCode) ? 'debug' : 'info';
-        log[level]({ subject: socket.subject, closeCode }, 'socket closed');
-      });
-      if (socket.protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) {
-        new SocketSession(socket, this.#options);
-      } else {
-        socket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
-      }
+      this.#open(webSocket);
     });
+  }
+
+  /** Throws SHUTTING_DOWN and OVERLOADED. */
+  #enter(request: IncomingMessage): () => void {
+    const { limits, places, addresses } = this.#options;
+    if (this.#stopping.signal.aborted || this.#sockets.size >= limits.socketsMax) {
+      const code = this.#stopping.signal.aborted ? 'SHUTTING_DOWN' : 'OVERLOADED';
+      throw new GatewayError(code, { retryAfterMs: RETRY_AFTER_MS });
+    }
+    return places.take(addresses.of(request));
+  }
+
+  #open(webSocket: WebSocket): void {
+    const { clock, limits, log } = this.#options;
+    const socket = new Socket(webSocket, { clock, limits, log });
+    this.#sockets.add(socket);
+    socket.onClose(() => {
+      this.#sockets.delete(socket);
+    });
+    webSocket.once('close', (closeCode) => {
+      const level = USUAL_CLOSES.has(closeCode) ? 'debug' : 'info';
+      log[level]({ subject: socket.subject, closeCode }, 'socket closed');
+    });
+    if (socket.protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) {
+      new SocketSession(socket, this.#options);
+    } else {
+      socket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
+    }
   }
 
   /** A peer that did not answer the last ping is gone, or does not read. */

@@ -7,10 +7,13 @@
  */
 
 /** A room's path: a folder, or a single file at the top of src/. */
-const path = (room) =>
-  ['errors', 'app', 'config', 'local-emulator', 'main', 'operator-key'].includes(room)
+const path = (room) => {
+  // app.ts is being taken apart into app/.
+  if (room === 'app') return '^src/app([.]ts$|/)';
+  return ['errors', 'config', 'local-emulator', 'main', 'operator-key'].includes(room)
     ? `^src/${room}[.]ts$`
     : `^src/${room}/`;
+};
 
 const doors = [
   {

@@ -102,7 +102,7 @@ describe('a WebSocket', () => {
     }
   });
 
-  it('holds so many subscriptions and no more', async () => {
+  it('W5: holds so many subscriptions and no more', async () => {
     const socket = await ProtocolSocket.connect(gateway.url, gateway.key());
     for (const id of ['1', '2', '3', '4']) socket.send(subscribe(id));
     const { id, type, payload } = await socket.next();
@@ -116,7 +116,7 @@ describe('a WebSocket', () => {
     socket.close();
   });
 
-  it('counts with the event streams of its credential', async () => {
+  it('W5: counts with the event streams of its credential', async () => {
     const key = gateway.key();
     const first = await ProtocolSocket.connect(gateway.url, key);
     const second = await EventStreamReader.open(gateway.url, key, { query: QUERY });
@@ -140,7 +140,7 @@ describe('a WebSocket', () => {
     for (const socket of [other, again]) socket.close();
   });
 
-  it('is refused when there are too many, whosever they are', async () => {
+  it('W5: is refused when there are too many, whosever they are', async () => {
     const opened = Array.from({ length: 10 }, (_, at) =>
       ProtocolSocket.connect(gateway.url, gateway.key(`user${String(at)}`)),
     );
@@ -151,13 +151,13 @@ describe('a WebSocket', () => {
     for (const socket of sockets) socket.close();
   });
 
-  it('that sends a message of one byte too many is closed with 1009', async () => {
+  it('W6: that sends a message of one byte too many is closed with 1009', async () => {
     const socket = await ProtocolSocket.connect(gateway.url, gateway.key());
     socket.raw.send('x'.repeat(64 * 1_024 + 1));
     expect((await socket.closed).code).toBe(1009);
   });
 
-  it('that floods is closed with 1008', async () => {
+  it('W6: that floods is closed with 1008', async () => {
     const socket = await ProtocolSocket.connect(gateway.url, gateway.key());
     for (let sent = 0; sent < 50; sent += 1) socket.send({ type: 'ping' });
     expect((await socket.closed).code).toBe(1008);

@@ -4,7 +4,11 @@ import { hashSecret } from '../../src/domain/api-key.js';
 import { SCOPES, type Scope } from '../../src/domain/scope.js';
 import { GatewayError } from '../../src/errors.js';
 import type { HttpLimits } from '../../src/http/limits.js';
-import { createHttpServer, type HttpServer } from '../../src/http/server.js';
+import {
+  createHttpServer,
+  type HttpServer,
+  type HttpServerOptions,
+} from '../../src/http/server.js';
 import { guardSchema } from '../../src/policy/permissions.js';
 import type { Context } from '../../src/ports/context.js';
 import type { ApiKey, KeyStore } from '../../src/ports/key-store.js';
@@ -222,6 +226,10 @@ export async function startTinyGateway(
     readonly sandbox?: boolean;
     readonly isReady?: () => Promise<boolean>;
     readonly loggedPercent?: number;
+    /** Where it listens: all addresses with 0.0.0.0. */
+    readonly host?: string;
+    /** How requests must come. */
+    readonly face?: Pick<HttpServerOptions, 'tls' | 'requireHttps' | 'trustedProxies' | 'origins'>;
   } = {},
 ): Promise<TinyGateway> {
   const clock = new FakeClock();
@@ -239,8 +247,10 @@ export async function startTinyGateway(
     sandbox: options.sandbox ?? false,
     loggedPercent: options.loggedPercent ?? 100,
     limits: { idleGraceMs: 0, ...options.limits },
+    ...options.face,
   });
-  const url = await server.listen(0, '127.0.0.1');
+  const { host = '127.0.0.1' } = options;
+  const url = (await server.listen(0, host)).replace('0.0.0.0', '127.0.0.1');
   return {
     url,
     clock,

@@ -14,6 +14,8 @@ const BAD: Environment = {
   HOST: 'not a host',
   PORT: '65536',
   TRUSTED_PROXIES: 'true',
+  CORS_ORIGINS: '*',
+  TLS_CERT_FILE: 'cert.pem',
   EMULATOR: 'yes',
   EMULATOR_PORT: '-1',
   DATABASE_URL: 'mysql://localhost/gateway',
@@ -42,7 +44,13 @@ const BAD: Environment = {
 };
 
 /** Settings that take any text, or say what is wrong in words of their own. */
-const FREE = ['DATA_DIR', 'RELAXED_BOUNDS', 'RUNWAYML_API_SECRET'];
+const FREE = [
+  'DATA_DIR',
+  'RELAXED_BOUNDS',
+  'RUNWAYML_API_SECRET',
+  'TLS_KEY_FILE',
+  'TLS_CLIENT_CA_FILE',
+];
 
 function problemsOf(env: Environment): string[] {
   try {
@@ -114,6 +122,49 @@ describe('readConfig', () => {
     expect(readConfig(production).sandbox).toBe(false);
     expect(readConfig({ ...production, SANDBOX: 'true' }).sandbox).toBe(true);
     expect(readConfig({}).sandbox).toBe(true);
+  });
+
+  it('takes exact origins of web pages only, and none by default in production', () => {
+    const production = { NODE_ENV: 'production', RUNWAYML_API_SECRET: 'key_1' };
+    expect(readConfig(production).corsOrigins).toEqual([]);
+    expect(readConfig({}).corsOrigins).toBeUndefined();
+    const list = 'https://a.example, http://b.example:81';
+    expect(readConfig({ CORS_ORIGINS: list }).corsOrigins).toEqual([
+      'https://a.example',
+      'http://b.example:81',
+    ]);
+    for (const bad of [
+      '*',
+      'null',
+      'https://*.example',
+      'https://a.example/',
+      'https://a.example/app',
+      'https://A.example',
+      'https://a.example:443',
+      'a.example',
+      'ftp://a.example',
+      'https://user@a.example',
+      'https://a.example https://b.example',
+      'https://a.example,*',
+    ]) {
+      expect([bad, problemsOf({ CORS_ORIGINS: bad })]).toEqual([
+        bad,
+        [expect.any(String), expect.stringContaining('CORS_ORIGINS must')],
+      ]);
+    }
+  });
+
+  it('takes a certificate and its key together', () => {
+    const files = { TLS_CERT_FILE: 'c', TLS_KEY_FILE: 'k' };
+    expect(readConfig(files).tls).toEqual({ certFile: 'c', keyFile: 'k', clientCaFile: undefined });
+    expect(readConfig({ ...files, TLS_CLIENT_CA_FILE: 'a' }).tls?.clientCaFile).toBe('a');
+    for (const some of [
+      { TLS_CERT_FILE: 'c' },
+      { TLS_KEY_FILE: 'k' },
+      { TLS_CLIENT_CA_FILE: 'a' },
+    ]) {
+      expect(problemsOf(some)).toHaveLength(2);
+    }
   });
 
   it('reads a list between commas', () => {

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+
+/** 2 s between two looks. Contents are compared, so that any way of replacing a file is noticed. */
+const INTERVAL_MS = 2_000;
+
+/** 1 MB: more is none of the files that a setting names. */
+const BYTES_MAX = 1_048_576;
+
+interface WatchedFilesOptions<Name extends string> {
+  /** Paths by the settings that name them. */
+  readonly paths: Readonly<Record<Name, string>>;
+  /** Takes contents into use, those of all files together. Throws, naming the setting, to refuse them. */
+  readonly use: (texts: Readonly<Record<Name, string>>) => void | Promise<void>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/**
+ * Files that may be replaced while the process runs. What cannot be read or is refused changes
+ * nothing: the contents before stay in use, and the log tells an operator, once for each state.
+ */
+export class WatchedFiles<Name extends string> {
+  readonly #options: WatchedFilesOptions<Name>;
+  readonly #stopping = new AbortController();
+  /** What was last acted on: a hash of contents, or why there are none. */
+  #handled = '';
+  /** What was last seen. A file may be in the middle of being written: two looks must agree. */
+  #seen = '';
+  #running: Promise<void> | undefined;
+
+  constructor(options: WatchedFilesOptions<Name>) {
+    this.#options = options;
+  }
+
+  /** Throws, naming the setting, when a file cannot be read; `use` is not called. */
+  async read(): Promise<Readonly<Record<Name, string>>> {
+    const texts = await this.#readAll();
+    this.#seen = this.#handled = hashOf(texts);
+    return texts;
+  }
+
+  start(): void {
+    this.#running ??= this.#watch();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async #watch(): Promise<void> {
+    const { signal } = this.#stopping;
+    for (;;) {
+      await this.#options.clock.sleep(INTERVAL_MS, signal);
+      if (signal.aborted) return;
+      await this.#look();
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { paths, use, log } = this.#options;
+    const settings = Object.keys(paths);
+    try {
+      const texts = await this.#readAll();
+      if (!this.#isToBeHandled(hashOf(texts))) return;
+      await use(texts);
+      log.info({ settings }, 'files have changed and are in use');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown';
+      if (error instanceof UnreadableFile && !this.#isToBeHandled(reason)) return;
+      log.error(
+        { settings, reason },
+        'files have changed and cannot be used: what was read before is',
+      );
+    }
+  }
+
+  #isToBeHandled(state: string): boolean {
+    const isStill = state === this.#seen;
+    this.#seen = state;
+    if (!isStill || state === this.#handled) return false;
+    this.#handled = state;
+    return true;
+  }
+
+  async #readAll(): Promise<Readonly<Record<Name, string>>> {
+    const entries = Object.entries(this.#options.paths) as [Name, string][];
+    const texts = await Promise.all(
+      entries.map(async ([setting, path]) => [setting, await readText(setting, path)] as const),
+    );
+    return Object.fromEntries(texts) as Record<Name, string>;
+  }
+}
+
+class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
+
+async function readText(setting: string, path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > BYTES_MAX) throw new UnreadableFile(`${setting}: ${path} is larger than 1 MB.`);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new UnreadableFile(`${setting}: ${path} cannot be read (${code}).`, { cause: error });
+  }
+}
+
+/** Contents may be secrets, which need not be kept to be compared. */
+function hashOf(texts: object): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+}
