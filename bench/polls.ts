@@ -15,7 +15,7 @@ import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase } from '../src/adapters/postgres/database.js';
-import { runwayAccounts } from '../src/adapters/runway/accounts.js';
+import { RunwayAccounts } from '../src/adapters/runway/accounts.js';
 import { buildGateway } from '../test/support/build-gateway.js';
 import { createPostgresDatabase, silentLog } from '../test/support/database.js';
 import { GatewayProcess } from '../test/support/gateway-process.js';
@@ -59,7 +59,7 @@ async function startRunway(): Promise<Server> {
 
 async function fillWithLiveTasks(url: string): Promise<void> {
   const database = await openDatabase({ url, log: silentLog });
-  const account = runwayAccounts([SECRET]).current;
+  const account = new RunwayAccounts([SECRET]).current;
   await sql`insert into tenants (id, name, created_at, live_tasks)
     values ('bench', 'bench', now(), ${live})`.execute(database.kysely);
   await sql`

@@ -4,12 +4,12 @@ import { openDatabase, type Database, type WrapPool } from './adapters/postgres/
 import { assertDurable } from './adapters/postgres/server-settings.js';
 import { PostgresEventBus } from './adapters/postgres/postgres-event-bus.js';
 import { storesOf, type Stores } from './adapters/postgres/stores.js';
-import { runwayAccounts } from './adapters/runway/accounts.js';
 import { RunwayClient } from './adapters/runway/runway-client.js';
 import { SdkRunwayApi } from './adapters/runway/sdk-runway-api.js';
 import { SdkRunwayOrganization } from './adapters/runway/sdk-runway-organization.js';
 import { SdkRunwayResources } from './adapters/runway/sdk-runway-resources.js';
 import { systemClock } from './adapters/system-clock.js';
+import { readRunwaySecrets } from './app/runway-secrets.js';
 import { readTlsFiles, warnOfPlainHttp } from './app/tls.js';
 import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
@@ -17,7 +17,7 @@ import { listenError, type Config } from './config.js';
 import type { Emulator } from './emulator/start-emulator.js';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.js';
 import { createHttpServer } from './http/server.js';
-import { EMULATOR_SECRET, grantSeeded, startLocalEmulator } from './local-emulator.js';
+import { grantSeeded, startLocalEmulator } from './local-emulator.js';
 import { operatorKeyFile } from './operator-key.js';
 import { guardSchema } from './policy/permissions.js';
 import { finder } from './pollers/finder.js';
@@ -61,9 +61,6 @@ const DRAIN_MS = 25_000;
  * answered earlier (see CALLER_WAITS_MS).
  */
 const ANSWER_MARGIN_MS = 60_000;
-
-/** Runway's secrets begin so. Source: FACTS.md, section 1. */
-const SECRET_PREFIX = 'key_';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -162,20 +159,14 @@ async function assemble(
   const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });
   await tenants.checkTenancy();
 
-  const [secret = EMULATOR_SECRET, ...olderSecrets] = config.runway.secrets;
-  const accounts = runwayAccounts([secret, ...olderSecrets]);
-  const runwayAccount = accounts.current;
-  if (config.runway.secrets.some((one) => !one.startsWith(SECRET_PREFIX))) {
-    log.warn(
-      {},
-      `RUNWAYML_API_SECRET does not begin with ${SECRET_PREFIX}: is it a Runway secret?`,
-    );
-  }
+  const secrets = await readRunwaySecrets(config, { clock, log });
+  const { accounts } = secrets;
+  const currentAccount = (): string => accounts.current;
   const emulator = await startLocalEmulator(config, clock);
   if (emulator !== undefined) cleanups.push(() => emulator.close());
   const breakers = new Breakers({ clock, log });
   const client = new RunwayClient({
-    accounts: accounts.byName,
+    accounts: () => accounts.byName,
     baseUrl: emulator?.url ?? config.runway.baseUrl,
     timeoutMs: config.runway.timeoutMs,
     clock,
@@ -195,7 +186,7 @@ async function assemble(
   });
   const ownership = new Ownership({
     store: stores.resources,
-    runwayAccount,
+    currentAccount,
     isSoleTenant: config.tenancy === 'single',
   });
   const submissions = new Submissions({
@@ -222,7 +213,7 @@ async function assemble(
       priceOf: knownPrice,
       creditsMax: config.unknownPriceCreditsMax,
     }),
-    runwayAccount,
+    currentAccount,
     submitTimeoutMs: config.runway.timeoutMs,
     crashPoints,
     idempotencyTtlMs: config.idempotencyHours * HOUR_MS,
@@ -249,7 +240,7 @@ async function assemble(
     organization,
     clock,
     log,
-    runwayAccount,
+    currentAccount,
     onWork: (kind) => {
       (kind === 'poll' ? poller : submitter).wake();
     },
@@ -263,7 +254,7 @@ async function assemble(
     ownership,
     following,
     clock,
-    runwayAccount,
+    currentAccount,
   });
   const resourceEvents = new ResourceEvents({ resources, following, taskEvents });
   const grants = new Grants({
@@ -273,7 +264,7 @@ async function assemble(
     following,
     clock,
     log,
-    runwayAccount,
+    currentAccount,
   });
   const lostCreations = new LostCreations({
     store: stores.settlements,
@@ -317,15 +308,18 @@ async function assemble(
     store: stores.resources,
     runway,
     clock,
-    runwayAccount,
+    currentAccount,
   });
 
   if (database.kind === 'pglite') {
     await submissions.recoverAfterCrash();
     await removal.recoverAfterCrash();
   }
-  const moved = await stores.tasks.moveQueued(runwayAccount);
-  if (moved > 0) log.info({ tasks: moved }, 'queued tasks will be sent with the current secret');
+  const moveQueued = async (): Promise<void> => {
+    const moved = await stores.tasks.moveQueued(accounts.current);
+    if (moved > 0) log.info({ tasks: moved }, 'queued tasks will be sent with the current secret');
+  };
+  await moveQueued();
   await taskEvents.start();
   cleanups.push(() => taskEvents.stop());
   const loops = [
@@ -343,7 +337,7 @@ async function assemble(
     await finishing;
   };
 
-  const organizationReports = new OrganizationReports({ runway: organization, runwayAccount });
+  const organizationReports = new OrganizationReports({ runway: organization, currentAccount });
   const graph = buildGraph(
     {
       budgets,
@@ -389,6 +383,7 @@ async function assemble(
   cleanups.push(async () => {
     await Promise.all([server.stop(DRAIN_MS), finishWork()]);
   });
+  cleanups.push(() => secrets.stop());
   warnOfPlainHttp(config, log);
   cleanups.push(() => tlsFiles.stop());
   tlsFiles.follow((material) => {
@@ -406,11 +401,19 @@ async function assemble(
   if (emulator !== undefined) {
     await grantSeeded(stores, {
       tenantId: DEFAULT_TENANT,
-      runwayAccount,
+      runwayAccount: accounts.current,
       createdAt: clock.now(),
     });
   }
   for (const loop of loops) loop.start();
+  secrets.follow(async () => {
+    // What stays behind is sent with the secret that it was accepted under, or with the current one.
+    await moveQueued().catch((error: unknown) => {
+      log.warn({ err: error }, 'queued tasks were not moved to the current secret');
+    });
+    submitter.wake();
+    poller.wake();
+  });
   log.info({ url, store: database.kind, emulator: emulator?.url }, 'the gateway is up');
 
   return {

@@ -38,6 +38,8 @@ export interface Config {
      * the emulator stands in for Runway.
      */
     readonly secrets: readonly string[];
+    /** Holds them instead, and is read again when it changes. */
+    readonly secretFile: string | undefined;
     readonly baseUrl: string;
     readonly onBehalfOf: 'none' | 'tenant';
     /** Total deadline of a submission, over connecting, headers and body. */
@@ -139,10 +141,15 @@ export function readConfig(env: Environment): Config {
   if (secrets.length > SECRETS_MAX) {
     problems.push('RUNWAYML_API_SECRET takes one secret, or two with a comma between them.');
   }
-  const emulator = flag('EMULATOR', secrets.length === 0 && !production);
-  if (production && secrets.length === 0 && !emulator) {
+  const secretFile = text('RUNWAYML_API_SECRET_FILE');
+  if (secretFile !== undefined && secrets.length > 0) {
+    problems.push('RUNWAYML_API_SECRET_FILE must not be set beside RUNWAYML_API_SECRET.');
+  }
+  const hasSecret = secrets.length > 0 || secretFile !== undefined;
+  const emulator = flag('EMULATOR', !hasSecret && !production);
+  if (production && !hasSecret && !emulator) {
     problems.push(
-      'RUNWAYML_API_SECRET is required when NODE_ENV=production (or EMULATOR=true, to serve from the emulator).',
+      'RUNWAYML_API_SECRET or RUNWAYML_API_SECRET_FILE is required when NODE_ENV=production (or EMULATOR=true, to serve from the emulator).',
     );
   }
   const bootstrapApiKey = text('BOOTSTRAP_API_KEY');
@@ -195,6 +202,7 @@ export function readConfig(env: Environment): Config {
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     runway: {
       secrets: emulator ? [] : secrets,
+      secretFile: emulator ? undefined : secretFile,
       baseUrl: url('RUNWAYML_BASE_URL', ['https:', 'http:']) ?? RUNWAY_BASE_URL,
       onBehalfOf: choice('RUNWAY_ON_BEHALF_OF', ['none', 'tenant'], 'none'),
       timeoutMs: integer('RUNWAY_TIMEOUT_MS', 120_000, 1_000, 600_000),

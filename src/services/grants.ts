@@ -17,7 +17,7 @@ export interface GrantsOptions {
   readonly clock: Clock;
   readonly log: Logger;
   /** Which account's things are nobody's until they are given. */
-  readonly runwayAccount: string;
+  readonly currentAccount: () => string;
 }
 
 export interface Grant {
@@ -41,8 +41,8 @@ export class Grants {
     kind: ListableKind,
     page: PageRequest,
   ): Promise<RunwayPage<ResourceSummary | undefined>> {
-    const { store, runway, runwayAccount } = this.#options;
-    const { items, nextCursor } = await runway.list(runwayAccount, kind, page);
+    const { store, runway, currentAccount } = this.#options;
+    const { items, nextCursor } = await runway.list(currentAccount(), kind, page);
     const ids = items.map(({ id }) => id);
     const owned = new Set((await store.findAny(kind, ids)).map(({ runwayId }) => runwayId));
     return { items: items.map((item) => (owned.has(item.id) ? undefined : item)), nextCursor };
@@ -54,7 +54,8 @@ export class Grants {
    * tenant, or the tenant has a router of that slug. Once more does no harm.
    */
   async grant(viewer: Viewer, { tenantId, kind, runwayId, alias }: Grant): Promise<Resource> {
-    const { store, tenants, runway, following, clock, log, runwayAccount } = this.#options;
+    const { store, tenants, runway, following, clock, log, currentAccount } = this.#options;
+    const runwayAccount = currentAccount();
     const tenant = await tenants.find(tenantId);
     if (tenant === undefined) throw new GatewayError('NOT_FOUND');
     if (tenant.status === 'DELETING') throw new GatewayError('CONFLICT');

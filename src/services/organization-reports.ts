@@ -19,52 +19,52 @@ export const REPORT_DAYS_MAX = 90;
 
 const DAY_MS = 86_400_000;
 
-/** For operators: facts about the Runway account that new work is done with. */
+/** For operators: facts about the Runway account that new work is done with now. */
 export class OrganizationReports {
   readonly #runway: RunwayOrganization;
-  readonly #account: string;
+  readonly #currentAccount: () => string;
 
   constructor({
     runway,
-    runwayAccount,
+    currentAccount,
   }: {
     readonly runway: RunwayOrganization;
-    readonly runwayAccount: string;
+    readonly currentAccount: () => string;
   }) {
     this.#runway = runway;
-    this.#account = runwayAccount;
+    this.#currentAccount = currentAccount;
   }
 
   async organization(): Promise<Organization> {
-    return await this.#runway.retrieve(this.#account);
+    return await this.#runway.retrieve(this.#currentAccount());
   }
 
   /** UTC days, YYYY-MM-DD. Throws BAD_USER_INPUT unless they are 1–90. */
   async usage(from: string, before: string): Promise<OrganizationUsage> {
     checkDays(from, before);
-    return await this.#runway.usage(this.#account, from, before);
+    return await this.#runway.usage(this.#currentAccount(), from, before);
   }
 
   /** UTC days, YYYY-MM-DD. Throws BAD_USER_INPUT unless they are 1–90. */
   async avatarUsage(from: string, before: string): Promise<AvatarUsage> {
     checkDays(from, before);
-    return await this.#runway.avatarUsage(this.#account, from, before);
+    return await this.#runway.avatarUsage(this.#currentAccount(), from, before);
   }
 
   async webappUsage(
     filter: WebappUsageFilter,
     page: PageRequest,
   ): Promise<RunwayPage<WebappUsage>> {
-    return await this.#runway.webappUsage(this.#account, filter, page);
+    return await this.#runway.webappUsage(this.#currentAccount(), filter, page);
   }
 
   async auditLogs(filter: AuditLogFilter, page: PageRequest): Promise<RunwayPage<AuditLog>> {
-    return await this.#runway.auditLogs(this.#account, filter, page);
+    return await this.#runway.auditLogs(this.#currentAccount(), filter, page);
   }
 
   /** Throws NOT_FOUND. */
   async auditLog(eventId: string, organizationId: string | null): Promise<AuditLogDetails> {
-    const found = await this.#runway.auditLog(this.#account, eventId, organizationId);
+    const found = await this.#runway.auditLog(this.#currentAccount(), eventId, organizationId);
     if (found === undefined) throw new GatewayError('NOT_FOUND');
     return found;
   }

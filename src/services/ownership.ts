@@ -18,7 +18,7 @@ export const SLUG_PREFIX_LENGTH = 12;
 export interface OwnershipOptions {
   readonly store: ResourceStore;
   /** Where a sole tenant's things lie that nobody has noted. */
-  readonly runwayAccount: string;
+  readonly currentAccount: () => string;
   /** One tenant has the Runway account to itself: everything in it is its own. */
   readonly isSoleTenant: boolean;
 }
@@ -53,12 +53,12 @@ export class Ownership {
     kind: ResourceKind,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Owned>> {
-    const { store, runwayAccount, isSoleTenant } = this.#options;
+    const { store, currentAccount, isSoleTenant } = this.#options;
     const possible = ids.filter((id) => ID_FORM.test(id));
     const found = new Map<string, Owned>();
     if (isSoleTenant) {
       for (const runwayId of possible) {
-        found.set(runwayId, { ...UNNOTED, runwayId, runwayAccount });
+        found.set(runwayId, { ...UNNOTED, runwayId, runwayAccount: currentAccount() });
       }
     }
     for (const resource of await store.findOwned(tenantId, kind, possible)) {

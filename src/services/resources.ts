@@ -73,7 +73,7 @@ export interface ResourcesOptions {
   readonly following: Following;
   readonly clock: Clock;
   /** Where a sole tenant's things are listed. */
-  readonly runwayAccount: string;
+  readonly currentAccount: () => string;
 }
 
 /**
@@ -284,11 +284,11 @@ export class Resources {
     { parentId, createdFrom, createdBefore }: ResourceFilter,
     { first, after }: { readonly first: number; readonly after: ResourceCursor | null },
   ): Promise<ListedPage> {
-    const { runway, runwayAccount } = this.#options;
+    const { runway, currentAccount } = this.#options;
     if (after !== null && !('skip' in after)) throw badCursor();
     const { runwayCursor, skip } = after ?? { runwayCursor: null, skip: 0 };
     const { items, nextCursor } = await runway.list(
-      runwayAccount,
+      currentAccount(),
       kind,
       { limit: Math.min(skip + first, PAGE_SIZE_MAX), cursor: runwayCursor },
       {

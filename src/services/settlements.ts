@@ -56,7 +56,7 @@ export interface SettlementsOptions {
   readonly clock: Clock;
   readonly log: Logger;
   /** Whose usage is shown. */
-  readonly runwayAccount: string;
+  readonly currentAccount: () => string;
   /** Called when a read has become due, or a slot free. */
   readonly onWork?: (kind: 'poll' | 'submission') => void;
 }
@@ -79,11 +79,11 @@ export class Settlements {
 
   /** What Runway says that the organisation used in the last days; null when it does not say. */
   async findUsage(): Promise<readonly CreditsUsed[] | null> {
-    const { organization, clock, log, runwayAccount } = this.#options;
+    const { organization, clock, log, currentAccount } = this.#options;
     const now = clock.now().getTime();
     try {
       const { results } = await organization.usage(
-        runwayAccount,
+        currentAccount(),
         dayOf(now - (USAGE_DAYS - 1) * DAY_MS),
         dayOf(now + DAY_MS),
       );

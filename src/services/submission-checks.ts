@@ -47,7 +47,7 @@ export interface SubmissionChecksOptions {
   readonly breakers: Breakers;
   readonly clock: Clock;
   /** Which Runway secret new tasks are made with. */
-  readonly runwayAccount: string;
+  readonly currentAccount: () => string;
   /** How long an idempotency key is kept. */
   readonly idempotencyTtlMs: number;
   /** Tasks of one tenant that may be QUEUED or live at once. */
@@ -99,7 +99,8 @@ export class SubmissionChecks {
 
   /** Throws while nothing is sent, unless the request has been accepted before. */
   async #beReachable(viewer: Viewer, request: SubmitRequest): Promise<void> {
-    const { store, slots, breakers, runwayAccount } = this.#options;
+    const { store, slots, breakers, currentAccount } = this.#options;
+    const runwayAccount = currentAccount();
     const { model, sdkMethod, idempotencyKey } = request;
     const refusal = breakers.submitRefusal({ runwayAccount, model, sdkMethod });
     if (refusal === undefined) {
@@ -114,7 +115,7 @@ export class SubmissionChecks {
   }
 
   #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {
-    const { runwayAccount, idempotencyTtlMs, clock } = this.#options;
+    const { currentAccount, idempotencyTtlMs, clock } = this.#options;
     const { liveTasksMax, queuedTasksMax, storedBytesMax } = this.#options;
     const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
     return {
@@ -122,7 +123,7 @@ export class SubmissionChecks {
       id: randomUUID(),
       tenantId: viewer.tenantId,
       createdBy: viewer.subject,
-      runwayAccount,
+      runwayAccount: currentAccount(),
       estimate,
       liveTasksMax,
       queuedTasksMax,

@@ -199,8 +199,8 @@ export class Submissions {
    * of being sent at once, as far as that is known without asking Runway.
    */
   async wouldWait(model: string | null): Promise<boolean> {
-    const { store, clock, runwayAccount } = this.#options;
-    const pool = { runwayAccount, model };
+    const { store, clock, currentAccount } = this.#options;
+    const pool = { runwayAccount: currentAccount(), model };
     const slots = this.#slotsOf(pool);
     return slots === 0 || (await store.isPoolTaken(pool, slots, clock.now()));
   }
@@ -226,8 +226,8 @@ export class Submissions {
   }
 
   async #takeAndSend(open: Open): Promise<boolean> {
-    const { store, slots, runwayAccount } = this.#options;
-    await slots.learn(runwayAccount);
+    const { store, slots, currentAccount } = this.#options;
+    await slots.learn(currentAccount());
     if (this.#stopping) return false;
     const waiting = new Map<SlotPool, WaitingFor>();
     const lane = this.#lanes.open();

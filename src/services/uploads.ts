@@ -16,7 +16,7 @@ export class Uploads {
     readonly store: ResourceStore;
     readonly runway: RunwayApi;
     readonly clock: Clock;
-    readonly runwayAccount: string;
+    readonly currentAccount: () => string;
   };
 
   constructor(options: {
@@ -24,14 +24,15 @@ export class Uploads {
     readonly runway: RunwayApi;
     readonly clock: Clock;
     /** Which Runway secret uploads are made with. */
-    readonly runwayAccount: string;
+    readonly currentAccount: () => string;
   }) {
     this.#options = options;
   }
 
   /** Throws the RUNWAY_ errors of RunwayApi.createUpload. */
   async create(viewer: Viewer, filename: string): Promise<Upload> {
-    const { store, runway, clock, runwayAccount } = this.#options;
+    const { store, runway, clock, currentAccount } = this.#options;
+    const runwayAccount = currentAccount();
     const form = await runway.createUpload(runwayAccount, filename);
     const createdAt = clock.now();
     await store.record({

@@ -35,7 +35,7 @@ afterEach(async () => {
 function runwayAt(baseUrl: string, ca?: string): SdkRunwayApi {
   clock = new FakeClock();
   client = new RunwayClient({
-    accounts: { main: { secret: SECRET } },
+    accounts: () => ({ main: { secret: SECRET } }),
     baseUrl,
     timeoutMs: TIMEOUT_MS,
     connectTimeoutMs: 150,
@@ -660,7 +660,7 @@ describe('readTask', () => {
   it('uses the secret of the account, and the first one for an account that is gone', async () => {
     server = await startFaultServer(answering(404, { error: 'x' }));
     const accounts = { newer: { secret: 'key_newer' }, older: { secret: 'key_older' } };
-    client = new RunwayClient({ accounts, baseUrl: server.url, clock });
+    client = new RunwayClient({ accounts: () => accounts, baseUrl: server.url, clock });
     const runway = new SdkRunwayApi({ client, log });
     for (const account of ['older', 'default', 'newer']) {
       await runway.readTask(account, 'task', TASK_ID);

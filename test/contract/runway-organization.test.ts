@@ -27,7 +27,7 @@ describe('SdkRunwayOrganization', () => {
   async function answered(status: number, body: unknown): Promise<SdkRunwayOrganization> {
     server = await startFaultServer(answering(status, body));
     client = new RunwayClient({
-      accounts: { main: { secret: 'key_canary' } },
+      accounts: () => ({ main: { secret: 'key_canary' } }),
       baseUrl: server.url,
       clock: new FakeClock(),
     });

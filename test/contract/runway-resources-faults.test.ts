@@ -230,7 +230,7 @@ it('passes on no http address when Runway is spoken to by TLS', async () => {
     processedImageUri: 'https://a.example/2',
   };
   const server = await startFaultServer(answering(200, { ...avatar, ...images }), certificate);
-  const accounts = { main: { secret: 'key_test' } };
+  const accounts = () => ({ main: { secret: 'key_test' } });
   const { url: baseUrl } = server;
   const client = new RunwayClient({
     accounts,

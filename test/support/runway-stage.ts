@@ -59,7 +59,7 @@ export function useRunway(): RunwayStage {
 
   beforeEach(() => {
     const { url: baseUrl } = harness.emulator;
-    const accounts = { main: { secret: 'key_test' } };
+    const accounts = () => ({ main: { secret: 'key_test' } });
     started.client = new RunwayClient({ accounts, baseUrl, clock: new FakeClock() });
   });
   afterEach(async () => {

@@ -124,10 +124,11 @@ export class Services {
     this.emulator = emulator;
     const log = this.#log();
     const runwayAccount = 'main';
+    const currentAccount = (): string => runwayAccount;
     const store = new PostgresTaskStore(database);
     const breakers = new Breakers({ clock, log });
     const client = new RunwayClient({
-      accounts: { [runwayAccount]: { secret: 'key_test' } },
+      accounts: () => ({ [runwayAccount]: { secret: 'key_test' } }),
       baseUrl: emulator.url,
       timeoutMs: SUBMIT_TIMEOUT_MS,
       clock: systemClock,
@@ -152,7 +153,7 @@ export class Services {
       store,
       holds: new PostgresPoolHoldStore(database),
       runway,
-      ownership: new Ownership({ store: resources, runwayAccount, isSoleTenant: false }),
+      ownership: new Ownership({ store: resources, currentAccount, isSoleTenant: false }),
       breakers,
       slots: new Slots({
         runway: organization,
@@ -166,7 +167,7 @@ export class Services {
       estimates: new Estimates({ priceOf: () => undefined, creditsMax: CREDITS_MAX }),
       clock,
       log,
-      runwayAccount,
+      currentAccount,
       submitTimeoutMs: SUBMIT_TIMEOUT_MS,
       idempotencyTtlMs: 86_400_000,
       onBehalfOf: () => null,
@@ -200,10 +201,10 @@ export class Services {
       organization,
       clock,
       log,
-      runwayAccount,
+      currentAccount,
       onWork: () => this.poller.wake(),
     });
-    this.uploads = new Uploads({ store: resources, runway, clock, runwayAccount });
+    this.uploads = new Uploads({ store: resources, runway, clock, currentAccount });
     this.poller = new TaskPoller({
       store,
       runway,

@@ -1,4 +1,4 @@
-import { runwayAccounts } from '../../src/adapters/runway/accounts.js';
+import { parseSecrets, RunwayAccounts } from '../../src/adapters/runway/accounts.js';
 import { readConfig } from '../../src/config.js';
 
 describe('RUNWAYML_API_SECRET', () => {
@@ -11,11 +11,36 @@ describe('RUNWAYML_API_SECRET', () => {
   });
 
   it('names its account after itself, without telling it', () => {
-    const { current, byName } = runwayAccounts(['key_new', 'key_old']);
+    const { current, byName } = new RunwayAccounts(['key_new', 'key_old']);
     expect(Object.keys(byName)).toHaveLength(2);
     expect(byName[current]).toEqual({ secret: 'key_new' });
-    expect(runwayAccounts(['key_old']).current).toBe(Object.keys(byName)[1]);
+    expect(new RunwayAccounts(['key_old']).current).toBe(Object.keys(byName)[1]);
     for (const name of Object.keys(byName)) expect(name).toMatch(/^runway-[0-9a-f]{8}$/);
+  });
+});
+
+describe('RUNWAYML_API_SECRET_FILE', () => {
+  it('stands in place of RUNWAYML_API_SECRET, also in production, and not beside it', () => {
+    const file = { RUNWAYML_API_SECRET_FILE: '/run/secrets/runway' };
+    const { runway, emulatorPort } = readConfig({ NODE_ENV: 'production', ...file });
+    expect([runway.secretFile, runway.secrets, emulatorPort]).toEqual([
+      '/run/secrets/runway',
+      [],
+      undefined,
+    ]);
+    expect(() => readConfig({ ...file, RUNWAYML_API_SECRET: 'key_1' })).toThrow(
+      'RUNWAYML_API_SECRET_FILE must not',
+    );
+  });
+
+  it('holds one secret or two, however they are parted', () => {
+    expect(parseSecrets(' key_new\n')).toEqual(['key_new']);
+    for (const text of ['key_new,key_old', 'key_new\nkey_old\n', '\r\nkey_new , key_old\r\n']) {
+      expect(parseSecrets(text)).toEqual(['key_new', 'key_old']);
+    }
+    for (const text of ['', ' \n', ',', 'a b c', 'key_\u0000', 'key_é', 'k'.repeat(501)]) {
+      expect(() => parseSecrets(text)).toThrow(/^holds /);
+    }
   });
 });
 

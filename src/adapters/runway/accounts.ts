@@ -3,25 +3,57 @@ import { createHash } from 'node:crypto';
 /** Enough of the hash to tell the secrets of one gateway apart, and none of the secret. */
 const NAME_DIGITS = 8;
 
-/** Runway secrets under the names by which tasks remember whose they are. */
-export interface RunwayAccounts {
-  /** The one that new tasks are made with. */
-  readonly current: string;
-  readonly byName: Readonly<Record<string, { readonly secret: string }>>;
-}
+/** One secret, and the one that it replaces. */
+const SECRETS_MAX = 2;
+
+/** What a header can carry. */
+const SECRET = /^[\x21-\x7e]{1,500}$/;
+
+export type Secrets = readonly [string, ...(readonly string[])];
 
 /**
- * Names each secret after itself, so that a name means the same after a restart and on every node.
- * The first is for new submissions; tasks of the others are still read with theirs.
+ * Runway secrets under the names by which tasks remember whose they are. Each is named after itself,
+ * so that a name means the same after a restart and on every node. The first is for new submissions;
+ * tasks of the others are still read with theirs. They may be replaced while calls are open.
  */
-export function runwayAccounts([first, ...others]: readonly [
-  string,
-  ...(readonly string[]),
-]): RunwayAccounts {
-  return {
-    current: nameOf(first),
-    byName: Object.fromEntries([first, ...others].map((secret) => [nameOf(secret), { secret }])),
-  };
+export class RunwayAccounts {
+  #current: string;
+  #byName: Readonly<Record<string, { readonly secret: string }>>;
+
+  constructor(secrets: Secrets) {
+    this.#current = nameOf(secrets[0]);
+    this.#byName = byName(secrets);
+  }
+
+  /** The one that new tasks are made with. */
+  get current(): string {
+    return this.#current;
+  }
+
+  /** The current one comes first. */
+  get byName(): Readonly<Record<string, { readonly secret: string }>> {
+    return this.#byName;
+  }
+
+  replace(secrets: Secrets): void {
+    this.#current = nameOf(secrets[0]);
+    this.#byName = byName(secrets);
+  }
+}
+
+/** One secret or two, with a comma or white space between them. Throws, naming none. */
+export function parseSecrets(text: string): Secrets {
+  const [first, ...others] = text.split(/[\s,]+/).filter((part) => part !== '');
+  if (first === undefined) throw new Error('holds no secret');
+  if (others.length >= SECRETS_MAX) throw new Error('holds more than two secrets');
+  if (![first, ...others].every((secret) => SECRET.test(secret))) {
+    throw new Error('holds what is no secret');
+  }
+  return [first, ...others];
+}
+
+function byName(secrets: Secrets): RunwayAccounts['byName'] {
+  return Object.fromEntries(secrets.map((secret) => [nameOf(secret), { secret }]));
 }
 
 function nameOf(secret: string): string {

@@ -26,8 +26,11 @@ export const READ_TIMEOUT_MS = 10_000;
 export const CONNECT_TIMEOUT_MS = 10_000;
 
 export interface RunwayClientOptions {
-  /** By account name. The first serves for names that are not (or no longer) among them. */
-  readonly accounts: Readonly<Record<string, { readonly secret: string }>>;
+  /**
+   * By account name, asked for each call. The first serves for names that are not (or no longer)
+   * among them.
+   */
+  readonly accounts: () => Readonly<Record<string, { readonly secret: string }>>;
   readonly baseUrl: string;
   readonly clock: Clock;
   /** What every call but a submission and the read of a task passes; without it nothing is held. */
@@ -175,7 +178,8 @@ export class RunwayClient {
   }
 
   #sdkOptions(account: string, timeoutMs: number, onBehalfOf: string | null = null): SdkOptions {
-    const { accounts, baseUrl } = this.#options;
+    const { baseUrl } = this.#options;
+    const accounts = this.#options.accounts();
     const [first] = Object.values(accounts);
     const known = Object.hasOwn(accounts, account) ? accounts[account] : first;
     const secret = known?.secret;

@@ -70,10 +70,10 @@ function stageOf(rows: readonly Resource[]) {
   const resources = new Resources({
     store,
     runway: { ...runway, list: unused, change: unused, delete: unused, routerRequests: unused },
-    ownership: new Ownership({ store, runwayAccount: 'main', isSoleTenant: false }),
+    ownership: new Ownership({ store, currentAccount: () => 'main', isSoleTenant: false }),
     following: new Following({ store: following, clock: new FakeClock() }),
     clock: new FakeClock(),
-    runwayAccount: 'main',
+    currentAccount: () => 'main',
   });
   return { loaders: new ResourceLoaders(resources), lookUps, reads };
 }

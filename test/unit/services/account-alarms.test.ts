@@ -29,7 +29,7 @@ describe('AccountAlarms', () => {
       },
     });
     client = new RunwayClient({
-      accounts: { main: { secret: 'key_test' } },
+      accounts: () => ({ main: { secret: 'key_test' } }),
       baseUrl: server.url,
       clock,
     });
