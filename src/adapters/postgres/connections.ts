@@ -1,5 +1,6 @@
 import { Client, Pool, types, type ClientBase, type PoolConfig } from 'pg';
 
+import { connectionTo } from './database-tls.js';
 import { sessionStatements, type SessionUse } from './session-settings.js';
 import { VALUE_PARSERS } from './value-parsers.js';
 
@@ -25,7 +26,7 @@ export interface PostgresAddress {
 export function targetOf(
   url: string,
 ): Pick<Client, 'host' | 'port' | 'user' | 'database' | 'password'> {
-  return new Client({ connectionString: url });
+  return new Client(connectionTo(url));
 }
 
 /** A pool's loss of a connection is an error of the connection's user, and does not end the process. */
@@ -37,7 +38,7 @@ export function openPool(
   const pool = new Pool({
     connectionTimeoutMillis: use === 'requests' ? CONNECT_TIMEOUT_MS : START_CONNECT_TIMEOUT_MS,
     keepAlive: true,
-    connectionString: url,
+    ...connectionTo(url),
     types: {
       getTypeParser: (oid, format) =>
         VALUE_PARSERS[oid] ?? (types.getTypeParser(oid, format) as (text: string) => unknown),
@@ -61,7 +62,7 @@ export async function openConnection({
   schema,
 }: PostgresAddress): Promise<{ readonly client: Client; readonly lost: Promise<void> }> {
   const client = new Client({
-    connectionString: url,
+    ...connectionTo(url),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: CONNECT_TIMEOUT_MS,
     keepAlive: true,

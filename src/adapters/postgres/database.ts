@@ -7,6 +7,7 @@ import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilde
 
 import type { Logger } from '../../ports/logger.js';
 import { openConnection, openPool, type PostgresAddress } from './connections.js';
+import { isUnverified } from './database-tls.js';
 import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
 import { migrateToLatest } from './migrate.js';
 import { PglitePool } from './pglite-pool.js';
@@ -76,6 +77,12 @@ export async function openDatabase(options: {
   if (url !== undefined) {
     const address = { url, schema };
     try {
+      if (isUnverified(url)) {
+        options.log.warn(
+          {},
+          'DATABASE_URL: sslmode=no-verify: the certificate of the server is not checked',
+        );
+      }
       await migratePostgres(address, options.schema === undefined);
     } catch (error) {
       throw explainPostgres(error, address);

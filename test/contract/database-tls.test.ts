@@ -1,0 +1,132 @@
+// Guarantee: when the address of the database asks for TLS, nothing is told to a server that does not
+// prove who it is, and no other connection is tried.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/adapters/postgres/database.js';
+import { connectionTo } from '../../src/adapters/postgres/database-tls.js';
+import { RecordedLog } from '../support/recorded-log.js';
+import { startRefusingPostgres } from '../support/refusing-postgres.js';
+import { selfSigned, type Certificate } from '../support/self-signed.js';
+import { startTlsPostgres, type TlsPostgres } from '../support/tls-postgres.js';
+
+const SHOWN = selfSigned('127.0.0.1');
+
+describe('S3: TLS to Postgres', () => {
+  let folder: string;
+  let log: RecordedLog;
+  let server: TlsPostgres;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gateway-pg-tls-'));
+    log = new RecordedLog();
+    server = await startTlsPostgres(SHOWN);
+  });
+
+  afterEach(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** What the start says, which the server's own refusal ends at the latest. */
+  async function start(query: string, port = server.port): Promise<string> {
+    const url = `postgres://ann:hunter2@127.0.0.1:${String(port)}/shop${query}`;
+    const error: unknown = await openDatabase({ url, log }).catch((reason: unknown) => reason);
+    return error instanceof Error ? error.message : 'It has opened';
+  }
+
+  async function trusting({ cert }: Certificate): Promise<string> {
+    const path = join(folder, 'ca.pem');
+    await writeFile(path, cert);
+    return `sslrootcert=${path}`;
+  }
+
+  const MODES = [
+    'sslmode=require',
+    'sslmode=prefer',
+    'sslmode=allow',
+    'sslmode=verify-ca',
+    'sslmode=verify-full',
+    'ssl=true',
+    'ssl=1',
+    'sslmode=require&uselibpqcompat=true',
+    'sslmode=prefer&uselibpqcompat=true',
+    'sslrootcert=system',
+    'sslmode=require&ssl=0',
+  ];
+
+  it.each(MODES)('with %s is not begun with a server of unknown authority', async (query) => {
+    expect(await start(`?${query}`)).toMatch(/^DATABASE_URL: the certificate of .* is not trusted/);
+    expect(server.startups).toEqual([]);
+  });
+
+  it.each(MODES)('with %s leaves nothing to what Node takes from its environment', (query) => {
+    const { ssl } = connectionTo(`postgres://ann@127.0.0.1/shop?${query}`);
+    expect(ssl).toMatchObject({ rejectUnauthorized: true, minVersion: 'TLSv1.2' });
+  });
+
+  it('is spoken with a server whose authority is named', async () => {
+    expect(await start(`?sslmode=verify-full&${await trusting(SHOWN)}`)).toMatch(/over TLS/);
+    expect(server.startups).toEqual(['tls']);
+    expect(log.lines.join()).not.toMatch(/not checked/);
+  });
+
+  it('is not begun with a server of another name, or whose certificate has expired', async () => {
+    for (const [certificate, reason] of [
+      [selfSigned('127.0.0.2'), /ERR_TLS_CERT_ALTNAME_INVALID/],
+      [selfSigned('127.0.0.1', new Date('2020-01-01')), /CERT_HAS_EXPIRED/],
+    ] as const) {
+      const other = await startTlsPostgres(certificate);
+      for (const mode of ['require', 'verify-ca', 'verify-full']) {
+        const query = `?sslmode=${mode}&${await trusting(certificate)}`;
+        expect(await start(query, other.port)).toMatch(reason);
+      }
+      expect(other.startups).toEqual([]);
+      await other.close();
+    }
+  });
+
+  it('is not given up for a server without it', async () => {
+    const plain = await startRefusingPostgres(Buffer.from('E'));
+    for (const query of MODES) {
+      expect(await start(`?${query}`, plain.port)).toMatch(/does not speak TLS/);
+    }
+    await plain.close();
+  });
+
+  it('goes unchecked with no-verify alone, and says so', async () => {
+    expect(await start('?sslmode=no-verify')).toMatch(/over TLS/);
+    expect(server.startups).toEqual(['tls']);
+    expect(log.lines.join()).toMatch(/"level":"warn".*is not checked/);
+  });
+
+  it('is left out where the address does not ask for it', async () => {
+    for (const query of ['', '?sslmode=disable', '?ssl=0']) await start(query);
+    expect(server.startups).toEqual(['plain', 'plain', 'plain']);
+  });
+
+  it('is refused for a mode that there is not, and for a file that cannot be read', async () => {
+    expect(await start('?sslmode=verify_full')).toMatch(
+      /^DATABASE_URL cannot be read: sslmode must be/,
+    );
+    const missing = '?sslmode=require&sslrootcert=/missing.pem';
+    expect(await start(missing)).toMatch(/^DATABASE_URL cannot be read:.*\/missing\.pem/);
+    expect(server.startups).toEqual([]);
+  });
+
+  it('leaves all other parts of the address as they are', () => {
+    const url =
+      'postgres://ann:a%2Fb%25@db.example:6543/shop?application_name=x%20y&sslmode=require';
+    const { connectionString } = connectionTo(url);
+    const read = new URL(connectionString ?? '');
+    expect([read.username, read.password, read.host, read.pathname]).toEqual([
+      'ann',
+      'a%2Fb%25',
+      'db.example:6543',
+      '/shop',
+    ]);
+    expect([...read.searchParams]).toEqual([['application_name', 'x y']]);
+    const plain = 'postgres://ann@/shop?host=/var/run/postgresql';
+    expect(connectionTo(plain)).toEqual({ connectionString: plain });
+  });
+});
