@@ -29,7 +29,7 @@ export class ResourceLoaders {
     const known = loaders.get(kind) as Loader<K> | undefined;
     if (known !== undefined) return known;
     const loader: Loader<K> = new DataLoader((ids) =>
-      this.resources.getMany(context.viewer, kind, ids),
+      this.resources.getMany(context.viewer, kind, ids, context.ended),
     );
     loaders.set(kind, loader);
     return loader;

@@ -55,7 +55,7 @@ export class EventStreams {
 
   /** Answers with the stream; resolves when it has ended. Throws OVERLOADED and SHUTTING_DOWN. */
   async serve(response: Response, plan: ResultPlan): Promise<void> {
-    const { schema, fanout, streamDocuments, places, addresses } = this.#options;
+    const { schema, fanout, streamDocuments, places, addresses, clock, limits } = this.#options;
     whenOver(response, places.take(addresses.of(response.req)));
     const outlet = this.#outlet(response, () => {
       subscription.end();
@@ -71,6 +71,8 @@ export class EventStreams {
       schema,
       fanout,
       streamDocuments,
+      clock,
+      limits,
       plan,
       outlet,
       onEnd: leave,

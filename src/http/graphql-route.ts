@@ -1,6 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler, Response } from 'express';
+import { OperationTypeNode } from 'graphql';
 import type { Authenticator } from '../auth/authenticate.js';
 import { MEDIA_SCOPES } from '../domain/scope.js';
 import type { Viewer } from '../domain/viewer.js';
@@ -144,12 +146,22 @@ class GraphQLRoute {
       await eventStreams.serve(response, resultPlan(asked, verdict.request, context));
       return;
     }
-    this.#contexts.set(request, context);
+    const over = new AbortController();
+    // Each open read at Runway listens to it.
+    setMaxListeners(0, over.signal);
+    whenOver(response, () => {
+      // Without a reason Node would make an error for it, at every request.
+      over.abort(null);
+    });
+    const isQuery = verdict.request.operation.operation === OperationTypeNode.QUERY;
+    // What a mutation has begun goes on, whoever still waits for it.
+    this.#contexts.set(request, isQuery ? { ...context, ended: over.signal } : context);
     // Nothing else of the body: extensions are Apollo's to misread.
     request.body = asked;
     const release = documents.hold(asked.query, verdict.request.document);
     try {
-      await this.#executeInTime(request, response, exchange);
+      const timeoutMs = isQuery ? limits.queryTimeoutMs : limits.answerTimeoutMs;
+      await this.#executeInTime(request, response, { exchange, timeoutMs, over: over.signal });
     } finally {
       release();
     }
@@ -165,17 +177,20 @@ class GraphQLRoute {
   }
 
   /** A resolver that never returns must not hold its client for ever. */
-  async #executeInTime(request: Request, response: Response, exchange: Exchange): Promise<void> {
-    const { clock, limits } = this.options;
-    const answered = new AbortController();
-    whenOver(response, () => {
-      // Without a reason Node would make an error for it, at every request.
-      answered.abort(null);
-    });
-    const late = clock.sleep(limits.answerTimeoutMs, answered.signal).then(() => {
-      if (answered.signal.aborted) return;
-      const detail = `no answer within ${String(limits.answerTimeoutMs)} ms`;
-      answerErrors(response, [new GatewayError('INTERNAL', { detail })], exchange);
+  async #executeInTime(
+    request: Request,
+    response: Response,
+    options: {
+      readonly exchange: Exchange;
+      readonly timeoutMs: number;
+      readonly over: AbortSignal;
+    },
+  ): Promise<void> {
+    const { exchange, timeoutMs, over } = options;
+    const late = this.options.clock.sleep(timeoutMs, over).then(() => {
+      if (over.aborted) return;
+      const detail = `no answer within ${String(timeoutMs)} ms`;
+      answerErrors(response, [new GatewayError('DEADLINE_EXCEEDED', { detail })], exchange);
     });
     const executed = Promise.resolve(this.execute(request, response, noNext)).catch(
       (error: unknown) => {

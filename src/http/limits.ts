@@ -38,8 +38,16 @@ export interface HttpLimits {
   readonly headersTimeoutMs: number;
   /** One body from its first byte to its last. */
   readonly bodyTimeoutMs: number;
-  /** From the whole request to the answer: longer than any call to Runway that an answer waits for. */
+  /**
+   * From the whole request of a mutation to its answer: longer than any call to Runway that an answer
+   * waits for. What was accepted goes on after it.
+   */
   readonly answerTimeoutMs: number;
+  /**
+   * The same of a query, after which its reads at Runway are cut off; of a subscription until it is
+   * open, and of each of its events until that is rendered.
+   */
+  readonly queryTimeoutMs: number;
   /** On a stop, how long idle clients may still ask, and hear with the answer that it is the last. */
   readonly idleGraceMs: number;
 }
@@ -77,5 +85,6 @@ export const HTTP_LIMITS: HttpLimits = {
   headersTimeoutMs: 10_000,
   bodyTimeoutMs: 60_000,
   answerTimeoutMs: 120_000,
+  queryTimeoutMs: 60_000,
   idleGraceMs: KEEP_ALIVE_MS,
 };

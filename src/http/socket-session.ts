@@ -19,7 +19,7 @@ import { tellError } from './tell-error.js';
 
 export interface SessionOptions extends Pick<
   SubscriptionOptions,
-  'schema' | 'fanout' | 'streamDocuments'
+  'schema' | 'fanout' | 'streamDocuments' | 'clock'
 > {
   readonly check: DocumentCheck;
   readonly authenticator: Authenticator;
@@ -180,12 +180,14 @@ export class SocketSession {
     plan: SubscriptionOptions['plan'],
     writeLine: () => void,
   ): Subscription {
-    const { schema, fanout, streamDocuments } = this.#options;
+    const { schema, fanout, streamDocuments, clock, limits } = this.#options;
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     const subscription: Subscription = new Subscription({
       schema,
       fanout,
       streamDocuments,
+      clock,
+      limits,
       plan,
       outlet: {
         next: (result) => this.#socket.send(`${head}${result}}`),

@@ -1,7 +1,10 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { FormattedError } from '../api/format-error.js';
 import type { Context } from '../ports/context.js';
+import type { Clock } from '../ports/clock.js';
 import { formatResult } from './format-result.js';
+import { inTime } from './in-time.js';
+import type { HttpLimits } from './limits.js';
 import type { Fanout, ResultPlan } from './fanout.js';
 import type { StreamDocuments } from './stream-documents.js';
 import { tellError } from './tell-error.js';
@@ -20,6 +23,8 @@ export interface SubscriptionOptions {
   readonly schema: GraphQLSchema;
   readonly fanout: Fanout;
   readonly streamDocuments: StreamDocuments;
+  readonly clock: Clock;
+  readonly limits: Pick<HttpLimits, 'queryTimeoutMs'>;
   readonly plan: ResultPlan;
   readonly outlet: SubscriptionOutlet;
   /** Called once, when it ends for whatever reason: it counts no longer. */
@@ -58,7 +63,12 @@ export class Subscription {
   async open(): Promise<void> {
     if (this.#hasEnded()) return;
     try {
-      const source = await this.#openSource();
+      const opening = this.#openSource();
+      const source = await this.#inTime(opening).catch((error: unknown) => {
+        // A source that comes later is left as it comes.
+        void opening.then(leaveSource, () => undefined);
+        throw error;
+      });
       if (Symbol.asyncIterator in source) this.#live(source[Symbol.asyncIterator]());
       else await this.#tellRefusal(source);
     } catch (error) {
@@ -79,7 +89,7 @@ export class Subscription {
           outlet.complete();
           return;
         }
-        const text = await fanout.render(plan, event.value);
+        const text = await this.#inTime(fanout.render(plan, event.value));
         if (this.#hasEnded()) return;
         await outlet.next(text);
       }
@@ -112,6 +122,11 @@ export class Subscription {
     });
   }
 
+  async #inTime<Result>(work: Promise<Result>): Promise<Result> {
+    const { clock, limits } = this.#options;
+    return await inTime(work, { clock, timeoutMs: limits.queryTimeoutMs });
+  }
+
   #live(source: AsyncIterator<unknown>): void {
     if (this.#hasEnded()) {
       leave(source);
@@ -141,6 +156,10 @@ export class Subscription {
   #hasEnded(): boolean {
     return this.#phase === 'ended';
   }
+}
+
+function leaveSource(source: AsyncIterable<unknown> | ExecutionResult): void {
+  if (Symbol.asyncIterator in source) leave(source[Symbol.asyncIterator]());
 }
 
 /** Not awaited: a source in the middle of its work need not answer before that. */

@@ -9,6 +9,9 @@ export interface Context {
   readonly log: Logger;
   /** The `Idempotency-Key` header as sent; null without one, and on streams. */
   readonly idempotencyKey: string | null;
-  /** Aborts when the subscription ends; absent for queries and mutations. */
+  /**
+   * Aborts when nobody waits any more: the subscription has ended, or the query has been answered or
+   * its client has left. Absent for mutations, which go on.
+   */
   readonly ended?: AbortSignal;
 }

@@ -38,11 +38,15 @@ export type ChangeOutcome<T> =
  * RUNWAY_REFUSED: Runway takes only cursors that it gave for the same list.
  */
 export interface RunwayResources {
-  /** Undefined when Runway knows no such thing. */
+  /**
+   * Undefined when Runway knows no such thing. Throws DEADLINE_EXCEEDED when `ended` aborts: the call
+   * is cut off, or never made.
+   */
   retrieve<K extends ReadableKind>(
     account: string,
     kind: K,
     id: string,
+    ended?: AbortSignal,
   ): Promise<ResourceByKind[K] | undefined>;
   /** Newest first. The filter is for conversations alone: with one avatar, in a time. */
   list(

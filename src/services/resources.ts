@@ -94,17 +94,21 @@ export class Resources {
     return held;
   }
 
-  /** In the order of the ids; undefined where the tenant has none. One look-up, one read an id. */
+  /**
+   * In the order of the ids; undefined where the tenant has none. One look-up, one read an id, none of
+   * them after `ended` has aborted.
+   */
   async getMany<K extends ReadableKind>(
     viewer: Viewer,
     kind: K,
     ids: readonly string[],
+    ended?: AbortSignal,
   ): Promise<readonly (Held<K> | undefined)[]> {
     const { ownership } = this.#options;
     const owned = await ownership.find(viewer.tenantId, kind, [...new Set(ids)]);
     const read = new Map<string, ResourceByKind[K]>();
     await concurrently([...owned.values()], READS_MAX, async (row) => {
-      const resource = await this.#read(viewer, kind, row);
+      const resource = await this.#read(viewer, kind, row, ended);
       if (resource !== undefined) read.set(row.runwayId, resource);
     });
     const shown = await withoutForeign(ownership, viewer.tenantId, kind, read);
@@ -247,9 +251,10 @@ export class Resources {
     viewer: Viewer,
     kind: K,
     row: Owned,
+    ended?: AbortSignal,
   ): Promise<ResourceByKind[K] | undefined> {
     const { runway, store } = this.#options;
-    const resource = await runway.retrieve(row.runwayAccount, kind, row.runwayId);
+    const resource = await runway.retrieve(row.runwayAccount, kind, row.runwayId, ended);
     if (resource !== undefined) return resource;
     if (kind !== 'avatarConversation' || !(await this.#mayYetCome(viewer, row))) {
       await store.remove(viewer.tenantId, kind, row.runwayId);

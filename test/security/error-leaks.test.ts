@@ -177,18 +177,3 @@ describe('an error', () => {
     }
   });
 });
-
-describe('a resolver that never returns', () => {
-  it('does not hold its client for ever', async () => {
-    const gateway = await startTinyGateway();
-    try {
-      const asked = ask(gateway.url, gateway.key(), { query: '{task(id:"never"){id}}' });
-      await gateway.clock.until(() => gateway.ran.length > 0, { stepMs: 0 });
-      await gateway.clock.advance(120_000);
-      const { status, errors } = await asked;
-      expect([status, errors[0]?.extensions.code]).toEqual([500, 'INTERNAL']);
-    } finally {
-      await gateway.stop();
-    }
-  });
-});

@@ -8,6 +8,8 @@ export interface GuardedRunway {
   readonly url: string;
   /** Which secrets are good now. */
   readonly good: Set<string>;
+  /** Lines of requests that the gateway has cut off before their answer. */
+  readonly cut: string[];
   /** What came, oldest first; `isGood` false was answered 401. */
   readonly calls: { readonly line: string; readonly secret: string; readonly isGood: boolean }[];
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export async function guardRunway(
 ): Promise<GuardedRunway> {
   const known = new Set(good);
   const calls: GuardedRunway['calls'] = [];
+  const cut: string[] = [];
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
     const secret = (headers.authorization ?? '').replace('Bearer ', '');
@@ -41,12 +44,18 @@ export async function guardRunway(
     );
     passed.on('error', () => response.destroy());
     request.pipe(passed);
+    response.on('close', () => {
+      if (response.writableFinished) return;
+      cut.push(`${method} ${url}`);
+      passed.destroy();
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     good: known,
+    cut,
     calls,
     close: async () => {
       const closed = once(server, 'close');

@@ -73,13 +73,23 @@ export class RunwayClient {
     return this.#options.clock.now();
   }
 
-  /** A call that changes nothing, over kept-alive connections. Throws what the gate throws. */
+  /**
+   * A call that changes nothing, over kept-alive connections. Throws what the gate throws, and
+   * DEADLINE_EXCEEDED when `ended` aborts, which says nothing about Runway.
+   */
   async read(
     account: string,
     call: SdkCall,
     responseBytesMax = RESPONSE_BYTES_MAX,
+    ended?: AbortSignal,
   ): Promise<Exchange> {
-    const make = () => this.readTask(account, call, responseBytesMax);
+    const make = async (): Promise<Exchange> => {
+      assertAwaited(ended);
+      const exchange = await this.#read(account, call, responseBytesMax, ended);
+      assertAwaited(ended);
+      return exchange;
+    };
+    assertAwaited(ended);
     return await this.#pass(account, 'read', call, make);
   }
 
@@ -119,10 +129,19 @@ export class RunwayClient {
     call: SdkCall,
     responseBytesMax = RESPONSE_BYTES_MAX,
   ): Promise<Exchange> {
+    return await this.#read(account, call, responseBytesMax);
+  }
+
+  async #read(
+    account: string,
+    call: SdkCall,
+    responseBytesMax: number,
+    ended?: AbortSignal,
+  ): Promise<Exchange> {
     const options = { ...this.#sdkOptions(account, this.#readTimeoutMs), responseBytesMax };
     return await exchangeOf(
       (send) => throughSdk(call, options, send),
-      (request) => this.#transport.read(request),
+      (request) => this.#transport.read(request, ended),
     );
   }
 
@@ -187,6 +206,13 @@ export class RunwayClient {
       throw new GatewayError('INTERNAL', { detail: `no secret for the account ${account}` });
     }
     return { baseUrl, secret, onBehalfOf, timeoutMs, responseBytesMax: RESPONSE_BYTES_MAX };
+  }
+}
+
+/** What nobody waits for any more is not asked, and what it was answered is not told. */
+function assertAwaited(ended: AbortSignal | undefined): void {
+  if (ended?.aborted === true) {
+    throw new GatewayError('DEADLINE_EXCEEDED', { detail: 'nobody waits for this read' });
   }
 }
 

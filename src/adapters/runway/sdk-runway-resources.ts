@@ -92,9 +92,10 @@ export class SdkRunwayResources implements RunwayResources {
     account: string,
     kind: K,
     id: string,
+    ended?: AbortSignal,
   ): Promise<ResourceByKind[K] | undefined> {
     if (!isPathId(id)) return undefined;
-    const exchange = await this.#read(account, { method: RETRIEVE[kind], pathIds: [id] });
+    const exchange = await this.#read(account, { method: RETRIEVE[kind], pathIds: [id] }, ended);
     // 400 for what is no UUID: nothing can have it as its id.
     const isNoId = statusOf(exchange) === 400 && !isUuid(id);
     return isNoId || isMissing(exchange) ? undefined : this.#resourceIn(exchange, kind, id);
@@ -173,8 +174,8 @@ export class SdkRunwayResources implements RunwayResources {
     };
   }
 
-  async #read(account: string, call: SdkCall): Promise<Exchange> {
-    return await this.#client.read(account, call, RESPONSE_BYTES_MAX);
+  async #read(account: string, call: SdkCall, ended?: AbortSignal): Promise<Exchange> {
+    return await this.#client.read(account, call, RESPONSE_BYTES_MAX, ended);
   }
 
   #resourceIn<K extends ReadableKind>(exchange: Exchange, kind: K, id: string): ResourceByKind[K] {

@@ -94,16 +94,20 @@ export class RunwayTransport {
     await this.#agent.destroy();
   }
 
-  /** For reads: over kept-alive connections. Never throws. */
-  async read(request: HttpRequest): Promise<Exchange> {
+  /** For reads: over kept-alive connections. Cut off when `ended` aborts. Never throws. */
+  async read(request: HttpRequest, ended?: AbortSignal): Promise<Exchange> {
     const deadline = new AbortController();
-    return await this.#withDeadline(
-      request.timeoutMs,
-      () => {
-        deadline.abort(new Error(DEADLINE));
-      },
-      () => exchange(this.#agent, request, { phase: 'ready' }, deadline.signal),
-    );
+    const cut = (): void => {
+      deadline.abort(new Error(DEADLINE));
+    };
+    ended?.addEventListener('abort', cut);
+    try {
+      return await this.#withDeadline(request.timeoutMs, cut, () =>
+        exchange(this.#agent, request, { phase: 'ready' }, deadline.signal),
+      );
+    } finally {
+      ended?.removeEventListener('abort', cut);
+    }
   }
 
   /** For everything else: over one connection of its own, used once. Never throws. */
