@@ -31,7 +31,7 @@ describe('a request', () => {
     `application/json${' '.repeat(15_000)}x`,
     `application/json;${' '.repeat(7_000)}charset${' '.repeat(7_000)}utf-8`,
   ]) {
-    it(`of type ${type.replaceAll(/ {2,}/g, ' … ')} is refused`, async () => {
+    it(`C1, C5: of type ${type.replaceAll(/ {2,}/g, ' … ')} is refused`, async () => {
       const headers = { ...jsonHeaders(gateway.key()), 'content-type': type };
       const { status, errors } = await post(gateway.url, BODY, headers);
       expect([status, errors[0]?.extensions.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
@@ -39,7 +39,7 @@ describe('a request', () => {
     });
   }
 
-  it('without a type is refused', async () => {
+  it('C1: without a type is refused', async () => {
     const headers = { authorization: `Bearer ${gateway.key()}` };
     const request = { method: 'POST', path: '/graphql', headers, body: BODY };
     expect((await rawRequest(gateway.url, request)).status).toBe(415);
@@ -74,7 +74,7 @@ describe('a method', () => {
   afterAll(() => gateway.stop());
 
   for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'TRACE']) {
-    it(`${method} is refused, and the answer says what is served`, async () => {
+    it(`C2, C3, I7: ${method} is refused, and the answer says what is served`, async () => {
       const headers = { 'apollo-require-preflight': '1', authorization: `Bearer ${gateway.key()}` };
       const path = '/graphql?query=mutation%7BcancelTask%28id%3A1%29%7Btask%7Bid%7D%7D%7D';
       const { status, headers: answered } = await rawRequest(gateway.url, {
@@ -88,7 +88,29 @@ describe('a method', () => {
     });
   }
 
-  it('OPTIONS grants no other origin anything', async () => {
+  it('C2, C3: GET executes nothing, whatever its headers and its query say', async () => {
+    const mixed =
+      'query a{viewer{tenant}} mutation b{cancelTask(id:1){task{id}}} subscription c{tasksUpdated{cursor}}';
+    for (const query of ['{viewer{tenant}}', mixed]) {
+      for (const [operationName, headers] of [
+        ['a', {}],
+        ['b', { 'apollo-require-preflight': 'true' }],
+        ['c', { 'x-apollo-operation-name': 'c', accept: 'text/event-stream' }],
+        ['a', { 'content-type': 'application/x-foo' }],
+        ['a', { 'content-type': 'application/json' }],
+      ] as const) {
+        const answer = await rawRequest(gateway.url, {
+          method: 'GET',
+          path: `/graphql?${new URLSearchParams({ query, operationName }).toString()}`,
+          headers: { authorization: `Bearer ${gateway.key()}`, ...headers },
+        });
+        expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
+      }
+    }
+    expect(gateway.ran).toEqual([]);
+  });
+
+  it('C4: OPTIONS grants no other origin anything', async () => {
     const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
     const answer = await rawRequest(gateway.url, { method: 'OPTIONS', path: '/graphql', headers });
     expect(answer.status).toBe(204);

@@ -136,7 +136,7 @@ describe('a credential', () => {
     expect(gateway.ran).toEqual([]);
   });
 
-  it('that is right but for headers that claim another tenant serves its own', async () => {
+  it('C9: that is right but for headers that claim another tenant serves its own', async () => {
     const { data } = await post(gateway.url, BODY, {
       'content-type': 'application/json',
       authorization: `Bearer ${gateway.key()}`,

@@ -17,7 +17,7 @@ describe('an error', () => {
   afterEach(() => gateway.stop());
 
   for (const failure of ['database', 'library', 'text', 'nested']) {
-    it(`that a resolver throws (${failure}) leaves as INTERNAL and is logged with its cause`, async () => {
+    it(`I4: that a resolver throws (${failure}) leaves as INTERNAL and is logged with its cause`, async () => {
       const query = `{task(id:"${failure}"){id}}`;
       const { status, text, errors } = await ask(gateway.url, gateway.key(), { query });
       expect(status).toBe(200);
@@ -34,7 +34,7 @@ describe('an error', () => {
     });
   }
 
-  it('of ours keeps its code, and its detail stays inside', async () => {
+  it('I4: of ours keeps its code, and its detail stays inside', async () => {
     const query = '{task(id:"ours"){id}}';
     const { text, errors, headers } = await ask(gateway.url, gateway.key(), { query });
     expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
@@ -42,7 +42,7 @@ describe('an error', () => {
     expect(text).not.toMatch(INSIDES);
   });
 
-  it('of the key store leaves as INTERNAL, on every transport', async () => {
+  it('I4: of the key store leaves as INTERNAL, on every transport', async () => {
     const key = gateway.key();
     gateway.keys.isDown = true;
     const { status, text } = await ask(gateway.url, key, { query: '{viewer{tenant}}' });
@@ -84,7 +84,7 @@ describe('an error', () => {
     expect(lines).toEqual([]);
   });
 
-  it('suggests no name of the schema', async () => {
+  it('I2: suggests no name of the schema', async () => {
     const queries = [
       '{tas}',
       '{viewer{tenan}}',
@@ -103,7 +103,7 @@ describe('an error', () => {
     expect(gateway.ran).toEqual([]);
   });
 
-  it('never echoes a value, written in the document or sent beside it', async () => {
+  it('I8: never echoes a value, written in the document or sent beside it', async () => {
     const secret = 'sk-very-secret-value';
     const input = { gen4_5: { promptText: 1, ratio: secret, keyframes: [{ uri: `x${secret}` }] } };
     const asked = await ask(gateway.url, gateway.key(), {
@@ -121,7 +121,7 @@ describe('an error', () => {
     for (const { text } of [asked, written, lexical]) expect(text).not.toContain(secret);
   });
 
-  it('hides the schema when introspection is off, however it is asked for', async () => {
+  it('I1: hides the schema when introspection is off, however it is asked for', async () => {
     const queries = [
       '{__schema{types{name}}}',
       '{__type(name:"Task"){name}}',
@@ -139,12 +139,14 @@ describe('an error', () => {
     }
   });
 
-  it('of the web server is JSON too', async () => {
+  it('I5, I6: of the web server is JSON too', async () => {
     const requests = [
       { method: 'GET', path: '/' },
       { method: 'GET', path: '/graphiql', headers: { accept: 'text/html' } },
       { method: 'GET', path: '/graphql', headers: { accept: 'text/html' } },
       { method: 'GET', path: '/playground', headers: { accept: 'text/html' } },
+      { method: 'GET', path: '/console', headers: { accept: 'text/html' } },
+      { method: 'GET', path: '/', headers: { accept: 'text/html' } },
       { method: 'GET', path: '/%E0%A4%A' },
       { method: 'POST', path: '/graphql/%E0%A4%A' },
     ];
@@ -153,11 +155,13 @@ describe('an error', () => {
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
       expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
-      expect(text).not.toMatch(/<html|<pre|sandbox|graphiql|stack|URIError/i);
+      expect(text).not.toMatch(
+        /<html|<pre|sandbox|apollo-server-landing-page|graphiql|stack|URIError/i,
+      );
     }
   });
 
-  it('comes with the same headers as any answer', async () => {
+  it('C7, I7: comes with the same headers as any answer', async () => {
     const answers = [
       await ask(gateway.url, gateway.key(), { query: '{viewer{tenant}}' }),
       await ask(gateway.url, gateway.key(), { query: '{nothing}' }),
@@ -165,6 +169,14 @@ describe('an error', () => {
       await rawRequest(gateway.url, { method: 'GET', path: '/nowhere' }),
       await rawRequest(gateway.url, { method: 'TRACE', path: '/' }),
       await rawRequest(gateway.url, { method: 'GET', path: '/healthz' }),
+      await rawRequest(gateway.url, { method: 'GET', path: '/readyz' }),
+      await rawRequest(gateway.url, { method: 'OPTIONS', path: '/graphql' }),
+      await rawRequest(gateway.url, { method: 'POST', path: '/graphql', body: 'x'.repeat(20_000) }),
+      await rawRequest(gateway.url, {
+        method: 'OPTIONS',
+        path: '/graphql',
+        headers: { origin: 'http://localhost:1', 'access-control-request-method': 'POST' },
+      }),
     ];
     for (const { headers } of answers) {
       expect(headers.get('cache-control')).toBe('no-store');

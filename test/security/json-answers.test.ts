@@ -14,7 +14,7 @@ const H2C = {
 
 const WEBSOCKET = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
 
-describe('C10: an answer', () => {
+describe('C6, C7, C10, I5: an answer', () => {
   let gateway: TinyGateway;
   let key: string;
   let connection: RawConnection;
@@ -121,6 +121,12 @@ describe('C10: an answer', () => {
     [
       'a length and chunks',
       'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+      400,
+      'BAD_REQUEST',
+    ],
+    [
+      'a folded header',
+      'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Folded: a\r\n b\r\n\r\n',
       400,
       'BAD_REQUEST',
     ],
