@@ -13,6 +13,7 @@ import { readRunwaySecrets } from './app/runway-secrets.js';
 import { readTlsFiles, warnOfPlainHttp } from './app/tls.js';
 import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
+import { TokenVerifier } from './auth/token-verifier.js';
 import { listenError, type Config } from './config.js';
 import type { Emulator } from './emulator/start-emulator.js';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.js';
@@ -22,6 +23,7 @@ import { operatorKeyFile } from './operator-key.js';
 import { guardSchema } from './policy/permissions.js';
 import { finder } from './pollers/finder.js';
 import { retention } from './pollers/retention.js';
+import { signingKeyReader } from './pollers/signing-key-reader.js';
 import { Submitter } from './pollers/submitter.js';
 import { sweeper } from './pollers/sweeper.js';
 import { TaskPoller } from './pollers/task-poller.js';
@@ -51,7 +53,9 @@ import { TaskEvents } from './services/task-events.js';
 import { Tasks } from './services/tasks.js';
 import { TenantRemoval } from './services/tenant-removal.js';
 import { Tenants } from './services/tenants.js';
+import { TokenIssuer } from './services/tokens/token-issuer.js';
 import { Uploads } from './services/uploads.js';
+import { audienceOf, signingKeysOf, trustedIssuers } from './token-trust.js';
 
 /** Submissions get so long to end after SIGTERM; the rest become UNCONFIRMED. */
 const DRAIN_MS = 25_000;
@@ -322,12 +326,15 @@ async function assemble(
   await moveQueued();
   await taskEvents.start();
   cleanups.push(() => taskEvents.stop());
+  const signingKeys = signingKeysOf(config, log);
+  await signingKeys.load();
   const loops = [
     poller,
     submitter,
     remover,
     sweeper({ store: stores.tasks, clock, log }),
     finder({ lostCreations, clock, log }),
+    signingKeyReader({ keys: signingKeys, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs: config.retentionDays * DAY_MS }),
   ];
   let finishing: Promise<unknown> | undefined;
@@ -338,6 +345,14 @@ async function assemble(
   };
 
   const organizationReports = new OrganizationReports({ runway: organization, currentAccount });
+  let publicUrl = config.publicUrl ?? '';
+  const trust = trustedIssuers(config, { publicUrl: () => publicUrl, signingKeys, clock, log });
+  const tokenIssuer = new TokenIssuer({
+    keys: signingKeys,
+    tasks: stores.tasks,
+    clock,
+    names: () => ({ issuer: publicUrl, audience: audienceOf(publicUrl) }),
+  });
   const graph = buildGraph(
     {
       budgets,
@@ -351,6 +366,7 @@ async function assemble(
       taskEvents,
       tasks,
       tenants,
+      tokenIssuer,
       uploads,
     },
     { relaxedBounds: config.relaxedBounds, requireIdempotencyKey: config.requireIdempotencyKey },
@@ -358,7 +374,16 @@ async function assemble(
   const tlsFiles = await readTlsFiles(config, { clock, log });
   const server = await createHttpServer({
     schema: guardSchema(graph),
-    authenticator: new Authenticator({ keys: stores.keys, clock }),
+    authenticator: new Authenticator({
+      keys: stores.keys,
+      clock,
+      tokens: new TokenVerifier({ issuers: trust.issuers, clock }),
+    }),
+    tokenMetadata: {
+      publicUrl: () => publicUrl,
+      authorizationServers: config.oauthIssuers.map(({ issuer }) => issuer),
+      signingKeys: () => signingKeys.published,
+    },
     clock,
     log,
     sandbox: config.sandbox,
@@ -392,7 +417,9 @@ async function assemble(
   const url = await server.listen(config.port, config.host).catch((error: unknown) => {
     throw listenError(error, 'PORT', config);
   });
+  publicUrl = config.publicUrl ?? url;
   // The ports are ours: from here on the start leaves traces, and Runway is called.
+  await signingKeys.create();
   await keys.bootstrap(
     config.bootstrapApiKey === undefined
       ? { file: operatorKeyFile(config) }
@@ -405,6 +432,8 @@ async function assemble(
       createdAt: clock.now(),
     });
   }
+  // Not waited for: an issuer that is away must not keep the gateway from starting.
+  void trust.warmUp();
   for (const loop of loops) loop.start();
   secrets.follow(async () => {
     // What stays behind is sent with the secret that it was accepted under, or with the current one.

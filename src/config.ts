@@ -1,7 +1,9 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import proxyAddr from 'proxy-addr';
 import { parseApiKey } from './domain/api-key.js';
+import { parseIssuers, type IssuerSettings } from './domain/issuer-settings.js';
 import { isWebOrigin } from './domain/origin.js';
+import { isPrivateOnTheWay } from './domain/web-address.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -52,6 +54,12 @@ export interface Config {
   /** Undefined: no emulator is started. */
   readonly emulatorPort: number | undefined;
   readonly bootstrapApiKey: string | undefined;
+  /** Address of the gateway for its clients, an origin. Undefined: that on which it listens. */
+  readonly publicUrl: string | undefined;
+  /** A JWK set whose first key signs tokens. Undefined: one in `dataDir`, but none in production. */
+  readonly tokenSigningKeysFile: string | undefined;
+  /** OAuth issuers whose access tokens are taken. */
+  readonly oauthIssuers: readonly IssuerSettings[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** `auto`: for a reader on a terminal, JSON elsewhere. */
   readonly logFormat: (typeof LOG_FORMATS)[number];
@@ -158,6 +166,19 @@ export function readConfig(env: Environment): Config {
       'BOOTSTRAP_API_KEY must be rgk_<id>_<secret>: id of 4–32 a–z 0–9, secret of 22 or more A–Z a–z 0–9.',
     );
   }
+  const publicUrl = text('PUBLIC_URL');
+  const tokenSigningKeysFile = text('TOKEN_SIGNING_KEYS_FILE');
+  const { issuers: oauthIssuers, problems: issuerProblems } = parseIssuers(
+    text('OAUTH_ISSUERS') ?? '[]',
+  );
+  problems.push(...issuerProblems.map((problem) => `OAUTH_ISSUERS ${problem}`));
+  problems.push(
+    ...publicUrlProblems(publicUrl, {
+      production,
+      isNeeded: tokenSigningKeysFile !== undefined || oauthIssuers.length > 0,
+      issuers: oauthIssuers,
+    }),
+  );
   const databaseSchema = text('DATABASE_SCHEMA');
   if (databaseSchema !== undefined && !SCHEMA_NAME.test(databaseSchema)) {
     problems.push('DATABASE_SCHEMA must be a name of up to 63 letters, digits, _ and $.');
@@ -211,6 +232,9 @@ export function readConfig(env: Environment): Config {
     },
     emulatorPort: emulator ? integer('EMULATOR_PORT', 4010, 0, 65_535) : undefined,
     bootstrapApiKey,
+    publicUrl,
+    tokenSigningKeysFile,
+    oauthIssuers,
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     logFormat: choice('LOG_FORMAT', LOG_FORMATS, 'auto'),
     logRequestsPercent: integer('LOG_REQUESTS_PERCENT', 100, 0, 100),
@@ -254,6 +278,32 @@ function tlsOf({
 }: Readonly<Record<'certFile' | 'keyFile' | 'clientCaFile', string | undefined>>): Config['tls'] {
   if (certFile === undefined || keyFile === undefined) return undefined;
   return { certFile, keyFile, clientCaFile };
+}
+
+/** Tokens name it and are refused under any other, so it must be exact. */
+function publicUrlProblems(
+  publicUrl: string | undefined,
+  options: {
+    readonly production: boolean;
+    /** Whether tokens are issued or taken. */
+    readonly isNeeded: boolean;
+    readonly issuers: readonly IssuerSettings[];
+  },
+): readonly string[] {
+  const { production, isNeeded, issuers } = options;
+  if (publicUrl === undefined) {
+    const isMissing = production && isNeeded;
+    return isMissing
+      ? ['PUBLIC_URL is required in production with TOKEN_SIGNING_KEYS_FILE or OAUTH_ISSUERS.']
+      : [];
+  }
+  const isOrigin = URL.canParse(publicUrl) && new URL(publicUrl).origin === publicUrl;
+  if (!isOrigin || !/^https?:/.test(publicUrl) || (production && !isPrivateOnTheWay(publicUrl))) {
+    return ['PUBLIC_URL must be an origin such as https://runway.example.com, without a path.'];
+  }
+  return issuers.some(({ issuer }) => issuer === publicUrl)
+    ? ['OAUTH_ISSUERS must not name PUBLIC_URL: it is the issuer of the tokens made here.']
+    : [];
 }
 
 /** What a failed `listen` says: the cause, and the setting to change. */

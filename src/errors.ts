@@ -45,11 +45,26 @@ export const ERRORS = {
     retryable: false,
     message: 'This kind of operation is not served on this transport.',
   },
-  UNAUTHENTICATED: { status: 401, retryable: false, message: 'A valid API key is required.' },
+  UNAUTHENTICATED: {
+    status: 401,
+    retryable: false,
+    message: 'A valid API key or access token is required.',
+  },
+  /** RFC 6750 has no word for it: the token may be good. */
+  ISSUER_UNAVAILABLE: {
+    status: 503,
+    retryable: true,
+    message: 'The token cannot be verified now: its issuer cannot be reached. Try again.',
+  },
   FORBIDDEN: {
     status: 403,
     retryable: false,
-    message: 'The credential does not carry the scope that this field needs.',
+    message: 'The credential does not permit this field: it lacks the scope, or is narrowed.',
+  },
+  TOKENS_NOT_ISSUED: {
+    status: 501,
+    retryable: false,
+    message: 'This server issues no tokens. An operator must give it a signing key.',
   },
   HTTPS_REQUIRED: {
     status: 403,
@@ -206,6 +221,8 @@ export class GatewayError extends Error {
   readonly issues: readonly InputIssue[];
   readonly retryAfterMs: number | undefined;
   readonly detail: string | undefined;
+  /** What a credential must carry and did not: told in a header. */
+  readonly missingScope: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
@@ -213,6 +230,7 @@ export class GatewayError extends Error {
       readonly issues?: readonly InputIssue[];
       readonly retryAfterMs?: number;
       readonly detail?: string;
+      readonly missingScope?: string;
       readonly cause?: unknown;
     } = {},
   ) {
@@ -220,6 +238,7 @@ export class GatewayError extends Error {
     this.issues = (options.issues ?? []).slice(0, ISSUES_MAX);
     this.retryAfterMs = options.retryAfterMs;
     this.detail = options.detail;
+    this.missingScope = options.missingScope;
   }
 }
 

@@ -15,11 +15,11 @@ const ADDRESS = /\b(https?:\/\/[^\s"'\\/?#@]+)[/?#][^\s"'\\]*/gi;
 /** Addresses of stores hold passwords. */
 const STORE_ADDRESS = /\b(postgres(?:ql)?|rediss?|https?):\/\/[^\s"'\\/]*@[^\s"'\\]*/gi;
 
-/** Keys of the gateway and of Runway, and whatever stands behind an authentication scheme. */
-const CREDENTIAL = /\b(rgk_[a-z0-9]+_|key_|Bearer\s+)[\w.~+/=-]{8,}/gi;
+/** Keys of the gateway and of Runway, JWTs, and whatever stands behind an authentication scheme. */
+const CREDENTIAL = /\b(rgk_[a-z0-9]+_|key_|eyJ|Bearer\s+)[\w.~+/=-]{8,}/gi;
 
 /** Quickly: most texts hold nothing of all this. */
-const MAY_HOLD_SECRETS = /:\/\/|key_|rgk_|bearer/i;
+const MAY_HOLD_SECRETS = /:\/\/|key_|rgk_|eyJ|bearer/i;
 
 /** As it may stand inside a JSON string or on a terminal: one line, whatever it holds. */
 export function escapeUnsafe(text: string): string {

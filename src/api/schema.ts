@@ -12,6 +12,7 @@ import type { Submissions } from '../services/submissions.js';
 import type { TaskEvents } from '../services/task-events.js';
 import type { Tasks } from '../services/tasks.js';
 import type { Tenants } from '../services/tenants.js';
+import type { TokenIssuer } from '../services/tokens/token-issuer.js';
 import type { Uploads } from '../services/uploads.js';
 import type { InputRules } from './checked-input.js';
 import { GenerationResolver } from './generation.js';
@@ -32,6 +33,7 @@ import { SettlementResolver } from './resolvers/settlement-resolver.js';
 import { TaskResolver } from './resolvers/task-resolver.js';
 import { taskSubscriptions } from './resolvers/task-subscriptions.js';
 import { TenantResolver } from './resolvers/tenant-resolver.js';
+import { TokenResolver } from './resolvers/token-resolver.js';
 import { UploadResolver } from './resolvers/upload-resolver.js';
 import { ViewerResolver } from './resolvers/viewer-resolver.js';
 
@@ -47,6 +49,7 @@ export interface Services {
   readonly taskEvents: TaskEvents;
   readonly tasks: Tasks;
   readonly tenants: Tenants;
+  readonly tokenIssuer: TokenIssuer;
   readonly uploads: Uploads;
 }
 
@@ -82,6 +85,7 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
     [TaskResolver, new TaskResolver(services.tasks)],
     [TaskSubscriptions, new TaskSubscriptions()],
     [TenantResolver, new TenantResolver(services.tenants)],
+    [TokenResolver, new TokenResolver(services.tokenIssuer, services.budgets)],
     [UploadResolver, new UploadResolver(services.uploads)],
     [ViewerResolver, new ViewerResolver()],
     ...madeResolvers.map((Made): [ResolverClass, object] => [Made, new Made(loaders)]),

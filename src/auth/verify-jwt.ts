@@ -1,28 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import jsonwebtoken, { type JwtHeader, type JwtPayload } from 'jsonwebtoken';
+import type { JwtAlgorithm } from '../domain/jwt-algorithm.js';
 import { GatewayError } from '../errors.js';
+import type { TokenKey } from '../ports/tokens/token-keys.js';
 import { ExpiredCredential } from './expired-credential.js';
-
-/** Signatures whose verifier cannot sign. jsonwebtoken knows no EdDSA. */
-export const JWT_ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-] as const;
-
-export type JwtAlgorithm = (typeof JWT_ALGORITHMS)[number];
-
-/** A public key and the only algorithm that it is for; undefined: any that fits its type. */
-export interface VerificationKey {
-  readonly key: KeyObject;
-  readonly algorithm: string | undefined;
-}
 
 /** What a token must be, of one issuer. */
 export interface JwtRules {
@@ -71,7 +52,7 @@ const SECOND_MS = 1_000;
  */
 export function verifyJwt(
   token: string,
-  { key, algorithm }: VerificationKey,
+  { key, algorithm }: Pick<TokenKey, 'key' | 'algorithm'>,
   rules: JwtRules,
   now: Date,
 ): VerifiedClaims {

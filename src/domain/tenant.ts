@@ -7,15 +7,22 @@ export const TENANT_STATUSES = ['ACTIVE', 'STOPPED', 'SUSPENDED', 'DELETING'] as
 
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 
+export const TENANT_ID = /^[a-z][a-z0-9-]{0,31}$/;
+
 /** A party whose tasks, things and keys no other party can see. */
 export interface Tenant {
-  /** `[a-z][a-z0-9-]{0,31}`, chosen by the operator. */
+  /** TENANT_ID, chosen by the operator. */
   readonly id: string;
   readonly name: string;
   readonly status: TenantStatus;
   /** Tasks that may be QUEUED or live at once; null: as many as the configuration says. */
   readonly liveTasksMax: number | null;
   readonly createdAt: Date;
+}
+
+/** Whether a value may be the id of a tenant. */
+export function isTenantId(value: unknown): value is string {
+  return typeof value === 'string' && TENANT_ID.test(value);
 }
 
 /** Resource.owner of what an operator gave: it was made elsewhere and outlives its tenant. */

@@ -41,6 +41,16 @@ export interface Viewer {
   readonly keyId: string | null;
 }
 
+/** Whether the viewer's token, if it is narrowed to operations, is also good for this one. */
+export function isNarrowedFrom({ limits }: Viewer, operation: string): boolean {
+  return limits?.operations?.includes(operation) === false;
+}
+
+/** Whether there is such a task for the viewer: a token may be narrowed to some. */
+export function isHidden({ limits }: Viewer, taskId: string): boolean {
+  return limits?.taskIds?.includes(taskId.toLowerCase()) === false;
+}
+
 export function subjectOfKey(keyId: string): string {
   return `key:${keyId}`;
 }

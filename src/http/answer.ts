@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { statusOf } from '../api/format-error.js';
+import { challenge } from './challenge.js';
 import type { Exchange } from './exchange.js';
 import { tellError } from './tell-error.js';
 import { endWithUnread } from './unread-body.js';
@@ -21,7 +22,10 @@ export function answerErrors(
   const retryAfterMs = formatted[0]?.extensions.retryAfterMs;
   const status = options.status ?? statusOf(formatted);
   response.status(status);
-  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (status === 401) {
+    const reason = response.req.headers.authorization === undefined ? 'missing' : 'invalid_token';
+    response.setHeader('WWW-Authenticate', challenge(reason, exchange));
+  }
   if (options.allow !== undefined) response.setHeader('Allow', options.allow.join(', '));
   if (retryAfterMs !== undefined) {
     response.setHeader('Retry-After', String(Math.ceil(retryAfterMs / 1_000)));

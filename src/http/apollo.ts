@@ -7,9 +7,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
-import type { FormattedError } from '../api/format-error.js';
+import { toGatewayError, type FormattedError } from '../api/format-error.js';
 import type { Logger } from '../ports/logger.js';
 import { boundedResult } from './answer-size.js';
+import { challenge } from './challenge.js';
 import type { CheckedDocuments } from './checked-documents.js';
 import { newExchange, type HttpContext } from './exchange.js';
 import { tellError } from './tell-error.js';
@@ -65,8 +66,13 @@ function errorFormatting(log: Logger): {
 } {
   const known = new WeakMap<object, FormattedError>();
   const listener: GraphQLRequestListener<HttpContext> = {
-    didEncounterErrors: async ({ errors, contextValue }) => {
+    didEncounterErrors: async ({ errors, contextValue, response }) => {
       for (const error of errors) known.set(error, tellError(error, contextValue));
+      const scope = errors.map((error) => toGatewayError(error).missingScope).find(Boolean);
+      if (scope === undefined) return;
+      const { metadataUrl } = contextValue;
+      const value = challenge('insufficient_scope', { scope, metadataUrl });
+      response.http.headers.set('www-authenticate', value);
     },
   };
   return {

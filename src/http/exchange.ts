@@ -8,6 +8,8 @@ import type { Logger } from '../ports/logger.js';
 export type Exchange = Pick<Context, 'requestId' | 'log'> & {
   /** What its log line will say, where it gets one. */
   readonly record?: ExchangeRecord;
+  /** Where a client finds out how to get a credential. */
+  readonly metadataUrl?: string | undefined;
 };
 
 /** What a request's log line says of it beside its status: filled in as it becomes known. */

@@ -11,14 +11,15 @@ const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
   'token',
 ]);
 
-const GATEWAY_KEY = /^(?:Bearer\s+)?rgk_/i;
+/** A key of this gateway, or a JWT. */
+const CREDENTIAL = /^(?:Bearer\s+)?(?:rgk_|eyJ[\w-]+\.[\w-]+\.)/i;
 
 /** Throws BAD_REQUEST when the URL carries a credential: it is refused even if it is a valid one. */
 export function refuseCredentialInUrl(url: string): void {
   const at = url.indexOf('?');
   if (at === -1) return;
   for (const [name, value] of new URLSearchParams(url.slice(at))) {
-    if (CREDENTIAL_PARAMETERS.has(name.toLowerCase()) || GATEWAY_KEY.test(value)) {
+    if (CREDENTIAL_PARAMETERS.has(name.toLowerCase()) || CREDENTIAL.test(value)) {
       throw new GatewayError('BAD_REQUEST', { detail: 'a credential in the URL' });
     }
   }

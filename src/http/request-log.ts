@@ -14,6 +14,8 @@ interface RequestLogOptions {
   readonly log: Logger;
   /** Percentage of the good requests that get their line at `info`; all others get it always. */
   readonly loggedPercent: number;
+  /** Exchange.metadataUrl of every request. */
+  readonly metadataUrl?: () => string;
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
 }
@@ -37,9 +39,9 @@ export class RequestLog {
       next();
       return;
     }
-    const { clock, log } = this.#options;
+    const { clock, log, metadataUrl } = this.#options;
     const record: ExchangeRecord = {};
-    const exchange = { ...newExchange(log), record };
+    const exchange = { ...newExchange(log), record, metadataUrl: metadataUrl?.() };
     this.#exchanges.set(response, exchange);
     response.setHeader('X-Request-Id', exchange.requestId);
     const startedAtMs = clock.now().getTime();

@@ -29,6 +29,7 @@ import { OpenStreams } from './open-streams.js';
 import { Origins } from './origins.js';
 import { refuseCredentialInUrl } from './request-headers.js';
 import { RequestLog } from './request-log.js';
+import { metadataUrlOf, wellKnown, type TokenMetadata } from './routes/well-known.js';
 import { securityHeaders } from './security-headers.js';
 import type { TlsMaterial } from './tls.js';
 import { announceUnread } from './unread-body.js';
@@ -52,6 +53,8 @@ export interface HttpServerOptions {
   /** Origins of the web pages that may call; undefined: those of this machine. */
   readonly origins?: readonly string[] | undefined;
   readonly limits?: Partial<HttpLimits>;
+  /** Without it nothing is published about tokens. */
+  readonly tokenMetadata?: TokenMetadata;
   readonly documentLimits?: Partial<DocumentLimits>;
   /** Percentage of the good requests that get a log line above `debug`. */
   readonly loggedPercent?: number;
@@ -107,7 +110,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     limits,
   };
   const eventStreams = new EventStreams(shared);
-  const requestLog = new RequestLog({ clock, log, loggedPercent: options.loggedPercent ?? 100 });
+  const { tokenMetadata } = options;
+  const requestLog = new RequestLog({
+    clock,
+    log,
+    loggedPercent: options.loggedPercent ?? 100,
+    ...(tokenMetadata && { metadataUrl: () => metadataUrlOf(tokenMetadata, GRAPHQL_PATH) }),
+  });
 
   let stopping: Promise<void> | undefined;
   let isListenerLoopback = false;
@@ -160,6 +169,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       sandbox,
     }),
   );
+  if (tokenMetadata !== undefined) {
+    app.use(wellKnown(tokenMetadata, GRAPHQL_PATH, (response) => requestLog.exchangeOf(response)));
+  }
   app.use(notFound(requestLog), errorHandler(requestLog));
   server.on('upgrade', (request, connection, head) => {
     try {

@@ -8,6 +8,7 @@ export const gatewayOperations = {
     scope: 'viewer',
     cost: 5,
     spends: false,
+    keepsToTasks: true,
     strings: {},
     description:
       'The models of an operation with what they accept, so that a form can be built from data.',
@@ -18,6 +19,7 @@ export const gatewayOperations = {
     scope: 'viewer',
     cost: 1,
     spends: false,
+    keepsToTasks: true,
     strings: {},
     description: 'Who the credential says you are.',
   },
@@ -27,6 +29,7 @@ export const gatewayOperations = {
     scope: 'task:read',
     cost: 2,
     spends: false,
+    keepsToTasks: true,
     strings: { idempotencyKey: 'text' },
     description: 'One task of your tenant, by id or by the idempotency key it was made with.',
   },
@@ -36,6 +39,7 @@ export const gatewayOperations = {
     scope: 'task:read',
     cost: 5,
     spends: false,
+    keepsToTasks: true,
     strings: { 'filter.models[]': 'upstreamConstant', 'filter.labels[]': 'text' },
     description: 'The tasks of your tenant, newest first.',
   },
@@ -45,6 +49,7 @@ export const gatewayOperations = {
     scope: 'task:cancel',
     cost: 10,
     spends: false,
+    keepsToTasks: true,
     strings: {},
     description:
       'Records the wish to cancel a live task. A queued one is cancelled at once; one that Runway knows is read once more and then cancelled. CONFLICT when it has settled.',
@@ -55,6 +60,7 @@ export const gatewayOperations = {
     scope: 'task:delete',
     cost: 10,
     spends: false,
+    keepsToTasks: true,
     strings: {},
     description:
       'Deletes a settled task and its output, here and at Runway, for ever. CONFLICT when it is live.',
@@ -106,6 +112,16 @@ export const gatewayOperations = {
     spends: false,
     strings: {},
     description: 'Ends an API key at once. Open streams of the key are closed within 5 seconds.',
+  },
+  issueToken: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'viewer',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Issues a short-lived token with at most the scopes of your API key, for a browser or a job: pass it as `Authorization: Bearer <token>` in place of the key. What it spends counts towards the key, and it ends when the key is revoked. FORBIDDEN for a scope that you lack, and for callers who come with a token themselves.',
   },
   setBudget: {
     root: 'Mutation',
@@ -173,6 +189,7 @@ export const gatewayOperations = {
     scope: 'task:read',
     cost: 10,
     spends: false,
+    keepsToTasks: true,
     strings: {},
     description:
       'Follows one task. Without `after`: a snapshot first. With it: later events only. Completes after settlement. A task that a correction makes live again has later events: subscribe again with your last cursor, or use `tasksUpdated`, which never completes.',
@@ -183,6 +200,7 @@ export const gatewayOperations = {
     scope: 'task:read',
     cost: 10,
     spends: false,
+    keepsToTasks: true,
     strings: {},
     description:
       'Follows all tasks of your tenant, from now or from a cursor. Never completes by itself.',

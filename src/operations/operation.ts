@@ -35,6 +35,8 @@ export interface Operation {
   readonly spends: boolean;
   /** Every String and [String] in its arguments that is no MediaUri, by GraphQL path without the model member. */
   readonly strings: Readonly<Record<string, StringClass>>;
+  /** May be used with a token that is narrowed to tasks: it shows those tasks alone, or nobody's. */
+  readonly keepsToTasks?: true;
   /** The field's public description. */
   readonly description: string;
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 import type * as GraphqlMiddleware from 'graphql-middleware';
 import type * as GraphqlShield from 'graphql-shield';
+import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import { findOperation } from '../operations/operations.js';
 import type { Operation } from '../operations/operation.js';
@@ -19,10 +20,29 @@ const { applyMiddleware } = require('graphql-middleware') as typeof GraphqlMiddl
 const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
 
 /** True, or the error with which the field is refused. */
-function check(scope: Operation['scope'], context: Partial<Context>): true | GatewayError {
-  if (context.viewer === undefined) return new GatewayError('UNAUTHENTICATED');
-  const isPermitted = scope === 'viewer' || context.viewer.scopes.has(scope);
-  return isPermitted || new GatewayError('FORBIDDEN', { detail: `lacks ${scope}` });
+function check(
+  field: string,
+  row: Operation,
+  { viewer }: Partial<Pick<Context, 'viewer'>>,
+): true | GatewayError {
+  if (viewer === undefined) return new GatewayError('UNAUTHENTICATED');
+  const { scope } = row;
+  if (scope !== 'viewer' && !viewer.scopes.has(scope)) {
+    return new GatewayError('FORBIDDEN', { detail: `lacks ${scope}`, missingScope: scope });
+  }
+  return isWithinLimits(field, row, viewer.limits) || new GatewayError('FORBIDDEN', NARROWED);
+}
+
+const NARROWED = { detail: 'the token is narrowed' } as const;
+
+/**
+ * A token that is narrowed to tasks may use the fields that keep to them and no others: what it made
+ * would be a task that it may not see.
+ */
+function isWithinLimits(field: string, row: Operation, limits: Viewer['limits']): boolean {
+  const { operations, taskIds } = limits ?? {};
+  if (operations !== undefined && !operations.includes(field)) return false;
+  return taskIds === undefined || row.keepsToTasks === true;
 }
 
 /** The row of a root field, where it stands under the root that the row names. */
@@ -66,7 +86,8 @@ function permissions(schema: GraphQLSchema): ReturnType<typeof shield> {
     const rules = Object.keys(type.getFields()).map((field) => {
       const row = rowOf(root, field);
       const guard = rule(`${root}.${field}`, { cache: 'no_cache' })(
-        (_root, _args, context: Context) => (row === undefined ? false : check(row.scope, context)),
+        (_root, _args, context: Context) =>
+          row === undefined ? false : check(field, row, context),
       );
       return [field, guard] as const;
     });
@@ -92,7 +113,8 @@ function guardSubscribe(schema: GraphQLSchema): void {
     const open = field.subscribe;
     const row = rowOf('Subscription', field.name);
     field.subscribe = (root: unknown, args, context: Context, info): unknown => {
-      const verdict = row === undefined ? new GatewayError('FORBIDDEN') : check(row.scope, context);
+      const verdict =
+        row === undefined ? new GatewayError('FORBIDDEN') : check(field.name, row, context);
       if (verdict !== true) throw verdict;
       return open?.(root, args, context, info);
     };

@@ -18,6 +18,7 @@ const BATCH: Readonly<Record<AgeingKind, number>> = {
   idempotencyKeys: 500,
   tasks: 200,
   budgetCounters: 100,
+  tokenCounters: 1_000,
   resources: 100,
 };
 

@@ -1,4 +1,4 @@
-import type { Budget, BudgetPeriod } from '../domain/credits.js';
+import type { Budget, BudgetPeriod, Holding } from '../domain/credits.js';
 
 /** Whose credits a limit bounds, and over how long. */
 export interface BudgetScope {
@@ -20,6 +20,8 @@ export interface BudgetStore {
   setLimit(scope: BudgetScope, creditsMax: number | null, now: Date): Promise<Budget>;
   /** Day and month of the tenant, then day and month of the subject. */
   listBudgets(tenantId: string, subject: string, now: Date): Promise<readonly Budget[]>;
+  /** What the tasks of a token with a budget of its own hold: nothing where it has made none. */
+  holdingOfToken(tenantId: string, tokenId: string): Promise<Holding>;
   /** Day and month of each tenant as a whole. */
   listTenantBudgets(tenantIds: readonly string[], now: Date): Promise<readonly Budget[]>;
 }

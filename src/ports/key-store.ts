@@ -22,6 +22,8 @@ export interface KeyStore {
   findCredential(id: string): Promise<ApiKey | undefined>;
   /** The same for many, in one look-up and in no order: those that are missing are left out. */
   listCredentials(ids: readonly string[]): Promise<readonly ApiKey[]>;
+  /** Those of these tenants whose credentials are taken: neither SUSPENDED nor DELETING. */
+  listActiveTenants(ids: readonly string[]): Promise<readonly string[]>;
   hasKeys(): Promise<boolean>;
   /** The key as revoked (first revocation wins); undefined when there is none. */
   revokeKey(id: string, at: Date): Promise<ApiKey | undefined>;

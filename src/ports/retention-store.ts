@@ -4,6 +4,7 @@ export const AGEING_KINDS = [
   'idempotencyKeys',
   'tasks',
   'budgetCounters',
+  'tokenCounters',
   'resources',
 ] as const;
 

@@ -57,6 +57,16 @@ export interface NewTask {
   readonly storedBytesMax?: number;
   /** A task that would have to wait beside so many queued ones is not accepted. */
   readonly queuedTasksMax?: number;
+  /** The token with a budget of its own that it is made with; absent for all others. */
+  readonly tokenBudget?: TokenBudget;
+}
+
+/** What all tasks of one token may cost together, counted like any budget. */
+export interface TokenBudget {
+  readonly tokenId: string;
+  readonly creditsMax: number;
+  /** When the token ends: what is counted for it need not be kept after that. */
+  readonly expiresAt: Date;
 }
 
 /** What became of a request. */
@@ -156,6 +166,8 @@ export interface UnchangedRead {
 }
 
 export interface TaskFilter {
+  /** At most a few dozen; they are looked at one by one. */
+  readonly ids?: readonly string[];
   readonly statuses?: readonly TaskStatus[];
   readonly operations?: readonly string[];
   readonly models?: readonly string[];

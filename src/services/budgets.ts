@@ -52,6 +52,15 @@ export class Budgets {
 
   /** Credits that the viewer can still commit itself to; null: no limit. */
   async remaining(viewer: Viewer): Promise<number | null> {
-    return leastRemaining(await this.list(viewer));
+    const ofToken = await this.remainingOfToken(viewer);
+    return leastRemaining([...(await this.list(viewer)), { remaining: ofToken }]);
+  }
+
+  /** Credits that are left of what the viewer's token may cost; null: it has no limit of its own. */
+  async remainingOfToken({ tenantId, credential, limits }: Viewer): Promise<number | null> {
+    const { creditsMax } = limits ?? {};
+    if (creditsMax === undefined) return null;
+    const { reserved, spent } = await this.#store.holdingOfToken(tenantId, credential.id);
+    return Math.max(creditsMax - reserved - spent, 0);
   }
 }

@@ -5,7 +5,7 @@ import { isOmittedSecret } from '../domain/omitted-secrets.js';
 import { UNKNOWN_MS_MAX } from '../domain/doubt.js';
 import { UNINTELLIGIBLE_FAILURE } from '../domain/failure.js';
 import type { Failure, Task, TaskStatus } from '../domain/task.js';
-import type { Viewer } from '../domain/viewer.js';
+import { isNarrowedFrom, type Viewer } from '../domain/viewer.js';
 import { isUuid } from '../domain/uuid.js';
 import { GatewayError, type ErrorCode } from '../errors.js';
 import { findOperation } from '../operations/operations.js';
@@ -181,6 +181,9 @@ export class Settlements {
     const scope = findOperation(task.operation)?.scope;
     if (scope === undefined || scope === 'viewer' || !viewer.scopes.has(scope)) {
       throw new GatewayError('FORBIDDEN', { detail: `lacks ${String(scope)}` });
+    }
+    if (isNarrowedFrom(viewer, task.operation)) {
+      throw new GatewayError('FORBIDDEN', { detail: `narrowed from ${task.operation}` });
     }
     const { model } = request.body;
     const again: SubmitRequest = {

@@ -6,7 +6,7 @@ import type { Viewer } from '../domain/viewer.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { Clock } from '../ports/clock.js';
 import type { RunwayRequest } from '../ports/runway-api.js';
-import type { NewTask, TaskStore } from '../ports/task-store.js';
+import type { NewTask, TaskStore, TokenBudget } from '../ports/task-store.js';
 import type { Breakers } from './breakers.js';
 import type { Estimates } from './estimates.js';
 import type { Ownership } from './ownership.js';
@@ -128,6 +128,7 @@ export class SubmissionChecks {
       liveTasksMax,
       queuedTasksMax,
       storedBytesMax,
+      ...tokenBudgetOf(viewer),
       idempotency:
         key === null
           ? null
@@ -138,4 +139,12 @@ export class SubmissionChecks {
             },
     };
   }
+}
+
+function tokenBudgetOf({ credential, limits, expiresAt }: Viewer): {
+  readonly tokenBudget?: TokenBudget;
+} {
+  const { creditsMax } = limits ?? {};
+  if (creditsMax === undefined || expiresAt === null) return {};
+  return { tokenBudget: { tokenId: credential.id, creditsMax, expiresAt } };
 }

@@ -1,5 +1,5 @@
 import { isSettled, type Task } from '../domain/task.js';
-import type { Viewer } from '../domain/viewer.js';
+import { isHidden, type Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventBus } from '../ports/event-bus.js';
@@ -100,7 +100,8 @@ export class TaskEvents {
   ): Promise<AsyncIterableIterator<StoredEvent>> {
     if (after !== null) await this.#checkCursor(viewer, after);
     const from = after ?? (await this.#store.eventRange(viewer.tenantId)).newest;
-    const follow: OpenEvents = (hub, signal) => hub.events(from, undefined, signal);
+    const follow: OpenEvents = (hub, signal) =>
+      shownTo(viewer, hub.events(from, undefined, signal));
     return this.#open(viewer.tenantId, follow, ended);
   }
 
@@ -236,6 +237,13 @@ async function* untilSettled(
     yield event;
     if (isSettled(event.task.state.status)) return;
   }
+}
+
+async function* shownTo(
+  viewer: Viewer,
+  events: AsyncGenerator<StoredEvent, void, undefined>,
+): AsyncGenerator<StoredEvent, void, undefined> {
+  for await (const event of events) if (!isHidden(viewer, event.task.id)) yield event;
 }
 
 async function* nothing(): AsyncGenerator<StoredEvent, void, undefined> {

@@ -1,6 +1,6 @@
 import { isPageSize, PAGE_SIZE_MAX } from '../domain/page-size.js';
 import { isCancellable, isSettled, type Task } from '../domain/task.js';
-import type { Viewer } from '../domain/viewer.js';
+import { isHidden, type Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
@@ -21,7 +21,8 @@ export interface TasksOptions {
 
 /**
  * What a tenant can do with its tasks. Somebody else's task is NOT_FOUND exactly as a missing one:
- * every look-up goes by tenant and id together.
+ * every look-up goes by tenant and id together. For a token that is narrowed to tasks all others
+ * are missing.
  */
 export class Tasks {
   readonly #options: TasksOptions;
@@ -36,7 +37,9 @@ export class Tasks {
   }
 
   async #find(viewer: Viewer, id: string): Promise<Task> {
-    const task = await this.#options.store.findTask(viewer.tenantId, id);
+    const task = isHidden(viewer, id)
+      ? undefined
+      : await this.#options.store.findTask(viewer.tenantId, id);
     if (task === undefined) throw new GatewayError('NOT_FOUND');
     return task;
   }
@@ -44,7 +47,7 @@ export class Tasks {
   /** The same by the idempotency key it was made with. Throws NOT_FOUND. */
   async getByKey(viewer: Viewer, idempotencyKey: string): Promise<Task> {
     const task = await this.#options.store.findTaskByKey(viewer.tenantId, idempotencyKey);
-    if (task === undefined) throw new GatewayError('NOT_FOUND');
+    if (task === undefined || isHidden(viewer, task.id)) throw new GatewayError('NOT_FOUND');
     return await this.#shown(task);
   }
 
@@ -70,9 +73,10 @@ export class Tasks {
         ],
       });
     }
+    const ids = viewer.limits?.taskIds;
     const { tasks, hasNextPage } = await this.#options.store.listTasks(
       viewer.tenantId,
-      filter,
+      ids === undefined ? filter : { ...filter, ids },
       page,
     );
     return { tasks: await this.#options.outputs.ofAll(tasks), hasNextPage };

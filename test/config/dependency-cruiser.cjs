@@ -116,6 +116,11 @@ const doors = [
     why: 'It only puts the emulator in the place of Runway. Let app.ts hand it stores.',
   },
   {
+    room: 'token-trust',
+    mayImport: ['adapters', 'auth', 'config', 'domain', 'ports', 'services'],
+    why: 'It only joins the settings of tokens with what verifies and signs them. Let app.ts hand it on.',
+  },
+  {
     room: 'operator-key',
     mayImport: ['adapters', 'config', 'domain', 'services'],
     why: 'A command beside the app: it opens the store, uses one service, and closes it.',

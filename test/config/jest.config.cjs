@@ -21,8 +21,9 @@ module.exports = {
       },
     ],
   },
-  // PGlite loads Node's modules by import(), which Jest's CommonJS can do in compiled files only.
-  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/pglite/)'],
+  // PGlite loads Node's modules by import(), which Jest's CommonJS can do in compiled files only, and
+  // jose (of jwks-rsa) is ESM alone.
+  transformIgnorePatterns: ['/node_modules/(?!(?:@electric-sql/pglite|jose)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 60_000,
   // Each PGlite costs 300–800 MB and most of a core while it starts.

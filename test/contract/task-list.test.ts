@@ -22,7 +22,9 @@ const ROWS_MAX = 350;
 const PAGES_MAX = 1_200;
 
 /** Combinations of all filters that the schema offers, with values that are rare and common. */
-const CHOICES: { readonly [Name in keyof TaskFilter]-?: readonly TaskFilter[Name][] } = {
+const CHOICES: {
+  readonly [Name in Exclude<keyof TaskFilter, 'ids'>]-?: readonly TaskFilter[Name][];
+} = {
   statuses: [undefined, ['SUCCEEDED'], ['CANCELLED', 'QUEUED']],
   operations: [undefined, ['op0', 'op1'], ['rare']],
   models: [undefined, ['model0'], ['rare']],

@@ -3640,6 +3640,15 @@ export type CreateVoiceInput = {
   name: string;
 };
 
+/** What a credential is. */
+export type CredentialKind =
+  /** An access token of an OAuth issuer that the operator trusts. */
+  | 'ISSUER'
+  /** An API key of this gateway. */
+  | 'KEY'
+  /** A short-lived token that was issued for an API key (`issueToken`). */
+  | 'TOKEN';
+
 /** Where a number of credits comes from. */
 export type EstimateSource =
   /** The price is not known; this is the configured maximum that is set aside. */
@@ -3791,6 +3800,20 @@ export type GrantResourceInput = {
   tenant: string | number;
 };
 
+/** A token to be issued. */
+export type IssueTokenInput = {
+  /** Credits that all its requests together may cost, 0–1000000000; beyond that they are refused with BUDGET_EXCEEDED. Without it, the budgets of your key and tenant alone bound them. */
+  creditsMax?: number | null | undefined;
+  /** Seconds until it ends, 10–3600. It ends with your key, should that be earlier. */
+  expiresInSeconds: number;
+  /** The only fields that it may use, as far as its scopes permit them; without it, all that they permit. 1–50 entries. */
+  operations?: Array<RootField> | null | undefined;
+  /** What it permits: at least one scope, none that you lack. */
+  scopes: Array<Scope>;
+  /** The only tasks that it may read, follow, cancel and delete. Such a token can do nothing but that: it makes no tasks. NOT_FOUND when one of them is not there. 1–50 entries. */
+  taskIds?: Array<string | number> | null | undefined;
+};
+
 /** What of a task only an operator can find out. */
 export type OpenQuestion =
   /** What it cost: the task has settled and counts with its estimate. See `adjustCost`. */
@@ -3889,6 +3912,191 @@ export type ResourceKind =
   | 'VOICE'
   /** A version of a published workflow. */
   | 'WORKFLOW';
+
+/** A field of Query, Mutation or Subscription. */
+export type RootField =
+  /** The field `adjustCost`. */
+  | 'ADJUST_COST'
+  /** The field `avatar`. */
+  | 'AVATAR'
+  /** The field `avatars`. */
+  | 'AVATARS'
+  /** The field `avatarConversation`. */
+  | 'AVATAR_CONVERSATION'
+  /** The field `avatarConversations`. */
+  | 'AVATAR_CONVERSATIONS'
+  /** The field `avatarUpdated`. */
+  | 'AVATAR_UPDATED'
+  /** The field `avatarUsage`. */
+  | 'AVATAR_USAGE'
+  /** The field `cancelTask`. */
+  | 'CANCEL_TASK'
+  /** The field `correctTask`. */
+  | 'CORRECT_TASK'
+  /** The field `createAdLocalization`. */
+  | 'CREATE_AD_LOCALIZATION'
+  /** The field `createApiKey`. */
+  | 'CREATE_API_KEY'
+  /** The field `createAvatar`. */
+  | 'CREATE_AVATAR'
+  /** The field `createAvatarVideo`. */
+  | 'CREATE_AVATAR_VIDEO'
+  /** The field `createCharacterPerformance`. */
+  | 'CREATE_CHARACTER_PERFORMANCE'
+  /** The field `createDocument`. */
+  | 'CREATE_DOCUMENT'
+  /** The field `createImageToVideo`. */
+  | 'CREATE_IMAGE_TO_VIDEO'
+  /** The field `createImageUpscale`. */
+  | 'CREATE_IMAGE_UPSCALE'
+  /** The field `createMarketingStockImage`. */
+  | 'CREATE_MARKETING_STOCK_IMAGE'
+  /** The field `createMultiShotVideo`. */
+  | 'CREATE_MULTI_SHOT_VIDEO'
+  /** The field `createProductAd`. */
+  | 'CREATE_PRODUCT_AD'
+  /** The field `createProductCampaignImage`. */
+  | 'CREATE_PRODUCT_CAMPAIGN_IMAGE'
+  /** The field `createProductSwap`. */
+  | 'CREATE_PRODUCT_SWAP'
+  /** The field `createProductUgc`. */
+  | 'CREATE_PRODUCT_UGC'
+  /** The field `createRealtimeSession`. */
+  | 'CREATE_REALTIME_SESSION'
+  /** The field `createRouter`. */
+  | 'CREATE_ROUTER'
+  /** The field `createSoundEffect`. */
+  | 'CREATE_SOUND_EFFECT'
+  /** The field `createSpeechToSpeech`. */
+  | 'CREATE_SPEECH_TO_SPEECH'
+  /** The field `createTenant`. */
+  | 'CREATE_TENANT'
+  /** The field `createTextToImage`. */
+  | 'CREATE_TEXT_TO_IMAGE'
+  /** The field `createTextToSpeech`. */
+  | 'CREATE_TEXT_TO_SPEECH'
+  /** The field `createTextToVideo`. */
+  | 'CREATE_TEXT_TO_VIDEO'
+  /** The field `createUpload`. */
+  | 'CREATE_UPLOAD'
+  /** The field `createVideoToHdr`. */
+  | 'CREATE_VIDEO_TO_HDR'
+  /** The field `createVideoToVideo`. */
+  | 'CREATE_VIDEO_TO_VIDEO'
+  /** The field `createVideoUpscale`. */
+  | 'CREATE_VIDEO_UPSCALE'
+  /** The field `createVoice`. */
+  | 'CREATE_VOICE'
+  /** The field `createVoiceDubbing`. */
+  | 'CREATE_VOICE_DUBBING'
+  /** The field `createVoiceIsolation`. */
+  | 'CREATE_VOICE_ISOLATION'
+  /** The field `deleteAvatar`. */
+  | 'DELETE_AVATAR'
+  /** The field `deleteAvatarConversation`. */
+  | 'DELETE_AVATAR_CONVERSATION'
+  /** The field `deleteDocument`. */
+  | 'DELETE_DOCUMENT'
+  /** The field `deleteRealtimeSession`. */
+  | 'DELETE_REALTIME_SESSION'
+  /** The field `deleteRouter`. */
+  | 'DELETE_ROUTER'
+  /** The field `deleteTask`. */
+  | 'DELETE_TASK'
+  /** The field `deleteTenant`. */
+  | 'DELETE_TENANT'
+  /** The field `deleteVoice`. */
+  | 'DELETE_VOICE'
+  /** The field `document`. */
+  | 'DOCUMENT'
+  /** The field `documents`. */
+  | 'DOCUMENTS'
+  /** The field `generateAudio`. */
+  | 'GENERATE_AUDIO'
+  /** The field `generateImage`. */
+  | 'GENERATE_IMAGE'
+  /** The field `generateVideo`. */
+  | 'GENERATE_VIDEO'
+  /** The field `grantResource`. */
+  | 'GRANT_RESOURCE'
+  /** The field `issueToken`. */
+  | 'ISSUE_TOKEN'
+  /** The field `models`. */
+  | 'MODELS'
+  /** The field `organization`. */
+  | 'ORGANIZATION'
+  /** The field `organizationUsage`. */
+  | 'ORGANIZATION_USAGE'
+  /** The field `organizationWebappAuditLog`. */
+  | 'ORGANIZATION_WEBAPP_AUDIT_LOG'
+  /** The field `organizationWebappAuditLogs`. */
+  | 'ORGANIZATION_WEBAPP_AUDIT_LOGS'
+  /** The field `organizationWebappUsage`. */
+  | 'ORGANIZATION_WEBAPP_USAGE'
+  /** The field `previewVoice`. */
+  | 'PREVIEW_VOICE'
+  /** The field `realtimeSession`. */
+  | 'REALTIME_SESSION'
+  /** The field `realtimeSessionUpdated`. */
+  | 'REALTIME_SESSION_UPDATED'
+  /** The field `resolveTask`. */
+  | 'RESOLVE_TASK'
+  /** The field `resubmitTask`. */
+  | 'RESUBMIT_TASK'
+  /** The field `resumeTenant`. */
+  | 'RESUME_TENANT'
+  /** The field `revokeApiKey`. */
+  | 'REVOKE_API_KEY'
+  /** The field `revokeResource`. */
+  | 'REVOKE_RESOURCE'
+  /** The field `router`. */
+  | 'ROUTER'
+  /** The field `routers`. */
+  | 'ROUTERS'
+  /** The field `routerRequests`. */
+  | 'ROUTER_REQUESTS'
+  /** The field `runWorkflow`. */
+  | 'RUN_WORKFLOW'
+  /** The field `setBudget`. */
+  | 'SET_BUDGET'
+  /** The field `setTenantLimits`. */
+  | 'SET_TENANT_LIMITS'
+  /** The field `suspendTenant`. */
+  | 'SUSPEND_TENANT'
+  /** The field `task`. */
+  | 'TASK'
+  /** The field `tasks`. */
+  | 'TASKS'
+  /** The field `tasksUpdated`. */
+  | 'TASKS_UPDATED'
+  /** The field `taskUpdated`. */
+  | 'TASK_UPDATED'
+  /** The field `tenants`. */
+  | 'TENANTS'
+  /** The field `unconfirmedTasks`. */
+  | 'UNCONFIRMED_TASKS'
+  /** The field `unownedResources`. */
+  | 'UNOWNED_RESOURCES'
+  /** The field `updateAvatar`. */
+  | 'UPDATE_AVATAR'
+  /** The field `updateDocument`. */
+  | 'UPDATE_DOCUMENT'
+  /** The field `updateRouter`. */
+  | 'UPDATE_ROUTER'
+  /** The field `updateVoice`. */
+  | 'UPDATE_VOICE'
+  /** The field `viewer`. */
+  | 'VIEWER'
+  /** The field `voice`. */
+  | 'VOICE'
+  /** The field `voices`. */
+  | 'VOICES'
+  /** The field `voiceUpdated`. */
+  | 'VOICE_UPDATED'
+  /** The field `workflow`. */
+  | 'WORKFLOW'
+  /** The field `workflows`. */
+  | 'WORKFLOWS';
 
 /** What runWorkflow takes. */
 export type RunWorkflowInput = {
@@ -4809,6 +5017,18 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { tenant: string, subject: string, scopes: Array<Scope>, expiresAt: string | null } };
 
+export type ViewerCredentialQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerCredentialQuery = { viewer: { tenant: string, subject: string, scopes: Array<Scope>, expiresAt: string | null, credential: { kind: CredentialKind, id: string }, limits: { operations: Array<RootField> | null, taskIds: Array<string> | null, creditsMax: number | null, creditsRemaining: number | null } | null } };
+
+export type IssueTokenMutationVariables = Exact<{
+  input: IssueTokenInput;
+}>;
+
+
+export type IssueTokenMutation = { issueToken: { token: string, id: string, expiresAt: string } };
+
 export type VoiceFieldsFragment = { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string };
 
 export type CreateVoiceMutationVariables = Exact<{
@@ -4958,6 +5178,8 @@ export const SetTenantLimitsDocument = {"kind":"Document","definitions":[{"kind"
 export const SuspendTenantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspendTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<SuspendTenantMutation, SuspendTenantMutationVariables>;
 export const DeleteTenantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<DeleteTenantMutation, DeleteTenantMutationVariables>;
 export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const ViewerCredentialDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewerCredential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"credential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"taskIds"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMax"}},{"kind":"Field","name":{"kind":"Name","value":"creditsRemaining"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerCredentialQuery, ViewerCredentialQueryVariables>;
+export const IssueTokenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"IssueToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IssueTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issueToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<IssueTokenMutation, IssueTokenMutationVariables>;
 export const CreateVoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateVoiceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateVoiceMutation, CreateVoiceMutationVariables>;
 export const PreviewVoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreviewVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewVoiceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<PreviewVoiceMutation, PreviewVoiceMutationVariables>;
 export const UpdateVoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateVoiceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<UpdateVoiceMutation, UpdateVoiceMutationVariables>;

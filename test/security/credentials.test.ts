@@ -52,7 +52,9 @@ describe('a credential', () => {
     for (const authorization of Object.values(await wrongOnes())) {
       const { status, text, headers, errors } = await send(authorization);
       expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
-      expect(headers.get('www-authenticate')).toBe('Bearer');
+      expect(headers.get('www-authenticate')).toBe(
+        authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"',
+      );
       bodies.add(text.replace(errors[0]?.extensions.requestId ?? '', ''));
     }
     expect(bodies.size).toBe(1);

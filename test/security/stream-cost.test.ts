@@ -119,6 +119,7 @@ describe('opening a stream', () => {
     const keys: CredentialStore = {
       findCredential: () => Promise.resolve(undefined),
       listCredentials: () => Promise.resolve([]),
+      listActiveTenants: () => Promise.resolve([]),
     };
     const streams = new OpenStreams({
       authenticator: new Authenticator({ keys, clock }),

@@ -22,6 +22,8 @@ import {
   TasksDocument,
   TenantsDocument,
   UnconfirmedTasksDocument,
+  ViewerCredentialDocument,
+  type Scope,
   type TaskFilterInput,
 } from '../generated/graphql.js';
 import { FakeClock } from './fake-clock.js';
@@ -29,6 +31,7 @@ import { aVideo } from './inputs.js';
 import type { TestGateway } from './start-gateway.js';
 import { Statements, type RanStatement } from './statements.js';
 import { StoreCalls } from './store-calls.js';
+import { issueToken } from './tokens.js';
 import { EventStreamReader } from './wire.js';
 
 const MINUTE_MS = 60_000;
@@ -178,6 +181,7 @@ async function meetEveryOutcome(stage: Stage, clock: FakeClock, holder: Holder):
   await gateway.data(SetBudgetDocument, { input: { ...budget, creditsMax: 1 } });
   await create();
   await gateway.data(SetBudgetDocument, { input: { ...budget, creditsMax: null } });
+  await useTokens(gateway, holder);
 
   // The caller leaves before Runway answers.
   emulator.setFault({ path, times: 1, delayMs: 40_000 });
@@ -228,6 +232,19 @@ async function meetEveryOutcome(stage: Stage, clock: FakeClock, holder: Holder):
   await gateway.ask(TaskDocument, { id: made }, tenant.key);
 }
 
+/** One token with a budget that is used up, and one that sees one task alone. */
+async function useTokens(gateway: TestGateway, { tenant, things }: Holder): Promise<void> {
+  const scopes: Scope[] = ['TASK_READ', 'GENERATE_VIDEO'];
+  const spender = await issueToken(gateway, tenant.key, { scopes, creditsMax: 60 });
+  for (let made = 0; made < 2; made += 1) {
+    await gateway.ask(CreateTextToVideoDocument, { input: aVideo() }, spender);
+  }
+  await gateway.data(ViewerCredentialDocument, {}, spender);
+  const taskIds = [things.task ?? ''];
+  const reader = await issueToken(gateway, tenant.key, { scopes: ['TASK_READ'], taskIds });
+  await gateway.data(TasksDocument, { first: 1 }, reader);
+}
+
 /** Lets a tenant go, whose things Runway does not delete at once, and what is left grow old. */
 async function end(stage: Stage, clock: FakeClock, { id }: Tenant): Promise<void> {
   const { gateway } = stage;
@@ -241,9 +258,10 @@ async function end(stage: Stage, clock: FakeClock, { id }: Tenant): Promise<void
   await clock.advance(5_000);
 }
 
-/** At a first start, with TENANCY=single, and of rows that cannot be deleted. */
+/** At a first start, with TENANCY=single, for tokens of other issuers, and of rows that cannot be deleted. */
 async function askWhatIsRare({ keys, tenants, retention }: Stores, now: Date): Promise<void> {
   await keys.hasKeys();
+  await keys.listActiveTenants(['ada']);
   await tenants.count();
   for (const kind of AGEING_KINDS) {
     await retention.placeAfter({ kind, now, before: now, limit: 10, after: null });

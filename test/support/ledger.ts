@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../src/adapters/postgres/database.js';
 
 /**
- * The ledger's invariant: every counter is the sum of what its tasks hold, and what a task holds
+ * The ledger's invariant: every counter, those of tokens too, is the sum of what its tasks hold, and what a task holds
  * follows from its state, estimate and cost; a tenant has as many tasks, live ones among them,
  * resources, keys, queued tasks (D14) and waiting bytes as it says (D19), unless it is being deleted; media are stored
  * only until they are sent; and what is queued comes up for a turn no later than it is due (D14).
@@ -32,6 +32,17 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
     select compared.* from compared join tenants on tenants.id = tenant_id
     where reserved <> held or spent < paid or (spent > paid and event_floor = 0)
   `.execute(kysely);
+
+  const { rows: wrongTokens } = await sql`
+    with sums as (
+      select tenant_id, token_id, sum(reserved_credits) as held, sum(spent_credits) as paid
+      from tasks where token_id is not null group by tenant_id, token_id
+    )
+    select tenant_id, token_id, reserved, spent, held, paid
+    from token_counters left join sums using (tenant_id, token_id)
+      join tenants on tenants.id = tenant_id
+    where reserved <> coalesce(held, 0) or spent < coalesce(paid, 0)
+      or (spent > coalesce(paid, 0) and event_floor = 0)`.execute(kysely);
 
   const { rows: wrongTasks } = await sql`
     select id, state, estimate_credits, cost_credits, reserved_credits, spent_credits from tasks
@@ -96,6 +107,7 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
       )`.execute(kysely);
   const faults = [
     wrongCounters,
+    wrongTokens,
     wrongTasks,
     wrongTenants,
     wrongHoldings,

@@ -144,6 +144,7 @@ export class Gate {
 
 class MemoryKeys implements Omit<KeyStore, 'findKey'> {
   readonly keys = new Map<string, ApiKey>();
+  readonly suspended = new Set<string>();
   isDown = false;
   /** How often many were looked up together. */
   looks = 0;
@@ -159,6 +160,11 @@ class MemoryKeys implements Omit<KeyStore, 'findKey'> {
     this.looks += 1;
     if (this.isDown) throw this.failure;
     return ids.flatMap((id) => this.keys.get(id) ?? []);
+  }
+
+  async listActiveTenants(ids: readonly string[]): Promise<readonly string[]> {
+    if (this.isDown) throw this.failure;
+    return ids.filter((id) => !this.suspended.has(id));
   }
 
   async revokeKey(id: string, at: Date): Promise<ApiKey | undefined> {

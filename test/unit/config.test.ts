@@ -27,6 +27,8 @@ const BAD: Environment = {
   RUNWAY_CONCURRENCY_MAX: '10001',
   RUNWAY_READS_OPEN_MAX: '0',
   BOOTSTRAP_API_KEY: 'rgk_short_1',
+  PUBLIC_URL: 'https://api.example.com/',
+  OAUTH_ISSUERS: '{}',
   LOG_LEVEL: 'loud',
   LOG_FORMAT: 'xml',
   LOG_REQUESTS_PERCENT: '101',
@@ -51,6 +53,7 @@ const FREE = [
   'RUNWAYML_API_SECRET_FILE',
   'TLS_KEY_FILE',
   'TLS_CLIENT_CA_FILE',
+  'TOKEN_SIGNING_KEYS_FILE',
 ];
 
 function problemsOf(env: Environment): string[] {

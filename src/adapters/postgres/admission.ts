@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import { nextPeriodStart, type BudgetPeriod } from '../../domain/credits.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
-import type { NewTask } from '../../ports/task-store.js';
+import type { NewTask, TokenBudget } from '../../ports/task-store.js';
 import { countersAt, WHOLE_TENANT } from './ledger.js';
 import type { Db } from './task-rows.js';
 
@@ -12,8 +12,8 @@ const LOOK_AGAIN_MS = 10_000;
 /**
  * Whether the statement that writes a task must not have done so: the tenant is stopped, suspended
  * or DELETING, has more live tasks, queued tasks (where this one is) or waiting bytes than it may,
- * or a counter (`counter`, with the new reservation in it) is over its limit, which takes a task
- * that costs something. `next` is the tenant's row, locked and with the task in it; null where
+ * or a counter (`counter`, `token_counter`, with the new reservation in it) is over its limit, which
+ * takes a task that costs something. `next` is the tenant's row, locked and with the task in it; null where
  * nothing is written.
  */
 export const IS_REFUSED = `coalesce(
@@ -24,6 +24,9 @@ export const IS_REFUSED = `coalesce(
   or :credits::numeric > 0 and exists (
     select from counter join budget_limits using (tenant_id, subject, period)
     where counter.reserved + counter.spent > credits_max
+  )
+  or :credits::numeric > 0 and exists (
+    select from token_counter where reserved + spent > :token_credits_max::numeric
   ), false)`;
 
 /**
@@ -67,9 +70,10 @@ export async function mustBeAdmitted(
 
 async function mustBeAffordable(
   db: Db,
-  { tenantId, createdBy, estimate }: NewTask,
+  { tenantId, createdBy, estimate, tokenBudget }: NewTask,
   now: Date,
 ): Promise<void> {
+  if (tokenBudget !== undefined) await mustFitToken(db, tenantId, tokenBudget, estimate.credits);
   const { rows: exceeded } = await sql<ExceededRow>`
     select subject, period, credits_max - coalesce(reserved, 0) - coalesce(spent, 0) as remaining
     from ${countersAt([WHOLE_TENANT, createdBy], now)}
@@ -81,6 +85,28 @@ async function mustBeAffordable(
   if (exceeded.length > 0) {
     throw new GatewayError('BUDGET_EXCEEDED', { issues: exceeded.map((row) => toIssue(row, now)) });
   }
+}
+
+async function mustFitToken(
+  db: Db,
+  tenantId: string,
+  { tokenId, creditsMax }: TokenBudget,
+  credits: number,
+): Promise<void> {
+  const { rows } = await sql<{ remaining: number }>`
+    select ${creditsMax}::numeric - coalesce(sum(reserved + spent), 0) as remaining
+    from token_counters where tenant_id = ${tenantId} and token_id = ${tokenId}
+    having coalesce(sum(reserved + spent), 0) + ${credits}::numeric > ${creditsMax}::numeric
+  `.execute(db);
+  const [exceeded] = rows;
+  if (exceeded === undefined) return;
+  const issue = {
+    path: 'input',
+    rule: 'budget:TOKEN',
+    message: 'Costs more than what is left of the token’s budget. Another token may have more.',
+    allowed: [`at most ${String(Math.max(exceeded.remaining, 0))} credits`],
+  };
+  throw new GatewayError('BUDGET_EXCEEDED', { issues: [issue] });
 }
 
 export function tooManyLiveTasks(): GatewayError {

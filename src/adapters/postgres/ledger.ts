@@ -5,7 +5,8 @@ import type { Tables } from './tables.js';
 
 /*
  * A task counts in four counters: those of its tenant and of its creator, each for the day and for
- * the month in which it was accepted. Counters change only in transactions that hold the row of
+ * the month in which it was accepted; and in that of its token, where the token has a budget of its
+ * own. Counters change only in transactions that hold the row of
  * their tenant, which is therefore the lock of them all: idempotency key, task, submission, tenant,
  * counters is the order everywhere.
  */
@@ -18,6 +19,7 @@ export interface Drawer {
   readonly tenant_id: string;
   readonly created_by: string;
   readonly created_at: Date;
+  readonly token_id: string | null;
 }
 
 /** Credits that go from one holding to another, for the counters of one task. */
@@ -68,6 +70,12 @@ export async function book(
   await sql`
     with held as (
       select id from tenants where id = ${drawer.tenant_id} for no key update
+    ), of_token as (
+      update token_counters as counter
+      set reserved = counter.reserved + ${to.reserved}::numeric - ${from.reserved}::numeric,
+        spent = counter.spent + ${to.spent}::numeric - ${from.spent}::numeric
+      from held
+      where counter.tenant_id = held.id and counter.token_id = ${drawer.token_id}::text
     )
     update budget_counters as counter
     set reserved = counter.reserved + ${to.reserved}::numeric - ${from.reserved}::numeric,

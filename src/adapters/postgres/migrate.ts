@@ -14,6 +14,7 @@ import { storedMedia } from './migrations/0011-stored-media.js';
 import { doubtsAndDecisions } from './migrations/0013-doubts-and-decisions.js';
 import { queueTurns } from './migrations/0014-queue-turns.js';
 import { pollsByAccount } from './migrations/0015-polls-by-account.js';
+import { tokenBudgets } from './migrations/0020-token-budgets.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -32,6 +33,7 @@ const MIGRATIONS = {
   '0013-doubts-and-decisions': doubtsAndDecisions,
   '0014-queue-turns': queueTurns,
   '0015-polls-by-account': pollsByAccount,
+  '0020-token-budgets': tokenBudgets,
 };
 
 /**

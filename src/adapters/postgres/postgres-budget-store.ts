@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 
-import { nextPeriodStart, type Budget, type BudgetPeriod } from '../../domain/credits.js';
+import {
+  nextPeriodStart,
+  type Budget,
+  type BudgetPeriod,
+  type Holding,
+} from '../../domain/credits.js';
 import { GatewayError } from '../../errors.js';
 import type { BudgetScope, BudgetStore } from '../../ports/budget-store.js';
 import type { Database } from './database.js';
@@ -36,6 +41,16 @@ export class PostgresBudgetStore implements BudgetStore {
 
   listBudgets(tenantId: string, subject: string, now: Date): Promise<readonly Budget[]> {
     return readBudgets(this.#db, [tenantId], [WHOLE_TENANT, subject], now);
+  }
+
+  async holdingOfToken(tenantId: string, tokenId: string): Promise<Holding> {
+    const row = await this.#db
+      .selectFrom('token_counters')
+      .select(['reserved', 'spent'])
+      .where('tenant_id', '=', tenantId)
+      .where('token_id', '=', tokenId)
+      .executeTakeFirst();
+    return row ?? { reserved: 0, spent: 0 };
   }
 
   listTenantBudgets(tenantIds: readonly string[], now: Date): Promise<readonly Budget[]> {

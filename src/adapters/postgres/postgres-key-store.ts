@@ -40,6 +40,14 @@ const LIST_CREDENTIALS = new Statement<Selectable<ApiKeysTable>>(
   `${CREDENTIALS} and api_keys.id = any(string_to_array(:ids::text, ','))`,
 );
 
+/** Every request with a token of an external issuer begins with it. */
+const LIST_ACTIVE_TENANTS = new Statement<{ readonly id: string }>(
+  'list_active_tenants',
+  `select id from tenants
+  where suspended_at is null and deleted_at is null
+    and id = any(string_to_array(:ids::text, ','))`,
+);
+
 export class PostgresKeyStore implements KeyStore {
   readonly #database: Database;
 
@@ -88,6 +96,11 @@ export class PostgresKeyStore implements KeyStore {
   async listCredentials(ids: readonly string[]): Promise<readonly ApiKey[]> {
     const rows = await LIST_CREDENTIALS.run(this.#database.kysely, { ids: ids.join(',') });
     return rows.map(toKey);
+  }
+
+  async listActiveTenants(ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await LIST_ACTIVE_TENANTS.run(this.#database.kysely, { ids: ids.join(',') });
+    return rows.map(({ id }) => id);
   }
 
   async hasKeys(): Promise<boolean> {

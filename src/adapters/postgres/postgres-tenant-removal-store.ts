@@ -206,6 +206,11 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
           select tenant_id, subject, period, period_start from budget_counters
           where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
         ) and ${isHeld(lease)} returning 1
+      ), of_tokens as (
+        delete from token_counters where (tenant_id, token_id) in (
+          select tenant_id, token_id from token_counters
+          where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
+        ) and ${isHeld(lease)} returning 1
       ), limits as (
         delete from budget_limits where (tenant_id, subject, period) in (
           select tenant_id, subject, period from budget_limits
@@ -213,7 +218,9 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
         ) and ${isHeld(lease)} returning 1
       )
       select (select count(*) from keys) + (select count(*) from counters)
-        + (select count(*) from limits) as deleted`.execute(this.#db);
+        + (select count(*) from of_tokens) + (select count(*) from limits) as deleted`.execute(
+      this.#db,
+    );
     return rows[0]?.deleted ?? 0;
   }
 

@@ -12,6 +12,8 @@ import type {
 import type { Database } from './database.js';
 import type { Db } from './task-rows.js';
 
+const DAY_MS = 86_400_000;
+
 type Limits = Pick<RetentionBatch, 'before' | 'now'>;
 
 type Column = readonly [name: string, type: string];
@@ -172,6 +174,25 @@ const budgetCounters: Ageing = {
   )`,
 };
 
+/** Of tokens that have ended: nothing is refused for them any more. */
+const tokenCounters: Ageing = {
+  table: 'token_counters',
+  order: [
+    ['expires_at', 'timestamptz'],
+    ['tenant_id', 'text'],
+    ['token_id', 'text'],
+  ],
+  isOld: ({ now }) => sql`expires_at < ${new Date(now.getTime() - DAY_MS)}`,
+  gone: () => sql`held as (
+    select tenant_id, token_id from token_counters join old using (tenant_id, token_id)
+    for update of token_counters skip locked
+  ), gone as (
+    delete from token_counters using held
+    where token_counters.tenant_id = held.tenant_id and token_counters.token_id = held.token_id
+    returning held.token_id
+  )`,
+};
+
 /** Uploads end at Runway after a day, live sessions after half an hour; what stays of them is elsewhere. */
 const resources: Ageing = {
   table: 'resources',
@@ -196,6 +217,7 @@ const AGEING: Readonly<Record<AgeingKind, Ageing>> = {
   idempotencyKeys,
   tasks,
   budgetCounters,
+  tokenCounters,
   resources,
 };
 

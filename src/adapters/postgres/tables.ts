@@ -119,6 +119,8 @@ export interface TasksTable {
   /** Every `Decision` about the task, oldest first; null: there was none. */
   decisions: ColumnType<Decision[] | null, never, never>;
   last_read_at: Date | null;
+  /** The token with a budget of its own that made it; null for all others. */
+  token_id: Defaulted<string | null>;
 }
 
 /** One POST that is not idempotent upstream, and what came of it. */
@@ -240,6 +242,16 @@ export interface BudgetCountersTable {
   spent: number;
 }
 
+/** Sums over the tasks of a token with a budget of its own (see ledger.ts). */
+export interface TokenCountersTable {
+  tenant_id: string;
+  token_id: string;
+  reserved: number;
+  spent: number;
+  /** When the token ends. */
+  expires_at: Date;
+}
+
 export interface Tables {
   tenants: TenantsTable;
   tenant_holdings: TenantHoldingsTable;
@@ -253,4 +265,5 @@ export interface Tables {
   resources: ResourcesTable;
   budget_limits: BudgetLimitsTable;
   budget_counters: BudgetCountersTable;
+  token_counters: TokenCountersTable;
 }

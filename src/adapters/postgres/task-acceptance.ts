@@ -162,6 +162,9 @@ async function insertTask(
     stored_bytes_max: task.storedBytesMax ?? null,
     queued_max: task.queuedTasksMax ?? null,
     ...counterValues(task.createdBy, now),
+    token: task.tokenBudget?.tokenId ?? null,
+    token_credits_max: task.tokenBudget?.creditsMax ?? null,
+    token_expires_at: task.tokenBudget?.expiresAt ?? null,
   });
   if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
   const { verdict, until, version } = written;
@@ -213,6 +216,7 @@ function newRow(
     guessed_by: null,
     decisions: null,
     last_read_at: null,
+    token_id: task.tokenBudget?.tokenId ?? null,
   };
 }
 
@@ -312,11 +316,11 @@ const ACCEPT = new Statement<{
   ), task as (
     insert into tasks (
       id, tenant_id, created_by, operation, model, label, runway_account, runway_task_kind,
-      input, state, estimate_credits, estimate_source, reserved_credits, created_at
+      input, state, estimate_credits, estimate_source, reserved_credits, created_at, token_id
     )
     select :id::uuid, :tenant::text, :created_by::text, :operation::text, :model::text,
       :label::text, :account::text, :kind::text, :input::jsonb, state, :credits::numeric,
-      :estimate_source::text, :credits::numeric, :now::timestamptz
+      :estimate_source::text, :credits::numeric, :now::timestamptz, :token::text
     from born
     returning xmin::text as version
   ), submission as (
@@ -351,6 +355,13 @@ const ACCEPT = new Statement<{
     on conflict (tenant_id, subject, period, period_start)
     do update set reserved = counter.reserved + excluded.reserved
     returning *
+  ), token_counter as (
+    insert into token_counters as counter (tenant_id, token_id, reserved, spent, expires_at)
+    select :tenant::text, :token::text, :credits::numeric, 0, :token_expires_at::timestamptz
+    from next where :token::text is not null
+    on conflict (tenant_id, token_id)
+    do update set reserved = counter.reserved + excluded.reserved
+    returning reserved, spent
   )
   select pool.verdict, ${isoOf('held_until')} as until,
     (select version from task) as version,

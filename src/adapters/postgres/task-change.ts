@@ -256,6 +256,7 @@ async function writeChange(
     is_announced: db.isTransaction,
     snapshot: toJsonLeniently(snapshot),
     ...counterValues(row.created_by, row.created_at),
+    token: row.token_id,
     ...submissionValues(submission),
     account: task.runwayAccount,
     resources: made === undefined ? null : toJson(resourcesOf(made)),
@@ -391,6 +392,13 @@ const CHANGE = new Statement<{
     set reserved = counter.reserved + :reserved::numeric - :was_reserved::numeric,
       spent = counter.spent + :spent::numeric - :was_spent::numeric
     from next where :is_moved::boolean and ${IS_COUNTED}
+  ), booked_to_token as (
+    update token_counters as counter
+    set reserved = counter.reserved + :reserved::numeric - :was_reserved::numeric,
+      spent = counter.spent + :spent::numeric - :was_spent::numeric
+    from next
+    where :is_moved::boolean and counter.tenant_id = :tenant::text
+      and counter.token_id = :token::text
   )
   select exists (select from held) as is_current, exists (select from changed) as is_changed,
     (select count(*)::integer from resource) as resources,

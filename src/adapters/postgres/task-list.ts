@@ -137,6 +137,20 @@ const NEWEST = new Statement<TaskRow>(
   order by created_at desc, id desc limit :limit::bigint`,
 );
 
+/** Some few by their ids: each is found first, and then looked at. */
+const NAMED = new Statement<TaskRow>(
+  'list_named_tasks',
+  `select ${COLUMNS.join(', ')} from tasks
+  where id = any(:ids::uuid[]) and tenant_id = :tenant::text and deleted_at is null
+    and (:labels::text[] is null or label = any(:labels::text[]))
+    and (:operations::text[] is null or operation = any(:operations::text[]))
+    and (:models::text[] is null or model = any(:models::text[]))
+    and (:statuses::text[] is null or status = any(:statuses::text[]))
+    and created_at >= :from::timestamptz
+    and (created_at, id) < (:before::timestamptz, :before_id::uuid)
+  order by created_at desc, id desc limit :limit::bigint`,
+);
+
 /** TaskStore.listTasks. Times are stored in whole milliseconds, so a Date compares exactly. */
 export async function listTasks(
   db: Db,
@@ -162,12 +176,15 @@ export async function listTasks(
     models: toArray(models),
     labels: toArray(labels),
   };
+  const named = { ...facets, ids: toArray(filter.ids?.filter(isUuid)) };
   const rows =
-    labels !== undefined
-      ? await BY_LABEL.run(db, facets)
-      : statuses !== undefined || operations !== undefined || models !== undefined
-        ? await BY_FACET.run(db, facets)
-        : await NEWEST.run(db, common);
+    filter.ids !== undefined
+      ? await NAMED.run(db, named)
+      : labels !== undefined
+        ? await BY_LABEL.run(db, facets)
+        : statuses !== undefined || operations !== undefined || models !== undefined
+          ? await BY_FACET.run(db, facets)
+          : await NEWEST.run(db, common);
   return { tasks: rows.slice(0, first).map(toTask), hasNextPage: rows.length > first };
 }
 

@@ -119,6 +119,7 @@ const TASK_COLUMNS_BUT_INPUT = [
   'tasks.guessed_by',
   'tasks.decisions',
   'tasks.last_read_at',
+  'tasks.token_id',
 ] as const;
 
 /** TaskStore.eventRange. Both are 0 for a tenant that does not exist. */

@@ -1,6 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { SCOPES, type Scope } from '../../domain/scope.js';
+import { TENANT_ID } from '../../domain/tenant.js';
 import { gatewayOperations } from '../../operations/gateway.js';
 import type { ApiKey } from '../../ports/key-store.js';
 import { Matches, MaxItems, MaxLength, MinItems, MinLength } from '../../scalars/rules/bounds.js';
@@ -9,7 +10,6 @@ import type { Keys } from '../../services/keys.js';
 import { checkArgument } from '../check-argument.js';
 import { ScopeEnum } from '../types/enums.js';
 import { LABEL_LENGTH_MAX } from '../types/task-payloads.js';
-import { TENANT_ID } from '../types/tenant-type.js';
 
 @ObjectType('ApiKey', { description: 'A credential, without its secret.' })
 export class ApiKeyType {

@@ -1,9 +1,12 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { SCOPES, type Scope } from '../../domain/scope.js';
+import type { Viewer } from '../../domain/viewer.js';
 import { gatewayOperations } from '../../operations/gateway.js';
+import { findOperation } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import { ScopeEnum } from '../types/enums.js';
+import { CredentialType, TokenLimitsType } from '../types/token-types.js';
 
 @ObjectType('Viewer', { description: 'Who calls, by the credential.' })
 export class ViewerType {
@@ -21,6 +24,15 @@ export class ViewerType {
     description: 'When the credential ends; null when it does not.',
   })
   expiresAt!: Date | null;
+
+  @Field(() => CredentialType, { description: 'The credential.' })
+  credential!: CredentialType;
+
+  @Field(() => TokenLimitsType, {
+    nullable: true,
+    description: 'To what the token is narrowed; null for one that is not, and for API keys.',
+  })
+  limits!: TokenLimitsType | null;
 }
 
 @Resolver(() => ViewerType)
@@ -32,6 +44,19 @@ export class ViewerResolver {
       subject: viewer.subject,
       scopes: SCOPES.filter((scope) => viewer.scopes.has(scope)),
       expiresAt: viewer.expiresAt,
+      credential: viewer.credential,
+      limits: limitsOf(viewer),
     };
   }
+}
+
+function limitsOf({ limits = {} }: Viewer): TokenLimitsType | null {
+  const { operations, taskIds, creditsMax } = limits;
+  if (operations === undefined && taskIds === undefined && creditsMax === undefined) return null;
+  return {
+    // One that a later version has taken away permits nothing.
+    operations: operations?.filter((field) => findOperation(field) !== undefined) ?? null,
+    taskIds: taskIds === undefined ? null : [...taskIds],
+    creditsMax: creditsMax ?? null,
+  };
 }

@@ -1,12 +1,10 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { TenantStatus } from '../../domain/tenant.js';
+import { TENANT_ID, type TenantStatus } from '../../domain/tenant.js';
 import { CursorScalar } from '../../scalars/cursor.js';
 import { Matches, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { TenantStatusEnum } from './enums.js';
 import { LABEL_LENGTH_MAX, PageInfoType } from './task-payloads.js';
-
-export const TENANT_ID = /^[a-z][a-z0-9-]{0,31}$/;
 
 @ObjectType('TenantHoldings', { description: 'How much a tenant has.' })
 export class TenantHoldingsType {

@@ -135,6 +135,10 @@ export const matrix = {
     calls: [{ input: { scopes: ['TASK_READ'], label: 'a key for somebody' } }],
   },
   revokeApiKey: { names: { id: 'apiKey' } },
+  issueToken: {
+    names: { 'input.taskIds[]': 'task' },
+    calls: [{ input: { scopes: ['TASK_READ'], expiresInSeconds: 60 } }],
+  },
   setBudget: {
     names: { 'input.tenant': 'tenant', 'input.key': 'apiKey' },
     calls: [{ input: { period: 'DAY', creditsMax: 0 } }],

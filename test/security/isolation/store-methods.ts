@@ -87,6 +87,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     (await budgets.listBudgets(tenant, subject, now)).flatMap(({ reserved, spent, limit }) =>
       [reserved, spent, limit ?? 0].filter((credits) => credits !== 0),
     ),
+  'BudgetStore.holdingOfToken': 'by a token, which says whose it is',
   'BudgetStore.setLimit': WRITES,
   'BudgetStore.listTenantBudgets': BY_OPERATORS,
 
@@ -144,6 +145,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'KeyStore.findKey': BY_CREDENTIAL,
   'KeyStore.findCredential': BY_CREDENTIAL,
   'KeyStore.listCredentials': BY_CREDENTIAL,
+  'KeyStore.listActiveTenants': BY_CREDENTIAL,
   'KeyStore.hasKeys': 'whether this is the first start',
   'KeyStore.revokeKey': BY_OPERATORS,
 

@@ -23,6 +23,7 @@ function aKey(clock: FakeClock, changes: Partial<ApiKey> = {}): ApiKey {
 function over(clock: FakeClock, find: () => ApiKey | undefined): Authenticator {
   const keys: CredentialStore = {
     findCredential: (id) => Promise.resolve(id === 'alice' ? find() : undefined),
+    listActiveTenants: () => Promise.resolve([]),
     listCredentials: (ids) => Promise.resolve(ids.includes('alice') ? [find() ?? []].flat() : []),
   };
   return new Authenticator({ keys, clock });

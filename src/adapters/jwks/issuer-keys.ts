@@ -1,0 +1,154 @@
+import { createPublicKey } from 'node:crypto';
+import { JwksClient } from 'jwks-rsa';
+import { GatewayError } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { TokenKey, TokenKeys } from '../../ports/tokens/token-keys.js';
+import { discoverJwksUri } from './discover.js';
+import { fetchJson } from './fetch-json.js';
+
+/** 10 min: so long keys are used without a look whether the issuer still has them. */
+const FRESH_MS = 600_000;
+
+/** 30 s between two looks, however many tokens name keys that are not there. */
+const COOLDOWN_MS = 30_000;
+
+/** 5 s after a look that failed. */
+const RETRY_MS = 5_000;
+
+/** Keys of one issuer that are looked at. */
+const KEYS_MAX = 100;
+
+/**
+ * The keys of an external issuer. They are fetched when a token first needs one, again for a key that
+ * is not known, and in the background when they have grown old. While the issuer is away, those that
+ * are known go on.
+ */
+export class IssuerKeys implements TokenKeys {
+  readonly #options: {
+    readonly name: string;
+    readonly issuer: string;
+    readonly jwksUri: string | undefined;
+    readonly clock: Clock;
+    readonly log: Logger;
+  };
+  /** Undefined: never fetched. */
+  #keys: readonly TokenKey[] | undefined;
+  #jwksUri: string | undefined;
+  #fetchedAtMs = -Infinity;
+  #nextLookAtMs = -Infinity;
+  #hasFailed = false;
+  #looking: Promise<void> | undefined;
+
+  constructor(options: {
+    readonly name: string;
+    readonly issuer: string;
+    /** Undefined: found by discovery. */
+    readonly jwksUri: string | undefined;
+    readonly clock: Clock;
+    readonly log: Logger;
+  }) {
+    this.#options = options;
+    this.#jwksUri = options.jwksUri;
+  }
+
+  async find(id: string | undefined): Promise<TokenKey | undefined> {
+    const known = this.#pick(id);
+    if (known !== undefined) {
+      this.#refreshIfOld();
+      return known;
+    }
+    await this.#look();
+    const found = this.#pick(id);
+    // A key that is too new cannot be told from a wrong one while nothing can be fetched.
+    if (found === undefined && this.#hasFailed) throw this.#unavailable();
+    return found;
+  }
+
+  isCurrent({ key }: TokenKey): boolean {
+    this.#refreshIfOld();
+    return this.#keys?.some((known) => known.key === key) === true;
+  }
+
+  /** At the start, so that a wrong address is told before the first token comes. Never rejects. */
+  async warmUp(): Promise<void> {
+    await this.#look();
+  }
+
+  #pick(id: string | undefined): TokenKey | undefined {
+    const keys = this.#keys ?? [];
+    if (id === undefined) return keys.length === 1 ? keys[0] : undefined;
+    return keys.find((key) => key.id === id);
+  }
+
+  #refreshIfOld(): void {
+    if (this.#nowMs < this.#fetchedAtMs + FRESH_MS) return;
+    void this.#look();
+  }
+
+  /** One at a time, and none while the last is too recent. */
+  async #look(): Promise<void> {
+    if (this.#looking === undefined && this.#nowMs < this.#nextLookAtMs) return;
+    this.#looking ??= this.#fetch().finally(() => {
+      this.#looking = undefined;
+    });
+    await this.#looking;
+  }
+
+  /** Never rejects. */
+  async #fetch(): Promise<void> {
+    const { name, issuer, log } = this.#options;
+    try {
+      this.#jwksUri ??= await discoverJwksUri(issuer);
+      this.#use(await fetchKeys(this.#jwksUri));
+      this.#fetchedAtMs = this.#nowMs;
+      this.#nextLookAtMs = this.#nowMs + COOLDOWN_MS;
+      this.#hasFailed = false;
+    } catch (error) {
+      // Where it has moved to, discovery says.
+      this.#jwksUri = this.#options.jwksUri;
+      this.#nextLookAtMs = this.#nowMs + RETRY_MS;
+      this.#hasFailed = true;
+      const known = this.#keys?.length ?? 0;
+      log.warn({ issuer: name, known, err: error }, 'the keys of a token issuer cannot be fetched');
+    }
+  }
+
+  /** A key that stays keeps its object: tokens that were verified with it stay verified. */
+  #use(keys: readonly TokenKey[]): void {
+    const before = this.#keys ?? [];
+    this.#keys = keys.map(
+      (key) =>
+        before.find(
+          ({ id, algorithm, key: known }) =>
+            id === key.id && algorithm === key.algorithm && known.equals(key.key),
+        ) ?? key,
+    );
+  }
+
+  #unavailable(): GatewayError {
+    const retryAfterMs = Math.max(this.#nextLookAtMs - this.#nowMs, 1_000);
+    const detail = `keys of the issuer ${this.#options.name}`;
+    return new GatewayError('ISSUER_UNAVAILABLE', { retryAfterMs, detail });
+  }
+
+  get #nowMs(): number {
+    return this.#options.clock.now().getTime();
+  }
+}
+
+/** Those of a JWK set that verify signatures. Its own cache and limits are off: they know no clock. */
+async function fetchKeys(jwksUri: string): Promise<readonly TokenKey[]> {
+  const client = new JwksClient({
+    jwksUri,
+    cache: false,
+    rateLimit: false,
+    fetcher: async (uri) => (await fetchJson(uri)) as { keys: unknown },
+  });
+  const keys = await client.getSigningKeys();
+  return keys.slice(0, KEYS_MAX).map((key) => ({
+    id: key.kid,
+    algorithm: key.alg,
+    key: createPublicKey(key.getPublicKey()),
+  }));
+}

@@ -1,0 +1,74 @@
+import { isScope, type Scope } from './scope.js';
+import type { TokenLimits } from './viewer.js';
+
+/** 1 h. Longer work takes a new token, so that a lost one does not open doors for long. */
+export const TOKEN_LIFETIME_MAX_SECONDS = 3_600;
+
+/** Shorter ones would have ended before a slow client has used them. */
+export const TOKEN_LIFETIME_MIN_SECONDS = 10;
+
+/** Entries of each list that narrows a token: its text must fit into a header. */
+export const TOKEN_LIST_MAX = 50;
+
+/** What a token of this gateway says, beside issuer, audience and times. */
+export interface IssuedToken {
+  /** `jti`. */
+  readonly id: string;
+  /** The API key that it was issued for, and that answers for it. */
+  readonly keyId: string;
+  readonly tenantId: string;
+  readonly scopes: readonly Scope[];
+  readonly limits: TokenLimits;
+}
+
+/** As claims. Names are those of RFC 7519 and RFC 9068 where they have one. */
+export function claimsOf({ id, keyId, tenantId, scopes, limits }: IssuedToken) {
+  return {
+    jti: id,
+    sub: `key:${keyId}`,
+    client_id: keyId,
+    tenant: tenantId,
+    scope: scopes.join(' '),
+    ...(limits.operations !== undefined && { operations: limits.operations }),
+    ...(limits.taskIds !== undefined && { task_ids: limits.taskIds }),
+    ...(limits.creditsMax !== undefined && { credits_max: limits.creditsMax }),
+  };
+}
+
+/**
+ * The token of verified claims; undefined when they are not such as this gateway writes. A claim
+ * that narrows and cannot be read must not be passed over: it would open what it was to close.
+ */
+export function issuedTokenOf(claims: Readonly<Record<string, unknown>>): IssuedToken | undefined {
+  const { jti, client_id: keyId, tenant, scope } = claims;
+  const { operations, task_ids: taskIds, credits_max: creditsMax } = claims;
+  if (typeof jti !== 'string' || typeof keyId !== 'string' || typeof tenant !== 'string') {
+    return undefined;
+  }
+  if (typeof scope !== 'string') return undefined;
+  if (!isOptional(operations, isTexts) || !isOptional(taskIds, isTexts)) return undefined;
+  if (!isOptional(creditsMax, isAmount)) return undefined;
+  return {
+    id: jti,
+    keyId,
+    tenantId: tenant,
+    scopes: scope.split(' ').filter(isScope),
+    limits: {
+      ...(operations !== undefined && { operations }),
+      ...(taskIds !== undefined && { taskIds }),
+      ...(creditsMax !== undefined && { creditsMax }),
+    },
+  };
+}
+
+function isOptional<T>(value: unknown, is: (value: unknown) => value is T): value is T | undefined {
+  return value === undefined || is(value);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0;
+}

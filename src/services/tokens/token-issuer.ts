@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import jsonwebtoken from 'jsonwebtoken';
+import { claimsOf, type IssuedToken } from '../../domain/issued-token.js';
+import type { Scope } from '../../domain/scope.js';
+import type { TokenLimits, Viewer } from '../../domain/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { TaskStore } from '../../ports/task-store.js';
+import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys.js';
+
+/** What a viewer asks for. */
+export interface TokenRequest {
+  readonly scopes: readonly Scope[];
+  readonly expiresInSeconds: number;
+  readonly limits: TokenLimits;
+}
+
+export interface NewToken {
+  /** The credential itself. It is stored nowhere. */
+  readonly text: string;
+  readonly token: IssuedToken;
+  readonly expiresAt: Date;
+}
+
+const SECOND_MS = 1_000;
+
+/** Issues short-lived tokens to the holders of API keys. */
+export class TokenIssuer {
+  readonly #options: {
+    readonly keys: SigningKeys;
+    readonly tasks: Pick<TaskStore, 'listTasks'>;
+    readonly clock: Clock;
+    /** `iss` and `aud` of every token. */
+    readonly names: () => { readonly issuer: string; readonly audience: string };
+  };
+
+  constructor(options: {
+    readonly keys: SigningKeys;
+    readonly tasks: Pick<TaskStore, 'listTasks'>;
+    readonly clock: Clock;
+    readonly names: () => { readonly issuer: string; readonly audience: string };
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * A token with at most what the viewer's key has; it ends with the key at the latest. Throws
+   * TOKENS_NOT_ISSUED where there is no signing key, FORBIDDEN for a viewer without a key of its own
+   * (a token issues no tokens) and for scopes that it lacks, and NOT_FOUND for a task that it does
+   * not have.
+   */
+  async issue(
+    viewer: Viewer,
+    { scopes, expiresInSeconds, limits }: TokenRequest,
+  ): Promise<NewToken> {
+    const { keys, clock, names } = this.#options;
+    const signingKey = keys.current;
+    if (signingKey === undefined) throw new GatewayError('TOKENS_NOT_ISSUED');
+    const { kind, id: keyId } = viewer.credential;
+    if (kind !== 'key') throw new GatewayError('FORBIDDEN', { detail: 'not with an API key' });
+    const lacking = scopes.find((scope) => !viewer.scopes.has(scope));
+    if (lacking !== undefined) throw new GatewayError('FORBIDDEN', { detail: `lacks ${lacking}` });
+    const taskIds = limits.taskIds && [...new Set(limits.taskIds.map((id) => id.toLowerCase()))];
+    await this.#requireTasks(viewer, taskIds);
+
+    const iat = Math.floor(clock.now().getTime() / SECOND_MS);
+    const exp = Math.min(iat + expiresInSeconds, endOf(viewer));
+    const { tenantId } = viewer;
+    const token = {
+      id: randomUUID(),
+      keyId,
+      tenantId,
+      scopes: [...new Set(scopes)],
+      limits: { ...limits, ...(taskIds && { taskIds }) },
+    };
+    const { issuer, audience } = names();
+    const claims = { iss: issuer, aud: audience, iat, exp, ...claimsOf(token) };
+    const text = jsonwebtoken.sign(claims, signingKey.privateKey, {
+      algorithm: SIGNING_ALGORITHM,
+      header: { alg: SIGNING_ALGORITHM, typ: 'at+jwt', kid: signingKey.id },
+    });
+    return { text, token, expiresAt: new Date(exp * SECOND_MS) };
+  }
+
+  async #requireTasks({ tenantId }: Viewer, taskIds: readonly string[] | undefined): Promise<void> {
+    if (taskIds === undefined) return;
+    const page = { first: taskIds.length, after: null };
+    const { tasks } = await this.#options.tasks.listTasks(tenantId, { ids: taskIds }, page);
+    if (tasks.length < taskIds.length) throw new GatewayError('NOT_FOUND');
+  }
+}
+
+/** Seconds since 1970; Infinity when the credential does not end. */
+function endOf({ expiresAt }: Viewer): number {
+  return expiresAt === null ? Infinity : Math.floor(expiresAt.getTime() / SECOND_MS);
+}

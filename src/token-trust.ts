@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { signingKeyFile } from './adapters/files/signing-key-file.js';
+import { IssuerKeys } from './adapters/jwks/issuer-keys.js';
+import type { ExternalIssuer, Issuer } from './auth/trusted-issuers.js';
+import type { Config } from './config.js';
+import { TOKEN_LIFETIME_MAX_SECONDS } from './domain/issued-token.js';
+import type { IssuerSettings } from './domain/issuer-settings.js';
+import { SCOPES } from './domain/scope.js';
+import type { Clock } from './ports/clock.js';
+import type { Logger } from './ports/logger.js';
+import { SIGNING_ALGORITHM, SigningKeys } from './services/tokens/signing-keys.js';
+
+/** 30 s: clocks of other machines. */
+const SKEW_SECONDS = 30;
+
+interface Trust {
+  readonly issuers: readonly Issuer[];
+  /** Looks at the external issuers' keys for the first time; what fails is logged. */
+  warmUp(): Promise<void>;
+}
+
+/** `aud` of the tokens that this gateway issues: the resource that they are for. */
+export function audienceOf(publicUrl: string): string {
+  return `${publicUrl}/graphql`;
+}
+
+/** The keys that sign tokens; none in production unless the setting names their file. */
+export function signingKeysOf(
+  { production, dataDir, tokenSigningKeysFile }: Config,
+  log: Logger,
+): SigningKeys {
+  const setting = tokenSigningKeysFile === undefined ? 'DATA_DIR' : 'TOKEN_SIGNING_KEYS_FILE';
+  const own = production ? undefined : join(dataDir, 'token-signing-keys.json');
+  const path = tokenSigningKeysFile ?? own;
+  const file = path === undefined ? undefined : signingKeyFile(path, setting);
+  return new SigningKeys({ file, setting, mayCreate: !production, log });
+}
+
+/** Whose tokens are taken, and by which rules: this gateway's own, and those of OAUTH_ISSUERS. */
+export function trustedIssuers(
+  { oauthIssuers }: Pick<Config, 'oauthIssuers'>,
+  options: {
+    readonly publicUrl: () => string;
+    readonly signingKeys: SigningKeys;
+    readonly clock: Clock;
+    readonly log: Logger;
+  },
+): Trust {
+  const { publicUrl, signingKeys, clock, log } = options;
+  const external = oauthIssuers.map((settings) => {
+    const { name, issuer, jwksUri } = settings;
+    const keys = new IssuerKeys({ name, issuer, jwksUri, clock, log });
+    return { ...externalIssuer(settings, publicUrl), keys };
+  });
+  const own: Issuer = {
+    kind: 'own',
+    keys: signingKeys,
+    rules: () => ({
+      algorithms: [SIGNING_ALGORITHM],
+      issuer: publicUrl(),
+      audiences: [audienceOf(publicUrl())],
+      requiresAccessTokenType: true,
+      lifetimeMaxSeconds: TOKEN_LIFETIME_MAX_SECONDS,
+      skewSeconds: SKEW_SECONDS,
+      graceSeconds: 0,
+    }),
+  };
+  return {
+    issuers: [own, ...external],
+    warmUp: async () => {
+      await Promise.all(external.map(({ keys }) => keys.warmUp()));
+    },
+  };
+}
+
+function externalIssuer(
+  settings: IssuerSettings,
+  publicUrl: () => string,
+): Omit<ExternalIssuer, 'keys'> {
+  const { issuer, audience, algorithms, requiresAccessTokenType, lifetimeMaxSeconds } = settings;
+  return {
+    kind: 'external',
+    name: settings.name,
+    tenant: settings.tenant,
+    scopeClaim: settings.scopeClaim,
+    scopePrefix: settings.scopePrefix,
+    grants: new Set(SCOPES.filter((scope) => scope !== 'operator' || settings.mayGrantOperator)),
+    rules: () => ({
+      algorithms,
+      issuer,
+      audiences: audience === undefined ? [audienceOf(publicUrl()), publicUrl()] : [audience],
+      requiresAccessTokenType,
+      lifetimeMaxSeconds,
+      skewSeconds: SKEW_SECONDS,
+      graceSeconds: SKEW_SECONDS,
+    }),
+  };
+}
