@@ -55,7 +55,7 @@ import { TenantRemoval } from './services/tenant-removal.js';
 import { Tenants } from './services/tenants.js';
 import { TokenIssuer } from './services/tokens/token-issuer.js';
 import { Uploads } from './services/uploads.js';
-import { audienceOf, signingKeysOf, trustedIssuers } from './token-trust.js';
+import { audienceOf, signingKeysOf, trustedIssuers } from './app/tokens.js';
 
 /** Submissions get so long to end after SIGTERM; the rest become UNCONFIRMED. */
 const DRAIN_MS = 25_000;

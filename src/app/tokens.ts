@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { signingKeyFile } from './adapters/files/signing-key-file.js';
-import { IssuerKeys } from './adapters/jwks/issuer-keys.js';
-import type { ExternalIssuer, Issuer } from './auth/trusted-issuers.js';
-import type { Config } from './config.js';
-import { TOKEN_LIFETIME_MAX_SECONDS } from './domain/issued-token.js';
-import type { IssuerSettings } from './domain/issuer-settings.js';
-import { SCOPES } from './domain/scope.js';
-import type { Clock } from './ports/clock.js';
-import type { Logger } from './ports/logger.js';
-import { SIGNING_ALGORITHM, SigningKeys } from './services/tokens/signing-keys.js';
+import { signingKeyFile } from '../adapters/files/signing-key-file.js';
+import { IssuerKeys } from '../adapters/jwks/issuer-keys.js';
+import type { ExternalIssuer, Issuer } from '../auth/trusted-issuers.js';
+import type { Config } from '../config.js';
+import { TOKEN_LIFETIME_MAX_SECONDS } from '../domain/issued-token.js';
+import type { IssuerSettings } from '../domain/issuer-settings.js';
+import { SCOPES } from '../domain/scope.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import { SIGNING_ALGORITHM, SigningKeys } from '../services/tokens/signing-keys.js';
 
 /** 30 s: clocks of other machines. */
 const SKEW_SECONDS = 30;
