@@ -297,8 +297,7 @@ function publicUrlProblems(
       ? ['PUBLIC_URL is required in production with TOKEN_SIGNING_KEYS_FILE or OAUTH_ISSUERS.']
       : [];
   }
-  const isOrigin = URL.canParse(publicUrl) && new URL(publicUrl).origin === publicUrl;
-  if (!isOrigin || !/^https?:/.test(publicUrl) || (production && !isPrivateOnTheWay(publicUrl))) {
+  if (!isWebOrigin(publicUrl) || (production && !isPrivateOnTheWay(publicUrl))) {
     return ['PUBLIC_URL must be an origin such as https://runway.example.com, without a path.'];
   }
   return issuers.some(({ issuer }) => issuer === publicUrl)
