@@ -1,4 +1,6 @@
-import type { Socket } from 'node:net';
+import { once } from 'node:events';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
 import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import type { SubmitOutcome } from '../../src/domain/runway-answer.js';
@@ -306,7 +308,7 @@ describe('submit over TLS', () => {
     expect(await outcome).toEqual({ kind: 'unsent', detail: 'deadline' });
   });
 
-  it('takes a self-signed certificate as untrusted and sends nothing', async () => {
+  it('S3: takes a self-signed certificate as untrusted and sends nothing', async () => {
     server = await startFaultServer(answering(200, accepted), certificate);
     expect(await submitTo(runwayAt(server.url))).toEqual({
       kind: 'untrusted',
@@ -315,7 +317,7 @@ describe('submit over TLS', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('takes a certificate for another host as untrusted and sends nothing', async () => {
+  it('S3: takes a certificate for another host as untrusted and sends nothing', async () => {
     const other = selfSigned('127.0.0.2');
     server = await startFaultServer(answering(200, accepted), other);
     expect(await submitTo(runwayAt(server.url, other.cert))).toEqual({
@@ -323,6 +325,31 @@ describe('submit over TLS', () => {
       detail: 'ERR_TLS_CERT_ALTNAME_INVALID',
     });
     expect(server.requests).toHaveLength(0);
+  });
+
+  it('S3: takes a certificate that has expired as untrusted and sends nothing', async () => {
+    const expired = selfSigned('127.0.0.1', new Date('2020-01-01'));
+    server = await startFaultServer(answering(200, accepted), expired);
+    expect(await submitTo(runwayAt(server.url, expired.cert))).toEqual({
+      kind: 'untrusted',
+      detail: 'CERT_HAS_EXPIRED',
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('S3: speaks no TLS before 1.2: nothing is sent', async () => {
+    let requests = 0;
+    const old = createTlsServer(
+      { ...certificate, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' },
+      () => (requests += 1),
+    );
+    old.on('tlsClientError', () => undefined);
+    old.listen(0, '127.0.0.1');
+    await once(old, 'listening');
+    const url = `https://127.0.0.1:${String((old.address() as AddressInfo).port)}`;
+    expect(await submitTo(runwayAt(url, certificate.cert))).toMatchObject({ kind: 'unsent' });
+    expect(requests).toBe(0);
+    old.close();
   });
 
   it('accepts over a connection that checks, and takes a reset there as ambiguous', async () => {

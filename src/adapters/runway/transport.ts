@@ -76,6 +76,7 @@ export class RunwayTransport {
         timeout: options.connectTimeoutMs,
         // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot switch it off.
         rejectUnauthorized: true,
+        minVersion: 'TLSv1.2',
         ...(options.ca === undefined ? {} : { ca: options.ca }),
       }),
     );
