@@ -92,10 +92,10 @@ if (environment['TEST_REDIS_URL'] !== undefined) {
   console.log('Redis: TEST_REDIS_URL is set and used as it is.');
 } else if (await isRedisThere()) {
   environment['TEST_REDIS_URL'] = `redis://${HOST}:6379`;
-  console.log(`Redis: found on ${HOST}:6379; no suite needs it yet.`);
+  console.log(`Redis: found on ${HOST}:6379; its suites run there.`);
 } else {
   missing.push('redis');
-  console.log(`Redis: none answers on ${HOST}:6379; no suite needs it yet.`);
+  console.log(`Redis: none answers on ${HOST}:6379; the suites that need it are skipped.`);
 }
 
 try {

@@ -158,6 +158,16 @@ export const ERRORS = {
     retryable: true,
     message: 'The gateway is at its limit. Try again later.',
   },
+  RATE_LIMITED: {
+    status: 429,
+    retryable: true,
+    message: 'Too many requests, or too costly ones. Try again after retryAfterMs.',
+  },
+  LIMITS_UNAVAILABLE: {
+    status: 503,
+    retryable: true,
+    message: 'The rate limits cannot be checked, so nothing is bought. Try again later.',
+  },
   STORE_UNAVAILABLE: {
     status: 503,
     retryable: true,

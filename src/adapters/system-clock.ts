@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.js';
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => new Date(),
+  monotonicMs: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted === true) {

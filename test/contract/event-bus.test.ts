@@ -14,6 +14,7 @@ const NOW = new Date('2026-01-02T03:04:05.678Z');
 /** Heartbeats never come; a back-off is over at once. */
 const clock: Clock = {
   now: () => NOW,
+  monotonicMs: () => NOW.getTime(),
   sleep: (ms, signal) =>
     ms >= 15_000
       ? new Promise((resolve) => {

@@ -12,6 +12,8 @@ const BREATH_MS = 2;
 /** Time that stands still until a test moves it. */
 export class FakeClock implements Clock {
   #nowMs: number;
+  /** What the wall clock was set forward by, or back. */
+  #steppedMs = 0;
   readonly #sleepers = new Set<Sleeper>();
 
   constructor(start = '2026-01-01T00:00:00.000Z') {
@@ -19,7 +21,16 @@ export class FakeClock implements Clock {
   }
 
   now(): Date {
-    return new Date(this.#nowMs);
+    return new Date(this.#nowMs + this.#steppedMs);
+  }
+
+  monotonicMs(): number {
+    return this.#nowMs;
+  }
+
+  /** Sets the wall clock: no time passes. */
+  step(ms: number): void {
+    this.#steppedMs += ms;
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {

@@ -20,6 +20,10 @@ export class HurryingClock implements Clock {
     return new Date(this.#nowMs);
   }
 
+  monotonicMs(): number {
+    return this.#nowMs;
+  }
+
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
     if (ms >= IDLE_MS) {
       await new Promise<void>((resolve) => {

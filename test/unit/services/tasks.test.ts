@@ -131,6 +131,7 @@ describe('Tasks', () => {
       log: silentLog,
       clock: {
         now: () => new Date(clock.now().getTime() + sleptMs),
+        monotonicMs: () => clock.monotonicMs() + sleptMs,
         sleep: (ms, signal) => clock.sleep(ms, signal),
       },
       runway: {
