@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { memoryRateLimits } from './adapters/memory/memory-rate-limits.js';
 import { pinoLogger } from './adapters/pino-logger.js';
 import { openDatabase, type Database, type WrapPool } from './adapters/postgres/database.js';
 import { assertDurable } from './adapters/postgres/server-settings.js';
 import { PostgresEventBus } from './adapters/postgres/postgres-event-bus.js';
 import { storesOf, type Stores } from './adapters/postgres/stores.js';
+import { openRedisRateLimits } from './adapters/redis/open-rate-limits.js';
 import { RunwayClient } from './adapters/runway/runway-client.js';
 import { SdkRunwayApi } from './adapters/runway/sdk-runway-api.js';
 import { SdkRunwayOrganization } from './adapters/runway/sdk-runway-organization.js';
@@ -18,6 +20,7 @@ import { listenError, type Config } from './config.js';
 import type { Emulator } from './emulator/start-emulator.js';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.js';
 import { createHttpServer } from './http/server.js';
+import type { RateLimitOptions } from './http/throttling/rate-limits.js';
 import { grantSeeded, startLocalEmulator } from './local-emulator.js';
 import { operatorKeyFile } from './operator-key.js';
 import { guardSchema } from './policy/permissions.js';
@@ -150,6 +153,7 @@ async function assemble(
   await assertDurable(database, { production: config.production, log });
   if (audit !== undefined) cleanups.push(() => audit(database));
   const stores = wrapStores(storesOf(database));
+  const rateLimits = await openRateLimits(config, { clock, log, cleanups });
   const tenants = new Tenants({
     store: stores.tenants,
     budgets: stores.budgets,
@@ -392,6 +396,7 @@ async function assemble(
     tls: tlsFiles.material,
     requireHttps: config.production,
     origins: config.corsOrigins,
+    rateLimits: { settings: config.rateLimits, ...rateLimits },
     limits: {
       answerTimeoutMs: Math.max(
         HTTP_LIMITS.answerTimeoutMs,
@@ -449,6 +454,26 @@ async function assemble(
     url,
     emulator,
   };
+}
+
+/** Over all nodes where there is a Redis, else of this process. */
+async function openRateLimits(
+  { redisUrl, redisPrefix }: Config,
+  {
+    clock,
+    log,
+    cleanups,
+  }: {
+    readonly clock: Clock;
+    readonly log: Logger;
+    readonly cleanups: (() => Promise<void>)[];
+  },
+): Promise<Omit<RateLimitOptions, 'settings'>> {
+  const local = memoryRateLimits(clock);
+  if (redisUrl === undefined) return local;
+  const shared = await openRedisRateLimits({ url: redisUrl, prefix: redisPrefix, local, log });
+  cleanups.push(shared.close);
+  return shared;
 }
 
 /** `X-Runway-On-Behalf-Of`: tells tenants apart at Runway without naming them. */

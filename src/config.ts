@@ -33,7 +33,25 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Where the tables are in that database. Undefined: `public`, unless they are elsewhere already. */
   readonly databaseSchema: string | undefined;
+  /** Undefined: each process counts limits by itself. */
   readonly redisUrl: string | undefined;
+  /** Before each key; gateways with one prefix in one Redis share their counters. */
+  readonly redisPrefix: string;
+  readonly rateLimits: {
+    /** Requests a minute of one address that shows no credential, or one not known yet. */
+    readonly addressRequests: number;
+    /** Wrong credentials of one address in 10 minutes. */
+    readonly wrongCredentials: number;
+    /** Requests a minute of one credential. */
+    readonly viewerRequests: number;
+    /** Of one tenant, a minute: root fields, and points of their documents. */
+    readonly classes: Readonly<
+      Record<
+        'reads' | 'uploads' | 'generations' | 'admin',
+        { readonly operations: number; readonly points: number }
+      >
+    >;
+  };
   readonly runway: {
     /**
      * The first one is for new submissions; a second one still reads the tasks that it made. None:
@@ -94,6 +112,11 @@ const MB = 1_048_576;
 
 /** With less, the largest request that HTTP lets in would never be accepted. */
 const LARGEST_REQUEST_BYTES = 25 * MB;
+
+/** Points that a document may cost at most: with less, some would never be served. */
+const LARGEST_COST = 2_000;
+
+const RATE_MAX = 1_000_000_000;
 
 /** A new secret and the one that it replaces. */
 const SECRETS_MAX = 2;
@@ -188,6 +211,10 @@ export function readConfig(env: Environment): Config {
     problems.push('HOST must be an address or a host name.');
   }
 
+  const redisUrl = url('REDIS_URL', ['redis:', 'rediss:']);
+  if (redisUrl !== undefined && URL.canParse(redisUrl) && !isRedisAddress(new URL(redisUrl))) {
+    problems.push('REDIS_URL must end with the host, its port, or the number of a database.');
+  }
   const trustedProxies = list('TRUSTED_PROXIES');
   if (!trustedProxies.every(isProxySubnet)) {
     problems.push(
@@ -220,7 +247,31 @@ export function readConfig(env: Environment): Config {
     dataDir: text('DATA_DIR') ?? './.data',
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
     databaseSchema,
-    redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
+    redisUrl,
+    redisPrefix: text('REDIS_PREFIX') ?? 'runway-gateway',
+    rateLimits: {
+      addressRequests: integer('ADDRESS_REQUESTS_PER_MINUTE', 3_000, 1, RATE_MAX),
+      wrongCredentials: integer('WRONG_CREDENTIALS_MAX', 60, 1, RATE_MAX),
+      viewerRequests: integer('VIEWER_REQUESTS_PER_MINUTE', 6_000, 1, RATE_MAX),
+      classes: {
+        reads: {
+          operations: integer('READS_PER_MINUTE', 12_000, 1, RATE_MAX),
+          points: integer('READ_POINTS_PER_MINUTE', 600_000, LARGEST_COST, RATE_MAX),
+        },
+        uploads: {
+          operations: integer('UPLOADS_PER_MINUTE', 600, 1, RATE_MAX),
+          points: integer('UPLOAD_POINTS_PER_MINUTE', 30_000, LARGEST_COST, RATE_MAX),
+        },
+        generations: {
+          operations: integer('GENERATIONS_PER_MINUTE', 1_200, 1, RATE_MAX),
+          points: integer('GENERATION_POINTS_PER_MINUTE', 240_000, LARGEST_COST, RATE_MAX),
+        },
+        admin: {
+          operations: integer('ADMIN_PER_MINUTE', 1_200, 1, RATE_MAX),
+          points: integer('ADMIN_POINTS_PER_MINUTE', 120_000, LARGEST_COST, RATE_MAX),
+        },
+      },
+    },
     runway: {
       secrets: emulator ? [] : secrets,
       secretFile: emulator ? undefined : secretFile,
@@ -258,6 +309,12 @@ export function readConfig(env: Environment): Config {
   };
   if (problems.length > 0) throw new Error(`Bad configuration:\n  ${problems.join('\n  ')}`);
   return Object.freeze(config);
+}
+
+/** Options in the URL would be read by nothing. Another protocol is a problem of its own. */
+function isRedisAddress({ protocol, hostname, pathname, search, hash }: URL): boolean {
+  if (protocol !== 'redis:' && protocol !== 'rediss:') return true;
+  return hostname !== '' && /^(?:\/\d*)?$/.test(pathname) && search === '' && hash === '';
 }
 
 /** Not a number of hops and not all addresses: a client could then choose the address it is counted by. */

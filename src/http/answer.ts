@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { statusOf } from '../api/format-error.js';
 import { challenge } from './challenge.js';
+import type { Cost } from '../policy/limits/operation-limits.js';
 import type { Exchange } from './exchange.js';
 import { tellError } from './tell-error.js';
 import { endWithUnread } from './unread-body.js';
@@ -15,7 +16,11 @@ export function answerErrors(
   response: Response,
   errors: readonly unknown[],
   exchange: Exchange,
-  options: { readonly allow?: readonly string[]; readonly status?: number } = {},
+  options: {
+    readonly allow?: readonly string[];
+    readonly status?: number;
+    readonly cost?: Cost;
+  } = {},
 ): void {
   if (response.headersSent) return;
   const formatted = errors.map((error) => tellError(error, exchange));
@@ -33,5 +38,7 @@ export function answerErrors(
   const accept = response.req.headers.accept ?? '';
   const type = accept.includes(GRAPHQL_RESPONSE_JSON) ? GRAPHQL_RESPONSE_JSON : 'application/json';
   response.setHeader('Content-Type', `${type}; charset=utf-8`);
-  endWithUnread(response, JSON.stringify({ errors: formatted }));
+  const { cost } = options;
+  const extensions = cost === undefined ? {} : { extensions: { cost } };
+  endWithUnread(response, JSON.stringify({ errors: formatted, ...extensions }));
 }

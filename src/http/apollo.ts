@@ -44,6 +44,7 @@ export async function startApollo(options: {
     plugins: [
       errors.plugin,
       boundedAnswers,
+      toldCost,
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ footer: false, includeCookies: false })
         : ApolloServerPluginLandingPageDisabled(),
@@ -93,6 +94,15 @@ const boundedAnswers: ApolloServerPlugin<HttpContext> = {
       if (result === body.singleResult) return;
       const errors = (result.errors ?? []).map((error) => tellError(error, contextValue));
       body.singleResult = { data: null, errors };
+    },
+  }),
+};
+
+const toldCost: ApolloServerPlugin<HttpContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body }, contextValue: { cost } }) => {
+      if (body.kind !== 'single' || cost === undefined) return;
+      body.singleResult = { ...body.singleResult, extensions: { cost } };
     },
   }),
 };

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { FormattedError } from '../api/format-error.js';
 import { GatewayError } from '../errors.js';
+import type { Cost } from '../policy/limits/operation-limits.js';
 import type { Clock } from '../ports/clock.js';
 import type { AddressPlaces } from './address-places.js';
 import { answerErrors } from './answer.js';
@@ -54,7 +55,7 @@ export class EventStreams {
   }
 
   /** Answers with the stream; resolves when it has ended. Throws OVERLOADED and SHUTTING_DOWN. */
-  async serve(response: Response, plan: ResultPlan): Promise<void> {
+  async serve(response: Response, plan: ResultPlan, cost: Cost): Promise<void> {
     const { schema, fanout, streamDocuments, places, addresses, clock, limits } = this.#options;
     whenOver(response, places.take(addresses.of(response.req)));
     const outlet = this.#outlet(response, () => {
@@ -74,6 +75,7 @@ export class EventStreams {
       clock,
       limits,
       plan,
+      admit: () => Promise.resolve(cost),
       outlet,
       onEnd: leave,
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../domain/viewer.js';
 import type { ErrorCode } from '../errors.js';
+import type { Cost } from '../policy/limits/operation-limits.js';
 import type { Context } from '../ports/context.js';
 import type { Logger } from '../ports/logger.js';
 
@@ -23,7 +24,11 @@ export interface ExchangeRecord {
 }
 
 /** What Apollo's hooks and resolvers get. */
-export type HttpContext = Context & Exchange;
+export type HttpContext = Context &
+  Exchange & {
+    /** What the document cost, for `extensions.cost`. */
+    readonly cost?: Cost;
+  };
 
 /** The id is ours always: one that a client chose could be made to look like another's. */
 export function newExchange(log: Logger): Exchange {

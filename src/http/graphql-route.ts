@@ -7,7 +7,7 @@ import type { Authenticator } from '../auth/authenticate.js';
 import { MEDIA_SCOPES } from '../domain/scope.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
-import type { DocumentCheck } from '../policy/check-document.js';
+import type { DocumentCheck, GraphQLRequest, Verdict } from '../policy/check-document.js';
 import { operationOf } from '../policy/document/root-fields.js';
 import { spends } from '../policy/document/spending.js';
 import type { Clock } from '../ports/clock.js';
@@ -32,6 +32,7 @@ import {
 } from './request-headers.js';
 import type { RequestLog } from './request-log.js';
 import { SANDBOX_CSP } from './security-headers.js';
+import type { RateLimits } from './throttling/rate-limits.js';
 import { announceUnread, declaredBytes } from './unread-body.js';
 
 interface RouteOptions {
@@ -44,6 +45,7 @@ interface RouteOptions {
   readonly clock: Clock;
   readonly requestLog: RequestLog;
   readonly limits: HttpLimits;
+  readonly rates: RateLimits;
   readonly sandbox: boolean;
 }
 
@@ -108,7 +110,7 @@ class GraphQLRoute {
   }
 
   async #serve(request: Request, response: Response, exchange: Exchange): Promise<void> {
-    const { check, documents, eventStreams, clock, limits } = this.options;
+    const { documents, eventStreams, limits, rates } = this.options;
     const { record } = exchange;
     const authorization = headerText(request, 'authorization') ?? undefined;
     this.#requests.requireRoom(authorization ?? '');
@@ -121,29 +123,30 @@ class GraphQLRoute {
       });
       return;
     }
-    const viewer = await this.#authenticate(request, authorization);
+    const viewer = await rates.authenticateRequest(request, response, authorization, () =>
+      this.#authenticate(request, authorization),
+    );
     if (record !== undefined) record.viewer = viewer;
-    const body = await readJsonBody(response, {
-      body: this.#bodies.open(viewer),
-      bytesMax: bodyBytesMaxOf(viewer, limits),
-      timeoutMs: limits.bodyTimeoutMs,
-      clock,
-    });
-    const asked = parseRequest(body);
-    const verdict = check(asked, streamed ? 'stream' : 'http', viewer.tenantId);
+    await rates.requireRoomForRequest(request, response, viewer);
+    const { asked, verdict } = await this.#checkBody(request, response, viewer, streamed);
     if (verdict.isRefused) {
       answerErrors(response, verdict.errors, exchange);
       return;
     }
     if (record !== undefined) record.operation = operationOf(verdict.request);
+    const { cost, refusal } = await rates.admit(request, response, viewer, verdict.request.usage);
+    if (refusal !== undefined) {
+      answerErrors(response, [refusal], exchange, { cost });
+      return;
+    }
     // A stream has caps of its own, and a paid request waits for Runway.
     if (!streamed && !spends(verdict.request)) {
       whenOver(response, this.#requests.open(viewer, authorization ?? ''));
     }
     const idempotencyKey = idempotencyKeyHeader(request);
-    const context: HttpContext = { viewer, idempotencyKey, ...exchange };
+    const context: HttpContext = { viewer, idempotencyKey, ...exchange, cost };
     if (streamed) {
-      await eventStreams.serve(response, resultPlan(asked, verdict.request, context));
+      await eventStreams.serve(response, resultPlan(asked, verdict.request, context), cost);
       return;
     }
     const over = new AbortController();
@@ -164,6 +167,31 @@ class GraphQLRoute {
       await this.#executeInTime(request, response, { exchange, timeoutMs, over: over.signal });
     } finally {
       release();
+    }
+  }
+
+  /** Reads the body and checks its document. What comes to nothing is counted for the viewer here. */
+  async #checkBody(
+    request: Request,
+    response: Response,
+    viewer: Viewer,
+    streamed: boolean,
+  ): Promise<{ readonly asked: GraphQLRequest; readonly verdict: Verdict }> {
+    const { check, clock, limits, rates } = this.options;
+    let isServed = false;
+    try {
+      const body = await readJsonBody(response, {
+        body: this.#bodies.open(viewer),
+        bytesMax: bodyBytesMaxOf(viewer, limits),
+        timeoutMs: limits.bodyTimeoutMs,
+        clock,
+      });
+      const asked = parseRequest(body);
+      const verdict = check(asked, streamed ? 'stream' : 'http', viewer.tenantId);
+      isServed = !verdict.isRefused;
+      return { asked, verdict };
+    } finally {
+      if (!isServed) await rates.countRequest(request, response, viewer);
     }
   }
 

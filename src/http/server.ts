@@ -34,6 +34,7 @@ import { securityHeaders } from './security-headers.js';
 import type { TlsMaterial } from './tls.js';
 import { announceUnread } from './unread-body.js';
 import { StreamDocuments } from './stream-documents.js';
+import { RateLimits, type RateLimitOptions } from './throttling/rate-limits.js';
 import { WebSockets } from './web-sockets.js';
 
 export interface HttpServerOptions {
@@ -60,6 +61,7 @@ export interface HttpServerOptions {
   readonly loggedPercent?: number;
   /** Subnets of proxies whose `X-Forwarded-…` headers are believed. Default: none. */
   readonly trustedProxies?: readonly string[];
+  readonly rateLimits: RateLimitOptions;
 }
 
 export interface HttpServer {
@@ -138,9 +140,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const connections = new Connections(server);
   const refusals = new EarlyRefusals(server, connections);
   continueWhenRead(server);
+  const rates = new RateLimits({ ...options.rateLimits, clock, addresses: shared.addresses });
   const webSockets = new WebSockets({
     ...shared,
     check,
+    rates,
     authenticator,
     log,
     requestLog,
@@ -166,6 +170,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       clock,
       requestLog,
       limits,
+      rates,
       sandbox,
     }),
   );
@@ -174,15 +179,23 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   }
   app.use(notFound(requestLog), errorHandler(requestLog));
   server.on('upgrade', (request, connection, head) => {
-    try {
-      admission.admit(request);
-      refuseCredentialInUrl(request.url ?? '/');
-      if (!origins.permitWebSocket(request)) throw new GatewayError('ORIGIN_NOT_ALLOWED');
-    } catch (error) {
-      refusals.endUpgrade(request, connection, { error: toGatewayError(error) });
-      return;
-    }
-    webSockets.accept(request, connection, head);
+    // Node has given the connection away with all its listeners.
+    const onError = (): void => undefined;
+    connection.on('error', onError);
+    const accept = async (): Promise<void> => {
+      try {
+        admission.admit(request);
+        refuseCredentialInUrl(request.url ?? '/');
+        if (!origins.permitWebSocket(request)) throw new GatewayError('ORIGIN_NOT_ALLOWED');
+        await rates.countUpgrade(request);
+      } catch (error) {
+        refusals.endUpgrade(request, connection, { error: toGatewayError(error) });
+        return;
+      }
+      connection.off('error', onError);
+      webSockets.accept(request, connection, head);
+    };
+    void accept();
   });
 
   const stop = async (graceMs: number): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { CloseCode, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
 import { toGatewayError, type FormattedError } from '../api/format-error.js';
 import type { Authenticator } from '../auth/authenticate.js';
@@ -16,6 +17,7 @@ import type { RequestLog } from './request-log.js';
 import type { Socket } from './socket.js';
 import { Subscription, type SubscriptionOptions } from './subscription.js';
 import { tellError } from './tell-error.js';
+import type { RateLimits } from './throttling/rate-limits.js';
 
 export interface SessionOptions extends Pick<
   SubscriptionOptions,
@@ -27,6 +29,7 @@ export interface SessionOptions extends Pick<
   readonly log: Logger;
   readonly requestLog: RequestLog;
   readonly limits: HttpLimits;
+  readonly rates: RateLimits;
 }
 
 /** RFC 6455 registry: graphql-ws clients come back after it. */
@@ -42,6 +45,7 @@ const ID_LENGTH_MAX = 128;
 export class SocketSession {
   readonly #options: SessionOptions;
   readonly #socket: Socket;
+  readonly #request: IncomingMessage;
   /** Opened and live, by the client's id. */
   readonly #subscriptions = new Map<string, Subscription>();
   /** Those of them whose turn to be opened has not come. */
@@ -53,8 +57,10 @@ export class SocketSession {
   #isClosed = false;
   #viewer: Viewer | undefined;
 
-  constructor(socket: Socket, options: SessionOptions) {
+  /** `request`: the one that asked for the socket. */
+  constructor(socket: Socket, request: IncomingMessage, options: SessionOptions) {
     this.#socket = socket;
+    this.#request = request;
     this.#options = options;
     this.#initTimeout = setTimeout(() => {
       socket.close(CloseCode.ConnectionInitialisationTimeout, 'Initialisation timeout');
@@ -100,9 +106,12 @@ export class SocketSession {
       return;
     }
     this.#isIntroduced = true;
-    const { authenticator, streams } = this.#options;
+    const { authenticator, streams, rates } = this.#options;
     try {
-      const viewer = await authenticator.authenticate(authorizationOf(params));
+      const authorization = authorizationOf(params);
+      const viewer = await rates.authenticateSocket(this.#request, authorization, () =>
+        authenticator.authenticate(authorization),
+      );
       // It may have closed while its credential was looked up.
       if (this.#isClosed) return;
       const stream = streams.open(viewer, (why) => {
@@ -158,16 +167,21 @@ export class SocketSession {
     context: HttpContext,
     writeLine: () => void,
   ): Subscription | { readonly errors: readonly unknown[] } {
-    const { check, limits } = this.#options;
+    const { check, limits, rates } = this.#options;
     if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) {
       return {
         errors: [new GatewayError('OVERLOADED', { detail: 'subscriptions of a socket' })],
       };
     }
     try {
+      // Before its document costs any work.
+      rates.requireRoom(context.viewer);
       const asked = parseRequest({ ...payload });
       const verdict = check(asked, 'stream', context.viewer.tenantId);
-      if (verdict.isRefused) return verdict;
+      if (verdict.isRefused) {
+        void rates.countRefusedMessage(context.viewer);
+        return verdict;
+      }
       if (context.record !== undefined) context.record.operation = operationOf(verdict.request);
       return this.#subscriptionOf(id, resultPlan(asked, verdict.request, context), writeLine);
     } catch (error) {
@@ -180,7 +194,7 @@ export class SocketSession {
     plan: SubscriptionOptions['plan'],
     writeLine: () => void,
   ): Subscription {
-    const { schema, fanout, streamDocuments, clock, limits } = this.#options;
+    const { schema, fanout, streamDocuments, clock, limits, rates } = this.#options;
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     const subscription: Subscription = new Subscription({
       schema,
@@ -189,6 +203,7 @@ export class SocketSession {
       clock,
       limits,
       plan,
+      admit: () => rates.admitMessage(plan.context.viewer, plan.request.usage),
       outlet: {
         next: (result) => this.#socket.send(`${head}${result}}`),
         fail: (errors) => void this.#sendErrors(id, errors),

@@ -1,5 +1,6 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { FormattedError } from '../api/format-error.js';
+import type { Cost } from '../policy/limits/operation-limits.js';
 import type { Context } from '../ports/context.js';
 import type { Clock } from '../ports/clock.js';
 import { formatResult } from './format-result.js';
@@ -26,6 +27,8 @@ export interface SubscriptionOptions {
   readonly clock: Clock;
   readonly limits: Pick<HttpLimits, 'queryTimeoutMs'>;
   readonly plan: ResultPlan;
+  /** Counts it before anything is opened, and says what it cost. What it throws ends it. */
+  readonly admit: () => Promise<Cost>;
   readonly outlet: SubscriptionOutlet;
   /** Called once, when it ends for whatever reason: it counts no longer. */
   readonly onEnd: () => void;
@@ -46,6 +49,8 @@ export class Subscription {
   readonly #releaseDocument: () => void;
   #phase: Phase = 'opened';
   #source: AsyncIterator<unknown> | undefined;
+  /** Until the first result has told it. */
+  #untoldCost: Cost | undefined;
 
   /** Throws OVERLOADED. */
   constructor(options: SubscriptionOptions) {
@@ -63,6 +68,9 @@ export class Subscription {
   async open(): Promise<void> {
     if (this.#hasEnded()) return;
     try {
+      this.#untoldCost = await this.#options.admit();
+      // What is left while it is counted opens nothing.
+      if (this.#hasEnded()) return;
       const opening = this.#openSource();
       const source = await this.#inTime(opening).catch((error: unknown) => {
         // A source that comes later is left as it comes.
@@ -91,7 +99,7 @@ export class Subscription {
         }
         const text = await this.#inTime(fanout.render(plan, event.value));
         if (this.#hasEnded()) return;
-        await outlet.next(text);
+        await outlet.next(this.#withCost(text));
       }
     } catch (error) {
       this.#fail(error);
@@ -139,10 +147,19 @@ export class Subscription {
   /** A refused subscription is one result with errors, as GraphQL has it. */
   async #tellRefusal(result: ExecutionResult): Promise<void> {
     if (this.#hasEnded()) return;
-    await this.#options.outlet.next(JSON.stringify(formatResult(result, this.#context)));
+    const text = JSON.stringify(formatResult(result, this.#context));
+    await this.#options.outlet.next(this.#withCost(text));
     if (this.#hasEnded()) return;
     this.end();
     this.#options.outlet.complete();
+  }
+
+  /** `text` is the JSON of a result, which has no extensions of its own. */
+  #withCost(text: string): string {
+    const cost = this.#untoldCost;
+    if (cost === undefined) return text;
+    this.#untoldCost = undefined;
+    return `${text.slice(0, -1)},"extensions":${JSON.stringify({ cost })}}`;
   }
 
   #fail(error: unknown): void {

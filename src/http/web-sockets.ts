@@ -82,7 +82,7 @@ export class WebSockets {
       return;
     }
     this.#server.handleUpgrade(request, connection, head, (webSocket) => {
-      this.#open(webSocket);
+      this.#open(webSocket, request);
     });
   }
 
@@ -96,7 +96,7 @@ export class WebSockets {
     return places.take(addresses.of(request));
   }
 
-  #open(webSocket: WebSocket): void {
+  #open(webSocket: WebSocket, request: IncomingMessage): void {
     const { clock, limits, log } = this.#options;
     const socket = new Socket(webSocket, { clock, limits, log });
     this.#sockets.add(socket);
@@ -108,7 +108,7 @@ export class WebSockets {
       log[level]({ subject: socket.subject, closeCode }, 'socket closed');
     });
     if (socket.protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) {
-      new SocketSession(socket, this.#options);
+      new SocketSession(socket, request, this.#options);
     } else {
       socket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
     }

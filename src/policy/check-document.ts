@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { costCheck } from './document/cost.js';
+import { costCheck, type DocumentUsage } from './document/cost.js';
 import { checkDepth } from './document/depth.js';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document/limits.js';
 import { checkLiterals } from './document/literals.js';
@@ -30,6 +30,8 @@ export interface CheckedRequest {
   readonly variables: VariableValues;
   /** Of the heap that the document holds, as remembered-documents.ts estimates it. */
   readonly bytes: number;
+  /** What limits count of it; see limits/operation-limits.ts. */
+  readonly usage: DocumentUsage;
 }
 
 /** Each error is a GraphQLError around a GatewayError: nothing was executed. */
@@ -130,8 +132,8 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     const { variables } = request;
     const issues = checkVariables(passed.variables, variables, limits);
     if (issues.length > 0) return { isRefused: true, errors: issues };
-    const costly = checkCost(document, operation, variables);
-    if (costly.length > 0) return { isRefused: true, errors: costly };
-    return { isRefused: false, request: { document, operation, variables, bytes } };
+    const usage = checkCost(document, operation, variables);
+    if (!('points' in usage)) return { isRefused: true, errors: usage };
+    return { isRefused: false, request: { document, operation, variables, bytes, usage } };
   };
 }

@@ -1,4 +1,5 @@
 import { AvatarDocument } from '../generated/graphql.js';
+import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden } from '../support/hidden.js';
 import { makeAvatar, makeDocument, makeVoice, MODERATED } from '../support/resources.js';
@@ -64,6 +65,7 @@ describe('avatar', () => {
     const shown = { id, name: 'Ada' };
     expect(await response.json()).toEqual({
       data: { a: shown, b: shown, c: shown, d: shown, e: shown },
+      extensions: anyCost(),
     });
     expect(upstreamCalls(gateway)).toEqual([`GET /v1/avatars/${id}`]);
   });

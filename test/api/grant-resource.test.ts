@@ -12,6 +12,7 @@ import {
   type GrantResourceInput,
 } from '../generated/graphql.js';
 import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { MISSING_ID } from '../support/hidden.js';
 import { AN_AVATAR, grant, makeAvatar, makeDocument, makeRouter } from '../support/resources.js';
@@ -105,6 +106,7 @@ describe('grantResource', () => {
           voice: { voiceId: null, deleted: false },
         },
       },
+      extensions: anyCost(),
     });
     await grant(gateway, 'bob', 'VOICE', String(voice['id']));
     await grant(gateway, 'bob', 'DOCUMENT', String(document['id']));

@@ -1,4 +1,5 @@
 import { CreateApiKeyDocument, RealtimeSessionDocument } from '../generated/graphql.js';
+import { anyCost } from '../support/counted.js';
 import { useGateway, TENANT_SCOPES } from '../support/gateway-stage.js';
 import { expectHidden } from '../support/hidden.js';
 import { makeSession } from '../support/resources.js';
@@ -63,7 +64,10 @@ describe('realtimeSession', () => {
     const query =
       'query ($id: ID!) { a: realtimeSession(id: $id) { id } b: realtimeSession(id: $id) { id } }';
     const response = await gateway.post({ query, variables: { id } }, ann);
-    expect(await response.json()).toEqual({ data: { a: { id }, b: { id } } });
+    expect(await response.json()).toEqual({
+      data: { a: { id }, b: { id } },
+      extensions: anyCost(),
+    });
     expect(callsTo(gateway, 'GET', `/v1/realtime_sessions/${id}`)).toBe(1);
   });
 

@@ -2,6 +2,7 @@
 // there cannot be found out by trying.
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
+import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden, MISSING_ID } from '../support/hidden.js';
 import { makeAvatar, makeRouter, makeVoice } from '../support/resources.js';
@@ -120,7 +121,10 @@ describe('a generation', () => {
       const query = `mutation ($input: ${inputType}!) { ${field}(input: $input) { task { status } } }`;
       const variablesOf = (id: string) => ({ input: inputWith(id) });
       const response = await gateway.post({ query, variables: variablesOf(own) }, ann);
-      expect(await response.json()).toEqual({ data: { [field]: { task: { status: 'PENDING' } } } });
+      expect(await response.json()).toEqual({
+        data: { [field]: { task: { status: 'PENDING' } } },
+        extensions: anyCost(),
+      });
 
       const typed: TypedDocumentNode<object, { readonly input: object }> = parse(query);
       await expectHidden(gateway, bob, typed, variablesOf, own, {

@@ -1,5 +1,6 @@
 import { RouterDocument } from '../generated/graphql.js';
 import { SEEDED } from '../../src/emulator/seeded.js';
+import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden } from '../support/hidden.js';
 import { makeRouter } from '../support/resources.js';
@@ -52,7 +53,10 @@ describe('router', () => {
     gateway.emulator.clearRequests();
     const query = 'query ($id: ID!) { a: router(id: $id) { slug } b: router(id: $id) { id } }';
     const response = await gateway.post({ query, variables: { id } }, ann);
-    expect(await response.json()).toEqual({ data: { a: { slug: 'aliases' }, b: { id } } });
+    expect(await response.json()).toEqual({
+      data: { a: { slug: 'aliases' }, b: { id } },
+      extensions: anyCost(),
+    });
     expect(callsTo(gateway, 'GET', `/v1/routers/${id}`)).toBe(1);
   });
 

@@ -16,6 +16,7 @@ import { SCOPES, type Scope } from '../../src/domain/scope.js';
 import type { Operation } from '../../src/operations/operation.js';
 import { operations } from '../../src/operations/operations.js';
 import type { Scope as ScopeName } from '../generated/graphql.js';
+import { anyCost } from '../support/counted.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
 
@@ -125,6 +126,9 @@ describe('a root field', () => {
 
   it('leaves nothing behind when it was refused', async () => {
     const response = await gateway.post({ query: '{ tasks { nodes { id } } }' });
-    expect(await response.json()).toEqual({ data: { tasks: { nodes: [] } } });
+    expect(await response.json()).toEqual({
+      data: { tasks: { nodes: [] } },
+      extensions: anyCost(),
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { VoiceDocument } from '../generated/graphql.js';
+import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden } from '../support/hidden.js';
 import { makeVoice } from '../support/resources.js';
@@ -41,6 +42,7 @@ describe('voice', () => {
     const response = await gateway.post({ query, variables: { one: one.id, two: two.id } }, ann);
     expect(await response.json()).toEqual({
       data: { a: { name: 'One' }, b: { name: 'Two' }, c: { id: one.id } },
+      extensions: anyCost(),
     });
     expect(upstreamCalls(gateway).sort()).toEqual(
       [`GET /v1/voices/${one.id}`, `GET /v1/voices/${two.id}`].sort(),

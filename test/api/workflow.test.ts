@@ -1,5 +1,6 @@
 import { RunWorkflowDocument, WorkflowDocument } from '../generated/graphql.js';
 import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/seeded.js';
+import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden } from '../support/hidden.js';
 import { grant } from '../support/resources.js';
@@ -29,7 +30,10 @@ describe('workflow', () => {
     const id = SEEDED.workflowId;
     const query = 'query ($id: ID!) { a: workflow(id: $id) { id } b: workflow(id: $id) { id } }';
     const response = await gateway.post({ query, variables: { id } });
-    expect(await response.json()).toEqual({ data: { a: { id }, b: { id } } });
+    expect(await response.json()).toEqual({
+      data: { a: { id }, b: { id } },
+      extensions: anyCost(),
+    });
     expect(callsTo(gateway, 'GET', `/v1/workflows/${id}`)).toBe(1);
   });
 

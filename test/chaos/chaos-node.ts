@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Death, DeathPlan } from './death-plan.js';
 import type { KillPoint } from './kill-points.js';
+import { WIDE_LIMITS } from '../support/wide-limits.js';
 
 /** One life of a gateway process. */
 export interface Life {
@@ -120,6 +121,7 @@ export class ChaosNode {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],
+        ...WIDE_LIMITS,
         ...environment,
         PORT: String(port),
         CHAOS_TRACE: trace,

@@ -12,6 +12,7 @@ import { aVideo } from '../support/inputs.js';
 import { expectLedgerHolds } from '../support/ledger.js';
 import { GatewayProcess } from '../support/gateway-process.js';
 import { Line } from '../support/line.js';
+import { WIDE_LIMITS } from '../support/wide-limits.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const NODES = 2;
@@ -49,6 +50,7 @@ describePostgres('gateways that lose their database under load', (get) => {
       RUNWAYML_BASE_URL: emulator.url,
       RUNWAY_TIMEOUT_MS: '10000',
       BOOTSTRAP_API_KEY: KEY,
+      ...WIDE_LIMITS,
     });
     const gateways: App[] = [];
     [answered, failed] = [0, 0];

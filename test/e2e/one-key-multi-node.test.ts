@@ -7,6 +7,7 @@ import { describePostgres, silentLog } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { aVideo } from '../support/inputs.js';
 import { LOAD_KEYS } from '../support/load-size.js';
+import { WIDE_LIMITS } from '../support/wide-limits.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const NODES = 3;
@@ -30,6 +31,7 @@ describePostgres('three gateways', (get) => {
       RUNWAYML_API_SECRET: 'key_test',
       RUNWAYML_BASE_URL: emulator.url,
       BOOTSTRAP_API_KEY: KEY,
+      ...WIDE_LIMITS,
       LIVE_TASKS_PER_TENANT_MAX: '1000000',
       QUEUED_TASKS_PER_TENANT_MAX: '1000000',
     });

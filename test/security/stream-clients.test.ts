@@ -4,6 +4,7 @@ import { createClient as createSseClient } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { GatewayError } from '../../src/errors.js';
+import { anyCost } from '../support/counted.js';
 import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 
 const QUERY = 'subscription{tasksUpdated{cursor}}';
@@ -49,7 +50,10 @@ describe('a client', () => {
     const first = events.next();
     await sourcesAre(1);
     gateway.events.emit(anEvent('one'));
-    expect((await first).value).toEqual({ data: { tasksUpdated: { cursor: 'one' } } });
+    expect((await first).value).toEqual({
+      data: { tasksUpdated: { cursor: 'one' } },
+      extensions: anyCost(),
+    });
     gateway.events.end();
     expect((await events.next()).done).toBe(true);
   });
@@ -67,7 +71,10 @@ describe('a client', () => {
     const first = events.next();
     await sourcesAre(1);
     gateway.events.emit(anEvent('one'));
-    expect((await first).value).toEqual({ data: { tasksUpdated: { cursor: 'one' } } });
+    expect((await first).value).toEqual({
+      data: { tasksUpdated: { cursor: 'one' } },
+      extensions: anyCost(),
+    });
     expect(attempts()).toBe(2);
     await close();
   });
@@ -81,7 +88,10 @@ describe('a client', () => {
     const first = events.next();
     await sourcesAre(1);
     gateway.events.emit(anEvent('one'));
-    expect((await first).value).toEqual({ data: { tasksUpdated: { cursor: 'one' } } });
+    expect((await first).value).toEqual({
+      data: { tasksUpdated: { cursor: 'one' } },
+      extensions: anyCost(),
+    });
     expect(attempts()).toBe(2);
     await close();
   });

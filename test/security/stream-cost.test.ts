@@ -5,6 +5,7 @@ import { HTTP_LIMITS } from '../../src/http/limits.js';
 import { SCOPES } from '../../src/domain/scope.js';
 import type { Viewer } from '../../src/domain/viewer.js';
 import { Authenticator, type CredentialStore } from '../../src/auth/authenticate.js';
+import { anyCost } from '../support/counted.js';
 import { silentLog } from '../support/database.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
@@ -65,7 +66,10 @@ describe('an event', () => {
     for (const socket of sockets) {
       for (let at = 0; at < 50; at += 1) {
         const { id, type, payload } = await socket.next();
-        expect([type, payload]).toEqual(['next', { data: { tasksUpdated: { cursor: 'c' } } }]);
+        expect([type, payload]).toEqual([
+          'next',
+          { data: { tasksUpdated: { cursor: 'c' } }, extensions: anyCost() },
+        ]);
         ids.add(id);
       }
     }

@@ -1,4 +1,5 @@
 // Guarantee: a stream does not outlive its credential by more than 5 seconds, and no event follows.
+import { anyCost } from '../support/counted.js';
 import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import { EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
 
@@ -62,7 +63,7 @@ describe('an open stream', () => {
       gateway.events.emit(anEvent('before'));
       expect(await stream.next()).toEqual({
         event: 'next',
-        data: { data: { tasksUpdated: { cursor: 'before' } } },
+        data: { data: { tasksUpdated: { cursor: 'before' } }, extensions: anyCost() },
       });
       await end();
       await gateway.clock.advance(WITHIN_MS);

@@ -2,6 +2,7 @@
 // source is opened, and a field that has no row in the table to everybody.
 import { SCOPES } from '../../src/domain/scope.js';
 import { operations } from '../../src/operations/operations.js';
+import { anyCost } from '../support/counted.js';
 import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
 
@@ -87,7 +88,7 @@ describe('a credential without the scope', () => {
       expect(await socket.next()).toEqual({
         id: '1',
         type: 'next',
-        payload: { data: { [field]: { cursor: 'c1' } } },
+        payload: { data: { [field]: { cursor: 'c1' } }, extensions: anyCost() },
       });
       socket.close();
       await gateway.clock.until(() => gateway.events.open.size === 0, { stepMs: 0 });

@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import type { ErrorCode } from '../../src/errors.js';
+import { COUNTED_HEADERS, withoutCost } from './counted.js';
 import type { TestGateway } from './start-gateway.js';
 import { openStream } from './streams.js';
 
@@ -8,7 +9,7 @@ import { openStream } from './streams.js';
 export const MISSING_ID = '00000000-0000-4000-8000-000000000000';
 
 /** Headers that differ between any two answers. */
-const OWN_HEADERS = ['date', 'x-request-id'];
+const OWN_HEADERS = ['date', 'x-request-id', ...COUNTED_HEADERS];
 
 /** An answer byte for byte, but for what names the request. */
 interface Told {
@@ -77,5 +78,5 @@ async function tell<Data, Variables>(
 }
 
 function withoutRequestId(text: string): string {
-  return text.replace(/"requestId":"[^"]*"/g, '"requestId":"any"');
+  return withoutCost(text.replace(/"requestId":"[^"]*"/g, '"requestId":"any"'));
 }

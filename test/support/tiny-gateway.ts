@@ -1,4 +1,5 @@
 import { GraphQLError, buildSchema, type GraphQLSchema, type ValueNode } from 'graphql';
+import { memoryRateLimits } from '../../src/adapters/memory/memory-rate-limits.js';
 import { Authenticator } from '../../src/auth/authenticate.js';
 import { hashSecret } from '../../src/domain/api-key.js';
 import { SCOPES, type Scope } from '../../src/domain/scope.js';
@@ -9,6 +10,7 @@ import {
   type HttpServer,
   type HttpServerOptions,
 } from '../../src/http/server.js';
+import type { RateLimitOptions, RateLimitSettings } from '../../src/http/throttling/rate-limits.js';
 import { guardSchema } from '../../src/policy/permissions.js';
 import type { Context } from '../../src/ports/context.js';
 import type { ApiKey, KeyStore } from '../../src/ports/key-store.js';
@@ -214,6 +216,16 @@ export interface TinyGateway {
   stop(): Promise<void>;
 }
 
+const WIDE = { operations: 1_000_000, points: 100_000_000 };
+
+/** So wide that only tests of limits meet one. */
+const WIDE_RATES: RateLimitSettings = {
+  addressRequests: 1_000_000,
+  wrongCredentials: 1_000_000,
+  viewerRequests: 1_000_000,
+  classes: { reads: WIDE, uploads: WIDE, generations: WIDE, admin: WIDE },
+};
+
 const SECRET = 'Abcdefghijklmnopqrstuvwxyz';
 
 /** Thrown by resolvers of the tiny graph, by task id: everything that must not reach a client. */
@@ -236,6 +248,9 @@ export async function startTinyGateway(
     readonly host?: string;
     /** How requests must come. */
     readonly face?: Pick<HttpServerOptions, 'tls' | 'requireHttps' | 'trustedProxies' | 'origins'>;
+    readonly rates?: Partial<RateLimitSettings>;
+    /** Default: of this process. */
+    readonly rateStores?: Omit<RateLimitOptions, 'settings'>;
   } = {},
 ): Promise<TinyGateway> {
   const clock = new FakeClock();
@@ -252,6 +267,10 @@ export async function startTinyGateway(
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     sandbox: options.sandbox ?? false,
     loggedPercent: options.loggedPercent ?? 100,
+    rateLimits: {
+      ...(options.rateStores ?? memoryRateLimits(clock)),
+      settings: { ...WIDE_RATES, ...options.rates },
+    },
     limits: { idleGraceMs: 0, ...options.limits },
     ...options.face,
   });

@@ -10,6 +10,7 @@ import {
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { findOperation } from '../../operations/operations.js';
+import { classOfField, type OperationClass } from '../limits/operation-class.js';
 import { refusal } from './document-error.js';
 import { introspectionCost, isIntrospection } from './introspection-cost.js';
 import type { DocumentLimits } from './limits.js';
@@ -30,12 +31,24 @@ function entries(declared: readonly { readonly name: string }[], first: unknown)
   return typeof first === 'number' ? Math.min(Math.max(first, 1), PAGE_SIZE_MAX) : PAGE_SIZE;
 }
 
-/** Refuses what costs too much. The variables must have been coerced without issues. */
+/** Root fields of one class, each time that they are asked for, and the points that they cost. */
+export interface ClassUsage {
+  readonly operations: number;
+  readonly points: number;
+}
+
+/** What executing a document uses: the base of its limits. */
+export interface DocumentUsage {
+  readonly points: number;
+  readonly byClass: ReadonlyMap<OperationClass, ClassUsage>;
+}
+
+/** What a document uses, or why it costs too much. The variables must have been coerced without issues. */
 export type CostCheck = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-) => readonly GraphQLError[];
+) => DocumentUsage | readonly GraphQLError[];
 
 export function costCheck(schema: GraphQLSchema, limits: DocumentLimits): CostCheck {
   let introspection: ReturnType<typeof introspectionCost> | undefined;
@@ -63,7 +76,7 @@ function checkCost({
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
-}): readonly GraphQLError[] {
+}): DocumentUsage | readonly GraphQLError[] {
   const executed: DocumentNode = {
     kind: Kind.DOCUMENT,
     definitions: [
@@ -72,6 +85,7 @@ function checkCost({
     ],
   };
   let values = 0;
+  const byClass = new Map<OperationClass, ClassUsage>();
   const cost = getComplexity({
     schema,
     query: executed,
@@ -80,7 +94,10 @@ function checkCost({
       (field) => {
         // A variable counts as often as a field is given it: each makes its own objects of it.
         if (values <= valuesMax) values += countValues(field.args, valuesMax);
-        return pointsOf(field);
+        const points = pointsOf(field);
+        // Called once for each appearance of a field, with its children's points included.
+        if (ROOTS.has(field.type.name)) addRoot(byClass, field.field.name, points);
+        return points;
       },
     ],
     // Fragments count as nodes here, so this never ends before the limit on selections.
@@ -90,11 +107,21 @@ function checkCost({
     const message = `The fields of the document are given more than ${String(valuesMax)} values.`;
     return [refusal('DOCUMENT_TOO_LARGE', { message, nodes: operation })];
   }
-  if (cost <= costMax) return [];
+  if (cost <= costMax) return { points: cost, byClass };
   return [
     refusal('DOCUMENT_TOO_LARGE', {
       message: `The document costs ${String(cost)} points; ${String(costMax)} are allowed. Ask for fewer entries or fields.`,
       nodes: operation,
     }),
   ];
+}
+
+function addRoot(
+  byClass: Map<OperationClass, ClassUsage>,
+  field: string,
+  fieldPoints: number,
+): void {
+  const name = classOfField(field);
+  const { operations, points } = byClass.get(name) ?? { operations: 0, points: 0 };
+  byClass.set(name, { operations: operations + 1, points: points + fieldPoints });
 }

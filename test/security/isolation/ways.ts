@@ -1,3 +1,4 @@
+import { COUNTED_HEADERS, withoutCost } from '../../support/counted.js';
 import {
   ask,
   EventStreamReader,
@@ -66,12 +67,14 @@ export async function firstEvents(
   }
 }
 
+const VARYING_HEADERS: ReadonlySet<string> = new Set(['x-request-id', 'date', ...COUNTED_HEADERS]);
+
 function seenAnswer({ status, headers, text }: WireAnswer): Seen {
-  const told = [...headers].filter(([name]) => name !== 'x-request-id' && name !== 'date');
+  const told = [...headers].filter(([name]) => !VARYING_HEADERS.has(name));
   return seen([String(status), ...told.map((header) => header.join(': ')), text].join('\n'));
 }
 
 function seen(text: string): Seen {
   const codes = [...text.matchAll(/"code":"(\w+)"/g)].map(([, code = '']) => code);
-  return { all: text.replace(/("requestId":")[^"]*"/g, '$1…"'), codes };
+  return { all: withoutCost(text.replace(/("requestId":")[^"]*"/g, '$1…"')), codes };
 }

@@ -9,6 +9,8 @@ import { silentLog } from '../../support/database.js';
 const SCHEMA = buildSchema('type Query { a: Int } type Subscription { s: S } type S { n: Int }');
 let executions = 0;
 
+const NO_USAGE = { points: 0, byClass: new Map() };
+
 function planOf(subject: string, query = 'subscription{s{n}}'): ResultPlan {
   const viewer = aViewer({ tenantId: 't', subject });
   const context: Context = {
@@ -21,7 +23,11 @@ function planOf(subject: string, query = 'subscription{s{n}}'): ResultPlan {
   const [operation] = document.definitions as readonly OperationDefinitionNode[];
   if (operation === undefined) throw new Error('no operation');
   const asked = { query, operationName: null, variables: {} };
-  return resultPlan(asked, { document, operation, variables: {}, bytes: 0 }, context);
+  return resultPlan(
+    asked,
+    { document, operation, variables: {}, bytes: 0, usage: NO_USAGE },
+    context,
+  );
 }
 
 /** Events whose field resolves as `answer` says. */

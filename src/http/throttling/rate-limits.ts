@@ -1,0 +1,175 @@
+import type { IncomingMessage } from 'node:http';
+import type { Request, Response } from 'express';
+import type { Store } from 'express-rate-limit';
+import type { Viewer } from '../../domain/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { DocumentUsage } from '../../policy/document/cost.js';
+import {
+  OperationLimits,
+  WINDOW_MS,
+  type Admission,
+  type ClassLimits,
+  type Cost,
+} from '../../policy/limits/operation-limits.js';
+import type { Clock } from '../../ports/clock.js';
+import type { RateCounters } from '../../ports/limits/rate-counters.js';
+import type { ClientAddresses } from '../client-address.js';
+import { RequestLimit } from './request-limit.js';
+import { WrongCredentials } from './wrong-credentials.js';
+
+/** How much callers may ask in a time; see .env.example. */
+export interface RateLimitSettings {
+  /** Requests a minute of one address that shows no credential, or one not known yet. */
+  readonly addressRequests: number;
+  /** Wrong credentials of one address in 10 minutes. */
+  readonly wrongCredentials: number;
+  /** Requests a minute of one credential. */
+  readonly viewerRequests: number;
+  /** By tenant and class, a minute. */
+  readonly classes: ClassLimits;
+}
+
+export interface RateLimitOptions {
+  readonly settings: RateLimitSettings;
+  readonly counters: RateCounters;
+  /** A new store of express-rate-limit for the limit of that name. */
+  readonly requestStore: (name: string) => Store;
+}
+
+type Authenticate = () => Promise<Viewer>;
+
+/**
+ * The limits in the order in which a request meets them: its address (until it has shown a good
+ * credential), wrong credentials of that address, its credential, and what its tenant may execute.
+ */
+export class RateLimits {
+  readonly #addresses: ClientAddresses;
+  readonly #address: RequestLimit;
+  readonly #wrong: WrongCredentials;
+  readonly #viewer: RequestLimit;
+  readonly #operations: OperationLimits;
+
+  constructor(
+    options: RateLimitOptions & {
+      readonly clock: Clock;
+      readonly addresses: ClientAddresses;
+    },
+  ) {
+    const { settings, counters, requestStore, clock } = options;
+    const requestLimit = (name: string, limit: number): RequestLimit =>
+      new RequestLimit({ name, limit, windowMs: WINDOW_MS, store: requestStore(name), clock });
+    this.#addresses = options.addresses;
+    this.#address = requestLimit('address', settings.addressRequests);
+    this.#wrong = new WrongCredentials({ counters, clock, limit: settings.wrongCredentials });
+    this.#viewer = requestLimit('viewer', settings.viewerRequests);
+    this.#operations = new OperationLimits({ counters, limits: settings.classes });
+  }
+
+  /**
+   * Authenticates an HTTP request. What is anonymous or unknown counts for its address first, and
+   * for no tenant. Throws RATE_LIMITED and what `authenticate` throws.
+   */
+  async authenticateRequest(
+    request: Request,
+    response: Response,
+    authorization: string | undefined,
+    authenticate: Authenticate,
+  ): Promise<Viewer> {
+    const address = this.#addresses.of(request);
+    if (authorization === undefined || !this.#wrong.isKnown(authorization)) {
+      await this.#address.countRequest(request, response, address);
+    }
+    if (authorization === undefined) return await authenticate();
+    return await this.#wrong.attempt(address, authorization, authenticate);
+  }
+
+  /** Counts a WebSocket that is asked for. Throws RATE_LIMITED. */
+  async countUpgrade(request: IncomingMessage): Promise<void> {
+    await this.#address.count(this.#addresses.of(request));
+  }
+
+  /** Authenticates on a WebSocket that `request` has asked for. Throws as for a request. */
+  async authenticateSocket(
+    request: IncomingMessage,
+    authorization: string | undefined,
+    authenticate: Authenticate,
+  ): Promise<Viewer> {
+    if (authorization === undefined) return await authenticate();
+    return await this.#wrong.attempt(this.#addresses.of(request), authorization, authenticate);
+  }
+
+  /**
+   * Throws RATE_LIMITED for a viewer who is known to be over the limit, before the body costs any
+   * work; counts nothing, and asks no store.
+   */
+  async requireRoomForRequest(request: Request, response: Response, viewer: Viewer): Promise<void> {
+    if (this.#viewer.isFull(holderOf(viewer))) {
+      await this.countRequest(request, response, viewer);
+    }
+  }
+
+  /** Counts a request that comes to nothing for its viewer. Throws RATE_LIMITED. */
+  async countRequest(request: Request, response: Response, viewer: Viewer): Promise<void> {
+    await this.#viewer.countRequest(request, response, holderOf(viewer));
+  }
+
+  /** The same for what came on a WebSocket. */
+  requireRoom(viewer: Viewer): void {
+    this.#viewer.requireRoom(holderOf(viewer));
+  }
+
+  /** Counts a message that was refused before it could be executed. Never rejects. */
+  async countRefusedMessage(viewer: Viewer): Promise<void> {
+    await this.#viewer.count(holderOf(viewer)).catch(() => undefined);
+  }
+
+  /** Counts a checked document that came on a WebSocket. Throws RATE_LIMITED, LIMITS_UNAVAILABLE. */
+  async admitMessage(viewer: Viewer, usage: DocumentUsage): Promise<Cost> {
+    // Together: one round trip.
+    const [admission] = await Promise.all([
+      this.#operations.admit(viewer, usage),
+      this.#viewer.count(holderOf(viewer)),
+    ]);
+    if (!admission.isAdmitted) throw refusalOf(admission);
+    return admission.cost;
+  }
+
+  /**
+   * Counts a checked document for its viewer and its tenant, and writes the headers. Throws
+   * RATE_LIMITED where the viewer is over the limit, and LIMITS_UNAVAILABLE; a tenant's refusal comes
+   * with what it has left.
+   */
+  async admit(
+    request: Request,
+    response: Response,
+    viewer: Viewer,
+    usage: DocumentUsage,
+  ): Promise<{ readonly cost: Cost; readonly refusal: GatewayError | undefined }> {
+    // Together: one round trip.
+    const [admission] = await Promise.all([
+      this.#operations.admit(viewer, usage),
+      this.countRequest(request, response, viewer),
+    ]);
+    for (const { rule, state } of admission.limits) {
+      const seconds = String(Math.ceil(state.resetMs / 1_000));
+      response.append('RateLimit', `"${rule.name}"; r=${String(state.remaining)}; t=${seconds}`);
+      const window = String(rule.windowMs / 1_000);
+      response.append('RateLimit-Policy', `"${rule.name}"; q=${String(rule.limit)}; w=${window}`);
+    }
+    const refusal = admission.isAdmitted ? undefined : refusalOf(admission);
+    return { cost: admission.cost, refusal };
+  }
+}
+
+function refusalOf({ limits, retryAfterMs }: Admission): GatewayError {
+  const full = limits.filter(({ state }) => !state.isAllowed).map(({ rule }) => rule.name);
+  return new GatewayError('RATE_LIMITED', { retryAfterMs, detail: `limit ${full.join(', ')}` });
+}
+
+/**
+ * One credential; of an external issuer's tokens, which change all the time, the person or program
+ * that they are for.
+ */
+function holderOf({ tenantId, subject, credential: { kind, id } }: Viewer): string {
+  return JSON.stringify([tenantId, kind === 'issuer' ? subject : `${kind}:${id}`]);
+}

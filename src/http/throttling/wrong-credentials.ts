@@ -1,0 +1,123 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { ExpiredCredential } from '../../auth/expired-credential.js';
+import type { Viewer } from '../../domain/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { RateCounters, RateRule } from '../../ports/limits/rate-counters.js';
+
+/** 10 min: how long an address that has guessed waits. */
+const WINDOW_MS = 600_000;
+
+/** How long a credential that was good is still taken for no guess, and of how many that is known. */
+const KNOWN_MS = 600_000;
+const KNOWN_MAX = 50_000;
+
+type Authenticate = () => Promise<Viewer>;
+
+/**
+ * Bounds the wrong credentials of one address. A credential that this process has lately found good
+ * is no guess: its holder is served, whatever else comes from the same address. It is authenticated
+ * all the same.
+ */
+export class WrongCredentials {
+  readonly #counters: RateCounters;
+  readonly #rule: RateRule;
+  /** By `nameOf`: the credentials themselves are not kept. */
+  readonly #known: LRUCache<string, true>;
+  readonly #secret = randomBytes(32);
+  /** First attempts that are under way: of many requests with one new credential one is the guess. */
+  readonly #attempts = new Map<string, Promise<void>>();
+
+  constructor(options: {
+    readonly counters: RateCounters;
+    readonly clock: Clock;
+    /** Wrong credentials of one address in 10 minutes. */
+    readonly limit: number;
+  }) {
+    this.#counters = options.counters;
+    this.#rule = {
+      name: 'wrong-credentials',
+      limit: options.limit,
+      windowMs: WINDOW_MS,
+      whenStoreIsAway: 'countLocally',
+    };
+    this.#known = new LRUCache({
+      max: KNOWN_MAX,
+      ttl: KNOWN_MS,
+      ttlResolution: 0,
+      perf: { now: () => options.clock.monotonicMs() },
+    });
+  }
+
+  /** Whether this process has lately found the credential good. */
+  isKnown(authorization: string): boolean {
+    return this.#known.has(this.#nameOf(authorization));
+  }
+
+  /**
+   * Authenticates, unless the credential is unknown and its address has shown too many wrong ones:
+   * RATE_LIMITED. Many at once are not more than the limit: a guess is counted before it is tried.
+   */
+  async attempt(
+    address: string,
+    authorization: string,
+    authenticate: Authenticate,
+  ): Promise<Viewer> {
+    const name = this.#nameOf(authorization);
+    await this.#attempts.get(name);
+    if (this.#known.has(name)) return await this.#authenticateKnown(name, authenticate);
+    const attempt = this.#try(address, name, authenticate);
+    const ended = attempt.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#attempts.set(name, ended);
+    try {
+      return await attempt;
+    } finally {
+      if (this.#attempts.get(name) === ended) this.#attempts.delete(name);
+    }
+  }
+
+  async #authenticateKnown(name: string, authenticate: Authenticate): Promise<Viewer> {
+    try {
+      return await authenticate();
+    } catch (error) {
+      if (isWrong(error)) this.#known.delete(name);
+      throw error;
+    }
+  }
+
+  async #try(address: string, name: string, authenticate: Authenticate): Promise<Viewer> {
+    const { isAllowed, resetMs } = await this.#counters.take(this.#rule, address, 1);
+    if (!isAllowed) {
+      throw new GatewayError('RATE_LIMITED', {
+        retryAfterMs: resetMs,
+        detail: `limit ${this.#rule.name}`,
+      });
+    }
+    try {
+      const viewer = await authenticate();
+      this.#known.set(name, true);
+      void this.#counters.giveBack(this.#rule, address, 1);
+      return viewer;
+    } catch (error) {
+      if (!isWrong(error)) void this.#counters.giveBack(this.#rule, address, 1);
+      throw error;
+    }
+  }
+
+  #nameOf(authorization: string): string {
+    return createHmac('sha256', this.#secret).update(authorization).digest('base64');
+  }
+}
+
+/** A credential that has expired was no guess. */
+function isWrong(error: unknown): boolean {
+  return (
+    error instanceof GatewayError &&
+    error.code === 'UNAUTHENTICATED' &&
+    !(error instanceof ExpiredCredential)
+  );
+}

@@ -1,0 +1,18 @@
+import type { Environment } from '../../src/config.js';
+
+const WIDEST = '1000000000';
+
+/** Rate limits that no suite reaches: all clients of a test come from one address. */
+export const WIDE_LIMITS = {
+  ADDRESS_REQUESTS_PER_MINUTE: WIDEST,
+  WRONG_CREDENTIALS_MAX: WIDEST,
+  VIEWER_REQUESTS_PER_MINUTE: WIDEST,
+  READS_PER_MINUTE: WIDEST,
+  READ_POINTS_PER_MINUTE: WIDEST,
+  UPLOADS_PER_MINUTE: WIDEST,
+  UPLOAD_POINTS_PER_MINUTE: WIDEST,
+  GENERATIONS_PER_MINUTE: WIDEST,
+  GENERATION_POINTS_PER_MINUTE: WIDEST,
+  ADMIN_PER_MINUTE: WIDEST,
+  ADMIN_POINTS_PER_MINUTE: WIDEST,
+} satisfies Environment;
