@@ -21,6 +21,16 @@ export class ClientAddresses {
     this.#isTrusted = proxyAddr.compile([...trustedProxies]);
   }
 
+  /** Whether it names clients for a peer that is no trusted proxy. */
+  isForwardedByStranger(request: IncomingMessage): boolean {
+    const direct = request.socket.remoteAddress;
+    return (
+      request.headers['x-forwarded-for'] !== undefined &&
+      direct !== undefined &&
+      !this.#isTrusted(direct, 0)
+    );
+  }
+
   /** An IPv4 address (also of an IPv4-mapped IPv6 one), or the /56 of an IPv6 address. */
   of(request: IncomingMessage): string {
     const direct = request.socket.remoteAddress;

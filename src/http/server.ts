@@ -140,7 +140,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const connections = new Connections(server);
   const refusals = new EarlyRefusals(server, connections);
   continueWhenRead(server);
-  const rates = new RateLimits({ ...options.rateLimits, clock, addresses: shared.addresses });
+  const rates = new RateLimits({
+    ...options.rateLimits,
+    clock,
+    log,
+    addresses: shared.addresses,
+  });
   const webSockets = new WebSockets({
     ...shared,
     check,

@@ -100,6 +100,17 @@ describe('The limit of an address', () => {
     expect(statuses(answers)).toEqual({ 401: 5, 429: 3 });
   });
 
+  it('R2: believes no X-Forwarded-For of a stranger, and tells an operator of it once', async () => {
+    await gateway.stop();
+    gateway = await startTinyGateway({ rates: { addressRequests: 5 } });
+    const answers = await times(8, (turn) => postFrom(`192.0.2.${String(turn)}`));
+    expect(statuses(answers)).toEqual({ 401: 5, 429: 3 });
+    const warnings = gateway.log.filter(({ level }) => level === 'warn');
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('TRUSTED_PROXIES'),
+    ]);
+  });
+
   it('R4: is used up by an anonymous flood without a loss for a tenant, also at the same address', async () => {
     const key = gateway.key();
     const before = await postFrom('192.0.2.1', key);

@@ -12,6 +12,7 @@ import {
   type Cost,
 } from '../../policy/limits/operation-limits.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
 import type { RateCounters } from '../../ports/limits/rate-counters.js';
 import type { ClientAddresses } from '../client-address.js';
 import { RequestLimit } from './request-limit.js';
@@ -48,10 +49,13 @@ export class RateLimits {
   readonly #wrong: WrongCredentials;
   readonly #viewer: RequestLimit;
   readonly #operations: OperationLimits;
+  readonly #log: Logger;
+  #hasWarned = false;
 
   constructor(
     options: RateLimitOptions & {
       readonly clock: Clock;
+      readonly log: Logger;
       readonly addresses: ClientAddresses;
     },
   ) {
@@ -59,6 +63,7 @@ export class RateLimits {
     const requestLimit = (name: string, limit: number): RequestLimit =>
       new RequestLimit({ name, limit, windowMs: WINDOW_MS, store: requestStore(name), clock });
     this.#addresses = options.addresses;
+    this.#log = options.log;
     this.#address = requestLimit('address', settings.addressRequests);
     this.#wrong = new WrongCredentials({ counters, clock, limit: settings.wrongCredentials });
     this.#viewer = requestLimit('viewer', settings.viewerRequests);
@@ -77,10 +82,25 @@ export class RateLimits {
   ): Promise<Viewer> {
     const address = this.#addresses.of(request);
     if (authorization === undefined || !this.#wrong.isKnown(authorization)) {
-      await this.#address.countRequest(request, response, address);
+      await this.#countAddress(request, response, address);
     }
     if (authorization === undefined) return await authenticate();
     return await this.#wrong.attempt(address, authorization, authenticate);
+  }
+
+  async #countAddress(request: Request, response: Response, address: string): Promise<void> {
+    try {
+      await this.#address.countRequest(request, response, address);
+    } catch (error) {
+      if (!this.#hasWarned && this.#addresses.isForwardedByStranger(request)) {
+        this.#hasWarned = true;
+        this.#log.warn(
+          { address },
+          'an address is over its limit whose requests name others (X-Forwarded-For): a proxy that TRUSTED_PROXIES does not list?',
+        );
+      }
+      throw error;
+    }
   }
 
   /** Counts a WebSocket that is asked for. Throws RATE_LIMITED. */

@@ -1,0 +1,56 @@
+// Guarantee: without a setting there are limits, and a front end, or a job of some hundred requests,
+// does not meet them.
+import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { WIDE_LIMITS } from '../support/wide-limits.js';
+
+/** Settings that are blank count as not set. */
+const UNSET = Object.fromEntries(Object.keys(WIDE_LIMITS).map((name) => [name, '']));
+
+const LIMITS = [
+  ['{ viewer { tenant } }', ['"address"; q=3000', '"viewer"; q=6000', '"reads"; q=12000']],
+  ['{ tenants { nodes { id } } }', ['"admin"; q=1200', '"admin-points"; q=120000']],
+  [
+    'mutation { createUpload(input: { filename: "a.png" }) { uploadUrl } }',
+    ['"uploads"; q=600', '"uploads-points"; q=30000'],
+  ],
+  [
+    'mutation { createTextToVideo(input: { gen4_5: { promptText: "a", ratio: RATIO_1280_720, duration: 5 } }) { task { id } } }',
+    ['"generations"; q=1200', '"generations-points"; q=240000'],
+  ],
+] as const;
+
+describe('The limits of a gateway without settings', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startGateway(UNSET);
+  });
+  afterAll(() => gateway.stop());
+
+  it.each(LIMITS)('R1: are told with the answer to %s', async (query, policies) => {
+    const response = await gateway.post({ query });
+    expect(response.status).toBe(200);
+    const told = response.headers.get('ratelimit-policy') ?? '';
+    for (const policy of policies) expect(`${told};`).toContain(`${policy}; w=60`);
+  });
+
+  it('let 300 requests of one credential through', async () => {
+    const statuses = new Set<number>();
+    for (let batch = 0; batch < 10; batch += 1) {
+      const answers = await Promise.all(
+        Array.from({ length: 30 }, () => gateway.post({ query: '{ viewer { tenant } }' })),
+      );
+      for (const { status } of answers) statuses.add(status);
+    }
+    expect([...statuses]).toEqual([200]);
+  });
+
+  it('T11: let 60 wrong credentials of one address through, and no more', async () => {
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 62; guess += 1) {
+      const key = `rgk_guess${String(guess)}_${'x'.repeat(26)}`;
+      statuses.push((await gateway.post({ query: '{ viewer { tenant } }' }, key)).status);
+    }
+    expect(statuses.indexOf(429)).toBe(60);
+    expect((await gateway.post({ query: '{ viewer { tenant } }' })).status).toBe(200);
+  });
+});
