@@ -141,6 +141,9 @@ async function assemble(
   }: Machine,
   cleanups: (() => Promise<void>)[],
 ): Promise<Omit<App, 'stop'>> {
+  // What operators get wrong is told before anything is touched.
+  const tlsFiles = await readTlsFiles(config, { clock, log });
+  const secrets = await readRunwaySecrets(config, { clock, log });
   const database = await openDatabase({
     url: config.databaseUrl,
     schema: config.databaseSchema,
@@ -167,7 +170,6 @@ async function assemble(
   const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });
   await tenants.checkTenancy();
 
-  const secrets = await readRunwaySecrets(config, { clock, log });
   const { accounts } = secrets;
   const currentAccount = (): string => accounts.current;
   const emulator = await startLocalEmulator(config, clock);
@@ -375,7 +377,6 @@ async function assemble(
     },
     { relaxedBounds: config.relaxedBounds, requireIdempotencyKey: config.requireIdempotencyKey },
   );
-  const tlsFiles = await readTlsFiles(config, { clock, log });
   const server = await createHttpServer({
     schema: guardSchema(graph),
     authenticator: new Authenticator({

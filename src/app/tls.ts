@@ -1,7 +1,7 @@
 import { WatchedFiles } from '../adapters/files/watched-files.js';
 import type { Config } from '../config.js';
 import { isLoopback } from '../http/admission.js';
-import type { TlsMaterial } from '../http/tls.js';
+import { assertUsable, type TlsMaterial } from '../http/tls.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 
@@ -15,7 +15,7 @@ export interface TlsFiles {
   stop(): Promise<void>;
 }
 
-/** Throws, naming the setting, when a file cannot be read. */
+/** Throws, naming the setting, when a file cannot be read or does not serve. */
 export async function readTlsFiles(
   config: Pick<Config, 'tls'>,
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
@@ -37,8 +37,10 @@ export async function readTlsFiles(
     clock,
     log,
   });
+  const material = materialOf(await files.read());
+  assertUsable(material, clock.now());
   return {
-    material: materialOf(await files.read()),
+    material,
     follow: (use) => {
       replace = use;
       files.start();
