@@ -43,6 +43,7 @@ import { Following } from './services/following.js';
 import { FreshOutputs } from './services/fresh-outputs.js';
 import { Grants } from './services/grants.js';
 import { DEFAULT_TENANT, Keys } from './services/keys.js';
+import { ManagedKeys } from './services/keys/managed-keys.js';
 import { OrganizationReports } from './services/organization-reports.js';
 import { LostCreations } from './services/lost-creations.js';
 import { Ownership } from './services/ownership.js';
@@ -168,6 +169,12 @@ async function assemble(
     },
   });
   const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });
+  const managedKeys = new ManagedKeys({
+    keys,
+    store: stores.keys,
+    authorities: { keys: stores.keys, budgets: stores.budgets, clock },
+    log,
+  });
   await tenants.checkTenancy();
 
   const { accounts } = secrets;
@@ -363,7 +370,7 @@ async function assemble(
     {
       budgets,
       grants,
-      keys,
+      keys: managedKeys,
       organizationReports,
       resourceEvents,
       resources,

@@ -78,14 +78,14 @@ async function createKeyCommand(config: Config, args: string[]): Promise<void> {
     options: {
       tenant: { type: 'string', default: 'default' },
       scopes: { type: 'string', default: '' },
-      label: { type: 'string' },
+      name: { type: 'string' },
     },
   });
   const { createKey } = await import('./operator-key.js');
   const { key: stored, text } = await createKey(config, {
     tenant: values.tenant,
     scopes: values.scopes.split(',').filter((scope) => scope !== ''),
-    label: values.label ?? null,
+    name: values.name ?? null,
   });
   process.stderr.write(`Key ${stored.id} of tenant ${stored.tenantId}, shown this once:\n`);
   process.stdout.write(`${text}\n`);

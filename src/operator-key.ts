@@ -53,7 +53,7 @@ export async function createKey(
   wanted: {
     readonly tenant: string;
     readonly scopes: readonly string[];
-    readonly label: string | null;
+    readonly name: string | null;
   },
 ): Promise<IssuedKey> {
   const scopes = wanted.scopes.filter((scope): scope is Scope => isScope(scope));
@@ -75,8 +75,10 @@ export async function createKey(
     return await keys.createApiKey({
       tenantId: wanted.tenant,
       scopes,
-      label: wanted.label,
+      name: wanted.name,
       expiresAt: null,
+      allowedAddresses: [],
+      createdBy: null,
     });
   } finally {
     await database.close();

@@ -3,7 +3,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { GatewayError } from '../errors.js';
 import type { Budgets } from '../services/budgets.js';
 import type { Grants } from '../services/grants.js';
-import type { Keys } from '../services/keys.js';
+import type { ManagedKeys } from '../services/keys/managed-keys.js';
 import type { OrganizationReports } from '../services/organization-reports.js';
 import type { ResourceEvents } from '../services/resource-events.js';
 import type { Resources } from '../services/resources.js';
@@ -40,7 +40,7 @@ import { ViewerResolver } from './resolvers/viewer-resolver.js';
 export interface Services {
   readonly budgets: Budgets;
   readonly grants: Grants;
-  readonly keys: Keys;
+  readonly keys: ManagedKeys;
   readonly organizationReports: OrganizationReports;
   readonly resourceEvents: ResourceEvents;
   readonly resources: Resources;

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import { hashSecret, parseApiKey, type ApiKeyText } from '../domain/api-key.js';
+import { parseApiKey, type ApiKeyText } from '../domain/api-key.js';
 import { issuedTokenOf } from '../domain/issued-token.js';
 import { subjectOfKey, type Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
@@ -7,16 +6,18 @@ import type { Clock } from '../ports/clock.js';
 import type { ApiKey, KeyStore } from '../ports/key-store.js';
 import { ExpiredCredential } from './expired-credential.js';
 import { externalViewer } from './external-token.js';
+import { isAllowedFrom, knownSecret, markedSecret } from './key-credential.js';
 import type { TokenVerifier, VerifiedToken } from './token-verifier.js';
 import type { ExternalIssuer, Issuer, OwnIssuer } from './trusted-issuers.js';
 
 /** `Bearer` and one credential of visible ASCII; the scheme's case is free (RFC 9110, 11.1). */
 const AUTHORIZATION = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 
-/** Compared where no key is found, so that a guess costs the same work whether its id exists or not. */
-const NO_KEY_HASH = hashSecret('');
-
-/** What has become of a credential: `ended` when it was revoked, narrowed, or is gone. */
+/**
+ * What has become of a credential: `expired` when its holder should come back, with a fresh one or,
+ * where it permits less than it did, with the same; `ended` when it was revoked, is gone, or may not
+ * be used from there any more.
+ */
 export type CredentialState = 'valid' | 'expired' | 'ended';
 
 export type CredentialStore = Pick<
@@ -48,36 +49,44 @@ export class Authenticator {
   }
 
   /**
-   * `authorization` is `Bearer <credential>`. Throws UNAUTHENTICATED, alike for every reason to all
-   * but the holder of an expired credential (ExpiredCredential), and ISSUER_UNAVAILABLE; the store's
-   * own failures pass through.
+   * `authorization` is `Bearer <credential>`, `address` where it comes from. Throws UNAUTHENTICATED,
+   * alike for every reason to all but the holder of an expired credential (ExpiredCredential), and
+   * ISSUER_UNAVAILABLE; the store's own failures pass through.
    */
-  async authenticate(authorization: string | undefined): Promise<Viewer> {
+  async authenticate(
+    authorization: string | undefined,
+    address: string | undefined,
+  ): Promise<Viewer> {
     const [, credential] = AUTHORIZATION.exec(authorization ?? '') ?? [];
     if (credential === undefined) throw new GatewayError('UNAUTHENTICATED');
+    const from = address === undefined ? {} : { address };
     const parsed = parseApiKey(credential);
-    if (parsed !== undefined) return await this.#viewerOfKey(parsed);
+    if (parsed !== undefined) return { ...(await this.#viewerOfKey(parsed, address)), ...from };
     if (this.#tokens === undefined) throw new GatewayError('UNAUTHENTICATED');
     const token = await this.#tokens.verify(credential);
-    const viewer = await this.#viewerOfToken(token);
+    const viewer = { ...(await this.#viewerOfToken(token)), ...from };
     this.#tokenOf.set(viewer, token);
     return viewer;
   }
 
-  async #viewerOfKey({ id, secret }: ApiKeyText): Promise<Viewer> {
+  async #viewerOfKey({ id, secret }: ApiKeyText, address: string | undefined): Promise<Viewer> {
     const key = await this.#keys.findCredential(id);
-    const isSecret = timingSafeEqual(hashSecret(secret), key?.secretHash ?? NO_KEY_HASH);
+    const known = knownSecret(key, secret);
     const detail = `key ${id}`;
-    if (key === undefined || !isSecret || key.revokedAt !== null) {
+    if (key === undefined || known === undefined || key.revokedAt !== null) {
       throw new GatewayError('UNAUTHENTICATED', { detail });
     }
-    if (this.#isOver(key.expiresAt)) throw new ExpiredCredential(detail);
+    if (!isAllowedFrom(key, address)) {
+      throw new GatewayError('UNAUTHENTICATED', { detail: `${detail}: not from its addresses` });
+    }
+    const expiresAt = earlier(key.expiresAt, known.until);
+    if (this.#isOver(expiresAt)) throw new ExpiredCredential(detail);
     return {
       tenantId: key.tenantId,
       subject: subjectOfKey(key.id),
       scopes: new Set(key.scopes),
-      expiresAt: key.expiresAt,
-      credential: { kind: 'key', id: key.id },
+      expiresAt,
+      credential: { kind: 'key', id: key.id, secretMark: known.mark },
       keyId: key.id,
     };
   }
@@ -133,11 +142,15 @@ export class Authenticator {
     const byId = new Map(keys.map((key) => [key.id, key]));
     const tenants = new Set(active);
     return viewers.map((viewer) => {
-      const { keyId, tenantId, expiresAt } = viewer;
-      const key = byId.get(keyId ?? '');
-      const holds = keyId === null ? tenants.has(tenantId) : permitsAll(key, viewer);
-      if (!holds || !this.#isTokenCurrent(viewer)) return 'ended';
-      return this.#isOver(expiresAt) || this.#isOver(key?.expiresAt ?? null) ? 'expired' : 'valid';
+      const { keyId, tenantId, expiresAt, credential } = viewer;
+      if (!this.#isTokenCurrent(viewer)) return 'ended';
+      const state =
+        keyId === null
+          ? stateOfTenant(tenants.has(tenantId))
+          : this.#stateOf(viewer, byId.get(keyId));
+      // Of a key that is what was read with it; its end may have changed since.
+      const isOver = credential.kind !== 'key' && this.#isOver(expiresAt);
+      return state === 'valid' && isOver ? 'expired' : state;
     });
   }
 
@@ -147,19 +160,28 @@ export class Authenticator {
     return token === undefined || this.#tokens?.isCurrent(token) === true;
   }
 
+  #stateOf(viewer: Viewer, key: ApiKey | undefined): CredentialState {
+    if (key?.tenantId !== viewer.tenantId || key.revokedAt !== null) return 'ended';
+    const { kind, secretMark } = viewer.credential;
+    const secret = secretMark === undefined ? undefined : markedSecret(key, secretMark);
+    const isUsable = kind !== 'key' || (secret !== undefined && isAllowedFrom(key, viewer.address));
+    if (!isUsable) return 'ended';
+    if (this.#isOver(earlier(key.expiresAt, secret?.until ?? null))) return 'expired';
+    const permitsAll = [...viewer.scopes].every((scope) => key.scopes.includes(scope));
+    return permitsAll ? 'valid' : 'expired';
+  }
+
   #isOver(expiresAt: Date | null): boolean {
     return expiresAt !== null && expiresAt <= this.#clock.now();
   }
 }
 
-function permitsAll(key: ApiKey | undefined, { tenantId, scopes }: Viewer): boolean {
-  return (
-    key?.tenantId === tenantId &&
-    key.revokedAt === null &&
-    [...scopes].every((scope) => key.scopes.includes(scope))
-  );
+/** Null: never. */
+function earlier<Other extends Date | null>(one: Date | null, other: Other): Date | Other {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
-function earlier(one: Date, other: Date | null): Date {
-  return other === null || one < other ? one : other;
+function stateOfTenant(isActive: boolean): CredentialState {
+  return isActive ? 'valid' : 'ended';
 }

@@ -9,6 +9,9 @@ export interface ApiKeyText {
   readonly secret: string;
 }
 
+/** Every key begins with it. */
+const PREFIX = 'rgk_';
+
 const KEY = /^rgk_([a-z0-9]{4,32})_([A-Za-z0-9]{22,128})$/;
 const ID_ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -24,7 +27,8 @@ function randomText(alphabet: string, length: number): string {
 
 /**
  * Six base-62 characters over all that stands before them. It lets a secret scanner tell a real
- * key from look-alikes; verification does not need it.
+ * key from look-alikes; verification does not need it. Keys that the gateway issues match
+ * `rgk_[a-z0-9]{12}_[A-Za-z0-9]{38}`.
  */
 export function apiKeyChecksum(text: string): string {
   let rest = crc32(text);
@@ -47,10 +51,20 @@ export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret, 'utf8').digest();
 }
 
+/** The public beginning of a key's text, by which a key that has leaked is found again. */
+export function apiKeyPrefix(id: string): string {
+  return PREFIX + id;
+}
+
 /** A new key from the system's random source; its secret ends in the checksum. */
 export function newApiKey(): ApiKeyText & { readonly text: string } {
-  const id = randomText(ID_ALPHABET, ID_LENGTH);
-  const start = `rgk_${id}_${randomText(BASE62, SECRET_LENGTH)}`;
+  return newSecretOf(randomText(ID_ALPHABET, ID_LENGTH));
+}
+
+/** A new secret of the key with this id. */
+export function newSecretOf(id: string): ApiKeyText & { readonly text: string } {
+  const prefix = `${apiKeyPrefix(id)}_`;
+  const start = prefix + randomText(BASE62, SECRET_LENGTH);
   const text = start + apiKeyChecksum(start);
-  return { id, secret: text.slice(`rgk_${id}_`.length), text };
+  return { id, secret: text.slice(prefix.length), text };
 }

@@ -18,6 +18,8 @@ export const SCOPES = [
   'voice:read',
   'voice:write',
   'workflow:read',
+  'key:read',
+  'key:write',
   'operator',
 ] as const;
 

@@ -12,6 +12,8 @@ export interface Credential {
   readonly kind: CredentialKind;
   /** The key's id, or the token's (`jti`). Public: it opens nothing. */
   readonly id: string;
+  /** Of a key: which of its secrets it was, because one may replace another. It opens nothing. */
+  readonly secretMark?: string;
 }
 
 /** To what an issued token is narrowed; what is absent is not narrowed. */
@@ -39,6 +41,8 @@ export interface Viewer {
   readonly limits?: TokenLimits;
   /** The API key that answers for what is spent; null for a token of an external issuer. */
   readonly keyId: string | null;
+  /** The network address that it calls from, as far as that is known. */
+  readonly address?: string;
 }
 
 /** Whether the viewer's token, if it is narrowed to operations, is also good for this one. */

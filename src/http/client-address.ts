@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { ipKeyGenerator } from 'express-rate-limit';
 import proxyAddr from 'proxy-addr';
+import { plainAddress } from '../domain/address-range.js';
 
 /** A customer of an IPv6 provider gets a /56 or more: all of it counts as one client. */
 const IPV6_SUBNET = 56;
@@ -33,10 +34,16 @@ export class ClientAddresses {
 
   /** An IPv4 address (also of an IPv4-mapped IPv6 one), or the /56 of an IPv6 address. */
   of(request: IncomingMessage): string {
+    const address = this.exact(request);
+    return address === undefined ? UNKNOWN : ipKeyGenerator(address, IPV6_SUBNET);
+  }
+
+  /** The whole address; undefined for a connection that has ended before it was read. */
+  exact(request: IncomingMessage): string | undefined {
     const direct = request.socket.remoteAddress;
-    if (direct === undefined) return UNKNOWN;
+    if (direct === undefined) return undefined;
     const forwarded = proxyAddr(request, this.#isTrusted);
     // A proxy may forward an entry that is no address: then the proxy is counted.
-    return ipKeyGenerator(isIP(forwarded) === 0 ? direct : forwarded, IPV6_SUBNET);
+    return plainAddress(isIP(forwarded) === 0 ? direct : forwarded);
   }
 }

@@ -14,6 +14,7 @@ import type { Clock } from '../ports/clock.js';
 import { answerErrors } from './answer.js';
 import type { CheckedDocuments } from './checked-documents.js';
 import type { EventStreams } from './event-stream.js';
+import type { ClientAddresses } from './client-address.js';
 import { ClientGone, whenOver } from './client-gone.js';
 import type { Exchange, HttpContext } from './exchange.js';
 import { resultPlan } from './fanout.js';
@@ -47,6 +48,7 @@ interface RouteOptions {
   readonly limits: HttpLimits;
   readonly rates: RateLimits;
   readonly sandbox: boolean;
+  readonly addresses: ClientAddresses;
 }
 
 /** What an answer that is no event stream can be written in. */
@@ -197,11 +199,11 @@ class GraphQLRoute {
 
   /** Who sends no credential has sent enough when it is more than the little an unknown may send. */
   async #authenticate(request: Request, authorization: string | undefined): Promise<Viewer> {
-    const { authenticator, limits } = this.options;
+    const { authenticator, limits, addresses } = this.options;
     if (authorization === undefined && declaredBytes(request) > limits.anonymousBodyBytesMax) {
       throw new GatewayError('PAYLOAD_TOO_LARGE');
     }
-    return await authenticator.authenticate(authorization);
+    return await authenticator.authenticate(authorization, addresses.exact(request));
   }
 
   /** A resolver that never returns must not hold its client for ever. */

@@ -6,8 +6,8 @@ import type { Logger } from '../ports/logger.js';
 import type { HttpLimits } from './limits.js';
 
 /**
- * Why the server ends a stream: its credential has expired, is good for less than it was, could not
- * be looked up for too long; or the process stops.
+ * Why the server ends a stream: its credential has expired or is good for less than it was, so that
+ * coming back helps; is no good any more, could not be looked up for too long; or the process stops.
  */
 export type StreamEnd = 'expired' | 'ended' | 'unverified' | 'stopping';
 
@@ -183,7 +183,8 @@ class Counts {
   }
 }
 
-function keyOf({ tenantId, subject, credential, scopes, expiresAt }: Viewer): string {
-  const { kind, id } = credential;
-  return JSON.stringify([tenantId, subject, kind, id, expiresAt, ...[...scopes].sort()]);
+function keyOf({ tenantId, subject, credential, scopes, expiresAt, address }: Viewer): string {
+  const { kind, id, secretMark = '' } = credential;
+  const names = [tenantId, subject, kind, id, secretMark, address ?? '', expiresAt];
+  return JSON.stringify([...names, ...[...scopes].sort()]);
 }

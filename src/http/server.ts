@@ -12,9 +12,9 @@ import { AddressPlaces } from './address-places.js';
 import { Admission, isLoopback } from './admission.js';
 import { answerErrors } from './answer.js';
 import { startApollo } from './apollo.js';
-import { ClientAddresses } from './client-address.js';
 import { ClientSchemes } from './client-scheme.js';
 import { CheckedDocuments } from './checked-documents.js';
+import { ClientAddresses } from './client-address.js';
 import { Connections } from './connections.js';
 import { continueWhenRead } from './continue.js';
 import { crossOrigin, preflight } from './cors.js';
@@ -172,6 +172,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       documents,
       eventStreams,
       authenticator,
+      addresses: shared.addresses,
       clock,
       requestLog,
       limits,

@@ -8,6 +8,7 @@ import type { DocumentCheck } from '../policy/check-document.js';
 import { operationOf } from '../policy/document/root-fields.js';
 import type { Logger } from '../ports/logger.js';
 import type { Viewer } from '../domain/viewer.js';
+import type { ClientAddresses } from './client-address.js';
 import { newExchange, type ExchangeRecord, type HttpContext } from './exchange.js';
 import { resultPlan } from './fanout.js';
 import type { HttpLimits } from './limits.js';
@@ -29,6 +30,7 @@ export interface SessionOptions extends Pick<
   readonly log: Logger;
   readonly requestLog: RequestLog;
   readonly limits: HttpLimits;
+  readonly addresses: ClientAddresses;
   readonly rates: RateLimits;
 }
 
@@ -106,11 +108,11 @@ export class SocketSession {
       return;
     }
     this.#isIntroduced = true;
-    const { authenticator, streams, rates } = this.#options;
+    const { authenticator, streams, rates, addresses } = this.#options;
     try {
       const authorization = authorizationOf(params);
       const viewer = await rates.authenticateSocket(this.#request, authorization, () =>
-        authenticator.authenticate(authorization),
+        authenticator.authenticate(authorization, addresses.exact(this.#request)),
       );
       // It may have closed while its credential was looked up.
       if (this.#isClosed) return;

@@ -7,14 +7,12 @@ import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { AddressPlaces } from './address-places.js';
 import type { EarlyRefusals } from './early-refusals.js';
-import type { ClientAddresses } from './client-address.js';
 import { Socket } from './socket.js';
 import { SocketSession, type SessionOptions } from './socket-session.js';
 
 interface WebSocketOptions extends SessionOptions {
   readonly clock: Clock;
   readonly places: AddressPlaces;
-  readonly addresses: ClientAddresses;
   /** Answers a request that gets no WebSocket, and ends its connection. */
   readonly refuse: EarlyRefusals['endUpgrade'];
 }

@@ -95,24 +95,6 @@ export const gatewayOperations = {
     description:
       'Lifts the suspension of a tenant, and the stop of one that had too many requests moderated; what was moderated before no longer counts. CONFLICT when it is being deleted.',
   },
-  createApiKey: {
-    root: 'Mutation',
-    sdk: [],
-    scope: 'operator',
-    cost: 10,
-    spends: false,
-    strings: { 'input.label': 'text' },
-    description: 'Makes an API key for a tenant. The key itself is shown once, in this answer.',
-  },
-  revokeApiKey: {
-    root: 'Mutation',
-    sdk: [],
-    scope: 'operator',
-    cost: 10,
-    spends: false,
-    strings: {},
-    description: 'Ends an API key at once. Open streams of the key are closed within 5 seconds.',
-  },
   issueToken: {
     root: 'Mutation',
     sdk: [],

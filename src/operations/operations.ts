@@ -2,6 +2,7 @@ import { changeOperations } from './change.js';
 import { creationOperations } from './creation.js';
 import { gatewayOperations } from './gateway.js';
 import { generationOperations } from './generation.js';
+import { keyOperations } from './key.js';
 import type { Operation } from './operation.js';
 import { operatorOperations } from './operator.js';
 import { resourceOperations } from './resource.js';
@@ -13,6 +14,7 @@ export const operations = {
   ...changeOperations,
   ...resourceOperations,
   ...gatewayOperations,
+  ...keyOperations,
   ...operatorOperations,
 } as const satisfies Record<string, Operation>;
 

@@ -21,8 +21,11 @@ export interface IssuedKey {
 export interface NewApiKey {
   readonly tenantId: string;
   readonly scopes: readonly Scope[];
-  readonly label: string | null;
+  readonly name: string | null;
   readonly expiresAt: Date | null;
+  readonly allowedAddresses: readonly string[];
+  /** Viewer.subject; null: an operator at the command line. */
+  readonly createdBy: string | null;
 }
 
 /** Where the text of the first operator key is kept for its operator. */
@@ -60,11 +63,7 @@ export class Keys {
    * when `expiresAt` has passed.
    */
   async createApiKey(wanted: NewApiKey): Promise<IssuedKey> {
-    if (wanted.expiresAt !== null && wanted.expiresAt <= this.#clock.now()) {
-      throw new GatewayError('BAD_USER_INPUT', {
-        issues: [{ path: 'input.expiresAt', rule: 'future', message: 'Must be in the future.' }],
-      });
-    }
+    mustBeFuture(wanted.expiresAt, this.#clock.now());
     const tenant = await this.#tenants.find(wanted.tenantId);
     if (tenant?.status === 'DELETING') throw new GatewayError('CONFLICT');
     for (let draw = 0; draw < ID_DRAWS_MAX; draw += 1) {
@@ -73,13 +72,6 @@ export class Keys {
       if (key !== undefined) return { key, text };
     }
     throw new GatewayError('INTERNAL', { detail: 'no free key id' });
-  }
-
-  /** Throws NOT_FOUND. */
-  async revokeApiKey(id: string): Promise<ApiKey> {
-    const key = await this.#store.revokeKey(id, this.#clock.now());
-    if (key === undefined) throw new GatewayError('NOT_FOUND');
-    return key;
   }
 
   /**
@@ -120,18 +112,34 @@ export class Keys {
     await this.#tenants.create(tenant);
   }
 
-  #key(id: string, secret: string, { tenantId, scopes, label, expiresAt }: NewApiKey): ApiKey {
-    const secretHash = hashSecret(secret);
-    const createdAt = this.#clock.now();
-    return { id, tenantId, secretHash, scopes, label, createdAt, expiresAt, revokedAt: null };
+  #key(id: string, secret: string, wanted: NewApiKey): ApiKey {
+    return {
+      ...wanted,
+      id,
+      secretHash: hashSecret(secret),
+      replacedSecret: null,
+      createdAt: this.#clock.now(),
+      revokedAt: null,
+      policy: null,
+    };
   }
+}
+
+/** Throws BAD_USER_INPUT for an end that has passed; null: no end. */
+export function mustBeFuture(expiresAt: Date | null, now: Date): void {
+  if (expiresAt === null || expiresAt > now) return;
+  throw new GatewayError('BAD_USER_INPUT', {
+    issues: [{ path: 'input.expiresAt', rule: 'future', message: 'Must be in the future.' }],
+  });
 }
 
 const OPERATOR: NewApiKey = {
   tenantId: DEFAULT_TENANT,
   scopes: SCOPES,
-  label: 'operator',
+  name: 'operator',
   expiresAt: null,
+  allowedAddresses: [],
+  createdBy: null,
 };
 
 /** The key in the file; a new one, written there, when the file has none. */

@@ -13,12 +13,12 @@ describe('createApiKey', () => {
 
   it('shows a credential that works with just its scopes', async () => {
     const { createApiKey } = await gateway.data(CreateApiKeyDocument, {
-      input: { tenant: 'default', scopes: ['TASK_READ'], label: 'reader' },
+      input: { tenant: 'default', scopes: ['TASK_READ'], name: 'reader' },
     });
     expect(createApiKey.apiKey).toMatchObject({
       tenant: 'default',
       scopes: ['TASK_READ'],
-      label: 'reader',
+      name: 'reader',
       expiresAt: null,
       revokedAt: null,
     });
@@ -38,10 +38,16 @@ describe('createApiKey', () => {
 
   it.each([
     [{ scopes: [] }, 'input.scopes', 'minItems'],
-    [{ label: '' }, 'input.label', 'minLength'],
-    [{ label: 'l'.repeat(101) }, 'input.label', 'maxLength'],
-    [{ label: null }, 'input.label', 'notNull'],
-    [{ tenant: 'No Id' }, 'input.tenant', 'pattern'],
+    [{ name: '' }, 'input.name', 'minLength'],
+    [{ name: 'l'.repeat(101) }, 'input.name', 'maxLength'],
+    [{ name: null }, 'input.name', 'notNull'],
+    [{ allowedAddresses: ['10.0.0.0/33', '::1'] }, 'input.allowedAddresses.0', 'eachAddress'],
+    [{ allowedAddresses: ['::1', 'localhost'] }, 'input.allowedAddresses.1', 'eachAddress'],
+    [
+      { allowedAddresses: Array.from({ length: 51 }, () => '::1') },
+      'input.allowedAddresses',
+      'maxItems',
+    ],
     [{ expiresAt: '2020-01-01T00:00:00Z' }, 'input.expiresAt', 'future'],
   ])('refuses %j', async (change, path, rule) => {
     const input = { tenant: 'default', scopes: ['TASK_READ' as const], ...change };
@@ -52,7 +58,9 @@ describe('createApiKey', () => {
   it('refuses a tenant that does not exist, no scopes, and an end in the past', async () => {
     const ask = async (input: object): Promise<string[]> =>
       codesOf(await gateway.ask(CreateApiKeyDocument, { input: input as never }));
-    expect(await ask({ tenant: 'nobody', scopes: ['TASK_READ'] })).toEqual(['NOT_FOUND']);
+    for (const tenant of ['nobody', 'No Id', '']) {
+      expect(await ask({ tenant, scopes: ['TASK_READ'] })).toEqual(['NOT_FOUND']);
+    }
     expect(await ask({ tenant: 'default', scopes: [] })).toEqual(['BAD_USER_INPUT']);
     const expiresAt = '2020-01-01T00:00:00.000Z';
     expect(await ask({ tenant: 'default', scopes: ['TASK_READ'], expiresAt })).toEqual([

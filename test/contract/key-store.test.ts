@@ -2,24 +2,30 @@ import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store
 import type { Resource } from '../../src/ports/resource-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { ApiKey } from '../../src/ports/key-store.js';
+import type { ApiKey, KeyChange, KeyCredential, KeyPage } from '../../src/ports/key-store.js';
+import { anApiKey } from '../support/an-api-key.js';
 import { eachSetup } from '../support/database.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const TENANT = { id: 'acme', name: 'Acme Ltd', createdAt: NOW };
 
-function aStoredKey(overrides: Partial<ApiKey> = {}): ApiKey {
-  return {
-    id: 'ab12',
-    tenantId: 'acme',
+/** As it was stored, for its holder's requests. */
+function aCredential(overrides: Partial<KeyCredential> = {}): KeyCredential {
+  return anApiKey({
     secretHash: Buffer.from('00ff10', 'hex'),
     scopes: ['task:read', 'generate:video'],
-    label: 'build server',
+    name: 'build server',
     createdAt: NOW,
+    createdBy: 'key:operator',
     expiresAt: new Date(NOW.getTime() + 1_000),
-    revokedAt: null,
+    allowedAddresses: ['10.0.0.0/8', '2001:db8::/32'],
     ...overrides,
-  };
+  });
+}
+
+function aStoredKey(overrides: Partial<ApiKey> = {}): ApiKey {
+  const { tenantPolicy: _tenantPolicy, ...key } = aCredential(overrides);
+  return key;
 }
 
 eachSetup('KeyStore', (get) => {
@@ -64,27 +70,83 @@ eachSetup('KeyStore', (get) => {
     expect(await store.hasKeys()).toBe(true);
   });
 
-  it('revokes once: the first time stands', async () => {
+  it('changes what it is told to, and nothing else', async () => {
     await tenants.create(TENANT);
     await store.createKey(aStoredKey());
-    const revoked = aStoredKey({ revokedAt: NOW });
+    const until = new Date(NOW.getTime() + 5);
+    const changes: readonly KeyChange[] = [
+      { name: null, expiresAt: null },
+      { scopes: ['key:read'], allowedAddresses: [] },
+      { secretHash: Buffer.from('22', 'hex'), replacedSecret: { hash: Buffer.from('33'), until } },
+      { policy: { operations: ['createTextToVideo'], models: null, creditsPerRequestMax: 0.5 } },
+      { replacedSecret: null, policy: null },
+      { revokedAt: NOW },
+      {},
+    ];
+    let expected = aStoredKey();
+    for (const change of changes) {
+      expected = { ...expected, ...change };
+      expect(await store.changeKey('ab12', () => change)).toEqual(expected);
+      expect(await store.findKey('ab12')).toEqual(expected);
+    }
+  });
 
-    expect(await store.revokeKey('ab12', NOW)).toEqual(revoked);
-    expect(await store.revokeKey('ab12', new Date(NOW.getTime() + 5))).toEqual(revoked);
-    expect(await store.findKey('ab12')).toEqual(revoked);
-    expect(await store.revokeKey('none', NOW)).toBeUndefined();
+  it('changes nothing when the decision throws, or when there is no key', async () => {
+    await tenants.create(TENANT);
+    await store.createKey(aStoredKey());
+    const refused = store.changeKey('ab12', (key) => {
+      expect(key).toEqual(aStoredKey());
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
+    expect(await store.findKey('ab12')).toEqual(aStoredKey());
+    expect(await store.changeKey('none', () => ({ name: 'x' }))).toBeUndefined();
+  });
+
+  it('decides on a key as the change before has left it', async () => {
+    await tenants.create(TENANT);
+    await store.createKey(aStoredKey({ name: '' }));
+    const append = () => store.changeKey('ab12', ({ name }) => ({ name: `${name ?? ''}x` }));
+    await Promise.all(Array.from({ length: 5 }, append));
+    expect((await store.findKey('ab12'))?.name).toBe('xxxxx');
+  });
+
+  it('lists the keys of one tenant or of all, newest first, and counts them', async () => {
+    await tenants.create(TENANT);
+    await tenants.create({ ...TENANT, id: 'bolt' });
+    const keys = ['k001', 'k002', 'k003', 'k004', 'k005'].map((id, number) => {
+      const createdAt = new Date(NOW.getTime() + (number < 2 ? 0 : number));
+      return aStoredKey({ id, createdAt, tenantId: number === 3 ? 'bolt' : 'acme' });
+    });
+    for (const key of keys) await store.createKey(key);
+    const idsOf = ({ keys: page }: KeyPage) => page.map(({ id }) => id);
+    const all = await store.listKeys(null, { first: 10, after: null });
+    expect([idsOf(all), all.hasNextPage, all.totalCount]).toEqual([
+      ['k005', 'k004', 'k003', 'k002', 'k001'],
+      false,
+      5,
+    ]);
+    const first = await store.listKeys('acme', { first: 3, after: null });
+    expect([idsOf(first), first.hasNextPage, first.totalCount]).toEqual([
+      ['k005', 'k003', 'k002'],
+      true,
+      4,
+    ]);
+    const after = { createdAt: NOW, id: 'k002' };
+    expect(idsOf(await store.listKeys('acme', { first: 3, after }))).toEqual(['k001']);
+    expect(idsOf(await store.listKeys('none', { first: 3, after: null }))).toEqual([]);
   });
 
   it('is no credential while its tenant is suspended, and never again once it is deleted', async () => {
     await tenants.create(TENANT);
     await store.createKey(aStoredKey());
-    expect(await store.findCredential('ab12')).toEqual(aStoredKey());
+    expect(await store.findCredential('ab12')).toEqual(aCredential());
 
     await tenants.suspend('acme', NOW);
     expect(await store.findCredential('ab12')).toBeUndefined();
     expect(await store.findKey('ab12')).toEqual(aStoredKey());
     await tenants.resume('acme', NOW);
-    expect(await store.findCredential('ab12')).toEqual(aStoredKey());
+    expect(await store.findCredential('ab12')).toEqual(aCredential());
 
     await tenants.startRemoval('acme', NOW);
     expect(await store.findCredential('ab12')).toBeUndefined();
@@ -93,7 +155,7 @@ eachSetup('KeyStore', (get) => {
   it('D17: looks up many credentials at once as it does each', async () => {
     await tenants.create(TENANT);
     await tenants.create({ ...TENANT, id: 'bolt' });
-    const keys = [aStoredKey(), aStoredKey({ id: 'cd34' })];
+    const keys = [aCredential(), aCredential({ id: 'cd34' })];
     for (const key of [...keys, aStoredKey({ id: 'ef56', tenantId: 'bolt' })]) {
       await store.createKey(key);
     }

@@ -9,6 +9,7 @@ import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant
 import type { Resource } from '../../src/ports/resource-store.js';
 import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
 import type { RemovalLease } from '../../src/ports/tenant-removal-store.js';
+import { anApiKey } from '../support/an-api-key.js';
 import { eachDatabase } from '../support/database.js';
 import { fillHistory } from '../support/history.js';
 import { expectLedgerHolds } from '../support/ledger.js';
@@ -195,16 +196,7 @@ eachDatabase('TenantRemovalStore', (get) => {
     const keys = new PostgresKeyStore(get().database);
     const budgets = new PostgresBudgetStore(get().database);
     for (const tenantId of ['acme', 'bolt']) {
-      await keys.createKey({
-        id: tenantId,
-        tenantId,
-        secretHash: Buffer.from('00', 'hex'),
-        scopes: [],
-        label: null,
-        createdAt: NOW,
-        expiresAt: null,
-        revokedAt: null,
-      });
+      await keys.createKey(anApiKey({ id: tenantId, tenantId, createdAt: NOW }));
       const whole = { tenantId, subject: null, period: 'DAY' } as const;
       await budgets.setLimit(whole, 1_000, NOW);
       await accepted({ tenantId });

@@ -3,6 +3,7 @@ import { PostgresModerationStore } from '../../src/adapters/postgres/postgres-mo
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { anApiKey } from '../support/an-api-key.js';
 import { eachDatabase } from '../support/database.js';
 import { aNewTask, createTenants } from '../support/new-task.js';
 
@@ -79,16 +80,8 @@ eachDatabase('TenantStore', (get) => {
     await tasks.deleteTask('acme', hidden.id, NOW);
     const keys = new PostgresKeyStore(get().database);
     for (const id of ['live', 'revoked']) {
-      await keys.createKey({
-        id,
-        tenantId: 'acme',
-        secretHash: Buffer.from('00', 'hex'),
-        scopes: [],
-        label: null,
-        createdAt: NOW,
-        expiresAt: null,
-        revokedAt: id === 'revoked' ? NOW : null,
-      });
+      const revokedAt = id === 'revoked' ? NOW : null;
+      await keys.createKey(anApiKey({ id, createdAt: NOW, revokedAt }));
     }
     const resources = new PostgresResourceStore(get().database);
     for (const [kind, runwayId] of [

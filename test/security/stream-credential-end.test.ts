@@ -1,4 +1,6 @@
 // Guarantee: a stream does not outlive its credential by more than 5 seconds, and no event follows.
+import { hashSecret } from '../../src/domain/api-key.js';
+import type { KeyCredential } from '../../src/ports/key-store.js';
 import { anyCost } from '../support/counted.js';
 import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import { EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
@@ -30,6 +32,17 @@ describe('an open stream', () => {
 
   const revoke = () => gateway.keys.revokeKey('alice', gateway.clock.now());
   const narrow = async () => gateway.key('alice', { scopes: [] });
+  const change = (changes: Partial<KeyCredential>) => {
+    const key = gateway.keys.keys.get('alice');
+    if (key === undefined) throw new Error('There is no key');
+    gateway.keys.keys.set('alice', { ...key, ...changes });
+  };
+  const move = async () => {
+    change({ allowedAddresses: ['192.0.2.0/24'] });
+  };
+  const rotate = async () => {
+    change({ secretHash: hashSecret('another') });
+  };
   const remove = async () => gateway.keys.keys.delete('alice');
   const expire = async () => gateway.key('alice', { expiresAt: gateway.clock.now() });
   const loseStore = async () => {
@@ -40,7 +53,22 @@ describe('an open stream', () => {
   /** Ways in which a key ends; the clock then goes on. graphql-ws clients come back but after 4401. */
   const ENDS = [
     { id: 'W10', how: 'is revoked', end: revoke, close: 4401, code: 'UNAUTHENTICATED' },
-    { id: 'W10', how: 'loses a scope', end: narrow, close: 4401, code: 'UNAUTHENTICATED' },
+    // Coming back with the same key helps: what it still permits goes on.
+    { id: 'T10', how: 'loses a scope', end: narrow, close: 4403, code: 'UNAUTHENTICATED' },
+    {
+      id: 'T10',
+      how: 'is kept to other addresses',
+      end: move,
+      close: 4401,
+      code: 'UNAUTHENTICATED',
+    },
+    {
+      id: 'T10',
+      how: 'is rotated without overlap',
+      end: rotate,
+      close: 4401,
+      code: 'UNAUTHENTICATED',
+    },
     { id: 'W10', how: 'is gone', end: remove, close: 4401, code: 'UNAUTHENTICATED' },
     { id: 'W10', how: 'expires', end: expire, close: 4403, code: 'UNAUTHENTICATED' },
     { id: 'D25', how: 'is not found for long', end: loseStore, close: 1013, code: STORE_AWAY },

@@ -11,7 +11,9 @@ export interface StoreMethod {
 
 /** The methods of every interface of a store, as the ports declare them. */
 export function methodsOfStores(): StoreMethod[] {
-  const files = readdirSync(PORTS).filter((file) => file.endsWith('-store.ts'));
+  const files = readdirSync(PORTS, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('-store.ts'),
+  );
   return files.flatMap((file) => {
     const text = readFileSync(`${PORTS}/${file}`, 'utf8');
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);

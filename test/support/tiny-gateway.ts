@@ -13,8 +13,9 @@ import {
 import type { RateLimitOptions, RateLimitSettings } from '../../src/http/throttling/rate-limits.js';
 import { guardSchema } from '../../src/policy/permissions.js';
 import type { Context } from '../../src/ports/context.js';
-import type { ApiKey, KeyStore } from '../../src/ports/key-store.js';
+import type { ApiKey, KeyCredential, KeyStore } from '../../src/ports/key-store.js';
 import type { Logger } from '../../src/ports/logger.js';
+import { anApiKey } from './an-api-key.js';
 import { FakeClock } from './fake-clock.js';
 
 /** The doors in front of a graph small enough to be read at a glance; its root fields have rows. */
@@ -144,8 +145,8 @@ export class Gate {
   });
 }
 
-class MemoryKeys implements Omit<KeyStore, 'findKey'> {
-  readonly keys = new Map<string, ApiKey>();
+class MemoryKeys implements Omit<KeyStore, 'findKey' | 'listKeys' | 'changeKey'> {
+  readonly keys = new Map<string, KeyCredential>();
   readonly suspended = new Set<string>();
   isDown = false;
   /** How often many were looked up together. */
@@ -153,12 +154,12 @@ class MemoryKeys implements Omit<KeyStore, 'findKey'> {
   /** What a look-up fails with while it is down. */
   failure = new Error('connect ECONNREFUSED 10.0.0.1:5432');
 
-  async findCredential(id: string): Promise<ApiKey | undefined> {
+  async findCredential(id: string): Promise<KeyCredential | undefined> {
     if (this.isDown) throw this.failure;
     return this.keys.get(id);
   }
 
-  async listCredentials(ids: readonly string[]): Promise<readonly ApiKey[]> {
+  async listCredentials(ids: readonly string[]): Promise<readonly KeyCredential[]> {
     this.looks += 1;
     if (this.isDown) throw this.failure;
     return ids.flatMap((id) => this.keys.get(id) ?? []);
@@ -169,7 +170,7 @@ class MemoryKeys implements Omit<KeyStore, 'findKey'> {
     return ids.filter((id) => !this.suspended.has(id));
   }
 
-  async revokeKey(id: string, at: Date): Promise<ApiKey | undefined> {
+  async revokeKey(id: string, at: Date): Promise<KeyCredential | undefined> {
     const key = this.keys.get(id);
     if (key === undefined) return undefined;
     const revoked = { ...key, revokedAt: key.revokedAt ?? at };
@@ -178,7 +179,7 @@ class MemoryKeys implements Omit<KeyStore, 'findKey'> {
   }
 
   async createKey(key: ApiKey): Promise<ApiKey> {
-    this.keys.set(key.id, key);
+    this.keys.set(key.id, { ...key, tenantPolicy: null });
     return key;
   }
 
@@ -288,16 +289,10 @@ export async function startTinyGateway(
       id = 'alice',
       { scopes = SCOPES, expiresAt = null as Date | null, tenantId = `tenant-${id}` } = {},
     ) => {
-      keys.keys.set(id, {
-        id,
-        tenantId,
-        secretHash: hashSecret(SECRET),
-        scopes,
-        label: null,
-        createdAt: clock.now(),
-        expiresAt,
-        revokedAt: null,
-      });
+      const secretHash = hashSecret(SECRET);
+      const createdAt = clock.now();
+      const key = anApiKey({ id, tenantId, secretHash, scopes, createdAt, expiresAt });
+      keys.keys.set(id, key);
       return `rgk_${id}_${SECRET}`;
     },
     release: () => {

@@ -15,6 +15,9 @@ import { doubtsAndDecisions } from './migrations/0013-doubts-and-decisions.js';
 import { queueTurns } from './migrations/0014-queue-turns.js';
 import { pollsByAccount } from './migrations/0015-polls-by-account.js';
 import { tokenBudgets } from './migrations/0020-token-budgets.js';
+import { managedKeys } from './migrations/0030-managed-keys.js';
+import { accessPolicies } from './migrations/0031-access-policies.js';
+import { keyUses } from './migrations/0032-key-uses.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -34,6 +37,9 @@ const MIGRATIONS = {
   '0014-queue-turns': queueTurns,
   '0015-polls-by-account': pollsByAccount,
   '0020-token-budgets': tokenBudgets,
+  '0030-managed-keys': managedKeys,
+  '0031-access-policies': accessPolicies,
+  '0032-key-uses': keyUses,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type Selectable, type Updateable } from 'kysely';
 
 import type { Tenant, TenantStatus } from '../../domain/tenant.js';
 import type {
@@ -107,7 +107,7 @@ export class PostgresTenantStore implements TenantStore {
 async function change(
   db: Db,
   id: string,
-  columns: Partial<TenantRow>,
+  columns: Updateable<TenantsTable>,
 ): Promise<Tenant | undefined> {
   const row = await db
     .updateTable('tenants')

@@ -1,5 +1,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
+import type { AccessPolicy } from '../../domain/access-policy.js';
 import type { BudgetPeriod } from '../../domain/credits.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import type { Estimate, RunwayTaskKind, TaskState } from '../../domain/task.js';
@@ -12,6 +13,8 @@ import type { Creation } from '../../ports/task-store.js';
 
 /** jsonb: read as a value, written as text (see `toJson`), because pg takes arrays for SQL arrays. */
 type Json<T> = ColumnType<T, string, string>;
+
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 
 /** Set by its default when a row is made, plain afterwards. */
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
@@ -55,6 +58,8 @@ export interface TenantsTable {
   /** Until when one node has the tenant's deletion to itself. */
   removal_lease_until: Defaulted<Date | null>;
   removal_fence: Defaulted<number>;
+  /** What the tenant may submit; null: everything. */
+  policy: NullableJson<AccessPolicy>;
   created_at: Date;
 }
 
@@ -71,10 +76,34 @@ export interface ApiKeysTable {
   tenant_id: string;
   secret_hash: Buffer;
   scopes: string[];
-  label: string | null;
+  name: string | null;
   created_at: Date;
+  /** Viewer.subject; null: an operator at the command line, or an earlier version. */
+  created_by: Defaulted<string | null>;
   expires_at: Date | null;
   revoked_at: Date | null;
+  /** Addresses and networks that it may be used from; empty: all. */
+  allowed_addresses: Defaulted<string[]>;
+  /** The secret before the present one, which is good for so long; null: there is none. */
+  replaced_secret_hash: Defaulted<Buffer | null>;
+  replaced_secret_until: Defaulted<Date | null>;
+  /** Since when its uses are recorded. */
+  counted_since: Defaulted<Date>;
+  policy: NullableJson<AccessPolicy>;
+}
+
+/** See KeyUsageStore. */
+export interface KeyUsesTable {
+  key_id: string;
+  requests: number;
+  last_at: Date;
+  last_address: string | null;
+}
+
+export interface KeyScopeUsesTable {
+  key_id: string;
+  scope: string;
+  last_at: Date;
 }
 
 export interface TasksTable {
@@ -256,6 +285,8 @@ export interface Tables {
   tenants: TenantsTable;
   tenant_holdings: TenantHoldingsTable;
   api_keys: ApiKeysTable;
+  key_uses: KeyUsesTable;
+  key_scope_uses: KeyScopeUsesTable;
   tasks: TasksTable;
   submissions: SubmissionsTable;
   queue_turns: QueueTurnsTable;

@@ -1,116 +1,132 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Arg, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { SCOPES, type Scope } from '../../domain/scope.js';
-import { TENANT_ID } from '../../domain/tenant.js';
-import { gatewayOperations } from '../../operations/gateway.js';
-import type { ApiKey } from '../../ports/key-store.js';
-import { Matches, MaxItems, MaxLength, MinItems, MinLength } from '../../scalars/rules/bounds.js';
-import { Optional } from '../../scalars/rules/optional.js';
-import type { Keys } from '../../services/keys.js';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { GatewayError } from '../../errors.js';
+import { keyOperations } from '../../operations/key.js';
+import type { Context } from '../../ports/context.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import type { ManagedKeys } from '../../services/keys/managed-keys.js';
+import { apiKeyCursor, parseApiKeyCursor } from '../api-key-cursor.js';
 import { checkArgument } from '../check-argument.js';
-import { ScopeEnum } from '../types/enums.js';
-import { LABEL_LENGTH_MAX } from '../types/task-payloads.js';
+import { checkPageSize } from '../page-size.js';
+import {
+  CreateApiKeyInput,
+  CreateApiKeyPayload,
+  RevokeApiKeyPayload,
+  RotateApiKeyPayload,
+  UpdateApiKeyInput,
+  UpdateApiKeyPayload,
+} from '../types/api-key-payloads.js';
+import { ApiKeyConnectionType, ApiKeyType, toApiKeyType } from '../types/api-key-type.js';
+import { toConnection, type Connection } from '../types/connection.js';
 
-@ObjectType('ApiKey', { description: 'A credential, without its secret.' })
-export class ApiKeyType {
-  @Field(() => ID, { description: 'The public part of the key: `rgk_<id>_…`.' })
-  id!: string;
+/** Seconds: 30 days. */
+const OVERLAP_SECONDS_MAX = 2_592_000;
 
-  @Field(() => ID, { description: 'The tenant it belongs to.' })
-  tenant!: string;
+/** Seconds: a day. */
+const OVERLAP_SECONDS = 86_400;
 
-  @Field(() => [ScopeEnum], { description: 'What it permits.' })
-  scopes!: Scope[];
+const ID_DESCRIPTION = 'The public part of the key.';
 
-  @Field(() => String, { nullable: true, description: 'What it is for.' })
-  label!: string | null;
-
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
-  createdAt!: Date;
-
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it ends; null: never.' })
-  expiresAt!: Date | null;
-
-  @Field(() => GraphQLDateTimeISO, {
-    nullable: true,
-    description: 'When it was revoked; null: it was not.',
-  })
-  revokedAt!: Date | null;
-}
-
-@InputType('CreateApiKeyInput', { description: 'An API key to be made.' })
-export class CreateApiKeyInput {
-  @Field(() => ID, { description: 'The tenant it will belong to.' })
-  @Matches(TENANT_ID)
-  tenant!: string;
-
-  @Field(() => [ScopeEnum], { description: 'What it permits: at least one scope.' })
-  @MinItems(1)
-  @MaxItems(SCOPES.length)
-  scopes!: Scope[];
-
-  @Field(() => String, { nullable: true, description: 'What it is for. 1–100 characters.' })
-  @Optional()
-  @MinLength(1)
-  @MaxLength(LABEL_LENGTH_MAX)
-  label?: string;
-
-  @Field(() => GraphQLDateTimeISO, {
-    nullable: true,
-    description: 'When it ends, in the future; without it, it does not end by itself.',
-  })
-  @Optional()
-  expiresAt?: Date;
-}
-
-@ObjectType('CreateApiKeyPayload', { description: 'What createApiKey did.' })
-export class CreateApiKeyPayload {
-  @Field(() => ApiKeyType, { description: 'The new key, without its secret.' })
-  apiKey!: ApiKeyType;
-
-  @Field(() => String, {
-    description: 'The credential itself. It is shown here once and stored nowhere.',
-  })
-  credential!: string;
-}
-
-@ObjectType('RevokeApiKeyPayload', { description: 'What revokeApiKey did.' })
-export class RevokeApiKeyPayload {
-  @Field(() => ApiKeyType, { description: 'The revoked key.' })
-  apiKey!: ApiKeyType;
-}
-
-@Resolver()
+@Resolver(() => ApiKeyType)
 export class KeyResolver {
-  constructor(private readonly keys: Keys) {}
+  constructor(private readonly keys: ManagedKeys) {}
 
-  @Mutation(() => CreateApiKeyPayload, { description: gatewayOperations.createApiKey.description })
+  /** Throws NOT_FOUND where the viewer may not see the tenant. */
+  @Query(() => ApiKeyConnectionType, { description: keyOperations.apiKeys.description })
+  async apiKeys(
+    @Arg('tenant', () => ID, {
+      nullable: true,
+      description: 'The keys of one tenant. Only operators may name another than their own.',
+    })
+    tenant: string | null | undefined,
+    @Arg('first', () => Int, {
+      defaultValue: PAGE_SIZE,
+      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
+    })
+    first: number,
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'Cursor of the last entry that you have.',
+    })
+    after: string | null | undefined,
+    @Ctx() { viewer }: Context,
+  ): Promise<Connection<ApiKeyType>> {
+    checkPageSize(first);
+    const place = typeof after === 'string' ? parseApiKeyCursor(after) : null;
+    const page = await this.keys.list(viewer, tenant ?? null, { first, after: place });
+    const edges = page.keys.map((key) => ({ cursor: apiKeyCursor(key), node: toApiKeyType(key) }));
+    const endCursor = edges.at(-1)?.cursor ?? null;
+    return toConnection(edges, { ...page, endCursor });
+  }
+
+  @Mutation(() => CreateApiKeyPayload, { description: keyOperations.createApiKey.description })
   async createApiKey(
     @Arg('input', () => CreateApiKeyInput, {
       description: 'The key to be made.',
       validateFn: checkArgument('input'),
     })
-    input: CreateApiKeyInput,
+    { tenant, scopes, name, expiresAt, allowedAddresses }: CreateApiKeyInput,
+    @Ctx() { viewer }: Context,
   ): Promise<CreateApiKeyPayload> {
-    const { key, text } = await this.keys.createApiKey({
-      tenantId: input.tenant,
-      scopes: input.scopes,
-      label: input.label ?? null,
-      expiresAt: input.expiresAt ?? null,
+    const { key, text } = await this.keys.create(viewer, {
+      scopes,
+      ...(tenant !== undefined && { tenantId: tenant }),
+      ...(name !== undefined && { name }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      ...(allowedAddresses !== undefined && { allowedAddresses }),
     });
     return { apiKey: toApiKeyType(key), credential: text };
   }
 
-  /** Throws NOT_FOUND when there is no such key. */
-  @Mutation(() => RevokeApiKeyPayload, { description: gatewayOperations.revokeApiKey.description })
+  @Mutation(() => UpdateApiKeyPayload, { description: keyOperations.updateApiKey.description })
+  async updateApiKey(
+    @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
+    @Arg('input', () => UpdateApiKeyInput, {
+      description: 'What is to change.',
+      validateFn: checkArgument('input'),
+    })
+    { name, scopes, expiresAt, allowedAddresses }: UpdateApiKeyInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<UpdateApiKeyPayload> {
+    const key = await this.keys.update(viewer, id, {
+      ...(name !== undefined && { name }),
+      ...(scopes !== undefined && { scopes }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      ...(allowedAddresses !== undefined && { allowedAddresses }),
+    });
+    return { apiKey: toApiKeyType(key) };
+  }
+
+  @Mutation(() => RotateApiKeyPayload, { description: keyOperations.rotateApiKey.description })
+  async rotateApiKey(
+    @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
+    @Arg('overlapSeconds', () => Int, {
+      defaultValue: OVERLAP_SECONDS,
+      description: `Seconds for which the present secret still works, 0–${String(OVERLAP_SECONDS_MAX)}.`,
+    })
+    overlapSeconds: number,
+    @Ctx() { viewer }: Context,
+  ): Promise<RotateApiKeyPayload> {
+    checkOverlap(overlapSeconds);
+    const { key, text } = await this.keys.rotate(viewer, id, overlapSeconds);
+    return { apiKey: toApiKeyType(key), credential: text };
+  }
+
+  @Mutation(() => RevokeApiKeyPayload, { description: keyOperations.revokeApiKey.description })
   async revokeApiKey(
-    @Arg('id', () => ID, { description: 'The public part of the key.' }) id: string,
+    @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
+    @Ctx() { viewer }: Context,
   ): Promise<RevokeApiKeyPayload> {
-    return { apiKey: toApiKeyType(await this.keys.revokeApiKey(id)) };
+    return { apiKey: toApiKeyType(await this.keys.revoke(viewer, id)) };
   }
 }
 
-function toApiKeyType(key: ApiKey): ApiKeyType {
-  const { id, tenantId, scopes, label, createdAt, expiresAt, revokedAt } = key;
-  return { id, tenant: tenantId, scopes: [...scopes], label, createdAt, expiresAt, revokedAt };
+/** Throws BAD_USER_INPUT. */
+function checkOverlap(seconds: number): void {
+  if (seconds >= 0 && seconds <= OVERLAP_SECONDS_MAX) return;
+  const allowed = [`0–${String(OVERLAP_SECONDS_MAX)}`];
+  const message = `Must be from 0 to ${String(OVERLAP_SECONDS_MAX)} seconds.`;
+  throw new GatewayError('BAD_USER_INPUT', {
+    issues: [{ path: 'overlapSeconds', rule: 'range', message, allowed }],
+  });
 }

@@ -166,7 +166,11 @@ registerEnumType(ScopeEnum, {
     'voice:read': 'May read voices.',
     'voice:write': 'May make (which costs credits), change and delete voices.',
     'workflow:read': 'May read workflows with their graphs.',
-    operator: 'May administer tenants and keys.',
+    'key:read': 'May read the API keys of its tenant.',
+    'key:write':
+      'May make, change, rotate and revoke API keys of its tenant that have no more scopes than it has.',
+    operator:
+      'May administer tenants; with `KEY_READ` and `KEY_WRITE` also the keys of all tenants.',
   }),
 });
 

@@ -1,5 +1,6 @@
 import type { ValidationArguments } from 'class-validator';
 import { ValidateBy } from 'class-validator';
+import { isAddressRange } from '../../domain/address-range.js';
 import type { MediaKind } from '../media-uri.js';
 import { mediaKindOf } from '../media-uri.js';
 import type { RuleContext } from './rule.js';
@@ -34,6 +35,14 @@ export function EachMatches(pattern: RegExp): PropertyDecorator {
 export function EachMediaKind(kind: MediaKind): PropertyDecorator {
   return each('eachMediaKind', `Must be of the kind ${kind}.`, [kind], (value) => {
     return typeof value !== 'string' || (mediaKindOf(value) ?? kind) === kind;
+  });
+}
+
+/** Every text of a list is an IP address, or a network in CIDR notation. */
+export function EachAddressRange(): PropertyDecorator {
+  const allowed = ['192.0.2.7', '10.0.0.0/8', '2001:db8::/32'];
+  return each('eachAddress', 'Must be an IPv4 or IPv6 address or network.', allowed, (value) => {
+    return typeof value !== 'string' || isAddressRange(value);
   });
 }
 

@@ -31,7 +31,11 @@ export class Maker {
   /** Everything but a workflow, which nobody can make, a live task, and cursors. */
   async makeAll(tenant: Tenant): Promise<Things> {
     const { stage, clock } = this;
-    const things: Record<string, string> = { tenant: tenant.id, apiKey: tenant.keyId };
+    const things: Record<string, string> = { tenant: tenant.id };
+    const key = (await stage.data(tenant, 'createApiKey', {
+      input: { scopes: ['TASK_READ'], name: stage.word(tenant) },
+    })) as Answered;
+    things['apiKey'] = textIn(key, 'apiKey', 'id');
     for (const kind of ['document', 'voice', 'router'] as const) {
       const field = `create${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
       const { variables, answer } = await this.make(tenant, field, things);
@@ -128,6 +132,7 @@ export class Maker {
       return textIn(page, 'pageInfo', 'endCursor');
     };
     return {
+      apiKeyCursor: await endOf('apiKeys'),
       taskCursor: await endOf('tasks'),
       avatarCursor: await endOf('avatars'),
       avatarConversationCursor: await endOf('avatarConversations'),

@@ -61,7 +61,9 @@ it('there is no list of a tenant’s but those that are tried here', () => {
     const isList = String(world().stage.field(name).field.type).endsWith('Connection!');
     return root === 'Query' && scope !== 'operator' && isList;
   });
-  expect(lists.map(([name]) => name).sort()).toEqual([...LISTS, 'routerRequests'].sort());
+  expect(lists.map(([name]) => name).sort()).toEqual(
+    [...LISTS, 'apiKeys', 'routerRequests'].sort(),
+  );
 });
 
 describe.each(LISTS)('%s', (list) => {
@@ -94,6 +96,20 @@ describe.each(LISTS)('%s', (list) => {
     });
     if (list !== 'tasks') expect(page?.totalCount).toBe(0);
     expect(stage.gateway.emulator.requests()).toEqual([]);
+  });
+});
+
+describe('apiKeys', () => {
+  it('show a tenant its own keys, whole and in pages, and no more', async () => {
+    for (const { tenant, things, spares } of [world().a, world().b, world().empty]) {
+      const by = { tenant, things: {}, spares: {} };
+      const [whole] = await pagesOf('apiKeys', by, 100);
+      const ids = idsIn(whole === undefined ? [] : [whole]);
+      const own = [tenant.keyId, things.apiKey, spares.apiKey].flatMap((id) => id ?? []);
+      expect(ids.toSorted()).toEqual([...new Set(own)].toSorted());
+      expect(whole?.totalCount).toBe(ids.length);
+      expect(idsIn(await pagesOf('apiKeys', by, 1))).toEqual(ids);
+    }
   });
 });
 

@@ -130,11 +130,14 @@ export const matrix = {
     calls: [{ input: { name: 'A tenant of a tenant' } }],
   },
   resumeTenant: { names: { id: 'tenant' } },
+  apiKeys: { names: { tenant: 'tenant', after: 'apiKeyCursor' }, calls: [{ first: 2 }] },
   createApiKey: {
     names: { 'input.tenant': 'tenant' },
-    calls: [{ input: { scopes: ['TASK_READ'], label: 'a key for somebody' } }],
+    calls: [{ input: { scopes: ['TASK_READ'], name: 'a key for a job' } }],
   },
-  revokeApiKey: { names: { id: 'apiKey' } },
+  updateApiKey: { names: { id: 'apiKey' }, calls: [{ input: { name: 'another name' } }] },
+  rotateApiKey: { names: { id: 'apiKey' } },
+  revokeApiKey: deletes('apiKey'),
   issueToken: {
     names: { 'input.taskIds[]': 'task' },
     calls: [{ input: { scopes: ['TASK_READ'], expiresInSeconds: 60 } }],

@@ -78,7 +78,7 @@ export class Stage {
     canaries.own(id, id);
     await gateway.data(CreateTenantDocument, { input: { id, name: canaries.word(id) } });
     const { createApiKey } = await gateway.data(CreateApiKeyDocument, {
-      input: { tenant: id, scopes: TENANT_SCOPES, label: canaries.word(id) },
+      input: { tenant: id, scopes: TENANT_SCOPES, name: canaries.word(id) },
     });
     const addressed = new Addressed(canaries, id);
     const line = await Line.open(gateway.url, () => addressed.connection());

@@ -147,7 +147,11 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'KeyStore.listCredentials': BY_CREDENTIAL,
   'KeyStore.listActiveTenants': BY_CREDENTIAL,
   'KeyStore.hasKeys': 'whether this is the first start',
-  'KeyStore.revokeKey': BY_OPERATORS,
+  'KeyStore.listKeys': async ({ keys }, tenant) => {
+    const page = await keys.listKeys(tenant, PAGE);
+    return [...page.keys, ...Array<number>(page.totalCount ?? 0)];
+  },
+  'KeyStore.changeKey': 'hands the key with its tenant to its caller, who decides',
 
   'TenantStore.create': OF_GATEWAY,
   'TenantStore.find': OF_GATEWAY,

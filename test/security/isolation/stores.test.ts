@@ -2,6 +2,7 @@
 // in every query, and no method comes into a store without being tried or excused here.
 import { randomUUID } from 'node:crypto';
 import { storesOf } from '../../../src/adapters/postgres/stores.js';
+import { anApiKey } from '../../support/an-api-key.js';
 import { eachDatabase } from '../../support/database.js';
 import { acceptToSend, aKey, aNewTask, anAnswer, createTenants } from '../../support/new-task.js';
 import { methodsOfStores } from '../../support/store-ports.js';
@@ -24,7 +25,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
 
   /** A tenant with a live task that makes an avatar, a task that moderation has failed, and budgets. */
   async function seed(): Promise<Seed> {
-    const { tasks, tenants, resources, budgets } = storesOf(get().database);
+    const { tasks, tenants, resources, budgets, keys } = storesOf(get().database);
     await createTenants(tenants, OWNER, OTHER);
     const rules = { now, until: new Date(now.getTime() + 600_000) };
     const fingerprint = 'f'.repeat(64);
@@ -60,6 +61,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
       grantedAt: null,
       createdAt: now,
     });
+    await keys.createKey(anApiKey({ tenantId: OWNER }));
     await budgets.setLimit({ tenantId: OWNER, subject: null, period: 'DAY' }, 1_000, now);
     return {
       taskId: making.id,

@@ -21,6 +21,7 @@ export const THINGS = [
   'idempotencyKey',
   'tenant',
   'apiKey',
+  'apiKeyCursor',
   'taskCursor',
   'avatarCursor',
   'avatarConversationCursor',
@@ -47,6 +48,10 @@ export function nobodys(name: string): string {
   if (event !== undefined) return encode(`event ${String(Number(event) + 1)}`);
   // At the same place between the things that are there: what follows it is the same.
   if (/^(task|resource|page) /.test(inside)) return encode(inside.replaceAll(UUID, neighbour));
+  if (inside.startsWith('apiKey ')) {
+    // Ids of keys are letters and digits; the next one, or the one before.
+    return encode(inside.replace(/.$/, (end) => (end === '0' ? '1' : previous(end))));
+  }
   const replaced = name.replaceAll(UUID, () => randomUUID());
   return replaced === name ? randomText(name.length) : replaced;
 }
@@ -55,6 +60,10 @@ export function nobodys(name: string): string {
 function neighbour(id: string): string {
   const digit = Number.parseInt(id.slice(-1), 16);
   return `${id.slice(0, -1)}${(digit ^ 1).toString(16)}`;
+}
+
+function previous(character: string): string {
+  return character === 'a' ? 'b' : String.fromCharCode(character.charCodeAt(0) - 1);
 }
 
 /** Begins with a letter, so that it may be a slug. */

@@ -59,8 +59,10 @@ describe('Settlements and Budgets', () => {
       const { key } = await node.keys.createApiKey({
         tenantId: 'bob',
         scopes: ['task:read'],
-        label: null,
+        name: null,
         expiresAt: null,
+        allowedAddresses: [],
+        createdBy: null,
       });
       const limit = { keyId: key.id, period: 'DAY', creditsMax: 5 } as const;
       await expect(node.budgets.setLimit({ ...limit, tenantId: 'ann' })).rejects.toMatchObject({

@@ -1,0 +1,79 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { apiKeyPrefix } from '../../domain/api-key.js';
+import type { Scope } from '../../domain/scope.js';
+import type { ApiKey } from '../../ports/key-store.js';
+import { connectionOf } from './connection.js';
+import { ScopeEnum } from './enums.js';
+
+@ObjectType('ApiKey', { description: 'A credential, without its secret.' })
+export class ApiKeyType {
+  @Field(() => ID, { description: 'The public part of the key: `rgk_<id>_…`.' })
+  id!: string;
+
+  @Field(() => String, {
+    description:
+      'How the credential begins, `rgk_<id>`: search for it where a key may have leaked.',
+  })
+  prefix!: string;
+
+  @Field(() => ID, { description: 'The tenant it belongs to.' })
+  tenant!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  name!: string | null;
+
+  @Field(() => [ScopeEnum], { description: 'What it permits.' })
+  scopes!: readonly Scope[];
+
+  @Field(() => [String], {
+    description:
+      'IP addresses and networks (CIDR) that it may be used from; empty: from everywhere. From elsewhere it is refused like a wrong key.',
+  })
+  allowedAddresses!: readonly string[];
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  createdAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who made it, e.g. `key:ab12cd34`; null: an operator at the command line.',
+  })
+  createdBy!: string | null;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it ends; null: never.' })
+  expiresAt!: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it was revoked; null: it was not.',
+  })
+  revokedAt!: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'Until when the secret before the last `rotateApiKey` works too; null where there is none.',
+  })
+  replacedSecretExpiresAt!: Date | null;
+}
+
+export const ApiKeyConnectionType = connectionOf(ApiKeyType, 'ApiKey', 'API keys');
+
+export function toApiKeyType(key: ApiKey): ApiKeyType {
+  const { id, tenantId, name, scopes, allowedAddresses } = key;
+  const { createdAt, createdBy, expiresAt, revokedAt, replacedSecret } = key;
+  return {
+    id,
+    prefix: apiKeyPrefix(id),
+    tenant: tenantId,
+    name,
+    scopes,
+    allowedAddresses,
+    createdAt,
+    createdBy,
+    expiresAt,
+    revokedAt,
+    replacedSecretExpiresAt: replacedSecret?.until ?? null,
+  };
+}

@@ -1,0 +1,55 @@
+/** What the holders of a policy may submit to Runway; null: no restriction. */
+export interface AccessPolicy {
+  /** Root fields that submit something. */
+  readonly operations: readonly string[] | null;
+  /** Runway's names, e.g. `gen4.5`. */
+  readonly models: readonly string[] | null;
+  /** Credits that one request may cost, by its estimate. */
+  readonly creditsPerRequestMax: number | null;
+}
+
+/** A member that is absent stays as it is. */
+export type PolicyChange = { readonly [Member in keyof AccessPolicy]?: AccessPolicy[Member] };
+
+export const NO_POLICY: AccessPolicy = {
+  operations: null,
+  models: null,
+  creditsPerRequestMax: null,
+};
+
+/** What of a request policies look at. */
+export interface PolicedRequest {
+  readonly operation: string;
+  /** Null where the request names none. */
+  readonly model: string | null;
+  /** Whether a model that the request does not name makes something for it. */
+  readonly isModelChosenElsewhere: boolean;
+}
+
+export type PolicyMember = keyof AccessPolicy;
+
+/**
+ * The first member of the policy that forbids the request; undefined when all permit it. Where
+ * Runway or a router chooses the model, a list of models cannot be kept: such an operation must be
+ * named in `operations`.
+ */
+export function forbiddingMember(
+  policy: AccessPolicy,
+  request: PolicedRequest,
+  credits = 0,
+): PolicyMember | undefined {
+  const { operations, models, creditsPerRequestMax } = policy;
+  const { operation, model, isModelChosenElsewhere } = request;
+  const isNamed = operations?.includes(operation) === true;
+  if (operations !== null && !isNamed) return 'operations';
+  if (models !== null && model !== null && !models.includes(model)) return 'models';
+  if (models !== null && model === null && isModelChosenElsewhere && !isNamed) return 'models';
+  if (creditsPerRequestMax !== null && credits > creditsPerRequestMax)
+    return 'creditsPerRequestMax';
+  return undefined;
+}
+
+/** Whether the policy restricts anything. */
+export function isRestricting({ operations, models, creditsPerRequestMax }: AccessPolicy): boolean {
+  return operations !== null || models !== null || creditsPerRequestMax !== null;
+}

@@ -1,0 +1,146 @@
+import { NO_POLICY, type PolicyChange } from '../../domain/access-policy.js';
+import { hashSecret, newSecretOf } from '../../domain/api-key.js';
+import type { Scope } from '../../domain/scope.js';
+import type { Viewer } from '../../domain/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { Logger } from '../../ports/logger.js';
+import type { ApiKey, KeyChange, KeyPage, KeyPlace, KeyStore } from '../../ports/key-store.js';
+import { mustBeFuture, type IssuedKey, type Keys } from '../keys.js';
+import { KeyAuthority, type KeyAuthorities } from './key-authority.js';
+
+/** What a viewer wants of a new key; what is absent is as with the viewer's own key. */
+export interface WantedKey {
+  /** Absent: the viewer's own tenant. */
+  readonly tenantId?: string;
+  readonly scopes: readonly Scope[];
+  readonly name?: string;
+  readonly expiresAt?: Date;
+  readonly allowedAddresses?: readonly string[];
+}
+
+/** What is absent stays as it is. */
+export type ChangedKey = Pick<KeyChange, 'name' | 'scopes' | 'expiresAt' | 'allowedAddresses'>;
+
+const SECOND_MS = 1_000;
+
+/**
+ * What viewers do with keys: see KeyAuthority for who may do what. Methods that take an id throw
+ * NOT_FOUND for a key that is missing or another tenant's; those that hand something out throw
+ * FORBIDDEN where the viewer has not as much itself, and CONFLICT for a key that is revoked.
+ */
+export class ManagedKeys {
+  readonly #keys: Keys;
+  readonly #store: KeyStore;
+  readonly #authorities: KeyAuthorities;
+  readonly #log: Logger;
+
+  constructor(options: {
+    readonly keys: Keys;
+    readonly store: KeyStore;
+    readonly authorities: KeyAuthorities;
+    readonly log: Logger;
+  }) {
+    this.#keys = options.keys;
+    this.#store = options.store;
+    this.#authorities = options.authorities;
+    this.#log = options.log;
+  }
+
+  /** Throws also what Keys.createApiKey throws. */
+  async create(viewer: Viewer, wanted: WantedKey): Promise<IssuedKey> {
+    const authority = await KeyAuthority.granting(viewer, this.#authorities);
+    const { tenantId = viewer.tenantId, scopes, name = null } = wanted;
+    authority.mustReach(tenantId);
+    const { expiresAt, allowedAddresses } = { ...authority.defaults, ...wanted };
+    const grants = { scopes: [...new Set(scopes)], expiresAt, allowedAddresses };
+    authority.mustGrant(grants);
+    const createdBy = viewer.subject;
+    const issued = await this.#keys.createApiKey({ ...grants, tenantId, name, createdBy });
+    this.#tell(viewer, issued.key, 'a key was made');
+    return issued;
+  }
+
+  /** Of the viewer's tenant, or the one that an operator names; null: of all that the viewer may see. */
+  async list(
+    viewer: Viewer,
+    tenantId: string | null,
+    page: { readonly first: number; readonly after: KeyPlace | null },
+  ): Promise<KeyPage> {
+    const authority = KeyAuthority.plain(viewer);
+    if (tenantId !== null) authority.mustReach(tenantId);
+    return await this.#store.listKeys(tenantId ?? authority.tenantId, page);
+  }
+
+  /** Throws BAD_USER_INPUT when the new end has passed. */
+  async update(viewer: Viewer, id: string, change: ChangedKey): Promise<ApiKey> {
+    mustBeFuture(change.expiresAt ?? null, this.#now());
+    const authority = await KeyAuthority.granting(viewer, this.#authorities);
+    const { scopes } = change;
+    const wanted = { ...change, ...(scopes && { scopes: [...new Set(scopes)] }) };
+    return await this.#change(viewer, id, 'a key was changed', (key) => {
+      mustBeLive(key, authority);
+      authority.mustGrant({ ...key, ...wanted });
+      return wanted;
+    });
+  }
+
+  /**
+   * Gives the key a new secret. The one before works for `overlapSeconds` more; an older one that was
+   * still good ends at once. Name, scopes, budget and policy are the key's, whichever secret is used.
+   */
+  async rotate(viewer: Viewer, id: string, overlapSeconds: number): Promise<IssuedKey> {
+    const authority = await KeyAuthority.granting(viewer, this.#authorities);
+    const { secret, text } = newSecretOf(id);
+    const until = new Date(this.#now().getTime() + overlapSeconds * SECOND_MS);
+    const key = await this.#change(viewer, id, 'a key was rotated', (old) => {
+      mustBeLive(old, authority);
+      const replacedSecret = overlapSeconds === 0 ? null : { hash: old.secretHash, until };
+      return { secretHash: hashSecret(secret), replacedSecret };
+    });
+    return { key, text };
+  }
+
+  /** The first revocation stands. */
+  async revoke(viewer: Viewer, id: string): Promise<ApiKey> {
+    const authority = KeyAuthority.plain(viewer);
+    return await this.#change(viewer, id, 'a key was revoked', (key) => {
+      authority.mustManage(key);
+      return key.revokedAt === null ? { revokedAt: this.#now() } : {};
+    });
+  }
+
+  /** Holds for every request that comes afterwards. */
+  async setPolicy(viewer: Viewer, id: string, change: PolicyChange): Promise<ApiKey> {
+    const authority = await KeyAuthority.granting(viewer, this.#authorities);
+    return await this.#change(viewer, id, 'the policy of a key was set', (key) => {
+      mustBeLive(key, authority);
+      return { policy: { ...NO_POLICY, ...key.policy, ...change } };
+    });
+  }
+
+  async #change(
+    viewer: Viewer,
+    id: string,
+    message: string,
+    decide: (key: ApiKey) => KeyChange,
+  ): Promise<ApiKey> {
+    const key = await this.#store.changeKey(id, decide);
+    if (key === undefined) throw new GatewayError('NOT_FOUND');
+    this.#tell(viewer, key, message);
+    return key;
+  }
+
+  #now(): Date {
+    return this.#authorities.clock.now();
+  }
+
+  #tell({ subject }: Viewer, { id, tenantId }: ApiKey, message: string): void {
+    this.#log.info({ keyId: id, tenantId, by: subject }, message);
+  }
+}
+
+/** Throws also what KeyAuthority.mustManage throws. */
+function mustBeLive(key: ApiKey, authority: KeyAuthority): void {
+  authority.mustManage(key);
+  if (key.revokedAt !== null) throw new GatewayError('CONFLICT', { detail: 'the key is revoked' });
+}
