@@ -22,8 +22,8 @@ module.exports = {
     ],
   },
   // PGlite loads Node's modules by import(), which Jest's CommonJS can do in compiled files only, and
-  // jose (of jwks-rsa) is ESM alone.
-  transformIgnorePatterns: ['/node_modules/(?!(?:@electric-sql/pglite|jose)/)'],
+  // jose (of jwks-rsa) and oidc-provider are ESM alone.
+  transformIgnorePatterns: ['/node_modules/(?!(?:@electric-sql/pglite|jose|oidc-provider)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 60_000,
   // Each PGlite costs 300–800 MB and most of a core while it starts.
