@@ -1,13 +1,19 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Typed documents for our own tests, from the committed SDL and schema/operations. */
+/**
+ * Typed documents for our own tests, and the manifest of their ids (TRUSTED_DOCUMENTS_FILE), from the
+ * committed SDL and schema/operations.
+ */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   documents: 'schema/operations/*.graphql',
   generates: {
     'test/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { hashAlgorithm: 'sha256', hashPropertyName: 'documentId' },
+      },
       config: {
         useTypeImports: true,
         enumsAsTypes: true,

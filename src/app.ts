@@ -13,6 +13,7 @@ import { SdkRunwayResources } from './adapters/runway/sdk-runway-resources.js';
 import { systemClock } from './adapters/system-clock.js';
 import { readRunwaySecrets } from './app/runway-secrets.js';
 import { readTlsFiles, warnOfPlainHttp } from './app/tls.js';
+import { readTrustedDocuments } from './app/trusted-documents.js';
 import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
 import { TokenVerifier } from './auth/token-verifier.js';
@@ -23,6 +24,7 @@ import { createHttpServer } from './http/server.js';
 import type { RateLimitOptions } from './http/throttling/rate-limits.js';
 import { grantSeeded, startLocalEmulator } from './local-emulator.js';
 import { operatorKeyFile } from './operator-key.js';
+import { findUnfitDocuments } from './policy/document/trusted-documents.js';
 import { guardSchema } from './policy/permissions.js';
 import { finder } from './pollers/finder.js';
 import { retention } from './pollers/retention.js';
@@ -145,6 +147,7 @@ async function assemble(
   // What operators get wrong is told before anything is touched.
   const tlsFiles = await readTlsFiles(config, { clock, log });
   const secrets = await readRunwaySecrets(config, { clock, log });
+  const documents = await readTrustedDocuments(config, { clock, log });
   const database = await openDatabase({
     url: config.databaseUrl,
     schema: config.databaseSchema,
@@ -399,6 +402,7 @@ async function assemble(
     clock,
     log,
     sandbox: config.sandbox,
+    trustedDocuments: documents.trusted,
     loggedPercent: config.logRequestsPercent,
     trustedProxies: config.trustedProxies,
     tls: tlsFiles.material,
@@ -424,6 +428,8 @@ async function assemble(
   cleanups.push(() => secrets.stop());
   warnOfPlainHttp(config, log);
   cleanups.push(() => tlsFiles.stop());
+  cleanups.push(() => documents.stop());
+  documents.follow((manifest) => findUnfitDocuments(graph, manifest));
   tlsFiles.follow((material) => {
     server.replaceTls(material);
   });

@@ -83,8 +83,14 @@ export interface Config {
   readonly logFormat: (typeof LOG_FORMATS)[number];
   /** Of the requests that nothing was wrong with, how many get a line above `debug`. */
   readonly logRequestsPercent: number;
-  /** Apollo Sandbox at GET /graphql, and introspection. */
+  /** Apollo Sandbox at GET /graphql, and introspection for every viewer. */
   readonly sandbox: boolean;
+  readonly trustedDocuments: {
+    /** `off`: clients send documents; `prefer`: or the ids of trusted ones; `only`: nothing else. */
+    readonly mode: 'off' | 'prefer' | 'only';
+    /** Their manifest, read again when it changes; undefined when `off`. */
+    readonly file: string | undefined;
+  };
   readonly requireIdempotencyKey: boolean;
   readonly idempotencyHours: number;
   /** `single`: one tenant has the gateway, and the Runway account, to itself. */
@@ -237,6 +243,16 @@ export function readConfig(env: Environment): Config {
     problems.push('TLS_CERT_FILE must be set together with TLS_KEY_FILE.');
   }
 
+  const trustedDocuments = {
+    mode: choice('TRUSTED_DOCUMENTS', ['off', 'prefer', 'only'], 'off'),
+    file: text('TRUSTED_DOCUMENTS_FILE'),
+  };
+  if ((trustedDocuments.mode === 'off') !== (trustedDocuments.file === undefined)) {
+    problems.push(
+      'TRUSTED_DOCUMENTS=prefer or only and TRUSTED_DOCUMENTS_FILE must be set together.',
+    );
+  }
+
   const config: Config = {
     production,
     host,
@@ -290,6 +306,7 @@ export function readConfig(env: Environment): Config {
     logFormat: choice('LOG_FORMAT', LOG_FORMATS, 'auto'),
     logRequestsPercent: integer('LOG_REQUESTS_PERCENT', 100, 0, 100),
     sandbox: flag('SANDBOX', !production),
+    trustedDocuments,
     requireIdempotencyKey: flag('REQUIRE_IDEMPOTENCY_KEY', false),
     idempotencyHours: integer('IDEMPOTENCY_HOURS', 24, 24, 8_760),
     tenancy: choice('TENANCY', ['many', 'single'], 'many'),

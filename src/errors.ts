@@ -15,6 +15,16 @@ export const ERRORS = {
     retryable: false,
     message: 'Persisted queries are not served here. Send the document itself.',
   },
+  TRUSTED_DOCUMENT_UNKNOWN: {
+    status: 404,
+    retryable: false,
+    message: 'This gateway has no trusted document of that id. An operator can add it.',
+  },
+  TRUSTED_DOCUMENT_REQUIRED: {
+    status: 403,
+    retryable: false,
+    message: 'Only trusted documents are served here. Send a documentId in the place of query.',
+  },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     retryable: false,

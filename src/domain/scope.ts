@@ -18,6 +18,7 @@ export const SCOPES = [
   'voice:read',
   'voice:write',
   'workflow:read',
+  'schema:read',
   'key:read',
   'key:write',
   'operator',

@@ -28,7 +28,8 @@ export function resultPlan(
   context: Context,
 ): ResultPlan {
   const { tenantId, scopes, limits = {} } = context.viewer;
-  const { query, operationName, variables } = asked;
+  const { query } = request;
+  const { operationName, variables } = asked;
   const key = [query, operationName, variables, tenantId, [...scopes].sort(), limits];
   const group = createHash('sha256').update(JSON.stringify(key)).digest('base64');
   return { request, context, group };

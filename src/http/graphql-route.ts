@@ -162,8 +162,9 @@ class GraphQLRoute {
     // What a mutation has begun goes on, whoever still waits for it.
     this.#contexts.set(request, isQuery ? { ...context, ended: over.signal } : context);
     // Nothing else of the body: extensions are Apollo's to misread.
-    request.body = asked;
-    const release = documents.hold(asked.query, verdict.request.document);
+    const { query, document } = verdict.request;
+    request.body = { query, operationName: asked.operationName, variables: asked.variables };
+    const release = documents.hold(query, document);
     try {
       const timeoutMs = isQuery ? limits.queryTimeoutMs : limits.answerTimeoutMs;
       await this.#executeInTime(request, response, { exchange, timeoutMs, over: over.signal });
@@ -189,7 +190,7 @@ class GraphQLRoute {
         clock,
       });
       const asked = parseRequest(body);
-      const verdict = check(asked, streamed ? 'stream' : 'http', viewer.tenantId);
+      const verdict = check(asked, streamed ? 'stream' : 'http', viewer);
       isServed = !verdict.isRefused;
       return { asked, verdict };
     } finally {

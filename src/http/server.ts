@@ -6,6 +6,7 @@ import type { Authenticator } from '../auth/authenticate.js';
 import { GatewayError } from '../errors.js';
 import { documentCheck } from '../policy/check-document.js';
 import type { DocumentLimits } from '../policy/document/limits.js';
+import type { TrustedDocuments } from '../policy/document/trusted-documents.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { AddressPlaces } from './address-places.js';
@@ -29,6 +30,7 @@ import { OpenStreams } from './open-streams.js';
 import { Origins } from './origins.js';
 import { refuseCredentialInUrl } from './request-headers.js';
 import { RequestLog } from './request-log.js';
+import { schemaRoute } from './routes/schema.js';
 import { metadataUrlOf, wellKnown, type TokenMetadata } from './routes/well-known.js';
 import { securityHeaders } from './security-headers.js';
 import type { TlsMaterial } from './tls.js';
@@ -45,8 +47,10 @@ export interface HttpServerOptions {
   readonly log: Logger;
   /** Asked by GET /readyz. */
   readonly isReady: Readiness;
-  /** Apollo Sandbox at GET /graphql, and introspection. */
+  /** Apollo Sandbox at GET /graphql, and introspection for every viewer. */
   readonly sandbox: boolean;
+  /** Default: none. */
+  readonly trustedDocuments?: TrustedDocuments;
   /** Undefined: the server speaks plain http. */
   readonly tls?: TlsMaterial | undefined;
   /** Refuses plain http, but on a listener of this machine alone. Health is always told. */
@@ -86,6 +90,7 @@ const STOP_GRACE_MS = 25_000;
 const HAS_PATH = /^(?:\/|https?:\/\/[^/])/i;
 
 const GRAPHQL_PATH = '/graphql';
+const SCHEMA_PATH = '/graphql/schema.graphql';
 
 /** The street door: everything that comes over the network passes here. Does not listen yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
@@ -94,6 +99,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const check = documentCheck({
     schema,
     introspection: sandbox,
+    ...(options.trustedDocuments !== undefined && { trusted: options.trustedDocuments }),
     ...(options.documentLimits === undefined ? {} : { limits: options.documentLimits }),
   });
   const documents = new CheckedDocuments();
@@ -183,6 +189,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   if (tokenMetadata !== undefined) {
     app.use(wellKnown(tokenMetadata, GRAPHQL_PATH, (response) => requestLog.exchangeOf(response)));
   }
+  const { addresses } = shared;
+  app.all(
+    SCHEMA_PATH,
+    schemaRoute({ schema, authenticator, addresses, rates, requestLog, isOpen: sandbox }),
+  );
   app.use(notFound(requestLog), errorHandler(requestLog));
   server.on('upgrade', (request, connection, head) => {
     // Node has given the connection away with all its listeners.

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { CloseCode, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
+import { CloseCode, MessageType, validateMessage, type SubscribeMessage } from 'graphql-ws';
 import { toGatewayError, type FormattedError } from '../api/format-error.js';
 import type { Authenticator } from '../auth/authenticate.js';
 import { ExpiredCredential } from '../auth/expired-credential.js';
@@ -179,7 +179,7 @@ export class SocketSession {
       // Before its document costs any work.
       rates.requireRoom(context.viewer);
       const asked = parseRequest({ ...payload });
-      const verdict = check(asked, 'stream', context.viewer.tenantId);
+      const verdict = check(asked, 'stream', context.viewer);
       if (verdict.isRefused) {
         void rates.countRefusedMessage(context.viewer);
         return verdict;
@@ -267,13 +267,28 @@ const END_CLOSES: Readonly<Record<StreamEnd, readonly [code: number, reason: str
 };
 
 /** Undefined for what is no message of the protocol. */
-function parsed(text: string): ReturnType<typeof parseMessage> | undefined {
+function parsed(text: string): ReturnType<typeof validateMessage> | undefined {
   try {
-    const message = parseMessage(text);
-    return 'id' in message && message.id.length > ID_LENGTH_MAX ? undefined : message;
+    const sent: unknown = JSON.parse(text);
+    const message = validateMessage(withQuery(sent));
+    if ('id' in message && message.id.length > ID_LENGTH_MAX) return undefined;
+    return message.type === MessageType.Subscribe ? (sent as SubscribeMessage) : message;
   } catch {
     return undefined;
   }
+}
+
+/** graphql-ws knows documents only: to it, a request that gives the id of one has an empty document. */
+function withQuery(sent: unknown): unknown {
+  const isSubscribe = isRecord(sent) && sent['type'] === MessageType.Subscribe;
+  if (!isSubscribe || !isRecord(sent['payload'])) return sent;
+  const { query, documentId } = sent['payload'];
+  if (typeof documentId !== 'string' || (query ?? null) !== null) return sent;
+  return { ...sent, payload: { ...sent['payload'], query: '' } };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /**

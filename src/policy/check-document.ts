@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Viewer } from '../domain/viewer.js';
 import { costCheck, type DocumentUsage } from './document/cost.js';
 import { checkDepth } from './document/depth.js';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document/limits.js';
@@ -9,6 +10,7 @@ import { checkTransport, pickOperation, type Transport } from './document/pick-o
 import { documentBytes, RememberedDocuments } from './document/remembered-documents.js';
 import { checkRules } from './document/rules.js';
 import { checkSpending } from './document/spending.js';
+import { TrustedDocuments } from './document/trusted-documents.js';
 import {
   checkVariables,
   findVariables,
@@ -16,15 +18,18 @@ import {
   type VariableValues,
 } from './document/variables.js';
 
-/** What a client sent, whatever carried it. */
+/** What a client sent, whatever carried it: a document, or the id of one. */
 export interface GraphQLRequest {
-  readonly query: string;
+  readonly query: string | null;
+  readonly documentId?: string | undefined;
   readonly operationName: string | null;
   readonly variables: VariableValues;
 }
 
 /** A request that may be executed. */
 export interface CheckedRequest {
+  /** The document's text. */
+  readonly query: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: VariableValues;
@@ -39,19 +44,30 @@ export type Verdict =
   | { readonly isRefused: false; readonly request: CheckedRequest }
   | { readonly isRefused: true; readonly errors: readonly GraphQLError[] };
 
-/** `tenantId`: for whom the document is remembered; the verdict does not depend on it. */
+/** Of the viewer, the verdict depends only on whether it may introspect. */
 export type DocumentCheck = (
   request: GraphQLRequest,
   transport: Transport,
-  tenantId: string,
+  viewer: Pick<Viewer, 'tenantId' | 'scopes'>,
 ) => Verdict;
 
 export interface DocumentCheckOptions {
   readonly schema: GraphQLSchema;
+  /** For every viewer, also without the scope `schema:read`. */
   readonly introspection: boolean;
+  /** Default: none, and clients send documents themselves. */
+  readonly trusted?: TrustedDocuments;
   readonly limits?: Partial<DocumentLimits>;
   /** Default: an own one, empty. */
   readonly remembered?: RememberedDocuments<PassedDocument>;
+}
+
+/** A document's text, with what its verdict depends on beside it. */
+interface TextToCheck {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly transport: Transport;
+  readonly introspection: boolean;
 }
 
 /** What is true of a document whatever its variables are. */
@@ -69,15 +85,17 @@ export interface PassedDocument {
  * behind the measure that bounds the expansion.
  */
 export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
-  const { schema, introspection } = options;
+  const { schema, trusted = new TrustedDocuments('off') } = options;
   const limits: DocumentLimits = { ...DOCUMENT_LIMITS, ...options.limits };
   const checkCost = costCheck(schema, limits);
   const remembered = options.remembered ?? new RememberedDocuments<PassedDocument>();
 
-  const checkText = (
-    { query, operationName }: GraphQLRequest,
-    transport: Transport,
-  ): PassedDocument | readonly GraphQLError[] => {
+  const checkText = ({
+    query,
+    operationName,
+    transport,
+    introspection,
+  }: TextToCheck): PassedDocument | readonly GraphQLError[] => {
     const parsed = parseDocument(query, limits);
     if ('errors' in parsed) return parsed.errors;
     const { document, tokens } = parsed;
@@ -108,25 +126,30 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
   };
 
   const passText = (
-    request: GraphQLRequest,
-    transport: Transport,
+    text: TextToCheck,
     tenantId: string,
   ): PassedDocument | readonly GraphQLError[] => {
+    const { query, operationName, transport, introspection } = text;
     // Refused for its length, before another copy of it is made.
-    const longest = Math.max(request.query.length, request.operationName?.length ?? 0);
-    if (longest > limits.lengthMax) return checkText(request, transport);
-    const key = JSON.stringify([transport, request.operationName, request.query]);
+    const longest = Math.max(query.length, operationName?.length ?? 0);
+    if (longest > limits.lengthMax) return checkText(text);
+    const key = JSON.stringify([transport, introspection, operationName, query]);
     const known = remembered.find(key);
     if (known !== undefined) return known;
-    const passed = checkText(request, transport);
+    const passed = checkText(text);
     if ('document' in passed) {
       remembered.remember(key, passed, { holder: tenantId, bytes: passed.bytes });
     }
     return passed;
   };
 
-  return (request, transport, tenantId) => {
-    const passed = passText(request, transport, tenantId);
+  return (request, transport, viewer) => {
+    const query = trusted.textOf(request);
+    if (typeof query !== 'string') return { isRefused: true, errors: query };
+    const { operationName } = request;
+    const introspection = options.introspection || mayReadSchema(viewer);
+    const text = { query, operationName, transport, introspection };
+    const passed = passText(text, viewer.tenantId);
     if (!('document' in passed)) return { isRefused: true, errors: passed };
     const { document, operation, bytes } = passed;
     const { variables } = request;
@@ -134,6 +157,11 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     if (issues.length > 0) return { isRefused: true, errors: issues };
     const usage = checkCost(document, operation, variables);
     if (!('points' in usage)) return { isRefused: true, errors: usage };
-    return { isRefused: false, request: { document, operation, variables, bytes, usage } };
+    return { isRefused: false, request: { query, document, operation, variables, bytes, usage } };
   };
+}
+
+/** Whether a viewer may introspect, and read the SDL, where that is not open to all. */
+export function mayReadSchema({ scopes }: Pick<Viewer, 'scopes'>): boolean {
+  return scopes.has('schema:read');
 }

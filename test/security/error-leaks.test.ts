@@ -2,7 +2,7 @@
 // the inside: no host, path, query, value, stack, or name that the client did not know.
 import { ERRORS, GatewayError } from '../../src/errors.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, jsonHeaders, post, ProtocolSocket, rawRequest, transports } from '../support/wire.js';
+import { ask, jsonHeaders, post, ProtocolSocket, rawRequest } from '../support/wire.js';
 
 const INSIDES =
   /10\.0\.0\.1|ECONNREFUSED|select \*|key_live|hunter2|passwd|bob|stack|node_modules|\.ts\b|TypeError/;
@@ -119,24 +119,6 @@ describe('an error', () => {
     const lexical = await ask(gateway.url, gateway.key(), { query: `{viewer{"${secret}` });
     expect(lexical.errors[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
     for (const { text } of [asked, written, lexical]) expect(text).not.toContain(secret);
-  });
-
-  it('I1: hides the schema when introspection is off, however it is asked for', async () => {
-    const queries = [
-      '{__schema{types{name}}}',
-      '{__type(name:"Task"){name}}',
-      '{\n#x\n__schema\n{types{name}}}',
-      '{a:__schema{types{name}}}',
-      '{...F} fragment F on Query{__schema{types{name}}}',
-    ];
-    for (const query of queries) {
-      const { status, data } = await ask(gateway.url, gateway.key(), { query });
-      expect([status, data]).toEqual([400, undefined]);
-    }
-    for (const name of ['webSocket', 'eventStream'] as const) {
-      const query = 'subscription{__schema{types{name}}}';
-      expect(await transports[name](gateway.url, gateway.key(), { query })).not.toEqual([]);
-    }
   });
 
   it('I5, I6: of the web server is JSON too', async () => {

@@ -11,6 +11,7 @@ import {
   type HttpServerOptions,
 } from '../../src/http/server.js';
 import type { RateLimitOptions, RateLimitSettings } from '../../src/http/throttling/rate-limits.js';
+import type { TrustedDocuments } from '../../src/policy/document/trusted-documents.js';
 import { guardSchema } from '../../src/policy/permissions.js';
 import type { Context } from '../../src/ports/context.js';
 import type { ApiKey, KeyCredential, KeyStore } from '../../src/ports/key-store.js';
@@ -243,6 +244,7 @@ export async function startTinyGateway(
   options: {
     readonly limits?: Partial<HttpLimits>;
     readonly sandbox?: boolean;
+    readonly trustedDocuments?: TrustedDocuments;
     readonly isReady?: () => Promise<boolean>;
     readonly loggedPercent?: number;
     /** Where it listens: all addresses with 0.0.0.0. */
@@ -268,6 +270,7 @@ export async function startTinyGateway(
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     sandbox: options.sandbox ?? false,
     loggedPercent: options.loggedPercent ?? 100,
+    ...(options.trustedDocuments !== undefined && { trustedDocuments: options.trustedDocuments }),
     rateLimits: {
       ...(options.rateStores ?? memoryRateLimits(clock)),
       settings: { ...WIDE_RATES, ...options.rates },

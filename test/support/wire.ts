@@ -24,7 +24,8 @@ export interface WireAnswer {
 }
 
 export interface Request {
-  readonly query: string;
+  readonly query?: string;
+  readonly documentId?: string;
   readonly operationName?: string;
   readonly variables?: object;
 }

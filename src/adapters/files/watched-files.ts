@@ -6,7 +6,7 @@ import type { Logger } from '../../ports/logger.js';
 /** 2 s between two looks. Contents are compared, so that any way of replacing a file is noticed. */
 const INTERVAL_MS = 2_000;
 
-/** 1 MB: more is none of the files that a setting names. */
+/** 1 MB: more is no certificate, key or secret. */
 const BYTES_MAX = 1_048_576;
 
 interface WatchedFilesOptions<Name extends string> {
@@ -14,6 +14,8 @@ interface WatchedFilesOptions<Name extends string> {
   readonly paths: Readonly<Record<Name, string>>;
   /** Takes contents into use, those of all files together. Throws, naming the setting, to refuse them. */
   readonly use: (texts: Readonly<Record<Name, string>>) => void | Promise<void>;
+  /** Of one file. Default: BYTES_MAX. */
+  readonly bytesMax?: number;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -87,9 +89,12 @@ export class WatchedFiles<Name extends string> {
   }
 
   async #readAll(): Promise<Readonly<Record<Name, string>>> {
-    const entries = Object.entries(this.#options.paths) as [Name, string][];
+    const { paths, bytesMax = BYTES_MAX } = this.#options;
+    const entries = Object.entries(paths) as [Name, string][];
     const texts = await Promise.all(
-      entries.map(async ([setting, path]) => [setting, await readText(setting, path)] as const),
+      entries.map(
+        async ([setting, path]) => [setting, await readText(setting, path, bytesMax)] as const,
+      ),
     );
     return Object.fromEntries(texts) as Record<Name, string>;
   }
@@ -99,10 +104,12 @@ class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
 }
 
-async function readText(setting: string, path: string): Promise<string> {
+async function readText(setting: string, path: string, bytesMax: number): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > BYTES_MAX) throw new UnreadableFile(`${setting}: ${path} is larger than 1 MB.`);
+    if (size > bytesMax) {
+      throw new UnreadableFile(`${setting}: ${path} is larger than ${String(bytesMax)} bytes.`);
+    }
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;

@@ -166,6 +166,7 @@ registerEnumType(ScopeEnum, {
     'voice:read': 'May read voices.',
     'voice:write': 'May make (which costs credits), change and delete voices.',
     'workflow:read': 'May read workflows with their graphs.',
+    'schema:read': 'May introspect the graph and read its SDL, also where that is not open to all.',
     'key:read': 'May read the API keys of its tenant.',
     'key:write':
       'May make, change, rotate and revoke API keys of its tenant that have no more scopes than it has.',

@@ -25,7 +25,7 @@ function planOf(subject: string, query = 'subscription{s{n}}'): ResultPlan {
   const asked = { query, operationName: null, variables: {} };
   return resultPlan(
     asked,
-    { document, operation, variables: {}, bytes: 0, usage: NO_USAGE },
+    { query, document, operation, variables: {}, bytes: 0, usage: NO_USAGE },
     context,
   );
 }

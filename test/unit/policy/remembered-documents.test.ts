@@ -1,6 +1,7 @@
 import { buildSchema, parse } from 'graphql';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { Viewer } from '../../../src/domain/viewer.js';
 import { documentCheck, type PassedDocument } from '../../../src/policy/check-document.js';
 import { DOCUMENT_LIMITS } from '../../../src/policy/document/limits.js';
 import { parseDocument } from '../../../src/policy/document/parse-document.js';
@@ -18,6 +19,10 @@ const cheap = (n: number): string => `query C${String(n)} { tasks(id: "1") }`;
 
 const KB = 1_024;
 
+function viewerOf(tenantId: string): Pick<Viewer, 'tenantId' | 'scopes'> {
+  return { tenantId, scopes: new Set() };
+}
+
 describe('remembered documents', () => {
   it('Q15: hold no more bytes than they may, whatever fills them', () => {
     const remembered = new RememberedDocuments<PassedDocument>();
@@ -25,9 +30,8 @@ describe('remembered documents', () => {
     for (let n = 0; n < 15; n += 1) {
       for (const tenant of ['a', 'b', 'c', 'd', 'e', 'f']) {
         const query = `${dear(n)} # ${tenant}`;
-        expect(check({ query, operationName: null, variables: {} }, 'http', tenant).isRefused).toBe(
-          false,
-        );
+        const request = { query, operationName: null, variables: {} };
+        expect(check(request, 'http', viewerOf(tenant)).isRefused).toBe(false);
       }
       expect(remembered.bytes).toBeLessThanOrEqual(MEMORY_LIMITS.bytesMax);
       expect(remembered.bytesOf('a')).toBeLessThanOrEqual(MEMORY_LIMITS.holderBytesMax);
@@ -60,7 +64,7 @@ describe('remembered documents', () => {
       const verdict = check(
         { query: cheap(1), operationName: null, variables: {} },
         'http',
-        tenant,
+        viewerOf(tenant),
       );
       return verdict.isRefused ? undefined : verdict.request.document;
     };
