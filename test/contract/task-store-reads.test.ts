@@ -36,6 +36,32 @@ eachSetup('TaskStore: lists and events', (get) => {
   });
 
   describe('listTasks', () => {
+    it('finds some by their ids alone, of one tenant, with every other filter', async () => {
+      const [one, two] = [
+        await accepted({ label: 'a' }, after(1)),
+        await accepted({ model: 'other' }, after(2)),
+        await accepted({}, after(3)),
+      ];
+      const foreign = await accepted({ tenantId: 'bolt' });
+      const ids = [one.id.toUpperCase(), two.id, foreign.id, randomUUID(), 'no id'];
+      const found = async (filter: TaskFilter) =>
+        (await store.listTasks('acme', { ids, ...filter }, { first: 9, after: null })).tasks.map(
+          ({ id }) => id,
+        );
+      expect(await found({})).toEqual([two.id, one.id]);
+      expect(await found({ labels: ['a'] })).toEqual([one.id]);
+      expect(await found({ models: ['other'] })).toEqual([two.id]);
+      expect(await found({ statuses: ['SUCCEEDED'] })).toEqual([]);
+      expect(await found({ operations: [one.operation] })).toEqual([two.id, one.id]);
+      expect(await found({ createdFrom: after(2) })).toEqual([two.id]);
+      expect(await found({ createdBefore: after(2) })).toEqual([one.id]);
+      expect(await found({ ids: [] })).toEqual([]);
+      const first = await store.listTasks('acme', { ids }, { first: 1, after: null });
+      expect([first.tasks.map(({ id }) => id), first.hasNextPage]).toEqual([[two.id], true]);
+      const rest = await store.listTasks('acme', { ids }, { first: 1, after: cursorOf(two) });
+      expect([rest.tasks.map(({ id }) => id), rest.hasNextPage]).toEqual([[one.id], false]);
+    });
+
     it('pages newest first without a gap or a repeat while tasks are added', async () => {
       const tasks: Task[] = [];
       // Three of one millisecond: the id decides among them.

@@ -1,6 +1,7 @@
 // Guarantee: a result that depends on who looks is shown to that one alone.
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { aViewer } from '../../support/a-viewer.js';
+import type { Viewer } from '../../../src/domain/viewer.js';
 import { GatewayError } from '../../../src/errors.js';
 import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/fanout.js';
 import type { Context } from '../../../src/ports/context.js';
@@ -11,8 +12,12 @@ let executions = 0;
 
 const NO_USAGE = { points: 0, byClass: new Map() };
 
-function planOf(subject: string, query = 'subscription{s{n}}'): ResultPlan {
-  const viewer = aViewer({ tenantId: 't', subject });
+function planOf(
+  subject: string,
+  query = 'subscription{s{n}}',
+  changes: Partial<Viewer> = {},
+): ResultPlan {
+  const viewer = aViewer({ tenantId: 't', subject, ...changes });
   const context: Context = {
     viewer,
     requestId: `request of ${subject}`,
@@ -64,6 +69,24 @@ describe('a fan-out', () => {
     const [a, b] = [1, 2].map((n) => JSON.stringify({ data: { s: { n } } }));
     expect(await both(event)).toEqual([a, a, b, b]);
     expect(executions).toBe(2);
+  });
+
+  it('keeps tokens of one key apart where it looks at their limits or at which they are', async () => {
+    const token = (id: string, limits: Viewer['limits'] = {}) =>
+      planOf('key:a', undefined, { credential: { kind: 'token', id }, limits });
+    const render = async (plans: readonly ResultPlan[], event: object) =>
+      await Promise.all(plans.map((plan) => fanout.render(plan, event)));
+    const shown = (...ns: readonly number[]) =>
+      ns.map((n) => JSON.stringify({ data: { s: { n } } }));
+    const byLimits = eventOf(({ limits }) => limits?.taskIds?.length ?? 0);
+    expect(
+      await render([token('1'), token('2', { taskIds: ['x'] }), token('3')], byLimits),
+    ).toEqual(shown(0, 1, 0));
+    expect(executions).toBe(2);
+    const byCredential = eventOf(({ credential }) => Number(credential.id));
+    expect(await render([token('1'), token('2'), token('1')], byCredential)).toEqual(
+      shown(1, 2, 1),
+    );
   });
 
   it('tells an error under the request id of each', async () => {
