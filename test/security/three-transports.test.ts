@@ -37,7 +37,7 @@ describe('one verdict on three transports', () => {
   });
 
   for (const [name, [query, code]] of Object.entries(REFUSED)) {
-    it(`refuses ${name} alike, and answers /healthz meanwhile`, async () => {
+    it(`W7: refuses ${name} alike, and answers /healthz meanwhile`, async () => {
       const [answers, health] = await Promise.all([
         Promise.all(
           Object.values(transports).map(async (ask) => {
@@ -54,7 +54,7 @@ describe('one verdict on three transports', () => {
   }
 
   for (const name of ['webSocket', 'eventStream'] as const) {
-    it(`refuses a mutation over ${name}`, async () => {
+    it(`W7: refuses a mutation over ${name}`, async () => {
       const query = `mutation { ${SPEND} }`;
       const errors = await transports[name](gateway.url, gateway.operatorKey, { query });
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(['WRONG_TRANSPORT']);

@@ -34,25 +34,25 @@ describe('a WebSocket', () => {
 
   const connected = () => ProtocolSocket.connect(gateway.url, gateway.key());
 
-  it('that does not introduce itself in time is closed with 4408', async () => {
+  it('W1: that does not introduce itself in time is closed with 4408', async () => {
     const socket = await ProtocolSocket.open(gateway.url);
     expect((await socket.closed).code).toBe(4408);
   });
 
-  it('that asks before it is acknowledged is closed with 4401', async () => {
+  it('W1: that asks before it is acknowledged is closed with 4401', async () => {
     const socket = await ProtocolSocket.open(gateway.url);
     socket.send(subscribe('1'));
     expect((await socket.closed).code).toBe(4401);
     expect(gateway.ran).toEqual([]);
   });
 
-  it('that introduces itself twice is closed with 4429', async () => {
+  it('W1: that introduces itself twice is closed with 4429', async () => {
     const socket = await ProtocolSocket.connect(gateway.url, gateway.key());
     socket.send({ type: 'connection_init' });
     expect((await socket.closed).code).toBe(4429);
   });
 
-  it('that uses an id twice at once is closed with 4409', async () => {
+  it('W1: that uses an id twice at once is closed with 4409', async () => {
     const socket = await ProtocolSocket.connect(gateway.url, gateway.key());
     socket.send(subscribe('1'));
     socket.send(subscribe('1'));
@@ -163,7 +163,7 @@ describe('a WebSocket', () => {
     expect((await socket.closed).code).toBe(1008);
   });
 
-  it('that does not answer a ping is cut', async () => {
+  it('W8: that does not answer a ping is cut', async () => {
     const key = gateway.key();
     const { port } = new URL(gateway.url);
     const peer = connect(Number(port), '127.0.0.1');
