@@ -27,6 +27,7 @@ import { operatorKeyFile } from './operator-key.js';
 import { findUnfitDocuments } from './policy/document/trusted-documents.js';
 import { guardSchema } from './policy/permissions.js';
 import { finder } from './pollers/finder.js';
+import { tenantRatesReader } from './pollers/tenant-rates.js';
 import { retention } from './pollers/retention.js';
 import { signingKeyReader } from './pollers/signing-key-reader.js';
 import { Submitter } from './pollers/submitter.js';
@@ -44,6 +45,7 @@ import { Estimates, knownPrice } from './services/estimates.js';
 import { Following } from './services/following.js';
 import { FreshOutputs } from './services/fresh-outputs.js';
 import { Grants } from './services/grants.js';
+import { KnownTenantRates } from './services/limits/known-tenant-rates.js';
 import { DEFAULT_TENANT, Keys } from './services/keys.js';
 import { ManagedKeys } from './services/keys/managed-keys.js';
 import { OrganizationReports } from './services/organization-reports.js';
@@ -160,6 +162,8 @@ async function assemble(
   await assertDurable(database, { production: config.production, log });
   if (audit !== undefined) cleanups.push(() => audit(database));
   const stores = wrapStores(storesOf(database));
+  const tenantRates = new KnownTenantRates(stores.tenants);
+  const ratesReader = tenantRatesReader({ rates: tenantRates, clock, log });
   const rateLimits = await openRateLimits(config, { clock, log, cleanups });
   const tenants = new Tenants({
     store: stores.tenants,
@@ -169,6 +173,9 @@ async function assemble(
     tenancy: config.tenancy,
     onRemoval: () => {
       remover.wake();
+    },
+    onLimits: () => {
+      ratesReader.wake();
     },
   });
   const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });
@@ -344,8 +351,10 @@ async function assemble(
   cleanups.push(() => taskEvents.stop());
   const signingKeys = signingKeysOf(config, log);
   await signingKeys.load();
+  await tenantRates.read();
   const loops = [
     poller,
+    ratesReader,
     submitter,
     remover,
     sweeper({ store: stores.tasks, clock, log }),
@@ -408,7 +417,7 @@ async function assemble(
     tls: tlsFiles.material,
     requireHttps: config.production,
     origins: config.corsOrigins,
-    rateLimits: { settings: config.rateLimits, ...rateLimits },
+    rateLimits: { settings: config.rateLimits, tenantRates, ...rateLimits },
     limits: {
       answerTimeoutMs: Math.max(
         HTTP_LIMITS.answerTimeoutMs,
@@ -482,7 +491,7 @@ async function openRateLimits(
     readonly log: Logger;
     readonly cleanups: (() => Promise<void>)[];
   },
-): Promise<Omit<RateLimitOptions, 'settings'>> {
+): Promise<Pick<RateLimitOptions, 'counters' | 'requestStore'>> {
   const local = memoryRateLimits(clock);
   if (redisUrl === undefined) return local;
   const shared = await openRedisRateLimits({ url: redisUrl, prefix: redisPrefix, local, log });

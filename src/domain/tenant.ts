@@ -17,6 +17,8 @@ export interface Tenant {
   readonly status: TenantStatus;
   /** Tasks that may be QUEUED or live at once; null: as many as the configuration says. */
   readonly liveTasksMax: number | null;
+  /** Share of the configured limits of operations; null: all of them, as with 100. */
+  readonly ratePercent: number | null;
   readonly createdAt: Date;
 }
 

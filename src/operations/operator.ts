@@ -116,7 +116,8 @@ export const operatorOperations = {
     cost: 10,
     spends: false,
     strings: {},
-    description: 'Sets how much a tenant may have under way at once. Budgets: `setBudget`.',
+    description:
+      'Sets how much a tenant may have under way at once, and how much it may ask a minute. Budgets: `setBudget`.',
   },
   suspendTenant: {
     root: 'Mutation',

@@ -3,6 +3,12 @@ import type { ResourceKind } from '../operations/operation.js';
 
 export type NewTenant = Pick<Tenant, 'id' | 'name' | 'createdAt'>;
 
+/** Undefined: as it was. */
+export interface TenantLimits {
+  readonly liveTasksMax: Tenant['liveTasksMax'];
+  readonly ratePercent?: Tenant['ratePercent'] | undefined;
+}
+
 /** By id. */
 export interface TenantPage {
   readonly tenants: readonly Tenant[];
@@ -34,8 +40,10 @@ export interface TenantStore {
   count(): Promise<number>;
   /** Of tenants that are there, by id. */
   holdings(ids: readonly string[]): Promise<ReadonlyMap<string, TenantHoldings>>;
-  /** Null: as many as the configuration says. Holds for every request that comes afterwards. */
-  setLiveTasksMax(id: string, max: number | null): Promise<Tenant | undefined>;
+  /** Null: as the configuration says. Live tasks hold for every request that comes afterwards. */
+  setLimits(id: string, limits: TenantLimits): Promise<Tenant | undefined>;
+  /** Of all tenants that have one. */
+  listRates(): Promise<ReadonlyMap<string, number>>;
   /**
    * From the commit on no credential of the tenant is accepted, none of its requests either, and
    * nothing that it has queued is taken for sending.

@@ -5,7 +5,12 @@ import { GatewayError } from '../errors.js';
 import type { BudgetStore } from '../ports/budget-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { TenantHoldings, TenantPage, TenantStore } from '../ports/tenant-store.js';
+import type {
+  TenantHoldings,
+  TenantPage,
+  TenantStore,
+  TenantLimits,
+} from '../ports/tenant-store.js';
 
 /** `single`: one tenant has the gateway, and the Runway account, to itself. */
 export type Tenancy = 'many' | 'single';
@@ -18,6 +23,8 @@ export interface TenantsOptions {
   readonly tenancy: Tenancy;
   /** Called when a tenant's removal has begun. */
   readonly onRemoval?: () => void;
+  /** Limits of a tenant have changed. */
+  readonly onLimits?: () => void;
 }
 
 /** What operators do with tenants. Methods that take an id throw NOT_FOUND where there is none. */
@@ -62,14 +69,12 @@ export class Tenants {
     return await budgets.listTenantBudgets(ids, clock.now());
   }
 
-  /** Null: as many as the configuration says. Throws CONFLICT when the tenant is DELETING. */
-  async setLimits(
-    id: string,
-    { liveTasksMax }: { readonly liveTasksMax: number | null },
-  ): Promise<Tenant> {
-    const { store, log } = this.#options;
-    const tenant = await this.#changed(id, await store.setLiveTasksMax(id, liveTasksMax));
-    log.info({ tenantId: id, liveTasksMax }, 'an operator set the limits of a tenant');
+  /** Null: as the configuration says. Throws CONFLICT when the tenant is DELETING. */
+  async setLimits(id: string, limits: TenantLimits): Promise<Tenant> {
+    const { store, log, onLimits } = this.#options;
+    const tenant = await this.#changed(id, await store.setLimits(id, limits));
+    log.info({ tenantId: id, ...limits }, 'an operator set the limits of a tenant');
+    onLimits?.();
     return tenant;
   }
 

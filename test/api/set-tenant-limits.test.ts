@@ -1,4 +1,5 @@
 import { CreateTextToVideoDocument, SetTenantLimitsDocument } from '../generated/graphql.js';
+import { eventually } from '../support/eventually.js';
 import { aVideo } from '../support/inputs.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { codesOf } from '../support/tasks.js';
@@ -48,5 +49,42 @@ describe('setTenantLimits', () => {
     expect(codesOf(missing)).toEqual(['NOT_FOUND']);
     const own = await gateway.ask(SetTenantLimitsDocument, { id: 'ann', liveTasksMax: 9 }, ann);
     expect(codesOf(own)).toEqual(['FORBIDDEN']);
+  });
+
+  describe('by ratePercent', () => {
+    const setRate = async (ratePercent?: number | null) => {
+      const variables = { id: 'ann', liveTasksMax: null };
+      const rate = ratePercent === undefined ? {} : { ratePercent };
+      const { setTenantLimits } = await gateway.data(SetTenantLimitsDocument, {
+        ...variables,
+        ...rate,
+      });
+      return setTenantLimits.tenant.ratePercent;
+    };
+    const readsOf = async (key: string) => {
+      const { headers } = await gateway.post({ query: '{ viewer { tenant } }' }, key);
+      return /"reads"; q=(\d+)/.exec(headers.get('ratelimit-policy') ?? '')?.[1];
+    };
+
+    it('R1: gives a tenant a share of the configured rates, and no other', async () => {
+      expect(await setRate(50)).toBe(50);
+      await eventually(async () => {
+        expect(await readsOf(ann)).toBe('500000000');
+      });
+      expect(await readsOf(gateway.operatorKey)).toBe('1000000000');
+      expect(await setRate()).toBe(50);
+      expect(await setRate(null)).toBeNull();
+      await eventually(async () => {
+        expect(await readsOf(ann)).toBe('1000000000');
+      });
+    });
+
+    it.each([0, -1, 10_001])('refuses %d', async (ratePercent) => {
+      const variables = { id: 'ann', liveTasksMax: null, ratePercent };
+      const { errors } = await gateway.ask(SetTenantLimitsDocument, variables);
+      expect(errors?.[0]?.extensions.issues).toMatchObject([
+        { path: 'ratePercent', rule: 'range' },
+      ]);
+    });
   });
 });

@@ -293,17 +293,17 @@ eachDatabase('TenantRemovalStore', (get) => {
   });
 
   it('goes by the tenant’s own limit of live tasks, and by the configured one without it', async () => {
-    await tenants.setLiveTasksMax('acme', 1);
+    await tenants.setLimits('acme', { liveTasksMax: 1 });
     await accepted({ liveTasksMax: 2 });
     await expect(accepted({ liveTasksMax: 2 })).rejects.toMatchObject({
       code: 'TOO_MANY_LIVE_TASKS',
     });
-    await tenants.setLiveTasksMax('acme', null);
+    await tenants.setLimits('acme', { liveTasksMax: null });
     await accepted({ liveTasksMax: 2 });
     await expect(accepted({ liveTasksMax: 2 })).rejects.toMatchObject({
       code: 'TOO_MANY_LIVE_TASKS',
     });
-    await tenants.setLiveTasksMax('acme', 3);
+    await tenants.setLimits('acme', { liveTasksMax: 3 });
     await accepted({ liveTasksMax: 2 });
   });
 });

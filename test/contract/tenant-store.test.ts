@@ -9,7 +9,7 @@ import { aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const TENANT = { id: 'acme', name: 'Acme Ltd', createdAt: NOW };
-const ACTIVE = { ...TENANT, status: 'ACTIVE', liveTasksMax: null };
+const ACTIVE = { ...TENANT, status: 'ACTIVE', liveTasksMax: null, ratePercent: null };
 
 eachDatabase('TenantStore', (get) => {
   let store: PostgresTenantStore;
@@ -50,7 +50,7 @@ eachDatabase('TenantStore', (get) => {
     expect(await store.startRemoval('acme', NOW)).toMatchObject({ status: 'DELETING' });
     expect(await store.resume('acme', NOW)).toBeUndefined();
     expect(await store.suspend('acme', NOW)).toBeUndefined();
-    expect(await store.setLiveTasksMax('acme', 1)).toBeUndefined();
+    expect(await store.setLimits('acme', { liveTasksMax: 1 })).toBeUndefined();
     expect(await statusOf()).toBe('DELETING');
   });
 
@@ -58,13 +58,28 @@ eachDatabase('TenantStore', (get) => {
     expect(await store.suspend('nobody', NOW)).toBeUndefined();
     expect(await store.resume('nobody', NOW)).toBeUndefined();
     expect(await store.startRemoval('nobody', NOW)).toBeUndefined();
-    expect(await store.setLiveTasksMax('nobody', 1)).toBeUndefined();
+    expect(await store.setLimits('nobody', { liveTasksMax: 1 })).toBeUndefined();
   });
 
   it('keeps a limit and forgets it', async () => {
     await store.create(TENANT);
-    expect(await store.setLiveTasksMax('acme', 0)).toMatchObject({ liveTasksMax: 0 });
-    expect(await store.setLiveTasksMax('acme', null)).toEqual(ACTIVE);
+    expect(await store.setLimits('acme', { liveTasksMax: 0 })).toMatchObject({ liveTasksMax: 0 });
+    expect(await store.setLimits('acme', { liveTasksMax: null })).toEqual(ACTIVE);
+  });
+
+  it('R1: lists the rates of those that have one, and keeps one that is left out', async () => {
+    await createTenants(store, 'acme', 'bolt', 'crow');
+    await store.setLimits('acme', { liveTasksMax: null, ratePercent: 50 });
+    await store.setLimits('bolt', { liveTasksMax: null, ratePercent: 300 });
+    await store.setLimits('acme', { liveTasksMax: 7 });
+    expect(await store.listRates()).toEqual(
+      new Map([
+        ['acme', 50],
+        ['bolt', 300],
+      ]),
+    );
+    await store.setLimits('bolt', { liveTasksMax: null, ratePercent: null });
+    expect([...(await store.listRates()).keys()]).toEqual(['acme']);
   });
 
   it('counts what each tenant has', async () => {

@@ -253,7 +253,7 @@ export async function startTinyGateway(
     readonly face?: Pick<HttpServerOptions, 'tls' | 'requireHttps' | 'trustedProxies' | 'origins'>;
     readonly rates?: Partial<RateLimitSettings>;
     /** Default: of this process. */
-    readonly rateStores?: Omit<RateLimitOptions, 'settings'>;
+    readonly rateStores?: Pick<RateLimitOptions, 'counters' | 'requestStore'>;
   } = {},
 ): Promise<TinyGateway> {
   const clock = new FakeClock();
@@ -274,6 +274,7 @@ export async function startTinyGateway(
     rateLimits: {
       ...(options.rateStores ?? memoryRateLimits(clock)),
       settings: { ...WIDE_RATES, ...options.rates },
+      tenantRates: { percentOf: () => 100 },
     },
     limits: { idleGraceMs: 0, ...options.limits },
     ...options.face,

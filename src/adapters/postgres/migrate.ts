@@ -15,6 +15,7 @@ import { doubtsAndDecisions } from './migrations/0013-doubts-and-decisions.js';
 import { queueTurns } from './migrations/0014-queue-turns.js';
 import { pollsByAccount } from './migrations/0015-polls-by-account.js';
 import { tokenBudgets } from './migrations/0020-token-budgets.js';
+import { tenantRates } from './migrations/0025-tenant-rates.js';
 import { managedKeys } from './migrations/0030-managed-keys.js';
 import { accessPolicies } from './migrations/0031-access-policies.js';
 import { keyUses } from './migrations/0032-key-uses.js';
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   '0014-queue-turns': queueTurns,
   '0015-polls-by-account': pollsByAccount,
   '0020-token-budgets': tokenBudgets,
+  '0025-tenant-rates': tenantRates,
   '0030-managed-keys': managedKeys,
   '0031-access-policies': accessPolicies,
   '0032-key-uses': keyUses,

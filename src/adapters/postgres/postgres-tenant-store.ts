@@ -6,6 +6,7 @@ import type {
   TenantHoldings,
   TenantPage,
   TenantStore,
+  TenantLimits,
 } from '../../ports/tenant-store.js';
 import type { Database } from './database.js';
 import { wakeTurns } from './dispatch/queue-turns.js';
@@ -73,8 +74,22 @@ export class PostgresTenantStore implements TenantStore {
     return new Map(rows.map(({ id, ...holdings }) => [id, holdings]));
   }
 
-  setLiveTasksMax(id: string, max: number | null): Promise<Tenant | undefined> {
-    return change(this.#db, id, { live_tasks_max: max });
+  setLimits(id: string, limits: TenantLimits): Promise<Tenant | undefined> {
+    const { liveTasksMax, ratePercent } = limits;
+    return change(this.#db, id, {
+      live_tasks_max: liveTasksMax,
+      ...(ratePercent === undefined ? {} : { rate_percent: ratePercent }),
+    });
+  }
+
+  async listRates(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#db
+      .selectFrom('tenants')
+      .select(['id', 'rate_percent as percent'])
+      .where('rate_percent', 'is not', null)
+      .$narrowType<{ percent: number }>()
+      .execute();
+    return new Map(rows.map(({ id, percent }) => [id, percent]));
   }
 
   suspend(id: string, now: Date): Promise<Tenant | undefined> {
@@ -125,6 +140,7 @@ function toTenant(row: TenantRow): Tenant {
     name: row.name,
     status: statusOf(row),
     liveTasksMax: row.live_tasks_max,
+    ratePercent: row.rate_percent,
     createdAt: row.created_at,
   };
 }

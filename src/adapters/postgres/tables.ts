@@ -47,6 +47,8 @@ export interface TenantsTable {
   deleted_at: Defaulted<Date | null>;
   /** Tasks that may be QUEUED or live at once; null: as many as the configuration says. */
   live_tasks_max: Defaulted<number | null>;
+  /** Share of the configured limits of operations; null: all of them, as with 100. */
+  rate_percent: Defaulted<number | null>;
   /** Tasks that are: moved with each event that makes or ends one, under the lock of this row. */
   live_tasks: Defaulted<number>;
   /** Tasks that can be read: moved with each row that comes, is hidden or goes, under its lock. */

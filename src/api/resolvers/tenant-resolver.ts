@@ -28,6 +28,9 @@ import {
 /** As for LIVE_TASKS_PER_TENANT_MAX. What is more is a slip. */
 const LIVE_TASKS_MAX = 1_000_000;
 
+/** A hundred times the configured rates. */
+const RATE_PERCENT_MAX = 10_000;
+
 @Resolver(() => TenantType)
 export class TenantResolver {
   readonly #tenants: Tenants;
@@ -143,9 +146,15 @@ export class TenantResolver {
       description: `Tasks that it may have QUEUED or live at once, 0–${String(LIVE_TASKS_MAX)}; null: as many as the configuration says. May not be left out. Holds for requests that come afterwards.`,
     })
     liveTasksMax: number | null | undefined,
+    @Arg('ratePercent', () => Int, {
+      nullable: true,
+      description: `Percent of the configured operations and points a minute that it may use, 1–${String(RATE_PERCENT_MAX)}; null: 100. Left out, it stays as it is. Holds within 5 seconds.`,
+    })
+    ratePercent: number | null | undefined,
   ): Promise<SetTenantLimitsPayload> {
     checkLiveTasksMax(liveTasksMax);
-    return { tenant: await this.#tenants.setLimits(id, { liveTasksMax }) };
+    checkRatePercent(ratePercent);
+    return { tenant: await this.#tenants.setLimits(id, { liveTasksMax, ratePercent }) };
   }
 
   /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant or DELETING. */
@@ -187,5 +196,16 @@ function checkLiveTasksMax(max: number | null | undefined): asserts max is numbe
   const rule = max === undefined ? 'required' : 'range';
   throw new GatewayError('BAD_USER_INPUT', {
     issues: [{ path: 'liveTasksMax', rule, message, allowed }],
+  });
+}
+
+/** Throws BAD_USER_INPUT. A tenant that may do nothing is suspended instead. */
+function checkRatePercent(percent: number | null | undefined): void {
+  if (percent === null || percent === undefined) return;
+  if (percent >= 1 && percent <= RATE_PERCENT_MAX) return;
+  const allowed = [`1–${String(RATE_PERCENT_MAX)}`, 'null'];
+  const message = 'Give a percentage, or null for what the configuration says.';
+  throw new GatewayError('BAD_USER_INPUT', {
+    issues: [{ path: 'ratePercent', rule: 'range', message, allowed }],
   });
 }

@@ -71,6 +71,13 @@ export class TenantType {
   })
   liveTasksMax!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Percent of the configured operations and points a minute that it may use (`setTenantLimits`); null: 100.',
+  })
+  ratePercent!: number | null;
+
   @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
   createdAt!: Date;
 }

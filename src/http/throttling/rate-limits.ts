@@ -14,6 +14,7 @@ import {
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RateCounters } from '../../ports/limits/rate-counters.js';
+import type { TenantRates } from '../../ports/limits/tenant-rates.js';
 import type { ClientAddresses } from '../client-address.js';
 import { RequestLimit } from './request-limit.js';
 import { WrongCredentials } from './wrong-credentials.js';
@@ -35,6 +36,7 @@ export interface RateLimitOptions {
   readonly counters: RateCounters;
   /** A new store of express-rate-limit for the limit of that name. */
   readonly requestStore: (name: string) => Store;
+  readonly tenantRates: TenantRates;
 }
 
 type Authenticate = () => Promise<Viewer>;
@@ -67,7 +69,11 @@ export class RateLimits {
     this.#address = requestLimit('address', settings.addressRequests);
     this.#wrong = new WrongCredentials({ counters, clock, limit: settings.wrongCredentials });
     this.#viewer = requestLimit('viewer', settings.viewerRequests);
-    this.#operations = new OperationLimits({ counters, limits: settings.classes });
+    this.#operations = new OperationLimits({
+      counters,
+      limits: settings.classes,
+      rates: options.tenantRates,
+    });
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../domain/viewer.js';
 import type { RateCounters, RateRule, RateState } from '../../ports/limits/rate-counters.js';
+import type { TenantRates } from '../../ports/limits/tenant-rates.js';
 import type { DocumentUsage } from '../document/cost.js';
 import { OPERATION_CLASSES, type OperationClass } from './operation-class.js';
 
@@ -53,10 +54,16 @@ interface ClassRules {
 export class OperationLimits {
   readonly #counters: RateCounters;
   readonly #rules: Readonly<Record<OperationClass, ClassRules>>;
+  readonly #rates: TenantRates;
 
-  constructor(options: { readonly counters: RateCounters; readonly limits: ClassLimits }) {
+  constructor(options: {
+    readonly counters: RateCounters;
+    readonly limits: ClassLimits;
+    readonly rates: TenantRates;
+  }) {
     this.#counters = options.counters;
     this.#rules = rulesOf(options.limits);
+    this.#rates = options.rates;
   }
 
   /**
@@ -64,7 +71,7 @@ export class OperationLimits {
    * for what must not pass uncounted while the counters cannot be asked.
    */
   async admit({ tenantId }: Viewer, usage: DocumentUsage): Promise<Admission> {
-    const takes = this.#takesOf(usage);
+    const takes = this.#takesOf(tenantId, usage);
     // Together: one round trip.
     const taken = await Promise.allSettled(
       takes.map(({ rule, amount }) => this.#counters.take(rule, tenantId, amount)),
@@ -88,10 +95,14 @@ export class OperationLimits {
     };
   }
 
-  #takesOf({ byClass }: DocumentUsage): readonly Take[] {
+  #takesOf(tenantId: string, { byClass }: DocumentUsage): readonly Take[] {
+    const percent = this.#rates.percentOf(tenantId);
     return [...byClass].flatMap(([name, { operations, points }]) => {
       const rules = this.#rules[name];
-      return [takeOf(rules.operations, operations), takeOf(rules.points, points)];
+      return [
+        takeOf(shareOf(rules.operations, percent), operations),
+        takeOf(shareOf(rules.points, percent), points),
+      ];
     });
   }
 
@@ -113,6 +124,11 @@ export class OperationLimits {
 interface Take {
   readonly rule: RateRule;
   readonly amount: number;
+}
+
+function shareOf(rule: RateRule, percent: number): RateRule {
+  if (percent === 100) return rule;
+  return { ...rule, limit: Math.max(1, Math.floor((rule.limit * percent) / 100)) };
 }
 
 /** What is more than a whole window's limit takes a whole window: it must fit at some time. */
