@@ -123,7 +123,7 @@ eachSetup('BudgetStore', (get) => {
       await expect(accepted(costing(0.01))).rejects.toMatchObject({ code: 'BUDGET_EXCEEDED' });
     });
 
-    it('names each budget that does not suffice, with what is left', async () => {
+    it('B5: names each budget that does not suffice, with what is left', async () => {
       await budgets.setLimit(TENANT_DAY, 100, NOW);
       await budgets.setLimit(KEY_MONTH, 70, NOW);
       await accepted(costing(60));
@@ -178,7 +178,7 @@ eachSetup('BudgetStore', (get) => {
     });
 
     // Guarantee: no number of simultaneous requests overshoots a budget.
-    it('gives the last credits to one of fifty at once', async () => {
+    it('B4: gives the last credits to one of fifty at once', async () => {
       await budgets.setLimit(TENANT_DAY, 100, NOW);
       await accepted(costing(40));
       const answers = await Promise.allSettled(

@@ -36,7 +36,7 @@ describePostgres('The ledger: two nodes', (get) => {
   const tenantOf = (index: number) => TENANTS[index % TENANTS.length] ?? '';
 
   // Guarantee: no number of simultaneous requests overshoots a budget, over all nodes.
-  it('gives the last credits to one of a hundred requests on two nodes', async () => {
+  it('B4: gives the last credits to one of a hundred requests on two nodes', async () => {
     await budgets.setLimit({ tenantId: 'acme', subject: null, period: 'MONTH' }, 60, NOW);
     const answers = await Promise.allSettled(
       Array.from({ length: 100 }, (_, index) =>

@@ -76,6 +76,52 @@ describeRedis('Two nodes on one Redis', (get) => {
   });
 });
 
+describeRedis('A request', (get) => {
+  let gateway: TinyGateway;
+  afterEach(() => gateway.stop());
+
+  /** What the server has executed for this test, the scripts' own commands left out. */
+  async function commandsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
+    const { client, prefix } = get();
+    const commands: string[] = [];
+    const monitor = await client.monitor();
+    const ended = new Promise<void>((resolve) => {
+      monitor.on('monitor', (_time: string, args: string[], source: string) => {
+        if (args.includes(`${prefix}:end`)) resolve();
+        else if (source !== 'lua' && args.some((arg) => arg.startsWith(prefix))) {
+          commands.push(args.find((arg) => arg.startsWith(prefix))?.split(':')[1] ?? '');
+        }
+      });
+    });
+    await work();
+    await client.set(`${prefix}:end`, 1);
+    await ended;
+    monitor.disconnect();
+    return commands.sort();
+  }
+
+  it('asks Redis for three counters, once its credential is known, and for none over the limit', async () => {
+    gateway = await startTinyGateway({
+      rates: { viewerRequests: 3 },
+      rateStores: await get().openNode(),
+    });
+    const key = gateway.key();
+    const send = () => ask(gateway.url, key, VIEWER);
+    expect(await commandsOf(send)).toEqual([
+      'address',
+      'reads',
+      'reads-points',
+      'viewer',
+      'wrong-credentials',
+      'wrong-credentials',
+    ]);
+    expect(await commandsOf(send)).toEqual(['reads', 'reads-points', 'viewer']);
+    await send();
+    expect((await send()).status).toBe(429);
+    expect(await commandsOf(send)).toEqual([]);
+  });
+});
+
 describeRedis('A node whose Redis is away', (get) => {
   let line: Line;
   let log: RecordedLog;
