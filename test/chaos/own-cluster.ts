@@ -139,7 +139,7 @@ function canRun(initdb: string): boolean {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`. */
-function serverOwner(): { readonly uid: number; readonly gid: number } | undefined {
+export function serverOwner(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string): number =>
     Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout.trim() || Number.NaN);

@@ -1,10 +1,14 @@
 // Guarantee: when the address of the database asks for TLS, nothing is told to a server that does not
 // prove who it is, and no other connection is tried.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { openDatabase } from '../../src/adapters/postgres/database.js';
 import { connectionTo } from '../../src/adapters/postgres/database-tls.js';
+import { OwnCluster, serverOwner } from '../chaos/own-cluster.js';
+import { describeServer } from '../support/database.js';
 import { RecordedLog } from '../support/recorded-log.js';
 import { startRefusingPostgres } from '../support/refusing-postgres.js';
 import { selfSigned, type Certificate } from '../support/self-signed.js';
@@ -130,3 +134,59 @@ describe('S3: TLS to Postgres', () => {
     expect(connectionTo(plain)).toEqual({ connectionString: plain });
   });
 });
+
+describeServer('S3: TLS to a Postgres that speaks it', () => {
+  let folder: string;
+  let cluster: OwnCluster | undefined;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gateway-own-tls-'));
+    const files = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
+    await writeFile(files.cert, SHOWN.cert);
+    await writeFile(files.key, SHOWN.key, { mode: 0o600 });
+    const owner = serverOwner();
+    if (owner !== undefined) {
+      for (const path of [folder, files.cert, files.key]) await chown(path, owner.uid, owner.gid);
+    }
+    const settings = { ssl: 'on', ssl_cert_file: files.cert, ssl_key_file: files.key };
+    cluster = await OwnCluster.start(await freePort(), settings);
+  }, 120_000);
+
+  afterAll(async () => {
+    cluster?.remove();
+    await rm(folder, { recursive: true });
+  });
+
+  it('serves statements and notifications, each connection over TLS 1.2 or later', async () => {
+    // Only where the server's programs are on this machine.
+    if (cluster === undefined) return;
+    const url = `${cluster.url}?sslmode=verify-full&sslrootcert=${join(folder, 'cert.pem')}`;
+    const database = await openDatabase({ url, log: new RecordedLog() });
+    try {
+      const heard = new Promise<string>((resolve) => {
+        void database.listen('gateway_tls', resolve).then(async (listening) => {
+          await sql`select pg_notify('gateway_tls', 'over TLS')`.execute(database.kysely);
+          await heard;
+          await listening.stop();
+        });
+      });
+      expect(await heard).toBe('over TLS');
+      const { rows } = await sql<{ ssl: boolean; version: string | null }>`
+        select ssl, version from pg_stat_ssl join pg_stat_activity using (pid)
+        where datname = current_database() and backend_type = 'client backend'
+      `.execute(database.kysely);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { ssl, version } of rows) expect([ssl, version]).toEqual([true, 'TLSv1.3']);
+    } finally {
+      await database.close();
+    }
+  }, 60_000);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
