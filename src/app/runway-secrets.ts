@@ -1,5 +1,6 @@
 import { WatchedFiles } from '../adapters/files/watched-files.js';
 import { parseSecrets, RunwayAccounts, type Secrets } from '../adapters/runway/accounts.js';
+import { isRefusedByRunway } from '../adapters/runway/refused-secret.js';
 import type { Config } from '../config.js';
 import { EMULATOR_SECRET } from '../local-emulator.js';
 import type { Clock } from '../ports/clock.js';
@@ -34,7 +35,12 @@ export async function readRunwaySecrets(
   const files = new WatchedFiles({
     paths: { [SETTING]: secretFile },
     use: async (texts) => {
-      accounts.replace(secretsOf(texts, log));
+      const secrets = secretsOf(texts, log);
+      const { baseUrl } = runway;
+      if (accounts.isNew(secrets[0]) && (await isRefusedByRunway(secrets[0], { baseUrl, clock }))) {
+        throw new Error(`${SETTING}: Runway refuses the first secret of the file.`);
+      }
+      accounts.replace(secrets);
       await onReplaced();
     },
     clock,

@@ -143,13 +143,27 @@ describe('RUNWAYML_API_SECRET_FILE', () => {
     expect(runway.calls.at(-1)).toMatchObject({ secret: NEW, isGood: true });
   }, 120_000);
 
+  it('M21: does not use a secret that Runway refuses, and uses it as soon as Runway knows it', async () => {
+    await put(`${NEW},${OLD}`);
+    await clock.until(() => alarms().length === 1, { stepMs: 500 });
+    expect(alarms()[0]).toContain('RUNWAYML_API_SECRET_FILE: Runway refuses the first secret');
+    await clock.advance(120_000);
+    expect(alarms()).toHaveLength(1);
+    await gateway.data(OrganizationDocument, {});
+    expect(runway.calls.at(-1)).toMatchObject({ secret: OLD, isGood: true });
+    runway.good.add(NEW);
+    await wasTaken(1);
+    await gateway.data(OrganizationDocument, {});
+    expect(runway.calls.at(-1)).toMatchObject({ secret: NEW, isGood: true });
+  }, 120_000);
+
   it('M21: tells no secret in the log or in errors', async () => {
     runway.good.clear();
     await gateway.ask(OrganizationDocument, {});
     await put(`${NEW}\u0000`);
     await clock.until(() => alarms().length === 1, { stepMs: 500 });
     await put(NEW);
-    await wasTaken(1);
+    await clock.until(() => alarms().length === 2, { stepMs: 500 });
     const { errors } = await gateway.ask(OrganizationDocument, {});
     expect(errors).toHaveLength(1);
     for (const text of [log.lines.join('\n'), JSON.stringify(errors)]) {

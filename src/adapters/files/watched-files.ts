@@ -6,6 +6,9 @@ import type { Logger } from '../../ports/logger.js';
 /** 2 s between two looks. Contents are compared, so that any way of replacing a file is noticed. */
 const INTERVAL_MS = 2_000;
 
+/** What was refused is tried again every 30 s: a certificate may become valid, a secret be known. */
+const LOOKS_UNTIL_RETRY = 15;
+
 /** 1 MB: more is no certificate, key or secret. */
 const BYTES_MAX = 1_048_576;
 
@@ -22,7 +25,8 @@ interface WatchedFilesOptions<Name extends string> {
 
 /**
  * Files that may be replaced while the process runs. What cannot be read or is refused changes
- * nothing: the contents before stay in use, and the log tells an operator, once for each state.
+ * nothing: the contents before stay in use, and the log tells an operator, once for each state. What
+ * is refused is tried again now and then.
  */
 export class WatchedFiles<Name extends string> {
   readonly #options: WatchedFilesOptions<Name>;
@@ -31,6 +35,8 @@ export class WatchedFiles<Name extends string> {
   #handled = '';
   /** What was last seen. A file may be in the middle of being written: two looks must agree. */
   #seen = '';
+  /** How often contents that were refused have been looked at since; undefined: they were not. */
+  #looksSinceRefusal: number | undefined;
   #running: Promise<void> | undefined;
 
   constructor(options: WatchedFilesOptions<Name>) {
@@ -65,14 +71,20 @@ export class WatchedFiles<Name extends string> {
   async #look(): Promise<void> {
     const { paths, use, log } = this.#options;
     const settings = Object.keys(paths);
+    let isRetry = false;
     try {
       const texts = await this.#readAll();
-      if (!this.#isToBeHandled(hashOf(texts))) return;
+      const isNew = this.#isNew(hashOf(texts));
+      isRetry = !isNew && this.#isRetryDue();
+      if (!isNew && !isRetry) return;
+      this.#looksSinceRefusal = 0;
       await use(texts);
+      this.#looksSinceRefusal = undefined;
       log.info({ settings }, 'files have changed and are in use');
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'unknown';
-      if (error instanceof UnreadableFile && !this.#isToBeHandled(reason)) return;
+      const isTold = error instanceof UnreadableFile ? !this.#isNew(reason) : isRetry;
+      if (isTold) return;
       log.error(
         { settings, reason },
         'files have changed and cannot be used: what was read before is',
@@ -80,12 +92,20 @@ export class WatchedFiles<Name extends string> {
     }
   }
 
-  #isToBeHandled(state: string): boolean {
+  /** Whether this is the second look at a state that nothing was done about. */
+  #isNew(state: string): boolean {
     const isStill = state === this.#seen;
     this.#seen = state;
     if (!isStill || state === this.#handled) return false;
     this.#handled = state;
+    this.#looksSinceRefusal = undefined;
     return true;
+  }
+
+  #isRetryDue(): boolean {
+    if (this.#looksSinceRefusal === undefined || this.#seen !== this.#handled) return false;
+    this.#looksSinceRefusal += 1;
+    return this.#looksSinceRefusal >= LOOKS_UNTIL_RETRY;
   }
 
   async #readAll(): Promise<Readonly<Record<Name, string>>> {

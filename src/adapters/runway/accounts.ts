@@ -35,6 +35,11 @@ export class RunwayAccounts {
     return this.#byName;
   }
 
+  /** Whether nothing has been asked with it yet. */
+  isNew(secret: string): boolean {
+    return !Object.hasOwn(this.#byName, nameOf(secret));
+  }
+
   replace(secrets: Secrets): void {
     this.#current = nameOf(secrets[0]);
     this.#byName = byName(secrets);
