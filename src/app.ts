@@ -12,7 +12,9 @@ import { SdkRunwayOrganization } from './adapters/runway/sdk-runway-organization
 import { SdkRunwayResources } from './adapters/runway/sdk-runway-resources.js';
 import { systemClock } from './adapters/system-clock.js';
 import { readRunwaySecrets } from './app/runway-secrets.js';
+import { readSigningKeys } from './app/signing-keys.js';
 import { readTlsFiles, warnOfPlainHttp } from './app/tls.js';
+import { audienceOf, trustedIssuers } from './app/tokens.js';
 import { readTrustedDocuments } from './app/trusted-documents.js';
 import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
@@ -29,7 +31,6 @@ import { guardSchema } from './policy/permissions.js';
 import { finder } from './pollers/finder.js';
 import { tenantRatesReader } from './pollers/tenant-rates.js';
 import { retention } from './pollers/retention.js';
-import { signingKeyReader } from './pollers/signing-key-reader.js';
 import { Submitter } from './pollers/submitter.js';
 import { sweeper } from './pollers/sweeper.js';
 import { TaskPoller } from './pollers/task-poller.js';
@@ -63,7 +64,6 @@ import { TenantRemoval } from './services/tenant-removal.js';
 import { Tenants } from './services/tenants.js';
 import { TokenIssuer } from './services/tokens/token-issuer.js';
 import { Uploads } from './services/uploads.js';
-import { audienceOf, signingKeysOf, trustedIssuers } from './app/tokens.js';
 
 /** Submissions get so long to end after SIGTERM; the rest become UNCONFIRMED. */
 const DRAIN_MS = 25_000;
@@ -150,6 +150,8 @@ async function assemble(
   const tlsFiles = await readTlsFiles(config, { clock, log });
   const secrets = await readRunwaySecrets(config, { clock, log });
   const documents = await readTrustedDocuments(config, { clock, log });
+  const signing = await readSigningKeys(config, { clock, log });
+  const signingKeys = signing.keys;
   const database = await openDatabase({
     url: config.databaseUrl,
     schema: config.databaseSchema,
@@ -349,8 +351,6 @@ async function assemble(
   await moveQueued();
   await taskEvents.start();
   cleanups.push(() => taskEvents.stop());
-  const signingKeys = signingKeysOf(config, log);
-  await signingKeys.load();
   await tenantRates.read();
   const loops = [
     poller,
@@ -359,7 +359,6 @@ async function assemble(
     remover,
     sweeper({ store: stores.tasks, clock, log }),
     finder({ lostCreations, clock, log }),
-    signingKeyReader({ keys: signingKeys, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs: config.retentionDays * DAY_MS }),
   ];
   let finishing: Promise<unknown> | undefined;
@@ -438,6 +437,7 @@ async function assemble(
   warnOfPlainHttp(config, log);
   cleanups.push(() => tlsFiles.stop());
   cleanups.push(() => documents.stop());
+  cleanups.push(() => signing.stop());
   documents.follow((manifest) => findUnfitDocuments(graph, manifest));
   tlsFiles.follow((material) => {
     server.replaceTls(material);
@@ -447,7 +447,7 @@ async function assemble(
   });
   publicUrl = config.publicUrl ?? url;
   // The ports are ours: from here on the start leaves traces, and Runway is called.
-  await signingKeys.create();
+  await signing.follow();
   await keys.bootstrap(
     config.bootstrapApiKey === undefined
       ? { file: operatorKeyFile(config) }

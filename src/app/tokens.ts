@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { signingKeyFile } from '../adapters/files/signing-key-file.js';
 import { IssuerKeys } from '../adapters/jwks/issuer-keys.js';
 import type { ExternalIssuer, Issuer } from '../auth/trusted-issuers.js';
 import type { Config } from '../config.js';
@@ -8,7 +6,7 @@ import type { IssuerSettings } from '../domain/issuer-settings.js';
 import { SCOPES } from '../domain/scope.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import { SIGNING_ALGORITHM, SigningKeys } from '../services/tokens/signing-keys.js';
+import { SIGNING_ALGORITHM, type SigningKeys } from '../services/tokens/signing-keys.js';
 
 /** 30 s: clocks of other machines. */
 const SKEW_SECONDS = 30;
@@ -22,18 +20,6 @@ interface Trust {
 /** `aud` of the tokens that this gateway issues: the resource that they are for. */
 export function audienceOf(publicUrl: string): string {
   return `${publicUrl}/graphql`;
-}
-
-/** The keys that sign tokens; none in production unless the setting names their file. */
-export function signingKeysOf(
-  { production, dataDir, tokenSigningKeysFile }: Config,
-  log: Logger,
-): SigningKeys {
-  const setting = tokenSigningKeysFile === undefined ? 'DATA_DIR' : 'TOKEN_SIGNING_KEYS_FILE';
-  const own = production ? undefined : join(dataDir, 'token-signing-keys.json');
-  const path = tokenSigningKeysFile ?? own;
-  const file = path === undefined ? undefined : signingKeyFile(path, setting);
-  return new SigningKeys({ file, setting, mayCreate: !production, log });
 }
 
 /** Whose tokens are taken, and by which rules: this gateway's own, and those of OAUTH_ISSUERS. */

@@ -6,8 +6,6 @@ import {
   type JsonWebKey,
   type KeyObject,
 } from 'node:crypto';
-import type { Logger } from '../../ports/logger.js';
-import type { SigningKeyFile } from '../../ports/tokens/signing-key-file.js';
 import type { TokenKey, TokenKeys } from '../../ports/tokens/token-keys.js';
 
 /** ECDSA on P-256 (RFC 7518, 3.4): short signatures, and a verifier cannot sign. */
@@ -40,26 +38,12 @@ export interface SigningKey extends TokenKey {
  * rotated by putting a new one before it, and taken out when its last token has run out.
  */
 export class SigningKeys implements TokenKeys {
-  readonly #file: SigningKeyFile | undefined;
   readonly #setting: string;
-  readonly #mayCreate: boolean;
-  readonly #log: Logger;
   #keys: readonly SigningKey[] = [];
-  #text: string | undefined;
 
-  constructor(options: {
-    /** Undefined: this gateway issues no tokens. */
-    readonly file: SigningKeyFile | undefined;
-    /** The setting that names the file, for errors. */
-    readonly setting: string;
-    /** Whether a file that is missing is made. */
-    readonly mayCreate: boolean;
-    readonly log: Logger;
-  }) {
-    this.#file = options.file;
-    this.#setting = options.setting;
-    this.#mayCreate = options.mayCreate;
-    this.#log = options.log;
+  /** `setting` names the file, for errors. */
+  constructor(setting: string) {
+    this.#setting = setting;
   }
 
   /** The key that signs; undefined when no tokens are issued. */
@@ -80,48 +64,16 @@ export class SigningKeys implements TokenKeys {
     return this.#keys.some((own) => own.key === key.key);
   }
 
-  /** Reads the file. Throws when it is missing, cannot be read, or holds a key that may not sign. */
-  async load(): Promise<void> {
-    if (this.#file === undefined) return;
-    const text = await this.#file.read();
-    if (text === undefined) {
-      if (this.#mayCreate) return;
-      throw new Error(`${this.#setting}: there is no file ${this.#file.path}.`);
-    }
-    this.#use(parseSigningKeys(text, this.#setting), text);
-  }
-
-  /** Makes the file where there is none and it may be made, and reads it. */
-  async create(): Promise<void> {
-    if (this.#keys.length > 0 || !this.#mayCreate) return;
-    await this.#file?.create(newKeySet());
-    await this.load();
-  }
-
-  /** Reads the file again. One that is missing or wrong changes nothing, and is told once. */
-  async reload(): Promise<void> {
-    if (this.#file === undefined) return;
-    const text = (await this.#file.read()) ?? '';
-    if (text === this.#text) return;
-    try {
-      this.#use(parseSigningKeys(text, this.#setting), text);
-      const keys = this.#keys.map(({ id }) => id);
-      this.#log.info({ keys }, 'the keys that sign tokens were read anew');
-    } catch (error) {
-      // Remembered, so that the same text is not told again.
-      this.#text = text;
-      this.#log.error({ err: error }, 'the keys that sign tokens stay as they were');
-    }
-  }
-
-  /** A key that stays keeps its object: tokens that were verified with it stay verified. */
-  #use(keys: readonly SigningKey[], text: string): void {
+  /**
+   * Takes the keys of a JWK set in place of those before. Throws, naming the setting, when one may not
+   * sign. A key that stays keeps its object: tokens that were verified with it stay verified.
+   */
+  use(text: string): void {
     const known = new Map(this.#keys.map((key) => [key.id, key]));
-    this.#keys = keys.map((key) => {
+    this.#keys = parseSigningKeys(text, this.#setting).map((key) => {
       const before = known.get(key.id);
       return before?.key.equals(key.key) === true ? before : key;
     });
-    this.#text = text;
   }
 }
 
@@ -177,7 +129,8 @@ function thumbprint({ x, y }: { readonly x: string; readonly y: string }): strin
   return createHash('sha256').update(members).digest('base64url');
 }
 
-function newKeySet(): string {
+/** A JWK set with one new private key. */
+export function newSigningKeySet(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: CURVE });
   return `${JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] }, undefined, 2)}\n`;
 }
