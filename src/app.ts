@@ -49,6 +49,7 @@ import { Grants } from './services/grants.js';
 import { KnownTenantRates } from './services/limits/known-tenant-rates.js';
 import { DEFAULT_TENANT, Keys } from './services/keys.js';
 import { ManagedKeys } from './services/keys/managed-keys.js';
+import { Policies } from './services/keys/policies.js';
 import { OrganizationReports } from './services/organization-reports.js';
 import { LostCreations } from './services/lost-creations.js';
 import { Ownership } from './services/ownership.js';
@@ -218,7 +219,9 @@ async function assemble(
     currentAccount,
     isSoleTenant: config.tenancy === 'single',
   });
+  const policies = new Policies(stores.policies);
   const submissions = new Submissions({
+    policies,
     store: stores.tasks,
     holds: stores.holds,
     runway,
@@ -383,6 +386,7 @@ async function assemble(
       grants,
       keys: managedKeys,
       organizationReports,
+      policies,
       resourceEvents,
       resources,
       settlements,

@@ -91,6 +91,11 @@ export const ERRORS = {
     retryable: false,
     message: 'Web pages of this origin may not connect. An operator can allow it.',
   },
+  POLICY_REFUSED: {
+    status: 403,
+    retryable: false,
+    message: 'The policy of your tenant or key does not permit this request. See issues.',
+  },
   TENANT_STOPPED: {
     status: 403,
     retryable: false,

@@ -5,6 +5,7 @@ import type { Budgets } from '../services/budgets.js';
 import type { Grants } from '../services/grants.js';
 import type { ManagedKeys } from '../services/keys/managed-keys.js';
 import type { OrganizationReports } from '../services/organization-reports.js';
+import type { Policies } from '../services/keys/policies.js';
 import type { ResourceEvents } from '../services/resource-events.js';
 import type { Resources } from '../services/resources.js';
 import type { Settlements } from '../services/settlements.js';
@@ -27,6 +28,7 @@ import { GrantResolver } from './resolvers/grant-resolver.js';
 import { KeyResolver } from './resolvers/key-resolver.js';
 import { ModelResolver } from './resolvers/model-resolver.js';
 import { OrganizationResolver } from './resolvers/organization-resolver.js';
+import { PolicyResolver } from './resolvers/policy-resolver.js';
 import { resourceSubscriptions } from './resolvers/resource-subscriptions.js';
 import { RouterRequestResolver } from './resolvers/router-request-resolver.js';
 import { SettlementResolver } from './resolvers/settlement-resolver.js';
@@ -42,6 +44,7 @@ export interface Services {
   readonly grants: Grants;
   readonly keys: ManagedKeys;
   readonly organizationReports: OrganizationReports;
+  readonly policies: Policies;
   readonly resourceEvents: ResourceEvents;
   readonly resources: Resources;
   readonly settlements: Settlements;
@@ -76,8 +79,9 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
     [GenerationResolver, new GenerationResolver(services.submissions, rules)],
     [GrantResolver, new GrantResolver(services.grants)],
     [KeyResolver, new KeyResolver(services.keys)],
-    [ModelResolver, new ModelResolver()],
+    [ModelResolver, new ModelResolver(services.policies)],
     [OrganizationResolver, new OrganizationResolver(services.organizationReports)],
+    [PolicyResolver, new PolicyResolver(services)],
     [ResourceResolver, new ResourceResolver(services.resources, loaders, rules)],
     [ResourceSubscriptions, new ResourceSubscriptions()],
     [RouterRequestResolver, new RouterRequestResolver(services.resources)],

@@ -88,6 +88,7 @@ export class Authenticator {
       expiresAt,
       credential: { kind: 'key', id: key.id, secretMark: known.mark },
       keyId: key.id,
+      policies: { tenant: key.tenantPolicy, key: key.policy },
     };
   }
 
@@ -118,6 +119,7 @@ export class Authenticator {
       credential: { kind: 'token', id },
       limits,
       keyId,
+      policies: { tenant: key.tenantPolicy, key: key.policy },
     };
   }
 

@@ -8,6 +8,12 @@ export interface AccessPolicy {
   readonly creditsPerRequestMax: number | null;
 }
 
+/** The policies that hold for a viewer; null: none. Each forbids by itself. */
+export interface ViewerPolicies {
+  readonly tenant: AccessPolicy | null;
+  readonly key: AccessPolicy | null;
+}
+
 /** A member that is absent stays as it is. */
 export type PolicyChange = { readonly [Member in keyof AccessPolicy]?: AccessPolicy[Member] };
 

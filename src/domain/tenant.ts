@@ -1,3 +1,5 @@
+import type { AccessPolicy } from './access-policy.js';
+
 /**
  * How a tenant stands; what is further to the right hides what is to its left. STOPPED: too many of
  * its requests were moderated, so it may not spend. SUSPENDED: its credentials are refused.
@@ -19,6 +21,8 @@ export interface Tenant {
   readonly liveTasksMax: number | null;
   /** Share of the configured limits of operations; null: all of them, as with 100. */
   readonly ratePercent: number | null;
+  /** What it may submit; null: everything. */
+  readonly policy: AccessPolicy | null;
   readonly createdAt: Date;
 }
 

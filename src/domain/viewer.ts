@@ -1,3 +1,4 @@
+import type { ViewerPolicies } from './access-policy.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -41,6 +42,8 @@ export interface Viewer {
   readonly limits?: TokenLimits;
   /** The API key that answers for what is spent; null for a token of an external issuer. */
   readonly keyId: string | null;
+  /** As they were read with the credential; absent: they were not. */
+  readonly policies?: ViewerPolicies;
   /** The network address that it calls from, as far as that is known. */
   readonly address?: string;
 }

@@ -42,6 +42,16 @@ export const keyOperations = {
     description:
       'Gives an API key a new secret, shown once, in this answer. Both secrets work until the overlap has passed, then the present one ends; one that was replaced before ends at once. Id, scopes, budget and policy stay. FORBIDDEN as for `updateApiKey`. CONFLICT when it is revoked.',
   },
+  setKeyPolicy: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'key:write',
+    cost: 10,
+    spends: false,
+    strings: { 'input.models[]': 'upstreamConstant' },
+    description:
+      'Sets what an API key, and the tokens issued for it, may submit to Runway, as `setTenantPolicy` does for its tenant, whose policy holds as well. FORBIDDEN and CONFLICT as for `updateApiKey`: so a key that has a policy cannot lift it.',
+  },
   revokeApiKey: {
     root: 'Mutation',
     sdk: [],

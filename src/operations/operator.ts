@@ -119,6 +119,16 @@ export const operatorOperations = {
     description:
       'Sets how much a tenant may have under way at once, and how much it may ask a minute. Budgets: `setBudget`.',
   },
+  setTenantPolicy: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: { 'input.models[]': 'upstreamConstant' },
+    description:
+      'Sets what a tenant may submit to Runway: which operations, which models, and how many credits one request may cost. What is left out stays as it is, null lifts it. Holds for requests that come afterwards; a request that is not permitted is refused with POLICY_REFUSED before anything is accepted or sent. CONFLICT when the tenant is being deleted.',
+  },
   suspendTenant: {
     root: 'Mutation',
     sdk: [],

@@ -1,3 +1,4 @@
+import type { PolicyChange } from '../domain/access-policy.js';
 import type { Tenant } from '../domain/tenant.js';
 import type { ResourceKind } from '../operations/operation.js';
 
@@ -44,6 +45,8 @@ export interface TenantStore {
   setLimits(id: string, limits: TenantLimits): Promise<Tenant | undefined>;
   /** Of all tenants that have one. */
   listRates(): Promise<ReadonlyMap<string, number>>;
+  /** Holds for every request that comes afterwards. */
+  setPolicy(id: string, change: PolicyChange): Promise<Tenant | undefined>;
   /**
    * From the commit on no credential of the tenant is accepted, none of its requests either, and
    * nothing that it has queued is taken for sending.

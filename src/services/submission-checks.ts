@@ -9,6 +9,7 @@ import type { RunwayRequest } from '../ports/runway-api.js';
 import type { NewTask, TaskStore, TokenBudget } from '../ports/task-store.js';
 import type { Breakers } from './breakers.js';
 import type { Estimates } from './estimates.js';
+import { mustBePermitted, type Policies } from './keys/policies.js';
 import type { Ownership } from './ownership.js';
 import type { Slots } from './slots.js';
 import { tenantRequest, type TenantRequest } from './tenant-request.js';
@@ -43,6 +44,7 @@ export interface SubmissionChecksOptions {
   readonly store: TaskStore;
   readonly ownership: Ownership;
   readonly estimates: Estimates;
+  readonly policies: Policies;
   readonly slots: Slots;
   readonly breakers: Breakers;
   readonly clock: Clock;
@@ -66,35 +68,45 @@ export class SubmissionChecks {
     this.#options = options;
   }
 
-  /** Throws what tenantRequest throws, and what Breakers.submitRefusal gives. */
+  /**
+   * Throws what tenantRequest throws, POLICY_REFUSED, and what Breakers.submitRefusal gives. A task
+   * that the request has made before is answered with whatever has become of the things that it
+   * named, or of what its tenant may do.
+   */
   async check(viewer: Viewer, request: SubmitRequest): Promise<CheckedSubmission> {
-    const owned = await this.#owned(viewer, request);
-    if ('replayed' in owned) return { answer: owned };
-    const estimate = this.#options.estimates.estimate(request.operation, owned.request.body);
+    const permitted = await this.#permitted(viewer, request).catch(async (error: unknown) => {
+      const answer = await this.#findReplay(viewer, request);
+      if (answer === undefined) throw error;
+      return { answer };
+    });
+    if ('answer' in permitted) return permitted;
+    const { owned, estimate } = permitted;
     if (request.dryRun) return { answer: { task: null, estimate, replayed: false } };
     await this.#beReachable(viewer, request);
     return { newTask: this.#newTask(viewer, { ...request, ...owned }, estimate) };
   }
 
-  /**
-   * The request as its tenant's, or the task that it has made before: that one is there whatever has
-   * become of the things that it named.
-   */
-  async #owned(
+  /** The request as its tenant's, and what it will cost, where its policies permit that. */
+  async #permitted(
     viewer: Viewer,
     request: SubmitRequest,
-  ): Promise<TenantRequest | (Submitted & { readonly replayed: true })> {
-    const { ownership, store } = this.#options;
+  ): Promise<{ readonly owned: TenantRequest; readonly estimate: Estimate }> {
+    const { ownership, estimates, policies } = this.#options;
+    const owned = await tenantRequest(ownership, viewer.tenantId, request);
+    const estimate = estimates.estimate(request.operation, owned.request.body);
+    mustBePermitted(await policies.of(viewer), request, estimate.credits);
+    return { owned, estimate };
+  }
+
+  async #findReplay(
+    viewer: Viewer,
+    request: SubmitRequest,
+  ): Promise<(Submitted & { readonly replayed: true }) | undefined> {
     const { idempotencyKey: key, dryRun } = request;
-    try {
-      return await tenantRequest(ownership, viewer.tenantId, request);
-    } catch (error) {
-      if (key === null || dryRun) throw error;
-      const fingerprint = requestFingerprint(request);
-      const task = await store.findReplay(viewer.tenantId, key, fingerprint);
-      if (task === undefined) throw error;
-      return { task, estimate: task.estimate, replayed: true };
-    }
+    if (key === null || dryRun) return undefined;
+    const fingerprint = requestFingerprint(request);
+    const task = await this.#options.store.findReplay(viewer.tenantId, key, fingerprint);
+    return task && { task, estimate: task.estimate, replayed: true };
   }
 
   /** Throws while nothing is sent, unless the request has been accepted before. */

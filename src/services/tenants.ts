@@ -1,3 +1,4 @@
+import type { PolicyChange } from '../domain/access-policy.js';
 import type { Budget } from '../domain/credits.js';
 import type { Tenant } from '../domain/tenant.js';
 import type { Viewer } from '../domain/viewer.js';
@@ -75,6 +76,14 @@ export class Tenants {
     const tenant = await this.#changed(id, await store.setLimits(id, limits));
     log.info({ tenantId: id, ...limits }, 'an operator set the limits of a tenant');
     onLimits?.();
+    return tenant;
+  }
+
+  /** Throws CONFLICT when the tenant is DELETING. */
+  async setPolicy(id: string, change: PolicyChange): Promise<Tenant> {
+    const { store, log } = this.#options;
+    const tenant = await this.#changed(id, await store.setPolicy(id, change));
+    log.info({ tenantId: id }, 'an operator set the policy of a tenant');
     return tenant;
   }
 

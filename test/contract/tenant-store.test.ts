@@ -1,3 +1,4 @@
+import { NO_POLICY, type PolicyChange } from '../../src/domain/access-policy.js';
 import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
 import { PostgresModerationStore } from '../../src/adapters/postgres/postgres-moderation-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
@@ -9,7 +10,13 @@ import { aNewTask, createTenants } from '../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const TENANT = { id: 'acme', name: 'Acme Ltd', createdAt: NOW };
-const ACTIVE = { ...TENANT, status: 'ACTIVE', liveTasksMax: null, ratePercent: null };
+const ACTIVE = {
+  ...TENANT,
+  status: 'ACTIVE',
+  liveTasksMax: null,
+  ratePercent: null,
+  policy: null,
+};
 
 eachDatabase('TenantStore', (get) => {
   let store: PostgresTenantStore;
@@ -25,6 +32,26 @@ eachDatabase('TenantStore', (get) => {
     expect(await store.find('acme')).toEqual(ACTIVE);
     expect(await store.find('nobody')).toBeUndefined();
     expect(await store.count()).toBe(1);
+  });
+
+  it('sets what is given of a policy and leaves the rest', async () => {
+    await store.create(TENANT);
+    const policyAfter = async (change: PolicyChange) =>
+      (await store.setPolicy('acme', change))?.policy;
+    expect(await policyAfter({ models: ['gen4.5'] })).toEqual({ ...NO_POLICY, models: ['gen4.5'] });
+    expect(await policyAfter({ creditsPerRequestMax: 0.5, operations: [] })).toEqual({
+      operations: [],
+      models: ['gen4.5'],
+      creditsPerRequestMax: 0.5,
+    });
+    expect(await policyAfter({ models: null, operations: null })).toEqual({
+      ...NO_POLICY,
+      creditsPerRequestMax: 0.5,
+    });
+    expect((await store.find('acme'))?.policy?.creditsPerRequestMax).toBe(0.5);
+    expect(await store.setPolicy('nobody', {})).toBeUndefined();
+    await store.startRemoval('acme', NOW);
+    expect(await store.setPolicy('acme', {})).toBeUndefined();
   });
 
   it('lists tenants by id, page by page', async () => {

@@ -2,6 +2,7 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
 import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
 import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
+import { PostgresPolicyStore } from '../../src/adapters/postgres/keys/postgres-policy-store.js';
 import { PostgresPoolHoldStore } from '../../src/adapters/postgres/postgres-pool-hold-store.js';
 import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
@@ -25,6 +26,7 @@ import { CallGate } from '../../src/services/call-gate.js';
 import { Estimates } from '../../src/services/estimates.js';
 import { FreshOutputs } from '../../src/services/fresh-outputs.js';
 import { Keys } from '../../src/services/keys.js';
+import { Policies } from '../../src/services/keys/policies.js';
 import { Ownership } from '../../src/services/ownership.js';
 import { Settlements } from '../../src/services/settlements.js';
 import type { SubmitRequest } from '../../src/services/submission-checks.js';
@@ -150,6 +152,7 @@ export class Services {
     });
     const resources = new PostgresResourceStore(database);
     this.submissionsOptions = {
+      policies: new Policies(new PostgresPolicyStore(database)),
       store,
       holds: new PostgresPoolHoldStore(database),
       runway,

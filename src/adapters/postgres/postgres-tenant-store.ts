@@ -1,5 +1,6 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
 
+import { NO_POLICY, type PolicyChange } from '../../domain/access-policy.js';
 import type { Tenant, TenantStatus } from '../../domain/tenant.js';
 import type {
   NewTenant,
@@ -92,6 +93,20 @@ export class PostgresTenantStore implements TenantStore {
     return new Map(rows.map(({ id, percent }) => [id, percent]));
   }
 
+  async setPolicy(id: string, policyChange: PolicyChange): Promise<Tenant | undefined> {
+    const row = await this.#db
+      .updateTable('tenants')
+      .set({
+        policy: sql`coalesce(policy, ${JSON.stringify(NO_POLICY)}::jsonb)
+          || ${JSON.stringify(policyChange)}::jsonb`,
+      })
+      .where('id', '=', id)
+      .where('deleted_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    return row && toTenant(row);
+  }
+
   suspend(id: string, now: Date): Promise<Tenant | undefined> {
     return change(this.#db, id, { suspended_at: now });
   }
@@ -141,6 +156,7 @@ function toTenant(row: TenantRow): Tenant {
     status: statusOf(row),
     liveTasksMax: row.live_tasks_max,
     ratePercent: row.rate_percent,
+    policy: row.policy,
     createdAt: row.created_at,
   };
 }

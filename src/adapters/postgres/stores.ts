@@ -3,6 +3,7 @@ import { PostgresBudgetStore } from './postgres-budget-store.js';
 import { PostgresFollowingStore } from './postgres-following-store.js';
 import { PostgresKeyStore } from './postgres-key-store.js';
 import { PostgresModerationStore } from './postgres-moderation-store.js';
+import { PostgresPolicyStore } from './keys/postgres-policy-store.js';
 import { PostgresPoolHoldStore } from './postgres-pool-hold-store.js';
 import { PostgresResourceStore } from './postgres-resource-store.js';
 import { PostgresSettlementStore } from './postgres-settlement-store.js';
@@ -21,6 +22,7 @@ export function storesOf(database: Database) {
     holds: new PostgresPoolHoldStore(database),
     keys: new PostgresKeyStore(database),
     moderation: new PostgresModerationStore(database),
+    policies: new PostgresPolicyStore(database),
     removals: new PostgresTenantRemovalStore(database),
     resources: new PostgresResourceStore(database),
     retention: new PostgresRetentionStore(database),

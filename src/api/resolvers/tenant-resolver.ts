@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
-import type { Tenant } from '../../domain/tenant.js';
 import { GatewayError } from '../../errors.js';
 import { gatewayOperations } from '../../operations/gateway.js';
 import { operatorOperations } from '../../operations/operator.js';
@@ -23,6 +22,7 @@ import {
   TenantHoldingsType,
   TenantRemainingType,
   TenantType,
+  toTenantType,
 } from '../types/tenant-type.js';
 
 /** As for LIVE_TASKS_PER_TENANT_MAX. What is more is a slip. */
@@ -64,7 +64,7 @@ export class TenantResolver {
     });
     const edges = page.tenants.map((tenant) => ({
       cursor: tenantCursor(tenant.id),
-      node: tenant satisfies Tenant,
+      node: toTenantType(tenant),
     }));
     return {
       edges,
@@ -132,7 +132,7 @@ export class TenantResolver {
     })
     input: CreateTenantInput,
   ): Promise<CreateTenantPayload> {
-    return { tenant: await this.#tenants.create(input) };
+    return { tenant: toTenantType(await this.#tenants.create(input)) };
   }
 
   /** Throws NOT_FOUND, CONFLICT when it is DELETING, BAD_USER_INPUT for a limit out of bounds. */
@@ -154,7 +154,8 @@ export class TenantResolver {
   ): Promise<SetTenantLimitsPayload> {
     checkLiveTasksMax(liveTasksMax);
     checkRatePercent(ratePercent);
-    return { tenant: await this.#tenants.setLimits(id, { liveTasksMax, ratePercent }) };
+    const tenant = await this.#tenants.setLimits(id, { liveTasksMax, ratePercent });
+    return { tenant: toTenantType(tenant) };
   }
 
   /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant or DELETING. */
@@ -165,7 +166,7 @@ export class TenantResolver {
     @Arg('id', () => ID, { description: 'The tenant’s id. CONFLICT for your own.' }) id: string,
     @Ctx() { viewer }: Context,
   ): Promise<SuspendTenantPayload> {
-    return { tenant: await this.#tenants.suspend(viewer, id) };
+    return { tenant: toTenantType(await this.#tenants.suspend(viewer, id)) };
   }
 
   /** Throws NOT_FOUND, and CONFLICT when it is DELETING. */
@@ -173,7 +174,7 @@ export class TenantResolver {
   async resumeTenant(
     @Arg('id', () => ID, { description: 'The tenant’s id.' }) id: string,
   ): Promise<ResumeTenantPayload> {
-    return { tenant: await this.#tenants.resume(id) };
+    return { tenant: toTenantType(await this.#tenants.resume(id)) };
   }
 
   /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant. */
@@ -184,7 +185,7 @@ export class TenantResolver {
     @Arg('id', () => ID, { description: 'The tenant’s id. CONFLICT for your own.' }) id: string,
     @Ctx() { viewer }: Context,
   ): Promise<DeleteTenantPayload> {
-    return { tenant: await this.#tenants.delete(viewer, id) };
+    return { tenant: toTenantType(await this.#tenants.delete(viewer, id)) };
   }
 }
 

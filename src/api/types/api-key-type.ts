@@ -1,8 +1,10 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { NO_POLICY } from '../../domain/access-policy.js';
 import { apiKeyPrefix } from '../../domain/api-key.js';
 import type { Scope } from '../../domain/scope.js';
 import type { ApiKey } from '../../ports/key-store.js';
+import { AccessPolicyType, toAccessPolicyType } from './access-policy-type.js';
 import { connectionOf } from './connection.js';
 import { ScopeEnum } from './enums.js';
 
@@ -31,6 +33,12 @@ export class ApiKeyType {
       'IP addresses and networks (CIDR) that it may be used from; empty: from everywhere. From elsewhere it is refused like a wrong key.',
   })
   allowedAddresses!: readonly string[];
+
+  @Field(() => AccessPolicyType, {
+    description:
+      'What it and the tokens issued for it may submit to Runway (`setKeyPolicy`). The policy of the tenant holds as well.',
+  })
+  policy!: AccessPolicyType;
 
   @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
   createdAt!: Date;
@@ -70,6 +78,7 @@ export function toApiKeyType(key: ApiKey): ApiKeyType {
     name,
     scopes,
     allowedAddresses,
+    policy: toAccessPolicyType(key.policy ?? NO_POLICY),
     createdAt,
     createdBy,
     expiresAt,

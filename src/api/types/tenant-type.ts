@@ -1,8 +1,10 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { TENANT_ID, type TenantStatus } from '../../domain/tenant.js';
+import { NO_POLICY } from '../../domain/access-policy.js';
+import { TENANT_ID, type Tenant, type TenantStatus } from '../../domain/tenant.js';
 import { CursorScalar } from '../../scalars/cursor.js';
 import { Matches, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
+import { AccessPolicyType, toAccessPolicyType } from './access-policy-type.js';
 import { TenantStatusEnum } from './enums.js';
 import { LABEL_LENGTH_MAX, PageInfoType } from './task-payloads.js';
 
@@ -78,6 +80,11 @@ export class TenantType {
   })
   ratePercent!: number | null;
 
+  @Field(() => AccessPolicyType, {
+    description: 'What it may submit to Runway (`setTenantPolicy`).',
+  })
+  policy!: AccessPolicyType;
+
   @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
   createdAt!: Date;
 }
@@ -145,4 +152,8 @@ export class ResumeTenantPayload {
 export class DeleteTenantPayload {
   @Field(() => TenantType, { description: 'The tenant: DELETING.' })
   tenant!: TenantType;
+}
+
+export function toTenantType({ policy, ...tenant }: Tenant): TenantType {
+  return { ...tenant, policy: toAccessPolicyType(policy ?? NO_POLICY) };
 }

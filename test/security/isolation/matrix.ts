@@ -138,6 +138,7 @@ export const matrix = {
   updateApiKey: { names: { id: 'apiKey' }, calls: [{ input: { name: 'another name' } }] },
   rotateApiKey: { names: { id: 'apiKey' } },
   revokeApiKey: deletes('apiKey'),
+  setKeyPolicy: { names: { 'input.key': 'apiKey' }, calls: [{ input: { models: ['gen4.5'] } }] },
   issueToken: {
     names: { 'input.taskIds[]': 'task' },
     calls: [{ input: { scopes: ['TASK_READ'], expiresInSeconds: 60 } }],
@@ -178,6 +179,10 @@ export const matrix = {
   revokeResource: { names: { id: 'avatar' }, calls: [{ kind: 'AVATAR' }] },
   tenants: { names: { after: 'taskCursor' } },
   setTenantLimits: { names: { id: 'tenant' }, calls: [{ liveTasksMax: 0 }] },
+  setTenantPolicy: {
+    names: { 'input.tenant': 'tenant' },
+    calls: [{ input: { models: ['gen4.5'] } }],
+  },
   suspendTenant: { names: { id: 'tenant' } },
   deleteTenant: { names: { id: 'tenant' } },
 } as const satisfies Record<OperationName, Place>;

@@ -10,6 +10,7 @@ export interface Seed {
   readonly avatarId: string;
   readonly slug: string;
   readonly subject: string;
+  readonly keyId: string;
   readonly now: Date;
 }
 
@@ -141,6 +142,9 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'RetentionStore.placeAfter': 'goes by age, over all tenants',
   'RetentionStore.estimateOld': 'goes by age, over all tenants',
 
+  'PolicyStore.findPolicies': async ({ policies }, tenant, { keyId }) =>
+    (await policies.findPolicies(tenant, keyId)).key ?? [],
+
   'KeyStore.createKey': WRITES,
   'KeyStore.findKey': BY_CREDENTIAL,
   'KeyStore.findCredential': BY_CREDENTIAL,
@@ -160,6 +164,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TenantStore.holdings': OF_GATEWAY,
   'TenantStore.setLimits': OF_GATEWAY,
   'TenantStore.listRates': OF_GATEWAY,
+  'TenantStore.setPolicy': OF_GATEWAY,
   'TenantStore.suspend': OF_GATEWAY,
   'TenantStore.resume': OF_GATEWAY,
   'TenantStore.startRemoval': OF_GATEWAY,

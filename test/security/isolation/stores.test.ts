@@ -1,6 +1,7 @@
 // Guarantee: whatever a store is asked for one tenant, it tells nothing of another's: the tenant stands
 // in every query, and no method comes into a store without being tried or excused here.
 import { randomUUID } from 'node:crypto';
+import { NO_POLICY } from '../../../src/domain/access-policy.js';
 import { storesOf } from '../../../src/adapters/postgres/stores.js';
 import { anApiKey } from '../../support/an-api-key.js';
 import { eachDatabase } from '../../support/database.js';
@@ -61,7 +62,8 @@ eachDatabase('what the stores tell a tenant', (get) => {
       grantedAt: null,
       createdAt: now,
     });
-    await keys.createKey(anApiKey({ tenantId: OWNER }));
+    const key = anApiKey({ tenantId: OWNER, policy: { ...NO_POLICY, creditsPerRequestMax: 5 } });
+    await keys.createKey(key);
     await budgets.setLimit({ tenantId: OWNER, subject: null, period: 'DAY' }, 1_000, now);
     return {
       taskId: making.id,
@@ -72,6 +74,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
       fingerprint,
       slug: 'fast',
       subject: making.createdBy,
+      keyId: key.id,
       now,
     };
   }

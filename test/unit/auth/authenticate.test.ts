@@ -40,6 +40,7 @@ describe('an authenticator', () => {
         expiresAt,
         credential: { kind: 'key', id: 'alice', secretMark: expect.any(String) as string },
         keyId: 'alice',
+        policies: { tenant: null, key: null },
       });
     }
   });

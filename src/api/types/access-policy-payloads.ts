@@ -1,0 +1,81 @@
+import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import type { PolicyChange } from '../../domain/access-policy.js';
+import { Max, MaxItems, Min } from '../../scalars/rules/bounds.js';
+import { EachLength } from '../../scalars/rules/each.js';
+import { OptionalOrNull } from '../../scalars/rules/optional.js';
+import { POLICED_OPERATIONS } from '../../services/keys/policies.js';
+import { CREDITS, MODELS, OPERATIONS, SubmittedOperationEnum } from './access-policy-type.js';
+import { ApiKeyType } from './api-key-type.js';
+import { TenantType } from './tenant-type.js';
+
+/** Entries. */
+const MODELS_MAX = 200;
+
+/** Characters. */
+const MODEL_LENGTH_MAX = 64;
+
+/** Credits. What is more is a slip. */
+const CREDITS_MAX = 1_000_000;
+
+/** What both inputs have in common; it is no type of the graph. */
+@InputType()
+abstract class PolicyInput {
+  @Field(() => [SubmittedOperationEnum], {
+    nullable: true,
+    description: `${OPERATIONS} An empty list permits none. Left out: as it is.`,
+  })
+  @OptionalOrNull()
+  @MaxItems(POLICED_OPERATIONS.length)
+  operations?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: `${MODELS} At most ${String(MODELS_MAX)}. Left out: as it is.`,
+  })
+  @OptionalOrNull()
+  @MaxItems(MODELS_MAX)
+  @EachLength(1, MODEL_LENGTH_MAX)
+  models?: string[] | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: `${CREDITS} 0–${String(CREDITS_MAX)}. Left out: as it is.`,
+  })
+  @OptionalOrNull()
+  @Min(0)
+  @Max(CREDITS_MAX)
+  creditsPerRequestMax?: number | null;
+}
+
+@InputType('SetTenantPolicyInput', { description: 'What a tenant may submit to Runway.' })
+export class SetTenantPolicyInput extends PolicyInput {
+  @Field(() => ID, { description: 'The tenant’s id.' })
+  tenant!: string;
+}
+
+@InputType('SetKeyPolicyInput', { description: 'What a key may submit to Runway.' })
+export class SetKeyPolicyInput extends PolicyInput {
+  @Field(() => ID, { description: 'The public part of the key.' })
+  key!: string;
+}
+
+@ObjectType('SetTenantPolicyPayload', { description: 'What setTenantPolicy did.' })
+export class SetTenantPolicyPayload {
+  @Field(() => TenantType, { description: 'The tenant with its policy.' })
+  tenant!: TenantType;
+}
+
+@ObjectType('SetKeyPolicyPayload', { description: 'What setKeyPolicy did.' })
+export class SetKeyPolicyPayload {
+  @Field(() => ApiKeyType, { description: 'The key with its policy.' })
+  apiKey!: ApiKeyType;
+}
+
+export function policyChangeOf(input: PolicyInput): PolicyChange {
+  const { operations, models, creditsPerRequestMax } = input;
+  return {
+    ...(operations !== undefined && { operations }),
+    ...(models !== undefined && { models }),
+    ...(creditsPerRequestMax !== undefined && { creditsPerRequestMax }),
+  };
+}

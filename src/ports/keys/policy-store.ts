@@ -1,0 +1,6 @@
+import type { ViewerPolicies } from '../../domain/access-policy.js';
+
+export interface PolicyStore {
+  /** Of the tenant and, where there is one, its key. */
+  findPolicies(tenantId: string, keyId: string | null): Promise<ViewerPolicies>;
+}
