@@ -11,6 +11,7 @@ export interface Seed {
   readonly slug: string;
   readonly subject: string;
   readonly keyId: string;
+  readonly tokenId: string;
   readonly now: Date;
 }
 
@@ -88,7 +89,10 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     (await budgets.listBudgets(tenant, subject, now)).flatMap(({ reserved, spent, limit }) =>
       [reserved, spent, limit ?? 0].filter((credits) => credits !== 0),
     ),
-  'BudgetStore.holdingOfToken': 'by a token, which says whose it is',
+  'BudgetStore.holdingOfToken': async ({ budgets }, tenant, { tokenId }) => {
+    const { reserved, spent } = await budgets.holdingOfToken(tenant, tokenId);
+    return reserved + spent;
+  },
   'BudgetStore.setLimit': WRITES,
   'BudgetStore.listTenantBudgets': BY_OPERATORS,
 

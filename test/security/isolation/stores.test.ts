@@ -37,6 +37,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
       sdkMethod: 'avatars.create',
       runwayTaskKind: 'avatar',
       creates: avatar,
+      tokenBudget: { tokenId: 'the-token', creditsMax: 1_000, expiresAt: later },
       idempotency: aKey('the-key', now, fingerprint),
     });
     const runwayTaskId = randomUUID();
@@ -75,6 +76,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
       slug: 'fast',
       subject: making.createdBy,
       keyId: key.id,
+      tokenId: 'the-token',
       now,
     };
   }
