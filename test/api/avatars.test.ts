@@ -104,7 +104,7 @@ describe('avatars', () => {
     ['a page that is too large', { first: 101 }, 'first'],
     ['a cursor that no list gave', { after: 'bm90IGEgY3Vyc29y' }, 'after'],
     ['a cursor of a list of Runway’s own', { after: 'cGFnZSAwIA' }, 'after'],
-  ])('refuses %s', async (_what, page, path) => {
+  ])('Q9: refuses %s', async (_what, page, path) => {
     const answer = await stage.gateway.ask(AvatarsDocument, page, stage.ann);
     expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
     expect(answer.errors?.[0]?.extensions.issues).toMatchObject([{ path }]);

@@ -42,7 +42,7 @@ describe('cancelTask and deleteTask at once, while time passes, of a task that i
   const stage = useGateway();
 
   // Guarantee: one end, told once; a paid output goes only by deleteTask; it is charged once.
-  it.each(rows)('$moment', async ({ ageMs, ends, removed }) => {
+  it.each(rows)('F24: $moment', async ({ ageMs, ends, removed }) => {
     const { gateway, clock } = stage;
     const key = await gateway.keyOf(`age-${String(ageMs)}`, [
       'GENERATE_VIDEO',

@@ -12,7 +12,7 @@ describe('createUpload', () => {
 
   afterAll(() => gateway.stop());
 
-  it('returns a form that takes the file without any key, and a uri that inputs take', async () => {
+  it('M5: returns a form that takes the file without any key, and a uri that inputs take', async () => {
     const { createUpload } = await gateway.data(CreateUploadDocument, {
       input: { filename: 'lighthouse.png' },
     });
@@ -40,7 +40,7 @@ describe('createUpload', () => {
     expect(createImageToVideo.task?.status).toBe('PENDING');
   });
 
-  it('never carries bytes through the gateway', async () => {
+  it('M5: never carries bytes through the gateway', async () => {
     gateway.emulator.clearRequests();
     const { createUpload } = await gateway.data(CreateUploadDocument, {
       input: { filename: 'clip.mp4' },
@@ -51,7 +51,7 @@ describe('createUpload', () => {
     ]);
   });
 
-  it('tells when Runway does not take the file’s ending', async () => {
+  it('V5: tells when Runway does not take the file’s ending', async () => {
     const input = { filename: 'notes.txt' };
     expect(codesOf(await gateway.ask(CreateUploadDocument, { input }))).toEqual(['RUNWAY_REFUSED']);
   });
@@ -65,7 +65,7 @@ describe('createUpload', () => {
   });
 
   for (const filename of ['a', 'no-ending', '../etc/passwd.png', `${'a'.repeat(252)}.png`]) {
-    it(`refuses the name ${filename.slice(0, 20)} without calling anybody`, async () => {
+    it(`V5: refuses the name ${filename.slice(0, 20)} without calling anybody`, async () => {
       gateway.emulator.clearRequests();
       const answer = await gateway.ask(CreateUploadDocument, { input: { filename } });
       expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);

@@ -31,7 +31,7 @@ describe('a model whose daily cap at Runway is reached', () => {
     (await stage.gateway.data(ViewerBudgetDocument, {}, key)).viewer.budget[0];
 
   // Guarantee: the cap is asked once an hour, however much waits for it and whoever it belongs to.
-  it('parks what comes, says until when, and sends it once the cap has room', async () => {
+  it('B5: parks what comes, says until when, and sends it once the cap has room', async () => {
     const { gateway, clock, ann, bob } = stage;
     const { settings } = gateway.emulator;
     settings.dailyCapByModel = { [MODEL]: 1 };

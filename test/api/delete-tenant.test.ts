@@ -94,7 +94,7 @@ describe('deleteTenant', () => {
     clock.until(async () => (await find('ann')) === undefined, { stepMs: 1_000 });
 
   // Guarantee: nothing of a deleted tenant stays at Runway or here, and nothing of another goes.
-  it('deletes everything that the tenant owns, at Runway and here, and nothing of another', async () => {
+  it('M19: deletes everything that the tenant owns, at Runway and here, and nothing of another', async () => {
     expect(await look(anns)).toMatchObject({ ...ALL_THERE, session: 'RUNNING' });
     expect(await find('ann')).toMatchObject({ liveTasks: 4 });
     const { data } = await deleteTenant('ann');
@@ -117,7 +117,7 @@ describe('deleteTenant', () => {
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
   }, 120_000);
 
-  it('waits while Runway fails, keeps what it has reached, and ends when Runway is back', async () => {
+  it('M19: waits while Runway fails, keeps what it has reached, and ends when Runway is back', async () => {
     gateway.emulator.setFault({ method: 'DELETE', path: '/v1/tasks/{id}', status: 503 });
     gateway.emulator.setFault({ method: 'DELETE', path: '/v1/avatars/{id}', reset: 'afterRead' });
     await deleteTenant('ann');

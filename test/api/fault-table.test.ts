@@ -88,61 +88,65 @@ function drip(socket: Socket, head: string, piece: string): void {
 }
 
 const rows: readonly Row[] = [
-  { fault: 'a refused connection', isCut: true, ...UNREACHABLE },
+  { fault: 'F1: a refused connection', isCut: true, ...UNREACHABLE },
   {
-    fault: 'a reset after the request',
+    fault: 'F7: a reset after the request',
     wire: onRequest((socket) => socket.resetAndDestroy()),
     ...UNCONFIRMED,
   },
-  { fault: 'an end after the request', wire: onRequest((socket) => socket.end()), ...UNCONFIRMED },
-  { fault: 'silence after the request', wire: onRequest(silent), hangs: true, ...UNCONFIRMED },
   {
-    fault: 'headers that drip for ever',
+    fault: 'F7: an end after the request',
+    wire: onRequest((socket) => socket.end()),
+    ...UNCONFIRMED,
+  },
+  { fault: 'F8: silence after the request', wire: onRequest(silent), hangs: true, ...UNCONFIRMED },
+  {
+    fault: 'F9: headers that drip for ever',
     wire: onRequest((socket) => drip(socket, 'HTTP/1.1 200 OK\r\n', 'a: b\r\n')),
     hangs: true,
     ...UNCONFIRMED,
   },
   {
-    fault: 'a body that drips for ever',
+    fault: 'F9: a body that drips for ever',
     wire: onRequest((socket) =>
       drip(socket, 'HTTP/1.1 200 OK\r\ncontent-length: 900000\r\n\r\n', ' '),
     ),
     hangs: true,
     ...UNCONFIRMED,
   },
-  { fault: 'a body that breaks off', emulator: { truncate: 20 }, ...UNCONFIRMED },
+  { fault: 'F10: a body that breaks off', emulator: { truncate: 20 }, ...UNCONFIRMED },
   {
-    fault: 'a content-length that is too short',
+    fault: 'F10: a content-length that is too short',
     wire: onRequest((socket) =>
       socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n${acceptance}`),
     ),
     ...UNCONFIRMED,
   },
   {
-    fault: '200 with HTML',
+    fault: 'F11, V6: 200 with HTML',
     emulator: { rawBody: '<html>', contentType: 'text/html' },
     ...UNCONFIRMED,
   },
-  { fault: '200 with {}', emulator: { body: {} }, ...UNCONFIRMED },
-  { fault: '200 with broken JSON', emulator: { rawBody: '{"id":' }, ...UNCONFIRMED },
-  { fault: '200 with an id of another type', emulator: { body: { id: 7 } }, ...UNCONFIRMED },
+  { fault: 'F11: 200 with {}', emulator: { body: {} }, ...UNCONFIRMED },
+  { fault: 'F11: 200 with broken JSON', emulator: { rawBody: '{"id":' }, ...UNCONFIRMED },
+  { fault: 'F11: 200 with an id of another type', emulator: { body: { id: 7 } }, ...UNCONFIRMED },
   {
-    fault: '200 with 50 MB',
+    fault: 'F11, V6: 200 with 50 MB',
     wire: answering(200, `{"id":"${taskId}","a":"${'a'.repeat(50_000_000)}"}`),
     ...UNCONFIRMED,
   },
   {
-    fault: '400 with issues',
+    fault: 'F12: 400 with issues',
     emulator: { status: 400, body: { error: 'Invalid.', issues: [issue] } },
     ...refused('BAD_USER_INPUT'),
   },
   {
-    fault: '400 without issues',
+    fault: 'F12: 400 without issues',
     emulator: { status: 400, body: { error: 'No.' } },
     ...refused('RUNWAY_REFUSED'),
   },
   {
-    fault: '400 for want of credits',
+    fault: 'F12: 400 for want of credits',
     emulator: {
       status: 400,
       body: { error: 'You do not have enough credits to run this task.' },
@@ -150,7 +154,7 @@ const rows: readonly Row[] = [
     ...refused('RUNWAY_OUT_OF_CREDITS'),
   },
   ...[401, 403].map((status) => ({
-    fault: String(status),
+    fault: `F13: ${String(status)}`,
     emulator: { status, body: { error: 'No.' } },
     ...refused('RUNWAY_UNAUTHORIZED'),
   })),
@@ -159,37 +163,42 @@ const rows: readonly Row[] = [
     emulator: { status: 404, body: { error: 'No.' } },
     ...refused('RUNWAY_NOT_FOUND'),
   },
-  { fault: '429 without Retry-After', emulator: { status: 429, body: { error: 'x' } }, ...LIMITED },
   {
-    fault: '429 with Retry-After',
+    fault: 'F15: 429 without Retry-After',
+    emulator: { status: 429, body: { error: 'x' } },
+    ...LIMITED,
+  },
+  {
+    fault: 'F15: 429 with Retry-After',
     emulator: { status: 429, headers: { 'retry-after': '7' }, body: { error: 'x' } },
     heldMs: 7_000,
     ...LIMITED,
   },
   {
-    fault: 'a 503 in Runway’s shape',
+    fault: 'F17: a 503 in Runway’s shape',
     emulator: { status: 503, body: { error: 'Busy.' } },
     ...LIMITED,
   },
-  { fault: 'any other 503', emulator: { status: 503, rawBody: '<html>' }, ...UNCONFIRMED },
-  ...[409, 500, 502, 504].map((status) => ({
-    fault: String(status),
+  { fault: 'F17: any other 503', emulator: { status: 503, rawBody: '<html>' }, ...UNCONFIRMED },
+  { fault: 'F14: 409', emulator: { status: 409, body: { error: 'No.' } }, ...UNCONFIRMED },
+  ...[500, 502, 504].map((status) => ({
+    fault: `F16: ${String(status)}`,
     emulator: { status, body: { error: 'No.' } },
     ...UNCONFIRMED,
   })),
   ...[307, 308].map((status) => ({
-    fault: `redirect ${String(status)} to another server`,
+    fault: `F18, V7: redirect ${String(status)} to another server`,
     emulator: { status, rawBody: '' },
     leadsElsewhere: true as const,
     ...UNCONFIRMED,
   })),
   {
-    fault: 'an answer that is sent twice',
+    fault: 'F19: an answer that is sent twice',
     wire: onRequest((socket) => socket.write(httpAnswer(200, acceptance).repeat(2))),
     ...ACCEPTED,
   },
   ...['100 Continue', '102 Processing', '103 Early Hints'].map((interim) => ({
-    fault: `D26: ${interim} before the answer`,
+    fault: `F19, D26: ${interim} before the answer`,
     wire: onRequest((socket) =>
       socket.write(`HTTP/1.1 ${interim}\r\nlink: </a>\r\n\r\n${httpAnswer(200, acceptance)}`),
     ),
@@ -398,12 +407,12 @@ describe('a submission for which no connection comes about:', () => {
     (await gateway?.data(ViewerBudgetDocument, {}))?.viewer.budget[0];
 
   const onConnect: readonly { fault: string; onConnect: (socket: Socket) => void }[] = [
-    { fault: 'a reset on accept', onConnect: (socket) => socket.resetAndDestroy() },
+    { fault: 'F6: a reset on accept', onConnect: (socket) => socket.resetAndDestroy() },
     {
-      fault: 'a TLS handshake that is broken off',
+      fault: 'F4: a TLS handshake that is broken off',
       onConnect: (socket) => socket.once('data', () => socket.end()),
     },
-    { fault: 'a connection that never becomes ready', onConnect: silent },
+    { fault: 'F3: a connection that never becomes ready', onConnect: silent },
   ];
 
   it.each(onConnect)(
@@ -430,7 +439,7 @@ describe('a submission for which no connection comes about:', () => {
     60_000,
   );
 
-  it('a name without an address keeps it queued', async () => {
+  it('F2: a name without an address keeps it queued', async () => {
     // Longer than a name may be, so that the resolver answers without asking anybody.
     const { data } = await buyAt(`https://${'a'.repeat(64)}.invalid`);
     expect(data?.createTextToVideo.task).toMatchObject({
@@ -440,7 +449,7 @@ describe('a submission for which no connection comes about:', () => {
     expect(await budget()).toMatchObject({ reserved: CREDITS, spent: 0 });
   });
 
-  it('a certificate that does not check fails it, and stops the next ones at once', async () => {
+  it('F5: a certificate that does not check fails it, and stops the next ones at once', async () => {
     server = await startFaultServer(answering(200, acceptance), selfSigned('127.0.0.1'));
     const { data } = await buyAt(server.url);
     expect(data?.createTextToVideo.task).toMatchObject({

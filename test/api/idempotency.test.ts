@@ -49,7 +49,7 @@ describe('an idempotency key', () => {
     return data.createTextToVideo;
   }
 
-  it('returns the first task to the same request, and sends nothing', async () => {
+  it('D4: returns the first task to the same request, and sends nothing', async () => {
     const first = payloadOf(await create({ idempotencyKey: 'same', label: 'a' }));
     const second = payloadOf(await create({ idempotencyKey: 'same', label: 'a' }));
     expect([first.replayed, second.replayed]).toEqual([false, true]);
@@ -57,7 +57,7 @@ describe('an idempotency key', () => {
     expect(posts()).toBe(1);
   });
 
-  it('is refused with another input, label or mutation', async () => {
+  it('D4: is refused with another input, label or mutation', async () => {
     payloadOf(await create({ idempotencyKey: 'other' }));
     const answers = [
       await create({ idempotencyKey: 'other', input: aVideo('Another lighthouse') }),
@@ -76,7 +76,7 @@ describe('an idempotency key', () => {
     expect(postsTo(gateway, '/v1/text_to_image')).toBe(0);
   });
 
-  it('buys once when it comes twenty times at once', async () => {
+  it('D3: buys once when it comes twenty times at once', async () => {
     const payloads = (
       await Promise.all(Array.from({ length: 20 }, () => create({ idempotencyKey: 'storm' })))
     ).map(payloadOf);
@@ -112,14 +112,14 @@ describe('an idempotency key', () => {
     expect(posts()).toBe(0);
   });
 
-  it('is not used up by an input that the gateway refuses', async () => {
+  it('D4: is not used up by an input that the gateway refuses', async () => {
     expect(codesOf(await create({ idempotencyKey: 'ours', input: aVideo('') }))).toEqual([
       'BAD_USER_INPUT',
     ]);
     expect(payloadOf(await create({ idempotencyKey: 'ours' })).replayed).toBe(false);
   });
 
-  it('is not used up by an input that Runway refuses', async () => {
+  it('D4: is not used up by an input that Runway refuses', async () => {
     gateway.emulator.setFault({ path: PATH, times: 1, status: 400, body: { error: 'No' } });
     expect(codesOf(await create({ idempotencyKey: 'runways' }))).toEqual(['RUNWAY_REFUSED']);
     expect(codesOf(await gateway.ask(TaskDocument, { idempotencyKey: 'runways' }))).toEqual([
@@ -131,7 +131,7 @@ describe('an idempotency key', () => {
     expect(again.replayed).toBe(false);
   });
 
-  it('is a tenant’s own', async () => {
+  it('D4, M12: is a tenant’s own', async () => {
     const key = await gateway.keyOf('neighbour', ['GENERATE_VIDEO', 'TASK_READ']);
     const ours = payloadOf(await create({ idempotencyKey: 'mine' }));
     const theirs = payloadOf(await create({ idempotencyKey: 'mine' }, { key }));
@@ -173,7 +173,7 @@ describe('the life of an idempotency key', () => {
   it.each([
     { name: '24 h where nothing else is set', hours: 24, environment: {} },
     { name: 'as many hours as are set', hours: 48, environment: { IDEMPOTENCY_HOURS: '48' } },
-  ])('is $name: then it buys again', async ({ hours, environment }) => {
+  ])('D4: is $name: then it buys again', async ({ hours, environment }) => {
     clock = new FakeClock();
     gateway = await startGateway(environment, { clock });
     const first = await buy();

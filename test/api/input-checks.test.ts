@@ -81,7 +81,7 @@ const bounds: readonly Refused[] = [
     ],
   },
   {
-    name: 'a form, in the last element of a list',
+    name: 'V2: a form, in the last element of a list',
     field: 'createTextToImage',
     input: {
       gen4Image: {
@@ -223,7 +223,7 @@ const hosts: readonly Refused[] = [
 
 const lists: readonly Refused[] = [
   {
-    name: 'a media uri in the last place',
+    name: 'V2: a media uri in the last place',
     field: 'createSoundEffect',
     input: {
       seedAudio: { promptText: 'Rain', referenceAudios: [MP3_URL, WAV_DATA_URI, SENTINEL] },
@@ -231,7 +231,7 @@ const lists: readonly Refused[] = [
     issues: [{ path: 'input.seedAudio.referenceAudios.2', rule: 'mediaUri' }],
   },
   {
-    name: 'a picture among sounds, in the last place',
+    name: 'V2: a picture among sounds, in the last place',
     field: 'createSoundEffect',
     input: {
       seedAudio: { promptText: 'Rain', referenceAudios: [MP3_URL, WAV_DATA_URI, PNG_DATA_URI] },
@@ -269,7 +269,7 @@ describe('an input', () => {
 
   it.each(
     [...bounds, ...types, ...media, ...hosts, ...lists].map((row) => [row.name, row] as const),
-  )('is refused with %s', async (_name, { field, input, issues }) => {
+  )('V1, V3: is refused with %s', async (_name, { field, input, issues }) => {
     const answer = await send(JSON.stringify({ query: documentOf(field), variables: { input } }));
     expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
     expect(answer.errors[0]?.extensions.issues).toEqual(
@@ -281,7 +281,7 @@ describe('an input', () => {
   it.each([
     ['infinity by variable', 'number: $number', '{"number":1e999}'],
     ['not-a-number by literal', 'number: NaN', '{"number":1}'],
-  ])('is refused with %s where a number stands', async (_name, value, variables) => {
+  ])('V1: is refused with %s where a number stands', async (_name, value, variables) => {
     const query = `mutation ($number: Float) {
       runWorkflow(input: { workflowId: "w", nodeOutputs: [
         { nodeId: "n", outputs: [{ key: "k", value: { number: $number } }] }
@@ -305,7 +305,7 @@ describe('an input', () => {
     expect(answer.text).not.toContain(SENTINEL);
   });
 
-  it('is told twenty things at most', async () => {
+  it('V1: is told twenty things at most', async () => {
     const nodeOutputs = Array.from({ length: 60 }, () => ({ nodeId: 7, outputs: 7 }));
     const input = { workflowId: 'w', nodeOutputs };
     const { errors } = await send(

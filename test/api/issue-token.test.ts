@@ -91,7 +91,7 @@ describe('issueToken', () => {
     expect(data?.issueToken.expiresAt).toBe(expiresAt);
   });
 
-  it('O6: refuses scopes that the key lacks', async () => {
+  it('Z4: refuses scopes that the key lacks', async () => {
     expect(codesOf(await ask({ scopes: ['TASK_READ', 'TASK_CANCEL'] }))).toEqual(['FORBIDDEN']);
     expect(codesOf(await ask({ scopes: ['OPERATOR'] }))).toEqual(['FORBIDDEN']);
   });

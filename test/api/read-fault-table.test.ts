@@ -79,7 +79,7 @@ describe('a live task', () => {
     gateway.emulator.setFault(fault);
   };
 
-  it('that Runway no longer knows has failed after three reads, its credits counted as spent', async () => {
+  it('F20: that Runway no longer knows has failed after three reads, its credits counted as spent', async () => {
     const task = await bought();
     strike({ ...READ, status: 404, body: { error: 'x' } });
     expect(await settled(task)).toMatchObject({
@@ -101,7 +101,7 @@ describe('a live task', () => {
     expect((await settled(task)).status).toBe('SUCCEEDED');
   });
 
-  it('whose status goes backwards keeps the one it had', async () => {
+  it('F21: whose status goes backwards keeps the one it had', async () => {
     const task = await bought();
     gateway.emulator.settings.taskSeconds = 30;
     await until(task, ({ status }) => status === 'RUNNING');
@@ -131,13 +131,13 @@ describe('a live task', () => {
     expect(asked('GET')).toHaveLength(reads);
   });
 
-  it('with an unknown status keeps the one it had and goes on', async () => {
+  it('V6: with an unknown status keeps the one it had and goes on', async () => {
     const task = await bought();
     strike({ ...READ, times: 2, body: { id: task.runwayTaskId, status: 'DREAMING' } });
     expect(await story(task)).toEqual(expect.arrayContaining(['PENDING', 'SUCCEEDED']));
   });
 
-  it('that waits at Runway for minutes shows THROTTLED and can be cancelled', async () => {
+  it('F22: that waits at Runway for minutes shows THROTTLED and can be cancelled', async () => {
     gateway.emulator.settings.concurrencyByModel = { 'gen4.5': 0 };
     const task = await bought();
     await clock.advance(300_000);
@@ -148,7 +148,7 @@ describe('a live task', () => {
     expect((await read(task)).status).toBe('CANCELLED');
   }, 60_000);
 
-  it('that completes while its cancellation waits has succeeded, and nothing is deleted', async () => {
+  it('F24: that completes while its cancellation waits has succeeded, and nothing is deleted', async () => {
     const task = await bought();
     await until(task, ({ status }) => status === 'RUNNING');
     await gateway.data(CancelTaskDocument, { id: task.id });
@@ -157,7 +157,7 @@ describe('a live task', () => {
     expect(asked('DELETE')).toEqual([]);
   });
 
-  it('that vanishes between the last read and DELETE is cancelled, once and for all', async () => {
+  it('F24: that vanishes between the last read and DELETE is cancelled, once and for all', async () => {
     const task = await bought();
     gateway.emulator.settings.taskSeconds = 60;
     await until(task, ({ status }) => status === 'PENDING');
@@ -177,7 +177,7 @@ describe('a live task', () => {
     expect(asked('DELETE')).toHaveLength(2);
   });
 
-  it('gets new addresses for its output when the old ones run out', async () => {
+  it('F23: gets new addresses for its output when the old ones run out', async () => {
     gateway.emulator.settings.outputSeconds = 7_200;
     const task = await bought();
     const [first] = (await settled(task)).output;

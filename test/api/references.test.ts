@@ -113,7 +113,7 @@ describe('a generation', () => {
   ];
 
   it.each(references.map((one) => [one.field, one.path, one] as const))(
-    '%s takes what is the tenant’s own at %s, and another’s exactly as what is not there',
+    'M4: %s takes what is the tenant’s own at %s, and another’s exactly as what is not there',
     async (field, path, { makeOne, inputWith, missing }) => {
       const { gateway, ann, bob } = stage;
       const own = await makeOne(ann);

@@ -39,7 +39,7 @@ describe('a connection without TLS that Runway resets', () => {
     return (await gateway.data(ViewerBudgetDocument, {})).viewer.budget[0];
   }
 
-  it('before the gateway has heard that it stands: nothing was written, and it is tried again', async () => {
+  it('F6: before the gateway has heard that it stands: nothing was written, and it is tried again', async () => {
     const task = await bought((socket) => socket.resetAndDestroy());
     expect(task).toMatchObject({ status: 'QUEUED', waitingFor: { reason: 'RUNWAY_UNREACHABLE' } });
     expect(await holding()).toMatchObject({ reserved: CREDITS, spent: 0 });
@@ -52,7 +52,7 @@ describe('a connection without TLS that Runway resets', () => {
   });
 
   // Guarantee: what may have gone out is not sent again, though nobody has read it.
-  it('with the request in it, unread: it is UNCONFIRMED, and no connection is made for it again', async () => {
+  it('F7: with the request in it, unread: it is UNCONFIRMED, and no connection is made for it again', async () => {
     const task = await bought((socket) => {
       socket.once('readable', () => socket.resetAndDestroy());
     });

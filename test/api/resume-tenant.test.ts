@@ -21,7 +21,7 @@ describe('resumeTenant', () => {
   }, 60_000);
   afterAll(() => gateway.stop());
 
-  it('lets a tenant spend again that was stopped for moderated requests', async () => {
+  it('M15: lets a tenant spend again that was stopped for moderated requests', async () => {
     const asked = await gateway.data(CreateTextToVideoDocument, VIDEO('[moderated]'), key);
     const id = asked.createTextToVideo.task?.id ?? '';
     await eventually(async () => {

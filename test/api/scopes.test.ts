@@ -91,7 +91,7 @@ describe('a root field', () => {
   });
 
   it.each(rows.filter(([, { root }]) => root !== 'Subscription'))(
-    '%s is refused without its scope',
+    'Z1: %s is refused without its scope',
     async (name, row) => {
       const query = documentOf(name, row);
       if (row.scope === 'viewer') {
@@ -104,7 +104,7 @@ describe('a root field', () => {
   );
 
   it.each(rows.filter(([, { root }]) => root === 'Subscription'))(
-    '%s is refused without its scope, over WebSocket and over server-sent events',
+    'Z1: %s is refused without its scope, over WebSocket and over server-sent events',
     async (name, row) => {
       const query = documentOf(name, row);
       const socket = await ProtocolSocket.connect(gateway.url, keyFor(row));

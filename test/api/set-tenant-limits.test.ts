@@ -18,7 +18,7 @@ describe('setTenantLimits', () => {
   const create = async () =>
     codesOf(await gateway.ask(CreateTextToVideoDocument, { input: aVideo() }, ann));
 
-  it('bounds the live tasks of a tenant, and falls back to the configuration', async () => {
+  it('M14: bounds the live tasks of a tenant, and falls back to the configuration', async () => {
     expect(await set(1)).toMatchObject({ id: 'ann', liveTasksMax: 1, liveTasks: 0 });
     expect(await create()).toEqual([]);
     expect(await create()).toEqual(['TOO_MANY_LIVE_TASKS']);

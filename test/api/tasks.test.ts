@@ -59,7 +59,7 @@ describe('tasks', () => {
     return indexes.sort((a, b) => b - a).map((index) => ids[index] ?? '');
   }
 
-  it('lists all of the tenant’s own, newest first', async () => {
+  it('M1: lists all of the tenant’s own, newest first', async () => {
     expect(await idsOf({})).toEqual(places(0, 1, 2, 3, 4));
     const strangersKey = await gateway.keyOf('stranger', ['TASK_READ']);
     const theirs = await gateway.data(TasksDocument, { first: 100 }, strangersKey);
@@ -135,7 +135,7 @@ describe('tasks', () => {
     });
   });
 
-  it.each([0, -1, 101])('refuses first: %i', async (first) => {
+  it.each([0, -1, 101])('Q9: refuses first: %i', async (first) => {
     const answer = await gateway.ask(TasksDocument, { first });
     expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
     expect(answer.errors?.[0]?.extensions.issues).toMatchObject([

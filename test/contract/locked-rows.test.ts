@@ -58,7 +58,7 @@ describePostgres('D22: while another client holds', (get) => {
   it.each([
     ['the first task', 'select from tasks where id ='],
     ['its submission', 'select from submissions where task_id ='],
-  ])('%s, the others expire, also those of its tenant', async (_what, lock) => {
+  ])('D22: %s, the others expire, also those of its tenant', async (_what, lock) => {
     const [first, ...others] = await sending(get().database, 'acme', 'acme', 'bolt');
     await whileLocked(lock, first?.taskId ?? '', async () => {
       expect(ids(await store.expireSending(LATER))).toEqual(idsOf(others));
@@ -66,7 +66,7 @@ describePostgres('D22: while another client holds', (get) => {
     expect(ids(await store.expireSending(LATER))).toEqual(new Set([first?.taskId]));
   });
 
-  it('a tenant, the submissions of the others expire', async () => {
+  it('D22: a tenant, the submissions of the others expire', async () => {
     const leases = await sending(get().database, 'acme', 'acme', 'bolt', 'acme', 'core');
     const others = leases.filter(({ tenantId }) => tenantId !== 'acme');
     await whileLocked('select from tenants where id =', 'acme', async () => {
@@ -75,7 +75,7 @@ describePostgres('D22: while another client holds', (get) => {
     expect(await store.expireSending(LATER)).toHaveLength(3);
   });
 
-  it('a task of a deleted tenant, the others are removed', async () => {
+  it('D22: a task of a deleted tenant, the others are removed', async () => {
     const removals = new PostgresTenantRemovalStore(get().database);
     const tasks = await Promise.all(
       [1, 2, 3].map(() => store.accept(aNewTask({ tenantId: 'core' }), NOW)),
@@ -120,7 +120,7 @@ describePostgres('D22: while another client holds', (get) => {
     expect(await store.moveQueued('new')).toBe(1);
   });
 
-  it('a lost creation, the finder goes on at once', async () => {
+  it('D22: a lost creation, the finder goes on at once', async () => {
     const [lost] = await sending(get().database, 'acme');
     const id = lost?.taskId ?? '';
     await store.expireSending(LATER);
@@ -158,7 +158,7 @@ eachDatabase('D22: where one row cannot be written', (get) => {
     }
   }
 
-  it('the other submissions expire, also those of its tenant', async () => {
+  it('D22: the other submissions expire, also those of its tenant', async () => {
     const [first, ...others] = await sending(get().database, 'acme', 'acme', 'bolt');
     await whileBroken(first?.taskId ?? '', async () => {
       expect(ids(await store.expireSending(LATER))).toEqual(idsOf(others));

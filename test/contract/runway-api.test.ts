@@ -226,7 +226,7 @@ describe('submit over HTTP', () => {
     ...AMBIGUOUS.map((row) => ({ ...row, kind: 'ambiguous' as const, requests: 1 })),
   ];
 
-  it.each(rows)('takes $fault as $kind', async ({ behaviour, kind, requests, hangs }) => {
+  it.each(rows)('V6, V7: takes $fault as $kind', async ({ behaviour, kind, requests, hangs }) => {
     server = await startFaultServer(behaviour);
     const outcome = submitTo(runwayAt(server.url));
     if (hangs === true) {

@@ -41,7 +41,7 @@ const ours = (rows: Settings, wanted: Record<string, string>): Record<string, st
   );
 
 eachSetup('D20, D31: a session of the gateway', (get) => {
-  it('commits to disk, whatever the server, the role or the URL says', async () => {
+  it('D20, D31: commits to disk, whatever the server, the role or the URL says', async () => {
     const show = sql<{ synchronous_commit: string }>`show synchronous_commit`;
     expect((await show.execute(get().database.kysely)).rows).toEqual([
       { synchronous_commit: 'on' },
@@ -53,7 +53,7 @@ eachSetup('D20, D31: a session of the gateway', (get) => {
     expect(rows).toEqual([{ synchronous_commit: 'on' }]);
   });
 
-  it('reads and writes what it reads and writes everywhere else', async () => {
+  it('D31: reads and writes what it reads and writes everywhere else', async () => {
     const { kysely } = get().database;
     const at = new Date('2026-02-03T04:05:06.789Z');
     const { rows } = await sql`select ${at}::timestamptz as at, 0.1::float8 + 0.2::float8 as float,
@@ -107,7 +107,7 @@ describeServer('D20, D31: every connection to a hostile Postgres', () => {
     await client.end();
   });
 
-  it('stays ours though its database has a search path that leads elsewhere', async () => {
+  it('D31: stays ours though its database has a search path that leads elsewhere', async () => {
     const database = await openDatabase({ ...server, log: silentLog });
     const { rows } = await sql<{ schema: string }>`
       select distinct schemaname as schema from pg_catalog.pg_tables

@@ -106,7 +106,7 @@ eachDatabase('TaskStore: slots', (get) => {
   });
 
   // Guarantee: a flood of one tenant costs another one at most its fair share of the slots.
-  it('serves tenants in turn, however much one of them has queued', async () => {
+  it('D12, M14: serves tenants in turn, however much one of them has queued', async () => {
     for (let count = 0; count < 12; count += 1) await accepted();
     for (const tenantId of ['bolt', 'core'] as const) {
       for (let count = 0; count < 3; count += 1) await accepted({ tenantId });

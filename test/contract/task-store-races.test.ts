@@ -115,7 +115,7 @@ describePostgres('TaskStore: two nodes', (get) => {
     expect(new Set(answers.map(({ task }) => task.id)).size).toBe(1);
   });
 
-  it('read no live task at the same time', async () => {
+  it('D5: read no live task at the same time', async () => {
     for (let count = 0; count < 20; count += 1) {
       await ours.recordAccepted(await acceptToSend(ours, aNewTask(), LEASE), anAnswer(NOW), NOW);
     }

@@ -93,7 +93,7 @@ describePostgres('a gateway that freezes while it sends', (get) => {
       .filter(({ path, body }) => path === PATH && JSON.stringify(body).includes(`"${key}"`))
       .length;
 
-  it('before its POST sends nothing when it wakes, though its request was bought again', async () => {
+  it('D2: before its POST sends nothing when it wakes, though its request was bought again', async () => {
     await withEmulator(async () => {
       const frozen = await start('afterSendingCommit');
       const other = await start();
@@ -117,7 +117,7 @@ describePostgres('a gateway that freezes while it sends', (get) => {
     });
   }, 240_000);
 
-  it('during its POST leaves an UNCONFIRMED task, and writes only what Runway said', async () => {
+  it('D2: during its POST leaves an UNCONFIRMED task, and writes only what Runway said', async () => {
     await withEmulator(async () => {
       const frozen = await start();
       const other = await start();

@@ -67,7 +67,7 @@ describe('a gateway that is killed with SIGKILL', () => {
   const postsSeen = (): number =>
     emulator.requests().filter(({ path }) => path === '/v1/text_to_video').length;
 
-  it('tells a returning subscriber the settlement once', async () => {
+  it('D1: tells a returning subscriber the settlement once', async () => {
     const first = await start();
     const { createTextToVideo } = await ask<CreateTextToVideoMutation>(
       first.url,
@@ -95,7 +95,7 @@ describe('a gateway that is killed with SIGKILL', () => {
     expect(postsSeen()).toBe(1);
   }, 180_000);
 
-  it('makes a task UNCONFIRMED that was being sent, and sends it no second time', async () => {
+  it('D1: makes a task UNCONFIRMED that was being sent, and sends it no second time', async () => {
     const first = await start();
     emulator.setFault({ path: '/v1/text_to_video', hang: true });
     const key = 'sent-while-dying';

@@ -131,7 +131,7 @@ describePostgres('gateways that lose their database under load', (get) => {
     for (const url of urls) expect((await fetch(`${url}/readyz`)).status).toBe(200);
   }
 
-  it('by a line that is cut for a while', async () => {
+  it('D2: by a line that is cut for a while', async () => {
     await withGateways(async () => {
       const all = load();
       await eventually(() => {
@@ -166,7 +166,7 @@ describePostgres('gateways that lose their database under load', (get) => {
     await other.cut();
   }, 180_000);
 
-  it('by sessions that the server ends, again and again', async () => {
+  it('D2: by sessions that the server ends, again and again', async () => {
     await withGateways(async () => {
       const all = load();
       for (let times = 1; times <= 4; times += 1) {

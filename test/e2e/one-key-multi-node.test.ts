@@ -74,7 +74,7 @@ describePostgres('three gateways', (get) => {
       .filter(({ method, body }) => method === 'POST' && JSON.stringify(body).includes(`"${key}"`))
       .length;
 
-  it(`answer ${String(REQUESTS)} requests with one key by one task and one POST`, async () => {
+  it(`D3: answer ${String(REQUESTS)} requests with one key by one task and one POST`, async () => {
     await withGateways(async () => {
       const answers = await buyAtAll('one key', REQUESTS);
       const ids = new Set(answers.map(({ createTextToVideo }) => createTextToVideo.task?.id));
@@ -85,7 +85,7 @@ describePostgres('three gateways', (get) => {
     });
   }, 60_000);
 
-  it(`answer ten requests with each of ${String(LOAD_KEYS)} keys by as many tasks`, async () => {
+  it(`D3: answer ten requests with each of ${String(LOAD_KEYS)} keys by as many tasks`, async () => {
     await withGateways(async () => {
       emulator.settings.concurrency = null;
       const posts = new Map<string, number>();

@@ -157,7 +157,7 @@ describePostgres('a rolling restart of two nodes', (get) => {
     }
   }
 
-  it('loses no request and no event', async () => {
+  it('D8: loses no request and no event', async () => {
     const seen = new Map<string, string>();
     const settled = new Map<string, number>();
     const closeCodes: number[] = [];

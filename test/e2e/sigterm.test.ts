@@ -57,7 +57,7 @@ describe('a gateway that gets SIGTERM', () => {
   const postsSeen = (): number =>
     emulator.requests().filter(({ path }) => path === '/v1/text_to_video').length;
 
-  it('waits 25 s for a submission that hangs, records it as UNCONFIRMED, and exits 0', async () => {
+  it('D8: waits 25 s for a submission that hangs, records it as UNCONFIRMED, and exits 0', async () => {
     emulator.setFault({ path: '/v1/text_to_video', hang: true });
     const key = 'open-at-the-end';
     const asked = ask(print(CreateTextToVideoDocument), { ...VARIABLES, idempotencyKey: key });
@@ -86,7 +86,7 @@ describe('a gateway that gets SIGTERM', () => {
     expect(postsSeen()).toBe(1);
   }, 90_000);
 
-  it('lets an open submission end, and answers its client', async () => {
+  it('D8: lets an open submission end, and answers its client', async () => {
     emulator.setFault({ path: '/v1/text_to_video', delayMs: 1_500 });
     const asked = ask(print(CreateTextToVideoDocument), VARIABLES);
     await eventually(() => {

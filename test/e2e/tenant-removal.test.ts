@@ -95,7 +95,7 @@ describe('the removal of a tenant', () => {
     return tenants.nodes.some((tenant) => tenant.id === id);
   };
 
-  it('goes on after each of several kills, to the end', async () => {
+  it('M19: goes on after each of several kills, to the end', async () => {
     const anns = await tenantWithThings('ann');
     const bobs = await tenantWithThings('bob');
     emulator.setFault({ method: 'DELETE', path: '*', delayMs: ANSWER_DELAY_MS });

@@ -5,9 +5,9 @@ import { jsonHeaders, post } from '../support/wire.js';
 const ONE = { query: 'mutation{cancelTask(id:"1"){task{id}}}' };
 
 const MALFORMED: Readonly<Record<string, string>> = {
-  'a batch of two': JSON.stringify([ONE, ONE]),
-  'a batch of fifty': JSON.stringify(Array.from({ length: 50 }, () => ONE)),
-  'an empty batch': '[]',
+  'B1: a batch of two': JSON.stringify([ONE, ONE]),
+  'B1: a batch of fifty': JSON.stringify(Array.from({ length: 50 }, () => ONE)),
+  'B1: an empty batch': '[]',
   'no JSON': '{"query": "{viewer',
   'no body': '',
   'a text': '"{viewer{tenant}}"',
@@ -39,7 +39,7 @@ describe('a body of', () => {
     });
   }
 
-  it('bytes that are no UTF-8 is refused', async () => {
+  it('C5: bytes that are no UTF-8 is refused', async () => {
     const bytes = Uint8Array.from([...Buffer.from('{"query":"'), 0xff, 0xfe, ...Buffer.from('"}')]);
     expect((await post(gateway.url, bytes, jsonHeaders(gateway.key()))).status).toBe(400);
   });

@@ -22,7 +22,7 @@ describe('a body', () => {
 
   afterAll(() => gateway.stop());
 
-  it('of the greatest size passes, and of one byte more is refused, by who asks', async () => {
+  it('Q7: of the greatest size passes, and of one byte more is refused, by who asks', async () => {
     const reader = jsonHeaders(gateway.key('reader', { scopes: ['task:read'] }));
     const maker = jsonHeaders(gateway.key('maker', { scopes: ['generate:video'] }));
     expect((await post(gateway.url, bodyOf(256 * KB), reader)).status).toBe(200);
@@ -36,7 +36,7 @@ describe('a body', () => {
     expect((await post(gateway.url, bodyOf(24 * KB * KB + 1), maker)).status).toBe(413);
   });
 
-  it('without a credential is refused before it is read', async () => {
+  it('Q7: without a credential is refused before it is read', async () => {
     const headers = { 'content-type': 'application/json' };
     expect((await post(gateway.url, bodyOf(16 * KB), headers)).status).toBe(401);
     expect((await post(gateway.url, bodyOf(16 * KB + 1), headers)).status).toBe(413);
@@ -54,7 +54,7 @@ describe('a body', () => {
     socket.destroy();
   });
 
-  it('without a declared length is cut off at the limit', async () => {
+  it('Q7: without a declared length is cut off at the limit', async () => {
     const reader = jsonHeaders(gateway.key('reader', { scopes: ['task:read'] }));
     const { port } = new URL(gateway.url);
     const socket = connect(Number(port), '127.0.0.1');
@@ -72,7 +72,7 @@ describe('a body', () => {
     socket.destroy();
   });
 
-  it('that is compressed is refused unread', async () => {
+  it('Q7: that is compressed is refused unread', async () => {
     const bomb = gzipSync(Buffer.alloc(10 * KB * KB, ' '));
     for (const encoding of ['gzip', 'deflate', 'br', 'x-unknown']) {
       const headers = { ...jsonHeaders(gateway.key()), 'content-encoding': encoding };
@@ -80,7 +80,7 @@ describe('a body', () => {
     }
   });
 
-  it('with 100,000 variables or 9,000 wrong ones is refused with few issues', async () => {
+  it('Q7: with 100,000 variables or 9,000 wrong ones is refused with few issues', async () => {
     const key = gateway.key();
     const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`v${n}`, n]));
     const unknown = await ask(gateway.url, key, {
@@ -101,7 +101,7 @@ describe('a body', () => {
     });
   });
 
-  it('of a GET is not read at all', async () => {
+  it('C3: of a GET is not read at all', async () => {
     const path = '/graphql?query=%7Bviewer%7Btenant%7D%7D';
     const { status } = await rawRequest(gateway.url, { method: 'GET', path });
     expect(status).toBe(405);

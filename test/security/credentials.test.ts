@@ -110,7 +110,7 @@ describe('a credential', () => {
     }
   });
 
-  it('is looked up and compared alike whether its id exists or not', async () => {
+  it('T11: is looked up and compared alike whether its id exists or not', async () => {
     const asked: string[] = [];
     const { findCredential } = gateway.keys;
     gateway.keys.findCredential = (id) => {

@@ -25,32 +25,32 @@ const aliases = (count: number): string =>
   Array.from({ length: count }, (_, n) => `a${n}:id`).join(' ');
 
 const BOMBS: Readonly<Record<string, (root: typeof QUERY) => string>> = {
-  'a fragment bomb': (root) => fragmentBomb(root('...F0')),
-  'cyclic fragments': (root) =>
+  'Q2: of a fragment bomb': (root) => fragmentBomb(root('...F0')),
+  'Q3: of cyclic fragments': (root) =>
     `${root('...A')} fragment A on Task{id ...B} fragment B on Task{id ...A}`,
-  'an undefined fragment': (root) => root('...Nowhere'),
-  'a fragment that spreads itself': (root) => `${root('...A')} fragment A on Task{...A}`,
-  '101 aliases': (root) => root(aliases(101)),
-  '101 aliases of __typename': (root) => root(aliases(101).replaceAll(':id', ':__typename')),
-  '40 aliases split over fragments': (root) =>
+  'Q3: of an undefined fragment': (root) => root('...Nowhere'),
+  'Q3: of a fragment that spreads itself': (root) => `${root('...A')} fragment A on Task{...A}`,
+  'Q4: of 101 aliases': (root) => root(aliases(101)),
+  'Q4: of 101 aliases of __typename': (root) => root(aliases(101).replaceAll(':id', ':__typename')),
+  'Q4: of 40 aliases split over fragments': (root) =>
     `${root('...A ...B')} fragment A on Task{${aliases(20)}} fragment B on Task{${aliases(40)}}`,
-  'one field 500 times': (root) => root('id '.repeat(500)),
-  'one object 600 times': (root) => root('parent{id}'.repeat(600)),
-  '500 directives': (root) => root(`id ${'@skip(if:false) '.repeat(500)}`),
-  'ten unknown directives': (root) => root(`id ${'@aa'.repeat(10)}`),
-  'too many levels': (root) => root(nested(12)),
-  'too many levels by fragments': (root) =>
+  'Q5: of one field 500 times': (root) => root('id '.repeat(500)),
+  'Q5: of one object 600 times': (root) => root('parent{id}'.repeat(600)),
+  'Q5: of 500 directives': (root) => root(`id ${'@skip(if:false) '.repeat(500)}`),
+  'Q5: of ten unknown directives': (root) => root(`id ${'@aa'.repeat(10)}`),
+  'Q1: of too many levels': (root) => root(nested(12)),
+  'Q1: of too many levels by fragments': (root) =>
     `${root('...A')} fragment A on Task{parent{parent{...B}}} fragment B on Task{${nested(10)}}`,
-  'too many levels by inline fragments': (root) => root(`...on Task{${nested(12)}}`),
-  'too many levels behind a shallow use': (root) =>
+  'Q1: of too many levels by inline fragments': (root) => root(`...on Task{${nested(12)}}`),
+  'Q1: of too many levels behind a shallow use': (root) =>
     `${root(`...A ${'parent{'.repeat(9)}...A${'}'.repeat(9)}`)} fragment A on Task{parent{id}}`,
-  'a fragment with a reserved name': (root) =>
+  'Q1: of a fragment with a reserved name': (root) =>
     `${root('...__schema')} fragment __schema on Task{${nested(12)}}`,
-  'more tokens than allowed': (root) => root(`id ${'id '.repeat(2_000)}`),
-  '5,000 nested lists': (root) =>
+  'Q6: of more tokens than allowed': (root) => root(`id ${'id '.repeat(2_000)}`),
+  'Q6: of 5,000 nested lists': (root) =>
     root('id').replace('"1"', `${'['.repeat(5_000)}${']'.repeat(5_000)}`),
-  '4,500 nested fields': (root) => root(nested(4_500)),
-  'a document that is too long': (root) => `${root('id')} #${'x'.repeat(100_001)}`,
+  'Q6: of 4,500 nested fields': (root) => root(nested(4_500)),
+  'Q6: of too much text': (root) => `${root('id')} #${'x'.repeat(100_001)}`,
 };
 
 const ROOTS: readonly (readonly [string, Ask, typeof QUERY])[] = [
@@ -72,7 +72,7 @@ describe('a document', () => {
   afterAll(() => gateway.stop());
 
   for (const [name, bomb] of Object.entries(BOMBS)) {
-    it(`of ${name} is refused at once, alike on every transport`, async () => {
+    it(`${name} is refused at once, alike on every transport`, async () => {
       const verdicts = [];
       for (const [, send, root] of ROOTS) {
         const startedAt = performance.now();
@@ -88,7 +88,7 @@ describe('a document', () => {
     });
   }
 
-  it('answers 400 for each of them on HTTP', async () => {
+  it('Q1, Q2, Q3, Q4, Q5, Q6: of each kind is answered 400 on HTTP', async () => {
     for (const bomb of Object.values(BOMBS)) {
       const answer = await ask(gateway.url, gateway.key(), { query: bomb(QUERY) });
       expect(answer.status).toBe(400);
@@ -96,7 +96,7 @@ describe('a document', () => {
     expect(gateway.ran).toEqual([]);
   });
 
-  it('of a fragment bomb leaves the process free to answer others', async () => {
+  it('Q2: of a fragment bomb leaves the process free to answer others', async () => {
     const bombs = Array.from({ length: 5 }, () =>
       ask(gateway.url, gateway.key(), { query: fragmentBomb(QUERY('...F0')) }),
     );
@@ -109,7 +109,7 @@ describe('a document', () => {
     ]);
   });
 
-  it('whose operation has a reserved name is refused like one that is too deep', async () => {
+  it('Q1: whose operation has a reserved name is refused like one that is too deep', async () => {
     for (const name of ['__schema', '__proto__']) {
       const request: Request = { query: `query ${name} ${QUERY(nested(12))}`, operationName: name };
       const { status, errors } = await ask(gateway.url, gateway.key(), request);

@@ -51,7 +51,7 @@ describe('an error', () => {
   });
 
   // Guarantee: a valid credential is never called invalid because the store is away.
-  it('D25: of a store that is away leaves as STORE_UNAVAILABLE, on every transport', async () => {
+  it('D25, Z7: of a store that is away leaves as STORE_UNAVAILABLE, on every transport', async () => {
     const key = gateway.key();
     gateway.keys.isDown = true;
     const cause = gateway.keys.failure;
@@ -143,7 +143,7 @@ describe('an error', () => {
     }
   });
 
-  it('C7, I7: comes with the same headers as any answer', async () => {
+  it('C7, I7, M10: comes with the same headers as any answer', async () => {
     const answers = [
       await ask(gateway.url, gateway.key(), { query: '{viewer{tenant}}' }),
       await ask(gateway.url, gateway.key(), { query: '{nothing}' }),

@@ -101,7 +101,7 @@ describe('a token of an OAuth issuer', () => {
     expect(data?.viewer.credential.id).toMatch(/^[\w-]{43}$/);
   });
 
-  it('O6: carries the operator’s scope only of an issuer that may grant it', async () => {
+  it('Z4: carries the operator’s scope only of an issuer that may grant it', async () => {
     const { data } = await viewer(issuer.token(AUDIENCE, { scope: 'operator task:read no:such' }));
     expect(data?.viewer.scopes).toEqual(['TASK_READ']);
   });

@@ -42,6 +42,24 @@ describe('introspection', () => {
     }
   });
 
+  it('Q8: that walks in circles is refused on every transport', async () => {
+    for (const circle of [
+      `{ __schema { types { fields { type { ${'fields { type { '.repeat(4)} name ${'} }'.repeat(4)} } } } } }`,
+      `{ __type(name: "Query") { ${'fields { type { '.repeat(9)} name ${'} }'.repeat(9)} } }`,
+      `{ __schema { ...S } } fragment S on __Schema { types { ...T } } fragment T on __Type { possibleTypes { interfaces { possibleTypes { interfaces { name } } } } fields { type { fields { type { fields { name } } } } } }`,
+    ]) {
+      const answers = await Promise.all(
+        Object.values(transports).map((send) =>
+          send(gateway.url, gateway.operatorKey, { query: circle }),
+        ),
+      );
+      for (const [first] of answers) {
+        expect(first?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+        expect(first?.message).toBe('Introspection is nested too deeply.');
+      }
+    }
+  });
+
   it('Q16: is refused when it asks for everything many times', async () => {
     const twice = WHOLE.replace(
       /\{\s*__schema \{/,

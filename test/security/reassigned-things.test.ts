@@ -40,7 +40,7 @@ describe('after it was taken from ann and given to bob', () => {
     stage.gateway.emulator.setFault({ method: 'POST', path, times: 1, ...busy });
   };
 
-  it('a video of an avatar that waits is never made, and costs nothing', async () => {
+  it('M4: a video of an avatar that waits is never made, and costs nothing', async () => {
     const { gateway, clock, ann } = stage;
     const avatarId = await readyAvatar();
     const path = '/v1/avatar_videos';
@@ -135,7 +135,7 @@ describe('after it was taken from ann and given to bob', () => {
     expect(conversation?.node).toMatchObject({ id, avatarId: null });
   });
 
-  it('who followed it hears no more of it, and its task ends', async () => {
+  it('M11: who followed it hears no more of it, and its task ends', async () => {
     const { gateway, clock, ann } = stage;
     gateway.emulator.settings.processingSeconds = 30;
     const { id, taskId } = await makeAvatar(gateway, {}, ann);

@@ -28,14 +28,14 @@ describe('a document with several spending fields', () => {
   afterAll(() => gateway.stop());
 
   for (const [name, query] of Object.entries(GREEDY)) {
-    it(`by ${name} is refused whole`, async () => {
+    it(`B2: by ${name} is refused whole`, async () => {
       const { status, errors } = await ask(gateway.url, gateway.key(), { query });
       expect([status, errors[0]?.extensions.code]).toEqual([400, 'TOO_MANY_SPENDING_FIELDS']);
       expect(gateway.ran).toEqual([]);
     });
   }
 
-  it('is judged by the operation that is executed', async () => {
+  it('B6: is judged by the operation that is executed', async () => {
     const query = `query Read{viewer{tenant}} mutation One{${BUY}} mutation Two{a:${BUY} b:${BUY}}`;
     const request = { query, operationName: 'Two' };
     const refused = await ask(gateway.url, gateway.key(), request);
@@ -50,7 +50,7 @@ describe('a document with several spending fields', () => {
     expect(gateway.ran).toEqual([]);
   });
 
-  it('does not stand for a document with one, which is executed once', async () => {
+  it('B2: does not stand for a document with one, which is executed once', async () => {
     const query = `mutation{...F cancelTask(id:"1"){task{id}}} fragment F on Mutation{${BUY}}`;
     const { status, errors } = await ask(gateway.url, gateway.key(), { query });
     expect([status, errors]).toEqual([200, []]);

@@ -6,7 +6,7 @@ import { startTinyGateway } from '../support/tiny-gateway.js';
 import { ask } from '../support/wire.js';
 
 describe('a gateway that stops', () => {
-  it('answers what is open, and nothing more', async () => {
+  it('D8: answers what is open, and nothing more', async () => {
     const gateway = await startTinyGateway();
     const open = ask(gateway.url, gateway.key(), { query: '{task(id:"slow"){id}}' });
     await gateway.clock.until(() => gateway.ran.length === 1, { stepMs: 0 });

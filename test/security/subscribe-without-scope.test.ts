@@ -37,7 +37,7 @@ describe('a credential without the scope', () => {
   };
 
   for (const [field, query] of Object.entries(DOCUMENTS)) {
-    it(`does not run ${field}, even under another name`, async () => {
+    it(`Z6: does not run ${field}, even under another name`, async () => {
       const key = keyWithout(field as keyof typeof DOCUMENTS);
       for (const text of [query, query.replace(field, `viewer:${field}`)]) {
         const { status, errors } = await ask(gateway.url, key, { query: text });
@@ -55,7 +55,7 @@ describe('a credential without the scope', () => {
   }
 
   for (const [field, query] of Object.entries(STREAMS)) {
-    it(`does not open ${field} over WebSocket`, async () => {
+    it(`Z1: does not open ${field} over WebSocket`, async () => {
       const key = keyWithout(field as keyof typeof STREAMS);
       const socket = await ProtocolSocket.connect(gateway.url, key);
       socket.send({ id: '1', type: 'subscribe', payload: { query } });
@@ -68,7 +68,7 @@ describe('a credential without the scope', () => {
       socket.close();
     });
 
-    it(`does not open ${field} over server-sent events`, async () => {
+    it(`Z1: does not open ${field} over server-sent events`, async () => {
       const key = keyWithout(field as keyof typeof STREAMS);
       const stream = await EventStreamReader.open(gateway.url, key, { query });
       const first = await stream.next();
@@ -95,7 +95,7 @@ describe('a credential without the scope', () => {
     });
   }
 
-  it('or with every scope does not read a field that the table does not list', async () => {
+  it('Z1: or with every scope does not read a field that the table does not list', async () => {
     const { errors } = await ask(gateway.url, gateway.key(), { query: '{unlisted}' });
     expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
     expect(gateway.ran).toEqual([]);

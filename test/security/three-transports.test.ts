@@ -14,16 +14,45 @@ const BOMB = `query { task(id: "1") { ...F0 } } ${Array.from(
 ).join(' ')}`;
 
 const REFUSED = {
-  'two spending fields': [`mutation { a: ${SPEND} b: ${SPEND} }`, 'TOO_MANY_SPENDING_FIELDS'],
-  'one spending field spread twice': [
+  'Q3: a fragment that does not exist': ['{ viewer { ...Nowhere } }', 'GRAPHQL_VALIDATION_FAILED'],
+  'Q3: a fragment that spreads itself': [
+    '{ viewer { ...A } } fragment A on Viewer { ...A }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  'Q4: 101 aliases': [
+    `{ ${Array.from({ length: 101 }, (_, n) => `a${String(n)}: __typename`).join(' ')} }`,
+    'DOCUMENT_TOO_LARGE',
+  ],
+  'Q5: one field 500 times': [`{ ${'viewer { tenant } '.repeat(500)} }`, 'DOCUMENT_TOO_LARGE'],
+  'Q5: 500 directives': [
+    `{ viewer { tenant ${'@skip(if: false) '.repeat(500)} } }`,
+    'DOCUMENT_TOO_LARGE',
+  ],
+  'Q6: too many tokens': [`{ viewer { ${'tenant '.repeat(3_000)} } }`, 'DOCUMENT_TOO_LARGE'],
+  'Q6: too many brackets': [
+    `{ task(id: ${'['.repeat(4_500)}${']'.repeat(4_500)}) { id } }`,
+    'DOCUMENT_TOO_LARGE',
+  ],
+  'Q6: what is no document': ['{ viewer { tenant }', 'GRAPHQL_PARSE_FAILED'],
+  'Q8: introspection that walks in circles': [
+    `{ __type(name: "Query") { ${'fields { type { '.repeat(9)} name ${'} }'.repeat(9)} } }`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  'B6: several operations of which none is named': [
+    'query A { viewer { tenant } } query B { viewer { tenant } }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  'I2: a name that is almost right': ['{ viewer { tenan } }', 'GRAPHQL_VALIDATION_FAILED'],
+  'B2: two spending fields': [`mutation { a: ${SPEND} b: ${SPEND} }`, 'TOO_MANY_SPENDING_FIELDS'],
+  'B2: one spending field spread twice': [
     `mutation { ...F ...F } fragment F on Mutation { ${SPEND} }`,
     'TOO_MANY_SPENDING_FIELDS',
   ],
-  'a fragment bomb': [BOMB, 'DOCUMENT_TOO_LARGE'],
-  'a field that does not exist': ['{ viewr { tenant } }', 'GRAPHQL_VALIDATION_FAILED'],
+  'Q2: a fragment bomb': [BOMB, 'DOCUMENT_TOO_LARGE'],
+  'I2: a field that does not exist': ['{ viewr { tenant } }', 'GRAPHQL_VALIDATION_FAILED'],
 } as const;
 
-describe('one verdict on three transports', () => {
+describe('W7: one verdict on three transports:', () => {
   let gateway: TestGateway;
 
   beforeAll(async () => {
@@ -37,7 +66,7 @@ describe('one verdict on three transports', () => {
   });
 
   for (const [name, [query, code]] of Object.entries(REFUSED)) {
-    it(`W7: refuses ${name} alike, and answers /healthz meanwhile`, async () => {
+    it(`${name}, is refused alike, and /healthz is answered meanwhile`, async () => {
       const [answers, health] = await Promise.all([
         Promise.all(
           Object.values(transports).map(async (ask) => {
@@ -54,7 +83,7 @@ describe('one verdict on three transports', () => {
   }
 
   for (const name of ['webSocket', 'eventStream'] as const) {
-    it(`W7: refuses a mutation over ${name}`, async () => {
+    it(`W7: a mutation is refused over ${name}`, async () => {
       const query = `mutation { ${SPEND} }`;
       const errors = await transports[name](gateway.url, gateway.operatorKey, { query });
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(['WRONG_TRANSPORT']);

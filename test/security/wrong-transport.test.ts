@@ -32,7 +32,7 @@ describe('a document on the wrong transport', () => {
       mutation: BUY,
       introspection: '{__schema{types{name}}}',
     })) {
-      it(`is a document of ${kind} over ${name}`, async () => {
+      it(`W7: is a document of ${kind} over ${name}`, async () => {
         const errors = await transports[name](gateway.url, gateway.key(), { query });
         expect(errors.map(({ extensions }) => extensions.code)).toEqual(['WRONG_TRANSPORT']);
         expect(errors[0]?.message).toContain('HTTP');

@@ -13,7 +13,7 @@ describe('the isolation matrix', () => {
     schema = buildGraph({} as Services, { relaxedBounds: [], requireIdempotencyKey: false });
   });
 
-  it('has a place for every field, id, cursor, reference, medium and text of the graph', () => {
+  it('Z1: has a place for every field, id, cursor, reference, medium and text of the graph', () => {
     expect(problemsOf(schema, matrix)).toEqual([]);
   });
 

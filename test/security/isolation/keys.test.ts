@@ -15,7 +15,7 @@ const SUBMITTED = Object.keys(matrix).filter((name) => {
 });
 
 describe.each(SUBMITTED)('the key of another tenant at %s', (name) => {
-  it('makes a task of one’s own, and each tenant replays its own', async () => {
+  it('M12: makes a task of one’s own, and each tenant replays its own', async () => {
     const { stage, maker, a, b } = world();
     const ofA = await maker.make(a.tenant, name, a.things);
     const { idempotencyKey = null } = ofA.variables;
@@ -34,7 +34,7 @@ describe.each(SUBMITTED)('the key of another tenant at %s', (name) => {
   });
 });
 
-it('a key with the very same request buys once for each tenant, in the header too', async () => {
+it('M12: a key with the very same request buys once for each tenant, in the header too', async () => {
   const { stage, a, b } = world();
   const variables = { input: aVideo('The same words of two people') };
   const headers = { 'idempotency-key': 'the-same-key-of-two-people' };

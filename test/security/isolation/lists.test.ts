@@ -67,7 +67,7 @@ it('there is no list of a tenant’s but those that are tried here', () => {
 });
 
 describe.each(LISTS)('%s', (list) => {
-  it('show a tenant what it has, whole and in pages, and no more', async () => {
+  it('M1: show a tenant what it has, whole and in pages, and no more', async () => {
     const { a, b } = world();
     for (const [by, other] of [[a, b] as const, [b, a] as const]) {
       const [whole] = await pagesOf(list, by, 100);
@@ -85,7 +85,7 @@ describe.each(LISTS)('%s', (list) => {
     }
   });
 
-  it('show nothing to a tenant that has nothing, and Runway is not asked', async () => {
+  it('M1: show nothing to a tenant that has nothing, and Runway is not asked', async () => {
     const { stage, empty } = world();
     const [page, ...others] = await pagesOf(list, empty, 100);
     expect(others).toEqual([]);

@@ -18,7 +18,7 @@ const OF_OPERATORS = FIELDS.filter((name) => operations[name].scope === 'operato
 const world = useWorld({ everything: true });
 
 describe.each(OF_TENANTS)('another tenant’s things at %s', (name) => {
-  it('are as if they were not there, on every transport, and Runway is not asked', async () => {
+  it('M2, Z2, Z3, W3, M4: are as if they were not there, on every transport, and Runway is not asked', async () => {
     const { stage, a, b, empty } = world();
     const field = stage.field(name);
     for (const by of [b, empty]) {
@@ -29,7 +29,7 @@ describe.each(OF_TENANTS)('another tenant’s things at %s', (name) => {
   });
 });
 
-it('who was tried to be robbed has everything that it had', async () => {
+it('M2: who was tried to be robbed has everything that it had', async () => {
   const { stage, a } = world();
   for (const name of OF_TENANTS) {
     const field = stage.field(name);
@@ -41,7 +41,7 @@ it('who was tried to be robbed has everything that it had', async () => {
 });
 
 describe.each(OF_OPERATORS)('a tenant at %s', (name) => {
-  it('is refused whatever it names, and Runway is not asked', async () => {
+  it('M8, Z4: is refused whatever it names, and Runway is not asked', async () => {
     const { stage, a, b } = world();
     const field = stage.field(name);
     const place: Place = placeOf(name) ?? {};

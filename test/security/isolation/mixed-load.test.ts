@@ -26,7 +26,7 @@ interface Tally {
 }
 
 it(
-  `two tenants who ask the same at once, ${String(LOAD_REQUESTS)} times, leaving and coming back`,
+  `M9, M17: two tenants who ask the same at once, ${String(LOAD_REQUESTS)} times, leaving and coming back`,
   async () => {
     const { stage, clock, a, b } = world();
     const ofA = { ...a, things: { ...a.things, eventCursor: eventCursor(1) } };

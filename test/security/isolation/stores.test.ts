@@ -12,7 +12,7 @@ import { storeMethods, type Seed } from './store-methods.js';
 const OWNER = 'acme';
 const OTHER = 'rival';
 
-it('every method of a store is tried below, or is not asked for one tenant', () => {
+it('M16: every method of a store is tried below, or is not asked for one tenant', () => {
   const methods = methodsOfStores();
   expect(methods.map(({ name }) => name).sort()).toEqual(Object.keys(storeMethods).sort());
   const probed = Object.keys(storeMethods).filter((name) => typeof storeMethods[name] !== 'string');
@@ -83,7 +83,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
 
   for (const [name, probe] of Object.entries(storeMethods)) {
     if (typeof probe === 'string') continue;
-    it(`${name}: everything to whose it is, nothing to another`, async () => {
+    it(`M16: ${name}: everything to whose it is, nothing to another`, async () => {
       const own = await seed();
       const stores = storesOf(get().database);
       const before = await stores.tasks.findTask(OWNER, own.taskId);

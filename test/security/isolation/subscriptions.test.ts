@@ -10,7 +10,7 @@ import { useWorld } from './world.js';
 
 const world = useWorld();
 
-it('W3: tasksUpdated tells nothing of what another tenant does, on either transport', async () => {
+it('W3, M11: tasksUpdated tells nothing of what another tenant does, on either transport', async () => {
   const { stage, maker, clock, a, b } = world();
   const query = documentOf(stage.field('tasksUpdated'));
   const request = { query, variables: { after: b.things.eventCursor ?? '' } };
@@ -65,7 +65,7 @@ const MADE = {
 } as const satisfies Record<string, { path: string; make: string; body: JsonObject }>;
 
 describe.each(Object.entries(MADE))('%sUpdated', (kind, { path, make, body }) => {
-  it('W3: of an id that another tenant gets later was refused and stays so', async () => {
+  it('W3, M11: of an id that another tenant gets later was refused and stays so', async () => {
     const { stage, maker, a, b } = world();
     const field = stage.field(`${kind}Updated`);
     for (const way of Object.values(waysTo(field))) {

@@ -29,7 +29,7 @@ const ASKING = {
 } as const;
 
 describe.each(Object.entries(ASKING))('%s', (name, { method, path }) => {
-  it.each(STATUSES)('tells nothing of what Runway says with a %i', async (status) => {
+  it.each(STATUSES)('M7: tells nothing of what Runway says with a %i', async (status) => {
     const { stage, a, b, clock } = world();
     const { emulator } = stage.gateway;
     const words = `of ${stage.word(a.tenant)}, task ${String(a.things.runwayTask)}, credits 4711`;
@@ -64,7 +64,7 @@ describe.each(Object.entries(ASKING))('%s', (name, { method, path }) => {
   });
 });
 
-it('a task that fails tells its kind of failure and none of Runway’s words', async () => {
+it('M7: a task that fails tells its kind of failure and none of Runway’s words', async () => {
   const { stage, maker, clock, a, b } = world();
   const { answer } = await maker.make(b.tenant, 'createTextToVideo', b.things);
   const { id, runwayTaskId } = answer['task'] as { id: string; runwayTaskId: string };

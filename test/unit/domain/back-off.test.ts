@@ -9,7 +9,7 @@ import {
 const NOON = new Date('2026-01-01T12:00:00Z');
 
 describe('back-off', () => {
-  it('doubles its span up to the cap and never falls under the floor', () => {
+  it('D6: doubles its span up to the cap and never falls under the floor', () => {
     const spans = [0, 1, 2, 5, 6, 7, 1_000].map((attempt) =>
       backOffMs(SUBMIT_BACK_OFF, attempt, 1),
     );
@@ -17,7 +17,7 @@ describe('back-off', () => {
     expect(backOffMs(SUBMIT_BACK_OFF, 1_000, 0)).toBe(SUBMIT_BACK_OFF.floorMs);
   });
 
-  it('reads what a server asks for, and caps it', () => {
+  it('D6: reads what a server asks for, and caps it', () => {
     const read = (retryAfter: string | null, ms: string | null = null): number | null =>
       retryAfterMs({ retryAfter, retryAfterMs: ms }, NOON);
     expect(read('1.5')).toBe(1_500);
@@ -34,7 +34,7 @@ describe('back-off', () => {
     expect(read(null)).toBeNull();
   });
 
-  it('tries again an hour after the daily cap, or after midnight where that is sooner', () => {
+  it('D6: tries again an hour after the daily cap, or after midnight where that is sooner', () => {
     expect(dailyCapRetryAt(NOON, 0).toISOString()).toBe('2026-01-01T13:00:00.000Z');
     const late = new Date('2026-01-01T23:50:00Z');
     expect(dailyCapRetryAt(late, 0.5).toISOString()).toBe('2026-01-02T00:00:30.000Z');

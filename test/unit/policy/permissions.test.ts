@@ -52,6 +52,24 @@ describe('permissions', () => {
     expect(await codesOf('{viewer{tenant}}', {})).toEqual(['UNAUTHENTICATED']);
   });
 
+  it('Z7: refuse what they cannot decide, and say nothing of why', async () => {
+    const failing = {
+      has: () => {
+        throw new Error('policy store at 10.0.0.1 is away');
+      },
+    };
+    const broken = { ...contextValue, viewer: { ...viewer, scopes: failing } };
+    const schema = guardSchema(buildSchema(SDL.replace('nobody', 'tasks')));
+    const { data, errors } = await graphql({
+      schema,
+      source: '{tasks}',
+      rootValue: { tasks: 'x' },
+      contextValue: broken,
+    });
+    expect(data).toEqual({ tasks: null });
+    expect(errors?.map((error) => toGatewayError(error).code)).toEqual(['FORBIDDEN']);
+  });
+
   it('refuse a stream without a row', async () => {
     const schema = guardSchema(buildSchema(SDL));
     const document = parse('subscription{nobody}');

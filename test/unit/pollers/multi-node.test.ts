@@ -31,7 +31,7 @@ describePostgres('several nodes over one store', (get) => {
   };
 
   // Guarantee: one POST a key, and one read in 5 s a task, however many nodes there are.
-  it('send each task once and read each at most once in 5 s', async () => {
+  it('D5: send each task once and read each at most once in 5 s', async () => {
     one.emulator.settings.taskSeconds = 32;
     const readers = [one, two, three].map(({ runway }) => jest.spyOn(runway, 'readTask'));
     for (const node of [one, two, three]) node.poller.start();
@@ -79,7 +79,7 @@ describePostgres('several nodes over one store', (get) => {
     expect(one.asked('POST')).toHaveLength(8);
   });
 
-  it('finish what a node that stopped had begun, and tell the watchers of the other', async () => {
+  it('D5: finish what a node that stopped had begun, and tell the watchers of the other', async () => {
     await two.events.start();
     one.poller.start();
     const { task } = await one.submissions.submit(ann, aRequest());

@@ -90,7 +90,7 @@ describe('MediaUri', () => {
     ['what is not base64', `${PNG}<script>`, 'dataUriBase64'],
     ['an empty data uri', PNG, 'dataUriBase64'],
     ['more than 5 MB', `${PNG}${'A'.repeat(DATA_URI_LENGTH_MAX)}`, 'dataUriLength'],
-  ])('refuses %s', (_what, value, rule) => {
+  ])('V3, V5: refuses %s', (_what, value, rule) => {
     const { message, extensions } = refusalOf(value);
     expect(extensions['rule']).toBe(rule);
     expect(extensions['allowed']).toEqual(expect.arrayContaining([expect.any(String)]));

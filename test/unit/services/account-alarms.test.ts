@@ -71,7 +71,7 @@ describe('AccountAlarms', () => {
   /** What was logged since the last look. */
   const told = () => logged.splice(0).map(({ level, fields }) => ({ level, ...fields }));
 
-  it('tells of daily generations once at 70, 85 and 95 %, and again the next day', async () => {
+  it('M14: tells of daily generations once at 70, 85 and 95 %, and again the next day', async () => {
     await alarms.judge('main', generations(69, 100));
     expect(told()).toEqual([]);
     await alarms.judge('main', generations(70, 100));

@@ -48,7 +48,7 @@ describe('Breakers', () => {
     (await node.tasks.list(ann, {}, { first: 100, after: null })).tasks.length;
 
   // Guarantee: while Runway is down, nothing new is accepted, and nothing is lost or paid.
-  it('fails fast before a request is accepted, and leaves its key free', async () => {
+  it('D7: fails fast before a request is accepted, and leaves its key free', async () => {
     failing();
     await open();
     const before = { posts: posts(), tasks: await taskCount() };
@@ -70,7 +70,7 @@ describe('Breakers', () => {
     expect((await submit(request))?.state.status).toBe('PENDING');
   });
 
-  it('lets one probe through in 10 s, and closes when it succeeds', async () => {
+  it('D7: lets one probe through in 10 s, and closes when it succeeds', async () => {
     failing();
     await open();
     const before = posts();
@@ -116,7 +116,7 @@ describe('Breakers', () => {
     expect(await codeOf()).toBe('QUEUED');
   });
 
-  it('keeps a model that fails apart from the others', async () => {
+  it('D7: keeps a model that fails apart from the others', async () => {
     failing({ path: PATH, times: 5, status: 500, body: { error: 'x' } });
     await open();
     expect(await codeOf()).toBe('RUNWAY_UNAVAILABLE');
@@ -241,7 +241,7 @@ describe('Breakers', () => {
   });
 
   // Guarantee: an upstream that fails all the time is held within 10 s.
-  it('opens within 10 s of a total failure under load', async () => {
+  it('D7: opens within 10 s of a total failure under load', async () => {
     for (let count = 0; count < 8; count += 1) await submit();
     node.poller.start();
     await node.clock.advance(6_000);
@@ -299,7 +299,7 @@ describe('Breakers', () => {
     for (let count = 0; count < 12; count += 1) expect(await codeOf()).toBe(answer);
   });
 
-  it('answers a repeated key and reads of tasks while it is open', async () => {
+  it('D7: answers a repeated key and reads of tasks while it is open', async () => {
     const request = aRequest({ idempotencyKey: 'k1' });
     const first = await submit(request);
     failing();

@@ -42,7 +42,7 @@ describe('Moderation', () => {
     );
 
   // Guarantee: one tenant's moderated requests do not cost the others their Runway account.
-  it('stops a tenant at the threshold, before anything is sent, and nobody else', async () => {
+  it('M15: stops a tenant at the threshold, before anything is sent, and nobody else', async () => {
     for (let count = 0; count < 3; count += 1) {
       expect(await codeOf()).toBe('PENDING');
       await failed();

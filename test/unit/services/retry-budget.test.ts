@@ -37,7 +37,7 @@ describe('RetryBudget', () => {
   });
 
   // Guarantee: of all calls at most a tenth are retries, beside those that are always spare.
-  it('lets at most a tenth of the calls be retries', () => {
+  it('D6: lets at most a tenth of the calls be retries', () => {
     const calls = 5_000;
     let retries = 0;
     for (let call = 0; call < calls; call += 1) {

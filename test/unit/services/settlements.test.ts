@@ -38,7 +38,7 @@ describe('Settlements and Budgets', () => {
     const setLimit = (creditsMax: number) =>
       node.budgets.setLimit({ tenantId: 'ann', keyId: null, period: 'DAY', creditsMax });
 
-    it('refuses before anything is sent', async () => {
+    it('B5: refuses before anything is sent', async () => {
       await setLimit(CREDITS_MAX - 1);
       await expect(node.submissions.submit(ann, aRequest())).rejects.toMatchObject({
         code: 'BUDGET_EXCEEDED',

@@ -28,13 +28,13 @@ describe('waitingAfter', () => {
     ['garbage', 'soon; drop table', 0],
     ['a negative number', '-5', 0],
     ['nothing', null, 0],
-  ])('with %s as Retry-After waits that long and its own draw on top', (_, header, asked) => {
+  ])('D6: with %s as Retry-After waits that long and its own draw on top', (_, header, asked) => {
     const parsed = retryAfterMs({ retryAfter: header, retryAfterMs: null }, NOW);
     expect(waitMs(parsed, 0)).toBe(asked + 250);
     expect(waitMs(parsed, 0.999)).toBe(asked + 1_249);
   });
 
-  it('draws its own wait evenly from the whole span', () => {
+  it('D6: draws its own wait evenly from the whole span', () => {
     const [draws, bins] = [1_000, 10];
     const random = seededRandom(20_260_101);
     const counts = new Array<number>(bins).fill(0);
