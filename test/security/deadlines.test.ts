@@ -72,6 +72,19 @@ describe('Q12: a resolver that never returns', () => {
     socket.close();
   });
 
+  it('in an event ends the stream with DEADLINE_EXCEEDED', async () => {
+    const query = 'subscription{tasksUpdated{task{id}}}';
+    const stream = await EventStreamReader.open(gateway.url, gateway.key(), { query });
+    gateway.events.emit({ cursor: 'c1', task: { id: new Promise(() => undefined) } });
+    let last: unknown;
+    void stream.next().then((event) => (last = event));
+    await gateway.clock.until(() => last !== undefined, { stepMs: 1_000 });
+    expect(JSON.stringify(last)).toContain('"code":"DEADLINE_EXCEEDED"');
+    expect((await stream.next())?.event).toBe('complete');
+    await gateway.clock.until(() => gateway.events.open.size === 0, PATIENT);
+    stream.close();
+  });
+
   it('leaves a stream that waits for events alone', async () => {
     const stream = await EventStreamReader.open(gateway.url, gateway.key(), SUBSCRIPTION);
     await gateway.clock.advance(600_000);
