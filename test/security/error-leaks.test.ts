@@ -2,7 +2,15 @@
 // the inside: no host, path, query, value, stack, or name that the client did not know.
 import { ERRORS, GatewayError } from '../../src/errors.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, jsonHeaders, post, ProtocolSocket, rawRequest } from '../support/wire.js';
+import {
+  ask,
+  EventStreamReader,
+  jsonHeaders,
+  post,
+  ProtocolSocket,
+  rawRequest,
+  transports,
+} from '../support/wire.js';
 
 const INSIDES =
   /10\.0\.0\.1|ECONNREFUSED|select \*|key_live|hunter2|passwd|bob|stack|node_modules|\.ts\b|TypeError/;
@@ -33,6 +41,28 @@ describe('an error', () => {
       expect(logged[0]?.fields).toMatchObject({ requestId: error?.extensions.requestId });
     });
   }
+
+  it('I4, W7: that an event throws leaves as INTERNAL on a WebSocket and as a server-sent event', async () => {
+    const query = 'subscription{taskUpdated(id:"1"){task{id}}}';
+    const socket = await ProtocolSocket.connect(gateway.url, gateway.key());
+    socket.send({ id: '1', type: 'subscribe', payload: { query } });
+    const reader = await EventStreamReader.open(gateway.url, gateway.key(), { query });
+    await gateway.clock.until(() => gateway.events.open.size === 2, { stepMs: 0 });
+    gateway.events.emit({
+      get task(): never {
+        throw new Error('connect ECONNREFUSED db at 10.0.0.1 failed');
+      },
+    });
+    const told = [(await socket.next()).payload, (await reader.next())?.data];
+    for (const result of told) {
+      expect(result).toMatchObject({
+        errors: [{ message: ERRORS.INTERNAL.message, extensions: { code: 'INTERNAL' } }],
+      });
+      expect(JSON.stringify(result)).not.toMatch(INSIDES);
+    }
+    socket.close();
+    reader.close();
+  });
 
   it('I4: of ours keeps its code, and its detail stays inside', async () => {
     const query = '{task(id:"ours"){id}}';
@@ -103,7 +133,7 @@ describe('an error', () => {
     expect(gateway.ran).toEqual([]);
   });
 
-  it('I8: never echoes a value, written in the document or sent beside it', async () => {
+  it('I8, W7: never echoes a value, written in the document or sent beside it', async () => {
     const secret = 'sk-very-secret-value';
     const input = { gen4_5: { promptText: 1, ratio: secret, keyframes: [{ uri: `x${secret}` }] } };
     const asked = await ask(gateway.url, gateway.key(), {
@@ -119,6 +149,12 @@ describe('an error', () => {
     const lexical = await ask(gateway.url, gateway.key(), { query: `{viewer{"${secret}` });
     expect(lexical.errors[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
     for (const { text } of [asked, written, lexical]) expect(text).not.toContain(secret);
+    for (const send of Object.values(transports)) {
+      const query = `subscription{taskUpdated(id:["${secret}"],x:"${secret}"){cursor}}`;
+      const errors = await send(gateway.url, gateway.key(), { query });
+      expect(errors.length).toBeGreaterThan(0);
+      expect(JSON.stringify(errors)).not.toContain(secret);
+    }
   });
 
   it('I5, I6: of the web server is JSON too', async () => {

@@ -2,6 +2,7 @@
 // to no one else, on HTTP, WebSocket, server-sent events and as SDL; and nothing else tells of it.
 import { buildSchema, getIntrospectionQuery } from 'graphql';
 import { SCOPES } from '../../src/domain/scope.js';
+import { startGateway } from '../support/start-gateway.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import { ask, transports, type WireError } from '../support/wire.js';
 
@@ -126,6 +127,20 @@ describe('the graph', () => {
     expect((await fetch(`${open.url}/graphql/schema.graphql`, { headers })).status).toBe(200);
     await open.stop();
   });
+
+  it('I1, I6: in production is shown by the scope alone, and there is no page for people', async () => {
+    const production = await startGateway({ NODE_ENV: 'production', EMULATOR: 'true' });
+    const key = await production.keyOf('ann', ['TASK_READ']);
+    const query = '{__schema{queryType{name}}}';
+    const refused = await ask(production.url, key, { query });
+    expect(refused.errors[0]?.message).toBe('Introspection is not served here.');
+    const shown = await ask(production.url, production.operatorKey, { query });
+    expect(shown.data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    const page = await fetch(`${production.url}/graphql`, { headers: { accept: 'text/html' } });
+    expect(page.status).toBe(405);
+    expect(await page.text()).not.toMatch(/sandbox|apollo-server-landing-page|graphiql|<html/i);
+    await production.stop();
+  }, 120_000);
 
   it('I3: is not recovered by asking for lists of words: no answer names one of them', async () => {
     const key = gateway.key('bobby', { scopes: without });

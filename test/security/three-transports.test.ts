@@ -1,7 +1,7 @@
 // Guarantee: the real gateway gives one verdict on HTTP, WebSocket and server-sent events, calls
 // nobody for what it refuses, and stays awake meanwhile.
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { transports } from '../support/wire.js';
+import { jsonHeaders, post, ProtocolSocket, transports } from '../support/wire.js';
 
 const SPEND =
   'createTextToVideo(input: { gen4_5: { promptText: "a", ratio: RATIO_1280_720, duration: 5 } }) { task { id } }';
@@ -81,6 +81,29 @@ describe('W7: one verdict on three transports:', () => {
       expect(health.status).toBe(200);
     });
   }
+
+  it('B1: a batch is refused on each of them, and closes a WebSocket', async () => {
+    const batch = [{ query: `mutation { ${SPEND} }` }, { query: `mutation { ${SPEND} }` }];
+    const headers = jsonHeaders(gateway.operatorKey);
+    for (const accept of ['application/json', 'text/event-stream']) {
+      const answer = await post(gateway.url, JSON.stringify(batch), { ...headers, accept });
+      expect([answer.status, answer.errors[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    }
+    for (const message of [batch, { id: '1', type: 'subscribe', payload: batch }]) {
+      const socket = await ProtocolSocket.connect(gateway.url, gateway.operatorKey);
+      socket.send(message);
+      expect((await socket.closed).code).toBe(4400);
+    }
+  });
+
+  it('B6: the operation that is named is the one that is judged', async () => {
+    const query = `query Read { viewer { tenant } } mutation Buy { a: ${SPEND} b: ${SPEND} }`;
+    for (const send of Object.values(transports)) {
+      const request = { query, operationName: 'Buy' };
+      const errors = await send(gateway.url, gateway.operatorKey, request);
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['TOO_MANY_SPENDING_FIELDS']);
+    }
+  });
 
   for (const name of ['webSocket', 'eventStream'] as const) {
     it(`W7: a mutation is refused over ${name}`, async () => {
