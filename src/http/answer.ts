@@ -1,7 +1,6 @@
 import type { Response } from 'express';
 import { statusOf } from '../api/format-error.js';
 import { challenge } from './challenge.js';
-import type { Cost } from '../policy/limits/operation-limits.js';
 import type { Exchange } from './exchange.js';
 import { tellError } from './tell-error.js';
 import { endWithUnread } from './unread-body.js';
@@ -19,7 +18,6 @@ export function answerErrors(
   options: {
     readonly allow?: readonly string[];
     readonly status?: number;
-    readonly cost?: Cost;
   } = {},
 ): void {
   if (response.headersSent) return;
@@ -38,7 +36,7 @@ export function answerErrors(
   const accept = response.req.headers.accept ?? '';
   const type = accept.includes(GRAPHQL_RESPONSE_JSON) ? GRAPHQL_RESPONSE_JSON : 'application/json';
   response.setHeader('Content-Type', `${type}; charset=utf-8`);
-  const { cost } = options;
+  const cost = exchange.record?.cost;
   const extensions = cost === undefined ? {} : { extensions: { cost } };
   endWithUnread(response, JSON.stringify({ errors: formatted, ...extensions }));
 }

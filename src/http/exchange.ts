@@ -20,6 +20,8 @@ export interface ExchangeRecord {
   operation?: string;
   /** Of the first error. */
   code?: ErrorCode;
+  /** For `extensions.cost` of whatever answer follows; not for the log. */
+  cost?: Cost;
   detail?: string | undefined;
 }
 

@@ -132,15 +132,15 @@ class GraphQLRoute {
     await rates.requireRoomForRequest(request, response, viewer);
     const { asked, verdict } = await this.#checkBody(request, response, viewer, streamed);
     if (verdict.isRefused) {
+      const cost = await rates.countRefused(request, response, viewer);
+      if (record !== undefined) record.cost = cost;
       answerErrors(response, verdict.errors, exchange);
       return;
     }
     if (record !== undefined) record.operation = operationOf(verdict.request);
     const { cost, refusal } = await rates.admit(request, response, viewer, verdict.request.usage);
-    if (refusal !== undefined) {
-      answerErrors(response, [refusal], exchange, { cost });
-      return;
-    }
+    if (record !== undefined) record.cost = cost;
+    if (refusal !== undefined) throw refusal;
     // A stream has caps of its own, and a paid request waits for Runway.
     if (!streamed && !spends(verdict.request)) {
       whenOver(response, this.#requests.open(viewer, authorization ?? ''));
@@ -173,7 +173,7 @@ class GraphQLRoute {
     }
   }
 
-  /** Reads the body and checks its document. What comes to nothing is counted for the viewer here. */
+  /** Reads the body and checks its document. A body that has none is counted for the viewer here. */
   async #checkBody(
     request: Request,
     response: Response,
@@ -181,7 +181,6 @@ class GraphQLRoute {
     streamed: boolean,
   ): Promise<{ readonly asked: GraphQLRequest; readonly verdict: Verdict }> {
     const { check, clock, limits, rates } = this.options;
-    let isServed = false;
     try {
       const body = await readJsonBody(response, {
         body: this.#bodies.open(viewer),
@@ -190,11 +189,10 @@ class GraphQLRoute {
         clock,
       });
       const asked = parseRequest(body);
-      const verdict = check(asked, streamed ? 'stream' : 'http', viewer);
-      isServed = !verdict.isRefused;
-      return { asked, verdict };
-    } finally {
-      if (!isServed) await rates.countRequest(request, response, viewer);
+      return { asked, verdict: check(asked, streamed ? 'stream' : 'http', viewer) };
+    } catch (error) {
+      await rates.countRequest(request, response, viewer);
+      throw error;
     }
   }
 

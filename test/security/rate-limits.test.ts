@@ -355,6 +355,15 @@ describe('The limits of a tenant', () => {
     expect((await ask(gateway.url, key, VIEWER)).status).toBe(200);
   });
 
+  it('are told with the answer to a document that was refused, which takes nothing of them', async () => {
+    await narrow({ reads: { points: 120 } });
+    const { status, text } = await ask(gateway.url, gateway.key(), { query: '{nothing}' });
+    expect(status).toBe(400);
+    expect(JSON.parse(text)).toMatchObject({
+      extensions: { cost: { requested: 0, remaining: 120, restoreRate: 2 } },
+    });
+  });
+
   it('say what is left in the headers of every answer', async () => {
     await narrow({ reads: { operations: 5, points: 1_000 } });
     const { headers } = await ask(gateway.url, gateway.key(), VIEWER);

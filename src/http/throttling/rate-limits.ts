@@ -139,7 +139,19 @@ export class RateLimits {
     await this.#viewer.countRequest(request, response, holderOf(viewer));
   }
 
-  /** The same for what came on a WebSocket. */
+  /**
+   * Counts a request whose document was refused for its viewer, and says what its tenant has left.
+   * Throws RATE_LIMITED.
+   */
+  async countRefused(request: Request, response: Response, viewer: Viewer): Promise<Cost> {
+    const [cost] = await Promise.all([
+      this.#operations.look(viewer),
+      this.countRequest(request, response, viewer),
+    ]);
+    return cost;
+  }
+
+  /** Throws RATE_LIMITED for a viewer on a WebSocket who is known to be over the limit. */
   requireRoom(viewer: Viewer): void {
     this.#viewer.requireRoom(holderOf(viewer));
   }

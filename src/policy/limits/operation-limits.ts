@@ -95,6 +95,13 @@ export class OperationLimits {
     };
   }
 
+  /** What a tenant has left for reads, for the answer to what was not executed. Takes nothing. */
+  async look({ tenantId }: Viewer): Promise<Cost> {
+    const rule = shareOf(this.#rules.reads.points, this.#rates.percentOf(tenantId));
+    const state = await this.#counters.take(rule, tenantId, 0);
+    return costOf({ points: 0, byClass: new Map() }, [{ rule, state }]);
+  }
+
   #takesOf(tenantId: string, { byClass }: DocumentUsage): readonly Take[] {
     const percent = this.#rates.percentOf(tenantId);
     return [...byClass].flatMap(([name, { operations, points }]) => {
