@@ -81,7 +81,7 @@ describe.each([
   const posts = () => gateway.emulator.requests().filter(({ method }) => method === 'POST').length;
 
   // Guarantee: no number of simultaneous requests overshoots a budget.
-  whenHere('accepts one of fifty simultaneous requests for the last credits', async () => {
+  whenHere('B4: accepts one of fifty simultaneous requests for the last credits', async () => {
     await setBudget(PRICE);
     const answers = await Promise.all(Array.from({ length: 50 }, () => create()));
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code);
@@ -97,7 +97,7 @@ describe.each([
   });
 
   whenHere(
-    'says which budget is short and what is left of it, and keeps the key free',
+    'B5: says which budget is short and what is left of it, and keeps the key free',
     async () => {
       await setBudget(PRICE - 0.5, keyId());
       const refused = await create('k1');

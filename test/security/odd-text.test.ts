@@ -75,7 +75,7 @@ describe('odd text', () => {
   }
 
   it.each(FIELDS)(
-    'C11: that cannot be stored is refused by its place at every text of %s',
+    'C11, V1: that cannot be stored is refused by its place at every text of %s',
     async (name) => {
       const field = stage.field(name);
       stage.gateway.emulator.clearRequests();

@@ -87,7 +87,7 @@ describe('a real authorization server', () => {
     });
   });
 
-  it('gives a person one by authorization code with PKCE, and no other token will do (T6)', async () => {
+  it('T6: gives a person one by authorization code with PKCE, and no other token will do', async () => {
     const verifier = randomBytes(32).toString('base64url');
     const code = await authorize(await endpoints(), verifier);
     const tokens = await tokensFor({
