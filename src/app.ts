@@ -378,6 +378,7 @@ async function assemble(
     keys: signingKeys,
     tasks: stores.tasks,
     clock,
+    log,
     names: () => ({ issuer: publicUrl, audience: audienceOf(publicUrl) }),
   });
   const graph = buildGraph(

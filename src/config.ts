@@ -3,7 +3,7 @@ import proxyAddr from 'proxy-addr';
 import { parseApiKey } from './domain/api-key.js';
 import { parseIssuers, type IssuerSettings } from './domain/issuer-settings.js';
 import { isWebOrigin } from './domain/origin.js';
-import { isPrivateOnTheWay } from './domain/web-address.js';
+import { isHttpsOrLocal } from './domain/web-address.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -371,7 +371,7 @@ function publicUrlProblems(
       ? ['PUBLIC_URL is required in production with TOKEN_SIGNING_KEYS_FILE or OAUTH_ISSUERS.']
       : [];
   }
-  if (!isWebOrigin(publicUrl) || (production && !isPrivateOnTheWay(publicUrl))) {
+  if (!isWebOrigin(publicUrl) || (production && !isHttpsOrLocal(publicUrl))) {
     return ['PUBLIC_URL must be an origin such as https://runway.example.com, without a path.'];
   }
   return issuers.some(({ issuer }) => issuer === publicUrl)

@@ -1,6 +1,6 @@
 import { isJwtAlgorithm, type JwtAlgorithm } from './jwt-algorithm.js';
 import { isTenantId } from './tenant.js';
-import { isPrivateOnTheWay } from './web-address.js';
+import { isHttpsOrLocal } from './web-address.js';
 
 /** One OAuth issuer whose access tokens are taken, as an operator describes it. */
 export interface IssuerSettings {
@@ -98,7 +98,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);
 const isOptionalFlag = (value: unknown): boolean =>
   value === undefined || typeof value === 'boolean';
-const isAddress = (value: unknown): boolean => isText(value) && isPrivateOnTheWay(value);
+const isAddress = (value: unknown): boolean => isText(value) && isHttpsOrLocal(value);
 
 const RULES: readonly Rule[] = [
   ['name', (value) => isText(value) && /^[a-z0-9-]{1,32}$/.test(value), '1–32 of a–z, 0–9 and -'],

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { statusOf } from '../api/format-error.js';
+import { statusOf, toGatewayError } from '../api/format-error.js';
 import { challenge } from './challenge.js';
 import type { Exchange } from './exchange.js';
 import { tellError } from './tell-error.js';
@@ -28,6 +28,11 @@ export function answerErrors(
   if (status === 401) {
     const reason = response.req.headers.authorization === undefined ? 'missing' : 'invalid_token';
     response.setHeader('WWW-Authenticate', challenge(reason, exchange));
+  }
+  const scope = errors.map((error) => toGatewayError(error).missingScope).find(Boolean);
+  if (scope !== undefined) {
+    const { metadataUrl } = exchange;
+    response.setHeader('WWW-Authenticate', challenge('insufficient_scope', { scope, metadataUrl }));
   }
   if (options.allow !== undefined) response.setHeader('Allow', options.allow.join(', '));
   if (retryAfterMs !== undefined) {

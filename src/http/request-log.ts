@@ -78,9 +78,24 @@ export class RequestLog {
     const level = isGood && (isHealth || !this.#isSampled()) ? 'debug' : 'info';
     const tenantId = viewer?.tenantId;
     const subject = viewer?.subject;
+    const { kind, id } = viewer?.credential ?? {};
+    const tokenId = kind === 'token' ? id : undefined;
     const cut = isCut ? true : undefined;
     log[level](
-      { requestId, method, path, operation, tenantId, subject, status, ms, code, detail, cut },
+      {
+        requestId,
+        method,
+        path,
+        operation,
+        tenantId,
+        subject,
+        tokenId,
+        status,
+        ms,
+        code,
+        detail,
+        cut,
+      },
       'request',
     );
   }

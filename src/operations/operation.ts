@@ -35,7 +35,7 @@ export interface Operation {
   readonly spends: boolean;
   /** Every String and [String] in its arguments that is no MediaUri, by GraphQL path without the model member. */
   readonly strings: Readonly<Record<string, StringClass>>;
-  /** May be used with a token that is narrowed to tasks: it shows those tasks alone, or nobody's. */
+  /** May be used with a token that is narrowed to tasks: it shows no other task or resource. */
   readonly keepsToTasks?: true;
   /** The field's public description. */
   readonly description: string;

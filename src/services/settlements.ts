@@ -180,7 +180,8 @@ export class Settlements {
     const { task, sdkMethod, request } = found;
     const scope = findOperation(task.operation)?.scope;
     if (scope === undefined || scope === 'viewer' || !viewer.scopes.has(scope)) {
-      throw new GatewayError('FORBIDDEN', { detail: `lacks ${String(scope)}` });
+      const missingScope = String(scope);
+      throw new GatewayError('FORBIDDEN', { detail: `lacks ${missingScope}`, missingScope });
     }
     if (isNarrowedFrom(viewer, task.operation)) {
       throw new GatewayError('FORBIDDEN', { detail: `narrowed from ${task.operation}` });

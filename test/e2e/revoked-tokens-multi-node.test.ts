@@ -8,6 +8,7 @@ import {
   RevokeApiKeyDocument,
   SetBudgetDocument,
   ViewerDocument,
+  type Scope,
 } from '../generated/graphql.js';
 import { createPostgresDatabase, describeServer } from '../support/database.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -64,7 +65,7 @@ describeServer('two gateways with one store and one signing key', () => {
   });
 
   it('B4: count the budget of a token together, and of its key', async () => {
-    const scopes = ['TASK_READ', 'GENERATE_VIDEO'] as ['TASK_READ', 'GENERATE_VIDEO'];
+    const scopes: Scope[] = ['TASK_READ', 'GENERATE_VIDEO'];
     const token = await issueToken(one, key, { scopes, creditsMax: 3 * PRICE });
     const buy = async (credential: string) => {
       const answers = await Promise.all(

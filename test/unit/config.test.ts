@@ -135,6 +135,27 @@ describe('readConfig', () => {
     expect(readConfig({ NODE_ENV: 'production', EMULATOR: 'true' }).emulatorPort).toBe(4010);
   });
 
+  it('requires PUBLIC_URL in production where tokens are issued or taken, and https', () => {
+    const production = { NODE_ENV: 'production', RUNWAYML_API_SECRET: 'key_1' };
+    const issuers = [{ name: 'corp', issuer: 'https://login.example.com', tenant: 'acme' }];
+    const withTokens = [
+      { TOKEN_SIGNING_KEYS_FILE: '/run/keys.json' },
+      { OAUTH_ISSUERS: JSON.stringify(issuers) },
+    ];
+    expect(problemsOf(production)).toEqual([]);
+    for (const tokens of withTokens) {
+      expect(problemsOf({ ...production, ...tokens }).join()).toContain('PUBLIC_URL is required');
+      const named = { ...production, ...tokens, PUBLIC_URL: 'https://api.example.com' };
+      expect(problemsOf(named)).toEqual([]);
+      expect(problemsOf(tokens)).toEqual([]);
+    }
+    for (const url of ['http://api.example.com', 'https://a.example/x', 'https://a.example/']) {
+      expect(problemsOf({ ...production, PUBLIC_URL: url }).join()).toContain('PUBLIC_URL must');
+    }
+    const own = { PUBLIC_URL: 'https://login.example.com', OAUTH_ISSUERS: JSON.stringify(issuers) };
+    expect(problemsOf(own).join()).toContain('OAUTH_ISSUERS must not name PUBLIC_URL');
+  });
+
   it('keeps Sandbox out of production unless it is asked for', () => {
     const production = { NODE_ENV: 'production', RUNWAYML_API_SECRET: 'key_1' };
     expect(readConfig(production).sandbox).toBe(false);

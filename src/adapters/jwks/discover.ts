@@ -1,4 +1,4 @@
-import { isPrivateOnTheWay } from '../../domain/web-address.js';
+import { isHttpsOrLocal } from '../../domain/web-address.js';
 import { fetchJson } from './fetch-json.js';
 
 /**
@@ -11,7 +11,7 @@ export async function discoverJwksUri(issuer: string): Promise<string> {
     if (metadata === undefined) continue;
     const { issuer: named, jwks_uri: uri } = Object(metadata) as Readonly<Record<string, unknown>>;
     if (named !== issuer) throw new Error('its metadata name another issuer');
-    if (typeof uri !== 'string' || !isPrivateOnTheWay(uri)) {
+    if (typeof uri !== 'string' || !isHttpsOrLocal(uri)) {
       throw new Error('its metadata have no jwks_uri with https');
     }
     return uri;

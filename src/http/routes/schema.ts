@@ -46,7 +46,10 @@ export function schemaRoute(options: SchemaRouteOptions): RequestHandler {
       if (exchange.record !== undefined) exchange.record.viewer = viewer;
       await rates.countRequest(request, response, viewer);
       if (!isOpen && !mayReadSchema(viewer)) {
-        throw new GatewayError('FORBIDDEN', { detail: 'lacks schema:read' });
+        throw new GatewayError('FORBIDDEN', {
+          detail: 'lacks schema:read',
+          missingScope: 'schema:read',
+        });
       }
     } catch (error) {
       answerErrors(response, [error], exchange);

@@ -5,6 +5,7 @@ import type { Scope } from '../../domain/scope.js';
 import type { TokenLimits, Viewer } from '../../domain/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
 import type { TaskStore } from '../../ports/task-store.js';
 import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys.js';
 
@@ -30,6 +31,7 @@ export class TokenIssuer {
     readonly keys: SigningKeys;
     readonly tasks: Pick<TaskStore, 'listTasks'>;
     readonly clock: Clock;
+    readonly log: Logger;
     /** `iss` and `aud` of every token. */
     readonly names: () => { readonly issuer: string; readonly audience: string };
   };
@@ -38,6 +40,7 @@ export class TokenIssuer {
     readonly keys: SigningKeys;
     readonly tasks: Pick<TaskStore, 'listTasks'>;
     readonly clock: Clock;
+    readonly log: Logger;
     readonly names: () => { readonly issuer: string; readonly audience: string };
   }) {
     this.#options = options;
@@ -53,13 +56,15 @@ export class TokenIssuer {
     viewer: Viewer,
     { scopes, expiresInSeconds, limits }: TokenRequest,
   ): Promise<NewToken> {
-    const { keys, clock, names } = this.#options;
+    const { keys, clock, log, names } = this.#options;
     const signingKey = keys.current;
     if (signingKey === undefined) throw new GatewayError('TOKENS_NOT_ISSUED');
     const { kind, id: keyId } = viewer.credential;
     if (kind !== 'key') throw new GatewayError('FORBIDDEN', { detail: 'not with an API key' });
     const lacking = scopes.find((scope) => !viewer.scopes.has(scope));
-    if (lacking !== undefined) throw new GatewayError('FORBIDDEN', { detail: `lacks ${lacking}` });
+    if (lacking !== undefined) {
+      throw new GatewayError('FORBIDDEN', { detail: `lacks ${lacking}`, missingScope: lacking });
+    }
     const taskIds = limits.taskIds && [...new Set(limits.taskIds.map((id) => id.toLowerCase()))];
     await this.#requireTasks(viewer, taskIds);
 
@@ -79,7 +84,12 @@ export class TokenIssuer {
       algorithm: SIGNING_ALGORITHM,
       header: { alg: SIGNING_ALGORITHM, typ: 'at+jwt', kid: signingKey.id },
     });
-    return { text, token, expiresAt: new Date(exp * SECOND_MS) };
+    const expiresAt = new Date(exp * SECOND_MS);
+    log.info(
+      { tenantId, keyId, tokenId: token.id, scopes: token.scopes, expiresAt },
+      'token issued',
+    );
+    return { text, token, expiresAt };
   }
 
   async #requireTasks({ tenantId }: Viewer, taskIds: readonly string[] | undefined): Promise<void> {
