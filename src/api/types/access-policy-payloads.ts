@@ -17,46 +17,76 @@ const MODEL_LENGTH_MAX = 64;
 /** Credits. What is more is a slip. */
 const CREDITS_MAX = 1_000_000;
 
-/** What both inputs have in common; it is no type of the graph. */
-@InputType()
-abstract class PolicyInput {
-  @Field(() => [SubmittedOperationEnum], {
+/** The fields of a policy, as decorators: type-graphql does not hand bounds on to a derived input. */
+const OperationsField = together(
+  Field(() => [SubmittedOperationEnum], {
     nullable: true,
     description: `${OPERATIONS} An empty list permits none. Left out: as it is.`,
-  })
-  @OptionalOrNull()
-  @MaxItems(POLICED_OPERATIONS.length)
-  operations?: string[] | null;
+  }),
+  OptionalOrNull(),
+  MaxItems(POLICED_OPERATIONS.length),
+);
 
-  @Field(() => [String], {
+const ModelsField = together(
+  Field(() => [String], {
     nullable: true,
     description: `${MODELS} At most ${String(MODELS_MAX)}. Left out: as it is.`,
-  })
-  @OptionalOrNull()
-  @MaxItems(MODELS_MAX)
-  @EachLength(1, MODEL_LENGTH_MAX)
-  models?: string[] | null;
+  }),
+  OptionalOrNull(),
+  MaxItems(MODELS_MAX),
+  EachLength(1, MODEL_LENGTH_MAX),
+);
 
-  @Field(() => Float, {
+const CreditsField = together(
+  Field(() => Float, {
     nullable: true,
     description: `${CREDITS} 0–${String(CREDITS_MAX)}. Left out: as it is.`,
-  })
-  @OptionalOrNull()
-  @Min(0)
-  @Max(CREDITS_MAX)
+  }),
+  OptionalOrNull(),
+  Min(0),
+  Max(CREDITS_MAX),
+);
+
+interface PolicyInput {
+  operations?: string[] | null;
+  models?: string[] | null;
   creditsPerRequestMax?: number | null;
 }
 
 @InputType('SetTenantPolicyInput', { description: 'What a tenant may submit to Runway.' })
-export class SetTenantPolicyInput extends PolicyInput {
+export class SetTenantPolicyInput implements PolicyInput {
   @Field(() => ID, { description: 'The tenant’s id.' })
   tenant!: string;
+
+  @OperationsField
+  operations?: string[] | null;
+
+  @ModelsField
+  models?: string[] | null;
+
+  @CreditsField
+  creditsPerRequestMax?: number | null;
 }
 
 @InputType('SetKeyPolicyInput', { description: 'What a key may submit to Runway.' })
-export class SetKeyPolicyInput extends PolicyInput {
+export class SetKeyPolicyInput implements PolicyInput {
   @Field(() => ID, { description: 'The public part of the key.' })
   key!: string;
+
+  @OperationsField
+  operations?: string[] | null;
+
+  @ModelsField
+  models?: string[] | null;
+
+  @CreditsField
+  creditsPerRequestMax?: number | null;
+}
+
+function together(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of decorators) decorate(target, property);
+  };
 }
 
 @ObjectType('SetTenantPolicyPayload', { description: 'What setTenantPolicy did.' })
