@@ -4,15 +4,18 @@
 import { createHmac } from 'node:crypto';
 import {
   CreateTenantDocument,
+  CreateTextToVideoDocument,
   ResumeTenantDocument,
+  SetTenantPolicyDocument,
   SuspendTenantDocument,
   ViewerCredentialDocument,
 } from '../generated/graphql.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { FakeIssuer } from '../support/fake-issuer.js';
+import { aVideo } from '../support/inputs.js';
 import { RecordedLog } from '../support/recorded-log.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { codesOf, postsTo } from '../support/tasks.js';
 import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
 
 const AUDIENCE = 'https://api.example.com/graphql';
@@ -260,6 +263,18 @@ describe('a token of an OAuth issuer', () => {
     expect(headers.get('www-authenticate')).toBe(
       `Bearer error="insufficient_scope", scope="task:cancel", resource_metadata="${PUBLIC_URL}/.well-known/oauth-protected-resource/graphql"`,
     );
+  });
+
+  it('Z4: buys nothing that the policy of its tenant forbids', async () => {
+    const token = issuer.token(AUDIENCE, { scope: 'generate:video' });
+    const buy = () => gateway.ask(CreateTextToVideoDocument, { input: aVideo() }, token);
+    const policy = { tenant: 'acme', creditsPerRequestMax: 1 };
+    await gateway.data(SetTenantPolicyDocument, { input: policy });
+    expect(codesOf(await buy())).toEqual(['POLICY_REFUSED']);
+    expect(postsTo(gateway, '/v1/text_to_video')).toBe(0);
+    const lifted = { ...policy, creditsPerRequestMax: null };
+    await gateway.data(SetTenantPolicyDocument, { input: lifted });
+    expect(codesOf(await buy())).toEqual([]);
   });
 
   it('is not issued further', async () => {

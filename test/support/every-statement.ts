@@ -259,9 +259,13 @@ async function end(stage: Stage, clock: FakeClock, { id }: Tenant): Promise<void
 }
 
 /** At a first start, with TENANCY=single, for tokens of other issuers, and of rows that cannot be deleted. */
-async function askWhatIsRare({ keys, tenants, retention }: Stores, now: Date): Promise<void> {
+async function askWhatIsRare(
+  { keys, policies, tenants, retention }: Stores,
+  now: Date,
+): Promise<void> {
   await keys.hasKeys();
   await keys.listActiveTenants(['ada']);
+  await policies.findPolicies('ada', null);
   await tenants.count();
   for (const kind of AGEING_KINDS) {
     await retention.placeAfter({ kind, now, before: now, limit: 10, after: null });
