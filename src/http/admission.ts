@@ -46,8 +46,10 @@ export class Admission {
   }
 }
 
+/** A resumed session shows nothing: what was verified at its beginning may not have been a certificate. */
 function hasVerifiedCertificate({ socket }: IncomingMessage): boolean {
-  return socket instanceof TLSSocket && socket.authorized;
+  if (!(socket instanceof TLSSocket) || !socket.authorized) return false;
+  return !socket.isSessionReused() && socket.getPeerX509Certificate() !== undefined;
 }
 
 /** Whether an address can be reached from its own machine only. */

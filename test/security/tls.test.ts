@@ -6,7 +6,7 @@ import { Agent } from 'node:https';
 import { connect as connectPlain } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type TLSSocket } from 'node:tls';
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import { readTlsFiles, type TlsFiles } from '../../src/app/tls.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -337,6 +337,25 @@ describe('TLS_CLIENT_CA_FILE', () => {
     opened.terminate();
   });
 
+  it.each(['TLSv1.3', 'TLSv1.2'] as const)(
+    'S3: takes no resumed session of %s in the place of a certificate',
+    async (version) => {
+      for (const [holds, status] of [
+        [NONE, 403],
+        [shows(stranger), 403],
+        [shows(client), 401],
+      ] as const) {
+        const options = { ...holds, minVersion: version, maxVersion: version };
+        const first = await askForWhole(gateway.url, options);
+        const second = await askForWhole(gateway.url, { ...options, session: first.session });
+        expect([first.status, second.status]).toEqual([status, status]);
+        // Nor by a client that keeps the session and hides its certificate.
+        const hidden = { ...options, cert: undefined, key: undefined, session: first.session };
+        expect((await askForWhole(gateway.url, hidden)).status).toBe(403);
+      }
+    },
+  );
+
   it('takes no certificate of an authority that has been replaced, not by a resumed session either', async () => {
     const { port } = new URL(gateway.url);
     const open = (session?: Buffer): TLSSocket =>
@@ -361,3 +380,33 @@ describe('TLS_CLIENT_CA_FILE', () => {
     second.destroy();
   });
 });
+
+/** One request for what needs a credential, which it has not; and the session that the server gave. */
+async function askForWhole(
+  url: string,
+  options: ConnectionOptions,
+): Promise<{ readonly status: number; readonly session: Buffer | undefined }> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port), ...options });
+  let session: Buffer | undefined;
+  let received = '';
+  socket.on('session', (given) => {
+    session = given;
+  });
+  socket.on('data', (bytes: Buffer) => {
+    received += bytes.toString('latin1');
+  });
+  socket.end(
+    [
+      'POST /graphql HTTP/1.1',
+      'Host: x',
+      'Connection: close',
+      'Content-Type: application/json',
+      `Content-Length: ${String(BODY.length)}`,
+      '',
+      BODY,
+    ].join('\r\n'),
+  );
+  await once(socket, 'close');
+  return { status: Number(received.split(' ')[1]), session: session ?? socket.getSession() };
+}
