@@ -34,9 +34,11 @@ export class Socket {
     webSocket.on('message', count);
     webSocket.on('ping', count);
     webSocket.on('pong', () => {
+      count();
       this.#isAlive = true;
     });
-    // ws closes by itself after an error of the peer: 1009 for a message that is too long.
+    // ws closes by itself after an error of the peer: 1009 for a message that is too long, 1008 for one
+    // in too many pieces.
     webSocket.on('error', (error) => {
       log.debug({ err: error }, 'a socket failed');
     });

@@ -20,6 +20,13 @@ interface WebSocketOptions extends SessionOptions {
 /** RFC 6455, 4.4: the versions that ws speaks. */
 const PROTOCOL_VERSIONS = '13, 8';
 
+/**
+ * Frames that one message may come in, and pieces in which the network may bring one frame: each takes
+ * some 200 bytes, however little is in it. Clients send a message as one frame.
+ */
+const FRAMES_MAX = 64;
+const PIECES_MAX = 1_024;
+
 const RETRY_AFTER_MS = 5_000;
 
 /** RFC 6455, 7.4.1: a client that has done, goes away, says nothing, or is cut off. */
@@ -44,6 +51,8 @@ export class WebSockets {
     this.#server = new WebSocketServer({
       noServer: true,
       maxPayload: options.limits.messageBytesMax,
+      maxFragments: FRAMES_MAX,
+      maxBufferedChunks: PIECES_MAX,
       handleProtocols,
     });
     // ws would answer by itself, in plain text.

@@ -163,6 +163,31 @@ describe('a WebSocket', () => {
     expect((await socket.closed).code).toBe(1008);
   });
 
+  it.each([
+    ['pings', (socket: WebSocket) => socket.ping()],
+    ['pongs', (socket: WebSocket) => socket.pong()],
+  ])('W6: that floods with %s of the protocol is closed with 1008', async (_frames, send) => {
+    const socket = await ProtocolSocket.open(gateway.url);
+    for (let sent = 0; sent < 50; sent += 1) send(socket.raw);
+    expect((await socket.closed).code).toBe(1008);
+  });
+
+  it('W6: that sends a message in very many frames is closed with 1008, before it has a credential', async () => {
+    const socket = await ProtocolSocket.open(gateway.url);
+    for (let sent = 0; sent < 65; sent += 1) socket.raw.send(' ', { fin: false });
+    expect((await socket.closed).code).toBe(1008);
+  });
+
+  it('takes a message in a few frames', async () => {
+    const socket = await ProtocolSocket.open(gateway.url);
+    const payload = { authorization: `Bearer ${gateway.key()}` };
+    const hello = JSON.stringify({ type: 'connection_init', payload });
+    for (const character of hello.slice(0, 20)) socket.raw.send(character, { fin: false });
+    socket.raw.send(hello.slice(20));
+    expect((await socket.next()).type).toBe('connection_ack');
+    socket.close();
+  });
+
   it('W8: that does not answer a ping is cut', async () => {
     const key = gateway.key();
     const { port } = new URL(gateway.url);
