@@ -26,8 +26,13 @@ export function readyz(isReady: Readiness, clock: Clock, log: Logger): RequestHa
       decided.abort();
     }
   };
+  // Anybody may ask, as often as they like: one look at a time serves all who ask meanwhile.
+  let checking: Promise<boolean> | undefined;
   return async (_request, response) => {
-    const ready = await check();
+    checking ??= check().finally(() => {
+      checking = undefined;
+    });
+    const ready = await checking;
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable' });
   };
 }

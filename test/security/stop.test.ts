@@ -112,4 +112,27 @@ describe('health', () => {
     const no = [503, { status: 'unavailable' }];
     expect(statuses).toEqual([[200, { status: 'ok' }], no, no]);
   });
+
+  it('asks the store once for all who ask meanwhile, and anew after that', async () => {
+    let looks = 0;
+    let answer: (isReady: boolean) => void = () => undefined;
+    const isReady = (): Promise<boolean> => {
+      looks += 1;
+      return new Promise((resolve) => (answer = resolve));
+    };
+    const gateway = await startTinyGateway({ isReady });
+    const ask = async () => (await fetch(`${gateway.url}/readyz`)).status;
+    const flood = Promise.all(Array.from({ length: 50 }, ask));
+    await gateway.clock.until(() => looks > 0, { stepMs: 0 });
+    // All of them have arrived when one that came later has been answered.
+    await fetch(`${gateway.url}/healthz`);
+    answer(true);
+    const statuses = await flood;
+    expect([new Set(statuses), looks]).toEqual([new Set([200]), 1]);
+    const again = ask();
+    await gateway.clock.until(() => looks > 1, { stepMs: 0 });
+    answer(false);
+    expect(await again).toBe(503);
+    await gateway.stop();
+  });
 });
