@@ -111,6 +111,17 @@ describe('The limit of an address', () => {
     ]);
   });
 
+  it('R2: is one limit for a credential that was good and has expired', async () => {
+    const key = gateway.key('brief', {
+      expiresAt: new Date(gateway.clock.now().getTime() + 1_000),
+    });
+    expect((await postFrom('192.0.2.1', key)).status).toBe(200);
+    await gateway.clock.advance(1_000);
+    const answers = await times(8, () => postFrom('192.0.2.1', key));
+    // One for the request that found out, and four that are left of the address's five.
+    expect(statuses(answers)).toEqual({ 401: 5, 429: 3 });
+  });
+
   it('R4: is used up by an anonymous flood without a loss for a tenant, also at the same address', async () => {
     const key = gateway.key();
     const before = await postFrom('192.0.2.1', key);

@@ -84,7 +84,8 @@ export class WrongCredentials {
     try {
       return await authenticate();
     } catch (error) {
-      if (isWrong(error)) this.#known.delete(name);
+      // One that has expired is no guess, but no longer good either: it counts for its address again.
+      if (isRefused(error)) this.#known.delete(name);
       throw error;
     }
   }
@@ -113,11 +114,11 @@ export class WrongCredentials {
   }
 }
 
+function isRefused(error: unknown): boolean {
+  return error instanceof GatewayError && error.code === 'UNAUTHENTICATED';
+}
+
 /** A credential that has expired was no guess. */
 function isWrong(error: unknown): boolean {
-  return (
-    error instanceof GatewayError &&
-    error.code === 'UNAUTHENTICATED' &&
-    !(error instanceof ExpiredCredential)
-  );
+  return isRefused(error) && !(error instanceof ExpiredCredential);
 }
