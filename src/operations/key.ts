@@ -20,7 +20,7 @@ export const keyOperations = {
     spends: false,
     strings: { 'input.name': 'text', 'input.allowedAddresses[]': 'upstreamConstant' },
     description:
-      'Makes an API key. The key itself is shown once, in this answer. FORBIDDEN for a scope, an end or addresses beyond your own, unless you are an operator; for a key that has a policy or a budget of its own; and for a token. CONFLICT when the tenant is being deleted.',
+      'Makes an API key. The key itself is shown once, in this answer. FORBIDDEN for a scope, an end or addresses beyond your own, unless you are an operator; for a key that has a policy or a budget of its own; for a secret that has been replaced; and for a token. CONFLICT when the tenant is being deleted.',
   },
   updateApiKey: {
     root: 'Mutation',

@@ -121,6 +121,23 @@ describe('a key that may manage keys', () => {
     expect(codesOf(narrower)).toEqual([]);
   });
 
+  it('Z4: hands nothing out with a secret that has been replaced, and may still revoke', async () => {
+    const old = await aKey({ scopes: ['KEY_WRITE', 'TASK_READ'] });
+    const other = idOf(await aKey({}));
+    const input = { id: idOf(old), overlapSeconds: 3_600 };
+    const { rotateApiKey } = await gateway.data(RotateApiKeyDocument, input);
+    const answers = [
+      await create(old),
+      await create(old, { expiresAt: new Date(clock.now().getTime() + 1_000).toISOString() }),
+      await update(old, other, { name: 'x' }),
+      await gateway.ask(RotateApiKeyDocument, { id: idOf(old) }, old),
+      await gateway.ask(RotateApiKeyDocument, { id: other }, old),
+    ];
+    expect(answers.map(rulesOf)).toEqual(answers.map(() => ['FORBIDDEN', 'input replacedSecret']));
+    expect(codesOf(await create(rotateApiKey.credential))).toEqual([]);
+    expect(codesOf(await gateway.ask(RevokeApiKeyDocument, { id: other }, old))).toEqual([]);
+  });
+
   it('Z4: hands nothing out while it has a budget of its own', async () => {
     const bound = await aKey({ scopes: ['KEY_WRITE', 'TASK_READ'] });
     expect(codesOf(await create(bound))).toEqual([]);

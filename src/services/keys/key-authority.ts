@@ -38,7 +38,8 @@ export class KeyAuthority {
 
   /**
    * For all that hands something out. Throws FORBIDDEN for a token that the gateway has issued, which
-   * is short-lived on purpose, and for a key with a policy or a budget of its own: a new key would be
+   * is short-lived on purpose; for a secret that has been replaced, perhaps because others know it: it
+   * could get itself a new one; and for a key with a policy or a budget of its own: a new key would be
    * without them.
    */
   static async granting(viewer: Viewer, stores: KeyAuthorities): Promise<KeyAuthority> {
@@ -48,6 +49,10 @@ export class KeyAuthority {
     if (isOperator(viewer) || viewer.keyId === null) return KeyAuthority.plain(viewer);
     const own = await stores.keys.findKey(viewer.keyId);
     if (own === undefined) throw new GatewayError('UNAUTHENTICATED');
+    if (endsBefore(viewer, own)) {
+      const message = 'This secret has been replaced. Manage keys with the new one.';
+      throw forbidden('input', 'replacedSecret', message);
+    }
     const budgets = await stores.budgets.listBudgets(
       viewer.tenantId,
       viewer.subject,
@@ -128,6 +133,11 @@ export class KeyAuthority {
 
 function isOperator({ scopes }: Viewer): boolean {
   return scopes.has('operator');
+}
+
+/** A credential ends before its key when it is a secret that has been replaced. */
+function endsBefore({ expiresAt }: Viewer, key: ApiKey): boolean {
+  return expiresAt !== null && (key.expiresAt === null || expiresAt < key.expiresAt);
 }
 
 /** As the graph writes them. */
