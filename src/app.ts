@@ -30,6 +30,7 @@ import { findUnfitDocuments } from './policy/document/trusted-documents.js';
 import { guardSchema } from './policy/permissions.js';
 import { finder } from './pollers/finder.js';
 import { tenantRatesReader } from './pollers/tenant-rates.js';
+import { keyUsageWriter } from './pollers/key-usage.js';
 import { retention } from './pollers/retention.js';
 import { Submitter } from './pollers/submitter.js';
 import { sweeper } from './pollers/sweeper.js';
@@ -48,6 +49,8 @@ import { FreshOutputs } from './services/fresh-outputs.js';
 import { Grants } from './services/grants.js';
 import { KnownTenantRates } from './services/limits/known-tenant-rates.js';
 import { DEFAULT_TENANT, Keys } from './services/keys.js';
+import { AccessReviews } from './services/keys/access-reviews.js';
+import { KeyUsage } from './services/keys/key-usage.js';
 import { ManagedKeys } from './services/keys/managed-keys.js';
 import { Policies } from './services/keys/policies.js';
 import { OrganizationReports } from './services/organization-reports.js';
@@ -182,10 +185,20 @@ async function assemble(
     },
   });
   const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });
+  const keyUsage = new KeyUsage({ store: stores.keyUsage, clock, log });
+  // When all requests have ended.
+  cleanups.push(() => keyUsage.flush());
+  const accessReviews = new AccessReviews({
+    store: stores.accessReviews,
+    usage: keyUsage,
+    clock,
+    log,
+  });
   const managedKeys = new ManagedKeys({
     keys,
     store: stores.keys,
     authorities: { keys: stores.keys, budgets: stores.budgets, clock },
+    usage: keyUsage,
     log,
   });
   await tenants.checkTenancy();
@@ -362,6 +375,7 @@ async function assemble(
     remover,
     sweeper({ store: stores.tasks, clock, log }),
     finder({ lostCreations, clock, log }),
+    keyUsageWriter({ usage: keyUsage, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs: config.retentionDays * DAY_MS }),
   ];
   let finishing: Promise<unknown> | undefined;
@@ -383,9 +397,11 @@ async function assemble(
   });
   const graph = buildGraph(
     {
+      accessReviews,
       budgets,
       grants,
       keys: managedKeys,
+      keyUsage,
       organizationReports,
       policies,
       resourceEvents,
@@ -401,11 +417,12 @@ async function assemble(
     { relaxedBounds: config.relaxedBounds, requireIdempotencyKey: config.requireIdempotencyKey },
   );
   const server = await createHttpServer({
-    schema: guardSchema(graph),
+    schema: guardSchema(graph, keyUsage.noteScope.bind(keyUsage)),
     authenticator: new Authenticator({
       keys: stores.keys,
       clock,
       tokens: new TokenVerifier({ issuers: trust.issuers, clock }),
+      onUse: keyUsage.noteRequest.bind(keyUsage),
     }),
     tokenMetadata: {
       publicUrl: () => publicUrl,

@@ -91,12 +91,24 @@ async function createKeyCommand(config: Config, args: string[]): Promise<void> {
   process.stdout.write(`${text}\n`);
 }
 
+async function accessReviewCommand(config: Config, args: string[]): Promise<void> {
+  const options = { 'unused-days': { type: 'string', default: '90' } } as const;
+  const { values } = parseArgs({ args, options });
+  const { printedAccessReview } = await import('./app/access-review.js');
+  process.stdout.write(await printedAccessReview(config, Number(values['unused-days'])));
+}
+
 const [command, ...rest] = process.argv.slice(2);
 try {
   const config = readConfig(process.env);
   if (command === undefined) await serve(config);
   else if (command === 'key:create') await createKeyCommand(config, rest);
-  else throw new Error(`Unknown command ${command}. There is: key:create --tenant T --scopes S`);
+  else if (command === 'access-review') await accessReviewCommand(config, rest);
+  else {
+    throw new Error(
+      `Unknown command ${command}. There are: key:create --tenant T --scopes S, access-review --unused-days N`,
+    );
+  }
 } catch (error) {
   fail(error);
 }

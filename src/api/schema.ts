@@ -3,6 +3,8 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { GatewayError } from '../errors.js';
 import type { Budgets } from '../services/budgets.js';
 import type { Grants } from '../services/grants.js';
+import type { AccessReviews } from '../services/keys/access-reviews.js';
+import type { KeyUsage } from '../services/keys/key-usage.js';
 import type { ManagedKeys } from '../services/keys/managed-keys.js';
 import type { OrganizationReports } from '../services/organization-reports.js';
 import type { Policies } from '../services/keys/policies.js';
@@ -22,10 +24,12 @@ import { liftBounds } from './lift-bounds.js';
 import { markOneOf } from './one-of.js';
 import { ResourceLoaders } from './resource-loaders.js';
 import { ResourceResolver } from './resources.js';
+import { AccessReviewResolver } from './resolvers/access-review-resolver.js';
 import { BudgetResolver } from './resolvers/budget-resolver.js';
 import { EstimateResolver } from './resolvers/estimate-resolver.js';
 import { GrantResolver } from './resolvers/grant-resolver.js';
 import { KeyResolver } from './resolvers/key-resolver.js';
+import { KeyUsageResolver } from './resolvers/key-usage-resolver.js';
 import { ModelResolver } from './resolvers/model-resolver.js';
 import { OrganizationResolver } from './resolvers/organization-resolver.js';
 import { PolicyResolver } from './resolvers/policy-resolver.js';
@@ -40,9 +44,11 @@ import { UploadResolver } from './resolvers/upload-resolver.js';
 import { ViewerResolver } from './resolvers/viewer-resolver.js';
 
 export interface Services {
+  readonly accessReviews: AccessReviews;
   readonly budgets: Budgets;
   readonly grants: Grants;
   readonly keys: ManagedKeys;
+  readonly keyUsage: KeyUsage;
   readonly organizationReports: OrganizationReports;
   readonly policies: Policies;
   readonly resourceEvents: ResourceEvents;
@@ -74,11 +80,13 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
   const ResourceSubscriptions = resourceSubscriptions(services.resourceEvents);
   const loaders = new ResourceLoaders(services.resources);
   const instances = new Map<ResolverClass, object>([
+    [AccessReviewResolver, new AccessReviewResolver(services.accessReviews)],
     [BudgetResolver, new BudgetResolver(services.budgets)],
     [EstimateResolver, new EstimateResolver(services.budgets, services.submissions)],
     [GenerationResolver, new GenerationResolver(services.submissions, rules)],
     [GrantResolver, new GrantResolver(services.grants)],
     [KeyResolver, new KeyResolver(services.keys)],
+    [KeyUsageResolver, new KeyUsageResolver(services.keyUsage)],
     [ModelResolver, new ModelResolver(services.policies)],
     [OrganizationResolver, new OrganizationResolver(services.organizationReports)],
     [PolicyResolver, new PolicyResolver(services)],

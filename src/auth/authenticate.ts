@@ -30,6 +30,7 @@ export class Authenticator {
   readonly #keys: CredentialStore;
   readonly #clock: Clock;
   readonly #tokens: TokenVerifier<Issuer> | undefined;
+  readonly #onUse: (viewer: Viewer) => void;
   /** The tokens that viewers came with. */
   readonly #tokenOf = new WeakMap<Viewer, VerifiedToken<Issuer>>();
 
@@ -37,15 +38,19 @@ export class Authenticator {
     keys,
     clock,
     tokens,
+    onUse = () => undefined,
   }: {
     readonly keys: CredentialStore;
     readonly clock: Clock;
     /** Without it only API keys are taken. */
     readonly tokens?: TokenVerifier<Issuer>;
+    /** Told of each viewer that is let in. */
+    readonly onUse?: (viewer: Viewer) => void;
   }) {
     this.#keys = keys;
     this.#clock = clock;
     this.#tokens = tokens;
+    this.#onUse = onUse;
   }
 
   /**
@@ -59,6 +64,12 @@ export class Authenticator {
   ): Promise<Viewer> {
     const [, credential] = AUTHORIZATION.exec(authorization ?? '') ?? [];
     if (credential === undefined) throw new GatewayError('UNAUTHENTICATED');
+    const viewer = await this.#viewerOf(credential, address);
+    this.#onUse(viewer);
+    return viewer;
+  }
+
+  async #viewerOf(credential: string, address: string | undefined): Promise<Viewer> {
     const from = address === undefined ? {} : { address };
     const parsed = parseApiKey(credential);
     if (parsed !== undefined) return { ...(await this.#viewerOfKey(parsed, address)), ...from };

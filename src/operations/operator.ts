@@ -119,6 +119,26 @@ export const operatorOperations = {
     description:
       'Sets how much a tenant may have under way at once, and how much it may ask a minute. Budgets: `setBudget`.',
   },
+  accessReview: {
+    root: 'Query',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Who can do what: all keys that can be used, with scopes, policies and how they were used; which were not used, do not end, or have scopes that were never needed; and tenants without a budget.',
+  },
+  revokeUnusedKeys: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 20,
+    spends: false,
+    strings: {},
+    description:
+      'Revokes the keys of all tenants that were not used for so many days, at most 100 in a call, those first that were not used for longest. A key that was never used counts from when it was made. The key that you call with is never among them.',
+  },
   setTenantPolicy: {
     root: 'Mutation',
     sdk: [],

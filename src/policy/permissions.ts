@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 import type * as GraphqlMiddleware from 'graphql-middleware';
 import type * as GraphqlShield from 'graphql-shield';
+import type { Scope } from '../domain/scope.js';
 import type { Viewer } from '../domain/viewer.js';
 import { GatewayError } from '../errors.js';
 import { findOperation } from '../operations/operations.js';
@@ -19,18 +20,24 @@ const { applyMiddleware } = require('graphql-middleware') as typeof GraphqlMiddl
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
 
+/** Told of each scope that a viewer has needed and had. */
+export type OnScopeUse = (viewer: Viewer, scope: Scope) => void;
+
 /** True, or the error with which the field is refused. */
 function check(
   field: string,
   row: Operation,
   { viewer }: Partial<Pick<Context, 'viewer'>>,
+  onUse: OnScopeUse,
 ): true | GatewayError {
   if (viewer === undefined) return new GatewayError('UNAUTHENTICATED');
   const { scope } = row;
   if (scope !== 'viewer' && !viewer.scopes.has(scope)) {
     return new GatewayError('FORBIDDEN', { detail: `lacks ${scope}`, missingScope: scope });
   }
-  return isWithinLimits(field, row, viewer.limits) || new GatewayError('FORBIDDEN', NARROWED);
+  if (!isWithinLimits(field, row, viewer.limits)) return new GatewayError('FORBIDDEN', NARROWED);
+  if (scope !== 'viewer') onUse(viewer, scope);
+  return true;
 }
 
 const NARROWED = { detail: 'the token is narrowed' } as const;
@@ -55,12 +62,19 @@ function rowOf(root: (typeof ROOTS)[number], field: string): Operation | undefin
  * The schema with the scope of every root field enforced from the operations table. A root field
  * without a row is refused. Ownership is not decided here: the stores' queries carry the tenant.
  */
-export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
+export function guardSchema(
+  schema: GraphQLSchema,
+  onUse: OnScopeUse = () => undefined,
+): GraphQLSchema {
   const answering = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     isObjectType(type) ? [[type.name, asError] as const] : [],
   );
-  const guarded = applyMiddleware(schema, permissions(schema), Object.fromEntries(answering));
-  guardSubscribe(guarded);
+  const guarded = applyMiddleware(
+    schema,
+    permissions(schema, onUse),
+    Object.fromEntries(answering),
+  );
+  guardSubscribe(guarded, onUse);
   return guarded;
 }
 
@@ -79,7 +93,7 @@ const asError: GraphqlMiddleware.IMiddlewareFunction = async (
   }
 };
 
-function permissions(schema: GraphQLSchema): ReturnType<typeof shield> {
+function permissions(schema: GraphQLSchema, onUse: OnScopeUse): ReturnType<typeof shield> {
   const roots = ROOTS.flatMap((root) => {
     const type = schema.getType(root);
     if (!isObjectType(type)) return [];
@@ -87,7 +101,7 @@ function permissions(schema: GraphQLSchema): ReturnType<typeof shield> {
       const row = rowOf(root, field);
       const guard = rule(`${root}.${field}`, { cache: 'no_cache' })(
         (_root, _args, context: Context) =>
-          row === undefined ? false : check(field, row, context),
+          row === undefined ? false : check(field, row, context, onUse),
       );
       return [field, guard] as const;
     });
@@ -108,13 +122,13 @@ function permissions(schema: GraphQLSchema): ReturnType<typeof shield> {
 }
 
 /** shield guards `resolve`, which runs for each event: a stream is refused here, before it opens. */
-function guardSubscribe(schema: GraphQLSchema): void {
+function guardSubscribe(schema: GraphQLSchema, onUse: OnScopeUse): void {
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
     const open = field.subscribe;
     const row = rowOf('Subscription', field.name);
     field.subscribe = (root: unknown, args, context: Context, info): unknown => {
       const verdict =
-        row === undefined ? new GatewayError('FORBIDDEN') : check(field.name, row, context);
+        row === undefined ? new GatewayError('FORBIDDEN') : check(field.name, row, context, onUse);
       if (verdict !== true) throw verdict;
       return open?.(root, args, context, info);
     };

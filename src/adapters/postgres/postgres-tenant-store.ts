@@ -149,7 +149,7 @@ async function change(
   return row && toTenant(row);
 }
 
-function toTenant(row: TenantRow): Tenant {
+export function toTenant(row: TenantRow): Tenant {
   return {
     id: row.id,
     name: row.name,

@@ -3,6 +3,8 @@ import { PostgresBudgetStore } from './postgres-budget-store.js';
 import { PostgresFollowingStore } from './postgres-following-store.js';
 import { PostgresKeyStore } from './postgres-key-store.js';
 import { PostgresModerationStore } from './postgres-moderation-store.js';
+import { PostgresAccessReviewStore } from './keys/postgres-access-review-store.js';
+import { PostgresKeyUsageStore } from './keys/postgres-key-usage-store.js';
 import { PostgresPolicyStore } from './keys/postgres-policy-store.js';
 import { PostgresPoolHoldStore } from './postgres-pool-hold-store.js';
 import { PostgresResourceStore } from './postgres-resource-store.js';
@@ -18,9 +20,11 @@ export type Stores = ReturnType<typeof storesOf>;
 export function storesOf(database: Database) {
   return {
     budgets: new PostgresBudgetStore(database),
+    accessReviews: new PostgresAccessReviewStore(database),
     following: new PostgresFollowingStore(database),
     holds: new PostgresPoolHoldStore(database),
     keys: new PostgresKeyStore(database),
+    keyUsage: new PostgresKeyUsageStore(database),
     moderation: new PostgresModerationStore(database),
     policies: new PostgresPolicyStore(database),
     removals: new PostgresTenantRemovalStore(database),

@@ -6,6 +6,7 @@ import { GatewayError } from '../../errors.js';
 import type { Logger } from '../../ports/logger.js';
 import type { ApiKey, KeyChange, KeyPage, KeyPlace, KeyStore } from '../../ports/key-store.js';
 import { mustBeFuture, type IssuedKey, type Keys } from '../keys.js';
+import type { KeyUsage } from './key-usage.js';
 import { KeyAuthority, type KeyAuthorities } from './key-authority.js';
 
 /** What a viewer wants of a new key; what is absent is as with the viewer's own key. */
@@ -32,17 +33,20 @@ export class ManagedKeys {
   readonly #keys: Keys;
   readonly #store: KeyStore;
   readonly #authorities: KeyAuthorities;
+  readonly #usage: Pick<KeyUsage, 'noteScope'>;
   readonly #log: Logger;
 
   constructor(options: {
     readonly keys: Keys;
     readonly store: KeyStore;
     readonly authorities: KeyAuthorities;
+    readonly usage: Pick<KeyUsage, 'noteScope'>;
     readonly log: Logger;
   }) {
     this.#keys = options.keys;
     this.#store = options.store;
     this.#authorities = options.authorities;
+    this.#usage = options.usage;
     this.#log = options.log;
   }
 
@@ -68,6 +72,7 @@ export class ManagedKeys {
   ): Promise<KeyPage> {
     const authority = KeyAuthority.plain(viewer);
     if (tenantId !== null) authority.mustReach(tenantId);
+    if (authority.tenantId === null) this.#usage.noteScope(viewer, 'operator');
     return await this.#store.listKeys(tenantId ?? authority.tenantId, page);
   }
 
@@ -134,8 +139,10 @@ export class ManagedKeys {
     return this.#authorities.clock.now();
   }
 
-  #tell({ subject }: Viewer, { id, tenantId }: ApiKey, message: string): void {
-    this.#log.info({ keyId: id, tenantId, by: subject }, message);
+  #tell(viewer: Viewer, { id, tenantId }: ApiKey, message: string): void {
+    // Another tenant's key is within an operator's reach only.
+    if (tenantId !== viewer.tenantId) this.#usage.noteScope(viewer, 'operator');
+    this.#log.info({ keyId: id, tenantId, by: viewer.subject }, message);
   }
 }
 

@@ -179,6 +179,8 @@ export const matrix = {
   revokeResource: { names: { id: 'avatar' }, calls: [{ kind: 'AVATAR' }] },
   tenants: { names: { after: 'taskCursor' } },
   setTenantLimits: { names: { id: 'tenant' }, calls: [{ liveTasksMax: 0 }] },
+  accessReview: { calls: [{ unusedDays: 30 }] },
+  revokeUnusedKeys: { calls: [{ days: 30 }] },
   setTenantPolicy: {
     names: { 'input.tenant': 'tenant' },
     calls: [{ input: { models: ['gen4.5'] } }],

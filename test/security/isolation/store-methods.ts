@@ -149,6 +149,13 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'PolicyStore.findPolicies': async ({ policies }, tenant, { keyId }) =>
     (await policies.findPolicies(tenant, keyId)).key ?? [],
 
+  'KeyUsageStore.recordUses': WRITES,
+  'KeyUsageStore.findUsage': 'of keys that were found for their tenant',
+
+  'AccessReviewStore.listReviewedKeys': BY_OPERATORS,
+  'AccessReviewStore.listTenantsWithoutBudget': BY_OPERATORS,
+  'AccessReviewStore.revokeUnusedKeys': BY_OPERATORS,
+
   'KeyStore.createKey': WRITES,
   'KeyStore.findKey': BY_CREDENTIAL,
   'KeyStore.findCredential': BY_CREDENTIAL,
