@@ -42,8 +42,9 @@ export interface Config {
     readonly addressRequests: number;
     /** Wrong credentials of one address in 10 minutes. */
     readonly wrongCredentials: number;
-    /** Requests a minute of one credential. */
+    /** Requests of one credential in each of its windows. */
     readonly viewerRequests: number;
+    readonly viewerWindowMs: number;
     /** Of one tenant, a minute: root fields, and points of their documents. */
     readonly classes: Readonly<
       Record<
@@ -121,6 +122,9 @@ const LARGEST_REQUEST_BYTES = 25 * MB;
 
 /** Points that a document may cost at most: with less, some would never be served. */
 const LARGEST_COST = 2_000;
+
+/** Short: a flood is cut before it has filled the process with work that others wait behind. */
+const SECOND_MS = 1_000;
 
 const RATE_MAX = 1_000_000_000;
 
@@ -268,7 +272,8 @@ export function readConfig(env: Environment): Config {
     rateLimits: {
       addressRequests: integer('ADDRESS_REQUESTS_PER_MINUTE', 3_000, 1, RATE_MAX),
       wrongCredentials: integer('WRONG_CREDENTIALS_MAX', 60, 1, RATE_MAX),
-      viewerRequests: integer('VIEWER_REQUESTS_PER_MINUTE', 6_000, 1, RATE_MAX),
+      viewerRequests: integer('VIEWER_REQUESTS_PER_SECOND', 100, 1, RATE_MAX),
+      viewerWindowMs: SECOND_MS,
       classes: {
         reads: {
           operations: integer('READS_PER_MINUTE', 12_000, 1, RATE_MAX),

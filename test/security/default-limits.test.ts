@@ -1,5 +1,4 @@
-// Guarantee: without a setting there are limits, and a front end, or a job of some hundred requests,
-// does not meet them.
+// Guarantee: without a setting there are limits, and a front end does not meet them.
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { WIDE_LIMITS } from '../support/wide-limits.js';
 
@@ -7,7 +6,10 @@ import { WIDE_LIMITS } from '../support/wide-limits.js';
 const UNSET = Object.fromEntries(Object.keys(WIDE_LIMITS).map((name) => [name, '']));
 
 const LIMITS = [
-  ['{ viewer { tenant } }', ['"address"; q=3000', '"viewer"; q=6000', '"reads"; q=12000']],
+  [
+    '{ viewer { tenant } }',
+    ['"address"; q=3000; w=60', '"viewer"; q=100; w=1', '"reads"; q=12000; w=60'],
+  ],
   ['{ tenants { nodes { id } } }', ['"admin"; q=1200', '"admin-points"; q=120000']],
   [
     'mutation { createUpload(input: { filename: "a.png" }) { uploadUrl } }',
@@ -30,18 +32,14 @@ describe('The limits of a gateway without settings', () => {
     const response = await gateway.post({ query });
     expect(response.status).toBe(200);
     const told = response.headers.get('ratelimit-policy') ?? '';
-    for (const policy of policies) expect(`${told};`).toContain(`${policy}; w=60`);
+    for (const policy of policies) expect(told).toContain(policy);
   });
 
-  it('let 300 requests of one credential through', async () => {
-    const statuses = new Set<number>();
-    for (let batch = 0; batch < 10; batch += 1) {
-      const answers = await Promise.all(
-        Array.from({ length: 30 }, () => gateway.post({ query: '{ viewer { tenant } }' })),
-      );
-      for (const { status } of answers) statuses.add(status);
-    }
-    expect([...statuses]).toEqual([200]);
+  it('let a page through that asks fifty things at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => gateway.post({ query: '{ viewer { tenant } }' })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
   it('T11: let 60 wrong credentials of one address through, and no more', async () => {

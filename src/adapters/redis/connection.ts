@@ -5,12 +5,15 @@ import { explainRedis } from './start-errors.js';
 /** 3 s: a start that cannot go on ends within 5 s. */
 const CONNECT_TIMEOUT_MS = 3_000;
 
-/** 1 s: a request waits no longer for a counter. */
-const COMMAND_TIMEOUT_MS = 1_000;
+/** 4 s for what the connection asks by itself; requests wait less, see in-time.ts. */
+const COMMAND_TIMEOUT_MS = 4_000;
 
 /** Between two attempts to connect: from 50 ms on, doubled each time, at most 2 s. */
 const RECONNECT_MS = 50;
 const RECONNECT_MS_MAX = 2_000;
+
+/** 10 s without a byte: the system then asks whether the peer is still there. */
+const KEEP_ALIVE_MS = 10_000;
 
 const PORT = 6_379;
 
@@ -58,8 +61,7 @@ function optionsOf(url: string) {
     lazyConnect: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: COMMAND_TIMEOUT_MS,
-    // A server that has stopped answering: the connection is given up, so that nothing waits for it.
-    socketTimeout: COMMAND_TIMEOUT_MS,
+    keepAlive: KEEP_ALIVE_MS,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,

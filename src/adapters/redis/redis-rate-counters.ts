@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { GatewayError } from '../../errors.js';
 import type { RateCounters, RateRule, RateState } from '../../ports/limits/rate-counters.js';
+import { inTime } from './in-time.js';
 import type { StoreAlarm } from './store-alarm.js';
 
 /** Asks a client to come back soon: the connection is tried again every 2 s. */
@@ -61,7 +62,7 @@ export class RedisRateCounters implements RateCounters {
 
   async giveBack(rule: RateRule, holder: string, amount: number): Promise<void> {
     try {
-      await this.#limiterOf(rule).reward(holder, amount);
+      await inTime(this.#client, this.#limiterOf(rule).reward(holder, amount));
     } catch (error) {
       // The window ends by itself.
       this.#alarm.failed(error);
@@ -71,7 +72,10 @@ export class RedisRateCounters implements RateCounters {
   async #taken(rule: RateRule, holder: string, amount: number): Promise<RateState> {
     const limiter = this.#limiterOf(rule);
     try {
-      const { remainingPoints, msBeforeNext } = await limiter.consume(holder, amount);
+      const { remainingPoints, msBeforeNext } = await inTime(
+        this.#client,
+        limiter.consume(holder, amount),
+      );
       return { isAllowed: true, remaining: remainingPoints, resetMs: msBeforeNext };
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncrementResponse, Options, Store } from 'express-rate-limit';
 import type { Redis } from 'ioredis';
 import { RedisStore, type RedisReply } from 'rate-limit-redis';
+import { inTime } from './in-time.js';
 import type { StoreAlarm } from './store-alarm.js';
 
 /**
@@ -11,6 +12,7 @@ import type { StoreAlarm } from './store-alarm.js';
 export class RedisRequestStore implements Store {
   readonly prefix: string;
   readonly localKeys = false;
+  readonly #client: Redis;
   readonly #shared: RedisStore;
   readonly #local: Store;
   readonly #alarm: StoreAlarm;
@@ -22,6 +24,7 @@ export class RedisRequestStore implements Store {
     readonly local: Store;
   }) {
     this.prefix = `${options.keyPrefix}:`;
+    this.#client = options.client;
     this.#local = options.local;
     this.#alarm = options.alarm;
     this.#shared = new RedisStore({ prefix: this.prefix, sendCommand: sender(options.client) });
@@ -34,7 +37,7 @@ export class RedisRequestStore implements Store {
 
   async increment(key: string): Promise<IncrementResponse> {
     try {
-      const counted = await this.#shared.increment(key);
+      const counted = await inTime(this.#client, this.#shared.increment(key));
       this.#alarm.worked();
       return counted;
     } catch (error) {

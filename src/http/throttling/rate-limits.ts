@@ -25,8 +25,9 @@ export interface RateLimitSettings {
   readonly addressRequests: number;
   /** Wrong credentials of one address in 10 minutes. */
   readonly wrongCredentials: number;
-  /** Requests a minute of one credential. */
+  /** Requests of one credential in each of its windows. */
   readonly viewerRequests: number;
+  readonly viewerWindowMs: number;
   /** By tenant and class, a minute. */
   readonly classes: ClassLimits;
 }
@@ -62,13 +63,18 @@ export class RateLimits {
     },
   ) {
     const { settings, counters, requestStore, clock } = options;
-    const requestLimit = (name: string, limit: number): RequestLimit =>
-      new RequestLimit({ name, limit, windowMs: WINDOW_MS, store: requestStore(name), clock });
+    const requestLimit = (name: string, limit: number, windowMs: number): RequestLimit =>
+      new RequestLimit({ name, limit, windowMs, store: requestStore(name), clock });
     this.#addresses = options.addresses;
     this.#log = options.log;
-    this.#address = requestLimit('address', settings.addressRequests);
-    this.#wrong = new WrongCredentials({ counters, clock, limit: settings.wrongCredentials });
-    this.#viewer = requestLimit('viewer', settings.viewerRequests);
+    this.#address = requestLimit('address', settings.addressRequests, WINDOW_MS);
+    this.#wrong = new WrongCredentials({
+      counters,
+      clock,
+      limit: settings.wrongCredentials,
+      holderOf,
+    });
+    this.#viewer = requestLimit('viewer', settings.viewerRequests, settings.viewerWindowMs);
     this.#operations = new OperationLimits({
       counters,
       limits: settings.classes,
@@ -87,8 +93,11 @@ export class RateLimits {
     authenticate: Authenticate,
   ): Promise<Viewer> {
     const address = this.#addresses.of(request);
-    if (authorization === undefined || !this.#wrong.isKnown(authorization)) {
-      await this.#countAddress(request, response, address);
+    const holder = authorization === undefined ? undefined : this.#wrong.findHolder(authorization);
+    if (holder === undefined) await this.#countAddress(request, response, address);
+    // A flood by a holder who is over the limit costs the store not even a look-up.
+    else if (this.#viewer.isFull(holder)) {
+      await this.#viewer.countRequest(request, response, holder);
     }
     if (authorization === undefined) return await authenticate();
     return await this.#wrong.attempt(address, authorization, authenticate);

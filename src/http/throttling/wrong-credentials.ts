@@ -23,8 +23,9 @@ type Authenticate = () => Promise<Viewer>;
 export class WrongCredentials {
   readonly #counters: RateCounters;
   readonly #rule: RateRule;
-  /** By `nameOf`: the credentials themselves are not kept. */
-  readonly #known: LRUCache<string, true>;
+  /** Holders by `nameOf`: the credentials themselves are not kept. */
+  readonly #known: LRUCache<string, string>;
+  readonly #holderOf: (viewer: Viewer) => string;
   readonly #secret = randomBytes(32);
   /** First attempts that are under way: of many requests with one new credential one is the guess. */
   readonly #attempts = new Map<string, Promise<void>>();
@@ -34,7 +35,9 @@ export class WrongCredentials {
     readonly clock: Clock;
     /** Wrong credentials of one address in 10 minutes. */
     readonly limit: number;
+    readonly holderOf: (viewer: Viewer) => string;
   }) {
+    this.#holderOf = options.holderOf;
     this.#counters = options.counters;
     this.#rule = {
       name: 'wrong-credentials',
@@ -50,9 +53,9 @@ export class WrongCredentials {
     });
   }
 
-  /** Whether this process has lately found the credential good. */
-  isKnown(authorization: string): boolean {
-    return this.#known.has(this.#nameOf(authorization));
+  /** Whose the credential is; undefined unless this process has lately found it good. */
+  findHolder(authorization: string): string | undefined {
+    return this.#known.get(this.#nameOf(authorization));
   }
 
   /**
@@ -100,7 +103,7 @@ export class WrongCredentials {
     }
     try {
       const viewer = await authenticate();
-      this.#known.set(name, true);
+      this.#known.set(name, this.#holderOf(viewer));
       void this.#counters.giveBack(this.#rule, address, 1);
       return viewer;
     } catch (error) {
