@@ -110,24 +110,26 @@ export class Authenticator {
       : await this.#viewerOfExternal({ issuer, claims, key, hash });
   }
 
-  /** A token has no more than its key has now. */
+  /** A token has no more than its key has now, and is good no longer than the secret it was asked with. */
   async #viewerOfIssued({ claims }: VerifiedToken<OwnIssuer>): Promise<Viewer> {
     const issued = issuedTokenOf(claims.all);
     if (issued === undefined)
       throw new GatewayError('UNAUTHENTICATED', { detail: 'token: claims' });
-    const { id, keyId, tenantId, limits } = issued;
+    const { id, keyId, secretMark, tenantId, limits } = issued;
     const key = await this.#keys.findCredential(keyId);
     const detail = `token of key ${keyId}`;
-    if (key?.tenantId !== tenantId || key.revokedAt !== null) {
+    const secret = key && markedSecret(key, secretMark);
+    if (key?.tenantId !== tenantId || secret === undefined || key.revokedAt !== null) {
       throw new GatewayError('UNAUTHENTICATED', { detail });
     }
-    if (this.#isOver(key.expiresAt)) throw new ExpiredCredential(detail);
+    const keyEndsAt = earlier(key.expiresAt, secret.until);
+    if (this.#isOver(keyEndsAt)) throw new ExpiredCredential(detail);
     return {
       tenantId,
       subject: subjectOfKey(keyId),
       scopes: new Set(issued.scopes.filter((scope) => key.scopes.includes(scope))),
-      expiresAt: earlier(claims.endsAt, key.expiresAt),
-      credential: { kind: 'token', id },
+      expiresAt: earlier(claims.endsAt, keyEndsAt),
+      credential: { kind: 'token', id, secretMark },
       limits,
       keyId,
       policies: { tenant: key.tenantPolicy, key: key.policy },
@@ -177,9 +179,9 @@ export class Authenticator {
     if (key?.tenantId !== viewer.tenantId || key.revokedAt !== null) return 'ended';
     const { kind, secretMark } = viewer.credential;
     const secret = secretMark === undefined ? undefined : markedSecret(key, secretMark);
-    const isUsable = kind !== 'key' || (secret !== undefined && isAllowedFrom(key, viewer.address));
-    if (!isUsable) return 'ended';
-    if (this.#isOver(earlier(key.expiresAt, secret?.until ?? null))) return 'expired';
+    const isFromElsewhere = kind === 'key' && !isAllowedFrom(key, viewer.address);
+    if (secret === undefined || isFromElsewhere) return 'ended';
+    if (this.#isOver(earlier(key.expiresAt, secret.until))) return 'expired';
     const permitsAll = [...viewer.scopes].every((scope) => key.scopes.includes(scope));
     return permitsAll ? 'valid' : 'expired';
   }

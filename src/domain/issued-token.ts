@@ -16,17 +16,20 @@ export interface IssuedToken {
   readonly id: string;
   /** The API key that it was issued for, and that answers for it. */
   readonly keyId: string;
+  /** Credential.secretMark of the secret with which it was asked for: it ends with that one. */
+  readonly secretMark: string;
   readonly tenantId: string;
   readonly scopes: readonly Scope[];
   readonly limits: TokenLimits;
 }
 
 /** As claims. Names are those of RFC 7519 and RFC 9068 where they have one. */
-export function claimsOf({ id, keyId, tenantId, scopes, limits }: IssuedToken) {
+export function claimsOf({ id, keyId, secretMark, tenantId, scopes, limits }: IssuedToken) {
   return {
     jti: id,
     sub: `key:${keyId}`,
     client_id: keyId,
+    key_mark: secretMark,
     tenant: tenantId,
     scope: scopes.join(' '),
     ...(limits.operations !== undefined && { operations: limits.operations }),
@@ -40,17 +43,18 @@ export function claimsOf({ id, keyId, tenantId, scopes, limits }: IssuedToken) {
  * that narrows and cannot be read must not be passed over: it would open what it was to close.
  */
 export function issuedTokenOf(claims: Readonly<Record<string, unknown>>): IssuedToken | undefined {
-  const { jti, client_id: keyId, tenant, scope } = claims;
+  const { jti, client_id: keyId, key_mark: secretMark, tenant, scope } = claims;
   const { operations, task_ids: taskIds, credits_max: creditsMax } = claims;
   if (typeof jti !== 'string' || typeof keyId !== 'string' || typeof tenant !== 'string') {
     return undefined;
   }
-  if (typeof scope !== 'string') return undefined;
+  if (typeof scope !== 'string' || typeof secretMark !== 'string') return undefined;
   if (!isOptional(operations, isTexts) || !isOptional(taskIds, isTexts)) return undefined;
   if (!isOptional(creditsMax, isAmount)) return undefined;
   return {
     id: jti,
     keyId,
+    secretMark,
     tenantId: tenant,
     scopes: scope.split(' ').filter(isScope),
     limits: {

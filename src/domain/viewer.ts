@@ -13,7 +13,10 @@ export interface Credential {
   readonly kind: CredentialKind;
   /** The key's id, or the token's (`jti`). Public: it opens nothing. */
   readonly id: string;
-  /** Of a key: which of its secrets it was, because one may replace another. It opens nothing. */
+  /**
+   * Of a key, and of a token issued for one: which of the key's secrets it was, because one may replace
+   * another. It opens nothing.
+   */
   readonly secretMark?: string;
 }
 

@@ -58,6 +58,7 @@ describe('issueToken', () => {
       aud: `${gateway.url}/graphql`,
       sub: `key:${String(key.split('_')[1])}`,
       client_id: key.split('_')[1],
+      key_mark: expect.stringMatching(/^[\w-]{8}$/) as unknown,
       iat: now,
       exp: now + 3_600,
       jti: expect.any(String) as unknown,

@@ -7,6 +7,7 @@ import {
   DeleteTaskDocument,
   ResumeTenantDocument,
   RevokeApiKeyDocument,
+  RotateApiKeyDocument,
   SuspendTenantDocument,
   TaskDocument,
   TasksDocument,
@@ -69,6 +70,27 @@ describe('a token of this gateway', () => {
     'its key is revoked': (of) => gateway.data(RevokeApiKeyDocument, { id: idOf(of) }),
     'its tenant is suspended': () => gateway.data(SuspendTenantDocument, { id: 'acme' }),
   };
+
+  it('T10, W4: ends with the secret that it was asked for with, when that has been replaced', async () => {
+    const own = await anotherKey();
+    const token = await issueToken(gateway, own, { scopes: ['TASK_READ'] });
+    const socket = await openSocket(token);
+    const rotate = { id: idOf(own), overlapSeconds: 60 };
+    const { rotateApiKey } = await gateway.data(RotateApiKeyDocument, rotate);
+    expect(codesOf(await gateway.ask(ViewerDocument, {}, token))).toEqual([]);
+    const fresh = await issueToken(gateway, rotateApiKey.credential, { scopes: ['TASK_READ'] });
+    await clock.advance(60_000 + WITHIN_MS);
+    expect((await socket.closed).code).toBe(4403);
+    expect(codesOf(await gateway.ask(ViewerDocument, {}, token))).toEqual(['UNAUTHENTICATED']);
+    expect(codesOf(await gateway.ask(ViewerDocument, {}, fresh))).toEqual([]);
+
+    // Of a secret that others know nothing is to be left.
+    const second = await openSocket(fresh);
+    await gateway.data(RotateApiKeyDocument, { id: idOf(own), overlapSeconds: 0 });
+    expect(codesOf(await gateway.ask(ViewerDocument, {}, fresh))).toEqual(['UNAUTHENTICATED']);
+    await clock.advance(WITHIN_MS);
+    expect((await second.closed).code).toBe(4401);
+  });
 
   for (const [what, end] of Object.entries(ends)) {
     it(`T10, W4: is refused at once, and its streams end within 5 s, when ${what}`, async () => {

@@ -59,8 +59,9 @@ export class TokenIssuer {
     const { keys, clock, log, names } = this.#options;
     const signingKey = keys.current;
     if (signingKey === undefined) throw new GatewayError('TOKENS_NOT_ISSUED');
-    const { kind, id: keyId } = viewer.credential;
-    if (kind !== 'key') throw new GatewayError('FORBIDDEN', { detail: 'not with an API key' });
+    const { kind, id: keyId, secretMark } = viewer.credential;
+    if (kind !== 'key' || secretMark === undefined)
+      throw new GatewayError('FORBIDDEN', { detail: 'not with an API key' });
     const lacking = scopes.find((scope) => !viewer.scopes.has(scope));
     if (lacking !== undefined) {
       throw new GatewayError('FORBIDDEN', { detail: `lacks ${lacking}`, missingScope: lacking });
@@ -74,6 +75,7 @@ export class TokenIssuer {
     const token = {
       id: randomUUID(),
       keyId,
+      secretMark,
       tenantId,
       scopes: [...new Set(scopes)],
       limits: { ...limits, ...(taskIds && { taskIds }) },

@@ -3,6 +3,7 @@ import { claimsOf, issuedTokenOf, type IssuedToken } from '../../../src/domain/i
 const TOKEN: IssuedToken = {
   id: 'j-1',
   keyId: 'ab12',
+  secretMark: 'm1m2m3m4',
   tenantId: 'acme',
   scopes: ['task:read', 'generate:video'],
   limits: { operations: ['task'], taskIds: ['t-1'], creditsMax: 0 },
@@ -28,6 +29,7 @@ describe('the claims of an issued token', () => {
     { tenant: undefined },
     { client_id: 7 },
     { jti: undefined },
+    { key_mark: undefined },
   ])('are refused with %j', (change) => {
     expect(issuedTokenOf({ ...claimsOf(TOKEN), ...change })).toBeUndefined();
   });
