@@ -1,5 +1,7 @@
 // Guarantees: exactly as many requests, wrong credentials and operations pass as the limits say, on
 // every transport alike; what has no good credential uses up nothing of a tenant; no disguise helps.
+import { memoryRateLimits } from '../../src/adapters/memory/memory-rate-limits.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import {
   ask,
@@ -298,6 +300,50 @@ describe('The limit of a viewer', () => {
     });
     socket.close();
     stream.close();
+  });
+});
+
+describe('A request', () => {
+  it('asks for three counters, once its credential is known, and for none over the limit', async () => {
+    const asked: string[] = [];
+    const { counters, requestStore } = memoryRateLimits(new FakeClock());
+    gateway = await startTinyGateway({
+      rates: { viewerRequests: 3 },
+      rateStores: {
+        counters: {
+          take: (rule, holder, amount) => {
+            asked.push(rule.name);
+            return counters.take(rule, holder, amount);
+          },
+          giveBack: (rule, holder, amount) => {
+            asked.push(`${rule.name} back`);
+            return counters.giveBack(rule, holder, amount);
+          },
+        },
+        requestStore: (name) => {
+          const store = requestStore(name);
+          const increment = store.increment.bind(store);
+          store.increment = (key) => {
+            asked.push(name);
+            return increment(key);
+          };
+          return store;
+        },
+      },
+    });
+    const key = gateway.key();
+    const send = async () => {
+      asked.length = 0;
+      const { status } = await ask(gateway.url, key, VIEWER);
+      return [status, ...asked.sort()];
+    };
+    const known = ['reads', 'reads-points', 'viewer'];
+    const guess = ['wrong-credentials', 'wrong-credentials back'];
+    expect(await send()).toEqual([200, 'address', ...known, ...guess]);
+    expect(await send()).toEqual([200, ...known]);
+    expect(await send()).toEqual([200, ...known]);
+    expect(await send()).toEqual([429, ...known]);
+    expect(await send()).toEqual([429]);
   });
 });
 
