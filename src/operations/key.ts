@@ -40,7 +40,7 @@ export const keyOperations = {
     spends: false,
     strings: {},
     description:
-      'Gives an API key a new secret, shown once, in this answer. Both secrets work until the overlap has passed, then the present one ends; one that was replaced before ends at once. Id, scopes, budget and policy stay. FORBIDDEN as for `updateApiKey`. CONFLICT when it is revoked.',
+      'Gives an API key a new secret, shown once, in this answer. Both secrets work until the overlap has passed, then the present one ends; one that was replaced before ends at once. Tokens end with the secret that they were asked for with. Id, scopes, budget and policy stay. FORBIDDEN as for `updateApiKey`. CONFLICT when it is revoked.',
   },
   setKeyPolicy: {
     root: 'Mutation',
