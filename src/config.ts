@@ -45,6 +45,8 @@ export interface Config {
     /** Requests of one credential in each of its windows. */
     readonly viewerRequests: number;
     readonly viewerWindowMs: number;
+    /** Requests of one tenant, over all its credentials, in each of the same windows. */
+    readonly tenantRequests: number;
     /** Of one tenant, a minute: root fields, and points of their documents. */
     readonly classes: Readonly<
       Record<
@@ -274,6 +276,7 @@ export function readConfig(env: Environment): Config {
       wrongCredentials: integer('WRONG_CREDENTIALS_MAX', 60, 1, RATE_MAX),
       viewerRequests: integer('VIEWER_REQUESTS_PER_SECOND', 100, 1, RATE_MAX),
       viewerWindowMs: SECOND_MS,
+      tenantRequests: integer('TENANT_REQUESTS_PER_SECOND', 300, 1, RATE_MAX),
       classes: {
         reads: {
           operations: integer('READS_PER_MINUTE', 12_000, 1, RATE_MAX),

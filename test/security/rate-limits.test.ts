@@ -304,7 +304,7 @@ describe('The limit of a viewer', () => {
 });
 
 describe('A request', () => {
-  it('asks for three counters, once its credential is known, and for none over the limit', async () => {
+  it('asks for four counters, once its credential is known, and for none over the limit', async () => {
     const asked: string[] = [];
     const { counters, requestStore } = memoryRateLimits(new FakeClock());
     gateway = await startTinyGateway({
@@ -337,13 +337,43 @@ describe('A request', () => {
       const { status } = await ask(gateway.url, key, VIEWER);
       return [status, ...asked.sort()];
     };
-    const known = ['reads', 'reads-points', 'viewer'];
+    const known = ['reads', 'reads-points', 'tenant', 'viewer'];
     const guess = ['wrong-credentials', 'wrong-credentials back'];
     expect(await send()).toEqual([200, 'address', ...known, ...guess]);
     expect(await send()).toEqual([200, ...known]);
     expect(await send()).toEqual([200, ...known]);
     expect(await send()).toEqual([429, ...known]);
     expect(await send()).toEqual([429]);
+  });
+});
+
+describe('The limit of requests of a tenant', () => {
+  beforeEach(async () => {
+    gateway = await startTinyGateway({ rates: { viewerRequests: 3, tenantRequests: 5 } });
+  });
+
+  const keyOf = (turn: number) => gateway.key(`ann${String(turn)}`, { tenantId: 'ann' });
+
+  it('R2: is one limit for any number of credentials, whose documents are refused', async () => {
+    const other = gateway.key('bobby');
+    const answers = await times(8, (turn) => ask(gateway.url, keyOf(turn), { query: '{nothing}' }));
+    expect(statuses(answers)).toEqual({ 400: 5, 429: 3 });
+    // Known to be over the limit: what comes now is not even parsed.
+    expect((await post(gateway.url, '{', jsonHeaders(keyOf(9)))).status).toBe(429);
+    expect((await ask(gateway.url, other, VIEWER)).status).toBe(200);
+    await gateway.clock.advance(60_001);
+    expect((await ask(gateway.url, keyOf(9), VIEWER)).status).toBe(200);
+  });
+
+  it('R2: counts what comes on WebSockets, and one flooding credential for no more than its own', async () => {
+    const socket = await ProtocolSocket.connect(gateway.url, keyOf(0));
+    for (let id = 0; id < 9; id += 1) {
+      socket.send({ id: String(id), type: 'subscribe', payload: { query: '{' } });
+      expect(await socket.next()).toMatchObject({ type: 'error' });
+    }
+    const answers = await times(3, (turn) => ask(gateway.url, keyOf(turn + 1), VIEWER));
+    expect(statuses(answers)).toEqual({ 200: 1, 429: 2 });
+    socket.close();
   });
 });
 

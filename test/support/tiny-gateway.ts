@@ -225,6 +225,7 @@ const WIDE_RATES: RateLimitSettings = {
   addressRequests: 1_000_000,
   wrongCredentials: 1_000_000,
   viewerRequests: 1_000_000,
+  tenantRequests: 1_000_000,
   viewerWindowMs: 1_000,
   classes: { reads: WIDE, uploads: WIDE, generations: WIDE, admin: WIDE },
 };

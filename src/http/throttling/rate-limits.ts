@@ -28,6 +28,8 @@ export interface RateLimitSettings {
   /** Requests of one credential in each of its windows. */
   readonly viewerRequests: number;
   readonly viewerWindowMs: number;
+  /** Requests of one tenant, over all its credentials, in each of the same windows. */
+  readonly tenantRequests: number;
   /** By tenant and class, a minute. */
   readonly classes: ClassLimits;
 }
@@ -51,6 +53,8 @@ export class RateLimits {
   readonly #address: RequestLimit;
   readonly #wrong: WrongCredentials;
   readonly #viewer: RequestLimit;
+  /** However many keys and tokens it makes for itself. */
+  readonly #tenant: RequestLimit;
   readonly #operations: OperationLimits;
   readonly #log: Logger;
   #hasWarned = false;
@@ -75,6 +79,7 @@ export class RateLimits {
       holderOf,
     });
     this.#viewer = requestLimit('viewer', settings.viewerRequests, settings.viewerWindowMs);
+    this.#tenant = requestLimit('tenant', settings.tenantRequests, settings.viewerWindowMs);
     this.#operations = new OperationLimits({
       counters,
       limits: settings.classes,
@@ -134,18 +139,21 @@ export class RateLimits {
   }
 
   /**
-   * Throws RATE_LIMITED for a viewer who is known to be over the limit, before the body costs any
-   * work; counts nothing, and asks no store.
+   * Throws RATE_LIMITED for a viewer who is known to be over the limit, or whose tenant is, before the
+   * body costs any work; counts nothing, and asks no store.
    */
   async requireRoomForRequest(request: Request, response: Response, viewer: Viewer): Promise<void> {
-    if (this.#viewer.isFull(holderOf(viewer))) {
-      await this.countRequest(request, response, viewer);
-    }
+    const holder = holderOf(viewer);
+    if (this.#viewer.isFull(holder)) await this.#viewer.countRequest(request, response, holder);
+    this.#tenant.requireRoom(viewer.tenantId);
   }
 
-  /** Counts a request that comes to nothing for its viewer. Throws RATE_LIMITED. */
+  /** Counts a request that comes to nothing for its viewer and its tenant. Throws RATE_LIMITED. */
   async countRequest(request: Request, response: Response, viewer: Viewer): Promise<void> {
-    await this.#viewer.countRequest(request, response, holderOf(viewer));
+    await Promise.all([
+      this.#viewer.countRequest(request, response, holderOf(viewer)),
+      this.#tenant.count(viewer.tenantId),
+    ]);
   }
 
   /**
@@ -160,14 +168,19 @@ export class RateLimits {
     return cost;
   }
 
-  /** Throws RATE_LIMITED for a viewer on a WebSocket who is known to be over the limit. */
+  /** The same for a viewer on a WebSocket. */
   requireRoom(viewer: Viewer): void {
     this.#viewer.requireRoom(holderOf(viewer));
+    this.#tenant.requireRoom(viewer.tenantId);
   }
 
   /** Counts a message that was refused before it could be executed. Never rejects. */
   async countRefusedMessage(viewer: Viewer): Promise<void> {
-    await this.#viewer.count(holderOf(viewer)).catch(() => undefined);
+    await this.#countMessage(viewer).catch(() => undefined);
+  }
+
+  async #countMessage(viewer: Viewer): Promise<void> {
+    await Promise.all([this.#viewer.count(holderOf(viewer)), this.#tenant.count(viewer.tenantId)]);
   }
 
   /** Counts a checked document that came on a WebSocket. Throws RATE_LIMITED, LIMITS_UNAVAILABLE. */
@@ -175,7 +188,7 @@ export class RateLimits {
     // Together: one round trip.
     const [admission] = await Promise.all([
       this.#operations.admit(viewer, usage),
-      this.#viewer.count(holderOf(viewer)),
+      this.#countMessage(viewer),
     ]);
     if (!admission.isAdmitted) throw refusalOf(admission);
     return admission.cost;
