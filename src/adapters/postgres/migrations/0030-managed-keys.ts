@@ -8,8 +8,8 @@ const STATEMENTS = [
     add column replaced_secret_hash bytea,
     add column replaced_secret_until timestamptz,
     add column counted_since timestamptz not null default now()`,
-  // Whoever could make and revoke keys before still can.
-  sql`update api_keys set scopes = scopes || array['key:read', 'key:write']
+  // Operators keep what they could do before: manage keys, and read the schema.
+  sql`update api_keys set scopes = scopes || array['schema:read', 'key:read', 'key:write']
     where 'operator' = any(scopes)`,
   sql`drop index api_keys_of_tenant`,
   sql`create index api_keys_of_tenant on api_keys (tenant_id, created_at desc, id desc)`,
