@@ -31,8 +31,8 @@ const NOT_SUBMITTED: Failure = {
   retryable: true,
 };
 
-/** Who decides where nobody is named. */
-const SOMEBODY = 'operator';
+/** Who decided, where the caller gives no name. */
+const UNNAMED_OPERATOR = 'operator';
 
 /** What an operator has found out of a task that was decided upon before. */
 export type Correction =
@@ -100,7 +100,7 @@ export class Settlements {
    * The unconfirmed task is this one at Runway: it is followed from now on. Throws NOT_FOUND, and
    * CONFLICT when it is not UNCONFIRMED, another task has that id, or it makes nothing with an id.
    */
-  async confirm(id: string, named: string, by = SOMEBODY): Promise<Task> {
+  async confirm(id: string, named: string, by = UNNAMED_OPERATOR): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
     const runwayTaskId = asRunwayWrites(named);
     const task = settled(await store.confirm(id, runwayTaskId, clock.now(), by));
@@ -113,7 +113,7 @@ export class Settlements {
    * The unconfirmed task never reached Runway: it FAILED at no cost. Throws NOT_FOUND, and CONFLICT
    * when it is not UNCONFIRMED.
    */
-  async dismiss(id: string, by = SOMEBODY): Promise<Task> {
+  async dismiss(id: string, by = UNNAMED_OPERATOR): Promise<Task> {
     const { store, clock, log } = this.#options;
     const task = settled(await store.dismiss(id, NOT_SUBMITTED, clock.now(), by));
     log.info({ taskId: id, by }, 'an operator dismissed a task');
@@ -137,7 +137,7 @@ export class Settlements {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task has not settled or its cost is known. */
-  async adjustCost(id: string, credits: number, by = SOMEBODY): Promise<Task> {
+  async adjustCost(id: string, credits: number, by = UNNAMED_OPERATOR): Promise<Task> {
     const { store, clock, log } = this.#options;
     const task = settled(await store.adjustCost(id, credits, clock.now(), by));
     log.info({ taskId: id, credits, by }, 'an operator set the cost of a task');

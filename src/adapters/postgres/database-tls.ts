@@ -54,7 +54,7 @@ export function connectionTo(url: string): Connecting {
   };
 }
 
-/** Whether TLS is spoken with a server whose certificate nobody checks. */
+/** Whether TLS is used without a check of the server's certificate. */
 export function isUnverified(url: string): boolean {
   const { ssl } = connectionTo(url);
   return typeof ssl === 'object' && ssl.rejectUnauthorized === false;

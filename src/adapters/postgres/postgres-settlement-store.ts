@@ -31,7 +31,7 @@ const MADE = { status: 'SUCCEEDED', output: [] } as const;
 const FOLLOWED = { state: { status: 'PENDING' } } as const;
 
 /** Who has decided where that is not said. */
-const SOMEBODY = 'operator';
+const UNNAMED_OPERATOR = 'operator';
 
 interface Confirmation {
   readonly now: Date;
@@ -95,7 +95,7 @@ export class PostgresSettlementStore implements SettlementStore {
     };
   }
 
-  confirm(id: string, runwayTaskId: string, now: Date, by = SOMEBODY): Promise<Settlement> {
+  confirm(id: string, runwayTaskId: string, now: Date, by = UNNAMED_OPERATOR): Promise<Settlement> {
     return this.#confirm(id, runwayTaskId, { now, by, isTaken: isUnconfirmed });
   }
 
@@ -193,7 +193,7 @@ export class PostgresSettlementStore implements SettlementStore {
     );
   }
 
-  dismiss(id: string, failure: Failure, now: Date, by = SOMEBODY): Promise<Settlement> {
+  dismiss(id: string, failure: Failure, now: Date, by = UNNAMED_OPERATOR): Promise<Settlement> {
     return this.#dismiss(id, failure, { now, by, isTaken: isUnconfirmed });
   }
 
@@ -235,7 +235,7 @@ export class PostgresSettlementStore implements SettlementStore {
     });
   }
 
-  adjustCost(id: string, credits: number, now: Date, by = SOMEBODY): Promise<Settlement> {
+  adjustCost(id: string, credits: number, now: Date, by = UNNAMED_OPERATOR): Promise<Settlement> {
     return this.#setCost(id, credits, { now, by, isTaken: (row) => row.cost_credits === null });
   }
 

@@ -209,10 +209,10 @@ export class RunwayClient {
   }
 }
 
-/** What nobody waits for any more is not asked, and what it was answered is not told. */
+/** A read whose caller has its answer already is not sent; if it was, its result is dropped. */
 function assertAwaited(ended: AbortSignal | undefined): void {
   if (ended?.aborted === true) {
-    throw new GatewayError('DEADLINE_EXCEEDED', { detail: 'nobody waits for this read' });
+    throw new GatewayError('DEADLINE_EXCEEDED', { detail: 'the caller of this read has gone' });
   }
 }
 

@@ -8,7 +8,7 @@ import { ApiKeyType } from './api-key-type.js';
 import { ScopeEnum } from './enums.js';
 import { LABEL_LENGTH_MAX } from './task-payloads.js';
 
-/** Entries. Whoever needs more has a network to name. */
+/** Entries. A network in CIDR form takes the place of many addresses. */
 const ADDRESSES_MAX = 50;
 
 /** Characters of an IPv6 network. */

@@ -87,7 +87,7 @@ export class IssueTokenInput {
 export class IssueTokenPayload {
   @Field(() => String, {
     description:
-      'The token itself, a JWT (RFC 9068). It is shown here once and stored nowhere. Whoever has it can use it until it ends.',
+      'The token itself, a JWT (RFC 9068). It is shown here once and stored nowhere. Any holder of this text can use it until it ends.',
   })
   token!: string;
 
