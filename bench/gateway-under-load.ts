@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import { startEmulator, type Emulator } from '../src/emulator/start-emulator.js';
 import type { Settings } from '../src/emulator/settings.js';
+import { auditKeyFile } from '../test/support/audit-key-file.js';
 import { GatewayProcess } from '../test/support/gateway-process.js';
 
 const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
@@ -52,6 +53,7 @@ export class GatewayUnderLoad {
         {
           ...store.environment,
           NODE_ENV: 'production',
+          AUDIT_KEY_FILE: auditKeyFile(),
           RUNWAYML_API_SECRET: 'key_bench',
           RUNWAYML_BASE_URL: emulator.url,
           LIVE_TASKS_PER_TENANT_MAX: '1000000',

@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase } from '../src/adapters/postgres/database.js';
 import { RunwayAccounts } from '../src/adapters/runway/accounts.js';
+import { auditKeyFile } from '../test/support/audit-key-file.js';
 import { buildGateway } from '../test/support/build-gateway.js';
 import { createPostgresDatabase, silentLog } from '../test/support/database.js';
 import { GatewayProcess } from '../test/support/gateway-process.js';
@@ -90,6 +91,7 @@ try {
   gateway = await GatewayProcess.start(
     {
       NODE_ENV: 'production',
+      AUDIT_KEY_FILE: auditKeyFile(),
       LOG_LEVEL: 'error',
       DATABASE_URL: database.url,
       RUNWAYML_API_SECRET: SECRET,

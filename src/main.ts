@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -98,16 +99,49 @@ async function accessReviewCommand(config: Config, args: string[]): Promise<void
   process.stdout.write(await printedAccessReview(config, Number(values['unused-days'])));
 }
 
+async function verifyAuditCommand(config: Config, args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { anchor: { type: 'string' } } });
+  const { verifyAudit } = await import('./app/audit-commands.js');
+  const verdict = await verifyAudit(config, { anchorFile: values.anchor });
+  process.stdout.write(`${JSON.stringify(verdict)}\n`);
+  if (verdict.kind === 'whole') return;
+  const { position, id, why } = verdict;
+  const record = id === null ? '' : ` (${id})`;
+  process.stderr.write(`The audit log is broken at record ${String(position)}${record}: ${why}.\n`);
+  process.exitCode = 1;
+}
+
+async function exportAuditCommand(config: Config): Promise<void> {
+  const { exportAudit } = await import('./app/audit-commands.js');
+  await exportAudit(config, async (line) => {
+    if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+  });
+}
+
+async function pruneAuditCommand(config: Config): Promise<void> {
+  const { pruneAudit } = await import('./app/audit-commands.js');
+  process.stdout.write(`${String(await pruneAudit(config))} records were deleted\n`);
+}
+
+const COMMANDS: Readonly<Record<string, (config: Config, args: string[]) => Promise<void>>> = {
+  'key:create': createKeyCommand,
+  'access-review': accessReviewCommand,
+  'audit:verify': verifyAuditCommand,
+  'audit:export': exportAuditCommand,
+  'audit:prune': pruneAuditCommand,
+};
+
 const [command, ...rest] = process.argv.slice(2);
 try {
   const config = readConfig(process.env);
   if (command === undefined) await serve(config);
-  else if (command === 'key:create') await createKeyCommand(config, rest);
-  else if (command === 'access-review') await accessReviewCommand(config, rest);
   else {
-    throw new Error(
-      `Unknown command ${command}. There are: key:create --tenant T --scopes S, access-review --unused-days N`,
-    );
+    const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+    if (run === undefined) {
+      const names = Object.keys(COMMANDS).join(', ');
+      throw new Error(`Unknown command ${command}. There are: ${names}.`);
+    }
+    await run(config, rest);
   }
 } catch (error) {
   fail(error);

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { GatewayError } from '../errors.js';
+import type { AuditEvents } from '../services/audit/audit-events.js';
 import type { Budgets } from '../services/budgets.js';
 import type { Grants } from '../services/grants.js';
 import type { AccessReviews } from '../services/keys/access-reviews.js';
@@ -25,6 +26,7 @@ import { markOneOf } from './one-of.js';
 import { ResourceLoaders } from './resource-loaders.js';
 import { ResourceResolver } from './resources.js';
 import { AccessReviewResolver } from './resolvers/access-review-resolver.js';
+import { AuditResolver } from './resolvers/audit-resolver.js';
 import { BudgetResolver } from './resolvers/budget-resolver.js';
 import { EstimateResolver } from './resolvers/estimate-resolver.js';
 import { GrantResolver } from './resolvers/grant-resolver.js';
@@ -45,6 +47,7 @@ import { ViewerResolver } from './resolvers/viewer-resolver.js';
 
 export interface Services {
   readonly accessReviews: AccessReviews;
+  readonly auditEvents: AuditEvents;
   readonly budgets: Budgets;
   readonly grants: Grants;
   readonly keys: ManagedKeys;
@@ -81,6 +84,7 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
   const loaders = new ResourceLoaders(services.resources);
   const instances = new Map<ResolverClass, object>([
     [AccessReviewResolver, new AccessReviewResolver(services.accessReviews)],
+    [AuditResolver, new AuditResolver(services.auditEvents)],
     [BudgetResolver, new BudgetResolver(services.budgets)],
     [EstimateResolver, new EstimateResolver(services.budgets, services.submissions)],
     [GenerationResolver, new GenerationResolver(services.submissions, rules)],

@@ -21,6 +21,7 @@ export const SCOPES = [
   'schema:read',
   'key:read',
   'key:write',
+  'audit:read',
   'operator',
 ] as const;
 

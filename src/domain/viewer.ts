@@ -1,13 +1,7 @@
 import type { ViewerPolicies } from './access-policy.js';
+import type { AuditedMutation } from './audit.js';
+import type { CredentialKind } from './credential-kind.js';
 import type { Scope } from './scope.js';
-
-/**
- * What a viewer came with: an API key, a token that this gateway has issued for one, or an access
- * token of an external OAuth issuer.
- */
-export const CREDENTIAL_KINDS = ['key', 'token', 'issuer'] as const;
-
-export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 export interface Credential {
   readonly kind: CredentialKind;
@@ -49,6 +43,8 @@ export interface Viewer {
   readonly policies?: ViewerPolicies;
   /** The network address that it calls from, as far as that is known. */
   readonly address?: string;
+  /** The mutation that is being executed for it. */
+  readonly audit?: AuditedMutation;
 }
 
 /** Whether the viewer's token, if it is narrowed to operations, is also good for this one. */

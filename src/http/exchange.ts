@@ -11,6 +11,8 @@ export type Exchange = Pick<Context, 'requestId' | 'log'> & {
   readonly record?: ExchangeRecord;
   /** Where a client finds out how to get a credential. */
   readonly metadataUrl?: string | undefined;
+  /** Tells the audit log of an error that no field has thrown. */
+  readonly tellRefusal?: (error: unknown) => void;
 };
 
 /** What a request's log line says of it beside its status: filled in as it becomes known. */

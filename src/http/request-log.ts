@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
@@ -16,9 +17,13 @@ interface RequestLogOptions {
   readonly loggedPercent: number;
   /** Exchange.metadataUrl of every request. */
   readonly metadataUrl?: () => string;
+  /** Tells the audit log of what is refused. */
+  readonly tellRefusal?: TellRefusal;
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
 }
+
+export type TellRefusal = (error: unknown, exchange: Exchange, request: IncomingMessage) => void;
 
 /**
  * One line for each request, when it is over: `info` for what was refused, failed or cut off and
@@ -41,7 +46,8 @@ export class RequestLog {
     }
     const { clock, log, metadataUrl } = this.#options;
     const record: ExchangeRecord = {};
-    const exchange = { ...newExchange(log), record, metadataUrl: metadataUrl?.() };
+    const begun: Exchange = { ...newExchange(log), record, metadataUrl: metadataUrl?.() };
+    const exchange = this.audited(begun, request);
     this.#exchanges.set(response, exchange);
     response.setHeader('X-Request-Id', exchange.requestId);
     const startedAtMs = clock.now().getTime();
@@ -54,6 +60,18 @@ export class RequestLog {
     });
     next();
   };
+
+  /** With what tells the audit log of refusals. */
+  audited(exchange: Exchange, request: IncomingMessage): Exchange {
+    const { tellRefusal } = this.#options;
+    if (tellRefusal === undefined) return exchange;
+    return {
+      ...exchange,
+      tellRefusal: (error) => {
+        tellRefusal(error, exchange, request);
+      },
+    };
+  }
 
   /** Of a request that passed `begin`; a new one for any other. */
   exchangeOf(response: Response): Exchange {

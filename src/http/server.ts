@@ -7,12 +7,14 @@ import { GatewayError } from '../errors.js';
 import { documentCheck } from '../policy/check-document.js';
 import type { DocumentLimits } from '../policy/document/limits.js';
 import type { TrustedDocuments } from '../policy/document/trusted-documents.js';
+import type { AuditTrail } from '../ports/audit/audit-trail.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { AddressPlaces } from './address-places.js';
 import { Admission, isLoopback } from './admission.js';
 import { answerErrors } from './answer.js';
 import { startApollo } from './apollo.js';
+import { AuditedRefusals } from './audited-refusals.js';
 import { ClientSchemes } from './client-scheme.js';
 import { CheckedDocuments } from './checked-documents.js';
 import { ClientAddresses } from './client-address.js';
@@ -29,7 +31,7 @@ import { makeListener, replaceTls } from './listener.js';
 import { OpenStreams } from './open-streams.js';
 import { Origins } from './origins.js';
 import { refuseCredentialInUrl } from './request-headers.js';
-import { RequestLog } from './request-log.js';
+import { RequestLog, type TellRefusal } from './request-log.js';
 import { schemaRoute } from './routes/schema.js';
 import { metadataUrlOf, wellKnown, type TokenMetadata } from './routes/well-known.js';
 import { securityHeaders } from './security-headers.js';
@@ -66,6 +68,8 @@ export interface HttpServerOptions {
   /** Subnets of proxies whose `X-Forwarded-…` headers are believed. Default: none. */
   readonly trustedProxies?: readonly string[];
   readonly rateLimits: RateLimitOptions;
+  /** Told of what is refused. */
+  readonly auditTrail?: AuditTrail;
 }
 
 export interface HttpServer {
@@ -119,10 +123,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   };
   const eventStreams = new EventStreams(shared);
   const { tokenMetadata } = options;
+  const { auditTrail } = options;
+  const refused = auditTrail && new AuditedRefusals({ trail: auditTrail, clock });
+  const tellRefusal: TellRefusal = (error, exchange, request) => {
+    refused?.tell(error, exchange, shared.addresses.exact(request));
+  };
   const requestLog = new RequestLog({
     clock,
     log,
     loggedPercent: options.loggedPercent ?? 100,
+    tellRefusal,
     ...(tokenMetadata && { metadataUrl: () => metadataUrlOf(tokenMetadata, GRAPHQL_PATH) }),
   });
 
@@ -206,6 +216,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         if (!origins.permitWebSocket(request)) throw new GatewayError('ORIGIN_NOT_ALLOWED');
         await rates.countUpgrade(request);
       } catch (error) {
+        refused?.tell(error, {}, shared.addresses.exact(request));
         refusals.endUpgrade(request, connection, { error: toGatewayError(error) });
         return;
       }

@@ -131,6 +131,8 @@ export class SocketSession {
 
   /** graphql-ws clients never come back after 4401, and always after 4403 and 1013. */
   #refuse(error: unknown): void {
+    const { log, requestLog } = this.#options;
+    requestLog.audited(newExchange(log), this.#request).tellRefusal?.(error);
     const { code } = toGatewayError(error);
     if (code === 'INTERNAL') throw error;
     if (error instanceof ExpiredCredential) this.#close(CloseCode.Forbidden, code);
@@ -149,7 +151,8 @@ export class SocketSession {
     const { log, requestLog } = this.#options;
     const viewer = this.#viewer;
     const record: ExchangeRecord = { viewer };
-    const context = { viewer, idempotencyKey: null, ...newExchange(log), record };
+    const exchange = requestLog.audited({ ...newExchange(log), record }, this.#request);
+    const context: HttpContext = { viewer, idempotencyKey: null, ...exchange };
     const writeLine = requestLog.follow(context);
     const subscription = this.#make(id, payload, context, writeLine);
     if ('errors' in subscription) {

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { formatError, toGatewayError, type FormattedError } from '../api/format-error.js';
 import type { Exchange } from './exchange.js';
 
@@ -5,6 +6,8 @@ import type { Exchange } from './exchange.js';
 export function tellError(error: unknown, exchange: Exchange): FormattedError {
   const formatted = formatError(error, exchange);
   const { record } = exchange;
+  // What a field throws is told by policy/audit.
+  if (!(error instanceof GraphQLError && error.path !== undefined)) exchange.tellRefusal?.(error);
   if (record !== undefined && record.code === undefined) {
     record.code = formatted.extensions.code;
     record.detail = toGatewayError(error).detail;

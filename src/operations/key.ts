@@ -12,6 +12,16 @@ export const keyOperations = {
     description:
       'API keys, newest first: those of your tenant, or of all tenants where you are an operator. Keys that are revoked or have ended are among them.',
   },
+  auditEvents: {
+    root: 'Query',
+    sdk: [],
+    scope: 'audit:read',
+    cost: 10,
+    spends: false,
+    strings: { 'filter.subject': 'text' },
+    description:
+      'Security events, spending and changes, newest first: those of your tenant, or of all tenants and of the gateway itself where you are an operator. What has just happened is there within 2 seconds. NOT_FOUND for another tenant.',
+  },
   createApiKey: {
     root: 'Mutation',
     sdk: [],

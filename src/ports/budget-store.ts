@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { Budget, BudgetPeriod, Holding } from '../domain/credits.js';
 
 /** Whose credits a limit bounds, and over how long. */
@@ -17,7 +18,12 @@ export interface BudgetStore {
    * Sets the limit (credits; null lifts it) for every request that is accepted afterwards, and
    * returns the budget as it stands. Throws NOT_FOUND when the tenant does not exist.
    */
-  setLimit(scope: BudgetScope, creditsMax: number | null, now: Date): Promise<Budget>;
+  setLimit(
+    scope: BudgetScope,
+    creditsMax: number | null,
+    now: Date,
+    audit?: AuditedMutation,
+  ): Promise<Budget>;
   /** Day and month of the tenant, then day and month of the subject. */
   listBudgets(tenantId: string, subject: string, now: Date): Promise<readonly Budget[]>;
   /** What the tasks of a token with a budget of its own hold: nothing where it has made none. */

@@ -1,4 +1,5 @@
 import type { AccessPolicy } from '../domain/access-policy.js';
+import type { AuditedMutation } from '../domain/audit.js';
 import type { Scope } from '../domain/scope.js';
 
 /** A gateway credential as stored: the secret itself is never kept. */
@@ -48,7 +49,7 @@ export interface KeyPage {
 
 export interface KeyStore {
   /** Undefined when the key's id is taken; throws NOT_FOUND when the tenant does not exist. */
-  createKey(key: ApiKey): Promise<ApiKey | undefined>;
+  createKey(key: ApiKey, audit?: AuditedMutation): Promise<ApiKey | undefined>;
   findKey(id: string): Promise<ApiKey | undefined>;
   /** For its holder: undefined too when its tenant is SUSPENDED or DELETING. */
   findCredential(id: string): Promise<KeyCredential | undefined>;
@@ -66,5 +67,9 @@ export interface KeyStore {
    * Changes a key as `decide` says, which is called with the key as it is while nothing else can
    * change it; what it throws is thrown, and nothing is changed. Undefined when there is no such key.
    */
-  changeKey(id: string, decide: (key: ApiKey) => KeyChange): Promise<ApiKey | undefined>;
+  changeKey(
+    id: string,
+    decide: (key: ApiKey) => KeyChange,
+    audit?: AuditedMutation,
+  ): Promise<ApiKey | undefined>;
 }

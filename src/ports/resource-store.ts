@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { ResourceKind } from '../operations/operation.js';
 
 /** Something at Runway that belongs to a tenant. */
@@ -40,7 +41,7 @@ export interface ResourceStore {
    * Notes whose it is. What belongs to somebody already stays theirs: then false. Throws CONFLICT
    * when the tenant has another thing of that kind and alias.
    */
-  record(resource: Resource): Promise<boolean>;
+  record(resource: Resource, audit?: AuditedMutation): Promise<boolean>;
   /** Those of the ids that are the tenant's. */
   findOwned(
     tenantId: string,
@@ -60,5 +61,10 @@ export interface ResourceStore {
     },
   ): Promise<ResourcePage>;
   /** Forgets that it is the tenant's; false when it was not. */
-  remove(tenantId: string, kind: ResourceKind, runwayId: string): Promise<boolean>;
+  remove(
+    tenantId: string,
+    kind: ResourceKind,
+    runwayId: string,
+    audit?: AuditedMutation,
+  ): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { JsonObject } from '../domain/json.js';
 import type { Failure, RunwayTaskKind, Task, TaskStatus } from '../domain/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
@@ -91,14 +92,26 @@ export interface SettlementStore {
    * (one Runway account may have had several secrets), when it is another tenant's thing, and for a
    * preview, which has none.
    */
-  confirm(id: string, runwayTaskId: string, now: Date, by?: string): Promise<Settlement>;
+  confirm(
+    id: string,
+    runwayTaskId: string,
+    now: Date,
+    by?: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement>;
   /**
    * The same for an id that nobody but a list of Runway's has named: a conflict also when the task
    * has a twin, so that what another's request has just made is never taken for this one's.
    */
   confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement>;
   /** UNCONFIRMED → FAILED at no cost. */
-  dismiss(id: string, failure: Failure, now: Date, by?: string): Promise<Settlement>;
+  dismiss(
+    id: string,
+    failure: Failure,
+    now: Date,
+    by?: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement>;
   /**
    * Live → FAILED with an unknown cost, where the last answers about it made no sense, or it was
    * accepted before `acceptedBefore`.
@@ -108,18 +121,43 @@ export interface SettlementStore {
     failure: Failure,
     at: { readonly now: Date; readonly acceptedBefore: Date },
     by: string,
+    audit?: AuditedMutation,
   ): Promise<Settlement>;
   /** Settled without a cost, deleted or not → settled at this cost (credits). */
-  adjustCost(id: string, credits: number, now: Date, by?: string): Promise<Settlement>;
+  adjustCost(
+    id: string,
+    credits: number,
+    now: Date,
+    by?: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement>;
   /**
    * A task of which somebody has decided without proof → PENDING under this id of Runway's, as
    * `confirm`. A conflict also when it is followed or has succeeded under this id.
    */
-  correctId(id: string, runwayTaskId: string, now: Date, by: string): Promise<Settlement>;
+  correctId(
+    id: string,
+    runwayTaskId: string,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement>;
   /** One that was said to have an id → FAILED at no cost; what was made under the id is nobody's. */
-  correctToUnsubmitted(id: string, failure: Failure, now: Date, by: string): Promise<Settlement>;
+  correctToUnsubmitted(
+    id: string,
+    failure: Failure,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement>;
   /** Settled, deleted or not → settled at this cost (credits), whatever it was before. */
-  correctCost(id: string, credits: number, now: Date, by: string): Promise<Settlement>;
+  correctCost(
+    id: string,
+    credits: number,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement>;
   /**
    * A task of the tenant with the request that was made of it, without its media; undefined when
    * there is none.

@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { Doubt } from '../domain/doubt.js';
 import type { JsonValue } from '../domain/json.js';
 import type { RunwayTaskState } from '../domain/runway-answer.js';
@@ -59,6 +60,8 @@ export interface NewTask {
   readonly queuedTasksMax?: number;
   /** The token with a budget of its own that it is made with; absent for all others. */
   readonly tokenBudget?: TokenBudget;
+  /** Whose record is written with it. */
+  readonly audit?: AuditedMutation | undefined;
 }
 
 /** What all tasks of one token may cost together, counted like any budget. */
@@ -389,12 +392,22 @@ export interface TaskStore {
    * read once more by the poller and then cancelled upstream. A settled or unconfirmed one is
    * returned unchanged. Undefined when there is no such task.
    */
-  requestCancel(tenantId: string, id: string, now: Date): Promise<Task | undefined>;
+  requestCancel(
+    tenantId: string,
+    id: string,
+    now: Date,
+    audit?: AuditedMutation,
+  ): Promise<Task | undefined>;
   /**
    * Hides a settled task for ever and forgets its input, output and events. Returns it as it was;
    * undefined when there is none or it is not settled.
    */
-  deleteTask(tenantId: string, id: string, now: Date): Promise<Task | undefined>;
+  deleteTask(
+    tenantId: string,
+    id: string,
+    now: Date,
+    audit?: AuditedMutation,
+  ): Promise<Task | undefined>;
 
   /** Events after `after` in order, at most `limit`, of one task or of all the tenant's. */
   listEvents(

@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { PolicyChange } from '../domain/access-policy.js';
 import type { Tenant } from '../domain/tenant.js';
 import type { ResourceKind } from '../operations/operation.js';
@@ -34,7 +35,7 @@ export interface TenantHoldings {
  */
 export interface TenantStore {
   /** Undefined when the id is taken. */
-  create(tenant: NewTenant): Promise<Tenant | undefined>;
+  create(tenant: NewTenant, audit?: AuditedMutation): Promise<Tenant | undefined>;
   find(id: string): Promise<Tenant | undefined>;
   /** `after` is the id of the last tenant of the page before. */
   list(page: { readonly first: number; readonly after: string | null }): Promise<TenantPage>;
@@ -42,21 +43,21 @@ export interface TenantStore {
   /** Of tenants that are there, by id. */
   holdings(ids: readonly string[]): Promise<ReadonlyMap<string, TenantHoldings>>;
   /** Null: as the configuration says. Live tasks hold for every request that comes afterwards. */
-  setLimits(id: string, limits: TenantLimits): Promise<Tenant | undefined>;
+  setLimits(id: string, limits: TenantLimits, audit?: AuditedMutation): Promise<Tenant | undefined>;
   /** Of all tenants that have one. */
   listRates(): Promise<ReadonlyMap<string, number>>;
   /** Holds for every request that comes afterwards. */
-  setPolicy(id: string, change: PolicyChange): Promise<Tenant | undefined>;
+  setPolicy(id: string, change: PolicyChange, audit?: AuditedMutation): Promise<Tenant | undefined>;
   /**
    * From the commit on no credential of the tenant is accepted, none of its requests either, and
    * nothing that it has queued is taken for sending.
    */
-  suspend(id: string, now: Date): Promise<Tenant | undefined>;
+  suspend(id: string, now: Date, audit?: AuditedMutation): Promise<Tenant | undefined>;
   /** Lifts the suspension and the moderation stop; failures before `now` count no longer. */
-  resume(id: string, now: Date): Promise<Tenant | undefined>;
+  resume(id: string, now: Date, audit?: AuditedMutation): Promise<Tenant | undefined>;
   /**
    * Suspends the tenant for ever: it is DELETING until TenantRemovalStore.finish. Cursors of its
    * events are void. One that is DELETING already is returned as it is.
    */
-  startRemoval(id: string, now: Date): Promise<Tenant | undefined>;
+  startRemoval(id: string, now: Date, audit?: AuditedMutation): Promise<Tenant | undefined>;
 }

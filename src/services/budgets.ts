@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { Budget, BudgetPeriod } from '../domain/credits.js';
 import { leastRemaining } from '../domain/credits.js';
 import { subjectOfKey, type Viewer } from '../domain/viewer.js';
@@ -36,13 +37,17 @@ export class Budgets {
   }
 
   /** Throws NOT_FOUND when there is no such tenant, or the key is not of it. */
-  async setLimit({ tenantId, keyId, period, creditsMax }: NewLimit): Promise<Budget> {
+  async setLimit(
+    { tenantId, keyId, period, creditsMax }: NewLimit,
+    audit?: AuditedMutation,
+  ): Promise<Budget> {
     if ((await this.#tenants.find(tenantId)) === undefined) throw new GatewayError('NOT_FOUND');
     if (keyId !== null && (await this.#keys.findKey(keyId))?.tenantId !== tenantId) {
       throw new GatewayError('NOT_FOUND');
     }
     const subject = keyId === null ? null : subjectOfKey(keyId);
-    return await this.#store.setLimit({ tenantId, subject, period }, creditsMax, this.#clock.now());
+    const scope = { tenantId, subject, period };
+    return await this.#store.setLimit(scope, creditsMax, this.#clock.now(), audit);
   }
 
   /** What bounds the viewer: day and month of its tenant, then of its credential. */

@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { ListableKind, ResourceByKind, ResourceSummary } from '../domain/resources.js';
 import { GRANTED } from '../domain/tenant.js';
 import type { Viewer } from '../domain/viewer.js';
@@ -80,7 +81,7 @@ export class Grants {
       createdAt: new Date(found.createdAt),
       grantedAt: clock.now(),
     };
-    if (!(await store.record(resource))) {
+    if (!(await store.record(resource, viewer.audit))) {
       const [holder] = await store.findAny(kind, [found.id]);
       if (holder?.tenantId !== tenantId) throw new GatewayError('CONFLICT');
       return holder;
@@ -98,12 +99,12 @@ export class Grants {
   }
 
   /** It stays at Runway, and what followed it ends. Throws NOT_FOUND when it belongs to nobody. */
-  async revoke(kind: ListableKind, runwayId: string): Promise<Resource> {
+  async revoke(kind: ListableKind, runwayId: string, audit?: AuditedMutation): Promise<Resource> {
     const { store, following, log } = this.#options;
     const [holder] = await store.findAny(kind, [runwayId]);
-    if (holder === undefined || !(await store.remove(holder.tenantId, kind, runwayId))) {
-      throw new GatewayError('NOT_FOUND');
-    }
+    if (holder === undefined) throw new GatewayError('NOT_FOUND');
+    const isRemoved = await store.remove(holder.tenantId, kind, runwayId, audit);
+    if (!isRemoved) throw new GatewayError('NOT_FOUND');
     await following.abandon(holder.tenantId, kind, runwayId);
     log.info({ tenantId: holder.tenantId, kind, runwayId }, 'an operator revoked a resource');
     return holder;

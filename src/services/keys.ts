@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import { timingSafeEqual } from 'node:crypto';
 import { hashSecret, newApiKey, parseApiKey } from '../domain/api-key.js';
 import { SCOPES, type Scope } from '../domain/scope.js';
@@ -62,13 +63,13 @@ export class Keys {
    * Throws NOT_FOUND when the tenant does not exist, CONFLICT when it is DELETING, BAD_USER_INPUT
    * when `expiresAt` has passed.
    */
-  async createApiKey(wanted: NewApiKey): Promise<IssuedKey> {
+  async createApiKey(wanted: NewApiKey, audit?: AuditedMutation): Promise<IssuedKey> {
     mustBeFuture(wanted.expiresAt, this.#clock.now());
     const tenant = await this.#tenants.find(wanted.tenantId);
     if (tenant?.status === 'DELETING') throw new GatewayError('CONFLICT');
     for (let draw = 0; draw < ID_DRAWS_MAX; draw += 1) {
       const { id, secret, text } = newApiKey();
-      const key = await this.#store.createKey(this.#key(id, secret, wanted));
+      const key = await this.#store.createKey(this.#key(id, secret, wanted), audit);
       if (key !== undefined) return { key, text };
     }
     throw new GatewayError('INTERNAL', { detail: 'no free key id' });

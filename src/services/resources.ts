@@ -209,7 +209,8 @@ export class Resources {
     await runway.delete(row.runwayAccount, kind, id);
     await following.end(viewer.tenantId, kind, id);
     // A session stays to be read: it is CANCELLED.
-    if (kind !== 'realtimeSession') await store.remove(viewer.tenantId, kind, id);
+    if (kind === 'realtimeSession') return;
+    await store.remove(viewer.tenantId, kind, id, viewer.audit);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { JsonValue } from '../domain/json.js';
 import { isOmittedDataUri } from '../domain/data-uris.js';
 import { requestFingerprint } from '../domain/fingerprint.js';
@@ -100,10 +101,15 @@ export class Settlements {
    * The unconfirmed task is this one at Runway: it is followed from now on. Throws NOT_FOUND, and
    * CONFLICT when it is not UNCONFIRMED, another task has that id, or it makes nothing with an id.
    */
-  async confirm(id: string, named: string, by = UNNAMED_OPERATOR): Promise<Task> {
+  async confirm(
+    id: string,
+    named: string,
+    by = UNNAMED_OPERATOR,
+    audit?: AuditedMutation,
+  ): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
     const runwayTaskId = asRunwayWrites(named);
-    const task = settled(await store.confirm(id, runwayTaskId, clock.now(), by));
+    const task = settled(await store.confirm(id, runwayTaskId, clock.now(), by, audit));
     log.info({ taskId: id, runwayTaskId, by }, 'an operator confirmed a task');
     onWork?.('poll');
     return task;
@@ -113,9 +119,9 @@ export class Settlements {
    * The unconfirmed task never reached Runway: it FAILED at no cost. Throws NOT_FOUND, and CONFLICT
    * when it is not UNCONFIRMED.
    */
-  async dismiss(id: string, by = UNNAMED_OPERATOR): Promise<Task> {
+  async dismiss(id: string, by = UNNAMED_OPERATOR, audit?: AuditedMutation): Promise<Task> {
     const { store, clock, log } = this.#options;
-    const task = settled(await store.dismiss(id, NOT_SUBMITTED, clock.now(), by));
+    const task = settled(await store.dismiss(id, NOT_SUBMITTED, clock.now(), by, audit));
     log.info({ taskId: id, by }, 'an operator dismissed a task');
     logSettled(log, task);
     return task;
@@ -125,11 +131,11 @@ export class Settlements {
    * The live task is over, whatever Runway tells of it: it FAILED, its cost unknown. Throws NOT_FOUND,
    * and CONFLICT when it is not live at Runway, or reads well and is younger than any task gets.
    */
-  async end(id: string, by: string): Promise<Task> {
+  async end(id: string, by: string, audit?: AuditedMutation): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
     const now = clock.now();
     const at = { now, acceptedBefore: new Date(now.getTime() - UNKNOWN_MS_MAX) };
-    const task = settled(await store.end(id, UNINTELLIGIBLE_FAILURE, at, by));
+    const task = settled(await store.end(id, UNINTELLIGIBLE_FAILURE, at, by, audit));
     log.info({ taskId: id, by }, 'an operator ended a task');
     logSettled(log, task);
     onWork?.('submission');
@@ -137,9 +143,14 @@ export class Settlements {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task has not settled or its cost is known. */
-  async adjustCost(id: string, credits: number, by = UNNAMED_OPERATOR): Promise<Task> {
+  async adjustCost(
+    id: string,
+    credits: number,
+    by = UNNAMED_OPERATOR,
+    audit?: AuditedMutation,
+  ): Promise<Task> {
     const { store, clock, log } = this.#options;
-    const task = settled(await store.adjustCost(id, credits, clock.now(), by));
+    const task = settled(await store.adjustCost(id, credits, clock.now(), by, audit));
     log.info({ taskId: id, credits, by }, 'an operator set the cost of a task');
     return task;
   }
@@ -148,23 +159,33 @@ export class Settlements {
    * Takes back what was decided of a task. Throws NOT_FOUND, and CONFLICT where Runway's own answer
    * says what it is, or the correction changes nothing; see SettlementStore.
    */
-  async correct(id: string, correction: Correction, by: string): Promise<Task> {
+  async correct(
+    id: string,
+    correction: Correction,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Task> {
     const { log, onWork } = this.#options;
-    const task = settled(await this.#correct(id, correction, by));
+    const task = settled(await this.#correct(id, correction, by, audit));
     log.warn({ taskId: id, correction, by }, 'an operator corrected a task');
     onWork?.('poll');
     return task;
   }
 
-  async #correct(id: string, correction: Correction, by: string): Promise<Settlement> {
+  async #correct(
+    id: string,
+    correction: Correction,
+    by: string,
+    audit: AuditedMutation | undefined,
+  ): Promise<Settlement> {
     const { store, clock } = this.#options;
     const now = clock.now();
     if (correction === 'notSubmitted') {
-      return await store.correctToUnsubmitted(id, NOT_SUBMITTED, now, by);
+      return await store.correctToUnsubmitted(id, NOT_SUBMITTED, now, by, audit);
     }
     return 'credits' in correction
-      ? await store.correctCost(id, correction.credits, now, by)
-      : await store.correctId(id, asRunwayWrites(correction.runwayTaskId), now, by);
+      ? await store.correctCost(id, correction.credits, now, by, audit)
+      : await store.correctId(id, asRunwayWrites(correction.runwayTaskId), now, by, audit);
   }
 
   /**

@@ -141,6 +141,7 @@ export class SubmissionChecks {
       queuedTasksMax,
       storedBytesMax,
       ...tokenBudgetOf(viewer),
+      audit: viewer.audit,
       idempotency:
         key === null
           ? null

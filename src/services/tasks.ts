@@ -90,7 +90,7 @@ export class Tasks {
   async cancel(viewer: Viewer, id: string): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
     mustBeCancellable(await this.#find(viewer, id));
-    const task = await store.requestCancel(viewer.tenantId, id, clock.now());
+    const task = await store.requestCancel(viewer.tenantId, id, clock.now(), viewer.audit);
     if (task === undefined) throw new GatewayError('NOT_FOUND');
     // It may have settled between the look and the wish.
     if (task.state.status !== 'CANCELLED') mustBeCancellable(task);
@@ -113,7 +113,7 @@ export class Tasks {
     if (task.runwayTaskId !== null && task.runwayTaskKind === 'task') {
       await runway.deleteTask(task.runwayAccount, task.runwayTaskKind, task.runwayTaskId);
     }
-    const deleted = await store.deleteTask(viewer.tenantId, id, clock.now());
+    const deleted = await store.deleteTask(viewer.tenantId, id, clock.now(), viewer.audit);
     if (deleted === undefined) throw new GatewayError('NOT_FOUND');
     return deleted;
   }

@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../domain/audit.js';
 import type { PolicyChange } from '../domain/access-policy.js';
 import type { Budget } from '../domain/credits.js';
 import type { Tenant } from '../domain/tenant.js';
@@ -48,10 +49,13 @@ export class Tenants {
   }
 
   /** Throws CONFLICT when the id is taken, and where there may be one tenant only. */
-  async create({ id, name }: { readonly id: string; readonly name: string }): Promise<Tenant> {
+  async create(
+    { id, name }: { readonly id: string; readonly name: string },
+    audit?: AuditedMutation,
+  ): Promise<Tenant> {
     const { store, clock, tenancy } = this.#options;
     if (tenancy === 'single') throw new GatewayError('CONFLICT', { detail: 'TENANCY=single' });
-    const tenant = await store.create({ id, name, createdAt: clock.now() });
+    const tenant = await store.create({ id, name, createdAt: clock.now() }, audit);
     if (tenant === undefined) throw new GatewayError('CONFLICT');
     return tenant;
   }
@@ -71,18 +75,18 @@ export class Tenants {
   }
 
   /** Null: as the configuration says. Throws CONFLICT when the tenant is DELETING. */
-  async setLimits(id: string, limits: TenantLimits): Promise<Tenant> {
+  async setLimits(id: string, limits: TenantLimits, audit?: AuditedMutation): Promise<Tenant> {
     const { store, log, onLimits } = this.#options;
-    const tenant = await this.#changed(id, await store.setLimits(id, limits));
+    const tenant = await this.#changed(id, await store.setLimits(id, limits, audit));
     log.info({ tenantId: id, ...limits }, 'an operator set the limits of a tenant');
     onLimits?.();
     return tenant;
   }
 
   /** Throws CONFLICT when the tenant is DELETING. */
-  async setPolicy(id: string, change: PolicyChange): Promise<Tenant> {
+  async setPolicy(id: string, change: PolicyChange, audit?: AuditedMutation): Promise<Tenant> {
     const { store, log } = this.#options;
-    const tenant = await this.#changed(id, await store.setPolicy(id, change));
+    const tenant = await this.#changed(id, await store.setPolicy(id, change, audit));
     log.info({ tenantId: id }, 'an operator set the policy of a tenant');
     return tenant;
   }
@@ -91,7 +95,7 @@ export class Tenants {
   async suspend(viewer: Viewer, id: string): Promise<Tenant> {
     const { store, clock, log } = this.#options;
     mustBeAnother(viewer, id);
-    const tenant = await this.#changed(id, await store.suspend(id, clock.now()));
+    const tenant = await this.#changed(id, await store.suspend(id, clock.now(), viewer.audit));
     log.warn({ tenantId: id }, 'an operator suspended a tenant');
     return tenant;
   }
@@ -100,9 +104,9 @@ export class Tenants {
    * Lifts a suspension and a moderation stop; what was moderated before no longer counts. Throws
    * CONFLICT when the tenant is DELETING.
    */
-  async resume(id: string): Promise<Tenant> {
+  async resume(id: string, audit?: AuditedMutation): Promise<Tenant> {
     const { store, clock, log } = this.#options;
-    const tenant = await this.#changed(id, await store.resume(id, clock.now()));
+    const tenant = await this.#changed(id, await store.resume(id, clock.now(), audit));
     log.info({ tenantId: id }, 'an operator resumed a tenant');
     return tenant;
   }
@@ -114,7 +118,7 @@ export class Tenants {
   async delete(viewer: Viewer, id: string): Promise<Tenant> {
     const { store, clock, log, onRemoval } = this.#options;
     mustBeAnother(viewer, id);
-    const tenant = await store.startRemoval(id, clock.now());
+    const tenant = await store.startRemoval(id, clock.now(), viewer.audit);
     if (tenant === undefined) throw new GatewayError('NOT_FOUND');
     log.warn({ tenantId: id }, 'an operator is deleting a tenant');
     onRemoval?.();

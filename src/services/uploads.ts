@@ -1,7 +1,7 @@
 import type { Viewer } from '../domain/viewer.js';
 import type { Clock } from '../ports/clock.js';
 import type { RunwayApi, UploadForm } from '../ports/runway-api.js';
-import type { ResourceStore } from '../ports/resource-store.js';
+import type { Resource, ResourceStore } from '../ports/resource-store.js';
 
 /** 24 h: how long Runway keeps an upload. Source: Runway's page on uploads. */
 export const UPLOAD_TTL_MS = 86_400_000;
@@ -35,7 +35,7 @@ export class Uploads {
     const runwayAccount = currentAccount();
     const form = await runway.createUpload(runwayAccount, filename);
     const createdAt = clock.now();
-    await store.record({
+    const resource: Resource = {
       tenantId: viewer.tenantId,
       kind: 'upload',
       runwayAccount,
@@ -46,7 +46,8 @@ export class Uploads {
       owner: viewer.subject,
       createdAt,
       grantedAt: null,
-    });
+    };
+    await store.record(resource, viewer.audit);
     return { ...form, expiresAt: new Date(createdAt.getTime() + UPLOAD_TTL_MS) };
   }
 }

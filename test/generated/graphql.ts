@@ -4,6 +4,61 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which records; those that fit everything given. */
+export type AuditEventFilterInput = {
+  /** From before then. */
+  before?: string | null | undefined;
+  /** Of this event. */
+  event?: AuditEventName | null | undefined;
+  /** From then or later. */
+  from?: string | null | undefined;
+  /** Of this caller, e.g. `key:ab12cd34`. 1–400 characters. */
+  subject?: string | null | undefined;
+  /** With this verdict. */
+  verdict?: AuditVerdict | null | undefined;
+};
+
+/** What an audit record tells of; names of the OWASP logging vocabulary where it has one. */
+export type AuditEventName =
+  /** Records of refusals were dropped, because too many waited to be written; `count` says how many. */
+  | 'AUDIT_RECORDS_DROPPED'
+  /** A credential was missing, wrong, ended or not good from there. */
+  | 'AUTHN_LOGIN_FAIL'
+  /** A key or token was made, or a key got a new secret. */
+  | 'AUTHN_TOKEN_CREATED'
+  /** A key was revoked. */
+  | 'AUTHN_TOKEN_REVOKED'
+  /** An operator decided something. */
+  | 'AUTHZ_ADMIN'
+  /** A credential was used for something that it does not permit. */
+  | 'AUTHZ_FAIL'
+  /** A limit of requests or operations was reached. */
+  | 'EXCESS_RATE_LIMIT_EXCEEDED'
+  /** A web page of an origin that may not call called. */
+  | 'MALICIOUS_CORS'
+  /** What a tenant or key may do was changed. */
+  | 'PRIVILEGE_PERMISSIONS_CHANGED'
+  /** Something was made that costs nothing. */
+  | 'SENSITIVE_CREATE'
+  /** Something was deleted. */
+  | 'SENSITIVE_DELETE'
+  /** Something was changed. */
+  | 'SENSITIVE_UPDATE'
+  /** Credits were asked for. `DONE`: the request was accepted, whatever Runway made of it. */
+  | 'SPEND_REQUEST'
+  /** A node stopped as it should. */
+  | 'SYS_SHUTDOWN'
+  /** A node started. */
+  | 'SYS_STARTUP'
+  /** An upload form was made. */
+  | 'UPLOAD_CREATE'
+  /** A tenant was made. */
+  | 'USER_CREATED'
+  /** The deletion of a tenant began. */
+  | 'USER_DELETED'
+  /** A tenant was suspended or resumed. */
+  | 'USER_UPDATED';
+
 /** Which entries to list: every given field must fit; within a list, any entry. */
 export type AuditLogFilterInput = {
   /** One of these actions, by Runway's names, e.g. `UserLogin`. 1–50 entries of letters. */
@@ -19,6 +74,17 @@ export type AuditLogFilterInput = {
   /** In one of these workspaces, by Runway’s ids. 1–50 entries of digits. */
   workspaceIds?: Array<string | number> | null | undefined;
 };
+
+/** What became of what an audit record tells of. */
+export type AuditVerdict =
+  /** It was not permitted. */
+  | 'DENIED'
+  /** It was done. */
+  | 'DONE'
+  /** It was not done for another reason, or it is not known whether it was. */
+  | 'FAILED'
+  /** It was answered, and nothing had to change: a dry run, or a request that was made before. */
+  | 'UNCHANGED';
 
 /** Which conversations to list: every given field must fit. */
 export type AvatarConversationFilterInput = {
@@ -3932,6 +3998,8 @@ export type RootField =
   | 'ADJUST_COST'
   /** The field `apiKeys`. */
   | 'API_KEYS'
+  /** The field `auditEvents`. */
+  | 'AUDIT_EVENTS'
   /** The field `avatar`. */
   | 'AVATAR'
   /** The field `avatars`. */
@@ -4164,6 +4232,8 @@ export type RunWorkflowNodeOutputsOutputsValueInput =
 
 /** A permission that a credential carries. */
 export type Scope =
+  /** May read the audit log of the tenant. */
+  | 'AUDIT_READ'
   /** May read avatars and the conversations with them. */
   | 'AVATAR_READ'
   /** May make, change and delete avatars, and delete conversations. */
@@ -4642,6 +4712,16 @@ export type WaitingReason =
   | 'TENANT_STOPPED'
   /** Other tenants come first. */
   | 'TURN';
+
+export type AuditEventsQueryVariables = Exact<{
+  tenant?: string | number | null | undefined;
+  filter?: AuditEventFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEventsQuery = { auditEvents: { nodes: Array<{ id: string, at: string, event: AuditEventName, verdict: AuditVerdict, code: string | null, tenant: string | null, subject: string | null, credentialKind: string | null, credentialId: string | null, apiKey: string | null, operation: string | null, objects: Array<string>, requestId: string | null, address: string | null, count: number | null, position: number | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AvatarConversationFieldsFragment = { id: string, status: AvatarConversationStatus, name: string, avatarId: string | null, avatarPresetId: string | null, avatarName: string | null, avatarImageUrl: string | null, duration: number | null, maxDuration: number | null, recordingUrl: string | null, failureCode: string | null, startedAt: string | null, endedAt: string | null, createdAt: string, tools: Array<{ name: string, description: string, type: string }>, transcript: Array<{ role: string, content: string | null, timestamp: string | null, toolCalls: Array<{ id: string | null, name: string, arguments: unknown }>, toolResults: Array<{ id: string | null, name: string, durationMs: number | null, error: string | null, result: unknown }> }> };
 
@@ -5317,6 +5397,7 @@ export const TaskFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"
 export const TenantFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"ratePercent"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<TenantFieldsFragment, unknown>;
 export const VoiceFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoiceFieldsFragment, unknown>;
 export const WorkflowFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WorkflowFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Workflow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"graph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"}},{"kind":"Field","name":{"kind":"Name","value":"edges"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<WorkflowFieldsFragment, unknown>;
+export const AuditEventsDocument = {"__meta__":{"documentId":"sha256:22e25c74a207ee7c509977dcd7364dd2b8582d33391cf582a46cd4402f661fea"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditEventFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"auditEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"tenant"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"credentialKind"}},{"kind":"Field","name":{"kind":"Name","value":"credentialId"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<AuditEventsQuery, AuditEventsQueryVariables>;
 export const AvatarConversationDocument = {"__meta__":{"documentId":"sha256:a74903d46e305a44632d26b8a61a06843c9514e51f2bdb83c5d2fd2983809e1c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarConversation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarConversationFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarConversationFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AvatarConversation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarPresetId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarName"}},{"kind":"Field","name":{"kind":"Name","value":"avatarImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"maxDuration"}},{"kind":"Field","name":{"kind":"Name","value":"recordingUrl"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcript"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"toolCalls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"arguments"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toolResults"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"}},{"kind":"Field","name":{"kind":"Name","value":"result"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<AvatarConversationQuery, AvatarConversationQueryVariables>;
 export const AvatarConversationsDocument = {"__meta__":{"documentId":"sha256:22aca9fcbac86f32302a48b3741f4fb7069e42064575cad66a621d7f1c6746a1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarConversations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AvatarConversationFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarConversations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarPresetId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<AvatarConversationsQuery, AvatarConversationsQueryVariables>;
 export const DeleteAvatarConversationDocument = {"__meta__":{"documentId":"sha256:fc737b67990d9e4bb5d18fd6bdc0e2b52e86365873b2cb6af39849699e30f86b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteAvatarConversation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteAvatarConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteAvatarConversationMutation, DeleteAvatarConversationMutationVariables>;

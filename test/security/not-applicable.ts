@@ -24,18 +24,9 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
   { id: 'O8', reason: NO_OAUTH_SERVER },
   { id: 'O9', reason: NO_OAUTH_SERVER },
   {
-    id: 'L1',
-    reason: 'There are log lines, but no audit record of each security event yet.',
-    until: 'the audit record',
-  },
-  {
-    id: 'L2',
-    reason: 'Log lines escape what clients write; audit records are not there yet.',
-    until: 'the audit record',
-  },
-  {
     id: 'L3',
-    reason: 'Canaries are looked for in logs; metrics, traces and dumps are not there yet.',
+    reason:
+      'Canaries are looked for in logs and audit records; metrics, traces and dumps are not there yet.',
     until: 'metrics and traces',
   },
   { id: 'L4', reason: 'Alarms are log lines; nothing measures them yet.', until: 'alerts' },

@@ -289,6 +289,9 @@ async function empty({ kysely }: Database): Promise<void> {
       keys as (delete from idempotency_keys),
       posts as (delete from submissions),
       holds as (delete from pool_holds),
+      audit as (delete from audit_events),
+      heads as (delete from audit_head),
+      beginnings as (delete from audit_beginning),
       things as (delete from resources),
       credentials as (delete from api_keys)
     select 1`.execute(kysely);

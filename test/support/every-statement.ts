@@ -84,7 +84,7 @@ export async function recordEveryStatement(): Promise<Recorded> {
 }
 
 /** A tenant that has one of everything. */
-async function makeEverything(stage: Stage, clock: FakeClock): Promise<Holder> {
+export async function makeEverything(stage: Stage, clock: FakeClock): Promise<Holder> {
   const maker = new Maker(stage, clock);
   const tenant = await stage.addTenant('ada');
   await maker.grantWorkflow(tenant, SEEDED.workflowId);

@@ -8,6 +8,7 @@ import { readConfig, type Environment } from '../../src/config.js';
 import type { Emulator } from '../../src/emulator/start-emulator.js';
 import type { ErrorCode, InputIssue } from '../../src/errors.js';
 import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../generated/graphql.js';
+import { auditKeyFile } from './audit-key-file.js';
 import { pgliteTemplate, silentLog } from './database.js';
 import { findLedgerFaults } from './ledger.js';
 import { WIDE_LIMITS } from './wide-limits.js';
@@ -32,12 +33,12 @@ export class TestGateway {
   readonly url: string;
   readonly operatorKey: string;
   readonly #app: App;
-  readonly #dataDir: string;
+  readonly dataDir: string;
   readonly #ledgerFaults: readonly unknown[];
 
   constructor(app: App, dataDir: string, operatorKey: string, ledgerFaults: readonly unknown[]) {
     this.#app = app;
-    this.#dataDir = dataDir;
+    this.dataDir = dataDir;
     this.#ledgerFaults = ledgerFaults;
     this.url = app.url;
     this.operatorKey = operatorKey;
@@ -102,7 +103,7 @@ export class TestGateway {
   /** Throws when the ledger did not hold at the end. */
   async stop(): Promise<void> {
     await this.#app.stop();
-    await rm(this.#dataDir, { recursive: true, force: true });
+    await rm(this.dataDir, { recursive: true, force: true });
     expect(this.#ledgerFaults).toEqual([]);
   }
 }
@@ -120,6 +121,7 @@ export async function startGateway(
     DATA_DIR: dataDir,
     BOOTSTRAP_API_KEY: OPERATOR_KEY,
     ...WIDE_LIMITS,
+    ...(environment['NODE_ENV'] === 'production' && { AUDIT_KEY_FILE: auditKeyFile() }),
     ...environment,
   });
   const ledgerFaults: unknown[] = [];

@@ -56,10 +56,15 @@ const BAD: Environment = {
   MODERATED_MAX: '0',
   MODERATION_WINDOW_HOURS: '721',
   RETENTION_DAYS: '0',
+  AUDIT_RETENTION_DAYS: '0',
 };
+
+const PRODUCTION = { NODE_ENV: 'production', AUDIT_KEY_FILE: '/run/secrets/audit' };
 
 /** Settings that take any text, or say what is wrong in words of their own. */
 const FREE = [
+  'AUDIT_ANCHOR_FILE',
+  'AUDIT_KEY_FILE',
   'DATA_DIR',
   'REDIS_PREFIX',
   'RELAXED_BOUNDS',
@@ -132,12 +137,18 @@ describe('readConfig', () => {
   it('starts the emulator where there is no secret, but not in production', () => {
     expect(readConfig({}).emulatorPort).toBe(4010);
     expect(readConfig({ RUNWAYML_API_SECRET: 'key_1' }).emulatorPort).toBeUndefined();
-    expect(problemsOf({ NODE_ENV: 'production' }).join()).toContain('RUNWAYML_API_SECRET');
-    expect(readConfig({ NODE_ENV: 'production', EMULATOR: 'true' }).emulatorPort).toBe(4010);
+    expect(problemsOf(PRODUCTION).join()).toContain('RUNWAYML_API_SECRET');
+    expect(readConfig({ ...PRODUCTION, EMULATOR: 'true' }).emulatorPort).toBe(4010);
+  });
+
+  it('requires AUDIT_KEY_FILE in production', () => {
+    const emulator = { NODE_ENV: 'production', EMULATOR: 'true' };
+    expect(problemsOf(emulator).join()).toContain('AUDIT_KEY_FILE is required');
+    expect(problemsOf({ ...emulator, NODE_ENV: 'test' })).toEqual([]);
   });
 
   it('requires PUBLIC_URL in production where tokens are issued or taken, and https', () => {
-    const production = { NODE_ENV: 'production', RUNWAYML_API_SECRET: 'key_1' };
+    const production = { ...PRODUCTION, RUNWAYML_API_SECRET: 'key_1' };
     const issuers = [{ name: 'corp', issuer: 'https://login.example.com', tenant: 'acme' }];
     const withTokens = [
       { TOKEN_SIGNING_KEYS_FILE: '/run/keys.json' },
@@ -158,14 +169,14 @@ describe('readConfig', () => {
   });
 
   it('keeps Sandbox out of production unless it is asked for', () => {
-    const production = { NODE_ENV: 'production', RUNWAYML_API_SECRET: 'key_1' };
+    const production = { ...PRODUCTION, RUNWAYML_API_SECRET: 'key_1' };
     expect(readConfig(production).sandbox).toBe(false);
     expect(readConfig({ ...production, SANDBOX: 'true' }).sandbox).toBe(true);
     expect(readConfig({}).sandbox).toBe(true);
   });
 
   it('takes exact origins of web pages only, and none by default in production', () => {
-    const production = { NODE_ENV: 'production', RUNWAYML_API_SECRET: 'key_1' };
+    const production = { ...PRODUCTION, RUNWAYML_API_SECRET: 'key_1' };
     expect(readConfig(production).corsOrigins).toEqual([]);
     expect(readConfig({}).corsOrigins).toBeUndefined();
     const list = 'https://a.example, http://b.example:81';

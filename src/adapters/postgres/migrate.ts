@@ -19,6 +19,7 @@ import { tenantRates } from './migrations/0025-tenant-rates.js';
 import { managedKeys } from './migrations/0030-managed-keys.js';
 import { accessPolicies } from './migrations/0031-access-policies.js';
 import { keyUses } from './migrations/0032-key-uses.js';
+import { auditEvents } from './migrations/0040-audit-events.js';
 import type { Tables } from './tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -42,6 +43,7 @@ const MIGRATIONS = {
   '0030-managed-keys': managedKeys,
   '0031-access-policies': accessPolicies,
   '0032-key-uses': keyUses,
+  '0040-audit-events': auditEvents,
 };
 
 /**

@@ -6,8 +6,10 @@ import {
   type BudgetPeriod,
   type Holding,
 } from '../../domain/credits.js';
+import type { AuditedMutation } from '../../domain/audit.js';
 import { GatewayError } from '../../errors.js';
 import type { BudgetScope, BudgetStore } from '../../ports/budget-store.js';
+import { audited } from './audit/audited.js';
 import type { Database } from './database.js';
 import { countersAt, WHOLE_TENANT } from './ledger.js';
 import { isForeignKeyViolation } from './sql-errors.js';
@@ -20,19 +22,30 @@ export class PostgresBudgetStore implements BudgetStore {
     this.#db = database.kysely;
   }
 
-  async setLimit(scope: BudgetScope, creditsMax: number | null, now: Date): Promise<Budget> {
+  async setLimit(
+    scope: BudgetScope,
+    creditsMax: number | null,
+    now: Date,
+    audit?: AuditedMutation,
+  ): Promise<Budget> {
     const { tenantId, period } = scope;
     const subject = scope.subject ?? WHOLE_TENANT;
-    if (creditsMax === null) {
-      await this.#db
-        .deleteFrom('budget_limits')
-        .where('tenant_id', '=', tenantId)
-        .where('subject', '=', subject)
-        .where('period', '=', period)
-        .execute();
-    } else {
-      await this.#upsert({ tenant_id: tenantId, subject, period, credits_max: creditsMax });
-    }
+    const set = async (db: Db): Promise<void> => {
+      if (creditsMax === null) {
+        await db
+          .deleteFrom('budget_limits')
+          .where('tenant_id', '=', tenantId)
+          .where('subject', '=', subject)
+          .where('period', '=', period)
+          .execute();
+      } else {
+        await upsert(db, { tenant_id: tenantId, subject, period, credits_max: creditsMax });
+      }
+    };
+    await audited(this.#db, audit, set, () => [
+      `tenant:${tenantId}`,
+      ...(scope.subject === null ? [] : [scope.subject]),
+    ]);
     const budgets = await readBudgets(this.#db, [tenantId], [subject], now);
     const budget = budgets.find((one) => one.period === period);
     if (budget === undefined) throw new GatewayError('INTERNAL', { detail: `no period ${period}` });
@@ -56,27 +69,31 @@ export class PostgresBudgetStore implements BudgetStore {
   listTenantBudgets(tenantIds: readonly string[], now: Date): Promise<readonly Budget[]> {
     return readBudgets(this.#db, tenantIds, [WHOLE_TENANT], now);
   }
+}
 
-  async #upsert(limit: {
+/** Throws NOT_FOUND when there is no such tenant. */
+async function upsert(
+  db: Db,
+  limit: {
     readonly tenant_id: string;
     readonly subject: string;
     readonly period: BudgetPeriod;
     readonly credits_max: number;
-  }): Promise<void> {
-    try {
-      await this.#db
-        .insertInto('budget_limits')
-        .values(limit)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['tenant_id', 'subject', 'period'])
-            .doUpdateSet({ credits_max: limit.credits_max }),
-        )
-        .execute();
-    } catch (error) {
-      if (!isForeignKeyViolation(error)) throw error;
-      throw new GatewayError('NOT_FOUND', { detail: `tenant ${limit.tenant_id}`, cause: error });
-    }
+  },
+): Promise<void> {
+  try {
+    await db
+      .insertInto('budget_limits')
+      .values(limit)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['tenant_id', 'subject', 'period'])
+          .doUpdateSet({ credits_max: limit.credits_max }),
+      )
+      .execute();
+  } catch (error) {
+    if (!isForeignKeyViolation(error)) throw error;
+    throw new GatewayError('NOT_FOUND', { detail: `tenant ${limit.tenant_id}`, cause: error });
   }
 }
 

@@ -1,12 +1,15 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
 
 import { isScope } from '../../domain/scope.js';
+import type { AuditedMutation } from '../../domain/audit.js';
 import { GatewayError } from '../../errors.js';
 import type { ApiKey, KeyChange, KeyCredential, KeyPage, KeyStore } from '../../ports/key-store.js';
+import { audited } from './audit/audited.js';
 import type { Database } from './database.js';
 import { isForeignKeyViolation } from './sql-errors.js';
 import { Statement } from './statement.js';
 import type { ApiKeysTable } from './tables.js';
+import type { Db } from './task-rows.js';
 
 type KeyRow = Omit<Selectable<ApiKeysTable>, 'counted_since'>;
 
@@ -104,34 +107,9 @@ export class PostgresKeyStore implements KeyStore {
     this.#database = database;
   }
 
-  async createKey(key: ApiKey): Promise<ApiKey | undefined> {
-    try {
-      const row = await this.#database.kysely
-        .insertInto('api_keys')
-        .values({
-          id: key.id,
-          tenant_id: key.tenantId,
-          secret_hash: key.secretHash,
-          replaced_secret_hash: key.replacedSecret?.hash ?? null,
-          replaced_secret_until: key.replacedSecret?.until ?? null,
-          scopes: [...key.scopes],
-          name: key.name,
-          created_at: key.createdAt,
-          created_by: key.createdBy,
-          expires_at: key.expiresAt,
-          revoked_at: key.revokedAt,
-          allowed_addresses: [...key.allowedAddresses],
-          policy: key.policy && JSON.stringify(key.policy),
-          counted_since: key.createdAt,
-        })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning(KEY_COLUMNS)
-        .executeTakeFirst();
-      return row && toKey(row);
-    } catch (error) {
-      if (!isForeignKeyViolation(error)) throw error;
-      throw new GatewayError('NOT_FOUND', { detail: `tenant ${key.tenantId}`, cause: error });
-    }
+  async createKey(key: ApiKey, audit?: AuditedMutation): Promise<ApiKey | undefined> {
+    const { kysely } = this.#database;
+    return await audited(kysely, audit, (db) => insertKey(db, key), keyNames);
   }
 
   async findKey(id: string): Promise<ApiKey | undefined> {
@@ -205,7 +183,11 @@ export class PostgresKeyStore implements KeyStore {
     };
   }
 
-  async changeKey(id: string, decide: (key: ApiKey) => KeyChange): Promise<ApiKey | undefined> {
+  async changeKey(
+    id: string,
+    decide: (key: ApiKey) => KeyChange,
+    audit?: AuditedMutation,
+  ): Promise<ApiKey | undefined> {
     return await this.#database.kysely.transaction().execute(async (trx) => {
       const found = await trx
         .selectFrom('api_keys')
@@ -217,13 +199,50 @@ export class PostgresKeyStore implements KeyStore {
       const key = toKey(found);
       const columns = columnsOf(decide(key));
       if (Object.keys(columns).length === 0) return key;
-      const row = await trx
-        .updateTable('api_keys')
-        .set(columns)
-        .where('id', '=', id)
-        .returning(KEY_COLUMNS)
-        .executeTakeFirstOrThrow();
-      return toKey(row);
+      const change = async (db: Db): Promise<ApiKey> => {
+        const row = await db
+          .updateTable('api_keys')
+          .set(columns)
+          .where('id', '=', id)
+          .returning(KEY_COLUMNS)
+          .executeTakeFirstOrThrow();
+        return toKey(row);
+      };
+      return await audited(trx, audit, change, keyNames);
     });
+  }
+}
+
+function keyNames(key: ApiKey | undefined): readonly string[] | undefined {
+  return key && [`key:${key.id}`, `tenant:${key.tenantId}`];
+}
+
+async function insertKey(db: Db, key: ApiKey): Promise<ApiKey | undefined> {
+  try {
+    const row = await db
+      .insertInto('api_keys')
+      .values({
+        id: key.id,
+        tenant_id: key.tenantId,
+        secret_hash: key.secretHash,
+        replaced_secret_hash: key.replacedSecret?.hash ?? null,
+        replaced_secret_until: key.replacedSecret?.until ?? null,
+        scopes: [...key.scopes],
+        name: key.name,
+        created_at: key.createdAt,
+        created_by: key.createdBy,
+        expires_at: key.expiresAt,
+        revoked_at: key.revokedAt,
+        allowed_addresses: [...key.allowedAddresses],
+        policy: key.policy && JSON.stringify(key.policy),
+        counted_since: key.createdAt,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning(KEY_COLUMNS)
+      .executeTakeFirst();
+    return row && toKey(row);
+  } catch (error) {
+    if (!isForeignKeyViolation(error)) throw error;
+    throw new GatewayError('NOT_FOUND', { detail: `tenant ${key.tenantId}`, cause: error });
   }
 }

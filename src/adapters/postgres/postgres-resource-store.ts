@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 
+import type { AuditedMutation } from '../../domain/audit.js';
 import { GatewayError } from '../../errors.js';
 import type { ResourceKind } from '../../operations/operation.js';
 import type {
@@ -8,9 +9,11 @@ import type {
   ResourcePage,
   ResourceStore,
 } from '../../ports/resource-store.js';
+import { audited } from './audit/audited.js';
 import type { Database } from './database.js';
 import { isUniqueViolation } from './sql-errors.js';
 import type { ResourcesTable } from './tables.js';
+import type { Db } from './task-rows.js';
 
 type Place = NonNullable<Parameters<ResourceStore['list']>[3]['after']>;
 
@@ -24,9 +27,9 @@ export class PostgresResourceStore implements ResourceStore {
     this.#database = database;
   }
 
-  async record(resource: Resource): Promise<boolean> {
-    try {
-      const { numInsertedOrUpdatedRows = 0n } = await this.#database.kysely
+  async record(resource: Resource, audit?: AuditedMutation): Promise<boolean> {
+    const insert = async (db: Db): Promise<boolean> => {
+      const { numInsertedOrUpdatedRows = 0n } = await db
         .insertInto('resources')
         .values({
           tenant_id: resource.tenantId,
@@ -43,6 +46,9 @@ export class PostgresResourceStore implements ResourceStore {
         .onConflict((conflict) => conflict.columns(['kind', 'runway_id']).doNothing())
         .executeTakeFirst();
       return numInsertedOrUpdatedRows > 0n;
+    };
+    try {
+      return await audited(this.#database.kysely, audit, insert, namesOf(resource));
     } catch (error) {
       if (isUniqueViolation(error)) throw new GatewayError('CONFLICT', { cause: error });
       throw error;
@@ -166,15 +172,36 @@ export class PostgresResourceStore implements ResourceStore {
     return count > COUNT_MAX ? null : count;
   }
 
-  async remove(tenantId: string, kind: ResourceKind, runwayId: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#database.kysely
-      .deleteFrom('resources')
-      .where('tenant_id', '=', tenantId)
-      .where('kind', '=', kind)
-      .where('runway_id', '=', runwayId)
-      .executeTakeFirstOrThrow();
-    return numDeletedRows > 0n;
+  async remove(
+    tenantId: string,
+    kind: ResourceKind,
+    runwayId: string,
+    audit?: AuditedMutation,
+  ): Promise<boolean> {
+    const remove = async (db: Db): Promise<boolean> => {
+      const { numDeletedRows } = await db
+        .deleteFrom('resources')
+        .where('tenant_id', '=', tenantId)
+        .where('kind', '=', kind)
+        .where('runway_id', '=', runwayId)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
+    };
+    const changed = namesOf({ tenantId, kind, runwayId });
+    return await audited(this.#database.kysely, audit, remove, changed);
   }
+}
+
+/** An upload's address opens it: it is named by nothing but its tenant. */
+function namesOf({
+  tenantId,
+  kind,
+  runwayId,
+}: Pick<Resource, 'tenantId' | 'kind' | 'runwayId'>): (
+  isChanged: boolean,
+) => readonly string[] | undefined {
+  const name = kind === 'upload' ? [] : [`${kind}:${runwayId}`];
+  return (isChanged) => (isChanged ? [...name, `tenant:${tenantId}`] : undefined);
 }
 
 function toResource(row: Selectable<ResourcesTable>): Resource {

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 
+import type { AuditedMutation } from '../../domain/audit.js';
 import { isLiveUpstream, isSettled } from '../../domain/task.js';
 import type { Failure, RunwayTaskKind } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
@@ -7,6 +8,7 @@ import { RESOURCE_KINDS } from '../../operations/operation.js';
 import type { RunwayRequest } from '../../ports/runway-api.js';
 import type { LostTask, OpenQuestion, OpenTaskPage } from '../../ports/settlement-store.js';
 import type { Settlement, SettlementStore } from '../../ports/settlement-store.js';
+import { audited } from './audit/audited.js';
 import type { Database } from './database.js';
 import type { SubmissionsTable } from './tables.js';
 import { dropped, GATEWAY, isGuessed, SEARCH, UNREAD } from './submission/guesses.js';
@@ -39,7 +41,8 @@ interface Confirmation {
   /** Whether the task is in a state that allows it. */
   readonly isTaken: (row: TaskRow) => boolean;
   readonly isCertain?: (trx: Trx) => Promise<boolean>;
-  readonly lock?: Lock;
+  readonly lock?: Lock | undefined;
+  readonly audit?: AuditedMutation | undefined;
 }
 
 /** The row of a task, which then nobody else changes before the transaction ends. */
@@ -95,13 +98,25 @@ export class PostgresSettlementStore implements SettlementStore {
     };
   }
 
-  confirm(id: string, runwayTaskId: string, now: Date, by = UNNAMED_OPERATOR): Promise<Settlement> {
-    return this.#confirm(id, runwayTaskId, { now, by, isTaken: isUnconfirmed });
+  confirm(
+    id: string,
+    runwayTaskId: string,
+    now: Date,
+    by = UNNAMED_OPERATOR,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    return this.#confirm(id, runwayTaskId, { now, by, isTaken: isUnconfirmed, audit });
   }
 
-  correctId(id: string, runwayTaskId: string, now: Date, by: string): Promise<Settlement> {
+  correctId(
+    id: string,
+    runwayTaskId: string,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
     const isTaken = (row: TaskRow) => isCorrectable(row, runwayTaskId);
-    return this.#confirm(id, runwayTaskId, { now, by, isTaken });
+    return this.#confirm(id, runwayTaskId, { now, by, isTaken, audit });
   }
 
   confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
@@ -119,7 +134,7 @@ export class PostgresSettlementStore implements SettlementStore {
   #confirm(
     id: string,
     runwayTaskId: string,
-    { now, by, isTaken, isCertain, lock }: Confirmation,
+    { now, by, isTaken, isCertain, lock, audit }: Confirmation,
   ): Promise<Settlement> {
     const confirm = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
       if (!isTaken(row)) return 'conflict';
@@ -160,7 +175,7 @@ export class PostgresSettlementStore implements SettlementStore {
       };
       return (await changeTask(trx, row, change, now)) ?? 'conflict';
     };
-    return this.#settle(id, confirm, lock);
+    return this.#settle(id, confirm, { lock, audit });
   }
 
   async listLost(
@@ -193,17 +208,33 @@ export class PostgresSettlementStore implements SettlementStore {
     );
   }
 
-  dismiss(id: string, failure: Failure, now: Date, by = UNNAMED_OPERATOR): Promise<Settlement> {
-    return this.#dismiss(id, failure, { now, by, isTaken: isUnconfirmed });
+  dismiss(
+    id: string,
+    failure: Failure,
+    now: Date,
+    by = UNNAMED_OPERATOR,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    return this.#dismiss(id, failure, { now, by, isTaken: isUnconfirmed, audit });
   }
 
-  correctToUnsubmitted(id: string, failure: Failure, now: Date, by: string): Promise<Settlement> {
+  correctToUnsubmitted(
+    id: string,
+    failure: Failure,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
     const isTaken = (row: TaskRow) => isGuessed(row) && row.runway_task_id !== null;
-    return this.#dismiss(id, failure, { now, by, isTaken });
+    return this.#dismiss(id, failure, { now, by, isTaken, audit });
   }
 
-  #dismiss(id: string, failure: Failure, { now, by, isTaken }: Confirmation): Promise<Settlement> {
-    return this.#settle(id, async (trx, row) => {
+  #dismiss(
+    id: string,
+    failure: Failure,
+    { now, by, isTaken, audit }: Confirmation,
+  ): Promise<Settlement> {
+    const dismiss = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
       if (!isTaken(row)) return 'conflict';
       await endSubmission(trx, id, { status: 'refused', runway_id: null });
       const change: Change = {
@@ -213,7 +244,8 @@ export class PostgresSettlementStore implements SettlementStore {
         decision: { by, what: 'dismissed' },
       };
       return (await changeTask(trx, row, change, now)) ?? 'conflict';
-    });
+    };
+    return this.#settle(id, dismiss, { audit });
   }
 
   end(
@@ -221,8 +253,9 @@ export class PostgresSettlementStore implements SettlementStore {
     failure: Failure,
     { now, acceptedBefore }: Parameters<SettlementStore['end']>[2],
     by: string,
+    audit?: AuditedMutation,
   ): Promise<Settlement> {
-    return this.#settle(id, async (trx, row) => {
+    const end = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
       const isOpen = row.poll_doubted_since !== null || row.created_at < acceptedBefore;
       if (!isLiveUpstream(row.state.status) || !isOpen) return 'conflict';
       const change: Change = {
@@ -232,18 +265,36 @@ export class PostgresSettlementStore implements SettlementStore {
         decision: { by, what: 'ended' },
       };
       return (await changeTask(trx, row, change, now)) ?? 'conflict';
-    });
+    };
+    return this.#settle(id, end, { audit });
   }
 
-  adjustCost(id: string, credits: number, now: Date, by = UNNAMED_OPERATOR): Promise<Settlement> {
-    return this.#setCost(id, credits, { now, by, isTaken: (row) => row.cost_credits === null });
+  adjustCost(
+    id: string,
+    credits: number,
+    now: Date,
+    by = UNNAMED_OPERATOR,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    const isTaken = (row: TaskRow) => row.cost_credits === null;
+    return this.#setCost(id, credits, { now, by, isTaken, audit });
   }
 
-  correctCost(id: string, credits: number, now: Date, by: string): Promise<Settlement> {
-    return this.#setCost(id, credits, { now, by, isTaken: () => true });
+  correctCost(
+    id: string,
+    credits: number,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    return this.#setCost(id, credits, { now, by, isTaken: () => true, audit });
   }
 
-  #setCost(id: string, credits: number, { now, by, isTaken }: Confirmation): Promise<Settlement> {
+  #setCost(
+    id: string,
+    credits: number,
+    { now, by, isTaken, audit }: Confirmation,
+  ): Promise<Settlement> {
     const change: Change = { task: { cost: credits }, decision: { by, what: 'costSet' } };
     return this.#settle(
       id,
@@ -252,7 +303,7 @@ export class PostgresSettlementStore implements SettlementStore {
         if (row.deleted_at !== null) return await changeHidden(trx, row, change, now);
         return (await changeTask(trx, row, change, now)) ?? 'conflict';
       },
-      lockHidden,
+      { lock: lockHidden, audit },
     );
   }
 
@@ -274,14 +325,20 @@ export class PostgresSettlementStore implements SettlementStore {
   async #settle(
     id: string,
     change: (trx: Trx, row: TaskRow) => Promise<Settlement>,
-    lock: Lock = lockTask,
+    { lock = lockTask, audit }: Pick<Confirmation, 'lock' | 'audit'>,
   ): Promise<Settlement> {
     if (!isUuid(id)) return 'missing';
     return await this.#db.transaction().execute(async (trx) => {
       const row = await lock(trx, id);
-      return row === undefined ? 'missing' : await change(trx, row);
+      if (row === undefined) return 'missing';
+      return await audited(trx, audit, () => change(trx, row), namesOf);
     });
   }
+}
+
+function namesOf(settlement: Settlement): readonly string[] | undefined {
+  if (typeof settlement === 'string') return undefined;
+  return [`task:${settlement.id}`, `tenant:${settlement.tenantId}`];
 }
 
 /** The request of a row of `submissions` without media, whether or not it has been sent. */

@@ -81,8 +81,8 @@ export class PostgresTaskStore implements TaskStore {
     listUnsettled(this.#db, tenantId, ids);
   eventRange: Method<'eventRange'> = (tenantId) => reads.eventRange(this.#db, tenantId);
 
-  requestCancel: Method<'requestCancel'> = (tenantId, id, now) =>
-    wishes.requestCancel(this.#db, tenantId, id, now);
-  deleteTask: Method<'deleteTask'> = (tenantId, id, now) =>
-    wishes.deleteTask(this.#database, tenantId, id, now);
+  requestCancel: Method<'requestCancel'> = (tenantId, id, now, audit) =>
+    wishes.requestCancel(this.#db, tenantId, id, now, audit);
+  deleteTask: Method<'deleteTask'> = (tenantId, id, now, audit) =>
+    wishes.deleteTask(this.#database, tenantId, id, now, audit);
 }

@@ -1,6 +1,7 @@
-import { sql, type Selectable, type Updateable } from 'kysely';
+import { sql, type Selectable, type UpdateObject } from 'kysely';
 
 import { NO_POLICY, type PolicyChange } from '../../domain/access-policy.js';
+import type { AuditedMutation } from '../../domain/audit.js';
 import type { Tenant, TenantStatus } from '../../domain/tenant.js';
 import type {
   NewTenant,
@@ -9,9 +10,10 @@ import type {
   TenantStore,
   TenantLimits,
 } from '../../ports/tenant-store.js';
+import { audited } from './audit/audited.js';
 import type { Database } from './database.js';
 import { wakeTurns } from './dispatch/queue-turns.js';
-import type { TenantsTable } from './tables.js';
+import type { Tables, TenantsTable } from './tables.js';
 import type { Db } from './task-rows.js';
 
 type TenantRow = Selectable<TenantsTable>;
@@ -23,14 +25,17 @@ export class PostgresTenantStore implements TenantStore {
     this.#db = database.kysely;
   }
 
-  async create(tenant: NewTenant): Promise<Tenant | undefined> {
-    const row = await this.#db
-      .insertInto('tenants')
-      .values({ id: tenant.id, name: tenant.name, created_at: tenant.createdAt })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    return row && toTenant(row);
+  async create(tenant: NewTenant, audit?: AuditedMutation): Promise<Tenant | undefined> {
+    const insert = async (db: Db): Promise<Tenant | undefined> => {
+      const row = await db
+        .insertInto('tenants')
+        .values({ id: tenant.id, name: tenant.name, created_at: tenant.createdAt })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      return row && toTenant(row);
+    };
+    return await audited(this.#db, audit, insert, names);
   }
 
   async find(id: string): Promise<Tenant | undefined> {
@@ -75,12 +80,17 @@ export class PostgresTenantStore implements TenantStore {
     return new Map(rows.map(({ id, ...holdings }) => [id, holdings]));
   }
 
-  setLimits(id: string, limits: TenantLimits): Promise<Tenant | undefined> {
+  setLimits(
+    id: string,
+    limits: TenantLimits,
+    audit?: AuditedMutation,
+  ): Promise<Tenant | undefined> {
     const { liveTasksMax, ratePercent } = limits;
-    return change(this.#db, id, {
+    const columns = {
       live_tasks_max: liveTasksMax,
       ...(ratePercent === undefined ? {} : { rate_percent: ratePercent }),
-    });
+    };
+    return audited(this.#db, audit, (db) => change(db, id, columns), names);
   }
 
   async listRates(): Promise<ReadonlyMap<string, number>> {
@@ -93,51 +103,54 @@ export class PostgresTenantStore implements TenantStore {
     return new Map(rows.map(({ id, percent }) => [id, percent]));
   }
 
-  async setPolicy(id: string, policyChange: PolicyChange): Promise<Tenant | undefined> {
-    const row = await this.#db
-      .updateTable('tenants')
-      .set({
-        policy: sql`coalesce(policy, ${JSON.stringify(NO_POLICY)}::jsonb)
-          || ${JSON.stringify(policyChange)}::jsonb`,
-      })
-      .where('id', '=', id)
-      .where('deleted_at', 'is', null)
-      .returningAll()
-      .executeTakeFirst();
-    return row && toTenant(row);
+  setPolicy(
+    id: string,
+    policyChange: PolicyChange,
+    audit?: AuditedMutation,
+  ): Promise<Tenant | undefined> {
+    const policy = sql<string>`coalesce(policy, ${JSON.stringify(NO_POLICY)}::jsonb)
+      || ${JSON.stringify(policyChange)}::jsonb`;
+    return audited(this.#db, audit, (db) => change(db, id, { policy }), names);
   }
 
-  suspend(id: string, now: Date): Promise<Tenant | undefined> {
-    return change(this.#db, id, { suspended_at: now });
+  suspend(id: string, now: Date, audit?: AuditedMutation): Promise<Tenant | undefined> {
+    return audited(this.#db, audit, (db) => change(db, id, { suspended_at: now }), names);
   }
 
-  resume(id: string, now: Date): Promise<Tenant | undefined> {
+  resume(id: string, now: Date, audit?: AuditedMutation): Promise<Tenant | undefined> {
     return this.#db.transaction().execute(async (trx) => {
       const columns = { stopped_at: null, suspended_at: null, resumed_at: now };
-      const tenant = await change(trx, id, columns);
+      const tenant = await audited(trx, audit, (db) => change(db, id, columns), names);
       if (tenant !== undefined) await wakeTurns(trx, id, now);
       return tenant;
     });
   }
 
-  async startRemoval(id: string, now: Date): Promise<Tenant | undefined> {
-    const row = await this.#db
-      .updateTable('tenants')
-      .set(({ fn, val, ref }) => ({
-        deleted_at: fn.coalesce('deleted_at', val(now)),
-        event_floor: ref('event_seq'),
-      }))
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirst();
-    return row && toTenant(row);
+  async startRemoval(id: string, now: Date, audit?: AuditedMutation): Promise<Tenant | undefined> {
+    const begin = async (db: Db): Promise<Tenant | undefined> => {
+      const row = await db
+        .updateTable('tenants')
+        .set(({ fn, val, ref }) => ({
+          deleted_at: fn.coalesce('deleted_at', val(now)),
+          event_floor: ref('event_seq'),
+        }))
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst();
+      return row && toTenant(row);
+    };
+    return await audited(this.#db, audit, begin, names);
   }
+}
+
+function names(tenant: Tenant | undefined): readonly string[] | undefined {
+  return tenant && [`tenant:${tenant.id}`];
 }
 
 async function change(
   db: Db,
   id: string,
-  columns: Updateable<TenantsTable>,
+  columns: UpdateObject<Tables, 'tenants'>,
 ): Promise<Tenant | undefined> {
   const row = await db
     .updateTable('tenants')

@@ -3,6 +3,7 @@ import { GatewayError, isStoreUnavailable } from '../../errors.js';
 /** SQLSTATEs, the same from both drivers. Source: PostgreSQL 15 documentation, appendix A. */
 const FOREIGN_KEY_VIOLATION = '23503';
 const UNIQUE_VIOLATION = '23505';
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 const DIVISION_BY_ZERO = '22012';
 
@@ -112,6 +113,11 @@ export function isForeignKeyViolation(error: unknown): boolean {
 
 export function isUniqueViolation(error: unknown): boolean {
   return sqlState(error) === UNIQUE_VIOLATION;
+}
+
+/** Whether the role of the connection may not do it. */
+export function isDenied(error: unknown): boolean {
+  return sqlState(error) === INSUFFICIENT_PRIVILEGE;
 }
 
 export function isDivisionByZero(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { PostgresAuditLog } from './audit/postgres-audit-log.js';
 import type { Database } from './database.js';
 import { PostgresBudgetStore } from './postgres-budget-store.js';
 import { PostgresFollowingStore } from './postgres-following-store.js';
@@ -19,6 +20,7 @@ export type Stores = ReturnType<typeof storesOf>;
 /** Every store of one database. */
 export function storesOf(database: Database) {
   return {
+    audit: new PostgresAuditLog(database),
     budgets: new PostgresBudgetStore(database),
     accessReviews: new PostgresAccessReviewStore(database),
     following: new PostgresFollowingStore(database),

@@ -1,10 +1,12 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
 import type { AccessPolicy } from '../../domain/access-policy.js';
+import type { AuditEvent, AuditVerdict } from '../../domain/audit.js';
 import type { BudgetPeriod } from '../../domain/credits.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import type { Estimate, RunwayTaskKind, TaskState } from '../../domain/task.js';
 import type { TaskStatus, WaitingFor } from '../../domain/task.js';
+import type { CredentialKind } from '../../domain/credential-kind.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { ResourceKind } from '../../operations/operation.js';
 import type { RunwayRequest } from '../../ports/runway-api.js';
@@ -283,7 +285,47 @@ export interface TokenCountersTable {
   expires_at: Date;
 }
 
+/** Added to, and sealed once; see domain/audit.ts. */
+export interface AuditEventsTable {
+  id: string;
+  seq: GeneratedAlways<number>;
+  at: Date;
+  event: AuditEvent;
+  verdict: AuditVerdict;
+  code: string | null;
+  tenant_id: string | null;
+  subject: string | null;
+  credential_kind: CredentialKind | null;
+  credential_id: string | null;
+  key_id: string | null;
+  operation: string | null;
+  objects: Json<readonly string[]>;
+  request_id: string | null;
+  address: string | null;
+  count: number | null;
+  position: Defaulted<number | null>;
+  mac: Defaulted<string | null>;
+}
+
+export interface AuditHeadTable {
+  is_only: Defaulted<boolean>;
+  position: number;
+  mac: string;
+  sealed_at: Date | null;
+  key_mark: string | null;
+}
+
+export interface AuditBeginningTable {
+  is_only: Defaulted<boolean>;
+  position: number;
+  mac: string;
+  proof: string;
+}
+
 export interface Tables {
+  audit_events: AuditEventsTable;
+  audit_head: AuditHeadTable;
+  audit_beginning: AuditBeginningTable;
   tenants: TenantsTable;
   tenant_holdings: TenantHoldingsTable;
   api_keys: ApiKeysTable;

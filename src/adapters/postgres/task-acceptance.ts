@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { WaitingFor } from '../../domain/task.js';
 import { GatewayError } from '../../errors.js';
 import type { Acceptance, NewTask, SubmissionLease, TakeRules } from '../../ports/task-store.js';
+import { AUDIT_INSERT, AUDIT_RECORD, auditValue } from './audit/audited.js';
 import { IS_REFUSED, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
 import type { Database } from './database.js';
 import { giveOutByKey } from './given-out.js';
@@ -165,10 +166,12 @@ async function insertTask(
     token: task.tokenBudget?.tokenId ?? null,
     token_credits_max: task.tokenBudget?.creditsMax ?? null,
     token_expires_at: task.tokenBudget?.expiresAt ?? null,
+    audit: auditValue(task.audit, [`task:${task.id}`]),
   });
   if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
   const { verdict, until, version } = written;
   if (version === null) return 'HELD';
+  if (task.audit !== undefined) task.audit.isWritten = true;
   const waits = verdict !== 'SEND' && verdict !== 'QUEUE';
   const row = newRow(task, form, now, waits ? { reason: verdict, until } : null);
   const accepted = { task: toTask(row), replayed: false } as const;
@@ -362,6 +365,9 @@ const ACCEPT = new Statement<{
     on conflict (tenant_id, token_id)
     do update set reserved = counter.reserved + excluded.reserved
     returning reserved, spent
+  ), audited as (
+    ${AUDIT_INSERT}
+    select audit.* from next, ${AUDIT_RECORD} where :audit::jsonb is not null
   )
   select pool.verdict, ${isoOf('held_until')} as until,
     (select version from task) as version,

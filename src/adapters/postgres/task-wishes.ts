@@ -1,5 +1,7 @@
+import type { AuditedMutation } from '../../domain/audit.js';
 import { isLiveUpstream, isSettled, type Task } from '../../domain/task.js';
 import { isUuid } from '../../domain/uuid.js';
+import { audited } from './audit/audited.js';
 import type { Database } from './database.js';
 import { earliestRead } from './polls.js';
 import { CANCELLED } from './submission-outcomes.js';
@@ -13,6 +15,7 @@ export async function requestCancel(
   tenantId: string,
   id: string,
   now: Date,
+  audit?: AuditedMutation,
 ): Promise<Task | undefined> {
   if (!isUuid(id)) return undefined;
   return db.transaction().execute(async (trx) => {
@@ -26,14 +29,19 @@ export async function requestCancel(
         submission === undefined
           ? { task: wish }
           : { task: { ...CANCELLED, ...wish }, submission: cancelled(submission) };
-      return await changeTask(trx, row, change, now);
+      return await audited(trx, audit, () => changeTask(trx, row, change, now), names);
     }
     if (isLiveUpstream(status)) {
       const poll = { poll_due_at: earliestRead(row, now) };
-      return await changeTask(trx, row, { task: wish, poll }, now);
+      const record = () => changeTask(trx, row, { task: wish, poll }, now);
+      return await audited(trx, audit, record, names);
     }
     return toTask(row);
   });
+}
+
+function names(task: Task | undefined): readonly string[] | undefined {
+  return task && [`task:${task.id}`];
 }
 
 type Queued = Pick<SubmissionChange, 'id' | 'fence'>;
@@ -75,9 +83,10 @@ export async function deleteTask(
   tenantId: string,
   id: string,
   now: Date,
+  audit?: AuditedMutation,
 ): Promise<Task | undefined> {
   if (!isUuid(id)) return undefined;
-  const deleted = await kysely.transaction().execute(async (trx) => {
+  const remove = async (trx: Trx): Promise<Task | undefined> => {
     const row = await lockTask(trx, id);
     if (row?.tenant_id !== tenantId || !isSettled(row.state.status)) return undefined;
     const { state } = row;
@@ -103,7 +112,10 @@ export async function deleteTask(
       .where('id', '=', tenantId)
       .execute();
     return toTask(row);
-  });
+  };
+  const deleted = await kysely
+    .transaction()
+    .execute((trx) => audited(trx, audit, () => remove(trx), names));
   if (deleted !== undefined) wakes.wake(tenantId);
   return deleted;
 }

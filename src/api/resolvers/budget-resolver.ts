@@ -71,11 +71,12 @@ export class BudgetResolver {
       validateFn: checkArgument('input'),
     })
     { tenant, key, period, creditsMax }: SetBudgetInput,
+    @Ctx() { viewer }: Context,
   ): Promise<SetBudgetPayload> {
     // A budget that is lifted by a forgotten field is no budget.
     if (creditsMax === undefined) throw new GatewayError('BAD_USER_INPUT', { issues: [MISSING] });
     const limit = { tenantId: tenant, keyId: key ?? null, period, creditsMax };
-    return { budget: toBudgetType(await this.budgets.setLimit(limit)) };
+    return { budget: toBudgetType(await this.budgets.setLimit(limit, viewer.audit)) };
   }
 }
 

@@ -70,8 +70,9 @@ export class GrantResolver {
   async revokeResource(
     @Arg('kind', () => ResourceKindEnum, { description: 'What it is.' }) kind: ListableKind,
     @Arg('id', () => ID, { description: "Runway's id." }) id: string,
+    @Ctx() { viewer }: Context,
   ): Promise<RevokeResourcePayload> {
-    return { resource: toGranted(kind, await this.grants.revoke(kind, id)) };
+    return { resource: toGranted(kind, await this.grants.revoke(kind, id, viewer.audit)) };
   }
 }
 

@@ -50,9 +50,11 @@ export class PolicyResolver {
       validateFn: checkArgument('input'),
     })
     input: SetTenantPolicyInput,
+    @Ctx() { viewer }: Context,
   ): Promise<SetTenantPolicyPayload> {
     const { tenants } = this.#services;
-    const tenant = await tenants.setPolicy(input.tenant, policyChangeOf(input));
+    const change = policyChangeOf(input);
+    const tenant = await tenants.setPolicy(input.tenant, change, viewer.audit);
     return { tenant: toTenantType(tenant) };
   }
 

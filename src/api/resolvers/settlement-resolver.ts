@@ -95,16 +95,16 @@ export class SettlementResolver {
     @Ctx() { viewer }: Context,
   ): Promise<ResolveTaskPayload> {
     const { settlements } = this;
-    const by = viewer.subject;
+    const { subject: by, audit } = viewer;
     if (typeof runwayTaskId === 'string') {
-      return { task: toTaskType(await settlements.confirm(id, runwayTaskId, by)) };
+      return { task: toTaskType(await settlements.confirm(id, runwayTaskId, by, audit)) };
     }
     if (typeof ended === 'boolean') {
       mustBeTrue('ended', ended);
-      return { task: toTaskType(await settlements.end(id, by)) };
+      return { task: toTaskType(await settlements.end(id, by, audit)) };
     }
     mustBeTrue('notSubmitted', notSubmitted);
-    return { task: toTaskType(await settlements.dismiss(id, by)) };
+    return { task: toTaskType(await settlements.dismiss(id, by, audit)) };
   }
 
   /** Throws NOT_FOUND, and CONFLICT when there is nothing to correct or the id is another task's. */
@@ -118,7 +118,12 @@ export class SettlementResolver {
     input: CorrectTaskInput,
     @Ctx() { viewer }: Context,
   ): Promise<CorrectTaskPayload> {
-    const task = await this.settlements.correct(id, correctionIn(input), viewer.subject);
+    const task = await this.settlements.correct(
+      id,
+      correctionIn(input),
+      viewer.subject,
+      viewer.audit,
+    );
     return { task: toTaskType(task) };
   }
 
@@ -156,7 +161,8 @@ export class SettlementResolver {
       const issue = { path: 'credits', rule: 'range', message: 'Must be a cost in credits.' };
       throw new GatewayError('BAD_USER_INPUT', { issues: [{ ...issue, allowed }] });
     }
-    return { task: toTaskType(await this.settlements.adjustCost(id, credits, viewer.subject)) };
+    const { subject, audit } = viewer;
+    return { task: toTaskType(await this.settlements.adjustCost(id, credits, subject, audit)) };
   }
 }
 

@@ -131,8 +131,9 @@ export class TenantResolver {
       validateFn: checkArgument('input'),
     })
     input: CreateTenantInput,
+    @Ctx() { viewer }: Context,
   ): Promise<CreateTenantPayload> {
-    return { tenant: toTenantType(await this.#tenants.create(input)) };
+    return { tenant: toTenantType(await this.#tenants.create(input, viewer.audit)) };
   }
 
   /** Throws NOT_FOUND, CONFLICT when it is DELETING, BAD_USER_INPUT for a limit out of bounds. */
@@ -151,10 +152,12 @@ export class TenantResolver {
       description: `Percent of the configured operations and points a minute that it may use, 1–${String(RATE_PERCENT_MAX)}; null: 100. Left out, it stays as it is. Holds within 5 seconds.`,
     })
     ratePercent: number | null | undefined,
+    @Ctx() { viewer }: Context,
   ): Promise<SetTenantLimitsPayload> {
     checkLiveTasksMax(liveTasksMax);
     checkRatePercent(ratePercent);
-    const tenant = await this.#tenants.setLimits(id, { liveTasksMax, ratePercent });
+    const limits = { liveTasksMax, ratePercent };
+    const tenant = await this.#tenants.setLimits(id, limits, viewer.audit);
     return { tenant: toTenantType(tenant) };
   }
 
@@ -173,8 +176,9 @@ export class TenantResolver {
   @Mutation(() => ResumeTenantPayload, { description: gatewayOperations.resumeTenant.description })
   async resumeTenant(
     @Arg('id', () => ID, { description: 'The tenant’s id.' }) id: string,
+    @Ctx() { viewer }: Context,
   ): Promise<ResumeTenantPayload> {
-    return { tenant: toTenantType(await this.#tenants.resume(id)) };
+    return { tenant: toTenantType(await this.#tenants.resume(id, viewer.audit)) };
   }
 
   /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant. */

@@ -1,4 +1,10 @@
 import { registerEnumType } from 'type-graphql';
+import {
+  AUDIT_EVENTS,
+  AUDIT_VERDICTS,
+  type AuditEvent,
+  type AuditVerdict,
+} from '../../domain/audit.js';
 import { BUDGET_PERIODS, type BudgetPeriod } from '../../domain/credits.js';
 import { SCOPES, type Scope } from '../../domain/scope.js';
 import {
@@ -168,6 +174,7 @@ registerEnumType(ScopeEnum, {
     'workflow:read': 'May read workflows with their graphs.',
     'schema:read': 'May introspect the graph and read its SDL, also where that is not open to all.',
     'key:read': 'May read the API keys of its tenant.',
+    'audit:read': 'May read the audit log of the tenant.',
     'key:write':
       'May make, change, rotate and revoke API keys of its tenant that have no more scopes than it has.',
     operator:
@@ -187,4 +194,47 @@ registerEnumType(GenerationOperationEnum, {
       { description: `The mutation \`${field}\`.` },
     ]),
   ),
+});
+
+export const AuditEventEnum: EnumObject<AuditEvent> = enumOf(AUDIT_EVENTS);
+registerEnumType(AuditEventEnum, {
+  name: 'AuditEventName',
+  description:
+    'What an audit record tells of; names of the OWASP logging vocabulary where it has one.',
+  valuesConfig: describe<AuditEvent>({
+    authn_login_fail: 'A credential was missing, wrong, ended or not good from there.',
+    authn_token_created: 'A key or token was made, or a key got a new secret.',
+    authn_token_revoked: 'A key was revoked.',
+    authz_fail: 'A credential was used for something that it does not permit.',
+    authz_admin: 'An operator decided something.',
+    privilege_permissions_changed: 'What a tenant or key may do was changed.',
+    excess_rate_limit_exceeded: 'A limit of requests or operations was reached.',
+    malicious_cors: 'A web page of an origin that may not call called.',
+    sensitive_create: 'Something was made that costs nothing.',
+    sensitive_update: 'Something was changed.',
+    sensitive_delete: 'Something was deleted.',
+    upload_create: 'An upload form was made.',
+    user_created: 'A tenant was made.',
+    user_updated: 'A tenant was suspended or resumed.',
+    user_deleted: 'The deletion of a tenant began.',
+    spend_request:
+      'Credits were asked for. `DONE`: the request was accepted, whatever Runway made of it.',
+    sys_startup: 'A node started.',
+    sys_shutdown: 'A node stopped as it should.',
+    audit_records_dropped:
+      'Records of refusals were dropped, because too many waited to be written; `count` says how many.',
+  }),
+});
+
+export const AuditVerdictEnum: EnumObject<AuditVerdict> = enumOf(AUDIT_VERDICTS);
+registerEnumType(AuditVerdictEnum, {
+  name: 'AuditVerdict',
+  description: 'What became of what an audit record tells of.',
+  valuesConfig: describe<AuditVerdict>({
+    DONE: 'It was done.',
+    UNCHANGED:
+      'It was answered, and nothing had to change: a dry run, or a request that was made before.',
+    DENIED: 'It was not permitted.',
+    FAILED: 'It was not done for another reason, or it is not known whether it was.',
+  }),
 });

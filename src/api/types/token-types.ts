@@ -6,7 +6,7 @@ import {
   TOKEN_LIST_MAX,
 } from '../../domain/issued-token.js';
 import { SCOPES, type Scope } from '../../domain/scope.js';
-import { CREDENTIAL_KINDS, type CredentialKind } from '../../domain/viewer.js';
+import { CREDENTIAL_KINDS, type CredentialKind } from '../../domain/credential-kind.js';
 import { operations, type OperationName } from '../../operations/operations.js';
 import { Max, MaxItems, Min, MinItems } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';

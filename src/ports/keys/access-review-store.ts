@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../../domain/audit.js';
 import type { Scope } from '../../domain/scope.js';
 import type { Tenant } from '../../domain/tenant.js';
 import type { ApiKey } from '../key-store.js';
@@ -48,5 +49,6 @@ export interface AccessReviewStore {
     readonly unusedSince: Date;
     readonly exceptKeyId: string | null;
     readonly limit: number;
+    readonly audit?: AuditedMutation | undefined;
   }): Promise<readonly ApiKey[]>;
 }

@@ -75,6 +75,7 @@ export class AccessReviews {
       unusedSince: daysBefore(at, days),
       exceptKeyId: viewer.keyId,
       limit: REVOKED_MAX,
+      audit: viewer.audit,
     });
     for (const { id, tenantId } of keys) {
       this.#log.info({ keyId: id, tenantId, by: viewer.subject }, 'an unused key was revoked');

@@ -59,7 +59,8 @@ export class ManagedKeys {
     const grants = { scopes: [...new Set(scopes)], expiresAt, allowedAddresses };
     authority.mustGrant(grants);
     const createdBy = viewer.subject;
-    const issued = await this.#keys.createApiKey({ ...grants, tenantId, name, createdBy });
+    const made = { ...grants, tenantId, name, createdBy };
+    const issued = await this.#keys.createApiKey(made, viewer.audit);
     this.#tell(viewer, issued.key, 'a key was made');
     return issued;
   }
@@ -129,7 +130,7 @@ export class ManagedKeys {
     message: string,
     decide: (key: ApiKey) => KeyChange,
   ): Promise<ApiKey> {
-    const key = await this.#store.changeKey(id, decide);
+    const key = await this.#store.changeKey(id, decide, viewer.audit);
     if (key === undefined) throw new GatewayError('NOT_FOUND');
     this.#tell(viewer, key, message);
     return key;

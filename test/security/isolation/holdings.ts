@@ -133,6 +133,7 @@ export class Maker {
     };
     return {
       apiKeyCursor: await endOf('apiKeys'),
+      auditCursor: await endOf('auditEvents'),
       taskCursor: await endOf('tasks'),
       avatarCursor: await endOf('avatars'),
       avatarConversationCursor: await endOf('avatarConversations'),

@@ -131,6 +131,10 @@ export const matrix = {
   },
   resumeTenant: { names: { id: 'tenant' } },
   apiKeys: { names: { tenant: 'tenant', after: 'apiKeyCursor' }, calls: [{ first: 2 }] },
+  auditEvents: {
+    names: { tenant: 'tenant', after: 'auditCursor' },
+    calls: [{ first: 2, filter: { subject: 'key:operator' } }],
+  },
   createApiKey: {
     names: { 'input.tenant': 'tenant' },
     calls: [{ input: { scopes: ['TASK_READ'], name: 'a key for a job' } }],

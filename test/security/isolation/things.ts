@@ -22,6 +22,7 @@ export const THINGS = [
   'tenant',
   'apiKey',
   'apiKeyCursor',
+  'auditCursor',
   'taskCursor',
   'avatarCursor',
   'avatarConversationCursor',
@@ -47,7 +48,8 @@ export function nobodys(name: string): string {
   const event = /^event (\d+)$/.exec(inside)?.[1];
   if (event !== undefined) return encode(`event ${String(Number(event) + 1)}`);
   // At the same place between the things that are there: what follows it is the same.
-  if (/^(task|resource|page) /.test(inside)) return encode(inside.replaceAll(UUID, neighbour));
+  if (/^(task|resource|page|audit) /.test(inside))
+    return encode(inside.replaceAll(UUID, neighbour));
   if (inside.startsWith('apiKey ')) {
     // Ids of keys are letters and digits; the next one, or the one before.
     return encode(inside.replace(/.$/, (end) => (end === '0' ? '1' : previous(end))));

@@ -9,10 +9,12 @@ import type {
 import type { ApiKey } from '../../../ports/key-store.js';
 import type { Tenant } from '../../../domain/tenant.js';
 import type { TenantPage } from '../../../ports/tenant-store.js';
+import { audited } from '../audit/audited.js';
 import type { Database } from '../database.js';
 import { WHOLE_TENANT } from '../ledger.js';
 import { KEY_COLUMNS, toKey } from '../postgres-key-store.js';
 import { toTenant } from '../postgres-tenant-store.js';
+import type { Db } from '../task-rows.js';
 
 /** Uses are written behind the requests: a key that was never used counts from when they are recorded. */
 const LAST_USE = sql<Date>`coalesce(key_uses.last_at, api_keys.counted_since)`;
@@ -99,26 +101,33 @@ export class PostgresAccessReviewStore implements AccessReviewStore {
     unusedSince,
     exceptKeyId,
     limit,
+    audit,
   }: Parameters<AccessReviewStore['revokeUnusedKeys']>[0]): Promise<readonly ApiKey[]> {
-    const rows = await this.#database.kysely
-      .updateTable('api_keys')
-      .set({ revoked_at: now })
-      .where('id', 'in', (db) =>
-        db
-          .selectFrom('api_keys')
-          .leftJoin('key_uses', 'key_uses.key_id', 'api_keys.id')
-          .select('api_keys.id')
-          .where('api_keys.revoked_at', 'is', null)
-          .where(sql<SqlBool>`${LAST_USE} < ${unusedSince}`)
-          .$if(exceptKeyId !== null, (query) => query.where('api_keys.id', '<>', exceptKeyId ?? ''))
-          .orderBy(LAST_USE)
-          .orderBy('api_keys.id')
-          .limit(sql.lit(limit)),
-      )
-      // It may have been revoked meanwhile.
-      .where('revoked_at', 'is', null)
-      .returning(KEY_COLUMNS)
-      .execute();
+    const revoke = (trx: Db) =>
+      trx
+        .updateTable('api_keys')
+        .set({ revoked_at: now })
+        .where('id', 'in', (db) =>
+          db
+            .selectFrom('api_keys')
+            .leftJoin('key_uses', 'key_uses.key_id', 'api_keys.id')
+            .select('api_keys.id')
+            .where('api_keys.revoked_at', 'is', null)
+            .where(sql<SqlBool>`${LAST_USE} < ${unusedSince}`)
+            .$if(exceptKeyId !== null, (query) =>
+              query.where('api_keys.id', '<>', exceptKeyId ?? ''),
+            )
+            .orderBy(LAST_USE)
+            .orderBy('api_keys.id')
+            .limit(sql.lit(limit)),
+        )
+        // It may have been revoked meanwhile.
+        .where('revoked_at', 'is', null)
+        .returning(KEY_COLUMNS)
+        .execute();
+    const rows = await audited(this.#database.kysely, audit, revoke, (revoked) =>
+      revoked.length === 0 ? undefined : revoked.map(({ id }) => `key:${id}`),
+    );
     return rows.map(toKey);
   }
 

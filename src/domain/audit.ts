@@ -1,0 +1,133 @@
+import type { CredentialKind } from './credential-kind.js';
+
+/**
+ * What the audit log tells of. Names are those of the OWASP logging vocabulary where it has one.
+ * Closed: an event that is not here is not written.
+ */
+export const AUDIT_EVENTS = [
+  'authn_login_fail',
+  'authn_token_created',
+  'authn_token_revoked',
+  'authz_fail',
+  'authz_admin',
+  'privilege_permissions_changed',
+  'excess_rate_limit_exceeded',
+  'malicious_cors',
+  'sensitive_create',
+  'sensitive_update',
+  'sensitive_delete',
+  'upload_create',
+  'user_created',
+  'user_updated',
+  'user_deleted',
+  'spend_request',
+  'sys_startup',
+  'sys_shutdown',
+  'audit_records_dropped',
+] as const;
+
+export type AuditEvent = (typeof AUDIT_EVENTS)[number];
+
+/**
+ * `DONE`: it has happened. `UNCHANGED`: it was answered, and nothing had to change. `DENIED`: it was
+ * not permitted. `FAILED`: it was not done for another reason, or it is not known whether it was.
+ */
+export const AUDIT_VERDICTS = ['DONE', 'UNCHANGED', 'DENIED', 'FAILED'] as const;
+
+export type AuditVerdict = (typeof AUDIT_VERDICTS)[number];
+
+/** One security event, spending or change. Names and ids alone, never what a client has written. */
+export interface AuditRecord {
+  /** UUID, made where the record is: written twice, it is there once. */
+  readonly id: string;
+  readonly at: Date;
+  readonly event: AuditEvent;
+  readonly verdict: AuditVerdict;
+  /** Of the error that the client got. */
+  readonly code: string | null;
+  readonly tenantId: string | null;
+  /** Viewer.subject. */
+  readonly subject: string | null;
+  readonly credentialKind: CredentialKind | null;
+  readonly credentialId: string | null;
+  readonly keyId: string | null;
+  /** Root field of the graph. */
+  readonly operation: string | null;
+  /** What it was done to, e.g. `task:<uuid>`. */
+  readonly objects: readonly string[];
+  readonly requestId: string | null;
+  readonly address: string | null;
+  /** Of records that were dropped: how many. */
+  readonly count: number | null;
+}
+
+/** Where a record stands in the chain, and what makes that evident. */
+export interface Seal {
+  /** From 1 on, without gaps. */
+  readonly position: number;
+  /** HMAC-SHA-256 over the seal before and the record, hex. */
+  readonly mac: string;
+}
+
+export interface SealedRecord {
+  readonly record: AuditRecord;
+  readonly seal: Seal;
+}
+
+/** The seal before the first one. */
+export const FIRST_SEAL: Seal = { position: 0, mac: '' };
+
+/**
+ * A mutation under way. It goes with its viewer to the store, which writes the record in the
+ * transaction of the change, and then notes that it has.
+ */
+export interface AuditedMutation {
+  readonly record: AuditRecord;
+  isWritten: boolean;
+}
+
+/** A record of what the process itself did, or of a caller that is not known. */
+export function auditRecord(
+  event: AuditEvent,
+  verdict: AuditVerdict,
+  facts: Pick<AuditRecord, 'id' | 'at'> & Partial<Omit<AuditRecord, 'event' | 'verdict'>>,
+): AuditRecord {
+  return {
+    code: null,
+    tenantId: null,
+    subject: null,
+    credentialKind: null,
+    credentialId: null,
+    keyId: null,
+    operation: null,
+    objects: [],
+    requestId: null,
+    address: null,
+    count: null,
+    ...facts,
+    event,
+    verdict,
+  };
+}
+
+/** The text that a seal covers: every field, in one order and one spelling. */
+export function sealedText({ position }: Pick<Seal, 'position'>, record: AuditRecord): string {
+  return JSON.stringify([
+    position,
+    record.id,
+    record.at.toISOString(),
+    record.event,
+    record.verdict,
+    record.code,
+    record.tenantId,
+    record.subject,
+    record.credentialKind,
+    record.credentialId,
+    record.keyId,
+    record.operation,
+    record.objects,
+    record.requestId,
+    record.address,
+    record.count,
+  ]);
+}

@@ -1,0 +1,72 @@
+import type { AuditEvent } from '../domain/audit.js';
+import { creationOperations } from './creation.js';
+import { generationOperations } from './generation.js';
+import { findOperation, type operations, type OperationName } from './operations.js';
+
+/** How a mutation is told of in the audit log. */
+export interface Audited {
+  readonly event: AuditEvent;
+  /**
+   * `change`: the store writes the record in the transaction of the change; where it writes none,
+   * nothing was changed. `answer`: it changes nothing in the store, and the record is written before
+   * the answer.
+   */
+  readonly with: 'change' | 'answer';
+}
+
+const submittedOperations = { ...generationOperations, ...creationOperations };
+
+type MutationName = {
+  [Name in OperationName]: (typeof operations)[Name]['root'] extends 'Mutation' ? Name : never;
+}[OperationName];
+
+type OtherMutation = Exclude<MutationName, keyof typeof submittedOperations>;
+
+const change = (event: AuditEvent): Audited => ({ event, with: 'change' });
+const answer = (event: AuditEvent): Audited => ({ event, with: 'answer' });
+
+/** Every mutation but those that submit something: one that is not here does not compile. */
+const others = {
+  updateAvatar: answer('sensitive_update'),
+  updateDocument: answer('sensitive_update'),
+  updateRouter: answer('sensitive_update'),
+  updateVoice: answer('sensitive_update'),
+  deleteAvatar: change('sensitive_delete'),
+  deleteAvatarConversation: change('sensitive_delete'),
+  deleteDocument: change('sensitive_delete'),
+  deleteRealtimeSession: answer('sensitive_delete'),
+  deleteRouter: change('sensitive_delete'),
+  deleteVoice: change('sensitive_delete'),
+  cancelTask: change('sensitive_update'),
+  deleteTask: change('sensitive_delete'),
+  createUpload: change('upload_create'),
+  resubmitTask: change('spend_request'),
+  createTenant: change('user_created'),
+  suspendTenant: change('user_updated'),
+  resumeTenant: change('user_updated'),
+  deleteTenant: change('user_deleted'),
+  setTenantLimits: change('privilege_permissions_changed'),
+  setTenantPolicy: change('privilege_permissions_changed'),
+  setBudget: change('privilege_permissions_changed'),
+  grantResource: change('privilege_permissions_changed'),
+  revokeResource: change('privilege_permissions_changed'),
+  createApiKey: change('authn_token_created'),
+  updateApiKey: change('privilege_permissions_changed'),
+  rotateApiKey: change('authn_token_created'),
+  setKeyPolicy: change('privilege_permissions_changed'),
+  revokeApiKey: change('authn_token_revoked'),
+  revokeUnusedKeys: change('authn_token_revoked'),
+  issueToken: answer('authn_token_created'),
+  resolveTask: change('authz_admin'),
+  correctTask: change('authz_admin'),
+  adjustCost: change('authz_admin'),
+} as const satisfies Record<OtherMutation, Audited>;
+
+/** Undefined for what is no mutation. */
+export function auditedAs(field: string): Audited | undefined {
+  if (Object.hasOwn(submittedOperations, field)) {
+    const spends = findOperation(field)?.spends === true;
+    return change(spends ? 'spend_request' : 'sensitive_create');
+  }
+  return Object.hasOwn(others, field) ? others[field as OtherMutation] : undefined;
+}

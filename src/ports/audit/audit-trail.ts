@@ -1,0 +1,9 @@
+import type { AuditRecord } from '../../domain/audit.js';
+
+/** Where requests leave their records, beside those that stores write in transactions. */
+export interface AuditTrail {
+  /** Written behind the request, with others. Never throws. */
+  note(record: AuditRecord): void;
+  /** Resolves when it is written, or noted to be written later because the store does not answer. */
+  write(record: AuditRecord): Promise<void>;
+}

@@ -1,0 +1,24 @@
+import type { Viewer } from '../../domain/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { AuditFilter, AuditLog, AuditPage, AuditPlace } from '../../ports/audit/audit-log.js';
+
+/** What viewers may read of the audit log: their own tenant's, or everything where they are operators. */
+export class AuditEvents {
+  readonly #log: Pick<AuditLog, 'list'>;
+
+  constructor(log: Pick<AuditLog, 'list'>) {
+    this.#log = log;
+  }
+
+  /** `tenantId` null: all that the viewer may see. Throws NOT_FOUND for a tenant that is not the viewer's. */
+  async list(
+    viewer: Viewer,
+    tenantId: string | null,
+    filter: AuditFilter,
+    page: { readonly first: number; readonly after: AuditPlace | null },
+  ): Promise<AuditPage> {
+    const own = viewer.scopes.has('operator') ? null : viewer.tenantId;
+    if (own !== null && tenantId !== null && tenantId !== own) throw new GatewayError('NOT_FOUND');
+    return await this.#log.list(tenantId ?? own, filter, page);
+  }
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { auditRecord, type AuditRecord } from '../../domain/audit.js';
+import type { AuditLog } from '../../ports/audit/audit-log.js';
+import type { AuditTrail } from '../../ports/audit/audit-trail.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+
+/** Records that may wait to be written: about 5 MB. What comes beyond them is counted. */
+const WAITING_MAX = 10_000;
+
+/** Records of one statement. */
+const BATCH = 500;
+
+/** Records that are written behind the requests that they tell of. */
+export class AuditWriter implements AuditTrail {
+  readonly #log: AuditLog;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #waitingMax: number;
+  #waiting: AuditRecord[] = [];
+  #dropped = 0;
+  #flushing: Promise<void> | undefined;
+
+  constructor(options: {
+    readonly log: AuditLog;
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly waitingMax?: number;
+  }) {
+    this.#log = options.log;
+    this.#clock = options.clock;
+    this.#logger = options.logger;
+    this.#waitingMax = options.waitingMax ?? WAITING_MAX;
+  }
+
+  note(record: AuditRecord): void {
+    if (this.#waiting.length < this.#waitingMax) this.#waiting.push(record);
+    else this.#dropped += 1;
+  }
+
+  async write(record: AuditRecord): Promise<void> {
+    try {
+      await this.#log.append([record]);
+    } catch (error) {
+      // What it tells of has happened: that must not be answered with an error.
+      this.#logger.warn({ auditId: record.id, err: error }, 'an audit record is written later');
+      this.note(record);
+    }
+  }
+
+  /** Writes what waits. Throws what the store throws: then all of that waits still. */
+  async flush(): Promise<void> {
+    this.#flushing ??= this.#flush().finally(() => {
+      this.#flushing = undefined;
+    });
+    await this.#flushing;
+  }
+
+  async #flush(): Promise<void> {
+    while (this.#waiting.length > 0 || this.#dropped > 0) {
+      const batch = this.#waiting.slice(0, BATCH);
+      const dropped = batch.length < BATCH ? this.#dropped : 0;
+      const told = dropped === 0 ? [] : [this.#toldOf(dropped)];
+      await this.#log.append([...batch, ...told]);
+      this.#waiting.splice(0, batch.length);
+      this.#dropped -= dropped;
+    }
+  }
+
+  #toldOf(count: number): AuditRecord {
+    const facts = { id: randomUUID(), at: this.#clock.now(), count };
+    this.#logger.error({ count }, 'audit records were dropped: too many waited to be written');
+    return auditRecord('audit_records_dropped', 'FAILED', facts);
+  }
+}

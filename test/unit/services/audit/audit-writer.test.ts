@@ -1,0 +1,66 @@
+import type { AuditRecord } from '../../../../src/domain/audit.js';
+import type { AuditLog } from '../../../../src/ports/audit/audit-log.js';
+import { AuditWriter } from '../../../../src/services/audit/audit-writer.js';
+import { anAuditRecord } from '../../../support/audit.js';
+import { FakeClock } from '../../../support/fake-clock.js';
+import { RecordedLog } from '../../../support/recorded-log.js';
+
+/** A store that may be away. */
+class Appended implements Pick<AuditLog, 'append'> {
+  readonly records: AuditRecord[] = [];
+  isAway = false;
+
+  async append(records: readonly AuditRecord[]): Promise<void> {
+    if (this.isAway) throw new Error('The store is away');
+    this.records.push(...records);
+  }
+}
+
+describe('AuditWriter', () => {
+  const clock = new FakeClock();
+  let appended: Appended;
+  let logger: RecordedLog;
+  let writer: AuditWriter;
+  beforeEach(() => {
+    appended = new Appended();
+    logger = new RecordedLog();
+    writer = new AuditWriter({
+      log: appended as unknown as AuditLog,
+      clock,
+      logger,
+      waitingMax: 3,
+    });
+  });
+
+  it('writes what was noted in its order, once', async () => {
+    const records = [anAuditRecord(), anAuditRecord()];
+    for (const record of records) writer.note(record);
+    expect(appended.records).toEqual([]);
+    await Promise.all([writer.flush(), writer.flush()]);
+    await writer.flush();
+    expect(appended.records).toEqual(records);
+  });
+
+  it('L1: keeps what waits while the store is away, drops what is more, and tells how many those were', async () => {
+    appended.isAway = true;
+    const records = Array.from({ length: 5 }, () => anAuditRecord());
+    for (const record of records) writer.note(record);
+    await expect(writer.flush()).rejects.toThrow('away');
+    appended.isAway = false;
+    await writer.flush();
+    expect(appended.records.slice(0, 3)).toEqual(records.slice(0, 3));
+    expect(appended.records.slice(3)).toMatchObject([{ event: 'audit_records_dropped', count: 2 }]);
+    expect(logger.lines.join()).toContain('audit records were dropped');
+    await writer.flush();
+    expect(appended.records).toHaveLength(4);
+  });
+
+  it('notes what it cannot write at once, so that nothing that has happened is answered with an error', async () => {
+    appended.isAway = true;
+    const record = anAuditRecord({ verdict: 'DONE' });
+    await writer.write(record);
+    appended.isAway = false;
+    await writer.flush();
+    expect(appended.records).toEqual([record]);
+  });
+});
