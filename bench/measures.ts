@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { openDatabase, type Database } from '../src/adapters/postgres/database.js';
+import { openDatabase, type Database } from '../src/adapters/postgres/connection/database.js';
 import { silentLog } from '../test/support/database.js';
 import { byClients, GatewayUnderLoad, quantile, type Store } from './gateway-under-load.js';
 

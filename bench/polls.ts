@@ -14,7 +14,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { openDatabase } from '../src/adapters/postgres/database.js';
+import { openDatabase } from '../src/adapters/postgres/connection/database.js';
 import { RunwayAccounts } from '../src/adapters/runway/accounts.js';
 import { auditKeyFile } from '../test/support/audit-key-file.js';
 import { buildGateway } from '../test/support/build-gateway.js';

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { openDatabase, type Database } from '../src/adapters/postgres/database.js';
+import { openDatabase, type Database } from '../src/adapters/postgres/connection/database.js';
 import { storesOf, type Stores } from '../src/adapters/postgres/stores.js';
 import type { Tables } from '../src/adapters/postgres/tables.js';
 import { createPostgresDatabase, silentLog } from '../test/support/database.js';

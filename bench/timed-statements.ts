@@ -1,5 +1,5 @@
 import type { PostgresPool } from 'kysely';
-import type { WrapPool } from '../src/adapters/postgres/database.js';
+import type { WrapPool } from '../src/adapters/postgres/connection/database.js';
 
 /** A statement and how long the store took for it, its rows included. */
 export interface TimedStatement {

@@ -2,9 +2,9 @@
 // so the build makes one, migrated and empty, and a first start unpacks it into DATA_DIR.
 import { Buffer } from 'node:buffer';
 import { writeFileSync } from 'node:fs';
-import { kyselyOver, startPglite } from '../dist/adapters/postgres/database.js';
-import { migrateToLatest } from '../dist/adapters/postgres/migrate.js';
-import { PglitePool } from '../dist/adapters/postgres/pglite-pool.js';
+import { kyselyOver, startPglite } from '../dist/adapters/postgres/connection/database.js';
+import { migrateToLatest } from '../dist/adapters/postgres/connection/migrate.js';
+import { PglitePool } from '../dist/adapters/postgres/connection/pglite-pool.js';
 
 const pglite = await startPglite();
 await migrateToLatest(kyselyOver(new PglitePool(pglite)));

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import proxyAddr from 'proxy-addr';
-import { parseApiKey } from './domain/api-key.js';
-import { parseIssuers, type IssuerSettings } from './domain/issuer-settings.js';
+import { parseApiKey } from './domain/tenant/api-key.js';
+import { parseIssuers, type IssuerSettings } from './domain/tenant/issuer-settings.js';
 import { isWebOrigin } from './domain/origin.js';
 import { isHttpsOrLocal } from './domain/web-address.js';
 

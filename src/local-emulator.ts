@@ -1,10 +1,10 @@
 import { listenError, type Config } from './config.js';
-import { GRANTED } from './domain/tenant.js';
+import { GRANTED } from './domain/tenant/tenant.js';
 import { SEEDED } from './emulator/seeded.js';
 import { startEmulator, type Emulator } from './emulator/start-emulator.js';
 import type { Clock } from './ports/clock.js';
-import type { ResourceStore } from './ports/resource-store.js';
-import type { TenantStore } from './ports/tenant-store.js';
+import type { ResourceStore } from './ports/resources/resource-store.js';
+import type { TenantStore } from './ports/tenants/tenant-store.js';
 
 /** The emulator takes any bearer. */
 export const EMULATOR_SECRET = 'key_emulator';

@@ -1,13 +1,13 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pinoLogger } from './adapters/pino-logger.js';
-import { openDatabase } from './adapters/postgres/database.js';
-import { PostgresKeyStore } from './adapters/postgres/postgres-key-store.js';
-import { PostgresTenantStore } from './adapters/postgres/postgres-tenant-store.js';
+import { pinoLogger } from './adapters/log/pino-logger.js';
+import { openDatabase } from './adapters/postgres/connection/database.js';
+import { PostgresKeyStore } from './adapters/postgres/keys/postgres-key-store.js';
+import { PostgresTenantStore } from './adapters/postgres/tenants/postgres-tenant-store.js';
 import { systemClock } from './adapters/system-clock.js';
 import type { Config } from './config.js';
-import { isScope, SCOPES, type Scope } from './domain/scope.js';
-import { Keys, type IssuedKey, type OperatorKeyFile } from './services/keys.js';
+import { isScope, SCOPES, type Scope } from './domain/tenant/scope.js';
+import { Keys, type IssuedKey, type OperatorKeyFile } from './services/keys/keys.js';
 
 /** Path of the first operator key. */
 export function operatorKeyPath(config: Config): string {

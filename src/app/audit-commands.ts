@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { pinoLogger } from '../adapters/pino-logger.js';
+import { pinoLogger } from '../adapters/log/pino-logger.js';
 import { PostgresAuditLog } from '../adapters/postgres/audit/postgres-audit-log.js';
-import { openDatabase } from '../adapters/postgres/database.js';
+import { openDatabase } from '../adapters/postgres/connection/database.js';
 import { systemClock } from '../adapters/system-clock.js';
-import { readChainKey } from './audit.js';
+import { readChainKey } from './open-audit.js';
 import type { Config } from '../config.js';
 import type { Seal } from '../domain/audit.js';
 import type { AuditLog } from '../ports/audit/audit-log.js';

@@ -1,9 +1,9 @@
 import { IssuerKeys } from '../adapters/jwks/issuer-keys.js';
 import type { ExternalIssuer, Issuer } from '../auth/trusted-issuers.js';
 import type { Config } from '../config.js';
-import { TOKEN_LIFETIME_MAX_SECONDS } from '../domain/issued-token.js';
-import type { IssuerSettings } from '../domain/issuer-settings.js';
-import { SCOPES } from '../domain/scope.js';
+import { TOKEN_LIFETIME_MAX_SECONDS } from '../domain/tenant/issued-token.js';
+import type { IssuerSettings } from '../domain/tenant/issuer-settings.js';
+import { SCOPES } from '../domain/tenant/scope.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { SIGNING_ALGORITHM, type SigningKeys } from '../services/tokens/signing-keys.js';

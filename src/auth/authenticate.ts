@@ -1,9 +1,9 @@
-import { parseApiKey, type ApiKeyText } from '../domain/api-key.js';
-import { issuedTokenOf } from '../domain/issued-token.js';
-import { subjectOfKey, type Viewer } from '../domain/viewer.js';
+import { parseApiKey, type ApiKeyText } from '../domain/tenant/api-key.js';
+import { issuedTokenOf } from '../domain/tenant/issued-token.js';
+import { subjectOfKey, type Viewer } from '../domain/tenant/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
-import type { ApiKey, KeyStore } from '../ports/key-store.js';
+import type { ApiKey, KeyStore } from '../ports/keys/key-store.js';
 import { ExpiredCredential } from './expired-credential.js';
 import { externalViewer } from './external-token.js';
 import { isAllowedFrom, knownSecret, markedSecret } from './key-credential.js';

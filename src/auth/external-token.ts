@@ -1,7 +1,7 @@
-import { isScope, type Scope } from '../domain/scope.js';
-import { isStorable } from '../domain/storable-text.js';
-import { isTenantId } from '../domain/tenant.js';
-import { subjectAtIssuer, type Viewer } from '../domain/viewer.js';
+import { isScope, type Scope } from '../domain/tenant/scope.js';
+import { isStorable } from '../domain/input/storable-text.js';
+import { isTenantId } from '../domain/tenant/tenant.js';
+import { subjectAtIssuer, type Viewer } from '../domain/tenant/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { VerifiedToken } from './token-verifier.js';
 import type { ExternalIssuer } from './trusted-issuers.js';

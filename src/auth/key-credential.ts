@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isAddressIn } from '../domain/address-range.js';
-import { hashSecret } from '../domain/api-key.js';
-import type { ApiKey } from '../ports/key-store.js';
+import { hashSecret } from '../domain/tenant/api-key.js';
+import type { ApiKey } from '../ports/keys/key-store.js';
 
 /** Compared where there is nothing to compare with, so that every guess costs the same work. */
 const NO_HASH = hashSecret('');

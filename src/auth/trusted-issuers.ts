@@ -1,4 +1,4 @@
-import type { Scope } from '../domain/scope.js';
+import type { Scope } from '../domain/tenant/scope.js';
 import type { TrustedIssuer } from './token-verifier.js';
 
 /** This gateway, for the holders of API keys. */

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import jsonwebtoken, { type JwtHeader, type JwtPayload } from 'jsonwebtoken';
-import type { JwtAlgorithm } from '../domain/jwt-algorithm.js';
+import type { JwtAlgorithm } from '../domain/tenant/jwt-algorithm.js';
 import { GatewayError } from '../errors.js';
 import type { TokenKey } from '../ports/tokens/token-keys.js';
 import { ExpiredCredential } from './expired-credential.js';

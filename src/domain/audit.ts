@@ -1,4 +1,4 @@
-import type { CredentialKind } from './credential-kind.js';
+import type { CredentialKind } from './tenant/credential-kind.js';
 
 /**
  * What the audit log tells of. Names are those of the OWASP logging vocabulary where it has one.

@@ -1,4 +1,4 @@
-import type { TaskState } from './task.js';
+import type { TaskState } from './task/task.js';
 
 /** One of Runway's own validation issues (Zod 4), as far as we read it. */
 export interface RunwayIssue {

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { statusOf, toGatewayError } from '../api/format-error.js';
+import { statusOf, toGatewayError } from '../api/errors/format-error.js';
 import { challenge } from './challenge.js';
 import type { Exchange } from './exchange.js';
 import { tellError } from './tell-error.js';

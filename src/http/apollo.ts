@@ -7,7 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
-import { toGatewayError, type FormattedError } from '../api/format-error.js';
+import { toGatewayError, type FormattedError } from '../api/errors/format-error.js';
 import type { Logger } from '../ports/logger.js';
 import { boundedResult } from './answer-size.js';
 import { challenge } from './challenge.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toGatewayError } from '../api/format-error.js';
+import { toGatewayError } from '../api/errors/format-error.js';
 import { auditRecord } from '../domain/audit.js';
 import { denialEvent } from '../policy/audit/denials.js';
 import type { AuditTrail } from '../ports/audit/audit-trail.js';

@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { GatewayError } from '../errors.js';
-import type { Connections } from './connections.js';
+import type { Connections } from './open-connections.js';
 import { endsUnread } from './unread-body.js';
 
 interface Refusal {

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import type { FormattedError } from '../api/format-error.js';
+import type { FormattedError } from '../api/errors/format-error.js';
 import { GatewayError } from '../errors.js';
 import type { Cost } from '../policy/limits/operation-limits.js';
 import type { Clock } from '../ports/clock.js';
@@ -8,7 +8,7 @@ import type { AddressPlaces } from './address-places.js';
 import { answerErrors } from './answer.js';
 import { whenOver } from './client-gone.js';
 import type { Fanout, ResultPlan } from './fanout.js';
-import type { HttpLimits } from './limits.js';
+import type { HttpLimits } from './http-limits.js';
 import type { OpenStream, OpenStreams, StreamEnd } from './open-streams.js';
 import type { ClientAddresses } from './client-address.js';
 import type { StreamDocuments } from './stream-documents.js';

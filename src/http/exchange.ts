@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Viewer } from '../domain/viewer.js';
+import type { Viewer } from '../domain/tenant/viewer.js';
 import type { ErrorCode } from '../errors.js';
 import type { Cost } from '../policy/limits/operation-limits.js';
 import type { Context } from '../ports/context.js';

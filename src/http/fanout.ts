@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import type { Viewer } from '../domain/viewer.js';
+import type { Viewer } from '../domain/tenant/viewer.js';
 import type { CheckedRequest, GraphQLRequest } from '../policy/check-document.js';
 import type { Context } from '../ports/context.js';
 import { boundedResult } from './answer-size.js';

@@ -2,8 +2,8 @@ import { createServer, type RequestListener, type Server, type ServerOptions } f
 import { createServer as createTlsServer, Server as TlsServer } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import type { Clock } from '../ports/clock.js';
-import { KEEP_ALIVE_MS, type HttpLimits } from './limits.js';
-import { assertUsable, secureContextOptions, type TlsMaterial } from './tls.js';
+import { KEEP_ALIVE_MS, type HttpLimits } from './http-limits.js';
+import { assertUsable, secureContextOptions, type TlsMaterial } from './tls-server.js';
 import { upgradesTo } from './upgrades.js';
 
 /** Later than the deadlines of headers and body, so that those end a slow request. */

@@ -1,4 +1,4 @@
-import type { Viewer } from '../domain/viewer.js';
+import type { Viewer } from '../domain/tenant/viewer.js';
 
 /** What one credential may hold of all bodies' bytes, and what one tenant may. */
 const CREDENTIAL_SHARE = 1 / 4;

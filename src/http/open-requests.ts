@@ -1,4 +1,4 @@
-import type { Viewer } from '../domain/viewer.js';
+import type { Viewer } from '../domain/tenant/viewer.js';
 import { GatewayError } from '../errors.js';
 
 /** What one credential may have open of all requests, and what one tenant may. */

@@ -1,9 +1,9 @@
 import type { Authenticator } from '../auth/authenticate.js';
-import type { Viewer } from '../domain/viewer.js';
+import type { Viewer } from '../domain/tenant/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { HttpLimits } from './limits.js';
+import type { HttpLimits } from './http-limits.js';
 
 /**
  * Why the server ends a stream: its credential has expired or is good for less than it was, so that

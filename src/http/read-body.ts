@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { GatewayError } from '../errors.js';
-import { DOCUMENT_LIMITS } from '../policy/document/limits.js';
+import { DOCUMENT_LIMITS } from '../policy/document/document-limits.js';
 import type { Clock } from '../ports/clock.js';
 import { ClientGone, whenOver } from './client-gone.js';
 import { sendContinue } from './continue.js';

@@ -2,7 +2,7 @@ import { CloseCode } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { HttpLimits } from './limits.js';
+import type { HttpLimits } from './http-limits.js';
 import { MessageRate } from './message-rate.js';
 
 /** RFC 6455, 7.4.1: the peer broke a rule of this server. */

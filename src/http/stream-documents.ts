@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { Viewer } from '../domain/viewer.js';
+import type { Viewer } from '../domain/tenant/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { CheckedRequest } from '../policy/check-document.js';
 import { OpenBodies, type OpenBody } from './open-bodies.js';

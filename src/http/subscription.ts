@@ -1,11 +1,11 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import type { FormattedError } from '../api/format-error.js';
+import type { FormattedError } from '../api/errors/format-error.js';
 import type { Cost } from '../policy/limits/operation-limits.js';
 import type { Context } from '../ports/context.js';
 import type { Clock } from '../ports/clock.js';
 import { formatResult } from './format-result.js';
 import { inTime } from './in-time.js';
-import type { HttpLimits } from './limits.js';
+import type { HttpLimits } from './http-limits.js';
 import type { Fanout, ResultPlan } from './fanout.js';
 import type { StreamDocuments } from './stream-documents.js';
 import { tellError } from './tell-error.js';

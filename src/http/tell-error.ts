@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { formatError, toGatewayError, type FormattedError } from '../api/format-error.js';
+import { formatError, toGatewayError, type FormattedError } from '../api/errors/format-error.js';
 import type { Exchange } from './exchange.js';
 
 /** The error as its client sees it; the log line of its request says the code and the detail. */

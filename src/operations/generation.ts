@@ -1,5 +1,5 @@
-import type { Scope } from '../domain/scope.js';
-import type { RunwayTaskKind } from '../domain/task.js';
+import type { Scope } from '../domain/tenant/scope.js';
+import type { RunwayTaskKind } from '../domain/task/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { StringClass, SubmittedOperation } from './operation.js';
 

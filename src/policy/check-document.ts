@@ -1,8 +1,8 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { Viewer } from '../domain/viewer.js';
+import type { Viewer } from '../domain/tenant/viewer.js';
 import { costCheck, type DocumentUsage } from './document/cost.js';
 import { checkDepth } from './document/depth.js';
-import { DOCUMENT_LIMITS, type DocumentLimits } from './document/limits.js';
+import { DOCUMENT_LIMITS, type DocumentLimits } from './document/document-limits.js';
 import { checkLiterals } from './document/literals.js';
 import { checkMeasure } from './document/measure.js';
 import { parseDocument } from './document/parse-document.js';
@@ -10,7 +10,7 @@ import { checkTransport, pickOperation, type Transport } from './document/pick-o
 import { documentBytes, RememberedDocuments } from './document/remembered-documents.js';
 import { checkRules } from './document/rules.js';
 import { checkSpending } from './document/spending.js';
-import { TrustedDocuments } from './document/trusted-documents.js';
+import { TrustedDocuments } from './document/trusted-document-list.js';
 import {
   checkVariables,
   findVariables,

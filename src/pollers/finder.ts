@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { LostCreations } from '../services/lost-creations.js';
+import type { LostCreations } from '../services/settlement/lost-creations.js';
 import { Loop } from './loop.js';
 
 /** 30 s between two looks for what unconfirmed creations have made. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { TaskStore } from '../ports/task-store.js';
-import type { Submissions } from '../services/submissions.js';
+import type { TaskStore } from '../ports/tasks/task-store.js';
+import type { Submissions } from '../services/submission/submissions.js';
 import { Loop } from './loop.js';
 
 /** Submissions that one node sends in the background at the same time, those of one pool fewer. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { TaskStore } from '../ports/task-store.js';
+import type { TaskStore } from '../ports/tasks/task-store.js';
 import { Loop } from './loop.js';
 
 /** 10 s: a submission whose sender died is flagged within a minute of its lease's end at the latest. */

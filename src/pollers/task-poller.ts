@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { backOffMs, READ_BACK_OFF } from '../domain/back-off.js';
-import { doubtWaitMs, namesAnEnd, NO_DOUBT } from '../domain/doubt.js';
-import { UNINTELLIGIBLE_FAILURE } from '../domain/failure.js';
-import type { Doubt, DoubtKind } from '../domain/doubt.js';
+import { doubtWaitMs, namesAnEnd, NO_DOUBT } from '../domain/task/doubt.js';
+import { UNINTELLIGIBLE_FAILURE } from '../domain/task/failure.js';
+import type { Doubt, DoubtKind } from '../domain/task/doubt.js';
 import type { ReadOutcome } from '../domain/runway-answer.js';
-import { advance, isBackward } from '../domain/task-advance.js';
+import { advance, isBackward } from '../domain/task/task-advance.js';
 import {
   isCancellable,
   isLiveUpstream,
@@ -14,14 +14,14 @@ import {
   type Estimate,
   type Task,
   type TaskState,
-} from '../domain/task.js';
+} from '../domain/task/task.js';
 import { UnreachableCase } from '../domain/unreachable-case.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { RunwayApi } from '../ports/runway-api.js';
-import type { PollLease, TaskStore } from '../ports/task-store.js';
-import type { Breakers } from '../services/breakers.js';
-import { logSettled } from '../services/task-log.js';
+import type { RunwayApi } from '../ports/upstream/runway-api.js';
+import type { PollLease, TaskStore } from '../ports/tasks/task-store.js';
+import type { Breakers } from '../services/upstream/breakers.js';
+import { logSettled } from '../services/tasks/task-log.js';
 import { Doubts } from './doubts.js';
 import { Lateness } from './lateness.js';
 import { Loop } from './loop.js';

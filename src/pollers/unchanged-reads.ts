@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.js';
-import type { TaskStore, UnchangedRead } from '../ports/task-store.js';
+import type { TaskStore, UnchangedRead } from '../ports/tasks/task-store.js';
 
 /** Reads written by one statement. */
 const BATCH_MAX = 500;

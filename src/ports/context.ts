@@ -1,4 +1,4 @@
-import type { Viewer } from '../domain/viewer.js';
+import type { Viewer } from '../domain/tenant/viewer.js';
 import type { Logger } from './logger.js';
 
 /** What every resolver is given: made once per request or stream, after the credential was checked. */

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
-import { refusal } from './refusal.js';
+import { refusal } from './scalar-refusal.js';
 
 /** Characters. Runway's own cursors, which ours may wrap, have up to 1,000. */
 const CURSOR_LENGTH_MAX = 1_500;

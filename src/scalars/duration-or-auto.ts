@@ -1,6 +1,6 @@
 import type { ValueNode } from 'graphql';
 import { GraphQLScalarType, Kind } from 'graphql';
-import { refusal } from './refusal.js';
+import { refusal } from './scalar-refusal.js';
 
 export type DurationOrAuto = number | 'auto';
 

@@ -1,6 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { isPublicHost } from './public-host.js';
-import { refusal } from './refusal.js';
+import { refusal } from './scalar-refusal.js';
 
 export type MediaKind = 'image' | 'video' | 'audio';
 

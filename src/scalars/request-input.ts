@@ -1,4 +1,4 @@
-import type { JsonObject } from '../domain/json.js';
+import type { JsonObject } from '../domain/input/json.js';
 
 /** One field's input class, and what makes Runway's request of it. */
 export interface RequestInput {

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
-import { refusal } from './refusal.js';
+import { refusal } from './scalar-refusal.js';
 
 /** Source: Runway's OpenAPI document. GraphQL's Int ends at 2,147,483,647. */
 export const SEED_MAX = 4_294_967_295;

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
-import { refusal } from './refusal.js';
+import { refusal } from './scalar-refusal.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,6 +1,6 @@
 import { ELSEWHERE } from '../../src/emulator/seeded.js';
 import { generationOperations, type GenerationField } from '../../src/operations/generation.js';
-import { DEFAULT_TENANT } from '../../src/services/keys.js';
+import { DEFAULT_TENANT } from '../../src/services/keys/keys.js';
 import {
   memberOf,
   pathsIn,

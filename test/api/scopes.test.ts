@@ -12,7 +12,7 @@ import {
   type GraphQLField,
   type GraphQLInputType,
 } from 'graphql';
-import { SCOPES, type Scope } from '../../src/domain/scope.js';
+import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import type { Operation } from '../../src/operations/operation.js';
 import { operations } from '../../src/operations/operations.js';
 import type { Scope as ScopeName } from '../generated/graphql.js';

@@ -8,7 +8,7 @@ import {
   TaskUpdatedDocument,
   type CreateTextToVideoMutation,
 } from '../generated/graphql.js';
-import { CALLER_WAITS_MS } from '../../src/services/submissions.js';
+import { CALLER_WAITS_MS } from '../../src/services/submission/submissions.js';
 import { followed } from '../support/followed.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { aVideo } from '../support/inputs.js';

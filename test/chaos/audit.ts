@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Database } from '../../src/adapters/postgres/database.js';
-import { isLiveUpstream, isSettled, type TaskStatus } from '../../src/domain/task.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
+import { isLiveUpstream, isSettled, type TaskStatus } from '../../src/domain/task/task.js';
 import type { RecordedRequest } from '../../src/emulator/request-log.js';
 import { findLedgerFaults } from '../support/ledger.js';
 import type { Life } from './chaos-node.js';

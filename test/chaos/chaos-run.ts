@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/adapters/postgres/database.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import type { RecordedRequest } from '../../src/emulator/request-log.js';
 import { startEmulator } from '../../src/emulator/start-emulator.js';
 import { silentLog } from '../support/database.js';

@@ -1,7 +1,7 @@
 import { PostgresAccessReviewStore } from '../../src/adapters/postgres/keys/postgres-access-review-store.js';
 import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import type { ReviewFinding, ReviewPlace } from '../../src/ports/keys/access-review-store.js';
-import type { ApiKey } from '../../src/ports/key-store.js';
+import type { ApiKey } from '../../src/ports/keys/key-store.js';
 import { anApiKey } from '../support/an-api-key.js';
 import { eachDatabase } from '../support/database.js';
 import { createTenants } from '../support/new-task.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { PostgresAuditLog } from '../../src/adapters/postgres/audit/postgres-audit-log.js';
-import { openDatabase } from '../../src/adapters/postgres/database.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { checkChain } from '../../src/services/audit/chain-check.js';
 import { ChainKey } from '../../src/services/audit/chain-key.js';
 import { anAuditRecord, CHAIN_KEY, sealAll, tamper } from '../support/audit.js';

@@ -1,10 +1,10 @@
-import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Budget } from '../../src/domain/credits.js';
-import type { Task, TaskState } from '../../src/domain/task.js';
-import type { BudgetScope } from '../../src/ports/budget-store.js';
-import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
+import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Budget } from '../../src/domain/pricing/credits.js';
+import type { Task, TaskState } from '../../src/domain/task/task.js';
+import type { BudgetScope } from '../../src/ports/budgets/budget-store.js';
+import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
 import { eachSetup } from '../support/database.js';
 import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 
-import { mustBeAdmitted } from '../../src/adapters/postgres/admission.js';
-import type { Database } from '../../src/adapters/postgres/database.js';
-import { PostgresModerationStore } from '../../src/adapters/postgres/postgres-moderation-store.js';
-import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
-import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/postgres-tenant-removal-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import { listEvents } from '../../src/adapters/postgres/task-reads.js';
+import { mustBeAdmitted } from '../../src/adapters/postgres/submission/admission.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
+import { PostgresModerationStore } from '../../src/adapters/postgres/tenants/postgres-moderation-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import { listEvents } from '../../src/adapters/postgres/tasks/task-reads.js';
 import { eachDatabase } from '../support/database.js';
 import { fillEvents, fillHistory } from '../support/history.js';
 import { findLedgerFaults } from '../support/ledger.js';

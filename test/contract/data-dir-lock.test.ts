@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { lockDataDir } from '../../src/adapters/postgres/data-dir-lock.js';
+import { lockDataDir } from '../../src/adapters/postgres/connection/data-dir-lock.js';
 import type { Opening } from '../support/data-dir-opener.js';
 
 describe('The lock of a data directory', () => {

@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { Client } from 'pg';
 
-import { kyselyOver, openDatabase, startPglite } from '../../src/adapters/postgres/database.js';
-import { PglitePool } from '../../src/adapters/postgres/pglite-pool.js';
+import {
+  kyselyOver,
+  openDatabase,
+  startPglite,
+} from '../../src/adapters/postgres/connection/database.js';
+import { PglitePool } from '../../src/adapters/postgres/connection/pglite-pool.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 import {
   createPostgresDatabase,

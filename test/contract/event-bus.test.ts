@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 
-import { openDatabase } from '../../src/adapters/postgres/database.js';
-import { PostgresEventBus } from '../../src/adapters/postgres/postgres-event-bus.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import { Wakes } from '../../src/adapters/postgres/wakes.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { PostgresEventBus } from '../../src/adapters/postgres/events/postgres-event-bus.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import { Wakes } from '../../src/adapters/postgres/dispatch/wakes.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
 import { aNewTask, createTenants } from '../support/new-task.js';

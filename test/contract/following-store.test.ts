@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import { PostgresFollowingStore } from '../../src/adapters/postgres/postgres-following-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { PostgresFollowingStore } from '../../src/adapters/postgres/resources/postgres-following-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { eachDatabase } from '../support/database.js';
 import { createTenants } from '../support/new-task.js';
 

@@ -1,8 +1,8 @@
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
-import type { Resource } from '../../src/ports/resource-store.js';
-import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { ApiKey, KeyChange, KeyCredential, KeyPage } from '../../src/ports/key-store.js';
+import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-store.js';
+import type { Resource } from '../../src/ports/resources/resource-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { ApiKey, KeyChange, KeyCredential, KeyPage } from '../../src/ports/keys/key-store.js';
 import { anApiKey } from '../support/an-api-key.js';
 import { eachSetup } from '../support/database.js';
 

@@ -1,6 +1,6 @@
 import { PostgresKeyUsageStore } from '../../src/adapters/postgres/keys/postgres-key-usage-store.js';
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { KeyUse } from '../../src/ports/keys/key-usage-store.js';
 import { anApiKey } from '../support/an-api-key.js';
 import { eachDatabase } from '../support/database.js';

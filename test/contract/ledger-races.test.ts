@@ -1,13 +1,13 @@
 import { Migrator, sql } from 'kysely';
 import { Pool } from 'pg';
 
-import { kyselyOver, openDatabase } from '../../src/adapters/postgres/database.js';
+import { kyselyOver, openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { spine } from '../../src/adapters/postgres/migrations/0001-spine.js';
-import { migrateToLatest } from '../../src/adapters/postgres/migrate.js';
-import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
-import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { migrateToLatest } from '../../src/adapters/postgres/connection/migrate.js';
+import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { createPostgresDatabase, describePostgres, silentLog } from '../support/database.js';
 import { expectLedgerHolds } from '../support/ledger.js';
 import { anAnswer, aNewTask, createTenants } from '../support/new-task.js';

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 
-import type { Database } from '../../src/adapters/postgres/database.js';
-import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/postgres-tenant-removal-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { SubmissionLease } from '../../src/ports/task-store.js';
-import type { RemovalLease } from '../../src/ports/tenant-removal-store.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { RemovalLease } from '../../src/ports/tenants/tenant-removal-store.js';
 import { describePostgres, eachDatabase } from '../support/database.js';
 import { acceptToSend, aNewTask, createTenants } from '../support/new-task.js';
 

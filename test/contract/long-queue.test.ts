@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import { sql } from 'kysely';
 
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { SlotPool, TakeRules } from '../../src/ports/task-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { SlotPool, TakeRules } from '../../src/ports/tasks/task-store.js';
 import { HAS_POSTGRES, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { ExplainedStatements, PLAN_MODES } from '../support/explained-statements.js';
 import { expectLedgerHolds } from '../support/ledger.js';

@@ -1,8 +1,8 @@
-import { PostgresPoolHoldStore } from '../../src/adapters/postgres/postgres-pool-hold-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { WaitingFor } from '../../src/domain/task.js';
-import type { SubmissionLease, TakeRules } from '../../src/ports/task-store.js';
+import { PostgresPoolHoldStore } from '../../src/adapters/postgres/dispatch/postgres-pool-hold-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { WaitingFor } from '../../src/domain/task/task.js';
+import type { SubmissionLease, TakeRules } from '../../src/ports/tasks/task-store.js';
 import { describePostgres, eachDatabase } from '../support/database.js';
 import { acceptToSend, aNewTask, createTenants } from '../support/new-task.js';
 

@@ -1,6 +1,6 @@
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { SubmissionLease, TakeRules } from '../../src/ports/task-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { SubmissionLease, TakeRules } from '../../src/ports/tasks/task-store.js';
 import { describePostgres, eachDatabase } from '../support/database.js';
 import { expectLedgerHolds } from '../support/ledger.js';
 import { aNewTask, createTenants } from '../support/new-task.js';

@@ -2,14 +2,14 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely';
 import { Pool } from 'pg';
-import { kyselyOver, openDatabase } from '../../src/adapters/postgres/database.js';
-import { migrateToLatest } from '../../src/adapters/postgres/migrate.js';
+import { kyselyOver, openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { migrateToLatest } from '../../src/adapters/postgres/connection/migrate.js';
 import { spine } from '../../src/adapters/postgres/migrations/0001-spine.js';
 import { budgets } from '../../src/adapters/postgres/migrations/0002-budgets.js';
 import { flow } from '../../src/adapters/postgres/migrations/0003-flow.js';
-import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Resource } from '../../src/ports/resource-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Resource } from '../../src/ports/resources/resource-store.js';
 import {
   createPostgresDatabase,
   describePostgres,

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 
-import { PostgresRetentionStore } from '../../src/adapters/postgres/retention.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Task } from '../../src/domain/task.js';
-import { retention as startRetention } from '../../src/pollers/retention.js';
+import { PostgresRetentionStore } from '../../src/adapters/postgres/tasks/postgres-retention-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Task } from '../../src/domain/task/task.js';
+import { retention as startRetention } from '../../src/pollers/retention-loop.js';
 import {
   AGEING_KINDS,
   type RetentionBatch,
   type RetentionPlace,
-} from '../../src/ports/retention-store.js';
+} from '../../src/ports/tasks/retention-store.js';
 import { describePostgres, eachDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { fillEvents, fillHistory } from '../support/history.js';

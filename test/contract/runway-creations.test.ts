@@ -1,4 +1,4 @@
-import type { RunwayTaskKind } from '../../src/domain/task.js';
+import type { RunwayTaskKind } from '../../src/domain/task/task.js';
 import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { creationOperations } from '../../src/operations/creation.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';

@@ -1,7 +1,11 @@
-import type { JsonObject } from '../../src/domain/json.js';
-import type { ChangeableKind, DeletableKind, ListableKind } from '../../src/domain/resources.js';
+import type { JsonObject } from '../../src/domain/input/json.js';
+import type {
+  ChangeableKind,
+  DeletableKind,
+  ListableKind,
+} from '../../src/domain/resource/resources.js';
 import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/seeded.js';
-import type { RunwayResources } from '../../src/ports/runway-resources.js';
+import type { RunwayResources } from '../../src/ports/resources/runway-resources.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
 import {
   A_SESSION,

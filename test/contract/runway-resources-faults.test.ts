@@ -1,7 +1,7 @@
 import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
 import { SdkRunwayResources } from '../../src/adapters/runway/sdk-runway-resources.js';
-import type { JsonValue } from '../../src/domain/json.js';
-import type { ReadableKind } from '../../src/domain/resources.js';
+import type { JsonValue } from '../../src/domain/input/json.js';
+import type { ReadableKind } from '../../src/domain/resource/resources.js';
 import { ELSEWHERE, SEEDED } from '../../src/emulator/seeded.js';
 import { GatewayError } from '../../src/errors.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';

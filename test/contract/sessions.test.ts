@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
-import { openConnection, openPool } from '../../src/adapters/postgres/connections.js';
-import { openDatabase } from '../../src/adapters/postgres/database.js';
-import { assertDurable } from '../../src/adapters/postgres/server-settings.js';
-import { sessionSettings } from '../../src/adapters/postgres/session-settings.js';
+import { openConnection, openPool } from '../../src/adapters/postgres/connection/connections.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { assertDurable } from '../../src/adapters/postgres/connection/server-settings.js';
+import { sessionSettings } from '../../src/adapters/postgres/connection/session-settings.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 import type { Logger } from '../../src/ports/logger.js';
 import {

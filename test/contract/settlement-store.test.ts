@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
-import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Task } from '../../src/domain/task.js';
-import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Task } from '../../src/domain/task/task.js';
+import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
 import { eachDatabase } from '../support/database.js';
 import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 

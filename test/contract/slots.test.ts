@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { openDatabase } from '../../src/adapters/postgres/database.js';
-import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Task } from '../../src/domain/task.js';
-import type { SubmissionLease, TakeRules } from '../../src/ports/task-store.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Task } from '../../src/domain/task/task.js';
+import type { SubmissionLease, TakeRules } from '../../src/ports/tasks/task-store.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 

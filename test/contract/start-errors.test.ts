@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openDatabase } from '../../src/adapters/postgres/database.js';
-import { explainDataDir } from '../../src/adapters/postgres/start-errors.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { explainDataDir } from '../../src/adapters/postgres/connection/database-start-errors.js';
 import {
   createHostileDatabase,
   createPostgresDatabase,

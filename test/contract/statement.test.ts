@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
-import { Statement, statementName } from '../../src/adapters/postgres/statement.js';
-import { openDatabase } from '../../src/adapters/postgres/database.js';
+import { Statement, statementName } from '../../src/adapters/postgres/connection/statement.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
 
 eachDatabase('A statement', (get) => {

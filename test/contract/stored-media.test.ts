@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 
 import { storedMedia } from '../../src/adapters/postgres/migrations/0011-stored-media.js';
-import { PostgresSettlementStore } from '../../src/adapters/postgres/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Database } from '../../src/adapters/postgres/database.js';
-import type { Task } from '../../src/domain/task.js';
-import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
+import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
+import type { Task } from '../../src/domain/task/task.js';
+import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
 import { eachDatabase } from '../support/database.js';
 import { aKey, aNewTask, anAnswer, createTenants } from '../support/new-task.js';
 import { Statements } from '../support/statements.js';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 
-import { listTasks } from '../../src/adapters/postgres/task-list.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Task } from '../../src/domain/task.js';
-import type { TaskFilter } from '../../src/ports/task-store.js';
+import { listTasks } from '../../src/adapters/postgres/tasks/task-list.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Task } from '../../src/domain/task/task.js';
+import type { TaskFilter } from '../../src/ports/tasks/task-store.js';
 import { eachDatabase } from '../support/database.js';
 import { fillHistory } from '../support/history.js';
 import { createTenants } from '../support/new-task.js';

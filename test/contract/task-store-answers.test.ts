@@ -1,7 +1,7 @@
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { RunwayTaskState } from '../../src/domain/runway-answer.js';
-import type { Creation, SubmissionLease } from '../../src/ports/task-store.js';
+import type { Creation, SubmissionLease } from '../../src/ports/tasks/task-store.js';
 import { eachDatabase } from '../support/database.js';
 import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 

@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
-import { changeTask } from '../../src/adapters/postgres/task-change.js';
-import { lockTask } from '../../src/adapters/postgres/task-rows.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { changeTask } from '../../src/adapters/postgres/tasks/task-change.js';
+import { lockTask } from '../../src/adapters/postgres/tasks/task-rows.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { describePostgres } from '../support/database.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 

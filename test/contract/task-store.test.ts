@@ -1,7 +1,7 @@
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Task } from '../../src/domain/task.js';
-import type { SubmissionLease } from '../../src/ports/task-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Task } from '../../src/domain/task/task.js';
+import type { SubmissionLease } from '../../src/ports/tasks/task-store.js';
 import { eachSetup } from '../support/database.js';
 import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 

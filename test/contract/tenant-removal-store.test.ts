@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 
-import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
-import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/postgres-tenant-removal-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import type { Resource } from '../../src/ports/resource-store.js';
-import type { NewTask, SubmissionLease } from '../../src/ports/task-store.js';
-import type { RemovalLease } from '../../src/ports/tenant-removal-store.js';
+import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
+import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { Resource } from '../../src/ports/resources/resource-store.js';
+import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { RemovalLease } from '../../src/ports/tenants/tenant-removal-store.js';
 import { anApiKey } from '../support/an-api-key.js';
 import { eachDatabase } from '../support/database.js';
 import { fillHistory } from '../support/history.js';

@@ -1,9 +1,9 @@
-import { NO_POLICY, type PolicyChange } from '../../src/domain/access-policy.js';
-import { PostgresKeyStore } from '../../src/adapters/postgres/postgres-key-store.js';
-import { PostgresModerationStore } from '../../src/adapters/postgres/postgres-moderation-store.js';
-import { PostgresResourceStore } from '../../src/adapters/postgres/postgres-resource-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
+import { NO_POLICY, type PolicyChange } from '../../src/domain/tenant/access-policy.js';
+import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-store.js';
+import { PostgresModerationStore } from '../../src/adapters/postgres/tenants/postgres-moderation-store.js';
+import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { anApiKey } from '../support/an-api-key.js';
 import { eachDatabase } from '../support/database.js';
 import { aNewTask, createTenants } from '../support/new-task.js';

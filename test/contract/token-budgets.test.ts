@@ -1,8 +1,8 @@
-import { PostgresBudgetStore } from '../../src/adapters/postgres/postgres-budget-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../src/adapters/postgres/postgres-tenant-store.js';
-import { PostgresRetentionStore } from '../../src/adapters/postgres/retention.js';
-import type { NewTask } from '../../src/ports/task-store.js';
+import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import { PostgresRetentionStore } from '../../src/adapters/postgres/tasks/postgres-retention-store.js';
+import type { NewTask } from '../../src/ports/tasks/task-store.js';
 import { eachDatabase } from '../support/database.js';
 import { aKey, acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 

@@ -2,12 +2,12 @@
 // with which verdict, in the transaction of the change where there is one, and nothing that was said.
 import { sql } from 'kysely';
 import type { PostgresPool } from 'kysely';
-import { kyselyOver, type WrapPool } from '../../src/adapters/postgres/database.js';
+import { kyselyOver, type WrapPool } from '../../src/adapters/postgres/connection/database.js';
 import type { Stores } from '../../src/adapters/postgres/stores.js';
 import type { AuditRecord } from '../../src/domain/audit.js';
 import { auditedAs } from '../../src/operations/audited.js';
 import { operations, type OperationName } from '../../src/operations/operations.js';
-import { readChainKey } from '../../src/app/audit.js';
+import { readChainKey } from '../../src/app/open-audit.js';
 import { checkChain } from '../../src/services/audit/chain-check.js';
 import {
   AdjustCostDocument,

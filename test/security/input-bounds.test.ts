@@ -2,7 +2,7 @@
 // refuses costs no coercion, no instance and no rule, on any transport.
 import type { Request, WireError } from '../support/wire.js';
 import { ask, jsonHeaders, post, transports } from '../support/wire.js';
-import { DOCUMENT_LIMITS } from '../../src/policy/document/limits.js';
+import { DOCUMENT_LIMITS } from '../../src/policy/document/document-limits.js';
 import { CreateImageToVideoGen4_5PromptImageInput } from '../../src/generated/graph/create-image-to-video.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { postsTo } from '../support/tasks.js';

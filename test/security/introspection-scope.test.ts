@@ -1,7 +1,7 @@
 // Guarantee: where introspection is not open to all, the graph is shown to holders of `schema:read` and
 // to no one else, on HTTP, WebSocket, server-sent events and as SDL; and nothing else tells of it.
 import { buildSchema, getIntrospectionQuery } from 'graphql';
-import { SCOPES } from '../../src/domain/scope.js';
+import { SCOPES } from '../../src/domain/tenant/scope.js';
 import { startGateway } from '../support/start-gateway.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import { ask, transports, type WireError } from '../support/wire.js';

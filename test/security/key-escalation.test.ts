@@ -1,6 +1,6 @@
 // Guarantee: a key that may manage keys cannot be used to get more than it has itself: no other
 // scope, no later end, no other address, no way around its budget or policy, and no other tenant.
-import { SCOPES } from '../../src/domain/scope.js';
+import { SCOPES } from '../../src/domain/tenant/scope.js';
 import {
   ApiKeysDocument,
   CreateApiKeyDocument,

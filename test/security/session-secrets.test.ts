@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/adapters/postgres/database.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import {
   CreateRealtimeSessionDocument,
   RealtimeSessionDocument,

@@ -1,7 +1,7 @@
 // Guarantee: an event stream that nobody reads holds what the system's buffers hold, and is cut.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { HTTP_LIMITS } from '../../src/http/limits.js';
+import { HTTP_LIMITS } from '../../src/http/http-limits.js';
 import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 
 const MB = 1_024 * 1_024;

@@ -1,6 +1,6 @@
 // Guarantee: every root field is refused to a credential without its scope, a stream before its
 // source is opened, and a field that has no row in the table to everybody.
-import { SCOPES } from '../../src/domain/scope.js';
+import { SCOPES } from '../../src/domain/tenant/scope.js';
 import { operations } from '../../src/operations/operations.js';
 import { anyCost } from '../support/counted.js';
 import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';

@@ -1,7 +1,7 @@
 // Guarantee: where only trusted documents are served, no other text is executed, on any transport; the
 // id of a document never opens more than its text would.
 import { createHash } from 'node:crypto';
-import { TrustedDocuments } from '../../src/policy/document/trusted-documents.js';
+import { TrustedDocuments } from '../../src/policy/document/trusted-document-list.js';
 import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import {
   ask,

@@ -1,5 +1,5 @@
-import { SCOPES } from '../../src/domain/scope.js';
-import type { Viewer } from '../../src/domain/viewer.js';
+import { SCOPES } from '../../src/domain/tenant/scope.js';
+import type { Viewer } from '../../src/domain/tenant/viewer.js';
 
 /** A viewer with a key of every scope, which does not end. */
 export function aViewer(changes: Partial<Viewer> = {}): Viewer {

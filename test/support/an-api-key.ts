@@ -1,4 +1,4 @@
-import type { KeyCredential } from '../../src/ports/key-store.js';
+import type { KeyCredential } from '../../src/ports/keys/key-store.js';
 
 /** A key without restrictions that does not end, of a tenant without a policy. */
 export function anApiKey(changes: Partial<KeyCredential> = {}): KeyCredential {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database } from '../../src/adapters/postgres/database.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
 import { auditRecord, type AuditRecord, type Seal } from '../../src/domain/audit.js';
 import type { AuditLog } from '../../src/ports/audit/audit-log.js';
 import { ChainKey } from '../../src/services/audit/chain-key.js';

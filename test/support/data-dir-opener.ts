@@ -2,7 +2,10 @@
  * A process that opens data directories, for tests of who gets one. It is told a directory and how
  * often to open it at once, answers how many times it got it, and holds it until it is told to release it.
  */
-import { lockDataDir, type DataDirLock } from '../../src/adapters/postgres/data-dir-lock.js';
+import {
+  lockDataDir,
+  type DataDirLock,
+} from '../../src/adapters/postgres/connection/data-dir-lock.js';
 
 export interface Opening {
   readonly dataDir: string;

@@ -12,9 +12,9 @@ import {
   startPglite,
   type Database,
   type WrapPool,
-} from '../../src/adapters/postgres/database.js';
-import { migrateToLatest } from '../../src/adapters/postgres/migrate.js';
-import { PglitePool } from '../../src/adapters/postgres/pglite-pool.js';
+} from '../../src/adapters/postgres/connection/database.js';
+import { migrateToLatest } from '../../src/adapters/postgres/connection/migrate.js';
+import { PglitePool } from '../../src/adapters/postgres/connection/pglite-pool.js';
 import type { Logger } from '../../src/ports/logger.js';
 import { expectLedgerHolds } from './ledger.js';
 

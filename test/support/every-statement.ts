@@ -1,7 +1,7 @@
 import type { Stores } from '../../src/adapters/postgres/stores.js';
 import { SEEDED } from '../../src/emulator/seeded.js';
 import { operations } from '../../src/operations/operations.js';
-import { AGEING_KINDS } from '../../src/ports/retention-store.js';
+import { AGEING_KINDS } from '../../src/ports/tasks/retention-store.js';
 import { placeOf } from '../security/isolation/matrix.js';
 import { documentOf } from '../security/isolation/graph-calls.js';
 import { Maker } from '../security/isolation/holdings.js';

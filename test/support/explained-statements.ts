@@ -1,7 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 
-import type { WrapPool } from '../../src/adapters/postgres/database.js';
+import type { WrapPool } from '../../src/adapters/postgres/connection/database.js';
 
 /** How a statement is planned: for its values, or once for all values. */
 export const PLAN_MODES = ['force_custom_plan', 'force_generic_plan'] as const;

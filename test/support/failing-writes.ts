@@ -1,7 +1,7 @@
 import type { PostgresPool } from 'kysely';
 
-import type { WrapPool } from '../../src/adapters/postgres/database.js';
-import { statementName } from '../../src/adapters/postgres/statement.js';
+import type { WrapPool } from '../../src/adapters/postgres/connection/database.js';
+import { statementName } from '../../src/adapters/postgres/connection/statement.js';
 
 /** A store that is away for some writes, as long as a test says so. */
 export class FailingWrites {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
-import type { Db } from '../../src/adapters/postgres/task-rows.js';
+import type { Db } from '../../src/adapters/postgres/tasks/task-rows.js';
 
 /** How much a store holds. Counts of rows. */
 export interface StoreSize {

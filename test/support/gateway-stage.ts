@@ -1,6 +1,6 @@
 import type { Machine } from '../../src/app.js';
 import type { Environment } from '../../src/config.js';
-import { SCOPES, type Scope } from '../../src/domain/scope.js';
+import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import type { Scope as ScopeName } from '../generated/graphql.js';
 import { FakeClock } from './fake-clock.js';
 import { startGateway, type TestGateway } from './start-gateway.js';

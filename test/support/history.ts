@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Database } from '../../src/adapters/postgres/database.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
 
 /** Settled tasks that a tenant has had, without submissions and events. */
 export interface History {

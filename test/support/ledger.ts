@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Database } from '../../src/adapters/postgres/database.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
 
 /**
  * The ledger's invariant: every counter, those of tokens too, is the sum of what its tasks hold, and what a task holds

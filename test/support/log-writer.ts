@@ -1,4 +1,4 @@
-import { pinoLogger } from '../../src/adapters/pino-logger.js';
+import { pinoLogger } from '../../src/adapters/log/pino-logger.js';
 
 /** Writes what its arguments say to standard output, and exits at once: how a process ends is part of it. */
 const [format = 'auto', count = '1', text = ''] = process.argv.slice(2);

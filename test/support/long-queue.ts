@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Database } from '../../src/adapters/postgres/database.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
 
 /** Tasks that wait, of so many tenants (t0 …) and models (model0 …). */
 export interface LongQueue {

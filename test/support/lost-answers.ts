@@ -1,7 +1,7 @@
 import type { PostgresPool } from 'kysely';
 
-import type { WrapPool } from '../../src/adapters/postgres/database.js';
-import { unavailable } from '../../src/adapters/postgres/sql-errors.js';
+import type { WrapPool } from '../../src/adapters/postgres/connection/database.js';
+import { unavailable } from '../../src/adapters/postgres/connection/sql-errors.js';
 
 /** A pool that carries a statement out and whose connection ends before it answers. */
 export class LostAnswers {

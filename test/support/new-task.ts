@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import type { NewTask, SubmissionLease, TakeRules, TaskStore } from '../../src/ports/task-store.js';
-import type { TenantStore } from '../../src/ports/tenant-store.js';
+import type {
+  NewTask,
+  SubmissionLease,
+  TakeRules,
+  TaskStore,
+} from '../../src/ports/tasks/task-store.js';
+import type { TenantStore } from '../../src/ports/tenants/tenant-store.js';
 
 export function aNewTask(overrides: Partial<NewTask> = {}): NewTask {
   return {

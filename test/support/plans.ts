@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 
-import type { Db } from '../../src/adapters/postgres/task-rows.js';
+import type { Db } from '../../src/adapters/postgres/tasks/task-rows.js';
 import type { RanStatement } from './statements.js';
 
 /** `literal`: planned for its values. `prepared`: once for all values, as a session plans it later on. */

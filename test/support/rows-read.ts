@@ -1,6 +1,6 @@
 import { CompiledQuery, sql, type Kysely, type PostgresPool } from 'kysely';
 
-import { kyselyOver, type Database } from '../../src/adapters/postgres/database.js';
+import { kyselyOver, type Database } from '../../src/adapters/postgres/connection/database.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 
 /** How a prepared statement is planned: for its values, or once for any. */

@@ -1,8 +1,8 @@
 import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import { SdkRunwayResources } from '../../src/adapters/runway/sdk-runway-resources.js';
-import type { JsonObject } from '../../src/domain/json.js';
-import type { ReadableKind } from '../../src/domain/resources.js';
+import type { JsonObject } from '../../src/domain/input/json.js';
+import type { ReadableKind } from '../../src/domain/resource/resources.js';
 import type { SubmitOutcome } from '../../src/domain/runway-answer.js';
 import { ELSEWHERE } from '../../src/emulator/seeded.js';
 import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';

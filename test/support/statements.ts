@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresQueryResult } from 'kysely';
 
-import type { WrapPool } from '../../src/adapters/postgres/database.js';
+import type { WrapPool } from '../../src/adapters/postgres/connection/database.js';
 
 /** A statement as the gateway has run it. */
 export interface RanStatement {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/adapters/postgres/database.js';
+import type { Database } from '../../src/adapters/postgres/connection/database.js';
 
 /** Where the text stands in our tables: `table.column`, of every column that can hold any text. */
 export async function columnsWith({ kysely }: Database, text: string): Promise<string[]> {

@@ -1,20 +1,20 @@
 import { GraphQLError, buildSchema, type GraphQLSchema, type ValueNode } from 'graphql';
 import { memoryRateLimits } from '../../src/adapters/memory/memory-rate-limits.js';
 import { Authenticator } from '../../src/auth/authenticate.js';
-import { hashSecret } from '../../src/domain/api-key.js';
-import { SCOPES, type Scope } from '../../src/domain/scope.js';
+import { hashSecret } from '../../src/domain/tenant/api-key.js';
+import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import { GatewayError } from '../../src/errors.js';
-import type { HttpLimits } from '../../src/http/limits.js';
+import type { HttpLimits } from '../../src/http/http-limits.js';
 import {
   createHttpServer,
   type HttpServer,
   type HttpServerOptions,
 } from '../../src/http/server.js';
 import type { RateLimitOptions, RateLimitSettings } from '../../src/http/throttling/rate-limits.js';
-import type { TrustedDocuments } from '../../src/policy/document/trusted-documents.js';
+import type { TrustedDocuments } from '../../src/policy/document/trusted-document-list.js';
 import { guardSchema } from '../../src/policy/permissions.js';
 import type { Context } from '../../src/ports/context.js';
-import type { ApiKey, KeyCredential, KeyStore } from '../../src/ports/key-store.js';
+import type { ApiKey, KeyCredential, KeyStore } from '../../src/ports/keys/key-store.js';
 import type { Logger } from '../../src/ports/logger.js';
 import { anApiKey } from './an-api-key.js';
 import { FakeClock } from './fake-clock.js';

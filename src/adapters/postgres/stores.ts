@@ -1,19 +1,19 @@
 import { PostgresAuditLog } from './audit/postgres-audit-log.js';
-import type { Database } from './database.js';
-import { PostgresBudgetStore } from './postgres-budget-store.js';
-import { PostgresFollowingStore } from './postgres-following-store.js';
-import { PostgresKeyStore } from './postgres-key-store.js';
-import { PostgresModerationStore } from './postgres-moderation-store.js';
+import type { Database } from './connection/database.js';
+import { PostgresBudgetStore } from './budgets/postgres-budget-store.js';
+import { PostgresFollowingStore } from './resources/postgres-following-store.js';
+import { PostgresKeyStore } from './keys/postgres-key-store.js';
+import { PostgresModerationStore } from './tenants/postgres-moderation-store.js';
 import { PostgresAccessReviewStore } from './keys/postgres-access-review-store.js';
 import { PostgresKeyUsageStore } from './keys/postgres-key-usage-store.js';
 import { PostgresPolicyStore } from './keys/postgres-policy-store.js';
-import { PostgresPoolHoldStore } from './postgres-pool-hold-store.js';
-import { PostgresResourceStore } from './postgres-resource-store.js';
-import { PostgresSettlementStore } from './postgres-settlement-store.js';
-import { PostgresTaskStore } from './postgres-task-store.js';
-import { PostgresTenantRemovalStore } from './postgres-tenant-removal-store.js';
-import { PostgresTenantStore } from './postgres-tenant-store.js';
-import { PostgresRetentionStore } from './retention.js';
+import { PostgresPoolHoldStore } from './dispatch/postgres-pool-hold-store.js';
+import { PostgresResourceStore } from './resources/postgres-resource-store.js';
+import { PostgresSettlementStore } from './settlement/postgres-settlement-store.js';
+import { PostgresTaskStore } from './tasks/postgres-task-store.js';
+import { PostgresTenantRemovalStore } from './tenants/postgres-tenant-removal-store.js';
+import { PostgresTenantStore } from './tenants/postgres-tenant-store.js';
+import { PostgresRetentionStore } from './tasks/postgres-retention-store.js';
 
 export type Stores = ReturnType<typeof storesOf>;
 

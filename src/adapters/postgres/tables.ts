@@ -1,17 +1,17 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
-import type { AccessPolicy } from '../../domain/access-policy.js';
+import type { AccessPolicy } from '../../domain/tenant/access-policy.js';
 import type { AuditEvent, AuditVerdict } from '../../domain/audit.js';
-import type { BudgetPeriod } from '../../domain/credits.js';
-import type { JsonObject, JsonValue } from '../../domain/json.js';
-import type { Estimate, RunwayTaskKind, TaskState } from '../../domain/task.js';
-import type { TaskStatus, WaitingFor } from '../../domain/task.js';
-import type { CredentialKind } from '../../domain/credential-kind.js';
+import type { BudgetPeriod } from '../../domain/pricing/credits.js';
+import type { JsonObject, JsonValue } from '../../domain/input/json.js';
+import type { Estimate, RunwayTaskKind, TaskState } from '../../domain/task/task.js';
+import type { TaskStatus, WaitingFor } from '../../domain/task/task.js';
+import type { CredentialKind } from '../../domain/tenant/credential-kind.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { ResourceKind } from '../../operations/operation.js';
-import type { RunwayRequest } from '../../ports/runway-api.js';
-import type { Decision } from '../../ports/settlement-store.js';
-import type { Creation } from '../../ports/task-store.js';
+import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
+import type { Decision } from '../../ports/settlement/settlement-store.js';
+import type { Creation } from '../../ports/tasks/task-store.js';
 
 /** jsonb: read as a value, written as text (see `toJson`), because pg takes arrays for SQL arrays. */
 type Json<T> = ColumnType<T, string, string>;

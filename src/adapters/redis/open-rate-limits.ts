@@ -1,7 +1,7 @@
 import type { Store } from 'express-rate-limit';
 import type { Logger } from '../../ports/logger.js';
 import type { RateCounters } from '../../ports/limits/rate-counters.js';
-import { openRedis } from './connection.js';
+import { openRedis } from './redis-connection.js';
 import { RedisRateCounters } from './redis-rate-counters.js';
 import { RedisRequestStore } from './redis-request-store.js';
 import { StoreAlarm } from './store-alarm.js';

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { GatewayError } from '../../errors.js';
 import type { RateCounters, RateRule, RateState } from '../../ports/limits/rate-counters.js';
-import { inTime } from './in-time.js';
+import { inTime } from './redis-in-time.js';
 import type { StoreAlarm } from './store-alarm.js';
 
 /** Asks a client to come back soon: the connection is tried again every 2 s. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncrementResponse, Options, Store } from 'express-rate-limit';
 import type { Redis } from 'ioredis';
 import { RedisStore, type RedisReply } from 'rate-limit-redis';
-import { inTime } from './in-time.js';
+import { inTime } from './redis-in-time.js';
 import type { StoreAlarm } from './store-alarm.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../domain/json.js';
+import type { JsonObject, JsonValue } from '../../domain/input/json.js';
 import { GatewayError } from '../../errors.js';
 import { idOf, isAmount, isDay, isMediaUrl, isObject } from './json-shape.js';
 import { isSignedAmount, isTime, oneLine } from './json-shape.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../domain/json.js';
+import type { JsonObject } from '../../domain/input/json.js';
 
 const TEXT_LENGTH_MAX = 300;
 

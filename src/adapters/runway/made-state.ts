@@ -1,5 +1,5 @@
-import { failureOf } from '../../domain/failure.js';
-import type { JsonObject } from '../../domain/json.js';
+import { failureOf } from '../../domain/task/failure.js';
+import type { JsonObject } from '../../domain/input/json.js';
 import type { RunwayTaskState } from '../../domain/runway-answer.js';
 import { isAmount, textOf, toCredits } from './json-shape.js';
 

@@ -4,8 +4,8 @@ import {
   type ToolCall,
   type ToolResult,
   type TranscriptEntry,
-} from '../../domain/resources.js';
-import { failureOf } from '../../domain/failure.js';
+} from '../../domain/resource/resources.js';
+import { failureOf } from '../../domain/task/failure.js';
 import { isObject } from './json-shape.js';
 import { unreadable, type AnswerObject } from './answer-object.js';
 

@@ -1,4 +1,8 @@
-import { PROCESSING_STATUSES, type Avatar, type AvatarVoice } from '../../domain/resources.js';
+import {
+  PROCESSING_STATUSES,
+  type Avatar,
+  type AvatarVoice,
+} from '../../domain/resource/resources.js';
 import type { AnswerObject } from './answer-object.js';
 
 export function readAvatar(answer: AnswerObject): Avatar {

@@ -1,4 +1,4 @@
-import type { Document } from '../../domain/resources.js';
+import type { Document } from '../../domain/resource/resources.js';
 import type { AnswerObject } from './answer-object.js';
 
 export function readDocument(answer: AnswerObject): Document {

@@ -6,7 +6,7 @@ import type {
   OrganizationUsage,
   UsageDay,
   WebappUsage,
-} from '../../domain/organization.js';
+} from '../../domain/organization/organization.js';
 import type { AnswerObject } from './answer-object.js';
 
 export function readOrganization(answer: AnswerObject): Organization {

@@ -1,9 +1,9 @@
 import { retryAfterMs } from '../../domain/back-off.js';
-import { failureOf } from '../../domain/failure.js';
-import type { JsonObject } from '../../domain/json.js';
-import { toOutput } from '../../domain/output.js';
+import { failureOf } from '../../domain/task/failure.js';
+import type { JsonObject } from '../../domain/input/json.js';
+import { toOutput } from '../../domain/task/output.js';
 import type { ReadOutcome, RunwayTaskState } from '../../domain/runway-answer.js';
-import { isSettled, type Output, type RunwayTaskKind } from '../../domain/task.js';
+import { isSettled, type Output, type RunwayTaskKind } from '../../domain/task/task.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
 import { creditsOf, isMediaUrl, isObject, textOf } from './json-shape.js';
 import { processingState, sessionCost, sessionState } from './made-state.js';

@@ -1,5 +1,5 @@
-import { failureOf } from '../../domain/failure.js';
-import { SESSION_STATUSES, type RealtimeSession } from '../../domain/resources.js';
+import { failureOf } from '../../domain/task/failure.js';
+import { SESSION_STATUSES, type RealtimeSession } from '../../domain/resource/resources.js';
 import type { AnswerObject } from './answer-object.js';
 
 /** The one place where a session key is taken from an answer. */

@@ -1,4 +1,9 @@
-import type { Router, RouterRequest, RouterSettings, RoutingStep } from '../../domain/resources.js';
+import type {
+  Router,
+  RouterRequest,
+  RouterSettings,
+  RoutingStep,
+} from '../../domain/resource/resources.js';
 import type { AnswerObject } from './answer-object.js';
 
 export function readRouter(answer: AnswerObject): Router {

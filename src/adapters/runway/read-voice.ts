@@ -1,4 +1,4 @@
-import { PROCESSING_STATUSES, type Voice } from '../../domain/resources.js';
+import { PROCESSING_STATUSES, type Voice } from '../../domain/resource/resources.js';
 import type { AnswerObject } from './answer-object.js';
 
 export function readVoice(answer: AnswerObject): Voice {

@@ -1,4 +1,4 @@
-import type { ResourceSummary, Workflow } from '../../domain/resources.js';
+import type { ResourceSummary, Workflow } from '../../domain/resource/resources.js';
 import type { AnswerObject } from './answer-object.js';
 
 export function readWorkflow(answer: AnswerObject): Workflow {

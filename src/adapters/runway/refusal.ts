@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../domain/json.js';
+import type { JsonObject } from '../../domain/input/json.js';
 import type { RunwayIssue, RunwayRefusal } from '../../domain/runway-answer.js';
 import { isObject, oneLine, textOf } from './json-shape.js';
 

@@ -2,7 +2,12 @@ import { retryAfterMs } from '../../domain/back-off.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
 import { GatewayError, type ErrorCode } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
-import { openGate, type GatedCall, type Health, type RunwayGate } from '../../ports/runway-gate.js';
+import {
+  openGate,
+  type GatedCall,
+  type Health,
+  type RunwayGate,
+} from '../../ports/upstream/runway-gate.js';
 import { AnswerObject } from './answer-object.js';
 import { parseRefusal } from './refusal.js';
 import { throughSdk, uploadSlotThroughSdk, type SdkCall, type SdkOptions } from './sdk-call.js';

@@ -1,4 +1,4 @@
-import type { PageRequest, RunwayPage } from '../../ports/runway-resources.js';
+import type { PageRequest, RunwayPage } from '../../ports/resources/runway-resources.js';
 import type { AnswerObject } from './answer-object.js';
 
 /** The query of a list that Runway pages. */

@@ -1,9 +1,9 @@
 import type { ReadOutcome, SubmitOutcome } from '../../domain/runway-answer.js';
-import type { CancellableKind, RunwayTaskKind } from '../../domain/task.js';
+import type { CancellableKind, RunwayTaskKind } from '../../domain/task/task.js';
 import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { Logger } from '../../ports/logger.js';
-import type { RunwayApi, UploadForm } from '../../ports/runway-api.js';
+import type { RunwayApi, UploadForm } from '../../ports/upstream/runway-api.js';
 import { isObject, textOf } from './json-shape.js';
 import { isMissing } from './missing.js';
 import { readOutcome, type PolledKind } from './read-outcome.js';

@@ -3,11 +3,11 @@ import type {
   AvatarUsage,
   Organization,
   OrganizationUsage,
-} from '../../domain/organization.js';
+} from '../../domain/organization/organization.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
-import type { RunwayOrganization } from '../../ports/runway-organization.js';
-import type { AuditLogFilter, WebappScope } from '../../ports/runway-organization.js';
-import type { PageRequest } from '../../ports/runway-resources.js';
+import type { RunwayOrganization } from '../../ports/organization/runway-organization.js';
+import type { AuditLogFilter, WebappScope } from '../../ports/organization/runway-organization.js';
+import type { PageRequest } from '../../ports/resources/runway-resources.js';
 import type { AnswerObject } from './answer-object.js';
 import {
   readAuditLog,

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../domain/json.js';
+import type { JsonObject } from '../../domain/input/json.js';
 import type {
   ChangeableKind,
   DeletableKind,
@@ -7,7 +7,7 @@ import type {
   ResourceByKind,
   ResourceSummary,
   RouterRequest,
-} from '../../domain/resources.js';
+} from '../../domain/resource/resources.js';
 import { isUuid } from '../../domain/uuid.js';
 import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
@@ -16,7 +16,7 @@ import type {
   PageRequest,
   RunwayPage,
   RunwayResources,
-} from '../../ports/runway-resources.js';
+} from '../../ports/resources/runway-resources.js';
 import { unreadable, type AnswerObject } from './answer-object.js';
 import { isMissing } from './missing.js';
 import { readAvatar } from './read-avatar.js';

@@ -1,6 +1,6 @@
 import { retryAfterMs } from '../../domain/back-off.js';
-import type { JsonObject } from '../../domain/json.js';
-import { toOutput } from '../../domain/output.js';
+import type { JsonObject } from '../../domain/input/json.js';
+import { toOutput } from '../../domain/task/output.js';
 import type { RunwayTaskState, SubmitOutcome } from '../../domain/runway-answer.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';

@@ -1,5 +1,5 @@
 import express, { type RequestHandler, type Response, type Router } from 'express';
-import { SCOPES } from '../../domain/scope.js';
+import { SCOPES } from '../../domain/tenant/scope.js';
 import { GatewayError } from '../../errors.js';
 import { answerErrors } from '../answer.js';
 import type { Exchange } from '../exchange.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
 import type { Store } from 'express-rate-limit';
-import type { Viewer } from '../../domain/viewer.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { DocumentUsage } from '../../policy/document/cost.js';
 import {

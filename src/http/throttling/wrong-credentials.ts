@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { ExpiredCredential } from '../../auth/expired-credential.js';
-import type { Viewer } from '../../domain/viewer.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RateCounters, RateRule } from '../../ports/limits/rate-counters.js';

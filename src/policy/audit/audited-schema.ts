@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { auditRecord, type AuditedMutation, type AuditEvent } from '../../domain/audit.js';
-import type { Viewer } from '../../domain/viewer.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { GatewayError } from '../../errors.js';
 import { auditedAs, type Audited } from '../../operations/audited.js';
 import type { AuditTrail } from '../../ports/audit/audit-trail.js';

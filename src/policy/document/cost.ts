@@ -13,7 +13,7 @@ import { findOperation } from '../../operations/operations.js';
 import { classOfField, type OperationClass } from '../limits/operation-class.js';
 import { refusal } from './document-error.js';
 import { introspectionCost, isIntrospection } from './introspection-cost.js';
-import type { DocumentLimits } from './limits.js';
+import type { DocumentLimits } from './document-limits.js';
 import { countValues } from './values.js';
 
 const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);

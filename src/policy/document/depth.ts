@@ -1,7 +1,7 @@
 import { validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import depthLimit from 'graphql-depth-limit';
 import { refusal } from './document-error.js';
-import type { DocumentLimits } from './limits.js';
+import type { DocumentLimits } from './document-limits.js';
 
 /**
  * Levels of fields. graphql-depth-limit expands fragments without end and fails on unknown ones: it

@@ -9,12 +9,12 @@ import {
   type GraphQLInputType,
   type ValueNode,
 } from 'graphql';
-import type { SizeBound, SizeBounds } from '../../domain/size-bounds.js';
-import { isStorable } from '../../domain/storable-text.js';
-import { isStorableTime } from '../../domain/storable-time.js';
+import type { SizeBound, SizeBounds } from '../../domain/input/size-bounds.js';
+import { isStorable } from '../../domain/input/storable-text.js';
+import { isStorableTime } from '../../domain/input/storable-time.js';
 import { ISSUES_MAX, type InputIssue } from '../../errors.js';
-import { pathText } from './input-issues.js';
-import type { DocumentLimits } from './limits.js';
+import { pathText } from './variable-issues.js';
+import type { DocumentLimits } from './document-limits.js';
 
 /** Bounds of texts for which a field states none. */
 export type TextLimits = Pick<DocumentLimits, 'textLengthMax' | 'idLengthMax'>;

@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
-import type { SizeBounds } from '../../domain/size-bounds.js';
+import type { SizeBounds } from '../../domain/input/size-bounds.js';
 import type { InputIssue } from '../../errors.js';
 import { refusal } from './document-error.js';
 import { InputSizes, readLiteral, strictest, type TextLimits } from './input-sizes.js';

@@ -7,7 +7,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { refusal } from './document-error.js';
-import type { DocumentLimits } from './limits.js';
+import type { DocumentLimits } from './document-limits.js';
 
 interface Size {
   readonly selections: number;

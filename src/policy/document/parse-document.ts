@@ -1,5 +1,5 @@
 import { Lexer, Source, TokenKind, parse, type DocumentNode, type GraphQLError } from 'graphql';
-import type { DocumentLimits } from './limits.js';
+import type { DocumentLimits } from './document-limits.js';
 import { refusal } from './document-error.js';
 
 const OPENING: ReadonlySet<string> = new Set([

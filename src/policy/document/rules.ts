@@ -24,7 +24,7 @@ import {
   ruleIssue,
   typeIssue,
   unknownFieldIssue,
-} from './input-issues.js';
+} from './variable-issues.js';
 
 /** Errors told at most. */
 const ERRORS_MAX = 5;

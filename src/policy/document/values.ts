@@ -1,5 +1,5 @@
 import type { InputIssue } from '../../errors.js';
-import type { DocumentLimits } from './limits.js';
+import type { DocumentLimits } from './document-limits.js';
 
 /** Bounds of what is nested in variables, whatever its types are. */
 export type ValueLimits = Pick<DocumentLimits, 'valuesMax' | 'valueLevelsMax'>;

@@ -11,9 +11,9 @@ import {
 } from 'graphql';
 import { ISSUES_MAX, type InputIssue } from '../../errors.js';
 import { refusal } from './document-error.js';
-import { inputIssues, pathText, requiredIssue, typeIssue } from './input-issues.js';
+import { inputIssues, pathText, requiredIssue, typeIssue } from './variable-issues.js';
 import { InputSizes, readJson } from './input-sizes.js';
-import { DOCUMENT_LIMITS, type DocumentLimits } from './limits.js';
+import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.js';
 import { findPlaces, type VariablePlace } from './literals.js';
 import { valuesIssue } from './values.js';
 

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../domain/viewer.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { RateCounters, RateRule, RateState } from '../../ports/limits/rate-counters.js';
 import type { TenantRates } from '../../ports/limits/tenant-rates.js';
 import type { DocumentUsage } from '../document/cost.js';

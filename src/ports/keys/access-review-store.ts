@@ -1,8 +1,8 @@
 import type { AuditedMutation } from '../../domain/audit.js';
-import type { Scope } from '../../domain/scope.js';
-import type { Tenant } from '../../domain/tenant.js';
-import type { ApiKey } from '../key-store.js';
-import type { TenantPage } from '../tenant-store.js';
+import type { Scope } from '../../domain/tenant/scope.js';
+import type { Tenant } from '../../domain/tenant/tenant.js';
+import type { ApiKey } from './key-store.js';
+import type { TenantPage } from '../tenants/tenant-store.js';
 
 /** What a review looks for in a key. */
 export const REVIEW_FINDINGS = ['UNUSED', 'ENDLESS', 'UNUSED_SCOPES'] as const;

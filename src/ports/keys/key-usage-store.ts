@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/scope.js';
+import type { Scope } from '../../domain/tenant/scope.js';
 
 /** What one node has seen of a key since it last wrote. */
 export interface KeyUse {

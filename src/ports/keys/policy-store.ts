@@ -1,4 +1,4 @@
-import type { ViewerPolicies } from '../../domain/access-policy.js';
+import type { ViewerPolicies } from '../../domain/tenant/access-policy.js';
 
 export interface PolicyStore {
   /** Of the tenant and, where there is one, its key. */

@@ -1,5 +1,5 @@
 import { Extensions } from 'type-graphql';
-import type { SizeBound, SizeBounds } from '../../domain/size-bounds.js';
+import type { SizeBound, SizeBounds } from '../../domain/input/size-bounds.js';
 
 /** Shows a rule's bound to the document check, which refuses larger values before they are coerced. */
 export function shown(

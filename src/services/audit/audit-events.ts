@@ -1,4 +1,4 @@
-import type { Viewer } from '../../domain/viewer.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { AuditFilter, AuditLog, AuditPage, AuditPlace } from '../../ports/audit/audit-log.js';
 

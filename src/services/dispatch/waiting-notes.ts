@@ -1,6 +1,6 @@
-import type { WaitingFor } from '../../domain/task.js';
+import type { WaitingFor } from '../../domain/task/task.js';
 import type { Clock } from '../../ports/clock.js';
-import type { QueuePlace, SlotPool, TaskStore } from '../../ports/task-store.js';
+import type { QueuePlace, SlotPool, TaskStore } from '../../ports/tasks/task-store.js';
 
 /** Tasks that are looked at, or told, in one go. */
 const BATCH = 100;

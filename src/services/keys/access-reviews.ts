@@ -1,4 +1,4 @@
-import type { Viewer } from '../../domain/viewer.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { Clock } from '../../ports/clock.js';
 import type {
   AccessReviewStore,
@@ -6,9 +6,9 @@ import type {
   ReviewFinding,
   ReviewPlace,
 } from '../../ports/keys/access-review-store.js';
-import type { ApiKey } from '../../ports/key-store.js';
+import type { ApiKey } from '../../ports/keys/key-store.js';
 import type { Logger } from '../../ports/logger.js';
-import type { TenantPage } from '../../ports/tenant-store.js';
+import type { TenantPage } from '../../ports/tenants/tenant-store.js';
 import type { KeyUsage } from './key-usage.js';
 
 const DAY_MS = 86_400_000;

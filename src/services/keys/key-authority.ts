@@ -1,11 +1,11 @@
 import { isRangeIn } from '../../domain/address-range.js';
-import { isRestricting, NO_POLICY } from '../../domain/access-policy.js';
-import { SCOPES, type Scope } from '../../domain/scope.js';
-import type { Viewer } from '../../domain/viewer.js';
+import { isRestricting, NO_POLICY } from '../../domain/tenant/access-policy.js';
+import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
-import type { BudgetStore } from '../../ports/budget-store.js';
+import type { BudgetStore } from '../../ports/budgets/budget-store.js';
 import type { Clock } from '../../ports/clock.js';
-import type { ApiKey, KeyStore } from '../../ports/key-store.js';
+import type { ApiKey, KeyStore } from '../../ports/keys/key-store.js';
 
 /** What a key is given, or has. */
 export type KeyGrants = Pick<ApiKey, 'scopes' | 'expiresAt' | 'allowedAddresses'>;

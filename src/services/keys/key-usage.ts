@@ -1,5 +1,5 @@
-import type { Scope } from '../../domain/scope.js';
-import type { Viewer } from '../../domain/viewer.js';
+import type { Scope } from '../../domain/tenant/scope.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { Clock } from '../../ports/clock.js';
 import type { KeyUsageRecord, KeyUsageStore, KeyUse } from '../../ports/keys/key-usage-store.js';
 import type { Logger } from '../../ports/logger.js';

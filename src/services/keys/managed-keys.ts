@@ -1,11 +1,11 @@
-import { NO_POLICY, type PolicyChange } from '../../domain/access-policy.js';
-import { hashSecret, newSecretOf } from '../../domain/api-key.js';
-import type { Scope } from '../../domain/scope.js';
-import type { Viewer } from '../../domain/viewer.js';
+import { NO_POLICY, type PolicyChange } from '../../domain/tenant/access-policy.js';
+import { hashSecret, newSecretOf } from '../../domain/tenant/api-key.js';
+import type { Scope } from '../../domain/tenant/scope.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { Logger } from '../../ports/logger.js';
-import type { ApiKey, KeyChange, KeyPage, KeyPlace, KeyStore } from '../../ports/key-store.js';
-import { mustBeFuture, type IssuedKey, type Keys } from '../keys.js';
+import type { ApiKey, KeyChange, KeyPage, KeyPlace, KeyStore } from '../../ports/keys/key-store.js';
+import { mustBeFuture, type IssuedKey, type Keys } from './keys.js';
 import type { KeyUsage } from './key-usage.js';
 import { KeyAuthority, type KeyAuthorities } from './key-authority.js';
 

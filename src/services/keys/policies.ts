@@ -5,8 +5,8 @@ import {
   type AccessPolicy,
   type PolicedRequest,
   type PolicyMember,
-} from '../../domain/access-policy.js';
-import type { Viewer } from '../../domain/viewer.js';
+} from '../../domain/tenant/access-policy.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
 import { creationOperations } from '../../operations/creation.js';
 import { generationOperations } from '../../operations/generation.js';

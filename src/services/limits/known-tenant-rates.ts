@@ -1,12 +1,12 @@
 import type { TenantRates } from '../../ports/limits/tenant-rates.js';
-import type { TenantStore } from '../../ports/tenant-store.js';
+import type { TenantStore } from '../../ports/tenants/tenant-store.js';
 
 /** What a tenant has that no operator has set a rate for. */
 const DEFAULT_PERCENT = 100;
 
 /**
  * The rates that operators have set, as this node knows them: few tenants have one, so that all are
- * held, and read again by pollers/tenant-rates.ts.
+ * held, and read again by pollers/tenant-rates-reader.ts.
  */
 export class KnownTenantRates implements TenantRates {
   readonly #store: Pick<TenantStore, 'listRates'>;

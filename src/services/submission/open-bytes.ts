@@ -1,8 +1,8 @@
-import { SMALL_REQUEST_BYTES } from '../../domain/request-bytes.js';
+import { SMALL_REQUEST_BYTES } from '../../domain/input/request-bytes.js';
 
 const MB = 1_048_576;
 
-/** 25 MB: the largest body that HTTP lets in (http/limits.ts), and what the gateway adds to it. */
+/** 25 MB: the largest body that HTTP lets in (http/http-limits.ts), and what the gateway adds to it. */
 const LARGEST_BYTES = 25 * MB;
 
 export interface OpenBytesLimits {

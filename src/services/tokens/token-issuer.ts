@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
-import { claimsOf, type IssuedToken } from '../../domain/issued-token.js';
-import type { Scope } from '../../domain/scope.js';
-import type { TokenLimits, Viewer } from '../../domain/viewer.js';
+import { claimsOf, type IssuedToken } from '../../domain/tenant/issued-token.js';
+import type { Scope } from '../../domain/tenant/scope.js';
+import type { TokenLimits, Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
-import type { TaskStore } from '../../ports/task-store.js';
+import type { TaskStore } from '../../ports/tasks/task-store.js';
 import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys.js';
 
 /** What a viewer asks for. */

@@ -1,6 +1,6 @@
 // Guarantee: Runway's lists are those of the whole account; a tenant's lists hold its own things alone,
 // count them alone and page over them alone, and a tenant that has nothing sees nothing.
-import { parseResourceCursor, resourceCursor } from '../../../src/api/resource-cursor.js';
+import { parseResourceCursor, resourceCursor } from '../../../src/api/resources/resource-cursor.js';
 import type { Operation } from '../../../src/operations/operation.js';
 import { operations, type OperationName } from '../../../src/operations/operations.js';
 import { callAs } from './calls.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/domain/json.js';
+import type { JsonObject } from '../../../src/domain/input/json.js';
 import type { ChangeField } from '../../../src/operations/change.js';
 import type { CreationField } from '../../../src/operations/creation.js';
 import type { GenerationField } from '../../../src/operations/generation.js';

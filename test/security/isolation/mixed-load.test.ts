@@ -1,7 +1,7 @@
 // Guarantee: nobody is shown anything of another tenant when both ask the same in the same millisecond,
 // leave in the middle, cut their sockets and ask again; and nothing breaks by it.
 import { setTimeout as wait } from 'node:timers/promises';
-import { eventCursor } from '../../../src/api/task-cursor.js';
+import { eventCursor } from '../../../src/api/tasks/task-cursor.js';
 import { seededRandom } from '../../chaos/seeded-random.js';
 import { LOAD_REQUESTS } from '../../support/load-size.js';
 import type { Outcome, Patience } from './load-kinds.js';

@@ -1,4 +1,4 @@
-import { eventCursor } from '../../../src/api/task-cursor.js';
+import { eventCursor } from '../../../src/api/tasks/task-cursor.js';
 import { callAs, requiredIn } from './calls.js';
 import type { RootField } from './graph-slots.js';
 import type { Place } from './matrix.js';

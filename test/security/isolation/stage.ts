@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Machine } from '../../../src/app.js';
 import { buildGraph, type Services } from '../../../src/api/schema.js';
 import type { Environment } from '../../../src/config.js';
-import { SCOPES } from '../../../src/domain/scope.js';
+import { SCOPES } from '../../../src/domain/tenant/scope.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { Scope } from '../../generated/graphql.js';
 import { CreateApiKeyDocument, CreateTenantDocument } from '../../generated/graphql.js';

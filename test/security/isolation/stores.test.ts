@@ -1,7 +1,7 @@
 // Guarantee: whatever a store is asked for one tenant, it tells nothing of another's: the tenant stands
 // in every query, and no method comes into a store without being tried or excused here.
 import { randomUUID } from 'node:crypto';
-import { NO_POLICY } from '../../../src/domain/access-policy.js';
+import { NO_POLICY } from '../../../src/domain/tenant/access-policy.js';
 import { storesOf } from '../../../src/adapters/postgres/stores.js';
 import { anApiKey } from '../../support/an-api-key.js';
 import { eachDatabase } from '../../support/database.js';

@@ -1,7 +1,7 @@
 // Guarantee: a stream tells its tenant's events alone, whoever else is busy meanwhile; and one that was
 // refused stays refused when the thing is made later, by somebody else.
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../../src/domain/json.js';
+import type { JsonObject } from '../../../src/domain/input/json.js';
 import { withoutCost } from '../../support/counted.js';
 import { EventStreamReader, ProtocolSocket } from '../../support/wire.js';
 import { documentOf } from './graph-calls.js';

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../src/domain/json.js';
+import type { JsonObject, JsonValue } from '../../../src/domain/input/json.js';
 import type { RootField } from './graph-slots.js';
 import { stringClassOf } from './graph-slots.js';
 

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 
-import { PgliteSession } from '../../../src/adapters/postgres/pglite-session.js';
-import { startPglite } from '../../../src/adapters/postgres/database.js';
+import { PgliteSession } from '../../../src/adapters/postgres/connection/pglite-session.js';
+import { startPglite } from '../../../src/adapters/postgres/connection/database.js';
 import { pgliteTemplate } from '../../support/database.js';
 
 describe('A session of PGlite', () => {

@@ -1,9 +1,9 @@
 // Guarantee: a record is one line whatever it holds, an exit loses none, and nothing secret is in any.
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { loggedError } from '../../../src/adapters/log-error.js';
-import { scrub } from '../../../src/adapters/log-text.js';
-import { prettyLine } from '../../../src/adapters/pretty-line.js';
+import { loggedError } from '../../../src/adapters/log/log-error.js';
+import { scrub } from '../../../src/adapters/log/log-text.js';
+import { prettyLine } from '../../../src/adapters/log/pretty-line.js';
 import { GatewayError } from '../../../src/errors.js';
 
 /** Each would begin a record, move a cursor, or turn text round. */

@@ -4,7 +4,7 @@ import {
   retryConflicts,
   storeError,
   unavailable,
-} from '../../../src/adapters/postgres/sql-errors.js';
+} from '../../../src/adapters/postgres/connection/sql-errors.js';
 import { isStoreUnavailable } from '../../../src/errors.js';
 
 function ofServer(code: string): Error {

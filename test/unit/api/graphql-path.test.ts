@@ -1,5 +1,5 @@
 import { buildSchema, isInputType, type GraphQLInputType } from 'graphql';
-import { graphqlPath } from '../../../src/api/graphql-path.js';
+import { graphqlPath } from '../../../src/api/errors/graphql-path.js';
 
 const schema = buildSchema(/* GraphQL */ `
   input Choice @oneOf {

@@ -8,7 +8,7 @@ import {
   coerceInputValue,
   type GraphQLInputType,
 } from 'graphql';
-import { originalInput } from '../../../src/api/original-input.js';
+import { originalInput } from '../../../src/api/input/original-input.js';
 import { DurationOrAutoScalar } from '../../../src/scalars/duration-or-auto.js';
 import { SeedScalar } from '../../../src/scalars/seed.js';
 

@@ -1,4 +1,4 @@
-import { parseResourceCursor, resourceCursor } from '../../../src/api/resource-cursor.js';
+import { parseResourceCursor, resourceCursor } from '../../../src/api/resources/resource-cursor.js';
 import { GatewayError } from '../../../src/errors.js';
 
 describe('a cursor of a list of resources', () => {

@@ -1,14 +1,14 @@
 // Guarantee: what the fields of one request name is looked up together and read once, and nothing of it
 // is there for the next request.
-import { ResourceLoaders } from '../../../src/api/resource-loaders.js';
-import type { Document } from '../../../src/domain/resources.js';
+import { ResourceLoaders } from '../../../src/api/resources/resource-loaders.js';
+import type { Document } from '../../../src/domain/resource/resources.js';
 import type { Context } from '../../../src/ports/context.js';
-import type { FollowingStore } from '../../../src/ports/following-store.js';
-import type { Resource, ResourceStore } from '../../../src/ports/resource-store.js';
-import type { RunwayResources } from '../../../src/ports/runway-resources.js';
-import { Following } from '../../../src/services/following.js';
-import { Ownership } from '../../../src/services/ownership.js';
-import { Resources } from '../../../src/services/resources.js';
+import type { FollowingStore } from '../../../src/ports/resources/following-store.js';
+import type { Resource, ResourceStore } from '../../../src/ports/resources/resource-store.js';
+import type { RunwayResources } from '../../../src/ports/resources/runway-resources.js';
+import { Following } from '../../../src/services/resources/following.js';
+import { Ownership } from '../../../src/services/resources/ownership.js';
+import { Resources } from '../../../src/services/resources/resources.js';
 import { silentLog } from '../../support/database.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { viewerOf } from '../../support/services.js';

@@ -9,8 +9,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { buildGraph, type Services } from '../../../src/api/schema.js';
-import type { SizeBounds } from '../../../src/domain/size-bounds.js';
-import { DOCUMENT_LIMITS } from '../../../src/policy/document/limits.js';
+import type { SizeBounds } from '../../../src/domain/input/size-bounds.js';
+import { DOCUMENT_LIMITS } from '../../../src/policy/document/document-limits.js';
 import { guardSchema } from '../../../src/policy/permissions.js';
 
 function graph(relaxedBounds: readonly string[] = []): GraphQLSchema {

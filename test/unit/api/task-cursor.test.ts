@@ -3,8 +3,8 @@ import {
   parseEventCursor,
   parseTaskCursor,
   taskCursor,
-} from '../../../src/api/task-cursor.js';
-import type { Task } from '../../../src/domain/task.js';
+} from '../../../src/api/tasks/task-cursor.js';
+import type { Task } from '../../../src/domain/task/task.js';
 import { GatewayError } from '../../../src/errors.js';
 import { parseCursor } from '../../../src/scalars/cursor.js';
 

@@ -1,7 +1,7 @@
 import { Authenticator, type CredentialStore } from '../../../src/auth/authenticate.js';
 import { ExpiredCredential } from '../../../src/auth/expired-credential.js';
-import { hashSecret } from '../../../src/domain/api-key.js';
-import type { KeyCredential } from '../../../src/ports/key-store.js';
+import { hashSecret } from '../../../src/domain/tenant/api-key.js';
+import type { KeyCredential } from '../../../src/ports/keys/key-store.js';
 import { anApiKey } from '../../support/an-api-key.js';
 import { FakeClock } from '../../support/fake-clock.js';
 

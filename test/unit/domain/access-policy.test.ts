@@ -4,7 +4,7 @@ import {
   NO_POLICY,
   type AccessPolicy,
   type PolicedRequest,
-} from '../../../src/domain/access-policy.js';
+} from '../../../src/domain/tenant/access-policy.js';
 
 const VIDEO: PolicedRequest = {
   operation: 'createTextToVideo',

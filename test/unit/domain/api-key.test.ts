@@ -1,4 +1,9 @@
-import { apiKeyChecksum, hashSecret, newApiKey, parseApiKey } from '../../../src/domain/api-key.js';
+import {
+  apiKeyChecksum,
+  hashSecret,
+  newApiKey,
+  parseApiKey,
+} from '../../../src/domain/tenant/api-key.js';
 
 const SECRET = 'A'.repeat(22);
 

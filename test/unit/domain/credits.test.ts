@@ -3,8 +3,8 @@ import {
   leastRemaining,
   nextPeriodStart,
   periodStart,
-} from '../../../src/domain/credits.js';
-import type { TaskState } from '../../../src/domain/task.js';
+} from '../../../src/domain/pricing/credits.js';
+import type { TaskState } from '../../../src/domain/task/task.js';
 
 describe('credits', () => {
   it.each([

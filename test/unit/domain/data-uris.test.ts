@@ -1,4 +1,4 @@
-import { omitDataUris } from '../../../src/domain/data-uris.js';
+import { omitDataUris } from '../../../src/domain/input/data-uris.js';
 
 /** SHA-256 of "hello". */
 const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';

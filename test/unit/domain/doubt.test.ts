@@ -8,7 +8,7 @@ import {
   UNKNOWN_MS_MAX,
   type Doubt,
   type DoubtKind,
-} from '../../../src/domain/doubt.js';
+} from '../../../src/domain/task/doubt.js';
 
 const START = new Date('2026-01-01T00:00:00Z');
 const after = (ms: number): Date => new Date(START.getTime() + ms);

@@ -1,4 +1,4 @@
-import { failureOf } from '../../../src/domain/failure.js';
+import { failureOf } from '../../../src/domain/task/failure.js';
 
 describe('failures', () => {
   it.each([

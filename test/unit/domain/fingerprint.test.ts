@@ -1,4 +1,4 @@
-import { canonicalJson, requestFingerprint } from '../../../src/domain/fingerprint.js';
+import { canonicalJson, requestFingerprint } from '../../../src/domain/input/fingerprint.js';
 
 describe('fingerprints', () => {
   const request = { operation: 'createTextToVideo', input: { a: 1, b: [{ c: null, d: 'x' }] } };

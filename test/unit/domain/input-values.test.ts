@@ -1,4 +1,4 @@
-import { inputTexts } from '../../../src/domain/input-values.js';
+import { inputTexts } from '../../../src/domain/input/input-values.js';
 
 describe('the texts of an input', () => {
   it('are found wherever they stand, with their places', () => {

@@ -1,4 +1,8 @@
-import { claimsOf, issuedTokenOf, type IssuedToken } from '../../../src/domain/issued-token.js';
+import {
+  claimsOf,
+  issuedTokenOf,
+  type IssuedToken,
+} from '../../../src/domain/tenant/issued-token.js';
 
 const TOKEN: IssuedToken = {
   id: 'j-1',

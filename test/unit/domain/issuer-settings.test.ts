@@ -1,4 +1,4 @@
-import { parseIssuers } from '../../../src/domain/issuer-settings.js';
+import { parseIssuers } from '../../../src/domain/tenant/issuer-settings.js';
 
 const GOOD = { name: 'corp', issuer: 'https://login.example.com/realms/a', tenantClaim: 'tenant' };
 

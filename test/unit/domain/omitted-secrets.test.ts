@@ -1,4 +1,4 @@
-import { isOmittedSecret, omitSecrets } from '../../../src/domain/omitted-secrets.js';
+import { isOmittedSecret, omitSecrets } from '../../../src/domain/input/omitted-secrets.js';
 
 describe('secrets in inputs', () => {
   const input = {

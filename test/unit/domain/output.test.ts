@@ -1,4 +1,4 @@
-import { toOutput } from '../../../src/domain/output.js';
+import { toOutput } from '../../../src/domain/task/output.js';
 
 const jwt = (payload: string): string => `h.${Buffer.from(payload).toString('base64url')}.s`;
 

@@ -1,4 +1,4 @@
-import { MEDIA_SCOPES, isScope } from '../../../src/domain/scope.js';
+import { MEDIA_SCOPES, isScope } from '../../../src/domain/tenant/scope.js';
 
 describe('scopes', () => {
   it('knows its own members and nothing else', () => {

@@ -1,5 +1,5 @@
-import { TASK_STATUSES, type TaskState, type TaskStatus } from '../../../src/domain/task.js';
-import { advance, withLastProgress } from '../../../src/domain/task-advance.js';
+import { TASK_STATUSES, type TaskState, type TaskStatus } from '../../../src/domain/task/task.js';
+import { advance, withLastProgress } from '../../../src/domain/task/task-advance.js';
 
 function aState(status: TaskStatus): TaskState {
   switch (status) {

@@ -1,7 +1,7 @@
 // Guarantee: a result that depends on who looks is shown to that one alone.
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { aViewer } from '../../support/a-viewer.js';
-import type { Viewer } from '../../../src/domain/viewer.js';
+import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { GatewayError } from '../../../src/errors.js';
 import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/fanout.js';
 import type { Context } from '../../../src/ports/context.js';

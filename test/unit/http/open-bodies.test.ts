@@ -1,7 +1,7 @@
 // Guarantee: one caller cannot take the room that all bodies have together, and what a body takes
 // comes back exactly once.
 import { aViewer } from '../../support/a-viewer.js';
-import type { Viewer } from '../../../src/domain/viewer.js';
+import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { OpenBodies } from '../../../src/http/open-bodies.js';
 
 const MAX = 1_000;

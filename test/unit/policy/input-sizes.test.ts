@@ -1,7 +1,7 @@
 import { Kind, buildSchema, isInputObjectType, parse } from 'graphql';
-import type { SizeBound } from '../../../src/domain/size-bounds.js';
+import type { SizeBound } from '../../../src/domain/input/size-bounds.js';
 import { costCheck } from '../../../src/policy/document/cost.js';
-import { DOCUMENT_LIMITS } from '../../../src/policy/document/limits.js';
+import { DOCUMENT_LIMITS } from '../../../src/policy/document/document-limits.js';
 import { checkLiterals } from '../../../src/policy/document/literals.js';
 import { countValues, valuesIssue } from '../../../src/policy/document/values.js';
 import { checkVariables, findVariables } from '../../../src/policy/document/variables.js';

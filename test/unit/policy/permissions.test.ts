@@ -1,6 +1,6 @@
 import { buildSchema, graphql, printSchema, subscribe, parse } from 'graphql';
 import { aViewer } from '../../support/a-viewer.js';
-import { toGatewayError } from '../../../src/api/format-error.js';
+import { toGatewayError } from '../../../src/api/errors/format-error.js';
 import { guardSchema } from '../../../src/policy/permissions.js';
 import { silentLog } from '../../support/database.js';
 

@@ -1,9 +1,9 @@
 import { buildSchema, parse } from 'graphql';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Viewer } from '../../../src/domain/viewer.js';
+import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { documentCheck, type PassedDocument } from '../../../src/policy/check-document.js';
-import { DOCUMENT_LIMITS } from '../../../src/policy/document/limits.js';
+import { DOCUMENT_LIMITS } from '../../../src/policy/document/document-limits.js';
 import { parseDocument } from '../../../src/policy/document/parse-document.js';
 import {
   documentBytes,

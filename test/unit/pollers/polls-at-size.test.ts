@@ -1,5 +1,5 @@
-import type { PostgresTaskStore } from '../../../src/adapters/postgres/postgres-task-store.js';
-import type { UnchangedRead } from '../../../src/ports/task-store.js';
+import type { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres-task-store.js';
+import type { UnchangedRead } from '../../../src/ports/tasks/task-store.js';
 import { UnchangedReads } from '../../../src/pollers/unchanged-reads.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { FakeClock } from '../../support/fake-clock.js';

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../../src/adapters/postgres/database.js';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database.js';
 import { describePostgres, silentLog } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 

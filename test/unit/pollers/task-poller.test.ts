@@ -1,4 +1,4 @@
-import type { Task } from '../../../src/domain/task.js';
+import type { Task } from '../../../src/domain/task/task.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 

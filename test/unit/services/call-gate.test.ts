@@ -1,7 +1,7 @@
-import type { Health } from '../../../src/ports/runway-gate.js';
-import { Breakers } from '../../../src/services/breakers.js';
-import { CallGate } from '../../../src/services/call-gate.js';
-import { PROBE_INTERVAL_MS } from '../../../src/services/circuit.js';
+import type { Health } from '../../../src/ports/upstream/runway-gate.js';
+import { Breakers } from '../../../src/services/upstream/breakers.js';
+import { CallGate } from '../../../src/services/upstream/call-gate.js';
+import { PROBE_INTERVAL_MS } from '../../../src/services/upstream/circuit.js';
 import { silentLog } from '../../support/database.js';
 import { FakeClock } from '../../support/fake-clock.js';
 

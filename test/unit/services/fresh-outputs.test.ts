@@ -1,5 +1,5 @@
-import type { Task } from '../../../src/domain/task.js';
-import type { StoredEvent } from '../../../src/ports/task-store.js';
+import type { Task } from '../../../src/domain/task/task.js';
+import type { StoredEvent } from '../../../src/ports/tasks/task-store.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 

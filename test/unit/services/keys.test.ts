@@ -1,8 +1,8 @@
-import { PostgresKeyStore } from '../../../src/adapters/postgres/postgres-key-store.js';
-import { PostgresTenantStore } from '../../../src/adapters/postgres/postgres-tenant-store.js';
-import { hashSecret, newApiKey, parseApiKey } from '../../../src/domain/api-key.js';
-import { SCOPES } from '../../../src/domain/scope.js';
-import { Keys } from '../../../src/services/keys.js';
+import { PostgresKeyStore } from '../../../src/adapters/postgres/keys/postgres-key-store.js';
+import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import { hashSecret, newApiKey, parseApiKey } from '../../../src/domain/tenant/api-key.js';
+import { SCOPES } from '../../../src/domain/tenant/scope.js';
+import { Keys } from '../../../src/services/keys/keys.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { FakeClock } from '../../support/fake-clock.js';
 

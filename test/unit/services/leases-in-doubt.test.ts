@@ -1,7 +1,7 @@
 // Guarantee: where the store's answer to a commit is lost, the request is neither lost nor sent
 // twice, and what was not sent does not become UNCONFIRMED.
-import type { Slots } from '../../../src/services/slots.js';
-import { Submissions } from '../../../src/services/submissions.js';
+import type { Slots } from '../../../src/services/dispatch/slots.js';
+import { Submissions } from '../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 import { expectLedgerHolds } from '../../support/ledger.js';

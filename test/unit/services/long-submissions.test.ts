@@ -1,7 +1,7 @@
 import type { SubmitOutcome } from '../../../src/domain/runway-answer.js';
-import { LEASE_MARGIN_MS } from '../../../src/services/submission-outcomes.js';
-import { RunwayRefused } from '../../../src/services/runway-refused.js';
-import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submissions.js';
+import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
+import { RunwayRefused } from '../../../src/services/upstream/runway-refused.js';
+import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
 import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/services.js';

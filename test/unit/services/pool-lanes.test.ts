@@ -1,4 +1,4 @@
-import { PoolLanes } from '../../../src/services/pool-lanes.js';
+import { PoolLanes } from '../../../src/services/dispatch/pool-lanes.js';
 
 const poolOf = (model: string) => ({ runwayAccount: 'main', model });
 

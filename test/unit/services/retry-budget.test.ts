@@ -1,4 +1,4 @@
-import { RetryBudget } from '../../../src/services/retry-budget.js';
+import { RetryBudget } from '../../../src/services/upstream/retry-budget.js';
 import { FakeClock } from '../../support/fake-clock.js';
 
 describe('RetryBudget', () => {

@@ -1,5 +1,5 @@
-import type { Task } from '../../../src/domain/task.js';
-import type { Viewer } from '../../../src/domain/viewer.js';
+import type { Task } from '../../../src/domain/task/task.js';
+import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
 import { aRequest, CREDITS_MAX, Services, viewerOf } from '../../support/services.js';

@@ -1,4 +1,4 @@
-import { Slots } from '../../../src/services/slots.js';
+import { Slots } from '../../../src/services/dispatch/slots.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 

@@ -2,8 +2,8 @@
 // away; and a request that was not sent becomes neither a second POST nor UNCONFIRMED.
 import type { SubmitOutcome } from '../../../src/domain/runway-answer.js';
 import { GatewayError } from '../../../src/errors.js';
-import { LEASE_MARGIN_MS } from '../../../src/services/submission-outcomes.js';
-import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submissions.js';
+import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
+import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
 import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/services.js';

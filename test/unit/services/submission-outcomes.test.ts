@@ -1,5 +1,5 @@
 import type { SubmitOutcome } from '../../../src/domain/runway-answer.js';
-import { Submissions } from '../../../src/services/submissions.js';
+import { Submissions } from '../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';

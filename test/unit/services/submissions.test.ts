@@ -1,8 +1,8 @@
-import type { Slots } from '../../../src/services/slots.js';
-import { LEASE_MARGIN_MS } from '../../../src/services/submission-outcomes.js';
-import { Submissions } from '../../../src/services/submissions.js';
-import { PROBE_INTERVAL_MS } from '../../../src/services/circuit.js';
-import { RunwayRefused } from '../../../src/services/runway-refused.js';
+import type { Slots } from '../../../src/services/dispatch/slots.js';
+import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
+import { Submissions } from '../../../src/services/submission/submissions.js';
+import { PROBE_INTERVAL_MS } from '../../../src/services/upstream/circuit.js';
+import { RunwayRefused } from '../../../src/services/upstream/runway-refused.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
 import {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { getEventListeners } from 'node:events';
-import type { Task } from '../../../src/domain/task.js';
-import type { StoredEvent, TaskStore } from '../../../src/ports/task-store.js';
-import { EventHub } from '../../../src/services/event-hub.js';
-import { TaskEvents } from '../../../src/services/task-events.js';
+import type { Task } from '../../../src/domain/task/task.js';
+import type { StoredEvent, TaskStore } from '../../../src/ports/tasks/task-store.js';
+import { EventHub } from '../../../src/services/events/event-hub.js';
+import { TaskEvents } from '../../../src/services/events/task-events.js';
 import { openTestDatabase, silentLog, type TestDatabase } from '../../support/database.js';
 import { aNewTask } from '../../support/new-task.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';

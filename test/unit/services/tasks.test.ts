@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Task } from '../../../src/domain/task.js';
+import type { Task } from '../../../src/domain/task/task.js';
 import { TaskPoller } from '../../../src/pollers/task-poller.js';
 import { openTestDatabase, silentLog, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';

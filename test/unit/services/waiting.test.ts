@@ -1,5 +1,5 @@
 import { retryAfterMs } from '../../../src/domain/back-off.js';
-import { waitingAfter } from '../../../src/services/waiting.js';
+import { waitingAfter } from '../../../src/services/dispatch/waiting.js';
 import { seededRandom } from '../../chaos/seeded-random.js';
 
 const NOW = new Date('2026-01-01T12:00:00Z');

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 
 import type { AuditRecord } from '../../../domain/audit.js';
 import type { AuditEventsTable } from '../tables.js';
-import type { Db } from '../task-rows.js';
+import type { Db } from '../tasks/task-rows.js';
 
 /** What a record is made of, beside its seal. */
 export const RECORD_COLUMNS = [

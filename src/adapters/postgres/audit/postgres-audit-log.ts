@@ -14,9 +14,9 @@ import type {
   ChainBeginning,
   ChainHead,
 } from '../../../ports/audit/audit-log.js';
-import type { Database } from '../database.js';
-import { isDenied } from '../sql-errors.js';
-import type { Db } from '../task-rows.js';
+import type { Database } from '../connection/database.js';
+import { isDenied } from '../connection/sql-errors.js';
+import type { Db } from '../tasks/task-rows.js';
 import { insertRecords, RECORD_COLUMNS, toRecord } from './audit-rows.js';
 
 export class PostgresAuditLog implements AuditLog {

@@ -1,5 +1,5 @@
-import { Statement } from '../statement.js';
-import type { Db } from '../task-rows.js';
+import { Statement } from '../connection/statement.js';
+import type { Db } from '../tasks/task-rows.js';
 import { KEEP_TURN } from './queue-turns.js';
 
 /** Submissions that one transaction moves. */

@@ -1,9 +1,9 @@
-import type { WaitingFor } from '../../../domain/task.js';
-import { SMALL_REQUEST_BYTES } from '../../../domain/request-bytes.js';
-import type { SlotPool } from '../../../ports/task-store.js';
-import { HOLD_STANDS } from '../postgres-pool-hold-store.js';
-import { Statement } from '../statement.js';
-import type { Db, Trx } from '../task-rows.js';
+import type { WaitingFor } from '../../../domain/task/task.js';
+import { SMALL_REQUEST_BYTES } from '../../../domain/input/request-bytes.js';
+import type { SlotPool } from '../../../ports/tasks/task-store.js';
+import { HOLD_STANDS } from './postgres-pool-hold-store.js';
+import { Statement } from '../connection/statement.js';
+import type { Db, Trx } from '../tasks/task-rows.js';
 
 /*
  * A tenant with something queued in a pool has a row in `queue_turns`, so that finding out whose

@@ -1,20 +1,20 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
-import type { Scope } from '../../../domain/scope.js';
+import type { Scope } from '../../../domain/tenant/scope.js';
 import type {
   AccessReviewStore,
   ReviewedKey,
   ReviewFinding,
 } from '../../../ports/keys/access-review-store.js';
-import type { ApiKey } from '../../../ports/key-store.js';
-import type { Tenant } from '../../../domain/tenant.js';
-import type { TenantPage } from '../../../ports/tenant-store.js';
-import { audited } from '../audit/audited.js';
-import type { Database } from '../database.js';
-import { WHOLE_TENANT } from '../ledger.js';
-import { KEY_COLUMNS, toKey } from '../postgres-key-store.js';
-import { toTenant } from '../postgres-tenant-store.js';
-import type { Db } from '../task-rows.js';
+import type { ApiKey } from '../../../ports/keys/key-store.js';
+import type { Tenant } from '../../../domain/tenant/tenant.js';
+import type { TenantPage } from '../../../ports/tenants/tenant-store.js';
+import { audited } from '../audit/audited-work.js';
+import type { Database } from '../connection/database.js';
+import { WHOLE_TENANT } from '../budgets/ledger.js';
+import { KEY_COLUMNS, toKey } from './postgres-key-store.js';
+import { toTenant } from '../tenants/postgres-tenant-store.js';
+import type { Db } from '../tasks/task-rows.js';
 
 /** Uses are written behind the requests: a key that was never used counts from when they are recorded. */
 const LAST_USE = sql<Date>`coalesce(key_uses.last_at, api_keys.counted_since)`;

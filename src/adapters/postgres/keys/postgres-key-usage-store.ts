@@ -1,8 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 
-import { isScope, type Scope } from '../../../domain/scope.js';
+import { isScope, type Scope } from '../../../domain/tenant/scope.js';
 import type { KeyUsageRecord, KeyUsageStore, KeyUse } from '../../../ports/keys/key-usage-store.js';
-import type { Database } from '../database.js';
+import type { Database } from '../connection/database.js';
 
 export class PostgresKeyUsageStore implements KeyUsageStore {
   readonly #database: Database;

@@ -1,7 +1,7 @@
-import type { ViewerPolicies } from '../../../domain/access-policy.js';
+import type { ViewerPolicies } from '../../../domain/tenant/access-policy.js';
 import type { PolicyStore } from '../../../ports/keys/policy-store.js';
-import type { Database } from '../database.js';
-import { Statement } from '../statement.js';
+import type { Database } from '../connection/database.js';
+import { Statement } from '../connection/statement.js';
 
 /** For viewers whose credential was read without them. */
 const FIND_POLICIES = new Statement<ViewerPolicies>(

@@ -71,7 +71,7 @@ const INDEXES = [
   sql`drop index tasks_hidden`,
   sql`create index tasks_newest on tasks
     (tenant_id, (deleted_at is null), created_at desc, id desc)`,
-  // The condition is that of domain/failure.ts MODERATED.
+  // The condition is that of domain/task/failure.ts MODERATED.
   sql`drop index tasks_failed`,
   sql`create index tasks_moderated on tasks (tenant_id, settled_at)
     where status = 'FAILED'

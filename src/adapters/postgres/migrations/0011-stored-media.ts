@@ -1,8 +1,8 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
-import { omitDataUris } from '../../../domain/data-uris.js';
-import type { JsonValue } from '../../../domain/json.js';
-import type { RunwayRequest } from '../../../ports/runway-api.js';
+import { omitDataUris } from '../../../domain/input/data-uris.js';
+import type { JsonValue } from '../../../domain/input/json.js';
+import type { RunwayRequest } from '../../../ports/upstream/runway-api.js';
 import { reduceRequest } from '../submission/stored-form.js';
 
 const COLUMNS = [

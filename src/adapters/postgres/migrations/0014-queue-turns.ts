@@ -24,7 +24,7 @@ const STATEMENTS = [
     where is_due`,
   sql`create index queue_turns_later on queue_turns (due_at) where not is_due`,
   // The next of a tenant in a pool (while memory is short, the next small one: see
-  // domain/request-bytes.ts), all of a pool in the order in which they are due, and slots.
+  // domain/input/request-bytes.ts), all of a pool in the order in which they are due, and slots.
   sql`create index submissions_in_turn on submissions
     (runway_account, model, tenant_id, due_at, created_at, id) where status = 'queued'`,
   sql`create index submissions_in_turn_small on submissions

@@ -1,10 +1,10 @@
 import { sql, type SqlBool } from 'kysely';
 
-import type { Task } from '../../../domain/task.js';
-import type { Database } from '../database.js';
-import { LOCKED, rowByRow } from '../row-by-row.js';
-import { changeTask } from '../task-change.js';
-import { lockFreeTask, type Db, type Trx } from '../task-rows.js';
+import type { Task } from '../../../domain/task/task.js';
+import type { Database } from '../connection/database.js';
+import { LOCKED, rowByRow } from '../connection/row-by-row.js';
+import { changeTask } from '../tasks/task-change.js';
+import { lockFreeTask, type Db, type Trx } from '../tasks/task-rows.js';
 
 /** Submissions looked at in one go. */
 const PAGE = 500;

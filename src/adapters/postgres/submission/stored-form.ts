@@ -1,9 +1,9 @@
-import { omitDataUris, omitInObject, type KnownDataUris } from '../../../domain/data-uris.js';
-import type { JsonValue } from '../../../domain/json.js';
-import { omitSecrets } from '../../../domain/omitted-secrets.js';
-import type { RunwayRequest } from '../../../ports/runway-api.js';
-import type { NewTask } from '../../../ports/task-store.js';
-import { toJson } from '../task-rows.js';
+import { omitDataUris, omitInObject, type KnownDataUris } from '../../../domain/input/data-uris.js';
+import type { JsonValue } from '../../../domain/input/json.js';
+import { omitSecrets } from '../../../domain/input/omitted-secrets.js';
+import type { RunwayRequest } from '../../../ports/upstream/runway-api.js';
+import type { NewTask } from '../../../ports/tasks/task-store.js';
+import { toJson } from '../tasks/task-rows.js';
 
 /**
  * A new task as it is stored. Only `submissions.request` holds media, and only until it has been

@@ -1,10 +1,10 @@
-import type { TaskStore } from '../../../../src/ports/task-store.js';
+import type { TaskStore } from '../../../../src/ports/tasks/task-store.js';
 import { WaitingNotes } from '../../../../src/services/dispatch/waiting-notes.js';
 import { openTestDatabase, type TestDatabase } from '../../../support/database.js';
 import { FakeClock } from '../../../support/fake-clock.js';
 import { aNewTask, createTenants } from '../../../support/new-task.js';
-import { PostgresTaskStore } from '../../../../src/adapters/postgres/postgres-task-store.js';
-import { PostgresTenantStore } from '../../../../src/adapters/postgres/postgres-tenant-store.js';
+import { PostgresTaskStore } from '../../../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 
 const TASKS = 150;
 const SLOT = { reason: 'SLOT', until: null } as const;

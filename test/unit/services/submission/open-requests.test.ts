@@ -1,6 +1,6 @@
 import type { SubmitOutcome } from '../../../../src/domain/runway-answer.js';
 import { Submitter } from '../../../../src/pollers/submitter.js';
-import { Submissions } from '../../../../src/services/submissions.js';
+import { Submissions } from '../../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../../support/services.js';
 

@@ -1,0 +1,76 @@
+import { pino } from 'pino';
+import type { Logger } from '../../ports/logger.js';
+import { loggedError } from './log-error.js';
+import { escapeUnsafe, scrub } from './log-text.js';
+import { prettyLine } from './pretty-line.js';
+
+/** Standard output. */
+const STDOUT = 1;
+
+/** 8 MB of lines that nobody reads; more are dropped rather than held. */
+const UNWRITTEN_BYTES_MAX = 8_388_608;
+
+export interface ProcessLog {
+  readonly log: Logger;
+  /** Resolves when every line has been written. */
+  flush: () => Promise<void>;
+}
+
+/**
+ * One line for each record on standard output, as JSON or for a reader at a terminal. Lines are
+ * written in the background, those of a moment together, because a write for each is the dearest
+ * part of a request; an exit writes what is left. No value can begin a line of its own.
+ */
+export function pinoLogger({
+  level,
+  format,
+}: {
+  readonly level: string;
+  /** `auto`: for a reader when standard output is a terminal. */
+  readonly format: 'auto' | 'json' | 'pretty';
+}): ProcessLog {
+  const out = pino.destination({
+    dest: STDOUT,
+    sync: false,
+    // At once; with 0, sonic-boom's flush does not wait.
+    minLength: 1,
+    maxLength: UNWRITTEN_BYTES_MAX,
+  });
+  const isTerminal = process.stdout.isTTY;
+  const isPretty = format === 'pretty' || (format === 'auto' && isTerminal);
+  const isColoured = isTerminal && process.stdout.hasColors();
+  const write = isPretty
+    ? (line: string) => out.write(prettyLine(line, isColoured))
+    : (line: string) => out.write(`${escapeUnsafe(line.trimEnd())}\n`);
+  const log = pino(
+    {
+      level,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: scrubbed },
+      serializers: { error: loggedError, err: loggedError },
+      redact: { paths: ['authorization', '*.authorization'], censor: '[redacted]' },
+      // Of every process alike, and of no use to a reader.
+      base: null,
+    },
+    { write },
+  );
+  return {
+    log,
+    flush: () =>
+      new Promise((resolve) => {
+        out.flush(() => {
+          resolve();
+        });
+      }),
+  };
+}
+
+/** Errors have a serializer; everything else is flat. */
+function scrubbed(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const shown: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    shown[name] = typeof value === 'string' ? scrub(value) : value;
+  }
+  return shown;
+}

@@ -1,0 +1,288 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilder } from 'kysely';
+
+import type { Logger } from '../../../ports/logger.js';
+import { openConnection, openPool, type PostgresAddress } from './connections.js';
+import { isUnverified } from './database-tls.js';
+import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
+import { migrateToLatest } from './migrate.js';
+import { PglitePool } from './pglite-pool.js';
+import { PreparingPool } from './preparing-pool.js';
+import { assertSound } from './server-settings.js';
+import { sessionStatements } from './session-settings.js';
+import { retryConflicts } from './sql-errors.js';
+import { explainDataDir, explainPostgres, unfitDatabase } from './database-start-errors.js';
+import type { Tables } from '../tables.js';
+import { VALUE_PARSERS } from './value-parsers.js';
+import { Wakes } from '../dispatch/wakes.js';
+
+/** Connections a process takes by default, one more for LISTEN apart. */
+const POOL_MAX_DEFAULT = 10;
+
+/** 30 s. A connection that does not answer even then is dead, e.g. open at one end alone. */
+const QUERY_TIMEOUT_MS = 30_000;
+
+/** Where the tables are when nothing else is said. */
+const SCHEMA_DEFAULT = 'public';
+
+export type WrapPool = (pool: PostgresPool) => PostgresPool;
+
+/** Notifications of one channel over one connection. */
+export interface Listening {
+  /** Resolves when the connection has ended, by loss or by `stop`. Never with PGlite before `stop`. */
+  readonly lost: Promise<void>;
+  /** Rejects when the connection does not answer. */
+  probe(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** An open, migrated database: Postgres, or PGlite in this process. The same SQL serves both. */
+export interface Database {
+  readonly kind: 'postgres' | 'pglite';
+  readonly kysely: Kysely<Tables>;
+  /** For statements that commit by themselves; a transaction announces its events itself. */
+  readonly wakes: Wakes;
+  readonly log: Logger;
+  /** Rejects when the database does not answer. */
+  check(): Promise<void>;
+  /** Calls `onPayload` for every notification on `channel` from now on. */
+  listen(channel: string, onPayload: (payload: string) => void): Promise<Listening>;
+  /** Ends all connections; with PGlite the process can open the directory again afterwards. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens and migrates. `url` (postgres://…) wins over `dataDir`; without either, PGlite lives in
+ * memory and ends with the process. `template` is a data directory to start PGlite from, where
+ * there is none yet. Throws, naming the setting to change, when the database cannot be opened.
+ */
+export async function openDatabase(options: {
+  readonly url?: string | undefined;
+  /** Of Postgres: where the tables are, `public` by default; it is made where it is missing. */
+  readonly schema?: string | undefined;
+  readonly dataDir?: string | undefined;
+  readonly template?: Blob | undefined;
+  readonly log: Logger;
+  readonly poolMax?: number | undefined;
+  /** How long a connection may leave a statement unanswered; only tests give another. */
+  readonly queryTimeoutMs?: number | undefined;
+  /** Puts a pool before the driver's own, which sees every statement; only tests give one. */
+  readonly wrapPool?: WrapPool | undefined;
+}): Promise<Database> {
+  const { url, schema = SCHEMA_DEFAULT, dataDir } = options;
+  if (url !== undefined) {
+    const address = { url, schema };
+    try {
+      if (isUnverified(url)) {
+        options.log.warn(
+          {},
+          'DATABASE_URL: sslmode=no-verify: the certificate of the server is not checked',
+        );
+      }
+      await migratePostgres(address, options.schema === undefined);
+    } catch (error) {
+      throw explainPostgres(error, address);
+    }
+    return openPostgres(address, options);
+  }
+  const database = await openPglite(options);
+  try {
+    await migrateToLatest(database.kysely, SCHEMA_DEFAULT);
+  } catch (error) {
+    await database.close();
+    throw dataDir === undefined ? error : explainDataDir(error, dataDir);
+  }
+  return database;
+}
+
+/** Kysely over a pool of either driver. A transaction that has to give way to others is run again. */
+export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
+  return new ConflictRetryingKysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+class ConflictRetryingKysely extends Kysely<Tables> {
+  override transaction(): TransactionBuilder<Tables> {
+    const builder = super.transaction();
+    const once = builder.execute.bind(builder);
+    builder.execute = (work) => retryConflicts(() => once(work));
+    return builder;
+  }
+}
+
+/** Over a connection without our deadlines: a migration may take long, or wait for another node's. */
+async function migratePostgres(address: PostgresAddress, isSchemaImplied: boolean): Promise<void> {
+  const pool = openPool(address, 'unbounded', { max: 1 });
+  const kysely = kyselyOver(new PreparingPool(pool));
+  try {
+    await assertSound(kysely);
+    if (isSchemaImplied) await assertNotElsewhere(kysely, address.schema);
+    await migrateToLatest(kysely, address.schema);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Beginning anew beside a schema with live tasks would follow none of them. */
+async function assertNotElsewhere(kysely: Kysely<Tables>, schema: string): Promise<void> {
+  const { rows } = await sql<{ schema: string }>`
+    select relnamespace::regnamespace::text as schema from pg_catalog.pg_class
+    where relname = 'submissions' and relkind = 'r'
+      and relnamespace in (select relnamespace from pg_class where relname = 'task_events')
+  `.execute(kysely);
+  const [first] = rows;
+  if (first === undefined || rows.some((row) => row.schema === schema)) return;
+  throw unfitDatabase(
+    `The gateway's tables are in the schema ${first.schema} of the database. Set DATABASE_SCHEMA=${first.schema}, or DATABASE_SCHEMA=${schema} to begin anew.`,
+  );
+}
+
+function openPostgres(
+  address: PostgresAddress,
+  {
+    log,
+    poolMax: max = POOL_MAX_DEFAULT,
+    queryTimeoutMs: query_timeout = QUERY_TIMEOUT_MS,
+    wrapPool = (unwrapped) => unwrapped,
+  }: {
+    readonly log: Logger;
+    readonly poolMax?: number | undefined;
+    readonly queryTimeoutMs?: number | undefined;
+    readonly wrapPool?: WrapPool | undefined;
+  },
+): Database {
+  const pool = openPool(address, 'requests', { max, query_timeout });
+  pool.on('error', (error) => {
+    log.warn({ err: error }, 'an idle database connection was lost');
+  });
+  const kysely = kyselyOver(wrapPool(new PreparingPool(pool)));
+  const wakes = new Wakes(kysely, log);
+  return {
+    kind: 'postgres',
+    kysely,
+    wakes,
+    log,
+    check: () => check(kysely),
+    listen: (channel, onPayload) => listenOnPostgres(address, channel, onPayload),
+    // Not kysely.destroy(): it leaves a pool alone that has not been used yet.
+    close: async () => {
+      await wakes.stop();
+      await pool.end();
+    },
+  };
+}
+
+async function listenOnPostgres(
+  address: PostgresAddress,
+  channel: string,
+  onPayload: (payload: string) => void,
+): Promise<Listening> {
+  const { client, lost } = await openConnection(address);
+  client.on('notification', ({ payload }) => {
+    onPayload(payload ?? '');
+  });
+  try {
+    await client.query(`listen ${client.escapeIdentifier(channel)}`);
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+  return {
+    lost,
+    probe: async () => {
+      await client.query('select 1');
+    },
+    stop: () => client.end(),
+  };
+}
+
+async function openPglite({
+  dataDir,
+  log,
+  template,
+  wrapPool = (pool) => pool,
+}: {
+  readonly dataDir?: string | undefined;
+  readonly log: Logger;
+  readonly template?: Blob | undefined;
+  readonly wrapPool?: WrapPool | undefined;
+}): Promise<Database> {
+  let lock: DataDirLock | undefined;
+  try {
+    if (dataDir !== undefined) lock = await lockDataDir(dataDir);
+    const pglite = await startPglite(dataDir, template);
+    const pool = new PglitePool(pglite, (error) => {
+      log.warn({ err: error }, 'the database could not be vacuumed');
+    });
+    const kysely = kyselyOver(wrapPool(pool));
+    const wakes = new Wakes(kysely, log);
+    return {
+      kind: 'pglite',
+      kysely,
+      wakes,
+      log,
+      check: () => check(kysely),
+      listen: (channel, onPayload) => listenOnPglite(pglite, pool, channel, onPayload),
+      close: async () => {
+        await wakes.stop();
+        await pool.end();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    throw dataDir === undefined ? error : explainDataDir(error, dataDir);
+  }
+}
+
+/** PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready. */
+export async function startPglite(dataDir?: string, template?: Blob): Promise<PGlite> {
+  const directory = dataDir === undefined ? undefined : join(dataDir, 'pglite');
+  if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
+  const isNew = directory === undefined || !existsSync(join(directory, 'PG_VERSION'));
+  const pglite = new PGlite({
+    parsers: { ...VALUE_PARSERS },
+    ...(directory !== undefined && { dataDir: directory }),
+    ...(template !== undefined && isNew && { loadDataDir: template }),
+  });
+  await pglite.waitReady;
+  await pglite.exec(sessionStatements('unbounded', SCHEMA_DEFAULT));
+  return pglite;
+}
+
+/** LISTEN is a statement of the one session: it must not fall into somebody's transaction. */
+async function listenOnPglite(
+  pglite: PGlite,
+  pool: PglitePool,
+  channel: string,
+  onPayload: (payload: string) => void,
+): Promise<Listening> {
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    try {
+      return await work();
+    } finally {
+      client.release();
+    }
+  };
+  const unlisten = await alone(() => pglite.listen(channel, onPayload));
+  let end: () => void = () => undefined;
+  const lost = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return {
+    lost,
+    probe: () => Promise.resolve(),
+    stop: async () => {
+      await alone(() => unlisten());
+      end();
+    },
+  };
+}
+
+async function check(kysely: Kysely<Tables>): Promise<void> {
+  await sql`select 1`.execute(kysely);
+}

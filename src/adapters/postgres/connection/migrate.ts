@@ -1,0 +1,64 @@
+import { Migrator, type Kysely } from 'kysely';
+
+import { spine } from '../migrations/0001-spine.js';
+import { budgets } from '../migrations/0002-budgets.js';
+import { flow } from '../migrations/0003-flow.js';
+import { tenants } from '../migrations/0004-tenants.js';
+import { givenOut } from '../migrations/0005-given-out.js';
+import { poolHolds } from '../migrations/0006-pool-holds.js';
+import { sentAndGranted } from '../migrations/0007-sent-and-granted.js';
+import { liveTasks } from '../migrations/0008-live-tasks.js';
+import { queuedTasks } from '../migrations/0009-queued-tasks.js';
+import { history } from '../migrations/0010-history.js';
+import { storedMedia } from '../migrations/0011-stored-media.js';
+import { doubtsAndDecisions } from '../migrations/0013-doubts-and-decisions.js';
+import { queueTurns } from '../migrations/0014-queue-turns.js';
+import { pollsByAccount } from '../migrations/0015-polls-by-account.js';
+import { tokenBudgets } from '../migrations/0020-token-budgets.js';
+import { tenantRates } from '../migrations/0025-tenant-rates.js';
+import { managedKeys } from '../migrations/0030-managed-keys.js';
+import { accessPolicies } from '../migrations/0031-access-policies.js';
+import { keyUses } from '../migrations/0032-key-uses.js';
+import { auditEvents } from '../migrations/0040-audit-events.js';
+import type { Tables } from '../tables.js';
+
+/** In order of their names. One that has been released is never edited, only followed by another. */
+const MIGRATIONS = {
+  '0001-spine': spine,
+  '0002-budgets': budgets,
+  '0003-flow': flow,
+  '0004-tenants': tenants,
+  '0005-given-out': givenOut,
+  '0006-pool-holds': poolHolds,
+  '0007-sent-and-granted': sentAndGranted,
+  '0008-live-tasks': liveTasks,
+  '0009-queued-tasks': queuedTasks,
+  '0010-history': history,
+  '0011-stored-media': storedMedia,
+  '0013-doubts-and-decisions': doubtsAndDecisions,
+  '0014-queue-turns': queueTurns,
+  '0015-polls-by-account': pollsByAccount,
+  '0020-token-budgets': tokenBudgets,
+  '0025-tenant-rates': tenantRates,
+  '0030-managed-keys': managedKeys,
+  '0031-access-policies': accessPolicies,
+  '0032-key-uses': keyUses,
+  '0040-audit-events': auditEvents,
+};
+
+/**
+ * Brings the schema up to date. Any number of processes may start at once: Kysely's Migrator takes
+ * an advisory lock, and all but the first find nothing left to do. `schema` is the one that the
+ * session makes tables in, and is made itself where it is missing. Throws what the failed migration
+ * threw; nothing of it is kept.
+ */
+export async function migrateToLatest(kysely: Kysely<Tables>, schema = 'public'): Promise<void> {
+  const migrator = new Migrator({
+    db: kysely,
+    // Another program's migrations may be in another schema of the same database.
+    migrationTableSchema: schema,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The database could not be migrated', { cause: error });
+}

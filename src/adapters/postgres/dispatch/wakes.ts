@@ -1,0 +1,69 @@
+import { sql, type Kysely } from 'kysely';
+
+import type { Logger } from '../../../ports/logger.js';
+import type { Tables } from '../tables.js';
+import { TASK_EVENTS_CHANNEL } from '../tasks/task-rows.js';
+
+/** 20 ms between two rounds of notifications: what a watcher waits longer at most, when all is busy. */
+const PAUSE_MS = 20;
+
+/**
+ * Tells every node, this one too, which tenants' events have grown: once their transactions have
+ * committed, and together. A NOTIFY within a transaction holds one lock for the whole server until
+ * its commit is on the disk, so that all commits would go one after the other. What is not told
+ * because the process dies is found by the listeners' own looks at the table.
+ */
+export class Wakes {
+  readonly #kysely: Kysely<Tables>;
+  readonly #log: Logger;
+  readonly #tenants = new Set<string>();
+  #telling: Promise<void> | undefined;
+  #endPause: () => void = () => undefined;
+  #isStopping = false;
+
+  constructor(kysely: Kysely<Tables>, log: Logger) {
+    this.#kysely = kysely;
+    this.#log = log;
+  }
+
+  /** At once, unless the last round was just now. */
+  wake(tenantId: string): void {
+    this.#tenants.add(tenantId);
+    this.#telling ??= this.#tellAll();
+  }
+
+  /** Resolves when all that was to be told is told. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#endPause();
+    await this.#telling;
+  }
+
+  /** Never rejects. */
+  async #tellAll(): Promise<void> {
+    while (this.#tenants.size > 0) {
+      const tenants = [...this.#tenants];
+      this.#tenants.clear();
+      try {
+        await sql`
+          select pg_notify(${TASK_EVENTS_CHANNEL}, id) from unnest(${tenants}::text[]) as id
+        `.execute(this.#kysely);
+      } catch (error) {
+        this.#log.warn({ err: error }, 'new events could not be announced');
+      }
+      await this.#pause();
+    }
+    this.#telling = undefined;
+  }
+
+  async #pause(): Promise<void> {
+    if (this.#isStopping) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, PAUSE_MS);
+      this.#endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,397 @@
+import { sql, type SqlBool } from 'kysely';
+
+import type { AuditedMutation } from '../../../domain/audit.js';
+import { isLiveUpstream, isSettled } from '../../../domain/task/task.js';
+import type { Failure, RunwayTaskKind } from '../../../domain/task/task.js';
+import { isUuid } from '../../../domain/uuid.js';
+import { RESOURCE_KINDS } from '../../../operations/operation.js';
+import type { RunwayRequest } from '../../../ports/upstream/runway-api.js';
+import type {
+  LostTask,
+  OpenQuestion,
+  OpenTaskPage,
+} from '../../../ports/settlement/settlement-store.js';
+import type { Settlement, SettlementStore } from '../../../ports/settlement/settlement-store.js';
+import { audited } from '../audit/audited-work.js';
+import type { Database } from '../connection/database.js';
+import type { SubmissionsTable } from '../tables.js';
+import { dropped, GATEWAY, isGuessed, SEARCH, UNREAD } from './guesses.js';
+import { changeHidden, changeTask, type Change } from '../tasks/task-change.js';
+import { lockFreeTask, lockTask, toTask, type Db, type TaskRow } from '../tasks/task-rows.js';
+import type { Trx } from '../tasks/task-rows.js';
+
+/** The conditions of the partial indexes tasks_unconfirmed, tasks_without_cost and tasks_doubted. */
+const IS_OPEN = {
+  SUBMISSION: sql<SqlBool>`tasks.status = 'UNCONFIRMED' and tasks.deleted_at is null`,
+  COST: sql<SqlBool>`tasks.settled_at is not null and tasks.cost_credits is null`,
+  STATE: sql<SqlBool>`tasks.poll_doubted_since is not null and tasks.settled_at is null
+    and tasks.deleted_at is null`,
+} satisfies Record<OpenQuestion, unknown>;
+
+/** The condition of the partial index submissions_open: what it makes may be at Runway. */
+const IS_SENT = sql<SqlBool>`submissions.status in ('sending', 'unconfirmed')`;
+
+/** Kinds that are there with Runway's answer, and what they cost. */
+const AT_ONCE: Partial<Record<RunwayTaskKind, number>> = { document: 0, router: 0 };
+const MADE = { status: 'SUCCEEDED', output: [] } as const;
+const FOLLOWED = { state: { status: 'PENDING' } } as const;
+
+/** Who has decided where that is not said. */
+const UNNAMED_OPERATOR = 'operator';
+
+interface Confirmation {
+  readonly now: Date;
+  readonly by: string;
+  /** Whether the task is in a state that allows it. */
+  readonly isTaken: (row: TaskRow) => boolean;
+  readonly isCertain?: (trx: Trx) => Promise<boolean>;
+  readonly lock?: Lock | undefined;
+  readonly audit?: AuditedMutation | undefined;
+}
+
+/** The row of a task, which then nobody else changes before the transaction ends. */
+type Lock = (trx: Trx, id: string) => Promise<TaskRow | undefined>;
+
+/** Also one that its owner has deleted. */
+const lockHidden: Lock = (trx, id) => lockTask(trx, id, true);
+
+function isUnconfirmed(row: TaskRow): boolean {
+  return row.state.status === 'UNCONFIRMED';
+}
+
+/** Not where it is followed, or has succeeded, under this id already; nor against a proved id. */
+function isCorrectable(row: TaskRow, runwayTaskId: string): boolean {
+  const isSame = row.runway_task_id === runwayTaskId;
+  return isSame ? row.guessed_by !== null && row.state.status === 'FAILED' : isGuessed(row);
+}
+
+export class PostgresSettlementStore implements SettlementStore {
+  readonly #db: Db;
+
+  constructor(database: Database) {
+    this.#db = database.kysely;
+  }
+
+  async listOpen(
+    question: OpenQuestion,
+    { first, after }: Parameters<SettlementStore['listOpen']>[1],
+  ): Promise<OpenTaskPage> {
+    if (after !== null && !isUuid(after.id)) return { tasks: [], hasNextPage: false };
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .leftJoin('submissions', 'submissions.task_id', 'tasks.id')
+      .selectAll('tasks')
+      .select(['submissions.sent_at', 'submissions.detail'])
+      .where(IS_OPEN[question])
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(tasks.created_at, tasks.id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy('tasks.created_at', 'desc')
+      .orderBy('tasks.id', 'desc')
+      .limit(sql.lit(first + 1))
+      .execute();
+    return {
+      tasks: rows.slice(0, first).map((row) => ({
+        task: toTask(row),
+        sentAt: row.sent_at,
+        detail: row.detail,
+      })),
+      hasNextPage: rows.length > first,
+    };
+  }
+
+  confirm(
+    id: string,
+    runwayTaskId: string,
+    now: Date,
+    by = UNNAMED_OPERATOR,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    return this.#confirm(id, runwayTaskId, { now, by, isTaken: isUnconfirmed, audit });
+  }
+
+  correctId(
+    id: string,
+    runwayTaskId: string,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    const isTaken = (row: TaskRow) => isCorrectable(row, runwayTaskId);
+    return this.#confirm(id, runwayTaskId, { now, by, isTaken, audit });
+  }
+
+  confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
+    const isCertain = async (trx: Trx) => !(await hasTwin(trx, id));
+    // What another client holds must not delay what is looked for after it.
+    const lock = lockFreeTask;
+    const by = SEARCH;
+    return this.#confirm(id, runwayTaskId, { now, by, isTaken: isUnconfirmed, isCertain, lock });
+  }
+
+  async hasTwin(id: string): Promise<boolean> {
+    return await hasTwin(this.#db, id);
+  }
+
+  #confirm(
+    id: string,
+    runwayTaskId: string,
+    { now, by, isTaken, isCertain, lock, audit }: Confirmation,
+  ): Promise<Settlement> {
+    const confirm = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
+      if (!isTaken(row)) return 'conflict';
+      // It leaves nothing at Runway that has an id.
+      if (row.runway_task_kind === 'voicePreview') return 'conflict';
+      // Two operators who give two tasks the same id wait for each other here.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${runwayTaskId}, 0))`.execute(trx);
+      const holder = await trx
+        .selectFrom('tasks')
+        .select('id')
+        .where('runway_task_id', '=', runwayTaskId)
+        .where('id', '!=', id)
+        .executeTakeFirst();
+      if (holder !== undefined) return 'conflict';
+      // Before it is asked whose it is: a request ends by noting that, in one statement.
+      if (isCertain !== undefined && !(await isCertain(trx))) return 'conflict';
+      if (await isForeign(trx, row.tenant_id, runwayTaskId)) return 'conflict';
+      await endSubmission(trx, id, { status: 'submitted', runway_id: runwayTaskId });
+      const { creates } = await trx
+        .selectFrom('submissions')
+        .select('creates')
+        .where('task_id', '=', id)
+        .executeTakeFirstOrThrow();
+      // What Runway makes at once is there, and nothing of it is left to be read.
+      const cost = AT_ONCE[row.runway_task_kind];
+      // Where the gateway has given it up, its id is proved.
+      const guessed_by = row.guessed_by === GATEWAY ? null : by;
+      const change: Change = {
+        ...(cost === undefined
+          ? {
+              task: { ...FOLLOWED, runwayTaskId, cost: null },
+              poll: { ...UNREAD, poll_due_at: now, guessed_by },
+            }
+          : { task: { state: MADE, cost, runwayTaskId }, poll: { ...UNREAD, guessed_by } }),
+        ...(creates !== null && { made: { ...creates, runwayId: runwayTaskId } }),
+        ...(row.runway_task_id !== runwayTaskId && dropped(row)),
+        decision: { by, what: 'confirmed' },
+      };
+      return (await changeTask(trx, row, change, now)) ?? 'conflict';
+    };
+    return this.#settle(id, confirm, { lock, audit });
+  }
+
+  async listLost(
+    kinds: readonly RunwayTaskKind[],
+    { sentFrom, first, after }: Parameters<SettlementStore['listLost']>[1],
+  ): Promise<readonly LostTask[]> {
+    const rows = await this.#db
+      .selectFrom('tasks')
+      .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
+      .selectAll('tasks')
+      .select(['submissions.sent_at', 'submissions.request'])
+      .where('tasks.runway_task_kind', 'in', kinds)
+      .where(IS_SENT)
+      .where('tasks.status', '=', 'UNCONFIRMED')
+      .where('tasks.deleted_at', 'is', null)
+      .where('submissions.sent_at', '>=', sentFrom)
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(submissions.sent_at, tasks.id) > (${after?.sentAt}::timestamptz, ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy('submissions.sent_at')
+      .orderBy('tasks.id')
+      .limit(sql.lit(first))
+      .execute();
+    return rows.flatMap((row) =>
+      row.sent_at === null
+        ? []
+        : [{ task: toTask(row), sentAt: row.sent_at, body: row.request.body }],
+    );
+  }
+
+  dismiss(
+    id: string,
+    failure: Failure,
+    now: Date,
+    by = UNNAMED_OPERATOR,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    return this.#dismiss(id, failure, { now, by, isTaken: isUnconfirmed, audit });
+  }
+
+  correctToUnsubmitted(
+    id: string,
+    failure: Failure,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    const isTaken = (row: TaskRow) => isGuessed(row) && row.runway_task_id !== null;
+    return this.#dismiss(id, failure, { now, by, isTaken, audit });
+  }
+
+  #dismiss(
+    id: string,
+    failure: Failure,
+    { now, by, isTaken, audit }: Confirmation,
+  ): Promise<Settlement> {
+    const dismiss = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
+      if (!isTaken(row)) return 'conflict';
+      await endSubmission(trx, id, { status: 'refused', runway_id: null });
+      const change: Change = {
+        task: { state: { status: 'FAILED', failure }, cost: 0, runwayTaskId: null },
+        poll: { ...UNREAD, guessed_by: by },
+        ...dropped(row),
+        decision: { by, what: 'dismissed' },
+      };
+      return (await changeTask(trx, row, change, now)) ?? 'conflict';
+    };
+    return this.#settle(id, dismiss, { audit });
+  }
+
+  end(
+    id: string,
+    failure: Failure,
+    { now, acceptedBefore }: Parameters<SettlementStore['end']>[2],
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    const end = async (trx: Trx, row: TaskRow): Promise<Settlement> => {
+      const isOpen = row.poll_doubted_since !== null || row.created_at < acceptedBefore;
+      if (!isLiveUpstream(row.state.status) || !isOpen) return 'conflict';
+      const change: Change = {
+        task: { state: { status: 'FAILED', failure } },
+        // What was guessed of its id before is no less a guess now.
+        poll: { ...UNREAD, guessed_by: row.guessed_by ?? GATEWAY },
+        decision: { by, what: 'ended' },
+      };
+      return (await changeTask(trx, row, change, now)) ?? 'conflict';
+    };
+    return this.#settle(id, end, { audit });
+  }
+
+  adjustCost(
+    id: string,
+    credits: number,
+    now: Date,
+    by = UNNAMED_OPERATOR,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    const isTaken = (row: TaskRow) => row.cost_credits === null;
+    return this.#setCost(id, credits, { now, by, isTaken, audit });
+  }
+
+  correctCost(
+    id: string,
+    credits: number,
+    now: Date,
+    by: string,
+    audit?: AuditedMutation,
+  ): Promise<Settlement> {
+    return this.#setCost(id, credits, { now, by, isTaken: () => true, audit });
+  }
+
+  #setCost(
+    id: string,
+    credits: number,
+    { now, by, isTaken, audit }: Confirmation,
+  ): Promise<Settlement> {
+    const change: Change = { task: { cost: credits }, decision: { by, what: 'costSet' } };
+    return this.#settle(
+      id,
+      async (trx, row) => {
+        if (!isSettled(row.state.status) || !isTaken(row)) return 'conflict';
+        if (row.deleted_at !== null) return await changeHidden(trx, row, change, now);
+        return (await changeTask(trx, row, change, now)) ?? 'conflict';
+      },
+      { lock: lockHidden, audit },
+    );
+  }
+
+  async findRequest(tenantId: string, id: string): ReturnType<SettlementStore['findRequest']> {
+    if (!isUuid(id)) return undefined;
+    const row = await this.#db
+      .selectFrom('tasks')
+      .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
+      .selectAll('tasks')
+      .select('submissions.sdk_method')
+      .select(reducedRequest('submissions').as('request'))
+      .where('tasks.id', '=', id)
+      .where('tasks.tenant_id', '=', tenantId)
+      .where('tasks.deleted_at', 'is', null)
+      .executeTakeFirst();
+    return row && { task: toTask(row), sdkMethod: row.sdk_method, request: row.request };
+  }
+
+  async #settle(
+    id: string,
+    change: (trx: Trx, row: TaskRow) => Promise<Settlement>,
+    { lock = lockTask, audit }: Pick<Confirmation, 'lock' | 'audit'>,
+  ): Promise<Settlement> {
+    if (!isUuid(id)) return 'missing';
+    return await this.#db.transaction().execute(async (trx) => {
+      const row = await lock(trx, id);
+      if (row === undefined) return 'missing';
+      return await audited(trx, audit, () => change(trx, row), namesOf);
+    });
+  }
+}
+
+function namesOf(settlement: Settlement): readonly string[] | undefined {
+  if (typeof settlement === 'string') return undefined;
+  return [`task:${settlement.id}`, `tenant:${settlement.tenantId}`];
+}
+
+/** The request of a row of `submissions` without media, whether or not it has been sent. */
+const reducedRequest = (submission: string) => {
+  const columns = [sql.ref(`${submission}.reduced_request`), sql.ref(`${submission}.request`)];
+  return sql<RunwayRequest>`coalesce(${sql.join(columns)})`;
+};
+
+/** What a request makes is called after it. */
+const nameIn = (submission: string) => {
+  const request = reducedRequest(submission);
+  return sql`coalesce(${request} -> 'body' ->> 'slug', ${request} -> 'body' ->> 'name')`;
+};
+
+/** SettlementStore.hasTwin. */
+async function hasTwin(db: Db, taskId: string): Promise<boolean> {
+  const twin = await db
+    .selectFrom('submissions')
+    .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
+    .innerJoin('submissions as lost', (join) => join.on('lost.task_id', '=', taskId))
+    .innerJoin('tasks as lostTask', 'lostTask.id', 'lost.task_id')
+    .select('tasks.id')
+    .where(IS_SENT)
+    .where('tasks.id', '!=', taskId)
+    .whereRef('tasks.runway_task_kind', '=', 'lostTask.runway_task_kind')
+    .where(sql<SqlBool>`${nameIn('submissions')} is not distinct from ${nameIn('lost')}`)
+    .limit(sql.lit(1))
+    .executeTakeFirst();
+  return twin !== undefined;
+}
+
+/** Whether another tenant has a thing of that id, of whatever kind. */
+async function isForeign(trx: Trx, tenantId: string, runwayId: string): Promise<boolean> {
+  const holder = await trx
+    .selectFrom('resources')
+    .select('tenant_id')
+    .where('kind', 'in', RESOURCE_KINDS)
+    .where('runway_id', '=', runwayId)
+    .where('tenant_id', '!=', tenantId)
+    .limit(sql.lit(1))
+    .executeTakeFirst();
+  return holder !== undefined;
+}
+
+/** A late answer to it then finds nothing to change. */
+async function endSubmission(
+  trx: Trx,
+  taskId: string,
+  outcome: Partial<Pick<SubmissionsTable, 'status' | 'runway_id'>>,
+): Promise<void> {
+  await trx.updateTable('submissions').set(outcome).where('task_id', '=', taskId).execute();
+}

@@ -1,0 +1,170 @@
+import type { Failure, Task, WaitingFor } from '../../../domain/task/task.js';
+import type { SubmissionLease, TaskStore } from '../../../ports/tasks/task-store.js';
+import type { Database } from '../connection/database.js';
+import { book } from '../budgets/ledger.js';
+import { ANY_OUTCOME, isGuessed, proveHidden, provedAccepted } from '../settlement/guesses.js';
+import { provedRefused } from '../settlement/guesses.js';
+import {
+  changeLeased,
+  changeTask,
+  type Change,
+  type SubmissionChange,
+} from '../tasks/task-change.js';
+import { lockTask, storable, type Db, type TaskRow } from '../tasks/task-rows.js';
+
+type Accepted = Parameters<TaskStore['recordAccepted']>[1];
+
+/** Until when the lease's own answer counts: an answer that comes too late is proof all the same. */
+const OPEN = ['sending', 'unconfirmed'] as const;
+
+const TOO_LATE: Failure = {
+  code: 'NOT_SUBMITTED',
+  message: 'Runway did not accept the request, which was found too late to send it again.',
+  retryable: true,
+};
+
+/**
+ * TaskStore.recordAccepted. Also counts when the lease has run out meanwhile, as long as nobody has
+ * taken the submission again: a task that Runway has named is no longer unconfirmed, nor what somebody
+ * has said of it.
+ */
+export async function recordAccepted(
+  database: Database,
+  lease: SubmissionLease,
+  answer: Accepted,
+  now: Date,
+): Promise<Task | undefined> {
+  const { runwayTaskId: runwayId, resource, state, cost, model, estimate } = answer;
+  const submission = { ...held(lease, OPEN), status: 'submitted', runwayId } as const;
+  const accepted: Change = {
+    task: {
+      state,
+      runwayTaskId: runwayId,
+      cost,
+      ...(model !== null && { model }),
+      ...(estimate !== null && { estimate }),
+    },
+    poll: { poll_due_at: answer.pollDueAt },
+    submission,
+    ...(resource !== null && runwayId !== null && { made: { ...resource, runwayId } }),
+  };
+  const late = { ...accepted, submission: { ...submission, from: ANY_OUTCOME } };
+  const decide = (row: TaskRow) => (isGuessed(row) ? provedAccepted(row, late) : accepted);
+  const task = await changeLeased(database, lease, lease.taskId, decide, now);
+  if (task === undefined) await proveHidden(database, lease, runwayId, now);
+  return task;
+}
+
+/** TaskStore.recordDeferred. */
+export function recordDeferred(
+  database: Database,
+  lease: SubmissionLease,
+  waitingFor: WaitingFor & { readonly until: string },
+  now: Date,
+): Promise<Task | undefined> {
+  const waiting = { reason: waitingFor.reason, until: new Date(waitingFor.until) };
+  const decide = (row: TaskRow): Change => {
+    if (isGuessed(row)) return stillRefused(row, lease, TOO_LATE);
+    if (row.cancel_requested_at !== null) {
+      return { task: CANCELLED, submission: { ...held(lease, OPEN), status: 'cancelled' } };
+    }
+    // Its owner may have bought it again meanwhile.
+    if (row.state.status === 'UNCONFIRMED') return refused(lease, TOO_LATE);
+    return {
+      task: { state: { status: 'QUEUED', waitingFor } },
+      submission: { ...held(lease, ['sending']), status: 'queued', waiting },
+    };
+  };
+  return changeLeased(database, lease, lease.taskId, decide, now);
+}
+
+/** TaskStore.recordRefused. */
+export function recordRefused(
+  database: Database,
+  lease: SubmissionLease,
+  failure: Failure,
+  now: Date,
+): Promise<Task | undefined> {
+  const decide = (row: TaskRow): Change =>
+    isGuessed(row) ? stillRefused(row, lease, failure) : refused(lease, failure);
+  return changeLeased(database, lease, lease.taskId, decide, now);
+}
+
+/** Proof that comes after somebody has said what became of the request. */
+function stillRefused(row: TaskRow, lease: SubmissionLease, failure: Failure): Change {
+  return provedRefused(row, failure, { ...held(lease, ANY_OUTCOME), status: 'refused' });
+}
+
+/** TaskStore.discard: submission, events, reservation and idempotency key go with the task. */
+export function discard(
+  db: Db,
+  lease: SubmissionLease,
+  failure: Failure,
+  now: Date,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const row = await lockTask(trx, lease.taskId);
+    if (row === undefined) return false;
+    if (isGuessed(row)) {
+      return (await changeTask(trx, row, stillRefused(row, lease, failure), now)) !== undefined;
+    }
+    const submission = await trx
+      .selectFrom('submissions')
+      .select(['status', 'is_given_out', 'held_bytes'])
+      .where('id', '=', lease.submissionId)
+      .where('fence', '=', lease.fence)
+      .where('status', 'in', OPEN)
+      .forUpdate()
+      .executeTakeFirst();
+    if (submission === undefined) return false;
+    if (submission.status === 'unconfirmed' || submission.is_given_out) {
+      await trx.deleteFrom('idempotency_keys').where('task_id', '=', lease.taskId).execute();
+      return (await changeTask(trx, row, refused(lease, failure), now)) !== undefined;
+    }
+    await trx.deleteFrom('submissions').where('id', '=', lease.submissionId).execute();
+    await trx.deleteFrom('tasks').where('id', '=', lease.taskId).execute();
+    await trx
+      .updateTable('tenants')
+      .set(({ eb }) => ({
+        live_tasks: eb('live_tasks', '-', 1),
+        tasks: eb('tasks', '-', 1),
+        stored_bytes: eb('stored_bytes', '-', submission.held_bytes),
+      }))
+      .where('id', '=', row.tenant_id)
+      .execute();
+    const from = { reserved: row.reserved_credits, spent: row.spent_credits };
+    await book(trx, { drawer: row, from, to: { reserved: 0, spent: 0 } });
+    return true;
+  });
+}
+
+/** TaskStore.recordUnconfirmed. */
+export function recordUnconfirmed(
+  database: Database,
+  lease: SubmissionLease,
+  detail: string,
+  now: Date,
+): Promise<Task | undefined> {
+  const submission = { ...held(lease), status: 'unconfirmed', detail: storable(detail) } as const;
+  const change: Change = { task: UNCONFIRMED, submission };
+  return changeLeased(database, lease, lease.taskId, () => change, now);
+}
+
+const UNCONFIRMED = { state: { status: 'UNCONFIRMED' } } as const;
+
+function refused(lease: SubmissionLease, failure: Failure): Change {
+  const detail = failure.code === null ? {} : { detail: failure.code };
+  return {
+    task: { state: { status: 'FAILED', failure }, cost: 0 },
+    submission: { ...held(lease, OPEN), status: 'refused', ...detail },
+  };
+}
+
+/** For a task that was never sent, or provably not accepted. */
+export const CANCELLED = { state: { status: 'CANCELLED' }, cost: 0 } as const;
+
+type Held = Pick<SubmissionLease, 'submissionId' | 'fence'>;
+
+function held({ submissionId: id, fence }: Held, from: SubmissionChange['from'] = ['sending']) {
+  return { id, fence, from };
+}

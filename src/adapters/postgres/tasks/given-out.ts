@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+
+import type { Task } from '../../../domain/task/task.js';
+import { isUuid } from '../../../domain/uuid.js';
+import { findTask, taskWithKey } from './task-reads.js';
+import { storable, toTask, type Db } from './task-rows.js';
+
+/*
+ * What is being sent may be discarded until it is marked here. The mark comes before the task is
+ * looked up, and `discard` looks at it with the submission locked: so either the task is found and
+ * stays, or it is gone before anybody sees it.
+ */
+
+/** TaskStore.giveOut. */
+export async function giveOut(db: Db, tenantId: string, id: string): Promise<Task | undefined> {
+  if (!isUuid(id)) return undefined;
+  await db
+    .updateTable('submissions')
+    .set({ is_given_out: true })
+    .where('task_id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .where('status', '=', 'sending')
+    .where('is_given_out', '=', false)
+    .execute();
+  return await findTask(db, tenantId, id);
+}
+
+/** TaskStore.findReplay. */
+export async function findReplay(
+  db: Db,
+  tenantId: string,
+  key: string,
+  fingerprint: string,
+): Promise<Task | undefined> {
+  await giveOutByKey(db, tenantId, storable(key));
+  const row = await taskWithKey(db, tenantId, key)
+    .where('idempotency_keys.fingerprint', '=', fingerprint)
+    .where('tasks.deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toTask(row);
+}
+
+/** The same for whatever task the idempotency key has. */
+export async function giveOutByKey(db: Db, tenantId: string, key: string): Promise<void> {
+  await sql`
+    update submissions set is_given_out = true from idempotency_keys as held
+    where held.tenant_id = ${tenantId} and held.key = ${key}
+      and submissions.task_id = held.task_id
+      and submissions.status = 'sending' and not submissions.is_given_out`.execute(db);
+}

@@ -1,0 +1,35 @@
+import { READ_INTERVAL_MS, type Output, type Task } from '../../../domain/task/task.js';
+import { lockTask, toJsonLeniently, toTask, type Db } from './task-rows.js';
+
+/** TaskStore.takeOutputRead. */
+export async function takeOutputRead(db: Db, taskId: string, now: Date): Promise<boolean> {
+  const before = new Date(now.getTime() - READ_INTERVAL_MS);
+  const { numUpdatedRows } = await db
+    .updateTable('tasks')
+    .set({ last_read_at: now })
+    .where('id', '=', taskId)
+    .where('status', '=', 'SUCCEEDED')
+    .where('deleted_at', 'is', null)
+    .where(({ or, eb }) => or([eb('last_read_at', 'is', null), eb('last_read_at', '<=', before)]))
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** TaskStore.recordOutputs. */
+export function recordOutputs(
+  db: Db,
+  taskId: string,
+  output: readonly Output[],
+): Promise<Task | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const row = await lockTask(trx, taskId);
+    if (row?.state.status !== 'SUCCEEDED') return undefined;
+    const state = { ...row.state, output };
+    await trx
+      .updateTable('tasks')
+      .set({ state: toJsonLeniently(state) })
+      .where('id', '=', taskId)
+      .execute();
+    return { ...toTask(row), state };
+  });
+}

@@ -1,0 +1,218 @@
+import { TASK_STATUSES } from '../../../domain/task/task.js';
+import { isUuid } from '../../../domain/uuid.js';
+import type { TaskFilter, TaskPage, TaskStore } from '../../../ports/tasks/task-store.js';
+import { Statement } from '../connection/statement.js';
+import { storable, toTask, type Db, type TaskRow } from './task-rows.js';
+
+type PageRequest = Parameters<TaskStore['listTasks']>[2];
+
+/*
+ * A list with filters is merged from facets: the tasks of one operation, model and status (and
+ * label), which an index has in the order of the list. Which facets a tenant has is found by
+ * jumping from one to the next. So the cost depends on the number of facets, of which there are a
+ * few dozen, and on the size of the page; not on how many tasks there are, or how rare those are
+ * that pass the filter.
+ */
+
+/** The condition of tasks_by_facet and tasks_by_label: deleted_at is null, as only they say it. */
+const VISIBLE = `coalesce(deleted_at, 'infinity') = 'infinity'`;
+
+/**
+ * What is asked, by name. As values of a table they are hidden from the planner: plans for a tenant
+ * or for any cost the same to it, so that it does not make one anew for each execution, which takes
+ * longer than to run it.
+ */
+const ASKED = `asked as materialized (
+    select :tenant::text as tenant, :labels::text[] as labels, :operations::text[] as operations,
+      :models::text[] as models, :statuses::text[] as statuses, :from::timestamptz as since,
+      :before::timestamptz as before, :before_id::uuid as before_id, :limit::bigint as size
+  )`;
+
+const asked = (name: string): string => `(select ${name} from asked)`;
+
+/** Whether a column is in a list of the filter; null: there is none. */
+const passes = (list: string, column: string): string =>
+  `(${asked(list)} is null or ${column} = any(${asked(list)}::text[]))`;
+
+/** The statuses, of which the planner so knows that they are few. */
+const STATUSES = `(values ${TASK_STATUSES.map((status) => `('${status}')`).join(', ')})`;
+
+/** Tasks of a facet that stand on this page or a later one. */
+const rowsOf = (facet: string, isLabelled: boolean): string => `
+    select created_at, id from tasks
+    where tenant_id = ${asked('tenant')}${isLabelled ? ` and label = ${facet}.label` : ''}
+      and operation = ${facet}.operation and coalesce(model, '') = ${facet}.model
+      and status = ${facet}.status and ${VISIBLE}
+      and created_at >= ${asked('since')}
+      and (created_at, id) < (${asked('before')}, ${asked('before_id')})
+    order by created_at desc, id desc`;
+
+/** The first operation and model of a tenant (and label), or the first after those of `pair`. */
+const nextPair = (where: string): string => `
+    select operation, coalesce(model, '') as model from tasks
+    where tenant_id = ${asked('tenant')} and ${where} and ${VISIBLE}
+    order by operation, coalesce(model, '') limit 1`;
+
+const IS_LATER = `(operation, coalesce(model, '')) > (pair.operation, pair.model)`;
+
+const PAIRS = `pair as (
+    (${nextPair('true')})
+    union all
+    select next.* from pair, lateral (${nextPair(IS_LATER)}) as next
+  )`;
+
+const LABELLED_PAIRS = `wanted as (
+    select distinct label from unnest(${asked('labels')}) as given (label)
+  ), pair as (
+    select wanted.label, first.*
+    from wanted, lateral (${nextPair('label = wanted.label')}) as first
+    union all
+    select pair.label, next.*
+    from pair, lateral (${nextPair(`label = pair.label and ${IS_LATER}`)}) as next
+  )`;
+
+const COLUMNS = [
+  'id',
+  'tenant_id',
+  'created_by',
+  'operation',
+  'model',
+  'label',
+  'runway_account',
+  'runway_task_id',
+  'runway_task_kind',
+  'input',
+  'state',
+  'status',
+  'estimate_credits',
+  'estimate_source',
+  'cost_credits',
+  'reserved_credits',
+  'spent_credits',
+  'cancel_requested_at',
+  'created_at',
+  'settled_at',
+  'deleted_at',
+  'poll_due_at',
+  'poll_lease_until',
+  'poll_fence',
+  'poll_missing_count',
+  'last_read_at',
+] as const satisfies readonly (keyof TaskRow)[];
+
+/**
+ * Only facets whose newest task is among the first of the page can have any on it, and the one in
+ * the third place two fewer than the one in the first.
+ */
+const merged = (name: string, pairs: string, isLabelled: boolean) =>
+  new Statement<TaskRow>(
+    name,
+    `with recursive ${ASKED}, ${pairs}, facet as (
+    select pair.*, status from pair, ${STATUSES} as known (status)
+    where ${passes('operations', 'operation')} and ${passes('models', 'model')}
+      and ${passes('statuses', 'status')}
+  ), head as (
+    select facet.*, row_number() over (order by newest.created_at desc, newest.id desc) as place
+    from facet, lateral (${rowsOf('facet', isLabelled)} limit 1) as newest
+  ), page as (
+    select found.id
+    from head, lateral (${rowsOf('head', isLabelled)} limit ${asked('size')} - place + 1) as found
+    where place <= ${asked('size')}
+    order by found.created_at desc, found.id desc limit ${asked('size')}
+  )
+  select ${COLUMNS.join(', ')} from tasks
+  where id = any(array(select id from page))
+  order by created_at desc, id desc`,
+  );
+
+const BY_FACET = merged('list_tasks_by_facet', PAIRS, false);
+const BY_LABEL = merged('list_tasks_by_label', LABELLED_PAIRS, true);
+
+const NEWEST = new Statement<TaskRow>(
+  'list_newest_tasks',
+  `select ${COLUMNS.join(', ')} from tasks
+  where tenant_id = :tenant::text and deleted_at is null
+    and created_at >= :from::timestamptz
+    and (created_at, id) < (:before::timestamptz, :before_id::uuid)
+  order by created_at desc, id desc limit :limit::bigint`,
+);
+
+/** Some few by their ids: each is found first, and then looked at. */
+const NAMED = new Statement<TaskRow>(
+  'list_named_tasks',
+  `select ${COLUMNS.join(', ')} from tasks
+  where id = any(:ids::uuid[]) and tenant_id = :tenant::text and deleted_at is null
+    and (:labels::text[] is null or label = any(:labels::text[]))
+    and (:operations::text[] is null or operation = any(:operations::text[]))
+    and (:models::text[] is null or model = any(:models::text[]))
+    and (:statuses::text[] is null or status = any(:statuses::text[]))
+    and created_at >= :from::timestamptz
+    and (created_at, id) < (:before::timestamptz, :before_id::uuid)
+  order by created_at desc, id desc limit :limit::bigint`,
+);
+
+/** TaskStore.listTasks. Times are stored in whole milliseconds, so a Date compares exactly. */
+export async function listTasks(
+  db: Db,
+  tenantId: string,
+  filter: TaskFilter,
+  { first, after }: PageRequest,
+): Promise<TaskPage> {
+  if (after !== null && !isUuid(after.id)) return { tasks: [], hasNextPage: false };
+  const { operations, models, labels, createdFrom } = filter;
+  // A list of all statuses is no filter.
+  const isAny = TASK_STATUSES.every((status) => filter.statuses?.includes(status));
+  const statuses = isAny ? undefined : filter.statuses;
+  const common = {
+    tenant: tenantId,
+    from: createdFrom === undefined ? '-infinity' : toTime(createdFrom),
+    ...endOf(filter, after),
+    limit: first + 1,
+  };
+  const facets = {
+    ...common,
+    statuses: toArray(statuses),
+    operations: toArray(operations),
+    models: toArray(models),
+    labels: toArray(labels),
+  };
+  const named = { ...facets, ids: toArray(filter.ids?.filter(isUuid)) };
+  const rows =
+    filter.ids !== undefined
+      ? await NAMED.run(db, named)
+      : labels !== undefined
+        ? await BY_LABEL.run(db, facets)
+        : statuses !== undefined || operations !== undefined || models !== undefined
+          ? await BY_FACET.run(db, facets)
+          : await NEWEST.run(db, common);
+  return { tasks: rows.slice(0, first).map(toTask), hasNextPage: rows.length > first };
+}
+
+/**
+ * The place before which the page ends, as one comparison: of two, the database might take the
+ * later one for the start of its search.
+ */
+function endOf({ createdBefore }: TaskFilter, after: PageRequest['after']) {
+  if (after !== null && !(createdBefore !== undefined && createdBefore <= after.createdAt)) {
+    return { before: toTime(after.createdAt), before_id: after.id };
+  }
+  const before = createdBefore === undefined ? 'infinity' : toTime(createdBefore);
+  return { before, before_id: FIRST_ID };
+}
+
+/** Of all ids the first: before it is before everything of the same time. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Years before 1 and after 9999 are written otherwise in PostgreSQL: no task is of such a time. */
+function toTime(at: Date): string {
+  const year = at.getUTCFullYear();
+  if (year < 1) return '-infinity';
+  return year > 9999 ? 'infinity' : at.toISOString();
+}
+
+/** PostgreSQL's text of a text[]. */
+function toArray(values: readonly string[] | undefined): string | null {
+  if (values === undefined) return null;
+  const items = values.map((value) => `"${storable(value).replaceAll(/["\\]/g, '\\$&')}"`);
+  return `{${items.join(',')}}`;
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+
+import type { Task } from '../../../domain/task/task.js';
+import { isUuid } from '../../../domain/uuid.js';
+import type { StoredEvent, TaskStore } from '../../../ports/tasks/task-store.js';
+import { storable, taskAt, toTask, type Db } from './task-rows.js';
+
+/** TaskStore.findTask. */
+export async function findTask(db: Db, tenantId: string, id: string): Promise<Task | undefined> {
+  if (!isUuid(id)) return undefined;
+  const row = await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toTask(row);
+}
+
+/** TaskStore.findTaskByKey. */
+export async function findTaskByKey(
+  db: Db,
+  tenantId: string,
+  key: string,
+): Promise<Task | undefined> {
+  const row = await taskWithKey(db, tenantId, key)
+    .where('tasks.deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toTask(row);
+}
+
+/** The query for the task, deleted or not, that has the idempotency key. */
+export function taskWithKey(db: Db, tenantId: string, key: string) {
+  return db
+    .selectFrom('tasks')
+    .innerJoin('idempotency_keys', 'idempotency_keys.task_id', 'tasks.id')
+    .selectAll('tasks')
+    .where('idempotency_keys.tenant_id', '=', tenantId)
+    .where('idempotency_keys.key', '=', storable(key));
+}
+
+type EventQuery = Parameters<TaskStore['listEvents']>[1];
+
+/**
+ * TaskStore.listEvents. One statement, so that a task deleted meanwhile cannot leave a hole in the
+ * page. Each task's input, which may be large, travels with the first of its events only.
+ */
+export async function listEvents(
+  db: Db,
+  tenantId: string,
+  { after, limit, taskId }: EventQuery,
+): Promise<readonly StoredEvent[]> {
+  if (taskId !== undefined && !isUuid(taskId)) return [];
+  const rows = await db
+    .with('page', (cte) =>
+      cte
+        .selectFrom('task_events')
+        .innerJoin('tasks', 'tasks.id', 'task_events.task_id')
+        .select(['task_events.number', 'task_events.task_id', 'task_events.snapshot'])
+        .where('task_events.number', '>', after)
+        .where('tasks.deleted_at', 'is', null)
+        // The tenant of one task's events is that of the task: no plan walks through all others'.
+        .$if(taskId === undefined, (query) => query.where('task_events.tenant_id', '=', tenantId))
+        .$if(taskId !== undefined, (query) =>
+          query
+            .where('task_events.task_id', '=', taskId ?? '')
+            .where('tasks.tenant_id', '=', tenantId),
+        )
+        .orderBy('task_events.number')
+        .limit(sql.lit(limit)),
+    )
+    .selectFrom('page')
+    .innerJoin('tasks', 'tasks.id', 'page.task_id')
+    .select(['page.number', 'page.snapshot'])
+    .select(TASK_COLUMNS_BUT_INPUT)
+    .select(
+      sql<Task['input'] | null>`case when row_number() over
+        (partition by page.task_id order by page.number) = 1 then tasks.input end`.as('input'),
+    )
+    .orderBy('page.number')
+    .execute();
+  const inputs = new Map<string, Task['input']>();
+  return rows.map(({ number, snapshot, ...row }) => {
+    const input = inputs.get(row.id) ?? row.input;
+    inputs.set(row.id, input);
+    return { number, task: taskAt({ ...row, input }, snapshot) };
+  });
+}
+
+const TASK_COLUMNS_BUT_INPUT = [
+  'tasks.id',
+  'tasks.tenant_id',
+  'tasks.created_by',
+  'tasks.operation',
+  'tasks.model',
+  'tasks.label',
+  'tasks.runway_account',
+  'tasks.runway_task_id',
+  'tasks.runway_task_kind',
+  'tasks.state',
+  'tasks.status',
+  'tasks.estimate_credits',
+  'tasks.estimate_source',
+  'tasks.cost_credits',
+  'tasks.reserved_credits',
+  'tasks.spent_credits',
+  'tasks.cancel_requested_at',
+  'tasks.created_at',
+  'tasks.settled_at',
+  'tasks.deleted_at',
+  'tasks.poll_due_at',
+  'tasks.poll_lease_until',
+  'tasks.poll_fence',
+  'tasks.poll_missing_count',
+  'tasks.poll_senseless_count',
+  'tasks.poll_unknown_count',
+  'tasks.poll_doubted_since',
+  'tasks.guessed_by',
+  'tasks.decisions',
+  'tasks.last_read_at',
+  'tasks.token_id',
+] as const;
+
+/** TaskStore.eventRange. Both are 0 for a tenant that does not exist. */
+export async function eventRange(
+  db: Db,
+  tenantId: string,
+): Promise<{ readonly newest: number; readonly oldest: number }> {
+  const row = await db
+    .selectFrom('tenants')
+    .select(['event_seq', 'event_floor'])
+    .where('id', '=', tenantId)
+    .executeTakeFirst();
+  return { newest: row?.event_seq ?? 0, oldest: row?.event_floor ?? 0 };
+}

@@ -1,0 +1,46 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { Budget, BudgetPeriod } from '../../domain/pricing/credits.js';
+import { BudgetPeriodEnum, BudgetScopeEnum, type BUDGET_SCOPES } from '../enums.js';
+
+@ObjectType('Budget', {
+  description:
+    'What of a period’s credits is gone, with or without a limit. A task counts in the period in which it was accepted.',
+})
+export class BudgetType {
+  @Field(() => BudgetScopeEnum, { description: 'Whose requests draw on it.' })
+  scope!: (typeof BUDGET_SCOPES)[number];
+
+  @Field(() => BudgetPeriodEnum, { description: 'How long it lasts.' })
+  period!: BudgetPeriod;
+
+  @Field(() => Float, { nullable: true, description: 'Credits in all; null: no limit.' })
+  limit!: number | null;
+
+  @Field(() => Float, {
+    description:
+      'Credits set aside for tasks that have not settled: what they are expected to cost at most.',
+  })
+  reserved!: number;
+
+  @Field(() => Float, {
+    description:
+      'Credits that settled tasks cost. One whose cost could not be read counts with its estimate.',
+  })
+  spent!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Credits that are left for new requests; null: no limit.',
+  })
+  remaining!: number | null;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the next period begins.' })
+  resetsAt!: Date;
+}
+
+export function toBudgetType(budget: Budget): BudgetType {
+  const { subject, period, limit, reserved, spent, remaining, resetsAt } = budget;
+  const scope = subject === null ? 'TENANT' : 'KEY';
+  return { scope, period, limit, reserved, spent, remaining, resetsAt };
+}

@@ -1,0 +1,240 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  AUDIT_EVENTS,
+  AUDIT_VERDICTS,
+  type AuditEvent,
+  type AuditVerdict,
+} from '../domain/audit.js';
+import { BUDGET_PERIODS, type BudgetPeriod } from '../domain/pricing/credits.js';
+import { SCOPES, type Scope } from '../domain/tenant/scope.js';
+import {
+  ESTIMATE_SOURCES,
+  TASK_STATUSES,
+  WAITING_REASONS,
+  type TaskStatus,
+} from '../domain/task/task.js';
+import { TENANT_STATUSES, type TenantStatus } from '../domain/tenant/tenant.js';
+import { OPEN_QUESTIONS, type OpenQuestion } from '../ports/settlement/settlement-store.js';
+import { generationOperations, type GenerationField } from '../operations/generation.js';
+
+export type EnumObject<T extends string> = Readonly<Record<string, T>>;
+
+export function enumOf<T extends string>(
+  values: readonly T[],
+  nameOf = screamingSnake,
+): EnumObject<T> {
+  return Object.fromEntries(values.map((value) => [nameOf(value), value]));
+}
+
+/** `createTextToVideo` → `CREATE_TEXT_TO_VIDEO`, `generate:video` → `GENERATE_VIDEO`. */
+export function screamingSnake(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replaceAll(':', '_')
+    .toUpperCase();
+}
+
+export function describe<T extends string>(
+  descriptions: Readonly<Record<T, string>>,
+): Record<string, { description: string }> {
+  return Object.fromEntries(
+    Object.entries<string>(descriptions).map(([value, description]) => [
+      screamingSnake(value),
+      { description },
+    ]),
+  );
+}
+
+export const TaskStatusEnum: EnumObject<TaskStatus> = enumOf(TASK_STATUSES);
+registerEnumType(TaskStatusEnum, {
+  name: 'TaskStatus',
+  description: 'Where a task is in its life. SUCCEEDED, FAILED and CANCELLED are final.',
+  valuesConfig: describe<TaskStatus>({
+    QUEUED: 'Accepted by the gateway; Runway has not answered yet.',
+    PENDING: 'Accepted by Runway; not started.',
+    THROTTLED: 'Accepted by Runway and waiting for a free place.',
+    RUNNING: 'Being worked on; see progress.',
+    SUCCEEDED: 'Done; output has the media.',
+    FAILED: 'Ended without result; see failure.',
+    CANCELLED: 'Ended on request.',
+    UNCONFIRMED:
+      'The submission may or may not have reached Runway. It is never sent again by itself; an operator settles it.',
+  }),
+});
+
+export const WaitingReasonEnum = enumOf(WAITING_REASONS);
+registerEnumType(WaitingReasonEnum, {
+  name: 'WaitingReason',
+  description: 'Why a queued task has not been submitted yet.',
+  valuesConfig: describe({
+    SLOT: 'All places for generations are taken.',
+    TURN: 'Other tenants come first.',
+    RUNWAY_UNREACHABLE: 'Runway could not be reached, or its circuit breaker is open.',
+    RUNWAY_UNAUTHORIZED: 'Runway refuses the gateway’s secret, or its use of the model.',
+    RUNWAY_RATE_LIMITED: 'Runway asked to send later.',
+    RUNWAY_DAILY_CAP: 'The Runway account has used up its generations of the last 24 hours.',
+    TENANT_STOPPED: 'An operator must resume the tenant, whose requests kept being moderated.',
+  } satisfies Record<(typeof WAITING_REASONS)[number], string>),
+});
+
+export const EstimateSourceEnum = enumOf(ESTIMATE_SOURCES);
+registerEnumType(EstimateSourceEnum, {
+  name: 'EstimateSource',
+  description: 'Where a number of credits comes from.',
+  valuesConfig: describe({
+    RUNWAY: 'Runway said so when it accepted the task.',
+    PRICES: "Computed from the gateway's price facts.",
+    MAXIMUM: 'The price is not known; this is the configured maximum that is set aside.',
+  } satisfies Record<(typeof ESTIMATE_SOURCES)[number], string>),
+});
+
+const PRICE_UNITS = ['once', 'seconds', 'outputs', 'characters'] as const;
+
+export const PriceUnitEnum = enumOf(PRICE_UNITS);
+registerEnumType(PriceUnitEnum, {
+  name: 'PriceUnit',
+  description: 'What a price is counted by.',
+  valuesConfig: describe({
+    once: 'The task.',
+    seconds: 'Each second of the output.',
+    outputs: 'Each file that is made.',
+    characters: 'Each started run of characters; see charactersPerUnit.',
+  } satisfies Record<(typeof PRICE_UNITS)[number], string>),
+});
+
+export const BudgetPeriodEnum = enumOf(BUDGET_PERIODS);
+registerEnumType(BudgetPeriodEnum, {
+  name: 'BudgetPeriod',
+  description: 'How long a budget lasts before it starts anew.',
+  valuesConfig: describe<BudgetPeriod>({
+    DAY: 'A calendar day in UTC.',
+    MONTH: 'A calendar month in UTC.',
+  }),
+});
+
+export const BUDGET_SCOPES = ['TENANT', 'KEY'] as const;
+
+export const BudgetScopeEnum = enumOf(BUDGET_SCOPES);
+registerEnumType(BudgetScopeEnum, {
+  name: 'BudgetScope',
+  description: 'Whose requests draw on a budget.',
+  valuesConfig: describe<(typeof BUDGET_SCOPES)[number]>({
+    TENANT: 'Those of the whole tenant.',
+    KEY: 'Those made with one credential.',
+  }),
+});
+
+export const TenantStatusEnum = enumOf(TENANT_STATUSES);
+registerEnumType(TenantStatusEnum, {
+  name: 'TenantStatus',
+  description: 'What a tenant may do.',
+  valuesConfig: describe<TenantStatus>({
+    ACTIVE: 'All that its credentials permit.',
+    STOPPED:
+      'Anything but spend: too many of its requests were moderated. `resumeTenant` lifts it.',
+    SUSPENDED: 'Nothing: its credentials are refused. `resumeTenant` lifts it.',
+    DELETING: 'Nothing, for ever: what it owns is being deleted.',
+  }),
+});
+
+export const OpenQuestionEnum = enumOf(OPEN_QUESTIONS);
+registerEnumType(OpenQuestionEnum, {
+  name: 'OpenQuestion',
+  description: 'What of a task only an operator can find out.',
+  valuesConfig: describe<OpenQuestion>({
+    SUBMISSION: 'Whether it reached Runway: the task is UNCONFIRMED. See `resolveTask`.',
+    COST: 'What it cost: the task has settled and counts with its estimate. See `adjustCost`.',
+    STATE:
+      'Where it stands: the task is live, and Runway’s last answers about it made no sense. See `resolveTask`.',
+  }),
+});
+
+export const ScopeEnum: EnumObject<Scope> = enumOf(SCOPES);
+registerEnumType(ScopeEnum, {
+  name: 'Scope',
+  description: 'A permission that a credential carries.',
+  valuesConfig: describe<Scope>({
+    'generate:video': 'May start generations that make video.',
+    'generate:image': 'May start generations that make images.',
+    'generate:audio': 'May start generations that make audio.',
+    'generate:workflow': 'May run workflows.',
+    'generate:realtime': 'May open, read and end live sessions with avatars.',
+    'task:read': 'May read and follow tasks.',
+    'task:cancel': 'May cancel live tasks.',
+    'task:delete': 'May delete settled tasks with their output.',
+    'upload:create': 'May make upload forms.',
+    'avatar:read': 'May read avatars and the conversations with them.',
+    'avatar:write': 'May make, change and delete avatars, and delete conversations.',
+    'document:read': 'May read documents.',
+    'document:write': 'May make, change and delete documents.',
+    'router:read': 'May read model routers and what they decided.',
+    'router:write': 'May make, change and delete model routers.',
+    'voice:read': 'May read voices.',
+    'voice:write': 'May make (which costs credits), change and delete voices.',
+    'workflow:read': 'May read workflows with their graphs.',
+    'schema:read': 'May introspect the graph and read its SDL, also where that is not open to all.',
+    'key:read': 'May read the API keys of its tenant.',
+    'audit:read': 'May read the audit log of the tenant.',
+    'key:write':
+      'May make, change, rotate and revoke API keys of its tenant that have no more scopes than it has.',
+    operator:
+      'May administer tenants; with `KEY_READ` and `KEY_WRITE` also the keys of all tenants.',
+  }),
+});
+
+export const GenerationOperationEnum: EnumObject<GenerationField> = enumOf(
+  Object.keys(generationOperations) as GenerationField[],
+);
+registerEnumType(GenerationOperationEnum, {
+  name: 'GenerationOperation',
+  description: 'A mutation that starts a generation.',
+  valuesConfig: Object.fromEntries(
+    Object.keys(generationOperations).map((field) => [
+      screamingSnake(field),
+      { description: `The mutation \`${field}\`.` },
+    ]),
+  ),
+});
+
+export const AuditEventEnum: EnumObject<AuditEvent> = enumOf(AUDIT_EVENTS);
+registerEnumType(AuditEventEnum, {
+  name: 'AuditEventName',
+  description:
+    'What an audit record tells of; names of the OWASP logging vocabulary where it has one.',
+  valuesConfig: describe<AuditEvent>({
+    authn_login_fail: 'A credential was missing, wrong, ended or not good from there.',
+    authn_token_created: 'A key or token was made, or a key got a new secret.',
+    authn_token_revoked: 'A key was revoked.',
+    authz_fail: 'A credential was used for something that it does not permit.',
+    authz_admin: 'An operator decided something.',
+    privilege_permissions_changed: 'What a tenant or key may do was changed.',
+    excess_rate_limit_exceeded: 'A limit of requests or operations was reached.',
+    malicious_cors: 'A web page of an origin that may not call called.',
+    sensitive_create: 'Something was made that costs nothing.',
+    sensitive_update: 'Something was changed.',
+    sensitive_delete: 'Something was deleted.',
+    upload_create: 'An upload form was made.',
+    user_created: 'A tenant was made.',
+    user_updated: 'A tenant was suspended or resumed.',
+    user_deleted: 'The deletion of a tenant began.',
+    spend_request:
+      'Credits were asked for. `DONE`: the request was accepted, whatever Runway made of it.',
+    sys_startup: 'A node started.',
+    sys_shutdown: 'A node stopped as it should.',
+    audit_records_dropped:
+      'Records of refusals were dropped, because too many waited to be written; `count` says how many.',
+  }),
+});
+
+export const AuditVerdictEnum: EnumObject<AuditVerdict> = enumOf(AUDIT_VERDICTS);
+registerEnumType(AuditVerdictEnum, {
+  name: 'AuditVerdict',
+  description: 'What became of what an audit record tells of.',
+  valuesConfig: describe<AuditVerdict>({
+    DONE: 'It was done.',
+    UNCHANGED:
+      'It was answered, and nothing had to change: a dry run, or a request that was made before.',
+    DENIED: 'It was not permitted.',
+    FAILED: 'It was not done for another reason, or it is not known whether it was.',
+  }),
+});

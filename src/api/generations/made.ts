@@ -1,0 +1,50 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { CreationField } from '../../operations/creation.js';
+import type { Context } from '../../ports/context.js';
+import type { ResourceLoaders } from '../resources/resource-loaders.js';
+import { resourceRows, type ResourceRow } from '../resources/resource-rows.js';
+import { creationPayloads } from '../resources/creation-payloads.js';
+import type { TaskPayload } from '../tasks/task-payloads.js';
+
+type MadeResolverClass = new (loaders: ResourceLoaders) => object;
+
+/** The field of a creation's payload that shows what it made. */
+function madeResolver(row: ResourceRow, Payload: new () => TaskPayload): MadeResolverClass {
+  const { kind, thing, Type, get: field } = row;
+  @Resolver(() => Payload)
+  class MadeResolver {
+    constructor(readonly loaders: ResourceLoaders) {}
+  }
+  const method = async function (
+    this: MadeResolver,
+    payload: TaskPayload,
+    context: Context,
+  ): Promise<object | null> {
+    const id = payload.task?.runwayTaskId ?? null;
+    const held = id === null ? undefined : await this.loaders.load(context, kind, id);
+    return held === undefined ? null : row.toType(held);
+  };
+  const { prototype } = MadeResolver;
+  const descriptor = { value: method, writable: true, configurable: true };
+  Object.defineProperty(prototype, field, descriptor);
+  Root()(prototype, field, 0);
+  Ctx()(prototype, field, 1);
+  FieldResolver(() => Type, {
+    nullable: true,
+    description: `The ${thing}; null on a dry run, until Runway has answered, and when it is gone.`,
+  })(prototype, field, descriptor);
+  return MadeResolver;
+}
+
+const MADE_BY = {
+  createAvatar: resourceRows.avatar,
+  createDocument: resourceRows.document,
+  createRealtimeSession: resourceRows.realtimeSession,
+  createRouter: resourceRows.router,
+  createVoice: resourceRows.voice,
+} as const satisfies Partial<Record<CreationField, ResourceRow>>;
+
+/** One for each payload of a creation. */
+export const madeResolvers: readonly MadeResolverClass[] = Object.entries(MADE_BY).map(
+  ([field, row]) => madeResolver(row, creationPayloads[field as keyof typeof MADE_BY]),
+);

@@ -1,0 +1,106 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { NO_POLICY } from '../../domain/tenant/access-policy.js';
+import type { Scope } from '../../domain/tenant/scope.js';
+import {
+  REVIEW_FINDINGS,
+  type ReviewedKey,
+  type ReviewFinding,
+} from '../../ports/keys/access-review-store.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import type { AccessReview } from '../../services/keys/access-reviews.js';
+import { AccessPolicyType, toAccessPolicyType } from './access-policy-type.js';
+import { ApiKeyType, toApiKeyType } from './api-key-type.js';
+import { describe, enumOf, ScopeEnum, TenantStatusEnum } from '../enums.js';
+import { PageInfoType } from '../tasks/task-payloads.js';
+import type { TenantStatus } from '../../domain/tenant/tenant.js';
+
+export const ReviewFindingEnum = enumOf(REVIEW_FINDINGS);
+registerEnumType(ReviewFindingEnum, {
+  name: 'ReviewFinding',
+  description: 'What a review looks for in a key.',
+  valuesConfig: describe<ReviewFinding>({
+    UNUSED: 'It was not used for the days of the review.',
+    ENDLESS: 'It does not end by itself.',
+    UNUSED_SCOPES: 'It has scopes that were never needed.',
+  }),
+});
+
+@ObjectType('ReviewedKey', { description: 'A key that can be used, and what was found about it.' })
+export class ReviewedKeyType {
+  @Field(() => ApiKeyType, { description: 'The key, with its scopes and its policy.' })
+  apiKey!: ApiKeyType;
+
+  @Field(() => TenantStatusEnum, { description: 'What its tenant may do.' })
+  tenantStatus!: TenantStatus;
+
+  @Field(() => AccessPolicyType, { description: 'The policy of its tenant, which holds as well.' })
+  tenantPolicy!: AccessPolicyType;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it was not used for the days of the review; one that was never used counts from when it was made.',
+  })
+  unused!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it does not end by itself.' })
+  endless!: boolean;
+
+  @Field(() => [ScopeEnum], { description: 'Scopes that were never needed.' })
+  unusedScopes!: readonly Scope[];
+}
+
+@ObjectType('ReviewedKeyEdge', { description: 'An entry of a list of reviewed keys.' })
+export class ReviewedKeyEdgeType {
+  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => ReviewedKeyType, { description: 'The entry itself.' })
+  node!: ReviewedKeyType;
+}
+
+@ObjectType('ReviewedKeyConnection', {
+  description: 'A page of reviewed keys, by tenant and id.',
+})
+export class ReviewedKeyConnectionType {
+  @Field(() => [ReviewedKeyEdgeType], { description: 'The entries with their cursors.' })
+  edges!: ReviewedKeyEdgeType[];
+
+  @Field(() => [ReviewedKeyType], { description: 'The entries alone.' })
+  nodes!: ReviewedKeyType[];
+
+  @Field(() => PageInfoType, { description: 'Where the page stands.' })
+  pageInfo!: PageInfoType;
+}
+
+@ObjectType('AccessReview', {
+  description: 'Who can do what. Holders of external access tokens are not in it: see your issuer.',
+})
+export class AccessReviewType implements AccessReview {
+  @Field(() => GraphQLDateTimeISO, { description: 'The time that it is about.' })
+  at!: Date;
+
+  @Field(() => Int, { description: 'Days without use after which a key counts as unused.' })
+  unusedDays!: number;
+}
+
+@ObjectType('RevokeUnusedKeysPayload', { description: 'What revokeUnusedKeys did.' })
+export class RevokeUnusedKeysPayload {
+  @Field(() => [ApiKeyType], { description: 'The keys that were revoked, at most 100.' })
+  apiKeys!: ApiKeyType[];
+
+  @Field(() => Boolean, { description: 'Whether there may be more of them: call again.' })
+  mayHaveMore!: boolean;
+}
+
+export function toReviewedKeyType(reviewed: ReviewedKey): ReviewedKeyType {
+  const { key, tenant, isUnused, unusedScopes } = reviewed;
+  return {
+    apiKey: toApiKeyType(key),
+    tenantStatus: tenant.status,
+    tenantPolicy: toAccessPolicyType(tenant.policy ?? NO_POLICY),
+    unused: isUnused,
+    endless: key.expiresAt === null,
+    unusedScopes,
+  };
+}

@@ -1,0 +1,88 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { NO_POLICY } from '../../domain/tenant/access-policy.js';
+import { apiKeyPrefix } from '../../domain/tenant/api-key.js';
+import type { Scope } from '../../domain/tenant/scope.js';
+import type { ApiKey } from '../../ports/keys/key-store.js';
+import { AccessPolicyType, toAccessPolicyType } from './access-policy-type.js';
+import { connectionOf } from '../pagination/connection-types.js';
+import { ScopeEnum } from '../enums.js';
+
+@ObjectType('ApiKey', { description: 'A credential, without its secret.' })
+export class ApiKeyType {
+  @Field(() => ID, { description: 'The public part of the key: `rgk_<id>_…`.' })
+  id!: string;
+
+  @Field(() => String, {
+    description:
+      'How the credential begins, `rgk_<id>`: search for it where a key may have leaked.',
+  })
+  prefix!: string;
+
+  @Field(() => ID, { description: 'The tenant it belongs to.' })
+  tenant!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  name!: string | null;
+
+  @Field(() => [ScopeEnum], { description: 'What it permits.' })
+  scopes!: readonly Scope[];
+
+  @Field(() => [String], {
+    description:
+      'IP addresses and networks (CIDR) that it may be used from; empty: from everywhere. From elsewhere it is refused like a wrong key.',
+  })
+  allowedAddresses!: readonly string[];
+
+  @Field(() => AccessPolicyType, {
+    description:
+      'What it and the tokens issued for it may submit to Runway (`setKeyPolicy`). The policy of the tenant holds as well.',
+  })
+  policy!: AccessPolicyType;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  createdAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who made it, e.g. `key:ab12cd34`; null: an operator at the command line.',
+  })
+  createdBy!: string | null;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it ends; null: never.' })
+  expiresAt!: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it was revoked; null: it was not.',
+  })
+  revokedAt!: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'Until when the secret before the last `rotateApiKey` works too; null where there is none.',
+  })
+  replacedSecretExpiresAt!: Date | null;
+}
+
+export const ApiKeyConnectionType = connectionOf(ApiKeyType, 'ApiKey', 'API keys');
+
+export function toApiKeyType(key: ApiKey): ApiKeyType {
+  const { id, tenantId, name, scopes, allowedAddresses } = key;
+  const { createdAt, createdBy, expiresAt, revokedAt, replacedSecret } = key;
+  return {
+    id,
+    prefix: apiKeyPrefix(id),
+    tenant: tenantId,
+    name,
+    scopes,
+    allowedAddresses,
+    policy: toAccessPolicyType(key.policy ?? NO_POLICY),
+    createdAt,
+    createdBy,
+    expiresAt,
+    revokedAt,
+    replacedSecretExpiresAt: replacedSecret?.until ?? null,
+  };
+}

@@ -1,0 +1,48 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, Float, ObjectType } from 'type-graphql';
+import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
+import type { KeyUsageRecord } from '../../ports/keys/key-usage-store.js';
+import { ScopeEnum } from '../enums.js';
+
+@ObjectType('ScopeUsage', { description: 'When a key last needed a scope.' })
+export class ScopeUsageType {
+  @Field(() => ScopeEnum, { description: 'The scope.' })
+  scope!: Scope;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When a field that needs it was last used.' })
+  lastUsedAt!: Date;
+}
+
+@ObjectType('ApiKeyUsage', {
+  description:
+    'How a key was used, tokens issued for it included. Written every 10 seconds: what is newer is not in it.',
+})
+export class ApiKeyUsageType {
+  @Field(() => Float, { description: 'Requests and sockets that it was let in with.' })
+  requests!: number;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'The last of them.' })
+  lastUsedAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The IP address that the last one came from; null: not known.',
+  })
+  lastAddress!: string | null;
+
+  @Field(() => [ScopeUsageType], { description: 'Scopes that were needed.' })
+  scopes!: ScopeUsageType[];
+}
+
+export function toApiKeyUsageType(record: KeyUsageRecord | undefined): ApiKeyUsageType {
+  const { requests = 0, lastAt = null, lastAddress = null, scopes } = record ?? {};
+  return {
+    requests,
+    lastUsedAt: lastAt,
+    lastAddress,
+    scopes: SCOPES.flatMap((scope) => {
+      const lastUsedAt = scopes?.get(scope);
+      return lastUsedAt === undefined ? [] : [{ scope, lastUsedAt }];
+    }),
+  };
+}

@@ -1,0 +1,132 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { GatewayError } from '../../errors.js';
+import { keyOperations } from '../../operations/key.js';
+import type { Context } from '../../ports/context.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import type { ManagedKeys } from '../../services/keys/managed-keys.js';
+import { apiKeyCursor, parseApiKeyCursor } from './api-key-cursor.js';
+import { checkArgument } from '../input/check-argument.js';
+import { checkPageSize } from '../pagination/page-size-argument.js';
+import {
+  CreateApiKeyInput,
+  CreateApiKeyPayload,
+  RevokeApiKeyPayload,
+  RotateApiKeyPayload,
+  UpdateApiKeyInput,
+  UpdateApiKeyPayload,
+} from './api-key-payloads.js';
+import { ApiKeyConnectionType, ApiKeyType, toApiKeyType } from './api-key-type.js';
+import { toConnection, type Connection } from '../pagination/connection-types.js';
+
+/** Seconds: 30 days. */
+const OVERLAP_SECONDS_MAX = 2_592_000;
+
+/** Seconds: a day. */
+const OVERLAP_SECONDS = 86_400;
+
+const ID_DESCRIPTION = 'The public part of the key.';
+
+@Resolver(() => ApiKeyType)
+export class KeyResolver {
+  constructor(private readonly keys: ManagedKeys) {}
+
+  /** Throws NOT_FOUND where the viewer may not see the tenant. */
+  @Query(() => ApiKeyConnectionType, { description: keyOperations.apiKeys.description })
+  async apiKeys(
+    @Arg('tenant', () => ID, {
+      nullable: true,
+      description: 'The keys of one tenant. Only operators may name another than their own.',
+    })
+    tenant: string | null | undefined,
+    @Arg('first', () => Int, {
+      defaultValue: PAGE_SIZE,
+      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
+    })
+    first: number,
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'Cursor of the last entry that you have.',
+    })
+    after: string | null | undefined,
+    @Ctx() { viewer }: Context,
+  ): Promise<Connection<ApiKeyType>> {
+    checkPageSize(first);
+    const place = typeof after === 'string' ? parseApiKeyCursor(after) : null;
+    const page = await this.keys.list(viewer, tenant ?? null, { first, after: place });
+    const edges = page.keys.map((key) => ({ cursor: apiKeyCursor(key), node: toApiKeyType(key) }));
+    const endCursor = edges.at(-1)?.cursor ?? null;
+    return toConnection(edges, { ...page, endCursor });
+  }
+
+  @Mutation(() => CreateApiKeyPayload, { description: keyOperations.createApiKey.description })
+  async createApiKey(
+    @Arg('input', () => CreateApiKeyInput, {
+      description: 'The key to be made.',
+      validateFn: checkArgument('input'),
+    })
+    { tenant, scopes, name, expiresAt, allowedAddresses }: CreateApiKeyInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<CreateApiKeyPayload> {
+    const { key, text } = await this.keys.create(viewer, {
+      scopes,
+      ...(tenant !== undefined && { tenantId: tenant }),
+      ...(name !== undefined && { name }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      ...(allowedAddresses !== undefined && { allowedAddresses }),
+    });
+    return { apiKey: toApiKeyType(key), credential: text };
+  }
+
+  @Mutation(() => UpdateApiKeyPayload, { description: keyOperations.updateApiKey.description })
+  async updateApiKey(
+    @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
+    @Arg('input', () => UpdateApiKeyInput, {
+      description: 'What is to change.',
+      validateFn: checkArgument('input'),
+    })
+    { name, scopes, expiresAt, allowedAddresses }: UpdateApiKeyInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<UpdateApiKeyPayload> {
+    const key = await this.keys.update(viewer, id, {
+      ...(name !== undefined && { name }),
+      ...(scopes !== undefined && { scopes }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      ...(allowedAddresses !== undefined && { allowedAddresses }),
+    });
+    return { apiKey: toApiKeyType(key) };
+  }
+
+  @Mutation(() => RotateApiKeyPayload, { description: keyOperations.rotateApiKey.description })
+  async rotateApiKey(
+    @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
+    @Arg('overlapSeconds', () => Int, {
+      defaultValue: OVERLAP_SECONDS,
+      description: `Seconds for which the present secret still works, 0–${String(OVERLAP_SECONDS_MAX)}.`,
+    })
+    overlapSeconds: number,
+    @Ctx() { viewer }: Context,
+  ): Promise<RotateApiKeyPayload> {
+    checkOverlap(overlapSeconds);
+    const { key, text } = await this.keys.rotate(viewer, id, overlapSeconds);
+    return { apiKey: toApiKeyType(key), credential: text };
+  }
+
+  @Mutation(() => RevokeApiKeyPayload, { description: keyOperations.revokeApiKey.description })
+  async revokeApiKey(
+    @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<RevokeApiKeyPayload> {
+    return { apiKey: toApiKeyType(await this.keys.revoke(viewer, id)) };
+  }
+}
+
+/** Throws BAD_USER_INPUT. */
+function checkOverlap(seconds: number): void {
+  if (seconds >= 0 && seconds <= OVERLAP_SECONDS_MAX) return;
+  const allowed = [`0–${String(OVERLAP_SECONDS_MAX)}`];
+  const message = `Must be from 0 to ${String(OVERLAP_SECONDS_MAX)} seconds.`;
+  throw new GatewayError('BAD_USER_INPUT', {
+    issues: [{ path: 'overlapSeconds', rule: 'range', message, allowed }],
+  });
+}

@@ -1,0 +1,119 @@
+import { Arg, ID, Int, Query, Resolver } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { operatorOperations } from '../../operations/operator.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import { UtcDayScalar } from '../../scalars/utc-day.js';
+import {
+  REPORT_DAYS_MAX,
+  type OrganizationReports,
+} from '../../services/organization/organization-reports.js';
+import { checkArgument } from '../input/check-argument.js';
+import { runwayConnection } from '../pagination/runway-connection.js';
+import type { Connection } from '../pagination/connection-types.js';
+import { AvatarUsageType, OrganizationType, OrganizationUsageType } from './organization-type.js';
+import {
+  AuditLogConnectionType,
+  AuditLogDetailsType,
+  AuditLogFilterInput,
+  OrganizationWebappUsageConnectionType,
+  OrganizationWebappUsageFilterInput,
+  toAuditLogDetailsType,
+  toAuditLogType,
+  toWebappUsageType,
+  type AuditLogType,
+  type OrganizationWebappUsageType,
+} from './organization-webapp-type.js';
+
+const FROM = 'The first day.';
+const BEFORE = `The day after the last one, 1–${String(REPORT_DAYS_MAX)} days after \`from\`.`;
+const FIRST = `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`;
+const AFTER = 'Cursor of the last entry that you have.';
+
+/** Every method throws the RUNWAY_ errors of RunwayOrganization. */
+@Resolver()
+export class OrganizationResolver {
+  constructor(private readonly reports: OrganizationReports) {}
+
+  @Query(() => OrganizationType, { description: operatorOperations.organization.description })
+  async organization(): Promise<OrganizationType> {
+    return await this.reports.organization();
+  }
+
+  /** Throws BAD_USER_INPUT. */
+  @Query(() => OrganizationUsageType, {
+    description: operatorOperations.organizationUsage.description,
+  })
+  async organizationUsage(
+    @Arg('from', () => UtcDayScalar, { description: FROM }) from: string,
+    @Arg('before', () => UtcDayScalar, { description: BEFORE }) before: string,
+  ): Promise<OrganizationUsageType> {
+    return await this.reports.usage(from, before);
+  }
+
+  /** Throws BAD_USER_INPUT. */
+  @Query(() => AvatarUsageType, { description: operatorOperations.avatarUsage.description })
+  async avatarUsage(
+    @Arg('from', () => UtcDayScalar, { description: FROM }) from: string,
+    @Arg('before', () => UtcDayScalar, { description: BEFORE }) before: string,
+  ): Promise<AvatarUsageType> {
+    return await this.reports.avatarUsage(from, before);
+  }
+
+  /** Throws BAD_USER_INPUT. */
+  @Query(() => OrganizationWebappUsageConnectionType, {
+    description: operatorOperations.organizationWebappUsage.description,
+  })
+  async organizationWebappUsage(
+    @Arg('filter', () => OrganizationWebappUsageFilterInput, {
+      description: 'Which credits.',
+      validateFn: checkArgument('filter'),
+    })
+    filter: OrganizationWebappUsageFilterInput,
+    @Arg('first', () => Int, { defaultValue: PAGE_SIZE, description: FIRST }) first: number,
+    @Arg('after', () => CursorScalar, { nullable: true, description: AFTER })
+    after: string | null | undefined,
+  ): Promise<Connection<OrganizationWebappUsageType>> {
+    return await runwayConnection(
+      { first, after },
+      (page) => this.reports.webappUsage(filter, page),
+      toWebappUsageType,
+    );
+  }
+
+  /** Throws BAD_USER_INPUT. */
+  @Query(() => AuditLogConnectionType, {
+    description: operatorOperations.organizationWebappAuditLogs.description,
+  })
+  async organizationWebappAuditLogs(
+    @Arg('filter', () => AuditLogFilterInput, {
+      nullable: true,
+      description: 'Which entries; all without it.',
+      validateFn: checkArgument('filter'),
+    })
+    filter: AuditLogFilterInput | null | undefined,
+    @Arg('first', () => Int, { defaultValue: PAGE_SIZE, description: FIRST }) first: number,
+    @Arg('after', () => CursorScalar, { nullable: true, description: AFTER })
+    after: string | null | undefined,
+  ): Promise<Connection<AuditLogType>> {
+    return await runwayConnection(
+      { first, after },
+      (page) => this.reports.auditLogs(filter ?? {}, page),
+      toAuditLogType,
+    );
+  }
+
+  /** Throws NOT_FOUND. */
+  @Query(() => AuditLogDetailsType, {
+    description: operatorOperations.organizationWebappAuditLog.description,
+  })
+  async organizationWebappAuditLog(
+    @Arg('id', () => ID, { description: 'The entry’s `eventId`.' }) id: string,
+    @Arg('organizationId', () => ID, {
+      nullable: true,
+      description: 'Runway’s id of the organisation; needed when the account is linked to several.',
+    })
+    organizationId: string | null | undefined,
+  ): Promise<AuditLogDetailsType> {
+    return toAuditLogDetailsType(await this.reports.auditLog(id, organizationId ?? null));
+  }
+}

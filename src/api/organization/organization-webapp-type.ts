@@ -1,0 +1,213 @@
+import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
+import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import type { JsonValue } from '../../domain/input/json.js';
+import type {
+  AuditLog,
+  AuditLogDetails,
+  WebappUsage,
+} from '../../domain/organization/organization.js';
+import { MaxItems, MinItems } from '../../scalars/rules/bounds.js';
+import { EachMatches } from '../../scalars/rules/each.js';
+import { Optional } from '../../scalars/rules/optional.js';
+import { connectionOf } from '../pagination/connection-types.js';
+
+/** Source: the SDK's comments on organization.webapp.auditLogs.list. */
+const FILTER_VALUES_MAX = 50;
+
+/** Runway joins lists with commas: an entry with one in it would be two. */
+const WORKSPACE_ID = /^\d{1,16}$/;
+const ACTION = /^[A-Za-z]{1,100}$/;
+const EMAIL = /^[^\s,]{1,320}$/;
+
+@ObjectType('OrganizationWebappUsage', {
+  description: 'Credits that somebody used in Runway’s app, or got back.',
+})
+export class OrganizationWebappUsageType {
+  @Field(() => GraphQLDateTimeISO, { description: 'When they were charged or given back.' })
+  timestamp!: Date;
+
+  @Field(() => String, { description: 'Who used them.' })
+  email!: string;
+
+  @Field(() => String, { description: 'The model or tool, as people know it.' })
+  tool!: string;
+
+  @Field(() => String, { description: '`charge` or `refund`; there may be more.' })
+  type!: string;
+
+  @Field(() => Float, { description: 'Credits; below 0 for a refund.' })
+  credits!: number;
+
+  @Field(() => ID, { description: 'The workspace’s id.' })
+  workspaceId!: string;
+
+  @Field(() => String, { description: 'The workspace’s name.' })
+  workspaceName!: string;
+}
+
+export const OrganizationWebappUsageConnectionType = connectionOf(
+  OrganizationWebappUsageType,
+  'OrganizationWebappUsage',
+  'credits used in Runway’s app',
+);
+
+@ObjectType('AuditLog', { description: 'Something that somebody did in Runway’s app.' })
+export class AuditLogType {
+  @Field(() => ID, { description: 'Of the entry.' })
+  eventId!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was done.' })
+  timestamp!: Date;
+
+  @Field(() => String, { description: 'What was done, e.g. `UserLogin`; there may be more.' })
+  action!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who did it; null when it is not known.' })
+  actorEmail!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same by user name.' })
+  actorUsername!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether that user has been deleted since.' })
+  actorDeleted!: boolean;
+
+  @Field(() => ID, { description: 'The workspace’s id.' })
+  workspaceId!: string;
+
+  @Field(() => String, { description: 'The workspace’s name.' })
+  workspaceName!: string;
+}
+
+export const AuditLogConnectionType = connectionOf(
+  AuditLogType,
+  'AuditLog',
+  'what people did in Runway’s app',
+);
+
+@ObjectType('AuditLogMetadata', { description: 'Something that belongs to an action.' })
+export class AuditLogMetadataType {
+  @Field(() => String, { description: 'What it is, for people, e.g. `Previous role`.' })
+  key!: string;
+
+  @Field(() => GraphQLJSON, { nullable: true, description: 'Whatever Runway says of it.' })
+  value!: JsonValue;
+}
+
+@ObjectType('AuditLogDetails', {
+  description: 'Something that somebody did in Runway’s app, with all that is known of it.',
+})
+export class AuditLogDetailsType extends AuditLogType {
+  @Field(() => String, { description: 'The address it came from.' })
+  clientIpAddress!: string;
+
+  @Field(() => String, { nullable: true, description: 'The program it came from.' })
+  userAgent!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Runway's id of the request." })
+  requestId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Kind of the thing it was done to, e.g. `asset`; there may be more.',
+  })
+  resourceType!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Runway's id of that thing." })
+  resourceId!: string | null;
+
+  @Field(() => [AuditLogMetadataType], { description: 'What belongs to the action.' })
+  metadata!: readonly AuditLogMetadataType[];
+}
+
+@InputType('OrganizationWebappUsageFilterInput', { description: 'Which credits to list.' })
+export class OrganizationWebappUsageFilterInput {
+  @Field(() => GraphQLDateTimeISO, { description: 'Used then or later.' })
+  from!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'Used before then.' })
+  before!: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Runway’s id of the organisation; needed when the account is linked to several.',
+  })
+  @Optional()
+  organizationId?: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'In one of these workspaces, by Runway’s ids; in all without it. 1–50 entries of digits.',
+  })
+  @Optional()
+  @MinItems(1)
+  @MaxItems(FILTER_VALUES_MAX)
+  @EachMatches(WORKSPACE_ID)
+  workspaceIds?: string[];
+}
+
+@InputType('AuditLogFilterInput', {
+  description: 'Which entries to list: every given field must fit; within a list, any entry.',
+})
+export class AuditLogFilterInput {
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Done then or later.' })
+  @Optional()
+  from?: Date;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Done before then.' })
+  @Optional()
+  before?: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Runway’s id of the organisation; needed when the account is linked to several.',
+  })
+  @Optional()
+  organizationId?: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'In one of these workspaces, by Runway’s ids. 1–50 entries of digits.',
+  })
+  @Optional()
+  @MinItems(1)
+  @MaxItems(FILTER_VALUES_MAX)
+  @EachMatches(WORKSPACE_ID)
+  workspaceIds?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "One of these actions, by Runway's names, e.g. `UserLogin`. 1–50 entries of letters.",
+  })
+  @Optional()
+  @MinItems(1)
+  @MaxItems(FILTER_VALUES_MAX)
+  @EachMatches(ACTION)
+  actions?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Done by one of these people, by e-mail. 1–50 entries without spaces and commas.',
+  })
+  @Optional()
+  @MinItems(1)
+  @MaxItems(FILTER_VALUES_MAX)
+  @EachMatches(EMAIL)
+  actorEmails?: string[];
+}
+
+export function toWebappUsageType(usage: WebappUsage): OrganizationWebappUsageType {
+  const { timestamp, workspaceId } = usage;
+  return { ...usage, timestamp: new Date(timestamp), workspaceId: String(workspaceId) };
+}
+
+export function toAuditLogType(log: AuditLog): AuditLogType {
+  const { timestamp, workspaceId } = log;
+  return { ...log, timestamp: new Date(timestamp), workspaceId: String(workspaceId) };
+}
+
+export function toAuditLogDetailsType(log: AuditLogDetails): AuditLogDetailsType {
+  const { timestamp, workspaceId } = log;
+  return { ...log, timestamp: new Date(timestamp), workspaceId: String(workspaceId) };
+}

@@ -1,0 +1,89 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import type { ListableKind, ResourceSummary } from '../../domain/resource/resources.js';
+import { operatorOperations } from '../../operations/operator.js';
+import type { Context } from '../../ports/context.js';
+import type { Resource } from '../../ports/resources/resource-store.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import type { Grants } from '../../services/resources/grants.js';
+import { checkArgument } from '../input/check-argument.js';
+import { runwayConnection } from '../pagination/runway-connection.js';
+import type { Connection } from '../pagination/connection-types.js';
+import type { GrantedResourceType } from './grant-types.js';
+import {
+  GrantResourceInput,
+  GrantResourcePayload,
+  ResourceKindEnum,
+  RevokeResourcePayload,
+  UnownedResourceConnectionType,
+  type UnownedResourceType,
+} from './grant-types.js';
+import { toDate } from '../to-date.js';
+
+@Resolver()
+export class GrantResolver {
+  constructor(private readonly grants: Grants) {}
+
+  @Query(() => UnownedResourceConnectionType, {
+    description: operatorOperations.unownedResources.description,
+  })
+  async unownedResources(
+    @Arg('kind', () => ResourceKindEnum, { description: 'What to look for.' }) kind: ListableKind,
+    @Arg('first', () => Int, {
+      defaultValue: PAGE_SIZE,
+      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
+    })
+    first: number,
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'Cursor of the last entry that you have, or the `endCursor` of the page.',
+    })
+    after: string | null | undefined,
+  ): Promise<Connection<UnownedResourceType>> {
+    return await runwayConnection(
+      { first, after },
+      (page) => this.grants.listUnowned(kind, page),
+      (item) => item && toUnowned(kind, item),
+    );
+  }
+
+  /** Throws NOT_FOUND and CONFLICT as Grants.grant does. */
+  @Mutation(() => GrantResourcePayload, {
+    description: operatorOperations.grantResource.description,
+  })
+  async grantResource(
+    @Arg('input', () => GrantResourceInput, {
+      description: 'What is given to whom.',
+      validateFn: checkArgument('input'),
+    })
+    { tenant, kind, id, slug }: GrantResourceInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<GrantResourcePayload> {
+    const grant = { tenantId: tenant, kind, runwayId: id, alias: slug ?? null };
+    return { resource: toGranted(kind, await this.grants.grant(viewer, grant)) };
+  }
+
+  /** Throws NOT_FOUND when it belongs to nobody. */
+  @Mutation(() => RevokeResourcePayload, {
+    description: operatorOperations.revokeResource.description,
+  })
+  async revokeResource(
+    @Arg('kind', () => ResourceKindEnum, { description: 'What it is.' }) kind: ListableKind,
+    @Arg('id', () => ID, { description: "Runway's id." }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<RevokeResourcePayload> {
+    return { resource: toGranted(kind, await this.grants.revoke(kind, id, viewer.audit)) };
+  }
+}
+
+function toGranted(kind: ListableKind, resource: Resource): GrantedResourceType {
+  const { runwayId: id, tenantId: tenant, alias: slug } = resource;
+  return { kind, id, tenant, slug };
+}
+
+function toUnowned(
+  kind: ListableKind,
+  { id, name, slug, createdAt }: ResourceSummary,
+): UnownedResourceType {
+  return { kind, id, name, slug, createdAt: toDate(createdAt) };
+}

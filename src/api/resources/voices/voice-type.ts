@@ -1,0 +1,45 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { ProcessingStatus, Voice } from '../../../domain/resource/resources.js';
+import { connectionOf } from '../../pagination/connection-types.js';
+import { ProcessingStatusEnum } from '../processing-status.js';
+
+@ObjectType('Voice', { description: 'A voice of your tenant, for avatars and speech.' })
+export class VoiceType {
+  @Field(() => ID, { description: "Runway's id." })
+  id!: string;
+
+  @Field(() => ProcessingStatusEnum, { description: 'Whether it can be used.' })
+  status!: ProcessingStatus;
+
+  @Field(() => String, { description: 'What it is called.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'How it sounds; null when nobody said.' })
+  description!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A spoken sample (MP3); null until it is READY, and where there is none. Signed URL that expires: read the voice again for a fresh one.',
+  })
+  previewUrl!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it FAILED, in Runway's words; null otherwise. For people only.",
+  })
+  failureReason!: string | null;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  createdAt!: Date;
+}
+
+export const VoiceConnectionType = connectionOf(VoiceType, 'Voice', 'voices');
+
+export function toVoiceType(voice: Voice): VoiceType {
+  return Object.assign(new VoiceType(), {
+    ...voice,
+    createdAt: new Date(voice.createdAt),
+  } satisfies VoiceType);
+}

@@ -1,0 +1,189 @@
+import { Arg, Ctx, FieldResolver, Float, ID, Int } from 'type-graphql';
+import { Mutation, Query, Resolver } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { GatewayError } from '../../errors.js';
+import { gatewayOperations } from '../../operations/gateway.js';
+import type { Context } from '../../ports/context.js';
+import type { OpenQuestion } from '../../ports/settlement/settlement-store.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import {
+  USAGE_DAYS,
+  type Correction,
+  type Settlements,
+} from '../../services/settlement/settlements.js';
+import { checkArgument } from '../input/check-argument.js';
+import type { InputRules } from '../input/checked-input.js';
+import {
+  IDEMPOTENCY_KEY_DESCRIPTION,
+  idempotencyKey,
+  KEY_REQUIRED,
+} from '../input/idempotency-key.js';
+import { checkPageSize } from '../pagination/page-size-argument.js';
+import { parseTaskCursor, taskCursor } from '../tasks/task-cursor.js';
+import { OpenQuestionEnum } from '../enums.js';
+import {
+  AdjustCostPayload,
+  CorrectTaskInput,
+  CorrectTaskPayload,
+  CreditsUsedType,
+  ResolveTaskInput,
+  ResolveTaskPayload,
+  UnconfirmedTaskConnectionType,
+} from './settlement-types.js';
+import { TaskPayload, toTaskPayload } from '../tasks/task-payloads.js';
+import { toTaskType } from '../tasks/task-type.js';
+import { CREDITS_LIMIT_MAX } from '../budgets/budget-resolver.js';
+
+@Resolver(() => UnconfirmedTaskConnectionType)
+export class SettlementResolver {
+  constructor(
+    private readonly settlements: Settlements,
+    private readonly rules: Pick<InputRules, 'requireIdempotencyKey'>,
+  ) {}
+
+  @Query(() => UnconfirmedTaskConnectionType, {
+    description: gatewayOperations.unconfirmedTasks.description,
+  })
+  async unconfirmedTasks(
+    @Arg('about', () => OpenQuestionEnum, {
+      defaultValue: 'SUBMISSION',
+      description: 'What has to be found out.',
+    })
+    about: OpenQuestion,
+    @Arg('first', () => Int, {
+      defaultValue: PAGE_SIZE,
+      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
+    })
+    first: number,
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'Cursor of the last entry that you have.',
+    })
+    after: string | null | undefined,
+  ): Promise<UnconfirmedTaskConnectionType> {
+    checkPageSize(first);
+    const page = await this.settlements.listOpen(about, {
+      first,
+      after: typeof after === 'string' ? parseTaskCursor(after) : null,
+    });
+    const edges = page.tasks.map(({ task, sentAt, detail }) => ({
+      cursor: taskCursor(task),
+      node: { task: toTaskType(task), tenant: task.tenantId, sentAt, detail },
+    }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: false,
+        startCursor: edges.at(0)?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  }
+
+  @FieldResolver(() => [CreditsUsedType], {
+    nullable: true,
+    description: `What Runway says the whole organisation used in the last ${String(USAGE_DAYS)} days, to compare with; null when Runway cannot be asked.`,
+  })
+  async organizationUsage(): Promise<CreditsUsedType[] | null> {
+    const used = await this.settlements.findUsage();
+    return used === null ? null : [...used];
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when the task is not in such a state or the id is another task's. */
+  @Mutation(() => ResolveTaskPayload, { description: gatewayOperations.resolveTask.description })
+  async resolveTask(
+    @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
+    @Arg('input', () => ResolveTaskInput, {
+      description: 'What became of it.',
+      validateFn: checkArgument('input'),
+    })
+    { runwayTaskId, notSubmitted, ended }: ResolveTaskInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<ResolveTaskPayload> {
+    const { settlements } = this;
+    const { subject: by, audit } = viewer;
+    if (typeof runwayTaskId === 'string') {
+      return { task: toTaskType(await settlements.confirm(id, runwayTaskId, by, audit)) };
+    }
+    if (typeof ended === 'boolean') {
+      mustBeTrue('ended', ended);
+      return { task: toTaskType(await settlements.end(id, by, audit)) };
+    }
+    mustBeTrue('notSubmitted', notSubmitted);
+    return { task: toTaskType(await settlements.dismiss(id, by, audit)) };
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when there is nothing to correct or the id is another task's. */
+  @Mutation(() => CorrectTaskPayload, { description: gatewayOperations.correctTask.description })
+  async correctTask(
+    @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
+    @Arg('input', () => CorrectTaskInput, {
+      description: 'What is true of it.',
+      validateFn: checkArgument('input'),
+    })
+    input: CorrectTaskInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<CorrectTaskPayload> {
+    const task = await this.settlements.correct(
+      id,
+      correctionIn(input),
+      viewer.subject,
+      viewer.audit,
+    );
+    return { task: toTaskType(task) };
+  }
+
+  /** Throws NOT_FOUND, FORBIDDEN, CONFLICT, INPUT_EXPIRED, and what a generation throws. */
+  @Mutation(() => TaskPayload, { description: gatewayOperations.resubmitTask.description })
+  async resubmitTask(
+    @Arg('id', () => ID, { description: 'The task to be done once more.' }) id: string,
+    @Arg('idempotencyKey', () => String, {
+      nullable: true,
+      description: IDEMPOTENCY_KEY_DESCRIPTION,
+    })
+    argument: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<TaskPayload> {
+    const key = idempotencyKey(argument, context);
+    if (this.rules.requireIdempotencyKey && key === null) {
+      throw new GatewayError('BAD_USER_INPUT', { issues: [KEY_REQUIRED] });
+    }
+    const submitted = await this.settlements.resubmit(context.viewer, id, key);
+    return toTaskPayload(submitted, submitted.task?.model ?? null);
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when the task has not settled or its cost is known. */
+  @Mutation(() => AdjustCostPayload, { description: gatewayOperations.adjustCost.description })
+  async adjustCost(
+    @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
+    @Arg('credits', () => Float, {
+      description: `What Runway charged, in credits, 0–${String(CREDITS_LIMIT_MAX)}.`,
+    })
+    credits: number,
+    @Ctx() { viewer }: Context,
+  ): Promise<AdjustCostPayload> {
+    if (!(credits >= 0 && credits <= CREDITS_LIMIT_MAX)) {
+      const allowed = [`0–${String(CREDITS_LIMIT_MAX)}`];
+      const issue = { path: 'credits', rule: 'range', message: 'Must be a cost in credits.' };
+      throw new GatewayError('BAD_USER_INPUT', { issues: [{ ...issue, allowed }] });
+    }
+    const { subject, audit } = viewer;
+    return { task: toTaskType(await this.settlements.adjustCost(id, credits, subject, audit)) };
+  }
+}
+
+function correctionIn({ runwayTaskId, credits, notSubmitted }: CorrectTaskInput): Correction {
+  if (typeof runwayTaskId === 'string') return { runwayTaskId };
+  if (typeof credits === 'number') return { credits };
+  mustBeTrue('notSubmitted', notSubmitted);
+  return 'notSubmitted';
+}
+
+/** False would be as good as left out, and one of them is given on purpose. */
+function mustBeTrue(name: string, value: boolean | undefined): void {
+  if (value === true) return;
+  const issue = { path: `input.${name}`, rule: 'allowedValues', message: 'Must be true.' };
+  throw new GatewayError('BAD_USER_INPUT', { issues: [{ ...issue, allowed: ['true'] }] });
+}

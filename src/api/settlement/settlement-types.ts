@@ -1,0 +1,137 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { CursorScalar } from '../../scalars/cursor.js';
+import type { CreditsUsed } from '../../services/settlement/settlements.js';
+import { Matches, Max, Min } from '../../scalars/rules/bounds.js';
+import { PageInfoType } from '../tasks/task-payloads.js';
+import { TaskType } from '../tasks/task-type.js';
+
+/** Credits of one task. */
+const CREDITS_MAX = 1_000_000_000;
+
+@ObjectType('UnconfirmedTask', { description: 'A task of any tenant that waits for an operator.' })
+export class UnconfirmedTaskType {
+  @Field(() => TaskType, { description: 'The task.' })
+  task!: TaskType;
+
+  @Field(() => ID, { description: 'The tenant whose task it is.' })
+  tenant!: string;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When its request was last sent to Runway; null: it never was.',
+  })
+  sentAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What came instead of a certain answer; null when the submission is certain.',
+  })
+  detail!: string | null;
+}
+
+@ObjectType('UnconfirmedTaskEdge', { description: 'An entry of a list of unconfirmed tasks.' })
+export class UnconfirmedTaskEdgeType {
+  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => UnconfirmedTaskType, { description: 'The task and what is known of it.' })
+  node!: UnconfirmedTaskType;
+}
+
+@ObjectType('UnconfirmedTaskConnection', {
+  description: 'A page of tasks that wait for an operator, newest first.',
+})
+export class UnconfirmedTaskConnectionType {
+  @Field(() => [UnconfirmedTaskEdgeType], { description: 'The entries with their cursors.' })
+  edges!: UnconfirmedTaskEdgeType[];
+
+  @Field(() => [UnconfirmedTaskType], { description: 'The entries alone.' })
+  nodes!: UnconfirmedTaskType[];
+
+  @Field(() => PageInfoType, { description: 'Where the page stands.' })
+  pageInfo!: PageInfoType;
+}
+
+@ObjectType('CreditsUsed', { description: 'Credits used for a model on a day, as Runway counts.' })
+export class CreditsUsedType implements CreditsUsed {
+  @Field(() => String, { description: 'The UTC day, YYYY-MM-DD.' })
+  day!: string;
+
+  @Field(() => String, { description: "Runway's name of the model." })
+  model!: string;
+
+  @Field(() => Float, { description: 'Credits; below 0 where more came back than was used.' })
+  credits!: number;
+}
+
+@InputType('ResolveTaskInput', {
+  description:
+    'What became of an unconfirmed submission, or of a task that cannot be read: give exactly one field.',
+})
+@Extensions({ oneOf: true })
+export class ResolveTaskInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "It reached Runway: Runway's id of the task or workflow invocation. 1–128 letters, digits, `_` and `-`.",
+  })
+  @Matches(/^[A-Za-z0-9_-]{1,128}$/)
+  runwayTaskId?: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'It never reached Runway: true.' })
+  notSubmitted?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Of a live task: it is over, and Runway tells nothing of it that makes sense: true. Its cost stays to be set.',
+  })
+  ended?: boolean;
+}
+
+@InputType('CorrectTaskInput', {
+  description: 'What is true of the task instead: give exactly one field.',
+})
+@Extensions({ oneOf: true })
+export class CorrectTaskInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'It is this one at Runway, and is followed from now on: Runway’s id. 1–128 letters, digits, `_` and `-`.',
+  })
+  @Matches(/^[A-Za-z0-9_-]{1,128}$/)
+  runwayTaskId?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'It never reached Runway, and the id that it was given is another’s: true.',
+  })
+  notSubmitted?: boolean;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: `What Runway charged, in credits, 0–${String(CREDITS_MAX)}.`,
+  })
+  @Min(0)
+  @Max(CREDITS_MAX)
+  credits?: number;
+}
+
+@ObjectType('CorrectTaskPayload', { description: 'What correctTask did.' })
+export class CorrectTaskPayload {
+  @Field(() => TaskType, { description: 'The task as it now stands.' })
+  task!: TaskType;
+}
+
+@ObjectType('ResolveTaskPayload', { description: 'What resolveTask did.' })
+export class ResolveTaskPayload {
+  @Field(() => TaskType, { description: 'The task: PENDING, or FAILED.' })
+  task!: TaskType;
+}
+
+@ObjectType('AdjustCostPayload', { description: 'What adjustCost did.' })
+export class AdjustCostPayload {
+  @Field(() => TaskType, { description: 'The task with its cost.' })
+  task!: TaskType;
+}

@@ -1,0 +1,162 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import type { TaskStatus } from '../../domain/task/task.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import { MaxItems, MinItems } from '../../scalars/rules/bounds.js';
+import { EachLength } from '../../scalars/rules/each.js';
+import { Optional } from '../../scalars/rules/optional.js';
+import type { Submitted } from '../../services/submission/submission-checks.js';
+import { TaskStatusEnum } from '../enums.js';
+import { TaskOperationEnum } from './task-operation.js';
+import { EstimateType, TaskType, toTaskType } from './task-type.js';
+
+/** Unicode characters of a label and of an idempotency key. */
+export const LABEL_LENGTH_MAX = 100;
+export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
+
+/** Entries of one list in a filter. */
+const FILTER_VALUES_MAX = 50;
+
+@ObjectType('RequestEstimate', {
+  description: 'What a request is expected to cost at most, and how it would fare right now.',
+})
+export class RequestEstimateType extends EstimateType {
+  /** Runway's name of the model; null where there is none. */
+  model!: string | null;
+}
+
+@ObjectType('TaskPayload', { description: 'What a spending mutation did.' })
+export class TaskPayload {
+  @Field(() => TaskType, { nullable: true, description: 'The task; null on a dry run.' })
+  task!: TaskType | null;
+
+  @Field(() => RequestEstimateType, {
+    description: 'What the request is expected to cost at most.',
+  })
+  estimate!: RequestEstimateType;
+
+  @Field(() => Boolean, {
+    description:
+      'True when the idempotency key was known: this is the first task, and nothing was sent.',
+  })
+  replayed!: boolean;
+}
+
+export function toTaskPayload(submitted: Submitted, model: string | null): TaskPayload {
+  const { task, estimate, replayed } = submitted;
+  return {
+    task: task === null ? null : toTaskType(task),
+    estimate: { ...estimate, model },
+    replayed,
+  };
+}
+
+@ObjectType('CancelTaskPayload', { description: 'What cancelTask did.' })
+export class CancelTaskPayload {
+  @Field(() => TaskType, { description: 'The task with its recorded wish, or already CANCELLED.' })
+  task!: TaskType;
+}
+
+@ObjectType('DeleteTaskPayload', { description: 'What deleteTask did.' })
+export class DeleteTaskPayload {
+  @Field(() => TaskType, { description: 'The task as it was; it can no longer be read.' })
+  task!: TaskType;
+}
+
+@ObjectType('TaskEvent', {
+  description: 'A task as it was when something visible about it changed.',
+})
+export class TaskEventType {
+  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => TaskType, { description: 'The task at that moment.' })
+  task!: TaskType;
+}
+
+@ObjectType('PageInfo', { description: 'Where a page stands in its list (Relay).' })
+export class PageInfoType {
+  @Field(() => Boolean, { description: 'Whether more follows.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Always false: these lists are read forward.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => CursorScalar, { nullable: true, description: 'Cursor of the first entry.' })
+  startCursor!: string | null;
+
+  @Field(() => CursorScalar, { nullable: true, description: 'Cursor of the last entry.' })
+  endCursor!: string | null;
+}
+
+@ObjectType('TaskEdge', { description: 'An entry of a list of tasks.' })
+export class TaskEdgeType {
+  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => TaskType, { description: 'The task.' })
+  node!: TaskType;
+}
+
+@ObjectType('TaskConnection', { description: 'A page of tasks, newest first.' })
+export class TaskConnectionType {
+  @Field(() => [TaskEdgeType], { description: 'The entries with their cursors.' })
+  edges!: TaskEdgeType[];
+
+  @Field(() => [TaskType], { description: 'The entries alone.' })
+  nodes!: TaskType[];
+
+  @Field(() => PageInfoType, { description: 'Where the page stands.' })
+  pageInfo!: PageInfoType;
+}
+
+@InputType('TaskFilterInput', {
+  description: 'Which tasks to list: every given field must fit; within a list, any entry.',
+})
+export class TaskFilterInput {
+  @Field(() => [TaskStatusEnum], {
+    nullable: true,
+    description: 'One of these statuses. 1–50 entries.',
+  })
+  @Optional()
+  @MinItems(1)
+  @MaxItems(FILTER_VALUES_MAX)
+  statuses?: TaskStatus[];
+
+  @Field(() => [TaskOperationEnum], {
+    nullable: true,
+    description: 'Made by one of these mutations. 1–50 entries.',
+  })
+  @Optional()
+  @MinItems(1)
+  @MaxItems(FILTER_VALUES_MAX)
+  operations?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "One of these models, by Runway's name. 1–50 entries of 1–100 characters.",
+  })
+  @Optional()
+  @MinItems(1)
+  @MaxItems(FILTER_VALUES_MAX)
+  @EachLength(1, LABEL_LENGTH_MAX)
+  models?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'One of these labels. 1–50 entries of 1–100 characters.',
+  })
+  @Optional()
+  @MinItems(1)
+  @MaxItems(FILTER_VALUES_MAX)
+  @EachLength(1, LABEL_LENGTH_MAX)
+  labels?: string[];
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Created then or later.' })
+  @Optional()
+  createdFrom?: Date;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Created before then.' })
+  @Optional()
+  createdBefore?: Date;
+}

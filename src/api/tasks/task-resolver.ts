@@ -1,0 +1,110 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { GatewayError } from '../../errors.js';
+import { gatewayOperations } from '../../operations/gateway.js';
+import type { Context } from '../../ports/context.js';
+import type { TaskFilter } from '../../ports/tasks/task-store.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import type { Tasks } from '../../services/tasks/tasks.js';
+import { checkArgument, checkText } from '../input/check-argument.js';
+import { checkPageSize } from '../pagination/page-size-argument.js';
+import { taskCursor, parseTaskCursor } from './task-cursor.js';
+import {
+  CancelTaskPayload,
+  DeleteTaskPayload,
+  IDEMPOTENCY_KEY_LENGTH_MAX,
+  TaskConnectionType,
+  TaskFilterInput,
+} from './task-payloads.js';
+import { TaskType, toTaskType } from './task-type.js';
+
+@Resolver()
+export class TaskResolver {
+  constructor(private readonly tasks: Tasks) {}
+
+  /** Throws NOT_FOUND when the task does not exist or belongs to someone else. */
+  @Query(() => TaskType, { description: gatewayOperations.task.description })
+  async task(
+    @Arg('id', () => ID, {
+      nullable: true,
+      description: 'The task’s id. Give this or idempotencyKey.',
+    })
+    id: string | null | undefined,
+    @Arg('idempotencyKey', () => String, {
+      nullable: true,
+      description: `The key that the task was made with. 1–${String(IDEMPOTENCY_KEY_LENGTH_MAX)} characters.`,
+    })
+    key: string | null | undefined,
+    @Ctx() { viewer }: Context,
+  ): Promise<TaskType> {
+    if (typeof id === 'string' && typeof key !== 'string') {
+      return toTaskType(await this.tasks.get(viewer, id));
+    }
+    if (typeof key === 'string' && typeof id !== 'string') {
+      checkText('idempotencyKey', key, 1, IDEMPOTENCY_KEY_LENGTH_MAX);
+      return toTaskType(await this.tasks.getByKey(viewer, key));
+    }
+    throw new GatewayError('BAD_USER_INPUT', {
+      issues: [{ path: 'id', rule: 'oneOf', message: 'Give either id or idempotencyKey.' }],
+    });
+  }
+
+  @Query(() => TaskConnectionType, {
+    name: 'tasks',
+    description: gatewayOperations.tasks.description,
+  })
+  async list(
+    @Arg('filter', () => TaskFilterInput, {
+      nullable: true,
+      description: 'Which tasks; all without it.',
+      validateFn: checkArgument('filter'),
+    })
+    filter: TaskFilterInput | null | undefined,
+    @Arg('first', () => Int, {
+      defaultValue: PAGE_SIZE,
+      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
+    })
+    first: number,
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'Cursor of the last entry that you have.',
+    })
+    after: string | null | undefined,
+    @Ctx() { viewer }: Context,
+  ): Promise<TaskConnectionType> {
+    checkPageSize(first);
+    const page = await this.tasks.list(viewer, (filter ?? {}) satisfies TaskFilter, {
+      first,
+      after: typeof after === 'string' ? parseTaskCursor(after) : null,
+    });
+    const edges = page.tasks.map((task) => ({ cursor: taskCursor(task), node: toTaskType(task) }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: false,
+        startCursor: edges.at(0)?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when the task is not live. */
+  @Mutation(() => CancelTaskPayload, { description: gatewayOperations.cancelTask.description })
+  async cancelTask(
+    @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<CancelTaskPayload> {
+    return { task: toTaskType(await this.tasks.cancel(viewer, id)) };
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when the task has not settled. */
+  @Mutation(() => DeleteTaskPayload, { description: gatewayOperations.deleteTask.description })
+  async deleteTask(
+    @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<DeleteTaskPayload> {
+    return { task: toTaskType(await this.tasks.delete(viewer, id)) };
+  }
+}

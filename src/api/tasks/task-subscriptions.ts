@@ -1,0 +1,64 @@
+import { Arg, ID, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
+import { gatewayOperations } from '../../operations/gateway.js';
+import type { Context } from '../../ports/context.js';
+import type { StoredEvent } from '../../ports/tasks/task-store.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import type { TaskEvents } from '../../services/events/task-events.js';
+import { eventCursor, parseEventCursor } from './task-cursor.js';
+import { TaskEventType } from './task-payloads.js';
+import { toTaskType } from './task-type.js';
+
+type StreamRequest = SubscribeResolverData<unknown, Record<string, unknown>, Context>;
+
+/**
+ * The subscriptions over `events`. A class made for each graph: type-graphql's `subscribe` is a
+ * plain function and sees no resolver instance.
+ */
+export function taskSubscriptions(events: TaskEvents): new () => object {
+  @Resolver()
+  class TaskSubscriptions {
+    @Subscription(() => TaskEventType, {
+      description: gatewayOperations.taskUpdated.description,
+      subscribe: ({ args, context }: StreamRequest) =>
+        events.watchTask(context.viewer, String(args['id']), afterOf(args), context.ended),
+    })
+    taskUpdated(
+      @Arg('id', () => ID, { description: 'The task’s id.' }) _id: string,
+      @Arg('after', () => CursorScalar, {
+        nullable: true,
+        description:
+          'Only what came later than this event. CURSOR_EXPIRED when it is no longer kept.',
+      })
+      _after: string | undefined,
+      @Root() event: StoredEvent,
+    ): TaskEventType {
+      return toTaskEvent(event);
+    }
+
+    @Subscription(() => TaskEventType, {
+      description: gatewayOperations.tasksUpdated.description,
+      subscribe: ({ args, context }: StreamRequest) =>
+        events.watchTasks(context.viewer, afterOf(args), context.ended),
+    })
+    tasksUpdated(
+      @Arg('after', () => CursorScalar, {
+        nullable: true,
+        description:
+          'Only what came later than this event. CURSOR_EXPIRED when it is no longer kept.',
+      })
+      _after: string | undefined,
+      @Root() event: StoredEvent,
+    ): TaskEventType {
+      return toTaskEvent(event);
+    }
+  }
+  return TaskSubscriptions;
+}
+
+function afterOf(args: Record<string, unknown>): number | null {
+  return typeof args['after'] === 'string' ? parseEventCursor(args['after']) : null;
+}
+
+function toTaskEvent(event: StoredEvent): TaskEventType {
+  return { cursor: eventCursor(event.number), task: toTaskType(event.task) };
+}

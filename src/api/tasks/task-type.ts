@@ -1,0 +1,196 @@
+import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
+import type { JsonValue } from '../../domain/input/json.js';
+import type { Estimate, Failure, Output, Task, TaskState } from '../../domain/task/task.js';
+import type { TaskStatus, WaitingFor } from '../../domain/task/task.js';
+import { EstimateSourceEnum, TaskStatusEnum, WaitingReasonEnum } from '../enums.js';
+import { TaskOperationEnum } from './task-operation.js';
+
+@ObjectType('Estimate', { description: 'What a task is expected to cost at most.' })
+export class EstimateType implements Estimate {
+  @Field(() => Float, { description: 'Credits (1 credit is 0.01 US dollars at Runway).' })
+  credits!: number;
+
+  @Field(() => EstimateSourceEnum, { description: 'Where the number comes from.' })
+  source!: Estimate['source'];
+}
+
+@ObjectType('WaitingFor', { description: 'What a queued task waits for.' })
+export class WaitingForType {
+  @Field(() => WaitingReasonEnum, { description: 'Why it waits.' })
+  reason!: WaitingFor['reason'];
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'It waits at least until then; null when no time is known.',
+  })
+  until!: Date | null;
+}
+
+@ObjectType('TaskOutput', { description: 'A media file that a task made.' })
+export class TaskOutputType {
+  @Field(() => String, {
+    description:
+      'Signed URL: whoever has it can fetch the file until it expires (24–48 hours). Copy what you keep.',
+  })
+  url!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'By the file ending, e.g. `video/mp4`; null when it tells nothing.',
+  })
+  mimeType!: string | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the URL stops working; null when it does not say.',
+  })
+  expiresAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The workflow node that made it; null for all other tasks.',
+  })
+  nodeId!: string | null;
+}
+
+@ObjectType('TaskFailure', { description: 'Why a task failed.' })
+export class TaskFailureType implements Failure {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Runway's failure code, e.g. `SAFETY.INPUT`; one of the gateway's error codes; `NOT_SUBMITTED`, when nothing reached Runway; or `RUNWAY_UNINTELLIGIBLE`, when nothing could be made of Runway's answers about it. Null when none is known.",
+  })
+  code!: string | null;
+
+  @Field(() => String, { description: 'For people.' })
+  message!: string;
+
+  @Field(() => Boolean, {
+    description: 'Whether a new task with the same input has a chance to succeed.',
+  })
+  retryable!: boolean;
+}
+
+@ObjectType('Task', {
+  description: 'Work that takes time: a generation or a workflow run. Kept after it has settled.',
+})
+export class TaskType {
+  @Field(() => ID, { description: "The gateway's own id, a UUID." })
+  id!: string;
+
+  @Field(() => TaskOperationEnum, { description: 'The mutation that made it.' })
+  operation!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Runway's name of the model, e.g. `gen4.5`; null where there is none, or a router has not chosen yet.",
+  })
+  model!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The label it was given.' })
+  label!: string | null;
+
+  @Field(() => TaskStatusEnum, { description: 'Where it is in its life.' })
+  status!: TaskStatus;
+
+  @Field(() => Float, {
+    description:
+      'From 0 to 1: what Runway last told while RUNNING, also of a task that has FAILED or was CANCELLED; 1 once SUCCEEDED.',
+  })
+  progress!: number;
+
+  @Field(() => WaitingForType, {
+    nullable: true,
+    description:
+      'Why it is still QUEUED; null when it is being submitted right now, or is past that.',
+  })
+  waitingFor!: WaitingForType | null;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the gateway accepted it.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it settled; null while it has not.',
+  })
+  settledAt!: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When cancellation was asked for; it takes effect within seconds.',
+  })
+  cancelRequestedAt!: Date | null;
+
+  @Field(() => EstimateType, { description: 'What it is expected to cost at most.' })
+  estimate!: EstimateType;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Credits charged; null before it settles, and when no cost could be read.',
+  })
+  cost!: number | null;
+
+  @Field(() => GraphQLJSON, {
+    description:
+      'The input as it was sent. Data URIs are replaced by `{ omitted, sha256, bytes }` once submitted.',
+  })
+  input!: JsonValue;
+
+  @Field(() => [TaskOutputType], {
+    description: 'The media it made. A running workflow shows what its finished nodes made.',
+  })
+  output!: TaskOutputType[];
+
+  @Field(() => TaskFailureType, {
+    nullable: true,
+    description: 'Why it failed; null when it did not.',
+  })
+  failure!: TaskFailureType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Runway's id of the task or workflow invocation, for support; null until Runway accepts it.",
+  })
+  runwayTaskId!: string | null;
+}
+
+function progressOf(state: TaskState): number {
+  if (state.status === 'SUCCEEDED') return 1;
+  return ('progress' in state ? state.progress : undefined) ?? 0;
+}
+
+export function toTaskType(task: Task): TaskType {
+  const { state } = task;
+  return Object.assign(new TaskType(), {
+    id: task.id,
+    operation: task.operation,
+    model: task.model,
+    label: task.label,
+    status: state.status,
+    progress: progressOf(state),
+    waitingFor: state.status === 'QUEUED' ? toWaitingForType(state.waitingFor) : null,
+    createdAt: task.createdAt,
+    settledAt: task.settledAt,
+    cancelRequestedAt: task.cancelRequestedAt,
+    estimate: task.estimate,
+    cost: task.cost,
+    // Nothing is left of it where its owner has deleted the task.
+    input: task.input ?? {},
+    output: 'output' in state ? state.output.map(toTaskOutputType) : [],
+    failure: state.status === 'FAILED' ? state.failure : null,
+    runwayTaskId: task.runwayTaskId,
+  } satisfies TaskType);
+}
+
+function toWaitingForType(waitingFor: WaitingFor | null): WaitingForType | null {
+  if (waitingFor === null) return null;
+  const { reason, until } = waitingFor;
+  return { reason, until: until === null ? null : new Date(until) };
+}
+
+function toTaskOutputType(output: Output): TaskOutputType {
+  return { ...output, expiresAt: output.expiresAt === null ? null : new Date(output.expiresAt) };
+}

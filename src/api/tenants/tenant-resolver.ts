@@ -1,0 +1,216 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { GatewayError } from '../../errors.js';
+import { gatewayOperations } from '../../operations/gateway.js';
+import { operatorOperations } from '../../operations/operator.js';
+import type { Context } from '../../ports/context.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import type { Tenants } from '../../services/tenants/tenants.js';
+import { checkArgument } from '../input/check-argument.js';
+import { checkPageSize } from '../pagination/page-size-argument.js';
+import { parseTenantCursor, tenantCursor } from './tenant-cursor.js';
+import { TenantDetails } from './tenant-details.js';
+import { BudgetType, toBudgetType } from '../budgets/budget-type.js';
+import {
+  CreateTenantInput,
+  CreateTenantPayload,
+  DeleteTenantPayload,
+  ResumeTenantPayload,
+  SetTenantLimitsPayload,
+  SuspendTenantPayload,
+  TenantConnectionType,
+  TenantHoldingsType,
+  TenantRemainingType,
+  TenantType,
+  toTenantType,
+} from './tenant-type.js';
+
+/** As for LIVE_TASKS_PER_TENANT_MAX. What is more is a slip. */
+const LIVE_TASKS_MAX = 1_000_000;
+
+/** A hundred times the configured rates. */
+const RATE_PERCENT_MAX = 10_000;
+
+@Resolver(() => TenantType)
+export class TenantResolver {
+  readonly #tenants: Tenants;
+  readonly #details: TenantDetails;
+
+  constructor(tenants: Tenants) {
+    this.#tenants = tenants;
+    this.#details = new TenantDetails(tenants);
+  }
+
+  @Query(() => TenantConnectionType, {
+    name: 'tenants',
+    description: operatorOperations.tenants.description,
+  })
+  async list(
+    @Arg('first', () => Int, {
+      defaultValue: PAGE_SIZE,
+      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
+    })
+    first: number,
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'Cursor of the last entry that you have.',
+    })
+    after: string | null | undefined,
+  ): Promise<TenantConnectionType> {
+    checkPageSize(first);
+    const page = await this.#tenants.list({
+      first,
+      after: typeof after === 'string' ? parseTenantCursor(after) : null,
+    });
+    const edges = page.tenants.map((tenant) => ({
+      cursor: tenantCursor(tenant.id),
+      node: toTenantType(tenant),
+    }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: false,
+        startCursor: edges.at(0)?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Tasks that it has QUEUED, PENDING, THROTTLED or RUNNING.',
+  })
+  async liveTasks(@Root() { id }: TenantType, @Ctx() context: Context): Promise<number> {
+    return (await this.#details.holdings(context, id)).liveTasks;
+  }
+
+  @FieldResolver(() => [BudgetType], {
+    description: 'What of its credits is gone, as a whole: today, then this month (UTC).',
+  })
+  async budget(@Root() { id }: TenantType, @Ctx() context: Context): Promise<BudgetType[]> {
+    return (await this.#details.budgets(context, id)).map(toBudgetType);
+  }
+
+  @FieldResolver(() => TenantHoldingsType, { description: 'How much it has, by kind.' })
+  async holdings(@Root() { id }: TenantType, @Ctx() context: Context): Promise<TenantHoldingsType> {
+    const { tasks, apiKeys, resources } = await this.#details.holdings(context, id);
+    return {
+      tasks,
+      apiKeys,
+      avatars: resources.avatar ?? 0,
+      avatarConversations: resources.avatarConversation ?? 0,
+      documents: resources.document ?? 0,
+      realtimeSessions: resources.realtimeSession ?? 0,
+      routers: resources.router ?? 0,
+      uploads: resources.upload ?? 0,
+      voices: resources.voice ?? 0,
+      workflows: resources.workflow ?? 0,
+    };
+  }
+
+  @FieldResolver(() => TenantRemainingType, {
+    nullable: true,
+    description: 'What is left to be deleted; null unless it is DELETING.',
+  })
+  async remaining(
+    @Root() { id, status }: TenantType,
+    @Ctx() context: Context,
+  ): Promise<TenantRemainingType | null> {
+    if (status !== 'DELETING') return null;
+    const { tasks, resources } = await this.#details.holdings(context, id);
+    const counts = Object.values(resources);
+    return { tasks, resources: counts.reduce((sum, count) => sum + count, 0) };
+  }
+
+  /** Throws CONFLICT when the id is taken, and where there may be one tenant only. */
+  @Mutation(() => CreateTenantPayload, { description: gatewayOperations.createTenant.description })
+  async createTenant(
+    @Arg('input', () => CreateTenantInput, {
+      description: 'The tenant to be made.',
+      validateFn: checkArgument('input'),
+    })
+    input: CreateTenantInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<CreateTenantPayload> {
+    return { tenant: toTenantType(await this.#tenants.create(input, viewer.audit)) };
+  }
+
+  /** Throws NOT_FOUND, CONFLICT when it is DELETING, BAD_USER_INPUT for a limit out of bounds. */
+  @Mutation(() => SetTenantLimitsPayload, {
+    description: operatorOperations.setTenantLimits.description,
+  })
+  async setTenantLimits(
+    @Arg('id', () => ID, { description: 'The tenant’s id.' }) id: string,
+    @Arg('liveTasksMax', () => Int, {
+      nullable: true,
+      description: `Tasks that it may have QUEUED or live at once, 0–${String(LIVE_TASKS_MAX)}; null: as many as the configuration says. May not be left out. Holds for requests that come afterwards.`,
+    })
+    liveTasksMax: number | null | undefined,
+    @Arg('ratePercent', () => Int, {
+      nullable: true,
+      description: `Percent of the configured operations and points a minute that it may use, 1–${String(RATE_PERCENT_MAX)}; null: 100. Left out, it stays as it is. Holds within 5 seconds.`,
+    })
+    ratePercent: number | null | undefined,
+    @Ctx() { viewer }: Context,
+  ): Promise<SetTenantLimitsPayload> {
+    checkLiveTasksMax(liveTasksMax);
+    checkRatePercent(ratePercent);
+    const limits = { liveTasksMax, ratePercent };
+    const tenant = await this.#tenants.setLimits(id, limits, viewer.audit);
+    return { tenant: toTenantType(tenant) };
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant or DELETING. */
+  @Mutation(() => SuspendTenantPayload, {
+    description: operatorOperations.suspendTenant.description,
+  })
+  async suspendTenant(
+    @Arg('id', () => ID, { description: 'The tenant’s id. CONFLICT for your own.' }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<SuspendTenantPayload> {
+    return { tenant: toTenantType(await this.#tenants.suspend(viewer, id)) };
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when it is DELETING. */
+  @Mutation(() => ResumeTenantPayload, { description: gatewayOperations.resumeTenant.description })
+  async resumeTenant(
+    @Arg('id', () => ID, { description: 'The tenant’s id.' }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<ResumeTenantPayload> {
+    return { tenant: toTenantType(await this.#tenants.resume(id, viewer.audit)) };
+  }
+
+  /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant. */
+  @Mutation(() => DeleteTenantPayload, {
+    description: operatorOperations.deleteTenant.description,
+  })
+  async deleteTenant(
+    @Arg('id', () => ID, { description: 'The tenant’s id. CONFLICT for your own.' }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<DeleteTenantPayload> {
+    return { tenant: toTenantType(await this.#tenants.delete(viewer, id)) };
+  }
+}
+
+/** Throws BAD_USER_INPUT. A limit that is lifted by a forgotten argument is no limit. */
+function checkLiveTasksMax(max: number | null | undefined): asserts max is number | null {
+  if (max === null || (max !== undefined && max >= 0 && max <= LIVE_TASKS_MAX)) return;
+  const allowed = [`0–${String(LIVE_TASKS_MAX)}`, 'null'];
+  const message = 'Give a number of tasks, or null for what the configuration says.';
+  const rule = max === undefined ? 'required' : 'range';
+  throw new GatewayError('BAD_USER_INPUT', {
+    issues: [{ path: 'liveTasksMax', rule, message, allowed }],
+  });
+}
+
+/** Throws BAD_USER_INPUT. A tenant that may do nothing is suspended instead. */
+function checkRatePercent(percent: number | null | undefined): void {
+  if (percent === null || percent === undefined) return;
+  if (percent >= 1 && percent <= RATE_PERCENT_MAX) return;
+  const allowed = [`1–${String(RATE_PERCENT_MAX)}`, 'null'];
+  const message = 'Give a percentage, or null for what the configuration says.';
+  throw new GatewayError('BAD_USER_INPUT', {
+    issues: [{ path: 'ratePercent', rule: 'range', message, allowed }],
+  });
+}

@@ -1,0 +1,159 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { NO_POLICY } from '../../domain/tenant/access-policy.js';
+import { TENANT_ID, type Tenant, type TenantStatus } from '../../domain/tenant/tenant.js';
+import { CursorScalar } from '../../scalars/cursor.js';
+import { Matches, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
+import { AccessPolicyType, toAccessPolicyType } from '../keys/access-policy-type.js';
+import { TenantStatusEnum } from '../enums.js';
+import { LABEL_LENGTH_MAX, PageInfoType } from '../tasks/task-payloads.js';
+
+@ObjectType('TenantHoldings', { description: 'How much a tenant has.' })
+export class TenantHoldingsType {
+  @Field(() => Int, { description: 'Tasks that can be read.' })
+  tasks!: number;
+
+  @Field(() => Int, { description: 'Keys that have not been revoked.' })
+  apiKeys!: number;
+
+  @Field(() => Int, { description: 'Avatars.' })
+  avatars!: number;
+
+  @Field(() => Int, { description: 'Conversations with avatars that are known here.' })
+  avatarConversations!: number;
+
+  @Field(() => Int, { description: 'Documents.' })
+  documents!: number;
+
+  @Field(() => Int, { description: 'Live sessions, those that are over included.' })
+  realtimeSessions!: number;
+
+  @Field(() => Int, { description: 'Model routers.' })
+  routers!: number;
+
+  @Field(() => Int, { description: 'Uploads, those that have expired included.' })
+  uploads!: number;
+
+  @Field(() => Int, { description: 'Voices.' })
+  voices!: number;
+
+  @Field(() => Int, { description: 'Workflows that were granted to it.' })
+  workflows!: number;
+}
+
+@ObjectType('TenantRemaining', {
+  description:
+    'What a tenant that is DELETING still has. Each thing goes when it has gone at Runway.',
+})
+export class TenantRemainingType {
+  @Field(() => Int, { description: 'Tasks.' })
+  tasks!: number;
+
+  @Field(() => Int, { description: 'Things at Runway that are not tasks.' })
+  resources!: number;
+}
+
+@ObjectType('Tenant', {
+  description: 'A party whose tasks, things and keys no other party can see.',
+})
+export class TenantType {
+  @Field(() => ID, { description: 'Chosen by the operator.' })
+  id!: string;
+
+  @Field(() => String, { description: 'For people.' })
+  name!: string;
+
+  @Field(() => TenantStatusEnum, { description: 'What it may do.' })
+  status!: TenantStatus;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Tasks that it may have QUEUED or live at once (`setTenantLimits`); null: as many as the configuration says (LIVE_TASKS_PER_TENANT_MAX).',
+  })
+  liveTasksMax!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Percent of the configured operations and points a minute that it may use (`setTenantLimits`); null: 100.',
+  })
+  ratePercent!: number | null;
+
+  @Field(() => AccessPolicyType, {
+    description: 'What it may submit to Runway (`setTenantPolicy`).',
+  })
+  policy!: AccessPolicyType;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  createdAt!: Date;
+}
+
+@ObjectType('TenantEdge', { description: 'An entry of a list of tenants.' })
+export class TenantEdgeType {
+  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => TenantType, { description: 'The tenant.' })
+  node!: TenantType;
+}
+
+@ObjectType('TenantConnection', { description: 'A page of tenants, by id.' })
+export class TenantConnectionType {
+  @Field(() => [TenantEdgeType], { description: 'The entries with their cursors.' })
+  edges!: TenantEdgeType[];
+
+  @Field(() => [TenantType], { description: 'The entries alone.' })
+  nodes!: TenantType[];
+
+  @Field(() => PageInfoType, { description: 'Where the page stands.' })
+  pageInfo!: PageInfoType;
+}
+
+@InputType('CreateTenantInput', { description: 'A tenant to be made.' })
+export class CreateTenantInput {
+  @Field(() => ID, {
+    description: '1–32 characters a–z 0–9 and hyphen, a letter first. Cannot be changed.',
+  })
+  @Matches(TENANT_ID)
+  id!: string;
+
+  @Field(() => String, { description: 'For people. 1–100 characters.' })
+  @MinLength(1)
+  @MaxLength(LABEL_LENGTH_MAX)
+  name!: string;
+}
+
+@ObjectType('CreateTenantPayload', { description: 'What createTenant did.' })
+export class CreateTenantPayload {
+  @Field(() => TenantType, { description: 'The new tenant.' })
+  tenant!: TenantType;
+}
+
+@ObjectType('SetTenantLimitsPayload', { description: 'What setTenantLimits did.' })
+export class SetTenantLimitsPayload {
+  @Field(() => TenantType, { description: 'The tenant with its limits.' })
+  tenant!: TenantType;
+}
+
+@ObjectType('SuspendTenantPayload', { description: 'What suspendTenant did.' })
+export class SuspendTenantPayload {
+  @Field(() => TenantType, { description: 'The tenant: SUSPENDED.' })
+  tenant!: TenantType;
+}
+
+@ObjectType('ResumeTenantPayload', { description: 'What resumeTenant did.' })
+export class ResumeTenantPayload {
+  @Field(() => TenantType, { description: 'The tenant: ACTIVE.' })
+  tenant!: TenantType;
+}
+
+@ObjectType('DeleteTenantPayload', { description: 'What deleteTenant did.' })
+export class DeleteTenantPayload {
+  @Field(() => TenantType, { description: 'The tenant: DELETING.' })
+  tenant!: TenantType;
+}
+
+export function toTenantType({ policy, ...tenant }: Tenant): TenantType {
+  return { ...tenant, policy: toAccessPolicyType(policy ?? NO_POLICY) };
+}

@@ -1,0 +1,62 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
+import { gatewayOperations } from '../../operations/gateway.js';
+import { findOperation } from '../../operations/operations.js';
+import type { Context } from '../../ports/context.js';
+import { ScopeEnum } from '../enums.js';
+import { CredentialType, TokenLimitsType } from '../tokens/token-types.js';
+
+@ObjectType('Viewer', { description: 'Who calls, by the credential.' })
+export class ViewerType {
+  @Field(() => ID, { description: 'The tenant that the credential belongs to.' })
+  tenant!: string;
+
+  @Field(() => String, { description: "The credential's holder, e.g. `key:ab12cd34`." })
+  subject!: string;
+
+  @Field(() => [ScopeEnum], { description: 'What the credential permits.' })
+  scopes!: Scope[];
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the credential ends; null when it does not.',
+  })
+  expiresAt!: Date | null;
+
+  @Field(() => CredentialType, { description: 'The credential.' })
+  credential!: CredentialType;
+
+  @Field(() => TokenLimitsType, {
+    nullable: true,
+    description: 'To what the token is narrowed; null for one that is not, and for API keys.',
+  })
+  limits!: TokenLimitsType | null;
+}
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  @Query(() => ViewerType, { description: gatewayOperations.viewer.description })
+  viewer(@Ctx() { viewer }: Context): ViewerType {
+    return {
+      tenant: viewer.tenantId,
+      subject: viewer.subject,
+      scopes: SCOPES.filter((scope) => viewer.scopes.has(scope)),
+      expiresAt: viewer.expiresAt,
+      credential: viewer.credential,
+      limits: limitsOf(viewer),
+    };
+  }
+}
+
+function limitsOf({ limits = {} }: Viewer): TokenLimitsType | null {
+  const { operations, taskIds, creditsMax } = limits;
+  if (operations === undefined && taskIds === undefined && creditsMax === undefined) return null;
+  return {
+    // One that a later version has taken away permits nothing.
+    operations: operations?.filter((field) => findOperation(field) !== undefined) ?? null,
+    taskIds: taskIds === undefined ? null : [...taskIds],
+    creditsMax: creditsMax ?? null,
+  };
+}

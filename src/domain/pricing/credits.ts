@@ -1,0 +1,58 @@
+import { isSettled, type Task } from '../task/task.js';
+
+export const BUDGET_PERIODS = ['DAY', 'MONTH'] as const;
+
+/** A UTC day or a UTC month. */
+export type BudgetPeriod = (typeof BUDGET_PERIODS)[number];
+
+/** Start of the period that holds `at`. */
+export function periodStart(period: BudgetPeriod, at: Date): Date {
+  const day = period === 'DAY' ? at.getUTCDate() : 1;
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), day));
+}
+
+/** Start of the period after the one that holds `at`. */
+export function nextPeriodStart(period: BudgetPeriod, at: Date): Date {
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
+  return period === 'DAY'
+    ? new Date(Date.UTC(year, month, at.getUTCDate() + 1))
+    : new Date(Date.UTC(year, month + 1));
+}
+
+/** Credits of one task, or of many together. */
+export interface Holding {
+  /** Set aside for what has not settled. */
+  readonly reserved: number;
+  readonly spent: number;
+}
+
+/**
+ * What a task takes of its budgets: its estimate until it settles (UNCONFIRMED included), then its
+ * cost. A settled task whose cost nobody could read counts with its estimate: it may have been paid.
+ */
+export function holdingOf(task: Pick<Task, 'state' | 'estimate' | 'cost'>): Holding {
+  const { credits } = task.estimate;
+  return isSettled(task.state.status)
+    ? { reserved: 0, spent: task.cost ?? credits }
+    : { reserved: credits, spent: 0 };
+}
+
+/** What of a period's credits is gone, for a tenant or for one credential of it. */
+export interface Budget extends Holding {
+  readonly tenantId: string;
+  /** Viewer.subject; null: the whole tenant. */
+  readonly subject: string | null;
+  readonly period: BudgetPeriod;
+  /** Credits; null: no limit. */
+  readonly limit: number | null;
+  /** Credits, from 0; null: no limit. */
+  readonly remaining: number | null;
+  /** When the next period begins. */
+  readonly resetsAt: Date;
+}
+
+/** The tightest of the budgets; null when none has a limit. */
+export function leastRemaining(budgets: readonly Pick<Budget, 'remaining'>[]): number | null {
+  const limited = budgets.flatMap(({ remaining }) => remaining ?? []);
+  return limited.length === 0 ? null : Math.min(...limited);
+}

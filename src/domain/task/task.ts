@@ -1,0 +1,133 @@
+import type { JsonValue } from '../input/json.js';
+
+/** Runway's statuses, and two of ours: QUEUED (Runway has not answered yet) and UNCONFIRMED. */
+export const TASK_STATUSES = [
+  'QUEUED',
+  'PENDING',
+  'THROTTLED',
+  'RUNNING',
+  'SUCCEEDED',
+  'FAILED',
+  'CANCELLED',
+  'UNCONFIRMED',
+] as const;
+
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
+export const READ_INTERVAL_MS = 5_000;
+
+/** Reached once, left never. */
+export const SETTLED_STATUSES = ['SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
+
+export type SettledStatus = (typeof SETTLED_STATUSES)[number];
+
+/** A media file that a task made. Runway's URLs are signed and live 24–48 h. */
+export interface Output {
+  readonly url: string;
+  /** From the URL's file ending; null when it tells nothing. */
+  readonly mimeType: string | null;
+  /** Read from the URL's own signature; null when it tells nothing. */
+  readonly expiresAt: string | null;
+  /** The workflow node that made it; null for all other tasks. */
+  readonly nodeId: string | null;
+}
+
+export interface Failure {
+  /** Runway's failureCode, an open set, or one of our error codes; null when Runway gave none. */
+  readonly code: string | null;
+  /** Our own words: Runway's text is not meant for end users. */
+  readonly message: string;
+  readonly retryable: boolean;
+}
+
+export const WAITING_REASONS = [
+  'SLOT',
+  'TURN',
+  'RUNWAY_UNREACHABLE',
+  'RUNWAY_UNAUTHORIZED',
+  'RUNWAY_RATE_LIMITED',
+  'RUNWAY_DAILY_CAP',
+  'TENANT_STOPPED',
+] as const;
+
+/** Why a QUEUED task has not been submitted yet, and until when it waits at least. */
+export interface WaitingFor {
+  readonly reason: (typeof WAITING_REASONS)[number];
+  /** ISO 8601; null when no time is known. */
+  readonly until: string | null;
+}
+
+/** What has ended without an output keeps the progress it was last known to have; absent: 0. */
+export type TaskState =
+  | { readonly status: 'QUEUED'; readonly waitingFor: WaitingFor | null }
+  | { readonly status: 'PENDING' | 'THROTTLED' | 'UNCONFIRMED' }
+  | { readonly status: 'RUNNING'; readonly progress: number; readonly output: readonly Output[] }
+  | { readonly status: 'SUCCEEDED'; readonly output: readonly Output[] }
+  | { readonly status: 'CANCELLED'; readonly progress?: number }
+  | { readonly status: 'FAILED'; readonly failure: Failure; readonly progress?: number };
+
+/**
+ * What a task's id names upstream, which is where its state is read. A document, a router and a
+ * preview of a voice are there with Runway's first answer and are never read.
+ */
+export type RunwayTaskKind =
+  | 'task'
+  | 'workflowInvocation'
+  | 'avatar'
+  | 'document'
+  | 'realtimeSession'
+  | 'router'
+  | 'voice'
+  | 'voicePreview';
+
+/** What Runway can be told to stop while it is live. */
+export type CancellableKind = 'task' | 'realtimeSession';
+
+export function isCancellable(kind: RunwayTaskKind): kind is CancellableKind {
+  return kind === 'task' || kind === 'realtimeSession';
+}
+
+/** Where a number of credits comes from: Runway's word, our price facts, or the configured maximum. */
+export const ESTIMATE_SOURCES = ['RUNWAY', 'PRICES', 'MAXIMUM'] as const;
+
+export interface Estimate {
+  readonly credits: number;
+  readonly source: (typeof ESTIMATE_SOURCES)[number];
+}
+
+export interface Task {
+  /** Ours, UUID. */
+  readonly id: string;
+  readonly tenantId: string;
+  /** The root field that made it, e.g. `createTextToVideo`. */
+  readonly operation: string;
+  readonly model: string | null;
+  readonly label: string | null;
+  readonly state: TaskState;
+  readonly runwayAccount: string;
+  readonly runwayTaskId: string | null;
+  readonly runwayTaskKind: RunwayTaskKind;
+  /** The original GraphQL input; data URIs are reduced to `{ omitted, sha256, bytes }` once sent. */
+  readonly input: JsonValue;
+  readonly estimate: Estimate;
+  /** Credits charged; null while live, and when unknowable. */
+  readonly cost: number | null;
+  readonly cancelRequestedAt: Date | null;
+  readonly createdAt: Date;
+  readonly settledAt: Date | null;
+}
+
+export function isSettled(status: TaskStatus): status is SettledStatus {
+  return (SETTLED_STATUSES as readonly TaskStatus[]).includes(status);
+}
+
+/** Neither settled nor UNCONFIRMED: the kind of task of which a tenant may have so many. */
+export function isLive(status: TaskStatus): boolean {
+  return status === 'QUEUED' || isLiveUpstream(status);
+}
+
+/** Known to Runway and not settled: the poller reads these. */
+export function isLiveUpstream(status: TaskStatus): boolean {
+  return status === 'PENDING' || status === 'THROTTLED' || status === 'RUNNING';
+}

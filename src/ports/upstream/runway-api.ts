@@ -1,0 +1,41 @@
+import type { JsonObject } from '../../domain/input/json.js';
+import type { ReadOutcome, SubmitOutcome } from '../../domain/runway-answer.js';
+import type { CancellableKind, RunwayTaskKind } from '../../domain/task/task.js';
+import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
+
+/** One billable request as Runway will receive it: mapped once, stored, and sent verbatim. */
+export interface RunwayRequest {
+  /** Values for the `{id}` places of the path, in order. */
+  readonly pathIds: readonly string[];
+  readonly body: JsonObject;
+}
+
+/** A presigned form: whoever holds it may post one file to `uploadUrl`, without any key. */
+export interface UploadForm {
+  readonly uploadUrl: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly runwayUri: string;
+}
+
+/**
+ * Runway, called only from the server. `account` names which Runway secret is used.
+ * `submit` and `readTask` never throw for anything Runway or the network does: the outcome is data.
+ * The others throw GatewayError with a RUNWAY_ code.
+ */
+export interface RunwayApi {
+  /** Sends the request once, under a deadline over headers and body, and never again by itself. */
+  submit(call: {
+    readonly account: string;
+    readonly method: SdkMethod;
+    readonly request: RunwayRequest;
+    /** X-Runway-On-Behalf-Of, where configured. */
+    readonly onBehalfOf: string | null;
+  }): Promise<SubmitOutcome>;
+  /** Throws INTERNAL for what is never read: a document, a router, a preview of a voice. */
+  readTask(account: string, kind: RunwayTaskKind, runwayTaskId: string): Promise<ReadOutcome>;
+  /**
+   * Cancels what is live, deletes a settled task with its output. A missing one counts as done.
+   */
+  deleteTask(account: string, kind: CancellableKind, runwayTaskId: string): Promise<void>;
+  createUpload(account: string, filename: string): Promise<UploadForm>;
+}

@@ -1,0 +1,71 @@
+import type { AuditedMutation } from '../../domain/audit.js';
+import type { Budget, BudgetPeriod } from '../../domain/pricing/credits.js';
+import { leastRemaining } from '../../domain/pricing/credits.js';
+import { subjectOfKey, type Viewer } from '../../domain/tenant/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { BudgetStore } from '../../ports/budgets/budget-store.js';
+import type { Clock } from '../../ports/clock.js';
+import type { KeyStore } from '../../ports/keys/key-store.js';
+import type { TenantStore } from '../../ports/tenants/tenant-store.js';
+
+export interface NewLimit {
+  readonly tenantId: string;
+  /** Null: for the whole tenant. */
+  readonly keyId: string | null;
+  readonly period: BudgetPeriod;
+  /** Credits; null lifts the limit. */
+  readonly creditsMax: number | null;
+}
+
+/** Limits on credits. They are enforced where tasks are accepted: TaskStore.accept. */
+export class Budgets {
+  readonly #store: BudgetStore;
+  readonly #keys: Pick<KeyStore, 'findKey'>;
+  readonly #tenants: Pick<TenantStore, 'find'>;
+  readonly #clock: Clock;
+
+  constructor(options: {
+    readonly store: BudgetStore;
+    readonly keys: Pick<KeyStore, 'findKey'>;
+    readonly tenants: Pick<TenantStore, 'find'>;
+    readonly clock: Clock;
+  }) {
+    this.#store = options.store;
+    this.#keys = options.keys;
+    this.#tenants = options.tenants;
+    this.#clock = options.clock;
+  }
+
+  /** Throws NOT_FOUND when there is no such tenant, or the key is not of it. */
+  async setLimit(
+    { tenantId, keyId, period, creditsMax }: NewLimit,
+    audit?: AuditedMutation,
+  ): Promise<Budget> {
+    if ((await this.#tenants.find(tenantId)) === undefined) throw new GatewayError('NOT_FOUND');
+    if (keyId !== null && (await this.#keys.findKey(keyId))?.tenantId !== tenantId) {
+      throw new GatewayError('NOT_FOUND');
+    }
+    const subject = keyId === null ? null : subjectOfKey(keyId);
+    const scope = { tenantId, subject, period };
+    return await this.#store.setLimit(scope, creditsMax, this.#clock.now(), audit);
+  }
+
+  /** What bounds the viewer: day and month of its tenant, then of its credential. */
+  async list({ tenantId, subject }: Viewer): Promise<readonly Budget[]> {
+    return await this.#store.listBudgets(tenantId, subject, this.#clock.now());
+  }
+
+  /** Credits that the viewer can still commit itself to; null: no limit. */
+  async remaining(viewer: Viewer): Promise<number | null> {
+    const ofToken = await this.remainingOfToken(viewer);
+    return leastRemaining([...(await this.list(viewer)), { remaining: ofToken }]);
+  }
+
+  /** Credits that are left of what the viewer's token may cost; null: it has no limit of its own. */
+  async remainingOfToken({ tenantId, credential, limits }: Viewer): Promise<number | null> {
+    const { creditsMax } = limits ?? {};
+    if (creditsMax === undefined) return null;
+    const { reserved, spent } = await this.#store.holdingOfToken(tenantId, credential.id);
+    return Math.max(creditsMax - reserved - spent, 0);
+  }
+}

@@ -1,0 +1,106 @@
+import type { Organization } from '../../domain/organization/organization.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { RunwayOrganization } from '../../ports/organization/runway-organization.js';
+import type { SlotPool } from '../../ports/tasks/task-store.js';
+
+/** 60 s: an account's limits change when it is topped up or moves to another tier. */
+const KEPT_MS = 60_000;
+
+/** 10 s between two tries while Runway does not tell. */
+const TRY_AGAIN_MS = 10_000;
+
+/** 1 s: what a submission waits at most for limits that have never been read. */
+const WAIT_MS_MAX = 1_000;
+
+/** What is more is as good as no limit, and no number of slots in SQL. */
+const LIMIT_MAX = 1_000_000;
+
+/** An account's limits as last read. */
+interface KnownLimits {
+  /** By model; null: none has been read yet. */
+  byModel: ReadonlyMap<string, number> | null;
+  /** When they are read again, should anybody ask. */
+  staleAtMs: number;
+  reading: Promise<void> | undefined;
+}
+
+/**
+ * How many tasks of a model an account may run at once, by Runway's word. Old limits serve while
+ * new ones are read, and while Runway does not answer; a model without one is free, because Runway
+ * keeps what is over its limit waiting (THROTTLED) and does not refuse it.
+ */
+export class Slots {
+  readonly #runway: Pick<RunwayOrganization, 'retrieve'>;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #concurrencyMax: number | null;
+  readonly #onRead: ((account: string, organization: Organization) => void) | undefined;
+  readonly #accounts = new Map<string, KnownLimits>();
+
+  constructor(options: {
+    readonly runway: Pick<RunwayOrganization, 'retrieve'>;
+    readonly clock: Clock;
+    readonly log: Logger;
+    /** One limit for every model, instead of Runway's; null: Runway's. */
+    readonly concurrencyMax: number | null;
+    /** Called with whatever Runway has said of an account. */
+    readonly onRead?: (account: string, organization: Organization) => void;
+  }) {
+    this.#runway = options.runway;
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#concurrencyMax = options.concurrencyMax;
+    this.#onRead = options.onRead;
+  }
+
+  /** Null: no limit is known. Answers from memory. */
+  limitOf({ runwayAccount, model }: SlotPool): number | null {
+    if (model === null) return null;
+    if (this.#concurrencyMax !== null) return this.#concurrencyMax;
+    return this.#accounts.get(runwayAccount)?.byModel?.get(model) ?? null;
+  }
+
+  /** Sees to it that the account's limits are known, as far as they can be within a second. */
+  async learn(runwayAccount: string): Promise<void> {
+    if (this.#concurrencyMax !== null) return;
+    const account = this.#account(runwayAccount);
+    if (this.#clock.now().getTime() >= account.staleAtMs) {
+      account.reading ??= this.#read(runwayAccount, account);
+    }
+    if (account.byModel !== null || account.reading === undefined) return;
+    const done = new AbortController();
+    await Promise.race([account.reading, this.#clock.sleep(WAIT_MS_MAX, done.signal)]);
+    done.abort();
+  }
+
+  #account(name: string): KnownLimits {
+    const known = this.#accounts.get(name);
+    if (known !== undefined) return known;
+    const account: KnownLimits = { byModel: null, staleAtMs: -Infinity, reading: undefined };
+    this.#accounts.set(name, account);
+    return account;
+  }
+
+  /** Never rejects. */
+  async #read(name: string, account: KnownLimits): Promise<void> {
+    try {
+      const organization = await this.#runway.retrieve(name);
+      account.byModel = new Map(
+        organization.models.flatMap(({ model, maxConcurrentGenerations: limit }) =>
+          // At least 1: whether a model may be used at all is for Runway to say, on submission.
+          limit === null
+            ? []
+            : [[model, Math.max(1, Math.min(Math.floor(limit), LIMIT_MAX))] as const],
+        ),
+      );
+      account.staleAtMs = this.#clock.now().getTime() + KEPT_MS;
+      this.#onRead?.(name, organization);
+    } catch (error) {
+      account.staleAtMs = this.#clock.now().getTime() + TRY_AGAIN_MS;
+      this.#log.warn({ account: name, error }, 'the limits of a Runway account could not be read');
+    } finally {
+      account.reading = undefined;
+    }
+  }
+}

@@ -1,0 +1,268 @@
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { StoredEvent, TaskStore } from '../../ports/tasks/task-store.js';
+
+/** 5 s: how late an event comes at most when its wake-up was lost. */
+const FALLBACK_READ_MS = 5_000;
+
+/** 1 s at least between two looks for tasks that have ended without an event. */
+const ENDED_LOOK_MS = 1_000;
+
+/** Tasks of one such look. */
+const ENDED_LOOK_MAX = 1_000;
+
+/** Events of one read, of the hub and of a watcher that catches up. */
+const PAGE = 200;
+
+/** Events that wait for one slow watcher; beyond that it reads from the store. */
+const BUFFER_MAX = 100;
+
+/** A reader of one tenant's events, or of those of one of its tasks. */
+interface Watcher {
+  readonly taskId: string | undefined;
+  buffer: StoredEvent[];
+  /** Whether the buffer holds every event since it was joined. */
+  isJoined: boolean;
+  /** Whether nothing follows what is in the buffer and, before it is joined, in the store. */
+  isLast: boolean;
+  wake: () => void;
+}
+
+/**
+ * One tenant's events on this node: one reader of the event table for however many watchers. A
+ * watcher gets every event exactly once, in order: from the store what lies before the hub's
+ * position, then from its buffer, and again from the store when it was too slow for that.
+ */
+export class EventHub {
+  readonly #tenantId: string;
+  readonly #store: TaskStore;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  /** Watchers of all tasks, and of one, by its id: an event looks only at those it is meant for. */
+  readonly #ofAll = new Set<Watcher>();
+  readonly #byTask = new Map<string, Set<Watcher>>();
+  readonly #stopping = new AbortController();
+  /** Number of the newest event that was handed out. */
+  #position: number;
+  #isReading = false;
+  #mustReadAgain = false;
+  #mustLookForEnded = false;
+  #lookedAtMs = 0;
+
+  /** `position`: the tenant's newest event at this moment. */
+  constructor(options: {
+    readonly tenantId: string;
+    readonly position: number;
+    readonly store: TaskStore;
+    readonly clock: Clock;
+    readonly log: Logger;
+  }) {
+    this.#tenantId = options.tenantId;
+    this.#position = options.position;
+    this.#store = options.store;
+    this.#clock = options.clock;
+    this.#log = options.log;
+    void this.#readNowAndThen();
+  }
+
+  /** Ends every watcher's events. */
+  stop(): void {
+    this.#stopping.abort();
+    for (const watcher of this.#watchers()) watcher.wake();
+  }
+
+  /** The table has grown, or may have. Reads once more, however often it is called meanwhile. */
+  wake(): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#mustReadAgain = true;
+    if (!this.#isReading) void this.#readAll();
+  }
+
+  /** Events with a greater number than `after`, until `signal` aborts or the hub stops. */
+  async *events(
+    after: number,
+    taskId: string | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<StoredEvent, void, undefined> {
+    const watcher: Watcher = {
+      ...{ taskId, buffer: [], isJoined: false, isLast: false },
+      wake: () => undefined,
+    };
+    const onAbort = (): void => {
+      watcher.wake();
+    };
+    signal.addEventListener('abort', onAbort);
+    this.#add(watcher);
+    let position = after;
+    try {
+      while (!this.#isOver(signal)) {
+        if (!watcher.isJoined) {
+          const joinedAt = this.#position;
+          watcher.isJoined = true;
+          for await (const event of this.#stored(position, joinedAt, taskId)) {
+            position = event.number;
+            yield event;
+          }
+          position = Math.max(position, joinedAt);
+          continue;
+        }
+        const event = watcher.buffer.shift();
+        if (event === undefined) {
+          if (watcher.isLast) return;
+          await this.#nextWake(watcher, signal);
+        } else if (event.number > position) {
+          position = event.number;
+          yield event;
+        }
+      }
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+      this.#remove(watcher);
+    }
+  }
+
+  #add(watcher: Watcher): void {
+    const { taskId } = watcher;
+    if (taskId === undefined) {
+      this.#ofAll.add(watcher);
+      return;
+    }
+    const ofTask = this.#byTask.get(taskId) ?? new Set();
+    this.#byTask.set(taskId, ofTask.add(watcher));
+  }
+
+  #remove(watcher: Watcher): void {
+    const { taskId } = watcher;
+    this.#ofAll.delete(watcher);
+    if (taskId === undefined) return;
+    const ofTask = this.#byTask.get(taskId);
+    ofTask?.delete(watcher);
+    if (ofTask?.size === 0) this.#byTask.delete(taskId);
+  }
+
+  *#watchers(): Generator<Watcher> {
+    yield* this.#ofAll;
+    for (const ofTask of this.#byTask.values()) yield* ofTask;
+  }
+
+  #isOver(signal: AbortSignal): boolean {
+    return signal.aborted || this.#stopping.signal.aborted;
+  }
+
+  async #nextWake(watcher: Watcher, signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      watcher.wake = resolve;
+      const isOver = watcher.isLast || this.#isOver(signal);
+      if (isOver || watcher.buffer.length > 0 || !watcher.isJoined) resolve();
+    });
+  }
+
+  /** The events of (after, upTo], page by page. */
+  async *#stored(
+    after: number,
+    upTo: number,
+    taskId: string | undefined,
+  ): AsyncGenerator<StoredEvent, void, undefined> {
+    let position = after;
+    while (position < upTo) {
+      const page = await this.#page(position, taskId);
+      for (const event of page) {
+        if (event.number > upTo) return;
+        position = event.number;
+        yield event;
+      }
+      if (page.length < PAGE) return;
+    }
+  }
+
+  async #page(after: number, taskId?: string): Promise<readonly StoredEvent[]> {
+    const query = { after, limit: PAGE, ...(taskId === undefined ? {} : { taskId }) };
+    return await this.#store.listEvents(this.#tenantId, query);
+  }
+
+  async #readNowAndThen(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      await this.#clock.sleep(FALLBACK_READ_MS, signal);
+      this.#mustLookForEnded = true;
+      this.wake();
+    }
+  }
+
+  async #readAll(): Promise<void> {
+    this.#isReading = true;
+    try {
+      while (this.#mustReadAgain) {
+        this.#mustReadAgain = false;
+        // Before the events are read: so the events that they have are found.
+        const ended = await this.#takeEnded();
+        const count = await this.#readNew();
+        for (const taskId of ended) this.#endTask(taskId);
+        // Something has happened and is no event: a task may have been deleted.
+        if (count === 0) this.#lookForEndedSoon();
+      }
+    } catch (error) {
+      // The next wake-up, or the fallback, reads the same events again.
+      this.#log.warn({ tenantId: this.#tenantId, error }, 'the events could not be read');
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  /** Hands out what is new; how much that was. */
+  async #readNew(): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const page = await this.#page(this.#position);
+      for (const event of page) this.#handOut(event);
+      count += page.length;
+      if (page.length < PAGE) return count;
+    }
+  }
+
+  #lookForEndedSoon(): void {
+    const isTooSoon = this.#clock.now().getTime() < this.#lookedAtMs + ENDED_LOOK_MS;
+    if (isTooSoon || this.#byTask.size === 0) return;
+    this.#mustLookForEnded = true;
+    this.#mustReadAgain = true;
+  }
+
+  /** Followed tasks of which no more events come, where it is time to look for them. */
+  async #takeEnded(): Promise<readonly string[]> {
+    if (!this.#mustLookForEnded) return [];
+    this.#mustLookForEnded = false;
+    this.#lookedAtMs = this.#clock.now().getTime();
+    const followed = [...this.#byTask.keys()];
+    const ended: string[] = [];
+    for (let at = 0; at < followed.length; at += ENDED_LOOK_MAX) {
+      const some = followed.slice(at, at + ENDED_LOOK_MAX);
+      const unsettled = new Set(await this.#store.listUnsettled(this.#tenantId, some));
+      ended.push(...some.filter((taskId) => !unsettled.has(taskId)));
+    }
+    return ended;
+  }
+
+  #endTask(taskId: string): void {
+    for (const watcher of this.#byTask.get(taskId) ?? []) {
+      watcher.isLast = true;
+      watcher.wake();
+    }
+  }
+
+  #handOut(event: StoredEvent): void {
+    this.#position = event.number;
+    for (const watcher of this.#ofAll) hand(event, watcher);
+    for (const watcher of this.#byTask.get(event.task.id) ?? []) hand(event, watcher);
+  }
+}
+
+function hand(event: StoredEvent, watcher: Watcher): void {
+  if (!watcher.isJoined) return;
+  if (watcher.buffer.length === BUFFER_MAX) {
+    watcher.buffer = [];
+    watcher.isJoined = false;
+  } else {
+    watcher.buffer.push(event);
+  }
+  watcher.wake();
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { ReadableKind, ResourceByKind } from '../../domain/resource/resources.js';
+import { READ_INTERVAL_MS, type Task } from '../../domain/task/task.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
+import type { Clock } from '../../ports/clock.js';
+import type { FollowingStore } from '../../ports/resources/following-store.js';
+import type { Owned } from './ownership.js';
+
+/** Kinds that take time at Runway: the poller reads their tasks. */
+export type FollowedKind = 'avatar' | 'realtimeSession' | 'voice';
+
+export interface FollowingOptions {
+  readonly store: FollowingStore;
+  readonly clock: Clock;
+  /** Called when a read has become due. */
+  readonly onWork?: (kind: 'poll') => void;
+}
+
+/**
+ * What takes time at Runway is read by the one poller and told by the one stream of events: each
+ * has a task, made by its creation or, when Runway processes it again, here.
+ */
+export class Following {
+  readonly #options: FollowingOptions;
+
+  constructor(options: FollowingOptions) {
+    this.#options = options;
+  }
+
+  /** The task that follows an avatar or voice that Runway is processing; undefined for anything else. */
+  async followIfProcessing<K extends ReadableKind>(
+    viewer: Viewer,
+    kind: K,
+    row: Owned,
+    resource: ResourceByKind[K],
+    operation: string,
+  ): Promise<Task | undefined> {
+    if (kind !== 'avatar' && kind !== 'voice') return undefined;
+    if (!('status' in resource) || resource.status !== 'PROCESSING') return undefined;
+    const { store, clock, onWork } = this.#options;
+    const now = clock.now();
+    const task = await store.start(
+      {
+        id: randomUUID(),
+        tenantId: viewer.tenantId,
+        createdBy: viewer.subject,
+        operation,
+        runwayAccount: row.runwayAccount,
+        kind,
+        runwayId: row.runwayId,
+        pollDueAt: new Date(now.getTime() + READ_INTERVAL_MS),
+      },
+      now,
+    );
+    onWork?.('poll');
+    return task;
+  }
+
+  /** The newest task that made or followed it. */
+  async find(tenantId: string, kind: FollowedKind, runwayId: string): Promise<Task | undefined> {
+    return await this.#options.store.find(tenantId, kind, runwayId);
+  }
+
+  /** FollowingStore.tasksOf. */
+  async tasksOf(runwayTaskIds: readonly string[]): ReturnType<FollowingStore['tasksOf']> {
+    return await this.#options.store.tasksOf(runwayTaskIds);
+  }
+
+  /** It is no longer the tenant's: its live tasks are CANCELLED and tell nothing more of it. */
+  async abandon(tenantId: string, kind: ReadableKind, runwayId: string): Promise<void> {
+    if (kind !== 'avatar' && kind !== 'voice') return;
+    const { store, clock } = this.#options;
+    await store.cancel(tenantId, kind, runwayId, clock.now());
+  }
+
+  /** It has been deleted or ended: its live tasks settle with their next read, which is due now. */
+  async end(tenantId: string, kind: ReadableKind, runwayId: string): Promise<void> {
+    if (kind !== 'avatar' && kind !== 'voice' && kind !== 'realtimeSession') return;
+    const { store, clock, onWork } = this.#options;
+    await store.end(tenantId, kind, runwayId, clock.now());
+    onWork?.('poll');
+  }
+}

@@ -1,0 +1,130 @@
+import type { AuditedMutation } from '../../domain/audit.js';
+import type {
+  ListableKind,
+  ResourceByKind,
+  ResourceSummary,
+} from '../../domain/resource/resources.js';
+import { GRANTED } from '../../domain/tenant/tenant.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
+import type {
+  PageRequest,
+  RunwayPage,
+  RunwayResources,
+} from '../../ports/resources/runway-resources.js';
+import type { TenantStore } from '../../ports/tenants/tenant-store.js';
+import type { Following } from './following.js';
+
+export interface GrantsOptions {
+  readonly store: ResourceStore;
+  readonly tenants: Pick<TenantStore, 'find'>;
+  readonly runway: RunwayResources;
+  readonly following: Following;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Which account's things are nobody's until they are given. */
+  readonly currentAccount: () => string;
+}
+
+export interface Grant {
+  readonly tenantId: string;
+  readonly kind: ListableKind;
+  readonly runwayId: string;
+  /** A router's slug for the tenant; null: as Runway knows it. */
+  readonly alias: string | null;
+}
+
+/** For operators: what was made in Runway's app belongs to nobody until it is given to a tenant. */
+export class Grants {
+  readonly #options: GrantsOptions;
+
+  constructor(options: GrantsOptions) {
+    this.#options = options;
+  }
+
+  /** A page of Runway's; undefined in the place of what belongs to somebody. */
+  async listUnowned(
+    kind: ListableKind,
+    page: PageRequest,
+  ): Promise<RunwayPage<ResourceSummary | undefined>> {
+    const { store, runway, currentAccount } = this.#options;
+    const { items, nextCursor } = await runway.list(currentAccount(), kind, page);
+    const ids = items.map(({ id }) => id);
+    const owned = new Set((await store.findAny(kind, ids)).map(({ runwayId }) => runwayId));
+    return { items: items.map((item) => (owned.has(item.id) ? undefined : item)), nextCursor };
+  }
+
+  /**
+   * Throws NOT_FOUND when there is no such tenant or no such thing at Runway, CONFLICT when the
+   * tenant is DELETING, the thing or one that Runway says it hangs together with belongs to another
+   * tenant, or the tenant has a router of that slug. Once more does no harm.
+   */
+  async grant(viewer: Viewer, { tenantId, kind, runwayId, alias }: Grant): Promise<Resource> {
+    const { store, tenants, runway, following, clock, log, currentAccount } = this.#options;
+    const runwayAccount = currentAccount();
+    const tenant = await tenants.find(tenantId);
+    if (tenant === undefined) throw new GatewayError('NOT_FOUND');
+    if (tenant.status === 'DELETING') throw new GatewayError('CONFLICT');
+    const found = await runway.retrieve(runwayAccount, kind, runwayId);
+    if (found === undefined) throw new GatewayError('NOT_FOUND');
+    if ('usedBy' in found) {
+      const avatarIds = found.usedBy.map(({ avatarId }) => avatarId);
+      await this.#beNoOthers(tenantId, 'avatar', avatarIds);
+    }
+    if ('documentIds' in found) {
+      await this.#beNoOthers(tenantId, 'document', found.documentIds);
+      await this.#beNoOthers(tenantId, 'voice', [found.voice?.voiceId ?? []].flat());
+    }
+    const resource: Resource = {
+      tenantId,
+      kind,
+      runwayAccount,
+      // As Runway writes it: ids of another case name the same thing.
+      runwayId: found.id,
+      ...namesOf(kind, found, alias),
+      owner: GRANTED,
+      createdAt: new Date(found.createdAt),
+      grantedAt: clock.now(),
+    };
+    if (!(await store.record(resource, viewer.audit))) {
+      const [holder] = await store.findAny(kind, [found.id]);
+      if (holder?.tenantId !== tenantId) throw new GatewayError('CONFLICT');
+      return holder;
+    }
+    const recipient = { ...viewer, tenantId };
+    await following.followIfProcessing(recipient, kind, resource, found, 'grantResource');
+    log.info({ tenantId, kind, runwayId: found.id }, 'an operator granted a resource');
+    return resource;
+  }
+
+  /** Throws CONFLICT when any of these, which it hangs together with, is another tenant's. */
+  async #beNoOthers(tenantId: string, kind: ListableKind, ids: readonly string[]): Promise<void> {
+    const holders = await this.#options.store.findAny(kind, ids);
+    if (holders.some((holder) => holder.tenantId !== tenantId)) throw new GatewayError('CONFLICT');
+  }
+
+  /** It stays at Runway, and what followed it ends. Throws NOT_FOUND when it belongs to nobody. */
+  async revoke(kind: ListableKind, runwayId: string, audit?: AuditedMutation): Promise<Resource> {
+    const { store, following, log } = this.#options;
+    const [holder] = await store.findAny(kind, [runwayId]);
+    if (holder === undefined) throw new GatewayError('NOT_FOUND');
+    const isRemoved = await store.remove(holder.tenantId, kind, runwayId, audit);
+    if (!isRemoved) throw new GatewayError('NOT_FOUND');
+    await following.abandon(holder.tenantId, kind, runwayId);
+    log.info({ tenantId: holder.tenantId, kind, runwayId }, 'an operator revoked a resource');
+    return holder;
+  }
+}
+
+function namesOf<K extends ListableKind>(
+  kind: K,
+  found: ResourceByKind[K],
+  alias: string | null,
+): Pick<Resource, 'alias' | 'runwaySlug' | 'parentId'> {
+  const runwaySlug = 'slug' in found ? found.slug : null;
+  const parentId = kind === 'avatarConversation' && 'avatarId' in found ? found.avatarId : null;
+  return { alias: runwaySlug === null ? null : (alias ?? runwaySlug), runwaySlug, parentId };
+}

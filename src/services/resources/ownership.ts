@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { inputTexts, type InputText } from '../../domain/input/input-values.js';
+import type { JsonValue } from '../../domain/input/json.js';
+import { GatewayError, type InputIssue } from '../../errors.js';
+import type { ResourceKind, StringClass } from '../../operations/operation.js';
+import { findOperation } from '../../operations/operations.js';
+import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
+
+/** What an id of Runway's or a slug can be; anything else is nobody's, and the store is not asked. */
+const ID_FORM = /^[\x21-\x7e]{1,5000}$/;
+
+/** How media that was uploaded through Runway begins. */
+const UPLOAD_SCHEME = 'runway://';
+
+/** Runway's slugs have at most 64 characters; this many are the tenant's prefix. */
+export const SLUG_PREFIX_LENGTH = 12;
+
+export interface OwnershipOptions {
+  readonly store: ResourceStore;
+  /** Where a sole tenant's things lie that nobody has noted. */
+  readonly currentAccount: () => string;
+  /** One tenant has the Runway account to itself: everything in it is its own. */
+  readonly isSoleTenant: boolean;
+}
+
+/** What a tenant may use: what is known of it beyond Runway's own word. */
+export type Owned = Omit<Resource, 'tenantId' | 'kind' | 'parentId'>;
+
+/** What nobody has noted of a sole tenant's thing. */
+const UNNOTED = {
+  alias: null,
+  runwaySlug: null,
+  owner: '',
+  createdAt: new Date(0),
+  grantedAt: null,
+} as const;
+
+/** The wall between tenants: whose is what, asked before any call upstream. */
+export class Ownership {
+  readonly #options: OwnershipOptions;
+
+  constructor(options: OwnershipOptions) {
+    this.#options = options;
+  }
+
+  get isSoleTenant(): boolean {
+    return this.#options.isSoleTenant;
+  }
+
+  /** Those of the ids that the tenant may use, by id. */
+  async find(
+    tenantId: string,
+    kind: ResourceKind,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Owned>> {
+    const { store, currentAccount, isSoleTenant } = this.#options;
+    const possible = ids.filter((id) => ID_FORM.test(id));
+    const found = new Map<string, Owned>();
+    if (isSoleTenant) {
+      for (const runwayId of possible) {
+        found.set(runwayId, { ...UNNOTED, runwayId, runwayAccount: currentAccount() });
+      }
+    }
+    for (const resource of await store.findOwned(tenantId, kind, possible)) {
+      found.set(resource.runwayId, resource);
+    }
+    return found;
+  }
+
+  /** The router's slug as Runway knows it; undefined when the tenant has none of that slug. */
+  async findRunwaySlug(tenantId: string, slug: string): Promise<string | undefined> {
+    const { store, isSoleTenant } = this.#options;
+    if (!ID_FORM.test(slug)) return undefined;
+    const router = await store.findByAlias(tenantId, 'router', slug);
+    return router?.runwaySlug ?? (isSoleTenant ? slug : undefined);
+  }
+
+  /**
+   * What a new router of the tenant is called at Runway, where slugs are unique in the account: a
+   * collision with another tenant's would tell that it exists.
+   */
+  newRunwaySlug(tenantId: string, slug: string): string {
+    return this.#options.isSoleTenant ? slug : `${slugPrefix(tenantId)}${slug}`;
+  }
+
+  /**
+   * Throws BAD_USER_INPUT when the input of an operation names anything that the tenant may not
+   * use: another tenant's thing exactly like one that does not exist.
+   */
+  async checkInput(tenantId: string, operation: string, input: JsonValue): Promise<void> {
+    const references = referencesIn(operation, input);
+    const issues: InputIssue[] = [];
+    for (const [kind, texts] of references) {
+      const known = await this.#known(tenantId, kind, texts);
+      for (const { path, text } of texts) {
+        if (known.has(text)) continue;
+        const message = 'There is no such thing, or you may not use it.';
+        issues.push({ path: `input.${path}`, rule: 'reference', message });
+      }
+    }
+    if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
+  }
+
+  async #known(
+    tenantId: string,
+    kind: ResourceKind,
+    texts: readonly InputText[],
+  ): Promise<ReadonlySet<string>> {
+    const wanted = [...new Set(texts.map(({ text }) => text))];
+    if (kind !== 'router') return new Set((await this.find(tenantId, kind, wanted)).keys());
+    const slugs = await Promise.all(
+      wanted.map(async (slug) => {
+        const runwaySlug = await this.findRunwaySlug(tenantId, slug);
+        return runwaySlug === undefined ? [] : [slug];
+      }),
+    );
+    return new Set(slugs.flat());
+  }
+}
+
+function slugPrefix(tenantId: string): string {
+  const hash = createHash('sha256').update(tenantId).digest('hex');
+  return `t${hash.slice(0, SLUG_PREFIX_LENGTH - 2)}-`;
+}
+
+/** What an input points at, by kind. A `runway://` uri anywhere but in a plain text is an upload. */
+function referencesIn(
+  operation: string,
+  input: JsonValue,
+): ReadonlyMap<ResourceKind, readonly InputText[]> {
+  const strings = findOperation(operation)?.strings ?? {};
+  const references = new Map<ResourceKind, InputText[]>();
+  for (const found of inputTexts(input)) {
+    const kind = kindOf(found, strings);
+    if (kind === undefined) continue;
+    references.set(kind, [...(references.get(kind) ?? []), found]);
+  }
+  return references;
+}
+
+function kindOf(
+  { pattern, text }: InputText,
+  strings: Readonly<Record<string, StringClass>>,
+): ResourceKind | undefined {
+  // The table leaves out the member that names the model.
+  const withoutModel = pattern.replace(/^[^.]+\./, '');
+  const stringClass = strings[pattern] ?? strings[withoutModel];
+  if (typeof stringClass === 'object') return stringClass.reference;
+  if (stringClass !== undefined) return undefined;
+  return text.startsWith(UPLOAD_SCHEME) ? 'upload' : undefined;
+}

@@ -1,0 +1,136 @@
+import type { ResourceByKind } from '../../domain/resource/resources.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
+import type { StoredEvent } from '../../ports/tasks/task-store.js';
+import type { FollowedKind, Following } from './following.js';
+import type { Held, Resources } from './resources.js';
+import type { TaskEvents } from '../events/task-events.js';
+
+/** Something as it is now, with the number of the event that it was read after. */
+export interface ResourceEvent<K extends FollowedKind> {
+  readonly number: number;
+  readonly held: Held<K>;
+}
+
+export interface ResourceEventsOptions {
+  readonly resources: Resources;
+  readonly following: Following;
+  readonly taskEvents: TaskEvents;
+}
+
+/** Follows what takes time at Runway, by the events of the task that made or followed it. */
+export class ResourceEvents {
+  readonly #options: ResourceEventsOptions;
+  /** What each event of a task was read as, by kind, id and viewer: once for all their streams. */
+  readonly #reads = new WeakMap<StoredEvent, Map<string, Promise<unknown>>>();
+
+  constructor(options: ResourceEventsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Without `after`: a snapshot first. Completes when there is nothing more to wait for: an avatar
+   * or voice that is READY or FAILED, a session that can be joined or is over. Rejects with
+   * NOT_FOUND, CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens. `ended` ends it from outside.
+   */
+  async watch<K extends FollowedKind>(
+    viewer: Viewer,
+    kind: K,
+    id: string,
+    after: number | null,
+    ended?: AbortSignal,
+  ): Promise<AsyncIterableIterator<ResourceEvent<K>>> {
+    const { resources, following, taskEvents } = this.#options;
+    const held = await resources.get(viewer, kind, id);
+    if (ended?.aborted === true) return nothing();
+    // What is processed on nobody's wish here, e.g. Runway's app's, has no task yet.
+    const task =
+      (await resources.followIfProcessing(viewer, kind, id, held.resource)) ??
+      (await following.find(viewer.tenantId, kind, id));
+    if (task === undefined) {
+      const number = await taskEvents.newest(viewer);
+      return after === null ? only({ number, held }) : nothing();
+    }
+    const events = await taskEvents.watchTask(viewer, task.id, after, ended);
+    return mapped(events, async (stored) => {
+      const event = await this.#read(viewer, kind, id, stored);
+      return { event, isLast: isOver(kind, event.held.resource) };
+    });
+  }
+
+  /** One object for all streams of one viewer, so that it is read, and rendered, once. */
+  #read<K extends FollowedKind>(
+    viewer: Viewer,
+    kind: K,
+    id: string,
+    stored: StoredEvent,
+  ): Promise<ResourceEvent<K>> {
+    const reads = this.#reads.get(stored) ?? new Map<string, Promise<unknown>>();
+    this.#reads.set(stored, reads);
+    const key = JSON.stringify([kind, id, viewer.tenantId, viewer.subject]);
+    const known = reads.get(key) as Promise<ResourceEvent<K>> | undefined;
+    const reading = known ?? this.#readNow(viewer, kind, id, stored);
+    reads.set(key, reading);
+    return reading;
+  }
+
+  async #readNow<K extends FollowedKind>(
+    viewer: Viewer,
+    kind: K,
+    id: string,
+    { number }: StoredEvent,
+  ): Promise<ResourceEvent<K>> {
+    return { number, held: await this.#options.resources.get(viewer, kind, id) };
+  }
+}
+
+function isOver<K extends FollowedKind>(kind: K, { status }: ResourceByKind[K]): boolean {
+  return kind === 'realtimeSession'
+    ? status !== 'NOT_READY' && status !== 'UNKNOWN'
+    : status === 'READY' || status === 'FAILED';
+}
+
+/**
+ * The events as `read` shows them, until the last. No generator: one that waits for its source
+ * cannot be ended from outside.
+ */
+function mapped<T>(
+  events: AsyncIterableIterator<StoredEvent>,
+  read: (event: StoredEvent) => Promise<{ readonly event: T; readonly isLast: boolean }>,
+): AsyncIterableIterator<T> {
+  let isOver = false;
+  const end = async (): Promise<IteratorReturnResult<undefined>> => {
+    isOver = true;
+    await events.return?.();
+    return { done: true, value: undefined };
+  };
+  const stream: AsyncIterableIterator<T> = {
+    next: async () => {
+      if (isOver) return { done: true, value: undefined };
+      const stored = await events.next();
+      if (stored.done === true) return await end();
+      try {
+        const { event, isLast } = await read(stored.value);
+        if (isLast) await end();
+        return { done: false, value: event };
+      } catch (error) {
+        await end();
+        throw error;
+      }
+    },
+    return: end,
+    throw: async (error: unknown) => {
+      await end();
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => stream,
+  };
+  return stream;
+}
+
+async function* only<T>(event: T): AsyncGenerator<T, void, undefined> {
+  yield await Promise.resolve(event);
+}
+
+async function* nothing(): AsyncGenerator<never, void, undefined> {
+  // Nothing is being processed, and the caller has seen it.
+}

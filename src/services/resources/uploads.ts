@@ -1,0 +1,53 @@
+import type { Viewer } from '../../domain/tenant/viewer.js';
+import type { Clock } from '../../ports/clock.js';
+import type { RunwayApi, UploadForm } from '../../ports/upstream/runway-api.js';
+import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
+
+/** 24 h: how long Runway keeps an upload. Source: Runway's page on uploads. */
+export const UPLOAD_TTL_MS = 86_400_000;
+
+export interface Upload extends UploadForm {
+  readonly expiresAt: Date;
+}
+
+/** Presigned forms, each noted as its tenant's before it is handed out. */
+export class Uploads {
+  readonly #options: {
+    readonly store: ResourceStore;
+    readonly runway: RunwayApi;
+    readonly clock: Clock;
+    readonly currentAccount: () => string;
+  };
+
+  constructor(options: {
+    readonly store: ResourceStore;
+    readonly runway: RunwayApi;
+    readonly clock: Clock;
+    /** Which Runway secret uploads are made with. */
+    readonly currentAccount: () => string;
+  }) {
+    this.#options = options;
+  }
+
+  /** Throws the RUNWAY_ errors of RunwayApi.createUpload. */
+  async create(viewer: Viewer, filename: string): Promise<Upload> {
+    const { store, runway, clock, currentAccount } = this.#options;
+    const runwayAccount = currentAccount();
+    const form = await runway.createUpload(runwayAccount, filename);
+    const createdAt = clock.now();
+    const resource: Resource = {
+      tenantId: viewer.tenantId,
+      kind: 'upload',
+      runwayAccount,
+      runwayId: form.runwayUri,
+      alias: null,
+      runwaySlug: null,
+      parentId: null,
+      owner: viewer.subject,
+      createdAt,
+      grantedAt: null,
+    };
+    await store.record(resource, viewer.audit);
+    return { ...form, expiresAt: new Date(createdAt.getTime() + UPLOAD_TTL_MS) };
+  }
+}

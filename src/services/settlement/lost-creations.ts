@@ -1,0 +1,145 @@
+import type { JsonObject } from '../../domain/input/json.js';
+import type { ResourceByKind, ResourceSummary } from '../../domain/resource/resources.js';
+import type { RunwayTaskKind } from '../../domain/task/task.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { ResourceStore } from '../../ports/resources/resource-store.js';
+import type { RunwayResources } from '../../ports/resources/runway-resources.js';
+import type { LostTask, SettlementStore } from '../../ports/settlement/settlement-store.js';
+
+/** Kinds that Runway lists, so that one whose answer was lost can be looked for. */
+const FINDABLE = ['avatar', 'document', 'router', 'voice'] as const;
+
+type Findable = (typeof FINDABLE)[number];
+
+/** After that it is an operator's to find: nothing new will show up. */
+const SEARCHED_MS = 3_600_000;
+
+/** Whether an UNCONFIRMED task's request is still looked for: until then another's may be its twin. */
+export function isLookedFor(
+  {
+    runwayTaskKind,
+    sentAt,
+  }: { readonly runwayTaskKind: RunwayTaskKind; readonly sentAt: Date | null },
+  now: Date,
+): boolean {
+  if (sentAt === null || !FINDABLE.some((kind) => kind === runwayTaskKind)) return false;
+  return now.getTime() - sentAt.getTime() <= SEARCHED_MS;
+}
+
+/** Runway's clock and ours may differ by this much. */
+const CLOCK_SKEW_MS = 60_000;
+
+/** Tasks of one look at the store, and things of Runway's that are looked at for each. */
+const LOST_PAGE = 50;
+const LISTED_MAX = 100;
+
+export interface LostCreationsOptions {
+  readonly store: SettlementStore;
+  readonly resources: ResourceStore;
+  readonly runway: RunwayResources;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Deadline of one POST: what it made was made by then. */
+  readonly submitTimeoutMs: number;
+  /** Called when a read has become due. */
+  readonly onWork?: (kind: 'poll') => void;
+}
+
+/**
+ * Finds what UNCONFIRMED creations have made, in Runway's lists: the one thing that is nobody's, was
+ * made when the request was sent, and says in every text what the request said. Anything less
+ * certain is left to an operator, because a wrong guess gives a tenant what is another's.
+ */
+export class LostCreations {
+  readonly #options: LostCreationsOptions;
+
+  constructor(options: LostCreationsOptions) {
+    this.#options = options;
+  }
+
+  /** Returns how many were found. What cannot be looked for just now is left to the next call. */
+  async find(signal?: AbortSignal): Promise<number> {
+    const { store, clock, log } = this.#options;
+    const sentFrom = new Date(clock.now().getTime() - SEARCHED_MS);
+    let after: { readonly sentAt: Date; readonly id: string } | null = null;
+    let found = 0;
+    for (;;) {
+      const page: readonly LostTask[] = await store.listLost(FINDABLE, {
+        sentFrom,
+        first: LOST_PAGE,
+        after,
+      });
+      for (const lost of page) {
+        const { id } = lost.task;
+        if (signal?.aborted === true) return found;
+        try {
+          if (await this.#findOne(lost)) found += 1;
+        } catch (error) {
+          log.warn({ taskId: id, error }, 'what an unconfirmed request made was not looked for');
+        }
+        after = { sentAt: lost.sentAt, id };
+      }
+      if (page.length < LOST_PAGE) return found;
+    }
+  }
+
+  async #findOne(lost: LostTask): Promise<boolean> {
+    const { store, clock, log, onWork } = this.#options;
+    const { task } = lost;
+    const kind = FINDABLE.find((findable) => findable === task.runwayTaskKind);
+    if (kind === undefined) return false;
+    // Two of the same name cannot be told apart, whoever sent them.
+    if (await store.hasTwin(task.id)) return false;
+    const candidates = await this.#candidates(kind, lost);
+    const [only] = candidates;
+    if (only === undefined || candidates.length > 1) return false;
+    const settlement = await store.confirmFound(task.id, only, clock.now());
+    if (typeof settlement === 'string') return false;
+    log.info({ taskId: task.id, runwayId: only }, 'what an unconfirmed request made was found');
+    onWork?.('poll');
+    return true;
+  }
+
+  async #candidates(kind: Findable, { task, sentAt, body }: LostTask): Promise<readonly string[]> {
+    const { runway, resources, submitTimeoutMs } = this.#options;
+    const from = sentAt.getTime() - CLOCK_SKEW_MS;
+    const until = sentAt.getTime() + submitTimeoutMs + CLOCK_SKEW_MS;
+    const page = { limit: LISTED_MAX, cursor: null };
+    const { items } = await runway.list(task.runwayAccount, kind, page);
+    const inTime = items.filter((item) => {
+      const at = Date.parse(item.createdAt ?? '');
+      return at >= from && at <= until && hasName(item, body);
+    });
+    const ids = inTime.map(({ id }) => id);
+    const owned = new Set((await resources.findAny(kind, ids)).map(({ runwayId }) => runwayId));
+    const same: string[] = [];
+    for (const id of ids.filter((one) => !owned.has(one))) {
+      const thing = await runway.retrieve(task.runwayAccount, kind, id);
+      if (thing !== undefined && saysTheSame(kind, thing, body)) same.push(id);
+    }
+    return same;
+  }
+}
+
+function hasName({ name, slug }: ResourceSummary, body: JsonObject): boolean {
+  return body['slug'] === undefined ? name === body['name'] : slug === body['slug'];
+}
+
+/** What a kind has of words: each as it was sent, and none where none was. */
+const TEXTS = {
+  avatar: ['name', 'personality', 'startScript'],
+  document: ['name', 'content'],
+  router: ['slug', 'name', 'description'],
+  voice: ['name', 'description'],
+} as const satisfies { readonly [K in Findable]: readonly (keyof ResourceByKind[K])[] };
+
+function saysTheSame(kind: Findable, thing: object, body: JsonObject): boolean {
+  // Runway calls a router that was given no name after its slug.
+  const sent: JsonObject = kind === 'router' ? { name: body['slug'] ?? null, ...body } : body;
+  const texts = Object.entries(thing);
+  return TEXTS[kind].every((name) => {
+    const said: unknown = texts.find(([key]) => key === name)?.[1];
+    return (said ?? '') === (sent[name] ?? '');
+  });
+}

@@ -1,0 +1,90 @@
+import { backOffMs, type BackOff } from '../../domain/back-off.js';
+import { isStoreUnavailable } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { SubmissionLease, TakeRules, TaskStore } from '../../ports/tasks/task-store.js';
+
+/** 30 s after its caller has given it up, no statement is still carried out: the server ends it sooner. */
+const UNDECIDED_MS = 30_000;
+
+const BACK_OFF: BackOff = { floorMs: 250, baseMs: 250, capMs: 5_000 };
+
+export interface LeasesInDoubtOptions {
+  readonly store: TaskStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Aborted when nothing more can be written. */
+  readonly stopped: AbortSignal;
+  /** Starts work that a stop waits for, and that never rejects. */
+  readonly goOn: (work: () => Promise<void>) => void;
+  /** A submission is in the queue again. */
+  readonly onWork: () => void;
+}
+
+/**
+ * Asks the store for leases. Where a call fails the connection may have been lost after its commit:
+ * nothing has been sent under such a lease, and nothing will be, so that it is given back. Otherwise
+ * its task would become UNCONFIRMED when the lease ends.
+ */
+export class LeasesInDoubt {
+  readonly #options: LeasesInDoubtOptions;
+
+  constructor(options: LeasesInDoubtOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * What `call` returns; throws what it throws. `isWithdrawn`: a task whose lease is in doubt is
+   * cancelled instead of queued again, because its client is told of a failure and has no key to
+   * find it by: asking again would buy it twice.
+   */
+  async ask<Result>(
+    rules: TakeRules,
+    isWithdrawn: boolean,
+    call: (rules: TakeRules) => Promise<Result>,
+  ): Promise<Result> {
+    let inDoubt: SubmissionLease | undefined;
+    const onLease = (lease: SubmissionLease): void => {
+      inDoubt = lease;
+    };
+    try {
+      return await call({ ...rules, onLease });
+    } catch (error) {
+      const lease = isStoreUnavailable(error) ? inDoubt : undefined;
+      if (lease !== undefined) this.#options.goOn(() => this.#giveBack(lease, isWithdrawn));
+      throw error;
+    }
+  }
+
+  /** Ends when it has succeeded, or the call has certainly written nothing. Never rejects. */
+  async #giveBack(lease: SubmissionLease, isWithdrawn: boolean): Promise<void> {
+    const { clock, log, stopped, onWork } = this.#options;
+    const { taskId } = lease;
+    const decidedAt = clock.now().getTime() + UNDECIDED_MS;
+    for (let attempt = 0; !stopped.aborted; attempt += 1) {
+      try {
+        const now = clock.now();
+        if (await this.#undo(lease, isWithdrawn, now)) {
+          log.warn({ taskId, isWithdrawn }, 'a submission was given back that was not sent');
+          onWork();
+          return;
+        }
+        if (now.getTime() >= decidedAt) return;
+      } catch (error) {
+        log.warn({ taskId, error }, 'a submission that was not sent cannot be given back yet');
+      }
+      await clock.sleep(backOffMs(BACK_OFF, attempt, Math.random()), stopped);
+    }
+  }
+
+  /** False when there is nothing of it. */
+  async #undo(lease: SubmissionLease, isWithdrawn: boolean, now: Date): Promise<boolean> {
+    const { store } = this.#options;
+    if (isWithdrawn) {
+      const task = await store.requestCancel(lease.tenantId, lease.taskId, now);
+      if (task?.state.status === 'CANCELLED') return true;
+    }
+    const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
+    return (await store.recordDeferred(lease, waitingFor, now)) !== undefined;
+  }
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { requestFingerprint } from '../../domain/input/fingerprint.js';
+import type { JsonValue } from '../../domain/input/json.js';
+import type { Estimate, RunwayTaskKind, Task } from '../../domain/task/task.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
+import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
+import type { Clock } from '../../ports/clock.js';
+import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
+import type { NewTask, TaskStore, TokenBudget } from '../../ports/tasks/task-store.js';
+import type { Breakers } from '../upstream/breakers.js';
+import type { Estimates } from './estimates.js';
+import { mustBePermitted, type Policies } from '../keys/policies.js';
+import type { Ownership } from '../resources/ownership.js';
+import type { Slots } from '../dispatch/slots.js';
+import { tenantRequest, type TenantRequest } from './tenant-request.js';
+
+/** A checked request of a viewer. */
+export interface SubmitRequest {
+  readonly operation: string;
+  readonly sdkMethod: SdkMethod;
+  readonly runwayTaskKind: RunwayTaskKind;
+  readonly request: RunwayRequest;
+  /** The original GraphQL input. */
+  readonly input: JsonValue;
+  readonly model: string | null;
+  readonly label: string | null;
+  readonly idempotencyKey: string | null;
+  readonly dryRun: boolean;
+  /** The id of the task that this one repeats on its owner's wish. */
+  readonly resubmits?: string;
+}
+
+export interface Submitted {
+  /** Null on a dry run only. */
+  readonly task: Task | null;
+  readonly estimate: Estimate;
+  readonly replayed: boolean;
+}
+
+/** What can be answered without a task, or what is to be accepted. */
+export type CheckedSubmission = { readonly answer: Submitted } | { readonly newTask: NewTask };
+
+export interface SubmissionChecksOptions {
+  readonly store: TaskStore;
+  readonly ownership: Ownership;
+  readonly estimates: Estimates;
+  readonly policies: Policies;
+  readonly slots: Slots;
+  readonly breakers: Breakers;
+  readonly clock: Clock;
+  /** Which Runway secret new tasks are made with. */
+  readonly currentAccount: () => string;
+  /** How long an idempotency key is kept. */
+  readonly idempotencyTtlMs: number;
+  /** Tasks of one tenant that may be QUEUED or live at once. */
+  readonly liveTasksMax: number;
+  /** Bytes of one tenant's requests that may wait or be on their way at once. */
+  readonly storedBytesMax: number;
+  /** NewTask.queuedTasksMax of every task. */
+  readonly queuedTasksMax: number;
+}
+
+/** What a request must pass before anything of it is written, and the task that it would be. */
+export class SubmissionChecks {
+  readonly #options: SubmissionChecksOptions;
+
+  constructor(options: SubmissionChecksOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Throws what tenantRequest throws, POLICY_REFUSED, and what Breakers.submitRefusal gives. A task
+   * that the request has made before is answered with whatever has become of the things that it
+   * named, or of what its tenant may do.
+   */
+  async check(viewer: Viewer, request: SubmitRequest): Promise<CheckedSubmission> {
+    const permitted = await this.#permitted(viewer, request).catch(async (error: unknown) => {
+      const answer = await this.#findReplay(viewer, request);
+      if (answer === undefined) throw error;
+      return { answer };
+    });
+    if ('answer' in permitted) return permitted;
+    const { owned, estimate } = permitted;
+    if (request.dryRun) return { answer: { task: null, estimate, replayed: false } };
+    await this.#beReachable(viewer, request);
+    return { newTask: this.#newTask(viewer, { ...request, ...owned }, estimate) };
+  }
+
+  /** The request as its tenant's, and what it will cost, where its policies permit that. */
+  async #permitted(
+    viewer: Viewer,
+    request: SubmitRequest,
+  ): Promise<{ readonly owned: TenantRequest; readonly estimate: Estimate }> {
+    const { ownership, estimates, policies } = this.#options;
+    const owned = await tenantRequest(ownership, viewer.tenantId, request);
+    const estimate = estimates.estimate(request.operation, owned.request.body);
+    mustBePermitted(await policies.of(viewer), request, estimate.credits);
+    return { owned, estimate };
+  }
+
+  async #findReplay(
+    viewer: Viewer,
+    request: SubmitRequest,
+  ): Promise<(Submitted & { readonly replayed: true }) | undefined> {
+    const { idempotencyKey: key, dryRun } = request;
+    if (key === null || dryRun) return undefined;
+    const fingerprint = requestFingerprint(request);
+    const task = await this.#options.store.findReplay(viewer.tenantId, key, fingerprint);
+    return task && { task, estimate: task.estimate, replayed: true };
+  }
+
+  /** Throws while nothing is sent, unless the request has been accepted before. */
+  async #beReachable(viewer: Viewer, request: SubmitRequest): Promise<void> {
+    const { store, slots, breakers, currentAccount } = this.#options;
+    const runwayAccount = currentAccount();
+    const { model, sdkMethod, idempotencyKey } = request;
+    const refusal = breakers.submitRefusal({ runwayAccount, model, sdkMethod });
+    if (refusal === undefined) {
+      await slots.learn(runwayAccount);
+      return;
+    }
+    if (idempotencyKey !== null) {
+      const first = await store.findTaskByKey(viewer.tenantId, idempotencyKey);
+      if (first !== undefined) return;
+    }
+    throw refusal;
+  }
+
+  #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {
+    const { currentAccount, idempotencyTtlMs, clock } = this.#options;
+    const { liveTasksMax, queuedTasksMax, storedBytesMax } = this.#options;
+    const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
+    return {
+      ...rest,
+      id: randomUUID(),
+      tenantId: viewer.tenantId,
+      createdBy: viewer.subject,
+      runwayAccount: currentAccount(),
+      estimate,
+      liveTasksMax,
+      queuedTasksMax,
+      storedBytesMax,
+      ...tokenBudgetOf(viewer),
+      audit: viewer.audit,
+      idempotency:
+        key === null
+          ? null
+          : {
+              key,
+              fingerprint: requestFingerprint(request),
+              expiresAt: new Date(clock.now().getTime() + idempotencyTtlMs),
+            },
+    };
+  }
+}
+
+function tokenBudgetOf({ credential, limits, expiresAt }: Viewer): {
+  readonly tokenBudget?: TokenBudget;
+} {
+  const { creditsMax } = limits ?? {};
+  if (creditsMax === undefined || expiresAt === null) return {};
+  return { tokenBudget: { tokenId: credential.id, creditsMax, expiresAt } };
+}

@@ -1,0 +1,220 @@
+import type { SubmitOutcome } from '../../domain/runway-answer.js';
+import { isSettled, READ_INTERVAL_MS, type Estimate, type Task } from '../../domain/task/task.js';
+import { UnreachableCase } from '../../domain/unreachable-case.js';
+import { isStoreUnavailable } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { CrashPoints } from '../../ports/crash-points.js';
+import type { Logger } from '../../ports/logger.js';
+import type { PoolHoldStore } from '../../ports/dispatch/pool-hold-store.js';
+import type { SubmissionLease, TaskStore } from '../../ports/tasks/task-store.js';
+import type { Breakers } from '../upstream/breakers.js';
+import { persistently } from '../concurrency/persistently.js';
+import type { RetryBudget } from '../upstream/retry-budget.js';
+import { refusalFailure, RunwayRefused } from '../upstream/runway-refused.js';
+import { logSent, logSettled } from '../tasks/task-log.js';
+import { closedReason, waitingAfter } from '../dispatch/waiting.js';
+
+/** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
+export const LEASE_MARGIN_MS = 30_000;
+
+/** Who wants a submission; while they wait for it, what Runway refuses is an error of theirs. */
+export interface Caller {
+  readonly isWaiting: boolean;
+}
+
+/** What came of a sent submission: a task, or a refusal while nothing was kept of it. */
+export type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefused };
+
+export interface SubmissionOutcomesOptions {
+  readonly store: TaskStore;
+  readonly holds: PoolHoldStore;
+  readonly breakers: Breakers;
+  readonly retries: RetryBudget;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly onWork: (kind: 'poll' | 'submission') => void;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly crashPoints: CrashPoints;
+  /** Aborted when nothing more can be written. */
+  readonly stopped: AbortSignal;
+}
+
+/** What was not sent at all, beside what the RunwayApi tells. */
+type NotSent =
+  /** What the request names is no longer its tenant's. */
+  | { readonly kind: 'withheld' }
+  /** The lease was about to end. */
+  | { readonly kind: 'late' };
+
+export type Outcome = SubmitOutcome | NotSent;
+
+interface How {
+  readonly caller: Caller;
+  /** How long the next attempt is put off for the account's sake. */
+  readonly owedMs: number;
+}
+
+type Accepted = Extract<SubmitOutcome, { kind: 'accepted' }>;
+
+/** Writes down what a POST has come to. What each outcome means for its task is decided here. */
+export class SubmissionOutcomes {
+  readonly #options: SubmissionOutcomesOptions;
+
+  constructor(options: SubmissionOutcomesOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Again and again while the store fails. What is certain of the POST is kept for as long as the
+   * process lives, because an id that is lost is money lost, and what Runway did not take can be
+   * sent again, or be proved to cost nothing. Where nothing is certain, or the write itself is at
+   * fault, the end of the lease says as much as the write would.
+   */
+  async record(lease: SubmissionLease, outcome: Outcome, caller: Caller): Promise<Sent> {
+    const { clock, log, onWork, retries, crashPoints, stopped: signal } = this.#options;
+    const owedMs = outcome.kind === 'deferred' ? retries.spend(lease.runwayAccount) : 0;
+    const fields = { taskId: lease.taskId, outcome: outcome.kind };
+    const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
+    crashPoints.reach('beforeSubmittedCommit', lease.taskId);
+    let failures = 0;
+    const sent = await persistently(
+      async () => {
+        const written = await this.#write(lease, outcome, { caller, owedMs });
+        // The write before may have been committed though its answer was lost.
+        return failures > 0 && isNothing(written) ? await this.#lookUp(lease, outcome) : written;
+      },
+      { clock, signal },
+      (error) => {
+        failures += 1;
+        log.error({ ...logged, error }, 'the outcome of a submission could not be recorded');
+        const isForEver =
+          outcome.kind === 'accepted' ||
+          (outcome.kind !== 'ambiguous' && isStoreUnavailable(error));
+        return isForEver ? null : lease.until;
+      },
+    );
+    crashPoints.reach('afterSubmittedCommit', lease.taskId);
+    // Whatever did not become a live task has given its slot back.
+    if (outcome.kind === 'accepted' && !isSettled(outcome.state.status)) onWork('poll');
+    else onWork('submission');
+    if (isNothing(sent)) {
+      log.error(logged, 'the outcome of a submission came after its lease had ended');
+    } else {
+      logSent(log, lease, outcome);
+      if ('task' in sent && sent.task !== undefined) logSettled(log, sent.task);
+    }
+    return sent;
+  }
+
+  /** The task, if it shows the outcome. */
+  async #lookUp({ tenantId, taskId }: SubmissionLease, outcome: Outcome): Promise<Sent> {
+    const task = await this.#options.store.findTask(tenantId, taskId);
+    const isShown =
+      outcome.kind === 'accepted' && outcome.runwayId !== null
+        ? task?.runwayTaskId === outcome.runwayId
+        : task?.state.status !== 'UNCONFIRMED' || outcome.kind === 'ambiguous';
+    return { task: isShown ? task : undefined };
+  }
+
+  /** The outcome first: no id may be lost for the sake of its pool. */
+  async #write(lease: SubmissionLease, outcome: Outcome, how: How): Promise<Sent> {
+    const written = await this.#writeTask(lease, outcome, how);
+    if (lease.poolRefusals !== null && !isLimited(outcome)) {
+      const wasAnswered = !NOT_SENT.has(outcome.kind);
+      await this.#options.holds.endProbe(lease, wasAnswered);
+    }
+    return written;
+  }
+
+  async #writeTask(
+    lease: SubmissionLease,
+    outcome: Outcome,
+    { caller, owedMs }: How,
+  ): Promise<Sent> {
+    const { store, holds, clock, random, breakers } = this.#options;
+    const now = clock.now();
+    switch (outcome.kind) {
+      case 'accepted':
+        return { task: await store.recordAccepted(lease, answerOf(lease, outcome, now), now) };
+      case 'unsent':
+      case 'deferred': {
+        const waitingFor = waitingAfter(outcome, now, {
+          attempt: Math.max(lease.attempt, lease.poolRefusals ?? 0),
+          random: random(),
+          heldMs: breakers.submitWaitMs(lease),
+          unsentReason: closedReason(breakers, lease),
+        });
+        // First, because others are about to ask.
+        if (isLimited(outcome)) await holds.hold(lease, waitingFor, now);
+        return { task: await store.recordDeferred(lease, putOff(waitingFor, now, owedMs), now) };
+      }
+      case 'refused': {
+        const { refusal } = outcome;
+        const failure = refusalFailure(refusal);
+        if (!caller.isWaiting) return { task: await store.recordRefused(lease, failure, now) };
+        // Whether or not the lease still held, the caller learns what Runway said.
+        await store.discard(lease, failure, now);
+        return { refused: new RunwayRefused(refusal) };
+      }
+      case 'withheld': {
+        const message = 'Something that the input names is no longer yours. Nothing was sent.';
+        const failure = { code: 'REFERENCE_LOST', message, retryable: false };
+        return { task: await store.recordRefused(lease, failure, now) };
+      }
+      case 'late': {
+        // Another node or the next start may send it, unless it is too late.
+        const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
+        return { task: await store.recordDeferred(lease, waitingFor, now) };
+      }
+      case 'untrusted': {
+        const message = 'Runway could not prove who it is. An operator must look.';
+        const failure = { code: 'RUNWAY_UNAVAILABLE', message, retryable: false };
+        return { task: await store.recordRefused(lease, failure, now) };
+      }
+      case 'ambiguous':
+        return { task: await store.recordUnconfirmed(lease, outcome.detail, now) };
+      default:
+        throw new UnreachableCase(outcome);
+    }
+  }
+}
+
+const NOT_SENT: ReadonlySet<Outcome['kind']> = new Set(['unsent', 'withheld', 'late']);
+
+/** 429: what Runway says of one request it says of its whole pool. */
+function isLimited(outcome: Outcome): boolean {
+  return outcome.kind === 'deferred' && outcome.status === 429;
+}
+
+function isNothing(sent: Sent): boolean {
+  return 'task' in sent && sent.task === undefined;
+}
+
+type Waiting = Parameters<TaskStore['recordDeferred']>[1];
+
+function putOff(waitingFor: Waiting, now: Date, owedMs: number): Waiting {
+  const until = Math.max(Date.parse(waitingFor.until), now.getTime() + owedMs);
+  return { ...waitingFor, until: new Date(until).toISOString() };
+}
+
+/** What is there with Runway's answer is settled with it and never read. */
+function answerOf(
+  lease: SubmissionLease,
+  { runwayId, state, estimatedCost, routedModel }: Accepted,
+  now: Date,
+): Parameters<TaskStore['recordAccepted']>[1] {
+  const estimate: Estimate | null =
+    estimatedCost === null ? null : { credits: estimatedCost, source: 'RUNWAY' };
+  const isOver = isSettled(state.status);
+  return {
+    runwayTaskId: runwayId,
+    estimate,
+    model: routedModel,
+    state,
+    // Runway's first answer does not tell what was charged.
+    cost: isOver && (estimate ?? lease.estimate).credits === 0 ? 0 : null,
+    pollDueAt: isOver ? null : new Date(now.getTime() + READ_INTERVAL_MS),
+    resource: runwayId === null ? null : lease.creates,
+  };
+}

@@ -1,0 +1,90 @@
+import type { SubmitOutcome } from '../../domain/runway-answer.js';
+import type { Clock } from '../../ports/clock.js';
+import type { CrashPoints } from '../../ports/crash-points.js';
+import type { Logger } from '../../ports/logger.js';
+import type { RunwayApi } from '../../ports/upstream/runway-api.js';
+import type { SubmissionLease } from '../../ports/tasks/task-store.js';
+import type { Breakers } from '../upstream/breakers.js';
+import type { Ownership } from '../resources/ownership.js';
+import type { RetryBudget } from '../upstream/retry-budget.js';
+import type { Caller, Outcome, Sent, SubmissionOutcomes } from './submission-outcomes.js';
+import { isStillTenants } from './tenant-request.js';
+
+export interface SubmissionSenderOptions {
+  readonly runway: RunwayApi;
+  readonly ownership: Ownership;
+  readonly breakers: Breakers;
+  readonly outcomes: SubmissionOutcomes;
+  readonly retries: RetryBudget;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Deadline of one POST. */
+  readonly submitTimeoutMs: number;
+  /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
+  readonly onBehalfOf: (tenantId: string) => string | null;
+  readonly crashPoints: CrashPoints;
+}
+
+/** The one place from which a paid request goes out: once for each lease, whose answer is recorded. */
+export class SubmissionSender {
+  readonly #options: SubmissionSenderOptions;
+
+  constructor(options: SubmissionSenderOptions) {
+    this.#options = options;
+  }
+
+  /** "Sending" must have been committed under this lease. */
+  async send(lease: SubmissionLease, caller: Caller): Promise<Sent> {
+    const { breakers, outcomes, crashPoints } = this.#options;
+    const held = caller.isWaiting ? undefined : await this.#heldBack(lease);
+    if (held !== undefined) return await outcomes.record(lease, held, caller);
+    // With nothing in between: what has slept since could be sent when somebody else may have sent it.
+    if (this.#isLate(lease)) return await outcomes.record(lease, LATE, caller);
+    // Not sent at all when a breaker has opened since the submission was taken.
+    const outcome = (await breakers.submit(lease, () => this.#post(lease))) ?? HELD;
+    crashPoints.reach('afterResponse', lease.taskId);
+    return await outcomes.record(lease, outcome, caller);
+  }
+
+  /** Whether the call could still be open when the lease ends. */
+  #isLate({ taskId, until }: SubmissionLease): boolean {
+    const { clock, log, submitTimeoutMs } = this.#options;
+    const isLate = clock.now().getTime() + submitTimeoutMs > until.getTime();
+    if (isLate) log.warn({ taskId }, 'a lease ran out before anything was sent');
+    return isLate;
+  }
+
+  /** What it names was the tenant's when it was accepted, and may be another's by now. */
+  async #heldBack(lease: SubmissionLease): Promise<Outcome | undefined> {
+    const { ownership, log } = this.#options;
+    try {
+      return (await isStillTenants(ownership, lease.tenantId, lease)) ? undefined : WITHHELD;
+    } catch (error) {
+      log.error({ taskId: lease.taskId, error }, 'what a request names could not be looked up');
+      return { kind: 'unsent', detail: 'the store failed' };
+    }
+  }
+
+  async #post(lease: SubmissionLease): Promise<SubmitOutcome> {
+    const { runway, log, onBehalfOf, retries } = this.#options;
+    if (lease.attempt === 0) retries.earn(lease.runwayAccount);
+    try {
+      return await runway.submit({
+        account: lease.runwayAccount,
+        method: lease.sdkMethod,
+        request: lease.request,
+        onBehalfOf: onBehalfOf(lease.tenantId),
+      });
+    } catch (error) {
+      // Not an answer but a defect: whether anything was sent is unknown.
+      log.error({ taskId: lease.taskId, error }, 'a submission broke inside the gateway');
+      return { kind: 'ambiguous', detail: 'a defect inside the gateway' };
+    }
+  }
+}
+
+const WITHHELD: Outcome = { kind: 'withheld' };
+
+const LATE: Outcome = { kind: 'late' };
+
+const HELD: SubmitOutcome = { kind: 'unsent', detail: 'a breaker is open' };

@@ -1,0 +1,339 @@
+import type { Task, WaitingFor } from '../../domain/task/task.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
+import { textLength } from '../../domain/input/text-length.js';
+import { GatewayError } from '../../errors.js';
+import { noCrashPoints, type CrashPoints } from '../../ports/crash-points.js';
+import type { Logger } from '../../ports/logger.js';
+import type { PoolHoldStore } from '../../ports/dispatch/pool-hold-store.js';
+import type { RunwayApi } from '../../ports/upstream/runway-api.js';
+import type {
+  NewTask,
+  SlotPool,
+  SubmissionLease,
+  TakeRules,
+} from '../../ports/tasks/task-store.js';
+import { LeasesInDoubt } from './leases-in-doubt.js';
+import { OpenWork } from '../concurrency/open-work.js';
+import { PoolLanes } from '../dispatch/pool-lanes.js';
+import { RetryBudget } from '../upstream/retry-budget.js';
+import { SubmissionChecks } from './submission-checks.js';
+import type { SubmissionChecksOptions, Submitted, SubmitRequest } from './submission-checks.js';
+import { LEASE_MARGIN_MS, SubmissionOutcomes } from './submission-outcomes.js';
+import type { Caller, Sent } from './submission-outcomes.js';
+import { SubmissionSender } from './submission-sender.js';
+import { logAccepted } from '../tasks/task-log.js';
+import { OPEN_BYTES_LIMITS, OpenBytes } from './open-bytes.js';
+import type { BytesClaim, OpenBytesLimits } from './open-bytes.js';
+import { closedReason } from '../dispatch/waiting.js';
+import { WaitingNotes } from '../dispatch/waiting-notes.js';
+
+/**
+ * 30 s. So long a caller waits for Runway, then it is answered with the task, which is QUEUED, and
+ * the submission goes on. Well below the deadline of an HTTP answer (see http/http-limits.ts).
+ */
+export const CALLER_WAITS_MS = 30_000;
+
+/** Later than any lease ends. */
+const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
+
+/** Paid requests that one node has open at the same time; a new one beyond that is QUEUED. */
+const OPEN_MAX = 256;
+
+/** Those of one account and model that it sends in the background. */
+const POOL_LANES = 8;
+
+export interface SubmissionsOptions extends SubmissionChecksOptions {
+  readonly holds: PoolHoldStore;
+  readonly runway: RunwayApi;
+  readonly log: Logger;
+  /** Deadline of one POST, as configured in the RunwayApi; leases are derived from it. */
+  readonly submitTimeoutMs: number;
+  /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
+  readonly onBehalfOf: (tenantId: string) => string | null;
+  /** Called when a poll or a submission has become due earlier than loops may know. */
+  readonly onWork?: (kind: 'poll' | 'submission') => void;
+  /** In [0, 1); only tests give another than Math.random. */
+  readonly random?: () => number;
+  readonly crashPoints?: CrashPoints;
+  /** Only tests give others. */
+  readonly openBytes?: OpenBytesLimits;
+}
+
+/** Work that a stop waits for; with its lease from when something may have been sent. */
+interface Open {
+  lease?: SubmissionLease;
+  /** Whether it is an open call to Runway, or may become one. */
+  maySend: boolean;
+}
+
+const NOBODY: Caller = { isWaiting: false };
+
+/**
+ * The one way in which a paid request reaches Runway: at most one POST per task that was not
+ * answered 4xx or a Runway-shaped 503. "Sending" is committed before the POST; a sender that dies
+ * leaves a lease behind that runs out into UNCONFIRMED, never into a second POST.
+ */
+export class Submissions {
+  readonly #options: SubmissionsOptions;
+  readonly #crashPoints: CrashPoints;
+  readonly #checks: SubmissionChecks;
+  readonly #leases: LeasesInDoubt;
+  readonly #sender: SubmissionSender;
+  readonly #open = new OpenWork<Open>();
+  readonly #stopped = new AbortController();
+  readonly #lanes = new PoolLanes(POOL_LANES);
+  readonly #bytes: OpenBytes;
+  readonly #notes: WaitingNotes;
+  #stopping = false;
+
+  constructor(options: SubmissionsOptions) {
+    const { crashPoints = noCrashPoints, random = Math.random, onWork } = options;
+    this.#options = options;
+    this.#crashPoints = crashPoints;
+    this.#checks = new SubmissionChecks(options);
+    this.#bytes = new OpenBytes(options.openBytes ?? OPEN_BYTES_LIMITS, () => {
+      onWork?.('submission');
+    });
+    this.#notes = new WaitingNotes(options);
+    const retries = new RetryBudget(options.clock);
+    const outcomes = new SubmissionOutcomes({
+      ...options,
+      retries,
+      random,
+      crashPoints,
+      stopped: this.#stopped.signal,
+      onWork: (kind) => onWork?.(kind),
+    });
+    this.#leases = new LeasesInDoubt({
+      ...options,
+      stopped: this.#stopped.signal,
+      goOn: (work) => void this.#open.run({ maySend: false }, work),
+      onWork: () => onWork?.('submission'),
+    });
+    this.#sender = new SubmissionSender({ ...options, crashPoints, outcomes, retries });
+  }
+
+  /**
+   * Accepts a request and sends it at once when a slot is free and nobody waits for one. The POST
+   * does not end with its caller, who waits for it CALLER_WAITS_MS at most. Throws what
+   * SubmissionChecks.check and TaskStore.accept throw, SHUTTING_DOWN, and RunwayRefused when Runway
+   * does not accept it in that time: then the key is free again, and there is no task unless
+   * somebody else has been given it.
+   */
+  async submit(viewer: Viewer, request: SubmitRequest): Promise<Submitted> {
+    const checked = await this.#checks.check(viewer, request);
+    if ('answer' in checked) return checked.answer;
+    if (this.#stopping) throw new GatewayError('SHUTTING_DOWN');
+    const claim = this.#bytes.claimFor(textLength(checked.newTask.request.body));
+    const { task, replayed } = await this.#acceptAndSend(checked.newTask, claim);
+    return { task, estimate: task.estimate, replayed };
+  }
+
+  /** Without a claim it is only accepted, and waits for its turn. */
+  async #acceptAndSend(
+    newTask: NewTask,
+    claim: BytesClaim | undefined,
+  ): Promise<{ task: Task; replayed: boolean }> {
+    const { store, clock } = this.#options;
+    const accepting: Open = { maySend: true };
+    let isSending = false;
+    const accepted = this.#open.run(accepting, async () => {
+      // The two commits are one, with nothing in between at which a process could die.
+      this.#crashPoints.reach('beforeAcceptCommit');
+      this.#crashPoints.reach('beforeSendingCommit');
+      const rules = this.#rules();
+      const isSenderFull = rules.isSenderFull === true || claim === undefined;
+      const { task, replayed, lease } = await this.#leases.ask(
+        { ...rules, isSenderFull },
+        newTask.idempotency === null,
+        (all) => store.accept(newTask, clock.now(), all),
+      );
+      if (replayed) return { task, replayed };
+      logAccepted(this.#options.log, task);
+      this.#crashPoints.reach('afterAcceptCommit', task.id);
+      if (lease === undefined) return { task, replayed };
+      this.#crashPoints.reach('afterSendingCommit', task.id);
+      accepting.maySend = false;
+      isSending = true;
+      return { task: await this.#sendWhileWaiting(task, lease, claim), replayed };
+    });
+    return await accepted.finally(() => {
+      if (!isSending) claim?.end();
+    });
+  }
+
+  /** The task after Runway's answer, or as it is when that takes too long. */
+  async #sendWhileWaiting(
+    task: Task,
+    lease: SubmissionLease,
+    claim: BytesClaim | undefined,
+  ): Promise<Task> {
+    const { store, clock, log } = this.#options;
+    const caller = { isWaiting: true };
+    const open: Open = { maySend: true };
+    const done = new AbortController();
+    const sending = this.#open
+      .run(open, () => this.#send(open, lease, caller))
+      .catch((error: unknown): Sent => {
+        // It is accepted all the same: an error would only make the caller buy it twice.
+        log.error({ taskId: task.id, error }, 'an accepted request could not be sent at once');
+        return { task };
+      })
+      .finally(() => {
+        // Without a reason Node would make an error for it.
+        done.abort(null);
+        claim?.end();
+      });
+    const waiting = clock.sleep(CALLER_WAITS_MS, done.signal).then(async (): Promise<Sent> => {
+      if (done.signal.aborted) return await sending;
+      caller.isWaiting = false;
+      const given = await store.giveOut(task.tenantId, task.id).catch((error: unknown) => {
+        log.error({ taskId: task.id, error }, 'a task is answered with as it was accepted');
+        return task;
+      });
+      // Gone: it has just been refused.
+      return given === undefined ? await sending : { task: given };
+    });
+    const sent = await Promise.race([sending, waiting]);
+    if ('refused' in sent) throw sent.refused;
+    return sent.task ?? (await store.findTask(task.tenantId, task.id)) ?? task;
+  }
+
+  /**
+   * Whether a request for Runway's model (null: Runway chooses) would be QUEUED for a while instead
+   * of being sent at once, as far as that is known without asking Runway.
+   */
+  async wouldWait(model: string | null): Promise<boolean> {
+    const { store, clock, currentAccount } = this.#options;
+    const pool = { runwayAccount: currentAccount(), model };
+    const slots = this.#slotsOf(pool);
+    return slots === 0 || (await store.isPoolTaken(pool, slots, clock.now()));
+  }
+
+  /** Takes the next submission that is due and may go, and sends it; false when there was none. */
+  async sendNext(): Promise<boolean> {
+    if (this.#stopping) return false;
+    const open: Open = { maySend: true };
+    return await this.#open.run(open, () => this.#takeAndSend(open));
+  }
+
+  /** Whether `sendNext` has found a reason to wait that tasks do not tell yet. */
+  get hasReasonsToTell(): boolean {
+    return this.#notes.hasNews;
+  }
+
+  /**
+   * Lets some of the queued tasks say why `sendNext` did not take them. Returns whether others are
+   * still to be told.
+   */
+  async tellReasons(signal: AbortSignal): Promise<boolean> {
+    return await this.#notes.tell(signal);
+  }
+
+  async #takeAndSend(open: Open): Promise<boolean> {
+    const { store, slots, currentAccount } = this.#options;
+    await slots.learn(currentAccount());
+    if (this.#stopping) return false;
+    const waiting = new Map<SlotPool, WaitingFor>();
+    const lane = this.#lanes.open();
+    const claim = this.#bytes.claimNext();
+    const rules: TakeRules = {
+      ...this.#rules(),
+      ...(claim.bytesMax !== null && { requestBytesMax: claim.bytesMax }),
+      slotsOf: (pool) => {
+        if (!lane.claim(pool)) return 0;
+        const free = this.#slotsOf(pool);
+        const reason = free === 0 ? closedReason(this.#options.breakers, pool) : 'SLOT';
+        if (free !== null) waiting.set(pool, { reason, until: null });
+        return free;
+      },
+      onHeld: (pool, waitingFor) => waiting.set(pool, waitingFor),
+    };
+    try {
+      this.#crashPoints.reach('beforeSendingCommit');
+      const lease = await this.#leases.ask(rules, false, (all) => store.takeNextSubmission(all));
+      if (lease !== undefined) {
+        lane.keep(lease);
+        claim.shrinkTo(textLength(lease.request.body));
+        this.#notes.unblock(lease);
+        this.#crashPoints.reach('afterSendingCommit', lease.taskId);
+        await this.#send(open, lease, NOBODY);
+        return true;
+      }
+    } finally {
+      lane.end();
+      claim.end();
+    }
+    this.#notes.block(waiting);
+    return false;
+  }
+
+  /**
+   * For the embedded store, which has one process: everything found "sending" at start belongs to
+   * a process that is dead, and so does every lease to read. Call before the first submission.
+   */
+  async recoverAfterCrash(): Promise<readonly Task[]> {
+    const { store, clock, log } = this.#options;
+    const now = clock.now();
+    const tasks = await store.expireSending(now, END_OF_TIME);
+    for (const { id } of tasks) log.error({ taskId: id }, 'a submission outlived its process');
+    await store.endPollLeases(now);
+    return tasks;
+  }
+
+  /**
+   * Accepts nothing more, waits up to `deadlineMs` for open submissions and records the rest as
+   * UNCONFIRMED. Resolves after the last write.
+   */
+  async drain(deadlineMs: number): Promise<void> {
+    const { store, clock, log } = this.#options;
+    this.#stopping = true;
+    const done = new AbortController();
+    await Promise.race([this.#open.settled(), clock.sleep(deadlineMs, done.signal)]);
+    done.abort();
+    const leases = this.#open.items().flatMap(({ lease }) => lease ?? []);
+    const writes = leases.map(async (lease) => {
+      log.error({ taskId: lease.taskId }, 'stopped while a submission was open');
+      await store.recordUnconfirmed(lease, 'the gateway stopped', clock.now());
+    });
+    // What cannot be written now becomes UNCONFIRMED when its lease runs out, or at the next start.
+    for (const write of await Promise.allSettled(writes)) {
+      if (write.status === 'fulfilled') continue;
+      const error: unknown = write.reason;
+      log.error({ error }, 'an open submission was not recorded');
+    }
+    this.#stopped.abort();
+  }
+
+  /** TakeRules.slotsOf: 0 while a breaker is open. */
+  #slotsOf(pool: SlotPool): number | null {
+    const { slots, breakers } = this.#options;
+    return breakers.submitWaitMs(pool) > 0 ? 0 : slots.limitOf(pool);
+  }
+
+  #rules(): TakeRules {
+    const { clock, submitTimeoutMs } = this.#options;
+    const now = clock.now();
+    const until = new Date(now.getTime() + submitTimeoutMs + LEASE_MARGIN_MS);
+    const isSenderFull = this.#sendersOpen >= OPEN_MAX;
+    return { now, until, isSenderFull, slotsOf: (pool) => this.#slotsOf(pool) };
+  }
+
+  /** Calls that are open, and what may become one. */
+  get #sendersOpen(): number {
+    return this.#open.items().filter(({ maySend }) => maySend).length;
+  }
+
+  async #send(open: Open, lease: SubmissionLease, caller: Caller): Promise<Sent> {
+    const { store, holds, clock } = this.#options;
+    if (this.#stopping) {
+      // Taken too late: nothing was sent, so that another node or the next start may.
+      const now = clock.now();
+      const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
+      if (lease.poolRefusals !== null) await holds.endProbe(lease, false);
+      return { task: await store.recordDeferred(lease, waitingFor, now) };
+    }
+    open.lease = lease;
+    return await this.#sender.send(lease, caller);
+  }
+}

@@ -1,0 +1,131 @@
+import type { JsonObject, JsonValue } from '../../domain/input/json.js';
+import type { RunwayTaskKind } from '../../domain/task/task.js';
+import { GatewayError } from '../../errors.js';
+import { findOperation } from '../../operations/operations.js';
+import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
+import type { Creation } from '../../ports/tasks/task-store.js';
+import { SLUG_PREFIX_LENGTH, type Ownership } from '../resources/ownership.js';
+
+/** Characters of a slug at Runway. Source: Runway's OpenAPI document, POST /v1/routers. */
+const SLUG_LENGTH_MAX = 64;
+
+/** A checked request before it is known whose it is. */
+interface CheckedRequest {
+  readonly operation: string;
+  readonly runwayTaskKind: RunwayTaskKind;
+  /** The original GraphQL input. */
+  readonly input: JsonValue;
+  readonly request: RunwayRequest;
+}
+
+/** The request as Runway is to have it, and what will be the tenant's when it has answered. */
+export interface TenantRequest {
+  readonly request: RunwayRequest;
+  readonly creates: Creation | null;
+}
+
+/**
+ * A request as one of the tenant's: everything that it names is the tenant's to use, and routers
+ * are named as Runway knows them. Throws BAD_USER_INPUT, before anything is written or sent.
+ */
+export async function tenantRequest(
+  ownership: Ownership,
+  tenantId: string,
+  checked: CheckedRequest,
+): Promise<TenantRequest> {
+  const { operation, input, request } = checked;
+  await ownership.checkInput(tenantId, operation, input);
+  if (checked.runwayTaskKind === 'router') {
+    return await newRouter(ownership, tenantId, request, slugIn(input));
+  }
+  const creates = creationOf(checked.runwayTaskKind, request.body);
+  const configId = await runwaySlugIn(ownership, tenantId, checked);
+  return configId === undefined
+    ? { request, creates }
+    : { request: withMember(request, { configId }), creates };
+}
+
+/**
+ * Whether all that an accepted request names is still the tenant's, and what it was: things may have
+ * been taken from the tenant and given to another while the request waited.
+ */
+export async function isStillTenants(
+  ownership: Ownership,
+  tenantId: string,
+  { operation, input, request }: Omit<CheckedRequest, 'runwayTaskKind'>,
+): Promise<boolean> {
+  try {
+    await ownership.checkInput(tenantId, operation, input);
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'BAD_USER_INPUT') return false;
+    throw error;
+  }
+  const configId = await runwaySlugIn(ownership, tenantId, { operation, input });
+  return configId === undefined || configId === request.body['configId'];
+}
+
+/** The router that a request names, as Runway knows it; undefined when it names none. */
+async function runwaySlugIn(
+  ownership: Ownership,
+  tenantId: string,
+  { operation, input }: Pick<CheckedRequest, 'operation' | 'input'>,
+): Promise<string | undefined> {
+  if (findOperation(operation)?.strings['configId'] === undefined) return undefined;
+  const slug = memberOf(input, 'configId');
+  return slug === null ? undefined : await ownership.findRunwaySlug(tenantId, slug);
+}
+
+async function newRouter(
+  ownership: Ownership,
+  tenantId: string,
+  request: RunwayRequest,
+  alias: string,
+): Promise<TenantRequest> {
+  const lengthMax = ownership.isSoleTenant ? SLUG_LENGTH_MAX : SLUG_LENGTH_MAX - SLUG_PREFIX_LENGTH;
+  if (alias.length > lengthMax) {
+    const message = `Must have at most ${String(lengthMax)} characters.`;
+    throw slugRefused('maxLength', message);
+  }
+  if (!ownership.isSoleTenant && (await ownership.findRunwaySlug(tenantId, alias)) !== undefined) {
+    throw slugRefused('unique', 'You have a router of this slug.');
+  }
+  const runwaySlug = ownership.newRunwaySlug(tenantId, alias);
+  return {
+    request: withMember(request, { slug: runwaySlug }),
+    creates: { kind: 'router', alias, runwaySlug, avatarId: null },
+  };
+}
+
+function creationOf(kind: RunwayTaskKind, body: JsonObject): Creation | null {
+  const nameless = { alias: null, runwaySlug: null };
+  switch (kind) {
+    case 'avatar':
+    case 'document':
+    case 'voice':
+      return { kind, ...nameless, avatarId: null };
+    case 'realtimeSession':
+      return { kind, ...nameless, avatarId: memberOf(body['avatar'] ?? null, 'avatarId') };
+    default:
+      return null;
+  }
+}
+
+function slugIn(input: JsonValue): string {
+  const slug = memberOf(input, 'slug');
+  if (slug === null) throw new GatewayError('INTERNAL', { detail: 'a router without a slug' });
+  return slug;
+}
+
+function memberOf(input: JsonValue, name: string): string | null {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return null;
+  const value = (input as JsonObject)[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function withMember(request: RunwayRequest, member: JsonObject): RunwayRequest {
+  return { ...request, body: { ...request.body, ...member } };
+}
+
+function slugRefused(rule: string, message: string): GatewayError {
+  return new GatewayError('BAD_USER_INPUT', { issues: [{ path: 'input.slug', rule, message }] });
+}

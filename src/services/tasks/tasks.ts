@@ -1,0 +1,127 @@
+import { isPageSize, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { isCancellable, isSettled, type Task } from '../../domain/task/task.js';
+import { isHidden, type Viewer } from '../../domain/tenant/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { RunwayApi } from '../../ports/upstream/runway-api.js';
+import type { TaskFilter, TaskPage, TaskStore } from '../../ports/tasks/task-store.js';
+import type { FreshOutputs } from './fresh-outputs.js';
+import { logSettled } from './task-log.js';
+
+export interface TasksOptions {
+  readonly store: TaskStore;
+  readonly runway: RunwayApi;
+  readonly outputs: FreshOutputs;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Called when a wish to cancel waits for the next read. */
+  readonly onWork?: (kind: 'poll') => void;
+}
+
+/**
+ * What a tenant can do with its tasks. Somebody else's task is NOT_FOUND exactly as a missing one:
+ * every look-up goes by tenant and id together. For a token that is narrowed to tasks all others
+ * are missing.
+ */
+export class Tasks {
+  readonly #options: TasksOptions;
+
+  constructor(options: TasksOptions) {
+    this.#options = options;
+  }
+
+  /** With output addresses that are good for a while. Throws NOT_FOUND. */
+  async get(viewer: Viewer, id: string): Promise<Task> {
+    return await this.#shown(await this.#find(viewer, id));
+  }
+
+  async #find(viewer: Viewer, id: string): Promise<Task> {
+    const task = isHidden(viewer, id)
+      ? undefined
+      : await this.#options.store.findTask(viewer.tenantId, id);
+    if (task === undefined) throw new GatewayError('NOT_FOUND');
+    return task;
+  }
+
+  /** The same by the idempotency key it was made with. Throws NOT_FOUND. */
+  async getByKey(viewer: Viewer, idempotencyKey: string): Promise<Task> {
+    const task = await this.#options.store.findTaskByKey(viewer.tenantId, idempotencyKey);
+    if (task === undefined || isHidden(viewer, task.id)) throw new GatewayError('NOT_FOUND');
+    return await this.#shown(task);
+  }
+
+  /** Whoever has been shown a task that is being sent is to see what becomes of it. */
+  async #shown(task: Task): Promise<Task> {
+    const { store, outputs } = this.#options;
+    if (task.state.status !== 'QUEUED') return await outputs.of(task);
+    const given = await store.giveOut(task.tenantId, task.id);
+    if (given === undefined) throw new GatewayError('NOT_FOUND');
+    return given;
+  }
+
+  /** Newest first; `first` is 1–100. Throws BAD_USER_INPUT. */
+  async list(
+    viewer: Viewer,
+    filter: TaskFilter,
+    page: Parameters<TaskStore['listTasks']>[2],
+  ): Promise<TaskPage> {
+    if (!isPageSize(page.first)) {
+      throw new GatewayError('BAD_USER_INPUT', {
+        issues: [
+          { path: 'first', rule: 'range', message: `Must be from 1 to ${String(PAGE_SIZE_MAX)}.` },
+        ],
+      });
+    }
+    const ids = viewer.limits?.taskIds;
+    const { tasks, hasNextPage } = await this.#options.store.listTasks(
+      viewer.tenantId,
+      ids === undefined ? filter : { ...filter, ids },
+      page,
+    );
+    return { tasks: await this.#options.outputs.ofAll(tasks), hasNextPage };
+  }
+
+  /**
+   * Records the wish to cancel; a queued task is cancelled at once, a live one after its next read.
+   * Throws NOT_FOUND, and CONFLICT when the task has settled, is UNCONFIRMED, or is known to Runway
+   * and cannot be cancelled there: only generations and live sessions can.
+   */
+  async cancel(viewer: Viewer, id: string): Promise<Task> {
+    const { store, clock, log, onWork } = this.#options;
+    mustBeCancellable(await this.#find(viewer, id));
+    const task = await store.requestCancel(viewer.tenantId, id, clock.now(), viewer.audit);
+    if (task === undefined) throw new GatewayError('NOT_FOUND');
+    // It may have settled between the look and the wish.
+    if (task.state.status !== 'CANCELLED') mustBeCancellable(task);
+    logSettled(log, task);
+    onWork?.('poll');
+    return task;
+  }
+
+  /**
+   * Deletes a settled task and its output, upstream first, for ever. Throws NOT_FOUND, CONFLICT
+   * when it has not settled, and the RUNWAY_ errors of RunwayApi.deleteTask: then nothing changed
+   * here.
+   */
+  async delete(viewer: Viewer, id: string): Promise<Task> {
+    const { store, runway, clock } = this.#options;
+    const task = await this.#find(viewer, id);
+    if (!isSettled(task.state.status)) throw new GatewayError('CONFLICT');
+    // A workflow's output goes when Runway's time is up. What stays there, an avatar for example, is
+    // deleted by its own mutation.
+    if (task.runwayTaskId !== null && task.runwayTaskKind === 'task') {
+      await runway.deleteTask(task.runwayAccount, task.runwayTaskKind, task.runwayTaskId);
+    }
+    const deleted = await store.deleteTask(viewer.tenantId, id, clock.now(), viewer.audit);
+    if (deleted === undefined) throw new GatewayError('NOT_FOUND');
+    return deleted;
+  }
+}
+
+function mustBeCancellable({ state, runwayTaskKind }: Task): void {
+  const isBeyondReach = !isCancellable(runwayTaskKind) && state.status !== 'QUEUED';
+  if (isSettled(state.status) || state.status === 'UNCONFIRMED' || isBeyondReach) {
+    throw new GatewayError('CONFLICT');
+  }
+}

@@ -1,0 +1,290 @@
+import { backOffMs, type BackOff } from '../../domain/back-off.js';
+import type { DeletableKind, SessionStatus } from '../../domain/resource/resources.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { ResourceStore } from '../../ports/resources/resource-store.js';
+import type { RunwayApi } from '../../ports/upstream/runway-api.js';
+import type { RunwayResources } from '../../ports/resources/runway-resources.js';
+import type {
+  RemovalLease,
+  ResourceToRemove,
+  TaskToRemove,
+  TenantRemovalStore,
+} from '../../ports/tenants/tenant-removal-store.js';
+import { isLookedFor } from '../settlement/lost-creations.js';
+
+/** What others use comes after those who use it: avatars speak with voices and know documents. */
+const KINDS: readonly DeletableKind[] = [
+  'realtimeSession',
+  'avatarConversation',
+  'avatar',
+  'voice',
+  'document',
+  'router',
+];
+
+/** A session in one of these has ended: whether Runway lets it be ended again is not documented. */
+const OVER: ReadonlySet<SessionStatus> = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
+
+/** Things that are deleted at the same time; a stop waits for these. */
+const BATCH = 8;
+
+/** Rows that one transaction deletes of what is gone at Runway, or was never there. */
+const ROWS_BATCH = 500;
+
+/** Conversations of one page that Runway lists. */
+const CONVERSATIONS_PAGE = 100;
+
+/** Longer than what one thing takes with its calls' deadlines of 10 s each, and the write after. */
+const LEASE_MS = 60_000;
+
+/** After so many failures in a row it is not the things' fault: the rest of the pass would fail too. */
+const FAILURES_MAX = 8;
+
+/** 1 s until it is looked again whether requests are still on their way. */
+const LOOK_AGAIN_MS = 1_000;
+
+/** 30 s until it is looked again whether what a lost request made was found. */
+const SEARCH_AGAIN_MS = 30_000;
+
+/** A pass that met failures. */
+const BACK_OFF: BackOff = { floorMs: 2_000, baseMs: 2_000, capMs: 300_000 };
+
+export interface TenantRemovalOptions {
+  readonly store: TenantRemovalStore;
+  readonly runway: Pick<RunwayApi, 'deleteTask'>;
+  readonly resources: Pick<RunwayResources, 'delete' | 'list' | 'retrieve'>;
+  /** Whose is what. */
+  readonly owners: Pick<ResourceStore, 'findAny'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** In [0, 1); only tests give another than Math.random. */
+  readonly random?: () => number;
+}
+
+/** Ends a pass early: the process stops, the lease was lost, or nothing succeeds any more. */
+class PassOver extends Error {
+  override readonly name = 'PassOver';
+}
+
+/** One look at everything that is left of a tenant. */
+interface Pass {
+  readonly lease: RemovalLease;
+  readonly signal: AbortSignal;
+  failures: number;
+  failuresInRow: number;
+  sending: number;
+  /** Tasks whose creation, of which the answer was lost, is looked for in Runway's lists. */
+  searched: number;
+}
+
+/**
+ * Works off the removal of tenants: each thing is deleted at Runway first, and then its row here,
+ * so that a process that dies leaves nothing behind but work for the next. A row that is gone has
+ * no thing, and a thing that is gone at Runway counts as deleted.
+ */
+export class TenantRemoval {
+  readonly #options: TenantRemovalOptions;
+  readonly #random: () => number;
+  /** Passes in a row that met failures, by tenant. */
+  readonly #attempts = new Map<string, number>();
+
+  constructor(options: TenantRemovalOptions) {
+    this.#options = options;
+    this.#random = options.random ?? Math.random;
+  }
+
+  /**
+   * For the embedded store, which has one process: whatever is being worked on at start was left by
+   * a process that is dead. Call before the first pass.
+   */
+  async recoverAfterCrash(): Promise<void> {
+    await this.#options.store.releaseAll();
+  }
+
+  /** One pass over one tenant that is DELETING; false when there is none to be worked on. */
+  async workOff(signal: AbortSignal): Promise<boolean> {
+    const { store, clock, log } = this.#options;
+    const now = clock.now();
+    const lease = await store.take({ now, until: new Date(now.getTime() + LEASE_MS) });
+    if (lease === undefined) return false;
+    const { tenantId } = lease;
+    const pass: Pass = { lease, signal, failures: 0, failuresInRow: 0, sending: 0, searched: 0 };
+    try {
+      if (await this.#run(pass)) {
+        this.#attempts.delete(tenantId);
+        log.info({ tenantId }, 'a tenant was deleted with everything that it owned');
+        return true;
+      }
+    } catch (error) {
+      if (!(error instanceof PassOver)) {
+        pass.failures += 1;
+        log.error({ tenantId, error }, 'the removal of a tenant was interrupted');
+      }
+    }
+    await store.release(lease, new Date(clock.now().getTime() + this.#waitMs(pass)));
+    return true;
+  }
+
+  /** True when the tenant is gone. */
+  async #run(pass: Pass): Promise<boolean> {
+    const { store } = this.#options;
+    await this.#removeTasks(pass);
+    await this.#removeRows(pass, (limit) => store.giveBack(pass.lease, limit));
+    for (const kind of KINDS) await this.#removeResources(pass, kind);
+    if (pass.failures > 0 || pass.sending > 0 || pass.searched > 0) return false;
+    await this.#removeRows(pass, (limit) => store.removeHiddenTasks(pass.lease, limit));
+    await this.#removeRows(pass, (limit) => store.removeAccess(pass.lease, limit));
+    return await store.finish(pass.lease);
+  }
+
+  /** Each batch commits, so that no step takes longer than one, and another node can go on. */
+  async #removeRows(pass: Pass, removeBatch: (limit: number) => Promise<number>): Promise<void> {
+    do {
+      await this.#goOn(pass);
+    } while ((await removeBatch(ROWS_BATCH)) > 0);
+  }
+
+  /** Keeps the lease while there is work. Throws PassOver. */
+  async #goOn({ lease, signal, failuresInRow }: Pass): Promise<void> {
+    const { store, clock } = this.#options;
+    if (signal.aborted || failuresInRow >= FAILURES_MAX) throw new PassOver();
+    const until = new Date(clock.now().getTime() + LEASE_MS);
+    if (!(await store.extend(lease, until))) throw new PassOver();
+  }
+
+  async #removeTasks(pass: Pass): Promise<void> {
+    const { store, clock, log } = this.#options;
+    const { lease } = pass;
+    let after: TaskToRemove | null = null;
+    for (;;) {
+      await this.#goOn(pass);
+      const tasks: readonly TaskToRemove[] = await store.listTasks(lease.tenantId, {
+        first: BATCH,
+        after,
+      });
+      after = tasks.at(-1) ?? null;
+      if (after === null) return;
+      const now = clock.now();
+      const searched = tasks.filter(
+        (task) => task.status === 'UNCONFIRMED' && isLookedFor(task, now),
+      );
+      const sending = tasks.filter(({ isSending }) => isSending);
+      pass.searched += searched.length;
+      pass.sending += sending.length;
+      const ended = tasks.filter((task) => !sending.includes(task) && !searched.includes(task));
+      const gone = await this.#each(pass, ended, (task) => this.#deleteTask(task));
+      const unconfirmed = gone.filter(({ status }) => status === 'UNCONFIRMED');
+      if (unconfirmed.length > 0) {
+        const taskIds = unconfirmed.map(({ id }) => id);
+        const fields = { tenantId: lease.tenantId, tasks: taskIds.length, taskIds };
+        log.error(fields, 'unconfirmed tasks of a deleted tenant may be left at Runway');
+      }
+      if (gone.length > 0) pass.failures += await store.removeTasks(lease, gone);
+    }
+  }
+
+  /** What else a task has made is a resource of its own; a workflow's run cannot be deleted. */
+  async #deleteTask({ runwayAccount, runwayTaskKind, runwayTaskId }: TaskToRemove): Promise<void> {
+    if (runwayTaskKind !== 'task' || runwayTaskId === null) return;
+    await this.#options.runway.deleteTask(runwayAccount, 'task', runwayTaskId);
+  }
+
+  async #removeResources(pass: Pass, kind: DeletableKind): Promise<void> {
+    const { store, resources } = this.#options;
+    const { lease } = pass;
+    let after: string | null = null;
+    for (;;) {
+      await this.#goOn(pass);
+      const page: readonly ResourceToRemove[] = await store.listResources(lease.tenantId, kind, {
+        first: kind === 'avatar' ? 1 : BATCH,
+        after,
+      });
+      after = page.at(-1)?.runwayId ?? null;
+      if (after === null) return;
+      await this.#each(pass, page, async (resource) => {
+        if (kind === 'avatar') await this.#deleteConversations(pass, resource);
+        if (kind === 'realtimeSession') await this.#endSession(resource);
+        else await resources.delete(resource.runwayAccount, kind, resource.runwayId);
+        await store.removeResource(lease, resource);
+      });
+    }
+  }
+
+  async #endSession({ runwayAccount, runwayId }: ResourceToRemove): Promise<void> {
+    const { resources } = this.#options;
+    const session = await resources.retrieve(runwayAccount, 'realtimeSession', runwayId);
+    if (session !== undefined && !OVER.has(session.status)) {
+      await resources.delete(runwayAccount, 'realtimeSession', runwayId);
+    }
+  }
+
+  /** Those that Runway knows of an avatar, noted here or not; none that is another tenant's. */
+  async #deleteConversations(pass: Pass, avatar: ResourceToRemove): Promise<void> {
+    const { resources, owners } = this.#options;
+    const { tenantId } = pass.lease;
+    const { runwayAccount, runwayId: avatarId } = avatar;
+    let cursor: string | null = null;
+    do {
+      const page = { limit: CONVERSATIONS_PAGE, cursor };
+      const listed: Awaited<ReturnType<RunwayResources['list']>> = await resources.list(
+        runwayAccount,
+        'avatarConversation',
+        page,
+        { avatarId },
+      );
+      for (let start = 0; start < listed.items.length; start += BATCH) {
+        await this.#goOn(pass);
+        const ids = listed.items.slice(start, start + BATCH).map(({ id }) => id);
+        const noted = await owners.findAny('avatarConversation', ids);
+        const foreign = new Set(
+          noted.flatMap((one) => (one.tenantId === tenantId ? [] : [one.runwayId])),
+        );
+        await Promise.all(
+          ids
+            .filter((id) => !foreign.has(id))
+            .map((id) => resources.delete(runwayAccount, 'avatarConversation', id)),
+        );
+      }
+      cursor = listed.nextCursor;
+    } while (cursor !== null);
+  }
+
+  /** Those for which `work` succeeded. Throws PassOver where `work` did. */
+  async #each<Thing extends object>(
+    pass: Pass,
+    things: readonly Thing[],
+    work: (thing: Thing) => Promise<void>,
+  ): Promise<readonly Thing[]> {
+    const { log } = this.#options;
+    const { tenantId } = pass.lease;
+    const outcomes = await Promise.allSettled(things.map(work));
+    const done: Thing[] = [];
+    for (const [index, thing] of things.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.status === 'fulfilled') {
+        done.push(thing);
+        pass.failuresInRow = 0;
+        continue;
+      }
+      const error: unknown = outcome?.reason;
+      if (error instanceof PassOver) throw error;
+      pass.failures += 1;
+      pass.failuresInRow += 1;
+      log.warn({ tenantId, thing, error }, 'a thing of a deleted tenant could not be deleted yet');
+    }
+    return done;
+  }
+
+  /** Until the next pass. */
+  #waitMs({ lease: { tenantId }, failures, sending, searched, signal }: Pass): number {
+    if (failures === 0) {
+      this.#attempts.delete(tenantId);
+      if (signal.aborted) return 0;
+      return sending === 0 && searched > 0 ? SEARCH_AGAIN_MS : LOOK_AGAIN_MS;
+    }
+    const attempt = this.#attempts.get(tenantId) ?? 0;
+    this.#attempts.set(tenantId, attempt + 1);
+    return backOffMs(BACK_OFF, attempt, this.#random());
+  }
+}

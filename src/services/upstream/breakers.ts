@@ -1,0 +1,244 @@
+import type { ReadOutcome, SubmitOutcome } from '../../domain/runway-answer.js';
+import { UnreachableCase } from '../../domain/unreachable-case.js';
+import { GatewayError } from '../../errors.js';
+import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { GatedCall, Health } from '../../ports/upstream/runway-gate.js';
+import { Circuit } from './circuit.js';
+
+/** Failures in a row, of different things, that open a breaker. */
+const FAILURES_MAX = 5;
+
+/** Models that are watched; closed circuits of others are forgotten first. */
+const MODELS_MAX = 500;
+
+/** Where a submission goes. */
+export interface Destination {
+  readonly runwayAccount: string;
+  /** Null where Runway chooses it, or there is none. */
+  readonly model: string | null;
+  /** Stands in for the model where that is null; without either only the account is looked at. */
+  readonly sdkMethod?: SdkMethod;
+}
+
+/**
+ * Circuit breakers around Runway: some for each account as a whole, some for each model in it, or SDK
+ * method where there is no model. While one is open, nothing is sent but one probe in 10 s; a probe
+ * is a real submission or a real call. A model that answers badly, or that the secret may not use
+ * (403), is the model's matter; a Runway that cannot be reached or proven, or that refuses the secret
+ * (401), is the account's, and so are five things in a row that fail.
+ */
+export class Breakers {
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #accounts = new Map<string, readonly Circuit[]>();
+  readonly #models = new Map<string, readonly Circuit[]>();
+
+  constructor(options: { readonly clock: Clock; readonly log: Logger }) {
+    this.#clock = options.clock;
+    this.#log = options.log;
+  }
+
+  /** Until a submission may be tried, in ms; 0: now. */
+  submitWaitMs(destination: Destination): number {
+    return longest(this.#before(destination));
+  }
+
+  /** Whether a submission has to wait because Runway refuses the account's secret. */
+  isUnauthorized(destination: Destination): boolean {
+    return isUnauthorized(this.#before(destination));
+  }
+
+  /** What a submission is refused with while it may not be tried; undefined: it may. */
+  submitRefusal(destination: Destination): GatewayError | undefined {
+    return refusalOf(this.#before(destination));
+  }
+
+  #before(destination: Destination): readonly Circuit[] {
+    return [...this.#account(destination.runwayAccount), ...this.#destination(destination)];
+  }
+
+  /** Sends unless a breaker is open; undefined: nothing was called. */
+  async submit(
+    destination: Destination & { readonly taskId: string },
+    call: () => Promise<SubmitOutcome>,
+  ): Promise<SubmitOutcome | undefined> {
+    const ofAccount = this.#account(destination.runwayAccount);
+    const ofModel = this.#destination(destination);
+    if (longest([...ofAccount, ...ofModel]) > 0) return undefined;
+    const [accountNotes, modelNotes] = [begin(ofAccount), begin(ofModel)];
+    const outcome = await call();
+    const { taskId: subject } = destination;
+    const health = healthOfSubmission(outcome);
+    // What becomes of one model's requests is one thing, however many there are.
+    const suspect = health === 'doubtful' ? keyOf(destination) : subject;
+    for (const note of accountNotes) await note({ health, subject: suspect });
+    const ofItself = healthOfModel(outcome);
+    for (const note of modelNotes) await note({ health: ofItself, subject });
+    return outcome;
+  }
+
+  /** What anything else is refused with while it may not be tried; undefined: it may. */
+  readRefusal(runwayAccount: string): GatewayError | undefined {
+    return refusalOf(this.#account(runwayAccount));
+  }
+
+  /** Until anything else may be tried, in ms; 0: now. */
+  readWaitMs(runwayAccount: string): number {
+    return longest(this.#account(runwayAccount));
+  }
+
+  /** Reads a task unless the account's breaker is open; undefined: nothing was called. */
+  async read(
+    { runwayAccount: account, taskId: subject }: { runwayAccount: string; taskId: string },
+    make: () => Promise<ReadOutcome>,
+  ): Promise<ReadOutcome | undefined> {
+    if (this.readWaitMs(account) > 0) return undefined;
+    return await this.call({ account, subject, make, healthOf: healthOfRead });
+  }
+
+  /** Any other call: only when `readWaitMs` is 0, and without anything in between. */
+  async call<Answer>({
+    account,
+    subject,
+    make,
+    healthOf,
+  }: Omit<GatedCall<Answer>, 'kind'>): Promise<Answer> {
+    const notes = begin(this.#account(account));
+    const answer = await make();
+    for (const note of notes) await note({ health: healthOf(answer), subject });
+    return answer;
+  }
+
+  #account(account: string): readonly Circuit[] {
+    const known = this.#accounts.get(account);
+    if (known !== undefined) return known;
+    const circuits = this.#circuits({ account });
+    this.#accounts.set(account, circuits);
+    return circuits;
+  }
+
+  /** Those of the model or SDK method, if either is known. */
+  #destination(destination: Destination): readonly Circuit[] {
+    const { runwayAccount: account, model, sdkMethod } = destination;
+    if (model === null && sdkMethod === undefined) return [];
+    const key = `${account} ${keyOf(destination)}`;
+    const known = this.#models.get(key);
+    if (known !== undefined) return known;
+    if (this.#models.size >= MODELS_MAX) {
+      const idle = [...this.#models].find(([, all]) => all.every(({ isClosed }) => isClosed));
+      if (idle !== undefined) this.#models.delete(idle[0]);
+    }
+    const subject = model === null ? { account, method: sdkMethod } : { account, model };
+    const circuits = this.#circuits(subject);
+    this.#models.set(key, circuits);
+    return circuits;
+  }
+
+  /**
+   * Two of one subject: what is broken or refuses the secret opens one at once, what is bad opens the
+   * other, only in a row. The first closes with something good alone: a probe that got nowhere says
+   * nothing about it.
+   */
+  #circuits(subject: object): readonly Circuit[] {
+    return [
+      this.#circuit(subject, 1, (health, isClosed) =>
+        isClosed ? health === 'broken' || health === 'unauthorized' : health !== 'good',
+      ),
+      this.#circuit(subject, FAILURES_MAX, isBad),
+    ];
+  }
+
+  #circuit(
+    subject: object,
+    failuresMax: number,
+    isFailure: (health: Health, isClosed: boolean) => boolean,
+  ): Circuit {
+    const log = this.#log;
+    const onChange = (isOpen: boolean): void => {
+      if (isOpen) log.error(subject, 'Runway is failing: nothing is sent but a probe now and then');
+      else log.info(subject, 'Runway has recovered');
+    };
+    return new Circuit({ clock: this.#clock, isFailure, failuresMax, onChange });
+  }
+}
+
+function longest(circuits: readonly Circuit[]): number {
+  return Math.max(0, ...circuits.map(({ waitMs }) => waitMs));
+}
+
+function isUnauthorized(circuits: readonly Circuit[]): boolean {
+  return circuits.some((circuit) => circuit.waitMs > 0 && circuit.isUnauthorized);
+}
+
+/** A refused secret is an operator's to mend: nobody is told when to try again. */
+function refusalOf(circuits: readonly Circuit[]): GatewayError | undefined {
+  const retryAfterMs = longest(circuits);
+  if (retryAfterMs === 0) return undefined;
+  const detail = 'a breaker is open';
+  return isUnauthorized(circuits)
+    ? new GatewayError('RUNWAY_UNAUTHORIZED', { detail })
+    : new GatewayError('RUNWAY_UNAVAILABLE', { retryAfterMs, detail });
+}
+
+function begin(circuits: readonly Circuit[]) {
+  return circuits.map((circuit) => circuit.begin());
+}
+
+function keyOf({ model, sdkMethod }: Destination): string {
+  return model ?? sdkMethod ?? '';
+}
+
+function isBad(health: Health): boolean {
+  return health === 'bad' || health === 'doubtful';
+}
+
+/** What an answer says of the account. 403, 429 and the other refusals say that it works. */
+function healthOfSubmission(outcome: SubmitOutcome): Health {
+  switch (outcome.kind) {
+    case 'unsent':
+      return 'bad';
+    case 'untrusted':
+      return 'broken';
+    case 'ambiguous':
+      return 'doubtful';
+    case 'refused':
+      return outcome.refusal.status === 401 ? 'unauthorized' : 'good';
+    case 'accepted':
+    case 'deferred':
+      return 'good';
+    default:
+      throw new UnreachableCase(outcome);
+  }
+}
+
+function healthOfRead(outcome: ReadOutcome): Health {
+  switch (outcome.kind) {
+    case 'unavailable':
+      if (outcome.status === null || outcome.status >= 500) return 'bad';
+      return outcome.status === 401 ? 'unauthorized' : 'good';
+    case 'state':
+    case 'missing':
+      return 'good';
+    default:
+      throw new UnreachableCase(outcome);
+  }
+}
+
+/** What an answer says of the model that was asked for, whatever it says of the account. */
+function healthOfModel(outcome: SubmitOutcome): Health {
+  switch (outcome.kind) {
+    case 'ambiguous':
+    case 'unsent':
+    case 'untrusted':
+      return 'bad';
+    case 'refused':
+      return outcome.refusal.status === 403 ? 'unauthorized' : 'good';
+    case 'accepted':
+    case 'deferred':
+      return 'good';
+    default:
+      throw new UnreachableCase(outcome);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../../ports/clock.js';
+import type { GatedCall, RunwayGate } from '../../ports/upstream/runway-gate.js';
+import type { Breakers } from './breakers.js';
+import { Concurrency } from '../concurrency/concurrency.js';
+
+/**
+ * Calls that one node has open at Runway at the same time, whoever they are for. Tasks are read
+ * beside these (by the poller and for fresh outputs), under bounds of their own.
+ */
+const OPEN_MAX = { read: 32, change: 16 } as const;
+
+/** 10 s for a place: as long as a read itself may take. */
+const WAIT_MS_MAX = 10_000;
+
+/**
+ * The one way of every call that is neither a submission nor the read of a task: what tenants keep
+ * at Runway, uploads, deletions, and what Runway says of the account.
+ */
+export class CallGate implements RunwayGate {
+  readonly #breakers: Breakers;
+  readonly #places: Readonly<Record<GatedCall<never>['kind'], Concurrency>>;
+
+  constructor({ breakers, clock }: { readonly breakers: Breakers; readonly clock: Clock }) {
+    this.#breakers = breakers;
+    const placesFor = (max: number) => new Concurrency({ max, clock, waitMsMax: WAIT_MS_MAX });
+    this.#places = { read: placesFor(OPEN_MAX.read), change: placesFor(OPEN_MAX.change) };
+  }
+
+  async pass<Answer>(call: GatedCall<Answer>): Promise<Answer> {
+    this.#mustBeOpen(call.account);
+    return await this.#places[call.kind].run(async () => {
+      // It may have closed while the call waited.
+      this.#mustBeOpen(call.account);
+      return await this.#breakers.call(call);
+    });
+  }
+
+  #mustBeOpen(account: string): void {
+    const refusal = this.#breakers.readRefusal(account);
+    if (refusal !== undefined) throw refusal;
+  }
+}
