@@ -135,6 +135,44 @@ const doorRules = doors.map(({ room, mayImport, why }) => ({
   to: { path: '^src/', pathNot: [path(room), ...mayImport.map(path)] },
 }));
 
+/**
+ * Which folder of services/ may import which other one. Every folder has a row, and a row lists only
+ * folders above it, so that no circle is possible. The same table stands in src/ARCHITECTURE.md.
+ */
+const capabilities = [
+  { folder: 'accounts', mayImport: [] },
+  { folder: 'audit', mayImport: [] },
+  { folder: 'budgets', mayImport: [] },
+  { folder: 'concurrency', mayImport: [] },
+  { folder: 'encryption', mayImport: [] },
+  { folder: 'keys', mayImport: [] },
+  { folder: 'limits', mayImport: [] },
+  { folder: 'tokens', mayImport: [] },
+  { folder: 'upstream', mayImport: ['accounts', 'concurrency'] },
+  { folder: 'organization', mayImport: ['accounts', 'upstream'] },
+  { folder: 'dispatch', mayImport: ['accounts', 'upstream'] },
+  { folder: 'tasks', mayImport: ['concurrency', 'upstream'] },
+  { folder: 'events', mayImport: ['tasks'] },
+  { folder: 'resources', mayImport: ['accounts', 'concurrency', 'events', 'upstream'] },
+  {
+    folder: 'submission',
+    mayImport: ['accounts', 'concurrency', 'dispatch', 'keys', 'resources', 'tasks', 'upstream'],
+  },
+  { folder: 'settlement', mayImport: ['accounts', 'resources', 'submission', 'tasks'] },
+  { folder: 'tenants', mayImport: ['accounts', 'settlement'] },
+];
+
+const capabilityRules = capabilities.map(({ folder, mayImport }) => ({
+  name: `service-${folder}`,
+  severity: 'error',
+  comment: `src/services/${folder} may import ${mayImport.join(', ') || 'no other folder of services/'}. Move what both need into a folder above them, or speak through a port.`,
+  from: { path: `^src/services/${folder}/` },
+  to: {
+    path: '^src/services/',
+    pathNot: [folder, ...mayImport].map((name) => `^src/services/${name}/`),
+  },
+}));
+
 /** Packages by the start of their path; a trailing slash makes the name exact. */
 const packages = (...names) => names.map((name) => `node_modules/${name}`);
 
@@ -144,6 +182,18 @@ const roomNames = [...doors.map(({ room }) => room), 'app'];
 module.exports = {
   forbidden: [
     ...doorRules,
+    ...capabilityRules,
+    {
+      name: 'every-service-has-a-capability',
+      severity: 'error',
+      comment:
+        'A use case lives in the folder of its capability. Move the file there, or add a row to the table of capabilities here and in src/ARCHITECTURE.md.',
+      from: {
+        path: '^src/services/',
+        pathNot: capabilities.map(({ folder }) => `^src/services/${folder}/`),
+      },
+      to: {},
+    },
     {
       name: 'every-file-has-a-room',
       severity: 'error',

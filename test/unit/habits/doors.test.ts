@@ -9,11 +9,14 @@ import { promisify } from 'node:util';
 
 const PROJECT = resolve(__dirname, '../../..');
 
-/** `api` → its rooms, as the doors table of src/ARCHITECTURE.md says it: the rules are judged by it. */
-function readDoorsTable(): Readonly<Record<string, readonly string[]>> {
+/**
+ * `api` → its rooms, as a table of src/ARCHITECTURE.md says it: the rules are judged by it. `heading`
+ * is that of its first column.
+ */
+function readTable(heading: string): Readonly<Record<string, readonly string[]>> {
   const page = readFileSync(join(PROJECT, 'src/ARCHITECTURE.md'), 'utf8');
   const lines = page.split('\n');
-  const start = lines.findIndex((line) => /^\| *room *\|/.test(line));
+  const start = lines.findIndex((line) => line.split('|')[1]?.trim() === heading);
   const length = lines.slice(start).findIndex((line) => !line.startsWith('|'));
   const rows = lines.slice(start + 2, start + length).flatMap((line) => {
     const [, names = '', , mayImport = ''] = line.split('|').map((cell) => cell.trim());
@@ -24,14 +27,14 @@ function readDoorsTable(): Readonly<Record<string, readonly string[]>> {
 }
 
 function readMayImport(cell: string): readonly string[] {
-  if (cell === 'nothing of ours') return [];
+  if (cell === 'nothing of ours' || cell === 'none') return [];
   return cell
     .split(/, */)
     .flatMap((room) => (room === 'generated' ? ['generated/facts', 'generated/graph'] : [room]));
 }
 
 // app.ts may import all, so no rule holds it; config.ts is a file beside it that the table leaves out.
-const { app: _all, ...documented } = readDoorsTable();
+const { app: _all, ...documented } = readTable('room');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['domain', 'errors'],
   ...documented,
@@ -39,9 +42,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ROOMS = [...Object.keys(MAY_IMPORT), 'app'];
 const SINGLE_FILES = ['errors', 'config', 'app', 'local-emulator', 'main', 'operator-key'];
 
+/** Where files of a room may be: those of services are in the folder of a capability. */
+const folderOf = (room: string): string =>
+  room === 'services' ? 'src/services/tasks' : `src/${room}`;
+
 /** The file of a room that others import; a single-file room has no other. */
 const entrance = (room: string): string =>
-  SINGLE_FILES.includes(room) ? `src/${room}.ts` : `src/${room}/entrance.ts`;
+  SINGLE_FILES.includes(room) ? `src/${room}.ts` : `${folderOf(room)}/entrance.ts`;
 
 interface Violation {
   readonly rule: { readonly name: string };
@@ -104,7 +111,7 @@ describe('the doors between rooms', () => {
     for (const [room, mayImport] of Object.entries(MAY_IMPORT)) {
       if (SINGLE_FILES.includes(room)) continue;
       for (const other of ROOMS.filter((each) => each !== room)) {
-        const file = `src/${room}/imports-${other.replace('/', '-')}.ts`;
+        const file = `${folderOf(room)}/imports-${other.replace('/', '-')}.ts`;
         files[file] = importOf(file, entrance(other));
         if (mayImport.includes(other)) continue;
         expected.push(`door-${room.replace('/', '-')}: ${file} → ${entrance(other)}`);
@@ -131,25 +138,59 @@ describe('the doors between rooms', () => {
   );
 });
 
+describe('the doors between the capabilities of services', () => {
+  const CAPABILITIES = readTable('capability');
+  const FOLDERS = Object.keys(CAPABILITIES);
+
+  it('are all in the table of src/ARCHITECTURE.md', () => {
+    const folders = readdirSync(join(PROJECT, 'src/services'));
+    expect(FOLDERS).toEqual(expect.arrayContaining(folders));
+  });
+
+  it('lead only to folders that stand above', () => {
+    const below = Object.entries(CAPABILITIES).flatMap(([folder, mayImport], at) =>
+      mayImport.filter((other) => !FOLDERS.slice(0, at).includes(other)).map((o) => [folder, o]),
+    );
+    expect(below).toEqual([]);
+  });
+
+  it('let each folder import exactly the folders in its row, types included', async () => {
+    const place = (folder: string): string => `src/services/${folder}/entrance.ts`;
+    const files: Record<string, string> = {};
+    for (const folder of FOLDERS) files[place(folder)] = 'export const entrance = 1;\n';
+    const expected: string[] = [];
+    for (const [folder, mayImport] of Object.entries(CAPABILITIES)) {
+      for (const other of FOLDERS.filter((each) => each !== folder)) {
+        const file = `src/services/${folder}/imports-${other}.ts`;
+        files[file] = importOf(file, place(other));
+        if (!mayImport.includes(other))
+          expected.push(`service-${folder}: ${file} → ${place(other)}`);
+      }
+    }
+    expect(told(await cruise(files))).toEqual(expected.sort());
+  }, 90_000);
+});
+
 describe('the fences around libraries and the other rules', () => {
   /** Rule, file, text. Every line must be caught by exactly its rule. */
   const broken: readonly (readonly [rule: string, file: string, text: string])[] = [
     ['every-file-has-a-room', 'src/helpers/any.ts', "import 'node:fs';\n"],
+    ['every-service-has-a-capability', 'src/services/at-large.ts', "import 'node:fs';\n"],
     ['adapters-are-apart', 'src/adapters/redis/a.ts', "import '../postgres/fine.js';\n"],
-    ['src-stands-alone', 'src/services/b.ts', "import '../../test/support/thing.js';\n"],
+    ['src-stands-alone', 'src/services/tasks/b.ts', "import '../../../test/support/thing.js';\n"],
     ['fence-plain-rooms', 'src/domain/c.ts', "import 'undici';\n"],
     ['fence-plain-rooms', 'src/errors.ts', "import 'undici';\n"],
     ['fence-plain-rooms', 'src/generated/facts/d.ts', "import 'undici';\n"],
-    ['fence-sql', 'src/services/e.ts', "import 'pg';\n"],
+    ['fence-sql', 'src/services/tasks/e.ts', "import 'pg';\n"],
     ['fence-sql', 'src/app.ts', "import 'kysely';\n"],
     ['fence-sql', 'src/adapters/memory/f.ts', "import '@electric-sql/pglite';\n"],
     ['fence-runway-sdk-values', 'src/generated/graph/g.ts', "import '@runwayml/sdk';\n"],
     [
       'fence-runway-sdk-types',
-      'src/services/h.ts',
+      'src/services/tasks/h.ts',
       "import type { RunwayML } from '@runwayml/sdk';\nexport type H = RunwayML;\n",
     ],
-    ['fence-graphql', 'src/services/i.ts', "import 'graphql';\n"],
+    ['fence-graphql', 'src/services/tasks/i.ts', "import 'graphql';\n"],
     ['fence-graphql', 'src/ports/j.ts', "import 'type-graphql';\n"],
     ['fence-graphql', 'src/app.ts', "import '@apollo/server';\n"],
     ['no-development-package', 'src/http/k.ts', "import 'prettier';\n"],
