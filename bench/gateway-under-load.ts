@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
-import { startEmulator, type Emulator } from '../src/emulator/start-emulator.js';
-import type { Settings } from '../src/emulator/settings.js';
+import { startEmulator, type Emulator } from '../src/emulator/server/start-emulator.js';
+import type { Settings } from '../src/emulator/control/emulator-settings.js';
 import { auditKeyFile } from '../test/support/audit-key-file.js';
 import { GatewayProcess } from '../test/support/gateway-process.js';
 

@@ -1,7 +1,7 @@
 import { listenError, type Config } from './config.js';
 import { GRANTED } from './domain/tenant/tenant.js';
-import { SEEDED } from './emulator/seeded.js';
-import { startEmulator, type Emulator } from './emulator/start-emulator.js';
+import { SEEDED } from './emulator/resources/seeded.js';
+import { startEmulator, type Emulator } from './emulator/server/start-emulator.js';
 import type { Clock } from './ports/clock.js';
 import type { ResourceStore } from './ports/resources/resource-store.js';
 import type { TenantStore } from './ports/tenants/tenant-store.js';

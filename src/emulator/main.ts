@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startEmulator } from './start-emulator.js';
+import { startEmulator } from './server/start-emulator.js';
 
 const { values } = parseArgs({
   options: {

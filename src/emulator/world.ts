@@ -1,14 +1,14 @@
-import type { Clock } from './clock.js';
-import { Collection } from './collection.js';
-import { Credits } from './credits.js';
-import { findFile } from './files.js';
-import type { Avatar, Document, Voice } from './objects.js';
-import { Outputs } from './outputs.js';
-import { RouterConfigs } from './router-configs.js';
-import { Runs } from './runs.js';
-import { hasRecording, Sessions } from './sessions.js';
-import type { Settings } from './settings.js';
-import { Uploads } from './uploads.js';
+import type { Clock } from './server/emulator-clock.js';
+import { Collection } from './resources/collection.js';
+import { Credits } from './organization/account-credits.js';
+import { findFile } from './media/files.js';
+import type { Avatar, Document, Voice } from './resources/objects.js';
+import { Outputs } from './media/outputs.js';
+import { RouterConfigs } from './routing/router-configs.js';
+import { Runs } from './tasks/runs.js';
+import { hasRecording, Sessions } from './resources/sessions.js';
+import type { Settings } from './control/emulator-settings.js';
+import { Uploads } from './media/upload-handlers.js';
 
 /** Everything that the emulator remembers, and that the families of methods share. */
 export class World {

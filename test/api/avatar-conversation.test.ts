@@ -1,5 +1,5 @@
 import { AvatarConversationDocument } from '../generated/graphql.js';
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden } from '../support/hidden.js';
 import { grant, makeAvatar, makeSession } from '../support/resources.js';

@@ -1,4 +1,4 @@
-import { SEEDED_AT } from '../../src/emulator/seeded.js';
+import { SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import { AvatarUsageDocument } from '../generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { codesOf } from '../support/tasks.js';

@@ -1,5 +1,5 @@
 import { CancelTaskDocument, RunWorkflowDocument } from '../generated/graphql.js';
-import { SEEDED } from '../../src/emulator/seeded.js';
+import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
-import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
-import type { Fault } from '../../src/emulator/faults.js';
+import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
+import type { Fault } from '../../src/emulator/control/faults.js';
 import type { ErrorCode } from '../../src/errors.js';
 import {
   CreateTextToVideoDocument,

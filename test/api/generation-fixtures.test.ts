@@ -1,4 +1,4 @@
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { generationOperations, type GenerationField } from '../../src/operations/generation.js';
 import { DEFAULT_TENANT } from '../../src/services/keys/keys.js';
 import {

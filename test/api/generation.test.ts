@@ -1,4 +1,4 @@
-import { SEEDED } from '../../src/emulator/seeded.js';
+import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { createVideo, untilStatus } from '../support/tasks.js';

@@ -11,7 +11,7 @@ import {
   UnownedResourcesDocument,
   type GrantResourceInput,
 } from '../generated/graphql.js';
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { MISSING_ID } from '../support/hidden.js';

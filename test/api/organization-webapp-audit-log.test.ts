@@ -1,5 +1,5 @@
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
-import { AUDIT_LOG } from '../../src/emulator/webapp-records.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
+import { AUDIT_LOG } from '../../src/emulator/organization/webapp-records.js';
 import { OrganizationWebappAuditLogDocument } from '../generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { codesOf } from '../support/tasks.js';

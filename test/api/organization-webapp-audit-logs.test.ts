@@ -1,4 +1,4 @@
-import { AUDIT_LOG } from '../../src/emulator/webapp-records.js';
+import { AUDIT_LOG } from '../../src/emulator/organization/webapp-records.js';
 import {
   OrganizationWebappAuditLogsDocument,
   type AuditLogFilterInput,

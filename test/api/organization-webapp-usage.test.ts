@@ -1,4 +1,4 @@
-import { USAGE } from '../../src/emulator/webapp-records.js';
+import { USAGE } from '../../src/emulator/organization/webapp-records.js';
 import {
   OrganizationWebappUsageDocument,
   type OrganizationWebappUsageFilterInput,

@@ -4,7 +4,7 @@ import {
   UnownedResourcesDocument,
   type ResourceKind,
 } from '../generated/graphql.js';
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden, MISSING_ID } from '../support/hidden.js';
 import { grant, makeAvatar } from '../support/resources.js';

@@ -1,5 +1,5 @@
 import { RouterDocument } from '../generated/graphql.js';
-import { SEEDED } from '../../src/emulator/seeded.js';
+import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden } from '../support/hidden.js';

@@ -1,6 +1,6 @@
 // Guarantee: what Runway says against an input comes back under the names of the GraphQL input,
 // without Runway's texts, and leaves neither a task nor a used-up key behind.
-import { SEEDED } from '../../src/emulator/seeded.js';
+import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { TasksDocument } from '../generated/graphql.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';

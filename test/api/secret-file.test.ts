@@ -3,7 +3,7 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
+import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import {
   CreateTextToVideoDocument,
   OrganizationDocument,

@@ -1,4 +1,4 @@
-import type { Fault } from '../../src/emulator/faults.js';
+import type { Fault } from '../../src/emulator/control/faults.js';
 import {
   CorrectTaskDocument,
   ResolveTaskDocument,

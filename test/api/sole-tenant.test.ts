@@ -11,7 +11,7 @@ import {
   RoutersDocument,
   WorkflowsDocument,
 } from '../generated/graphql.js';
-import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { MISSING_ID } from '../support/hidden.js';
 import { pagesOf } from '../support/pages.js';

@@ -3,7 +3,7 @@ import {
   type ResourceKind,
   type UnownedResourcesQuery,
 } from '../generated/graphql.js';
-import { ELSEWHERE, SEEDED_AT } from '../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { pagesOf } from '../support/pages.js';
 import { grant, makeAvatar, makeDocument, makeRouter, makeVoice } from '../support/resources.js';

@@ -1,5 +1,5 @@
 import { RunWorkflowDocument, WorkflowDocument } from '../generated/graphql.js';
-import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import { anyCost } from '../support/counted.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { expectHidden } from '../support/hidden.js';

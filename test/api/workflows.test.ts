@@ -1,5 +1,5 @@
 import { RevokeResourceDocument, WorkflowsDocument } from '../generated/graphql.js';
-import { ELSEWHERE, SEEDED } from '../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway-stage.js';
 import { pagesOf } from '../support/pages.js';
 import { grant } from '../support/resources.js';

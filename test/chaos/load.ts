@@ -1,5 +1,5 @@
 import { print } from 'graphql';
-import type { Emulator } from '../../src/emulator/start-emulator.js';
+import type { Emulator } from '../../src/emulator/server/start-emulator.js';
 import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';
 
 /** Every so many submissions one is asked for by two clients at once. */

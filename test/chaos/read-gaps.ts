@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../src/emulator/request-log.js';
+import type { RecordedRequest } from '../../src/emulator/control/recorded-requests.js';
 
 const TASK_PATH = /^\/v1\/tasks\/[^/]+$/;
 

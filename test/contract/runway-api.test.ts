@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
+import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import type { SubmitOutcome } from '../../src/domain/runway-answer.js';
 import { SDK_METHODS, type SdkMethod } from '../../src/generated/facts/sdk-methods.js';

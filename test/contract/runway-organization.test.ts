@@ -1,5 +1,5 @@
-import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
-import { SdkRunwayOrganization } from '../../src/adapters/runway/sdk-runway-organization.js';
+import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
+import { SdkRunwayOrganization } from '../../src/adapters/runway/organization/sdk-runway-organization.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { answering, startFaultServer, type FaultServer } from '../support/fault-server.js';
 

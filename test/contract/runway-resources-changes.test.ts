@@ -4,7 +4,7 @@ import type {
   DeletableKind,
   ListableKind,
 } from '../../src/domain/resource/resources.js';
-import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import type { RunwayResources } from '../../src/ports/resources/runway-resources.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
 import {

@@ -1,4 +1,4 @@
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
 import {
   A_SESSION,

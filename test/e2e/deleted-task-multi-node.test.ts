@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { startEmulator } from '../../src/emulator/start-emulator.js';
+import { startEmulator } from '../../src/emulator/server/start-emulator.js';
 import {
   CreateTextToVideoDocument,
   DeleteTaskDocument,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp, type App } from '../../src/app.js';
 import { readConfig, type Environment } from '../../src/config.js';
-import { startEmulator } from '../../src/emulator/start-emulator.js';
+import { startEmulator } from '../../src/emulator/server/start-emulator.js';
 import { pgliteTemplate, silentLog } from '../support/database.js';
 
 const SUBMIT =

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
+import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import {
   CreateTextToVideoDocument,
   ResolveTaskDocument,

@@ -1,6 +1,6 @@
 import { startApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
+import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { print } from 'graphql';
 import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';
 import { describePostgres, silentLog } from '../support/database.js';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
+import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { useBuiltGateway } from '../support/built-gateway.js';
 import { eventually } from '../support/eventually.js';
 import { GatewayProcess } from '../support/gateway-process.js';

@@ -1,4 +1,4 @@
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 
 const IMAGE = 'https://example.com/picture.png';
 const VIDEO = 'https://example.com/clip.mp4';

@@ -62,7 +62,7 @@ describe('/__emulator/requests', () => {
   });
 
   it('keeps the last ten thousand', async () => {
-    const { RequestLog } = await import('../../src/emulator/request-log.js');
+    const { RequestLog } = await import('../../src/emulator/control/recorded-requests.js');
     const log = new RequestLog(harness.clock);
     for (let n = 0; n < 10_005; n += 1) {
       const request = { method: 'GET', headers: {} } as Parameters<typeof log.begin>[0];

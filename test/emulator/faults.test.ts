@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Fault } from '../../src/emulator/faults.js';
+import type { Fault } from '../../src/emulator/control/faults.js';
 import { A_VIDEO, HEADERS, useEmulator } from './harness.js';
 
 const harness = useEmulator({ credits: 1_000 });

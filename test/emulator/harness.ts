@@ -1,6 +1,6 @@
-import { ManualClock } from '../../src/emulator/clock.js';
-import type { Settings } from '../../src/emulator/settings.js';
-import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
+import { ManualClock } from '../../src/emulator/server/emulator-clock.js';
+import type { Settings } from '../../src/emulator/control/emulator-settings.js';
+import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 
 export interface Reply {
   readonly status: number;

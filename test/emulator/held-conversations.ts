@@ -1,5 +1,5 @@
 import type RunwayML from '@runwayml/sdk';
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import type { Harness } from './harness.js';
 
 /** The SDK, pointed at an emulator whose settings and clock a call may change. */

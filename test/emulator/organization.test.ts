@@ -1,4 +1,4 @@
-import { ELSEWHERE, SEEDED } from '../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { UNKNOWN_ID, useEmulator } from './harness.js';
 
 const harness = useEmulator({ taskSeconds: 10, credits: 1_000 });

@@ -1,4 +1,4 @@
-import { SEEDED } from '../../src/emulator/seeded.js';
+import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { useEmulator } from './harness.js';
 
 const harness = useEmulator();

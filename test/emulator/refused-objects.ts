@@ -1,4 +1,4 @@
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { UNKNOWN_ID } from './harness.js';
 import { bodies, type RefusedBody } from './refused-bodies.js';
 

@@ -1,4 +1,4 @@
-import { ELSEWHERE, SEEDED } from '../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { useEmulator } from './harness.js';
 
 const harness = useEmulator({ taskSeconds: 10 });

@@ -1,5 +1,5 @@
 import RunwayML from '@runwayml/sdk';
-import { ELSEWHERE, SEEDED } from '../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { A_VIDEO } from './harness.js';
 import { CAT, holdConversations, RECEPTIONIST, TOOLS, type Stage } from './held-conversations.js';

@@ -1,5 +1,5 @@
 import RunwayML, { APIConnectionError, BadRequestError, NotFoundError } from '@runwayml/sdk';
-import { SEEDED } from '../../src/emulator/seeded.js';
+import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { A_VIDEO, useEmulator } from './harness.js';
 
 const harness = useEmulator({ taskSeconds: 10 });

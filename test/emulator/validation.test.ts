@@ -1,7 +1,7 @@
 import { REQUEST_SCHEMAS } from '../../src/generated/facts/request-schemas.js';
 import { SDK_METHODS, type SdkMethod } from '../../src/generated/facts/sdk-methods.js';
-import { checkMedia } from '../../src/emulator/media-uri.js';
-import { MODELS } from '../../src/emulator/prices.js';
+import { checkMedia } from '../../src/emulator/media/media-checks.js';
+import { MODELS } from '../../src/emulator/tasks/price-list.js';
 import { ACCEPTED } from './accepted-bodies.js';
 import { A_VIDEO, HEADERS, useEmulator } from './harness.js';
 import { REFUSED } from './refused-bodies.js';

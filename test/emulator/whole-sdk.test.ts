@@ -1,6 +1,6 @@
 import RunwayML from '@runwayml/sdk';
-import { Refusal } from '../../src/emulator/answer.js';
-import { validate } from '../../src/emulator/validation.js';
+import { Refusal } from '../../src/emulator/server/handler.js';
+import { validate } from '../../src/emulator/server/validation.js';
 import type { JsonSchema } from '../../src/generated/facts/request-schemas.js';
 import { RESPONSE_SCHEMAS } from '../../src/generated/facts/response-schemas.js';
 import { SDK_METHODS, type SdkMethod } from '../../src/generated/facts/sdk-methods.js';

@@ -3,7 +3,7 @@
 // stored, sent on or refused, but never an INTERNAL error.
 import { FakeClock } from '../support/fake-clock.js';
 import { ask, jsonHeaders, post, type WireAnswer } from '../support/wire.js';
-import { SEEDED } from '../../src/emulator/seeded.js';
+import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { operations, type OperationName } from '../../src/operations/operations.js';
 import { callAs } from './isolation/calls.js';
 import { documentOf } from './isolation/graph-calls.js';

@@ -1,6 +1,6 @@
 // Guarantee: what an operator has taken from one tenant and given to another is the other's alone:
 // nothing that the first had asked for, filtered by or followed reaches or shows it any more.
-import { ELSEWHERE } from '../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import {
   AvatarConversationsDocument,
   AvatarUpdatedDocument,

@@ -16,7 +16,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmulator } from '../../src/emulator/start-emulator.js';
+import { startEmulator } from '../../src/emulator/server/start-emulator.js';
 import { buildGateway } from '../support/build-gateway.js';
 import { createPostgresDatabase } from '../support/database.js';
 import { Clients, isGood, isRefused, type Call, type Tally } from './clients.js';

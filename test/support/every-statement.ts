@@ -1,5 +1,5 @@
 import type { Stores } from '../../src/adapters/postgres/stores.js';
-import { SEEDED } from '../../src/emulator/seeded.js';
+import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { operations } from '../../src/operations/operations.js';
 import { AGEING_KINDS } from '../../src/ports/tasks/retention-store.js';
 import { placeOf } from '../security/isolation/matrix.js';

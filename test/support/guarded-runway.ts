@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Emulator } from '../../src/emulator/start-emulator.js';
+import type { Emulator } from '../../src/emulator/server/start-emulator.js';
 
 /** A Runway that knows its secrets: the emulator itself takes any. */
 export interface GuardedRunway {

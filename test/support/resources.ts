@@ -36,7 +36,7 @@ export const A_SESSION: CreateRealtimeSessionInput = {
   avatar: { runwayPreset: { presetId: 'PRESET_ID_CAT_CHARACTER' } },
 };
 
-/** What is made to fail by moderation when it stands in a text. Source: src/emulator/moderation.ts */
+/** What is made to fail by moderation when it stands in a text. Source: src/emulator/tasks/planned-failure.ts */
 export const MODERATED = '[moderated]';
 
 /** Something that a tenant has made: Runway's id of it, and ours of the task. */

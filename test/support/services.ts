@@ -8,12 +8,12 @@ import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-ta
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { RunwayClient } from '../../src/adapters/runway/runway-client.js';
-import { SdkRunwayOrganization } from '../../src/adapters/runway/sdk-runway-organization.js';
+import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
+import { SdkRunwayOrganization } from '../../src/adapters/runway/organization/sdk-runway-organization.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import type { Viewer } from '../../src/domain/tenant/viewer.js';
-import { startEmulator, type Emulator } from '../../src/emulator/start-emulator.js';
+import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { PostgresModerationStore } from '../../src/adapters/postgres/tenants/postgres-moderation-store.js';
 import { Submitter } from '../../src/pollers/submitter.js';
 import type { Loop } from '../../src/pollers/loop.js';

@@ -5,7 +5,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { startApp, type App, type Machine } from '../../src/app.js';
 import { readConfig, type Environment } from '../../src/config.js';
-import type { Emulator } from '../../src/emulator/start-emulator.js';
+import type { Emulator } from '../../src/emulator/server/start-emulator.js';
 import type { ErrorCode, InputIssue } from '../../src/errors.js';
 import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../generated/graphql.js';
 import { auditKeyFile } from './audit-key-file.js';

@@ -1,4 +1,4 @@
-import type { Emulator } from '../../src/emulator/start-emulator.js';
+import type { Emulator } from '../../src/emulator/server/start-emulator.js';
 import type { FakeClock } from './fake-clock.js';
 import type { TestGateway } from './start-gateway.js';
 

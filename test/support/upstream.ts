@@ -1,4 +1,4 @@
-import { RUNWAY_VERSION } from '../../src/emulator/front.js';
+import { RUNWAY_VERSION } from '../../src/emulator/server/front.js';
 import type { TestGateway } from './start-gateway.js';
 
 /** What reached Runway since the log was cleared: `GET /v1/avatars/…`, oldest first. */

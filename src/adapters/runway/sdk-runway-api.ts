@@ -4,12 +4,12 @@ import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RunwayApi, UploadForm } from '../../ports/upstream/runway-api.js';
-import { isObject, textOf } from './json-shape.js';
-import { isMissing } from './missing.js';
-import { readOutcome, type PolledKind } from './read-outcome.js';
-import { parseRefusal } from './refusal.js';
-import { isPathId, type RunwayClient } from './runway-client.js';
-import { submitOutcome } from './submit-outcome.js';
+import { isObject, textOf } from './outcomes/json-shape.js';
+import { isMissing } from './outcomes/missing.js';
+import { readOutcome, type PolledKind } from './outcomes/read-outcome.js';
+import { parseRefusal } from './outcomes/parse-refusal.js';
+import { isPathId, type RunwayClient } from './client/runway-client.js';
+import { submitOutcome } from './outcomes/submit-outcome.js';
 
 /** Where the state of what takes time is read. */
 const READ_METHODS = {

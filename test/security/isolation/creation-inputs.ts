@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/domain/input/json.js';
-import { ELSEWHERE } from '../../../src/emulator/seeded.js';
+import { ELSEWHERE } from '../../../src/emulator/resources/seeded.js';
 import type { ChangeField } from '../../../src/operations/change.js';
 import type { CreationField } from '../../../src/operations/creation.js';
 

@@ -1,4 +1,4 @@
-import { ELSEWHERE, SEEDED } from '../../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED } from '../../../src/emulator/resources/seeded.js';
 import { GrantResourceDocument, RevokeResourceDocument } from '../../generated/graphql.js';
 import type { FakeClock } from '../../support/fake-clock.js';
 import { aFilledUpload } from '../../support/uploads.js';

@@ -1,6 +1,6 @@
 // Guarantee: what Runway says when it refuses or fails reaches nobody in its own words: were another
 // tenant's prompt, task, credits or limits in it, they would stay unknown. Neither does the log tell it.
-import type { Fault } from '../../../src/emulator/faults.js';
+import type { Fault } from '../../../src/emulator/control/faults.js';
 import { ask } from '../../support/wire.js';
 import { callAs } from './calls.js';
 import { documentOf } from './graph-calls.js';

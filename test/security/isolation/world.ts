@@ -1,4 +1,4 @@
-import { ELSEWHERE, SEEDED } from '../../../src/emulator/seeded.js';
+import { ELSEWHERE, SEEDED } from '../../../src/emulator/resources/seeded.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { A_WHILE_MS, Maker } from './holdings.js';
 import { Stage, type Tenant } from './stage.js';

@@ -1,6 +1,6 @@
 import type { Organization } from '../../../src/domain/organization/organization.js';
-import { RunwayClient } from '../../../src/adapters/runway/runway-client.js';
-import { SdkRunwayOrganization } from '../../../src/adapters/runway/sdk-runway-organization.js';
+import { RunwayClient } from '../../../src/adapters/runway/client/runway-client.js';
+import { SdkRunwayOrganization } from '../../../src/adapters/runway/organization/sdk-runway-organization.js';
 import { AccountAlarms } from '../../../src/services/organization/account-alarms.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { httpAnswer, startFaultServer, type FaultServer } from '../../support/fault-server.js';

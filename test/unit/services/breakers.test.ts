@@ -1,4 +1,4 @@
-import type { Fault } from '../../../src/emulator/faults.js';
+import type { Fault } from '../../../src/emulator/control/faults.js';
 import { PROBE_INTERVAL_MS } from '../../../src/services/upstream/circuit.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';

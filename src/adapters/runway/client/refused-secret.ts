@@ -1,0 +1,23 @@
+import type { Clock } from '../../../ports/clock.js';
+import { RunwayClient } from './runway-client.js';
+
+const ACCOUNT = 'candidate';
+
+/**
+ * Whether Runway says that a secret is none of its own. False also where Runway cannot be asked now:
+ * that is no reason to keep another one.
+ */
+export async function isRefusedByRunway(
+  secret: string,
+  { baseUrl, clock }: { readonly baseUrl: string; readonly clock: Clock },
+): Promise<boolean> {
+  const accounts = { [ACCOUNT]: { secret } };
+  const client = new RunwayClient({ accounts: () => accounts, baseUrl, clock });
+  try {
+    const call = { method: 'organization.retrieve', pathIds: [] } as const;
+    const exchange = await client.read(ACCOUNT, call);
+    return exchange.kind === 'answered' && exchange.status === 401;
+  } finally {
+    await client.close();
+  }
+}

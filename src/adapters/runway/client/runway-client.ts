@@ -1,0 +1,272 @@
+import { retryAfterMs } from '../../../domain/back-off.js';
+import { UnreachableCase } from '../../../domain/unreachable-case.js';
+import { GatewayError, type ErrorCode } from '../../../errors.js';
+import type { Clock } from '../../../ports/clock.js';
+import {
+  openGate,
+  type GatedCall,
+  type Health,
+  type RunwayGate,
+} from '../../../ports/upstream/runway-gate.js';
+import { AnswerObject } from '../outcomes/answer-object.js';
+import { parseRefusal } from '../outcomes/parse-refusal.js';
+import { throughSdk, uploadSlotThroughSdk, type SdkCall, type SdkOptions } from './sdk-call.js';
+import {
+  RESPONSE_BYTES_MAX,
+  RunwayTransport,
+  type Exchange,
+  type HttpRequest,
+} from './transport.js';
+
+/**
+ * 120 s for a submission. Runway fetches the input's media inside the POST, so that a minute can
+ * pass honestly; cutting one off makes a task UNCONFIRMED, which costs more than waiting.
+ */
+export const SUBMIT_TIMEOUT_MS = 120_000;
+
+/** 10 s for everything that can be asked again: a read and a delete end within a node's stop. */
+export const READ_TIMEOUT_MS = 10_000;
+
+/** 10 s for TCP and TLS together. */
+export const CONNECT_TIMEOUT_MS = 10_000;
+
+export interface RunwayClientOptions {
+  /**
+   * By account name, asked for each call. The first serves for names that are not (or no longer)
+   * among them.
+   */
+  readonly accounts: () => Readonly<Record<string, { readonly secret: string }>>;
+  readonly baseUrl: string;
+  readonly clock: Clock;
+  /** What every call but a submission and the read of a task passes; without it nothing is held. */
+  readonly gate?: RunwayGate;
+  /** Total deadline of a submission over connecting, headers and body. */
+  readonly timeoutMs?: number;
+  readonly readTimeoutMs?: number;
+  readonly connectTimeoutMs?: number;
+  /** PEM of the authorities to trust for Runway; without it those of Node. */
+  readonly ca?: string | undefined;
+}
+
+/** Runway behind its own SDK, held at arm's length: one request a call, and every answer judged here. */
+export class RunwayClient {
+  /** Whether `http:` media pass: only where Runway itself is spoken to without TLS. */
+  readonly mayBePlain: boolean;
+  readonly #options: RunwayClientOptions;
+  readonly #transport: RunwayTransport;
+  readonly #timeoutMs: number;
+  readonly #readTimeoutMs: number;
+
+  constructor(options: RunwayClientOptions) {
+    this.mayBePlain = new URL(options.baseUrl).protocol === 'http:';
+    this.#options = options;
+    this.#timeoutMs = options.timeoutMs ?? SUBMIT_TIMEOUT_MS;
+    this.#readTimeoutMs = options.readTimeoutMs ?? READ_TIMEOUT_MS;
+    this.#transport = new RunwayTransport({
+      clock: options.clock,
+      connectTimeoutMs: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+      ca: options.ca,
+    });
+  }
+
+  /** Ends kept-alive connections and open reads. */
+  async close(): Promise<void> {
+    await this.#transport.close();
+  }
+
+  now(): Date {
+    return this.#options.clock.now();
+  }
+
+  /**
+   * A call that changes nothing, over kept-alive connections. Throws what the gate throws, and
+   * DEADLINE_EXCEEDED when `ended` aborts, which says nothing about Runway.
+   */
+  async read(
+    account: string,
+    call: SdkCall,
+    responseBytesMax = RESPONSE_BYTES_MAX,
+    ended?: AbortSignal,
+  ): Promise<Exchange> {
+    const make = async (): Promise<Exchange> => {
+      assertAwaited(ended);
+      const exchange = await this.#read(account, call, responseBytesMax, ended);
+      assertAwaited(ended);
+      return exchange;
+    };
+    assertAwaited(ended);
+    return await this.#pass(account, 'read', call, make);
+  }
+
+  /**
+   * A call that changes something, over one connection of its own. Throws what the gate throws.
+   * Where Runway fetches media meanwhile, the deadline is that of a submission.
+   */
+  async send(
+    account: string,
+    call: SdkCall,
+    { fetchesMedia = false }: { readonly fetchesMedia?: boolean } = {},
+  ): Promise<Exchange> {
+    const timeoutMs = fetchesMedia ? this.#timeoutMs : this.#readTimeoutMs;
+    return await this.#pass(account, 'change', call, () => this.#send(account, call, timeoutMs));
+  }
+
+  /** As `send`. */
+  async sendUploadSlot(account: string, filename: string): Promise<Exchange> {
+    const options = this.#sdkOptions(account, this.#readTimeoutMs);
+    const call = { method: 'uploads.createEphemeral', pathIds: [] } as const;
+    return await this.#pass(account, 'change', call, () =>
+      exchangeOf(
+        (send) => uploadSlotThroughSdk(filename, options, send),
+        (request) => this.#transport.send(request),
+      ),
+    );
+  }
+
+  /** A paid call. Whether it may be made was decided before: it passes no gate. */
+  async submit(account: string, call: SdkCall, onBehalfOf: string | null): Promise<Exchange> {
+    return await this.#send(account, call, this.#timeoutMs, onBehalfOf);
+  }
+
+  /** As `read`, but whether it may be made was decided before: it passes no gate. */
+  async readTask(
+    account: string,
+    call: SdkCall,
+    responseBytesMax = RESPONSE_BYTES_MAX,
+  ): Promise<Exchange> {
+    return await this.#read(account, call, responseBytesMax);
+  }
+
+  async #read(
+    account: string,
+    call: SdkCall,
+    responseBytesMax: number,
+    ended?: AbortSignal,
+  ): Promise<Exchange> {
+    const options = { ...this.#sdkOptions(account, this.#readTimeoutMs), responseBytesMax };
+    return await exchangeOf(
+      (send) => throughSdk(call, options, send),
+      (request) => this.#transport.read(request, ended),
+    );
+  }
+
+  async #send(
+    account: string,
+    call: SdkCall,
+    timeoutMs: number,
+    onBehalfOf: string | null = null,
+  ): Promise<Exchange> {
+    const options = this.#sdkOptions(account, timeoutMs, onBehalfOf);
+    return await exchangeOf(
+      (send) => throughSdk(call, options, send),
+      (request) => this.#transport.send(request),
+    );
+  }
+
+  async #pass(
+    account: string,
+    kind: GatedCall<Exchange>['kind'],
+    { method, pathIds }: SdkCall,
+    make: () => Promise<Exchange>,
+  ): Promise<Exchange> {
+    const { gate = openGate } = this.#options;
+    const subject = [method, ...pathIds].join(' ');
+    return await gate.pass({ account, kind, subject, make, healthOf });
+  }
+
+  /**
+   * The body of a 2xx. Throws RUNWAY_UNAVAILABLE, RUNWAY_UNAUTHORIZED, RUNWAY_RATE_LIMITED,
+   * RUNWAY_NOT_FOUND, RUNWAY_REFUSED and RUNWAY_OUT_OF_CREDITS.
+   */
+  orThrow(exchange: Exchange): unknown {
+    if (exchange.kind !== 'answered') {
+      throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: exchange.detail });
+    }
+    const { status, json } = exchange;
+    if (status >= 200 && status < 300) return json;
+    const wait = retryAfterMs(exchange, this.now());
+    throw new GatewayError(errorCodeOf(status, json), {
+      detail: `status ${String(status)}`,
+      ...(wait === null ? {} : { retryAfterMs: wait }),
+    });
+  }
+
+  /** The object in the body of a 2xx, called `name` in errors. Throws as `orThrow` does. */
+  objectIn(exchange: Exchange, name: string): AnswerObject {
+    const json = this.orThrow(exchange);
+    const problem = exchange.kind === 'answered' ? exchange.bodyProblem : null;
+    if (problem !== null) {
+      throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: `${name}: ${problem}` });
+    }
+    return new AnswerObject(json, name, this.mayBePlain);
+  }
+
+  #sdkOptions(account: string, timeoutMs: number, onBehalfOf: string | null = null): SdkOptions {
+    const { baseUrl } = this.#options;
+    const accounts = this.#options.accounts();
+    const [first] = Object.values(accounts);
+    const known = Object.hasOwn(accounts, account) ? accounts[account] : first;
+    const secret = known?.secret;
+    if (secret === undefined) {
+      throw new GatewayError('INTERNAL', { detail: `no secret for the account ${account}` });
+    }
+    return { baseUrl, secret, onBehalfOf, timeoutMs, responseBytesMax: RESPONSE_BYTES_MAX };
+  }
+}
+
+/** A read whose caller has its answer already is not sent; if it was, its result is dropped. */
+function assertAwaited(ended: AbortSignal | undefined): void {
+  if (ended?.aborted === true) {
+    throw new GatewayError('DEADLINE_EXCEEDED', { detail: 'the caller of this read has gone' });
+  }
+}
+
+/** The SDK throws for segments that a URL would swallow; we say 404, as Runway would. */
+export function isPathId(id: string): boolean {
+  return id.length > 0 && !/^\.{1,2}$/.test(id);
+}
+
+/** The exchange of one SDK call. The SDK cannot fail after it; before it, nothing was sent. */
+async function exchangeOf(
+  call: (send: (request: HttpRequest) => Promise<void>) => Promise<void>,
+  transmit: (request: HttpRequest) => Promise<Exchange>,
+): Promise<Exchange> {
+  let exchange: Exchange | undefined;
+  await call(async (request) => {
+    exchange = await transmit(request);
+  });
+  if (exchange === undefined) throw new Error('The SDK made no request.');
+  return exchange;
+}
+
+/** A 403 may be about one thing alone, e.g. about a workspace: it says that the account works. */
+function healthOf(exchange: Exchange): Health {
+  switch (exchange.kind) {
+    case 'answered':
+      if (exchange.status === 401) return 'unauthorized';
+      return exchange.status >= 500 ? 'bad' : 'good';
+    case 'untrusted':
+      return 'broken';
+    case 'unsent':
+    case 'broken':
+      return 'bad';
+    default:
+      throw new UnreachableCase(exchange);
+  }
+}
+
+function errorCodeOf(status: number, json: unknown): ErrorCode {
+  switch (status) {
+    case 400:
+      return parseRefusal(400, json).isOutOfCredits ? 'RUNWAY_OUT_OF_CREDITS' : 'RUNWAY_REFUSED';
+    case 401:
+    case 403:
+      return 'RUNWAY_UNAUTHORIZED';
+    case 404:
+      return 'RUNWAY_NOT_FOUND';
+    case 429:
+      return 'RUNWAY_RATE_LIMITED';
+    default:
+      return 'RUNWAY_UNAVAILABLE';
+  }
+}

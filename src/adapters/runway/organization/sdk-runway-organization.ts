@@ -1,0 +1,117 @@
+import type {
+  AuditLogDetails,
+  AvatarUsage,
+  Organization,
+  OrganizationUsage,
+} from '../../../domain/organization/organization.js';
+import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
+import type { RunwayOrganization } from '../../../ports/organization/runway-organization.js';
+import type {
+  AuditLogFilter,
+  WebappScope,
+} from '../../../ports/organization/runway-organization.js';
+import type { PageRequest } from '../../../ports/resources/runway-resources.js';
+import type { AnswerObject } from '../outcomes/answer-object.js';
+import {
+  readAuditLog,
+  readAuditLogDetails,
+  readAvatarUsage,
+  readOrganization,
+  readOrganizationUsage,
+  readWebappUsage,
+} from './read-organization.js';
+import { isPathId, type RunwayClient } from '../client/runway-client.js';
+import { pageIn, queryOf } from '../client/runway-page.js';
+
+type Port = RunwayOrganization;
+
+/** Facts about an account, through Runway's SDK: one request a call, and every answer checked. */
+export class SdkRunwayOrganization implements RunwayOrganization {
+  readonly #client: RunwayClient;
+
+  constructor(client: RunwayClient) {
+    this.#client = client;
+  }
+
+  async retrieve(account: string): Promise<Organization> {
+    return readOrganization(await this.#ask(account, 'organization.retrieve'));
+  }
+
+  async usage(account: string, from: string, before: string): Promise<OrganizationUsage> {
+    const body = { startDate: from, beforeDate: before };
+    return readOrganizationUsage(await this.#ask(account, 'organization.retrieveUsage', body));
+  }
+
+  async avatarUsage(account: string, from: string, before: string): Promise<AvatarUsage> {
+    const query = { startDate: startOf(from), endDate: startOf(before) };
+    return readAvatarUsage(await this.#ask(account, 'avatars.getUsage', query));
+  }
+
+  async webappUsage(
+    account: string,
+    filter: Parameters<Port['webappUsage']>[1],
+    page: PageRequest,
+  ): ReturnType<Port['webappUsage']> {
+    const query = { ...queryOf(page), ...windowOf(filter) };
+    return pageIn(
+      await this.#ask(account, 'organization.webapp.listUsage', query),
+      readWebappUsage,
+    );
+  }
+
+  async auditLogs(
+    account: string,
+    filter: AuditLogFilter,
+    page: PageRequest,
+  ): ReturnType<Port['auditLogs']> {
+    const { actions, actorEmails } = filter;
+    const query = {
+      ...queryOf(page),
+      ...windowOf(filter),
+      ...(actions !== undefined && { actions: actions.join(',') }),
+      ...(actorEmails !== undefined && { actorEmails: actorEmails.join(',') }),
+    };
+    return pageIn(
+      await this.#ask(account, 'organization.webapp.auditLogs.list', query),
+      readAuditLog,
+    );
+  }
+
+  async auditLog(
+    account: string,
+    eventId: string,
+    organizationId: string | null,
+  ): Promise<AuditLogDetails | undefined> {
+    if (!isPathId(eventId)) return undefined;
+    const exchange = await this.#client.read(account, {
+      method: 'organization.webapp.auditLogs.retrieve',
+      pathIds: [eventId],
+      body: { ...(organizationId !== null && { organizationId }) },
+    });
+    // 400: nothing can have an id of that form.
+    const status = exchange.kind === 'answered' ? exchange.status : null;
+    if (status === 400 || status === 404) return undefined;
+    return readAuditLogDetails(this.#client.objectIn(exchange, 'audit log'));
+  }
+
+  /** `argument`: the body or the query, whichever the method takes. */
+  async #ask(account: string, method: SdkMethod, argument?: object): Promise<AnswerObject> {
+    const call = { method, pathIds: [], ...(argument !== undefined && { body: argument }) };
+    return this.#client.objectIn(await this.#client.read(account, call), method);
+  }
+}
+
+/** The instant at which a UTC day begins. */
+function startOf(day: string): string {
+  return `${day}T00:00:00.000Z`;
+}
+
+function windowOf(filter: WebappScope & { readonly from?: Date; readonly before?: Date }): object {
+  const { from, before, organizationId, workspaceIds } = filter;
+  return {
+    ...(from !== undefined && { from: from.toISOString() }),
+    ...(before !== undefined && { to: before.toISOString() }),
+    ...(organizationId !== undefined && { organizationId }),
+    ...(workspaceIds !== undefined && { workspaceIds: workspaceIds.join(',') }),
+  };
+}

@@ -1,0 +1,162 @@
+import { retryAfterMs } from '../../../domain/back-off.js';
+import { failureOf } from '../../../domain/task/failure.js';
+import type { JsonObject } from '../../../domain/input/json.js';
+import { toOutput } from '../../../domain/task/output.js';
+import type { ReadOutcome, RunwayTaskState } from '../../../domain/runway-answer.js';
+import { isSettled, type Output, type RunwayTaskKind } from '../../../domain/task/task.js';
+import { UnreachableCase } from '../../../domain/unreachable-case.js';
+import { creditsOf, isMediaUrl, isObject, textOf } from './json-shape.js';
+import { processingState, sessionCost, sessionState } from './made-state.js';
+import { saysMissing } from './missing.js';
+import type { Exchange } from '../client/transport.js';
+
+/** What takes time: Runway's first answer is the last word on everything else. */
+export type PolledKind = Exclude<RunwayTaskKind, 'document' | 'router' | 'voicePreview'>;
+
+/** As much of a status as the log needs. */
+const STATUS_LENGTH_MAX = 64;
+
+export interface ReadRules {
+  readonly runwayTaskId: string;
+  readonly kind: PolledKind;
+  /** Whether `http:` outputs pass: only where Runway itself is spoken to without TLS. */
+  readonly mayBePlain: boolean;
+}
+
+/** Reads the answer to GET of a task or of what it makes; what does not check is `unavailable`. */
+export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): ReadOutcome {
+  if (exchange.kind !== 'answered') return nothingFrom(null, exchange.detail);
+  const { status, json } = exchange;
+  if (saysMissing(exchange)) return { kind: 'missing' };
+  if (status !== 200) {
+    return {
+      ...nothingFrom(status, `status ${String(status)}`),
+      retryAfterMs: retryAfterMs(exchange, now),
+    };
+  }
+  if (!isObject(json)) return nothingFrom(status, exchange.bodyProblem ?? 'no object');
+  const { id, status: upstreamStatus } = json;
+  if (typeof id !== 'string') return nothingFrom(status, 'no id');
+  if (typeof upstreamStatus !== 'string') {
+    // Only where it is the task's own id: anything may have an id and no status.
+    return { ...nothingFrom(status, 'no status'), isSenseless: id === rules.runwayTaskId };
+  }
+  if (id !== rules.runwayTaskId) return senseless(status, 'the id of another task');
+  const state = stateOf(upstreamStatus, json, rules);
+  if (state === null)
+    return senseless(
+      status,
+      `an output of ${upstreamStatus.slice(0, STATUS_LENGTH_MAX)} does not check`,
+    );
+  return {
+    kind: 'state',
+    state,
+    upstreamStatus: upstreamStatus.slice(0, STATUS_LENGTH_MAX),
+    estimatedCost: creditsOf(json['estimatedCost']),
+    cost: costOf(state, json, rules),
+  };
+}
+
+type Unavailable = Extract<ReadOutcome, { kind: 'unavailable' }>;
+
+/** No answer, or none that tells anything of the task. */
+function nothingFrom(status: number | null, detail: string): Unavailable {
+  return { kind: 'unavailable', status, isSenseless: false, retryAfterMs: null, detail };
+}
+
+/** A whole answer that makes no sense. */
+function senseless(status: number, detail: string): Unavailable {
+  return { ...nothingFrom(status, detail), isSenseless: true };
+}
+
+/** Undefined when we do not know the status; null when its outputs do not check. */
+function stateOf(
+  status: string,
+  json: JsonObject,
+  rules: ReadRules,
+): RunwayTaskState | null | undefined {
+  switch (rules.kind) {
+    case 'task':
+    case 'workflowInvocation':
+      return workState(status, json, rules);
+    case 'avatar':
+    case 'voice':
+      return processingState(status);
+    case 'realtimeSession':
+      return sessionState(status, json);
+    default:
+      throw new UnreachableCase(rules.kind);
+  }
+}
+
+/** Credits charged, as far as they can be known. Avatars cost nothing, and of voices nobody says. */
+function costOf(
+  state: RunwayTaskState | undefined,
+  json: JsonObject,
+  { kind }: ReadRules,
+): number | null {
+  switch (kind) {
+    case 'avatar':
+      return state !== undefined && isSettled(state.status) ? 0 : null;
+    case 'realtimeSession':
+      return state?.status === 'SUCCEEDED' ? sessionCost(json['duration']) : null;
+    default:
+      return creditsOf(json['cost']);
+  }
+}
+
+function workState(
+  status: string,
+  json: JsonObject,
+  rules: ReadRules,
+): RunwayTaskState | null | undefined {
+  switch (status) {
+    case 'PENDING':
+    case 'THROTTLED':
+    case 'CANCELLED':
+      return { status };
+    case 'RUNNING': {
+      // Only workflow invocations have outputs while they run.
+      const output = rules.kind === 'task' ? [] : outputsOf(json['output'] ?? {}, rules);
+      return output === null ? null : { status, progress: progressOf(json['progress']), output };
+    }
+    case 'SUCCEEDED': {
+      const output = outputsOf(json['output'], rules);
+      return output === null ? null : { status, output };
+    }
+    case 'FAILED':
+      return { status, failure: failureOf(failureCodeOf(json)) };
+    default:
+      return undefined;
+  }
+}
+
+function progressOf(value: unknown): number {
+  return typeof value === 'number' && value >= 0 ? Math.min(value, 1) : 0;
+}
+
+/** A workflow names the cause at its nodes where it has none of its own. */
+function failureCodeOf(json: JsonObject): string | null {
+  const nodes = isObject(json['nodeErrors']) ? Object.values(json['nodeErrors']) : [];
+  const codes = nodes.map((node) => (isObject(node) ? textOf(node['failureCode']) : null));
+  return textOf(json['failureCode']) ?? codes.find((code) => code !== null) ?? null;
+}
+
+/** A task lists URLs; a workflow invocation maps nodes to lists. Null when anything is not a URL. */
+function outputsOf(value: unknown, { kind, mayBePlain }: ReadRules): Output[] | null {
+  if (kind === 'task') return urlsOf(value, null, mayBePlain);
+  if (!isObject(value)) return null;
+  const outputs: Output[] = [];
+  for (const [nodeId, urls] of Object.entries(value)) {
+    const ofNode = urlsOf(urls, nodeId, mayBePlain);
+    if (ofNode === null) return null;
+    outputs.push(...ofNode);
+  }
+  return outputs;
+}
+
+function urlsOf(value: unknown, nodeId: string | null, mayBePlain: boolean): Output[] | null {
+  if (!Array.isArray(value)) return null;
+  const urls = value.filter((url): url is string => isMediaUrl(url, mayBePlain));
+  return urls.length === value.length ? urls.map((url) => toOutput(url, nodeId)) : null;
+}

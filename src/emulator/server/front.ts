@@ -1,0 +1,174 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DOC_URL, refuse, Refusal, type AllHandlers, type Answer } from './handler.js';
+import { avatarConversationHandlers } from '../resources/avatar-conversation-handlers.js';
+import { avatarUsageHandlers } from '../organization/avatar-usage-handlers.js';
+import { avatarHandlers } from '../resources/avatar-handlers.js';
+import { documentHandlers } from '../resources/document-handlers.js';
+import { carriesOut, describeFault, type Faults } from '../control/faults.js';
+import { generationHandlers } from '../tasks/generation-handlers.js';
+import { matchMethod, wrongVerb } from './method-table.js';
+import { organizationHandlers } from '../organization/organization-handlers.js';
+import { readBody, readForm } from './receive-body.js';
+import {
+  consume,
+  consumedSessionId,
+  realtimeSessionHandlers,
+} from '../resources/realtime-session-handlers.js';
+import type { RecordedRequest, RequestLog } from '../control/recorded-requests.js';
+import { routedGenerationHandlers } from '../routing/routed-generations.js';
+import { routerHandlers } from '../resources/router-handlers.js';
+import { taskHandlers } from '../tasks/task-handlers.js';
+import { uploadHandlers } from '../media/upload-handlers.js';
+import { voiceHandlers } from '../resources/voice-handlers.js';
+import { webappHandlers } from '../organization/webapp-handlers.js';
+import { distort, write } from './wire.js';
+import { workflowHandlers } from '../resources/workflow-handlers.js';
+import type { World } from '../world.js';
+
+/** The only version in use. Source: Runway's OpenAPI document, X-Runway-Version. */
+export const RUNWAY_VERSION = '2024-11-06';
+
+/** Everything but the control calls: records a request, lets a fault strike, answers as Runway would. */
+export class Front {
+  readonly #handlers: AllHandlers;
+
+  constructor(
+    private readonly world: World,
+    private readonly log: RequestLog,
+    private readonly faults: Faults,
+    /** Ends all pauses. */
+    private readonly stopping: AbortSignal,
+    /** Told of a fault of the emulator's own, which the client sees as a 500. */
+    private readonly onError: (error: unknown) => void,
+  ) {
+    this.#handlers = {
+      ...generationHandlers(world),
+      ...taskHandlers(world),
+      ...workflowHandlers(world),
+      ...uploadHandlers(world.uploads),
+      ...organizationHandlers(world),
+      ...webappHandlers,
+      ...routerHandlers(world),
+      ...routedGenerationHandlers(world),
+      ...avatarHandlers(world),
+      ...avatarUsageHandlers(world),
+      ...avatarConversationHandlers(world),
+      ...realtimeSessionHandlers(world),
+      ...voiceHandlers(world),
+      ...documentHandlers(world),
+    };
+  }
+
+  /** Never rejects. */
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = parseUrl(request.url);
+    const entry = this.log.begin(request, url);
+    const fault = this.faults.take(request, url.pathname);
+    if (fault) entry.fault = describeFault(fault);
+    const pause = () => this.world.clock.sleep(fault?.delayMs ?? 0, this.stopping);
+
+    if (fault?.reset === 'beforeRead') {
+      if (fault.delayMs) await pause();
+      request.socket.resetAndDestroy();
+      return;
+    }
+    const act = await this.#receive(request, url, entry);
+    // The client went away while it was still sending.
+    if (request.errored && !request.complete) return;
+    const real = !fault || carriesOut(fault) ? this.#guarded(act) : undefined;
+    if (fault?.delayMs) await pause();
+    if (fault?.hang) return;
+    if (fault?.reset) {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    const answer = distort(real, fault);
+    entry.status = answer.status;
+    await write(response, answer, fault ?? {}, this.world.clock, this.stopping);
+  }
+
+  /** Reads the request; what comes back carries it out. */
+  async #receive(
+    request: IncomingMessage,
+    url: URL,
+    entry: RecordedRequest,
+  ): Promise<() => Answer> {
+    try {
+      if (request.method === 'POST' && url.pathname.startsWith('/uploads/')) {
+        const form = await readForm(request);
+        entry.body = form;
+        return () => this.world.uploads.fill(url.pathname.slice('/uploads/'.length), form);
+      }
+      const body = await readBody(request);
+      this.log.recordBody(entry, body);
+      return () => this.#answer(request, url, body);
+    } catch (error) {
+      return () => {
+        throw error;
+      };
+    }
+  }
+
+  #answer(request: IncomingMessage, url: URL, body: Buffer): Answer {
+    const { method = '', headers } = request;
+    if (url.pathname.startsWith('/outputs/') && (method === 'GET' || method === 'HEAD')) {
+      return this.world.outputs.serve(url.pathname, url.searchParams, headers.range);
+    }
+    if (!url.pathname.startsWith('/v1/')) throw refuse(404, 'No such path', { docUrl: DOC_URL });
+    const consumed = consumedSessionId(url.pathname);
+    if (consumed !== undefined) {
+      if (method !== 'POST') throw wrongVerb();
+      // Browsers ask this, which know the session's key alone and send no version.
+      return consume(this.world, consumed, bearerOf(headers));
+    }
+    authenticate(headers);
+    const { handle, id, method: sdkMethod } = matchMethod(this.#handlers, method, url.pathname);
+    return handle({
+      method: sdkMethod,
+      id,
+      query: url.searchParams,
+      body: parseJson(headers['content-type'], body),
+    });
+  }
+
+  #guarded(act: () => Answer): Answer {
+    try {
+      return act();
+    } catch (error) {
+      if (error instanceof Refusal) return error.answer;
+      this.onError(error);
+      return { status: 500, body: { error: 'The emulator failed', docUrl: DOC_URL } };
+    }
+  }
+}
+
+/** Any bearer will do. */
+function authenticate(headers: IncomingMessage['headers']): void {
+  if (headers['x-runway-version'] !== RUNWAY_VERSION) {
+    const error = 'The X-Runway-Version header is missing or names no known version';
+    throw refuse(400, error, { docUrl: DOC_URL });
+  }
+  bearerOf(headers);
+}
+
+function bearerOf({ authorization = '' }: IncomingMessage['headers']): string {
+  const bearer = /^Bearer (\S+)$/.exec(authorization)?.[1];
+  if (bearer === undefined) throw refuse(401, 'No API key was provided', { docUrl: DOC_URL });
+  return bearer;
+}
+
+/** Undefined for no body, and for one that does not call itself JSON, which Runway would not read. */
+function parseJson(contentType: string | undefined, body: Buffer): unknown {
+  if (body.length === 0 || !/^application\/json\b/i.test(contentType ?? '')) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8')) as unknown;
+  } catch {
+    throw refuse(400, 'The body is not valid JSON', { docUrl: DOC_URL });
+  }
+}
+
+function parseUrl(target: string | undefined): URL {
+  // Joined, not resolved: a target like `//host` is a path here.
+  const text = `http://emulator${target?.startsWith('/') ? target : '/'}`;
+  return new URL(URL.canParse(text) ? text : 'http://emulator/');
+}
