@@ -1,19 +1,17 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { keyOperations } from '../../operations/key.js';
 import type { Context } from '../../ports/context.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import type { AuditEvents } from '../../services/audit/audit-events.js';
-import { auditCursor, parseAuditCursor } from './audit-cursor.js';
+import { auditCursors } from './audit-cursor.js';
 import { checkArgument } from '../input/check-argument.js';
-import { checkPageSize } from '../pagination/page-size-argument.js';
+import { After, First } from '../pagination/page-arguments.js';
 import {
   AuditEventConnectionType,
   AuditEventFilterInput,
   AuditEventType,
   toAuditEventType,
 } from './audit-types.js';
-import { toConnection, type Connection } from '../pagination/connection-types.js';
+import { toConnection, type Connection } from '../pagination/connection.js';
 
 @Resolver(() => AuditEventType)
 export class AuditResolver {
@@ -33,27 +31,16 @@ export class AuditResolver {
       validateFn: checkArgument('filter'),
     })
     filter: AuditEventFilterInput | null | undefined,
-    @Arg('first', () => Int, {
-      defaultValue: PAGE_SIZE,
-      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
-    })
-    first: number,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'Cursor of the last entry that you have.',
-    })
-    after: string | null | undefined,
+    @First() first: number,
+    @After() after: string | null | undefined,
     @Ctx() { viewer }: Context,
   ): Promise<Connection<AuditEventType>> {
-    checkPageSize(first);
-    const place = typeof after === 'string' ? parseAuditCursor(after) : null;
-    const page = { first, after: place };
+    const page = { first, after: auditCursors.after(after) };
     const found = await this.auditLog.list(viewer, tenant ?? null, filter ?? {}, page);
     const edges = found.records.map((listed) => ({
-      cursor: auditCursor(listed.record),
+      cursor: auditCursors.write(listed.record),
       node: toAuditEventType(listed),
     }));
-    const endCursor = edges.at(-1)?.cursor ?? null;
-    return toConnection(edges, { ...found, endCursor, totalCount: null });
+    return toConnection(edges, found);
   }
 }

@@ -4,7 +4,7 @@ import type { AuditEvent, AuditVerdict } from '../../domain/audit.js';
 import type { ListedRecord } from '../../ports/audit/audit-log.js';
 import { MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
-import { connectionOf } from '../pagination/connection-types.js';
+import { countedConnectionOf } from '../pagination/connection.js';
 import { AuditEventEnum, AuditVerdictEnum } from '../enums.js';
 
 /** Characters of a subject: an issuer's name and the name of a person or program there. */
@@ -105,7 +105,10 @@ export class AuditEventType {
   position!: number | null;
 }
 
-export const AuditEventConnectionType = connectionOf(AuditEventType, 'AuditEvent', 'audit records');
+export const AuditEventConnectionType = countedConnectionOf(AuditEventType, {
+  name: 'AuditEvent',
+  entries: 'audit records',
+});
 
 export function toAuditEventType({ record, position }: ListedRecord): AuditEventType {
   const { tenantId: tenant, keyId: apiKey, ...rest } = record;

@@ -7,12 +7,11 @@ import {
   type ReviewedKey,
   type ReviewFinding,
 } from '../../ports/keys/access-review-store.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import type { AccessReview } from '../../services/keys/access-reviews.js';
 import { AccessPolicyType, toAccessPolicyType } from './access-policy-type.js';
 import { ApiKeyType, toApiKeyType } from './api-key-type.js';
 import { describe, enumOf, ScopeEnum, TenantStatusEnum } from '../enums.js';
-import { PageInfoType } from '../tasks/task-payloads.js';
+import { connectionOf } from '../pagination/connection.js';
 import type { TenantStatus } from '../../domain/tenant/tenant.js';
 
 export const ReviewFindingEnum = enumOf(REVIEW_FINDINGS);
@@ -50,28 +49,11 @@ export class ReviewedKeyType {
   unusedScopes!: readonly Scope[];
 }
 
-@ObjectType('ReviewedKeyEdge', { description: 'An entry of a list of reviewed keys.' })
-export class ReviewedKeyEdgeType {
-  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
-  cursor!: string;
-
-  @Field(() => ReviewedKeyType, { description: 'The entry itself.' })
-  node!: ReviewedKeyType;
-}
-
-@ObjectType('ReviewedKeyConnection', {
-  description: 'A page of reviewed keys, by tenant and id.',
-})
-export class ReviewedKeyConnectionType {
-  @Field(() => [ReviewedKeyEdgeType], { description: 'The entries with their cursors.' })
-  edges!: ReviewedKeyEdgeType[];
-
-  @Field(() => [ReviewedKeyType], { description: 'The entries alone.' })
-  nodes!: ReviewedKeyType[];
-
-  @Field(() => PageInfoType, { description: 'Where the page stands.' })
-  pageInfo!: PageInfoType;
-}
+export const ReviewedKeyConnectionType = connectionOf(ReviewedKeyType, {
+  name: 'ReviewedKey',
+  entries: 'reviewed keys',
+  order: 'by tenant and id',
+});
 
 @ObjectType('AccessReview', {
   description: 'Who can do what. Holders of external access tokens are not in it: see your issuer.',

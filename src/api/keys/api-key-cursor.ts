@@ -1,15 +1,15 @@
-import { isStorableTime } from '../../domain/input/storable-time.js';
+import type { ReviewPlace } from '../../ports/keys/access-review-store.js';
 import type { KeyPlace } from '../../ports/keys/key-store.js';
-import { badCursor, decodeCursor, encodeCursor } from '../tasks/task-cursor.js';
+import { cursorsOf, textPart, timePart } from '../pagination/cursor.js';
+import { tenantIdPart } from '../tenants/tenant-cursor.js';
 
-/** Place in a list of API keys: creation time in ms and id, opaque to clients. */
-export function apiKeyCursor({ createdAt, id }: KeyPlace): string {
-  return encodeCursor(`apiKey ${String(createdAt.getTime())} ${id}`);
-}
+const keyIdPart = textPart(/^[a-z0-9]{4,32}$/);
 
-/** Throws BAD_USER_INPUT for anything that apiKeyCursor did not make. */
-export function parseApiKeyCursor(cursor: string): KeyPlace {
-  const [, ms, id] = /^apiKey (\d{1,15}) ([a-z0-9]{4,32})$/.exec(decodeCursor(cursor)) ?? [];
-  if (ms === undefined || id === undefined || !isStorableTime(Number(ms))) throw badCursor();
-  return { createdAt: new Date(Number(ms)), id };
-}
+/** Places in a list of API keys. */
+export const apiKeyCursors = cursorsOf<KeyPlace>('apiKey', { createdAt: timePart, id: keyIdPart });
+
+/** Places in a list of reviewed keys. */
+export const reviewCursors = cursorsOf<ReviewPlace>('review', {
+  tenantId: tenantIdPart,
+  id: keyIdPart,
+});

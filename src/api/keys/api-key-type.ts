@@ -5,7 +5,7 @@ import { apiKeyPrefix } from '../../domain/tenant/api-key.js';
 import type { Scope } from '../../domain/tenant/scope.js';
 import type { ApiKey } from '../../ports/keys/key-store.js';
 import { AccessPolicyType, toAccessPolicyType } from './access-policy-type.js';
-import { connectionOf } from '../pagination/connection-types.js';
+import { countedConnectionOf } from '../pagination/connection.js';
 import { ScopeEnum } from '../enums.js';
 
 @ObjectType('ApiKey', { description: 'A credential, without its secret.' })
@@ -66,7 +66,10 @@ export class ApiKeyType {
   replacedSecretExpiresAt!: Date | null;
 }
 
-export const ApiKeyConnectionType = connectionOf(ApiKeyType, 'ApiKey', 'API keys');
+export const ApiKeyConnectionType = countedConnectionOf(ApiKeyType, {
+  name: 'ApiKey',
+  entries: 'API keys',
+});
 
 export function toApiKeyType(key: ApiKey): ApiKeyType {
   const { id, tenantId, name, scopes, allowedAddresses } = key;

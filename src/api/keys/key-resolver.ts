@@ -1,13 +1,11 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { GatewayError } from '../../errors.js';
 import { keyOperations } from '../../operations/key.js';
 import type { Context } from '../../ports/context.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import type { ManagedKeys } from '../../services/keys/managed-keys.js';
-import { apiKeyCursor, parseApiKeyCursor } from './api-key-cursor.js';
+import { apiKeyCursors } from './api-key-cursor.js';
 import { checkArgument } from '../input/check-argument.js';
-import { checkPageSize } from '../pagination/page-size-argument.js';
+import { After, First } from '../pagination/page-arguments.js';
 import {
   CreateApiKeyInput,
   CreateApiKeyPayload,
@@ -17,7 +15,7 @@ import {
   UpdateApiKeyPayload,
 } from './api-key-payloads.js';
 import { ApiKeyConnectionType, ApiKeyType, toApiKeyType } from './api-key-type.js';
-import { toConnection, type Connection } from '../pagination/connection-types.js';
+import { toConnection, type CountedConnection } from '../pagination/connection.js';
 
 /** Seconds: 30 days. */
 const OVERLAP_SECONDS_MAX = 2_592_000;
@@ -39,24 +37,17 @@ export class KeyResolver {
       description: 'The keys of one tenant. Only operators may name another than their own.',
     })
     tenant: string | null | undefined,
-    @Arg('first', () => Int, {
-      defaultValue: PAGE_SIZE,
-      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
-    })
-    first: number,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'Cursor of the last entry that you have.',
-    })
-    after: string | null | undefined,
+    @First() first: number,
+    @After() after: string | null | undefined,
     @Ctx() { viewer }: Context,
-  ): Promise<Connection<ApiKeyType>> {
-    checkPageSize(first);
-    const place = typeof after === 'string' ? parseApiKeyCursor(after) : null;
+  ): Promise<CountedConnection<ApiKeyType>> {
+    const place = apiKeyCursors.after(after);
     const page = await this.keys.list(viewer, tenant ?? null, { first, after: place });
-    const edges = page.keys.map((key) => ({ cursor: apiKeyCursor(key), node: toApiKeyType(key) }));
-    const endCursor = edges.at(-1)?.cursor ?? null;
-    return toConnection(edges, { ...page, endCursor });
+    const edges = page.keys.map((key) => ({
+      cursor: apiKeyCursors.write(key),
+      node: toApiKeyType(key),
+    }));
+    return { ...toConnection(edges, page), totalCount: page.totalCount };
   }
 
   @Mutation(() => CreateApiKeyPayload, { description: keyOperations.createApiKey.description })

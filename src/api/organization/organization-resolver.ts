@@ -1,15 +1,14 @@
-import { Arg, ID, Int, Query, Resolver } from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { operatorOperations } from '../../operations/operator.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import { UtcDayScalar } from '../../scalars/utc-day.js';
 import {
   REPORT_DAYS_MAX,
   type OrganizationReports,
 } from '../../services/organization/organization-reports.js';
 import { checkArgument } from '../input/check-argument.js';
+import { After, First } from '../pagination/page-arguments.js';
 import { runwayConnection } from '../pagination/runway-connection.js';
-import type { Connection } from '../pagination/connection-types.js';
+import type { Connection } from '../pagination/connection.js';
 import { AvatarUsageType, OrganizationType, OrganizationUsageType } from './organization-type.js';
 import {
   AuditLogConnectionType,
@@ -26,8 +25,6 @@ import {
 
 const FROM = 'The first day.';
 const BEFORE = `The day after the last one, 1–${String(REPORT_DAYS_MAX)} days after \`from\`.`;
-const FIRST = `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`;
-const AFTER = 'Cursor of the last entry that you have.';
 
 /** Every method throws the RUNWAY_ errors of RunwayOrganization. */
 @Resolver()
@@ -69,9 +66,8 @@ export class OrganizationResolver {
       validateFn: checkArgument('filter'),
     })
     filter: OrganizationWebappUsageFilterInput,
-    @Arg('first', () => Int, { defaultValue: PAGE_SIZE, description: FIRST }) first: number,
-    @Arg('after', () => CursorScalar, { nullable: true, description: AFTER })
-    after: string | null | undefined,
+    @First() first: number,
+    @After() after: string | null | undefined,
   ): Promise<Connection<OrganizationWebappUsageType>> {
     return await runwayConnection(
       { first, after },
@@ -91,9 +87,8 @@ export class OrganizationResolver {
       validateFn: checkArgument('filter'),
     })
     filter: AuditLogFilterInput | null | undefined,
-    @Arg('first', () => Int, { defaultValue: PAGE_SIZE, description: FIRST }) first: number,
-    @Arg('after', () => CursorScalar, { nullable: true, description: AFTER })
-    after: string | null | undefined,
+    @First() first: number,
+    @After() after: string | null | undefined,
   ): Promise<Connection<AuditLogType>> {
     return await runwayConnection(
       { first, after },

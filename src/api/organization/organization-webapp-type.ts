@@ -9,7 +9,7 @@ import type {
 import { MaxItems, MinItems } from '../../scalars/rules/bounds.js';
 import { EachMatches } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
-import { connectionOf } from '../pagination/connection-types.js';
+import { countedConnectionOf } from '../pagination/connection.js';
 
 /** Source: the SDK's comments on organization.webapp.auditLogs.list. */
 const FILTER_VALUES_MAX = 50;
@@ -45,10 +45,9 @@ export class OrganizationWebappUsageType {
   workspaceName!: string;
 }
 
-export const OrganizationWebappUsageConnectionType = connectionOf(
+export const OrganizationWebappUsageConnectionType = countedConnectionOf(
   OrganizationWebappUsageType,
-  'OrganizationWebappUsage',
-  'credits used in Runway’s app',
+  { name: 'OrganizationWebappUsage', entries: 'credits used in Runway’s app' },
 );
 
 @ObjectType('AuditLog', { description: 'Something that somebody did in Runway’s app.' })
@@ -78,11 +77,10 @@ export class AuditLogType {
   workspaceName!: string;
 }
 
-export const AuditLogConnectionType = connectionOf(
-  AuditLogType,
-  'AuditLog',
-  'what people did in Runway’s app',
-);
+export const AuditLogConnectionType = countedConnectionOf(AuditLogType, {
+  name: 'AuditLog',
+  entries: 'what people did in Runway’s app',
+});
 
 @ObjectType('AuditLogMetadata', { description: 'Something that belongs to an action.' })
 export class AuditLogMetadataType {

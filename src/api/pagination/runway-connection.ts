@@ -1,11 +1,10 @@
 import { PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import type { PageRequest, RunwayPage } from '../../ports/resources/runway-resources.js';
-import { checkPageSize } from './page-size-argument.js';
-import { parseResourceCursor, resourceCursor } from '../resources/resource-cursor.js';
-import { badCursor } from '../tasks/task-cursor.js';
-import { toConnection, type Connection } from './connection-types.js';
+import { resourceCursors } from '../resources/resource-cursor.js';
+import { toConnection, type CountedConnection } from './connection.js';
+import { badCursor } from './cursor.js';
 
-/** What a client asks of a list; see `checkPageSize`. */
+/** What a client asks of a list. */
 interface Asked {
   readonly first: number;
   readonly after: string | null | undefined;
@@ -26,13 +25,9 @@ export async function runwayConnection<Item, Node>(
   { first, after, of }: Asked,
   read: (page: PageRequest) => Promise<RunwayPage<Item>>,
   toNode: (item: Item) => Node | undefined,
-): Promise<Connection<Node>> {
-  checkPageSize(first);
+): Promise<CountedConnection<Node>> {
   const list = of === undefined ? {} : { of };
-  const place =
-    typeof after === 'string'
-      ? parseResourceCursor(after)
-      : { runwayCursor: null, skip: 0, ...list };
+  const place = resourceCursors.after(after) ?? { runwayCursor: null, skip: 0, ...list };
   if (!('skip' in place) || place.of !== of) throw badCursor();
   const { runwayCursor, skip } = place;
   const limit = Math.min(skip + first, PAGE_SIZE_MAX);
@@ -43,11 +38,11 @@ export async function runwayConnection<Item, Node>(
     if (node === undefined) return [];
     const isLast = skip + index === items.length - 1;
     const behind = { runwayCursor, skip: skip + index + 1, ...list };
-    return [{ cursor: resourceCursor((isLast ? nextPage : null) ?? behind), node }];
+    return [{ cursor: resourceCursors.write((isLast ? nextPage : null) ?? behind), node }];
   });
-  return toConnection(edges, {
+  const page = toConnection(edges, {
     hasNextPage: nextPage !== null,
-    endCursor: nextPage === null ? (edges.at(-1)?.cursor ?? null) : resourceCursor(nextPage),
-    totalCount: null,
+    ...(nextPage !== null && { endCursor: resourceCursors.write(nextPage) }),
   });
+  return { ...page, totalCount: null };
 }

@@ -1,14 +1,13 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { ListableKind, ResourceSummary } from '../../domain/resource/resources.js';
 import { operatorOperations } from '../../operations/operator.js';
 import type { Context } from '../../ports/context.js';
 import type { Resource } from '../../ports/resources/resource-store.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import type { Grants } from '../../services/resources/grants.js';
 import { checkArgument } from '../input/check-argument.js';
+import { After, First } from '../pagination/page-arguments.js';
 import { runwayConnection } from '../pagination/runway-connection.js';
-import type { Connection } from '../pagination/connection-types.js';
+import type { Connection } from '../pagination/connection.js';
 import type { GrantedResourceType } from './grant-types.js';
 import {
   GrantResourceInput,
@@ -29,16 +28,8 @@ export class GrantResolver {
   })
   async unownedResources(
     @Arg('kind', () => ResourceKindEnum, { description: 'What to look for.' }) kind: ListableKind,
-    @Arg('first', () => Int, {
-      defaultValue: PAGE_SIZE,
-      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
-    })
-    first: number,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'Cursor of the last entry that you have, or the `endCursor` of the page.',
-    })
-    after: string | null | undefined,
+    @First() first: number,
+    @After() after: string | null | undefined,
   ): Promise<Connection<UnownedResourceType>> {
     return await runwayConnection(
       { first, after },

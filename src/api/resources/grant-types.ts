@@ -3,7 +3,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import type { ListableKind } from '../../domain/resource/resources.js';
 import { Matches, MaxLength } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
-import { connectionOf } from '../pagination/connection-types.js';
+import { countedConnectionOf } from '../pagination/connection.js';
 import { enumOf, type EnumObject } from '../enums.js';
 
 /** Kinds that Runway lists: what was made elsewhere can be found and given. */
@@ -54,11 +54,10 @@ export class UnownedResourceType {
   createdAt!: Date | null;
 }
 
-export const UnownedResourceConnectionType = connectionOf(
-  UnownedResourceType,
-  'UnownedResource',
-  'things that belong to no tenant',
-);
+export const UnownedResourceConnectionType = countedConnectionOf(UnownedResourceType, {
+  name: 'UnownedResource',
+  entries: 'things that belong to no tenant',
+});
 
 @ObjectType('GrantedResource', { description: 'Whose something is.' })
 export class GrantedResourceType {

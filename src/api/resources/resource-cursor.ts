@@ -1,38 +1,45 @@
-import { isStorableTime } from '../../domain/input/storable-time.js';
-import { GatewayError } from '../../errors.js';
 import type { ResourceCursor } from '../../services/resources/resources.js';
+import {
+  badCursor,
+  cursorsOf,
+  decodeCursor,
+  encodeCursor,
+  textPart,
+  timePart,
+  type Cursors,
+} from '../pagination/cursor.js';
 
-/** Place in a list of what a tenant keeps at Runway, opaque to clients. */
-export function resourceCursor(cursor: ResourceCursor): string {
-  const text =
-    'skip' in cursor
-      ? `page ${String(cursor.skip)} ${cursor.runwayCursor ?? ''}${ofText(cursor.of)}`
-      : `resource ${String(cursor.createdAt.getTime())} ${cursor.id}`;
-  return Buffer.from(text).toString('base64url');
+/** Places in a list that the gateway keeps. */
+const noted = cursorsOf<{ createdAt: Date; id: string }>('resource', {
+  createdAt: timePart,
+  id: textPart(/^[\x21-\x7e]{1,200}$/),
+});
+
+/** A place in a page of Runway’s: so many entries after a cursor of Runway’s. */
+const PAGE = /^page (\d{1,3}) ([\x21-\x7e]{0,1000})(?: ([\x21-\x7e]{1,64}))?$/;
+
+/** Places in a list of what a tenant keeps at Runway. */
+export const resourceCursors: Cursors<ResourceCursor> = {
+  write,
+  read,
+  after: (cursor) => (typeof cursor === 'string' ? read(cursor) : null),
+};
+
+function write(place: ResourceCursor): string {
+  if (!('skip' in place)) return noted.write(place);
+  const { skip, runwayCursor, of } = place;
+  const ofText = of === undefined ? '' : ` ${of}`;
+  return encodeCursor(`page ${String(skip)} ${runwayCursor ?? ''}${ofText}`);
 }
 
-/** Throws BAD_USER_INPUT for anything that resourceCursor did not make. */
-export function parseResourceCursor(cursor: string): ResourceCursor {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const [, ms, id] = /^resource (\d{1,15}) ([\x21-\x7e]{1,200})$/.exec(text) ?? [];
-  if (ms !== undefined && id !== undefined && isStorableTime(Number(ms))) {
-    return { createdAt: new Date(Number(ms)), id };
-  }
+function read(cursor: string): ResourceCursor {
+  const text = decodeCursor(cursor);
+  if (!text.startsWith('page ')) return noted.read(cursor);
   const [, skip, runwayCursor, of] = PAGE.exec(text) ?? [];
-  if (skip === undefined || runwayCursor === undefined) {
-    throw new GatewayError('BAD_USER_INPUT', {
-      issues: [{ path: 'after', rule: 'cursor', message: 'Not a cursor of this list.' }],
-    });
-  }
+  if (skip === undefined || runwayCursor === undefined) throw badCursor();
   return {
     runwayCursor: runwayCursor === '' ? null : runwayCursor,
     skip: Number(skip),
     ...(of !== undefined && { of }),
   };
-}
-
-const PAGE = /^page (\d{1,3}) ([\x21-\x7e]{0,1000})(?: ([\x21-\x7e]{1,64}))?$/;
-
-function ofText(of: string | undefined): string {
-  return of === undefined ? '' : ` ${of}`;
 }

@@ -1,17 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Ctx,
-  Field,
-  ID,
-  Info,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type {
   ChangeableKind,
   DeletableKind,
@@ -23,18 +11,17 @@ import { changeOperations, type ChangeField } from '../../operations/change.js';
 import { resourceOperations, type ResourceField } from '../../operations/resource.js';
 import type { Context } from '../../ports/context.js';
 import type { ResourceFilter } from '../../ports/resources/resource-store.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import type { Resources } from '../../services/resources/resources.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import { checkArgument } from '../input/check-argument.js';
 import { inputIssuesOf, inputTypeOf, type InputRules } from '../input/checked-input.js';
 import { originalInput } from '../input/original-input.js';
-import { checkPageSize } from '../pagination/page-size-argument.js';
+import { After, First } from '../pagination/page-arguments.js';
 import { refusalError } from '../errors/refusal-error.js';
-import { parseResourceCursor, resourceCursor } from './resource-cursor.js';
+import { resourceCursors } from './resource-cursor.js';
 import type { ResourceLoaders } from './resource-loaders.js';
 import { resourceRows, type ResourceRow } from './resource-rows.js';
-import { toLazyConnection } from '../pagination/connection-types.js';
+import { toLazyConnection } from '../pagination/connection.js';
 import { AvatarConversationFilterInput } from './avatars/conversation-filter.js';
 
 /** What tenants keep at Runway: reads, lists, changes and deletions, added below by kind. */
@@ -84,15 +71,17 @@ function addList(row: ResourceRow): void {
       context: Context,
       filter?: AvatarConversationFilterInput | null,
     ) {
-      checkPageSize(first);
-      const page = { first, after: typeof after === 'string' ? parseResourceCursor(after) : null };
+      const page = { first, after: resourceCursors.after(after) };
       const { entries, endCursor, hasNextPage, totalCount } = await this.resources.list(
         context.viewer,
         kind as ListableKind,
         toFilter(filter),
         page,
       );
-      const places = entries.map(({ cursor, id }) => ({ cursor: resourceCursor(cursor), id }));
+      const places = entries.map(({ cursor, id }) => ({
+        cursor: resourceCursors.write(cursor),
+        id,
+      }));
       const read = async () => {
         const held = await Promise.all(
           places.map(({ id }) => this.loaders.load(context, kind, id)),
@@ -104,20 +93,14 @@ function addList(row: ResourceRow): void {
       };
       return toLazyConnection(read, {
         startCursor: places.at(0)?.cursor ?? null,
-        endCursor: endCursor === null ? null : resourceCursor(endCursor),
+        endCursor: endCursor === null ? null : resourceCursors.write(endCursor),
         hasNextPage,
         totalCount,
       });
     },
   );
-  Arg('first', () => Int, {
-    defaultValue: PAGE_SIZE,
-    description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
-  })(prototype, field, 0);
-  Arg('after', () => CursorScalar, {
-    nullable: true,
-    description: 'Cursor of the last entry that you have.',
-  })(prototype, field, 1);
+  First()(prototype, field, 0);
+  After()(prototype, field, 1);
   Ctx()(prototype, field, 2);
   if (kind === 'avatarConversation') {
     Arg('filter', () => AvatarConversationFilterInput, {

@@ -4,7 +4,7 @@ import type { Context } from '../../ports/context.js';
 import { CursorScalar } from '../../scalars/cursor.js';
 import type { FollowedKind } from '../../services/resources/following.js';
 import type { ResourceEvent, ResourceEvents } from '../../services/resources/resource-events.js';
-import { eventCursor, parseEventCursor } from '../tasks/task-cursor.js';
+import { eventCursors } from '../tasks/task-cursor.js';
 import {
   AvatarEventType,
   RealtimeSessionEventType,
@@ -24,7 +24,8 @@ export function resourceSubscriptions(events: ResourceEvents): new () => object 
   const watch =
     (kind: FollowedKind) =>
     ({ args, context }: StreamRequest) => {
-      const after = typeof args['after'] === 'string' ? parseEventCursor(args['after']) : null;
+      const after =
+        typeof args['after'] === 'string' ? eventCursors.read(args['after']).number : null;
       return events.watch(context.viewer, kind, String(args['id']), after, context.ended);
     };
 
@@ -39,7 +40,7 @@ export function resourceSubscriptions(events: ResourceEvents): new () => object 
       @Arg('after', () => CursorScalar, AFTER) _after: string | undefined,
       @Root() { number, held }: ResourceEvent<'avatar'>,
     ): AvatarEventType {
-      return { cursor: eventCursor(number), avatar: resourceRows.avatar.toType(held) };
+      return { cursor: eventCursors.write({ number }), avatar: resourceRows.avatar.toType(held) };
     }
 
     @Subscription(() => VoiceEventType, {
@@ -51,7 +52,7 @@ export function resourceSubscriptions(events: ResourceEvents): new () => object 
       @Arg('after', () => CursorScalar, AFTER) _after: string | undefined,
       @Root() { number, held }: ResourceEvent<'voice'>,
     ): VoiceEventType {
-      return { cursor: eventCursor(number), voice: resourceRows.voice.toType(held) };
+      return { cursor: eventCursors.write({ number }), voice: resourceRows.voice.toType(held) };
     }
 
     @Subscription(() => RealtimeSessionEventType, {
@@ -64,7 +65,7 @@ export function resourceSubscriptions(events: ResourceEvents): new () => object 
       @Root() { number, held }: ResourceEvent<'realtimeSession'>,
     ): RealtimeSessionEventType {
       const realtimeSession = resourceRows.realtimeSession.toType(held);
-      return { cursor: eventCursor(number), realtimeSession };
+      return { cursor: eventCursors.write({ number }), realtimeSession };
     }
   }
   return ResourceSubscriptions;

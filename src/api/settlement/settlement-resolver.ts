@@ -1,11 +1,9 @@
-import { Arg, Ctx, FieldResolver, Float, ID, Int } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, ID } from 'type-graphql';
 import { Mutation, Query, Resolver } from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { GatewayError } from '../../errors.js';
 import { gatewayOperations } from '../../operations/gateway.js';
 import type { Context } from '../../ports/context.js';
 import type { OpenQuestion } from '../../ports/settlement/settlement-store.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import {
   USAGE_DAYS,
   type Correction,
@@ -18,8 +16,9 @@ import {
   idempotencyKey,
   KEY_REQUIRED,
 } from '../input/idempotency-key.js';
-import { checkPageSize } from '../pagination/page-size-argument.js';
-import { parseTaskCursor, taskCursor } from '../tasks/task-cursor.js';
+import { toConnection, type Connection } from '../pagination/connection.js';
+import { After, First } from '../pagination/page-arguments.js';
+import { taskCursors } from '../tasks/task-cursor.js';
 import { OpenQuestionEnum } from '../enums.js';
 import {
   AdjustCostPayload,
@@ -29,6 +28,7 @@ import {
   ResolveTaskInput,
   ResolveTaskPayload,
   UnconfirmedTaskConnectionType,
+  type UnconfirmedTaskType,
 } from './settlement-types.js';
 import { TaskPayload, toTaskPayload } from '../tasks/task-payloads.js';
 import { toTaskType } from '../tasks/task-type.js';
@@ -50,36 +50,18 @@ export class SettlementResolver {
       description: 'What has to be found out.',
     })
     about: OpenQuestion,
-    @Arg('first', () => Int, {
-      defaultValue: PAGE_SIZE,
-      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
-    })
-    first: number,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'Cursor of the last entry that you have.',
-    })
-    after: string | null | undefined,
-  ): Promise<UnconfirmedTaskConnectionType> {
-    checkPageSize(first);
+    @First() first: number,
+    @After() after: string | null | undefined,
+  ): Promise<Connection<UnconfirmedTaskType>> {
     const page = await this.settlements.listOpen(about, {
       first,
-      after: typeof after === 'string' ? parseTaskCursor(after) : null,
+      after: taskCursors.after(after),
     });
     const edges = page.tasks.map(({ task, sentAt, detail }) => ({
-      cursor: taskCursor(task),
+      cursor: taskCursors.write(task),
       node: { task: toTaskType(task), tenant: task.tenantId, sentAt, detail },
     }));
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: false,
-        startCursor: edges.at(0)?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    };
+    return toConnection(edges, page);
   }
 
   @FieldResolver(() => [CreditsUsedType], {

@@ -1,9 +1,8 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import { CursorScalar } from '../../scalars/cursor.js';
 import type { CreditsUsed } from '../../services/settlement/settlements.js';
 import { Matches, Max, Min } from '../../scalars/rules/bounds.js';
-import { PageInfoType } from '../tasks/task-payloads.js';
+import { connectionOf } from '../pagination/connection.js';
 import { TaskType } from '../tasks/task-type.js';
 
 /** Credits of one task. */
@@ -30,28 +29,10 @@ export class UnconfirmedTaskType {
   detail!: string | null;
 }
 
-@ObjectType('UnconfirmedTaskEdge', { description: 'An entry of a list of unconfirmed tasks.' })
-export class UnconfirmedTaskEdgeType {
-  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
-  cursor!: string;
-
-  @Field(() => UnconfirmedTaskType, { description: 'The task and what is known of it.' })
-  node!: UnconfirmedTaskType;
-}
-
-@ObjectType('UnconfirmedTaskConnection', {
-  description: 'A page of tasks that wait for an operator, newest first.',
-})
-export class UnconfirmedTaskConnectionType {
-  @Field(() => [UnconfirmedTaskEdgeType], { description: 'The entries with their cursors.' })
-  edges!: UnconfirmedTaskEdgeType[];
-
-  @Field(() => [UnconfirmedTaskType], { description: 'The entries alone.' })
-  nodes!: UnconfirmedTaskType[];
-
-  @Field(() => PageInfoType, { description: 'Where the page stands.' })
-  pageInfo!: PageInfoType;
-}
+export const UnconfirmedTaskConnectionType = connectionOf(UnconfirmedTaskType, {
+  name: 'UnconfirmedTask',
+  entries: 'tasks that wait for an operator',
+});
 
 @ObjectType('CreditsUsed', { description: 'Credits used for a model on a day, as Runway counts.' })
 export class CreditsUsedType implements CreditsUsed {

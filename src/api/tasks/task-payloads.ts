@@ -7,6 +7,7 @@ import { EachLength } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import type { Submitted } from '../../services/submission/submission-checks.js';
 import { TaskStatusEnum } from '../enums.js';
+import { connectionOf } from '../pagination/connection.js';
 import { TaskOperationEnum } from './task-operation.js';
 import { EstimateType, TaskType, toTaskType } from './task-type.js';
 
@@ -74,41 +75,7 @@ export class TaskEventType {
   task!: TaskType;
 }
 
-@ObjectType('PageInfo', { description: 'Where a page stands in its list (Relay).' })
-export class PageInfoType {
-  @Field(() => Boolean, { description: 'Whether more follows.' })
-  hasNextPage!: boolean;
-
-  @Field(() => Boolean, { description: 'Always false: these lists are read forward.' })
-  hasPreviousPage!: boolean;
-
-  @Field(() => CursorScalar, { nullable: true, description: 'Cursor of the first entry.' })
-  startCursor!: string | null;
-
-  @Field(() => CursorScalar, { nullable: true, description: 'Cursor of the last entry.' })
-  endCursor!: string | null;
-}
-
-@ObjectType('TaskEdge', { description: 'An entry of a list of tasks.' })
-export class TaskEdgeType {
-  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
-  cursor!: string;
-
-  @Field(() => TaskType, { description: 'The task.' })
-  node!: TaskType;
-}
-
-@ObjectType('TaskConnection', { description: 'A page of tasks, newest first.' })
-export class TaskConnectionType {
-  @Field(() => [TaskEdgeType], { description: 'The entries with their cursors.' })
-  edges!: TaskEdgeType[];
-
-  @Field(() => [TaskType], { description: 'The entries alone.' })
-  nodes!: TaskType[];
-
-  @Field(() => PageInfoType, { description: 'Where the page stands.' })
-  pageInfo!: PageInfoType;
-}
+export const TaskConnectionType = connectionOf(TaskType, { name: 'Task', entries: 'tasks' });
 
 @InputType('TaskFilterInput', {
   description: 'Which tasks to list: every given field must fit; within a list, any entry.',

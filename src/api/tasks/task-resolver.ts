@@ -1,14 +1,13 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { GatewayError } from '../../errors.js';
 import { gatewayOperations } from '../../operations/gateway.js';
 import type { Context } from '../../ports/context.js';
 import type { TaskFilter } from '../../ports/tasks/task-store.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import type { Tasks } from '../../services/tasks/tasks.js';
 import { checkArgument, checkText } from '../input/check-argument.js';
-import { checkPageSize } from '../pagination/page-size-argument.js';
-import { taskCursor, parseTaskCursor } from './task-cursor.js';
+import { toConnection, type Connection } from '../pagination/connection.js';
+import { After, First } from '../pagination/page-arguments.js';
+import { taskCursors } from './task-cursor.js';
 import {
   CancelTaskPayload,
   DeleteTaskPayload,
@@ -60,34 +59,19 @@ export class TaskResolver {
       validateFn: checkArgument('filter'),
     })
     filter: TaskFilterInput | null | undefined,
-    @Arg('first', () => Int, {
-      defaultValue: PAGE_SIZE,
-      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
-    })
-    first: number,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'Cursor of the last entry that you have.',
-    })
-    after: string | null | undefined,
+    @First() first: number,
+    @After() after: string | null | undefined,
     @Ctx() { viewer }: Context,
-  ): Promise<TaskConnectionType> {
-    checkPageSize(first);
+  ): Promise<Connection<TaskType>> {
     const page = await this.tasks.list(viewer, (filter ?? {}) satisfies TaskFilter, {
       first,
-      after: typeof after === 'string' ? parseTaskCursor(after) : null,
+      after: taskCursors.after(after),
     });
-    const edges = page.tasks.map((task) => ({ cursor: taskCursor(task), node: toTaskType(task) }));
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: false,
-        startCursor: edges.at(0)?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    };
+    const edges = page.tasks.map((task) => ({
+      cursor: taskCursors.write(task),
+      node: toTaskType(task),
+    }));
+    return toConnection(edges, page);
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task is not live. */

@@ -4,7 +4,7 @@ import type { Context } from '../../ports/context.js';
 import type { StoredEvent } from '../../ports/tasks/task-store.js';
 import { CursorScalar } from '../../scalars/cursor.js';
 import type { TaskEvents } from '../../services/events/task-events.js';
-import { eventCursor, parseEventCursor } from './task-cursor.js';
+import { eventCursors } from './task-cursor.js';
 import { TaskEventType } from './task-payloads.js';
 import { toTaskType } from './task-type.js';
 
@@ -56,9 +56,9 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
 }
 
 function afterOf(args: Record<string, unknown>): number | null {
-  return typeof args['after'] === 'string' ? parseEventCursor(args['after']) : null;
+  return typeof args['after'] === 'string' ? eventCursors.read(args['after']).number : null;
 }
 
 function toTaskEvent(event: StoredEvent): TaskEventType {
-  return { cursor: eventCursor(event.number), task: toTaskType(event.task) };
+  return { cursor: eventCursors.write(event), task: toTaskType(event.task) };
 }

@@ -1,13 +1,6 @@
-import { badCursor, decodeCursor, encodeCursor } from '../tasks/task-cursor.js';
+import { cursorsOf, textPart } from '../pagination/cursor.js';
 
-/** Place in the list of tenants, opaque to clients. */
-export function tenantCursor(id: string): string {
-  return encodeCursor(`tenant ${id}`);
-}
+export const tenantIdPart = textPart(/^[a-z][a-z0-9-]{0,31}$/);
 
-/** The tenant's id. Throws BAD_USER_INPUT for anything that tenantCursor did not make. */
-export function parseTenantCursor(cursor: string): string {
-  const [, id] = /^tenant ([a-z][a-z0-9-]{0,31})$/.exec(decodeCursor(cursor)) ?? [];
-  if (id === undefined) throw badCursor();
-  return id;
-}
+/** Places in the list of tenants. */
+export const tenantCursors = cursorsOf<{ id: string }>('tenant', { id: tenantIdPart });

@@ -1,14 +1,13 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { GatewayError } from '../../errors.js';
 import { gatewayOperations } from '../../operations/gateway.js';
 import { operatorOperations } from '../../operations/operator.js';
 import type { Context } from '../../ports/context.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import type { Tenants } from '../../services/tenants/tenants.js';
 import { checkArgument } from '../input/check-argument.js';
-import { checkPageSize } from '../pagination/page-size-argument.js';
-import { parseTenantCursor, tenantCursor } from './tenant-cursor.js';
+import { toConnection, type Connection } from '../pagination/connection.js';
+import { After, First } from '../pagination/page-arguments.js';
+import { tenantCursors } from './tenant-cursor.js';
 import { TenantDetails } from './tenant-details.js';
 import { BudgetType, toBudgetType } from '../budgets/budget-type.js';
 import {
@@ -46,36 +45,18 @@ export class TenantResolver {
     description: operatorOperations.tenants.description,
   })
   async list(
-    @Arg('first', () => Int, {
-      defaultValue: PAGE_SIZE,
-      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
-    })
-    first: number,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'Cursor of the last entry that you have.',
-    })
-    after: string | null | undefined,
-  ): Promise<TenantConnectionType> {
-    checkPageSize(first);
+    @First() first: number,
+    @After() after: string | null | undefined,
+  ): Promise<Connection<TenantType>> {
     const page = await this.#tenants.list({
       first,
-      after: typeof after === 'string' ? parseTenantCursor(after) : null,
+      after: tenantCursors.after(after)?.id ?? null,
     });
     const edges = page.tenants.map((tenant) => ({
-      cursor: tenantCursor(tenant.id),
+      cursor: tenantCursors.write(tenant),
       node: toTenantType(tenant),
     }));
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: false,
-        startCursor: edges.at(0)?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    };
+    return toConnection(edges, page);
   }
 
   @FieldResolver(() => Int, {

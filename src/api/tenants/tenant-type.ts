@@ -2,11 +2,11 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { NO_POLICY } from '../../domain/tenant/access-policy.js';
 import { TENANT_ID, type Tenant, type TenantStatus } from '../../domain/tenant/tenant.js';
-import { CursorScalar } from '../../scalars/cursor.js';
 import { Matches, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { AccessPolicyType, toAccessPolicyType } from '../keys/access-policy-type.js';
 import { TenantStatusEnum } from '../enums.js';
-import { LABEL_LENGTH_MAX, PageInfoType } from '../tasks/task-payloads.js';
+import { connectionOf } from '../pagination/connection.js';
+import { LABEL_LENGTH_MAX } from '../tasks/task-payloads.js';
 
 @ObjectType('TenantHoldings', { description: 'How much a tenant has.' })
 export class TenantHoldingsType {
@@ -89,26 +89,11 @@ export class TenantType {
   createdAt!: Date;
 }
 
-@ObjectType('TenantEdge', { description: 'An entry of a list of tenants.' })
-export class TenantEdgeType {
-  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
-  cursor!: string;
-
-  @Field(() => TenantType, { description: 'The tenant.' })
-  node!: TenantType;
-}
-
-@ObjectType('TenantConnection', { description: 'A page of tenants, by id.' })
-export class TenantConnectionType {
-  @Field(() => [TenantEdgeType], { description: 'The entries with their cursors.' })
-  edges!: TenantEdgeType[];
-
-  @Field(() => [TenantType], { description: 'The entries alone.' })
-  nodes!: TenantType[];
-
-  @Field(() => PageInfoType, { description: 'Where the page stands.' })
-  pageInfo!: PageInfoType;
-}
+export const TenantConnectionType = connectionOf(TenantType, {
+  name: 'Tenant',
+  entries: 'tenants',
+  order: 'by id',
+});
 
 @InputType('CreateTenantInput', { description: 'A tenant to be made.' })
 export class CreateTenantInput {

@@ -1,6 +1,6 @@
 // Guarantee: Runway's lists are those of the whole account; a tenant's lists hold its own things alone,
 // count them alone and page over them alone, and a tenant that has nothing sees nothing.
-import { parseResourceCursor, resourceCursor } from '../../../src/api/resources/resource-cursor.js';
+import { resourceCursors } from '../../../src/api/resources/resource-cursor.js';
 import type { Operation } from '../../../src/operations/operation.js';
 import { operations, type OperationName } from '../../../src/operations/operations.js';
 import { callAs } from './calls.js';
@@ -118,11 +118,11 @@ describe('routerRequests', () => {
     const { stage, a, b } = world();
     const asked = async (runwayCursor: string) => {
       const routerId = b.things.router ?? '';
-      const after = resourceCursor({ runwayCursor, skip: 0, of: routerId });
+      const after = resourceCursors.write({ runwayCursor, skip: 0, of: routerId });
       const { errors, data } = await stage.call(b.tenant, 'routerRequests', { routerId, after });
       return { codes: errors.map(({ extensions }) => extensions.code), data };
     };
-    const theirs = parseResourceCursor(a.things.routerRequestCursor ?? '');
+    const theirs = resourceCursors.read(a.things.routerRequestCursor ?? '');
     const runwayCursor = 'skip' in theirs ? theirs.runwayCursor : null;
     expect(runwayCursor).not.toBeNull();
     expect(await asked(runwayCursor ?? '')).toEqual(await asked('no-cursor-at-all'));

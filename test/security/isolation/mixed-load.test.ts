@@ -1,7 +1,7 @@
 // Guarantee: nobody is shown anything of another tenant when both ask the same in the same millisecond,
 // leave in the middle, cut their sockets and ask again; and nothing breaks by it.
 import { setTimeout as wait } from 'node:timers/promises';
-import { eventCursor } from '../../../src/api/tasks/task-cursor.js';
+import { eventCursors } from '../../../src/api/tasks/task-cursor.js';
 import { seededRandom } from '../../chaos/seeded-random.js';
 import { LOAD_REQUESTS } from '../../support/load-size.js';
 import type { Outcome, Patience } from './load-kinds.js';
@@ -29,8 +29,8 @@ it(
   `M9, M17: two tenants who ask the same at once, ${String(LOAD_REQUESTS)} times, leaving and coming back`,
   async () => {
     const { stage, clock, a, b } = world();
-    const ofA = { ...a, things: { ...a.things, eventCursor: eventCursor(1) } };
-    const ofB = { ...b, things: { ...b.things, eventCursor: eventCursor(1) } };
+    const ofA = { ...a, things: { ...a.things, eventCursor: eventCursors.write({ number: 1 }) } };
+    const ofB = { ...b, things: { ...b.things, eventCursor: eventCursors.write({ number: 1 }) } };
     stage.gateway.emulator.settings.taskSeconds = 2;
     const random = seededRandom(20_231_120);
     const pick = picker(loadRequests(world()), random);

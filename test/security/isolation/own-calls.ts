@@ -1,4 +1,4 @@
-import { eventCursor } from '../../../src/api/tasks/task-cursor.js';
+import { eventCursors } from '../../../src/api/tasks/task-cursor.js';
 import { callAs, requiredIn } from './calls.js';
 import type { RootField } from './graph-slots.js';
 import type { Place } from './matrix.js';
@@ -7,7 +7,11 @@ import type { Holder } from './world.js';
 
 /** A call that names what must be named, and one for each name that may be given. */
 export function ownCalls(field: RootField, place: Place, { things, spares }: Holder): Variables[] {
-  const own = { ...things, ...(place.consumes && spares), eventCursor: eventCursor(1) };
+  const own = {
+    ...things,
+    ...(place.consumes && spares),
+    eventCursor: eventCursors.write({ number: 1 }),
+  };
   const required = requiredIn(field, place.names ?? {});
   const optional = Object.keys(place.names ?? {}).filter((path) => !required.includes(path));
   // `task` takes one of two, and `tasksUpdated` tells nothing by itself.

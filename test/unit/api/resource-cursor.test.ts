@@ -1,4 +1,4 @@
-import { parseResourceCursor, resourceCursor } from '../../../src/api/resources/resource-cursor.js';
+import { resourceCursors } from '../../../src/api/resources/resource-cursor.js';
 import { GatewayError } from '../../../src/errors.js';
 
 describe('a cursor of a list of resources', () => {
@@ -9,13 +9,13 @@ describe('a cursor of a list of resources', () => {
     { runwayCursor: 'abc=', skip: 0, of: '5eed0000-0000-4000-8000-000000000001' },
     { runwayCursor: null, skip: 2, of: '5eed0000-0000-4000-8000-000000000001' },
   ])('is read back as it was written: %j', (cursor) => {
-    expect(parseResourceCursor(resourceCursor(cursor))).toEqual(cursor);
+    expect(resourceCursors.read(resourceCursors.write(cursor))).toEqual(cursor);
   });
 
   it.each(['', 'x', Buffer.from('task 1 2').toString('base64url'), 'resource 1 a'])(
     'is refused when it is none: %j',
     (text) => {
-      expect(() => parseResourceCursor(text)).toThrow(GatewayError);
+      expect(() => resourceCursors.read(text)).toThrow(GatewayError);
     },
   );
 });

@@ -6,7 +6,7 @@ import {
   type ConversationStatus,
   type ConversationTool,
 } from '../../../domain/resource/resources.js';
-import { connectionOf } from '../../pagination/connection-types.js';
+import { countedConnectionOf } from '../../pagination/connection.js';
 import { describe, enumOf } from '../../enums.js';
 import { toTranscriptEntryType, TranscriptEntryType } from './transcript-type.js';
 import { toDate } from '../../to-date.js';
@@ -123,11 +123,10 @@ export class AvatarConversationType {
   createdAt!: Date;
 }
 
-export const AvatarConversationConnectionType = connectionOf(
-  AvatarConversationType,
-  'AvatarConversation',
-  'conversations with avatars',
-);
+export const AvatarConversationConnectionType = countedConnectionOf(AvatarConversationType, {
+  name: 'AvatarConversation',
+  entries: 'conversations with avatars',
+});
 
 export function toAvatarConversationType(conversation: AvatarConversation): AvatarConversationType {
   return Object.assign(new AvatarConversationType(), {

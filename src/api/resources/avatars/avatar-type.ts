@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Avatar, AvatarVoice, ProcessingStatus } from '../../../domain/resource/resources.js';
-import { connectionOf } from '../../pagination/connection-types.js';
+import { countedConnectionOf } from '../../pagination/connection.js';
 import { ProcessingStatusEnum } from '../processing-status.js';
 
 @ObjectType('AvatarVoice', {
@@ -83,7 +83,10 @@ export class AvatarType {
   updatedAt!: Date;
 }
 
-export const AvatarConnectionType = connectionOf(AvatarType, 'Avatar', 'avatars');
+export const AvatarConnectionType = countedConnectionOf(AvatarType, {
+  name: 'Avatar',
+  entries: 'avatars',
+});
 
 export function toAvatarType(avatar: Avatar): AvatarType {
   return Object.assign(new AvatarType(), {

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Document, DocumentUse } from '../../../domain/resource/resources.js';
-import { connectionOf } from '../../pagination/connection-types.js';
+import { countedConnectionOf } from '../../pagination/connection.js';
 
 @ObjectType('DocumentUse', { description: 'An avatar that draws on a document.' })
 export class DocumentUseType implements DocumentUse {
@@ -44,7 +44,10 @@ export class DocumentType {
   updatedAt!: Date;
 }
 
-export const DocumentConnectionType = connectionOf(DocumentType, 'Document', 'documents');
+export const DocumentConnectionType = countedConnectionOf(DocumentType, {
+  name: 'Document',
+  entries: 'documents',
+});
 
 export function toDocumentType(document: Document): DocumentType {
   return Object.assign(new DocumentType(), {

@@ -1,11 +1,10 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
-import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../../domain/page-size.js';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { resourceOperations } from '../../../operations/resource.js';
 import type { Context } from '../../../ports/context.js';
-import { CursorScalar } from '../../../scalars/cursor.js';
 import type { Resources } from '../../../services/resources/resources.js';
+import { After, First } from '../../pagination/page-arguments.js';
 import { runwayConnection } from '../../pagination/runway-connection.js';
-import type { Connection } from '../../pagination/connection-types.js';
+import type { Connection } from '../../pagination/connection.js';
 import {
   RouterRequestConnectionType,
   toRouterRequestType,
@@ -22,16 +21,8 @@ export class RouterRequestResolver {
   })
   async routerRequests(
     @Arg('routerId', () => ID, { description: 'The router’s id.' }) routerId: string,
-    @Arg('first', () => Int, {
-      defaultValue: PAGE_SIZE,
-      description: `Entries of the page, 1–${String(PAGE_SIZE_MAX)}.`,
-    })
-    first: number,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'Cursor of the last entry that you have.',
-    })
-    after: string | null | undefined,
+    @First() first: number,
+    @After() after: string | null | undefined,
     @Ctx() { viewer }: Context,
   ): Promise<Connection<RouterRequestType>> {
     return await runwayConnection(

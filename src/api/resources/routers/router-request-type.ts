@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { RouterRequest, RoutingStep } from '../../../domain/resource/resources.js';
-import { connectionOf } from '../../pagination/connection-types.js';
+import { countedConnectionOf } from '../../pagination/connection.js';
 
 @ObjectType('RoutingStep', {
   description: 'One step of a decision. It has what its `type` needs; the rest is null or empty.',
@@ -110,11 +110,10 @@ export class RouterRequestType {
   createdAt!: Date;
 }
 
-export const RouterRequestConnectionType = connectionOf(
-  RouterRequestType,
-  'RouterRequest',
-  'decisions of a router',
-);
+export const RouterRequestConnectionType = countedConnectionOf(RouterRequestType, {
+  name: 'RouterRequest',
+  entries: 'decisions of a router',
+});
 
 /** `taskId`: ours, of the task that Runway knows as `runwayTaskId`. */
 export function toRouterRequestType(

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Router, RouterSettings } from '../../../domain/resource/resources.js';
-import { connectionOf } from '../../pagination/connection-types.js';
+import { countedConnectionOf } from '../../pagination/connection.js';
 
 const DEFAULT = "null: Runway's default";
 
@@ -80,7 +80,10 @@ export class RouterType {
   updatedAt!: Date;
 }
 
-export const RouterConnectionType = connectionOf(RouterType, 'Router', 'model routers');
+export const RouterConnectionType = countedConnectionOf(RouterType, {
+  name: 'Router',
+  entries: 'model routers',
+});
 
 /** `slug`: as the tenant knows it; Runway's own carries the tenant. */
 export function toRouterType(router: Router, slug: string): RouterType {

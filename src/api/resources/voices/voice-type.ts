@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { ProcessingStatus, Voice } from '../../../domain/resource/resources.js';
-import { connectionOf } from '../../pagination/connection-types.js';
+import { countedConnectionOf } from '../../pagination/connection.js';
 import { ProcessingStatusEnum } from '../processing-status.js';
 
 @ObjectType('Voice', { description: 'A voice of your tenant, for avatars and speech.' })
@@ -35,7 +35,10 @@ export class VoiceType {
   createdAt!: Date;
 }
 
-export const VoiceConnectionType = connectionOf(VoiceType, 'Voice', 'voices');
+export const VoiceConnectionType = countedConnectionOf(VoiceType, {
+  name: 'Voice',
+  entries: 'voices',
+});
 
 export function toVoiceType(voice: Voice): VoiceType {
   return Object.assign(new VoiceType(), {

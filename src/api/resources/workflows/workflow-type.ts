@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { JsonValue } from '../../../domain/input/json.js';
 import type { Workflow } from '../../../domain/resource/resources.js';
-import { connectionOf } from '../../pagination/connection-types.js';
+import { countedConnectionOf } from '../../pagination/connection.js';
 
 @ObjectType('WorkflowGraph', {
   description: 'How a workflow is wired. Runway does not document the shape of nodes and edges.',
@@ -47,7 +47,10 @@ export class WorkflowType {
   updatedAt!: Date;
 }
 
-export const WorkflowConnectionType = connectionOf(WorkflowType, 'Workflow', 'published workflows');
+export const WorkflowConnectionType = countedConnectionOf(WorkflowType, {
+  name: 'Workflow',
+  entries: 'published workflows',
+});
 
 export function toWorkflowType(workflow: Workflow): WorkflowType {
   return Object.assign(new WorkflowType(), {

@@ -1,30 +1,42 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { CursorScalar } from '../../scalars/cursor.js';
-import { PageInfoType } from '../tasks/task-payloads.js';
+import { PageInfoType } from './page-info.js';
 
 export interface Edge<Node> {
   readonly cursor: string;
   readonly node: Node;
 }
 
+/** A page of a list (Relay). */
 export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfoType;
+}
+
+/** The same where the entries are counted; null where they cannot be. */
+export interface CountedConnection<Node> extends Connection<Node> {
   readonly totalCount: number | null;
 }
 
 /** The same with entries that are yet to be read. */
-export interface LazyConnection<Node> extends Omit<Connection<Node>, 'edges' | 'nodes'> {
+export interface LazyConnection<Node> extends Omit<CountedConnection<Node>, 'edges' | 'nodes'> {
   readonly edges: Promise<readonly Edge<Node>[]>;
   readonly nodes: Promise<readonly Node[]>;
 }
 
-/** The types `…Edge` and `…Connection` of a list (Relay); `entries` names it in descriptions. */
+export interface ListNames {
+  /** `…Edge` and `…Connection` are the types. */
+  readonly name: string;
+  /** For descriptions, e.g. `reviewed keys`. */
+  readonly entries: string;
+  readonly order?: 'newest first' | 'by id' | 'by tenant and id';
+}
+
+/** The types of a list (Relay). */
 export function connectionOf<Node extends object>(
   nodeType: ClassType<Node>,
-  name: string,
-  entries: string,
+  { name, entries, order = 'newest first' }: ListNames,
 ): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: `An entry of a list of ${entries}.` })
   class EdgeType implements Edge<Node> {
@@ -35,7 +47,7 @@ export function connectionOf<Node extends object>(
     node!: Node;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of ${entries}, newest first.` })
+  @ObjectType(`${name}Connection`, { description: `A page of ${entries}, ${order}.` })
   class ConnectionType implements Connection<Node> {
     @Field(() => [EdgeType], { description: 'The entries with their cursors.' })
     edges!: EdgeType[];
@@ -45,16 +57,40 @@ export function connectionOf<Node extends object>(
 
     @Field(() => PageInfoType, { description: 'Where the page stands.' })
     pageInfo!: PageInfoType;
-
-    @Field(() => Int, {
-      nullable: true,
-      description:
-        'Entries on all pages; null where Runway keeps the list, which does not count, and where a filter leaves more than 10,000.',
-    })
-    totalCount!: number | null;
   }
 
   return ConnectionType;
+}
+
+/** The types of a list that is counted. */
+export function countedConnectionOf<Node extends object>(
+  nodeType: ClassType<Node>,
+  names: ListNames,
+): ClassType<CountedConnection<Node>> {
+  const ConnectionType = connectionOf(nodeType, names);
+  Field(() => Int, {
+    nullable: true,
+    description:
+      'Entries on all pages; null where Runway keeps the list, which does not count, and where a filter leaves more than 10,000.',
+  })(ConnectionType.prototype, 'totalCount');
+  return ConnectionType as ClassType<CountedConnection<Node>>;
+}
+
+/**
+ * A page of these edges. `endCursor` is where the next page begins, where that is past the last entry
+ * that is shown.
+ */
+export function toConnection<Node>(
+  edges: readonly Edge<Node>[],
+  page: { readonly hasNextPage: boolean; readonly endCursor?: string | null },
+): Connection<Node> {
+  const { hasNextPage, endCursor = edges.at(-1)?.cursor ?? null } = page;
+  const startCursor = edges.at(0)?.cursor ?? null;
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: { hasNextPage, hasPreviousPage: false, startCursor, endCursor },
+  };
 }
 
 /** A page whose entries are read only where the document wants any: the graph asks for each once. */
@@ -76,29 +112,6 @@ export function toLazyConnection<Node>(
       return this.edges.then((all) => all.map(({ node }) => node));
     },
     pageInfo: { hasNextPage, hasPreviousPage: false, startCursor, endCursor },
-    totalCount,
-  };
-}
-
-/** `endCursor`: where the next page begins, which may be past the last entry that is shown. */
-export function toConnection<Node>(
-  edges: readonly Edge<Node>[],
-  page: {
-    readonly hasNextPage: boolean;
-    readonly endCursor: string | null;
-    readonly totalCount: number | null;
-  },
-): Connection<Node> {
-  const { hasNextPage, endCursor, totalCount } = page;
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage: false,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor,
-    },
     totalCount,
   };
 }
