@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 /** A PNG of `size`×`size` pixels, a diagonal gradient whose colour follows from `seed`. */
 export function makePng(seed: number, size = 64): Buffer {
@@ -112,19 +112,4 @@ function zipCommonHeader(name: string, data: Buffer): Buffer {
   header.writeUInt32LE(data.length, 18);
   header.writeUInt16LE(Buffer.byteLength(name), 22);
   return header;
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit += 1) {
-    value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  }
-  return value;
-});
-
-/** CRC-32 as PNG and ZIP use it. Node offers it only from version 22 on. */
-function crc32(data: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of data) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0);
-  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -73,9 +73,9 @@ export class Breakers {
     const health = healthOfSubmission(outcome);
     // What becomes of one model's requests is one thing, however many there are.
     const suspect = health === 'doubtful' ? keyOf(destination) : subject;
-    for (const note of accountNotes) await note({ health, subject: suspect });
+    for (const note of accountNotes) note({ health, subject: suspect });
     const ofItself = healthOfModel(outcome);
-    for (const note of modelNotes) await note({ health: ofItself, subject });
+    for (const note of modelNotes) note({ health: ofItself, subject });
     return outcome;
   }
 
@@ -107,7 +107,7 @@ export class Breakers {
   }: Omit<GatedCall<Answer>, 'kind'>): Promise<Answer> {
     const notes = begin(this.#account(account));
     const answer = await make();
-    for (const note of notes) await note({ health: healthOf(answer), subject });
+    for (const note of notes) note({ health: healthOf(answer), subject });
     return answer;
   }
 

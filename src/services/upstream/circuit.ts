@@ -1,40 +1,34 @@
-import {
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleWhenResult,
-  type CircuitBreakerPolicy,
-} from 'cockatiel';
 import type { Clock } from '../../ports/clock.js';
 import type { Health } from '../../ports/upstream/runway-gate.js';
 
 /** 10 s between two probes of something that has failed. */
 export const PROBE_INTERVAL_MS = 10_000;
 
-/** What one answer says of what gave it. */
+/** Health report for the outcome of one call. */
 export interface Sign {
   readonly health: Health;
-  /** What was asked for: failures of one and the same thing count once in a row. */
+  /** What was asked for: failures of the same subject count once in a row. */
   readonly subject: string;
 }
 
 /** Tells a circuit of the answer to a call that it has let through. */
-export type Note = (sign: Sign) => Promise<void>;
+export type Note = (sign: Sign) => void;
 
 /**
- * One circuit breaker: cockatiel's state machine by our clock. Cockatiel measures how long a
- * circuit stays open by the machine's wall clock; that is switched off, and whether a probe is due
- * is decided here. It is told of answers, one after the other, instead of making the calls: so a
- * probe that hangs keeps nobody waiting, and nothing that it throws can take an answer's place.
+ * One circuit breaker. It counts failures in a row by the gateway's clock and makes no calls
+ * itself: it is told of their outcomes. So a probe that hangs keeps no other call waiting, and the
+ * breaker cannot put an error of its own in the place of an answer.
+ *
+ * closed ── `failuresMax` failures in a row ──► open ── a probe succeeds ──► closed
  */
 export class Circuit {
   readonly #clock: Clock;
   readonly #isFailure: (health: Health, isClosed: boolean) => boolean;
+  readonly #failuresMax: number;
   readonly #onChange: (isOpen: boolean) => void;
-  readonly #policy: CircuitBreakerPolicy;
-  /** What has failed since something succeeded. */
+  /** Subjects that have failed since the last success. */
   readonly #failed = new Set<string>();
-  #told: Promise<void> = Promise.resolve();
+  #isClosed = true;
   #nextProbeAtMs = 0;
   #lastFailure: Health | undefined;
 
@@ -48,17 +42,11 @@ export class Circuit {
     this.#clock = options.clock;
     this.#isFailure = options.isFailure;
     this.#onChange = options.onChange;
-    this.#policy = circuitBreaker(
-      handleWhenResult((isFailure) => isFailure === true),
-      {
-        halfOpenAfter: Number.NEGATIVE_INFINITY,
-        breaker: new ConsecutiveBreaker(options.failuresMax),
-      },
-    );
+    this.#failuresMax = options.failuresMax;
   }
 
   get isClosed(): boolean {
-    return this.#policy.state === CircuitState.Closed;
+    return this.#isClosed;
   }
 
   /** Whether what was called last has refused the gateway's secret. */
@@ -75,8 +63,7 @@ export class Circuit {
   begin(): Note {
     const probe = this.isClosed ? undefined : { nextAtMs: this.#hold() };
     return (sign) => {
-      this.#told = this.#told.then(() => this.#note(sign, probe));
-      return this.#told;
+      this.#note(sign, probe);
     };
   }
 
@@ -86,19 +73,21 @@ export class Circuit {
     return this.#nextProbeAtMs;
   }
 
-  async #note({ health, subject }: Sign, probe?: { readonly nextAtMs: number }): Promise<void> {
-    const wasClosed = this.isClosed;
-    // It began before the circuit opened: that is no news, and no probe.
+  #note({ health, subject }: Sign, probe?: { readonly nextAtMs: number }): void {
+    const wasClosed = this.#isClosed;
+    // The call began before the circuit opened: that is no news, and no probe.
     if (!wasClosed && probe === undefined) return;
     const isFailure = this.#isFailure(health, wasClosed);
     this.#lastFailure = isFailure ? health : undefined;
-    if (!isFailure) this.#failed.clear();
-    else if (wasClosed) {
+    if (!isFailure) {
+      this.#failed.clear();
+      this.#isClosed = true;
+    } else if (wasClosed) {
       if (this.#failed.has(subject)) return;
       this.#failed.add(subject);
       this.#hold();
+      this.#isClosed = this.#failed.size < this.#failuresMax;
     } else if (probe?.nextAtMs === this.#nextProbeAtMs) this.#hold();
-    await this.#policy.execute(() => isFailure);
-    if (this.isClosed !== wasClosed) this.#onChange(wasClosed);
+    if (this.#isClosed !== wasClosed) this.#onChange(wasClosed);
   }
 }
