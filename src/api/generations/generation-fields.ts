@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Resolver } from 'type-graphql';
 import type { JsonValue } from '../../domain/input/json.js';
 import { omitSecrets } from '../../domain/input/omitted-secrets.js';
 import { GatewayError } from '../../errors.js';
@@ -9,6 +9,7 @@ import { generationOperations, type GenerationField } from '../../operations/gen
 import type { Context } from '../../ports/context.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import type { Submissions } from '../../services/submission/submissions.js';
+import { defineField } from '../define-field.js';
 import { checkText } from '../input/check-argument.js';
 import { inputIssuesOf, inputTypeOf, type InputRules } from '../input/checked-input.js';
 import {
@@ -91,43 +92,42 @@ function payloadOf(field: SubmittedField): typeof TaskPayload {
   return payloads[field] ?? TaskPayload;
 }
 
+/** As they come from the graph: an absent argument is undefined, and one may be null. */
+interface GivenArguments {
+  readonly input: object;
+  readonly idempotencyKey: string | null | undefined;
+  readonly dryRun: boolean;
+  readonly label: string | null | undefined;
+}
+
 for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
-  const method = function (
-    this: GenerationResolver,
-    input: object,
-    key: string | null | undefined,
-    dryRun: boolean,
-    label: string | null | undefined,
-    context: Context,
-    info: GraphQLResolveInfo,
-  ): Promise<TaskPayload> {
-    if (typeof label === 'string') checkText('label', label, 1, LABEL_LENGTH_MAX);
-    const args = { input, idempotencyKey: key ?? undefined, label: label ?? undefined, dryRun };
-    return submit(field, this, args, context, info);
-  };
-  const { prototype } = GenerationResolver;
-  const descriptor = { value: method, writable: true, configurable: true };
-  Object.defineProperty(prototype, field, descriptor);
-  const { Input } = requestInputs[field];
-  // Checked by `submit`, which knows the field and the operator's rules.
-  Arg('input', () => Input, { description: 'What to make.', validate: false })(prototype, field, 0);
-  Arg('idempotencyKey', () => String, {
-    nullable: true,
-    description: IDEMPOTENCY_KEY_DESCRIPTION,
-  })(prototype, field, 1);
-  Arg('dryRun', () => Boolean, {
-    defaultValue: false,
-    description: 'Checks the input and returns the estimate; makes no task and calls nobody.',
-  })(prototype, field, 2);
-  Arg('label', () => String, {
-    nullable: true,
-    description: `Your own mark, to find the task by. 1–${String(LABEL_LENGTH_MAX)} characters.`,
-  })(prototype, field, 3);
-  Ctx()(prototype, field, 4);
-  Info()(prototype, field, 5);
-  Mutation(() => payloadOf(field), { description: submittedOperations[field].description })(
-    prototype,
-    field,
-    descriptor,
-  );
+  defineField<GenerationResolver, GivenArguments>(GenerationResolver, {
+    name: field,
+    row: submittedOperations[field],
+    type: () => payloadOf(field),
+    args: {
+      // Checked by `submit`, which knows the field and the operator's rules.
+      input: Arg('input', () => requestInputs[field].Input, {
+        description: 'What to make.',
+        validate: false,
+      }),
+      idempotencyKey: Arg('idempotencyKey', () => String, {
+        nullable: true,
+        description: IDEMPOTENCY_KEY_DESCRIPTION,
+      }),
+      dryRun: Arg('dryRun', () => Boolean, {
+        defaultValue: false,
+        description: 'Checks the input and returns the estimate; makes no task and calls nobody.',
+      }),
+      label: Arg('label', () => String, {
+        nullable: true,
+        description: `Your own mark, to find the task by. 1–${String(LABEL_LENGTH_MAX)} characters.`,
+      }),
+    },
+    resolve: async (resolver, { input, idempotencyKey: key, dryRun, label }, context, info) => {
+      if (typeof label === 'string') checkText('label', label, 1, LABEL_LENGTH_MAX);
+      const args = { input, idempotencyKey: key ?? undefined, label: label ?? undefined, dryRun };
+      return await submit(field, resolver, args, context, info);
+    },
+  });
 }

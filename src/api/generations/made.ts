@@ -1,6 +1,6 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Resolver } from 'type-graphql';
 import type { CreationField } from '../../operations/creation.js';
-import type { Context } from '../../ports/context.js';
+import { defineMember } from '../define-field.js';
 import type { ResourceLoaders } from '../resources/resource-loaders.js';
 import { resourceRows, type ResourceRow } from '../resources/resource-rows.js';
 import { creationPayloads } from '../resources/creation-payloads.js';
@@ -15,24 +15,16 @@ function madeResolver(row: ResourceRow, Payload: new () => TaskPayload): MadeRes
   class MadeResolver {
     constructor(readonly loaders: ResourceLoaders) {}
   }
-  const method = async function (
-    this: MadeResolver,
-    payload: TaskPayload,
-    context: Context,
-  ): Promise<object | null> {
-    const id = payload.task?.runwayTaskId ?? null;
-    const held = id === null ? undefined : await this.loaders.load(context, kind, id);
-    return held === undefined ? null : row.toType(held);
-  };
-  const { prototype } = MadeResolver;
-  const descriptor = { value: method, writable: true, configurable: true };
-  Object.defineProperty(prototype, field, descriptor);
-  Root()(prototype, field, 0);
-  Ctx()(prototype, field, 1);
-  FieldResolver(() => Type, {
-    nullable: true,
+  defineMember<MadeResolver, TaskPayload>(MadeResolver, {
+    name: field,
     description: `The ${thing}; null on a dry run, until Runway has answered, and when it is gone.`,
-  })(prototype, field, descriptor);
+    type: () => Type,
+    resolve: async ({ loaders }, payload, context) => {
+      const id = payload.task?.runwayTaskId ?? null;
+      const held = id === null ? undefined : await loaders.load(context, kind, id);
+      return held === undefined ? null : row.toType(held);
+    },
+  });
   return MadeResolver;
 }
 

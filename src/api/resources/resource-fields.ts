@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Field, ID, ObjectType, Resolver } from 'type-graphql';
 import type {
   ChangeableKind,
   DeletableKind,
@@ -7,12 +6,12 @@ import type {
 } from '../../domain/resource/resources.js';
 import { GatewayError } from '../../errors.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
-import { changeOperations, type ChangeField } from '../../operations/change.js';
-import { resourceOperations, type ResourceField } from '../../operations/resource.js';
-import type { Context } from '../../ports/context.js';
+import { changeOperations } from '../../operations/change.js';
+import { resourceOperations } from '../../operations/resource.js';
 import type { ResourceFilter } from '../../ports/resources/resource-store.js';
 import type { Resources } from '../../services/resources/resources.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
+import { defineField, type ArgumentDecorator } from '../define-field.js';
 import { checkArgument } from '../input/check-argument.js';
 import { inputIssuesOf, inputTypeOf, type InputRules } from '../input/checked-input.js';
 import { originalInput } from '../input/original-input.js';
@@ -34,58 +33,58 @@ export class ResourceResolver {
   ) {}
 }
 
-const { prototype } = ResourceResolver;
-
-/** Puts a method under its field's name, where type-graphql finds it. */
-function define(
-  field: ResourceField | ChangeField,
-  value: (this: ResourceResolver, ...args: never[]) => Promise<unknown>,
-): PropertyDescriptor {
-  const descriptor = { value, writable: true, configurable: true };
-  Object.defineProperty(prototype, field, descriptor);
-  return descriptor;
+function addGet(row: ResourceRow): void {
+  const { kind, get: name, thing, Type } = row;
+  defineField<ResourceResolver, { readonly id: string }>(ResourceResolver, {
+    name,
+    row: resourceOperations[name],
+    type: () => Type,
+    args: { id: idOf(thing) },
+    resolve: async ({ loaders }, { id }, context) => {
+      const held = await loaders.load(context, kind, id);
+      if (held === undefined) throw new GatewayError('NOT_FOUND');
+      return row.toType(held);
+    },
+  });
 }
 
-function addGet(row: ResourceRow): void {
-  const { kind, get: field, thing, Type } = row;
-  const descriptor = define(field, async function (id: string, context: Context) {
-    const held = await this.loaders.load(context, kind, id);
-    if (held === undefined) throw new GatewayError('NOT_FOUND');
-    return row.toType(held);
-  });
-  Arg('id', () => ID, { description: `The ${thing}’s id.` })(prototype, field, 0);
-  Ctx()(prototype, field, 1);
-  const { description } = resourceOperations[field];
-  Query(() => Type, { description })(prototype, field, descriptor);
+function idOf(thing: string): ArgumentDecorator {
+  return Arg('id', () => ID, { description: `The ${thing}’s id.` });
+}
+
+interface ListArguments {
+  readonly first: number;
+  readonly after: string | null | undefined;
+  readonly filter?: AvatarConversationFilterInput | null;
 }
 
 function addList(row: ResourceRow): void {
   const { kind, list } = row;
   if (list === null) return;
-  const { field, Connection } = list;
-  const descriptor = define(
-    field,
-    async function (
-      first: number,
-      after: string | null | undefined,
-      context: Context,
-      filter?: AvatarConversationFilterInput | null,
-    ) {
-      const page = { first, after: resourceCursors.after(after) };
-      const { entries, endCursor, hasNextPage, totalCount } = await this.resources.list(
+  const { field: name, Connection } = list;
+  const filter = Arg('filter', () => AvatarConversationFilterInput, {
+    nullable: true,
+    description: 'Which conversations; all without it.',
+    validateFn: checkArgument('filter'),
+  });
+  defineField<ResourceResolver, ListArguments>(ResourceResolver, {
+    name,
+    row: resourceOperations[name],
+    type: () => Connection,
+    args: { first: First(), after: After(), ...(kind === 'avatarConversation' && { filter }) },
+    resolve: async ({ resources, loaders }, args, context) => {
+      const { entries, endCursor, hasNextPage, totalCount } = await resources.list(
         context.viewer,
         kind as ListableKind,
-        toFilter(filter),
-        page,
+        toFilter(args.filter),
+        { first: args.first, after: resourceCursors.after(args.after) },
       );
       const places = entries.map(({ cursor, id }) => ({
         cursor: resourceCursors.write(cursor),
         id,
       }));
       const read = async () => {
-        const held = await Promise.all(
-          places.map(({ id }) => this.loaders.load(context, kind, id)),
-        );
+        const held = await Promise.all(places.map(({ id }) => loaders.load(context, kind, id)));
         return places.flatMap(({ cursor }, index) => {
           const one = held[index];
           return one === undefined ? [] : [{ cursor, node: row.toType(one) }];
@@ -98,19 +97,7 @@ function addList(row: ResourceRow): void {
         totalCount,
       });
     },
-  );
-  First()(prototype, field, 0);
-  After()(prototype, field, 1);
-  Ctx()(prototype, field, 2);
-  if (kind === 'avatarConversation') {
-    Arg('filter', () => AvatarConversationFilterInput, {
-      nullable: true,
-      description: 'Which conversations; all without it.',
-      validateFn: checkArgument('filter'),
-    })(prototype, field, 3);
-  }
-  const { description } = resourceOperations[field];
-  Query(() => Connection, { description })(prototype, field, descriptor);
+  });
 }
 
 function toFilter(filter: AvatarConversationFilterInput | null | undefined): ResourceFilter {
@@ -122,57 +109,64 @@ function toFilter(filter: AvatarConversationFilterInput | null | undefined): Res
   };
 }
 
+interface ChangeArguments {
+  readonly id: string;
+  readonly input: object;
+}
+
 function addChange(row: ResourceRow): void {
   const { kind, get, change, thing } = row;
   if (change === null) return;
-  const { field, Payload } = change;
-  const descriptor = define(
-    field,
-    async function (id: string, input: object, { viewer }: Context, info: GraphQLResolveInfo) {
-      const issues = await inputIssuesOf(field, input, this.rules);
+  const { field: name, Payload } = change;
+  defineField<ResourceResolver, ChangeArguments>(ResourceResolver, {
+    name,
+    row: changeOperations[name],
+    type: () => Payload,
+    args: {
+      id: idOf(thing),
+      // Checked below, by the operator's rules.
+      input: Arg('input', () => requestInputs[name].Input, {
+        description: 'What to change; what is left out stays as it is.',
+        validate: false,
+      }),
+    },
+    resolve: async ({ resources, rules }, { id, input }, { viewer }, info) => {
+      const issues = await inputIssuesOf(name, input, rules);
       if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
-      const inputType = inputTypeOf(field, info);
-      const { body } = requestInputs[field].toRequest(input);
-      const wanted = { operation: field, input: originalInput(inputType, input), body };
+      const inputType = inputTypeOf(name, info);
+      const { body } = requestInputs[name].toRequest(input);
+      const wanted = { operation: name, input: originalInput(inputType, input), body };
       try {
-        const held = await this.resources.change(viewer, kind as ChangeableKind, id, wanted);
+        const held = await resources.change(viewer, kind as ChangeableKind, id, wanted);
         return { [get]: row.toType(held) };
       } catch (error) {
         if (error instanceof RunwayRefused) throw refusalError(error, inputType, input);
         throw error;
       }
     },
-  );
-  Arg('id', () => ID, { description: `The ${thing}’s id.` })(prototype, field, 0);
-  // Checked by the method, which knows the operator's rules.
-  Arg('input', () => requestInputs[field].Input, {
-    description: 'What to change; what is left out stays as it is.',
-    validate: false,
-  })(prototype, field, 1);
-  Ctx()(prototype, field, 2);
-  Info()(prototype, field, 3);
-  const { description } = changeOperations[field];
-  Mutation(() => Payload, { description })(prototype, field, descriptor);
+  });
 }
 
 function addDelete(row: ResourceRow): void {
-  const { kind, thing, delete: field } = row;
-  if (field === null) return;
-  const descriptor = define(field, async function (id: string, { viewer }: Context) {
-    await this.resources.delete(viewer, kind as DeletableKind, id);
-    return { id };
-  });
+  const { kind, thing, delete: name } = row;
+  if (name === null) return;
 
-  @ObjectType(payloadName(field), { description: `What ${field} did.` })
+  @ObjectType(payloadName(name), { description: `What ${name} did.` })
   class Deleted {
     @Field(() => ID, { description: `The ${thing}’s id.` })
     id!: string;
   }
 
-  Arg('id', () => ID, { description: `The ${thing}’s id.` })(prototype, field, 0);
-  Ctx()(prototype, field, 1);
-  const { description } = resourceOperations[field];
-  Mutation(() => Deleted, { description })(prototype, field, descriptor);
+  defineField<ResourceResolver, { readonly id: string }>(ResourceResolver, {
+    name,
+    row: resourceOperations[name],
+    type: () => Deleted,
+    args: { id: idOf(thing) },
+    resolve: async ({ resources }, { id }, { viewer }) => {
+      await resources.delete(viewer, kind as DeletableKind, id);
+      return { id };
+    },
+  });
 }
 
 function payloadName(field: string): string {
