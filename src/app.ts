@@ -43,6 +43,7 @@ import { Submitter } from './pollers/submitter.js';
 import { sweeper } from './pollers/sweeper.js';
 import { TaskPoller } from './pollers/task-poller.js';
 import { tenantRemover } from './pollers/tenant-remover.js';
+import type { AccountRoutes } from './ports/accounts/account-routes.js';
 import type { Clock } from './ports/clock.js';
 import { noCrashPoints, type CrashPoints } from './ports/crash-points.js';
 import type { Logger } from './ports/logger.js';
@@ -215,7 +216,12 @@ async function assemble(
   await tenants.checkTenancy();
 
   const { accounts } = secrets;
-  const currentAccount = (): string => accounts.current;
+  const routes: AccountRoutes = {
+    of: () => accounts.current,
+    get operator() {
+      return accounts.current;
+    },
+  };
   const emulator = await startLocalEmulator(config, clock);
   if (emulator !== undefined) cleanups.push(() => emulator.close());
   const breakers = new Breakers({ clock, log });
@@ -240,7 +246,7 @@ async function assemble(
   });
   const ownership = new Ownership({
     store: stores.resources,
-    currentAccount,
+    accounts: routes,
     isSoleTenant: config.tenancy === 'single',
   });
   const policies = new Policies(stores.policies);
@@ -269,7 +275,7 @@ async function assemble(
       priceOf: knownPrice,
       creditsMax: config.unknownPriceCreditsMax,
     }),
-    currentAccount,
+    accounts: routes,
     submitTimeoutMs: config.runway.timeoutMs,
     crashPoints,
     idempotencyTtlMs: config.idempotencyHours * HOUR_MS,
@@ -296,7 +302,7 @@ async function assemble(
     organization,
     clock,
     log,
-    currentAccount,
+    accounts: routes,
     onWork: (kind) => {
       (kind === 'poll' ? poller : submitter).wake();
     },
@@ -310,7 +316,7 @@ async function assemble(
     ownership,
     following,
     clock,
-    currentAccount,
+    accounts: routes,
   });
   const resourceEvents = new ResourceEvents({ resources, following, taskEvents });
   const grants = new Grants({
@@ -320,7 +326,7 @@ async function assemble(
     following,
     clock,
     log,
-    currentAccount,
+    accounts: routes,
   });
   const lostCreations = new LostCreations({
     store: stores.settlements,
@@ -364,7 +370,7 @@ async function assemble(
     store: stores.resources,
     runway,
     clock,
-    currentAccount,
+    accounts: routes,
   });
 
   if (database.kind === 'pglite') {
@@ -397,7 +403,7 @@ async function assemble(
     await finishing;
   };
 
-  const organizationReports = new OrganizationReports({ runway: organization, currentAccount });
+  const organizationReports = new OrganizationReports({ runway: organization, accounts: routes });
   let publicUrl = config.publicUrl ?? '';
   const trust = trustedIssuers(config, { publicUrl: () => publicUrl, signingKeys, clock, log });
   const tokenIssuer = new TokenIssuer({

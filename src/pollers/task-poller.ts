@@ -45,6 +45,9 @@ const CANCEL_MS = 15_000;
 /** Longer than one read and one delete with their deadlines of 10 s each, and the write after. */
 const LEASE_MS = 60_000;
 
+/** Open reads of all accounts together: each holds a connection. */
+const OPEN_MAX = 2_048;
+
 /** Between two takes: what becomes due meanwhile is taken together. */
 const TAKE_INTERVAL_MS = 50;
 
@@ -142,6 +145,8 @@ export class TaskPoller {
     const dueAt = await store.nextDueAt('poll');
     const now = clock.now();
     if (dueAt === null || dueAt > now) return dueAt;
+    const soon = new Date(now.getTime() + TAKE_INTERVAL_MS);
+    if (this.#open.size >= Math.max(OPEN_MAX, this.#openMax)) return soon;
     const until = new Date(now.getTime() + LEASE_MS);
     const open = this.#openReads;
     const leases = await store.takeDuePolls({ now, until, limit: this.#openMax, open });
@@ -150,7 +155,7 @@ export class TaskPoller {
       this.#open.size,
     );
     for (const lease of leases) this.#begin(lease);
-    return new Date(now.getTime() + TAKE_INTERVAL_MS);
+    return soon;
   }
 
   #begin(lease: PollLease): void {

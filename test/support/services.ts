@@ -126,7 +126,7 @@ export class Services {
     this.emulator = emulator;
     const log = this.#log();
     const runwayAccount = 'main';
-    const currentAccount = (): string => runwayAccount;
+    const accounts = { of: () => runwayAccount, operator: runwayAccount };
     const store = new PostgresTaskStore(database);
     const breakers = new Breakers({ clock, log });
     const client = new RunwayClient({
@@ -156,7 +156,7 @@ export class Services {
       store,
       holds: new PostgresPoolHoldStore(database),
       runway,
-      ownership: new Ownership({ store: resources, currentAccount, isSoleTenant: false }),
+      ownership: new Ownership({ store: resources, accounts, isSoleTenant: false }),
       breakers,
       slots: new Slots({
         runway: organization,
@@ -170,7 +170,7 @@ export class Services {
       estimates: new Estimates({ priceOf: () => undefined, creditsMax: CREDITS_MAX }),
       clock,
       log,
-      currentAccount,
+      accounts,
       submitTimeoutMs: SUBMIT_TIMEOUT_MS,
       idempotencyTtlMs: 86_400_000,
       onBehalfOf: () => null,
@@ -204,10 +204,10 @@ export class Services {
       organization,
       clock,
       log,
-      currentAccount,
+      accounts,
       onWork: () => this.poller.wake(),
     });
-    this.uploads = new Uploads({ store: resources, runway, clock, currentAccount });
+    this.uploads = new Uploads({ store: resources, runway, clock, accounts });
     this.poller = new TaskPoller({
       store,
       runway,

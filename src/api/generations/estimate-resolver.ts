@@ -25,7 +25,10 @@ export class EstimateResolver {
     description:
       'Whether such a request would be QUEUED for a while right now instead of being sent at once, as far as the gateway knows.',
   })
-  async wouldWait(@Root() { model }: RequestEstimateType): Promise<boolean> {
-    return await this.submissions.wouldWait(model);
+  async wouldWait(
+    @Root() { model }: RequestEstimateType,
+    @Ctx() { viewer }: Context,
+  ): Promise<boolean> {
+    return await this.submissions.wouldWait(viewer.tenantId, model);
   }
 }

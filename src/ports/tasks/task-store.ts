@@ -251,7 +251,8 @@ export interface TaskStore {
     readonly limit: number;
   }): Promise<{ readonly stopped: number; readonly resumed: number }>;
   /**
-   * Moves what is queued to this account, whichever it was accepted for: Runway has none of it yet.
+   * Moves what is queued for the operator to this account of the operator's: Runway has none of it
+   * yet. What is queued for a tenant's own account stays.
    * What another client holds at this moment stays.
    * Returns how many there were.
    */

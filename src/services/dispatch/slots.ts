@@ -23,6 +23,8 @@ interface KnownLimits {
   /** When they are read again, should anybody ask. */
   staleAtMs: number;
   reading: Promise<void> | undefined;
+  /** Since when the first read has been under way. */
+  sinceMs: number | undefined;
 }
 
 /**
@@ -61,11 +63,33 @@ export class Slots {
     return this.#accounts.get(runwayAccount)?.byModel?.get(model) ?? null;
   }
 
+  /**
+   * Whether the account's limits are known, or have been waited for long enough. Reads again those
+   * that are stale, without waiting for it.
+   */
+  isLearnt(runwayAccount: string): boolean {
+    if (this.#concurrencyMax !== null) return true;
+    const account = this.#accounts.get(runwayAccount);
+    if (account === undefined) return false;
+    const nowMs = this.#clock.now().getTime();
+    if (account.byModel === null && account.staleAtMs === -Infinity) {
+      return account.sinceMs !== undefined && nowMs - account.sinceMs >= WAIT_MS_MAX;
+    }
+    if (nowMs >= account.staleAtMs) account.reading ??= this.#read(runwayAccount, account);
+    return true;
+  }
+
+  /** The account is another one from now on, or nobody uses it any more. */
+  forget(runwayAccount: string): void {
+    this.#accounts.delete(runwayAccount);
+  }
+
   /** Sees to it that the account's limits are known, as far as they can be within a second. */
   async learn(runwayAccount: string): Promise<void> {
     if (this.#concurrencyMax !== null) return;
     const account = this.#account(runwayAccount);
     if (this.#clock.now().getTime() >= account.staleAtMs) {
+      account.sinceMs ??= this.#clock.now().getTime();
       account.reading ??= this.#read(runwayAccount, account);
     }
     if (account.byModel !== null || account.reading === undefined) return;
@@ -77,7 +101,12 @@ export class Slots {
   #account(name: string): KnownLimits {
     const known = this.#accounts.get(name);
     if (known !== undefined) return known;
-    const account: KnownLimits = { byModel: null, staleAtMs: -Infinity, reading: undefined };
+    const account: KnownLimits = {
+      byModel: null,
+      staleAtMs: -Infinity,
+      reading: undefined,
+      sinceMs: undefined,
+    };
     this.#accounts.set(name, account);
     return account;
   }

@@ -31,7 +31,7 @@ interface Spent {
 }
 
 /**
- * Tells operators by the log before a Runway account, which all tenants share, runs out of
+ * Tells operators by the log before a Runway account, the operator's or a tenant's own, runs out of
  * something: once for each percentage, limit and UTC day on each node.
  */
 export class AccountAlarms {
@@ -54,6 +54,14 @@ export class AccountAlarms {
     this.#check({ account, model: null }, 'monthly spend', spent, maxMonthlyCreditSpend);
     // Of all that there was this month: a balance says nothing by itself.
     this.#check({ account, model: null }, 'credits', spent, spent + Math.max(creditBalance, 0));
+  }
+
+  /** Nobody uses the account any more. */
+  forget(account: string): void {
+    this.#spent.delete(account);
+    for (const key of this.#told.keys()) {
+      if (key.startsWith(`${account} `)) this.#told.delete(key);
+    }
   }
 
   #check(

@@ -7,6 +7,7 @@ import type {
 import { GRANTED } from '../../domain/tenant/tenant.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
+import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
@@ -25,8 +26,7 @@ export interface GrantsOptions {
   readonly following: Following;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Which account's things are nobody's until they are given. */
-  readonly currentAccount: () => string;
+  readonly accounts: AccountRoutes;
 }
 
 export interface Grant {
@@ -45,13 +45,21 @@ export class Grants {
     this.#options = options;
   }
 
-  /** A page of Runway's; undefined in the place of what belongs to somebody. */
+  /**
+   * A page of Runway's, of the operator's account or of the one that new work of the tenant is done
+   * with; undefined in the place of what a tenant has. Throws NOT_FOUND when there is no such tenant.
+   */
   async listUnowned(
     kind: ListableKind,
     page: PageRequest,
+    tenantId: string | null = null,
   ): Promise<RunwayPage<ResourceSummary | undefined>> {
-    const { store, runway, currentAccount } = this.#options;
-    const { items, nextCursor } = await runway.list(currentAccount(), kind, page);
+    const { store, tenants, runway, accounts } = this.#options;
+    if (tenantId !== null && (await tenants.find(tenantId)) === undefined) {
+      throw new GatewayError('NOT_FOUND');
+    }
+    const account = tenantId === null ? accounts.operator : accounts.of(tenantId);
+    const { items, nextCursor } = await runway.list(account, kind, page);
     const ids = items.map(({ id }) => id);
     const owned = new Set((await store.findAny(kind, ids)).map(({ runwayId }) => runwayId));
     return { items: items.map((item) => (owned.has(item.id) ? undefined : item)), nextCursor };
@@ -63,13 +71,11 @@ export class Grants {
    * tenant, or the tenant has a router of that slug. Once more does no harm.
    */
   async grant(viewer: Viewer, { tenantId, kind, runwayId, alias }: Grant): Promise<Resource> {
-    const { store, tenants, runway, following, clock, log, currentAccount } = this.#options;
-    const runwayAccount = currentAccount();
+    const { store, tenants, following, clock, log } = this.#options;
     const tenant = await tenants.find(tenantId);
     if (tenant === undefined) throw new GatewayError('NOT_FOUND');
     if (tenant.status === 'DELETING') throw new GatewayError('CONFLICT');
-    const found = await runway.retrieve(runwayAccount, kind, runwayId);
-    if (found === undefined) throw new GatewayError('NOT_FOUND');
+    const { found, runwayAccount } = await this.#find(tenantId, kind, runwayId);
     if ('usedBy' in found) {
       const avatarIds = found.usedBy.map(({ avatarId }) => avatarId);
       await this.#beNoOthers(tenantId, 'avatar', avatarIds);
@@ -98,6 +104,20 @@ export class Grants {
     await following.followIfProcessing(recipient, kind, resource, found, 'grantResource');
     log.info({ tenantId, kind, runwayId: found.id }, 'an operator granted a resource');
     return resource;
+  }
+
+  /** In the account that new work of the tenant is done with, else in the operator's. */
+  async #find<K extends ListableKind>(
+    tenantId: string,
+    kind: K,
+    runwayId: string,
+  ): Promise<{ readonly found: ResourceByKind[K]; readonly runwayAccount: string }> {
+    const { runway, accounts } = this.#options;
+    for (const runwayAccount of new Set([accounts.of(tenantId), accounts.operator])) {
+      const found = await runway.retrieve(runwayAccount, kind, runwayId);
+      if (found !== undefined) return { found, runwayAccount };
+    }
+    throw new GatewayError('NOT_FOUND');
   }
 
   /** Throws CONFLICT when any of these, which it hangs together with, is another tenant's. */

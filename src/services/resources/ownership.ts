@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { inputTexts, type InputText } from '../../domain/input/input-values.js';
 import type { JsonValue } from '../../domain/input/json.js';
+import { isSameOrganization } from '../../domain/account/runway-account.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
 import type { ResourceKind, StringClass } from '../../operations/operation.js';
 import { findOperation } from '../../operations/operations.js';
+import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
 
 /** What an id of Runway's or a slug can be; anything else is nobody's, and the store is not asked. */
@@ -18,7 +20,7 @@ export const SLUG_PREFIX_LENGTH = 12;
 export interface OwnershipOptions {
   readonly store: ResourceStore;
   /** Where a sole tenant's things lie that nobody has noted. */
-  readonly currentAccount: () => string;
+  readonly accounts: AccountRoutes;
   /** One tenant has the Runway account to itself: everything in it is its own. */
   readonly isSoleTenant: boolean;
 }
@@ -53,12 +55,12 @@ export class Ownership {
     kind: ResourceKind,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Owned>> {
-    const { store, currentAccount, isSoleTenant } = this.#options;
+    const { store, accounts, isSoleTenant } = this.#options;
     const possible = ids.filter((id) => ID_FORM.test(id));
     const found = new Map<string, Owned>();
     if (isSoleTenant) {
       for (const runwayId of possible) {
-        found.set(runwayId, { ...UNNOTED, runwayId, runwayAccount: currentAccount() });
+        found.set(runwayId, { ...UNNOTED, runwayId, runwayAccount: accounts.of(tenantId) });
       }
     }
     for (const resource of await store.findOwned(tenantId, kind, possible)) {
@@ -67,12 +69,27 @@ export class Ownership {
     return found;
   }
 
-  /** The router's slug as Runway knows it; undefined when the tenant has none of that slug. */
-  async findRunwaySlug(tenantId: string, slug: string): Promise<string | undefined> {
+  /**
+   * The router's slug as Runway knows it; undefined when the tenant has none of that slug in the
+   * account.
+   */
+  async findRunwaySlug(
+    tenantId: string,
+    slug: string,
+    runwayAccount: string,
+  ): Promise<string | undefined> {
     const { store, isSoleTenant } = this.#options;
     if (!ID_FORM.test(slug)) return undefined;
     const router = await store.findByAlias(tenantId, 'router', slug);
-    return router?.runwaySlug ?? (isSoleTenant ? slug : undefined);
+    if (router === undefined) return isSoleTenant ? slug : undefined;
+    if (!isSameOrganization(router.runwayAccount, runwayAccount)) return undefined;
+    return router.runwaySlug ?? (isSoleTenant ? slug : undefined);
+  }
+
+  /** Whether the tenant has a router of that slug, in whichever account. */
+  async hasRouter(tenantId: string, slug: string): Promise<boolean> {
+    if (!ID_FORM.test(slug)) return false;
+    return (await this.#options.store.findByAlias(tenantId, 'router', slug)) !== undefined;
   }
 
   /**
@@ -85,17 +102,21 @@ export class Ownership {
 
   /**
    * Throws BAD_USER_INPUT when the input of an operation names anything that the tenant may not
-   * use: another tenant's thing exactly like one that does not exist.
+   * use with the account: another tenant's thing exactly like one that does not exist.
    */
-  async checkInput(tenantId: string, operation: string, input: JsonValue): Promise<void> {
+  async checkInput(
+    tenantId: string,
+    { operation, input }: { readonly operation: string; readonly input: JsonValue },
+    runwayAccount: string,
+  ): Promise<void> {
     const references = referencesIn(operation, input);
     const issues: InputIssue[] = [];
     for (const [kind, texts] of references) {
-      const known = await this.#known(tenantId, kind, texts);
+      const known = await this.#known(tenantId, kind, texts, runwayAccount);
       for (const { path, text } of texts) {
-        if (known.has(text)) continue;
-        const message = 'There is no such thing, or you may not use it.';
-        issues.push({ path: `input.${path}`, rule: 'reference', message });
+        const place = known.get(text);
+        if (place === 'here') continue;
+        issues.push({ path: `input.${path}`, ...PROBLEMS[place ?? 'nowhere'] });
       }
     }
     if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
@@ -105,17 +126,49 @@ export class Ownership {
     tenantId: string,
     kind: ResourceKind,
     texts: readonly InputText[],
-  ): Promise<ReadonlySet<string>> {
+    runwayAccount: string,
+  ): Promise<ReadonlyMap<string, Place>> {
     const wanted = [...new Set(texts.map(({ text }) => text))];
-    if (kind !== 'router') return new Set((await this.find(tenantId, kind, wanted)).keys());
-    const slugs = await Promise.all(
-      wanted.map(async (slug) => {
-        const runwaySlug = await this.findRunwaySlug(tenantId, slug);
-        return runwaySlug === undefined ? [] : [slug];
-      }),
-    );
-    return new Set(slugs.flat());
+    const places = new Map<string, Place>();
+    if (kind === 'router') {
+      for (const slug of wanted) {
+        const place = await this.#placeOfRouter(tenantId, slug, runwayAccount);
+        if (place !== undefined) places.set(slug, place);
+      }
+      return places;
+    }
+    for (const [id, row] of await this.find(tenantId, kind, wanted)) {
+      // Where a sole tenant's thing lies that nobody has noted, Runway alone knows.
+      const isHere = isUnnoted(row) || isSameOrganization(row.runwayAccount, runwayAccount);
+      places.set(id, isHere ? 'here' : 'elsewhere');
+    }
+    return places;
   }
+
+  async #placeOfRouter(
+    tenantId: string,
+    slug: string,
+    runwayAccount: string,
+  ): Promise<Place | undefined> {
+    const runwaySlug = await this.findRunwaySlug(tenantId, slug, runwayAccount);
+    if (runwaySlug !== undefined) return 'here';
+    return (await this.hasRouter(tenantId, slug)) ? 'elsewhere' : undefined;
+  }
+}
+
+/** Whether a tenant's thing is in the account of a request, or in another one. */
+type Place = 'here' | 'elsewhere';
+
+const PROBLEMS = {
+  nowhere: { rule: 'reference', message: 'There is no such thing, or you may not use it.' },
+  elsewhere: {
+    rule: 'account',
+    message: 'It was made with another Runway account than this request uses.',
+  },
+} as const;
+
+function isUnnoted({ owner, createdAt }: Owned): boolean {
+  return owner === UNNOTED.owner && createdAt.getTime() === UNNOTED.createdAt.getTime();
 }
 
 function slugPrefix(tenantId: string): string {

@@ -11,6 +11,7 @@ import { PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import type { Task } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
+import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ResourceFilter, ResourceStore } from '../../ports/resources/resource-store.js';
 import type {
@@ -77,7 +78,7 @@ export interface ResourcesOptions {
   readonly following: Following;
   readonly clock: Clock;
   /** Where a sole tenant's things are listed. */
-  readonly currentAccount: () => string;
+  readonly accounts: AccountRoutes;
 }
 
 /**
@@ -131,7 +132,7 @@ export class Resources {
     page: { readonly first: number; readonly after: ResourceCursor | null },
   ): Promise<ListedPage> {
     if (this.#options.ownership.isSoleTenant) {
-      return await this.#listAtRunway(kind, filter, page);
+      return await this.#listAtRunway(viewer, kind, filter, page);
     }
     const { store, ownership } = this.#options;
     const { first, after } = page;
@@ -184,7 +185,7 @@ export class Resources {
   ): Promise<Held<K>> {
     const { runway, ownership, store, following } = this.#options;
     const row = await this.#owned(viewer, kind, id);
-    await ownership.checkInput(viewer.tenantId, wanted.operation, wanted.input);
+    await ownership.checkInput(viewer.tenantId, wanted, row.runwayAccount);
     const outcome = await runway.change(row.runwayAccount, kind, id, wanted.body);
     switch (outcome.kind) {
       case 'conflict':
@@ -290,15 +291,16 @@ export class Resources {
 
   /** A sole tenant's list is Runway's own. */
   async #listAtRunway(
+    { tenantId }: Viewer,
     kind: ListableKind,
     { parentId, createdFrom, createdBefore }: ResourceFilter,
     { first, after }: { readonly first: number; readonly after: ResourceCursor | null },
   ): Promise<ListedPage> {
-    const { runway, currentAccount } = this.#options;
+    const { runway, accounts } = this.#options;
     if (after !== null && !('skip' in after)) throw badCursor();
     const { runwayCursor, skip } = after ?? { runwayCursor: null, skip: 0 };
     const { items, nextCursor } = await runway.list(
-      currentAccount(),
+      accounts.of(tenantId),
       kind,
       { limit: Math.min(skip + first, PAGE_SIZE_MAX), cursor: runwayCursor },
       {

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../domain/tenant/viewer.js';
+import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RunwayApi, UploadForm } from '../../ports/upstream/runway-api.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
@@ -16,23 +17,22 @@ export class Uploads {
     readonly store: ResourceStore;
     readonly runway: RunwayApi;
     readonly clock: Clock;
-    readonly currentAccount: () => string;
+    readonly accounts: AccountRoutes;
   };
 
   constructor(options: {
     readonly store: ResourceStore;
     readonly runway: RunwayApi;
     readonly clock: Clock;
-    /** Which Runway secret uploads are made with. */
-    readonly currentAccount: () => string;
+    readonly accounts: AccountRoutes;
   }) {
     this.#options = options;
   }
 
   /** Throws the RUNWAY_ errors of RunwayApi.createUpload. */
   async create(viewer: Viewer, filename: string): Promise<Upload> {
-    const { store, runway, clock, currentAccount } = this.#options;
-    const runwayAccount = currentAccount();
+    const { store, runway, clock, accounts } = this.#options;
+    const runwayAccount = accounts.of(viewer.tenantId);
     const form = await runway.createUpload(runwayAccount, filename);
     const createdAt = clock.now();
     const resource: Resource = {

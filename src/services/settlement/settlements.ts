@@ -10,6 +10,7 @@ import { isNarrowedFrom, type Viewer } from '../../domain/tenant/viewer.js';
 import { isUuid } from '../../domain/uuid.js';
 import { GatewayError, type ErrorCode } from '../../errors.js';
 import { findOperation } from '../../operations/operations.js';
+import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
@@ -56,8 +57,8 @@ export interface SettlementsOptions {
   readonly organization: Pick<RunwayOrganization, 'usage'>;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Whose usage is shown. */
-  readonly currentAccount: () => string;
+  /** The operator's usage is shown. */
+  readonly accounts: Pick<AccountRoutes, 'operator'>;
   /** Called when a read has become due, or a slot free. */
   readonly onWork?: (kind: 'poll' | 'submission') => void;
 }
@@ -80,11 +81,11 @@ export class Settlements {
 
   /** What Runway says that the organisation used in the last days; null when it does not say. */
   async findUsage(): Promise<readonly CreditsUsed[] | null> {
-    const { organization, clock, log, currentAccount } = this.#options;
+    const { organization, clock, log, accounts } = this.#options;
     const now = clock.now().getTime();
     try {
       const { results } = await organization.usage(
-        currentAccount(),
+        accounts.operator,
         dayOf(now - (USAGE_DAYS - 1) * DAY_MS),
         dayOf(now + DAY_MS),
       );

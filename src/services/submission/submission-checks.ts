@@ -4,6 +4,7 @@ import type { JsonValue } from '../../domain/input/json.js';
 import type { Estimate, RunwayTaskKind, Task } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
+import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
 import type { NewTask, TaskStore, TokenBudget } from '../../ports/tasks/task-store.js';
@@ -48,8 +49,7 @@ export interface SubmissionChecksOptions {
   readonly slots: Slots;
   readonly breakers: Breakers;
   readonly clock: Clock;
-  /** Which Runway secret new tasks are made with. */
-  readonly currentAccount: () => string;
+  readonly accounts: AccountRoutes;
   /** How long an idempotency key is kept. */
   readonly idempotencyTtlMs: number;
   /** Tasks of one tenant that may be QUEUED or live at once. */
@@ -74,7 +74,9 @@ export class SubmissionChecks {
    * named, or of what its tenant may do.
    */
   async check(viewer: Viewer, request: SubmitRequest): Promise<CheckedSubmission> {
-    const permitted = await this.#permitted(viewer, request).catch(async (error: unknown) => {
+    // Looked up once: what is checked for an account is sent with it.
+    const runwayAccount = this.#options.accounts.of(viewer.tenantId);
+    const permitted = await this.#permitted(viewer, request, runwayAccount).catch(async (error: unknown) => {
       const answer = await this.#findReplay(viewer, request);
       if (answer === undefined) throw error;
       return { answer };
@@ -82,17 +84,19 @@ export class SubmissionChecks {
     if ('answer' in permitted) return permitted;
     const { owned, estimate } = permitted;
     if (request.dryRun) return { answer: { task: null, estimate, replayed: false } };
-    await this.#beReachable(viewer, request);
-    return { newTask: this.#newTask(viewer, { ...request, ...owned }, estimate) };
+    await this.#beReachable(viewer, request, runwayAccount);
+    const accepted = { ...request, ...owned, runwayAccount };
+    return { newTask: this.#newTask(viewer, accepted, estimate) };
   }
 
   /** The request as its tenant's, and what it will cost, where its policies permit that. */
   async #permitted(
     viewer: Viewer,
     request: SubmitRequest,
+    runwayAccount: string,
   ): Promise<{ readonly owned: TenantRequest; readonly estimate: Estimate }> {
     const { ownership, estimates, policies } = this.#options;
-    const owned = await tenantRequest(ownership, viewer.tenantId, request);
+    const owned = await tenantRequest(ownership, viewer.tenantId, { ...request, runwayAccount });
     const estimate = estimates.estimate(request.operation, owned.request.body);
     mustBePermitted(await policies.of(viewer), request, estimate.credits);
     return { owned, estimate };
@@ -110,9 +114,12 @@ export class SubmissionChecks {
   }
 
   /** Throws while nothing is sent, unless the request has been accepted before. */
-  async #beReachable(viewer: Viewer, request: SubmitRequest): Promise<void> {
-    const { store, slots, breakers, currentAccount } = this.#options;
-    const runwayAccount = currentAccount();
+  async #beReachable(
+    viewer: Viewer,
+    request: SubmitRequest,
+    runwayAccount: string,
+  ): Promise<void> {
+    const { store, slots, breakers } = this.#options;
     const { model, sdkMethod, idempotencyKey } = request;
     const refusal = breakers.submitRefusal({ runwayAccount, model, sdkMethod });
     if (refusal === undefined) {
@@ -126,8 +133,12 @@ export class SubmissionChecks {
     throw refusal;
   }
 
-  #newTask(viewer: Viewer, request: SubmitRequest & TenantRequest, estimate: Estimate): NewTask {
-    const { currentAccount, idempotencyTtlMs, clock } = this.#options;
+  #newTask(
+    viewer: Viewer,
+    request: SubmitRequest & TenantRequest & Pick<NewTask, 'runwayAccount'>,
+    estimate: Estimate,
+  ): NewTask {
+    const { idempotencyTtlMs, clock } = this.#options;
     const { liveTasksMax, queuedTasksMax, storedBytesMax } = this.#options;
     const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
     return {
@@ -135,7 +146,6 @@ export class SubmissionChecks {
       id: randomUUID(),
       tenantId: viewer.tenantId,
       createdBy: viewer.subject,
-      runwayAccount: currentAccount(),
       estimate,
       liveTasksMax,
       queuedTasksMax,

@@ -39,6 +39,9 @@ const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 /** Paid requests that one node has open at the same time; a new one beyond that is QUEUED. */
 const OPEN_MAX = 256;
 
+/** Accounts whose limits are read at once, where none could be sent before they are known. */
+const LEARNT_AT_ONCE = 8;
+
 /** Those of one account and model that it sends in the background. */
 const POOL_LANES = 8;
 
@@ -200,12 +203,12 @@ export class Submissions {
   }
 
   /**
-   * Whether a request for Runway's model (null: Runway chooses) would be QUEUED for a while instead
+   * Whether the tenant's request for Runway's model (null: Runway chooses) would be QUEUED for a while instead
    * of being sent at once, as far as that is known without asking Runway.
    */
-  async wouldWait(model: string | null): Promise<boolean> {
-    const { store, clock, currentAccount } = this.#options;
-    const pool = { runwayAccount: currentAccount(), model };
+  async wouldWait(tenantId: string, model: string | null): Promise<boolean> {
+    const { store, clock, accounts } = this.#options;
+    const pool = { runwayAccount: accounts.of(tenantId), model };
     const slots = this.#slotsOf(pool);
     return slots === 0 || (await store.isPoolTaken(pool, slots, clock.now()));
   }
@@ -231,9 +234,10 @@ export class Submissions {
   }
 
   async #takeAndSend(open: Open): Promise<boolean> {
-    const { store, slots, currentAccount } = this.#options;
-    await slots.learn(currentAccount());
+    const { store, slots, accounts } = this.#options;
+    await slots.learn(accounts.operator);
     if (this.#stopping) return false;
+    const unlearnt = new Set<string>();
     const waiting = new Map<SlotPool, WaitingFor>();
     const lane = this.#lanes.open();
     const claim = this.#bytes.claimNext();
@@ -242,6 +246,10 @@ export class Submissions {
       ...(claim.bytesMax !== null && { requestBytesMax: claim.bytesMax }),
       slotsOf: (pool) => {
         if (!lane.claim(pool)) return 0;
+        if (!slots.isLearnt(pool.runwayAccount)) {
+          unlearnt.add(pool.runwayAccount);
+          return 0;
+        }
         const free = this.#slotsOf(pool);
         const reason = free === 0 ? closedReason(this.#options.breakers, pool) : 'SLOT';
         if (free !== null) waiting.set(pool, { reason, until: null });
@@ -265,7 +273,9 @@ export class Submissions {
       claim.end();
     }
     this.#notes.block(waiting);
-    return false;
+    const toLearn = [...unlearnt].slice(0, LEARNT_AT_ONCE);
+    await Promise.all(toLearn.map((account) => slots.learn(account)));
+    return toLearn.length > 0;
   }
 
   /**

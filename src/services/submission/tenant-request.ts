@@ -16,6 +16,8 @@ interface CheckedRequest {
   /** The original GraphQL input. */
   readonly input: JsonValue;
   readonly request: RunwayRequest;
+  /** What it names must be there, to be used with it. */
+  readonly runwayAccount: string;
 }
 
 /** The request as Runway is to have it, and what will be the tenant's when it has answered. */
@@ -33,8 +35,8 @@ export async function tenantRequest(
   tenantId: string,
   checked: CheckedRequest,
 ): Promise<TenantRequest> {
-  const { operation, input, request } = checked;
-  await ownership.checkInput(tenantId, operation, input);
+  const { input, request, runwayAccount } = checked;
+  await ownership.checkInput(tenantId, checked, runwayAccount);
   if (checked.runwayTaskKind === 'router') {
     return await newRouter(ownership, tenantId, request, slugIn(input));
   }
@@ -52,27 +54,27 @@ export async function tenantRequest(
 export async function isStillTenants(
   ownership: Ownership,
   tenantId: string,
-  { operation, input, request }: Omit<CheckedRequest, 'runwayTaskKind'>,
+  checked: Omit<CheckedRequest, 'runwayTaskKind'>,
 ): Promise<boolean> {
   try {
-    await ownership.checkInput(tenantId, operation, input);
+    await ownership.checkInput(tenantId, checked, checked.runwayAccount);
   } catch (error) {
     if (error instanceof GatewayError && error.code === 'BAD_USER_INPUT') return false;
     throw error;
   }
-  const configId = await runwaySlugIn(ownership, tenantId, { operation, input });
-  return configId === undefined || configId === request.body['configId'];
+  const configId = await runwaySlugIn(ownership, tenantId, checked);
+  return configId === undefined || configId === checked.request.body['configId'];
 }
 
 /** The router that a request names, as Runway knows it; undefined when it names none. */
 async function runwaySlugIn(
   ownership: Ownership,
   tenantId: string,
-  { operation, input }: Pick<CheckedRequest, 'operation' | 'input'>,
+  { operation, input, runwayAccount }: Omit<CheckedRequest, 'runwayTaskKind' | 'request'>,
 ): Promise<string | undefined> {
   if (findOperation(operation)?.strings['configId'] === undefined) return undefined;
   const slug = memberOf(input, 'configId');
-  return slug === null ? undefined : await ownership.findRunwaySlug(tenantId, slug);
+  return slug === null ? undefined : await ownership.findRunwaySlug(tenantId, slug, runwayAccount);
 }
 
 async function newRouter(
@@ -86,7 +88,7 @@ async function newRouter(
     const message = `Must have at most ${String(lengthMax)} characters.`;
     throw slugRefused('maxLength', message);
   }
-  if (!ownership.isSoleTenant && (await ownership.findRunwaySlug(tenantId, alias)) !== undefined) {
+  if (!ownership.isSoleTenant && (await ownership.hasRouter(tenantId, alias))) {
     throw slugRefused('unique', 'You have a router of this slug.');
   }
   const runwaySlug = ownership.newRunwaySlug(tenantId, alias);

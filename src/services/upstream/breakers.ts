@@ -111,6 +111,14 @@ export class Breakers {
     return answer;
   }
 
+  /** The account has another secret, or nobody uses it any more. */
+  forget(account: string): void {
+    this.#accounts.delete(account);
+    for (const key of this.#models.keys()) {
+      if (key.startsWith(`${account} `)) this.#models.delete(key);
+    }
+  }
+
   #account(account: string): readonly Circuit[] {
     const known = this.#accounts.get(account);
     if (known !== undefined) return known;

@@ -13,6 +13,8 @@ import { silentLog } from '../../support/database.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { viewerOf } from '../../support/services.js';
 
+const ONE_ACCOUNT = { of: () => 'main', operator: 'main' };
+
 const AT = '2026-01-01T00:00:00.000Z';
 
 function documentOf(id: string): Document {
@@ -70,10 +72,10 @@ function stageOf(rows: readonly Resource[]) {
   const resources = new Resources({
     store,
     runway: { ...runway, list: unused, change: unused, delete: unused, routerRequests: unused },
-    ownership: new Ownership({ store, currentAccount: () => 'main', isSoleTenant: false }),
+    ownership: new Ownership({ store, accounts: ONE_ACCOUNT, isSoleTenant: false }),
     following: new Following({ store: following, clock: new FakeClock() }),
     clock: new FakeClock(),
-    currentAccount: () => 'main',
+    accounts: ONE_ACCOUNT,
   });
   return { loaders: new ResourceLoaders(resources), lookUps, reads };
 }

@@ -62,8 +62,8 @@ describe('Submissions to a pool that Runway limits', () => {
     for (const { state } of others) expect(state).toEqual(first.state);
     expect(posts()).toBe(1);
     expect((await submit(other)).state.status).toBe('PENDING');
-    expect(await node.submissions.wouldWait('gen4.5')).toBe(true);
-    expect(await node.submissions.wouldWait('veo3.1')).toBe(false);
+    expect(await node.submissions.wouldWait('ann', 'gen4.5')).toBe(true);
+    expect(await node.submissions.wouldWait('ann', 'veo3.1')).toBe(false);
     node.submitter.start();
     await node.clock.advance(30_000);
     expect(posts()).toBe(2);

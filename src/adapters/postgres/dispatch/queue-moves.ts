@@ -1,3 +1,4 @@
+import { isOwnAccount } from '../../../domain/account/runway-account.js';
 import { Statement } from '../connection/statement.js';
 import type { Db } from '../tasks/task-rows.js';
 import { KEEP_TURN } from './queue-turns.js';
@@ -70,7 +71,8 @@ export async function moveQueued(db: Db, to: string): Promise<number> {
   for (;;) {
     const [pool] = await NEXT_POOL.run(db, { ...last, to });
     if (pool === undefined) return count;
-    count += await movePool(db, pool, to);
+    // A tenant's own account pays for what was accepted for it, and no other.
+    if (!isOwnAccount(pool.account)) count += await movePool(db, pool, to);
     last = pool;
   }
 }

@@ -2,6 +2,7 @@ import { retryAfterMs } from '../../../domain/back-off.js';
 import { UnreachableCase } from '../../../domain/unreachable-case.js';
 import { GatewayError, type ErrorCode } from '../../../errors.js';
 import type { Clock } from '../../../ports/clock.js';
+import { isOwnAccount } from '../../../domain/account/runway-account.js';
 import {
   openGate,
   type GatedCall,
@@ -32,10 +33,12 @@ export const CONNECT_TIMEOUT_MS = 10_000;
 
 export interface RunwayClientOptions {
   /**
-   * By account name, asked for each call. The first serves for names that are not (or no longer)
-   * among them.
+   * The operator's, by account name, asked for each call. The first serves for names of the operator's
+   * that are not (or no longer) among them, and never for a tenant's own account.
    */
   readonly accounts: () => Readonly<Record<string, { readonly secret: string }>>;
+  /** The secret of a tenant's own account; undefined: it is not known, and nothing is sent. */
+  readonly ownSecretOf?: (account: string) => string | undefined;
   readonly baseUrl: string;
   readonly clock: Clock;
   /** What every call but a submission and the read of a task passes; without it nothing is held. */
@@ -114,6 +117,7 @@ export class RunwayClient {
   /** As `send`. */
   async sendUploadSlot(account: string, filename: string): Promise<Exchange> {
     const options = this.#sdkOptions(account, this.#readTimeoutMs);
+    if (options === undefined) return NO_SECRET;
     const call = { method: 'uploads.createEphemeral', pathIds: [] } as const;
     return await this.#pass(account, 'change', call, () =>
       exchangeOf(
@@ -143,9 +147,10 @@ export class RunwayClient {
     responseBytesMax: number,
     ended?: AbortSignal,
   ): Promise<Exchange> {
-    const options = { ...this.#sdkOptions(account, this.#readTimeoutMs), responseBytesMax };
+    const options = this.#sdkOptions(account, this.#readTimeoutMs);
+    if (options === undefined) return NO_SECRET;
     return await exchangeOf(
-      (send) => throughSdk(call, options, send),
+      (send) => throughSdk(call, { ...options, responseBytesMax }, send),
       (request) => this.#transport.read(request, ended),
     );
   }
@@ -157,6 +162,7 @@ export class RunwayClient {
     onBehalfOf: string | null = null,
   ): Promise<Exchange> {
     const options = this.#sdkOptions(account, timeoutMs, onBehalfOf);
+    if (options === undefined) return NO_SECRET;
     return await exchangeOf(
       (send) => throughSdk(call, options, send),
       (request) => this.#transport.send(request),
@@ -201,18 +207,27 @@ export class RunwayClient {
     return new AnswerObject(json, name, this.mayBePlain);
   }
 
-  #sdkOptions(account: string, timeoutMs: number, onBehalfOf: string | null = null): SdkOptions {
+  /** Undefined while the secret of the account is not known. */
+  #sdkOptions(
+    account: string,
+    timeoutMs: number,
+    onBehalfOf: string | null = null,
+  ): SdkOptions | undefined {
     const { baseUrl } = this.#options;
-    const accounts = this.#options.accounts();
-    const [first] = Object.values(accounts);
-    const known = Object.hasOwn(accounts, account) ? accounts[account] : first;
-    const secret = known?.secret;
-    if (secret === undefined) {
-      throw new GatewayError('INTERNAL', { detail: `no secret for the account ${account}` });
-    }
+    const secret = this.#secretOf(account);
+    if (secret === undefined) return undefined;
     return { baseUrl, secret, onBehalfOf, timeoutMs, responseBytesMax: RESPONSE_BYTES_MAX };
   }
+
+  #secretOf(account: string): string | undefined {
+    if (isOwnAccount(account)) return this.#options.ownSecretOf?.(account);
+    const accounts = this.#options.accounts();
+    const [first] = Object.values(accounts);
+    return (Object.hasOwn(accounts, account) ? accounts[account] : first)?.secret;
+  }
 }
+
+const NO_SECRET: Exchange = { kind: 'unsent', detail: 'the secret of the account is not known' };
 
 /** A read whose caller has its answer already is not sent; if it was, its result is dropped. */
 function assertAwaited(ended: AbortSignal | undefined): void {
