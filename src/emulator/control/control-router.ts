@@ -14,6 +14,17 @@ const COUNTS_BY_MODEL = { type: 'object', additionalProperties: COUNT_OR_NULL } 
 const DURATION = { type: 'number', minimum: 0, maximum: 86_400 } as const;
 const LIFETIME = { type: 'number', minimum: 0, maximum: 31_536_000 } as const;
 
+const ORGANIZATION = {
+  type: 'object',
+  properties: {
+    secrets: { type: 'array', items: { type: 'string' }, minItems: 1 },
+    credits: { type: 'number', minimum: 0 },
+    concurrency: COUNT_OR_NULL,
+  },
+  required: ['secrets'],
+  additionalProperties: false,
+} as const;
+
 const SETTINGS = {
   type: 'object',
   properties: {
@@ -28,6 +39,7 @@ const SETTINGS = {
     processingSeconds: DURATION,
     provisioningSeconds: DURATION,
     sessionKeySeconds: LIFETIME,
+    organizations: { type: 'array', items: ORGANIZATION },
   },
   additionalProperties: false,
 } as const satisfies { properties: Record<keyof Settings, object>; [keyword: string]: unknown };

@@ -1,3 +1,12 @@
+/** Secrets of one organisation, which sees nothing of what others have. */
+export interface Organization {
+  readonly secrets: readonly string[];
+  /** Its balance at first. */
+  readonly credits?: number;
+  /** Wins over that of all. */
+  readonly concurrency?: number | null;
+}
+
 /** What can be changed while the emulator runs. */
 export interface Settings {
   /**
@@ -23,6 +32,8 @@ export interface Settings {
   processingSeconds: number;
   /** Seconds for which a realtime session is NOT_READY. Read at every look. */
   provisioningSeconds: number;
+  /** Those that have a world of their own; every other bearer sees the first one. */
+  organizations: readonly Organization[];
   /** Seconds for which a READY session waits for somebody to connect; then it has FAILED. */
   sessionKeySeconds: number;
 }
@@ -43,6 +54,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   processingSeconds: 4,
   provisioningSeconds: 2,
   sessionKeySeconds: 300,
+  organizations: [],
 };
 
 export function concurrencyOf(settings: Settings, model: string): number | null {

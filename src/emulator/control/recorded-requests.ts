@@ -16,6 +16,8 @@ export interface RecordedRequest {
   body: unknown;
   /** What was answered; null while it is open, and when the connection was cut instead. */
   status: number | null;
+  /** The place in the settings of the organisation whose secret it came with, if it is one of them. */
+  organization?: number;
   /** The fault that struck it. */
   fault?: string;
 }

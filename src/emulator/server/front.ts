@@ -21,6 +21,8 @@ import { taskHandlers } from '../tasks/task-handlers.js';
 import { uploadHandlers } from '../media/upload-handlers.js';
 import { voiceHandlers } from '../resources/voice-handlers.js';
 import { webappHandlers } from '../organization/webapp-handlers.js';
+import type { Settings } from '../control/emulator-settings.js';
+import type { Worlds } from '../worlds.js';
 import { distort, write } from './wire.js';
 import { workflowHandlers } from '../resources/workflow-handlers.js';
 import type { World } from '../world.js';
@@ -30,34 +32,17 @@ export const RUNWAY_VERSION = '2024-11-06';
 
 /** Everything but the control calls: records a request, lets a fault strike, answers as Runway would. */
 export class Front {
-  readonly #handlers: AllHandlers;
+  readonly #handlers = new WeakMap<World, AllHandlers>();
 
   constructor(
-    private readonly world: World,
+    private readonly worlds: Worlds,
     private readonly log: RequestLog,
     private readonly faults: Faults,
     /** Ends all pauses. */
     private readonly stopping: AbortSignal,
     /** Told of a fault of the emulator's own, which the client sees as a 500. */
     private readonly onError: (error: unknown) => void,
-  ) {
-    this.#handlers = {
-      ...generationHandlers(world),
-      ...taskHandlers(world),
-      ...workflowHandlers(world),
-      ...uploadHandlers(world.uploads),
-      ...organizationHandlers(world),
-      ...webappHandlers,
-      ...routerHandlers(world),
-      ...routedGenerationHandlers(world),
-      ...avatarHandlers(world),
-      ...avatarUsageHandlers(world),
-      ...avatarConversationHandlers(world),
-      ...realtimeSessionHandlers(world),
-      ...voiceHandlers(world),
-      ...documentHandlers(world),
-    };
-  }
+  ) {}
 
   /** Never rejects. */
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -65,7 +50,10 @@ export class Front {
     const entry = this.log.begin(request, url);
     const fault = this.faults.take(request, url.pathname);
     if (fault) entry.fault = describeFault(fault);
-    const pause = () => this.world.clock.sleep(fault?.delayMs ?? 0, this.stopping);
+    const { clock, settings } = this.worlds.first;
+    const organization = placeOf(settings, request.headers);
+    if (organization !== undefined) entry.organization = organization;
+    const pause = () => clock.sleep(fault?.delayMs ?? 0, this.stopping);
 
     if (fault?.reset === 'beforeRead') {
       if (fault.delayMs) await pause();
@@ -84,7 +72,7 @@ export class Front {
     }
     const answer = distort(real, fault);
     entry.status = answer.status;
-    await write(response, answer, fault ?? {}, this.world.clock, this.stopping);
+    await write(response, answer, fault ?? {}, clock, this.stopping);
   }
 
   /** Reads the request; what comes back carries it out. */
@@ -97,7 +85,8 @@ export class Front {
       if (request.method === 'POST' && url.pathname.startsWith('/uploads/')) {
         const form = await readForm(request);
         entry.body = form;
-        return () => this.world.uploads.fill(url.pathname.slice('/uploads/'.length), form);
+        const token = url.pathname.slice('/uploads/'.length);
+        return () => this.#inAnyWorld(({ uploads }) => uploads.fill(token, form));
       }
       const body = await readBody(request);
       this.log.recordBody(entry, body);
@@ -112,23 +101,41 @@ export class Front {
   #answer(request: IncomingMessage, url: URL, body: Buffer): Answer {
     const { method = '', headers } = request;
     if (url.pathname.startsWith('/outputs/') && (method === 'GET' || method === 'HEAD')) {
-      return this.world.outputs.serve(url.pathname, url.searchParams, headers.range);
+      return this.#inAnyWorld(({ outputs }) =>
+        outputs.serve(url.pathname, url.searchParams, headers.range),
+      );
     }
     if (!url.pathname.startsWith('/v1/')) throw refuse(404, 'No such path', { docUrl: DOC_URL });
     const consumed = consumedSessionId(url.pathname);
     if (consumed !== undefined) {
       if (method !== 'POST') throw wrongVerb();
       // Browsers ask this, which know the session's key alone and send no version.
-      return consume(this.world, consumed, bearerOf(headers));
+      return this.#inAnyWorld((world) => consume(world, consumed, bearerOf(headers)));
     }
-    authenticate(headers);
-    const { handle, id, method: sdkMethod } = matchMethod(this.#handlers, method, url.pathname);
+    const handlers = this.#handlersOf(this.worlds.worldOf(authenticate(headers)));
+    const { handle, id, method: sdkMethod } = matchMethod(handlers, method, url.pathname);
     return handle({
       method: sdkMethod,
       id,
       query: url.searchParams,
       body: parseJson(headers['content-type'], body),
     });
+  }
+
+  #handlersOf(world: World): AllHandlers {
+    const known = this.#handlers.get(world);
+    if (known !== undefined) return known;
+    const handlers = handlersOf(world);
+    this.#handlers.set(world, handlers);
+    return handlers;
+  }
+
+  /** What carries no bearer is asked of each world: the answer of the first that knows it. */
+  #inAnyWorld(act: (world: World) => Answer): Answer {
+    const answers = this.worlds.all.map((world) => this.#guarded(() => act(world)));
+    const [first] = answers;
+    if (first === undefined) throw new Error('There is no world.');
+    return answers.find(({ status }) => status < 400) ?? first;
   }
 
   #guarded(act: () => Answer): Answer {
@@ -142,13 +149,42 @@ export class Front {
   }
 }
 
-/** Any bearer will do. */
-function authenticate(headers: IncomingMessage['headers']): void {
+function handlersOf(world: World): AllHandlers {
+  return {
+    ...generationHandlers(world),
+    ...taskHandlers(world),
+    ...workflowHandlers(world),
+    ...uploadHandlers(world.uploads),
+    ...organizationHandlers(world),
+    ...webappHandlers,
+    ...routerHandlers(world),
+    ...routedGenerationHandlers(world),
+    ...avatarHandlers(world),
+    ...avatarUsageHandlers(world),
+    ...avatarConversationHandlers(world),
+    ...realtimeSessionHandlers(world),
+    ...voiceHandlers(world),
+    ...documentHandlers(world),
+  };
+}
+
+/** Undefined for a bearer of the first world, and without one. */
+function placeOf(
+  { organizations }: Settings,
+  { authorization = '' }: IncomingMessage['headers'],
+): number | undefined {
+  const bearer = authorization.replace('Bearer ', '');
+  const place = organizations.findIndex(({ secrets }) => secrets.includes(bearer));
+  return place === -1 ? undefined : place;
+}
+
+/** Any bearer will do; it is returned. */
+function authenticate(headers: IncomingMessage['headers']): string {
   if (headers['x-runway-version'] !== RUNWAY_VERSION) {
     const error = 'The X-Runway-Version header is missing or names no known version';
     throw refuse(400, error, { docUrl: DOC_URL });
   }
-  bearerOf(headers);
+  return bearerOf(headers);
 }
 
 function bearerOf({ authorization = '' }: IncomingMessage['headers']): string {

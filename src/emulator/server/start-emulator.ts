@@ -10,7 +10,7 @@ import { Front } from './front.js';
 import { RequestLog, type RecordedRequest } from '../control/recorded-requests.js';
 import { seed } from '../resources/seeds.js';
 import { DEFAULT_SETTINGS, type Settings } from '../control/emulator-settings.js';
-import { World } from '../world.js';
+import { Worlds } from '../worlds.js';
 
 export interface EmulatorOptions {
   /** 0 for any free port. */
@@ -59,9 +59,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const faults = new Faults();
   const log = new RequestLog(clock);
   let url = '';
-  const world = new World(clock, settings, () => url);
+  const worlds = new Worlds({ clock, settings, baseUrl: () => url });
+  const world = worlds.first;
   seed(world);
-  const front = new Front(world, log, faults, stopping.signal, onError);
+  const front = new Front(worlds, log, faults, stopping.signal, onError);
 
   const app = express();
   app.disable('x-powered-by');

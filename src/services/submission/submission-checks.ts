@@ -76,11 +76,13 @@ export class SubmissionChecks {
   async check(viewer: Viewer, request: SubmitRequest): Promise<CheckedSubmission> {
     // Looked up once: what is checked for an account is sent with it.
     const runwayAccount = this.#options.accounts.of(viewer.tenantId);
-    const permitted = await this.#permitted(viewer, request, runwayAccount).catch(async (error: unknown) => {
-      const answer = await this.#findReplay(viewer, request);
-      if (answer === undefined) throw error;
-      return { answer };
-    });
+    const permitted = await this.#permitted(viewer, request, runwayAccount).catch(
+      async (error: unknown) => {
+        const answer = await this.#findReplay(viewer, request);
+        if (answer === undefined) throw error;
+        return { answer };
+      },
+    );
     if ('answer' in permitted) return permitted;
     const { owned, estimate } = permitted;
     if (request.dryRun) return { answer: { task: null, estimate, replayed: false } };
@@ -114,11 +116,7 @@ export class SubmissionChecks {
   }
 
   /** Throws while nothing is sent, unless the request has been accepted before. */
-  async #beReachable(
-    viewer: Viewer,
-    request: SubmitRequest,
-    runwayAccount: string,
-  ): Promise<void> {
+  async #beReachable(viewer: Viewer, request: SubmitRequest, runwayAccount: string): Promise<void> {
     const { store, slots, breakers } = this.#options;
     const { model, sdkMethod, idempotencyKey } = request;
     const refusal = breakers.submitRefusal({ runwayAccount, model, sdkMethod });
