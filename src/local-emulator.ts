@@ -1,4 +1,5 @@
-import { listenError, type Config } from './config.js';
+import type { Config } from './config/config.js';
+import { listenError } from './config/listen-error.js';
 import { GRANTED } from './domain/tenant/tenant.js';
 import { SEEDED } from './emulator/resources/seeded.js';
 import { startEmulator, type Emulator } from './emulator/server/start-emulator.js';

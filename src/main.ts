@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig, type Config } from './config.js';
+import { readConfig, type Config } from './config/config.js';
 
 /** 29 s: a stop takes less than 30 s whatever hangs, and most of them end long before. */
 const STOP_MAX_MS = 29_000;

@@ -5,7 +5,7 @@ import { openDatabase } from './adapters/postgres/connection/database.js';
 import { PostgresKeyStore } from './adapters/postgres/keys/postgres-key-store.js';
 import { PostgresTenantStore } from './adapters/postgres/tenants/postgres-tenant-store.js';
 import { systemClock } from './adapters/system-clock.js';
-import type { Config } from './config.js';
+import type { Config } from './config/config.js';
 import { isScope, SCOPES, type Scope } from './domain/tenant/scope.js';
 import { Keys, type IssuedKey, type OperatorKeyFile } from './services/keys/keys.js';
 

@@ -3,7 +3,7 @@ import { pinoLogger } from '../adapters/log/pino-logger.js';
 import { openDatabase } from '../adapters/postgres/connection/database.js';
 import { storesOf } from '../adapters/postgres/stores.js';
 import { systemClock } from '../adapters/system-clock.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { NO_POLICY, type AccessPolicy } from '../domain/tenant/access-policy.js';
 import { PAGE_SIZE_MAX } from '../domain/page-size.js';
 import type { Tenant } from '../domain/tenant/tenant.js';

@@ -4,7 +4,7 @@ import { PostgresAuditLog } from '../adapters/postgres/audit/postgres-audit-log.
 import { openDatabase } from '../adapters/postgres/connection/database.js';
 import { systemClock } from '../adapters/system-clock.js';
 import { readChainKey } from './open-audit.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import type { Seal } from '../domain/audit.js';
 import type { AuditLog } from '../ports/audit/audit-log.js';
 import { checkChain, type ChainVerdict } from '../services/audit/chain-check.js';

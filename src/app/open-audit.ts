@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPrivateFile } from '../adapters/files/create-private-file.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { auditRecord } from '../domain/audit.js';
 import type { AuditLog } from '../ports/audit/audit-log.js';
 import type { Clock } from '../ports/clock.js';

@@ -1,5 +1,5 @@
 import { WatchedFiles } from '../adapters/files/watched-files.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { isLoopback } from '../http/request-admission.js';
 import { assertUsable, type TlsMaterial } from '../http/tls-server.js';
 import type { Clock } from '../ports/clock.js';

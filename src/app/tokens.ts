@@ -1,6 +1,6 @@
 import { IssuerKeys } from '../adapters/jwks/issuer-keys.js';
 import type { ExternalIssuer, Issuer } from '../auth/trusted-issuers.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { TOKEN_LIFETIME_MAX_SECONDS } from '../domain/tenant/issued-token.js';
 import type { IssuerSettings } from '../domain/tenant/issuer-settings.js';
 import { SCOPES } from '../domain/tenant/scope.js';

@@ -1,5 +1,5 @@
 import { WatchedFiles } from '../adapters/files/watched-files.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import {
   parseManifest,
   TrustedDocuments,

@@ -7,7 +7,7 @@ import { startApp } from '../../src/app.js';
 import { exportAudit, pruneAudit, verifyAudit } from '../../src/app/audit-commands.js';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
-import { readConfig, type Config, type Environment } from '../../src/config.js';
+import { readConfig, type Config, type Environment } from '../../src/config/config.js';
 import { tamper } from '../support/audit.js';
 import { buildGateway } from '../support/build-gateway.js';
 import { pgliteTemplate, silentLog } from '../support/database.js';

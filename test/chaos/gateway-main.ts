@@ -6,7 +6,7 @@
 import 'reflect-metadata';
 import { openSync, writeSync } from 'node:fs';
 import { startApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import { ArmedCrashPoints, parseArm } from './kill-points.js';
 
 const { CHAOS_ARM, CHAOS_TRACE = '/dev/null' } = process.env;

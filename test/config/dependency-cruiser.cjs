@@ -10,7 +10,7 @@
 const path = (room) => {
   // app.ts is being taken apart into app/.
   if (room === 'app') return '^src/app([.]ts$|/)';
-  return ['errors', 'config', 'local-emulator', 'main', 'operator-key'].includes(room)
+  return ['errors', 'local-emulator', 'main', 'operator-key'].includes(room)
     ? `^src/${room}[.]ts$`
     : `^src/${room}/`;
 };
@@ -33,7 +33,7 @@ const doors = [
   },
   {
     room: 'config',
-    mayImport: ['domain', 'errors'],
+    mayImport: ['domain'],
     why: 'Configuration is read before anything is built. Let app.ts hand each room the values that it needs.',
   },
   {

@@ -1,5 +1,5 @@
 import { startApp, type App } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { print } from 'graphql';
 import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';

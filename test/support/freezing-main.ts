@@ -4,7 +4,7 @@
  */
 import 'reflect-metadata';
 import { startApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import type { CrashPoints } from '../../src/ports/crash-points.js';
 
 let isArmed = true;

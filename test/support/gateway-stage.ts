@@ -1,5 +1,5 @@
 import type { Machine } from '../../src/app.js';
-import type { Environment } from '../../src/config.js';
+import type { Environment } from '../../src/config/config.js';
 import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import type { Scope as ScopeName } from '../generated/graphql.js';
 import { FakeClock } from './fake-clock.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { startApp, type App, type Machine } from '../../src/app.js';
-import { readConfig, type Environment } from '../../src/config.js';
+import { readConfig, type Environment } from '../../src/config/config.js';
 import type { Emulator } from '../../src/emulator/server/start-emulator.js';
 import type { ErrorCode, InputIssue } from '../../src/errors.js';
 import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../generated/graphql.js';

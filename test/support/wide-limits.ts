@@ -1,4 +1,4 @@
-import type { Environment } from '../../src/config.js';
+import type { Environment } from '../../src/config/config.js';
 
 const WIDEST = '1000000000';
 

@@ -1,5 +1,5 @@
 import { parseSecrets, RunwayAccounts } from '../../src/adapters/runway/accounts.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 
 describe('RUNWAYML_API_SECRET', () => {
   it('may hold a secret and the one that it replaces', () => {

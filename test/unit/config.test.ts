@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseEnv } from 'node:util';
-import { readConfig, type Environment } from '../../src/config.js';
+import { readConfig, type Environment } from '../../src/config/config.js';
 
 /** A value for each setting that it cannot take. Settings that take any text are not here. */
 const BAD: Environment = {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import type { Machine } from '../../../src/app.js';
 import { buildGraph, type Services } from '../../../src/api/schema.js';
-import type { Environment } from '../../../src/config.js';
+import type { Environment } from '../../../src/config/config.js';
 import { SCOPES } from '../../../src/domain/tenant/scope.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { Scope } from '../../generated/graphql.js';

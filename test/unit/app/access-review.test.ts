@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../../src/adapters/postgres/connection/database.js';
 import { storesOf } from '../../../src/adapters/postgres/stores.js';
 import { printedAccessReview } from '../../../src/app/access-review.js';
-import { readConfig } from '../../../src/config.js';
+import { readConfig } from '../../../src/config/config.js';
 import { anApiKey } from '../../support/an-api-key.js';
 import { pgliteTemplate, silentLog } from '../../support/database.js';
 import { createTenants } from '../../support/new-task.js';

@@ -1,0 +1,52 @@
+import { isWebOrigin } from '../domain/origin.js';
+import { isHttpsOrLocal } from '../domain/web-address.js';
+import type { SettingValues } from './settings.js';
+
+/** Whether a Runway secret is configured. */
+export function hasRunwaySecret({ runway }: SettingValues): boolean {
+  return runway.secrets.length > 0 || runway.secretFile !== undefined;
+}
+
+/** What is wrong with settings beside each other. */
+export function ruleProblems(values: SettingValues): readonly string[] {
+  return RULES.flatMap((rule) => rule(values));
+}
+
+const RULES: readonly ((values: SettingValues) => string | readonly string[])[] = [
+  ({ runway: { secrets, secretFile } }) =>
+    secretFile !== undefined && secrets.length > 0
+      ? 'RUNWAYML_API_SECRET_FILE must not be set beside RUNWAYML_API_SECRET.'
+      : [],
+  (values) =>
+    values.nodeEnv === 'production' && !hasRunwaySecret(values) && values.emulator !== true
+      ? 'RUNWAYML_API_SECRET or RUNWAYML_API_SECRET_FILE is required when NODE_ENV=production (or EMULATOR=true, to serve from the emulator).'
+      : [],
+  publicUrlProblems,
+  ({ tls: { certFile, keyFile, clientCaFile } }) => {
+    const isComplete = certFile !== undefined && keyFile !== undefined;
+    const isUnset = [certFile, keyFile, clientCaFile].every((file) => file === undefined);
+    return isComplete || isUnset ? [] : 'TLS_CERT_FILE must be set together with TLS_KEY_FILE.';
+  },
+  ({ trustedDocuments: { mode, file } }) =>
+    (mode === 'off') === (file === undefined)
+      ? []
+      : 'TRUSTED_DOCUMENTS=prefer or only and TRUSTED_DOCUMENTS_FILE must be set together.',
+];
+
+/** Access tokens name it and are refused under any other, so it must be exact. */
+function publicUrlProblems(values: SettingValues): string | readonly string[] {
+  const { publicUrl, oauthIssuers, tokenSigningKeysFile } = values;
+  const isProduction = values.nodeEnv === 'production';
+  if (publicUrl === undefined) {
+    const hasTokens = tokenSigningKeysFile !== undefined || oauthIssuers.length > 0;
+    return isProduction && hasTokens
+      ? 'PUBLIC_URL is required in production with TOKEN_SIGNING_KEYS_FILE or OAUTH_ISSUERS.'
+      : [];
+  }
+  if (!isWebOrigin(publicUrl) || (isProduction && !isHttpsOrLocal(publicUrl))) {
+    return 'PUBLIC_URL must be an origin such as https://runway.example.com, without a path.';
+  }
+  return oauthIssuers.some(({ issuer }) => issuer === publicUrl)
+    ? 'OAUTH_ISSUERS must not name PUBLIC_URL: it is the issuer of the tokens made here.'
+    : [];
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { Setting, type SettingOptions } from './setting.js';
+
+type Words = Omit<SettingOptions<unknown>, 'type' | 'schema' | 'empty' | 'default'>;
+
+/** A number as documents write it: 1,000,000. */
+const written = (number: number): string => number.toLocaleString('en-US');
+
+export function integer(
+  name: string,
+  { default: value, min, max, ...words }: Words & Record<'default' | 'min' | 'max', number>,
+): Setting<number> {
+  return new Setting(name, {
+    ...words,
+    type: `whole number, ${written(min)}–${written(max)}`,
+    default: String(value),
+    empty: value,
+    schema: z
+      .string()
+      .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+        error: `must be a whole number from ${String(min)} to ${String(max)}.`,
+      })
+      .transform(Number),
+  });
+}
+
+export function choice<const T extends string>(
+  name: string,
+  values: readonly T[],
+  { default: value, ...words }: Words & { readonly default: NoInfer<T> },
+): Setting<T> {
+  return new Setting(name, {
+    ...words,
+    type: values.join(' | '),
+    default: value,
+    empty: value,
+    schema: z.enum(values, { error: `must be one of ${values.join(', ')}.` }),
+  });
+}
+
+const trueOrFalse = z
+  .enum(['true', 'false'], { error: 'must be one of true, false.' })
+  .transform((text) => text === 'true');
+
+export function flag(
+  name: string,
+  { default: value, ...words }: Words & { readonly default: boolean },
+): Setting<boolean> {
+  const shown = value ? 'true' : 'false';
+  return new Setting(name, {
+    ...words,
+    type: 'true | false',
+    default: shown,
+    empty: value,
+    schema: trueOrFalse,
+  });
+}
+
+/** A flag whose default other settings decide. */
+export function openFlag(name: string, words: Words): Setting<boolean | undefined> {
+  return new Setting<boolean | undefined>(name, {
+    ...words,
+    type: 'true | false',
+    empty: undefined,
+    schema: trueOrFalse,
+  });
+}
+
+export interface TextCheck {
+  readonly accepts: (text: string) => boolean;
+  readonly error: string;
+}
+
+interface TextRules {
+  /** The type in words. */
+  readonly type?: string;
+  readonly check?: TextCheck | readonly TextCheck[];
+}
+
+function textSchema(check: TextRules['check'] = []): z.ZodType<string, string> {
+  const schema: z.ZodType<string, string> = z.string();
+  return [check]
+    .flat()
+    .reduce((checked, { accepts, error }) => checked.refine(accepts, { error }), schema);
+}
+
+export function text(
+  name: string,
+  { default: value, type, check, ...words }: Words & TextRules & { readonly default: string },
+): Setting<string> {
+  return new Setting(name, {
+    ...words,
+    type: type ?? 'text',
+    default: value,
+    empty: value,
+    schema: textSchema(check),
+  });
+}
+
+export function optionalText(
+  name: string,
+  { type, check, ...words }: Words & TextRules,
+): Setting<string | undefined> {
+  return new Setting<string | undefined>(name, {
+    ...words,
+    type: type ?? 'text',
+    empty: undefined,
+    schema: textSchema(check),
+  });
+}
+
+export function file(name: string, words: Words): Setting<string | undefined> {
+  return optionalText(name, { ...words, type: 'path of a file' });
+}
+
+/** Items between commas; blank items are dropped. */
+export function list(
+  name: string,
+  {
+    type,
+    check,
+    ...words
+  }: Words & {
+    readonly type: string;
+    readonly check?: {
+      readonly accepts: (items: readonly string[]) => boolean;
+      readonly error: string;
+    };
+  },
+): Setting<readonly string[]> {
+  const items = z.string().transform((joined) =>
+    joined
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+  return new Setting<readonly string[]>(name, {
+    ...words,
+    type,
+    empty: [],
+    schema: check === undefined ? items : items.refine(check.accepts, { error: check.error }),
+  });
+}
+
+function hasProtocol(url: string, protocols: readonly string[]): boolean {
+  return URL.canParse(url) && protocols.includes(new URL(url).protocol);
+}
+
+/** The check of a URL that begins with one of `protocols`, each with its colon. */
+export function urlCheck(protocols: readonly string[]): TextCheck {
+  return {
+    accepts: (url) => hasProtocol(url, protocols),
+    error: `must be a URL that begins with ${protocols.join(' or ')}//.`,
+  };
+}
