@@ -1,7 +1,7 @@
 import { WatchedFiles } from '../adapters/files/watched-files.js';
 import type { Config } from '../config/config.js';
-import { isLoopback } from '../http/request-admission.js';
-import { assertUsable, type TlsMaterial } from '../http/tls-server.js';
+import { isLoopback } from '../http/requests/request-admission.js';
+import { assertUsable, type TlsMaterial } from '../http/connections/tls-server.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 

@@ -1,6 +1,6 @@
 // Guarantee: no answer is larger than 8 MB, on any transport: what would be is not rendered, and the
 // client is told in its place, with a code.
-import { ANSWER_BYTES_MAX, boundedResult } from '../../src/http/answer-size.js';
+import { ANSWER_BYTES_MAX, boundedResult } from '../../src/http/answers/answer-size.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import { ask, EventStreamReader, ProtocolSocket } from '../support/wire.js';
 

@@ -1,6 +1,6 @@
 // Guarantee: an event is rendered once for all subscriptions that get the same text, and for no other;
 // and opening a stream looks at no other stream.
-import { OpenStreams } from '../../src/http/open-streams.js';
+import { OpenStreams } from '../../src/http/streams/open-streams.js';
 import { HTTP_LIMITS } from '../../src/http/http-limits.js';
 import { SCOPES } from '../../src/domain/tenant/scope.js';
 import type { Viewer } from '../../src/domain/tenant/viewer.js';

@@ -1,6 +1,6 @@
 // Guarantee: the documents of open subscriptions, which live as long as those do, hold no more memory
 // than they may, and those of one caller no more than its share; what ends gives its room back.
-import { StreamDocuments } from '../../src/http/stream-documents.js';
+import { StreamDocuments } from '../../src/http/streams/stream-documents.js';
 import { aViewer } from '../support/a-viewer.js';
 import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
 import { EventStreamReader, post, jsonHeaders, ProtocolSocket } from '../support/wire.js';

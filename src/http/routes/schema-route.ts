@@ -3,12 +3,12 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import type { Authenticator } from '../../auth/authenticate.js';
 import { GatewayError } from '../../errors.js';
 import { mayReadSchema } from '../../policy/check-document.js';
-import { answerErrors } from '../answer.js';
-import type { ClientAddresses } from '../client-address.js';
-import { headerText, refuseCredentialInUrl } from '../request-headers.js';
-import type { RequestLog } from '../request-log.js';
+import { answerErrors } from '../answers/answer.js';
+import type { ClientAddresses } from '../connections/client-address.js';
+import { headerText, refuseCredentialInUrl } from '../requests/request-headers.js';
+import type { RequestLog } from '../requests/request-log.js';
 import type { RateLimits } from '../throttling/rate-limits.js';
-import { announceUnread, endWithUnread } from '../unread-body.js';
+import { announceUnread, endWithUnread } from '../bodies/unread-body.js';
 
 interface SchemaRouteOptions {
   readonly schema: GraphQLSchema;

@@ -1,9 +1,9 @@
 import express, { type RequestHandler, type Response, type Router } from 'express';
 import { SCOPES } from '../../domain/tenant/scope.js';
 import { GatewayError } from '../../errors.js';
-import { answerErrors } from '../answer.js';
-import type { Exchange } from '../exchange.js';
-import { announceUnread } from '../unread-body.js';
+import { answerErrors } from '../answers/answer.js';
+import type { Exchange } from '../requests/exchange.js';
+import { announceUnread } from '../bodies/unread-body.js';
 
 /** What this gateway says of itself to clients that look for a token. */
 export interface TokenMetadata {

@@ -15,7 +15,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RateCounters } from '../../ports/limits/rate-counters.js';
 import type { TenantRates } from '../../ports/limits/tenant-rates.js';
-import type { ClientAddresses } from '../client-address.js';
+import type { ClientAddresses } from '../connections/client-address.js';
 import { RequestLimit } from './request-limit.js';
 import { WrongCredentials } from './wrong-credentials.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'graphql';
-import { CheckedDocuments } from '../../../src/http/checked-documents.js';
+import { CheckedDocuments } from '../../../src/http/requests/checked-documents.js';
 import { startTinyGateway } from '../../support/tiny-gateway.js';
 import { ask } from '../../support/wire.js';
 

@@ -3,7 +3,7 @@ import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { aViewer } from '../../support/a-viewer.js';
 import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { GatewayError } from '../../../src/errors.js';
-import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/fanout.js';
+import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/streams/fanout.js';
 import type { Context } from '../../../src/ports/context.js';
 import { silentLog } from '../../support/database.js';
 

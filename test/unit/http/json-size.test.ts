@@ -1,4 +1,4 @@
-import { checkJsonSize } from '../../../src/http/json-size.js';
+import { checkJsonSize } from '../../../src/http/bodies/json-size.js';
 
 const LIMITS = { valuesMax: 1_000, valueLevelsMax: 10 };
 

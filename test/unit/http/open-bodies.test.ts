@@ -2,7 +2,7 @@
 // comes back exactly once.
 import { aViewer } from '../../support/a-viewer.js';
 import type { Viewer } from '../../../src/domain/tenant/viewer.js';
-import { OpenBodies } from '../../../src/http/open-bodies.js';
+import { OpenBodies } from '../../../src/http/bodies/open-bodies.js';
 
 const MAX = 1_000;
 

@@ -1,0 +1,86 @@
+import cors from 'cors';
+import type { Request, RequestHandler } from 'express';
+import { announceUnread } from '../bodies/unread-body.js';
+import type { Origins } from './origins.js';
+
+/** 2 h: what browsers remember a preflight for at most. */
+const MAX_AGE_SECONDS = 7_200;
+
+/** What pages may send. Apollo's clients add their own names. */
+const ALLOWED_HEADERS = [
+  'Accept',
+  'Apollo-Require-Preflight',
+  'Apollographql-Client-Name',
+  'Apollographql-Client-Version',
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'X-Apollo-Operation-Name',
+];
+
+/** What pages may read beside the few headers that they always may. */
+const EXPOSED_HEADERS = [
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'WWW-Authenticate',
+  'X-Request-Id',
+];
+
+const METHODS_BY_PATH: Readonly<Record<string, readonly string[]>> = {
+  '/graphql': ['POST'],
+  '/graphql/schema.graphql': ['GET'],
+};
+
+/** Metadata of tokens. */
+const WELL_KNOWN = '/.well-known/';
+
+/**
+ * Says which pages may read answers, on GraphQL, its SDL, and the metadata of tokens, errors
+ * included. There are no cookies here, so credentials of the browser are never asked for. To a page
+ * that may not call, the answer says nothing, and the browser keeps it from the page.
+ */
+export function crossOrigin(origins: Origins): RequestHandler {
+  const handle = cors<Request>((request, decide) => {
+    const origin = request.headers.origin ?? '';
+    if (!origins.has(origin)) {
+      decide(null, { origin: false });
+      return;
+    }
+    decide(null, {
+      origin: [origin],
+      methods: [...(methodsOf(request.path) ?? [])],
+      allowedHeaders: ALLOWED_HEADERS,
+      exposedHeaders: EXPOSED_HEADERS,
+      maxAge: MAX_AGE_SECONDS,
+      preflightContinue: true,
+    });
+  });
+  return (request, response, next) => {
+    if (methodsOf(request.path) === undefined) {
+      next();
+      return;
+    }
+    response.vary('Origin');
+    handle(request, response, next);
+  };
+}
+
+/** Answers a preflight; to come after what may refuse it. */
+export const preflight: RequestHandler = (request, response, next) => {
+  const isPreflight =
+    request.method === 'OPTIONS' &&
+    request.headers['access-control-request-method'] !== undefined &&
+    methodsOf(request.path) !== undefined;
+  if (!isPreflight) {
+    next();
+    return;
+  }
+  announceUnread(response);
+  response.status(204).end();
+};
+
+function methodsOf(path: string): readonly string[] | undefined {
+  if (path.startsWith(WELL_KNOWN)) return ['GET'];
+  return Object.hasOwn(METHODS_BY_PATH, path) ? METHODS_BY_PATH[path] : undefined;
+}

@@ -1,0 +1,247 @@
+import { setMaxListeners } from 'node:events';
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { Request, RequestHandler, Response } from 'express';
+import { OperationTypeNode } from 'graphql';
+import type { Authenticator } from '../../auth/authenticate.js';
+import { MEDIA_SCOPES } from '../../domain/tenant/scope.js';
+import type { Viewer } from '../../domain/tenant/viewer.js';
+import { GatewayError } from '../../errors.js';
+import type { DocumentCheck, GraphQLRequest, Verdict } from '../../policy/check-document.js';
+import { operationOf } from '../../policy/document/root-fields.js';
+import { spends } from '../../policy/document/spending.js';
+import type { Clock } from '../../ports/clock.js';
+import { answerErrors } from '../answers/answer.js';
+import type { CheckedDocuments } from './checked-documents.js';
+import type { EventStreams } from '../streams/event-stream.js';
+import type { ClientAddresses } from '../connections/client-address.js';
+import { ClientGone, whenOver } from '../connections/client-gone.js';
+import type { Exchange, HttpContext } from './exchange.js';
+import { resultPlan } from '../streams/fanout.js';
+import type { HttpLimits } from '../http-limits.js';
+import { parseRequest } from './parse-request.js';
+import { OpenBodies } from '../bodies/open-bodies.js';
+import { HeldRefusals } from './held-refusals.js';
+import { OpenRequests, ShareTaken } from './open-requests.js';
+import { readJsonBody } from '../bodies/read-body.js';
+import {
+  checkMediaType,
+  headerText,
+  idempotencyKeyHeader,
+  refuseCredentialInUrl,
+  wantsEventStream,
+} from './request-headers.js';
+import type { RequestLog } from './request-log.js';
+import { SANDBOX_CSP } from '../answers/security-headers.js';
+import type { RateLimits } from '../throttling/rate-limits.js';
+import { announceUnread, declaredBytes } from '../bodies/unread-body.js';
+
+interface RouteOptions {
+  readonly apollo: ApolloServer<HttpContext>;
+  readonly check: DocumentCheck;
+  /** Where Apollo finds what the check has parsed. */
+  readonly documents: CheckedDocuments;
+  readonly eventStreams: EventStreams;
+  readonly authenticator: Authenticator;
+  readonly clock: Clock;
+  readonly requestLog: RequestLog;
+  readonly limits: HttpLimits;
+  readonly rates: RateLimits;
+  readonly sandbox: boolean;
+  readonly addresses: ClientAddresses;
+}
+
+/** What an answer that is no event stream can be written in. */
+const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
+
+const JSON_ONLY_STATUS = 406;
+
+/**
+ * `/graphql`: every step may refuse, and only what passes all of them is executed. The credential is
+ * checked before the body is read, the document before anything of it runs.
+ */
+export function graphqlRoute(options: RouteOptions): RequestHandler {
+  const { sandbox, requestLog } = options;
+  const route = new GraphQLRoute(options);
+  const allow = sandbox ? ['GET', 'POST', 'OPTIONS'] : ['POST', 'OPTIONS'];
+  return async (request, response, next) => {
+    const exchange = requestLog.exchangeOf(response);
+    if (request.method === 'OPTIONS') {
+      announceUnread(response);
+      response.setHeader('Allow', allow.join(', ')).status(204).end();
+    } else if (request.method === 'POST') {
+      await route.answer(request, response, exchange);
+    } else if (
+      sandbox &&
+      request.method === 'GET' &&
+      request.accepts(['json', 'html']) === 'html'
+    ) {
+      announceUnread(response);
+      response.setHeader('Content-Security-Policy', SANDBOX_CSP);
+      request.body = {};
+      await route.execute(request, response, next);
+    } else {
+      answerErrors(response, [new GatewayError('METHOD_NOT_ALLOWED')], exchange, { allow });
+    }
+  };
+}
+
+class GraphQLRoute {
+  readonly execute: RequestHandler;
+  readonly #bodies: OpenBodies;
+  readonly #requests: OpenRequests;
+  readonly #held: HeldRefusals;
+  readonly #contexts = new WeakMap<object, HttpContext>();
+
+  constructor(private readonly options: RouteOptions) {
+    this.#bodies = new OpenBodies(options.limits.openBodiesBytesMax);
+    this.#requests = new OpenRequests(options.limits.openRequestsMax);
+    this.#held = new HeldRefusals(options.clock);
+    this.execute = expressMiddleware(options.apollo, {
+      context: async ({ req }) => this.#contextOf(req),
+    });
+  }
+
+  async answer(request: Request, response: Response, exchange: Exchange): Promise<void> {
+    try {
+      await this.#serve(request, response, exchange);
+    } catch (error) {
+      if (error instanceof ShareTaken) await this.#held.hold(response, error.heldMs);
+      if (!(error instanceof ClientGone)) answerErrors(response, [error], exchange);
+    }
+  }
+
+  async #serve(request: Request, response: Response, exchange: Exchange): Promise<void> {
+    const { documents, eventStreams, limits, rates } = this.options;
+    const { record } = exchange;
+    const authorization = headerText(request, 'authorization') ?? undefined;
+    this.#requests.requireRoom(authorization ?? '');
+    refuseCredentialInUrl(request.url);
+    checkMediaType(request);
+    const streamed = wantsEventStream(request);
+    if (!streamed && request.accepts(ANSWER_TYPES) === false) {
+      answerErrors(response, [new GatewayError('BAD_REQUEST', { detail: 'accept' })], exchange, {
+        status: JSON_ONLY_STATUS,
+      });
+      return;
+    }
+    const viewer = await rates.authenticateRequest(request, response, authorization, () =>
+      this.#authenticate(request, authorization),
+    );
+    if (record !== undefined) record.viewer = viewer;
+    await rates.requireRoomForRequest(request, response, viewer);
+    const { asked, verdict } = await this.#checkBody(request, response, viewer, streamed);
+    if (verdict.isRefused) {
+      const cost = await rates.countRefused(request, response, viewer);
+      if (record !== undefined) record.cost = cost;
+      answerErrors(response, verdict.errors, exchange);
+      return;
+    }
+    if (record !== undefined) record.operation = operationOf(verdict.request);
+    const { cost, refusal } = await rates.admit(request, response, viewer, verdict.request.usage);
+    if (record !== undefined) record.cost = cost;
+    if (refusal !== undefined) throw refusal;
+    // A stream has caps of its own, and a paid request waits for Runway.
+    if (!streamed && !spends(verdict.request)) {
+      whenOver(response, this.#requests.open(viewer, authorization ?? ''));
+    }
+    const idempotencyKey = idempotencyKeyHeader(request);
+    const context: HttpContext = { viewer, idempotencyKey, ...exchange, cost };
+    if (streamed) {
+      await eventStreams.serve(response, resultPlan(asked, verdict.request, context), cost);
+      return;
+    }
+    const over = new AbortController();
+    // Each open read at Runway listens to it.
+    setMaxListeners(0, over.signal);
+    whenOver(response, () => {
+      // Without a reason Node would make an error for it, at every request.
+      over.abort(null);
+    });
+    const isQuery = verdict.request.operation.operation === OperationTypeNode.QUERY;
+    // What a mutation has begun goes on, whoever still waits for it.
+    this.#contexts.set(request, isQuery ? { ...context, ended: over.signal } : context);
+    // Nothing else of the body: extensions are Apollo's to misread.
+    const { query, document } = verdict.request;
+    request.body = { query, operationName: asked.operationName, variables: asked.variables };
+    const release = documents.hold(query, document);
+    try {
+      const timeoutMs = isQuery ? limits.queryTimeoutMs : limits.answerTimeoutMs;
+      await this.#executeInTime(request, response, { exchange, timeoutMs, over: over.signal });
+    } finally {
+      release();
+    }
+  }
+
+  /** Reads the body and checks its document. A body that has none is counted for the viewer here. */
+  async #checkBody(
+    request: Request,
+    response: Response,
+    viewer: Viewer,
+    streamed: boolean,
+  ): Promise<{ readonly asked: GraphQLRequest; readonly verdict: Verdict }> {
+    const { check, clock, limits, rates } = this.options;
+    try {
+      const body = await readJsonBody(response, {
+        body: this.#bodies.open(viewer),
+        bytesMax: bodyBytesMaxOf(viewer, limits),
+        timeoutMs: limits.bodyTimeoutMs,
+        clock,
+      });
+      const asked = parseRequest(body);
+      return { asked, verdict: check(asked, streamed ? 'stream' : 'http', viewer) };
+    } catch (error) {
+      await rates.countRequest(request, response, viewer);
+      throw error;
+    }
+  }
+
+  /** Who sends no credential has sent enough when it is more than the little an unknown may send. */
+  async #authenticate(request: Request, authorization: string | undefined): Promise<Viewer> {
+    const { authenticator, limits, addresses } = this.options;
+    if (authorization === undefined && declaredBytes(request) > limits.anonymousBodyBytesMax) {
+      throw new GatewayError('PAYLOAD_TOO_LARGE');
+    }
+    return await authenticator.authenticate(authorization, addresses.exact(request));
+  }
+
+  /** A resolver that never returns must not hold its client for ever. */
+  async #executeInTime(
+    request: Request,
+    response: Response,
+    options: {
+      readonly exchange: Exchange;
+      readonly timeoutMs: number;
+      readonly over: AbortSignal;
+    },
+  ): Promise<void> {
+    const { exchange, timeoutMs, over } = options;
+    const late = this.options.clock.sleep(timeoutMs, over).then(() => {
+      if (over.aborted) return;
+      const detail = `no answer within ${String(timeoutMs)} ms`;
+      answerErrors(response, [new GatewayError('DEADLINE_EXCEEDED', { detail })], exchange);
+    });
+    const executed = Promise.resolve(this.execute(request, response, noNext)).catch(
+      (error: unknown) => {
+        answerErrors(response, [error], exchange);
+      },
+    );
+    await Promise.race([executed, late]);
+  }
+
+  #contextOf(request: object): HttpContext {
+    const context = this.#contexts.get(request);
+    if (context === undefined) throw new GatewayError('INTERNAL', { detail: 'no context' });
+    return context;
+  }
+}
+
+function bodyBytesMaxOf(viewer: Viewer, limits: HttpLimits): number {
+  const maySendMedia = MEDIA_SCOPES.some((scope) => viewer.scopes.has(scope));
+  return maySendMedia ? limits.mediaBodyBytesMax : limits.bodyBytesMax;
+}
+
+/** Apollo's middleware answers every request itself. */
+function noNext(): void {
+  return;
+}

@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+import { GatewayError } from '../../errors.js';
+
+/** Names under which clients have put credentials into URLs, where logs and proxies keep them. */
+const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
+  'access_token',
+  'api_key',
+  'apikey',
+  'authorization',
+  'key',
+  'token',
+]);
+
+/** A key of this gateway, or a JWT. */
+const CREDENTIAL = /^(?:Bearer\s+)?(?:rgk_|eyJ[\w-]+\.[\w-]+\.)/i;
+
+/** Throws BAD_REQUEST when the URL carries a credential: it is refused even if it is a valid one. */
+export function refuseCredentialInUrl(url: string): void {
+  const at = url.indexOf('?');
+  if (at === -1) return;
+  for (const [name, value] of new URLSearchParams(url.slice(at))) {
+    if (CREDENTIAL_PARAMETERS.has(name.toLowerCase()) || CREDENTIAL.test(value)) {
+      throw new GatewayError('BAD_REQUEST', { detail: 'a credential in the URL' });
+    }
+  }
+}
+
+/** Throws BAD_REQUEST when HTTP/1.1 is spoken without naming a host (RFC 9112, 3.2). */
+export function requireHost({ headers, httpVersion }: IncomingMessage): void {
+  if (headers.host === undefined && httpVersion === '1.1') {
+    throw new GatewayError('BAD_REQUEST', { detail: 'no host' });
+  }
+}
+
+/**
+ * Throws UNSUPPORTED_MEDIA_TYPE for anything but plain JSON in UTF-8. Simple requests of a browser
+ * cannot have that type (cross-site request forgery), other encodings read differently to a firewall,
+ * and a compressed body hides its size.
+ */
+export function checkMediaType({ headers }: IncomingMessage): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (!isJsonType(headers['content-type'] ?? '') || encoding.toLowerCase() !== 'identity') {
+    throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
+  }
+}
+
+/**
+ * `application/json`, with `charset=utf-8` or nothing. Taken apart rather than matched: white space
+ * that several parts of a pattern may take costs its square, and a header may have 16 kB of it.
+ */
+function isJsonType(text: string): boolean {
+  const [type, parameter = '', ...others] = text.toLowerCase().split(';').map(trimmed);
+  const [name, value = '', ...more] = parameter.split('=').map(trimmed);
+  const isUtf8 = name === 'charset' && /^(?:utf-8|"utf-8")$/.test(value) && more.length === 0;
+  return type === 'application/json' && (parameter === '' || isUtf8) && others.join('') === '';
+}
+
+function trimmed(text: string): string {
+  return text.trim();
+}
+
+/** Whether the client wants server-sent events, and nothing else. */
+export function wantsEventStream({ headers }: IncomingMessage): boolean {
+  return (headers.accept ?? '').trim().toLowerCase() === 'text/event-stream';
+}
+
+/** One header's text; null when there is none, or several. */
+export function headerText({ headersDistinct }: IncomingMessage, name: string): string | null {
+  const [text, ...others] = headersDistinct[name] ?? [];
+  return text === undefined || others.length > 0 ? null : text;
+}
+
+/**
+ * The header `Idempotency-Key`; null without it. Throws BAD_USER_INPUT when it stands there twice:
+ * read as none, the request would be bought again with each retry.
+ */
+export function idempotencyKeyHeader({ headersDistinct }: IncomingMessage): string | null {
+  const [key, ...others] = headersDistinct['idempotency-key'] ?? [];
+  if (others.length > 0) {
+    const message = 'The Idempotency-Key header may stand in a request once only.';
+    const issue = { path: 'idempotencyKey', rule: 'oneHeader', message };
+    throw new GatewayError('BAD_USER_INPUT', { issues: [issue] });
+  }
+  return key ?? null;
+}

@@ -1,0 +1,150 @@
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler, Response } from 'express';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import { whenOver } from '../connections/client-gone.js';
+import { newExchange, type Exchange, type ExchangeRecord } from './exchange.js';
+
+/** Paths that the log names; others are a client's text. */
+const PATHS: ReadonlySet<string> = new Set(['/graphql', '/healthz', '/readyz']);
+
+const HEALTH_PATHS: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
+interface RequestLogOptions {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Percentage of the good requests that get their line at `info`; all others get it always. */
+  readonly loggedPercent: number;
+  /** Exchange.metadataUrl of every request. */
+  readonly metadataUrl?: () => string;
+  /** Tells the audit log of what is refused. */
+  readonly tellRefusal?: TellRefusal;
+  /** In [0, 1); only tests give another than Math.random. */
+  readonly random?: () => number;
+}
+
+export type TellRefusal = (error: unknown, exchange: Exchange, request: IncomingMessage) => void;
+
+/**
+ * One line for each request, when it is over: `info` for what was refused, failed or cut off and
+ * for a sample of the rest, `debug` for what the sample leaves out and for good health checks. It
+ * says nothing in a client's own words.
+ */
+export class RequestLog {
+  readonly #options: RequestLogOptions;
+  readonly #exchanges = new WeakMap<Response, Exchange>();
+
+  constructor(options: RequestLogOptions) {
+    this.#options = options;
+  }
+
+  /** To come before every other handler; a request that comes again keeps its exchange. */
+  readonly begin: RequestHandler = (request, response, next) => {
+    if (this.#exchanges.has(response)) {
+      next();
+      return;
+    }
+    const { clock, log, metadataUrl } = this.#options;
+    const record: ExchangeRecord = {};
+    const begun: Exchange = { ...newExchange(log), record, metadataUrl: metadataUrl?.() };
+    const exchange = this.audited(begun, request);
+    this.#exchanges.set(response, exchange);
+    response.setHeader('X-Request-Id', exchange.requestId);
+    const startedAtMs = clock.now().getTime();
+    const path = PATHS.has(request.path) ? request.path : undefined;
+    whenOver(response, () => {
+      const ms = clock.now().getTime() - startedAtMs;
+      const method = request.method === '' ? undefined : request.method;
+      const isHealth = path !== undefined && HEALTH_PATHS.has(path);
+      this.#write(exchange, { path, method, isHealth, ms, ...endOf(response) });
+    });
+    next();
+  };
+
+  /** With what tells the audit log of refusals. */
+  audited(exchange: Exchange, request: IncomingMessage): Exchange {
+    const { tellRefusal } = this.#options;
+    if (tellRefusal === undefined) return exchange;
+    return {
+      ...exchange,
+      tellRefusal: (error) => {
+        tellRefusal(error, exchange, request);
+      },
+    };
+  }
+
+  /** Of a request that passed `begin`; a new one for any other. */
+  exchangeOf(response: Response): Exchange {
+    return this.#exchanges.get(response) ?? newExchange(this.#options.log);
+  }
+
+  /** For a subscription on a socket, which is a request of its own; call the result when it ends. */
+  follow(exchange: Exchange): () => void {
+    const { clock } = this.#options;
+    const startedAtMs = clock.now().getTime();
+    return () => {
+      const ms = clock.now().getTime() - startedAtMs;
+      this.#write(exchange, { ...SUBSCRIPTION, ms });
+    };
+  }
+
+  #write({ requestId, record = {} }: Exchange, end: RequestEnd): void {
+    const { log } = this.#options;
+    const { viewer, operation, code, detail } = record;
+    const { path, method, status, ms, isCut, isHealth } = end;
+    const isGood = status !== undefined && status < 400 && code === undefined && !isCut;
+    const level = isGood && (isHealth || !this.#isSampled()) ? 'debug' : 'info';
+    const tenantId = viewer?.tenantId;
+    const subject = viewer?.subject;
+    const { kind, id } = viewer?.credential ?? {};
+    const tokenId = kind === 'token' ? id : undefined;
+    const cut = isCut ? true : undefined;
+    log[level](
+      {
+        requestId,
+        method,
+        path,
+        operation,
+        tenantId,
+        subject,
+        tokenId,
+        status,
+        ms,
+        code,
+        detail,
+        cut,
+      },
+      'request',
+    );
+  }
+
+  #isSampled(): boolean {
+    const { loggedPercent, random = Math.random } = this.#options;
+    return loggedPercent >= 100 || random() * 100 < loggedPercent;
+  }
+}
+
+/** Had it a status, it would be that of its socket. */
+const SUBSCRIPTION = {
+  path: undefined,
+  method: undefined,
+  status: 101,
+  isCut: false,
+  isHealth: false,
+};
+
+interface RequestEnd {
+  readonly path: string | undefined;
+  readonly method: string | undefined;
+  /** Undefined when no answer had begun. */
+  readonly status: number | undefined;
+  readonly ms: number;
+  /** The connection ended before the answer had been sent. */
+  readonly isCut: boolean;
+  readonly isHealth: boolean;
+}
+
+function endOf(response: Response): Pick<RequestEnd, 'status' | 'isCut'> {
+  const status = response.headersSent ? response.statusCode : undefined;
+  return { status, isCut: !response.writableFinished };
+}

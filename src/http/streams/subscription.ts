@@ -1,0 +1,185 @@
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { FormattedError } from '../../api/errors/format-error.js';
+import type { Cost } from '../../policy/limits/operation-limits.js';
+import type { Context } from '../../ports/context.js';
+import type { Clock } from '../../ports/clock.js';
+import { formatResult } from '../answers/format-result.js';
+import { inTime } from '../requests/in-time.js';
+import type { HttpLimits } from '../http-limits.js';
+import type { Fanout, ResultPlan } from './fanout.js';
+import type { StreamDocuments } from './stream-documents.js';
+import { tellError } from '../answers/tell-error.js';
+
+/** How one transport tells its client what becomes of a subscription. */
+export interface SubscriptionOutlet {
+  /** One result, as JSON. Resolves when the client can take another. */
+  next(result: string): Promise<void>;
+  /** The source failed: nothing follows. */
+  fail(errors: readonly FormattedError[]): void;
+  /** The source is at its end: nothing follows. */
+  complete(): void;
+}
+
+export interface SubscriptionOptions {
+  readonly schema: GraphQLSchema;
+  readonly fanout: Fanout;
+  readonly streamDocuments: StreamDocuments;
+  readonly clock: Clock;
+  readonly limits: Pick<HttpLimits, 'queryTimeoutMs'>;
+  readonly plan: ResultPlan;
+  /** Counts it before anything is opened, and says what it cost. What it throws ends it. */
+  readonly admit: () => Promise<Cost>;
+  readonly outlet: SubscriptionOutlet;
+  /** Called once, when it ends for whatever reason: it counts no longer. */
+  readonly onEnd: () => void;
+}
+
+/** opened: its source is being opened. live: events flow. ended: nothing is told any more. */
+type Phase = 'opened' | 'live' | 'ended';
+
+/**
+ * The life of one subscription, the same on every transport: opened → live → ended, once and for
+ * good. The outlet hears nothing after the end, even of an event that is being rendered or of a
+ * source that comes late; the source is told by its `return` and by `Context.ended`.
+ */
+export class Subscription {
+  readonly #options: SubscriptionOptions;
+  readonly #context: Context;
+  readonly #ending = new AbortController();
+  readonly #releaseDocument: () => void;
+  #phase: Phase = 'opened';
+  #source: AsyncIterator<unknown> | undefined;
+  /** Until the first result has told it. */
+  #untoldCost: Cost | undefined;
+
+  /** Throws OVERLOADED. */
+  constructor(options: SubscriptionOptions) {
+    const { plan, streamDocuments } = options;
+    this.#releaseDocument = streamDocuments.hold(plan.request, plan.context.viewer);
+    this.#options = options;
+    this.#context = { ...options.plan.context, ended: this.#ending.signal };
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  /** Opens the source. Resolves when that has come to an end, well or badly; never rejects. */
+  async open(): Promise<void> {
+    if (this.#hasEnded()) return;
+    try {
+      this.#untoldCost = await this.#options.admit();
+      // What is left while it is counted opens nothing.
+      if (this.#hasEnded()) return;
+      const opening = this.#openSource();
+      const source = await this.#inTime(opening).catch((error: unknown) => {
+        // A source that comes later is left as it comes.
+        void opening.then(leaveSource, () => undefined);
+        throw error;
+      });
+      if (Symbol.asyncIterator in source) this.#live(source[Symbol.asyncIterator]());
+      else await this.#tellRefusal(source);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Hands on event by event, as fast as the client takes them, until the end. Never rejects. */
+  async run(): Promise<void> {
+    const { fanout, plan, outlet } = this.#options;
+    try {
+      // Nothing here waits for the end by a promise of its own: that would hold every past event.
+      while (this.#source !== undefined && !this.#hasEnded()) {
+        const event = await this.#source.next();
+        if (this.#hasEnded()) return;
+        if (event.done === true) {
+          this.end();
+          outlet.complete();
+          return;
+        }
+        const text = await this.#inTime(fanout.render(plan, event.value));
+        if (this.#hasEnded()) return;
+        await outlet.next(this.#withCost(text));
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Ends it without a word to the client. Idempotent. */
+  end(): void {
+    if (this.#hasEnded()) return;
+    this.#phase = 'ended';
+    this.#releaseDocument();
+    this.#options.onEnd();
+    // Without a reason Node would make an error, at every end.
+    this.#ending.abort(null);
+    const source = this.#source;
+    this.#source = undefined;
+    if (source !== undefined) leave(source);
+  }
+
+  async #openSource(): Promise<AsyncIterable<unknown> | ExecutionResult> {
+    const { document, operation, variables } = this.#options.plan.request;
+    return await createSourceEventStream({
+      schema: this.#options.schema,
+      document,
+      operationName: operation.name?.value,
+      variableValues: variables,
+      contextValue: this.#context,
+    });
+  }
+
+  async #inTime<Result>(work: Promise<Result>): Promise<Result> {
+    const { clock, limits } = this.#options;
+    return await inTime(work, { clock, timeoutMs: limits.queryTimeoutMs });
+  }
+
+  #live(source: AsyncIterator<unknown>): void {
+    if (this.#hasEnded()) {
+      leave(source);
+      return;
+    }
+    this.#phase = 'live';
+    this.#source = source;
+  }
+
+  /** A refused subscription is one result with errors, as GraphQL has it. */
+  async #tellRefusal(result: ExecutionResult): Promise<void> {
+    if (this.#hasEnded()) return;
+    const text = JSON.stringify(formatResult(result, this.#context));
+    await this.#options.outlet.next(this.#withCost(text));
+    if (this.#hasEnded()) return;
+    this.end();
+    this.#options.outlet.complete();
+  }
+
+  /** `text` is the JSON of a result, which has no extensions of its own. */
+  #withCost(text: string): string {
+    const cost = this.#untoldCost;
+    if (cost === undefined) return text;
+    this.#untoldCost = undefined;
+    return `${text.slice(0, -1)},"extensions":${JSON.stringify({ cost })}}`;
+  }
+
+  #fail(error: unknown): void {
+    if (this.#hasEnded()) return;
+    const told = tellError(error, this.#context);
+    this.end();
+    this.#options.outlet.fail([told]);
+  }
+
+  /** A method, so that it is asked anew after each wait. */
+  #hasEnded(): boolean {
+    return this.#phase === 'ended';
+  }
+}
+
+function leaveSource(source: AsyncIterable<unknown> | ExecutionResult): void {
+  if (Symbol.asyncIterator in source) leave(source[Symbol.asyncIterator]());
+}
+
+/** Not awaited: a source in the middle of its work need not answer before that. */
+function leave(source: AsyncIterator<unknown>): void {
+  Promise.resolve(source.return?.()).catch(() => undefined);
+}

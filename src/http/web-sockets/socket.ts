@@ -1,0 +1,98 @@
+import { CloseCode } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { HttpLimits } from '../http-limits.js';
+import { MessageRate } from './message-rate.js';
+
+/** RFC 6455, 7.4.1: the peer broke a rule of this server. */
+const POLICY_VIOLATION = 1008;
+
+/** One WebSocket, bounded in what it takes in and in what it holds back. */
+export class Socket {
+  readonly protocol: string;
+  /** Viewer.subject, for the log; undefined until the peer has shown a credential. */
+  subject: string | undefined;
+  readonly #webSocket: WebSocket;
+  readonly #log: Logger;
+  readonly #unsentBytesMax: number;
+  #isAlive = true;
+
+  constructor(
+    webSocket: WebSocket,
+    options: { readonly clock: Clock; readonly limits: HttpLimits; readonly log: Logger },
+  ) {
+    const { clock, limits, log } = options;
+    this.#webSocket = webSocket;
+    this.#log = log;
+    this.#unsentBytesMax = limits.unsentBytesMax;
+    this.protocol = webSocket.protocol;
+    const rate = new MessageRate(limits.messagesBurst, limits.messagesPerSecond, clock.now());
+    const count = (): void => {
+      if (!rate.take(clock.now())) this.close(POLICY_VIOLATION, 'Too many messages');
+    };
+    webSocket.on('message', count);
+    webSocket.on('ping', count);
+    webSocket.on('pong', () => {
+      count();
+      this.#isAlive = true;
+    });
+    // ws closes by itself after an error of the peer: 1009 for a message that is too long, 1008 for one
+    // in too many pieces.
+    webSocket.on('error', (error) => {
+      log.debug({ err: error }, 'a socket failed');
+    });
+  }
+
+  /** Resolves when the system has taken the message: until then its subscription is not pulled on. */
+  send(data: string): Promise<void> {
+    if (!this.#isOpen) return Promise.resolve();
+    if (this.#webSocket.bufferedAmount + data.length > this.#unsentBytesMax) {
+      this.#log.info({ subject: this.subject }, 'a socket that does not read is cut');
+      this.terminate();
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      // An error here is the end of the socket, and told by its close.
+      this.#webSocket.send(data, () => {
+        resolve();
+      });
+    });
+  }
+
+  close(code: number, reason: string): void {
+    this.#webSocket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#webSocket.terminate();
+  }
+
+  ping(): void {
+    if (!this.#isAlive) {
+      this.terminate();
+      return;
+    }
+    this.#isAlive = false;
+    if (this.#isOpen) this.#webSocket.ping();
+  }
+
+  onMessage(handle: (data: string) => Promise<void>): void {
+    this.#webSocket.on('message', (data) => {
+      if (!this.#isOpen) return;
+      // One Buffer: ws gives others only when its binaryType is changed.
+      handle((data as Buffer).toString('utf8')).catch((error: unknown) => {
+        this.#log.error({ err: error }, 'a message could not be handled');
+        this.close(CloseCode.InternalServerError, 'Internal server error');
+      });
+    });
+  }
+
+  onClose(handle: () => void): void {
+    this.#webSocket.once('close', handle);
+  }
+
+  get #isOpen(): boolean {
+    return this.#webSocket.readyState === WebSocket.OPEN;
+  }
+}
