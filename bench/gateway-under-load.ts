@@ -4,6 +4,7 @@ import { Pool } from 'undici';
 import { startEmulator, type Emulator } from '../src/emulator/server/start-emulator.js';
 import type { Settings } from '../src/emulator/control/emulator-settings.js';
 import { auditKeyFile } from '../test/support/audit-key-file.js';
+import { TEST_KEY } from '../test/support/key-ring.js';
 import { GatewayProcess } from '../test/support/gateway-process.js';
 
 const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
@@ -54,6 +55,7 @@ export class GatewayUnderLoad {
           ...store.environment,
           NODE_ENV: 'production',
           AUDIT_KEY_FILE: auditKeyFile(),
+          ENCRYPTION_KEY: TEST_KEY,
           RUNWAYML_API_SECRET: 'key_bench',
           RUNWAYML_BASE_URL: emulator.url,
           LIVE_TASKS_PER_TENANT_MAX: '1000000',

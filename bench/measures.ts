@@ -4,6 +4,7 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { openDatabase, type Database } from '../src/adapters/postgres/connection/database.js';
 import { silentLog } from '../test/support/database.js';
+import { testKeys } from '../test/support/key-ring.js';
 import { byClients, GatewayUnderLoad, quantile, type Store } from './gateway-under-load.js';
 
 export interface Sizes {
@@ -322,6 +323,7 @@ async function withDatabase<T>(
     url: environment['DATABASE_URL'],
     dataDir: environment['DATA_DIR'],
     log: silentLog,
+    keys: testKeys,
   });
   try {
     return await work(database);

@@ -17,6 +17,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '../src/adapters/postgres/connection/database.js';
 import { RunwayAccounts } from '../src/adapters/runway/accounts.js';
 import { auditKeyFile } from '../test/support/audit-key-file.js';
+import { TEST_KEY, testKeys } from '../test/support/key-ring.js';
 import { buildGateway } from '../test/support/build-gateway.js';
 import { createPostgresDatabase, silentLog } from '../test/support/database.js';
 import { GatewayProcess } from '../test/support/gateway-process.js';
@@ -59,7 +60,7 @@ async function startRunway(): Promise<Server> {
 }
 
 async function fillWithLiveTasks(url: string): Promise<void> {
-  const database = await openDatabase({ url, log: silentLog });
+  const database = await openDatabase({ url, log: silentLog, keys: testKeys });
   const account = new RunwayAccounts([SECRET]).current;
   await sql`insert into tenants (id, name, created_at, live_tasks)
     values ('bench', 'bench', now(), ${live})`.execute(database.kysely);
@@ -92,6 +93,7 @@ try {
     {
       NODE_ENV: 'production',
       AUDIT_KEY_FILE: auditKeyFile(),
+      ENCRYPTION_KEY: TEST_KEY,
       LOG_LEVEL: 'error',
       DATABASE_URL: database.url,
       RUNWAYML_API_SECRET: SECRET,

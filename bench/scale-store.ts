@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../src/adapters/postgres/connection
 import { storesOf, type Stores } from '../src/adapters/postgres/stores.js';
 import type { Tables } from '../src/adapters/postgres/tables.js';
 import { createPostgresDatabase, silentLog } from '../test/support/database.js';
+import { testKeys } from '../test/support/key-ring.js';
 import { fillStore, type StoreSize } from '../test/support/filled-store.js';
 import { TimedStatements } from './timed-statements.js';
 
@@ -27,7 +28,12 @@ export async function openScaleStore(
     await (await openDatabase({ url, log: silentLog })).close();
     await fill(url, size, now, tell);
     const timed = new TimedStatements();
-    const database = await openDatabase({ url, log: silentLog, wrapPool: timed.wrapPool });
+    const database = await openDatabase({
+      url,
+      log: silentLog,
+      keys: testKeys,
+      wrapPool: timed.wrapPool,
+    });
     return {
       database,
       stores: storesOf(database),

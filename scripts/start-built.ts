@@ -59,6 +59,7 @@ class BuiltApp {
         DATA_DIR: this.#dataDir,
         EMULATOR: 'true',
         AUDIT_KEY_FILE: auditKeyFile,
+        ENCRYPTION_KEY: randomBytes(32).toString('base64'),
         EMULATOR_PORT: '0',
       },
     });

@@ -16,6 +16,7 @@ import { SdkRunwayOrganization } from './adapters/runway/organization/sdk-runway
 import { SdkRunwayResources } from './adapters/runway/resources/sdk-runway-resources.js';
 import { systemClock } from './adapters/system-clock.js';
 import { openAudit } from './app/open-audit.js';
+import { readKeyRing } from './app/encryption.js';
 import { readRunwaySecrets } from './app/runway-secrets.js';
 import { readSigningKeys } from './app/signing-key-file.js';
 import { warnOfSuspectVariables } from './app/suspect-variables.js';
@@ -167,7 +168,9 @@ async function assemble(
   const documents = await readTrustedDocuments(config, { clock, log });
   const signing = await readSigningKeys(config, { clock, log });
   const signingKeys = signing.keys;
+  const keyRing = await readKeyRing(config, log);
   const database = await openDatabase({
+    keys: keyRing,
     url: config.databaseUrl,
     schema: config.databaseSchema,
     dataDir: config.dataDir,

@@ -189,6 +189,11 @@ export const ERRORS = {
     message: 'The database is unavailable. Try again, with the same idempotency key.',
   },
   SHUTTING_DOWN: { status: 503, retryable: true, message: 'This gateway is stopping. Try again.' },
+  STORED_DATA_UNREADABLE: {
+    status: 500,
+    retryable: false,
+    message: 'What is stored cannot be decrypted. An operator must look.',
+  },
   INTERNAL: { status: 500, retryable: false, message: 'Something went wrong inside the gateway.' },
   BUDGET_EXCEEDED: {
     status: 402,

@@ -21,6 +21,14 @@ const RULES: readonly ((values: SettingValues) => string | readonly string[])[] 
     values.nodeEnv === 'production' && !hasRunwaySecret(values) && values.emulator !== true
       ? 'RUNWAYML_API_SECRET or RUNWAYML_API_SECRET_FILE is required when NODE_ENV=production (or EMULATOR=true, to serve from the emulator).'
       : [],
+  ({ encryption: { keys, keyFile } }) =>
+    keys !== undefined && keyFile !== undefined
+      ? 'ENCRYPTION_KEY_FILE must not be set beside ENCRYPTION_KEY.'
+      : [],
+  ({ nodeEnv, encryption: { keys, keyFile } }) =>
+    nodeEnv === 'production' && keys === undefined && keyFile === undefined
+      ? 'ENCRYPTION_KEY_FILE or ENCRYPTION_KEY is required when NODE_ENV=production: 32 random bytes in Base64, the same on every node.'
+      : [],
   publicUrlProblems,
   ({ tls: { certFile, keyFile, clientCaFile } }) => {
     const isComplete = certFile !== undefined && keyFile !== undefined;

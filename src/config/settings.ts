@@ -1,6 +1,7 @@
 import { listSettings, type SettingTree, type ValuesOf } from './setting.js';
 import { accessSettings } from './settings/access-settings.js';
 import { auditSettings } from './settings/audit-settings.js';
+import { encryptionSettings } from './settings/encryption-settings.js';
 import { limitSettings } from './settings/limit-settings.js';
 import { emulatorSettings, runwaySettings } from './settings/runway-settings.js';
 import { serverSettings } from './settings/server-settings.js';
@@ -20,6 +21,7 @@ export const SETTINGS = {
   ...limitSettings,
   ...tenantSettings,
   ...retentionSettings,
+  ...encryptionSettings,
   ...auditSettings,
   ...spendingSettings,
 } satisfies SettingTree;
@@ -40,6 +42,7 @@ export const SETTING_SECTIONS: readonly {
   { title: 'Limits', settings: limitSettings },
   { title: 'Tenants', settings: tenantSettings },
   { title: 'Retention', settings: retentionSettings },
+  { title: 'Encryption', settings: encryptionSettings },
   { title: 'Audit log', settings: auditSettings },
   { title: 'Spending', settings: spendingSettings },
 ];

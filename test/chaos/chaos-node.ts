@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Death, DeathPlan } from './death-plan.js';
 import type { KillPoint } from './kill-points.js';
+import { TEST_KEY } from '../support/key-ring.js';
 import { WIDE_LIMITS } from '../support/wide-limits.js';
 
 /** One life of a gateway process. */
@@ -121,6 +122,7 @@ export class ChaosNode {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],
+        ENCRYPTION_KEY: TEST_KEY,
         ...WIDE_LIMITS,
         ...environment,
         PORT: String(port),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import type { RecordedRequest } from '../../src/emulator/control/recorded-requests.js';
 import { startEmulator } from '../../src/emulator/server/start-emulator.js';
+import { testKeys } from '../support/key-ring.js';
 import { silentLog } from '../support/database.js';
 import { Line } from '../support/line.js';
 import { audit, killsByPoint, type Findings } from './audit.js';
@@ -176,6 +177,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const lives = nodes.flatMap((node) => node.lives);
     const database = await openDatabase({
       log: silentLog,
+      keys: testKeys,
       ...(databaseUrl === undefined ? { dataDir } : { url: databaseUrl }),
     });
     try {

@@ -150,7 +150,8 @@ eachDatabase('history', (get) => {
         { first: 1, after: null },
       );
       const taskId = tasks[0]?.id ?? '';
-      const reads = await readsOf(get().database, mode, async (db) => {
+      const reads = await readsOf(get().database, mode, async (kysely) => {
+        const db = { kysely, ciphers: get().database.ciphers };
         expect(await listEvents(db, 'acme', { after: 0, limit: 100, taskId })).toHaveLength(1);
         expect(await listEvents(db, 'bolt', { after: 0, limit: 100, taskId })).toEqual([]);
       });

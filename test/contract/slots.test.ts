@@ -7,6 +7,7 @@ import type { Task } from '../../src/domain/task/task.js';
 import type { SubmissionLease, TakeRules } from '../../src/ports/tasks/task-store.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { testKeys } from '../support/key-ring.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
@@ -212,7 +213,12 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
   });
 
   it('plan the acceptance once, and not for each task', async () => {
-    const database = await openDatabase({ url: get().url, log: silentLog, poolMax: 1 });
+    const database = await openDatabase({
+      url: get().url,
+      log: silentLog,
+      keys: testKeys,
+      poolMax: 1,
+    });
     const store = new PostgresTaskStore(database);
     for (let count = 0; count < 20; count += 1) await acceptToSend(store, aNewTask(), rules(null));
     const { rows } = await sql`

@@ -10,6 +10,7 @@ import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.
 import { eachDatabase } from '../support/database.js';
 import { aKey, aNewTask, anAnswer, createTenants } from '../support/new-task.js';
 import { Statements } from '../support/statements.js';
+import { readSubmission } from '../support/stored-values.js';
 
 const NOW = new Date('2026-11-28T12:00:00.000Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
@@ -158,10 +159,13 @@ eachDatabase(
       expect(heavy).toEqual([]);
       expect(await storedBytes()).toBe(0);
       expect(await storedBytes('bolt')).toBeGreaterThan(DATA_URI.length);
-      const { rows } = await sql<{ request: { body: object } }>`
-        select request, reduced_request, held_bytes from submissions
-        where task_id <> ${other.id}`.execute(get().database.kysely);
-      for (const row of rows) {
+      const ended = await get()
+        .database.kysely.selectFrom('submissions')
+        .select('task_id')
+        .where('task_id', '!=', other.id)
+        .execute();
+      for (const { task_id: taskId } of ended) {
+        const row = await readSubmission(get().database, taskId ?? '');
         expect(row).toMatchObject({ reduced_request: null, held_bytes: 0 });
         const promptImage = expect.objectContaining({ omitted: 'data URI' }) as unknown;
         expect(row.request.body).toEqual({ name: 'fox', promptImage });
@@ -204,6 +208,8 @@ eachDatabase('Migration: stored media', (get) => {
     const store = new PostgresTaskStore(database);
     await createTenants(new PostgresTenantStore(database), 'acme');
     const { task } = await store.accept(withMedia(), NOW);
+    const clear = JSON.stringify(withMedia().request);
+    await sql`update submissions set request = ${clear}::jsonb`.execute(kysely);
     const { request } = await charactersOf(database);
     await sql`alter table submissions drop column reduced_request, drop column held_bytes`.execute(
       kysely,

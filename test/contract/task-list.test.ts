@@ -84,14 +84,14 @@ eachDatabase('TaskStore: filtered lists', (get) => {
     await fillHistory(database, { tenantId: 'bolt', count: OTHERS, from: FROM, label: `'common'` });
     await analyze();
     const page = { first: COUNT, after: null };
-    return [...(await listTasks(database.kysely, 'acme', {}, page)).tasks];
+    return [...(await listTasks(database, 'acme', {}, page)).tasks];
   }
 
   it('D18: lists by every combination of filters, newest first, page by page', async () => {
     const all = await fill();
     for (const filter of COMBINATIONS) {
       const expected = all.filter((task) => passes(task, filter));
-      const first = await listTasks(get().database.kysely, 'acme', filter, {
+      const first = await listTasks(get().database, 'acme', filter, {
         first: FIRST,
         after: null,
       });
@@ -99,7 +99,7 @@ eachDatabase('TaskStore: filtered lists', (get) => {
       expect(first.hasNextPage).toBe(expected.length > FIRST);
       const middle = expected[Math.floor(expected.length / 2)];
       if (middle === undefined) continue;
-      const next = await listTasks(get().database.kysely, 'acme', filter, {
+      const next = await listTasks(get().database, 'acme', filter, {
         first: FIRST,
         after: middle,
       });
@@ -139,8 +139,8 @@ eachDatabase('TaskStore: filtered lists', (get) => {
     const faults: unknown[] = [];
     for (const [index, filter] of filters.entries()) {
       const after = places[index % 2] ?? null;
-      const { rows, pages, scanned } = await readsOf(database, mode, (db) =>
-        listTasks(db, 'acme', filter, { first: FIRST, after }),
+      const { rows, pages, scanned } = await readsOf(database, mode, (kysely) =>
+        listTasks({ kysely, ciphers: database.ciphers }, 'acme', filter, { first: FIRST, after }),
       );
       if (rows > ROWS_MAX || pages > PAGES_MAX || scanned.size > 0) {
         faults.push({ filter, after, rows, pages, scanned: [...scanned] });

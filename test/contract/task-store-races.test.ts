@@ -45,13 +45,14 @@ describePostgres('TaskStore: two nodes', (get) => {
 
   // Guarantee: number order is commit order, so that a reader who goes by numbers skips nothing.
   it('commits events in the order of their numbers, however long a transaction stays open', async () => {
-    const { kysely } = get().database;
+    const { kysely, ciphers } = get().database;
     const { task } = await ours.accept(aNewTask(), NOW);
     const [hasNumber, mayCommit] = [gate(), gate()];
 
     const slow = kysely.transaction().execute(async (trx) => {
-      const row = await lockTask(trx, task.id);
-      if (row !== undefined) await changeTask(trx, row, { task: { cancelRequestedAt: NOW } }, NOW);
+      const row = await lockTask(trx, ciphers, task.id);
+      const change = { task: { cancelRequestedAt: NOW } };
+      if (row !== undefined) await changeTask(trx, ciphers, row, change, NOW);
       hasNumber.open();
       await mayCommit.opened;
     });

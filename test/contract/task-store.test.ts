@@ -4,6 +4,7 @@ import type { Task } from '../../src/domain/task/task.js';
 import type { SubmissionLease } from '../../src/ports/tasks/task-store.js';
 import { eachSetup } from '../support/database.js';
 import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { readSubmission } from '../support/stored-values.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
@@ -41,11 +42,7 @@ eachSetup('TaskStore: submissions', (get) => {
   }
 
   async function submissionOf(taskId: string) {
-    return get()
-      .database.kysely.selectFrom('submissions')
-      .selectAll()
-      .where('task_id', '=', taskId)
-      .executeTakeFirstOrThrow();
+    return await readSubmission(get().database, taskId);
   }
 
   async function reserved(taskId: string): Promise<number> {

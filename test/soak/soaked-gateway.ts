@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { TEST_KEY } from '../support/key-ring.js';
 import { WIDE_LIMITS } from '../support/wide-limits.js';
 
 /** What a gateway process holds after a forced collection. */
@@ -33,7 +34,7 @@ export class SoakedGateway {
     environment: Readonly<Record<string, string>>,
   ): Promise<SoakedGateway> {
     const child = spawn(process.execPath, ['--expose-gc', entry], {
-      env: { PATH: process.env['PATH'], ...WIDE_LIMITS, ...environment },
+      env: { PATH: process.env['PATH'], ENCRYPTION_KEY: TEST_KEY, ...WIDE_LIMITS, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     let output = '';

@@ -16,6 +16,7 @@ import {
 import { migrateToLatest } from '../../src/adapters/postgres/connection/migrate.js';
 import { PglitePool } from '../../src/adapters/postgres/connection/pglite-pool.js';
 import type { Logger } from '../../src/ports/logger.js';
+import { testKeys } from './key-ring.js';
 import { expectLedgerHolds } from './ledger.js';
 
 export type DatabaseKind = Database['kind'];
@@ -141,7 +142,7 @@ export async function openTestDatabase(setup: Setup, wrapPool?: WrapPool): Promi
 
 async function openOnPglite(wrapPool?: WrapPool): Promise<TestDatabase> {
   const template = await pgliteTemplate();
-  const database = await openDatabase({ log: silentLog, template, wrapPool });
+  const database = await openDatabase({ log: silentLog, keys: testKeys, template, wrapPool });
   return {
     kind: 'pglite',
     database,
@@ -158,7 +159,13 @@ async function openOnPostgres(
 ): Promise<TestDatabase> {
   const opened: Database[] = [];
   const openAnother = async (): Promise<Database> => {
-    const database = await openDatabase({ url, schema, log: silentLog, wrapPool });
+    const database = await openDatabase({
+      url,
+      schema,
+      log: silentLog,
+      keys: testKeys,
+      wrapPool,
+    });
     opened.push(database);
     return database;
   };
@@ -282,7 +289,7 @@ async function clear(database: Database): Promise<void> {
   }
 }
 
-async function empty({ kysely }: Database): Promise<void> {
+async function empty({ kysely, ciphers }: Database): Promise<void> {
   await sql`
     with
       events as (delete from task_events),
@@ -297,6 +304,7 @@ async function empty({ kysely }: Database): Promise<void> {
     select 1`.execute(kysely);
   await sql`delete from tasks`.execute(kysely);
   await sql`delete from tenants`.execute(kysely);
+  ciphers.forgetAll();
 }
 
 /** A migrated data directory, kept between runs: PGlite starts from it in a quarter of the time. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { TEST_KEY } from './key-ring.js';
 import { WIDE_LIMITS } from './wide-limits.js';
 
 /** A gateway as its own process, so that it can be killed as no process expects. */
@@ -25,7 +26,13 @@ export class GatewayProcess {
     args: readonly string[],
   ): Promise<GatewayProcess> {
     const child = spawn(process.execPath, args, {
-      env: { PATH: process.env['PATH'], ...WIDE_LIMITS, ...environment, PORT: '0' },
+      env: {
+        PATH: process.env['PATH'],
+        ENCRYPTION_KEY: TEST_KEY,
+        ...WIDE_LIMITS,
+        ...environment,
+        PORT: '0',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const gateway = new GatewayProcess(child);

@@ -44,13 +44,14 @@ export async function fillHistory({ kysely }: Database, history: History): Promi
 export async function fillEvents({ kysely }: Database, tenantId: string): Promise<void> {
   await sql`
     with numbered as (
-      select tasks.id, settled_at,
+      select tasks.id, state, settled_at,
         row_number() over (order by settled_at, tasks.id) + event_seq as number
       from tasks join tenants on tenants.id = tenant_id and tenant_id = ${tenantId}
       where not exists (select from task_events where task_id = tasks.id)
     ), written as (
       insert into task_events (tenant_id, number, task_id, at, snapshot)
-      select ${tenantId}, number, id, settled_at, '{}' from numbered returning number
+      select ${tenantId}, number, id, settled_at, jsonb_build_object('state', state) from numbered
+      returning number
     )
     update tenants set event_seq = (select max(number) from written) where id = ${tenantId}
   `.execute(kysely);

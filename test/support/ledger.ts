@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Database } from '../../src/adapters/postgres/connection/database.js';
+import { findKeptMedia } from './kept-media.js';
 
 /**
  * The ledger's invariant: every counter, those of tokens too, is the sum of what its tasks hold, and what a task holds
@@ -14,7 +15,8 @@ export async function expectLedgerHolds(database: Database): Promise<void> {
 }
 
 /** Counters, tasks, tenants and submissions that break the invariant. */
-export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]> {
+export async function findLedgerFaults(database: Database): Promise<unknown[]> {
+  const { kysely } = database;
   const { rows: wrongCounters } = await sql`
     with sums as (
       select tenant_id, subject, period,
@@ -81,14 +83,7 @@ export async function findLedgerFaults({ kysely }: Database): Promise<unknown[]>
       from tenants
     ) as compared where (stored_bytes, queued_tasks) <> (counted, queued)`.execute(kysely);
 
-  const { rows: keptMedia } = await sql`
-    select tasks.id, submissions.status from tasks
-      left join submissions on submissions.task_id = tasks.id
-    where tasks.input::text ~ '"data:[a-z]+/[a-z0-9.+-]+;base64,'
-      or submissions.status not in ('queued', 'sending') and (
-        held_bytes <> 0 or reduced_request is not null
-        or request::text ~ '"data:[a-z]+/[a-z0-9.+-]+;base64,'
-      )`.execute(kysely);
+  const keptMedia = await findKeptMedia(database);
 
   const { rows: lostTurns } = await sql`
     select submissions.id, submissions.model, tasks.model as of_task, turns.due_at

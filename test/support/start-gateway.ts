@@ -10,6 +10,7 @@ import type { ErrorCode, InputIssue } from '../../src/errors.js';
 import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../generated/graphql.js';
 import { auditKeyFile } from './audit-key-file.js';
 import { pgliteTemplate, silentLog } from './database.js';
+import { TEST_KEY } from './key-ring.js';
 import { findLedgerFaults } from './ledger.js';
 import { WIDE_LIMITS } from './wide-limits.js';
 
@@ -120,6 +121,7 @@ export async function startGateway(
     EMULATOR_PORT: '0',
     DATA_DIR: dataDir,
     BOOTSTRAP_API_KEY: OPERATOR_KEY,
+    ENCRYPTION_KEY: TEST_KEY,
     ...WIDE_LIMITS,
     ...(environment['NODE_ENV'] === 'production' && { AUDIT_KEY_FILE: auditKeyFile() }),
     ...environment,

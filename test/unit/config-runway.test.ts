@@ -22,7 +22,11 @@ describe('RUNWAYML_API_SECRET', () => {
 describe('RUNWAYML_API_SECRET_FILE', () => {
   it('stands in place of RUNWAYML_API_SECRET, also in production, and not beside it', () => {
     const file = { RUNWAYML_API_SECRET_FILE: '/run/secrets/runway' };
-    const production = { NODE_ENV: 'production', AUDIT_KEY_FILE: '/run/secrets/audit' };
+    const production = {
+      NODE_ENV: 'production',
+      AUDIT_KEY_FILE: '/run/secrets/audit',
+      ENCRYPTION_KEY: 'any',
+    };
     const { runway, emulatorPort } = readConfig({ ...production, ...file });
     expect([runway.secretFile, runway.secrets, emulatorPort]).toEqual([
       '/run/secrets/runway',

@@ -59,13 +59,19 @@ const BAD: Environment = {
   AUDIT_RETENTION_DAYS: '0',
 };
 
-const PRODUCTION = { NODE_ENV: 'production', AUDIT_KEY_FILE: '/run/secrets/audit' };
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  AUDIT_KEY_FILE: '/run/secrets/audit',
+  ENCRYPTION_KEY_FILE: '/run/secrets/encryption',
+};
 
 /** Settings that take any text, or say what is wrong in words of their own. */
 const FREE = [
   'AUDIT_ANCHOR_FILE',
   'AUDIT_KEY_FILE',
   'DATA_DIR',
+  'ENCRYPTION_KEY',
+  'ENCRYPTION_KEY_FILE',
   'REDIS_PREFIX',
   'RELAXED_BOUNDS',
   'RUNWAYML_API_SECRET',
@@ -144,6 +150,20 @@ describe('readConfig', () => {
   it('requires AUDIT_KEY_FILE in production', () => {
     const emulator = { NODE_ENV: 'production', EMULATOR: 'true' };
     expect(problemsOf(emulator).join()).toContain('AUDIT_KEY_FILE is required');
+    expect(problemsOf({ ...emulator, NODE_ENV: 'test' })).toEqual([]);
+  });
+
+  it('S2: requires a key that encrypts in production, from one place', () => {
+    const { NODE_ENV, AUDIT_KEY_FILE } = PRODUCTION;
+    const emulator = { NODE_ENV, AUDIT_KEY_FILE, EMULATOR: 'true' };
+    expect(problemsOf(emulator).join()).toContain(
+      'ENCRYPTION_KEY_FILE or ENCRYPTION_KEY is required',
+    );
+    for (const name of ['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE']) {
+      expect(problemsOf({ ...emulator, [name]: 'any' })).toEqual([]);
+    }
+    const both = { ENCRYPTION_KEY: 'any', ENCRYPTION_KEY_FILE: 'any' };
+    expect(problemsOf(both).join()).toContain('ENCRYPTION_KEY_FILE must not be set beside');
     expect(problemsOf({ ...emulator, NODE_ENV: 'test' })).toEqual([]);
   });
 

@@ -12,6 +12,8 @@ import type { ResourceKind } from '../../operations/operation.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
 import type { Decision } from '../../ports/settlement/settlement-store.js';
 import type { Creation } from '../../ports/tasks/task-store.js';
+import type { DataKeyPurpose } from './encryption/data-key-purposes.js';
+import type { Stored } from './encryption/sealed-forms.js';
 
 /** jsonb: read as a value, written as text (see `toJson`), because pg takes arrays for SQL arrays. */
 type Json<T> = ColumnType<T, string, string>;
@@ -121,8 +123,9 @@ export interface TasksTable {
   runway_task_id: string | null;
   runway_task_kind: RunwayTaskKind;
   /** The original GraphQL input; data URIs are omitted. */
-  input: Json<JsonValue>;
-  state: Json<TaskState>;
+  input: Json<Stored<JsonValue>>;
+  /** Outputs and the message of a failure are encrypted. */
+  state: Json<Stored<TaskState>>;
   status: GeneratedAlways<TaskStatus>;
   estimate_credits: number;
   estimate_source: Estimate['source'];
@@ -169,9 +172,9 @@ export interface SubmissionsTable {
   /** Of the request; empty where Runway chooses it. With the account, the pool it waits in. */
   model: Defaulted<string>;
   /** As Runway is to have it, until it is over; then `reduced_request`, where there is one. */
-  request: Json<RunwayRequest>;
+  request: Json<Stored<RunwayRequest>>;
   /** The request without media and secrets; null where it holds none, and when it is over. */
-  reduced_request: ColumnType<RunwayRequest | null, string | null, string | null>;
+  reduced_request: ColumnType<Stored<RunwayRequest> | null, string | null, string | null>;
   /** Length of `request` as JSON, in UTF-8, until it is over; then 0. */
   held_bytes: Defaulted<number>;
   status: (typeof SUBMISSION_STATUSES)[number];
@@ -184,7 +187,7 @@ export interface SubmissionsTable {
   waiting_reason: string | null;
   waiting_until: Date | null;
   /** Why it is refused or unconfirmed, for an operator. */
-  detail: string | null;
+  detail: ColumnType<Stored<string> | null, string | null, string | null>;
   runway_id: string | null;
   /** Whether the task is known to others than the caller who waits for Runway's answer. */
   is_given_out: Defaulted<boolean>;
@@ -234,6 +237,7 @@ export interface TaskEventsTable {
   number: number;
   task_id: string;
   at: Date;
+  /** Its state is that of the task's row. */
   snapshot: Json<JsonObject>;
 }
 
@@ -322,7 +326,21 @@ export interface AuditBeginningTable {
   proof: string;
 }
 
+/** Keys that values are encrypted with, each wrapped by a key-encryption key; see encryption/. */
+export interface DataKeysTable {
+  id: string;
+  /** Null: the gateway itself. */
+  tenant_id: string | null;
+  purpose: DataKeyPurpose;
+  wrapped: string;
+  kek_id: string;
+  /** Whether new values are encrypted with it: one key of a tenant and purpose is. */
+  is_current: boolean;
+  created_at: Date;
+}
+
 export interface Tables {
+  data_keys: DataKeysTable;
   audit_events: AuditEventsTable;
   audit_head: AuditHeadTable;
   audit_beginning: AuditBeginningTable;

@@ -34,6 +34,8 @@ export function formatError(
   const { code, issues, retryAfterMs } = known;
   if (code === 'INTERNAL') {
     log.error({ requestId, detail: known.detail, err: known.cause ?? error }, 'internal error');
+  } else if (code === 'STORED_DATA_UNREADABLE') {
+    log.error({ requestId, detail: known.detail }, 'stored data cannot be decrypted');
   } else if (code === 'STORE_UNAVAILABLE') {
     log.warn({ requestId, err: known.cause }, 'the store is unavailable');
   } else if (known.detail !== undefined || known.cause !== undefined) {

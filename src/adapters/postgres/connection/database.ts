@@ -8,6 +8,8 @@ import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilde
 import type { Logger } from '../../../ports/logger.js';
 import { openConnection, openPool, type PostgresAddress } from './connections.js';
 import { isUnverified } from './database-tls.js';
+import { Ciphers } from '../encryption/ciphers.js';
+import type { KeyRing } from '../encryption/key-ring.js';
 import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
 import { migrateToLatest } from './migrate.js';
 import { PglitePool } from './pglite-pool.js';
@@ -47,6 +49,8 @@ export interface Database {
   /** For statements that commit by themselves; a transaction announces its events itself. */
   readonly wakes: Wakes;
   readonly log: Logger;
+  /** Seal and open what is stored encrypted. */
+  readonly ciphers: Ciphers;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   /** Calls `onPayload` for every notification on `channel` from now on. */
@@ -67,6 +71,8 @@ export async function openDatabase(options: {
   readonly dataDir?: string | undefined;
   readonly template?: Blob | undefined;
   readonly log: Logger;
+  /** Asked for once it is open: without them nothing that is stored encrypted can be read or written. */
+  readonly keys?: (() => Promise<KeyRing>) | undefined;
   readonly poolMax?: number | undefined;
   /** How long a connection may leave a statement unanswered; only tests give another. */
   readonly queryTimeoutMs?: number | undefined;
@@ -87,7 +93,7 @@ export async function openDatabase(options: {
     } catch (error) {
       throw explainPostgres(error, address);
     }
-    return openPostgres(address, options);
+    return await withCiphers(openPostgres(address, options), options.keys);
   }
   const database = await openPglite(options);
   try {
@@ -96,7 +102,31 @@ export async function openDatabase(options: {
     await database.close();
     throw dataDir === undefined ? error : explainDataDir(error, dataDir);
   }
-  return database;
+  return await withCiphers(database, options.keys);
+}
+
+/** What it takes to read what is encrypted. */
+export type Encrypted = Pick<Database, 'kysely' | 'ciphers'>;
+
+type Unencrypted = Omit<Database, 'ciphers'>;
+
+/** Throws, naming the setting, when the keys are not those that the database was encrypted with. */
+async function withCiphers(
+  database: Unencrypted,
+  keys: (() => Promise<KeyRing>) | undefined,
+): Promise<Database> {
+  try {
+    const ciphers = new Ciphers(await keys?.());
+    if (keys !== undefined) await ciphers.checkRing(database.kysely);
+    const close = async (): Promise<void> => {
+      ciphers.forgetAll();
+      await database.close();
+    };
+    return { ...database, ciphers, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** Kysely over a pool of either driver. A transaction that has to give way to others is run again. */
@@ -153,7 +183,7 @@ function openPostgres(
     readonly queryTimeoutMs?: number | undefined;
     readonly wrapPool?: WrapPool | undefined;
   },
-): Database {
+): Unencrypted {
   const pool = openPool(address, 'requests', { max, query_timeout });
   pool.on('error', (error) => {
     log.warn({ err: error }, 'an idle database connection was lost');
@@ -209,7 +239,7 @@ async function openPglite({
   readonly log: Logger;
   readonly template?: Blob | undefined;
   readonly wrapPool?: WrapPool | undefined;
-}): Promise<Database> {
+}): Promise<Unencrypted> {
   let lock: DataDirLock | undefined;
   try {
     if (dataDir !== undefined) lock = await lockDataDir(dataDir);

@@ -20,6 +20,7 @@ import { managedKeys } from '../migrations/0030-managed-keys.js';
 import { accessPolicies } from '../migrations/0031-access-policies.js';
 import { keyUses } from '../migrations/0032-key-uses.js';
 import { auditEvents } from '../migrations/0040-audit-events.js';
+import { dataKeys } from '../migrations/0050-data-keys.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0031-access-policies': accessPolicies,
   '0032-key-uses': keyUses,
   '0040-audit-events': auditEvents,
+  '0050-data-keys': dataKeys,
 };
 
 /**

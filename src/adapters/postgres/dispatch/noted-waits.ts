@@ -2,7 +2,7 @@ import { WAITING_REASONS, type WaitingFor } from '../../../domain/task/task.js';
 import type { QueuePlace, TaskStore } from '../../../ports/tasks/task-store.js';
 import type { Database } from '../connection/database.js';
 import { Statement } from '../connection/statement.js';
-import { toJson } from '../tasks/task-rows.js';
+import { toJson } from '../connection/json-text.js';
 
 type Method<Name extends 'noteWaiting' | 'noteStopped'> = TaskStore[Name];
 

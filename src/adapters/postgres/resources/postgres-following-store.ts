@@ -1,11 +1,15 @@
 import { isSettled, type RunwayTaskKind, type Task } from '../../../domain/task/task.js';
 import type { FollowingStore, NewFollowing } from '../../../ports/resources/following-store.js';
 import type { Database } from '../connection/database.js';
+import type { Ciphers } from '../encryption/ciphers.js';
+import { PLACES } from '../encryption/places.js';
+import { sealJson } from '../encryption/sealed-forms.js';
 import { earliestRead } from '../tasks/polls.js';
 import { changeTask } from '../tasks/task-change.js';
+import { toJson } from '../connection/json-text.js';
 import {
   lockTask,
-  toJson,
+  openTaskRow,
   toTask,
   writeFirstEvent,
   type Db,
@@ -24,9 +28,13 @@ export class PostgresFollowingStore implements FollowingStore {
 
   start(following: NewFollowing, now: Date): Promise<Task> {
     const { tenantId, kind, runwayId } = following;
-    return this.#database.kysely.transaction().execute(async (trx) => {
-      const newest = await findNewest(trx, tenantId, kind, runwayId);
+    const { kysely, ciphers } = this.#database;
+    return kysely.transaction().execute(async (trx) => {
+      const newest = await findNewest(trx, ciphers, tenantId, kind, runwayId);
       if (newest !== undefined && newest.settled_at === null) return toTask(newest);
+      // Not the keys as they were known: a tenant of that id may have ended since.
+      ciphers.forget(tenantId);
+      const cipher = await ciphers.forSealing(tenantId, trx);
       const row = await trx
         .insertInto('tasks')
         .values({
@@ -37,7 +45,7 @@ export class PostgresFollowingStore implements FollowingStore {
           runway_account: following.runwayAccount,
           runway_task_id: runwayId,
           runway_task_kind: kind,
-          input: toJson({ id: runwayId }),
+          input: sealJson({ id: runwayId }, cipher, PLACES.taskInput(following.id)),
           state: toJson({ status: 'RUNNING', progress: 0, output: [] }),
           estimate_credits: 0,
           estimate_source: 'PRICES',
@@ -47,14 +55,15 @@ export class PostgresFollowingStore implements FollowingStore {
         })
         .returningAll()
         .executeTakeFirstOrThrow();
-      const task = toTask(row);
+      const task = toTask(openTaskRow(row, cipher));
       await writeFirstEvent(trx, task, now);
       return task;
     });
   }
 
   async find(tenantId: string, kind: RunwayTaskKind, runwayId: string): Promise<Task | undefined> {
-    const row = await findNewest(this.#database.kysely, tenantId, kind, runwayId);
+    const { kysely, ciphers } = this.#database;
+    const row = await findNewest(kysely, ciphers, tenantId, kind, runwayId);
     return row === undefined ? undefined : toTask(row);
   }
 
@@ -74,7 +83,7 @@ export class PostgresFollowingStore implements FollowingStore {
   }
 
   async cancel(tenantId: string, kind: RunwayTaskKind, runwayId: string, now: Date): Promise<void> {
-    const { kysely } = this.#database;
+    const { kysely, ciphers } = this.#database;
     const live = await kysely
       .selectFrom('tasks')
       .select('id')
@@ -85,10 +94,16 @@ export class PostgresFollowingStore implements FollowingStore {
       .execute();
     for (const { id } of live) {
       await kysely.transaction().execute(async (trx) => {
-        const row = await lockTask(trx, id);
+        const row = await lockTask(trx, ciphers, id);
         if (row === undefined || isSettled(row.state.status)) return;
         const cost = row.estimate_credits === 0 ? 0 : null;
-        await changeTask(trx, row, { task: { state: { status: 'CANCELLED' }, cost } }, now);
+        await changeTask(
+          trx,
+          ciphers,
+          row,
+          { task: { state: { status: 'CANCELLED' }, cost } },
+          now,
+        );
       });
     }
   }
@@ -97,7 +112,7 @@ export class PostgresFollowingStore implements FollowingStore {
     await this.#database.kysely.transaction().execute(async (trx) => {
       const rows = await trx
         .selectFrom('tasks')
-        .selectAll()
+        .select(['id', 'poll_due_at', 'poll_lease_until', 'last_read_at'])
         .where('tenant_id', '=', tenantId)
         .where('runway_task_kind', '=', kind)
         .where('runway_task_id', '=', runwayId)
@@ -116,13 +131,14 @@ export class PostgresFollowingStore implements FollowingStore {
   }
 }
 
-function findNewest(
+async function findNewest(
   db: Db | Trx,
+  ciphers: Ciphers,
   tenantId: string,
   kind: RunwayTaskKind,
   runwayId: string,
 ): Promise<TaskRow | undefined> {
-  return db
+  const row = await db
     .selectFrom('tasks')
     .selectAll()
     .where('tenant_id', '=', tenantId)
@@ -132,4 +148,5 @@ function findNewest(
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+  return row && (await ciphers.openedOne(db, row, openTaskRow));
 }

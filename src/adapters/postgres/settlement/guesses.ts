@@ -84,13 +84,13 @@ export function dropped(row: TaskRow): Pick<Change, 'forget'> {
  * charges for it counts, as its estimate until an operator sets it.
  */
 export async function proveHidden(
-  { kysely, log }: Database,
+  { kysely, ciphers, log }: Database,
   lease: SubmissionLease,
   runwayId: string | null,
   now: Date,
 ): Promise<void> {
   await kysely.transaction().execute(async (trx) => {
-    const row = await lockTask(trx, lease.taskId, true);
+    const row = await lockTask(trx, ciphers, lease.taskId, true);
     if (row === undefined || row.deleted_at === null || !isGuessed(row)) return;
     if (row.runway_task_id === runwayId) return;
     const { numUpdatedRows } = await trx

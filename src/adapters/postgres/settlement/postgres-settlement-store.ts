@@ -5,7 +5,6 @@ import { isLiveUpstream, isSettled } from '../../../domain/task/task.js';
 import type { Failure, RunwayTaskKind } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
 import { RESOURCE_KINDS } from '../../../operations/operation.js';
-import type { RunwayRequest } from '../../../ports/upstream/runway-api.js';
 import type {
   LostTask,
   OpenQuestion,
@@ -14,10 +13,21 @@ import type {
 import type { Settlement, SettlementStore } from '../../../ports/settlement/settlement-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
+import type { Ciphers } from '../encryption/ciphers.js';
+import { PLACES } from '../encryption/places.js';
+import { openJson, openText } from '../encryption/sealed-forms.js';
+import { IS_SENT, hasTwin, reducedRequest } from '../submission/twins.js';
 import type { SubmissionsTable } from '../tables.js';
 import { dropped, GATEWAY, isGuessed, SEARCH, UNREAD } from './guesses.js';
 import { changeHidden, changeTask, type Change } from '../tasks/task-change.js';
-import { lockFreeTask, lockTask, toTask, type Db, type TaskRow } from '../tasks/task-rows.js';
+import {
+  lockFreeTask,
+  lockTask,
+  openTaskRow,
+  toTask,
+  type Db,
+  type TaskRow,
+} from '../tasks/task-rows.js';
 import type { Trx } from '../tasks/task-rows.js';
 
 /** The conditions of the partial indexes tasks_unconfirmed, tasks_without_cost and tasks_doubted. */
@@ -27,9 +37,6 @@ const IS_OPEN = {
   STATE: sql<SqlBool>`tasks.poll_doubted_since is not null and tasks.settled_at is null
     and tasks.deleted_at is null`,
 } satisfies Record<OpenQuestion, unknown>;
-
-/** The condition of the partial index submissions_open: what it makes may be at Runway. */
-const IS_SENT = sql<SqlBool>`submissions.status in ('sending', 'unconfirmed')`;
 
 /** Kinds that are there with Runway's answer, and what they cost. */
 const AT_ONCE: Partial<Record<RunwayTaskKind, number>> = { document: 0, router: 0 };
@@ -50,10 +57,10 @@ interface Confirmation {
 }
 
 /** The row of a task, which then nobody else changes before the transaction ends. */
-type Lock = (trx: Trx, id: string) => Promise<TaskRow | undefined>;
+type Lock = (trx: Trx, ciphers: Ciphers, id: string) => Promise<TaskRow | undefined>;
 
 /** Also one that its owner has deleted. */
-const lockHidden: Lock = (trx, id) => lockTask(trx, id, true);
+const lockHidden: Lock = (trx, ciphers, id) => lockTask(trx, ciphers, id, true);
 
 function isUnconfirmed(row: TaskRow): boolean {
   return row.state.status === 'UNCONFIRMED';
@@ -67,8 +74,10 @@ function isCorrectable(row: TaskRow, runwayTaskId: string): boolean {
 
 export class PostgresSettlementStore implements SettlementStore {
   readonly #db: Db;
+  readonly #ciphers: Ciphers;
 
   constructor(database: Database) {
+    this.#ciphers = database.ciphers;
     this.#db = database.kysely;
   }
 
@@ -81,7 +90,7 @@ export class PostgresSettlementStore implements SettlementStore {
       .selectFrom('tasks')
       .leftJoin('submissions', 'submissions.task_id', 'tasks.id')
       .selectAll('tasks')
-      .select(['submissions.sent_at', 'submissions.detail'])
+      .select(['submissions.id as submission', 'submissions.sent_at', 'submissions.detail'])
       .where(IS_OPEN[question])
       .$if(after !== null, (query) =>
         query.where(
@@ -92,14 +101,13 @@ export class PostgresSettlementStore implements SettlementStore {
       .orderBy('tasks.id', 'desc')
       .limit(sql.lit(first + 1))
       .execute();
-    return {
-      tasks: rows.slice(0, first).map((row) => ({
-        task: toTask(row),
-        sentAt: row.sent_at,
-        detail: row.detail,
-      })),
-      hasNextPage: rows.length > first,
-    };
+    const tasks = await this.#ciphers.opened(this.#db, rows.slice(0, first), (row, cipher) => ({
+      task: toTask(openTaskRow(row, cipher)),
+      sentAt: row.sent_at,
+      detail:
+        row.detail && openText(row.detail, cipher, PLACES.submissionDetail(row.submission ?? '')),
+    }));
+    return { tasks, hasNextPage: rows.length > first };
   }
 
   confirm(
@@ -124,7 +132,7 @@ export class PostgresSettlementStore implements SettlementStore {
   }
 
   confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement> {
-    const isCertain = async (trx: Trx) => !(await hasTwin(trx, id));
+    const isCertain = async (trx: Trx) => !(await hasTwin(trx, this.#ciphers, id));
     // What another client holds must not delay what is looked for after it.
     const lock = lockFreeTask;
     const by = SEARCH;
@@ -132,7 +140,7 @@ export class PostgresSettlementStore implements SettlementStore {
   }
 
   async hasTwin(id: string): Promise<boolean> {
-    return await hasTwin(this.#db, id);
+    return await hasTwin(this.#db, this.#ciphers, id);
   }
 
   #confirm(
@@ -177,7 +185,7 @@ export class PostgresSettlementStore implements SettlementStore {
         ...(row.runway_task_id !== runwayTaskId && dropped(row)),
         decision: { by, what: 'confirmed' },
       };
-      return (await changeTask(trx, row, change, now)) ?? 'conflict';
+      return (await changeTask(trx, this.#ciphers, row, change, now)) ?? 'conflict';
     };
     return this.#settle(id, confirm, { lock, audit });
   }
@@ -190,7 +198,7 @@ export class PostgresSettlementStore implements SettlementStore {
       .selectFrom('tasks')
       .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
       .selectAll('tasks')
-      .select(['submissions.sent_at', 'submissions.request'])
+      .select(['submissions.id as submission', 'submissions.sent_at', 'submissions.request'])
       .where('tasks.runway_task_kind', 'in', kinds)
       .where(IS_SENT)
       .where('tasks.status', '=', 'UNCONFIRMED')
@@ -205,11 +213,12 @@ export class PostgresSettlementStore implements SettlementStore {
       .orderBy('tasks.id')
       .limit(sql.lit(first))
       .execute();
-    return rows.flatMap((row) =>
-      row.sent_at === null
-        ? []
-        : [{ task: toTask(row), sentAt: row.sent_at, body: row.request.body }],
-    );
+    const tasks = await this.#ciphers.opened(this.#db, rows, (row, cipher) => {
+      const place = PLACES.submissionRequest(row.submission);
+      const { body } = openJson(row.request, cipher, place);
+      return { task: toTask(openTaskRow(row, cipher)), sentAt: row.sent_at, body };
+    });
+    return tasks.flatMap(({ sentAt, ...task }) => (sentAt === null ? [] : [{ ...task, sentAt }]));
   }
 
   dismiss(
@@ -247,7 +256,7 @@ export class PostgresSettlementStore implements SettlementStore {
         ...dropped(row),
         decision: { by, what: 'dismissed' },
       };
-      return (await changeTask(trx, row, change, now)) ?? 'conflict';
+      return (await changeTask(trx, this.#ciphers, row, change, now)) ?? 'conflict';
     };
     return this.#settle(id, dismiss, { audit });
   }
@@ -268,7 +277,7 @@ export class PostgresSettlementStore implements SettlementStore {
         poll: { ...UNREAD, guessed_by: row.guessed_by ?? GATEWAY },
         decision: { by, what: 'ended' },
       };
-      return (await changeTask(trx, row, change, now)) ?? 'conflict';
+      return (await changeTask(trx, this.#ciphers, row, change, now)) ?? 'conflict';
     };
     return this.#settle(id, end, { audit });
   }
@@ -305,7 +314,7 @@ export class PostgresSettlementStore implements SettlementStore {
       async (trx, row) => {
         if (!isSettled(row.state.status) || !isTaken(row)) return 'conflict';
         if (row.deleted_at !== null) return await changeHidden(trx, row, change, now);
-        return (await changeTask(trx, row, change, now)) ?? 'conflict';
+        return (await changeTask(trx, this.#ciphers, row, change, now)) ?? 'conflict';
       },
       { lock: lockHidden, audit },
     );
@@ -317,13 +326,18 @@ export class PostgresSettlementStore implements SettlementStore {
       .selectFrom('tasks')
       .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
       .selectAll('tasks')
-      .select('submissions.sdk_method')
+      .select(['submissions.id as submission', 'submissions.sdk_method'])
       .select(reducedRequest('submissions').as('request'))
       .where('tasks.id', '=', id)
       .where('tasks.tenant_id', '=', tenantId)
       .where('tasks.deleted_at', 'is', null)
       .executeTakeFirst();
-    return row && { task: toTask(row), sdkMethod: row.sdk_method, request: row.request };
+    if (row === undefined) return undefined;
+    return await this.#ciphers.openedOne(this.#db, row, ({ submission, request }, cipher) => ({
+      task: toTask(openTaskRow(row, cipher)),
+      sdkMethod: row.sdk_method,
+      request: openJson(request, cipher, PLACES.submissionRequest(submission)),
+    }));
   }
 
   async #settle(
@@ -333,7 +347,7 @@ export class PostgresSettlementStore implements SettlementStore {
   ): Promise<Settlement> {
     if (!isUuid(id)) return 'missing';
     return await this.#db.transaction().execute(async (trx) => {
-      const row = await lock(trx, id);
+      const row = await lock(trx, this.#ciphers, id);
       if (row === undefined) return 'missing';
       return await audited(trx, audit, () => change(trx, row), namesOf);
     });
@@ -343,35 +357,6 @@ export class PostgresSettlementStore implements SettlementStore {
 function namesOf(settlement: Settlement): readonly string[] | undefined {
   if (typeof settlement === 'string') return undefined;
   return [`task:${settlement.id}`, `tenant:${settlement.tenantId}`];
-}
-
-/** The request of a row of `submissions` without media, whether or not it has been sent. */
-const reducedRequest = (submission: string) => {
-  const columns = [sql.ref(`${submission}.reduced_request`), sql.ref(`${submission}.request`)];
-  return sql<RunwayRequest>`coalesce(${sql.join(columns)})`;
-};
-
-/** What a request makes is called after it. */
-const nameIn = (submission: string) => {
-  const request = reducedRequest(submission);
-  return sql`coalesce(${request} -> 'body' ->> 'slug', ${request} -> 'body' ->> 'name')`;
-};
-
-/** SettlementStore.hasTwin. */
-async function hasTwin(db: Db, taskId: string): Promise<boolean> {
-  const twin = await db
-    .selectFrom('submissions')
-    .innerJoin('tasks', 'tasks.id', 'submissions.task_id')
-    .innerJoin('submissions as lost', (join) => join.on('lost.task_id', '=', taskId))
-    .innerJoin('tasks as lostTask', 'lostTask.id', 'lost.task_id')
-    .select('tasks.id')
-    .where(IS_SENT)
-    .where('tasks.id', '!=', taskId)
-    .whereRef('tasks.runway_task_kind', '=', 'lostTask.runway_task_kind')
-    .where(sql<SqlBool>`${nameIn('submissions')} is not distinct from ${nameIn('lost')}`)
-    .limit(sql.lit(1))
-    .executeTakeFirst();
-  return twin !== undefined;
 }
 
 /** Whether another tenant has a thing of that id, of whatever kind. */

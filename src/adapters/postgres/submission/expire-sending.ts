@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 
 import type { Task } from '../../../domain/task/task.js';
 import type { Database } from '../connection/database.js';
+import type { Ciphers } from '../encryption/ciphers.js';
 import { LOCKED, rowByRow } from '../connection/row-by-row.js';
 import { changeTask } from '../tasks/task-change.js';
 import { lockFreeTask, type Db, type Trx } from '../tasks/task-rows.js';
@@ -31,7 +32,7 @@ export async function expireSending(
     const { done } = await rowByRow(
       database,
       page,
-      (trx, expired) => expire(trx, expired, now, leaseEndedBefore),
+      (trx, expired) => expire(trx, database.ciphers, expired, now, leaseEndedBefore),
       ({ taskId }) => ({ taskId }),
     );
     tasks.push(...done);
@@ -70,11 +71,12 @@ async function listExpired(
 
 async function expire(
   trx: Trx,
+  ciphers: Ciphers,
   { submissionId: id, taskId, fence }: Expired,
   now: Date,
   leaseEndedBefore: Date,
 ): Promise<Task | typeof LOCKED | undefined> {
-  const row = await lockFreeTask(trx, taskId);
+  const row = await lockFreeTask(trx, ciphers, taskId);
   if (row === undefined) return LOCKED;
   const submission = await trx
     .selectFrom('submissions')
@@ -95,5 +97,5 @@ async function expire(
       leaseEndedBefore,
     },
   } as const;
-  return await changeTask(trx, row, change, now);
+  return await changeTask(trx, ciphers, row, change, now);
 }

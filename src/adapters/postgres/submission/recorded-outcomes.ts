@@ -10,7 +10,8 @@ import {
   type Change,
   type SubmissionChange,
 } from '../tasks/task-change.js';
-import { lockTask, storable, type Db, type TaskRow } from '../tasks/task-rows.js';
+import { storable } from '../connection/json-text.js';
+import { lockTask, type TaskRow } from '../tasks/task-rows.js';
 
 type Accepted = Parameters<TaskStore['recordAccepted']>[1];
 
@@ -97,16 +98,18 @@ function stillRefused(row: TaskRow, lease: SubmissionLease, failure: Failure): C
 
 /** TaskStore.discard: submission, events, reservation and idempotency key go with the task. */
 export function discard(
-  db: Db,
+  { kysely, ciphers }: Database,
   lease: SubmissionLease,
   failure: Failure,
   now: Date,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const row = await lockTask(trx, lease.taskId);
+  return kysely.transaction().execute(async (trx) => {
+    const row = await lockTask(trx, ciphers, lease.taskId);
     if (row === undefined) return false;
     if (isGuessed(row)) {
-      return (await changeTask(trx, row, stillRefused(row, lease, failure), now)) !== undefined;
+      return (
+        (await changeTask(trx, ciphers, row, stillRefused(row, lease, failure), now)) !== undefined
+      );
     }
     const submission = await trx
       .selectFrom('submissions')
@@ -119,7 +122,7 @@ export function discard(
     if (submission === undefined) return false;
     if (submission.status === 'unconfirmed' || submission.is_given_out) {
       await trx.deleteFrom('idempotency_keys').where('task_id', '=', lease.taskId).execute();
-      return (await changeTask(trx, row, refused(lease, failure), now)) !== undefined;
+      return (await changeTask(trx, ciphers, row, refused(lease, failure), now)) !== undefined;
     }
     await trx.deleteFrom('submissions').where('id', '=', lease.submissionId).execute();
     await trx.deleteFrom('tasks').where('id', '=', lease.taskId).execute();

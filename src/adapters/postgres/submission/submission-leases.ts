@@ -1,6 +1,11 @@
 import { sql, type Selectable } from 'kysely';
 
 import type { SubmissionLease, TakeRules } from '../../../ports/tasks/task-store.js';
+import type { Database } from '../connection/database.js';
+import { UnreadableValue } from '../encryption/cipher.js';
+import type { Ciphers } from '../encryption/ciphers.js';
+import { PLACES } from '../encryption/places.js';
+import { openJson } from '../encryption/sealed-forms.js';
 import { goFirst } from '../dispatch/postgres-pool-hold-store.js';
 import {
   duePools,
@@ -15,7 +20,7 @@ import { isBusy } from '../connection/sql-errors.js';
 import { isPoolFull, type PoolLocks } from '../dispatch/slot-pools.js';
 import { Statement } from '../connection/statement.js';
 import type { SubmissionsTable } from '../tables.js';
-import type { Db, TaskRow, Trx } from '../tasks/task-rows.js';
+import type { StoredTaskRow, Trx } from '../tasks/task-rows.js';
 
 /** Times that one taker goes on with those who come after idle ones. */
 const ATTEMPTS_MAX = 20;
@@ -29,12 +34,12 @@ const TENANT_WAIT = sql`set local lock_timeout = '1s'`;
  * nothing else can be taken.
  */
 export async function takeNextSubmission(
-  db: Db,
+  database: Database,
   locks: PoolLocks,
   rules: TakeRules,
 ): Promise<SubmissionLease | undefined> {
   const passedOver: DuePool[] = [];
-  for (const pool of await duePools(db, rules.now)) {
+  for (const pool of await duePools(database.kysely, rules.now)) {
     const { hold } = pool;
     if (hold !== null && hold.until > rules.now) {
       rules.onHeld?.(pool, { reason: hold.reason, until: hold.until.toISOString() });
@@ -45,13 +50,13 @@ export async function takeNextSubmission(
       rules.onHeld?.(pool, { reason: 'TURN', until: null });
       continue;
     }
-    const { lease, isLocked } = await takeFromPool(db, locks, pool, rules, false);
+    const { lease, isLocked } = await takeFromPool(database, locks, pool, rules, false);
     if (lease !== undefined) return lease;
     if (isLocked) passedOver.push(pool);
   }
   for (const pool of passedOver) {
     try {
-      const { lease } = await takeFromPool(db, locks, pool, rules, true);
+      const { lease } = await takeFromPool(database, locks, pool, rules, true);
       if (lease !== undefined) return lease;
     } catch (error) {
       if (!isBusy(error)) throw error;
@@ -61,7 +66,7 @@ export async function takeNextSubmission(
 }
 
 async function takeFromPool(
-  db: Db,
+  database: Database,
   locks: PoolLocks,
   pool: DuePool,
   rules: TakeRules,
@@ -71,10 +76,13 @@ async function takeFromPool(
   const slots = rules.slotsOf?.(pool) ?? null;
   if (slots === 0) return nothing;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-    const turn = await takeTurn(db, locks, pool, slots, rules, waits);
+    const turn = await takeTurn(database, locks, pool, slots, rules, waits).catch(
+      (error: unknown) => putOff(database, error, rules),
+    );
     if (turn === undefined) return nothing;
+    if (turn === 'PUT_OFF') continue;
     // In transactions of their own: those who hold a turn wait for nothing more.
-    for (const tenant of turn.idle) await tidyTurn(db, pool, tenant, rules.now);
+    for (const tenant of turn.idle) await tidyTurn(database.kysely, pool, tenant, rules.now);
     if (turn.lease !== undefined || turn.idle.length === 0) return turn;
   }
   return nothing;
@@ -91,7 +99,7 @@ interface Turn {
 
 /** Undefined where all slots are taken. The lock of a limited pool makes its turns exact. */
 async function takeTurn(
-  db: Db,
+  { kysely: db, ciphers }: Database,
   locks: PoolLocks,
   pool: DuePool,
   slots: number | null,
@@ -99,12 +107,16 @@ async function takeTurn(
   waits: boolean,
 ): Promise<Turn | undefined> {
   if (slots === null) {
-    return await db.transaction().execute((trx) => takeFirstInTurn(trx, pool, rules, waits));
+    return await db
+      .transaction()
+      .execute((trx) => takeFirstInTurn(trx, ciphers, pool, rules, waits));
   }
   // Looked at without the lock first: where all slots are taken, nobody stands in line to hear so.
   if (await isPoolFull(db, pool, slots)) return undefined;
   return await locks.hold(pool, async (trx) =>
-    (await isPoolFull(trx, pool, slots)) ? undefined : takeFirstInTurn(trx, pool, rules, waits),
+    (await isPoolFull(trx, pool, slots))
+      ? undefined
+      : takeFirstInTurn(trx, ciphers, pool, rules, waits),
   );
 }
 
@@ -114,6 +126,7 @@ async function takeTurn(
  */
 async function takeFirstInTurn(
   trx: Trx,
+  ciphers: Ciphers,
   pool: DuePool,
   rules: TakeRules,
   waits: boolean,
@@ -133,7 +146,7 @@ async function takeFirstInTurn(
       pool.hold === null ? null : await goFirst(trx, pool, submissionId, rules.now);
     // Another one has gone first: what becomes of it is waited for.
     if (poolRefusals === undefined) return { lease: undefined, idle, isLocked };
-    const lease = await take(trx, pool, tenant, submissionId, poolRefusals, rules);
+    const lease = await take(trx, ciphers, pool, tenant, submissionId, poolRefusals, rules);
     return { lease, idle, isLocked };
   }
   return { lease: undefined, idle, isLocked };
@@ -176,7 +189,7 @@ const TAKE = new Statement<
     'tenant_id' | 'operation' | 'sdk_method' | 'runway_account' | 'fence' | 'attempts'
   > &
     Pick<SubmissionRow, 'request' | 'creates'> &
-    Pick<TaskRow, 'model' | 'input' | 'estimate_credits' | 'estimate_source'> & {
+    Pick<StoredTaskRow, 'model' | 'input' | 'estimate_credits' | 'estimate_source'> & {
       readonly task_id: string;
     }
 >(
@@ -197,9 +210,41 @@ const TAKE = new Statement<
   select * from taken`,
 );
 
+/** A queued request that cannot be decrypted: it was not taken. */
+class UnreadableRequest extends Error {
+  constructor(
+    readonly submissionId: string,
+    override readonly cause: UnreadableValue,
+  ) {
+    super('a queued request cannot be decrypted');
+  }
+}
+
+/** 5 min: after which a request that could not be decrypted is tried again, and the log says so anew. */
+const PUT_OFF_MS = 300_000;
+
+/** It is never sent, nor given up: it stays queued until its key is back, and others go before it. */
+async function putOff(
+  { kysely, log }: Database,
+  error: unknown,
+  { now }: TakeRules,
+): Promise<'PUT_OFF'> {
+  if (!(error instanceof UnreadableRequest)) throw error;
+  const { submissionId, cause } = error;
+  log.error({ submissionId, detail: cause.detail }, 'a queued request cannot be decrypted');
+  await kysely
+    .updateTable('submissions')
+    .set({ due_at: new Date(now.getTime() + PUT_OFF_MS) })
+    .where('id', '=', submissionId)
+    .where('status', '=', 'queued')
+    .execute();
+  return 'PUT_OFF';
+}
+
 /** queued → sending of a submission that this transaction has locked. */
 async function take(
   trx: Trx,
+  ciphers: Ciphers,
   { runwayAccount: account, model }: DuePool,
   tenant: string,
   submissionId: string,
@@ -209,6 +254,14 @@ async function take(
   const values = { account, model, tenant, submission: submissionId, now, until };
   const [row] = await TAKE.run(trx, values);
   if (row === undefined) return undefined;
+  const { request, input } = await ciphers
+    .openedOne(trx, row, (stored, cipher) => ({
+      request: openJson(stored.request, cipher, PLACES.submissionRequest(submissionId)),
+      input: openJson(stored.input, cipher, PLACES.taskInput(stored.task_id)),
+    }))
+    .catch((cause: unknown) => {
+      throw cause instanceof UnreadableValue ? new UnreadableRequest(submissionId, cause) : cause;
+    });
   const lease = {
     submissionId,
     taskId: row.task_id,
@@ -217,8 +270,8 @@ async function take(
     sdkMethod: row.sdk_method,
     runwayAccount: row.runway_account,
     model: row.model,
-    request: row.request,
-    input: row.input,
+    request,
+    input,
     estimate: { credits: row.estimate_credits, source: row.estimate_source },
     creates: row.creates,
     fence: row.fence,

@@ -11,6 +11,7 @@ import type {
 import { AUDIT_INSERT, AUDIT_RECORD, auditValue } from '../audit/audited-work.js';
 import { IS_REFUSED, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
 import type { Database } from '../connection/database.js';
+import { isFingerprintOf } from '../encryption/fingerprints.js';
 import { giveOutByKey } from '../tasks/given-out.js';
 import { COUNTERS, counterValues } from '../budgets/ledger.js';
 import { HOLD } from '../dispatch/postgres-pool-hold-store.js';
@@ -18,10 +19,11 @@ import { HAS_WAITING, KEEP_TURN } from '../dispatch/queue-turns.js';
 import { BUSY_SLOTS, type PoolLocks } from '../dispatch/slot-pools.js';
 import { isDivisionByZero, isUnstorableText } from '../connection/sql-errors.js';
 import { Statement } from '../connection/statement.js';
-import { storedForm, type StoredForm } from './stored-form.js';
+import { sealForm, storedForm, type SealedForm, type StoredForm } from './stored-form.js';
 import { rememberTask } from '../tasks/task-change.js';
 import { taskWithKey } from '../tasks/task-reads.js';
-import { snapshotOf, TASK_EVENTS_CHANNEL, toJson, toTask } from '../tasks/task-rows.js';
+import { toJson } from '../connection/json-text.js';
+import { openTaskRow, snapshotOf, TASK_EVENTS_CHANNEL, toTask } from '../tasks/task-rows.js';
 import type { Db, TaskRow } from '../tasks/task-rows.js';
 
 /** A key can change hands between two statements, though hardly so often in a row. */
@@ -29,7 +31,9 @@ const ATTEMPTS_MAX = 5;
 
 interface Accepted {
   readonly task: NewTask;
+  readonly submissionId: string;
   readonly form: StoredForm;
+  readonly sealed: SealedForm;
 }
 
 /** TaskStore.accept. The limits are those that stood when it was called. */
@@ -40,21 +44,31 @@ export async function acceptTask(
   now: Date,
   rules?: TakeRules,
 ): Promise<Acceptance> {
-  const { kysely: db } = database;
+  const { kysely: db, ciphers } = database;
   const form = storedForm(task);
+  if (form.isUnstorable) throw unstorable();
+  const submissionId = randomUUID();
+  const seal = async () => {
+    const cipher = await ciphers.forSealing(task.tenantId, db);
+    return { task, submissionId, form, sealed: sealForm(form, cipher, { task, submissionId }) };
+  };
+  let sealed = await seal();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const accepted = await tryToAccept(database, locks, { task, form }, now, rules);
+      const accepted = await tryToAccept(database, locks, sealed, now, rules);
       if (accepted !== undefined) return accepted;
     } catch (error) {
       if (isUnstorableText(error)) throw unstorable(error);
       if (!isDivisionByZero(error)) throw error;
       await mustBeAdmitted(db, task, form.bytes, now);
+      // The data key may be that of a tenant of the same id which has ended since.
+      ciphers.forget(task.tenantId);
+      sealed = await seal();
       // Others of the tenant were written meanwhile: whether it still fits is for a new look to say.
       if (attempt === ATTEMPTS_MAX) throw tooManyLiveTasks();
       continue;
     }
-    const first = await giveOutHolder(db, task);
+    const first = await giveOutHolder(database, task);
     if (first !== undefined) return { task: toTask(first), replayed: true, lease: undefined };
     if (attempt === ATTEMPTS_MAX) {
       throw new GatewayError('INTERNAL', { detail: 'the idempotency key keeps changing hands' });
@@ -83,7 +97,7 @@ async function tryToAccept(
   return typeof locked === 'object' ? locked : undefined;
 }
 
-function unstorable(cause: unknown): GatewayError {
+function unstorable(cause?: unknown): GatewayError {
   return new GatewayError('BAD_USER_INPUT', {
     issues: [
       {
@@ -100,7 +114,10 @@ function unstorable(cause: unknown): GatewayError {
  * The task that has the idempotency key, given out to one more caller; undefined when the key has
  * just become free.
  */
-async function giveOutHolder(db: Db, task: NewTask): Promise<TaskRow | undefined> {
+async function giveOutHolder(
+  { kysely: db, ciphers }: Database,
+  task: NewTask,
+): Promise<TaskRow | undefined> {
   if (task.idempotency === null) {
     throw new GatewayError('INTERNAL', { detail: `no tenant ${task.tenantId}` });
   }
@@ -110,13 +127,14 @@ async function giveOutHolder(db: Db, task: NewTask): Promise<TaskRow | undefined
     .select('idempotency_keys.fingerprint')
     .executeTakeFirst();
   if (holder === undefined) return undefined;
-  if (holder.fingerprint !== task.idempotency.fingerprint) {
+  const cipher = await ciphers.forSealing(task.tenantId, db);
+  if (!isFingerprintOf(cipher, task.idempotency.fingerprint, holder.fingerprint)) {
     throw new GatewayError('IDEMPOTENCY_KEY_REUSED');
   }
   if (holder.deleted_at !== null) {
     throw new GatewayError('CONFLICT', { detail: 'the key made a task that was deleted since' });
   }
-  return holder;
+  return await ciphers.openedOne(db, holder, openTaskRow);
 }
 
 /**
@@ -126,13 +144,12 @@ async function giveOutHolder(db: Db, task: NewTask): Promise<TaskRow | undefined
  */
 async function insertTask(
   db: Db,
-  { task, form }: Accepted,
+  { task, submissionId, form, sealed }: Accepted,
   now: Date,
   rules: TakeRules | undefined,
   isLocked: boolean,
 ): Promise<Acceptance | 'HELD' | 'LOCK'> {
   const { runwayAccount, model, estimate, idempotency } = task;
-  const submissionId = randomUUID();
   const lease = newLease(task, form, submissionId, rules?.until ?? now);
   if (rules !== undefined) rules.onLease?.(lease);
   const [written] = await ACCEPT.run(db, {
@@ -144,15 +161,16 @@ async function insertTask(
     label: task.label,
     account: runwayAccount,
     kind: task.runwayTaskKind,
-    input: toJson(form.input),
+    input: sealed.input,
     credits: estimate.credits,
     estimate_source: estimate.source,
     now,
     snapshot: toJson(snapshotOf(toTask(newRow(task, form, now, null)))),
     submission: submissionId,
     sdk_method: task.sdkMethod,
-    request: form.request,
-    reduced_request: form.reducedRequest,
+    request: sealed.request,
+    reduced_request: sealed.reducedRequest,
+    data_key: sealed.dataKeyId,
     bytes: form.bytes,
     creates: task.creates === null ? null : toJson(task.creates),
     is_sent: rules !== undefined,
@@ -162,7 +180,7 @@ async function insertTask(
     is_announced: db.isTransaction,
     until: rules?.until ?? null,
     key: idempotency?.key ?? null,
-    fingerprint: idempotency?.fingerprint ?? null,
+    fingerprint: sealed.fingerprint,
     expires_at: idempotency?.expiresAt ?? null,
     live_max: task.liveTasksMax ?? null,
     stored_bytes_max: task.storedBytesMax ?? null,
@@ -263,6 +281,7 @@ const isoOf = (column: string): string =>
 
 /**
  * Everything that an accepted task is. Locks go key, tenant, counters and the turn of what waits.
+ * Nothing is kept of it when the data key that it was sealed with has ended meanwhile.
  *
  * `offset 0` hides the number of slots from the planner. Where it is null, a plan for that alone
  * looks so much cheaper than one for any number that each execution would be planned anew, which
@@ -376,7 +395,8 @@ const ACCEPT = new Statement<{
   )
   select pool.verdict, ${isoOf('held_until')} as until,
     (select version from task) as version,
-    1 / case when ${IS_REFUSED} then 0 else 1 end as is_admitted,
+    1 / case when ${IS_REFUSED} or not exists (
+      select from data_keys where id = :data_key::text) then 0 else 1 end as is_admitted,
     case when :is_announced::boolean and next.event_seq is not null
       then pg_notify('${TASK_EVENTS_CHANNEL}', :tenant::text)::text end as notified
   from pool left join next on true`,

@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 
 import type { Task } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
+import type { Database } from '../connection/database.js';
+import { isFingerprintOf } from '../encryption/fingerprints.js';
 import { findTask, taskWithKey } from './task-reads.js';
-import { storable, toTask, type Db } from './task-rows.js';
+import { storable } from '../connection/json-text.js';
+import { openTaskRow, toTask, type Db } from './task-rows.js';
 
 /*
  * What is being sent may be discarded until it is marked here. The mark comes before the task is
@@ -12,9 +15,13 @@ import { storable, toTask, type Db } from './task-rows.js';
  */
 
 /** TaskStore.giveOut. */
-export async function giveOut(db: Db, tenantId: string, id: string): Promise<Task | undefined> {
+export async function giveOut(
+  database: Database,
+  tenantId: string,
+  id: string,
+): Promise<Task | undefined> {
   if (!isUuid(id)) return undefined;
-  await db
+  await database.kysely
     .updateTable('submissions')
     .set({ is_given_out: true })
     .where('task_id', '=', id)
@@ -22,22 +29,25 @@ export async function giveOut(db: Db, tenantId: string, id: string): Promise<Tas
     .where('status', '=', 'sending')
     .where('is_given_out', '=', false)
     .execute();
-  return await findTask(db, tenantId, id);
+  return await findTask(database, tenantId, id);
 }
 
 /** TaskStore.findReplay. */
 export async function findReplay(
-  db: Db,
+  { kysely, ciphers }: Database,
   tenantId: string,
   key: string,
   fingerprint: string,
 ): Promise<Task | undefined> {
-  await giveOutByKey(db, tenantId, storable(key));
-  const row = await taskWithKey(db, tenantId, key)
-    .where('idempotency_keys.fingerprint', '=', fingerprint)
+  await giveOutByKey(kysely, tenantId, storable(key));
+  const row = await taskWithKey(kysely, tenantId, key)
+    .select('idempotency_keys.fingerprint')
     .where('tasks.deleted_at', 'is', null)
     .executeTakeFirst();
-  return row && toTask(row);
+  if (row === undefined) return undefined;
+  const cipher = await ciphers.forSealing(tenantId, kysely);
+  if (!isFingerprintOf(cipher, fingerprint, row.fingerprint)) return undefined;
+  return toTask(await ciphers.openedOne(kysely, row, openTaskRow));
 }
 
 /** The same for whatever task the idempotency key has. */

@@ -1,5 +1,9 @@
 import { READ_INTERVAL_MS, type Output, type Task } from '../../../domain/task/task.js';
-import { lockTask, toJsonLeniently, toTask, type Db } from './task-rows.js';
+import type { Database } from '../connection/database.js';
+import { PLACES } from '../encryption/places.js';
+import { sealState } from '../encryption/sealed-forms.js';
+import { toJsonLeniently } from '../connection/json-text.js';
+import { lockTask, toTask, type Db } from './task-rows.js';
 
 /** TaskStore.takeOutputRead. */
 export async function takeOutputRead(db: Db, taskId: string, now: Date): Promise<boolean> {
@@ -17,17 +21,18 @@ export async function takeOutputRead(db: Db, taskId: string, now: Date): Promise
 
 /** TaskStore.recordOutputs. */
 export function recordOutputs(
-  db: Db,
+  { kysely, ciphers }: Database,
   taskId: string,
   output: readonly Output[],
 ): Promise<Task | undefined> {
-  return db.transaction().execute(async (trx) => {
-    const row = await lockTask(trx, taskId);
+  return kysely.transaction().execute(async (trx) => {
+    const row = await lockTask(trx, ciphers, taskId);
     if (row?.state.status !== 'SUCCEEDED') return undefined;
     const state = { ...row.state, output };
+    const cipher = await ciphers.forSealing(row.tenant_id, trx);
     await trx
       .updateTable('tasks')
-      .set({ state: toJsonLeniently(state) })
+      .set({ state: toJsonLeniently(sealState(state, cipher, PLACES.taskState(taskId))) })
       .where('id', '=', taskId)
       .execute();
     return { ...toTask(row), state };

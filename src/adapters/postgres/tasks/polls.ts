@@ -6,10 +6,11 @@ import { isSettled, READ_INTERVAL_MS, type Task } from '../../../domain/task/tas
 import type { PollLease, TaskStore, UnchangedRead } from '../../../ports/tasks/task-store.js';
 import type { Database } from '../connection/database.js';
 import { nextSubmissionDueAt } from '../dispatch/queue-turns.js';
+import { UnreadableValue } from '../encryption/cipher.js';
 import { Statement } from '../connection/statement.js';
 import { GATEWAY } from '../settlement/guesses.js';
 import { changeLeased, rememberTask, type Change } from './task-change.js';
-import { toTask, type Db, type TaskRow } from './task-rows.js';
+import { openTaskRow, toTask, type Db, type StoredTaskRow, type TaskRow } from './task-rows.js';
 
 type DuePolls = Parameters<TaskStore['takeDuePolls']>[0];
 type Read = Parameters<TaskStore['recordRead']>[1];
@@ -33,10 +34,10 @@ const TAKEN_AT_ONCE_MAX = 256;
 
 /** TaskStore.takeDuePolls. The end of the lease is when the next read is due, should nobody report. */
 export async function takeDuePolls(
-  db: Db,
+  { kysely: db, ciphers, log }: Database,
   { now, until, limit, open = new Map() }: DuePolls,
 ): Promise<readonly PollLease[]> {
-  const { rows } = await sql<TaskRow & { version: string; was_due_at: Date }>`
+  const { rows } = await sql<StoredTaskRow & { version: string; was_due_at: Date }>`
     ${sql.raw(POLLED_ACCOUNTS)}, due as (
       select oldest.id, oldest.poll_due_at as was_due_at
       from account cross join lateral (
@@ -54,7 +55,15 @@ export async function takeDuePolls(
       poll_lease_until = ${until}::timestamptz, last_read_at = ${now}::timestamptz
     from due where tasks.id = due.id
     returning tasks.*, tasks.xmin::text as version, due.was_due_at`.execute(db);
-  return rows.map(({ version, was_due_at: dueAt, ...row }) => {
+  const leases: PollLease[] = [];
+  for (const { version, was_due_at: dueAt, ...stored } of rows) {
+    const row = await ciphers.openedOne(db, stored, openTaskRow).catch((error: unknown) => {
+      if (!(error instanceof UnreadableValue)) throw error;
+      // Its lease ends, and it is looked at again: no other task waits for it.
+      log.error({ taskId: stored.id, detail: error.detail }, 'a live task cannot be decrypted');
+      return undefined;
+    });
+    if (row === undefined) continue;
     const lease = {
       task: toTask(row),
       fence: row.poll_fence,
@@ -68,8 +77,9 @@ export async function takeDuePolls(
       },
     };
     rememberTask(lease, { row, version });
-    return lease;
-  });
+    leases.push(lease);
+  }
+  return leases;
 }
 
 const RECORD_UNCHANGED = new Statement<{ readonly id: string }>(
@@ -153,7 +163,10 @@ export function recordRead(
 }
 
 /** At once, but not sooner after the last read than Runway allows, and not under a reader's lease. */
-export function earliestRead(row: TaskRow, now: Date): Date | null {
+export function earliestRead(
+  row: Pick<TaskRow, 'poll_due_at' | 'poll_lease_until' | 'last_read_at'>,
+  now: Date,
+): Date | null {
   if (row.poll_due_at === null) return null;
   if (row.poll_lease_until !== null && row.poll_lease_until > now) return row.poll_due_at;
   const allowed = (row.last_read_at?.getTime() ?? -Infinity) + READ_INTERVAL_MS;

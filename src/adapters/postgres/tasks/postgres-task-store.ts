@@ -34,7 +34,7 @@ export class PostgresTaskStore implements TaskStore {
     acceptTask(this.#database, this.#locks, task, now, rules);
 
   takeNextSubmission: Method<'takeNextSubmission'> = (rules) =>
-    takeNextSubmission(this.#db, this.#locks, rules);
+    takeNextSubmission(this.#database, this.#locks, rules);
   noteWaiting: Method<'noteWaiting'> = (pool, waitingFor, batch) =>
     noteWaiting(this.#database, pool, waitingFor, batch);
   noteStopped: Method<'noteStopped'> = (batch) => noteStopped(this.#database, batch);
@@ -49,14 +49,14 @@ export class PostgresTaskStore implements TaskStore {
   recordRefused: Method<'recordRefused'> = (lease, failure, now) =>
     outcomes.recordRefused(this.#database, lease, failure, now);
   discard: Method<'discard'> = (lease, failure, now) =>
-    outcomes.discard(this.#db, lease, failure, now);
-  giveOut: Method<'giveOut'> = (tenantId, id) => giveOut(this.#db, tenantId, id);
+    outcomes.discard(this.#database, lease, failure, now);
+  giveOut: Method<'giveOut'> = (tenantId, id) => giveOut(this.#database, tenantId, id);
   recordUnconfirmed: Method<'recordUnconfirmed'> = (lease, detail, now) =>
     outcomes.recordUnconfirmed(this.#database, lease, detail, now);
   expireSending: Method<'expireSending'> = (now, leaseEndedBefore) =>
     expireSending(this.#database, now, leaseEndedBefore);
 
-  takeDuePolls: Method<'takeDuePolls'> = (lease) => polls.takeDuePolls(this.#db, lease);
+  takeDuePolls: Method<'takeDuePolls'> = (lease) => polls.takeDuePolls(this.#database, lease);
   recordRead: Method<'recordRead'> = (lease, read, now) =>
     polls.recordRead(this.#database, lease, read, now);
   recordUnchangedReads: Method<'recordUnchangedReads'> = (reads, now) =>
@@ -65,24 +65,24 @@ export class PostgresTaskStore implements TaskStore {
   takeOutputRead: Method<'takeOutputRead'> = (taskId, now) =>
     outputReads.takeOutputRead(this.#db, taskId, now);
   recordOutputs: Method<'recordOutputs'> = (taskId, output) =>
-    outputReads.recordOutputs(this.#db, taskId, output);
+    outputReads.recordOutputs(this.#database, taskId, output);
   nextDueAt: Method<'nextDueAt'> = (kind) => polls.nextDueAt(this.#db, kind);
 
-  findTask: Method<'findTask'> = (tenantId, id) => reads.findTask(this.#db, tenantId, id);
+  findTask: Method<'findTask'> = (tenantId, id) => reads.findTask(this.#database, tenantId, id);
   findTaskByKey: Method<'findTaskByKey'> = (tenantId, key) =>
-    reads.findTaskByKey(this.#db, tenantId, key);
+    reads.findTaskByKey(this.#database, tenantId, key);
   findReplay: Method<'findReplay'> = (tenantId, key, fingerprint) =>
-    findReplay(this.#db, tenantId, key, fingerprint);
+    findReplay(this.#database, tenantId, key, fingerprint);
   listTasks: Method<'listTasks'> = (tenantId, filter, page) =>
-    listTasks(this.#db, tenantId, filter, page);
+    listTasks(this.#database, tenantId, filter, page);
   listEvents: Method<'listEvents'> = (tenantId, query) =>
-    reads.listEvents(this.#db, tenantId, query);
+    reads.listEvents(this.#database, tenantId, query);
   listUnsettled: Method<'listUnsettled'> = (tenantId, ids) =>
     listUnsettled(this.#db, tenantId, ids);
   eventRange: Method<'eventRange'> = (tenantId) => reads.eventRange(this.#db, tenantId);
 
   requestCancel: Method<'requestCancel'> = (tenantId, id, now, audit) =>
-    wishes.requestCancel(this.#db, tenantId, id, now, audit);
+    wishes.requestCancel(this.#database, tenantId, id, now, audit);
   deleteTask: Method<'deleteTask'> = (tenantId, id, now, audit) =>
     wishes.deleteTask(this.#database, tenantId, id, now, audit);
 }

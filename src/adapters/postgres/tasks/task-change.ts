@@ -16,16 +16,20 @@ import { RESOURCE_KINDS } from '../../../operations/operation.js';
 import type { Decision } from '../../../ports/settlement/settlement-store.js';
 import type { Creation } from '../../../ports/tasks/task-store.js';
 import type { Database } from '../connection/database.js';
+import type { Cipher } from '../encryption/cipher.js';
+import type { Ciphers } from '../encryption/ciphers.js';
+import { PLACES } from '../encryption/places.js';
+import { sealState } from '../encryption/sealed-forms.js';
 import { book, counterValues, IS_COUNTED } from '../budgets/ledger.js';
 import { KEEP_TURN } from '../dispatch/queue-turns.js';
 import { Statement } from '../connection/statement.js';
 import type { SubmissionsTable } from '../tables.js';
+import { toJson, toJsonLeniently } from '../connection/json-text.js';
 import {
   lockTask,
+  sealSnapshot,
   snapshotOf,
   TASK_EVENTS_CHANNEL,
-  toJson,
-  toJsonLeniently,
   toTask,
   type Db,
   type TaskRow,
@@ -133,7 +137,7 @@ export function rememberTask(lease: object, known: KnownTask): void {
  * the task; undefined when it is gone or nothing was changed.
  */
 export async function changeLeased(
-  { kysely, wakes, log }: Database,
+  { kysely, ciphers, wakes, log }: Database,
   lease: object,
   taskId: string,
   decide: (row: TaskRow) => Change | undefined,
@@ -142,7 +146,7 @@ export async function changeLeased(
   const known = KNOWN.get(lease);
   const change = known && decide(known.row);
   if (known !== undefined && change !== undefined) {
-    const written = await writeChange(kysely, known, change, now);
+    const written = await writeChange(kysely, ciphers, known, change, now);
     const { isCurrent, task, hasEvent } = written;
     if (hasEvent && task !== undefined) wakes.wake(task.tenantId);
     if (isCurrent) {
@@ -151,10 +155,10 @@ export async function changeLeased(
     }
   }
   return await kysely.transaction().execute(async (trx) => {
-    const row = await lockTask(trx, taskId);
+    const row = await lockTask(trx, ciphers, taskId);
     const change = row && decide(row);
     if (row === undefined || change === undefined) return undefined;
-    const written = await writeChange(trx, { row, version: null }, change, now);
+    const written = await writeChange(trx, ciphers, { row, version: null }, change, now);
     alarmIfForeign(log, written, change);
     return written.task;
   });
@@ -171,11 +175,12 @@ function alarmIfForeign(log: Logger, { task, resources }: Written, { made }: Cha
 /** Changes a task that this transaction has locked. Nothing may follow in the transaction. */
 export async function changeTask(
   trx: Trx,
+  ciphers: Ciphers,
   row: TaskRow,
   change: Change,
   now: Date,
 ): Promise<Task | undefined> {
-  return (await writeChange(trx, { row, version: null }, change, now)).task;
+  return (await writeChange(trx, ciphers, { row, version: null }, change, now)).task;
 }
 
 /**
@@ -215,6 +220,7 @@ interface Written {
 /** `version` null: the row is locked. Within a transaction the event is announced with it. */
 async function writeChange(
   db: Db,
+  ciphers: Ciphers,
   { row, version }: { readonly row: TaskRow; readonly version: string | null },
   { task: change, poll, submission, made, forget, decision }: Change,
   now: Date,
@@ -230,12 +236,13 @@ async function writeChange(
   const columns = { ...row, ...(settles && { poll_due_at: null }), ...poll };
   const snapshot = snapshotOf(task);
   const hasEvent = !isDeepStrictEqual(snapshotOf(before), snapshot);
+  const cipher = await ciphers.forSealing(task.tenantId, db);
   const [written] = await CHANGE.run(db, {
     id: task.id,
     version,
     tenant: task.tenantId,
     now,
-    state: toJsonLeniently(task.state),
+    state: toJsonLeniently(sealState(task.state, cipher, PLACES.taskState(task.id))),
     model: task.model,
     runway_id: task.runwayTaskId,
     estimate: task.estimate.credits,
@@ -260,10 +267,10 @@ async function writeChange(
     is_visible: hasEvent,
     live: Number(isLive(task.state.status)) - Number(isLive(before.state.status)),
     is_announced: db.isTransaction,
-    snapshot: toJsonLeniently(snapshot),
+    snapshot: sealSnapshot(task, cipher),
     ...counterValues(row.created_by, row.created_at),
     token: row.token_id,
-    ...submissionValues(submission),
+    ...submissionValues(submission, cipher),
     account: task.runwayAccount,
     resources: made === undefined ? null : toJson(resourcesOf(made)),
   });
@@ -296,14 +303,16 @@ function resourcesOf({ kind, runwayId, alias, runwaySlug, avatarId }: NonNullabl
   return [resource, { ...resource, kind: 'avatarConversation', parent_id: avatarId }];
 }
 
-function submissionValues(submission: SubmissionChange | undefined) {
+function submissionValues(submission: SubmissionChange | undefined, cipher: Cipher) {
+  const { id, detail } = submission ?? {};
+  const isTold = id !== undefined && detail !== undefined;
   return {
     submission: submission?.id ?? null,
     fence: submission?.fence ?? null,
     submission_from: `{${submission?.from.join(',') ?? ''}}`,
     submission_status: submission?.status ?? null,
     submission_runway_id: submission?.runwayId ?? null,
-    detail: submission?.detail ?? null,
+    detail: isTold ? cipher.seal(detail, PLACES.submissionDetail(id)) : null,
     due_at: submission?.waiting?.until ?? null,
     waiting_reason: submission?.waiting?.reason ?? null,
     lease_ended_before: submission?.leaseEndedBefore ?? null,

@@ -1,8 +1,10 @@
 import { TASK_STATUSES } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
 import type { TaskFilter, TaskPage, TaskStore } from '../../../ports/tasks/task-store.js';
+import type { Encrypted } from '../connection/database.js';
 import { Statement } from '../connection/statement.js';
-import { storable, toTask, type Db, type TaskRow } from './task-rows.js';
+import { storable } from '../connection/json-text.js';
+import { openTaskRow, toTask, type StoredTaskRow } from './task-rows.js';
 
 type PageRequest = Parameters<TaskStore['listTasks']>[2];
 
@@ -98,14 +100,16 @@ const COLUMNS = [
   'poll_fence',
   'poll_missing_count',
   'last_read_at',
-] as const satisfies readonly (keyof TaskRow)[];
+] as const satisfies readonly (keyof StoredTaskRow)[];
+
+type ListedRow = StoredTaskRow;
 
 /**
  * Only facets whose newest task is among the first of the page can have any on it, and the one in
  * the third place two fewer than the one in the first.
  */
 const merged = (name: string, pairs: string, isLabelled: boolean) =>
-  new Statement<TaskRow>(
+  new Statement<ListedRow>(
     name,
     `with recursive ${ASKED}, ${pairs}, facet as (
     select pair.*, status from pair, ${STATUSES} as known (status)
@@ -128,7 +132,7 @@ const merged = (name: string, pairs: string, isLabelled: boolean) =>
 const BY_FACET = merged('list_tasks_by_facet', PAIRS, false);
 const BY_LABEL = merged('list_tasks_by_label', LABELLED_PAIRS, true);
 
-const NEWEST = new Statement<TaskRow>(
+const NEWEST = new Statement<ListedRow>(
   'list_newest_tasks',
   `select ${COLUMNS.join(', ')} from tasks
   where tenant_id = :tenant::text and deleted_at is null
@@ -138,7 +142,7 @@ const NEWEST = new Statement<TaskRow>(
 );
 
 /** Some few by their ids: each is found first, and then looked at. */
-const NAMED = new Statement<TaskRow>(
+const NAMED = new Statement<ListedRow>(
   'list_named_tasks',
   `select ${COLUMNS.join(', ')} from tasks
   where id = any(:ids::uuid[]) and tenant_id = :tenant::text and deleted_at is null
@@ -153,7 +157,7 @@ const NAMED = new Statement<TaskRow>(
 
 /** TaskStore.listTasks. Times are stored in whole milliseconds, so a Date compares exactly. */
 export async function listTasks(
-  db: Db,
+  { kysely: db, ciphers }: Encrypted,
   tenantId: string,
   filter: TaskFilter,
   { first, after }: PageRequest,
@@ -185,7 +189,10 @@ export async function listTasks(
         : statuses !== undefined || operations !== undefined || models !== undefined
           ? await BY_FACET.run(db, facets)
           : await NEWEST.run(db, common);
-  return { tasks: rows.slice(0, first).map(toTask), hasNextPage: rows.length > first };
+  const tasks = await ciphers.opened(db, rows.slice(0, first), (row, cipher) =>
+    toTask(openTaskRow(row, cipher)),
+  );
+  return { tasks, hasNextPage: rows.length > first };
 }
 
 /**

@@ -3,31 +3,38 @@ import { sql } from 'kysely';
 import type { Task } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
 import type { StoredEvent, TaskStore } from '../../../ports/tasks/task-store.js';
-import { storable, taskAt, toTask, type Db } from './task-rows.js';
+import type { Encrypted } from '../connection/database.js';
+import { storable } from '../connection/json-text.js';
+import { openTaskRow, taskAt, toTask } from './task-rows.js';
+import type { Db, StoredTaskRow, TaskRow } from './task-rows.js';
 
 /** TaskStore.findTask. */
-export async function findTask(db: Db, tenantId: string, id: string): Promise<Task | undefined> {
+export async function findTask(
+  { kysely, ciphers }: Encrypted,
+  tenantId: string,
+  id: string,
+): Promise<Task | undefined> {
   if (!isUuid(id)) return undefined;
-  const row = await db
+  const row = await kysely
     .selectFrom('tasks')
     .selectAll()
     .where('id', '=', id)
     .where('tenant_id', '=', tenantId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  return row && toTask(row);
+  return row && toTask(await ciphers.openedOne(kysely, row, openTaskRow));
 }
 
 /** TaskStore.findTaskByKey. */
 export async function findTaskByKey(
-  db: Db,
+  { kysely, ciphers }: Encrypted,
   tenantId: string,
   key: string,
 ): Promise<Task | undefined> {
-  const row = await taskWithKey(db, tenantId, key)
+  const row = await taskWithKey(kysely, tenantId, key)
     .where('tasks.deleted_at', 'is', null)
     .executeTakeFirst();
-  return row && toTask(row);
+  return row && toTask(await ciphers.openedOne(kysely, row, openTaskRow));
 }
 
 /** The query for the task, deleted or not, that has the idempotency key. */
@@ -47,12 +54,12 @@ type EventQuery = Parameters<TaskStore['listEvents']>[1];
  * page. Each task's input, which may be large, travels with the first of its events only.
  */
 export async function listEvents(
-  db: Db,
+  { kysely, ciphers }: Encrypted,
   tenantId: string,
   { after, limit, taskId }: EventQuery,
 ): Promise<readonly StoredEvent[]> {
   if (taskId !== undefined && !isUuid(taskId)) return [];
-  const rows = await db
+  const rows = await kysely
     .with('page', (cte) =>
       cte
         .selectFrom('task_events')
@@ -75,16 +82,17 @@ export async function listEvents(
     .select(['page.number', 'page.snapshot'])
     .select(TASK_COLUMNS_BUT_INPUT)
     .select(
-      sql<Task['input'] | null>`case when row_number() over
+      sql<StoredTaskRow['input'] | null>`case when row_number() over
         (partition by page.task_id order by page.number) = 1 then tasks.input end`.as('input'),
     )
     .orderBy('page.number')
     .execute();
-  const inputs = new Map<string, Task['input']>();
-  return rows.map(({ number, snapshot, ...row }) => {
-    const input = inputs.get(row.id) ?? row.input;
-    inputs.set(row.id, input);
-    return { number, task: taskAt({ ...row, input }, snapshot) };
+  const known = new Map<string, TaskRow>();
+  return await ciphers.opened(kysely, rows, ({ number, snapshot, input, ...row }, cipher) => {
+    const opened = known.get(row.id) ?? (input && openTaskRow({ ...row, input }, cipher));
+    if (opened === null) throw new Error('Only the first event of a task comes with its input');
+    known.set(row.id, opened);
+    return { number, task: taskAt(opened, snapshot, cipher) };
   });
 }
 

@@ -1,7 +1,12 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 
-import type { JsonObject } from '../../../domain/input/json.js';
+import type { JsonObject, JsonValue } from '../../../domain/input/json.js';
 import type { Estimate, Task, TaskState } from '../../../domain/task/task.js';
+import type { Cipher } from '../encryption/cipher.js';
+import type { Ciphers } from '../encryption/ciphers.js';
+import { PLACES } from '../encryption/places.js';
+import { openJson, openState, sealState, type Stored } from '../encryption/sealed-forms.js';
+import { toJson, toJsonLeniently } from '../connection/json-text.js';
 import type { Tables, TasksTable } from '../tables.js';
 
 /** Where every event announces itself; the payload is the tenant's id. */
@@ -9,28 +14,26 @@ export const TASK_EVENTS_CHANNEL = 'task_events';
 
 export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
-export type TaskRow = Selectable<TasksTable>;
 
-/** For jsonb columns, of what a caller sent: NUL and half surrogate pairs make PostgreSQL refuse it. */
-export function toJson(value: unknown): string {
-  return JSON.stringify(value);
+/** As the table holds it: part of it is encrypted. */
+export type StoredTaskRow = Selectable<TasksTable>;
+
+/** The same, decrypted. */
+export interface TaskRow extends Omit<StoredTaskRow, 'input' | 'state'> {
+  readonly input: JsonValue;
+  readonly state: TaskState;
 }
 
-/** For jsonb columns, of what must be stored whatever it holds: U+FFFD stands for what cannot be. */
-export function toJsonLeniently(value: unknown): string {
-  const text = JSON.stringify(value);
-  if (!UNSTORABLE.test(text)) return text;
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'string' ? storable(item) : item,
-  );
-}
-
-/** What JSON.stringify writes for NUL and for half surrogate pairs, and for texts that look alike. */
-const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
-
-/** The text with U+FFFD for NUL and for half surrogate pairs. */
-export function storable(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+/** Throws `UnreadableValue`. */
+export function openTaskRow<Row extends Pick<StoredTaskRow, 'id' | 'input' | 'state'>>(
+  row: Row,
+  cipher: Cipher,
+): Omit<Row, 'input' | 'state'> & Pick<TaskRow, 'input' | 'state'> {
+  return {
+    ...row,
+    input: openJson(row.input, cipher, PLACES.taskInput(row.id)),
+    state: openState(row.state, cipher, PLACES.taskState(row.id)),
+  };
 }
 
 export function toTask(row: TaskRow): Task {
@@ -76,19 +79,27 @@ export function snapshotOf(task: Task): TaskSnapshot {
   };
 }
 
-/** The task as it was at the event; `snapshot` is one of `snapshotOf`. */
-export function taskAt(row: TaskRow, snapshot: JsonObject): Task {
-  const { cancelRequestedAt, settledAt, ...rest } = snapshot as unknown as TaskSnapshot;
+/** The snapshot of a task as an event keeps it. */
+export function sealSnapshot(task: Task, cipher: Cipher): string {
+  const snapshot = snapshotOf(task);
+  const state = sealState(task.state, cipher, PLACES.taskState(task.id));
+  return toJsonLeniently({ ...snapshot, state });
+}
+
+/** The task as it was at the event; `snapshot` is one of `sealSnapshot`. */
+export function taskAt(row: TaskRow, snapshot: JsonObject, cipher: Cipher): Task {
+  const { cancelRequestedAt, settledAt, state, ...rest } = snapshot as unknown as TaskSnapshot;
   return {
     ...toTask(row),
     ...rest,
+    state: openState(state as unknown as Stored<TaskState>, cipher, PLACES.taskState(row.id)),
     cancelRequestedAt: cancelRequestedAt === null ? null : new Date(cancelRequestedAt),
     settledAt: settledAt === null ? null : new Date(settledAt),
   };
 }
 
 /**
- * Writes the first event of a live task that costs nothing, and announces it. The last statement of its
+ * Writes the first event of a live task that costs nothing and has no output, and announces it. The last statement of its
  * transaction: the tenant's row stays locked from here to the commit, which makes the order of
  * numbers the order of commits.
  */
@@ -101,7 +112,7 @@ export async function writeFirstEvent(trx: Trx, task: Task, now: Date): Promise<
     ), event as (
       insert into task_events (tenant_id, number, task_id, at, snapshot)
       select ${task.tenantId}, event_seq, ${task.id}::uuid, ${now}::timestamptz,
-        ${toJsonLeniently(snapshotOf(task))}::jsonb
+        ${toJson(snapshotOf(task))}::jsonb
       from next
     )
     select pg_notify(${TASK_EVENTS_CHANNEL}, ${task.tenantId}) from next
@@ -112,19 +123,35 @@ export async function writeFirstEvent(trx: Trx, task: Task, now: Date): Promise<
  * The task's row, locked until the end of the transaction. Undefined when it is gone; one that its
  * owner has deleted is found with `hidden` alone.
  */
-export async function lockTask(trx: Trx, id: string, hidden = false): Promise<TaskRow | undefined> {
-  return trx
+export async function lockTask(
+  trx: Trx,
+  ciphers: Ciphers,
+  id: string,
+  hidden = false,
+): Promise<TaskRow | undefined> {
+  const row = await trx
     .selectFrom('tasks')
     .selectAll()
     .where('id', '=', id)
     .$if(!hidden, (query) => query.where('deleted_at', 'is', null))
     .forUpdate()
     .executeTakeFirst();
+  return row && (await ciphers.openedOne(trx, row, openTaskRow));
 }
 
 /** `lockTask`, which waits for no other client. Undefined also when another one holds the row. */
-export async function lockFreeTask(trx: Trx, id: string): Promise<TaskRow | undefined> {
-  return trx
+export async function lockFreeTask(
+  trx: Trx,
+  ciphers: Ciphers,
+  id: string,
+): Promise<TaskRow | undefined> {
+  const row = await lockFreeStoredTask(trx, id);
+  return row && (await ciphers.openedOne(trx, row, openTaskRow));
+}
+
+/** The same for what is not to be read: a row that cannot be decrypted is found too. */
+export async function lockFreeStoredTask(trx: Trx, id: string): Promise<StoredTaskRow | undefined> {
+  return await trx
     .selectFrom('tasks')
     .selectAll()
     .where('id', '=', id)

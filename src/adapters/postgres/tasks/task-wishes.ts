@@ -6,20 +6,21 @@ import type { Database } from '../connection/database.js';
 import { earliestRead } from './polls.js';
 import { CANCELLED } from '../submission/recorded-outcomes.js';
 import { changeTask, type SubmissionChange } from './task-change.js';
-import { lockTask, toJson, toTask } from './task-rows.js';
-import type { Db, Trx } from './task-rows.js';
+import { toJson } from '../connection/json-text.js';
+import { lockTask, toTask } from './task-rows.js';
+import type { Trx } from './task-rows.js';
 
 /** TaskStore.requestCancel. */
 export async function requestCancel(
-  db: Db,
+  { kysely, ciphers }: Database,
   tenantId: string,
   id: string,
   now: Date,
   audit?: AuditedMutation,
 ): Promise<Task | undefined> {
   if (!isUuid(id)) return undefined;
-  return db.transaction().execute(async (trx) => {
-    const row = await lockTask(trx, id);
+  return kysely.transaction().execute(async (trx) => {
+    const row = await lockTask(trx, ciphers, id);
     if (row?.tenant_id !== tenantId) return undefined;
     const { status } = row.state;
     const wish = { cancelRequestedAt: row.cancel_requested_at ?? now };
@@ -29,11 +30,11 @@ export async function requestCancel(
         submission === undefined
           ? { task: wish }
           : { task: { ...CANCELLED, ...wish }, submission: cancelled(submission) };
-      return await audited(trx, audit, () => changeTask(trx, row, change, now), names);
+      return await audited(trx, audit, () => changeTask(trx, ciphers, row, change, now), names);
     }
     if (isLiveUpstream(status)) {
       const poll = { poll_due_at: earliestRead(row, now) };
-      const record = () => changeTask(trx, row, { task: wish, poll }, now);
+      const record = () => changeTask(trx, ciphers, row, { task: wish, poll }, now);
       return await audited(trx, audit, record, names);
     }
     return toTask(row);
@@ -79,7 +80,7 @@ async function lockQueued(trx: Trx, taskId: string): Promise<Queued | undefined>
  * has not read the settlement finds no event of it any more.
  */
 export async function deleteTask(
-  { kysely, wakes }: Database,
+  { kysely, ciphers, wakes }: Database,
   tenantId: string,
   id: string,
   now: Date,
@@ -87,7 +88,7 @@ export async function deleteTask(
 ): Promise<Task | undefined> {
   if (!isUuid(id)) return undefined;
   const remove = async (trx: Trx): Promise<Task | undefined> => {
-    const row = await lockTask(trx, id);
+    const row = await lockTask(trx, ciphers, id);
     if (row?.tenant_id !== tenantId || !isSettled(row.state.status)) return undefined;
     const { state } = row;
     await trx

@@ -12,7 +12,7 @@ import type {
 import type { Database } from '../connection/database.js';
 import { book } from '../budgets/ledger.js';
 import { LOCKED, rowByRow } from '../connection/row-by-row.js';
-import { lockFreeTask, type Db, type TaskRow, type Trx } from '../tasks/task-rows.js';
+import { lockFreeStoredTask, type Db, type StoredTaskRow, type Trx } from '../tasks/task-rows.js';
 
 /** Kinds that Runway cannot delete. */
 const KEPT_KINDS = ['upload', 'workflow'] as const;
@@ -225,9 +225,9 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
   }
 
   /** The tenant's row is locked first: whoever is about to add something of it finds it gone. */
-  finish(lease: RemovalLease): Promise<boolean> {
+  async finish(lease: RemovalLease): Promise<boolean> {
     const { tenantId, fence } = lease;
-    return this.#db.transaction().execute(async (trx) => {
+    const isGone = await this.#db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ is_empty: boolean }>`
         select (select id from tasks where tenant_id = ${tenantId}
             order by ${TASKS_IN_INDEX_ORDER} limit 1) is null
@@ -238,9 +238,13 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
           select id from tenants where id = ${tenantId} and removal_fence = ${fence} for update
         ) as held`.execute(trx);
       if (rows[0]?.is_empty !== true) return false;
+      // Its data keys go with it: what backups of its rows hold is unreadable from here on.
+      await trx.deleteFrom('data_keys').where('tenant_id', '=', tenantId).execute();
       await trx.deleteFrom('tenants').where('id', '=', tenantId).execute();
       return true;
     });
+    if (isGone) this.#database.ciphers.forget(tenantId);
+    return isGone;
   }
 }
 
@@ -264,7 +268,7 @@ async function removeListed(
     .where(isHeld(lease))
     .executeTakeFirst();
   if (found === undefined) return undefined;
-  const task = await lockFreeTask(trx, id);
+  const task = await lockFreeStoredTask(trx, id);
   if (task === undefined) return LOCKED;
   const submission = await trx
     .selectFrom('submissions')
@@ -285,7 +289,7 @@ async function removeListed(
  */
 async function removeTask(
   trx: Trx,
-  task: TaskRow,
+  task: StoredTaskRow,
   submission: { readonly status: string; readonly held_bytes: number } | undefined,
 ): Promise<void> {
   await trx.deleteFrom('tasks').where('id', '=', task.id).execute();

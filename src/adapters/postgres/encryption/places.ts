@@ -1,0 +1,11 @@
+import type { Place } from './cipher.js';
+
+/** Where each sealed value stands, by the id of its row: a family of columns between which SQL copies. */
+export const PLACES = {
+  taskInput: (taskId: string): Place => ({ family: 'tasks.input', id: taskId }),
+  /** Also of the state that an event keeps. */
+  taskState: (taskId: string): Place => ({ family: 'tasks.state', id: taskId }),
+  /** Also of the request that takes its place when it is over. */
+  submissionRequest: (id: string): Place => ({ family: 'submissions.request', id }),
+  submissionDetail: (id: string): Place => ({ family: 'submissions.detail', id }),
+} as const;
