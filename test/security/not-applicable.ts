@@ -35,11 +35,6 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
     reason: 'Versions are pinned by the lockfile; no gate asks for advisories yet.',
     until: 'the supply chain gate',
   },
-  {
-    id: 'S2',
-    reason: 'Secrets of keys are stored as hashes; inputs are not encrypted at rest.',
-    until: 'encryption at rest',
-  },
   { id: 'S4', reason: 'There is no container yet.', until: 'the container image' },
   {
     id: 'V4',

@@ -1,0 +1,272 @@
+import { sql } from 'kysely';
+
+import type { Database } from '../../../src/adapters/postgres/connection/database.js';
+import {
+  dataKeyIdOf,
+  isSealed,
+  type Cipher,
+} from '../../../src/adapters/postgres/encryption/cipher.js';
+import { PLACES } from '../../../src/adapters/postgres/encryption/places.js';
+import { openState, type Stored } from '../../../src/adapters/postgres/encryption/sealed-forms.js';
+import {
+  SEALED_COLUMNS,
+  type SealedColumn,
+} from '../../../src/adapters/postgres/encryption/sealed-columns.js';
+import { PostgresSettlementStore } from '../../../src/adapters/postgres/settlement/postgres-settlement-store.js';
+import { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
+import type { TaskState } from '../../../src/domain/task/task.js';
+import type { NewTask } from '../../../src/ports/tasks/task-store.js';
+import { eachDatabase } from '../../support/database.js';
+import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../../support/new-task.js';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const after = (ms: number) => new Date(NOW.getTime() + ms);
+const LEASE = { now: NOW, until: after(60_000) };
+const CANARY = 'canary-7d1f';
+const DATA_URI = `data:image/png;base64,${Buffer.from(CANARY).toString('base64')}`;
+const INPUT = { gen4Turbo: { promptText: CANARY } };
+const FAILURE = { code: 'INTERNAL.BAD_OUTPUT', message: `Why: ${CANARY}`, retryable: true };
+const OUTPUT = {
+  url: `https://storage.example.com/${CANARY}.mp4?token=${CANARY}`,
+  mimeType: 'video/mp4',
+  expiresAt: null,
+  nodeId: CANARY,
+};
+
+function aSecret(overrides: Partial<NewTask> = {}): NewTask {
+  return aNewTask({
+    input: INPUT,
+    request: { pathIds: [], body: { promptText: CANARY, promptImage: DATA_URI } },
+    ...overrides,
+  });
+}
+
+interface StoredValue {
+  readonly key: string;
+  readonly bound_to: string;
+  readonly tenant_id: string;
+  readonly value: unknown;
+}
+
+async function valuesOf(
+  { kysely }: Database,
+  column: SealedColumn,
+): Promise<readonly StoredValue[]> {
+  const key = sql.join(column.key.map((name) => sql`${sql.ref(name)}::text`));
+  const { rows } = await sql<StoredValue>`
+    select concat_ws(' ', ${key}) as key, ${sql.ref(column.boundTo)}::text as bound_to, tenant_id,
+      ${sql.ref(column.column)} as value
+    from ${sql.table(column.table)}`.execute(kysely);
+  return rows;
+}
+
+/** What the column would hold of the value without encryption. */
+function clearText(column: SealedColumn, value: unknown, cipher: Cipher, id: string): string {
+  const family = `${column.table}.${column.column.replace('reduced_', '')}`;
+  if (column.form === 'whole') return isSealed(value) ? cipher.open(value, { family, id }) : '{}';
+  const clearState = (state: unknown): TaskState =>
+    openState(state as Stored<TaskState>, cipher, PLACES.taskState(id));
+  if (column.column === 'state') return JSON.stringify(clearState(value));
+  const snapshot = value as { readonly state: unknown };
+  return JSON.stringify({ ...snapshot, state: clearState(snapshot.state) });
+}
+
+/** Every row of every table, as text. */
+async function dump({ kysely }: Database): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = current_schema()`.execute(kysely);
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: string }>`
+      select to_jsonb(held)::text as row from ${sql.table(name)} as held`.execute(kysely);
+    texts.push(...rows.map(({ row }) => row));
+  }
+  return texts.join('\n');
+}
+
+eachDatabase('Encryption of columns', (get) => {
+  let store: PostgresTaskStore;
+  beforeEach(async () => {
+    store = new PostgresTaskStore(get().database);
+    await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
+  });
+
+  /** Tasks whose rows hold something in each encrypted column. */
+  async function fill() {
+    const { task: queued } = await store.accept(aSecret({ idempotency: aKey('k', NOW) }), NOW);
+    const failed = await acceptToSend(store, aSecret(), LEASE);
+    await store.recordRefused(failed, FAILURE, NOW);
+    const lost = await acceptToSend(store, aSecret({ tenantId: 'bolt' }), LEASE);
+    await store.recordUnconfirmed(lost, `broken: ${CANARY}`, NOW);
+    const done = await acceptToSend(store, aSecret({ tenantId: 'bolt' }), LEASE);
+    const state = { status: 'SUCCEEDED', output: [OUTPUT] } as const;
+    await store.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
+    return { queued: queued.id, failed: failed.taskId, lost: lost.taskId, done: done.taskId };
+  }
+
+  async function expectAllReadable(ids: Awaited<ReturnType<typeof fill>>): Promise<void> {
+    const tasks = [
+      await store.findTask('acme', ids.queued),
+      await store.findTask('acme', ids.failed),
+      await store.findTask('bolt', ids.lost),
+      await store.findTask('bolt', ids.done),
+    ];
+    expect(tasks.map((task) => task?.input)).toEqual([INPUT, INPUT, INPUT, INPUT]);
+    expect(tasks[1]?.state).toEqual({ status: 'FAILED', failure: FAILURE });
+    expect(tasks[3]?.state).toEqual({ status: 'SUCCEEDED', output: [OUTPUT] });
+    const page = { first: 10, after: null };
+    expect((await store.listTasks('bolt', { statuses: ['SUCCEEDED'] }, page)).tasks).toEqual([
+      tasks[3],
+    ]);
+    const events = await store.listEvents('bolt', { after: 0, limit: 50, taskId: ids.done });
+    expect(events.at(-1)?.task).toEqual(tasks[3]);
+    const settlements = new PostgresSettlementStore(get().database);
+    expect((await settlements.listOpen('SUBMISSION', page)).tasks).toMatchObject([
+      { task: tasks[2], detail: `broken: ${CANARY}` },
+    ]);
+    const request = await settlements.findRequest('acme', ids.failed);
+    expect(request?.request.body).toMatchObject({ promptText: CANARY });
+  }
+
+  it('S2: holds nothing of an input, a request, an output or a failure in clear', async () => {
+    const ids = await fill();
+    const text = await dump(get().database);
+    expect(text).toContain(ids.done);
+    expect(text).not.toContain(CANARY);
+    expect(text).not.toContain(Buffer.from(CANARY).toString('base64').slice(0, -4));
+    // What statements look at is clear.
+    expect(text).toContain('"SUCCEEDED"');
+    expect(text).toContain(FAILURE.code);
+    await expectAllReadable(ids);
+    const lease = await store.takeNextSubmission(LEASE);
+    expect(lease).toMatchObject({ taskId: ids.queued, input: INPUT });
+    expect(lease?.request).toEqual(aSecret().request);
+  });
+
+  it.each(SEALED_COLUMNS)('S2: names the data key in $table.$column', async (column) => {
+    const { database } = get();
+    await fill();
+    const values = await valuesOf(database, column);
+    const sealed = values.filter(({ value }) => column.dataKeyOf(value) !== undefined);
+    expect(sealed).not.toEqual([]);
+    expect(values.filter(({ value }) => column.isClear(value))).toEqual([]);
+    for (const { tenant_id: tenant, value } of sealed) {
+      const { dataKeyId } = await database.ciphers.of(tenant, database.kysely);
+      expect(column.dataKeyOf(value)).toBe(dataKeyId);
+    }
+  });
+
+  it('S2: reads what was written before there were keys, and encrypts it by its list of columns', async () => {
+    const { database } = get();
+    const ids = await fill();
+    const rewrite = async (
+      change: (column: SealedColumn, stored: StoredValue) => Promise<string | null>,
+    ): Promise<void> => {
+      for (const column of SEALED_COLUMNS) {
+        for (const stored of await valuesOf(database, column)) {
+          if (stored.value === null) continue;
+          const text = await change(column, stored);
+          const type = sql.raw(column.column === 'detail' ? 'text' : 'jsonb');
+          const key = sql.join(column.key.map((name) => sql`${sql.ref(name)}::text`));
+          await sql`update ${sql.table(column.table)}
+            set ${sql.ref(column.column)} = ${text}::${type}
+            where concat_ws(' ', ${key}) = ${stored.key}`.execute(database.kysely);
+        }
+      }
+    };
+    await rewrite(async (column, { tenant_id: tenant, bound_to: id, value }) => {
+      const cipher = await database.ciphers.of(tenant, database.kysely);
+      return clearText(column, value, cipher, id);
+    });
+    expect(await dump(database)).toContain(CANARY);
+    for (const column of SEALED_COLUMNS) {
+      const values = await valuesOf(database, column);
+      expect(values.filter(({ value }) => column.dataKeyOf(value) !== undefined)).toEqual([]);
+      expect(values.filter(({ value }) => column.isClear(value))).not.toEqual([]);
+    }
+    await expectAllReadable(ids);
+    await rewrite(async (column, { tenant_id: tenant, bound_to: id, value }) => {
+      const cipher = await database.ciphers.of(tenant, database.kysely);
+      return column.reseal(value, cipher, id);
+    });
+    expect(await dump(database)).not.toContain(CANARY);
+    await expectAllReadable(ids);
+  });
+
+  it('S2: opens no value that was moved to another row, column or tenant', async () => {
+    const { database } = get();
+    const ids = await fill();
+    const unreadable = { code: 'STORED_DATA_UNREADABLE' };
+    const move = async (column: string, from: string, to: string, target = column) => {
+      await sql`update tasks set ${sql.ref(target)} = source.${sql.ref(column)}
+        from tasks as source where source.id = ${from} and tasks.id = ${to}`.execute(
+        database.kysely,
+      );
+    };
+    await move('input', ids.queued, ids.failed);
+    await expect(store.findTask('acme', ids.failed)).rejects.toMatchObject(unreadable);
+    await move('input', ids.queued, ids.done);
+    await expect(store.findTask('bolt', ids.done)).rejects.toMatchObject(unreadable);
+    await sql`update tasks set input = submissions.request from submissions
+      where submissions.task_id = tasks.id and tasks.id = ${ids.queued}`.execute(database.kysely);
+    await expect(store.findTask('acme', ids.queued)).rejects.toMatchObject(unreadable);
+    await move('state', ids.done, ids.lost);
+    await expect(store.findTask('bolt', ids.lost)).rejects.toMatchObject(unreadable);
+    await expect(store.listTasks('bolt', {}, { first: 10, after: null })).rejects.toMatchObject(
+      unreadable,
+    );
+    // The books cannot be looked at otherwise when this is over.
+    await sql`update tasks set input = '{}',
+      state = case id when ${ids.lost} then '{"status":"UNCONFIRMED"}' else state end`.execute(
+      database.kysely,
+    );
+  });
+
+  it('S2: knows a request again by a keyed fingerprint, and by a plain one of before', async () => {
+    const { database } = get();
+    const fingerprint = 'f'.repeat(64);
+    const { task } = await store.accept(aSecret({ idempotency: aKey('k', NOW) }), NOW);
+    const keyed = await database.kysely
+      .selectFrom('idempotency_keys')
+      .select('fingerprint')
+      .executeTakeFirstOrThrow();
+    expect(keyed.fingerprint).not.toBe(fingerprint);
+    for (const stored of [keyed.fingerprint, fingerprint]) {
+      await database.kysely.updateTable('idempotency_keys').set({ fingerprint: stored }).execute();
+      expect((await store.findReplay('acme', 'k', fingerprint))?.id).toBe(task.id);
+      expect(await store.findReplay('acme', 'k', 'e'.repeat(64))).toBeUndefined();
+      const again = await store.accept(aSecret({ idempotency: aKey('k', NOW) }), NOW);
+      expect(again).toMatchObject({ replayed: true, task: { id: task.id } });
+      await expect(
+        store.accept(aSecret({ idempotency: aKey('k', NOW, 'e'.repeat(64)) }), NOW),
+      ).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    }
+  });
+
+  it('S2: gives each tenant keys of its own', async () => {
+    const { database } = get();
+    await fill();
+    const rows = await database.kysely
+      .selectFrom('data_keys')
+      .select(['id', 'tenant_id', 'purpose'])
+      .where('tenant_id', 'is not', null)
+      .orderBy('tenant_id')
+      .orderBy('purpose')
+      .execute();
+    expect(rows.map((row) => [row.tenant_id, row.purpose])).toEqual([
+      ['acme', 'fingerprint'],
+      ['acme', 'seal'],
+      ['bolt', 'fingerprint'],
+      ['bolt', 'seal'],
+    ]);
+    const { rows: inputs } = await sql<{ input: unknown; tenant_id: string }>`
+      select input, tenant_id from tasks`.execute(database.kysely);
+    for (const { input, tenant_id: tenant } of inputs) {
+      expect(isSealed(input)).toBe(true);
+      const seal = rows.find((row) => row.tenant_id === tenant && row.purpose === 'seal');
+      expect(dataKeyIdOf(input)).toBe(seal?.id);
+    }
+  });
+});
