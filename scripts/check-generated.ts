@@ -11,14 +11,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Everything that `npm run generate` writes. README.md holds generated tables between markers. */
+/** Everything that `npm run generate` writes. */
 const GENERATED = [
   'src/generated',
   'test/generated',
   'schema/schema.graphql',
   '.env.example',
   'docs/reference',
-  'README.md',
 ];
 
 /** SHA-256 by file; a path that does not exist has no entries. */

@@ -1,7 +1,6 @@
-import { emitReadmeTables } from './emit/readme.js';
+import { emitReferencePages } from './emit/reference-pages.js';
 import { emitSdl } from './emit/sdl.js';
 import { emitTypedDocuments } from './emit/typed-documents.js';
-import { emitSettings } from './emit/settings.js';
 import { inputSteps } from './input-steps.js';
 import type { Step } from './step.js';
 
@@ -10,6 +9,5 @@ export const steps: readonly Step[] = [
   ...inputSteps,
   { name: 'SDL', run: emitSdl },
   { name: 'Typed documents', owns: 'test/generated', run: emitTypedDocuments },
-  { name: 'Settings', run: emitSettings },
-  { name: 'README tables', run: emitReadmeTables },
+  { name: 'Reference pages', owns: 'docs/reference', run: emitReferencePages },
 ];

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { buildSchema } from 'graphql';
+import type { GeneratedFiles } from '../step.js';
+import { errorsPage } from './reference/errors-page.js';
+import { modelsPage } from './reference/models-page.js';
+import { operationsPage } from './reference/operations-page.js';
+import { schemaPage } from './reference/schema-page.js';
+import { environmentTemplate, settingsPage } from './reference/settings-page.js';
+
+/** docs/reference/ and `.env.example`, from the tables of the source and the emitted SDL. */
+export async function emitReferencePages(): Promise<GeneratedFiles> {
+  const sdl = await readFile('schema/schema.graphql', 'utf8');
+  return new Map([
+    ['.env.example', environmentTemplate()],
+    ['docs/reference/operations.md', operationsPage()],
+    ['docs/reference/errors.md', errorsPage()],
+    ['docs/reference/models.md', modelsPage()],
+    ['docs/reference/schema.md', schemaPage(buildSchema(sdl))],
+    ['docs/reference/settings.md', settingsPage()],
+  ]);
+}

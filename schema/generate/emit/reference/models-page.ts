@@ -1,0 +1,84 @@
+import type { PriceQuantity, PriceRule } from '../../../../src/domain/pricing/prices.js';
+import {
+  MODELS,
+  type ModelFacts,
+  type ModelValue,
+} from '../../../../src/generated/facts/models.js';
+import { PRICES } from '../../../../src/generated/facts/prices.js';
+import { markdownTable, referencePage } from './markdown.js';
+
+/** docs/reference/models.md, from the model catalogue and the prices. */
+export function modelsPage(): string {
+  const operations = [...new Set(MODELS.map(({ operation }) => operation))];
+  const sections = operations.flatMap((operation) => [
+    `## ${operation}`,
+    markdownTable(
+      ['model', 'ratios', 'resolutions', 'seconds', 'prompt', 'references', 'credits'],
+      MODELS.filter((facts) => facts.operation === operation).map(cellsOf),
+    ),
+  ]);
+  return referencePage('the Runway SDK, schema/runway/bounds.json and schema/runway/prices.json', [
+    '# Models',
+    'What each model of each mutation accepts, as `models(operation:)` returns it. `prompt` is the most UTF-16 units of `promptText`; `references` is the most images, videos and audio files. A bound or price that is not known is empty. Prices depend on conditions and surcharges that [schema/runway/prices.json](../../schema/runway/prices.json) lists; `dryRun: true` estimates one request.',
+    ...sections,
+  ]);
+}
+
+function cellsOf(facts: ModelFacts): readonly string[] {
+  const { images, videos, audio } = facts.references;
+  const references = Object.entries({ images, videos, audio }).flatMap(([kind, max]) =>
+    max === 0 ? [] : [`${kind}${max === null ? '' : ` ${String(max)}`}`],
+  );
+  return [
+    facts.model === null ? 'chosen by Runway' : `\`${facts.model}\``,
+    valuesOf(facts.ratios),
+    valuesOf(facts.resolutions),
+    secondsOf(facts.durations),
+    facts.promptText?.max?.toLocaleString('en-US') ?? '',
+    references.join(', '),
+    priceOf(facts),
+  ];
+}
+
+function valuesOf(values: readonly ModelValue[]): string {
+  return values.map(({ value }) => value).join(', ');
+}
+
+function secondsOf(durations: ModelFacts['durations']): string {
+  if (durations === null) return '';
+  const { min, max, values, auto } = durations;
+  const range = values?.join(', ') ?? (max === null ? '' : `${String(min ?? 0)}–${String(max)}`);
+  return [range, auto ? 'auto' : ''].filter((text) => text !== '').join(', ');
+}
+
+function priceOf({ operation, model }: ModelFacts): string {
+  const found = (
+    PRICES as readonly { operation: string; model: string | null; rule: PriceRule }[]
+  ).find((price) => price.operation === operation && price.model === model);
+  if (found === undefined) return '';
+  const { rates, quantity, base, minimum } = found.rule;
+  const credits = [...new Set(rates.map((rate) => rate.credits))].sort((a, b) => a - b);
+  const range =
+    credits.length < 2 ? credits.join() : `${String(credits[0])}–${String(credits.at(-1))}`;
+  return [
+    base === undefined ? '' : `${String(base)} +`,
+    range,
+    unitOf(quantity),
+    minimum === undefined ? '' : `(at least ${String(minimum)})`,
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function unitOf(quantity: PriceQuantity): string {
+  switch (quantity.kind) {
+    case 'once':
+      return 'a request';
+    case 'seconds':
+      return quantity.perUnit === undefined ? 'a second' : `for ${String(quantity.perUnit)} s`;
+    case 'outputs':
+      return 'an output';
+    case 'characters':
+      return `for ${String(quantity.perUnit)} characters`;
+  }
+}
