@@ -17,6 +17,7 @@ const GENERATED = [
   'test/generated',
   'schema/schema.graphql',
   '.env.example',
+  'docs/decisions/README.md',
   'docs/reference',
 ];
 

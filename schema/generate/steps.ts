@@ -1,3 +1,4 @@
+import { emitDecisionIndex } from './emit/decision-index.js';
 import { emitReferencePages } from './emit/reference-pages.js';
 import { emitSdl } from './emit/sdl.js';
 import { emitTypedDocuments } from './emit/typed-documents.js';
@@ -10,4 +11,5 @@ export const steps: readonly Step[] = [
   { name: 'SDL', run: emitSdl },
   { name: 'Typed documents', owns: 'test/generated', run: emitTypedDocuments },
   { name: 'Reference pages', owns: 'docs/reference', run: emitReferencePages },
+  { name: 'Decision index', run: emitDecisionIndex },
 ];
