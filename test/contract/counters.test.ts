@@ -151,7 +151,7 @@ eachDatabase('history', (get) => {
       );
       const taskId = tasks[0]?.id ?? '';
       const reads = await readsOf(get().database, mode, async (kysely) => {
-        const db = { kysely, ciphers: get().database.ciphers };
+        const db = { ...get().database, kysely };
         expect(await listEvents(db, 'acme', { after: 0, limit: 100, taskId })).toHaveLength(1);
         expect(await listEvents(db, 'bolt', { after: 0, limit: 100, taskId })).toEqual([]);
       });

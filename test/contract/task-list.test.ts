@@ -140,7 +140,7 @@ eachDatabase('TaskStore: filtered lists', (get) => {
     for (const [index, filter] of filters.entries()) {
       const after = places[index % 2] ?? null;
       const { rows, pages, scanned } = await readsOf(database, mode, (kysely) =>
-        listTasks({ kysely, ciphers: database.ciphers }, 'acme', filter, { first: FIRST, after }),
+        listTasks({ ...database, kysely }, 'acme', filter, { first: FIRST, after }),
       );
       if (rows > ROWS_MAX || pages > PAGES_MAX || scanned.size > 0) {
         faults.push({ filter, after, rows, pages, scanned: [...scanned] });

@@ -119,6 +119,19 @@ eachDatabase('Keys of tenants', (get) => {
     expect((await take(after(60_000))).map(({ task }) => task.id).sort()).toEqual(ids.sort());
   });
 
+  it('S2: events of a task that cannot be decrypted are left out, and others are read', async () => {
+    const { database } = get();
+    const { task: broken } = await store.accept(aNewTask(), NOW);
+    const { task: other } = await store.accept(aNewTask(), NOW);
+    await store.requestCancel('acme', broken.id, NOW);
+    const mend = await breakColumn(database, 'tasks', 'input', broken.id);
+    const read = async () =>
+      (await store.listEvents('acme', { after: 0, limit: 10 })).map(({ task }) => task.id);
+    expect(await read()).toEqual([other.id]);
+    await mend();
+    expect(await read()).toEqual([broken.id, other.id, broken.id]);
+  });
+
   it('S2: a value whose data key is gone is an error, and no text', async () => {
     const { database } = get();
     const { task } = await store.accept(aNewTask(), NOW);

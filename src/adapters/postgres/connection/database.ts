@@ -106,7 +106,7 @@ export async function openDatabase(options: {
 }
 
 /** What it takes to read what is encrypted. */
-export type Encrypted = Pick<Database, 'kysely' | 'ciphers'>;
+export type Encrypted = Pick<Database, 'kysely' | 'ciphers' | 'log'>;
 
 type Unencrypted = Omit<Database, 'ciphers'>;
 

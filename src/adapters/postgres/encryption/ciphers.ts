@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 
 import { GatewayError } from '../../../errors.js';
 import type { Tables } from '../tables.js';
-import { Cipher, UnknownDataKey } from './cipher.js';
+import { Cipher, UnknownDataKey, UnreadableValue } from './cipher.js';
 import { checkRing, loadKeys, makeKeys } from './data-keys.js';
 import type { KeyRing } from './key-ring.js';
 
@@ -67,6 +67,25 @@ export class Ciphers {
   ): Promise<readonly Opened[]> {
     const opened: Opened[] = [];
     for (const row of rows) opened.push(await this.openedOne(db, row, open));
+    return opened;
+  }
+
+  /** The rows that can be opened; each of the others is told of. */
+  async readable<Row extends { readonly tenant_id: string | null }, Opened>(
+    db: Db,
+    rows: readonly Row[],
+    open: (row: Row, cipher: Cipher) => Opened,
+    onUnreadable: (row: Row, error: UnreadableValue) => void,
+  ): Promise<readonly Opened[]> {
+    const opened: Opened[] = [];
+    for (const row of rows) {
+      try {
+        opened.push(await this.openedOne(db, row, open));
+      } catch (error) {
+        if (!(error instanceof UnreadableValue)) throw error;
+        onUnreadable(row, error);
+      }
+    }
     return opened;
   }
 

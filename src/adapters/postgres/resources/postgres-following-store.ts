@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { isSettled, type RunwayTaskKind, type Task } from '../../../domain/task/task.js';
 import type { FollowingStore, NewFollowing } from '../../../ports/resources/following-store.js';
 import type { Database } from '../connection/database.js';
@@ -32,7 +34,8 @@ export class PostgresFollowingStore implements FollowingStore {
     return kysely.transaction().execute(async (trx) => {
       const newest = await findNewest(trx, ciphers, tenantId, kind, runwayId);
       if (newest !== undefined && newest.settled_at === null) return toTask(newest);
-      // Not the keys as they were known: a tenant of that id may have ended since.
+      // Not the keys as they were known: a tenant of that id may have ended since. None ends now.
+      await sql`select from tenants where id = ${tenantId} for key share`.execute(trx);
       ciphers.forget(tenantId);
       const cipher = await ciphers.forSealing(tenantId, trx);
       const row = await trx

@@ -6,7 +6,6 @@ import { isSettled, READ_INTERVAL_MS, type Task } from '../../../domain/task/tas
 import type { PollLease, TaskStore, UnchangedRead } from '../../../ports/tasks/task-store.js';
 import type { Database } from '../connection/database.js';
 import { nextSubmissionDueAt } from '../dispatch/queue-turns.js';
-import { UnreadableValue } from '../encryption/cipher.js';
 import { Statement } from '../connection/statement.js';
 import { GATEWAY } from '../settlement/guesses.js';
 import { changeLeased, rememberTask, type Change } from './task-change.js';
@@ -55,15 +54,11 @@ export async function takeDuePolls(
       poll_lease_until = ${until}::timestamptz, last_read_at = ${now}::timestamptz
     from due where tasks.id = due.id
     returning tasks.*, tasks.xmin::text as version, due.was_due_at`.execute(db);
-  const leases: PollLease[] = [];
-  for (const { version, was_due_at: dueAt, ...stored } of rows) {
-    const row = await ciphers.openedOne(db, stored, openTaskRow).catch((error: unknown) => {
-      if (!(error instanceof UnreadableValue)) throw error;
-      // Its lease ends, and it is looked at again: no other task waits for it.
-      log.error({ taskId: stored.id, detail: error.detail }, 'a live task cannot be decrypted');
-      return undefined;
-    });
-    if (row === undefined) continue;
+  const readable = await ciphers.readable(db, rows, openTaskRow, ({ id }, { detail }) => {
+    // Its lease ends, and it is looked at again: no other task waits for it.
+    log.error({ taskId: id, detail }, 'a live task cannot be decrypted');
+  });
+  return readable.map(({ version, was_due_at: dueAt, ...row }) => {
     const lease = {
       task: toTask(row),
       fence: row.poll_fence,
@@ -77,9 +72,8 @@ export async function takeDuePolls(
       },
     };
     rememberTask(lease, { row, version });
-    leases.push(lease);
-  }
-  return leases;
+    return lease;
+  });
 }
 
 const RECORD_UNCHANGED = new Statement<{ readonly id: string }>(

@@ -51,10 +51,11 @@ type EventQuery = Parameters<TaskStore['listEvents']>[1];
 
 /**
  * TaskStore.listEvents. One statement, so that a task deleted meanwhile cannot leave a hole in the
- * page. Each task's input, which may be large, travels with the first of its events only.
+ * page. Each task's input, which may be large, travels with the first of its events only. Events of a
+ * task that cannot be decrypted are left out.
  */
 export async function listEvents(
-  { kysely, ciphers }: Encrypted,
+  { kysely, ciphers, log }: Encrypted,
   tenantId: string,
   { after, limit, taskId }: EventQuery,
 ): Promise<readonly StoredEvent[]> {
@@ -88,12 +89,24 @@ export async function listEvents(
     .orderBy('page.number')
     .execute();
   const known = new Map<string, TaskRow>();
-  return await ciphers.opened(kysely, rows, ({ number, snapshot, input, ...row }, cipher) => {
-    const opened = known.get(row.id) ?? (input && openTaskRow({ ...row, input }, cipher));
-    if (opened === null) throw new Error('Only the first event of a task comes with its input');
-    known.set(row.id, opened);
-    return { number, task: taskAt(opened, snapshot, cipher) };
-  });
+  const unreadable = new Set<string>();
+  const events = await ciphers.readable(
+    kysely,
+    rows,
+    ({ number, snapshot, input, ...row }, cipher) => {
+      if (unreadable.has(row.id)) return undefined;
+      const opened = known.get(row.id) ?? (input && openTaskRow({ ...row, input }, cipher));
+      if (opened === null) throw new Error('The first event of a task comes with its input');
+      known.set(row.id, opened);
+      return { number, task: taskAt(opened, snapshot, cipher) };
+    },
+    ({ id }, { detail }) => {
+      // Watchers of other tasks do not wait for it.
+      log.error({ taskId: id, detail }, 'the events of a task cannot be decrypted');
+      unreadable.add(id);
+    },
+  );
+  return events.filter((event) => event !== undefined);
 }
 
 const TASK_COLUMNS_BUT_INPUT = [
