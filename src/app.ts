@@ -11,6 +11,7 @@ import { PostgresEventBus } from './adapters/postgres/events/postgres-event-bus.
 import { storesOf, type Stores } from './adapters/postgres/stores.js';
 import { openRedisRateLimits } from './adapters/redis/open-rate-limits.js';
 import { RunwayClient } from './adapters/runway/client/runway-client.js';
+import { SdkCredentialCheck } from './adapters/runway/sdk-credential-check.js';
 import { SdkRunwayApi } from './adapters/runway/sdk-runway-api.js';
 import { SdkRunwayOrganization } from './adapters/runway/organization/sdk-runway-organization.js';
 import { SdkRunwayResources } from './adapters/runway/resources/sdk-runway-resources.js';
@@ -43,13 +44,15 @@ import { tenantRatesReader } from './pollers/tenant-rates-reader.js';
 import { keyUsageWriter } from './pollers/key-usage-writer.js';
 import { retention } from './pollers/retention-loop.js';
 import { Submitter } from './pollers/submitter.js';
+import { storedAccounts } from './pollers/stored-accounts.js';
 import { sweeper } from './pollers/sweeper.js';
 import { TaskPoller } from './pollers/task-poller.js';
 import { tenantRemover } from './pollers/tenant-remover.js';
-import type { AccountRoutes } from './ports/accounts/account-routes.js';
 import type { Clock } from './ports/clock.js';
 import { noCrashPoints, type CrashPoints } from './ports/crash-points.js';
 import type { Logger } from './ports/logger.js';
+import { KnownAccounts } from './services/accounts/known-accounts.js';
+import { RunwayCredentials } from './services/accounts/runway-credentials.js';
 import { AuditEvents } from './services/audit/audit-events.js';
 import { AccountAlarms } from './services/organization/account-alarms.js';
 import { Breakers } from './services/upstream/breakers.js';
@@ -221,18 +224,30 @@ async function assemble(
   await tenants.checkTenancy();
 
   const { accounts } = secrets;
-  const routes: AccountRoutes = {
-    of: () => accounts.current,
-    get operator() {
-      return accounts.current;
+  let onOperatorSecret = (): Promise<void> => Promise.resolve();
+  const routes = new KnownAccounts({
+    store: stores.credentials,
+    log,
+    operator: () => accounts.current,
+    onOperatorSecret: (secret) => {
+      accounts.useStored(secret);
+      void onOperatorSecret();
     },
-  };
+    onChanged: (account) => {
+      breakers.forget(account);
+      slots.forget(account);
+      alarms.forget(account);
+      wakeAll();
+    },
+  });
   const emulator = await startLocalEmulator(config, clock);
   if (emulator !== undefined) cleanups.push(() => emulator.close());
+  const runwayUrl = emulator?.url ?? config.runway.baseUrl;
   const breakers = new Breakers({ clock, log });
   const client = new RunwayClient({
     accounts: () => accounts.byName,
-    baseUrl: emulator?.url ?? config.runway.baseUrl,
+    ownSecretOf: (account) => routes.secretOf(account),
+    baseUrl: runwayUrl,
     timeoutMs: config.runway.timeoutMs,
     clock,
     gate: new CallGate({ breakers, clock }),
@@ -255,6 +270,15 @@ async function assemble(
     isSoleTenant: config.tenancy === 'single',
   });
   const policies = new Policies(stores.policies);
+  const slots = new Slots({
+    runway: organization,
+    clock,
+    log,
+    concurrencyMax: config.runway.concurrencyMax,
+    onRead: (account, said) => {
+      void alarms.judge(account, said);
+    },
+  });
   const submissions = new Submissions({
     policies,
     store: stores.tasks,
@@ -262,15 +286,7 @@ async function assemble(
     runway,
     ownership,
     breakers,
-    slots: new Slots({
-      runway: organization,
-      clock,
-      log,
-      concurrencyMax: config.runway.concurrencyMax,
-      onRead: (account, said) => {
-        void alarms.judge(account, said);
-      },
-    }),
+    slots,
     liveTasksMax: config.liveTasksPerTenantMax,
     queuedTasksMax: config.queuedTasksPerTenantMax,
     storedBytesMax: config.storedBytesPerTenantMax,
@@ -378,6 +394,11 @@ async function assemble(
     accounts: routes,
   });
 
+  const wakeAll = (): void => {
+    submitter.wake();
+    poller.wake();
+  };
+
   if (database.kind === 'pglite') {
     await submissions.recoverAfterCrash();
     await removal.recoverAfterCrash();
@@ -386,6 +407,16 @@ async function assemble(
     const moved = await stores.tasks.moveQueued(accounts.current);
     if (moved > 0) log.info({ tasks: moved }, 'queued tasks will be sent with the current secret');
   };
+  const runwayCredentials = new RunwayCredentials({
+    store: stores.credentials,
+    tenants: stores.tenants,
+    check: new SdkCredentialCheck({ baseUrl: runwayUrl, clock }),
+    accounts: routes,
+    runway: organization,
+    clock,
+    log,
+  });
+  await routes.read();
   await moveQueued();
   await taskEvents.start();
   cleanups.push(() => taskEvents.stop());
@@ -398,6 +429,7 @@ async function assemble(
     remover,
     sweeper({ store: stores.tasks, clock, log }),
     finder({ lostCreations, clock, log }),
+    storedAccounts({ accounts: routes, credentials: runwayCredentials, clock, log }),
     keyUsageWriter({ usage: keyUsage, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs: config.retentionDays * DAY_MS }),
   ];
@@ -429,6 +461,7 @@ async function assemble(
       organizationReports,
       policies,
       resourceEvents,
+      runwayCredentials,
       resources,
       settlements,
       submissions,
@@ -516,14 +549,15 @@ async function assemble(
   // Not waited for: an issuer that is away must not keep the gateway from starting.
   void trust.warmUp();
   for (const loop of loops) loop.start();
-  secrets.follow(async () => {
+  const goOver = async (): Promise<void> => {
     // What stays behind is sent with the secret that it was accepted under, or with the current one.
     await moveQueued().catch((error: unknown) => {
       log.warn({ err: error }, 'queued tasks were not moved to the current secret');
     });
-    submitter.wake();
-    poller.wake();
-  });
+    wakeAll();
+  };
+  onOperatorSecret = goOver;
+  secrets.follow(goOver);
   log.info({ url, store: database.kind, emulator: emulator?.url }, 'the gateway is up');
 
   return {

@@ -216,6 +216,11 @@ export const ERRORS = {
     retryable: false,
     message: 'Runway refused the gateway. An operator must look.',
   },
+  RUNWAY_CREDENTIAL_REFUSED: {
+    status: 400,
+    retryable: false,
+    message: 'Runway refuses this secret. Nothing was stored.',
+  },
   RUNWAY_REFUSED: { status: 400, retryable: false, message: 'Runway refused the request.' },
   RUNWAY_RATE_LIMITED: {
     status: 429,

@@ -175,6 +175,9 @@ registerEnumType(ScopeEnum, {
     'schema:read': 'May introspect the graph and read its SDL, also where that is not open to all.',
     'key:read': 'May read the API keys of its tenant.',
     'audit:read': 'May read the audit log of the tenant.',
+    'account:read':
+      'May see which Runway account the tenant uses, and credits and limits of its own.',
+    'account:write': 'May give the tenant a Runway account of its own, and take it away.',
     'key:write':
       'May make, change, rotate and revoke API keys of its tenant that have no more scopes than it has.',
     operator:

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { GatewayError } from '../errors.js';
+import type { RunwayCredentials } from '../services/accounts/runway-credentials.js';
 import type { AuditEvents } from '../services/audit/audit-events.js';
 import type { Budgets } from '../services/budgets/budgets.js';
 import type { Grants } from '../services/resources/grants.js';
@@ -26,6 +27,7 @@ import { markOneOf } from './input/one-of.js';
 import { ResourceLoaders } from './resources/resource-loaders.js';
 import { ResourceResolver } from './resources/resource-fields.js';
 import { AccessReviewResolver } from './keys/access-review-resolver.js';
+import { AccountResolver } from './accounts/account-resolver.js';
 import { AuditResolver } from './audit/audit-resolver.js';
 import { BudgetResolver } from './budgets/budget-resolver.js';
 import { EstimateResolver } from './generations/estimate-resolver.js';
@@ -56,6 +58,7 @@ export interface Services {
   readonly policies: Policies;
   readonly resourceEvents: ResourceEvents;
   readonly resources: Resources;
+  readonly runwayCredentials: RunwayCredentials;
   readonly settlements: Settlements;
   readonly submissions: Submissions;
   readonly taskEvents: TaskEvents;
@@ -84,6 +87,7 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
   const loaders = new ResourceLoaders(services.resources);
   const instances = new Map<ResolverClass, object>([
     [AccessReviewResolver, new AccessReviewResolver(services.accessReviews)],
+    [AccountResolver, new AccountResolver(services.runwayCredentials)],
     [AuditResolver, new AuditResolver(services.auditEvents)],
     [BudgetResolver, new BudgetResolver(services.budgets)],
     [EstimateResolver, new EstimateResolver(services.budgets, services.submissions)],

@@ -1,3 +1,4 @@
+import { accountOperations } from './account.js';
 import { changeOperations } from './change.js';
 import { creationOperations } from './creation.js';
 import { gatewayOperations } from './gateway.js';
@@ -15,6 +16,7 @@ export const operations = {
   ...resourceOperations,
   ...gatewayOperations,
   ...keyOperations,
+  ...accountOperations,
   ...operatorOperations,
 } as const satisfies Record<string, Operation>;
 

@@ -29,8 +29,16 @@ import { Stage, type Tenant } from './isolation/stage.js';
 import { pathsOf } from './isolation/variables.js';
 import type { Holder } from './isolation/world.js';
 
-/** Calls that change nothing: the tenant has the thing already, and no key is unused for so long. */
-const NEVER_STRUCK: readonly string[] = ['grantResource', 'revokeUnusedKeys'];
+/**
+ * Calls that change nothing: no secret is stored when it is removed, the tenant has the thing already,
+ * and no key is unused for so long.
+ */
+const NEVER_STRUCK: readonly string[] = [
+  'removeRunwayCredential',
+  'removeOperatorCredential',
+  'grantResource',
+  'revokeUnusedKeys',
+];
 
 /** The stage of one gateway, and its store. */
 class Audited {

@@ -1,4 +1,5 @@
 import { PostgresAuditLog } from './audit/postgres-audit-log.js';
+import { PostgresRunwayCredentialStore } from './accounts/postgres-runway-credential-store.js';
 import type { Database } from './connection/database.js';
 import { PostgresBudgetStore } from './budgets/postgres-budget-store.js';
 import { PostgresFollowingStore } from './resources/postgres-following-store.js';
@@ -21,6 +22,7 @@ export type Stores = ReturnType<typeof storesOf>;
 export function storesOf(database: Database) {
   return {
     audit: new PostgresAuditLog(database),
+    credentials: new PostgresRunwayCredentialStore(database),
     budgets: new PostgresBudgetStore(database),
     accessReviews: new PostgresAccessReviewStore(database),
     following: new PostgresFollowingStore(database),

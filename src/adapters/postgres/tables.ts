@@ -339,6 +339,26 @@ export interface DataKeysTable {
   created_at: Date;
 }
 
+/** Runway secrets that are kept here: of tenants, and of the operator. */
+export interface RunwayCredentialsTable {
+  account: string;
+  tenant_id: string | null;
+  /** Encrypted. */
+  secret: ColumnType<Stored<string>, string, string>;
+  /** RunwayCredential.mark. */
+  mark: string;
+  version: Defaulted<number>;
+  set_at: Date;
+  set_by: string;
+  retired_at: Defaulted<Date | null>;
+}
+
+/** One row: how often anything in `runway_credentials` has changed. */
+export interface RunwayCredentialChangesTable {
+  is_only: Defaulted<boolean>;
+  number: number;
+}
+
 export interface Tables {
   data_keys: DataKeysTable;
   audit_events: AuditEventsTable;
@@ -356,6 +376,8 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable;
   task_events: TaskEventsTable;
   resources: ResourcesTable;
+  runway_credentials: RunwayCredentialsTable;
+  runway_credential_changes: RunwayCredentialChangesTable;
   budget_limits: BudgetLimitsTable;
   budget_counters: BudgetCountersTable;
   token_counters: TokenCountersTable;

@@ -17,12 +17,14 @@ export type Secrets = readonly [string, ...(readonly string[])];
  * tasks of the others are still read with theirs. They may be replaced while calls are open.
  */
 export class RunwayAccounts {
-  #current: string;
-  #byName: Readonly<Record<string, { readonly secret: string }>>;
+  #given: Secrets;
+  #stored: string | null = null;
+  #current = '';
+  #byName: Readonly<Record<string, { readonly secret: string }>> = {};
 
   constructor(secrets: Secrets) {
-    this.#current = nameOf(secrets[0]);
-    this.#byName = byName(secrets);
+    this.#given = secrets;
+    this.#name();
   }
 
   /** The one that new tasks are made with. */
@@ -41,6 +43,22 @@ export class RunwayAccounts {
   }
 
   replace(secrets: Secrets): void {
+    this.#given = secrets;
+    this.#name();
+  }
+
+  /**
+   * One that is kept in the store takes the place of all others, which may be dead at Runway by now;
+   * null: there is none.
+   */
+  useStored(secret: string | null): void {
+    this.#stored = secret;
+    this.#name();
+  }
+
+  #name(): void {
+    const given = this.#given;
+    const secrets: Secrets = this.#stored === null ? given : [this.#stored];
     this.#current = nameOf(secrets[0]);
     this.#byName = byName(secrets);
   }

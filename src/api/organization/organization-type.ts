@@ -34,7 +34,9 @@ export class OrganizationModelType implements OrganizationModel {
   dailyGenerations!: number;
 }
 
-@ObjectType('Organization', { description: 'The Runway account that all tenants share.' })
+@ObjectType('Organization', {
+  description: 'A Runway account: the operator’s, or the own one of a tenant.',
+})
 export class OrganizationType implements Organization {
   @Field(() => Float, { description: 'Credits that are left.' })
   creditBalance!: number;

@@ -28,12 +28,18 @@ export class GrantResolver {
   })
   async unownedResources(
     @Arg('kind', () => ResourceKindEnum, { description: 'What to look for.' }) kind: ListableKind,
+    @Arg('tenant', () => ID, {
+      nullable: true,
+      description:
+        'Look in the account that this tenant’s new work is done with; without it, in the operator’s.',
+    })
+    tenant: string | null | undefined,
     @First() first: number,
     @After() after: string | null | undefined,
   ): Promise<Connection<UnownedResourceType>> {
     return await runwayConnection(
       { first, after },
-      (page) => this.grants.listUnowned(kind, page),
+      (page) => this.grants.listUnowned(kind, page, tenant ?? null),
       (item) => item && toUnowned(kind, item),
     );
   }

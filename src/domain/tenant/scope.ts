@@ -22,6 +22,8 @@ export const SCOPES = [
   'key:read',
   'key:write',
   'audit:read',
+  'account:read',
+  'account:write',
   'operator',
 ] as const;
 

@@ -6,6 +6,7 @@ import {
   isSealed,
   type Cipher,
 } from '../../../src/adapters/postgres/encryption/cipher.js';
+import { PostgresRunwayCredentialStore } from '../../../src/adapters/postgres/accounts/postgres-runway-credential-store.js';
 import { PLACES } from '../../../src/adapters/postgres/encryption/places.js';
 import { openState, type Stored } from '../../../src/adapters/postgres/encryption/sealed-forms.js';
 import {
@@ -24,6 +25,7 @@ const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 const LEASE = { now: NOW, until: after(60_000) };
 const CANARY = 'canary-7d1f';
+const ACCOUNT = 'own-acme-1';
 const DATA_URI = `data:image/png;base64,${Buffer.from(CANARY).toString('base64')}`;
 const INPUT = { gen4Turbo: { promptText: CANARY } };
 const FAILURE = { code: 'INTERNAL.BAD_OUTPUT', message: `Why: ${CANARY}`, retryable: true };
@@ -103,6 +105,11 @@ eachDatabase('Encryption of columns', (get) => {
     const done = await acceptToSend(store, aSecret({ tenantId: 'bolt' }), LEASE);
     const state = { status: 'SUCCEEDED', output: [OUTPUT] } as const;
     await store.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
+    const credentials = new PostgresRunwayCredentialStore(get().database);
+    await credentials.set(
+      { account: ACCOUNT, tenantId: 'acme', secret: CANARY, setBy: 'key:a' },
+      NOW,
+    );
     return { queued: queued.id, failed: failed.taskId, lost: lost.taskId, done: done.taskId };
   }
 
@@ -126,6 +133,8 @@ eachDatabase('Encryption of columns', (get) => {
     expect((await settlements.listOpen('SUBMISSION', page)).tasks).toMatchObject([
       { task: tasks[2], detail: `broken: ${CANARY}` },
     ]);
+    const credentials = new PostgresRunwayCredentialStore(get().database);
+    expect(await credentials.open([ACCOUNT])).toEqual(new Map([[ACCOUNT, CANARY]]));
     const request = await settlements.findRequest('acme', ids.failed);
     expect(request?.request.body).toMatchObject({ promptText: CANARY });
   }
@@ -168,7 +177,8 @@ eachDatabase('Encryption of columns', (get) => {
         for (const stored of await valuesOf(database, column)) {
           if (stored.value === null) continue;
           const text = await change(column, stored);
-          const type = sql.raw(column.column === 'detail' ? 'text' : 'jsonb');
+          const isText = ['detail', 'secret'].includes(column.column);
+          const type = sql.raw(isText ? 'text' : 'jsonb');
           const key = sql.join(column.key.map((name) => sql`${sql.ref(name)}::text`));
           await sql`update ${sql.table(column.table)}
             set ${sql.ref(column.column)} = ${text}::${type}

@@ -143,6 +143,16 @@ export const matrix = {
   rotateApiKey: { names: { id: 'apiKey' } },
   revokeApiKey: deletes('apiKey'),
   setKeyPolicy: { names: { 'input.key': 'apiKey' }, calls: [{ input: { models: ['gen4.5'] } }] },
+  runwayAccount: { names: { tenant: 'tenant' } },
+  // One after the other: the tenant is back in the operator's account for all that comes.
+  setRunwayCredential: {
+    names: { 'input.tenant': 'tenant' },
+    calls: [{ input: { secret: 'key_matrix', sameOrganization: false } }],
+  },
+  removeRunwayCredential: { names: { tenant: 'tenant' } },
+  operatorCredential: {},
+  setOperatorCredential: { calls: [{ input: { secret: 'key_matrix' } }] },
+  removeOperatorCredential: {},
   issueToken: {
     names: { 'input.taskIds[]': 'task' },
     calls: [{ input: { scopes: ['TASK_READ'], expiresInSeconds: 60 } }],
@@ -175,7 +185,10 @@ export const matrix = {
     },
   },
   organizationWebappAuditLog: { names: { id: 'task', organizationId: 'tenant' } },
-  unownedResources: { names: { after: 'avatarCursor' }, calls: [{ kind: 'AVATAR' }] },
+  unownedResources: {
+    names: { tenant: 'tenant', after: 'avatarCursor' },
+    calls: [{ kind: 'AVATAR' }],
+  },
   grantResource: {
     names: { 'input.tenant': 'tenant', 'input.id': 'avatar' },
     calls: [{ input: { kind: 'AVATAR', slug: 'for-a-router-only' } }],

@@ -12,6 +12,8 @@ export interface Seed {
   readonly subject: string;
   readonly keyId: string;
   readonly tokenId: string;
+  readonly ownAccount: string;
+  readonly runwaySecret: string;
   readonly now: Date;
 }
 
@@ -110,6 +112,23 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     return (await tasks.nextDueAt('poll')) === null;
   },
   'FollowingStore.start': WRITES,
+
+  'RunwayCredentialStore.listOf': ({ credentials }, tenant) => credentials.listOf(tenant),
+  'RunwayCredentialStore.markOf': async ({ credentials }, tenant, { runwaySecret }) => {
+    const mark = await credentials.markOf(tenant, runwaySecret);
+    return (await credentials.list()).filter((one) => one.mark === mark);
+  },
+  'RunwayCredentialStore.retire': ({ credentials }, tenant, { now }) =>
+    credentials.retire(tenant, now),
+  'RunwayCredentialStore.findMade': ({ credentials }, tenant, { ownAccount }) =>
+    credentials.findMade(ownAccount, tenant),
+  'RunwayCredentialStore.changeNumber': BY_LOOPS,
+  'RunwayCredentialStore.list': BY_LOOPS,
+  'RunwayCredentialStore.open': BY_LOOPS,
+  'RunwayCredentialStore.set': WRITES,
+  'RunwayCredentialStore.removeOperator': BY_OPERATORS,
+  'RunwayCredentialStore.hasLiveTasks': 'of an account that was found for its tenant',
+  'RunwayCredentialStore.forgetUnused': BY_LOOPS,
 
   'SettlementStore.findRequest': ({ settlements }, tenant, { taskId }) =>
     settlements.findRequest(tenant, taskId),

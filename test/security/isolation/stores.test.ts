@@ -26,7 +26,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
 
   /** A tenant with a live task that makes an avatar, a task that moderation has failed, and budgets. */
   async function seed(): Promise<Seed> {
-    const { tasks, tenants, resources, budgets, keys } = storesOf(get().database);
+    const { tasks, tenants, resources, budgets, keys, credentials } = storesOf(get().database);
     await createTenants(tenants, OWNER, OTHER);
     const rules = { now, until: new Date(now.getTime() + 600_000) };
     const fingerprint = 'f'.repeat(64);
@@ -63,6 +63,24 @@ eachDatabase('what the stores tell a tenant', (get) => {
       grantedAt: null,
       createdAt: now,
     });
+    const ownAccount = 'own-acme-1';
+    const runwaySecret = 'key_acme';
+    await credentials.set(
+      { account: ownAccount, tenantId: OWNER, secret: runwaySecret, setBy: 'key:abcd' },
+      now,
+    );
+    await resources.record({
+      tenantId: OWNER,
+      kind: 'voice',
+      runwayAccount: ownAccount,
+      runwayId: randomUUID(),
+      alias: null,
+      runwaySlug: null,
+      parentId: null,
+      owner: 'key:abcd',
+      grantedAt: null,
+      createdAt: now,
+    });
     const key = anApiKey({ tenantId: OWNER, policy: { ...NO_POLICY, creditsPerRequestMax: 5 } });
     await keys.createKey(key);
     await budgets.setLimit({ tenantId: OWNER, subject: null, period: 'DAY' }, 1_000, now);
@@ -77,6 +95,8 @@ eachDatabase('what the stores tell a tenant', (get) => {
       subject: making.createdBy,
       keyId: key.id,
       tokenId: 'the-token',
+      ownAccount,
+      runwaySecret,
       now,
     };
   }

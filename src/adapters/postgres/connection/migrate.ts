@@ -21,6 +21,7 @@ import { accessPolicies } from '../migrations/0031-access-policies.js';
 import { keyUses } from '../migrations/0032-key-uses.js';
 import { auditEvents } from '../migrations/0040-audit-events.js';
 import { dataKeys } from '../migrations/0050-data-keys.js';
+import { runwayCredentials } from '../migrations/0057-runway-credentials.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0032-key-uses': keyUses,
   '0040-audit-events': auditEvents,
   '0050-data-keys': dataKeys,
+  '0057-runway-credentials': runwayCredentials,
 };
 
 /**

@@ -8,4 +8,5 @@ export const PLACES = {
   /** Also of the request that takes its place when it is over. */
   submissionRequest: (id: string): Place => ({ family: 'submissions.request', id }),
   submissionDetail: (id: string): Place => ({ family: 'submissions.detail', id }),
+  runwaySecret: (account: string): Place => ({ family: 'runway_credentials.secret', id: account }),
 } as const;

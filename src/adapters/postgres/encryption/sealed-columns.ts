@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../../domain/input/json.js';
 import type { TaskState } from '../../../domain/task/task.js';
 import { toJson, toJsonLeniently } from '../connection/json-text.js';
 import type { Tables } from '../tables.js';
-import { dataKeyIdOf, isSealed, type Cipher } from './cipher.js';
+import { dataKeyIdOf, isSealed, type Cipher, type Place } from './cipher.js';
 import { PLACES } from './places.js';
 import { openJson, openState, openText, sealJson, sealState, type Stored } from './sealed-forms.js';
 
@@ -54,6 +54,16 @@ const stateForm: Form = {
 
 const stateOf = (snapshot: unknown): unknown => (snapshot as { readonly state: unknown }).state;
 
+function wholeText(place: (id: string) => Place): Form {
+  return {
+    form: 'whole',
+    dataKeyOf: (stored) => dataKeyIdOf(stored),
+    isClear: (stored) => stored !== null && !isSealed(stored),
+    reseal: (stored, cipher, id) =>
+      cipher.seal(openText(stored as Stored<string>, cipher, place(id)), place(id)),
+  };
+}
+
 /** Every encrypted column. Rotation, the list in the documentation and its tests go by it. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   {
@@ -96,12 +106,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'detail',
     key: ['id'],
     boundTo: 'id',
-    form: 'whole',
-    dataKeyOf: (stored) => dataKeyIdOf(stored),
-    isClear: (stored) => stored !== null && !isSealed(stored),
-    reseal: (stored, cipher, id) => {
-      const place = PLACES.submissionDetail(id);
-      return cipher.seal(openText(stored as Stored<string>, cipher, place), place);
-    },
+    ...wholeText(PLACES.submissionDetail),
+  },
+  {
+    table: 'runway_credentials',
+    column: 'secret',
+    key: ['account'],
+    boundTo: 'account',
+    ...wholeText(PLACES.runwaySecret),
   },
 ];

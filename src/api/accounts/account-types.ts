@@ -1,0 +1,114 @@
+import { Length, Matches } from 'class-validator';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import type { RunwayCredential } from '../../domain/account/runway-credential.js';
+
+/** What a header can carry. Runway's own are 132 characters long. */
+const SECRET_LENGTH_MAX = 500;
+
+const SECRET = /^[\x21-\x7e]+$/;
+
+@ObjectType('RunwayCredential', {
+  description: 'A Runway secret that is kept, without the secret.',
+})
+export class RunwayCredentialType {
+  @Field(() => String, {
+    description: 'A keyed hash of the secret: another one for another secret, and no use besides.',
+  })
+  fingerprint!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was set.' })
+  setAt!: Date;
+
+  @Field(() => String, {
+    description: 'The holder of the credential that set it; `operator` where an operator did.',
+  })
+  setBy!: string;
+}
+
+@ObjectType('RunwayAccount', {
+  description: 'The Runway account that new work of a tenant is done with.',
+})
+export class RunwayAccountType {
+  @Field(() => ID, { description: 'The tenant.' })
+  tenant!: string;
+
+  @Field(() => RunwayCredentialType, {
+    nullable: true,
+    description: 'The secret of its own account; null: it uses the operator’s account.',
+  })
+  credential!: RunwayCredentialType | null;
+}
+
+@InputType('SetRunwayCredentialInput', { description: 'A secret for a Runway account.' })
+export class SetRunwayCredentialInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The tenant; your own without it. Only operators may name another.',
+  })
+  tenant?: string | null;
+
+  @Field(() => String, {
+    description: `The secret that Runway has issued, at most ${String(SECRET_LENGTH_MAX)} characters. Give it in a variable, not in the document.`,
+  })
+  @Length(1, SECRET_LENGTH_MAX)
+  @Matches(SECRET)
+  secret!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it is of the same Runway organisation as the secret in use, whose place it takes then. Left out, this is found out: it is, where it can read what was made with the present one. Give true where everything at Runway was deleted since.',
+  })
+  sameOrganization?: boolean | null;
+}
+
+@ObjectType('SetRunwayCredentialPayload', { description: 'What setRunwayCredential did.' })
+export class SetRunwayCredentialPayload {
+  @Field(() => RunwayAccountType, { description: 'The account that the tenant uses now.' })
+  account!: RunwayAccountType;
+}
+
+@ObjectType('RemoveRunwayCredentialPayload', { description: 'What removeRunwayCredential did.' })
+export class RemoveRunwayCredentialPayload {
+  @Field(() => RunwayAccountType, { description: 'The account that the tenant uses now.' })
+  account!: RunwayAccountType;
+}
+
+@ObjectType('OperatorCredential', { description: 'Where the operator’s Runway secret comes from.' })
+export class OperatorCredentialType {
+  @Field(() => RunwayCredentialType, {
+    nullable: true,
+    description: 'The secret that is stored; null: the one of the settings is used.',
+  })
+  stored!: RunwayCredentialType | null;
+}
+
+@InputType('SetOperatorCredentialInput', { description: 'A secret for the operator’s account.' })
+export class SetOperatorCredentialInput {
+  @Field(() => String, {
+    description: `The secret that Runway has issued, at most ${String(SECRET_LENGTH_MAX)} characters. Give it in a variable, not in the document.`,
+  })
+  @Length(1, SECRET_LENGTH_MAX)
+  @Matches(SECRET)
+  secret!: string;
+}
+
+@ObjectType('SetOperatorCredentialPayload', { description: 'What setOperatorCredential did.' })
+export class SetOperatorCredentialPayload {
+  @Field(() => OperatorCredentialType, { description: 'Where the secret comes from now.' })
+  credential!: OperatorCredentialType;
+}
+
+@ObjectType('RemoveOperatorCredentialPayload', {
+  description: 'What removeOperatorCredential did.',
+})
+export class RemoveOperatorCredentialPayload {
+  @Field(() => OperatorCredentialType, { description: 'Where the secret comes from now.' })
+  credential!: OperatorCredentialType;
+}
+
+export function toCredentialType(credential: RunwayCredential): RunwayCredentialType {
+  const { mark: fingerprint, setAt, setBy } = credential;
+  return { fingerprint, setAt, setBy };
+}

@@ -1,0 +1,71 @@
+import type { Operation } from './operation.js';
+
+/** Runway accounts: those that tenants bring, and the operator's. */
+export const accountOperations = {
+  runwayAccount: {
+    root: 'Query',
+    sdk: ['organization.retrieve'],
+    scope: 'account:read',
+    cost: 5,
+    spends: false,
+    strings: {},
+    description:
+      'The Runway account that new work of your tenant is done with: since when it is its own, and the credits and limits of its own account. NOT_FOUND for another tenant, unless you are an operator.',
+  },
+  setRunwayCredential: {
+    root: 'Mutation',
+    sdk: [
+      'organization.retrieve',
+      'tasks.retrieve',
+      'avatars.retrieve',
+      'documents.retrieve',
+      'routers.retrieve',
+      'voices.retrieve',
+    ],
+    scope: 'account:write',
+    cost: 20,
+    spends: false,
+    strings: { 'input.secret': 'upstreamConstant' },
+    description:
+      'Gives your tenant a Runway account of its own, or a new secret for it. The secret is tried by a read, encrypted and never shown. New work is done with it within 5 seconds; what exists is still read with the account that made it, and cannot be named in requests of another account. A secret of the same organisation takes the place of the present one: keep both alive for a minute at Runway. RUNWAY_CREDENTIAL_REFUSED when Runway does not know it. CONFLICT when the tenant is being deleted, or live tasks show that `sameOrganization` is wrong. NOT_FOUND for another tenant, unless you are an operator.',
+  },
+  removeRunwayCredential: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'account:write',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Does new work of your tenant with the operator’s Runway account again. What was made with the own account is still read with it, and what is queued for it still sent: the secret is kept for that, encrypted, and destroyed minutes after the last task and thing of the account are gone. NOT_FOUND for another tenant, unless you are an operator.',
+  },
+  operatorCredential: {
+    root: 'Query',
+    sdk: [],
+    scope: 'operator',
+    cost: 5,
+    spends: false,
+    strings: {},
+    description: 'Whether the operator’s Runway secret is kept in the store, and since when.',
+  },
+  setOperatorCredential: {
+    root: 'Mutation',
+    sdk: ['organization.retrieve'],
+    scope: 'operator',
+    cost: 20,
+    spends: false,
+    strings: { 'input.secret': 'upstreamConstant' },
+    description:
+      'Keeps the operator’s Runway secret in the store, encrypted; it is never shown. It goes before RUNWAYML_API_SECRET and RUNWAYML_API_SECRET_FILE, on all nodes within 5 seconds, and queued tasks are sent with it. It must be of the same organisation as the secret before. RUNWAY_CREDENTIAL_REFUSED when Runway does not know it.',
+  },
+  removeOperatorCredential: {
+    root: 'Mutation',
+    sdk: [],
+    scope: 'operator',
+    cost: 10,
+    spends: false,
+    strings: {},
+    description:
+      'Destroys the operator’s Runway secret in the store. RUNWAYML_API_SECRET or RUNWAYML_API_SECRET_FILE is used again, on all nodes within 5 seconds.',
+  },
+} as const satisfies Record<string, Operation>;

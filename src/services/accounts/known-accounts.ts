@@ -1,0 +1,113 @@
+import {
+  OPERATOR_CREDENTIAL,
+  type RunwayCredential,
+} from '../../domain/account/runway-credential.js';
+import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
+import type { RunwayCredentialStore } from '../../ports/accounts/runway-credential-store.js';
+import type { Logger } from '../../ports/logger.js';
+
+export interface KnownAccountsOptions {
+  readonly store: Pick<RunwayCredentialStore, 'changeNumber' | 'list' | 'open'>;
+  readonly log: Logger;
+  /** The account of the operator's secret that is in use. */
+  readonly operator: () => string;
+  /** The operator's stored secret has changed; null: there is none any more. */
+  readonly onOperatorSecret: (secret: string | null) => void;
+  /** A tenant's account has another secret, or is no more. */
+  readonly onChanged: (account: string) => void;
+}
+
+interface KnownSecret {
+  readonly version: number;
+  /** Undefined: it cannot be opened. */
+  readonly secret: string | undefined;
+}
+
+/**
+ * The Runway accounts that are stored, as this node knows them: all are held in memory, so that
+ * neither a request nor a loop waits for the store to learn where it goes. Read again by
+ * pollers/stored-accounts.ts.
+ */
+export class KnownAccounts implements AccountRoutes {
+  readonly #options: KnownAccountsOptions;
+  #number: number | undefined;
+  /** Accounts in use, by tenant. */
+  #inUse: ReadonlyMap<string, string> = new Map();
+  #secrets: ReadonlyMap<string, KnownSecret> = new Map();
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(options: KnownAccountsOptions) {
+    this.#options = options;
+  }
+
+  get operator(): string {
+    return this.#options.operator();
+  }
+
+  of(tenantId: string): string {
+    return this.#inUse.get(tenantId) ?? this.operator;
+  }
+
+  /** Of a tenant's own account; undefined: it is not known, or cannot be opened. */
+  secretOf(account: string): string | undefined {
+    return this.#secrets.get(account)?.secret;
+  }
+
+  /** What is known stays when the store cannot be asked: rejects with its failure. */
+  async read(): Promise<void> {
+    // One after the other: an older answer must not replace a newer one.
+    const reading = this.#reading.then(() => this.#readChanges());
+    this.#reading = reading.catch(() => undefined);
+    await reading;
+  }
+
+  async #readChanges(): Promise<void> {
+    const { store } = this.#options;
+    const number = await store.changeNumber();
+    if (number === this.#number) return;
+    const listed = await store.list();
+    const isNew = ({ account, version }: RunwayCredential): boolean =>
+      this.#secrets.get(account)?.version !== version;
+    const opened = await store.open(listed.filter(isNew).map(({ account }) => account));
+    const before = this.#secrets;
+    this.#secrets = new Map(
+      listed.map((row) => {
+        const known = isNew(row) ? undefined : before.get(row.account);
+        return [row.account, known ?? this.#toKnown(row, opened)];
+      }),
+    );
+    this.#inUse = new Map(
+      listed.flatMap(({ tenantId, account, retiredAt }) =>
+        tenantId === null || retiredAt !== null ? [] : [[tenantId, account] as const],
+      ),
+    );
+    this.#tell(before);
+    this.#number = number;
+  }
+
+  #toKnown(
+    { account, version }: RunwayCredential,
+    opened: ReadonlyMap<string, string | Error>,
+  ): KnownSecret {
+    const secret = opened.get(account);
+    if (typeof secret === 'string') return { version, secret };
+    if (secret !== undefined) {
+      const message =
+        'the stored secret of a Runway account cannot be opened: nothing is sent to it';
+      this.#options.log.error({ account, error: secret }, message);
+    }
+    return { version, secret: undefined };
+  }
+
+  #tell(before: ReadonlyMap<string, KnownSecret>): void {
+    const { onChanged, onOperatorSecret } = this.#options;
+    for (const account of new Set([...before.keys(), ...this.#secrets.keys()])) {
+      const [old, now] = [before.get(account), this.#secrets.get(account)];
+      if (old?.version === now?.version) continue;
+      if (account !== OPERATOR_CREDENTIAL) onChanged(account);
+      else if (now === undefined) onOperatorSecret(null);
+      // One that cannot be opened changes nothing: the one before stays in use.
+      else if (now.secret !== undefined) onOperatorSecret(now.secret);
+    }
+  }
+}
