@@ -258,6 +258,8 @@ export class GatewayError extends Error {
   readonly detail: string | undefined;
   /** What a credential must carry and did not: told in a header. */
   readonly missingScope: string | undefined;
+  /** Id that a refused credential names, known or not: for the audit log alone. */
+  readonly attemptedKeyId: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
@@ -266,6 +268,7 @@ export class GatewayError extends Error {
       readonly retryAfterMs?: number;
       readonly detail?: string;
       readonly missingScope?: string;
+      readonly attemptedKeyId?: string;
       readonly cause?: unknown;
     } = {},
   ) {
@@ -274,6 +277,7 @@ export class GatewayError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.detail = options.detail;
     this.missingScope = options.missingScope;
+    this.attemptedKeyId = options.attemptedKeyId;
   }
 }
 

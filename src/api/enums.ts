@@ -221,7 +221,9 @@ registerEnumType(AuditEventEnum, {
     user_updated: 'A tenant was suspended or resumed.',
     user_deleted: 'The deletion of a tenant began.',
     spend_request:
-      'Credits were asked for. `DONE`: the request was accepted, whatever Runway made of it.',
+      'Credits were asked for. `ACCEPTED`: the gateway took the request; what Runway made of it is in the task.',
+    submission_refused:
+      'Runway refused a request that the gateway had accepted: nothing was spent. It has the request and the task of the record of the acceptance.',
     sys_startup: 'A node started.',
     sys_shutdown: 'A node stopped as it should.',
     audit_records_dropped:
@@ -235,6 +237,8 @@ registerEnumType(AuditVerdictEnum, {
   description: 'What became of what an audit record tells of.',
   valuesConfig: describe<AuditVerdict>({
     DONE: 'It was done.',
+    ACCEPTED:
+      'The gateway accepted it, before Runway answered. The task tells the rest; where Runway refused it and no task is left, a record of `SUBMISSION_REFUSED` has the same request and task.',
     UNCHANGED:
       'It was answered, and nothing had to change: a dry run, or a request that was made before.',
     DENIED: 'It was not permitted.',

@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { pinoLogger } from '../adapters/log/pino-logger.js';
 import { PostgresAuditLog } from '../adapters/postgres/audit/postgres-audit-log.js';
 import { openDatabase } from '../adapters/postgres/connection/database.js';
 import { systemClock } from '../adapters/system-clock.js';
-import { readChainKey } from './open-audit.js';
+import { readChainKeys } from './open-audit.js';
 import type { Config } from '../config/config.js';
 import type { Seal } from '../domain/audit.js';
 import type { AuditLog } from '../ports/audit/audit-log.js';
-import { checkChain, type ChainVerdict } from '../services/audit/chain-check.js';
+import { checkChain, UNSEALED_MS_MAX, type ChainVerdict } from '../services/audit/chain-check.js';
 import { ChainKeeper } from '../services/audit/chain-keeper.js';
 
 const DAY_MS = 86_400_000;
@@ -20,9 +20,10 @@ export async function verifyAudit(
   { anchorFile }: { readonly anchorFile?: string | undefined },
 ): Promise<ChainVerdict> {
   const anchors = anchorFile === undefined ? [] : await readAnchors(anchorFile);
-  const key = await readChainKey(config);
+  const keys = await readChainKeys(config);
+  const pause = () => systemClock.sleep(UNSEALED_MS_MAX);
   return await withAuditLog(config, (log) =>
-    checkChain(log, key, { now: systemClock.now(), anchors }),
+    checkChain(log, keys, { now: systemClock.now(), anchors, pause }),
   );
 }
 
@@ -35,8 +36,8 @@ export async function exportAudit(
     let after = 0;
     for (;;) {
       const page = await log.listSealed({ after, limit: PAGE });
-      for (const { record, seal } of page) {
-        await write(`${JSON.stringify({ ...record, ...seal })}\n`);
+      for (const { record, seal, keyMark } of page) {
+        await write(`${JSON.stringify({ ...record, ...seal, keyMark })}\n`);
         after = seal.position;
       }
       if (page.length < PAGE) return;
@@ -46,11 +47,11 @@ export async function exportAudit(
 
 /** `npm run audit:prune`: what the gateway does by itself where its role may delete. */
 export async function pruneAudit(config: Config): Promise<number> {
-  const key = await readChainKey(config);
+  const keys = await readChainKeys(config);
   const { log: logger } = pinoLogger({ level: 'error', format: 'auto' });
   const keptMs = config.audit.retentionDays * DAY_MS;
   return await withAuditLog(config, async (log) => {
-    const parts = { log, key, clock: systemClock, logger, anchorFile: undefined, keptMs };
+    const parts = { log, keys, clock: systemClock, logger, anchorFile: undefined, keptMs };
     const deleted = await new ChainKeeper(parts).deleteOld();
     if (deleted === undefined) throw new Error('DATABASE_URL: this role may not delete records.');
     return deleted;
@@ -72,10 +73,16 @@ async function withAuditLog<Result>(
 
 /** Lines that hold no head, as those of a log file, are passed over; a file without any is an error. */
 async function readAnchors(path: string): Promise<readonly Seal[]> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const anchors: Seal[] = [];
+  try {
+    const file = await open(path);
+    for await (const line of file.readLines()) {
+      const anchor = anchorIn(line);
+      if (anchor !== undefined) anchors.push(anchor);
+    }
+  } catch (error) {
     throw new Error(`--anchor: ${path} cannot be read.`, { cause: error });
-  });
-  const anchors = text.split('\n').flatMap((line) => anchorIn(line) ?? []);
+  }
   if (anchors.length > 0) return anchors;
   throw new Error(`--anchor: ${path} holds no head of an audit log.`);
 }

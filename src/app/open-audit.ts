@@ -11,7 +11,7 @@ import { auditor } from '../pollers/auditor.js';
 import type { Loop } from '../pollers/loop.js';
 import { AuditWriter } from '../services/audit/audit-writer.js';
 import { ChainKeeper } from '../services/audit/chain-keeper.js';
-import { ChainKey } from '../services/audit/chain-key.js';
+import { ChainKeys } from '../services/audit/chain-keys.js';
 
 const DAY_MS = 86_400_000;
 
@@ -67,7 +67,7 @@ async function openKeeper(config: Config, parts: AuditParts): Promise<ChainKeepe
   if (keyFile === undefined) await makeChainKey(config);
   const keeper = new ChainKeeper({
     ...parts,
-    key: await readChainKey(config),
+    keys: await readChainKeys(config),
     anchorFile: anchorFile === undefined ? undefined : anchorsAt(anchorFile),
     keptMs: retentionDays * DAY_MS,
   });
@@ -90,13 +90,13 @@ async function makeChainKey(config: Config): Promise<void> {
 }
 
 /** Throws, naming the setting, when the file cannot be read, or holds no key. */
-export async function readChainKey(config: Config): Promise<ChainKey> {
+export async function readChainKeys(config: Config): Promise<ChainKeys> {
   const setting = config.audit.keyFile === undefined ? 'DATA_DIR' : 'AUDIT_KEY_FILE';
   const path = keyPath(config);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Error(`${setting}: ${path} cannot be read.`, { cause: error });
   });
-  return new ChainKey(text, setting);
+  return new ChainKeys(text, setting);
 }
 
 function anchorsAt(path: string) {

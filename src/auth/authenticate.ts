@@ -85,13 +85,14 @@ export class Authenticator {
     const known = knownSecret(key, secret);
     const detail = `key ${id}`;
     if (key === undefined || known === undefined || key.revokedAt !== null) {
-      throw new GatewayError('UNAUTHENTICATED', { detail });
+      throw new GatewayError('UNAUTHENTICATED', { detail, attemptedKeyId: id });
     }
     if (!isAllowedFrom(key, address)) {
-      throw new GatewayError('UNAUTHENTICATED', { detail: `${detail}: not from its addresses` });
+      const why = `${detail}: not from its addresses`;
+      throw new GatewayError('UNAUTHENTICATED', { detail: why, attemptedKeyId: id });
     }
     const expiresAt = earlier(key.expiresAt, known.until);
-    if (this.#isOver(expiresAt)) throw new ExpiredCredential(detail);
+    if (this.#isOver(expiresAt)) throw new ExpiredCredential(detail, id);
     return {
       tenantId: key.tenantId,
       subject: subjectOfKey(key.id),
@@ -120,10 +121,10 @@ export class Authenticator {
     const detail = `token of key ${keyId}`;
     const secret = key && markedSecret(key, secretMark);
     if (key?.tenantId !== tenantId || secret === undefined || key.revokedAt !== null) {
-      throw new GatewayError('UNAUTHENTICATED', { detail });
+      throw new GatewayError('UNAUTHENTICATED', { detail, attemptedKeyId: keyId });
     }
     const keyEndsAt = earlier(key.expiresAt, secret.until);
-    if (this.#isOver(keyEndsAt)) throw new ExpiredCredential(detail);
+    if (this.#isOver(keyEndsAt)) throw new ExpiredCredential(detail, keyId);
     return {
       tenantId,
       subject: subjectOfKey(keyId),

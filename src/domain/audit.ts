@@ -21,6 +21,7 @@ export const AUDIT_EVENTS = [
   'user_updated',
   'user_deleted',
   'spend_request',
+  'submission_refused',
   'sys_startup',
   'sys_shutdown',
   'audit_records_dropped',
@@ -29,10 +30,11 @@ export const AUDIT_EVENTS = [
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 
 /**
- * `DONE`: it has happened. `UNCHANGED`: it was answered, and nothing had to change. `DENIED`: it was
- * not permitted. `FAILED`: it was not done for another reason, or it is not known whether it was.
+ * `DONE`: it has happened. `ACCEPTED`: the gateway has accepted it, and Runway has yet to answer.
+ * `UNCHANGED`: it was answered, and nothing had to change. `DENIED`: it was not permitted. `FAILED`: it
+ * was not done for another reason, or it is not known whether it was.
  */
-export const AUDIT_VERDICTS = ['DONE', 'UNCHANGED', 'DENIED', 'FAILED'] as const;
+export const AUDIT_VERDICTS = ['DONE', 'ACCEPTED', 'UNCHANGED', 'DENIED', 'FAILED'] as const;
 
 export type AuditVerdict = (typeof AUDIT_VERDICTS)[number];
 
@@ -57,7 +59,7 @@ export interface AuditRecord {
   readonly objects: readonly string[];
   readonly requestId: string | null;
   readonly address: string | null;
-  /** Of records that were dropped: how many. */
+  /** How many refusals, or dropped records, this one stands for; null: for itself. */
   readonly count: number | null;
 }
 
@@ -72,6 +74,8 @@ export interface Seal {
 export interface SealedRecord {
   readonly record: AuditRecord;
   readonly seal: Seal;
+  /** Which key sealed it; null: it was not noted. */
+  readonly keyMark: string | null;
 }
 
 /** The seal before the first one. */
@@ -84,6 +88,14 @@ export const FIRST_SEAL: Seal = { position: 0, mac: '' };
 export interface AuditedMutation {
   readonly record: AuditRecord;
   isWritten: boolean;
+}
+
+/** Runway's refusal of what `mutation` has submitted: a record of its own, in the words of the first. */
+export function refusedSubmission(
+  { record }: AuditedMutation,
+  facts: Pick<AuditRecord, 'id' | 'at' | 'code' | 'objects'>,
+): AuditRecord {
+  return { ...record, ...facts, event: 'submission_refused', verdict: 'FAILED' };
 }
 
 /** A record of what the process itself did, or of a caller that is not known. */

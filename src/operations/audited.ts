@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../domain/audit.js';
+import type { AuditEvent, AuditVerdict } from '../domain/audit.js';
 import { creationOperations } from './creation.js';
 import { generationOperations } from './generation.js';
 import { findOperation, type operations, type OperationName } from './operations.js';
@@ -12,6 +12,8 @@ export interface Audited {
    * the answer.
    */
   readonly with: 'change' | 'answer';
+  /** Of the record that tells of its success. `ACCEPTED`: what Runway makes of it is not known yet. */
+  readonly verdict: Extract<AuditVerdict, 'DONE' | 'ACCEPTED'>;
 }
 
 const submittedOperations = { ...generationOperations, ...creationOperations };
@@ -22,8 +24,9 @@ type MutationName = {
 
 type OtherMutation = Exclude<MutationName, keyof typeof submittedOperations>;
 
-const change = (event: AuditEvent): Audited => ({ event, with: 'change' });
-const answer = (event: AuditEvent): Audited => ({ event, with: 'answer' });
+const change = (event: AuditEvent): Audited => ({ event, with: 'change', verdict: 'DONE' });
+const answer = (event: AuditEvent): Audited => ({ event, with: 'answer', verdict: 'DONE' });
+const submission = (event: AuditEvent): Audited => ({ event, with: 'change', verdict: 'ACCEPTED' });
 
 /** Every mutation but those that submit something: one that is not here does not compile. */
 const others = {
@@ -40,7 +43,7 @@ const others = {
   cancelTask: change('sensitive_update'),
   deleteTask: change('sensitive_delete'),
   createUpload: change('upload_create'),
-  resubmitTask: change('spend_request'),
+  resubmitTask: submission('spend_request'),
   createTenant: change('user_created'),
   suspendTenant: change('user_updated'),
   resumeTenant: change('user_updated'),
@@ -70,7 +73,7 @@ const others = {
 export function auditedAs(field: string): Audited | undefined {
   if (Object.hasOwn(submittedOperations, field)) {
     const spends = findOperation(field)?.spends === true;
-    return change(spends ? 'spend_request' : 'sensitive_create');
+    return submission(spends ? 'spend_request' : 'sensitive_create');
   }
   return Object.hasOwn(others, field) ? others[field as OtherMutation] : undefined;
 }

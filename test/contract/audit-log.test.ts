@@ -3,8 +3,15 @@ import { sql } from 'kysely';
 import { PostgresAuditLog } from '../../src/adapters/postgres/audit/postgres-audit-log.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { checkChain } from '../../src/services/audit/chain-check.js';
-import { ChainKey } from '../../src/services/audit/chain-key.js';
-import { anAuditRecord, CHAIN_KEY, sealAll, tamper } from '../support/audit.js';
+import { ChainKeys } from '../../src/services/audit/chain-keys.js';
+import {
+  anAuditRecord,
+  CHAIN_KEY,
+  CHAIN_KEYS,
+  sealAll,
+  sealingWith,
+  tamper,
+} from '../support/audit.js';
 import { describePostgres, eachSetup, silentLog } from '../support/database.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -12,7 +19,9 @@ const PAGE = { first: 10, after: null };
 
 const after = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1_000);
 
-const OTHER_KEY = new ChainKey('another key of at least 32 characters', 'a test');
+const OLD_TEXT = '0123456789abcdef0123456789abcdef';
+const OTHER_TEXT = 'another key of at least 32 characters';
+const OTHER_KEYS = new ChainKeys(OTHER_TEXT, 'a test');
 
 eachSetup('AuditLog', (get) => {
   let log: PostgresAuditLog;
@@ -22,7 +31,7 @@ eachSetup('AuditLog', (get) => {
   });
 
   const check = (anchors?: Parameters<typeof checkChain>[2]['anchors']) =>
-    checkChain(log, CHAIN_KEY, { now: NOW, ...(anchors && { anchors }) });
+    checkChain(log, CHAIN_KEYS, { now: NOW, ...(anchors && { anchors }) });
 
   /** So many records, made one second after the other and sealed. */
   async function fill(count: number): Promise<void> {
@@ -38,7 +47,11 @@ eachSetup('AuditLog', (get) => {
     await log.append([record]);
     await log.append([{ ...record, verdict: 'FAILED' }]);
     expect(await log.listSealed({ after: 0, limit: 10 })).toEqual([]);
-    expect(await log.unsealed()).toEqual({ count: 1, oldestAt: record.at });
+    expect(await log.unsealed()).toEqual({
+      count: 1,
+      oldestAt: record.at,
+      oldestId: record.id,
+    });
 
     await sealAll(log, NOW);
 
@@ -55,23 +68,24 @@ eachSetup('AuditLog', (get) => {
 
   it('seals no more than it is told to, and nothing with another key', async () => {
     await log.append([anAuditRecord(), anAuditRecord(), anAuditRecord()]);
-    const options = { makeSeal: CHAIN_KEY.seal, keyMark: CHAIN_KEY.mark, now: NOW };
+    const options = { ...sealingWith(CHAIN_KEYS), now: NOW };
+    const others = { ...sealingWith(OTHER_KEYS), now: NOW };
     expect(await log.seal({ ...options, limit: 2 })).toBe(2);
-    expect(await log.seal({ ...options, keyMark: OTHER_KEY.mark, limit: 2 })).toBeUndefined();
+    expect(await log.seal({ ...others, limit: 2 })).toBe('OTHER_KEY');
     expect(await log.seal({ ...options, limit: 2 })).toBe(1);
     expect(await log.seal({ ...options, limit: 2 })).toBe(0);
     expect(await check()).toMatchObject({ kind: 'whole', records: 3 });
-    expect(await checkChain(log, OTHER_KEY, { now: NOW })).toMatchObject({ kind: 'broken' });
+    expect(await checkChain(log, OTHER_KEYS, { now: NOW })).toMatchObject({ kind: 'broken' });
   });
 
   it('accepts an unsealed tail of 5 s, and none that is older', async () => {
     await fill(2);
     await log.append([anAuditRecord({ at: NOW })]);
-    expect(await checkChain(log, CHAIN_KEY, { now: after(5) })).toMatchObject({
+    expect(await checkChain(log, CHAIN_KEYS, { now: after(5) })).toMatchObject({
       kind: 'whole',
       unsealed: 1,
     });
-    expect(await checkChain(log, CHAIN_KEY, { now: after(5.001) })).toMatchObject({
+    expect(await checkChain(log, CHAIN_KEYS, { now: after(5.001) })).toMatchObject({
       kind: 'broken',
       position: 3,
     });
@@ -192,6 +206,96 @@ eachSetup('AuditLog', (get) => {
     expect(await check()).toMatchObject({ kind: 'whole', records: 1, head: { position: 7 } });
   });
 
+  it('goes on with a new key, and verifies with both in the file', async () => {
+    await fill(2);
+    const rotated = new ChainKeys(`${OTHER_TEXT}\n${OLD_TEXT}\n`, 'a test');
+    await log.append([anAuditRecord({ at: NOW })]);
+    await sealAll(log, NOW, rotated);
+    // A node that has the new key second still seals, with its own first.
+    const other = new ChainKeys(`${OLD_TEXT}\n${OTHER_TEXT}`, 'a test');
+    await log.append([anAuditRecord({ at: NOW })]);
+    await sealAll(log, NOW, other);
+    const sealed = await log.listSealed({ after: 0, limit: 10 });
+    const [old, current] = [CHAIN_KEY.mark, OTHER_KEYS.current.mark];
+    expect(sealed.map(({ keyMark }) => keyMark)).toEqual([old, old, current, old]);
+    const start = await log.head();
+    expect(await checkChain(log, rotated, { now: NOW, anchors: [start] })).toMatchObject({
+      kind: 'whole',
+      records: 4,
+      anchors: 1,
+    });
+    expect(await check()).toMatchObject({ kind: 'broken', position: 3 });
+
+    // Records of before marks were kept are tried with every key.
+    await tamper(get().database, 'update audit_events set key_mark = null');
+    expect(await checkChain(log, rotated, { now: NOW })).toMatchObject({ kind: 'whole' });
+    // A mark says only which key to try.
+    await tamper(get().database, `update audit_events set key_mark = '${current}'`);
+    expect(await checkChain(log, rotated, { now: NOW })).toMatchObject({
+      kind: 'broken',
+      position: 1,
+    });
+    await tamper(get().database, `update audit_events set key_mark = E'\\n\u001b[31m'`);
+    const verdict = await checkChain(log, rotated, { now: NOW });
+    expect(verdict).toMatchObject({ kind: 'broken', position: 1 });
+    expect(JSON.stringify(verdict)).not.toContain('u001b');
+  });
+
+  it('L1: believes no anchor that another one contradicts', async () => {
+    await fill(3);
+    const forged = await log.head();
+    const true_ = { ...forged, mac: 'f'.repeat(64) };
+    expect(await check([forged])).toMatchObject({ kind: 'whole' });
+    for (const anchors of [
+      [true_, forged],
+      [forged, true_],
+    ]) {
+      expect(await check(anchors)).toMatchObject({ kind: 'broken', position: 3 });
+    }
+  });
+
+  it('verifies beside a gateway that deletes what is old, and one that seals late', async () => {
+    await fill(5);
+    const { prove } = CHAIN_KEY;
+    const listSealed = log.listSealed.bind(log);
+    let isFirst = true;
+    log.listSealed = async (page) => {
+      if (isFirst) await log.deleteBefore({ before: after(-2), limit: 10, prove });
+      isFirst = false;
+      return await listSealed(page);
+    };
+    expect(await check()).toMatchObject({ kind: 'whole', records: 2 });
+
+    await log.append([anAuditRecord({ at: after(-20) })]);
+    const seal = async (): Promise<void> => {
+      await sealAll(log, NOW);
+    };
+    const asleep = () => Promise.resolve();
+    const options = { now: NOW };
+    expect(await checkChain(log, CHAIN_KEYS, { ...options, pause: asleep })).toMatchObject({
+      kind: 'broken',
+      position: 6,
+    });
+    expect(await checkChain(log, CHAIN_KEYS, { ...options, pause: seal })).toMatchObject({
+      kind: 'whole',
+      unsealed: 0,
+    });
+  });
+
+  it('moves the beginning forward only, where two nodes delete at a time', async () => {
+    await fill(5);
+    const late = { position: 4, mac: 'a later one' };
+    const prove = CHAIN_KEY.prove;
+    await log.deleteBefore({
+      before: after(-3),
+      limit: 1,
+      prove: (seal) => prove(seal),
+    });
+    await tamper(get().database, `update audit_beginning set position = 4, mac = '${late.mac}'`);
+    await log.deleteBefore({ before: after(-3), limit: 1, prove });
+    expect(await log.beginning()).toMatchObject(late);
+  });
+
   it('lists newest first, by tenant, caller, event, verdict and time', async () => {
     const records = [
       anAuditRecord({ at: after(1) }),
@@ -230,7 +334,7 @@ describePostgres('The audit log and a role of its own', (get) => {
       `grant select, insert, update, delete on all tables in schema public to ${role}`,
       `grant usage on all sequences in schema public to ${role}`,
       `revoke update, delete on audit_events from ${role}`,
-      `grant update (position, mac) on audit_events to ${role}`,
+      `grant update (position, mac, key_mark) on audit_events to ${role}`,
       `revoke insert, update, delete on audit_beginning from ${role}`,
     ]) {
       await sql.raw(statement).execute(database.kysely);
@@ -252,7 +356,7 @@ describePostgres('The audit log and a role of its own', (get) => {
       const log = new PostgresAuditLog(opened);
       await log.append([anAuditRecord(), anAuditRecord()]);
       await sealAll(log, NOW);
-      expect(await checkChain(log, CHAIN_KEY, { now: NOW })).toMatchObject({ kind: 'whole' });
+      expect(await checkChain(log, CHAIN_KEYS, { now: NOW })).toMatchObject({ kind: 'whole' });
       for (const statement of [
         `update audit_events set subject = 'key:other'`,
         `update audit_events set mac = ''`,
@@ -268,7 +372,7 @@ describePostgres('The audit log and a role of its own', (get) => {
       }
       const old = { before: after(60), limit: 10, prove: CHAIN_KEY.prove };
       expect(await log.deleteBefore(old)).toBe('denied');
-      expect(await checkChain(log, CHAIN_KEY, { now: NOW })).toMatchObject({ records: 2 });
+      expect(await checkChain(log, CHAIN_KEYS, { now: NOW })).toMatchObject({ records: 2 });
       const owner = new PostgresAuditLog(get().database);
       expect(await owner.deleteBefore(old)).toBe(2);
     } finally {
@@ -286,8 +390,7 @@ describePostgres('The audit log and a role of its own', (get) => {
         Array.from({ length: 40 }, async () => {
           await log.append([anAuditRecord(), anAuditRecord()]);
           await log.seal({
-            makeSeal: CHAIN_KEY.seal,
-            keyMark: CHAIN_KEY.mark,
+            ...sealingWith(CHAIN_KEYS),
             now: NOW,
             limit: 10_000,
           });
@@ -297,7 +400,7 @@ describePostgres('The audit log and a role of its own', (get) => {
     const [log] = logs;
     if (log === undefined) throw new Error('There are three');
     await sealAll(log, NOW);
-    const verdict = await checkChain(log, CHAIN_KEY, { now: NOW });
+    const verdict = await checkChain(log, CHAIN_KEYS, { now: NOW });
     expect(verdict).toMatchObject({ kind: 'whole', records: 240, unsealed: 0 });
   });
 });

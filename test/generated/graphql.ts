@@ -44,8 +44,10 @@ export type AuditEventName =
   | 'SENSITIVE_DELETE'
   /** Something was changed. */
   | 'SENSITIVE_UPDATE'
-  /** Credits were asked for. `DONE`: the request was accepted, whatever Runway made of it. */
+  /** Credits were asked for. `ACCEPTED`: the gateway took the request; what Runway made of it is in the task. */
   | 'SPEND_REQUEST'
+  /** Runway refused a request that the gateway had accepted: nothing was spent. It has the request and the task of the record of the acceptance. */
+  | 'SUBMISSION_REFUSED'
   /** A node stopped as it should. */
   | 'SYS_SHUTDOWN'
   /** A node started. */
@@ -77,6 +79,8 @@ export type AuditLogFilterInput = {
 
 /** What became of what an audit record tells of. */
 export type AuditVerdict =
+  /** The gateway accepted it, before Runway answered. The task tells the rest; where Runway refused it and no task is left, a record of `SUBMISSION_REFUSED` has the same request and task. */
+  | 'ACCEPTED'
   /** It was not permitted. */
   | 'DENIED'
   /** It was done. */

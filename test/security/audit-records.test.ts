@@ -1,13 +1,15 @@
 // Guarantee: each security event, spending and change leaves one record that says who, what, where and
 // with which verdict, in the transaction of the change where there is one, and nothing that was said.
+import { print } from 'graphql';
 import { sql } from 'kysely';
 import type { PostgresPool } from 'kysely';
+import { parseApiKey } from '../../src/domain/tenant/api-key.js';
 import { kyselyOver, type WrapPool } from '../../src/adapters/postgres/connection/database.js';
 import type { Stores } from '../../src/adapters/postgres/stores.js';
 import type { AuditRecord } from '../../src/domain/audit.js';
 import { auditedAs } from '../../src/operations/audited.js';
 import { operations, type OperationName } from '../../src/operations/operations.js';
-import { readChainKey } from '../../src/app/open-audit.js';
+import { readChainKeys } from '../../src/app/open-audit.js';
 import { checkChain } from '../../src/services/audit/chain-check.js';
 import {
   AdjustCostDocument,
@@ -17,8 +19,10 @@ import {
   ResolveTaskDocument,
   ResubmitTaskDocument,
   RevokeUnusedKeysDocument,
+  TaskDocument,
 } from '../generated/graphql.js';
 import { makeEverything } from '../support/every-statement.js';
+import { anAuditRecord } from '../support/audit.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { aVideo } from '../support/inputs.js';
 import { createVideo } from '../support/tasks.js';
@@ -132,7 +136,7 @@ describe('The audit records of a gateway', () => {
     await audited.run(`create function strike() returns trigger language plpgsql as
       $$ begin raise exception 'struck'; end $$`);
     await audited.run(`create trigger strike before insert on audit_events
-      for each row when (new.verdict = 'DONE') execute function strike()`);
+      for each row when (new.verdict in ('DONE', 'ACCEPTED')) execute function strike()`);
     const kept: string[] = [];
     for (const name of inOrder.filter((one) => auditedAs(one)?.with === 'change')) {
       // What Runway does first cannot be taken back.
@@ -177,7 +181,9 @@ describe('The audit records of a gateway', () => {
       });
     }
     const done = new Set(
-      records.flatMap(({ verdict, operation }) => (verdict === 'DONE' ? operation : [])),
+      records.flatMap(({ verdict, operation }) =>
+        verdict === 'DONE' || verdict === 'ACCEPTED' ? operation : [],
+      ),
     );
     expect(MUTATIONS.filter((name) => !done.has(name))).toEqual([]);
     const text = JSON.stringify(records);
@@ -213,7 +219,15 @@ describe('The audit records of a gateway', () => {
     const records = await audited.records();
     const of = (id: string | undefined) => records.filter(({ requestId }) => requestId === id);
     expect(of(ids[0])).toMatchObject([
-      { event: 'authn_login_fail', verdict: 'DENIED', code: 'UNAUTHENTICATED', tenantId: null },
+      {
+        event: 'authn_login_fail',
+        verdict: 'DENIED',
+        code: 'UNAUTHENTICATED',
+        tenantId: null,
+        credentialId: null,
+        address: '127.0.0.1',
+        objects: [`key:${parseApiKey(key)?.id ?? ''}`],
+      },
     ]);
     expect(of(ids[1])).toMatchObject([
       {
@@ -233,6 +247,40 @@ describe('The audit records of a gateway', () => {
     expect(JSON.stringify(records)).not.toMatch(/Evil_Name|verdict\\|x-request-id|mine/);
   });
 
+  it('L1: what Runway refuses is told as accepted and then as refused, and no task is left', async () => {
+    const { gateway } = stage;
+    const path = '/v1/text_to_video';
+    gateway.emulator.setFault({ path, times: 1, status: 400, body: { error: 'No.' } });
+    const response = await gateway.post(
+      { query: print(CreateTextToVideoDocument), variables: { input: aVideo() } },
+      gateway.operatorKey,
+    );
+    const requestId = response.headers.get('x-request-id');
+    expect(await response.text()).toContain('RUNWAY_REFUSED');
+    await settle();
+    const records = (await audited.records()).filter((one) => one.requestId === requestId);
+    const byVerdict = records.sort((one, other) => one.verdict.localeCompare(other.verdict));
+    const [accepted] = byVerdict;
+    expect(byVerdict).toMatchObject([
+      { event: 'spend_request', verdict: 'ACCEPTED', code: null },
+      { event: 'submission_refused', verdict: 'FAILED', code: 'RUNWAY_REFUSED' },
+    ]);
+    expect(accepted?.objects).toEqual([expect.stringMatching(/^task:[0-9a-f-]{36}$/)]);
+    const {
+      id: _id,
+      at: _at,
+      event: _event,
+      verdict: _verdict,
+      code: _code,
+      ...same
+    } = accepted ?? anAuditRecord();
+    expect(byVerdict[1]).toMatchObject(same);
+    const id = accepted?.objects[0]?.slice('task:'.length) ?? '';
+    expect((await gateway.ask(TaskDocument, { id })).errors?.[0]?.extensions.code).toBe(
+      'NOT_FOUND',
+    );
+  });
+
   it('L2: line breaks and codes change neither the records nor their number', async () => {
     const before = (await audited.records()).length;
     const nasty = 'a\n{"event":"spend_request"}\u001b[2J\u202e';
@@ -245,7 +293,7 @@ describe('The audit records of a gateway', () => {
     expect(records).toHaveLength(before + 1);
     const lines = records.map((record) => JSON.stringify(record));
     expect(lines.filter((line) => line.includes('\n') || line.includes('\u001b'))).toEqual([]);
-    expect(records[0]).toMatchObject({ event: 'spend_request', verdict: 'DONE' });
+    expect(records[0]).toMatchObject({ event: 'spend_request', verdict: 'ACCEPTED' });
   });
 
   it('shows a tenant its own records, page by page, and an operator all', async () => {
@@ -258,7 +306,7 @@ describe('The audit records of a gateway', () => {
     const { auditEvents } = await gateway.data(AuditEventsDocument, {}, key);
     const shown = auditEvents.nodes.map(({ verdict, objects }) => [verdict, ...objects]);
     // Both at one time.
-    expect(shown.sort()).toEqual([['DONE', `task:${id}`], ['UNCHANGED']]);
+    expect(shown.sort()).toEqual([['ACCEPTED', `task:${id}`], ['UNCHANGED']]);
     expect(auditEvents.nodes[0]?.position).toBeGreaterThan(0);
     const { subject = null } = auditEvents.nodes[0] ?? {};
     const filter = { event: 'SPEND_REQUEST', subject } as const;
@@ -278,7 +326,9 @@ describe('The audit records of a gateway', () => {
     expect(keyMark).not.toBeNull();
     const dataDir = stage.gateway.dataDir;
     const config = { dataDir, audit: { keyFile: undefined } } as never;
-    const verdict = await checkChain(audited.log, await readChainKey(config), { now: clock.now() });
+    const verdict = await checkChain(audited.log, await readChainKeys(config), {
+      now: clock.now(),
+    });
     expect(verdict).toMatchObject({ kind: 'whole', unsealed: 0 });
   });
 });

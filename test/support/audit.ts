@@ -3,9 +3,17 @@ import { sql } from 'kysely';
 import type { Database } from '../../src/adapters/postgres/connection/database.js';
 import { auditRecord, type AuditRecord, type Seal } from '../../src/domain/audit.js';
 import type { AuditLog } from '../../src/ports/audit/audit-log.js';
-import { ChainKey } from '../../src/services/audit/chain-key.js';
+import { ChainKeys } from '../../src/services/audit/chain-keys.js';
 
-export const CHAIN_KEY = new ChainKey('0123456789abcdef0123456789abcdef', 'a test');
+export const CHAIN_KEYS = new ChainKeys('0123456789abcdef0123456789abcdef', 'a test');
+
+export const CHAIN_KEY = CHAIN_KEYS.current;
+
+/** What AuditLog.seal is told of keys. */
+export function sealingWith(keys: ChainKeys) {
+  const { seal: makeSeal, mark: keyMark } = keys.current;
+  return { makeSeal, keyMark, knownMarks: keys.marks };
+}
 
 export function anAuditRecord(changes: Partial<AuditRecord> = {}): AuditRecord {
   const record = auditRecord('authz_fail', 'DENIED', {
@@ -26,8 +34,8 @@ export function anAuditRecord(changes: Partial<AuditRecord> = {}): AuditRecord {
 }
 
 /** Seals all that is there, and returns the head. */
-export async function sealAll(log: AuditLog, now: Date, key = CHAIN_KEY): Promise<Seal> {
-  await log.seal({ makeSeal: key.seal, keyMark: key.mark, now, limit: 10_000 });
+export async function sealAll(log: AuditLog, now: Date, keys = CHAIN_KEYS): Promise<Seal> {
+  await log.seal({ ...sealingWith(keys), now, limit: 10_000 });
   const { position, mac } = await log.head();
   return { position, mac };
 }

@@ -309,6 +309,7 @@ export interface AuditEventsTable {
   count: number | null;
   position: Defaulted<number | null>;
   mac: Defaulted<string | null>;
+  key_mark: Defaulted<string | null>;
 }
 
 export interface AuditHeadTable {

@@ -95,7 +95,10 @@ export class AuditEventType {
   @Field(() => String, { nullable: true, description: 'The IP address of the caller.' })
   address!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Of records that were dropped: how many.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many refusals or dropped records this one stands for; null: only itself.',
+  })
   count!: number | null;
 
   @Field(() => Int, {

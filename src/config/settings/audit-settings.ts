@@ -5,7 +5,7 @@ export const auditSettings = {
     keyFile: file('AUDIT_KEY_FILE', {
       whenEmpty: 'DATA_DIR/audit.key, which the gateway makes',
       requiredInProduction: 'a file with 32 or more random characters, the same on every node.',
-      text: 'The key that seals the audit log: 32 or more random characters, such as the output of `openssl rand -hex 32`. Use the same key on every node for as long as the log is kept.',
+      text: 'The keys of the audit log, one a line: 32 or more random characters, such as the output of `openssl rand -hex 32`. The first seals, and all verify. Keep a key for as long as its records. Use the same file on every node.',
     }),
     anchorFile: file('AUDIT_ANCHOR_FILE', {
       whenEmpty: 'the head goes to the log only',

@@ -22,17 +22,18 @@ export class AuditedRefusals {
     { requestId, record }: Partial<Pick<Exchange, 'requestId' | 'record'>>,
     address: string | undefined,
   ): void {
-    const { code } = toGatewayError(error);
+    const { code, attemptedKeyId } = toGatewayError(error);
     const event = denialEvent(code);
     if (event === undefined) return;
     const viewer = record?.viewer;
-    this.#trail.note(
+    this.#trail.noteRefusal(
       auditRecord(event, 'DENIED', {
         id: randomUUID(),
         at: this.#clock.now(),
         code,
         requestId: requestId ?? null,
         address: address ?? null,
+        objects: attemptedKeyId === undefined ? [] : [`key:${attemptedKeyId}`],
         tenantId: viewer?.tenantId ?? null,
         subject: viewer?.subject ?? null,
         credentialKind: viewer?.credential.kind ?? null,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { auditRecord, type AuditedMutation, type AuditEvent } from '../../domain/audit.js';
+import { auditRecord, type AuditedMutation } from '../../domain/audit.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { GatewayError } from '../../errors.js';
 import { auditedAs, type Audited } from '../../operations/audited.js';
@@ -48,7 +48,7 @@ function auditMutation(field: Field, row: Audited, options: AuditOptions): void 
   const { trail, errorOf } = options;
   const execute = field.resolve;
   field.resolve = async (root, args: Args, context, info): Promise<unknown> => {
-    const audit = mutationOf(row.event, field.name, context, options);
+    const audit = mutationOf(row, field.name, context, options);
     const viewer: Viewer = { ...context.viewer, audit };
     let result: unknown;
     try {
@@ -68,13 +68,13 @@ function auditMutation(field: Field, row: Audited, options: AuditOptions): void 
 }
 
 function mutationOf(
-  event: AuditEvent,
+  { event, verdict }: Audited,
   operation: string,
   context: Context,
   { clock }: AuditOptions,
 ): AuditedMutation {
   const facts = { id: randomUUID(), at: clock.now(), operation, ...callerOf(context) };
-  return { record: auditRecord(event, 'DONE', facts), isWritten: false };
+  return { record: auditRecord(event, verdict, facts), isWritten: false };
 }
 
 /** Who calls, as records have it. */
@@ -110,7 +110,7 @@ function denialsTold(
     if (event === undefined) return;
     const objects = namesIn(args);
     const facts = { id: randomUUID(), at: clock.now(), operation, objects, code };
-    trail.note(auditRecord(event, 'DENIED', { ...facts, ...callerOf(context) }));
+    trail.noteRefusal(auditRecord(event, 'DENIED', { ...facts, ...callerOf(context) }));
   };
   return (root, args: Args, context, info) => {
     try {

@@ -44,6 +44,9 @@ export interface ChainBeginning extends Seal {
   readonly proof: string;
 }
 
+/** `BUSY`: another node is at it. `OTHER_KEY`: the chain is of a key that the caller does not know. */
+export type SealRefusal = 'BUSY' | 'OTHER_KEY';
+
 /** Makes the seal of a record that follows another. */
 export type MakeSeal = (previous: Seal, record: AuditRecord) => Seal;
 
@@ -52,15 +55,16 @@ export interface AuditLog {
   /** Those that are there already stay as they are. */
   append(records: readonly AuditRecord[]): Promise<void>;
   /**
-   * Seals the next `limit` records in the order in which they came. Returns how many there were;
-   * undefined when another node is at it, or the chain is of another key.
+   * Seals the next `limit` records in the order in which they came, with the key of `keyMark`, where
+   * the last one was sealed with one of `knownMarks`. Returns how many there were.
    */
   seal(options: {
     readonly makeSeal: MakeSeal;
     readonly keyMark: string;
+    readonly knownMarks: readonly string[];
     readonly now: Date;
     readonly limit: number;
-  }): Promise<number | undefined>;
+  }): Promise<number | SealRefusal>;
   head(): Promise<ChainHead>;
   beginning(): Promise<ChainBeginning | undefined>;
   /** In the order of the chain, from after this position on. */
@@ -68,8 +72,12 @@ export interface AuditLog {
     readonly after: number;
     readonly limit: number;
   }): Promise<readonly SealedRecord[]>;
-  /** How many are not sealed, and when the oldest of them was made. */
-  unsealed(): Promise<{ readonly count: number; readonly oldestAt: Date | null }>;
+  /** How many are not sealed, and which of them came first. */
+  unsealed(): Promise<{
+    readonly count: number;
+    readonly oldestAt: Date | null;
+    readonly oldestId: string | null;
+  }>;
   /** Null: of all tenants and of none. */
   list(
     tenantId: string | null,

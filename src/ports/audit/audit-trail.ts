@@ -4,6 +4,11 @@ import type { AuditRecord } from '../../domain/audit.js';
 export interface AuditTrail {
   /** Written behind the request, with others. Never throws. */
   note(record: AuditRecord): void;
+  /**
+   * The same for a refusal that any caller may repeat at will: of very many alike in a second a few
+   * have records of their own, and one more says in `count` how many others there were.
+   */
+  noteRefusal(record: AuditRecord): void;
   /** Resolves when it is written, or noted to be written later because the store does not answer. */
   write(record: AuditRecord): Promise<void>;
 }

@@ -305,9 +305,15 @@ export interface TaskStore {
   /**
    * sending → gone: the caller gets an error instead of a task, and the idempotency key is free
    * again. A task that somebody has been given, or that is unconfirmed by now, stays: FAILED with
-   * `failure` at no cost. False when the fence was stale.
+   * `failure` at no cost. False when the fence was stale. The audit log tells of the refusal in the
+   * same transaction, where `audit` is the mutation that was accepted.
    */
-  discard(lease: SubmissionLease, failure: Failure, now: Date): Promise<boolean>;
+  discard(
+    lease: SubmissionLease,
+    failure: Failure,
+    now: Date,
+    audit?: AuditedMutation,
+  ): Promise<boolean>;
   /**
    * The task, for one who may not lose it again: from now on `discard` keeps it. A replay and
    * `findReplay` do the same. Undefined when there is no such task.

@@ -8,6 +8,9 @@ import type { Logger } from '../../ports/logger.js';
 /** Records that may wait to be written: about 5 MB. What comes beyond them is counted. */
 const WAITING_MAX = 10_000;
 
+/** Refusals of one kind that have records of their own in one second. */
+const ALIKE_MAX = 20;
+
 /** Records of one statement. */
 const BATCH = 500;
 
@@ -19,6 +22,8 @@ export class AuditWriter implements AuditTrail {
   readonly #waitingMax: number;
   #waiting: AuditRecord[] = [];
   #dropped = 0;
+  /** Refusals since the last flush, by what makes them alike. */
+  readonly #alike = new Map<string, { readonly last: AuditRecord; readonly count: number }>();
   #flushing: Promise<void> | undefined;
 
   constructor(options: {
@@ -36,6 +41,17 @@ export class AuditWriter implements AuditTrail {
   note(record: AuditRecord): void {
     if (this.#waiting.length < this.#waitingMax) this.#waiting.push(record);
     else this.#dropped += 1;
+  }
+
+  noteRefusal(record: AuditRecord): void {
+    const { event, code, address, subject, operation } = record;
+    const kind = JSON.stringify([event, code, address, subject, operation]);
+    const count = (this.#alike.get(kind)?.count ?? 0) + 1;
+    // Very many kinds, as of a flood from many addresses, are bounded by what may wait.
+    if (count > 1 || this.#alike.size < this.#waitingMax) {
+      this.#alike.set(kind, { last: record, count });
+    }
+    if (count <= ALIKE_MAX) this.note(record);
   }
 
   async write(record: AuditRecord): Promise<void> {
@@ -57,6 +73,7 @@ export class AuditWriter implements AuditTrail {
   }
 
   async #flush(): Promise<void> {
+    this.#noteOthers();
     while (this.#waiting.length > 0 || this.#dropped > 0) {
       const batch = this.#waiting.slice(0, BATCH);
       const dropped = batch.length < BATCH ? this.#dropped : 0;
@@ -65,6 +82,14 @@ export class AuditWriter implements AuditTrail {
       this.#waiting.splice(0, batch.length);
       this.#dropped -= dropped;
     }
+  }
+
+  /** One record for all refusals of a kind that have none of their own. */
+  #noteOthers(): void {
+    for (const { last, count } of this.#alike.values()) {
+      if (count > ALIKE_MAX) this.note({ ...last, objects: [], count: count - ALIKE_MAX });
+    }
+    this.#alike.clear();
   }
 
   #toldOf(count: number): AuditRecord {

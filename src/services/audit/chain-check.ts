@@ -1,11 +1,14 @@
-import { FIRST_SEAL, type Seal } from '../../domain/audit.js';
+import { FIRST_SEAL, type Seal, type SealedRecord } from '../../domain/audit.js';
 import type { AuditLog, ChainBeginning } from '../../ports/audit/audit-log.js';
-import { isSameMac, type ChainKey } from './chain-key.js';
+import { Anchors } from './anchors.js';
+import type { ChainKeys } from './chain-keys.js';
 
 /** 5 s: sealing takes place every second. */
-const UNSEALED_MS_MAX = 5_000;
+export const UNSEALED_MS_MAX = 5_000;
 
 const PAGE = 1_000;
+
+const MARK = /^[0-9a-f]{16}$/;
 
 export type ChainVerdict =
   | {
@@ -31,86 +34,143 @@ function broken(position: number, id: string | null, why: string): Broken {
   return { kind: 'broken', position, id, why };
 }
 
-/**
- * Whether every record is as it was sealed, in its place, and none is missing. `anchors`: heads of
- * the chain as they were written elsewhere, which show a chain that was made anew with its key, or
- * was cut at its end.
- */
+export interface ChainCheckOptions {
+  readonly now: Date;
+  /**
+   * Heads of the chain as they were written elsewhere, which show a chain that was made anew with its
+   * key, or was cut at its end.
+   */
+  readonly anchors?: Iterable<Seal>;
+  /**
+   * Gives the gateway time to seal a record that came late, as of a change that Runway took long to
+   * answer. Without it an old record that is not sealed is a break at once.
+   */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Whether every record is as it was sealed, in its place, and none is missing. */
 export async function checkChain(
   log: AuditLog,
-  key: ChainKey,
-  { now, anchors = [] }: { readonly now: Date; readonly anchors?: readonly Seal[] },
+  keys: ChainKeys,
+  { now, anchors, pause }: ChainCheckOptions,
 ): Promise<ChainVerdict> {
   // The head first: what is sealed meanwhile is after it.
   const head = await log.head();
-  if (head.keyMark !== null && head.keyMark !== key.mark) {
+  if (head.keyMark !== null && !keys.has(head.keyMark)) {
     return broken(head.position, null, 'the chain was sealed with another key');
   }
   const beginning = await log.beginning();
-  if (beginning !== undefined && !key.isProved(beginning)) {
+  if (beginning !== undefined && !keys.isProved(beginning)) {
     return broken(beginning.position, null, 'the beginning of the chain was moved');
   }
-  const walk = new Walk(key, beginning, anchors);
-  const fault = (await walk.to(log, head)) ?? walk.endFault(head, await log.head());
+  const walk = new Walk(log, keys, beginning, new Anchors(anchors));
+  const fault = (await walk.to(head)) ?? walk.endFault(head, await log.head());
   if (fault !== undefined) return fault;
-  const { count, oldestAt } = await log.unsealed();
-  if (oldestAt !== null && now.getTime() - oldestAt.getTime() > UNSEALED_MS_MAX) {
-    const why = `${String(count)} records are not sealed, the oldest since ${oldestAt.toISOString()}: no gateway seals them, or they were put in`;
+  const { count, isLate, oldestAt } = await unsealedTail(log, now, pause);
+  if (isLate) {
+    const why = `${String(count)} records are not sealed, the oldest since ${String(oldestAt?.toISOString())}: no gateway seals them, or they were put in`;
     return broken(head.position + 1, null, why);
   }
   const { records, anchorsMet } = walk;
   return { kind: 'whole', head, records, unsealed: count, anchors: anchorsMet };
 }
 
+/** What is not sealed; late where the oldest of it stays so for longer than sealing takes. */
+async function unsealedTail(
+  log: AuditLog,
+  now: Date,
+  pause: (() => Promise<void>) | undefined,
+): Promise<{ readonly count: number; readonly oldestAt: Date | null; readonly isLate: boolean }> {
+  const first = await log.unsealed();
+  const { oldestAt } = first;
+  const isOld = oldestAt !== null && now.getTime() - oldestAt.getTime() > UNSEALED_MS_MAX;
+  if (!isOld || pause === undefined) return { ...first, isLate: isOld };
+  await pause();
+  const second = await log.unsealed();
+  return { ...second, isLate: second.oldestId === first.oldestId };
+}
+
 /** Along the chain, record by record. */
 class Walk {
   records = 0;
   anchorsMet = 0;
-  readonly #key: ChainKey;
-  readonly #anchors: ReadonlyMap<number, string>;
-  readonly #lastAnchor: number;
+  readonly #log: AuditLog;
+  readonly #keys: ChainKeys;
+  readonly #anchors: Anchors;
   #last: Seal;
 
-  constructor(key: ChainKey, beginning: ChainBeginning | undefined, anchors: readonly Seal[]) {
-    this.#key = key;
+  constructor(
+    log: AuditLog,
+    keys: ChainKeys,
+    beginning: ChainBeginning | undefined,
+    anchors: Anchors,
+  ) {
+    this.#log = log;
+    this.#keys = keys;
     this.#last = beginning ?? FIRST_SEAL;
-    this.#anchors = new Map(anchors.map(({ position, mac }) => [position, mac]));
-    this.#lastAnchor = Math.max(0, ...this.#anchors.keys());
+    this.#anchors = anchors;
   }
 
-  async to(log: AuditLog, head: Seal): Promise<Broken | undefined> {
+  async to(head: Seal): Promise<Broken | undefined> {
     const start = this.#anchorFault(this.#last, null);
     if (start !== undefined) return start;
     for (;;) {
-      const page = await log.listSealed({ after: this.#last.position, limit: PAGE });
-      for (const { record, seal } of page) {
-        const due = this.#key.seal(this.#last, record);
-        if (seal.position !== due.position) {
-          return broken(due.position, null, `record ${String(due.position)} is missing`);
-        }
-        if (!isSameMac(seal.mac, due.mac)) {
-          return broken(due.position, record.id, 'it is not the record that was sealed here');
-        }
-        const fault = this.#anchorFault(seal, record.id);
-        if (fault !== undefined) return fault;
-        this.#last = seal;
-        this.records += 1;
+      const page = await this.#log.listSealed({ after: this.#last.position, limit: PAGE });
+      const fault = this.#pageFault(page);
+      if (fault !== undefined) {
+        // Records that have grown old are deleted beside the walk.
+        if (await this.#followBeginning()) continue;
+        return fault;
       }
       if (page.length < PAGE || this.#last.position >= head.position) return undefined;
     }
   }
 
-  #anchorFault({ position, mac }: Seal, id: string | null): Broken | undefined {
-    const anchored = this.#anchors.get(position);
-    if (anchored === undefined) return undefined;
+  #pageFault(page: readonly SealedRecord[]): Broken | undefined {
+    for (const { record, seal, keyMark } of page) {
+      const position = this.#last.position + 1;
+      if (seal.position !== position) {
+        return broken(position, null, `record ${String(position)} is missing`);
+      }
+      if (keyMark !== null && !this.#keys.has(keyMark)) {
+        const mark = MARK.test(keyMark) ? ` (${keyMark})` : '';
+        return broken(
+          position,
+          record.id,
+          `it was sealed with a key${mark} that is not in the file`,
+        );
+      }
+      if (!this.#keys.isSealed(this.#last, record, seal, keyMark)) {
+        return broken(position, record.id, 'it is not the record that was sealed here');
+      }
+      const fault = this.#anchorFault(seal, record.id);
+      if (fault !== undefined) return fault;
+      this.#last = seal;
+      this.records += 1;
+    }
+    return undefined;
+  }
+
+  /** Goes on from where the chain begins by now; false where that is not further on. */
+  async #followBeginning(): Promise<boolean> {
+    const beginning = await this.#log.beginning();
+    if (beginning === undefined || beginning.position <= this.#last.position) return false;
+    if (!this.#keys.isProved(beginning) || this.#anchorFault(beginning, null)) return false;
+    this.#last = beginning;
+    return true;
+  }
+
+  #anchorFault(seal: Seal, id: string | null): Broken | undefined {
+    const agrees = this.#anchors.agreesWith(seal);
+    if (agrees === undefined) return undefined;
     this.anchorsMet += 1;
-    if (isSameMac(anchored, mac)) return undefined;
-    return broken(position, id, 'the chain up to here is not the one that was anchored');
+    if (agrees) return undefined;
+    return broken(seal.position, id, 'the chain up to here is not the one that was anchored');
   }
 
   /** Where the chain ends before its head, or before what was anchored; or goes on after its head. */
   endFault(head: Seal, headNow: Seal): Broken | undefined {
-    const end = Math.max(head.position, this.#lastAnchor);
+    const end = Math.max(head.position, this.#anchors.lastPosition);
     const { position } = this.#last;
     if (position < end) {
       const next = position + 1;

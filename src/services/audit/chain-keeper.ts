@@ -1,7 +1,7 @@
 import type { AuditLog } from '../../ports/audit/audit-log.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
-import type { ChainKey } from './chain-key.js';
+import type { ChainKeys } from './chain-keys.js';
 
 /** Records that one transaction seals: about 20 ms. */
 const SEALED_AT_ONCE = 1_000;
@@ -22,7 +22,7 @@ export interface AnchorFile {
 
 export interface ChainKeeperOptions {
   readonly log: AuditLog;
-  readonly key: ChainKey;
+  readonly keys: ChainKeys;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly anchorFile: AnchorFile | undefined;
@@ -35,31 +35,47 @@ export class ChainKeeper {
   #anchoredAt = -Infinity;
   #anchored: number | undefined;
   #retainedAt = -Infinity;
+  #isForeign = false;
 
   constructor(options: ChainKeeperOptions) {
     this.#options = options;
   }
 
-  /** Throws, naming the setting, when the chain is of another key. */
+  /** Throws, naming the setting, when the chain is of a key that the file does not hold. */
   async checkKey(setting: string): Promise<void> {
-    const { log, key } = this.#options;
+    const { log, keys } = this.#options;
     const { keyMark } = await log.head();
-    if (keyMark === null || keyMark === key.mark) return;
-    throw new Error(`${setting}: the audit log was sealed with another key than that of the file.`);
+    if (keyMark === null || keys.has(keyMark)) return;
+    throw new Error(
+      `${setting}: the audit log was sealed with another key than those of the file. Every node needs the same file; a key that was replaced stays in it, below the new one.`,
+    );
   }
 
   /** Until nothing waits, or another node is at it. */
   async seal(): Promise<void> {
-    const { log, key, clock } = this.#options;
-    const options = { makeSeal: key.seal, keyMark: key.mark, limit: SEALED_AT_ONCE };
+    const { log, keys, clock } = this.#options;
+    const { seal: makeSeal, mark: keyMark } = keys.current;
+    const options = { makeSeal, keyMark, knownMarks: keys.marks, limit: SEALED_AT_ONCE };
     for (;;) {
       const sealed = await log.seal({ ...options, now: clock.now() });
-      if (sealed === undefined || sealed < SEALED_AT_ONCE) return;
+      this.#noteForeign(sealed === 'OTHER_KEY');
+      if (typeof sealed !== 'number' || sealed < SEALED_AT_ONCE) return;
     }
   }
 
+  /** One line when another node turns out to seal with a key of its own, e.g. from an empty log on. */
+  #noteForeign(isForeign: boolean): void {
+    if (isForeign && !this.#isForeign) {
+      this.#options.logger.error(
+        {},
+        'this node does not seal the audit log: another node seals it with a key that AUDIT_KEY_FILE of this one does not hold',
+      );
+    }
+    this.#isForeign = isForeign;
+  }
+
   async anchorWhenDue(): Promise<void> {
-    const now = this.#options.clock.now().getTime();
+    const now = this.#options.clock.monotonicMs();
     if (now - this.#anchoredAt < ANCHOR_INTERVAL_MS) return;
     this.#anchoredAt = now;
     await this.anchor();
@@ -67,16 +83,17 @@ export class ChainKeeper {
 
   /** Writes the head of the chain to the log and the file, where it is another than the last time. */
   async anchor(): Promise<void> {
-    const { log, key, clock, logger, anchorFile } = this.#options;
+    const { log, keys, clock, logger, anchorFile } = this.#options;
     const { position, mac, keyMark } = await log.head();
-    if (position === 0 || position === this.#anchored || keyMark !== key.mark) return;
+    if (position === 0 || position === this.#anchored) return;
+    if (keyMark === null || !keys.has(keyMark)) return;
     logger.info({ position, mac }, 'the head of the audit log');
     await anchorFile?.append(`${JSON.stringify({ at: clock.now(), position, mac })}\n`);
     this.#anchored = position;
   }
 
   async deleteOldWhenDue(signal: AbortSignal): Promise<void> {
-    const now = this.#options.clock.now().getTime();
+    const now = this.#options.clock.monotonicMs();
     if (now - this.#retainedAt < RETENTION_INTERVAL_MS) return;
     await this.deleteOld(signal);
     this.#retainedAt = now;
@@ -84,11 +101,12 @@ export class ChainKeeper {
 
   /** Returns how many records went; undefined where the role of the database may not delete them. */
   async deleteOld(signal?: AbortSignal): Promise<number | undefined> {
-    const { log, key, clock, logger, keptMs } = this.#options;
+    const { log, keys, clock, logger, keptMs } = this.#options;
+    const { prove } = keys.current;
     const before = new Date(clock.now().getTime() - keptMs);
     let total = 0;
     while (signal?.aborted !== true) {
-      const deleted = await log.deleteBefore({ before, limit: DELETED_AT_ONCE, prove: key.prove });
+      const deleted = await log.deleteBefore({ before, limit: DELETED_AT_ONCE, prove });
       if (deleted === 'denied') {
         logger.info({}, 'old audit records stay: the role of the database may not delete them');
         return undefined;

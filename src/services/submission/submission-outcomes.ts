@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../../domain/audit.js';
 import type { SubmitOutcome } from '../../domain/runway-answer.js';
 import { isSettled, READ_INTERVAL_MS, type Estimate, type Task } from '../../domain/task/task.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
@@ -20,6 +21,8 @@ export const LEASE_MARGIN_MS = 30_000;
 /** Who wants a submission; while they wait for it, what Runway refuses is an error of theirs. */
 export interface Caller {
   readonly isWaiting: boolean;
+  /** The mutation that it has called. */
+  readonly audit?: AuditedMutation | undefined;
 }
 
 /** What came of a sent submission: a task, or a refusal while nothing was kept of it. */
@@ -154,7 +157,7 @@ export class SubmissionOutcomes {
         const failure = refusalFailure(refusal);
         if (!caller.isWaiting) return { task: await store.recordRefused(lease, failure, now) };
         // Whether or not the lease still held, the caller learns what Runway said.
-        await store.discard(lease, failure, now);
+        await store.discard(lease, failure, now, caller.audit);
         return { refused: new RunwayRefused(refusal) };
       }
       case 'withheld': {

@@ -1,3 +1,4 @@
+import type { AuditedMutation } from '../../domain/audit.js';
 import type { Task, WaitingFor } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { textLength } from '../../domain/input/text-length.js';
@@ -158,7 +159,7 @@ export class Submissions {
       this.#crashPoints.reach('afterSendingCommit', task.id);
       accepting.maySend = false;
       isSending = true;
-      return { task: await this.#sendWhileWaiting(task, lease, claim), replayed };
+      return { task: await this.#sendWhileWaiting(task, lease, claim, newTask.audit), replayed };
     });
     return await accepted.finally(() => {
       if (!isSending) claim?.end();
@@ -170,9 +171,10 @@ export class Submissions {
     task: Task,
     lease: SubmissionLease,
     claim: BytesClaim | undefined,
+    audit: AuditedMutation | undefined,
   ): Promise<Task> {
     const { store, clock, log } = this.#options;
-    const caller = { isWaiting: true };
+    const caller = { isWaiting: true, audit };
     const open: Open = { maySend: true };
     const done = new AbortController();
     const sending = this.#open

@@ -13,6 +13,7 @@ import type {
   AuditPlace,
   ChainBeginning,
   ChainHead,
+  SealRefusal,
 } from '../../../ports/audit/audit-log.js';
 import type { Database } from '../connection/database.js';
 import { isDenied } from '../connection/sql-errors.js';
@@ -33,9 +34,10 @@ export class PostgresAuditLog implements AuditLog {
   async seal({
     makeSeal,
     keyMark,
+    knownMarks,
     now,
     limit,
-  }: Parameters<AuditLog['seal']>[0]): Promise<number | undefined> {
+  }: Parameters<AuditLog['seal']>[0]): Promise<number | SealRefusal> {
     // Asked first, and without a lock, because mostly there are none.
     const waiting = await this.#db
       .selectFrom('audit_events')
@@ -56,7 +58,8 @@ export class PostgresAuditLog implements AuditLog {
         .forUpdate()
         .skipLocked()
         .executeTakeFirst();
-      if (head === undefined || (head.key_mark ?? keyMark) !== keyMark) return undefined;
+      if (head === undefined) return 'BUSY';
+      if (head.key_mark !== null && !knownMarks.includes(head.key_mark)) return 'OTHER_KEY';
       const rows = await trx
         .selectFrom('audit_events')
         .select(RECORD_COLUMNS)
@@ -71,7 +74,8 @@ export class PostgresAuditLog implements AuditLog {
       });
       if (seals.length === 0) return 0;
       await sql`
-        update audit_events set position = sealed.position, mac = sealed.mac
+        update audit_events
+        set position = sealed.position, mac = sealed.mac, key_mark = ${keyMark}
         from jsonb_to_recordset(${JSON.stringify(seals)}::jsonb)
           as sealed (id uuid, position bigint, mac text)
         where audit_events.id = sealed.id`.execute(trx);
@@ -104,7 +108,7 @@ export class PostgresAuditLog implements AuditLog {
   }: Parameters<AuditLog['listSealed']>[0]): Promise<readonly SealedRecord[]> {
     const rows = await this.#db
       .selectFrom('audit_events')
-      .select([...RECORD_COLUMNS, 'position', 'mac'])
+      .select([...RECORD_COLUMNS, 'position', 'mac', 'key_mark'])
       .where('position', '>', after)
       .orderBy('position')
       .limit(sql.lit(limit))
@@ -112,16 +116,22 @@ export class PostgresAuditLog implements AuditLog {
     return rows.map((row) => ({
       record: toRecord(row),
       seal: { position: row.position ?? 0, mac: row.mac ?? '' },
+      keyMark: row.key_mark,
     }));
   }
 
-  async unsealed(): Promise<{ readonly count: number; readonly oldestAt: Date | null }> {
-    const row = await this.#db
-      .selectFrom('audit_events')
-      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('at').as('oldestAt')])
-      .where('position', 'is', null)
+  async unsealed(): ReturnType<AuditLog['unsealed']> {
+    const unsealed = this.#db.selectFrom('audit_events').where('position', 'is', null);
+    const { count } = await unsealed
+      .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    return { count: row.count, oldestAt: row.oldestAt };
+    const oldest = await unsealed
+      .select(['id', 'at'])
+      .orderBy('at')
+      .orderBy('id')
+      .limit(sql.lit(1))
+      .executeTakeFirst();
+    return { count, oldestAt: oldest?.at ?? null, oldestId: oldest?.id ?? null };
   }
 
   async list(
@@ -170,7 +180,13 @@ export class PostgresAuditLog implements AuditLog {
         await trx
           .insertInto('audit_beginning')
           .values(beginning)
-          .onConflict((conflict) => conflict.column('is_only').doUpdateSet(beginning))
+          // Another node may have deleted more meanwhile: the beginning moves forward only.
+          .onConflict((conflict) =>
+            conflict
+              .column('is_only')
+              .doUpdateSet(beginning)
+              .where('audit_beginning.position', '<', beginning.position),
+          )
           .execute();
         return Number(numDeletedRows);
       });

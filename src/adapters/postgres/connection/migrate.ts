@@ -20,6 +20,8 @@ import { managedKeys } from '../migrations/0030-managed-keys.js';
 import { accessPolicies } from '../migrations/0031-access-policies.js';
 import { keyUses } from '../migrations/0032-key-uses.js';
 import { auditEvents } from '../migrations/0040-audit-events.js';
+import { operatorsReadAudit } from '../migrations/0041-operators-read-audit.js';
+import { auditKeyMarks } from '../migrations/0042-audit-key-marks.js';
 import { dataKeys } from '../migrations/0050-data-keys.js';
 import { runwayCredentials } from '../migrations/0057-runway-credentials.js';
 import type { Tables } from '../tables.js';
@@ -46,6 +48,8 @@ const MIGRATIONS = {
   '0031-access-policies': accessPolicies,
   '0032-key-uses': keyUses,
   '0040-audit-events': auditEvents,
+  '0041-operators-read-audit': operatorsReadAudit,
+  '0042-audit-key-marks': auditKeyMarks,
   '0050-data-keys': dataKeys,
   '0057-runway-credentials': runwayCredentials,
 };

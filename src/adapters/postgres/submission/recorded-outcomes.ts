@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
+import { refusedSubmission, type AuditedMutation } from '../../../domain/audit.js';
 import type { Failure, Task, WaitingFor } from '../../../domain/task/task.js';
 import type { SubmissionLease, TaskStore } from '../../../ports/tasks/task-store.js';
+import { insertRecords } from '../audit/audit-rows.js';
 import type { Database } from '../connection/database.js';
 import { book } from '../budgets/ledger.js';
 import { ANY_OUTCOME, isGuessed, proveHidden, provedAccepted } from '../settlement/guesses.js';
@@ -11,7 +15,7 @@ import {
   type SubmissionChange,
 } from '../tasks/task-change.js';
 import { storable } from '../connection/json-text.js';
-import { lockTask, type TaskRow } from '../tasks/task-rows.js';
+import { lockTask, type TaskRow, type Trx } from '../tasks/task-rows.js';
 
 type Accepted = Parameters<TaskStore['recordAccepted']>[1];
 
@@ -102,43 +106,59 @@ export function discard(
   lease: SubmissionLease,
   failure: Failure,
   now: Date,
+  audit?: AuditedMutation,
 ): Promise<boolean> {
   return kysely.transaction().execute(async (trx) => {
-    const row = await lockTask(trx, ciphers, lease.taskId);
-    if (row === undefined) return false;
-    if (isGuessed(row)) {
-      return (
-        (await changeTask(trx, ciphers, row, stillRefused(row, lease, failure), now)) !== undefined
-      );
+    const isRefused = await discardIn(trx, ciphers, lease, failure, now);
+    if (isRefused && audit !== undefined) {
+      const objects = [`task:${lease.taskId}`];
+      const facts = { id: randomUUID(), at: now, code: failure.code, objects };
+      await insertRecords(trx, [refusedSubmission(audit, facts)]);
     }
-    const submission = await trx
-      .selectFrom('submissions')
-      .select(['status', 'is_given_out', 'held_bytes'])
-      .where('id', '=', lease.submissionId)
-      .where('fence', '=', lease.fence)
-      .where('status', 'in', OPEN)
-      .forUpdate()
-      .executeTakeFirst();
-    if (submission === undefined) return false;
-    if (submission.status === 'unconfirmed' || submission.is_given_out) {
-      await trx.deleteFrom('idempotency_keys').where('task_id', '=', lease.taskId).execute();
-      return (await changeTask(trx, ciphers, row, refused(lease, failure), now)) !== undefined;
-    }
-    await trx.deleteFrom('submissions').where('id', '=', lease.submissionId).execute();
-    await trx.deleteFrom('tasks').where('id', '=', lease.taskId).execute();
-    await trx
-      .updateTable('tenants')
-      .set(({ eb }) => ({
-        live_tasks: eb('live_tasks', '-', 1),
-        tasks: eb('tasks', '-', 1),
-        stored_bytes: eb('stored_bytes', '-', submission.held_bytes),
-      }))
-      .where('id', '=', row.tenant_id)
-      .execute();
-    const from = { reserved: row.reserved_credits, spent: row.spent_credits };
-    await book(trx, { drawer: row, from, to: { reserved: 0, spent: 0 } });
-    return true;
+    return isRefused;
   });
+}
+
+async function discardIn(
+  trx: Trx,
+  ciphers: Database['ciphers'],
+  lease: SubmissionLease,
+  failure: Failure,
+  now: Date,
+): Promise<boolean> {
+  const row = await lockTask(trx, ciphers, lease.taskId);
+  if (row === undefined) return false;
+  if (isGuessed(row)) {
+    const change = stillRefused(row, lease, failure);
+    return (await changeTask(trx, ciphers, row, change, now)) !== undefined;
+  }
+  const submission = await trx
+    .selectFrom('submissions')
+    .select(['status', 'is_given_out', 'held_bytes'])
+    .where('id', '=', lease.submissionId)
+    .where('fence', '=', lease.fence)
+    .where('status', 'in', OPEN)
+    .forUpdate()
+    .executeTakeFirst();
+  if (submission === undefined) return false;
+  if (submission.status === 'unconfirmed' || submission.is_given_out) {
+    await trx.deleteFrom('idempotency_keys').where('task_id', '=', lease.taskId).execute();
+    return (await changeTask(trx, ciphers, row, refused(lease, failure), now)) !== undefined;
+  }
+  await trx.deleteFrom('submissions').where('id', '=', lease.submissionId).execute();
+  await trx.deleteFrom('tasks').where('id', '=', lease.taskId).execute();
+  await trx
+    .updateTable('tenants')
+    .set(({ eb }) => ({
+      live_tasks: eb('live_tasks', '-', 1),
+      tasks: eb('tasks', '-', 1),
+      stored_bytes: eb('stored_bytes', '-', submission.held_bytes),
+    }))
+    .where('id', '=', row.tenant_id)
+    .execute();
+  const from = { reserved: row.reserved_credits, spent: row.spent_credits };
+  await book(trx, { drawer: row, from, to: { reserved: 0, spent: 0 } });
+  return true;
 }
 
 /** TaskStore.recordUnconfirmed. */

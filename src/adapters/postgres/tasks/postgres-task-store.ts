@@ -48,8 +48,8 @@ export class PostgresTaskStore implements TaskStore {
     outcomes.recordDeferred(this.#database, lease, waitingFor, now);
   recordRefused: Method<'recordRefused'> = (lease, failure, now) =>
     outcomes.recordRefused(this.#database, lease, failure, now);
-  discard: Method<'discard'> = (lease, failure, now) =>
-    outcomes.discard(this.#database, lease, failure, now);
+  discard: Method<'discard'> = (lease, failure, now, audit) =>
+    outcomes.discard(this.#database, lease, failure, now, audit);
   giveOut: Method<'giveOut'> = (tenantId, id) => giveOut(this.#database, tenantId, id);
   recordUnconfirmed: Method<'recordUnconfirmed'> = (lease, detail, now) =>
     outcomes.recordUnconfirmed(this.#database, lease, detail, now);

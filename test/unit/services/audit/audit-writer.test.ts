@@ -55,6 +55,23 @@ describe('AuditWriter', () => {
     expect(appended.records).toHaveLength(4);
   });
 
+  it('L1: gives a few of many refusals that are alike their own record, and counts the others', async () => {
+    const roomy = new AuditWriter({ log: appended as unknown as AuditLog, clock, logger });
+    const tried = (index: number) => anAuditRecord({ objects: [`key:guess${String(index)}`] });
+    for (let index = 0; index < 1_000; index += 1) roomy.noteRefusal(tried(index));
+    roomy.noteRefusal(anAuditRecord({ address: '192.0.2.2' }));
+    await roomy.flush();
+    const { records } = appended;
+    expect(records).toHaveLength(22);
+    expect(records.slice(0, 20).map(({ count }) => count)).toEqual(Array(20).fill(null));
+    expect(records[20]).toMatchObject({ address: '192.0.2.2', count: null });
+    expect(records[21]).toMatchObject({ address: '192.0.2.1', count: 980, objects: [] });
+    expect(new Set(records.map(({ id }) => id)).size).toBe(22);
+    roomy.noteRefusal(tried(1));
+    await roomy.flush();
+    expect(records).toHaveLength(23);
+  });
+
   it('notes what it cannot write at once, so that nothing that has happened is answered with an error', async () => {
     appended.isAway = true;
     const record = anAuditRecord({ verdict: 'DONE' });
