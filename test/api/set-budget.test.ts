@@ -12,6 +12,7 @@ import { createPostgresDatabase, HAS_POSTGRES, silentLog } from '../support/data
 import { aVideo } from '../support/inputs.js';
 import { expectLedgerHolds } from '../support/ledger.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { testKeys } from '../support/key-ring.js';
 
 /** Credits of `aVideo`, by our prices and by the emulator's. */
 const PRICE = 60;
@@ -57,7 +58,7 @@ describe.each([
   afterEach(async () => {
     if (!isHere) return;
     await gateway.stop();
-    const database = await openDatabase({ ...home.opened, log: silentLog });
+    const database = await openDatabase({ ...home.opened, log: silentLog, keys: testKeys });
     try {
       await expectLedgerHolds(database);
     } finally {

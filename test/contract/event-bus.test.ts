@@ -8,6 +8,7 @@ import { Wakes } from '../../src/adapters/postgres/dispatch/wakes.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
 import { aNewTask, createTenants } from '../support/new-task.js';
+import { testKeys } from '../support/key-ring.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 
@@ -129,7 +130,7 @@ describePostgres('EventBus across processes', (get) => {
     const { database, url } = get();
     const bus = new PostgresEventBus({ database, clock, log: silentLog });
     const listening = await bus.listen(wakes.onWake);
-    const leaving = await openDatabase({ url, log: silentLog });
+    const leaving = await openDatabase({ url, log: silentLog, keys: testKeys });
     leaving.wakes.wake('acme');
     leaving.wakes.wake('bolt');
     await leaving.close();

@@ -11,6 +11,7 @@ import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgre
 import { createPostgresDatabase, describePostgres, silentLog } from '../support/database.js';
 import { expectLedgerHolds } from '../support/ledger.js';
 import { anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { testKeys } from '../support/key-ring.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LATER = new Date(NOW.getTime() + 3_600_000);
@@ -132,7 +133,7 @@ describePostgres('The ledger: two nodes', (get) => {
     } finally {
       await pool.end();
     }
-    const database = await openDatabase({ url, log: silentLog });
+    const database = await openDatabase({ url, log: silentLog, keys: testKeys });
     try {
       await expectLedgerHolds(database);
       const [day] = await new PostgresBudgetStore(database).listBudgets('acme', 'key:abcd', NOW);

@@ -16,6 +16,7 @@ import {
   eachDatabase,
   silentLog,
 } from '../support/database.js';
+import { testKeys } from '../support/key-ring.js';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
 
@@ -140,7 +141,7 @@ describePostgres('Resources of an older release', () => {
     } finally {
       await pool.end();
     }
-    const database = await openDatabase({ url, log: silentLog });
+    const database = await openDatabase({ url, log: silentLog, keys: testKeys });
     try {
       const store = new PostgresResourceStore(database);
       expect(await store.findAny('router', ['r'])).toEqual([

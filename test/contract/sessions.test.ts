@@ -14,6 +14,7 @@ import {
   silentLog,
   type ServerDatabase,
 } from '../support/database.js';
+import { testKeys } from '../support/key-ring.js';
 
 /** As `pg_settings` spells them. */
 const SPELLED: Readonly<Record<string, string>> = {
@@ -108,7 +109,7 @@ describeServer('D20, D31: every connection to a hostile Postgres', () => {
   });
 
   it('D31: stays ours though its database has a search path that leads elsewhere', async () => {
-    const database = await openDatabase({ ...server, log: silentLog });
+    const database = await openDatabase({ ...server, log: silentLog, keys: testKeys });
     const { rows } = await sql<{ schema: string }>`
       select distinct schemaname as schema from pg_catalog.pg_tables
       where schemaname not in ('pg_catalog', 'information_schema')`.execute(database.kysely);
@@ -136,7 +137,7 @@ describe('D20: a server that cannot keep what it commits', () => {
 
   // PGlite runs with fsync=off: it stands for a Postgres that does.
   beforeAll(async () => {
-    const database = await openDatabase({ log: silentLog });
+    const database = await openDatabase({ log: silentLog, keys: testKeys });
     ({ kysely, close } = database);
   }, 60_000);
   beforeEach(() => {

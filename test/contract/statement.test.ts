@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Statement, statementName } from '../../src/adapters/postgres/connection/statement.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
+import { testKeys } from '../support/key-ring.js';
 
 eachDatabase('A statement', (get) => {
   it('takes values by name, as often as the text names them, and leaves casts alone', async () => {
@@ -41,7 +42,12 @@ eachDatabase('A statement', (get) => {
 
 describePostgres('A statement by its name', (get) => {
   it('is prepared once a connection, and nothing else is', async () => {
-    const database = await openDatabase({ url: get().url, log: silentLog, poolMax: 1 });
+    const database = await openDatabase({
+      url: get().url,
+      log: silentLog,
+      keys: testKeys,
+      poolMax: 1,
+    });
     const statement = new Statement<{ n: number }>('add_one', 'select :n::int + 1 as n');
     for (const n of [1, 2, 3])
       expect(await statement.run(database.kysely, { n })).toEqual([{ n: n + 1 }]);

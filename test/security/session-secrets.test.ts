@@ -16,10 +16,11 @@ import { FakeClock } from '../support/fake-clock.js';
 import { RecordedLog } from '../support/recorded-log.js';
 import { A_SESSION, makeSession } from '../support/resources.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { columnsWith } from '../support/stored-text.js';
+import { columnsWith, sealedColumnsWith } from '../support/stored-text.js';
 import { drain, openStream } from '../support/streams.js';
 import { bodiesTo, joinSession } from '../support/upstream.js';
 import { whileTimePasses } from '../support/while-time-passes.js';
+import { testKeys } from '../support/key-ring.js';
 
 const TOKEN = 'livekit-token-Zq7Zq7Zq7';
 const SIGNED_URL = 'wss://api.elevenlabs.example/convai?token=Zq8Zq8Zq8';
@@ -72,10 +73,12 @@ describe('the secrets of a live session', () => {
     const { tasks } = await gateway.data(TasksDocument, {});
     const shown = JSON.stringify(tasks);
     await gateway.stop();
-    const database = await openDatabase({ dataDir, log: silentLog });
+    const database = await openDatabase({ dataDir, log: silentLog, keys: testKeys });
     try {
-      expect(await columnsWith(database, ROOM)).toContain('tasks.input');
+      expect(await sealedColumnsWith(database, ROOM)).toContain('tasks.input');
+      expect(await columnsWith(database, ROOM)).toEqual([]);
       for (const secret of [sessionKey, TOKEN, SIGNED_URL]) {
+        expect(await sealedColumnsWith(database, secret)).toEqual([]);
         expect(await columnsWith(database, secret)).toEqual([]);
         expect(log.lines.filter((line) => line.includes(secret))).toEqual([]);
         expect(shown).not.toContain(secret);

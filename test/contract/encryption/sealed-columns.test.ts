@@ -1,14 +1,8 @@
 import { sql } from 'kysely';
 
 import type { Database } from '../../../src/adapters/postgres/connection/database.js';
-import {
-  dataKeyIdOf,
-  isSealed,
-  type Cipher,
-} from '../../../src/adapters/postgres/encryption/cipher.js';
 import { PostgresRunwayCredentialStore } from '../../../src/adapters/postgres/accounts/postgres-runway-credential-store.js';
-import { PLACES } from '../../../src/adapters/postgres/encryption/places.js';
-import { openState, type Stored } from '../../../src/adapters/postgres/encryption/sealed-forms.js';
+import { dataKeyIdOf, isSealed } from '../../../src/adapters/postgres/encryption/cipher.js';
 import {
   SEALED_COLUMNS,
   type SealedColumn,
@@ -16,9 +10,9 @@ import {
 import { PostgresSettlementStore } from '../../../src/adapters/postgres/settlement/postgres-settlement-store.js';
 import { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres-task-store.js';
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import type { TaskState } from '../../../src/domain/task/task.js';
 import type { NewTask } from '../../../src/ports/tasks/task-store.js';
 import { eachDatabase } from '../../support/database.js';
+import { clearText, valuesOf, type StoredValue } from '../../support/sealed-values.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -42,36 +36,6 @@ function aSecret(overrides: Partial<NewTask> = {}): NewTask {
     request: { pathIds: [], body: { promptText: CANARY, promptImage: DATA_URI } },
     ...overrides,
   });
-}
-
-interface StoredValue {
-  readonly key: string;
-  readonly bound_to: string;
-  readonly tenant_id: string;
-  readonly value: unknown;
-}
-
-async function valuesOf(
-  { kysely }: Database,
-  column: SealedColumn,
-): Promise<readonly StoredValue[]> {
-  const key = sql.join(column.key.map((name) => sql`${sql.ref(name)}::text`));
-  const { rows } = await sql<StoredValue>`
-    select concat_ws(' ', ${key}) as key, ${sql.ref(column.boundTo)}::text as bound_to, tenant_id,
-      ${sql.ref(column.column)} as value
-    from ${sql.table(column.table)}`.execute(kysely);
-  return rows;
-}
-
-/** What the column would hold of the value without encryption. */
-function clearText(column: SealedColumn, value: unknown, cipher: Cipher, id: string): string {
-  const family = `${column.table}.${column.column.replace('reduced_', '')}`;
-  if (column.form === 'whole') return isSealed(value) ? cipher.open(value, { family, id }) : '{}';
-  const clearState = (state: unknown): TaskState =>
-    openState(state as Stored<TaskState>, cipher, PLACES.taskState(id));
-  if (column.column === 'state') return JSON.stringify(clearState(value));
-  const snapshot = value as { readonly state: unknown };
-  return JSON.stringify({ ...snapshot, state: clearState(snapshot.state) });
 }
 
 /** Every row of every table, as text. */

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../../src/adapters/postgres/connection/database.js';
 import { describePostgres, silentLog } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { testKeys } from '../../support/key-ring.js';
 
 const TASKS = 60;
 
@@ -16,7 +17,7 @@ describePostgres('a node that dies amid its reads', (get) => {
   let dying: Services;
   let die: () => Promise<void>;
   beforeEach(async () => {
-    const database = await openDatabase({ url: get().url ?? '', log: silentLog });
+    const database = await openDatabase({ url: get().url ?? '', log: silentLog, keys: testKeys });
     one = await Services.start(get().database);
     two = one.beside(await get().openAnother());
     dying = one.beside(database);
