@@ -16,8 +16,8 @@ function fail(error: unknown): never {
 }
 
 async function serve(config: Config): Promise<void> {
-  const { startApp } = await import('./app.js');
-  const { operatorKeyPath } = await import('./operator-key.js');
+  const { startApp } = await import('./app/start-app.js');
+  const { operatorKeyPath } = await import('./app/operator-key-file.js');
   const template = findDatabaseTemplate(config);
   const app = await startApp(config, template === undefined ? {} : { databaseTemplate: template });
   const keyFile = operatorKeyPath(config);
@@ -82,7 +82,7 @@ async function createKeyCommand(config: Config, args: string[]): Promise<void> {
       name: { type: 'string' },
     },
   });
-  const { createKey } = await import('./operator-key.js');
+  const { createKey } = await import('./app/commands/create-key.js');
   const { key: stored, text } = await createKey(config, {
     tenant: values.tenant,
     scopes: values.scopes.split(',').filter((scope) => scope !== ''),
@@ -95,13 +95,13 @@ async function createKeyCommand(config: Config, args: string[]): Promise<void> {
 async function accessReviewCommand(config: Config, args: string[]): Promise<void> {
   const options = { 'unused-days': { type: 'string', default: '90' } } as const;
   const { values } = parseArgs({ args, options });
-  const { printedAccessReview } = await import('./app/access-review.js');
+  const { printedAccessReview } = await import('./app/commands/access-review.js');
   process.stdout.write(await printedAccessReview(config, Number(values['unused-days'])));
 }
 
 async function verifyAuditCommand(config: Config, args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { anchor: { type: 'string' } } });
-  const { verifyAudit } = await import('./app/audit-commands.js');
+  const { verifyAudit } = await import('./app/commands/audit-commands.js');
   const verdict = await verifyAudit(config, { anchorFile: values.anchor });
   process.stdout.write(`${JSON.stringify(verdict)}\n`);
   if (verdict.kind === 'whole') return;
@@ -112,14 +112,14 @@ async function verifyAuditCommand(config: Config, args: string[]): Promise<void>
 }
 
 async function exportAuditCommand(config: Config): Promise<void> {
-  const { exportAudit } = await import('./app/audit-commands.js');
+  const { exportAudit } = await import('./app/commands/audit-commands.js');
   await exportAudit(config, async (line) => {
     if (!process.stdout.write(line)) await once(process.stdout, 'drain');
   });
 }
 
 async function pruneAuditCommand(config: Config): Promise<void> {
-  const { pruneAudit } = await import('./app/audit-commands.js');
+  const { pruneAudit } = await import('./app/commands/audit-commands.js');
   process.stdout.write(`${String(await pruneAudit(config))} records were deleted\n`);
 }
 

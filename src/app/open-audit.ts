@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000;
 /** The audit log of a process. */
 export interface Audit {
   readonly writer: AuditWriter;
-  readonly loop: Loop;
+  readonly loops: readonly Loop[];
   /** To be called when the start may leave traces. Throws, naming the setting, for a key that does not fit. */
   start(): Promise<void>;
   /** To be called last, when nothing is refused or changed any more. */
@@ -35,7 +35,7 @@ export function openAudit(
     writer.write(auditRecord(event, 'DONE', { id: randomUUID(), at: clock.now() }));
   return {
     writer,
-    loop: auditor({ writer, keeper: () => keeper, clock, log: logger }),
+    loops: [auditor({ writer, keeper: () => keeper, clock, log: logger })],
     start: async () => {
       keeper = await openKeeper(config, { log: auditLog, clock, logger });
       await tell('sys_startup');

@@ -7,6 +7,11 @@ import { SCOPES } from '../domain/tenant/scope.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { SIGNING_ALGORITHM, type SigningKeys } from '../services/tokens/signing-keys.js';
+import { TokenIssuer } from '../services/tokens/token-issuer.js';
+import type { Base } from './base.js';
+import { PublicAddress } from './public-address.js';
+import type { SettingsFiles } from './files/settings-files.js';
+import type { Storage } from './storage.js';
 
 /** 30 s: clocks of other machines. */
 const SKEW_SECONDS = 30;
@@ -15,6 +20,27 @@ interface Trust {
   readonly issuers: readonly Issuer[];
   /** Looks at the external issuers' keys for the first time; what fails is logged. */
   warmUp(): Promise<void>;
+}
+
+export type Tokens = ReturnType<typeof buildTokens>;
+
+/** Tokens that are issued here, and all that are taken. */
+export function buildTokens(
+  { config, clock, log }: Base,
+  { signing: { keys } }: Pick<SettingsFiles, 'signing'>,
+  { stores }: Pick<Storage, 'stores'>,
+) {
+  const address = new PublicAddress(config.publicUrl);
+  const publicUrl = (): string => address.url;
+  const trust = trustedIssuers(config, { publicUrl, signingKeys: keys, clock, log });
+  const tokenIssuer = new TokenIssuer({
+    keys,
+    tasks: stores.tasks,
+    clock,
+    log,
+    names: () => ({ issuer: address.url, audience: audienceOf(address.url) }),
+  });
+  return { address, trust, tokenIssuer };
 }
 
 /** `aud` of the tokens that this gateway issues: the resource that they are for. */

@@ -5,7 +5,7 @@
  */
 import 'reflect-metadata';
 import { openSync, writeSync } from 'node:fs';
-import { startApp } from '../../src/app.js';
+import { startApp } from '../../src/app/start-app.js';
 import { readConfig } from '../../src/config/config.js';
 import { ArmedCrashPoints, parseArm } from './kill-points.js';
 

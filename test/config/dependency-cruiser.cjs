@@ -7,13 +7,7 @@
  */
 
 /** A room's path: a folder, or a single file at the top of src/. */
-const path = (room) => {
-  // app.ts is being taken apart into app/.
-  if (room === 'app') return '^src/app([.]ts$|/)';
-  return ['errors', 'local-emulator', 'main', 'operator-key'].includes(room)
-    ? `^src/${room}[.]ts$`
-    : `^src/${room}/`;
-};
+const path = (room) => (['errors', 'main'].includes(room) ? `^src/${room}[.]ts$` : `^src/${room}/`);
 
 const doors = [
   {
@@ -64,7 +58,7 @@ const doors = [
   {
     room: 'services',
     mayImport: ['domain', 'errors', 'operations', 'ports', 'generated/facts'],
-    why: 'A use case speaks to ports. Declare a capability in ports/ and let app.ts hand in the adapter.',
+    why: 'A use case speaks to ports. Declare a capability in ports/ and let app/ hand in the adapter.',
   },
   {
     room: 'adapters',
@@ -107,23 +101,8 @@ const doors = [
   },
   {
     room: 'main',
-    mayImport: ['app', 'config', 'operator-key'],
-    why: 'The street door reads the environment and starts the app. Everything else is joined in app.ts.',
-  },
-  {
-    room: 'local-emulator',
-    mayImport: ['config', 'domain', 'emulator', 'ports'],
-    why: 'It only puts the emulator in the place of Runway. Let app.ts hand it stores.',
-  },
-  {
-    room: 'token-trust',
-    mayImport: ['adapters', 'auth', 'config', 'domain', 'ports', 'services'],
-    why: 'It only joins the settings of tokens with what verifies and signs them. Let app.ts hand it on.',
-  },
-  {
-    room: 'operator-key',
-    mayImport: ['adapters', 'config', 'domain', 'services'],
-    why: 'A command beside the app: it opens the store, uses one service, and closes it.',
+    mayImport: ['app', 'config'],
+    why: 'The street door reads the environment and starts the app. Everything else is joined in app/.',
   },
 ];
 

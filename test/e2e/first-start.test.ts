@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApp, type App } from '../../src/app.js';
+import { startApp, type App } from '../../src/app/start-app.js';
 import { readConfig, type Environment } from '../../src/config/config.js';
 import { startEmulator } from '../../src/emulator/server/start-emulator.js';
 import { pgliteTemplate, silentLog } from '../support/database.js';

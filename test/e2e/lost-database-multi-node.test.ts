@@ -1,7 +1,7 @@
 import { print } from 'graphql';
 import { sql } from 'kysely';
 import { systemClock } from '../../src/adapters/system-clock.js';
-import { startApp, type App } from '../../src/app.js';
+import { startApp, type App } from '../../src/app/start-app.js';
 import { readConfig } from '../../src/config/config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';

@@ -1,4 +1,4 @@
-import { startApp, type App } from '../../src/app.js';
+import { startApp, type App } from '../../src/app/start-app.js';
 import { readConfig } from '../../src/config/config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { print } from 'graphql';

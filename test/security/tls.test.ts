@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
-import { readTlsFiles, type TlsFiles } from '../../src/app/tls-files.js';
+import { readTlsFiles, type TlsFiles } from '../../src/app/files/tls-files.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { RecordedLog } from '../support/recorded-log.js';
 import { selfSigned, type Certificate } from '../support/self-signed.js';

@@ -5,7 +5,7 @@
 import 'reflect-metadata';
 import { Socket } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { startApp } from '../../src/app.js';
+import { startApp } from '../../src/app/start-app.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Holding } from './soaked-gateway.js';
 

@@ -3,7 +3,7 @@
  * the point of a submission that FREEZE_AT names. Production has no such switch.
  */
 import 'reflect-metadata';
-import { startApp } from '../../src/app.js';
+import { startApp } from '../../src/app/start-app.js';
 import { readConfig } from '../../src/config/config.js';
 import type { CrashPoints } from '../../src/ports/crash-points.js';
 

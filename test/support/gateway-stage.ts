@@ -1,4 +1,4 @@
-import type { Machine } from '../../src/app.js';
+import type { Machine } from '../../src/app/machine.js';
 import type { Environment } from '../../src/config/config.js';
 import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import type { Scope as ScopeName } from '../generated/graphql.js';

@@ -1,4 +1,4 @@
-import type { Machine } from '../../src/app.js';
+import type { Machine } from '../../src/app/machine.js';
 import type { Environment } from '../../src/config/config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import {

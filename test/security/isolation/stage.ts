@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
-import type { Machine } from '../../../src/app.js';
+import type { Machine } from '../../../src/app/machine.js';
 import { buildGraph, type Services } from '../../../src/api/schema.js';
 import type { Environment } from '../../../src/config/config.js';
 import { SCOPES } from '../../../src/domain/tenant/scope.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/adapters/postgres/connection/database.js';
 import { storesOf } from '../../../src/adapters/postgres/stores.js';
-import { printedAccessReview } from '../../../src/app/access-review.js';
+import { printedAccessReview } from '../../../src/app/commands/access-review.js';
 import { readConfig } from '../../../src/config/config.js';
 import { anApiKey } from '../../support/an-api-key.js';
 import { pgliteTemplate, silentLog } from '../../support/database.js';

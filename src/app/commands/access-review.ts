@@ -1,16 +1,16 @@
-import { escapeUnsafe } from '../adapters/log/log-text.js';
-import { pinoLogger } from '../adapters/log/pino-logger.js';
-import { openDatabase } from '../adapters/postgres/connection/database.js';
-import { storesOf } from '../adapters/postgres/stores.js';
-import { systemClock } from '../adapters/system-clock.js';
-import type { Config } from '../config/config.js';
-import { NO_POLICY, type AccessPolicy } from '../domain/tenant/access-policy.js';
-import { PAGE_SIZE_MAX } from '../domain/page-size.js';
-import type { Tenant } from '../domain/tenant/tenant.js';
-import type { ReviewedKey } from '../ports/keys/access-review-store.js';
-import type { KeyUsageRecord } from '../ports/keys/key-usage-store.js';
-import { AccessReviews, type AccessReview } from '../services/keys/access-reviews.js';
-import { KeyUsage } from '../services/keys/key-usage.js';
+import { escapeUnsafe } from '../../adapters/log/log-text.js';
+import { pinoLogger } from '../../adapters/log/pino-logger.js';
+import { openDatabase } from '../../adapters/postgres/connection/database.js';
+import { storesOf } from '../../adapters/postgres/stores.js';
+import { systemClock } from '../../adapters/system-clock.js';
+import type { Config } from '../../config/config.js';
+import { NO_POLICY, type AccessPolicy } from '../../domain/tenant/access-policy.js';
+import { PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import type { Tenant } from '../../domain/tenant/tenant.js';
+import type { ReviewedKey } from '../../ports/keys/access-review-store.js';
+import type { KeyUsageRecord } from '../../ports/keys/key-usage-store.js';
+import { AccessReviews, type AccessReview } from '../../services/keys/access-reviews.js';
+import { KeyUsage } from '../../services/keys/key-usage.js';
 
 /** A reviewed key and how it was used; undefined: it was not. */
 interface Entry extends ReviewedKey {

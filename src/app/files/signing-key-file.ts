@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPrivateFile } from '../adapters/files/create-private-file.js';
-import { WatchedFiles } from '../adapters/files/watched-files.js';
-import type { Config } from '../config/config.js';
-import type { Clock } from '../ports/clock.js';
-import type { Logger } from '../ports/logger.js';
-import { newSigningKeySet, SigningKeys } from '../services/tokens/signing-keys.js';
+import { createPrivateFile } from '../../adapters/files/create-private-file.js';
+import { WatchedFiles } from '../../adapters/files/watched-files.js';
+import type { Config } from '../../config/config.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import { newSigningKeySet, SigningKeys } from '../../services/tokens/signing-keys.js';
 
 /** The keys of this gateway's tokens: in a file that may be replaced. */
 export interface SigningKeyFile {

@@ -1,12 +1,12 @@
-import { WatchedFiles } from '../adapters/files/watched-files.js';
-import type { Config } from '../config/config.js';
+import { WatchedFiles } from '../../adapters/files/watched-files.js';
+import type { Config } from '../../config/config.js';
 import {
   parseManifest,
   TrustedDocuments,
   type DocumentManifest,
-} from '../policy/document/trusted-document-list.js';
-import type { Clock } from '../ports/clock.js';
-import type { Logger } from '../ports/logger.js';
+} from '../../policy/document/trusted-document-list.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
 
 const SETTING = 'TRUSTED_DOCUMENTS_FILE';
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KeyRing } from '../adapters/postgres/encryption/key-ring.js';
-import { createPrivateFile } from '../adapters/files/create-private-file.js';
-import type { Config } from '../config/config.js';
-import type { Logger } from '../ports/logger.js';
+import { KeyRing } from '../../adapters/postgres/encryption/key-ring.js';
+import { createPrivateFile } from '../../adapters/files/create-private-file.js';
+import type { Config } from '../../config/config.js';
+import type { Logger } from '../../ports/logger.js';
 
 /**
  * The key-encryption keys, for `openDatabase`. Throws at once, naming the setting, for keys that are

@@ -1,10 +1,10 @@
-import { WatchedFiles } from '../adapters/files/watched-files.js';
-import { parseSecrets, RunwayAccounts, type Secrets } from '../adapters/runway/accounts.js';
-import { isRefusedByRunway } from '../adapters/runway/client/refused-secret.js';
-import type { Config } from '../config/config.js';
+import { WatchedFiles } from '../../adapters/files/watched-files.js';
+import { parseSecrets, RunwayAccounts, type Secrets } from '../../adapters/runway/accounts.js';
+import { isRefusedByRunway } from '../../adapters/runway/client/refused-secret.js';
+import type { Config } from '../../config/config.js';
 import { EMULATOR_SECRET } from '../local-emulator.js';
-import type { Clock } from '../ports/clock.js';
-import type { Logger } from '../ports/logger.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
 
 /** Runway's secrets begin so. Source: FACTS.md, section 1. */
 const SECRET_PREFIX = 'key_';

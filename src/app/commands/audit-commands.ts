@@ -1,14 +1,14 @@
 import { open } from 'node:fs/promises';
-import { pinoLogger } from '../adapters/log/pino-logger.js';
-import { PostgresAuditLog } from '../adapters/postgres/audit/postgres-audit-log.js';
-import { openDatabase } from '../adapters/postgres/connection/database.js';
-import { systemClock } from '../adapters/system-clock.js';
-import { readChainKeys } from './open-audit.js';
-import type { Config } from '../config/config.js';
-import type { Seal } from '../domain/audit.js';
-import type { AuditLog } from '../ports/audit/audit-log.js';
-import { checkChain, UNSEALED_MS_MAX, type ChainVerdict } from '../services/audit/chain-check.js';
-import { ChainKeeper } from '../services/audit/chain-keeper.js';
+import { pinoLogger } from '../../adapters/log/pino-logger.js';
+import { PostgresAuditLog } from '../../adapters/postgres/audit/postgres-audit-log.js';
+import { openDatabase } from '../../adapters/postgres/connection/database.js';
+import { systemClock } from '../../adapters/system-clock.js';
+import { readChainKeys } from '../open-audit.js';
+import type { Config } from '../../config/config.js';
+import type { Seal } from '../../domain/audit.js';
+import type { AuditLog } from '../../ports/audit/audit-log.js';
+import { checkChain, UNSEALED_MS_MAX, type ChainVerdict } from '../../services/audit/chain-check.js';
+import { ChainKeeper } from '../../services/audit/chain-keeper.js';
 
 const DAY_MS = 86_400_000;
 

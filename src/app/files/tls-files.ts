@@ -1,9 +1,9 @@
-import { WatchedFiles } from '../adapters/files/watched-files.js';
-import type { Config } from '../config/config.js';
-import { isLoopback } from '../http/requests/request-admission.js';
-import { assertUsable, type TlsMaterial } from '../http/connections/tls-server.js';
-import type { Clock } from '../ports/clock.js';
-import type { Logger } from '../ports/logger.js';
+import { WatchedFiles } from '../../adapters/files/watched-files.js';
+import type { Config } from '../../config/config.js';
+import { isLoopback } from '../../http/requests/request-admission.js';
+import { assertUsable, type TlsMaterial } from '../../http/connections/tls-server.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
 
 type Setting = 'TLS_CERT_FILE' | 'TLS_KEY_FILE' | 'TLS_CLIENT_CA_FILE';
 

@@ -1,11 +1,11 @@
-import type { Config } from './config/config.js';
-import { listenError } from './config/listen-error.js';
-import { GRANTED } from './domain/tenant/tenant.js';
-import { SEEDED } from './emulator/resources/seeded.js';
-import { startEmulator, type Emulator } from './emulator/server/start-emulator.js';
-import type { Clock } from './ports/clock.js';
-import type { ResourceStore } from './ports/resources/resource-store.js';
-import type { TenantStore } from './ports/tenants/tenant-store.js';
+import type { Config } from '../config/config.js';
+import { listenError } from '../config/listen-error.js';
+import { GRANTED } from '../domain/tenant/tenant.js';
+import { SEEDED } from '../emulator/resources/seeded.js';
+import { startEmulator, type Emulator } from '../emulator/server/start-emulator.js';
+import type { Clock } from '../ports/clock.js';
+import type { ResourceStore } from '../ports/resources/resource-store.js';
+import type { TenantStore } from '../ports/tenants/tenant-store.js';
 
 /** The emulator takes any bearer. */
 export const EMULATOR_SECRET = 'key_emulator';

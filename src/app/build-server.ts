@@ -1,0 +1,72 @@
+import { toGatewayError } from '../api/errors/format-error.js';
+import { Authenticator } from '../auth/authenticate.js';
+import { TokenVerifier } from '../auth/token-verifier.js';
+import { HTTP_LIMITS } from '../http/http-limits.js';
+import { createHttpServer } from '../http/server.js';
+import type { RateLimitOptions } from '../http/throttling/rate-limits.js';
+import { auditSchema } from '../policy/audit/audited-schema.js';
+import { guardSchema } from '../policy/permissions.js';
+import type { KeyUsage } from '../services/keys/key-usage.js';
+import type { Base } from './base.js';
+import type { Graph } from './build-gateway-graph.js';
+import type { Machine } from './machine.js';
+import type { SettingsFiles } from './files/settings-files.js';
+import type { Storage } from './storage.js';
+import type { Tokens } from './tokens.js';
+
+/**
+ * What a change that Runway fetches media for needs beside Runway's own deadline. Submissions are
+ * answered earlier (see CALLER_WAITS_MS).
+ */
+const ANSWER_MARGIN_MS = 60_000;
+
+/** The graph with permissions and audit, behind HTTP. It does not listen yet. */
+export async function buildServer(
+  { config, clock, log }: Base,
+  { stores, audit }: Storage,
+  { tls, documents, signing }: Pick<SettingsFiles, 'tls' | 'documents' | 'signing'>,
+  { httpLimits }: Machine,
+  parts: {
+    readonly graph: Graph;
+    readonly keyUsage: KeyUsage;
+    readonly tokens: Tokens;
+    readonly rateLimits: Omit<RateLimitOptions, 'settings'>;
+    readonly isReady: () => Promise<boolean>;
+  },
+) {
+  const { graph, keyUsage, tokens, rateLimits, isReady } = parts;
+  const trail = audit.writer;
+  const guarded = guardSchema(graph, keyUsage.noteScope.bind(keyUsage));
+  const verifier = new TokenVerifier({ issuers: tokens.trust.issuers, clock });
+  const answerTimeoutMs = config.runway.timeoutMs + ANSWER_MARGIN_MS;
+  return await createHttpServer({
+    schema: auditSchema(guarded, { trail, clock, errorOf: toGatewayError }),
+    auditTrail: trail,
+    authenticator: new Authenticator({
+      keys: stores.keys,
+      clock,
+      tokens: verifier,
+      onUse: keyUsage.noteRequest.bind(keyUsage),
+    }),
+    tokenMetadata: {
+      publicUrl: () => tokens.address.url,
+      authorizationServers: config.oauthIssuers.map(({ issuer }) => issuer),
+      signingKeys: () => signing.keys.published,
+    },
+    clock,
+    log,
+    sandbox: config.sandbox,
+    trustedDocuments: documents.trusted,
+    loggedPercent: config.logRequestsPercent,
+    trustedProxies: config.trustedProxies,
+    tls: tls.material,
+    requireHttps: config.production,
+    origins: config.corsOrigins,
+    rateLimits: { settings: config.rateLimits, ...rateLimits },
+    limits: {
+      answerTimeoutMs: Math.max(HTTP_LIMITS.answerTimeoutMs, answerTimeoutMs),
+      ...httpLimits,
+    },
+    isReady,
+  });
+}

@@ -1,0 +1,23 @@
+import type { Database, WrapPool } from '../adapters/postgres/connection/database.js';
+import type { Stores } from '../adapters/postgres/stores.js';
+import type { HttpLimits } from '../http/http-limits.js';
+import type { Clock } from '../ports/clock.js';
+import type { CrashPoints } from '../ports/crash-points.js';
+import type { Logger } from '../ports/logger.js';
+
+/** What tests put in place of the machine's own. */
+export interface Machine {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** A migrated data directory to start the embedded database from. */
+  readonly databaseTemplate?: Blob;
+  /** Told how far each submission has come. */
+  readonly crashPoints?: CrashPoints;
+  /** Looks at the database when all else has ended. */
+  readonly audit?: (database: Database) => Promise<void>;
+  readonly httpLimits?: Partial<HttpLimits>;
+  /** Sees every statement. */
+  readonly wrapPool?: WrapPool;
+  /** Sees every call of a store. */
+  readonly wrapStores?: (stores: Stores) => Stores;
+}

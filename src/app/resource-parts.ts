@@ -1,0 +1,42 @@
+import { Following } from '../services/resources/following.js';
+import { Grants } from '../services/resources/grants.js';
+import { Ownership } from '../services/resources/ownership.js';
+import { Resources } from '../services/resources/resources.js';
+import { Uploads } from '../services/resources/uploads.js';
+import type { Base } from './base.js';
+import type { Runway } from './runway.js';
+import type { Storage } from './storage.js';
+
+export type ResourceParts = ReturnType<typeof buildResources>;
+
+/** What tenants keep at Runway, and whose it is. */
+export function buildResources(
+  { config, clock, log, signals }: Base,
+  { stores }: Pick<Storage, 'stores'>,
+  { accounts, api, resources: runway }: Runway,
+) {
+  const store = stores.resources;
+  const ownership = new Ownership({ store, accounts, isSoleTenant: config.tenancy === 'single' });
+  const following = new Following({
+    store: stores.following,
+    clock,
+    onWork: () => {
+      signals.wake('poll');
+    },
+  });
+  return {
+    ownership,
+    following,
+    resources: new Resources({ store, runway, ownership, following, clock, accounts }),
+    grants: new Grants({
+      store,
+      tenants: stores.tenants,
+      runway,
+      following,
+      clock,
+      log,
+      accounts,
+    }),
+    uploads: new Uploads({ store, runway: api, clock, accounts }),
+  };
+}

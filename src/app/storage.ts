@@ -1,0 +1,34 @@
+import { openDatabase } from '../adapters/postgres/connection/database.js';
+import { assertDurable } from '../adapters/postgres/connection/server-settings.js';
+import { storesOf } from '../adapters/postgres/stores.js';
+import type { Base } from './base.js';
+import type { Machine } from './machine.js';
+import { openAudit } from './open-audit.js';
+import type { SettingsFiles } from './files/settings-files.js';
+
+export type Storage = Awaited<ReturnType<typeof openStorage>>;
+
+/** The database, its stores, and the audit log in it. */
+export async function openStorage(
+  { config, clock, log, shutdown }: Base,
+  { keyRing }: Pick<SettingsFiles, 'keyRing'>,
+  { databaseTemplate: template, audit: look, wrapPool, wrapStores = (stores) => stores }: Machine,
+) {
+  const database = await openDatabase({
+    keys: keyRing,
+    url: config.databaseUrl,
+    schema: config.databaseSchema,
+    dataDir: config.dataDir,
+    template,
+    log,
+    wrapPool,
+  });
+  shutdown.add(() => database.close());
+  await assertDurable(database, { production: config.production, log });
+  if (look !== undefined) shutdown.add(() => look(database));
+  const stores = wrapStores(storesOf(database));
+  const audit = openAudit(config, { log: stores.audit, clock, logger: log });
+  // After all that may leave records.
+  shutdown.add(() => audit.stop());
+  return { database, stores, audit };
+}

@@ -1,0 +1,85 @@
+import { PostgresEventBus } from '../adapters/postgres/events/postgres-event-bus.js';
+import { finder } from '../pollers/finder.js';
+import { retention } from '../pollers/retention-loop.js';
+import { TaskPoller } from '../pollers/task-poller.js';
+import { TaskEvents } from '../services/events/task-events.js';
+import { LostCreations } from '../services/settlement/lost-creations.js';
+import { Settlements } from '../services/settlement/settlements.js';
+import type { Submissions } from '../services/submission/submissions.js';
+import { FreshOutputs } from '../services/tasks/fresh-outputs.js';
+import { Tasks } from '../services/tasks/tasks.js';
+import { Moderation } from '../services/tenants/moderation.js';
+import type { BackgroundLoop, Base } from './base.js';
+import type { Runway } from './runway.js';
+import type { Storage } from './storage.js';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+export type TaskParts = ReturnType<typeof buildTasks>;
+
+/** Tasks from Runway's acceptance on: read, settled, told of, and kept for a while. */
+export function buildTasks(
+  { config, clock, log, signals }: Base,
+  { database, stores }: Pick<Storage, 'database' | 'stores'>,
+  { accounts, api: runway, breakers, organization, resources }: Runway,
+  submissions: Submissions,
+) {
+  const store = stores.tasks;
+  const onWork = (): void => {
+    signals.wake('poll');
+  };
+  const outputs = new FreshOutputs({ store, runway, breakers, clock, log });
+  const tasks = new Tasks({ store, runway, outputs, clock, log, onWork });
+  const bus = new PostgresEventBus({ database, clock, log });
+  const taskEvents = new TaskEvents({ store, tasks, bus, clock, log });
+  const settlements = new Settlements({
+    store: stores.settlements,
+    tasks: store,
+    submissions,
+    organization,
+    clock,
+    log,
+    accounts,
+    onWork: signals.wake,
+  });
+  const lostCreations = new LostCreations({
+    store: stores.settlements,
+    resources: stores.resources,
+    runway: resources,
+    clock,
+    log,
+    submitTimeoutMs: config.runway.timeoutMs,
+    onWork,
+  });
+  const moderation = new Moderation({
+    store: stores.moderation,
+    clock,
+    log,
+    moderatedMax: config.moderatedMax,
+    windowMs: config.moderationWindowHours * HOUR_MS,
+  });
+  const poller = new TaskPoller({
+    openMax: config.runway.readsOpenMax,
+    store,
+    runway,
+    breakers,
+    clock,
+    log,
+    onSettled: async (task) => {
+      signals.wake('submission');
+      await moderation.judge(task);
+    },
+  });
+  signals.on('poll', () => {
+    poller.wake();
+  });
+  signals.on('accountChanged', onWork);
+  const keptMs = config.retentionDays * DAY_MS;
+  const loops: readonly BackgroundLoop[] = [
+    poller,
+    finder({ lostCreations, clock, log }),
+    retention({ store: stores.retention, clock, log, keptMs }),
+  ];
+  return { tasks, taskEvents, settlements, loops };
+}
