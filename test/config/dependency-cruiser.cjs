@@ -28,7 +28,7 @@ const doors = [
   {
     room: 'config',
     mayImport: ['domain'],
-    why: 'Configuration is read before anything is built. Let app.ts hand each room the values that it needs.',
+    why: 'Configuration is read before anything is built. Let app/ hand each room the values that it needs.',
   },
   {
     room: 'scalars',

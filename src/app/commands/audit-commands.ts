@@ -7,7 +7,11 @@ import { readChainKeys } from '../open-audit.js';
 import type { Config } from '../../config/config.js';
 import type { Seal } from '../../domain/audit.js';
 import type { AuditLog } from '../../ports/audit/audit-log.js';
-import { checkChain, UNSEALED_MS_MAX, type ChainVerdict } from '../../services/audit/chain-check.js';
+import {
+  checkChain,
+  UNSEALED_MS_MAX,
+  type ChainVerdict,
+} from '../../services/audit/chain-check.js';
 import { ChainKeeper } from '../../services/audit/chain-keeper.js';
 
 const DAY_MS = 86_400_000;

@@ -100,7 +100,7 @@ describe('The documents', () => {
     expect(brokenLinks(page('[a](gone.md)'))).toEqual(['docs/page.md: gone.md is missing']);
     expect(brokenLinks(page('[a](clients.md#gone)'))).toHaveLength(1);
     expect(brokenLinks(page('[a](clients.md#uploads) [b](https://x.example)'))).toEqual([]);
-    expect(brokenPaths(page('`src/gone.ts` and `src/app.ts`'))).toEqual([
+    expect(brokenPaths(page('`src/gone.ts` and `src/main.ts`'))).toEqual([
       'docs/page.md: src/gone.ts is missing',
     ]);
   });
