@@ -214,7 +214,8 @@ export const ERRORS = {
   RUNWAY_UNAUTHORIZED: {
     status: 502,
     retryable: false,
-    message: 'Runway refused the gateway. An operator must look.',
+    message:
+      'Runway refuses the secret of the account. An operator, or the tenant that brought it, must look.',
   },
   RUNWAY_CREDENTIAL_REFUSED: {
     status: 400,

@@ -3,10 +3,15 @@
 import {
   CreateImageToVideoDocument,
   CreateUploadDocument,
+  DocumentDocument,
   DocumentsDocument,
+  GrantResourceDocument,
   OrganizationDocument,
   RunwayAccountDocument,
+  ResumeTenantDocument,
   SetRunwayCredentialDocument,
+  SuspendTenantDocument,
+  UnownedResourcesDocument,
 } from '../generated/graphql.js';
 import { OwnAccountsStage, POST, SECRETS } from '../support/own-accounts.js';
 
@@ -196,6 +201,52 @@ describe('setRunwayCredential', () => {
     expect(stage.runway.calls.slice(callsBefore)).toEqual([]);
     const [reads] = [stage.secretsOf('GET /v1/organization')];
     expect(reads.filter((secret) => secret === SECRETS.ann).length).toBeLessThanOrEqual(3);
+  }, 120_000);
+
+  it('M21: an operator finds and grants what stands in the tenant’s own account', async () => {
+    await stage.bring(stage.ann, SECRETS.ann);
+    // Made past the gateway.
+    const made = await fetch(`${stage.runway.url}/v1/documents`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${SECRETS.ann}`,
+        'x-runway-version': '2024-11-06',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ name: 'Opening hours', content: 'Nine to five.' }),
+    });
+    const { id } = (await made.json()) as { readonly id: string };
+    const { unownedResources } = await stage.gateway.data(UnownedResourcesDocument, {
+      kind: 'DOCUMENT',
+      tenant: 'ann',
+    });
+    expect(unownedResources.edges.map(({ node }) => node.id)).toEqual([id]);
+    const callsBefore = stage.runway.calls.length;
+    await stage.gateway.data(GrantResourceDocument, {
+      input: { tenant: 'ann', kind: 'DOCUMENT', id },
+    });
+    const { document } = await stage.gateway.data(DocumentDocument, { id }, stage.ann);
+    expect(document.name).toBe('Opening hours');
+    expect(stage.secretsSince(callsBefore)).toEqual(new Set([SECRETS.ann]));
+    const foreign = await stage.gateway.ask(DocumentDocument, { id }, stage.bob);
+    expect(codesOf(foreign)).toEqual(['NOT_FOUND']);
+  }, 120_000);
+
+  it('M21: calls nothing of a suspended tenant’s own account', async () => {
+    stage.emulator.settings.concurrency = 1;
+    await stage.bring(stage.ann, SECRETS.ann);
+    const first = await stage.buy(stage.ann);
+    await stage.buy(stage.ann);
+    await stage.gateway.data(SuspendTenantDocument, { id: 'ann' });
+    await stage.clock.advance(60_000);
+    // The live one was followed to its end; what is queued is not sent.
+    expect(stage.secretsOf(POST)).toEqual([SECRETS.ann]);
+    const callsBefore = stage.runway.calls.length;
+    await stage.clock.advance(120_000);
+    expect(stage.runway.calls.slice(callsBefore)).toEqual([]);
+    await stage.gateway.data(ResumeTenantDocument, { id: 'ann' });
+    await stage.hasStatus(first, stage.ann, 'SUCCEEDED');
+    await stage.clock.until(() => stage.secretsOf(POST).length === 2, { stepMs: 1_000 });
   }, 120_000);
 
   it('M21: tells no secret in answers, errors or the log', async () => {

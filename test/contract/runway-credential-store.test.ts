@@ -59,6 +59,15 @@ eachDatabase('RunwayCredentialStore', (get) => {
     expect(opened.get('own-bob-1')).toBeInstanceOf(Error);
   });
 
+  it('M21: does not use a secret that stands in the store in clear', async () => {
+    await set('own-ann-1', 'key_ann');
+    await get()
+      .database.kysely.updateTable('runway_credentials')
+      .set({ secret: 'key_of_another_hand' })
+      .execute();
+    expect((await store.open(['own-ann-1'])).get('own-ann-1')).toBeInstanceOf(Error);
+  });
+
   it('has one in use for each tenant, and tells two secrets apart by their marks', async () => {
     const first = await set('own-ann-1', 'one');
     const second = await set('own-ann-1', 'two');

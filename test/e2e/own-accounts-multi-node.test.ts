@@ -10,18 +10,38 @@ import {
 import { createPostgresDatabase, describeServer } from '../support/database.js';
 import { OwnAccountsStage, POST, SECRETS } from '../support/own-accounts.js';
 
-/** Whose secrets the database holds. */
-async function credentialsIn(connectionString: string): Promise<(string | null)[]> {
+async function rowsIn<Row extends object>(connectionString: string, text: string): Promise<Row[]> {
   const client = new Client({ connectionString });
   await client.connect();
   try {
-    const { rows } = await client.query<{ tenant_id: string | null }>(
-      'select tenant_id from runway_credentials',
-    );
-    return rows.map(({ tenant_id: tenantId }) => tenantId);
+    return (await client.query<Row>(text)).rows;
   } finally {
     await client.end();
   }
+}
+
+/** Whose secrets the database holds. */
+async function credentialsIn(url: string): Promise<(string | null)[]> {
+  const rows = await rowsIn<{ tenant: string | null }>(
+    url,
+    'select tenant_id as tenant from runway_credentials',
+  );
+  return rows.map(({ tenant }) => tenant);
+}
+
+/** Every row of every table, as text. */
+async function dumpOf(url: string): Promise<string> {
+  const tables = await rowsIn<{ name: string }>(
+    url,
+    `select quote_ident(table_name) as name from information_schema.tables
+      where table_schema = current_schema()`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await rowsIn(url, `select to_jsonb(held)::text as row from ${name} as held`);
+    texts.push(JSON.stringify(rows));
+  }
+  return texts.join('\n');
 }
 
 describeServer('own Runway accounts on two nodes', () => {
@@ -68,6 +88,7 @@ describeServer('own Runway accounts on two nodes', () => {
       expect(stage.secretsOf(POST).at(-1)).toBe(SECRETS.operatorNew);
       expect(stage.runway.calls.filter(({ isGood }) => !isGood)).toEqual([]);
 
+      expect(await dumpOf(url)).not.toMatch(/canary/);
       await stage.gateway.data(DeleteTenantDocument, { id: 'ann' });
       await stage.clock.until(
         async () => {

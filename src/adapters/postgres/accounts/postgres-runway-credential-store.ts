@@ -12,6 +12,7 @@ import type {
 } from '../../../ports/accounts/runway-credential-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
+import { isSealed } from '../encryption/cipher.js';
 import { PLACES } from '../encryption/places.js';
 import { openText } from '../encryption/sealed-forms.js';
 import type { RunwayCredentialsTable } from '../tables.js';
@@ -75,6 +76,8 @@ export class PostgresRunwayCredentialStore implements RunwayCredentialStore {
     row: Pick<Selectable<RunwayCredentialsTable>, 'account' | 'tenant_id' | 'secret'>,
   ): Promise<string | Error> {
     try {
+      // Never one in clear: a hand in the database could send a tenant's work to an account of its own.
+      if (!isSealed(row.secret)) throw new Error('It is not encrypted');
       return await this.#database.ciphers.openedOne(this.#db, row, ({ account, secret }, cipher) =>
         openText(secret, cipher, PLACES.runwaySecret(account)),
       );
