@@ -9,6 +9,7 @@ import { testKeys } from '../support/key-ring.js';
 import { silentLog } from '../support/database.js';
 import { Line } from '../support/line.js';
 import { audit, killsByPoint, type Findings } from './audit.js';
+import { findAuditLogFaults, type AuditLogFindings } from './audit-log-faults.js';
 import { ChaosNode } from './chaos-node.js';
 import { DeathPlan } from './death-plan.js';
 import type { KillPoint } from './kill-points.js';
@@ -64,6 +65,7 @@ export interface ChaosOptions {
 
 export interface ChaosResult extends Findings {
   readonly name: string;
+  readonly auditLog: AuditLogFindings;
   /** By name, how often each trouble was; and how many there should have been. */
   readonly troubles: Readonly<Record<string, number>>;
   readonly troublesPlanned: number;
@@ -195,6 +197,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       return {
         ...findings,
         name: run,
+        auditLog: await findAuditLogFaults(database, join(dataDir, 'audit.key')),
         troubles: troubles?.counts ?? {},
         troublesPlanned: troubles?.plannedCount ?? 0,
         kills: killsByPoint(lives),

@@ -1,7 +1,7 @@
 /**
  * `npm run test:chaos` kills gateways while clients buy from them, cuts, slows and half-closes their
  * lines to Postgres and Runway, crashes Postgres, locks rows and freezes a node, and then compares
- * what the clients were told, what the store holds and what Runway saw. Flags:
+ * what the clients were told, what the store and the audit log hold and what Runway saw. Flags:
  *
  *   --small              a short run for every change, on one store: 60 submissions, 12 kills
  *   --submissions <n>    at least so many on Postgres (default 300)
@@ -144,6 +144,7 @@ function problemsOf(result: ChaosResult): string[] {
     ...unconfirmedOutside.map((key) => `unconfirmed outside the send window: ${key}`),
     ...surprises.map((surprise) => `an answer that no client should get: ${surprise}`),
     ...few.map((point) => `too few kills at ${point}`),
+    ...result.auditLog.faults.map((fault) => `the audit log is wrong: ${fault}`),
     ...result.ledgerFaults.map((fault) => `the ledger is wrong: ${JSON.stringify(fault)}`),
   ];
   if (killsIn(result) < killsPlanned.all) problems.push('too few kills');
@@ -175,6 +176,8 @@ function report(results: readonly ChaosResult[]): void {
           'unconfirmed outside the send window': result.unconfirmedOutside.length,
           'ledger difference': result.ledgerDifference,
           'ledger faults': result.ledgerFaults.length,
+          'with one audit record': result.auditLog.recorded,
+          'audit log faults': result.auditLog.faults.length,
         },
       ]),
     ),
