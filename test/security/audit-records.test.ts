@@ -104,7 +104,7 @@ describe('The audit records of a gateway', () => {
     stage = await Stage.start(clock, {}, audited.machine);
     holder = await makeEverything(stage, clock);
     operator = { ...holder.tenant, url: stage.gateway.url, key: stage.gateway.operatorKey };
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.stop());
 
   const by = (name: OperationName): Tenant =>
