@@ -258,15 +258,17 @@ async function end(stage: Stage, clock: FakeClock, { id }: Tenant): Promise<void
   await clock.advance(5_000);
 }
 
-/** At a first start, with TENANCY=single, for tokens of other issuers, and of rows that cannot be deleted. */
+/** At a first start, for a tenant's second secret, with TENANCY=single, for tokens of other issuers, and of rows that cannot be deleted. */
 async function askWhatIsRare(
-  { keys, policies, tenants, retention }: Stores,
+  { credentials, keys, policies, tenants, retention }: Stores,
   now: Date,
 ): Promise<void> {
   await keys.hasKeys();
   await keys.listActiveTenants(['ada']);
   await policies.findPolicies('ada', null);
   await tenants.count();
+  await credentials.findMade('own-ada-1', 'ada');
+  await credentials.hasLiveTasks('own-ada-1');
   for (const kind of AGEING_KINDS) {
     await retention.placeAfter({ kind, now, before: now, limit: 10, after: null });
   }

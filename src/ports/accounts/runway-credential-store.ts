@@ -34,7 +34,7 @@ export interface RunwayCredentialStore {
   retire(tenantId: string, now: Date, audit?: AuditedMutation): Promise<boolean>;
   /** Deletes the operator's; false where there was none. */
   removeOperator(audit?: AuditedMutation): Promise<boolean>;
-  /** Some of the newest things that were made with an account, live tasks first. */
+  /** Some of the newest tasks and things that were made with an account. */
   findMade(account: string, tenantId: string): Promise<readonly MadeThing[]>;
   /** Whether Runway has live tasks of the account. */
   hasLiveTasks(account: string): Promise<boolean>;

@@ -172,8 +172,9 @@ export class PostgresRunwayCredentialStore implements RunwayCredentialStore {
       .where('runway_task_id', 'is not', null)
       .where('deleted_at', 'is', null)
       .$narrowType<{ id: string }>()
-      .orderBy(sql`settled_at desc nulls first`)
-      .limit(MADE_MAX)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(sql.lit(MADE_MAX))
       .execute();
     const things = await this.#db
       .selectFrom('resources')
@@ -182,7 +183,7 @@ export class PostgresRunwayCredentialStore implements RunwayCredentialStore {
       .where('runway_account', '=', account)
       .where('kind', 'in', COMPARED_KINDS)
       .orderBy('created_at', 'desc')
-      .limit(MADE_MAX)
+      .limit(sql.lit(MADE_MAX))
       .execute();
     return [
       ...tasks.map(({ id }): MadeThing => ({ kind: 'task', id })),
@@ -196,7 +197,7 @@ export class PostgresRunwayCredentialStore implements RunwayCredentialStore {
       .select('id')
       .where('runway_account', '=', account)
       .where('poll_due_at', 'is not', null)
-      .limit(1)
+      .limit(sql.lit(1))
       .executeTakeFirst();
     return row !== undefined;
   }
