@@ -1,6 +1,6 @@
-import { changeOperations } from '../../src/operations/change.js';
-import { creationOperations } from '../../src/operations/creation.js';
-import { generationOperations } from '../../src/operations/generation.js';
+import { changeOperations } from '../../src/operations/change-operations.js';
+import { creationOperations } from '../../src/operations/creation-operations.js';
+import { generationOperations } from '../../src/operations/generation-operations.js';
 import type { Bounds } from './bounds-document.js';
 import { mergeBounds, readBoundsFiles } from './bounds-merge.js';
 import { Descriptions } from './describe.js';

@@ -15,7 +15,7 @@ import {
 } from '../domain/task/task.js';
 import { TENANT_STATUSES, type TenantStatus } from '../domain/tenant/tenant.js';
 import { OPEN_QUESTIONS, type OpenQuestion } from '../ports/settlement/settlement-store.js';
-import { generationOperations, type GenerationField } from '../operations/generation.js';
+import { generationOperations, type GenerationField } from '../operations/generation-operations.js';
 
 export type EnumObject<T extends string> = Readonly<Record<string, T>>;
 

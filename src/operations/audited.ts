@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditVerdict } from '../domain/audit.js';
-import { creationOperations } from './creation.js';
-import { generationOperations } from './generation.js';
+import { creationOperations } from './creation-operations.js';
+import { generationOperations } from './generation-operations.js';
 import { findOperation, type operations, type OperationName } from './operations.js';
 
 /** How a mutation is told of in the audit log. */

@@ -47,3 +47,10 @@ export interface SubmittedOperation extends Operation {
   readonly sdk: readonly [SdkMethod];
   readonly runwayTaskKind: RunwayTaskKind;
 }
+
+/** A change of something that exists: repeating it does no harm. */
+export interface ChangeOperation extends Operation {
+  readonly root: 'Mutation';
+  readonly sdk: readonly [SdkMethod];
+  readonly spends: false;
+}

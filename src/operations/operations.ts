@@ -1,12 +1,16 @@
-import { accountOperations } from './account.js';
-import { changeOperations } from './change.js';
-import { creationOperations } from './creation.js';
-import { gatewayOperations } from './gateway.js';
-import { generationOperations } from './generation.js';
-import { keyOperations } from './key.js';
+import { accountOperations } from './account-operations.js';
+import { auditOperations } from './audit-operations.js';
+import { changeOperations } from './change-operations.js';
+import { creationOperations } from './creation-operations.js';
+import { generationOperations } from './generation-operations.js';
+import { keyOperations } from './key-operations.js';
+import { organizationOperations } from './organization-operations.js';
+import { resourceOperations } from './resource-operations.js';
+import { settlementOperations } from './settlement-operations.js';
+import { taskOperations } from './task-operations.js';
+import { tenantOperations } from './tenant-operations.js';
+import { viewerOperations } from './viewer-operations.js';
 import type { Operation } from './operation.js';
-import { operatorOperations } from './operator.js';
-import { resourceOperations } from './resource.js';
 
 /** THE TABLE: every root field of the graph, once. */
 export const operations = {
@@ -14,10 +18,14 @@ export const operations = {
   ...creationOperations,
   ...changeOperations,
   ...resourceOperations,
-  ...gatewayOperations,
+  ...taskOperations,
+  ...settlementOperations,
+  ...viewerOperations,
+  ...tenantOperations,
   ...keyOperations,
   ...accountOperations,
-  ...operatorOperations,
+  ...auditOperations,
+  ...organizationOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

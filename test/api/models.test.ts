@@ -1,4 +1,4 @@
-import { generationOperations } from '../../src/operations/generation.js';
+import { generationOperations } from '../../src/operations/generation-operations.js';
 import { ModelsDocument } from '../generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { codesOf } from '../support/tasks.js';

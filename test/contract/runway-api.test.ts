@@ -5,7 +5,7 @@ import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js'
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import type { SubmitOutcome } from '../../src/domain/runway-answer.js';
 import { SDK_METHODS, type SdkMethod } from '../../src/generated/facts/sdk-methods.js';
-import { generationOperations } from '../../src/operations/generation.js';
+import { generationOperations } from '../../src/operations/generation-operations.js';
 import type { Logger } from '../../src/ports/logger.js';
 import { FakeClock } from '../support/fake-clock.js';
 import {

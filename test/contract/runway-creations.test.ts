@@ -1,6 +1,6 @@
 import type { RunwayTaskKind } from '../../src/domain/task/task.js';
 import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';
-import { creationOperations } from '../../src/operations/creation.js';
+import { creationOperations } from '../../src/operations/creation-operations.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
 import { A_SESSION, A_VOICE, AN_AVATAR, useRunway } from '../support/runway-stage.js';
 

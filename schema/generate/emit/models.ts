@@ -1,4 +1,4 @@
-import { generationOperations } from '../../../src/operations/generation.js';
+import { generationOperations } from '../../../src/operations/generation-operations.js';
 import type { Bounds } from '../bounds-document.js';
 import type { BoundsByPath } from '../bounds-merge.js';
 import { enumValueName, memberName, withoutCaseTwins } from '../names.js';

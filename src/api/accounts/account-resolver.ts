@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { accountOperations } from '../../operations/account.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type {
   RunwayCredentials,
@@ -29,7 +29,7 @@ export class AccountResolver {
   constructor(private readonly credentials: RunwayCredentials) {}
 
   /** Throws NOT_FOUND. */
-  @Query(() => RunwayAccountType, { description: accountOperations.runwayAccount.description })
+  @Query(() => RunwayAccountType, { description: operations.runwayAccount.description })
   async runwayAccount(
     @Arg('tenant', () => ID, { nullable: true, description: TENANT })
     tenant: string | null | undefined,
@@ -51,7 +51,7 @@ export class AccountResolver {
 
   /** Throws NOT_FOUND, CONFLICT, RUNWAY_CREDENTIAL_REFUSED, RUNWAY_UNAVAILABLE. */
   @Mutation(() => SetRunwayCredentialPayload, {
-    description: accountOperations.setRunwayCredential.description,
+    description: operations.setRunwayCredential.description,
   })
   async setRunwayCredential(
     @Arg('input', () => SetRunwayCredentialInput, {
@@ -68,7 +68,7 @@ export class AccountResolver {
 
   /** Throws NOT_FOUND. */
   @Mutation(() => RemoveRunwayCredentialPayload, {
-    description: accountOperations.removeRunwayCredential.description,
+    description: operations.removeRunwayCredential.description,
   })
   async removeRunwayCredential(
     @Arg('tenant', () => ID, { nullable: true, description: TENANT })
@@ -80,7 +80,7 @@ export class AccountResolver {
   }
 
   @Query(() => OperatorCredentialType, {
-    description: accountOperations.operatorCredential.description,
+    description: operations.operatorCredential.description,
   })
   async operatorCredential(): Promise<OperatorCredentialType> {
     const stored = await this.credentials.findOperator();
@@ -89,7 +89,7 @@ export class AccountResolver {
 
   /** Throws RUNWAY_CREDENTIAL_REFUSED and RUNWAY_UNAVAILABLE. */
   @Mutation(() => SetOperatorCredentialPayload, {
-    description: accountOperations.setOperatorCredential.description,
+    description: operations.setOperatorCredential.description,
   })
   async setOperatorCredential(
     @Arg('input', () => SetOperatorCredentialInput, {
@@ -104,7 +104,7 @@ export class AccountResolver {
   }
 
   @Mutation(() => RemoveOperatorCredentialPayload, {
-    description: accountOperations.removeOperatorCredential.description,
+    description: operations.removeOperatorCredential.description,
   })
   async removeOperatorCredential(
     @Ctx() { viewer }: Context,

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { keyOperations } from '../../operations/key.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { AuditEvents } from '../../services/audit/audit-events.js';
 import { auditCursors } from './audit-cursor.js';
@@ -18,7 +18,7 @@ export class AuditResolver {
   constructor(private readonly auditLog: AuditEvents) {}
 
   /** Throws NOT_FOUND where the viewer may not see the tenant. */
-  @Query(() => AuditEventConnectionType, { description: keyOperations.auditEvents.description })
+  @Query(() => AuditEventConnectionType, { description: operations.auditEvents.description })
   async auditEvents(
     @Arg('tenant', () => ID, {
       nullable: true,

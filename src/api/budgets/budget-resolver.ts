@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, Float, ID, InputType } from 'type-graph
 import { Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { BudgetPeriod } from '../../domain/pricing/credits.js';
 import { GatewayError } from '../../errors.js';
-import { gatewayOperations } from '../../operations/gateway.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import { Matches, Max, Min } from '../../scalars/rules/bounds.js';
 import { Optional, OptionalOrNull } from '../../scalars/rules/optional.js';
@@ -64,7 +64,7 @@ export class BudgetResolver {
   }
 
   /** Throws NOT_FOUND when there is no such tenant, or the key is not of it. */
-  @Mutation(() => SetBudgetPayload, { description: gatewayOperations.setBudget.description })
+  @Mutation(() => SetBudgetPayload, { description: operations.setBudget.description })
   async setBudget(
     @Arg('input', () => SetBudgetInput, {
       description: 'The limit to be set or lifted.',

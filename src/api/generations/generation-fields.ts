@@ -4,8 +4,11 @@ import type { JsonValue } from '../../domain/input/json.js';
 import { omitSecrets } from '../../domain/input/omitted-secrets.js';
 import { GatewayError } from '../../errors.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
-import { creationOperations, type CreationField } from '../../operations/creation.js';
-import { generationOperations, type GenerationField } from '../../operations/generation.js';
+import { creationOperations, type CreationField } from '../../operations/creation-operations.js';
+import {
+  generationOperations,
+  type GenerationField,
+} from '../../operations/generation-operations.js';
 import type { Context } from '../../ports/context.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import type { Submissions } from '../../services/submission/submissions.js';

@@ -1,5 +1,5 @@
 import { Resolver } from 'type-graphql';
-import type { CreationField } from '../../operations/creation.js';
+import type { CreationField } from '../../operations/creation-operations.js';
 import { defineMember } from '../define-field.js';
 import type { ResourceLoaders } from '../resources/resource-loaders.js';
 import { resourceRows, type ResourceRow } from '../resources/resource-rows.js';

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { isNarrowedFrom } from '../../domain/tenant/viewer.js';
+import { operations } from '../../operations/operations.js';
 import { MODELS } from '../../generated/facts/models.js';
-import { gatewayOperations } from '../../operations/gateway.js';
-import type { GenerationField } from '../../operations/generation.js';
+import type { GenerationField } from '../../operations/generation-operations.js';
 import { findOperation } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import { isPermitted, type HeldPolicies, type Policies } from '../../services/keys/policies.js';
@@ -17,7 +17,7 @@ export class ModelResolver {
 
   constructor(private readonly policies: Policies) {}
 
-  @Query(() => [ModelType], { description: gatewayOperations.models.description })
+  @Query(() => [ModelType], { description: operations.models.description })
   models(
     @Arg('operation', () => GenerationOperationEnum, {
       nullable: true,

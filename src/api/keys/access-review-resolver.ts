@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { GatewayError } from '../../errors.js';
-import { operatorOperations } from '../../operations/operator.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { ReviewFinding } from '../../ports/keys/access-review-store.js';
 import type { AccessReviews } from '../../services/keys/access-reviews.js';
@@ -28,7 +28,7 @@ const DAYS_MAX = 3_650;
 export class AccessReviewResolver {
   constructor(private readonly reviews: AccessReviews) {}
 
-  @Query(() => AccessReviewType, { description: operatorOperations.accessReview.description })
+  @Query(() => AccessReviewType, { description: operations.accessReview.description })
   async accessReview(
     @Arg('unusedDays', () => Int, {
       defaultValue: UNUSED_DAYS,
@@ -81,7 +81,7 @@ export class AccessReviewResolver {
   }
 
   @Mutation(() => RevokeUnusedKeysPayload, {
-    description: operatorOperations.revokeUnusedKeys.description,
+    description: operations.revokeUnusedKeys.description,
   })
   async revokeUnusedKeys(
     @Arg('days', () => Int, {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { GatewayError } from '../../errors.js';
-import { keyOperations } from '../../operations/key.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { ManagedKeys } from '../../services/keys/managed-keys.js';
 import { apiKeyCursors } from './api-key-cursor.js';
@@ -30,7 +30,7 @@ export class KeyResolver {
   constructor(private readonly keys: ManagedKeys) {}
 
   /** Throws NOT_FOUND where the viewer may not see the tenant. */
-  @Query(() => ApiKeyConnectionType, { description: keyOperations.apiKeys.description })
+  @Query(() => ApiKeyConnectionType, { description: operations.apiKeys.description })
   async apiKeys(
     @Arg('tenant', () => ID, {
       nullable: true,
@@ -50,7 +50,7 @@ export class KeyResolver {
     return { ...toConnection(edges, page), totalCount: page.totalCount };
   }
 
-  @Mutation(() => CreateApiKeyPayload, { description: keyOperations.createApiKey.description })
+  @Mutation(() => CreateApiKeyPayload, { description: operations.createApiKey.description })
   async createApiKey(
     @Arg('input', () => CreateApiKeyInput, {
       description: 'The key to be made.',
@@ -69,7 +69,7 @@ export class KeyResolver {
     return { apiKey: toApiKeyType(key), credential: text };
   }
 
-  @Mutation(() => UpdateApiKeyPayload, { description: keyOperations.updateApiKey.description })
+  @Mutation(() => UpdateApiKeyPayload, { description: operations.updateApiKey.description })
   async updateApiKey(
     @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
     @Arg('input', () => UpdateApiKeyInput, {
@@ -88,7 +88,7 @@ export class KeyResolver {
     return { apiKey: toApiKeyType(key) };
   }
 
-  @Mutation(() => RotateApiKeyPayload, { description: keyOperations.rotateApiKey.description })
+  @Mutation(() => RotateApiKeyPayload, { description: operations.rotateApiKey.description })
   async rotateApiKey(
     @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
     @Arg('overlapSeconds', () => Int, {
@@ -103,7 +103,7 @@ export class KeyResolver {
     return { apiKey: toApiKeyType(key), credential: text };
   }
 
-  @Mutation(() => RevokeApiKeyPayload, { description: keyOperations.revokeApiKey.description })
+  @Mutation(() => RevokeApiKeyPayload, { description: operations.revokeApiKey.description })
   async revokeApiKey(
     @Arg('id', () => ID, { description: ID_DESCRIPTION }) id: string,
     @Ctx() { viewer }: Context,

@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
-import { keyOperations } from '../../operations/key.js';
-import { operatorOperations } from '../../operations/operator.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { ManagedKeys } from '../../services/keys/managed-keys.js';
 import { effectivePolicy, type Policies } from '../../services/keys/policies.js';
@@ -42,7 +41,7 @@ export class PolicyResolver {
 
   /** Throws NOT_FOUND, and CONFLICT when it is DELETING. */
   @Mutation(() => SetTenantPolicyPayload, {
-    description: operatorOperations.setTenantPolicy.description,
+    description: operations.setTenantPolicy.description,
   })
   async setTenantPolicy(
     @Arg('input', () => SetTenantPolicyInput, {
@@ -59,7 +58,7 @@ export class PolicyResolver {
   }
 
   /** Throws what ManagedKeys.setPolicy throws. */
-  @Mutation(() => SetKeyPolicyPayload, { description: keyOperations.setKeyPolicy.description })
+  @Mutation(() => SetKeyPolicyPayload, { description: operations.setKeyPolicy.description })
   async setKeyPolicy(
     @Arg('input', () => SetKeyPolicyInput, {
       description: 'The policy.',

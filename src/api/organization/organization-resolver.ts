@@ -1,5 +1,5 @@
 import { Arg, ID, Query, Resolver } from 'type-graphql';
-import { operatorOperations } from '../../operations/operator.js';
+import { operations } from '../../operations/operations.js';
 import { UtcDayScalar } from '../../scalars/utc-day.js';
 import {
   REPORT_DAYS_MAX,
@@ -31,14 +31,14 @@ const BEFORE = `The day after the last one, 1–${String(REPORT_DAYS_MAX)} days 
 export class OrganizationResolver {
   constructor(private readonly reports: OrganizationReports) {}
 
-  @Query(() => OrganizationType, { description: operatorOperations.organization.description })
+  @Query(() => OrganizationType, { description: operations.organization.description })
   async organization(): Promise<OrganizationType> {
     return await this.reports.organization();
   }
 
   /** Throws BAD_USER_INPUT. */
   @Query(() => OrganizationUsageType, {
-    description: operatorOperations.organizationUsage.description,
+    description: operations.organizationUsage.description,
   })
   async organizationUsage(
     @Arg('from', () => UtcDayScalar, { description: FROM }) from: string,
@@ -48,7 +48,7 @@ export class OrganizationResolver {
   }
 
   /** Throws BAD_USER_INPUT. */
-  @Query(() => AvatarUsageType, { description: operatorOperations.avatarUsage.description })
+  @Query(() => AvatarUsageType, { description: operations.avatarUsage.description })
   async avatarUsage(
     @Arg('from', () => UtcDayScalar, { description: FROM }) from: string,
     @Arg('before', () => UtcDayScalar, { description: BEFORE }) before: string,
@@ -58,7 +58,7 @@ export class OrganizationResolver {
 
   /** Throws BAD_USER_INPUT. */
   @Query(() => OrganizationWebappUsageConnectionType, {
-    description: operatorOperations.organizationWebappUsage.description,
+    description: operations.organizationWebappUsage.description,
   })
   async organizationWebappUsage(
     @Arg('filter', () => OrganizationWebappUsageFilterInput, {
@@ -78,7 +78,7 @@ export class OrganizationResolver {
 
   /** Throws BAD_USER_INPUT. */
   @Query(() => AuditLogConnectionType, {
-    description: operatorOperations.organizationWebappAuditLogs.description,
+    description: operations.organizationWebappAuditLogs.description,
   })
   async organizationWebappAuditLogs(
     @Arg('filter', () => AuditLogFilterInput, {
@@ -99,7 +99,7 @@ export class OrganizationResolver {
 
   /** Throws NOT_FOUND. */
   @Query(() => AuditLogDetailsType, {
-    description: operatorOperations.organizationWebappAuditLog.description,
+    description: operations.organizationWebappAuditLog.description,
   })
   async organizationWebappAuditLog(
     @Arg('id', () => ID, { description: 'The entry’s `eventId`.' }) id: string,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { ListableKind, ResourceSummary } from '../../domain/resource/resources.js';
-import { operatorOperations } from '../../operations/operator.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { Resource } from '../../ports/resources/resource-store.js';
 import type { Grants } from '../../services/resources/grants.js';
@@ -24,7 +24,7 @@ export class GrantResolver {
   constructor(private readonly grants: Grants) {}
 
   @Query(() => UnownedResourceConnectionType, {
-    description: operatorOperations.unownedResources.description,
+    description: operations.unownedResources.description,
   })
   async unownedResources(
     @Arg('kind', () => ResourceKindEnum, { description: 'What to look for.' }) kind: ListableKind,
@@ -46,7 +46,7 @@ export class GrantResolver {
 
   /** Throws NOT_FOUND and CONFLICT as Grants.grant does. */
   @Mutation(() => GrantResourcePayload, {
-    description: operatorOperations.grantResource.description,
+    description: operations.grantResource.description,
   })
   async grantResource(
     @Arg('input', () => GrantResourceInput, {
@@ -62,7 +62,7 @@ export class GrantResolver {
 
   /** Throws NOT_FOUND when it belongs to nobody. */
   @Mutation(() => RevokeResourcePayload, {
-    description: operatorOperations.revokeResource.description,
+    description: operations.revokeResource.description,
   })
   async revokeResource(
     @Arg('kind', () => ResourceKindEnum, { description: 'What it is.' }) kind: ListableKind,

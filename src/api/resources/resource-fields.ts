@@ -6,8 +6,8 @@ import type {
 } from '../../domain/resource/resources.js';
 import { GatewayError } from '../../errors.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
-import { changeOperations } from '../../operations/change.js';
-import { resourceOperations } from '../../operations/resource.js';
+import { changeOperations } from '../../operations/change-operations.js';
+import { operations } from '../../operations/operations.js';
 import type { ResourceFilter } from '../../ports/resources/resource-store.js';
 import type { Resources } from '../../services/resources/resources.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
@@ -37,7 +37,7 @@ function addGet(row: ResourceRow): void {
   const { kind, get: name, thing, Type } = row;
   defineField<ResourceResolver, { readonly id: string }>(ResourceResolver, {
     name,
-    row: resourceOperations[name],
+    row: operations[name],
     type: () => Type,
     args: { id: idOf(thing) },
     resolve: async ({ loaders }, { id }, context) => {
@@ -69,7 +69,7 @@ function addList(row: ResourceRow): void {
   });
   defineField<ResourceResolver, ListArguments>(ResourceResolver, {
     name,
-    row: resourceOperations[name],
+    row: operations[name],
     type: () => Connection,
     args: { first: First(), after: After(), ...(kind === 'avatarConversation' && { filter }) },
     resolve: async ({ resources, loaders }, args, context) => {
@@ -159,7 +159,7 @@ function addDelete(row: ResourceRow): void {
 
   defineField<ResourceResolver, { readonly id: string }>(ResourceResolver, {
     name,
-    row: resourceOperations[name],
+    row: operations[name],
     type: () => Deleted,
     args: { id: idOf(thing) },
     resolve: async ({ resources }, { id }, { viewer }) => {

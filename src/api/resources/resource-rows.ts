@@ -1,6 +1,6 @@
 import type { ReadableKind } from '../../domain/resource/resources.js';
-import type { ChangeField } from '../../operations/change.js';
-import type { ResourceField } from '../../operations/resource.js';
+import type { ChangeField } from '../../operations/change-operations.js';
+import type { ResourceField } from '../../operations/resource-operations.js';
 import type { Held } from '../../services/resources/resources.js';
 import {
   AvatarConversationConnectionType,

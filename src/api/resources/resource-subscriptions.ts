@@ -1,5 +1,5 @@
 import { Arg, ID, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
-import { resourceOperations } from '../../operations/resource.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import { CursorScalar } from '../../scalars/cursor.js';
 import type { FollowedKind } from '../../services/resources/following.js';
@@ -32,7 +32,7 @@ export function resourceSubscriptions(events: ResourceEvents): new () => object 
   @Resolver()
   class ResourceSubscriptions {
     @Subscription(() => AvatarEventType, {
-      description: resourceOperations.avatarUpdated.description,
+      description: operations.avatarUpdated.description,
       subscribe: watch('avatar'),
     })
     avatarUpdated(
@@ -44,7 +44,7 @@ export function resourceSubscriptions(events: ResourceEvents): new () => object 
     }
 
     @Subscription(() => VoiceEventType, {
-      description: resourceOperations.voiceUpdated.description,
+      description: operations.voiceUpdated.description,
       subscribe: watch('voice'),
     })
     voiceUpdated(
@@ -56,7 +56,7 @@ export function resourceSubscriptions(events: ResourceEvents): new () => object 
     }
 
     @Subscription(() => RealtimeSessionEventType, {
-      description: resourceOperations.realtimeSessionUpdated.description,
+      description: operations.realtimeSessionUpdated.description,
       subscribe: watch('realtimeSession'),
     })
     realtimeSessionUpdated(

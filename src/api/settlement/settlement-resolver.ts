@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Float, ID } from 'type-graphql';
 import { Mutation, Query, Resolver } from 'type-graphql';
 import { GatewayError } from '../../errors.js';
-import { gatewayOperations } from '../../operations/gateway.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { OpenQuestion } from '../../ports/settlement/settlement-store.js';
 import {
@@ -42,7 +42,7 @@ export class SettlementResolver {
   ) {}
 
   @Query(() => UnconfirmedTaskConnectionType, {
-    description: gatewayOperations.unconfirmedTasks.description,
+    description: operations.unconfirmedTasks.description,
   })
   async unconfirmedTasks(
     @Arg('about', () => OpenQuestionEnum, {
@@ -74,7 +74,7 @@ export class SettlementResolver {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task is not in such a state or the id is another task's. */
-  @Mutation(() => ResolveTaskPayload, { description: gatewayOperations.resolveTask.description })
+  @Mutation(() => ResolveTaskPayload, { description: operations.resolveTask.description })
   async resolveTask(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
     @Arg('input', () => ResolveTaskInput, {
@@ -98,7 +98,7 @@ export class SettlementResolver {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when there is nothing to correct or the id is another task's. */
-  @Mutation(() => CorrectTaskPayload, { description: gatewayOperations.correctTask.description })
+  @Mutation(() => CorrectTaskPayload, { description: operations.correctTask.description })
   async correctTask(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
     @Arg('input', () => CorrectTaskInput, {
@@ -118,7 +118,7 @@ export class SettlementResolver {
   }
 
   /** Throws NOT_FOUND, FORBIDDEN, CONFLICT, INPUT_EXPIRED, and what a generation throws. */
-  @Mutation(() => TaskPayload, { description: gatewayOperations.resubmitTask.description })
+  @Mutation(() => TaskPayload, { description: operations.resubmitTask.description })
   async resubmitTask(
     @Arg('id', () => ID, { description: 'The task to be done once more.' }) id: string,
     @Arg('idempotencyKey', () => String, {
@@ -137,7 +137,7 @@ export class SettlementResolver {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task has not settled or its cost is known. */
-  @Mutation(() => AdjustCostPayload, { description: gatewayOperations.adjustCost.description })
+  @Mutation(() => AdjustCostPayload, { description: operations.adjustCost.description })
   async adjustCost(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
     @Arg('credits', () => Float, {

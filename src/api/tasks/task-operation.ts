@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
-import { creationOperations } from '../../operations/creation.js';
-import { generationOperations } from '../../operations/generation.js';
+import { creationOperations } from '../../operations/creation-operations.js';
+import { generationOperations } from '../../operations/generation-operations.js';
 import { enumOf, screamingSnake } from '../enums.js';
 
 /** Root fields that make tasks; the last four where Runway then processes something (again). */

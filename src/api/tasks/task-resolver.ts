@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { GatewayError } from '../../errors.js';
-import { gatewayOperations } from '../../operations/gateway.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { TaskFilter } from '../../ports/tasks/task-store.js';
 import type { Tasks } from '../../services/tasks/tasks.js';
@@ -22,7 +22,7 @@ export class TaskResolver {
   constructor(private readonly tasks: Tasks) {}
 
   /** Throws NOT_FOUND when the task does not exist or belongs to someone else. */
-  @Query(() => TaskType, { description: gatewayOperations.task.description })
+  @Query(() => TaskType, { description: operations.task.description })
   async task(
     @Arg('id', () => ID, {
       nullable: true,
@@ -50,7 +50,7 @@ export class TaskResolver {
 
   @Query(() => TaskConnectionType, {
     name: 'tasks',
-    description: gatewayOperations.tasks.description,
+    description: operations.tasks.description,
   })
   async list(
     @Arg('filter', () => TaskFilterInput, {
@@ -75,7 +75,7 @@ export class TaskResolver {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task is not live. */
-  @Mutation(() => CancelTaskPayload, { description: gatewayOperations.cancelTask.description })
+  @Mutation(() => CancelTaskPayload, { description: operations.cancelTask.description })
   async cancelTask(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
     @Ctx() { viewer }: Context,
@@ -84,7 +84,7 @@ export class TaskResolver {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task has not settled. */
-  @Mutation(() => DeleteTaskPayload, { description: gatewayOperations.deleteTask.description })
+  @Mutation(() => DeleteTaskPayload, { description: operations.deleteTask.description })
   async deleteTask(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
     @Ctx() { viewer }: Context,

@@ -1,5 +1,5 @@
 import { Arg, ID, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
-import { gatewayOperations } from '../../operations/gateway.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { StoredEvent } from '../../ports/tasks/task-store.js';
 import { CursorScalar } from '../../scalars/cursor.js';
@@ -18,7 +18,7 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
   @Resolver()
   class TaskSubscriptions {
     @Subscription(() => TaskEventType, {
-      description: gatewayOperations.taskUpdated.description,
+      description: operations.taskUpdated.description,
       subscribe: ({ args, context }: StreamRequest) =>
         events.watchTask(context.viewer, String(args['id']), afterOf(args), context.ended),
     })
@@ -36,7 +36,7 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
     }
 
     @Subscription(() => TaskEventType, {
-      description: gatewayOperations.tasksUpdated.description,
+      description: operations.tasksUpdated.description,
       subscribe: ({ args, context }: StreamRequest) =>
         events.watchTasks(context.viewer, afterOf(args), context.ended),
     })

@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { GatewayError } from '../../errors.js';
-import { gatewayOperations } from '../../operations/gateway.js';
-import { operatorOperations } from '../../operations/operator.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { Tenants } from '../../services/tenants/tenants.js';
 import { checkArgument } from '../input/check-argument.js';
@@ -42,7 +41,7 @@ export class TenantResolver {
 
   @Query(() => TenantConnectionType, {
     name: 'tenants',
-    description: operatorOperations.tenants.description,
+    description: operations.tenants.description,
   })
   async list(
     @First() first: number,
@@ -105,7 +104,7 @@ export class TenantResolver {
   }
 
   /** Throws CONFLICT when the id is taken, and where there may be one tenant only. */
-  @Mutation(() => CreateTenantPayload, { description: gatewayOperations.createTenant.description })
+  @Mutation(() => CreateTenantPayload, { description: operations.createTenant.description })
   async createTenant(
     @Arg('input', () => CreateTenantInput, {
       description: 'The tenant to be made.',
@@ -119,7 +118,7 @@ export class TenantResolver {
 
   /** Throws NOT_FOUND, CONFLICT when it is DELETING, BAD_USER_INPUT for a limit out of bounds. */
   @Mutation(() => SetTenantLimitsPayload, {
-    description: operatorOperations.setTenantLimits.description,
+    description: operations.setTenantLimits.description,
   })
   async setTenantLimits(
     @Arg('id', () => ID, { description: 'The tenant’s id.' }) id: string,
@@ -144,7 +143,7 @@ export class TenantResolver {
 
   /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant or DELETING. */
   @Mutation(() => SuspendTenantPayload, {
-    description: operatorOperations.suspendTenant.description,
+    description: operations.suspendTenant.description,
   })
   async suspendTenant(
     @Arg('id', () => ID, { description: 'The tenant’s id. CONFLICT for your own.' }) id: string,
@@ -154,7 +153,7 @@ export class TenantResolver {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when it is DELETING. */
-  @Mutation(() => ResumeTenantPayload, { description: gatewayOperations.resumeTenant.description })
+  @Mutation(() => ResumeTenantPayload, { description: operations.resumeTenant.description })
   async resumeTenant(
     @Arg('id', () => ID, { description: 'The tenant’s id.' }) id: string,
     @Ctx() { viewer }: Context,
@@ -164,7 +163,7 @@ export class TenantResolver {
 
   /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant. */
   @Mutation(() => DeleteTenantPayload, {
-    description: operatorOperations.deleteTenant.description,
+    description: operations.deleteTenant.description,
   })
   async deleteTenant(
     @Arg('id', () => ID, { description: 'The tenant’s id. CONFLICT for your own.' }) id: string,

@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
-import { gatewayOperations } from '../../operations/gateway.js';
+import { operations } from '../../operations/operations.js';
 import { findOperation } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import { ScopeEnum } from '../enums.js';
@@ -37,7 +37,7 @@ export class ViewerType {
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
-  @Query(() => ViewerType, { description: gatewayOperations.viewer.description })
+  @Query(() => ViewerType, { description: operations.viewer.description })
   viewer(@Ctx() { viewer }: Context): ViewerType {
     return {
       tenant: viewer.tenantId,

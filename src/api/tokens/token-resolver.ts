@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
-import { gatewayOperations } from '../../operations/gateway.js';
+import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { Budgets } from '../../services/budgets/budgets.js';
 import type { TokenIssuer } from '../../services/tokens/token-issuer.js';
@@ -14,7 +14,7 @@ export class TokenResolver {
   ) {}
 
   /** Throws FORBIDDEN, NOT_FOUND and TOKENS_NOT_ISSUED: see TokenIssuer.issue. */
-  @Mutation(() => IssueTokenPayload, { description: gatewayOperations.issueToken.description })
+  @Mutation(() => IssueTokenPayload, { description: operations.issueToken.description })
   async issueToken(
     @Arg('input', () => IssueTokenInput, {
       description: 'The token to be issued.',

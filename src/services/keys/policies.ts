@@ -8,8 +8,8 @@ import {
 } from '../../domain/tenant/access-policy.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
-import { creationOperations } from '../../operations/creation.js';
-import { generationOperations } from '../../operations/generation.js';
+import { creationOperations } from '../../operations/creation-operations.js';
+import { generationOperations } from '../../operations/generation-operations.js';
 import { MODELS } from '../../generated/facts/models.js';
 import type { PolicyStore } from '../../ports/keys/policy-store.js';
 

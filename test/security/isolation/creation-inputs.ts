@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/domain/input/json.js';
 import { ELSEWHERE } from '../../../src/emulator/resources/seeded.js';
-import type { ChangeField } from '../../../src/operations/change.js';
-import type { CreationField } from '../../../src/operations/creation.js';
+import type { ChangeField } from '../../../src/operations/change-operations.js';
+import type { CreationField } from '../../../src/operations/creation-operations.js';
 
 /*
  * Inputs that have, together, every text, reference and medium of the fields that make and change

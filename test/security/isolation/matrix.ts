@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/domain/input/json.js';
-import type { ChangeField } from '../../../src/operations/change.js';
-import type { CreationField } from '../../../src/operations/creation.js';
-import type { GenerationField } from '../../../src/operations/generation.js';
+import type { ChangeField } from '../../../src/operations/change-operations.js';
+import type { CreationField } from '../../../src/operations/creation-operations.js';
+import type { GenerationField } from '../../../src/operations/generation-operations.js';
 import type { OperationName } from '../../../src/operations/operations.js';
 import { generationFixtures } from '../../api/fixtures/generation-fixtures.js';
 import { changeInputs, creationInputs } from './creation-inputs.js';

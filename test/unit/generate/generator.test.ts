@@ -6,7 +6,7 @@ import { inputSteps } from '../../../schema/generate/input-steps.js';
 import type { InputClass } from '../../../schema/generate/plan.js';
 import { propertiesOf } from '../../../schema/generate/shape.js';
 import { MODELS } from '../../../src/generated/facts/models.js';
-import { generationOperations } from '../../../src/operations/generation.js';
+import { generationOperations } from '../../../src/operations/generation-operations.js';
 import { findOperation } from '../../../src/operations/operations.js';
 import { countProperties } from './count-properties.js';
 

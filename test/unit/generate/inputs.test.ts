@@ -8,9 +8,9 @@ import * as textToVideo from '../../../src/generated/graph/create-text-to-video.
 import * as videoToVideo from '../../../src/generated/graph/create-video-to-video.js';
 import { requestInputs } from '../../../src/generated/graph/request-inputs.js';
 import * as workflow from '../../../src/generated/graph/run-workflow.js';
-import { changeOperations } from '../../../src/operations/change.js';
-import { creationOperations } from '../../../src/operations/creation.js';
-import { generationOperations } from '../../../src/operations/generation.js';
+import { changeOperations } from '../../../src/operations/change-operations.js';
+import { creationOperations } from '../../../src/operations/creation-operations.js';
+import { generationOperations } from '../../../src/operations/generation-operations.js';
 
 const URL = 'https://example.com/a.png';
 

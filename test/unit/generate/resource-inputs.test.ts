@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import { validateSync } from 'class-validator';
 import { REQUEST_SCHEMAS } from '../../../src/generated/facts/request-schemas.js';
 import { requestInputs } from '../../../src/generated/graph/request-inputs.js';
-import { changeOperations } from '../../../src/operations/change.js';
-import { creationOperations } from '../../../src/operations/creation.js';
+import { changeOperations } from '../../../src/operations/change-operations.js';
+import { creationOperations } from '../../../src/operations/creation-operations.js';
 import { buildInput } from './build-input.js';
 
 const rows = { ...creationOperations, ...changeOperations };

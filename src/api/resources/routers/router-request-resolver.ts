@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { resourceOperations } from '../../../operations/resource.js';
+import { operations } from '../../../operations/operations.js';
 import type { Context } from '../../../ports/context.js';
 import type { Resources } from '../../../services/resources/resources.js';
 import { After, First } from '../../pagination/page-arguments.js';
@@ -17,7 +17,7 @@ export class RouterRequestResolver {
 
   /** Throws NOT_FOUND when the router does not exist or belongs to someone else. */
   @Query(() => RouterRequestConnectionType, {
-    description: resourceOperations.routerRequests.description,
+    description: operations.routerRequests.description,
   })
   async routerRequests(
     @Arg('routerId', () => ID, { description: 'The router’s id.' }) routerId: string,

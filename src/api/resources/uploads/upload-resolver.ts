@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { gatewayOperations } from '../../../operations/gateway.js';
+import { operations } from '../../../operations/operations.js';
 import type { Context } from '../../../ports/context.js';
 import { Matches, MaxLength, MinLength } from '../../../scalars/rules/bounds.js';
 import type { Uploads } from '../../../services/resources/uploads.js';
@@ -50,7 +50,7 @@ export class CreateUploadPayload {
 export class UploadResolver {
   constructor(private readonly uploads: Uploads) {}
 
-  @Mutation(() => CreateUploadPayload, { description: gatewayOperations.createUpload.description })
+  @Mutation(() => CreateUploadPayload, { description: operations.createUpload.description })
   async createUpload(
     @Arg('input', () => CreateUploadInput, {
       description: 'The file to be uploaded.',

@@ -2,14 +2,12 @@ import type { Scope } from '../domain/tenant/scope.js';
 import type { RunwayTaskKind } from '../domain/task/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { StringClass, SubmittedOperation } from './operation.js';
+import { submission } from './rows.js';
 
 /** A create that spends and makes media. */
 export interface GenerationOperation extends SubmittedOperation {
   readonly spends: true;
 }
-
-/** Points: a spending mutation weighs as much as ten reads. */
-const SPENDING_COST = 100;
 
 function generation(
   sdk: SdkMethod,
@@ -18,16 +16,7 @@ function generation(
   strings: Readonly<Record<string, StringClass>>,
   runwayTaskKind: RunwayTaskKind = 'task',
 ): GenerationOperation {
-  return {
-    root: 'Mutation',
-    sdk: [sdk],
-    scope,
-    cost: SPENDING_COST,
-    spends: true,
-    runwayTaskKind,
-    strings,
-    description,
-  };
+  return submission(true, scope, sdk, runwayTaskKind, description, strings);
 }
 
 const prompts = { promptText: 'text' } as const;

@@ -1,0 +1,65 @@
+import type { RunwayTaskKind } from '../domain/task/task.js';
+import type { Scope } from '../domain/tenant/scope.js';
+import type { SdkMethod } from '../generated/facts/sdk-methods.js';
+import type { ChangeOperation, Operation, StringClass, SubmittedOperation } from './operation.js';
+
+/** Points: a spending mutation weighs as much as ten reads. */
+const SPENDING_COST = 100;
+
+/** What a row says beside its root, its scope and its description. */
+type Details = Partial<Omit<Operation, 'root' | 'scope' | 'description'>>;
+
+type Strings = Readonly<Record<string, StringClass>>;
+
+function rowOf<Root extends Operation['root']>(root: Root, cost: number) {
+  return (
+    scope: Scope | 'viewer',
+    description: string,
+    details: Details = {},
+  ): Operation & { readonly root: Root } => ({
+    root,
+    sdk: [],
+    scope,
+    cost,
+    spends: false,
+    strings: {},
+    description,
+    ...details,
+  });
+}
+
+export const query = rowOf('Query', 5);
+export const mutation = rowOf('Mutation', 10);
+export const subscription = rowOf('Subscription', 10);
+
+/** A change of something that exists at Runway. */
+export function change(
+  scope: Scope,
+  sdk: SdkMethod,
+  description: string,
+  strings: Strings,
+): ChangeOperation {
+  return { root: 'Mutation', sdk: [sdk], scope, cost: 20, spends: false, strings, description };
+}
+
+/** What is sent to Runway once and followed as a task. */
+export function submission<Spends extends boolean, Sdk extends SdkMethod>(
+  spends: Spends,
+  scope: Scope,
+  sdk: Sdk,
+  runwayTaskKind: RunwayTaskKind,
+  description: string,
+  strings: Strings,
+): SubmittedOperation & { readonly spends: Spends; readonly sdk: readonly [Sdk] } {
+  const cost = spends ? SPENDING_COST : 20;
+  return {
+    root: 'Mutation',
+    sdk: [sdk],
+    scope,
+    cost,
+    spends,
+    runwayTaskKind,
+    strings,
+    description,
+  };
+}
