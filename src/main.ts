@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { endOnUncaughtErrors } from './app/last-words.js';
 import { readConfig, type Config } from './config/config.js';
 
 /** 29 s: a stop takes less than 30 s whatever hangs, and most of them end long before. */
@@ -123,14 +124,37 @@ async function pruneAuditCommand(config: Config): Promise<void> {
   process.stdout.write(`${String(await pruneAudit(config))} records were deleted\n`);
 }
 
+async function rotateKeysCommand(config: Config, args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      'data-keys': { type: 'boolean', default: false },
+      'data-keys-before': { type: 'string' },
+    },
+  });
+  const text = values['data-keys-before'];
+  const before = text === undefined ? new Date() : new Date(text);
+  if (Number.isNaN(before.getTime()))
+    throw new Error(`--data-keys-before: ${text ?? ''} is no time.`);
+  const isAsked = values['data-keys'] || text !== undefined;
+  const { rotateKeys } = await import('./app/commands/rotate-keys.js');
+  const isComplete = await rotateKeys(config, {
+    dataKeysBefore: isAsked ? before : undefined,
+    write: (line) => process.stdout.write(`${line}\n`),
+  });
+  if (!isComplete) process.exitCode = 1;
+}
+
 const COMMANDS: Readonly<Record<string, (config: Config, args: string[]) => Promise<void>>> = {
   'key:create': createKeyCommand,
   'access-review': accessReviewCommand,
+  'keys:rotate': rotateKeysCommand,
   'audit:verify': verifyAuditCommand,
   'audit:export': exportAuditCommand,
   'audit:prune': pruneAuditCommand,
 };
 
+endOnUncaughtErrors();
 const [command, ...rest] = process.argv.slice(2);
 try {
   const config = readConfig(process.env);

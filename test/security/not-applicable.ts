@@ -23,12 +23,6 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
   { id: 'O7', reason: NO_OAUTH_SERVER },
   { id: 'O8', reason: NO_OAUTH_SERVER },
   { id: 'O9', reason: NO_OAUTH_SERVER },
-  {
-    id: 'L3',
-    reason:
-      'Canaries are looked for in logs and audit records; metrics, traces and dumps are not there yet.',
-    until: 'metrics and traces',
-  },
   { id: 'L4', reason: 'Alarms are log lines; nothing measures them yet.', until: 'alerts' },
   {
     id: 'S1',

@@ -69,6 +69,12 @@ export class GatewayProcess {
     this.#child.kill('SIGCONT');
   }
 
+  /** The exit code, when it has ended by itself. */
+  async ended(): Promise<number | null> {
+    await this.#exited;
+    return this.#child.exitCode;
+  }
+
   /** The exit code after SIGTERM. */
   async terminate(): Promise<number | null> {
     this.#child.kill('SIGTERM');

@@ -9,7 +9,8 @@ import type { Logger } from '../../src/ports/logger.js';
 import { silentLog } from './database.js';
 import { FakeClock } from './fake-clock.js';
 
-const SERVER_URL = process.env.TEST_REDIS_URL;
+/** A Redis server for tests; undefined: there is none. */
+export const REDIS_SERVER_URL = process.env.TEST_REDIS_URL;
 
 /** A Redis of which only the keys of one prefix are used, and these are deleted afterwards. */
 export interface TestRedis {
@@ -23,7 +24,7 @@ export interface TestRedis {
 
 /** Runs the suite where TEST_REDIS_URL is set, with a new prefix for each test. */
 export function describeRedis(subject: string, suite: (get: () => TestRedis) => void): void {
-  if (SERVER_URL === undefined) {
+  if (REDIS_SERVER_URL === undefined) {
     describe.skip(`${subject} (skipped: TEST_REDIS_URL is not set)`, () => {
       it('needs a Redis server', () => undefined);
     });
@@ -33,7 +34,7 @@ export function describeRedis(subject: string, suite: (get: () => TestRedis) => 
     let redis: TestRedis | undefined;
     const nodes: SharedRateLimits[] = [];
     beforeEach(() => {
-      redis = testRedis(SERVER_URL, nodes);
+      redis = testRedis(REDIS_SERVER_URL, nodes);
     });
     suite(() => {
       if (redis === undefined) throw new Error('Redis opens in beforeEach');

@@ -338,6 +338,8 @@ export interface DataKeysTable {
   /** Whether new values are encrypted with it: one key of a tenant and purpose is. */
   is_current: boolean;
   created_at: Date;
+  /** When a newer key took its place; null: none did. */
+  retired_at: Defaulted<Date | null>;
 }
 
 /** Runway secrets that are kept here: of tenants, and of the operator. */

@@ -82,12 +82,12 @@ export function textsOf({ field }: RootField): string[] {
     .map(({ path }) => path);
 }
 
-interface Leaf {
+export interface Leaf {
   readonly path: string;
   readonly type: string;
 }
 
-function leavesOf({ args }: GraphQLField<unknown, unknown>): Leaf[] {
+export function leavesOf({ args }: GraphQLField<unknown, unknown>): Leaf[] {
   return args.flatMap(({ name, type }) => leavesIn(type, name, []));
 }
 

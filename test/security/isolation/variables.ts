@@ -76,7 +76,7 @@ export function withWords(
   );
 }
 
-function wordedLike(text: string, word: string): string {
+export function wordedLike(text: string, word: string): string {
   if (/^\w+:\/\//.test(text)) return `${text}/${word}`;
   const [ending = ''] = /\.[a-z0-9]{1,4}$/.exec(text) ?? [];
   if (ending !== '' && !text.includes(' ')) return `${word}${ending}`;

@@ -24,6 +24,7 @@ import { operatorsReadAudit } from '../migrations/0041-operators-read-audit.js';
 import { auditKeyMarks } from '../migrations/0042-audit-key-marks.js';
 import { dataKeys } from '../migrations/0050-data-keys.js';
 import { runwayCredentials } from '../migrations/0057-runway-credentials.js';
+import { retiredDataKeys } from '../migrations/0058-retired-data-keys.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -52,6 +53,7 @@ const MIGRATIONS = {
   '0042-audit-key-marks': auditKeyMarks,
   '0050-data-keys': dataKeys,
   '0057-runway-credentials': runwayCredentials,
+  '0058-retired-data-keys': retiredDataKeys,
 };
 
 /**

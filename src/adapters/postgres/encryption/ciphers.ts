@@ -9,8 +9,8 @@ import type { KeyRing } from './key-ring.js';
 
 type Db = Kysely<Tables>;
 
-/** 60 s: so long a node goes on with the keys that it has read, and holds those of a deleted tenant. */
-const KNOWN_MS = 60_000;
+/** 10 s: so long a node goes on with the keys that it has read, and holds those of a deleted tenant. */
+export const KNOWN_MS = 10_000;
 
 /** Tenants whose keys are held in memory. */
 const KNOWN_MAX = 10_000;

@@ -44,14 +44,11 @@ export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): Re
   if (id !== rules.runwayTaskId) return senseless(status, 'the id of another task');
   const state = stateOf(upstreamStatus, json, rules);
   if (state === null)
-    return senseless(
-      status,
-      `an output of ${upstreamStatus.slice(0, STATUS_LENGTH_MAX)} does not check`,
-    );
+    return senseless(status, `an output of ${statusName(upstreamStatus)} does not check`);
   return {
     kind: 'state',
     state,
-    upstreamStatus: upstreamStatus.slice(0, STATUS_LENGTH_MAX),
+    upstreamStatus: statusName(upstreamStatus),
     estimatedCost: creditsOf(json['estimatedCost']),
     cost: costOf(state, json, rules),
   };
@@ -159,4 +156,15 @@ function urlsOf(value: unknown, nodeId: string | null, mayBePlain: boolean): Out
   if (!Array.isArray(value)) return null;
   const urls = value.filter((url): url is string => isMediaUrl(url, mayBePlain));
   return urls.length === value.length ? urls.map((url) => toOutput(url, nodeId)) : null;
+}
+
+/**
+ * What the log may tell of a status that is not known: the word that it is, or its words in capitals.
+ * Anything else is text of Runway, which may hold what a client said.
+ */
+function statusName(upstreamStatus: string): string {
+  const words = /^[A-Za-z_]+$/.test(upstreamStatus)
+    ? [upstreamStatus]
+    : (upstreamStatus.match(/\b[A-Z_]{3,}\b/g) ?? ['(no name)']);
+  return words.join(' ').slice(0, STATUS_LENGTH_MAX);
 }
