@@ -25,6 +25,7 @@ import { auditKeyMarks } from '../migrations/0042-audit-key-marks.js';
 import { dataKeys } from '../migrations/0050-data-keys.js';
 import { runwayCredentials } from '../migrations/0057-runway-credentials.js';
 import { retiredDataKeys } from '../migrations/0058-retired-data-keys.js';
+import { refusals } from '../migrations/0060-refusals.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -54,6 +55,7 @@ const MIGRATIONS = {
   '0050-data-keys': dataKeys,
   '0057-runway-credentials': runwayCredentials,
   '0058-retired-data-keys': retiredDataKeys,
+  '0060-refusals': refusals,
 };
 
 /**

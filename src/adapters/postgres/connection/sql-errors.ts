@@ -5,7 +5,8 @@ const FOREIGN_KEY_VIOLATION = '23503';
 const UNIQUE_VIOLATION = '23505';
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-const DIVISION_BY_ZERO = '22012';
+/** Our own, raised by the function `refuse`: the statement must not have done what it did. */
+const REFUSED = 'GW001';
 
 /** A NUL in text (22021), a NUL in jsonb (22P05), half a surrogate pair in jsonb (22P02). */
 const UNSTORABLE_TEXT = ['22021', '22P05', '22P02'];
@@ -120,8 +121,11 @@ export function isDenied(error: unknown): boolean {
   return sqlState(error) === INSUFFICIENT_PRIVILEGE;
 }
 
-export function isDivisionByZero(error: unknown): boolean {
-  return sqlState(error) === DIVISION_BY_ZERO;
+/** What a statement gave to `refuse`; undefined for any other error. */
+export function refusalReason(error: unknown): string | undefined {
+  if (sqlState(error) !== REFUSED) return undefined;
+  const told = isStoreUnavailable(error) ? error.cause : error;
+  return told instanceof Error ? told.message : undefined;
 }
 
 /** Whether a text held what PostgreSQL cannot store. */

@@ -9,25 +9,29 @@ import type { Db } from '../tasks/task-rows.js';
 /** 10 s: when a tenant with too much under way may look again. A short task takes about as long. */
 const LOOK_AGAIN_MS = 10_000;
 
+/** The data key that a task was encrypted with is not there: its tenant is another one by now. */
+export const DATA_KEY_GONE = 'DATA_KEY_GONE';
+
 /**
- * Whether the statement that writes a task must not have done so: the tenant is stopped, suspended
- * or DELETING, has more live tasks, queued tasks (where this one is) or waiting bytes than it may,
- * or a counter (`counter`, `token_counter`, with the new reservation in it) is over its limit, which
- * takes a task that costs something. `next` is the tenant's row, locked and with the task in it; null where
- * nothing is written.
+ * Why the statement that writes a task must not have done so, as the function `refuse` is told it;
+ * null where it may. `next` is the tenant's row, locked and with the task in it, null where nothing
+ * is written; `counter` and `token_counter` hold the new reservation.
  */
-export const IS_REFUSED = `coalesce(
-  next.is_stopped
-  or next.live_tasks > coalesce(next.live_tasks_max, :live_max::bigint)
-  or next.stored_bytes > :stored_bytes_max::bigint
-  or not next.is_sent and next.queued_tasks > :queued_max::bigint
-  or :credits::numeric > 0 and exists (
+export const REFUSAL = `case
+  when next.is_stopped then 'TENANT_STOPPED'
+  when next.live_tasks > coalesce(next.live_tasks_max, :live_max::bigint)
+    then 'TOO_MANY_LIVE_TASKS'
+  when next.stored_bytes > :stored_bytes_max::bigint then 'TOO_MANY_STORED_BYTES'
+  when :credits::numeric > 0 and exists (
     select from counter join budget_limits using (tenant_id, subject, period)
     where counter.reserved + counter.spent > credits_max
-  )
-  or :credits::numeric > 0 and exists (
+  ) then 'BUDGET_EXCEEDED'
+  when :credits::numeric > 0 and exists (
     select from token_counter where reserved + spent > :token_credits_max::numeric
-  ), false)`;
+  ) then 'BUDGET_EXCEEDED'
+  when not next.is_sent and next.queued_tasks > :queued_max::bigint then 'TOO_MANY_QUEUED_TASKS'
+  when not exists (select from data_keys where id = :data_key::text) then '${DATA_KEY_GONE}'
+end`;
 
 /**
  * Throws UNAUTHENTICATED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_STORED_BYTES,

@@ -9,7 +9,7 @@ import type {
   TakeRules,
 } from '../../../ports/tasks/task-store.js';
 import { AUDIT_INSERT, AUDIT_RECORD, auditValue } from '../audit/audited-work.js';
-import { IS_REFUSED, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
+import { DATA_KEY_GONE, mustBeAdmitted, REFUSAL, tooManyLiveTasks } from './admission.js';
 import type { Database } from '../connection/database.js';
 import { isFingerprintOf } from '../encryption/fingerprints.js';
 import { giveOutByKey } from '../tasks/given-out.js';
@@ -17,7 +17,7 @@ import { COUNTERS, counterValues } from '../budgets/ledger.js';
 import { HOLD } from '../dispatch/postgres-pool-hold-store.js';
 import { HAS_WAITING, KEEP_TURN } from '../dispatch/queue-turns.js';
 import { BUSY_SLOTS, type PoolLocks } from '../dispatch/slot-pools.js';
-import { isDivisionByZero, isUnstorableText } from '../connection/sql-errors.js';
+import { isUnstorableText, refusalReason } from '../connection/sql-errors.js';
 import { Statement } from '../connection/statement.js';
 import { sealForm, storedForm, type SealedForm, type StoredForm } from './stored-form.js';
 import { rememberTask } from '../tasks/task-change.js';
@@ -59,11 +59,14 @@ export async function acceptTask(
       if (accepted !== undefined) return accepted;
     } catch (error) {
       if (isUnstorableText(error)) throw unstorable(error);
-      if (!isDivisionByZero(error)) throw error;
+      const reason = refusalReason(error);
+      if (reason === undefined) throw error;
+      // It says what is left of a budget, too.
       await mustBeAdmitted(db, task, form.bytes, now);
-      // The data key may be that of a tenant of the same id which has ended since.
-      ciphers.forget(task.tenantId);
-      sealed = await seal();
+      if (reason === DATA_KEY_GONE) {
+        ciphers.forget(task.tenantId);
+        sealed = await seal();
+      }
       // Others of the tenant were written meanwhile: whether it still fits is for a new look to say.
       if (attempt === ATTEMPTS_MAX) throw tooManyLiveTasks();
       continue;
@@ -140,7 +143,7 @@ async function giveOutHolder(
 /**
  * `HELD`: another task has the key; twins wait for each other at it, so that the second one sees
  * the first's task. `LOCK`: there seems to be a slot, which only the pool's lock can make sure of.
- * In either case nothing was written. What is not admitted ends in a division by zero.
+ * In either case nothing was written. What is not admitted ends in the error of `refuse`.
  */
 async function insertTask(
   db: Db,
@@ -395,9 +398,8 @@ const ACCEPT = new Statement<{
   )
   select pool.verdict, ${isoOf('held_until')} as until,
     (select version from task) as version,
-    1 / case when ${IS_REFUSED} or not exists (
-      select from data_keys where id = :data_key::text) then 0 else 1 end as is_admitted,
+    case when refusal.reason is not null then refuse(refusal.reason) end as is_refused,
     case when :is_announced::boolean and next.event_seq is not null
       then pg_notify('${TASK_EVENTS_CHANNEL}', :tenant::text)::text end as notified
-  from pool left join next on true`,
+  from pool left join next on true cross join lateral (select ${REFUSAL} as reason) refusal`,
 );
