@@ -4,7 +4,7 @@ import type { Property, Shape } from './shape.js';
 /**
  * Bounds that stand in the SDK's comments only. They are the last resort: schema/runway/bounds.json
  * and bounds.overrides.json win over them. What looks like a bound and is understood by no rule is
- * handed back, so that nobody believes it was read.
+ * handed back, so that it does not count as read.
  */
 export interface CommentBounds {
   readonly bounds: Bounds;
@@ -36,7 +36,10 @@ interface Rule {
 
 type Subject = 'text' | 'number' | 'list' | 'other';
 
-/** `(a-b)`, `between a and b`: of a list it is a count, of a text its length, of a number the number. */
+/**
+ * `(a-b)`, `between a and b`: of a list it is a count, of a text its length, of a number the
+ * number.
+ */
 function span(found: readonly string[], subject: Subject): Bounds {
   const [low, high] = found.map(numberOf);
   if (low === undefined || high === undefined) return {};

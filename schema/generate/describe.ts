@@ -6,7 +6,7 @@ import { enumValueName } from './names.js';
 import type { MediaKind, Property, Shape } from './shape.js';
 import { splitPath } from './shape.js';
 
-/** How Runway's document writes the form of a UUID; nobody reads the rest. */
+/** How Runway's document writes the form of a UUID; the rest is not read. */
 const UUID_START = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4';
 
 /** By URL. Source: Runway's page on inputs. */
@@ -16,7 +16,9 @@ const MEGABYTES_BY_URL: Readonly<Record<MediaKind, number>> = { image: 16, video
 export class Descriptions {
   readonly #used = new Set<string>();
 
-  /** A property's description with kinds, bounds and default appended. Throws when we have no words. */
+  /**
+   * A property's description with kinds, bounds and default appended. Throws when we have no words.
+   */
   property(field: string, property: Property, bounds: PropertyBounds): string {
     const words = this.place(field, property.path) ?? PROPERTY_DESCRIPTIONS[property.name];
     if (words === undefined) {
@@ -31,7 +33,9 @@ export class Descriptions {
     return [words, ...facts].join(' ');
   }
 
-  /** The words for one place: by its exact path, without the model, or without any member's name. */
+  /**
+   * The words for one place: by its exact path, without the model, or without any member's name.
+   */
   place(field: string, path: string): string | undefined {
     const { within } = splitPath(path);
     const paths = [path, within, within.replace(/<[^>]+>/g, '')];

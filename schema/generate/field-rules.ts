@@ -8,7 +8,7 @@ const INT_MAX = 2_147_483_647;
 /** Entries of a list or map for which Runway states no bound: no list may be without one. */
 export const LIST_ENTRIES_MAX = 100;
 
-/** What is known of a property: its own bounds, and for a list those of its entries. */
+/** The known bounds of a property: its own, and for a list those of its entries. */
 export interface PropertyBounds {
   readonly own: Bounds;
   readonly entries: Bounds;

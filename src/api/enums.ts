@@ -221,7 +221,7 @@ registerEnumType(AuditEventEnum, {
     user_updated: 'A tenant was suspended or resumed.',
     user_deleted: 'The deletion of a tenant began.',
     spend_request:
-      'Credits were asked for. `ACCEPTED`: the gateway took the request; what Runway made of it is in the task.',
+      'Credits were asked for. `ACCEPTED`: the gateway took the request; its outcome at Runway is in the task.',
     submission_refused:
       'Runway refused a request that the gateway had accepted: nothing was spent. It has the request and the task of the record of the acceptance.',
     sys_startup: 'A node started.',
@@ -234,7 +234,7 @@ registerEnumType(AuditEventEnum, {
 export const AuditVerdictEnum: EnumObject<AuditVerdict> = enumOf(AUDIT_VERDICTS);
 registerEnumType(AuditVerdictEnum, {
   name: 'AuditVerdict',
-  description: 'What became of what an audit record tells of.',
+  description: 'The outcome of the action that an audit record describes.',
   valuesConfig: describe<AuditVerdict>({
     DONE: 'It was done.',
     ACCEPTED:

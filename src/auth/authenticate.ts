@@ -14,9 +14,9 @@ import type { ExternalIssuer, Issuer, OwnIssuer } from './trusted-issuers.js';
 const AUTHORIZATION = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 
 /**
- * What has become of a credential: `expired` when its holder should come back, with a fresh one or,
- * where it permits less than it did, with the same; `ended` when it was revoked, is gone, or may not
- * be used from there any more.
+ * The state of a credential: `expired` when its holder should come back, with a fresh one or,
+ * where it permits less than it did, with the same; `ended` when it was revoked, is gone, or may
+ * not be used from there any more.
  */
 export type CredentialState = 'valid' | 'expired' | 'ended';
 
@@ -25,7 +25,9 @@ export type CredentialStore = Pick<
   'findCredential' | 'listCredentials' | 'listActiveTenants'
 >;
 
-/** Makes a Viewer of a credential: the same for the HTTP header and for WebSocket connectionParams. */
+/**
+ * Makes a Viewer of a credential: the same for the HTTP header and for WebSocket connectionParams.
+ */
 export class Authenticator {
   readonly #keys: CredentialStore;
   readonly #clock: Clock;
@@ -54,9 +56,9 @@ export class Authenticator {
   }
 
   /**
-   * `authorization` is `Bearer <credential>`, `address` where it comes from. Throws UNAUTHENTICATED,
-   * alike for every reason to all but the holder of an expired credential (ExpiredCredential), and
-   * ISSUER_UNAVAILABLE; the store's own failures pass through.
+   * `authorization` is `Bearer <credential>`, `address` where it comes from. Throws
+   * UNAUTHENTICATED, alike for every reason to all but the holder of an expired credential
+   * (ExpiredCredential), and ISSUER_UNAVAILABLE; the store's own failures pass through.
    */
   async authenticate(
     authorization: string | undefined,
@@ -111,7 +113,10 @@ export class Authenticator {
       : await this.#viewerOfExternal({ issuer, claims, key, hash });
   }
 
-  /** A token has no more than its key has now, and is good no longer than the secret it was asked with. */
+  /**
+   * A token has no more than its key has now, and is good no longer than the secret it was asked
+   * with.
+   */
   async #viewerOfIssued({ claims }: VerifiedToken<OwnIssuer>): Promise<Viewer> {
     const issued = issuedTokenOf(claims.all);
     if (issued === undefined)
@@ -145,8 +150,8 @@ export class Authenticator {
   }
 
   /**
-   * What each viewer's credential permits now of all that it did: asked again while streams are open,
-   * in one look-up for all keys and one for all tenants.
+   * What each viewer's credential permits now of all that it did: asked again while streams are
+   * open, in one look-up for all keys and one for all tenants.
    */
   async statesOf(viewers: readonly Viewer[]): Promise<readonly CredentialState[]> {
     const keyIds = viewers.flatMap(({ keyId }) => keyId ?? []);

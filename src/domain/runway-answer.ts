@@ -23,7 +23,7 @@ export interface RunwayRefusal {
 /** What Runway can say of a task; the other states are ours. */
 export type RunwayTaskState = Exclude<TaskState, { status: 'QUEUED' | 'UNCONFIRMED' }>;
 
-/** What came of one POST that spends. See DESIGN "What an answer means". */
+/** The outcome of one POST that spends. */
 export type SubmitOutcome =
   | {
       readonly kind: 'accepted';

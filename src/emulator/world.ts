@@ -41,7 +41,7 @@ export class World {
       reference: hasAvatar,
       processed: hasAvatar,
       sample: (id: string) => this.voices.find(id) !== undefined,
-      // Nobody has it; its address is good until it expires.
+      // No client holds it; its address is good until it expires.
       audition: () => true,
       recording: (id: string) => {
         const session = this.sessions.find(id);

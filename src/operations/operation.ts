@@ -18,7 +18,7 @@ export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /**
  * What a String input is: the caller's own words, a constant of Runway's, or the id of something
- * that belongs to somebody.
+ * of something that has an owner.
  */
 export type StringClass = 'text' | 'upstreamConstant' | { readonly reference: ResourceKind };
 
@@ -33,7 +33,10 @@ export interface Operation {
   readonly cost: number;
   /** Buys something at Runway. At most one such field a document. */
   readonly spends: boolean;
-  /** Every String and [String] in its arguments that is no MediaUri, by GraphQL path without the model member. */
+  /**
+   * Every String and [String] in its arguments that is no MediaUri, by GraphQL path without the
+   * model member.
+   */
   readonly strings: Readonly<Record<string, StringClass>>;
   /** May be used with a token that is narrowed to tasks: it shows no other task or resource. */
   readonly keepsToTasks?: true;

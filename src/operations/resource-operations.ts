@@ -40,7 +40,7 @@ export const resourceOperations = {
   ),
   revokeResource: mutation(
     'operator',
-    'Takes something from its tenant; it stays at Runway and belongs to nobody. Requests of the tenant that wait and name it will fail. Avatars of the tenant that speak with a revoked voice or draw on a revoked document go on to: delete or change them before you give it to another.',
+    'Takes something from its tenant; it stays at Runway without an owner. Requests of the tenant that wait and name it will fail. Avatars of the tenant that speak with a revoked voice or draw on a revoked document go on to: delete or change them before you give it to another.',
   ),
   avatar: query('avatar:read', 'One avatar of your tenant.', { sdk: ['avatars.retrieve'] }),
   avatars: query('avatar:read', 'The avatars of your tenant, newest first.', {

@@ -10,7 +10,7 @@ export const settlementOperations = {
   ),
   resolveTask: mutation(
     'operator',
-    'Says what became of an UNCONFIRMED task: with Runway’s id it is PENDING and followed again; not submitted, it is FAILED and its reservation is released. Ends a live task of which Runway’s last answers made no sense, or which is older than 24 hours: it is FAILED, its cost for `adjustCost`. CONFLICT when the task is in another state, or another task has the id. Runway’s own answer, should it come after all, takes the place of what was said.',
+    'Records the outcome of an UNCONFIRMED task: with Runway’s id it is PENDING and followed again; not submitted, it is FAILED and its reservation is released. Ends a live task of which Runway’s last answers made no sense, or which is older than 24 hours: it is FAILED, its cost for `adjustCost`. CONFLICT when the task is in another state, or another task has the id. Runway’s own answer, should it come after all, takes the place of what was said.',
     { strings: { 'input.runwayTaskId': 'upstreamConstant' } },
   ),
   correctTask: mutation(

@@ -70,7 +70,7 @@ interface TextToCheck {
   readonly introspection: boolean;
 }
 
-/** What is true of a document whatever its variables are. */
+/** The facts of a document that do not depend on its variables. */
 export interface PassedDocument {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;

@@ -9,7 +9,7 @@ export type Round = (signal: AbortSignal) => Promise<Date | null>;
 
 /**
  * A background loop: rounds one after the other, asleep in between until the next is due or
- * somebody calls `wake`. A round that throws is logged, and the loop goes on.
+ * `wake` is called. A round that throws is logged, and the loop goes on.
  */
 export class Loop {
   readonly #name: string;

@@ -22,7 +22,7 @@ const BATCH: Readonly<Record<AgeingKind, number>> = {
   resources: 100,
 };
 
-/** The time after a batch belongs to everybody else: as much as it took, within these. */
+/** The pause after a batch, for other work: as long as the batch took, within these bounds. */
 const PAUSE_MS_MIN = 20;
 const PAUSE_MS_MAX = 1_000;
 

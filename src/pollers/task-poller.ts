@@ -261,7 +261,7 @@ export class TaskPoller {
     const { runwayTaskKind: kind } = task;
     // Deleting a task that has just succeeded would destroy a paid output.
     if (!isLiveUpstream(read.state.status) || !isCancellable(kind)) return finding;
-    // Whoever slept since the read does not know any more what there is to delete.
+    // A process that slept since the read no longer knows what there is to delete.
     if (this.#options.clock.now().getTime() + CANCEL_MS > until.getTime()) return finding;
     return (await this.#cancel(task, kind, runwayTaskId))
       ? { ...finding, state: CANCELLED }

@@ -1,7 +1,9 @@
 import type { Viewer } from '../domain/tenant/viewer.js';
 import type { Logger } from './logger.js';
 
-/** What every resolver is given: made once per request or stream, after the credential was checked. */
+/**
+ * What every resolver is given: made once per request or stream, after the credential was checked.
+ */
 export interface Context {
   readonly viewer: Viewer;
   /** UUID: stands in every error and log line of the request. */
@@ -10,8 +12,8 @@ export interface Context {
   /** The `Idempotency-Key` header as sent; null without one, and on streams. */
   readonly idempotencyKey: string | null;
   /**
-   * Aborts when nobody waits any more: the subscription has ended, or the query has been answered or
-   * its client has left. Absent for mutations, which go on.
+   * Aborts when no client waits any more: the subscription has ended, or the query has been
+   * answered or its client has left. Absent for mutations, which go on.
    */
   readonly ended?: AbortSignal;
 }

@@ -1,4 +1,8 @@
-/** The rules of this project that no package has. `test/unit/habits/lint.test.ts` shows each fail. */
+/**
+ * The rules of this project that no package has. `test/unit/habits/lint.test.ts` shows each fail.
+ */
+
+const { unplainWord } = require('./plain-words.cjs');
 
 /** Position of the type thunk in a call of each type-graphql decorator. */
 const THUNK_AT = new Map([
@@ -11,7 +15,9 @@ const THUNK_AT = new Map([
   ['Arg', 1],
 ]);
 
-/** Compilers emit different decorator metadata, so a type that is only inferred changes with them. */
+/**
+ * Compilers emit different decorator metadata, so a type that is only inferred changes with them.
+ */
 const explicitGraphqlType = {
   meta: {
     type: 'problem',
@@ -64,7 +70,10 @@ const noOuterHandleInTransaction = {
     /** Source text of the handle on which `.transaction()` was called, for each open callback. */
     const callbacks = [];
 
-    /** For `X.transaction()….execute(callback)`: the text of X; for `this.#inTransaction(callback)`: ''. */
+    /**
+     * For `X.transaction()….execute(callback)`: the text of X; for `this.#inTransaction(callback)`:
+     * ''.
+     */
     const handleOf = (call) => {
       const { callee } = call;
       const name = callee.type === 'MemberExpression' ? callee.property.name : callee.name;
@@ -99,7 +108,7 @@ const noOuterHandleInTransaction = {
   },
 };
 
-/** A disabled rule without a reason cannot be judged by whoever reads it next. */
+/** A disabled rule without a reason cannot be judged by its next reader. */
 const disableNeedsReason = {
   meta: {
     type: 'problem',
@@ -119,8 +128,38 @@ const disableNeedsReason = {
   },
 };
 
+/** Comments, descriptions, messages and titles say who acts and what is meant. */
+const plainWords = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: {
+      unplain: 'Say it with a noun instead of "{{word}}": see test/config/plain-words.cjs.',
+    },
+  },
+  create(context) {
+    const check = (loc, text) => {
+      const word = unplainWord(text);
+      if (word !== undefined) context.report({ loc, messageId: 'unplain', data: { word } });
+    };
+    return {
+      Program() {
+        for (const comment of context.sourceCode.getAllComments())
+          check(comment.loc, comment.value);
+      },
+      Literal(node) {
+        if (typeof node.value === 'string') check(node.loc, node.value);
+      },
+      TemplateElement(node) {
+        check(node.loc, node.value.cooked ?? '');
+      },
+    };
+  },
+};
+
 module.exports = {
   rules: {
+    'plain-words': plainWords,
     'explicit-graphql-type': explicitGraphqlType,
     'no-outer-handle-in-transaction': noOuterHandleInTransaction,
     'disable-needs-reason': disableNeedsReason,

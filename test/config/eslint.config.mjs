@@ -75,7 +75,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       // type-graphql's resolvers and types are classes because decorators need one.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      // type-graphql's object types are shapes: a literal is as good as an instance. Where it is not,
+      // type-graphql's object types are shapes: a literal serves as an instance. Where it is not,
       // a class has #private members and the compiler refuses the literal.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // `[...text].length` is how Unicode characters are counted.
@@ -90,6 +90,10 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
     },
+  },
+  {
+    files: ['src/**', 'schema/**', 'scripts/**', 'bench/**'],
+    rules: { 'gateway/plain-words': 'error' },
   },
   {
     files: ['src/**'],

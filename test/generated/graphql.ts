@@ -44,7 +44,7 @@ export type AuditEventName =
   | 'SENSITIVE_DELETE'
   /** Something was changed. */
   | 'SENSITIVE_UPDATE'
-  /** Credits were asked for. `ACCEPTED`: the gateway took the request; what Runway made of it is in the task. */
+  /** Credits were asked for. `ACCEPTED`: the gateway took the request; its outcome at Runway is in the task. */
   | 'SPEND_REQUEST'
   /** Runway refused a request that the gateway had accepted: nothing was spent. It has the request and the task of the record of the acceptance. */
   | 'SUBMISSION_REFUSED'
@@ -77,7 +77,7 @@ export type AuditLogFilterInput = {
   workspaceIds?: Array<string | number> | null | undefined;
 };
 
-/** What became of what an audit record tells of. */
+/** The outcome of the action that an audit record describes. */
 export type AuditVerdict =
   /** The gateway accepted it, before Runway answered. The task tells the rest; where Runway refused it and no task is left, a record of `SUBMISSION_REFUSED` has the same request and task. */
   | 'ACCEPTED'
@@ -125,7 +125,7 @@ export type BudgetScope =
   /** Those of the whole tenant. */
   | 'TENANT';
 
-/** What is true of the task instead: give exactly one field. */
+/** The true outcome of the task: give exactly one field. */
 export type CorrectTaskInput =
   {   /** What Runway charged, in credits, 0–1000000000. */
   credits: number; notSubmitted?: never; runwayTaskId?: never; }
@@ -3956,12 +3956,12 @@ export type RealtimeSessionStatus =
   | 'NOT_READY'
   /** It can be joined with its sessionKey until expiresAt. */
   | 'READY'
-  /** Somebody has joined. */
+  /** A participant is connected. */
   | 'RUNNING'
   /** Runway named a status that this gateway does not know. */
   | 'UNKNOWN';
 
-/** What became of an unconfirmed submission, or of a task that cannot be read: give exactly one field. */
+/** The outcome of an unconfirmed submission, or of a task that cannot be read: give exactly one field. */
 export type ResolveTaskInput =
   {   /** Of a live task: it is over, and Runway tells nothing of it that makes sense: true. Its cost stays to be set. */
   ended: boolean; notSubmitted?: never; runwayTaskId?: never; }

@@ -29,7 +29,7 @@ export function escapeUnsafe(text: string): string {
   });
 }
 
-/** What may be said of a text that others have had a hand in: bounded, without addresses or secrets. */
+/** The part of a foreign text that may be logged: bounded, without addresses or secrets. */
 export function scrub(text: string): string {
   const short = text.length > TEXT_LENGTH_MAX ? `${text.slice(0, TEXT_LENGTH_MAX)}…` : text;
   if (!MAY_HOLD_SECRETS.test(short)) return short;

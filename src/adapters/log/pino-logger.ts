@@ -7,7 +7,7 @@ import { prettyLine } from './pretty-line.js';
 /** Standard output. */
 const STDOUT = 1;
 
-/** 8 MB of lines that nobody reads; more are dropped rather than held. */
+/** 8 MB of lines that wait for their reader; more are dropped rather than held. */
 const UNWRITTEN_BYTES_MAX = 8_388_608;
 
 export interface ProcessLog {

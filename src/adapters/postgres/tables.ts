@@ -15,7 +15,9 @@ import type { Creation } from '../../ports/tasks/task-store.js';
 import type { DataKeyPurpose } from './encryption/data-key-purposes.js';
 import type { Stored } from './encryption/sealed-forms.js';
 
-/** jsonb: read as a value, written as text (see `toJson`), because pg takes arrays for SQL arrays. */
+/**
+ * jsonb: read as a value, written as text (see `toJson`), because pg takes arrays for SQL arrays.
+ */
 type Json<T> = ColumnType<T, string, string>;
 
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
@@ -69,7 +71,9 @@ export interface TenantsTable {
   created_at: Date;
 }
 
-/** How much a tenant has: written by triggers on `resources` and `api_keys`, and by nothing else. */
+/**
+ * How much a tenant has: written by triggers on `resources` and `api_keys`, and by nothing else.
+ */
 export interface TenantHoldingsTable {
   tenant_id: string;
   /** `apiKey`: keys that have not been revoked. */
@@ -148,8 +152,8 @@ export interface TasksTable {
   poll_unknown_count: Defaulted<number>;
   poll_doubted_since: Defaulted<Date | null>;
   /**
-   * Who has decided what became of the task, as long as Runway's answer has not proved it: a viewer's
-   * subject, or a part of the gateway; null: nobody had to.
+   * Who has decided the outcome of the task, as long as Runway's answer has not proved it: a
+   * viewer's subject, or a part of the gateway; null: no decision was needed.
    */
   guessed_by: Defaulted<string | null>;
   /** Every `Decision` about the task, oldest first; null: there was none. */
@@ -159,7 +163,7 @@ export interface TasksTable {
   token_id: Defaulted<string | null>;
 }
 
-/** One POST that is not idempotent upstream, and what came of it. */
+/** One POST that is not idempotent upstream, and its outcome. */
 export interface SubmissionsTable {
   id: string;
   tenant_id: string;
@@ -219,7 +223,7 @@ export interface PoolHoldsTable {
   until: Date;
   /** 429s in a row, of those that went first. */
   refusals: Defaulted<number>;
-  /** The submission that goes first, and until when others wait for what becomes of it. */
+  /** The submission that goes first, and until when others wait for its outcome. */
   probe: Defaulted<string | null>;
   probe_until: Defaulted<Date | null>;
 }

@@ -53,7 +53,7 @@ export class AuditEventType {
   @Field(() => AuditEventEnum, { description: 'What it tells of.' })
   event!: AuditEvent;
 
-  @Field(() => AuditVerdictEnum, { description: 'What became of it.' })
+  @Field(() => AuditVerdictEnum, { description: 'The outcome.' })
   verdict!: AuditVerdict;
 
   @Field(() => String, { nullable: true, description: 'The code of the error that was answered.' })

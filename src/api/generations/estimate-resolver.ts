@@ -4,7 +4,10 @@ import type { Budgets } from '../../services/budgets/budgets.js';
 import type { Submissions } from '../../services/submission/submissions.js';
 import { RequestEstimateType } from '../tasks/task-payloads.js';
 
-/** What is looked up only when a client asks for it; nobody outside is called. */
+/**
+ * The parts of an estimate that are looked up only when a client selects them; no call leaves the
+ * gateway.
+ */
 @Resolver(() => RequestEstimateType)
 export class EstimateResolver {
   constructor(

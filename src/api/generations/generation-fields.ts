@@ -82,7 +82,7 @@ async function submit(
   }
 }
 
-/** What `Task.input` will show: whoever may read tasks need not be able to join their calls. */
+/** What `Task.input` will show: a reader of tasks must not be able to join their calls. */
 function shownInput(input: JsonValue): JsonValue {
   return typeof input === 'object' && input !== null && !Array.isArray(input)
     ? omitSecrets(input as { readonly [name: string]: JsonValue })
@@ -120,7 +120,8 @@ for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
       }),
       dryRun: Arg('dryRun', () => Boolean, {
         defaultValue: false,
-        description: 'Checks the input and returns the estimate; makes no task and calls nobody.',
+        description:
+          'Checks the input and returns the estimate; creates no task and sends nothing.',
       }),
       label: Arg('label', () => String, {
         nullable: true,

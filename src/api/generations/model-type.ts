@@ -93,7 +93,7 @@ export class ModelOutputsType {
 
 @ObjectType('ModelPrice', {
   description:
-    "What is known of Runway's price. A dry run computes the most that a request can cost by it.",
+    'The known price of Runway. A dry run computes the most that a request can cost by it.',
 })
 export class ModelPriceType {
   @Field(() => PriceUnitEnum, { description: 'What is counted.' })

@@ -20,7 +20,7 @@ const ACTION = /^[A-Za-z]{1,100}$/;
 const EMAIL = /^[^\s,]{1,320}$/;
 
 @ObjectType('OrganizationWebappUsage', {
-  description: 'Credits that somebody used in Runway’s app, or got back.',
+  description: 'Credits that a member used in Runway’s app, or got back.',
 })
 export class OrganizationWebappUsageType {
   @Field(() => GraphQLDateTimeISO, { description: 'When they were charged or given back.' })
@@ -50,7 +50,7 @@ export const OrganizationWebappUsageConnectionType = countedConnectionOf(
   { name: 'OrganizationWebappUsage', entries: 'credits used in Runway’s app' },
 );
 
-@ObjectType('AuditLog', { description: 'Something that somebody did in Runway’s app.' })
+@ObjectType('AuditLog', { description: 'An action of a member in Runway’s app.' })
 export class AuditLogType {
   @Field(() => ID, { description: 'Of the entry.' })
   eventId!: string;
@@ -92,7 +92,7 @@ export class AuditLogMetadataType {
 }
 
 @ObjectType('AuditLogDetails', {
-  description: 'Something that somebody did in Runway’s app, with all that is known of it.',
+  description: 'An action of a member in Runway’s app, with all that is known of it.',
 })
 export class AuditLogDetailsType extends AuditLogType {
   @Field(() => String, { description: 'The address it came from.' })

@@ -60,7 +60,7 @@ export class GrantResolver {
     return { resource: toGranted(kind, await this.grants.grant(viewer, grant)) };
   }
 
-  /** Throws NOT_FOUND when it belongs to nobody. */
+  /** Throws NOT_FOUND when it has no owner. */
   @Mutation(() => RevokeResourcePayload, {
     description: operations.revokeResource.description,
   })

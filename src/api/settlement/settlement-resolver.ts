@@ -78,7 +78,7 @@ export class SettlementResolver {
   async resolveTask(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
     @Arg('input', () => ResolveTaskInput, {
-      description: 'What became of it.',
+      description: 'The outcome.',
       validateFn: checkArgument('input'),
     })
     { runwayTaskId, notSubmitted, ended }: ResolveTaskInput,
@@ -102,7 +102,7 @@ export class SettlementResolver {
   async correctTask(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
     @Arg('input', () => CorrectTaskInput, {
-      description: 'What is true of it.',
+      description: 'The true outcome.',
       validateFn: checkArgument('input'),
     })
     input: CorrectTaskInput,
@@ -163,7 +163,7 @@ function correctionIn({ runwayTaskId, credits, notSubmitted }: CorrectTaskInput)
   return 'notSubmitted';
 }
 
-/** False would be as good as left out, and one of them is given on purpose. */
+/** False would mean the same as absent, and a caller gives one of them on purpose. */
 function mustBeTrue(name: string, value: boolean | undefined): void {
   if (value === true) return;
   const issue = { path: `input.${name}`, rule: 'allowedValues', message: 'Must be true.' };

@@ -24,7 +24,8 @@ export class UnconfirmedTaskType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What came instead of a certain answer; null when the submission is certain.',
+    description:
+      'The failure in the place of a certain answer; null when the outcome of the submission is certain.',
   })
   detail!: string | null;
 }
@@ -48,7 +49,7 @@ export class CreditsUsedType implements CreditsUsed {
 
 @InputType('ResolveTaskInput', {
   description:
-    'What became of an unconfirmed submission, or of a task that cannot be read: give exactly one field.',
+    'The outcome of an unconfirmed submission, or of a task that cannot be read: give exactly one field.',
 })
 @Extensions({ oneOf: true })
 export class ResolveTaskInput {
@@ -72,7 +73,7 @@ export class ResolveTaskInput {
 }
 
 @InputType('CorrectTaskInput', {
-  description: 'What is true of the task instead: give exactly one field.',
+  description: 'The true outcome of the task: give exactly one field.',
 })
 @Extensions({ oneOf: true })
 export class CorrectTaskInput {

@@ -31,7 +31,7 @@ export class WaitingForType {
 export class TaskOutputType {
   @Field(() => String, {
     description:
-      'Signed URL: whoever has it can fetch the file until it expires (24–48 hours). Copy what you keep.',
+      'Signed URL: its holder can fetch the file until it expires (24–48 hours). Copy the files that you keep.',
   })
   url!: string;
 

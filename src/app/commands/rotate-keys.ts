@@ -95,7 +95,7 @@ class Rotation {
     }
   }
 
-  /** How long a node may still encrypt by a key that was replaced. Nobody is beside us on PGlite. */
+  /** How long a node may still encrypt by a key that was replaced. On PGlite no other node runs. */
   async #unsettledMs(): Promise<number> {
     if (this.database.kind === 'pglite') return 0;
     const ms = await msSinceReplacement(this.database.kysely);

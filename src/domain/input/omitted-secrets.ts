@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { JsonObject, JsonValue } from './json.js';
 
 /**
- * Members of inputs and bodies that let their holder join somebody's call: a LiveKit token and an
+ * Members of inputs and bodies that let their holder join a call: a LiveKit token and an
  * ElevenLabs signed URL. Runway's own words; nothing else of Runway's is called so.
  */
 const SECRET_MEMBERS: ReadonlySet<string> = new Set(['signedUrl', 'token']);

@@ -56,7 +56,7 @@ export interface AvatarUsage {
   }[];
 }
 
-/** Credits that somebody used in Runway's app, or got back. */
+/** Credits that a member used in Runway's app, or got back. */
 export interface WebappUsage {
   readonly timestamp: string;
   readonly email: string;
@@ -70,7 +70,7 @@ export interface WebappUsage {
   readonly workspaceName: string;
 }
 
-/** Something that somebody did in Runway's app. */
+/** An action of a member in Runway's app. */
 export interface AuditLog {
   readonly eventId: string;
   readonly timestamp: string;

@@ -28,7 +28,8 @@ export interface Holding {
 
 /**
  * What a task takes of its budgets: its estimate until it settles (UNCONFIRMED included), then its
- * cost. A settled task whose cost nobody could read counts with its estimate: it may have been paid.
+ * cost. A settled task whose cost could not be read counts with its estimate: it may have been
+ * paid.
  */
 export function holdingOf(task: Pick<Task, 'state' | 'estimate' | 'cost'>): Holding {
   const { credits } = task.estimate;

@@ -38,7 +38,7 @@ export type PriceQuantity =
       readonly absent?: number;
       /** The longest possible, for `auto` and where nothing else is known. */
       readonly max?: number;
-      /** The length is the input's, which nobody here knows: only `max` counts. */
+      /** The length is the input's, which the gateway does not know: only `max` counts. */
       readonly ofInput?: true;
     }
   | { readonly kind: 'outputs'; readonly absent: number }

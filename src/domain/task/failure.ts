@@ -66,7 +66,7 @@ const WELL_FORMED = /^[A-Z0-9_]{1,40}(\.[A-Z0-9_]{1,40}){0,5}$/;
 export const MODERATED = /^(SAFETY|INPUT_PREPROCESSING[.]SAFETY)([.]|$)/;
 
 /**
- * What a client is told of a failed task. Runway advises against showing its own text, and calls the
+ * The failure that a client sees. Runway advises against showing its own text, and calls the
  * third segment of a code diagnostic: we say it in our words and keep two segments. The log has the
  * whole code.
  */

@@ -51,19 +51,26 @@ const AVATARS = {
   additionalProperties: false,
 } as const;
 
-/** Changes the settings that are given, and leaves the others. Refuses with 400 what is not valid. */
+/**
+ * Changes the settings that are given, and leaves the others. Refuses with 400 what is not valid.
+ */
 export function changeSettings(settings: Settings, changes: unknown): void {
   validate(SETTINGS, changes);
   Object.assign(settings, changes);
 }
 
-/** Adds `count` avatars that somebody made elsewhere; returns their ids. Refuses with 400 as above. */
+/**
+ * Adds `count` avatars as if they had been made in Runway's app; returns their ids. Refuses with
+ * 400 as above.
+ */
 export function seedAvatars(world: World, asked: unknown): string[] {
   validate(AVATARS, asked);
   return addAvatars(world, (asked as { count: number }).count);
 }
 
-/** `/__emulator/…`: what was asked, what goes wrong, how fast the world turns, and what it holds. */
+/**
+ * `/__emulator/…`: what was asked, what goes wrong, how fast the world turns, and what it holds.
+ */
 export function controlRouter(log: RequestLog, faults: Faults, world: World): Router {
   const { settings } = world;
   const router = express.Router();

@@ -10,8 +10,8 @@ export interface Organization {
 /** What can be changed while the emulator runs. */
 export interface Settings {
   /**
-   * Seconds from the moment a task gets a slot until it settles. Read at every look, so that lowering
-   * it finishes tasks that are live.
+   * Seconds from the moment a task gets a slot until it settles. Read at every look, so that
+   * lowering it finishes tasks that are live.
    */
   taskSeconds: number;
   /** Tasks that may run at once, for each model; null means no limit. */
@@ -28,19 +28,21 @@ export interface Settings {
   outputSeconds: number;
   /** Seconds for which an upload can be used. */
   uploadSeconds: number;
-  /** Seconds for which an avatar or a voice is PROCESSING. Read at every look, like `taskSeconds`. */
+  /**
+   * Seconds for which an avatar or a voice is PROCESSING. Read at every look, like `taskSeconds`.
+   */
   processingSeconds: number;
   /** Seconds for which a realtime session is NOT_READY. Read at every look. */
   provisioningSeconds: number;
   /** Those that have a world of their own; every other bearer sees the first one. */
   organizations: readonly Organization[];
-  /** Seconds for which a READY session waits for somebody to connect; then it has FAILED. */
+  /** Seconds for which a READY session waits for a participant; then it is FAILED. */
   sessionKeySeconds: number;
 }
 
 /**
- * Concurrency: Runway's third tier. Lifetimes: Runway's outputs live 24–48 h, its uploads 24 h; how long
- * a session key is good Runway does not say.
+ * Concurrency: Runway's third tier. Lifetimes: Runway's outputs live 24–48 h, its uploads 24 h; how
+ * long a session key is good Runway does not say.
  */
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   taskSeconds: 8,

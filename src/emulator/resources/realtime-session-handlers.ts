@@ -50,7 +50,7 @@ export function consumedSessionId(path: string): string | undefined {
   return CONSUME.exec(path)?.[1];
 }
 
-/** Who connects gets the room of a call; nobody answers there. */
+/** A participant who connects gets the room of a call; no avatar answers there. */
 export function consume({ sessions }: World, id: string, sessionKey: string): Answer {
   sessions.consume(id, sessionKey);
   return ok({

@@ -8,8 +8,8 @@ export const SEEDED = {
 } as const;
 
 /**
- * What stands there too, as if somebody had made it in Runway's own application: nobody who uses the
- * API has made any of it.
+ * What stands there too, as if it had been made in Runway's own application: no tenant that uses
+ * the API has made any of it.
  */
 export const ELSEWHERE = {
   /** READY; speaks with the custom voice and knows the document. */

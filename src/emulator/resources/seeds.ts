@@ -61,7 +61,7 @@ export function seed(world: World): void {
   );
 }
 
-/** So many more avatars that somebody made elsewhere, all READY. Returns their ids. */
+/** Adds `count` avatars as if they had been made in Runway's app, all READY. Returns their ids. */
 export function addAvatars(world: World, count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
     addAvatar(world, `Extra ${String(index + 1)}`, {

@@ -35,7 +35,7 @@ export type SessionState =
   | { readonly status: 'FAILED'; readonly endedAtMs: number; readonly failure: RunFailure }
   | {
       readonly status: 'CANCELLED';
-      /** Undefined where nobody had connected yet. */
+      /** Undefined until a participant has connected. */
       readonly startedAtMs: number | undefined;
       readonly endedAtMs: number;
     };
@@ -56,7 +56,7 @@ const STEP_MS = 6_000;
 /** A code of the emulator's own: Runway does not say which one such a session has. */
 const EXPIRED: RunFailure = {
   code: 'SESSION.EXPIRED',
-  text: 'Nobody connected before the session key expired.',
+  text: 'No participant connected before the session key expired.',
   isRefunded: false,
 };
 
@@ -109,7 +109,10 @@ export class Sessions {
     return [...this.#all];
   }
 
-  /** Somebody connects. Refused with 401 for another key, with 409 for a session that is not READY. */
+  /**
+   * A participant connects. Refused with 401 for another key, with 409 for a session that is not
+   * READY.
+   */
   consume(id: string, sessionKey: string): void {
     const session = this.get(id);
     const { state } = session;
@@ -188,12 +191,12 @@ export class Sessions {
   }
 }
 
-/** When somebody connected; undefined where nobody has. */
+/** When the participant connected; undefined before. */
 export function startOf(state: SessionState): number | undefined {
   return 'startedAtMs' in state ? state.startedAtMs : undefined;
 }
 
-/** How long somebody has been connected, in whole seconds; undefined where nobody has. */
+/** How long the participant has been connected, in whole seconds; undefined before. */
 export function measuredSeconds(state: SessionState, now: Date): number | undefined {
   const ms = measuredMs(state, now);
   return ms === undefined ? undefined : Math.floor(ms / 1_000);
@@ -205,7 +208,7 @@ function measuredMs(state: SessionState, now: Date): number | undefined {
   return ('endedAtMs' in state ? state.endedAtMs : now.getTime()) - startedAtMs;
 }
 
-/** A session has a conversation once somebody connected, or once it failed before anybody could. */
+/** A session has a conversation once a participant connected, or once it failed before. */
 export function isConversation({ isForgotten, state }: Session): boolean {
   return !isForgotten && (state.status === 'FAILED' || startOf(state) !== undefined);
 }

@@ -28,7 +28,7 @@ export type PipelineStep =
     }
   | { readonly type: 'rank'; readonly outcome: 'cost' | 'selected' | 'single_candidate' };
 
-/** What became of one request that named a router. */
+/** The outcome of one request that named a router. */
 export interface RouterRequest extends Identity {
   readonly requestId: string;
   readonly status: 'routed' | 'no_eligible_model' | 'invalid_request' | 'error';
@@ -92,7 +92,9 @@ export class RouterConfigs {
     });
   }
 
-  /** Merges; only settings that differ make a new version. Refused with 400 for an unknown model. */
+  /**
+   * Merges; only settings that differ make a new version. Refused with 400 for an unknown model.
+   */
   update(router: RouterConfig, { name, description, settings }: RouterChanges): void {
     if (settings) {
       checkModels(settings);

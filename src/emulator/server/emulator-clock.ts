@@ -1,6 +1,6 @@
 /**
- * The emulator's own time. It has the shape of the gateway's clock, so that one object can drive both
- * in a test.
+ * The emulator's own time. It has the shape of the gateway's clock, so that one object can drive
+ * both in a test.
  */
 export interface Clock {
   now(): Date;
@@ -38,7 +38,7 @@ export class ManualClock implements Clock {
     return new Date(this.#nowMs);
   }
 
-  /** How many sleeps have not ended: lets a test wait until somebody sleeps. */
+  /** How many sleeps have not ended: lets a test wait until a sleep has begun. */
   get sleeping(): number {
     return this.#sleepers.size;
   }
@@ -57,7 +57,7 @@ export class ManualClock implements Clock {
     });
   }
 
-  /** Moves the time on and wakes everybody who is due. */
+  /** Moves the time on and ends every sleep that is due. */
   advance(ms: number): void {
     this.#nowMs += ms;
     for (const sleeper of [...this.#sleepers]) if (sleeper.dueMs <= this.#nowMs) sleeper.wake();

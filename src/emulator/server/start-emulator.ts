@@ -36,18 +36,20 @@ export interface Emulator {
   /** Adds a fault behind those that are set; the first that matches a request strikes it. */
   setFault(fault: Fault): void;
   clearFaults(): void;
-  /** Adds up to 10,000 avatars that nobody made through the API, all READY; returns their ids. */
+  /** Adds up to 10,000 avatars that were not made through the API, all READY; returns their ids. */
   seedAvatars(count: number): string[];
   /** Stops listening and cuts every connection. */
   close(): Promise<void>;
 }
 
-/** A longer silence than any client's, so that a reused connection is not closed under its request. */
+/**
+ * A longer silence than any client's, so that a reused connection is not closed under its request.
+ */
 const KEEP_ALIVE_MS = 120_000;
 
 /**
- * Starts a Runway on this machine: the public API's paths, with time, money and failures of its own.
- * Rejects when the address cannot be listened on.
+ * Starts a Runway on this machine: the public API's paths, with time, money and failures of its
+ * own. Rejects when the address cannot be listened on.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, host = '127.0.0.1', clock = systemClock, onError = warn } = options;
@@ -106,7 +108,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
 }
 
-/** An address that a client on this machine can use, also where the server listens on all of them. */
+/**
+ * An address that a client on this machine can use, also where the server listens on all of them.
+ */
 function urlOf({ address, family, port }: AddressInfo): string {
   if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${String(port)}`;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${String(port)}`;

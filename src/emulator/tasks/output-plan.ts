@@ -26,7 +26,7 @@ export const MEDIA = {
 
 export type MediaKind = keyof typeof MEDIA;
 
-/** What comes of a call, file by file. Methods that are not named here make a video. */
+/** The outputs of a call, file by file. Methods that are not named here make a video. */
 export function planOutputs(method: SdkMethod, body: object): readonly MediaKind[] {
   const fields = body as Readonly<Record<string, unknown>>;
   switch (method) {

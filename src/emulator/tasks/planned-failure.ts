@@ -1,7 +1,7 @@
 import type { RunFailure } from './runs.js';
 
 /**
- * A text that holds a marker makes what is made of it fail in the way that the marker names: a task by
+ * A text that holds a marker makes its outcome fail in the way that the marker names: a task by
  * any text of its body, an avatar by its name or personality, a voice by its name, description or
  * prompt, a realtime session by its personality or start script.
  */
@@ -18,7 +18,7 @@ const MARKERS: Readonly<Record<string, RunFailure>> = {
   },
 };
 
-/** How what is made of this will fail; undefined when it will succeed. */
+/** The failure that these texts plan; undefined when the outcome succeeds. */
 export function plannedFailure(body: unknown): RunFailure | undefined {
   const text = JSON.stringify(body);
   return Object.entries(MARKERS).find(([marker]) => text.includes(marker))?.[1];

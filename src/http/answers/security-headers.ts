@@ -4,7 +4,7 @@ import helmet from 'helmet';
 /** 1 year. */
 const HSTS_SECONDS = 31_536_000;
 
-/** For answers that are data: nothing may be loaded, and nobody may frame them. */
+/** For answers that are data: nothing may be loaded, and no page may frame them. */
 export function securityHeaders(): RequestHandler[] {
   return [
     helmet({
@@ -23,6 +23,8 @@ export function securityHeaders(): RequestHandler[] {
   ];
 }
 
-/** For Apollo Sandbox: the page brings the policy of its own sources, with a nonce, in a meta tag. */
+/**
+ * For Apollo Sandbox: the page brings the policy of its own sources, with a nonce, in a meta tag.
+ */
 export const SANDBOX_CSP =
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** The client ended its connection: there is nobody to answer, and nothing is wrong here. */
+/** The client ended its connection: there is no client to answer, and nothing is wrong here. */
 export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 

@@ -57,8 +57,8 @@ const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
 const JSON_ONLY_STATUS = 406;
 
 /**
- * `/graphql`: every step may refuse, and only what passes all of them is executed. The credential is
- * checked before the body is read, the document before anything of it runs.
+ * `/graphql`: every step may refuse, and only what passes all of them is executed. The credential
+ * is checked before the body is read, the document before anything of it runs.
  */
 export function graphqlRoute(options: RouteOptions): RequestHandler {
   const { sandbox, requestLog } = options;
@@ -159,7 +159,7 @@ class GraphQLRoute {
       over.abort(null);
     });
     const isQuery = verdict.request.operation.operation === OperationTypeNode.QUERY;
-    // What a mutation has begun goes on, whoever still waits for it.
+    // What a mutation has begun goes on, also when no client waits for it.
     this.#contexts.set(request, isQuery ? { ...context, ended: over.signal } : context);
     // Nothing else of the body: extensions are Apollo's to misread.
     const { query, document } = verdict.request;
@@ -173,7 +173,9 @@ class GraphQLRoute {
     }
   }
 
-  /** Reads the body and checks its document. A body that has none is counted for the viewer here. */
+  /**
+   * Reads the body and checks its document. A body that has none is counted for the viewer here.
+   */
   async #checkBody(
     request: Request,
     response: Response,
@@ -196,7 +198,9 @@ class GraphQLRoute {
     }
   }
 
-  /** Who sends no credential has sent enough when it is more than the little an unknown may send. */
+  /**
+   * Who sends no credential has sent enough when it is more than the little an unknown may send.
+   */
   async #authenticate(request: Request, authorization: string | undefined): Promise<Viewer> {
     const { authenticator, limits, addresses } = this.options;
     if (authorization === undefined && declaredBytes(request) > limits.anonymousBodyBytesMax) {

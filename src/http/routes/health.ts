@@ -26,7 +26,7 @@ export function readyz(isReady: Readiness, clock: Clock, log: Logger): RequestHa
       decided.abort();
     }
   };
-  // Anybody may ask, as often as they like: one look at a time serves all who ask meanwhile.
+  // No credential is needed and no limit holds: one look at a time serves all requests meanwhile.
   let checking: Promise<boolean> | undefined;
   return async (_request, response) => {
     checking ??= check().finally(() => {

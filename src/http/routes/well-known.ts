@@ -23,7 +23,7 @@ export function metadataUrlOf({ publicUrl }: TokenMetadata, resourcePath: string
 }
 
 /**
- * Documents that anybody may read: the metadata of the gateway and of its GraphQL path as protected
+ * Public documents: the metadata of the gateway and of its GraphQL path as protected
  * resources, each by its own name, and the keys of the gateway's tokens.
  */
 export function wellKnown(

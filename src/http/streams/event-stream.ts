@@ -114,7 +114,10 @@ export class EventStreams {
     }
   }
 
-  /** `onGone` is called when nobody takes the events any more, before the connection's end is heard. */
+  /**
+   * `onGone` is called when the client no longer takes the events, before the connection's end is
+   * heard.
+   */
   #outlet(response: Response, onGone: () => void): SubscriptionOutlet {
     const complete = (): void => {
       if (begin(response)) response.end(COMPLETE);

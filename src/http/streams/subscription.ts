@@ -10,7 +10,7 @@ import type { Fanout, ResultPlan } from './fanout.js';
 import type { StreamDocuments } from './stream-documents.js';
 import { tellError } from '../answers/tell-error.js';
 
-/** How one transport tells its client what becomes of a subscription. */
+/** How one transport tells its client the events and the end of a subscription. */
 export interface SubscriptionOutlet {
   /** One result, as JSON. Resolves when the client can take another. */
   next(result: string): Promise<void>;

@@ -13,7 +13,7 @@ import { namesIn } from './object-names.js';
 export interface AuditOptions {
   readonly trail: AuditTrail;
   readonly clock: Clock;
-  /** What a client is told of an error. */
+  /** The code of an error as a client sees it. */
   readonly errorOf: (error: unknown) => GatewayError;
 }
 

@@ -23,9 +23,9 @@ interface Entry<Value extends object> {
 }
 
 /**
- * What is known of documents that were checked, the least recently used forgotten first. Anyone may
- * be served from it, as a document's check does not depend on who asks; what it holds counts for the
- * tenant that brought it.
+ * The facts of documents that were checked; the least recently used are forgotten first. Anyone may
+ * be served from it, as a document's check does not depend on who asks; what it holds counts for
+ * the tenant that brought it.
  */
 export class RememberedDocuments<Value extends object> {
   readonly #entries: LRUCache<string, Entry<Value>>;
@@ -80,12 +80,14 @@ export class RememberedDocuments<Value extends object> {
   }
 }
 
-/** A token with its node and its place, at most. Measured with graphql 16.15 on Node 20: 180–370. */
+/**
+ * A token with its node and its place, at most. Measured with graphql 16.15 on Node 20: 180–370.
+ */
 const TOKEN_BYTES = 400;
 
 /**
- * The text is held twice, as the document's source and in the key, two bytes a character at most, and
- * the operation's name once more.
+ * The text is held twice, as the document's source and in the key, two bytes a character at most,
+ * and the operation's name once more.
  */
 const CHARACTER_BYTES = 6;
 

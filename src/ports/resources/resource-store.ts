@@ -38,7 +38,7 @@ export interface ResourcePage {
 /** Whose is what in the Runway accounts that all tenants share. */
 export interface ResourceStore {
   /**
-   * Notes whose it is. What belongs to somebody already stays theirs: then false. Throws CONFLICT
+   * Notes the owner. What has an owner already keeps that owner: then false. Throws CONFLICT
    * when the tenant has another thing of that kind and alias.
    */
   record(resource: Resource, audit?: AuditedMutation): Promise<boolean>;
@@ -49,7 +49,7 @@ export interface ResourceStore {
     runwayIds: readonly string[],
   ): Promise<readonly Resource[]>;
   findByAlias(tenantId: string, kind: ResourceKind, alias: string): Promise<Resource | undefined>;
-  /** Those of the ids that belong to anybody. */
+  /** Those of the ids that have an owner. */
   findAny(kind: ResourceKind, runwayIds: readonly string[]): Promise<readonly Resource[]>;
   list(
     tenantId: string,

@@ -8,8 +8,8 @@ import type { RunwayRequest } from '../upstream/runway-api.js';
 export const OPEN_QUESTIONS = ['SUBMISSION', 'COST', 'STATE'] as const;
 
 /**
- * SUBMISSION: the task is UNCONFIRMED. COST: it has settled, or was deleted since, and its cost could
- * not be read. STATE: it is live, and the last answers of Runway's about it made no sense.
+ * SUBMISSION: the task is UNCONFIRMED. COST: it has settled, or was deleted since, and its cost
+ * could not be read. STATE: it is live, and the last answers of Runway's about it made no sense.
  */
 export type OpenQuestion = (typeof OPEN_QUESTIONS)[number];
 
@@ -36,9 +36,9 @@ export interface OpenTaskPage {
 }
 
 /**
- * What somebody has decided of a task: that an unconfirmed request became this id (`confirmed`) or
- * nothing (`dismissed`), that a live task is over (`ended`; `givenUp`: by the gateway), what it has cost
- * (`costSet`); or that Runway's own answer came after all (`proved`).
+ * A decision about a task without Runway's answer: that an unconfirmed request became this id
+ * (`confirmed`) or nothing (`dismissed`), that a live task is over (`ended`; `givenUp`: by the
+ * gateway), what it has cost (`costSet`); or that Runway's own answer came after all (`proved`).
  */
 export interface Decision {
   /** ISO 8601. */
@@ -82,8 +82,8 @@ export interface SettlementStore {
     },
   ): Promise<readonly LostTask[]>;
   /**
-   * Whether what the task's request made may be another's: a request of any tenant for the same kind
-   * by the same name (a router's slug) is on its way, or UNCONFIRMED too.
+   * Whether what the task's request made may be another's: a request of any tenant for the same
+   * kind by the same name (a router's slug) is on its way, or UNCONFIRMED too.
    */
   hasTwin(id: string): Promise<boolean>;
   /**
@@ -100,7 +100,7 @@ export interface SettlementStore {
     audit?: AuditedMutation,
   ): Promise<Settlement>;
   /**
-   * The same for an id that nobody but a list of Runway's has named: a conflict also when the task
+   * The same for an id that only a list of Runway's has named: a conflict also when the task
    * has a twin, so that what another's request has just made is never taken for this one's.
    */
   confirmFound(id: string, runwayTaskId: string, now: Date): Promise<Settlement>;
@@ -132,7 +132,7 @@ export interface SettlementStore {
     audit?: AuditedMutation,
   ): Promise<Settlement>;
   /**
-   * A task of which somebody has decided without proof → PENDING under this id of Runway's, as
+   * A task that was decided without proof → PENDING under this id of Runway's, as
    * `confirm`. A conflict also when it is followed or has succeeded under this id.
    */
   correctId(
@@ -142,7 +142,9 @@ export interface SettlementStore {
     by: string,
     audit?: AuditedMutation,
   ): Promise<Settlement>;
-  /** One that was said to have an id → FAILED at no cost; what was made under the id is nobody's. */
+  /**
+   * One that was said to have an id → FAILED at no cost; what was made under the id has no owner.
+   */
   correctToUnsubmitted(
     id: string,
     failure: Failure,

@@ -54,7 +54,9 @@ export interface NewTask {
   } | null;
   /** More tasks that are QUEUED or live than this are not accepted; without it any number is. */
   readonly liveTasksMax?: number;
-  /** Nor is it when requests of the tenant that wait or are being sent take more bytes than this. */
+  /**
+   * Nor is it when requests of the tenant that wait or are being sent take more bytes than this.
+   */
   readonly storedBytesMax?: number;
   /** A task that would have to wait beside so many queued ones is not accepted. */
   readonly queuedTasksMax?: number;
@@ -72,7 +74,7 @@ export interface TokenBudget {
   readonly expiresAt: Date;
 }
 
-/** What became of a request. */
+/** The outcome of a request. */
 export interface Acceptance {
   readonly task: Task;
   /** Whether it is the first task of the idempotency key, and nothing was written. */
@@ -196,9 +198,9 @@ export interface StoredEvent {
 }
 
 /**
- * The life of tasks, durable. Every method that says nothing else is one transaction. A state change
- * writes the row and its event together and wakes listeners; methods that can lose a race return undefined and then
- * have changed nothing. `now` comes from the caller's clock everywhere.
+ * The life of tasks, durable. Every method that says nothing else is one transaction. A state
+ * change writes the row and its event together and wakes listeners; methods that can lose a race
+ * return undefined and then have changed nothing. `now` comes from the caller's clock everywhere.
  */
 export interface TaskStore {
   /**
@@ -210,20 +212,22 @@ export interface TaskStore {
    *
    * The same key with the same fingerprint returns the first task as replayed; another fingerprint
    * throws IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once.
-   * Throws BUDGET_EXCEEDED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_QUEUED_TASKS and TOO_MANY_STORED_BYTES; then
-   * nothing was written, the key included. Text that cannot be stored (NUL, half a surrogate pair) throws BAD_USER_INPUT.
+   * Throws BUDGET_EXCEEDED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_QUEUED_TASKS and
+   * TOO_MANY_STORED_BYTES; then nothing was written, the key included. Text that cannot be stored
+   * (NUL, half a surrogate pair) throws BAD_USER_INPUT.
    */
   accept(task: NewTask, now: Date, rules?: TakeRules): Promise<Acceptance>;
 
   /**
    * queued → sending under a new fence, committed on return: the next due submission whose pool has
-   * a free slot and is not held, tenants in turn (the one served longest ago first). Over all nodes no pool is ever
-   * given more slots than `slotsOf` says.
+   * a free slot and is not held, tenants in turn (the one served longest ago first). Over all nodes
+   * no pool is ever given more slots than `slotsOf` says.
    */
   takeNextSubmission(rules: TakeRules): Promise<SubmissionLease | undefined>;
   /**
    * Looks at the next `limit` tasks of a pool that are due, in that order, and lets them say why
-   * they wait where they do not yet; not those of tenants that are stopped. Commits tenant by tenant.
+   * they wait where they do not yet; not those of tenants that are stopped. Commits tenant by
+   * tenant.
    */
   noteWaiting(
     pool: SlotPool,
@@ -266,11 +270,11 @@ export interface TaskStore {
    * sending → submitted: the task takes `state`. A live one is first read at `pollDueAt`; a settled
    * one is settled in the same transaction, with `cost`. What it has made (`resource`, where Runway
    * gave it an id) belongs to the task's tenant and creator from the same transaction on; what
-   * belongs to somebody already stays theirs. Also out of unconfirmed under the same fence: an
-   * answer that comes after the lease ran out still names the task. So it does where somebody has
-   * said meanwhile what became of the request (SettlementStore): a settled task is live again, with a
-   * new event, and one that was followed under another id is followed under its own. Of a task that
-   * is deleted by now, the charge is booked, and undefined returned.
+   * has an owner already keeps that owner. Also out of unconfirmed under the same fence: an
+   * answer that comes after the lease ran out still names the task. So it does where an operator
+   * has decided the outcome of the request meanwhile (SettlementStore): a settled task is live
+   * again, with a new event, and one that was followed under another id is followed under its own.
+   * Of a task that is deleted by now, the charge is booked, and undefined returned.
    */
   recordAccepted(
     lease: SubmissionLease,
@@ -298,13 +302,13 @@ export interface TaskStore {
     now: Date,
   ): Promise<Task | undefined>;
   /**
-   * sending → refused: task FAILED at no cost. Also out of unconfirmed under the same fence, and where
-   * somebody has said meanwhile that it has an id.
+   * sending → refused: task FAILED at no cost. Also out of unconfirmed under the same fence, and
+   * where an operator has said meanwhile that it has an id.
    */
   recordRefused(lease: SubmissionLease, failure: Failure, now: Date): Promise<Task | undefined>;
   /**
    * sending → gone: the caller gets an error instead of a task, and the idempotency key is free
-   * again. A task that somebody has been given, or that is unconfirmed by now, stays: FAILED with
+   * again. A task that a caller has been given, or that is unconfirmed by now, stays: FAILED with
    * `failure` at no cost. False when the fence was stale. The audit log tells of the refusal in the
    * same transaction, where `audit` is the mutation that was accepted.
    */
@@ -364,7 +368,7 @@ export interface TaskStore {
     now: Date,
   ): Promise<Task | undefined>;
   /**
-   * Ends every poll lease: whoever held one is known to be dead. The tasks are due as soon as Runway
+   * Ends every poll lease: the holders are known to be dead. The tasks are due as soon as Runway
    * lets them be read again. Returns how many there were.
    */
   endPollLeases(now: Date): Promise<number>;
@@ -422,8 +426,8 @@ export interface TaskStore {
     query: { readonly after: number; readonly limit: number; readonly taskId?: string },
   ): Promise<readonly StoredEvent[]>;
   /**
-   * Those of these tasks that the tenant has and that have not settled. `listEvents` finds every event
-   * that there will be of the others, when it is asked after this.
+   * Those of these tasks that the tenant has and that have not settled. `listEvents` finds every
+   * event that there will be of the others, when it is asked after this.
    */
   listUnsettled(tenantId: string, ids: readonly string[]): Promise<readonly string[]>;
   /**

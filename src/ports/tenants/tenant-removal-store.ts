@@ -15,7 +15,7 @@ export interface TaskToRemove {
   readonly runwayAccount: string;
   readonly runwayTaskId: string | null;
   readonly runwayTaskKind: RunwayTaskKind;
-  /** Its request is on its way: what becomes of it is not known yet. */
+  /** Its request is on its way: its outcome is not known yet. */
   readonly isSending: boolean;
   /** When its request was last sent; null when it never was. */
   readonly sentAt: Date | null;
@@ -25,16 +25,18 @@ export type ResourceToRemove = Pick<Resource, 'kind' | 'runwayAccount' | 'runway
 
 /**
  * What is left of tenants that are DELETING. Each thing's row goes when the thing has gone at
- * Runway, so that whoever takes the work over goes on where it was left.
+ * Runway, so that the node which takes the work over goes on where it was left.
  */
 export interface TenantRemovalStore {
-  /** The right to one removal that nobody has, under a new fence; undefined when there is none. */
+  /**
+   * The lease of one removal that no node holds, under a new fence; undefined when there is none.
+   */
   take(lease: { readonly now: Date; readonly until: Date }): Promise<RemovalLease | undefined>;
   /** False when the lease was lost. */
   extend(lease: RemovalLease, until: Date): Promise<boolean>;
   /** Voids all leases: for a store whose only process is the one that has just started. */
   releaseAll(): Promise<void>;
-  /** Gives the lease back; nobody takes the removal up before `notBefore`. */
+  /** Gives the lease back; no node takes the removal up before `notBefore`. */
   release(lease: RemovalLease, notBefore: Date): Promise<void>;
 
   /** Newest first: (createdAt, id) descending. */
@@ -72,7 +74,10 @@ export interface TenantRemovalStore {
   ): Promise<readonly ResourceToRemove[]>;
   removeResource(lease: RemovalLease, resource: ResourceToRemove): Promise<void>;
 
-  /** Deletes at most `limit` each of the tenant's keys, limits and sums of credits; returns how many. */
+  /**
+   * Deletes at most `limit` each of the tenant's keys, limits and sums of credits; returns how
+   * many.
+   */
   removeAccess(lease: RemovalLease, limit: number): Promise<number>;
   /** Deletes the tenant's own row; false when tasks, resources or keys of it are left. */
   finish(lease: RemovalLease): Promise<boolean>;

@@ -10,7 +10,7 @@ export interface RunwayRequest {
   readonly body: JsonObject;
 }
 
-/** A presigned form: whoever holds it may post one file to `uploadUrl`, without any key. */
+/** A presigned form: its holder may post one file to `uploadUrl`, without any key. */
 export interface UploadForm {
   readonly uploadUrl: string;
   readonly fields: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 /**
- * What an answer says of who gave it: it works; it may not (what came of a change is unknown); it
- * does not; or it will not by itself: it cannot prove who it is, or it refuses the gateway's secret.
+ * What an answer says of who gave it: it works; it may not (the outcome of a change is unknown); it
+ * does not; or it will not by itself: it cannot prove who it is, or it refuses the gateway's
+ * secret.
  */
 export type Health = 'good' | 'doubtful' | 'bad' | 'broken' | 'unauthorized';
 
@@ -16,8 +17,8 @@ export interface GatedCall<Answer> {
 
 /**
  * Stands before Runway. Throws RUNWAY_UNAVAILABLE while the account is failing, RUNWAY_UNAUTHORIZED
- * while its secret is refused, and OVERLOADED when too many calls are open for too long: then nothing
- * was called.
+ * while its secret is refused, and OVERLOADED when too many calls are open for too long: then
+ * nothing was called.
  */
 export interface RunwayGate {
   pass<Answer>(call: GatedCall<Answer>): Promise<Answer>;

@@ -145,7 +145,7 @@ export class RunwayCredentials {
     if (isRemoved) log.warn({}, "the operator's Runway secret was removed from the store");
   }
 
-  /** Destroys secrets of accounts that nobody uses and of which nothing is left. */
+  /** Destroys secrets of accounts that are no longer used and of which nothing is left. */
   async forgetUnused(): Promise<void> {
     const { store, clock, log } = this.#options;
     const before = new Date(clock.now().getTime() - UNUSED_MS);

@@ -9,7 +9,9 @@ export interface ConcurrencyOptions {
   readonly waitMsMax: number;
 }
 
-/** So much work at once in this process, and no more; the rest waits in the order in which it came. */
+/**
+ * So much work at once in this process, and no more; the rest waits in the order in which it came.
+ */
 export class Concurrency {
   readonly #options: ConcurrencyOptions;
   readonly #waiting = new Set<() => void>();
@@ -30,7 +32,7 @@ export class Concurrency {
     }
   }
 
-  /** Resolves with the place of somebody who has left. */
+  /** Resolves with the place of a holder that has left. */
   async #turn(): Promise<void> {
     const { clock, waitMsMax } = this.#options;
     const left = new AbortController();

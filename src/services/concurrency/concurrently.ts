@@ -4,7 +4,7 @@ export async function concurrently<Item>(
   limit: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  // Shared: each worker takes the next item that nobody has taken.
+  // Shared: each worker takes the next free item.
   const waiting = items.values();
   const worker = async (): Promise<void> => {
     for (const item of waiting) await work(item);

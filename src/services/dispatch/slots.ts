@@ -13,14 +13,14 @@ const TRY_AGAIN_MS = 10_000;
 /** 1 s: what a submission waits at most for limits that have never been read. */
 const WAIT_MS_MAX = 1_000;
 
-/** What is more is as good as no limit, and no number of slots in SQL. */
+/** A larger number acts as no limit, and does not fit the type of slots in SQL. */
 const LIMIT_MAX = 1_000_000;
 
 /** An account's limits as last read. */
 interface KnownLimits {
   /** By model; null: none has been read yet. */
   byModel: ReadonlyMap<string, number> | null;
-  /** When they are read again, should anybody ask. */
+  /** When they are read again, if a caller asks. */
   staleAtMs: number;
   reading: Promise<void> | undefined;
   /** Since when the first read has been under way. */
@@ -79,7 +79,7 @@ export class Slots {
     return true;
   }
 
-  /** The account is another one from now on, or nobody uses it any more. */
+  /** The account is another one from now on, or is no longer used. */
   forget(runwayAccount: string): void {
     this.#accounts.delete(runwayAccount);
   }

@@ -17,7 +17,7 @@ export interface KeyAuthorities {
 }
 
 /**
- * What a viewer may do with keys. Operators manage all keys. Everybody else manages keys of the own
+ * What a viewer may do with keys. Operators manage all keys. Other viewers manage keys of their own
  * tenant that have no more than the viewer itself: no other scope, no later end, no other address.
  * Otherwise a key could be used to get a better one.
  */
@@ -37,10 +37,10 @@ export class KeyAuthority {
   }
 
   /**
-   * For all that hands something out. Throws FORBIDDEN for a token that the gateway has issued, which
-   * is short-lived on purpose; for a secret that has been replaced, perhaps because others know it: it
-   * could get itself a new one; and for a key with a policy or a budget of its own: a new key would be
-   * without them.
+   * For all that hands something out. Throws FORBIDDEN for a token that the gateway has issued,
+   * which is short-lived on purpose; for a secret that has been replaced, perhaps because others
+   * know it: it could get itself a new one; and for a key with a policy or a budget of its own: a
+   * new key would be without them.
    */
   static async granting(viewer: Viewer, stores: KeyAuthorities): Promise<KeyAuthority> {
     if (viewer.credential.kind === 'token') {
@@ -76,7 +76,9 @@ export class KeyAuthority {
     if (this.tenantId !== null && this.tenantId !== tenantId) throw new GatewayError('NOT_FOUND');
   }
 
-  /** Throws NOT_FOUND for a key of another tenant, FORBIDDEN for one that has more than the viewer. */
+  /**
+   * Throws NOT_FOUND for a key of another tenant, FORBIDDEN for one that has more than the viewer.
+   */
   mustManage(key: ApiKey): void {
     this.mustReach(key.tenantId);
     if (isOperator(this.#viewer)) return;
@@ -92,7 +94,9 @@ export class KeyAuthority {
     if (issues.length > 0) throw new GatewayError('FORBIDDEN', { issues });
   }
 
-  /** What a new key has where nothing is said of it: the end and the addresses of the viewer's own. */
+  /**
+   * What a new key has where nothing is said of it: the end and the addresses of the viewer's own.
+   */
   get defaults(): Pick<KeyGrants, 'expiresAt' | 'allowedAddresses'> {
     const { expiresAt = null, allowedAddresses = [] } = this.#own ?? {};
     return { expiresAt, allowedAddresses };

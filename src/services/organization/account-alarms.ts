@@ -56,7 +56,7 @@ export class AccountAlarms {
     this.#check({ account, model: null }, 'credits', spent, spent + Math.max(creditBalance, 0));
   }
 
-  /** Nobody uses the account any more. */
+  /** The account is no longer used. */
   forget(account: string): void {
     this.#spent.delete(account);
     for (const key of this.#told.keys()) {

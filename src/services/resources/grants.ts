@@ -37,7 +37,7 @@ export interface Grant {
   readonly alias: string | null;
 }
 
-/** For operators: what was made in Runway's app belongs to nobody until it is given to a tenant. */
+/** For operators: what was made in Runway's app has no owner until it is given to a tenant. */
 export class Grants {
   readonly #options: GrantsOptions;
 
@@ -47,7 +47,8 @@ export class Grants {
 
   /**
    * A page of Runway's, of the operator's account or of the one that new work of the tenant is done
-   * with; undefined in the place of what a tenant has. Throws NOT_FOUND when there is no such tenant.
+   * with; undefined in the place of what a tenant has. Throws NOT_FOUND when there is no such
+   * tenant.
    */
   async listUnowned(
     kind: ListableKind,
@@ -126,7 +127,7 @@ export class Grants {
     if (holders.some((holder) => holder.tenantId !== tenantId)) throw new GatewayError('CONFLICT');
   }
 
-  /** It stays at Runway, and what followed it ends. Throws NOT_FOUND when it belongs to nobody. */
+  /** It stays at Runway, and what followed it ends. Throws NOT_FOUND when it has no owner. */
   async revoke(kind: ListableKind, runwayId: string, audit?: AuditedMutation): Promise<Resource> {
     const { store, following, log } = this.#options;
     const [holder] = await store.findAny(kind, [runwayId]);

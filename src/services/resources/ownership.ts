@@ -8,7 +8,9 @@ import { findOperation } from '../../operations/operations.js';
 import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
 
-/** What an id of Runway's or a slug can be; anything else is nobody's, and the store is not asked. */
+/**
+ * What an id of Runway's or a slug can be; anything else has no owner, and the store is not asked.
+ */
 const ID_FORM = /^[\x21-\x7e]{1,5000}$/;
 
 /** How media that was uploaded through Runway begins. */
@@ -19,16 +21,16 @@ export const SLUG_PREFIX_LENGTH = 12;
 
 export interface OwnershipOptions {
   readonly store: ResourceStore;
-  /** Where a sole tenant's things lie that nobody has noted. */
+  /** The account of a sole tenant's resources that have no row. */
   readonly accounts: AccountRoutes;
   /** One tenant has the Runway account to itself: everything in it is its own. */
   readonly isSoleTenant: boolean;
 }
 
-/** What a tenant may use: what is known of it beyond Runway's own word. */
+/** A resource that a tenant may use: the facts that Runway does not report. */
 export type Owned = Omit<Resource, 'tenantId' | 'kind' | 'parentId'>;
 
-/** What nobody has noted of a sole tenant's thing. */
+/** The default facts of a sole tenant's resource that has no row. */
 const UNNOTED = {
   alias: null,
   runwaySlug: null,
@@ -138,7 +140,7 @@ export class Ownership {
       return places;
     }
     for (const [id, row] of await this.find(tenantId, kind, wanted)) {
-      // Where a sole tenant's thing lies that nobody has noted, Runway alone knows.
+      // Only Runway knows where a sole tenant's resource without a row is.
       const isHere = isUnnoted(row) || isSameOrganization(row.runwayAccount, runwayAccount);
       places.set(id, isHere ? 'here' : 'elsewhere');
     }
@@ -176,7 +178,9 @@ function slugPrefix(tenantId: string): string {
   return `t${hash.slice(0, SLUG_PREFIX_LENGTH - 2)}-`;
 }
 
-/** What an input points at, by kind. A `runway://` uri anywhere but in a plain text is an upload. */
+/**
+ * What an input points at, by kind. A `runway://` uri anywhere but in a plain text is an upload.
+ */
 function referencesIn(
   operation: string,
   input: JsonValue,

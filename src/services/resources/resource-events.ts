@@ -30,7 +30,8 @@ export class ResourceEvents {
   /**
    * Without `after`: a snapshot first. Completes when there is nothing more to wait for: an avatar
    * or voice that is READY or FAILED, a session that can be joined or is over. Rejects with
-   * NOT_FOUND, CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens. `ended` ends it from outside.
+   * NOT_FOUND, CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens. `ended` ends it from
+   * outside.
    */
   async watch<K extends FollowedKind>(
     viewer: Viewer,
@@ -42,7 +43,7 @@ export class ResourceEvents {
     const { resources, following, taskEvents } = this.#options;
     const held = await resources.get(viewer, kind, id);
     if (ended?.aborted === true) return nothing();
-    // What is processed on nobody's wish here, e.g. Runway's app's, has no task yet.
+    // What Runway processes without a request of ours, e.g. from its app, has no task yet.
     const task =
       (await resources.followIfProcessing(viewer, kind, id, held.resource)) ??
       (await following.find(viewer.tenantId, kind, id));

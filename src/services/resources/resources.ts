@@ -53,13 +53,15 @@ export type ResourceCursor =
       readonly of?: string;
     };
 
-/** Which things stand on a page: to be read, each by its id, where somebody wants to see them. */
+/** Which things stand on a page: to be read, each by its id, if the client selects them. */
 export interface ListedPage {
   readonly entries: readonly { readonly cursor: ResourceCursor; readonly id: string }[];
   readonly hasNextPage: boolean;
   /** Where the next page begins; null when nothing was looked at. */
   readonly endCursor: ResourceCursor | null;
-  /** Null where Runway, which does not count, is paged itself, and where a filter leaves too many. */
+  /**
+   * Null where Runway, which does not count, is paged itself, and where a filter leaves too many.
+   */
   readonly totalCount: number | null;
 }
 
@@ -82,7 +84,7 @@ export interface ResourcesOptions {
 }
 
 /**
- * What tenants keep at Runway. Whose a thing is, is asked before Runway is: somebody else's is
+ * What tenants keep at Runway. Whose a thing is, is asked before Runway is: another tenant's is
  * NOT_FOUND exactly as a missing one, without a call upstream.
  */
 export class Resources {
@@ -100,8 +102,8 @@ export class Resources {
   }
 
   /**
-   * In the order of the ids; undefined where the tenant has none. One look-up, one read an id, none of
-   * them after `ended` has aborted.
+   * In the order of the ids; undefined where the tenant has none. One look-up, one read an id, none
+   * of them after `ended` has aborted.
    */
   async getMany<K extends ReadableKind>(
     viewer: Viewer,
@@ -139,7 +141,7 @@ export class Resources {
     if (after !== null && 'skip' in after) throw badCursor();
     const { parentId } = filter;
     if (parentId !== undefined) {
-      // An avatar that is another's is one that is not there, whoever had it before.
+      // An avatar of another tenant counts as missing, also one that this tenant had before.
       const avatars = await ownership.find(viewer.tenantId, 'avatar', [parentId]);
       if (!avatars.has(parentId)) return NOTHING;
     }
@@ -209,7 +211,7 @@ export class Resources {
   async delete(viewer: Viewer, kind: DeletableKind, id: string): Promise<void> {
     const { runway, store, following } = this.#options;
     const row = await this.#owned(viewer, kind, id);
-    // One that is yet to come would be nobody's when it comes.
+    // Refuse while the conversation is not at Runway yet: it would have no owner when it appears.
     if (kind === 'avatarConversation') await this.get(viewer, kind, id);
     await runway.delete(row.runwayAccount, kind, id);
     await following.end(viewer.tenantId, kind, id);
@@ -219,8 +221,8 @@ export class Resources {
   }
 
   /**
-   * What a router of the tenant has decided, newest first; undefined in the place of what it decided
-   * for another tenant that has had it. Throws NOT_FOUND.
+   * What a router of the tenant has decided, newest first; undefined in the place of what it
+   * decided for another tenant that has had it. Throws NOT_FOUND.
    */
   async routerRequests(
     viewer: Viewer,
@@ -252,7 +254,7 @@ export class Resources {
     return row;
   }
 
-  /** What is gone at Runway is nobody's any more, unless it is a conversation that may yet come. */
+  /** Drops the owner of what is gone at Runway, unless it is a conversation that may yet appear. */
   async #read<K extends ReadableKind>(
     viewer: Viewer,
     kind: K,

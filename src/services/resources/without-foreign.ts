@@ -8,9 +8,9 @@ import type {
 import type { Ownership } from './ownership.js';
 
 /**
- * Things without what tells of things that are not their tenant's, ids and names: one that was made in Runway's app may draw
- * on documents and voices that nobody was given, a document may be used by anybody's avatars, and a
- * conversation may have been with any of them.
+ * Things without what tells of things that are not their tenant's, ids and names: one that was made
+ * in Runway's app may draw on documents and voices without an owner, a document may be used by
+ * avatars of any tenant, and a conversation may have been with any of them.
  */
 export async function withoutForeign<K extends ReadableKind>(
   ownership: Ownership,

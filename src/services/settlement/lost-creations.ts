@@ -15,7 +15,9 @@ type Findable = (typeof FINDABLE)[number];
 /** After that it is an operator's to find: nothing new will show up. */
 const SEARCHED_MS = 3_600_000;
 
-/** Whether an UNCONFIRMED task's request is still looked for: until then another's may be its twin. */
+/**
+ * Whether an UNCONFIRMED task's request is still looked for: until then another's may be its twin.
+ */
 export function isLookedFor(
   {
     runwayTaskKind,
@@ -47,8 +49,8 @@ export interface LostCreationsOptions {
 }
 
 /**
- * Finds what UNCONFIRMED creations have made, in Runway's lists: the one thing that is nobody's, was
- * made when the request was sent, and says in every text what the request said. Anything less
+ * Finds what UNCONFIRMED creations have made, in Runway's lists: the one thing that has no owner,
+ * was made when the request was sent, and says in every text what the request said. Anything less
  * certain is left to an operator, because a wrong guess gives a tenant what is another's.
  */
 export class LostCreations {
@@ -89,7 +91,7 @@ export class LostCreations {
     const { task } = lost;
     const kind = FINDABLE.find((findable) => findable === task.runwayTaskKind);
     if (kind === undefined) return false;
-    // Two of the same name cannot be told apart, whoever sent them.
+    // Two requests with the same name cannot be told apart, also when two tenants sent them.
     if (await store.hasTwin(task.id)) return false;
     const candidates = await this.#candidates(kind, lost);
     const [only] = candidates;

@@ -129,8 +129,9 @@ export class Settlements {
   }
 
   /**
-   * The live task is over, whatever Runway tells of it: it FAILED, its cost unknown. Throws NOT_FOUND,
-   * and CONFLICT when it is not live at Runway, or reads well and is younger than any task gets.
+   * The live task is over, whatever Runway tells of it: it FAILED, its cost unknown. Throws
+   * NOT_FOUND, and CONFLICT when it is not live at Runway, or reads well and is younger than any
+   * task gets.
    */
   async end(id: string, by: string, audit?: AuditedMutation): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
@@ -157,7 +158,7 @@ export class Settlements {
   }
 
   /**
-   * Takes back what was decided of a task. Throws NOT_FOUND, and CONFLICT where Runway's own answer
+   * Takes back a decision about a task. Throws NOT_FOUND, and CONFLICT where Runway's own answer
    * says what it is, or the correction changes nothing; see SettlementStore.
    */
   async correct(
@@ -191,9 +192,9 @@ export class Settlements {
 
   /**
    * Buys the same once more, as a new task; the old one stays as it is, with what it reserved.
-   * Throws NOT_FOUND, FORBIDDEN when the viewer may not use the operation, CONFLICT when the task is
-   * neither UNCONFIRMED, FAILED nor CANCELLED, INPUT_EXPIRED when the stored request has lost its
-   * data URIs, and what Submissions.submit throws.
+   * Throws NOT_FOUND, FORBIDDEN when the viewer may not use the operation, CONFLICT when the task
+   * is neither UNCONFIRMED, FAILED nor CANCELLED, INPUT_EXPIRED when the stored request has lost
+   * its data URIs, and what Submissions.submit throws.
    */
   async resubmit(viewer: Viewer, id: string, idempotencyKey: string | null): Promise<Submitted> {
     const { store, tasks, submissions } = this.#options;

@@ -25,7 +25,7 @@ export interface Caller {
   readonly audit?: AuditedMutation | undefined;
 }
 
-/** What came of a sent submission: a task, or a refusal while nothing was kept of it. */
+/** The outcome of a sent submission: a task, or a refusal while nothing was kept of it. */
 export type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefused };
 
 export interface SubmissionOutcomesOptions {
@@ -69,10 +69,10 @@ export class SubmissionOutcomes {
   }
 
   /**
-   * Again and again while the store fails. What is certain of the POST is kept for as long as the
-   * process lives, because an id that is lost is money lost, and what Runway did not take can be
-   * sent again, or be proved to cost nothing. Where nothing is certain, or the write itself is at
-   * fault, the end of the lease says as much as the write would.
+   * Again and again while the store fails. The certain facts of the POST are kept for as long as
+   * the process lives, because an id that is lost is money lost, and what Runway did not take can
+   * be sent again, or be proved to cost nothing. Where nothing is certain, or the write itself is
+   * at fault, the end of the lease says as much as the write would.
    */
   async record(lease: SubmissionLease, outcome: Outcome, caller: Caller): Promise<Sent> {
     const { clock, log, onWork, retries, crashPoints, stopped: signal } = this.#options;

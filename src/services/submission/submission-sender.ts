@@ -25,7 +25,9 @@ export interface SubmissionSenderOptions {
   readonly crashPoints: CrashPoints;
 }
 
-/** The one place from which a paid request goes out: once for each lease, whose answer is recorded. */
+/**
+ * The one place from which a paid request goes out: once for each lease, whose answer is recorded.
+ */
 export class SubmissionSender {
   readonly #options: SubmissionSenderOptions;
 
@@ -38,7 +40,7 @@ export class SubmissionSender {
     const { breakers, outcomes, crashPoints } = this.#options;
     const held = caller.isWaiting ? undefined : await this.#heldBack(lease);
     if (held !== undefined) return await outcomes.record(lease, held, caller);
-    // With nothing in between: what has slept since could be sent when somebody else may have sent it.
+    // With nothing in between: a process that slept here could send what another node has sent.
     if (this.#isLate(lease)) return await outcomes.record(lease, LATE, caller);
     // Not sent at all when a breaker has opened since the submission was taken.
     const outcome = (await breakers.submit(lease, () => this.#post(lease))) ?? HELD;

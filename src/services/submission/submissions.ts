@@ -70,7 +70,7 @@ interface Open {
   maySend: boolean;
 }
 
-const NOBODY: Caller = { isWaiting: false };
+const NO_CALLER: Caller = { isWaiting: false };
 
 /**
  * The one way in which a paid request reaches Runway: at most one POST per task that was not
@@ -118,11 +118,11 @@ export class Submissions {
   }
 
   /**
-   * Accepts a request and sends it at once when a slot is free and nobody waits for one. The POST
-   * does not end with its caller, who waits for it CALLER_WAITS_MS at most. Throws what
+   * Accepts a request and sends it at once when a slot is free and no request waits for one. The
+   * POST does not end with its caller, who waits for it CALLER_WAITS_MS at most. Throws what
    * SubmissionChecks.check and TaskStore.accept throw, SHUTTING_DOWN, and RunwayRefused when Runway
    * does not accept it in that time: then the key is free again, and there is no task unless
-   * somebody else has been given it.
+   * another caller has been given it.
    */
   async submit(viewer: Viewer, request: SubmitRequest): Promise<Submitted> {
     const checked = await this.#checks.check(viewer, request);
@@ -205,8 +205,8 @@ export class Submissions {
   }
 
   /**
-   * Whether the tenant's request for Runway's model (null: Runway chooses) would be QUEUED for a while instead
-   * of being sent at once, as far as that is known without asking Runway.
+   * Whether the tenant's request for Runway's model (null: Runway chooses) would be QUEUED for a
+   * while instead of being sent at once, as far as that is known without asking Runway.
    */
   async wouldWait(tenantId: string, model: string | null): Promise<boolean> {
     const { store, clock, accounts } = this.#options;
@@ -267,7 +267,7 @@ export class Submissions {
         claim.shrinkTo(textLength(lease.request.body));
         this.#notes.unblock(lease);
         this.#crashPoints.reach('afterSendingCommit', lease.taskId);
-        await this.#send(open, lease, NOBODY);
+        await this.#send(open, lease, NO_CALLER);
         return true;
       }
     } finally {

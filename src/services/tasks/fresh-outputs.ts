@@ -16,7 +16,7 @@ const CONCURRENCY = 8;
 /** 3 s: what a caller waits at most; a read that takes longer serves the next one. */
 const WAIT_MS_MAX = 3_000;
 
-/** 30 s: by then whoever asked has been answered long ago. */
+/** 30 s: every caller has its answer long before. */
 const PLACE_WAIT_MS_MAX = 30_000;
 
 export interface FreshOutputsOptions {
@@ -29,7 +29,7 @@ export interface FreshOutputsOptions {
 
 /**
  * Runway signs the addresses of outputs for 24–48 h and gives new ones when the task is read again.
- * Each task is read by one caller at a time and at most once in 5 s; whoever cannot get new
+ * Each task is read by one caller at a time and at most once in 5 s; a caller that cannot get new
  * addresses gets the stored ones, which say when they expire.
  */
 export class FreshOutputs {

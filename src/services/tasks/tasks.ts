@@ -20,7 +20,7 @@ export interface TasksOptions {
 }
 
 /**
- * What a tenant can do with its tasks. Somebody else's task is NOT_FOUND exactly as a missing one:
+ * What a tenant can do with its tasks. Another tenant's task is NOT_FOUND exactly as a missing one:
  * every look-up goes by tenant and id together. For a token that is narrowed to tasks all others
  * are missing.
  */
@@ -51,7 +51,7 @@ export class Tasks {
     return await this.#shown(task);
   }
 
-  /** Whoever has been shown a task that is being sent is to see what becomes of it. */
+  /** A caller that has seen a task while it is sent must see its outcome too. */
   async #shown(task: Task): Promise<Task> {
     const { store, outputs } = this.#options;
     if (task.state.status !== 'QUEUED') return await outputs.of(task);
@@ -108,8 +108,8 @@ export class Tasks {
     const { store, runway, clock } = this.#options;
     const task = await this.#find(viewer, id);
     if (!isSettled(task.state.status)) throw new GatewayError('CONFLICT');
-    // A workflow's output goes when Runway's time is up. What stays there, an avatar for example, is
-    // deleted by its own mutation.
+    // A workflow's output goes when Runway's time is up. What stays there, an avatar for example,
+    // is deleted by its own mutation.
     if (task.runwayTaskId !== null && task.runwayTaskKind === 'task') {
       await runway.deleteTask(task.runwayAccount, task.runwayTaskKind, task.runwayTaskId);
     }

@@ -23,11 +23,11 @@ export interface Destination {
 }
 
 /**
- * Circuit breakers around Runway: some for each account as a whole, some for each model in it, or SDK
- * method where there is no model. While one is open, nothing is sent but one probe in 10 s; a probe
- * is a real submission or a real call. A model that answers badly, or that the secret may not use
- * (403), is the model's matter; a Runway that cannot be reached or proven, or that refuses the secret
- * (401), is the account's, and so are five things in a row that fail.
+ * Circuit breakers around Runway: some for each account as a whole, some for each model in it, or
+ * SDK method where there is no model. While one is open, nothing is sent but one probe in 10 s; a
+ * probe is a real submission or a real call. A model that answers badly, or that the secret may not
+ * use (403), is the model's matter; a Runway that cannot be reached or proven, or that refuses the
+ * secret (401), is the account's, and so are five things in a row that fail.
  */
 export class Breakers {
   readonly #clock: Clock;
@@ -71,7 +71,7 @@ export class Breakers {
     const outcome = await call();
     const { taskId: subject } = destination;
     const health = healthOfSubmission(outcome);
-    // What becomes of one model's requests is one thing, however many there are.
+    // The outcomes of one model's requests count as one, however many there are.
     const suspect = health === 'doubtful' ? keyOf(destination) : subject;
     for (const note of accountNotes) note({ health, subject: suspect });
     const ofItself = healthOfModel(outcome);
@@ -111,7 +111,7 @@ export class Breakers {
     return answer;
   }
 
-  /** The account has another secret, or nobody uses it any more. */
+  /** The account has another secret, or is no longer used. */
   forget(account: string): void {
     this.#accounts.delete(account);
     for (const key of this.#models.keys()) {
@@ -145,9 +145,9 @@ export class Breakers {
   }
 
   /**
-   * Two of one subject: what is broken or refuses the secret opens one at once, what is bad opens the
-   * other, only in a row. The first closes with something good alone: a probe that got nowhere says
-   * nothing about it.
+   * Two of one subject: what is broken or refuses the secret opens one at once, what is bad opens
+   * the other, only in a row. The first closes with something good alone: a probe that got nowhere
+   * says nothing about it.
    */
   #circuits(subject: object): readonly Circuit[] {
     return [
@@ -180,7 +180,7 @@ function isUnauthorized(circuits: readonly Circuit[]): boolean {
   return circuits.some((circuit) => circuit.waitMs > 0 && circuit.isUnauthorized);
 }
 
-/** A refused secret is an operator's to mend: nobody is told when to try again. */
+/** Only an operator can mend a refused secret, so the error names no time to try again. */
 function refusalOf(circuits: readonly Circuit[]): GatewayError | undefined {
   const retryAfterMs = longest(circuits);
   if (retryAfterMs === 0) return undefined;

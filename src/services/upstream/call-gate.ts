@@ -4,7 +4,7 @@ import type { Breakers } from './breakers.js';
 import { Concurrency } from '../concurrency/concurrency.js';
 
 /**
- * Calls that one node has open at Runway at the same time, whoever they are for. Tasks are read
+ * Calls that one node has open at Runway at the same time, over all tenants. Tasks are read
  * beside these (by the poller and for fresh outputs), under bounds of their own.
  */
 const OPEN_MAX = { read: 32, change: 16 } as const;

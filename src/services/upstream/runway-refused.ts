@@ -16,7 +16,7 @@ export function refusalCode(refusal: RunwayRefusal): ErrorCode {
   }
 }
 
-/** What is said of an issue of Runway's: its own words may hold anything. */
+/** The message for an issue that Runway reports: its own words may hold anything. */
 export const REFUSED_VALUE = 'Runway does not accept this value.';
 
 /**

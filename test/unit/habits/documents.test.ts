@@ -1,8 +1,9 @@
-// Guarantee: a reader who follows a link of the documents arrives. Links, their anchors and the paths
-// in code type are looked up in the tree.
+// Guarantee: a reader who follows a link of the documents arrives. Links, their anchors and the
+// paths in code type are looked up in the tree.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { unplainWord } from '../../config/plain-words.cjs';
 
 /** 8 kB: the first page introduces, the others explain. */
 const README_BYTES_MAX = 8_000;
@@ -105,8 +106,24 @@ describe('The documents', () => {
     ]);
   });
 
+  it('say who acts and what is meant', () => {
+    const found = pages.flatMap(({ path, text }) => {
+      const word = unplainWord(prose(text));
+      return word === undefined ? [] : [`${path}: ${word}`];
+    });
+    expect(found).toEqual([]);
+  });
+
   it('begin with a README of 8 kB at most', () => {
     expect(statSync('README.md').size).toBeLessThanOrEqual(README_BYTES_MAX);
+  });
+
+  it('give each decision a status, its date, context, decision, alternatives and consequences', () => {
+    const form =
+      /^# \d+[.] .+\n\nStatus: .*\b20\d\d-\d\d[^]*^## Context$[^]*^## Decision$[^]*^## Alternatives$[^]*^## Consequences$/m;
+    const decisions = pages.filter(({ path }) => /^docs\/decisions\/\d/.test(path));
+    expect(decisions.length).toBeGreaterThan(40);
+    expect(decisions.filter(({ text }) => !form.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
   it('give each decision a number of its own', () => {

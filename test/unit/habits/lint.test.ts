@@ -93,6 +93,16 @@ const broken: readonly (readonly [rule: string, file: string, text: string])[] =
     "import { Arg as A, Query, Resolver } from 'type-graphql';\n@Resolver()\nexport class R {\n  @Query(() => String) b(@A('id') id: string): string {\n    return id;\n  }\n}\n",
   ],
   [
+    'gateway/plain-words',
+    'src/services/comment.ts',
+    '// The lease of whoever sends.\nexport const lease = 1;\n',
+  ],
+  [
+    'gateway/plain-words',
+    'src/services/description.ts',
+    "export const text = 'Tells what became of it.';\n",
+  ],
+  [
     'gateway/disable-needs-reason',
     'src/services/disable.ts',
     "// eslint-disable-next-line no-console\nconsole.log('here');\nexport {};\n",

@@ -16,7 +16,9 @@ const ATTEMPTS_MAX = 10;
 /** 2 s for a rival to say what it is. One that is alive and silent counts as the owner. */
 const ANSWER_MS_MAX = 2_000;
 
-/** What an owner says to whoever connects. A rival that gives way says nothing and hangs up. */
+/**
+ * What an owner says to a process that connects. A rival that gives way says nothing and hangs up.
+ */
 const OWNED = 'owned';
 
 /** Held while this process owns a data directory. */
@@ -31,9 +33,9 @@ export interface DataDirLock {
  * A claim to it is a listening unix socket, because the system closes it however its process ends:
  * one that refuses connections is dead, where a pid file would have to guess. Claims have names of
  * their own, never used again, so that removing a dead one cannot hit a live one, however late the
- * remover is. Whoever has put its claim there looks for others: of any two claims, the later one's
- * owner sees the other, so at most one process sees none and owns the directory. Who sees a rival
- * waits for it; the greater name gives way first, so that somebody wins.
+ * remover is. A process that has put its claim there looks for others: of any two claims, the later
+ * one's owner sees the other, so at most one process sees none and owns the directory. Who sees a
+ * rival waits for it; the greater name gives way first, so that one of them wins.
  *
  * Claims are `<dataDir>/lock-<id>`. Where that path is too long for a socket they are
  * `<tmpdir>/runway-gateway-<hash of dataDir>-<id>`; processes with different TMPDIRs then do not
@@ -70,7 +72,7 @@ function newId(): string {
   return randomBytes(ID_BYTES).toString('hex');
 }
 
-/** Where a socket is until it listens: seen by nobody, or it would look dead. */
+/** Where a socket is until it listens: no rival sees it there, or it would look dead. */
 function unpublished(path: string): string {
   return join(dirname(path), `new-${basename(path)}`);
 }
@@ -141,7 +143,7 @@ async function contend(claim: Claim, prefix: string): Promise<'won' | 'lost' | '
   return 'won';
 }
 
-/** A claim that is alive, and what will have become of it. */
+/** A claim that is alive, and its outcome. */
 interface Rival {
   readonly path: string;
   readonly answer: Promise<'owner' | 'gone'>;

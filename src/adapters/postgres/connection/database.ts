@@ -35,7 +35,9 @@ export type WrapPool = (pool: PostgresPool) => PostgresPool;
 
 /** Notifications of one channel over one connection. */
 export interface Listening {
-  /** Resolves when the connection has ended, by loss or by `stop`. Never with PGlite before `stop`. */
+  /**
+   * Resolves when the connection has ended, by loss or by `stop`. Never with PGlite before `stop`.
+   */
   readonly lost: Promise<void>;
   /** Rejects when the connection does not answer. */
   probe(): Promise<void>;
@@ -71,7 +73,10 @@ export async function openDatabase(options: {
   readonly dataDir?: string | undefined;
   readonly template?: Blob | undefined;
   readonly log: Logger;
-  /** Asked for once it is open: without them nothing that is stored encrypted can be read or written. */
+  /**
+   * Asked for once it is open: without them nothing that is stored encrypted can be read or
+   * written.
+   */
   readonly keys?: (() => Promise<KeyRing>) | undefined;
   readonly poolMax?: number | undefined;
   /** How long a connection may leave a statement unanswered; only tests give another. */
@@ -129,7 +134,9 @@ async function withCiphers(
   }
 }
 
-/** Kysely over a pool of either driver. A transaction that has to give way to others is run again. */
+/**
+ * Kysely over a pool of either driver. A transaction that has to give way to others is run again.
+ */
 export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
   return new ConflictRetryingKysely({ dialect: new PostgresDialect({ pool }) });
 }
@@ -143,7 +150,9 @@ class ConflictRetryingKysely extends Kysely<Tables> {
   }
 }
 
-/** Over a connection without our deadlines: a migration may take long, or wait for another node's. */
+/**
+ * Over a connection without our deadlines: a migration may take long, or wait for another node's.
+ */
 async function migratePostgres(address: PostgresAddress, isSchemaImplied: boolean): Promise<void> {
   const pool = openPool(address, 'unbounded', { max: 1 });
   const kysely = kyselyOver(new PreparingPool(pool));
@@ -268,7 +277,9 @@ async function openPglite({
   }
 }
 
-/** PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready. */
+/**
+ * PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready.
+ */
 export async function startPglite(dataDir?: string, template?: Blob): Promise<PGlite> {
   const directory = dataDir === undefined ? undefined : join(dataDir, 'pglite');
   if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -283,7 +294,7 @@ export async function startPglite(dataDir?: string, template?: Blob): Promise<PG
   return pglite;
 }
 
-/** LISTEN is a statement of the one session: it must not fall into somebody's transaction. */
+/** LISTEN is a statement of the one session: it must not fall into an open transaction. */
 async function listenOnPglite(
   pglite: PGlite,
   pool: PglitePool,

@@ -14,13 +14,16 @@ const USES_BEFORE_VACUUM = 1_000;
 /** Frames kept of a holder's stack: Kysely's own take about ten. */
 const STACK_FRAMES = 40;
 
-/** Someone held PGlite's one connection for too long, most likely by a query outside its own transaction. */
+/**
+ * Someone held PGlite's one connection for too long, most likely by a query outside its own
+ * transaction.
+ */
 export class PoolExhausted extends Error {
   override readonly name = 'PoolExhausted';
   readonly code = 'POOL_EXHAUSTED';
 
   constructor(
-    /** The stack of whoever holds the connection. */
+    /** The stack of the holder of the connection. */
     readonly holder: string,
     waitMs: number,
   ) {
@@ -40,8 +43,8 @@ interface Waiter {
 
 /**
  * The slice of pg's Pool that Kysely uses, over one PGlite: one connection, lent to one caller at a
- * time; the next waits in line. A wait behind one and the same holder ends in STORE_UNAVAILABLE, whose
- * cause is PoolExhausted.
+ * time; the next waits in line. A wait behind one and the same holder ends in STORE_UNAVAILABLE,
+ * whose cause is PoolExhausted.
  */
 export class PglitePool implements PostgresPool {
   readonly #pglite: PGlite;
@@ -79,7 +82,7 @@ export class PglitePool implements PostgresPool {
     });
   }
 
-  /** Closes PGlite; whoever still waits is refused. */
+  /** Closes PGlite; waiters are refused. */
   async end(): Promise<void> {
     for (const waiter of this.#waiters) {
       clearTimeout(waiter.timer.current);
@@ -115,7 +118,7 @@ export class PglitePool implements PostgresPool {
     });
   }
 
-  /** Nobody is lent the connection meanwhile. */
+  /** The connection is not lent meanwhile. */
   async #vacuum(): Promise<void> {
     this.#uses = 0;
     this.#holder = { caller: hereAndNow() };
@@ -171,7 +174,7 @@ class PgliteClient implements PostgresPoolClient {
   }
 }
 
-/** An error of whoever calls, with enough frames to reach our own. */
+/** An error of the caller, with enough frames to reach our own. */
 function hereAndNow(): Error {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = STACK_FRAMES;

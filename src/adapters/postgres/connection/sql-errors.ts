@@ -17,7 +17,7 @@ const CONFLICT = ['40001', '40P01'];
 /** A lock that another client holds (55P03), or a statement that waited for one to its deadline. */
 const BUSY = ['55P03', '57014'];
 
-/** The server, the connection or the way to it failed, or somebody else was in the way. */
+/** The server, the connection or the way to it failed, or another transaction was in the way. */
 const UNAVAILABLE = [
   ...CONFLICT,
   ...BUSY,
@@ -73,8 +73,9 @@ export function isBusy(error: unknown): boolean {
 }
 
 /**
- * What a driver's error leaves the adapter as: STORE_UNAVAILABLE, retryable, where the store and not
- * the statement is at fault; otherwise itself. Both pools call it, so that every store tells the same.
+ * What a driver's error leaves the adapter as: STORE_UNAVAILABLE, retryable, where the store and
+ * not the statement is at fault; otherwise itself. Both pools call it, so that every store tells
+ * the same.
  */
 export function storeError(error: unknown): unknown {
   return isOfStore(error) ? unavailable(error) : error;

@@ -8,11 +8,13 @@ import type { Db, Trx } from '../tasks/task-rows.js';
 
 /**
  * 10 s. Where something waits, it goes first within a second of the hold's end: nothing has waited
- * for one that ended longer ago, and it holds nobody any more.
+ * for one that ended longer ago, and it holds no request any more.
  */
 const FORGOTTEN_AFTER = `interval '10 seconds'`;
 
-/** 15 s. One that has gone first and tells nothing for longer is lost, or hangs: another one goes. */
+/**
+ * 15 s. One that has gone first and tells nothing for longer is lost, or hangs: another one goes.
+ */
 const PROBE_MS = 15_000;
 
 /** Of what waits: until when it does. */

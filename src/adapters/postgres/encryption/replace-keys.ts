@@ -14,7 +14,7 @@ const ROUNDS_MAX = 5;
 
 /**
  * Wraps every data key by the first key of the ring. Returns how many it wrapped. Rows are locked
- * with SKIP LOCKED alone, so that it waits for nobody.
+ * with SKIP LOCKED alone, so that it waits for no lock.
  */
 export async function rewrapKeys(db: Db, ring: KeyRing): Promise<number> {
   let count = 0;

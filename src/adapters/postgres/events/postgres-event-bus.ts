@@ -4,7 +4,9 @@ import type { Logger } from '../../../ports/logger.js';
 import type { Database, Listening } from '../connection/database.js';
 import { TASK_EVENTS_CHANNEL } from '../tasks/task-rows.js';
 
-/** 15 s between heartbeats: a connection that a firewall dropped in silence is found within 20 s. */
+/**
+ * 15 s between heartbeats: a connection that a firewall dropped in silence is found within 20 s.
+ */
 const HEARTBEAT_MS = 15_000;
 
 /** Waits before the first, second … attempt to connect again; the last one repeats. */
@@ -14,7 +16,7 @@ const RECONNECT_DELAY_MAX_MS = 10_000;
 /**
  * Wakes by LISTEN. The payload is the tenant's id, sent with or right after the transaction that
  * wrote the event (see wakes.ts).
- * After a lost connection every tenant is woken, for nobody knows who was notified meanwhile.
+ * After a lost connection every tenant is woken, because the notifications meanwhile are lost.
  */
 export class PostgresEventBus implements EventBus {
   readonly #database: Database;

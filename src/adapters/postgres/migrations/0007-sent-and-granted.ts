@@ -3,7 +3,7 @@ import { sql, type Kysely, type Migration } from 'kysely';
 const STATEMENTS = [
   // Since when what was made elsewhere is its tenant's; null: its tenant has made it.
   sql`alter table resources add column granted_at timestamptz`,
-  // Whoever looks for what a request has made looks at all that are open.
+  // The search for what a request has made looks at all that are open.
   sql`create index submissions_open on submissions (sent_at)
     where status in ('sending', 'unconfirmed')`,
 ];

@@ -15,7 +15,7 @@ const STATEMENTS = [
     where settled_at is not null and cost_credits is null`,
 ];
 
-/** What reads could not make out, and what was decided of a task without proof. */
+/** Tasks whose reads make no sense, and decisions about tasks without proof. */
 export const doubtsAndDecisions: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await statement.execute(db);

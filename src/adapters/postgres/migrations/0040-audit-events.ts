@@ -36,7 +36,7 @@ const STATEMENTS = [
   // Of whatever role: who wants to change one has to change the table first.
   sql`create trigger audit_events_sealed before update on audit_events
     for each row when (old.position is not null) execute function refuse_audit_change()`,
-  // The last seal. Whoever seals holds the row.
+  // The last seal. The node that seals holds the row.
   sql`create table audit_head (
     is_only boolean primary key default true check (is_only),
     position bigint not null,

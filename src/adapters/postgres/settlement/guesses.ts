@@ -5,9 +5,9 @@ import { changeHidden, type Change } from '../tasks/task-change.js';
 import { lockTask, type TaskRow } from '../tasks/task-rows.js';
 
 /*
- * Where an answer was lost, a person says what became of the request, or a search does. The node that
- * holds the answer may come back all the same: what Runway has said under the fence of the POST is
- * proof, and takes the place of what was guessed.
+ * Where an answer was lost, a person decides the outcome of the request, or a search does. The node
+ * that holds the answer may come back all the same: what Runway has said under the fence of the
+ * POST is proof, and takes the place of what was guessed.
  */
 
 /** Who has given up a live task of which Runway told nothing that made sense. Its id is proved. */
@@ -16,13 +16,13 @@ export const GATEWAY = 'gateway';
 /** Who has found an id in Runway's lists. */
 export const SEARCH = 'search';
 
-/** Who proves what became of a request. */
+/** Who proves the outcome of a request. */
 const RUNWAY = 'runway';
 
 /** What a submission may have been said to be by people. */
 export const ANY_OUTCOME = ['sending', 'unconfirmed', 'submitted', 'refused'] as const;
 
-/** Whether what became of the request is only guessed so far. */
+/** Whether the outcome of the request is only guessed so far. */
 export function isGuessed(row: TaskRow): boolean {
   return row.guessed_by !== null && row.guessed_by !== GATEWAY;
 }
@@ -38,8 +38,9 @@ export const UNREAD = {
 } as const;
 
 /**
- * `accepted` is what Runway's acceptance comes to. It stands as it is where somebody had said
- * something else: a settled task is live again, and a wrong id is dropped with what was made under it.
+ * `accepted` is what Runway's acceptance comes to. It stands as it is where an operator had said
+ * something else: a settled task is live again, and a wrong id is dropped with what was made under
+ * it.
  */
 export function provedAccepted(row: TaskRow, accepted: Change): Change {
   const { task, poll, submission } = accepted;
@@ -63,7 +64,7 @@ export function provedRefused(
   failure: Failure,
   submission: NonNullable<Change['submission']>,
 ): Change {
-  // Whoever said so was right.
+  // The decision was right.
   if (row.runway_task_id === null) return { task: {}, poll: { guessed_by: null }, submission };
   return {
     task: { state: { status: 'FAILED', failure }, cost: 0, runwayTaskId: null },
@@ -80,7 +81,7 @@ export function dropped(row: TaskRow): Pick<Change, 'forget'> {
 }
 
 /**
- * The same for a task that its owner has deleted since: nobody sees it any more, but what Runway
+ * The same for a task that its owner has deleted since: it is no longer visible, but what Runway
  * charges for it counts, as its estimate until an operator sets it.
  */
 export async function proveHidden(

@@ -30,7 +30,9 @@ import {
 } from '../tasks/task-rows.js';
 import type { Trx } from '../tasks/task-rows.js';
 
-/** The conditions of the partial indexes tasks_unconfirmed, tasks_without_cost and tasks_doubted. */
+/**
+ * The conditions of the partial indexes tasks_unconfirmed, tasks_without_cost and tasks_doubted.
+ */
 const IS_OPEN = {
   SUBMISSION: sql<SqlBool>`tasks.status = 'UNCONFIRMED' and tasks.deleted_at is null`,
   COST: sql<SqlBool>`tasks.settled_at is not null and tasks.cost_credits is null`,
@@ -56,7 +58,7 @@ interface Confirmation {
   readonly audit?: AuditedMutation | undefined;
 }
 
-/** The row of a task, which then nobody else changes before the transaction ends. */
+/** The row of a task, locked until the transaction ends. */
 type Lock = (trx: Trx, ciphers: Ciphers, id: string) => Promise<TaskRow | undefined>;
 
 /** Also one that its owner has deleted. */
@@ -273,7 +275,7 @@ export class PostgresSettlementStore implements SettlementStore {
       if (!isLiveUpstream(row.state.status) || !isOpen) return 'conflict';
       const change: Change = {
         task: { state: { status: 'FAILED', failure } },
-        // What was guessed of its id before is no less a guess now.
+        // An earlier guess of its id stays a guess.
         poll: { ...UNREAD, guessed_by: row.guessed_by ?? GATEWAY },
         decision: { by, what: 'ended' },
       };

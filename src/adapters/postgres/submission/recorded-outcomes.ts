@@ -19,7 +19,9 @@ import { lockTask, type TaskRow, type Trx } from '../tasks/task-rows.js';
 
 type Accepted = Parameters<TaskStore['recordAccepted']>[1];
 
-/** Until when the lease's own answer counts: an answer that comes too late is proof all the same. */
+/**
+ * Until when the lease's own answer counts: an answer that comes too late is proof all the same.
+ */
 const OPEN = ['sending', 'unconfirmed'] as const;
 
 const TOO_LATE: Failure = {
@@ -29,9 +31,9 @@ const TOO_LATE: Failure = {
 };
 
 /**
- * TaskStore.recordAccepted. Also counts when the lease has run out meanwhile, as long as nobody has
- * taken the submission again: a task that Runway has named is no longer unconfirmed, nor what somebody
- * has said of it.
+ * TaskStore.recordAccepted. Also counts when the lease has run out meanwhile, as long as no node
+ * has taken the submission again: a task that Runway has named is no longer unconfirmed, nor what
+ * an operator has said of it.
  */
 export async function recordAccepted(
   database: Database,
@@ -95,7 +97,7 @@ export function recordRefused(
   return changeLeased(database, lease, lease.taskId, decide, now);
 }
 
-/** Proof that comes after somebody has said what became of the request. */
+/** Proof that comes after a decision about the request. */
 function stillRefused(row: TaskRow, lease: SubmissionLease, failure: Failure): Change {
   return provedRefused(row, failure, { ...held(lease, ANY_OUTCOME), status: 'refused' });
 }

@@ -45,7 +45,7 @@ export async function takeNextSubmission(
       rules.onHeld?.(pool, { reason: hold.reason, until: hold.until.toISOString() });
       continue;
     }
-    // Nobody's turn is spent on it: what becomes of the one that has gone first is waited for.
+    // No tenant's turn is spent on it: the outcome of the first one is awaited.
     if (hold?.probeUntil != null && hold.probeUntil > rules.now) {
       rules.onHeld?.(pool, { reason: 'TURN', until: null });
       continue;
@@ -88,7 +88,7 @@ async function takeFromPool(
   return nothing;
 }
 
-/** What became of a turn. */
+/** The outcome of a turn. */
 interface Turn {
   readonly lease: SubmissionLease | undefined;
   /** Tenants that came first and had nothing to send. */
@@ -111,7 +111,8 @@ async function takeTurn(
       .transaction()
       .execute((trx) => takeFirstInTurn(trx, ciphers, pool, rules, waits));
   }
-  // Looked at without the lock first: where all slots are taken, nobody stands in line to hear so.
+  // Looked at without the lock first: where all slots are taken, no request waits for the lock only
+  // to learn it.
   if (await isPoolFull(db, pool, slots)) return undefined;
   return await locks.hold(pool, async (trx) =>
     (await isPoolFull(trx, pool, slots))
@@ -144,7 +145,7 @@ async function takeFirstInTurn(
     if (served !== 'SERVED') continue;
     const poolRefusals =
       pool.hold === null ? null : await goFirst(trx, pool, submissionId, rules.now);
-    // Another one has gone first: what becomes of it is waited for.
+    // Another one has gone first: its outcome is awaited.
     if (poolRefusals === undefined) return { lease: undefined, idle, isLocked };
     const lease = await take(trx, ciphers, pool, tenant, submissionId, poolRefusals, rules);
     return { lease, idle, isLocked };
@@ -220,10 +221,15 @@ class UnreadableRequest extends Error {
   }
 }
 
-/** 5 min: after which a request that could not be decrypted is tried again, and the log says so anew. */
+/**
+ * 5 min: after which a request that could not be decrypted is tried again, and the log says so
+ * anew.
+ */
 const PUT_OFF_MS = 300_000;
 
-/** It is never sent, nor given up: it stays queued until its key is back, and others go before it. */
+/**
+ * It is never sent, nor given up: it stays queued until its key is back, and others go before it.
+ */
 async function putOff(
   { kysely, log }: Database,
   error: unknown,

@@ -11,7 +11,7 @@ import { openTaskRow, toTask, type Db } from './task-rows.js';
 /*
  * What is being sent may be discarded until it is marked here. The mark comes before the task is
  * looked up, and `discard` looks at it with the submission locked: so either the task is found and
- * stays, or it is gone before anybody sees it.
+ * stays, or it is gone before a caller sees it.
  */
 
 /** TaskStore.giveOut. */

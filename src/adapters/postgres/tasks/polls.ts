@@ -15,8 +15,8 @@ type DuePolls = Parameters<TaskStore['takeDuePolls']>[0];
 type Read = Parameters<TaskStore['recordRead']>[1];
 
 /**
- * The accounts that have live tasks, each found by one look into the index: a plain `distinct` would
- * read the whole queue of reads.
+ * The accounts that have live tasks, each found by one look into the index: a plain `distinct`
+ * would read the whole queue of reads.
  */
 const POLLED_ACCOUNTS = `with recursive account (name) as (
     (select runway_account from tasks where poll_due_at is not null order by runway_account limit 1)
@@ -28,10 +28,12 @@ const POLLED_ACCOUNTS = `with recursive account (name) as (
     ) from account where account.name is not null
   )`;
 
-/** Of one take: written into the statement, so that its plan goes by the index for that many rows. */
+/**
+ * Of one take: written into the statement, so that its plan goes by the index for that many rows.
+ */
 const TAKEN_AT_ONCE_MAX = 256;
 
-/** TaskStore.takeDuePolls. The end of the lease is when the next read is due, should nobody report. */
+/** TaskStore.takeDuePolls. The end of the lease is when the next read is due if no report comes. */
 export async function takeDuePolls(
   { kysely: db, ciphers, log }: Database,
   { now, until, limit, open = new Map() }: DuePolls,
@@ -156,7 +158,9 @@ export function recordRead(
   return changeLeased(database, lease, lease.task.id, decide, now);
 }
 
-/** At once, but not sooner after the last read than Runway allows, and not under a reader's lease. */
+/**
+ * At once, but not sooner after the last read than Runway allows, and not under a reader's lease.
+ */
 export function earliestRead(
   row: Pick<TaskRow, 'poll_due_at' | 'poll_lease_until' | 'last_read_at'>,
   now: Date,

@@ -31,7 +31,7 @@ interface Ageing {
   readonly gone: (limits: Limits) => RawBuilder<unknown>;
 }
 
-/** Tenants of a batch whose rows nobody holds. */
+/** Tenants of a batch whose rows are not locked. */
 const FREE = sql`free as (
   select id from tenants where id = any(array(select tenant_id from old))
   for no key update skip locked
@@ -193,7 +193,10 @@ const tokenCounters: Ageing = {
   )`,
 };
 
-/** Uploads end at Runway after a day, live sessions after half an hour; what stays of them is elsewhere. */
+/**
+ * Uploads end at Runway after a day, live sessions after half an hour; what stays of them is
+ * elsewhere.
+ */
 const resources: Ageing = {
   table: 'resources',
   order: [

@@ -69,7 +69,7 @@ export type PollColumns = Partial<
 
 type SubmissionStatus = SubmissionsTable['status'];
 
-/** What becomes of the task's submission, if it is still as it is expected: its lease ends. */
+/** The change of the task's submission, if it is still as expected: its lease ends. */
 export interface SubmissionChange {
   readonly id: string;
   readonly fence: number;
@@ -92,7 +92,7 @@ export interface Change {
   readonly task: TaskChange;
   readonly poll?: PollColumns;
   readonly submission?: SubmissionChange;
-  /** What Runway has made: the tenant's from now on, unless it is somebody's already. */
+  /** What Runway has made: the tenant's from now on, unless it has an owner already. */
   readonly made?: Creation & { readonly runwayId: string };
   /** Runway's id of what the task was thought to have made: no longer the tenant's. */
   readonly forget?: string;
@@ -126,7 +126,7 @@ export interface KnownTask {
 /** By lease: its task as it was when the lease was given. */
 const KNOWN = new WeakMap<object, KnownTask>();
 
-/** Spares the write under this lease a look at the task, as long as nobody else touches it. */
+/** Spares the write under this lease a look at the task, as long as no other writer touches it. */
 export function rememberTask(lease: object, known: KnownTask): void {
   KNOWN.set(lease, known);
 }
@@ -164,12 +164,12 @@ export async function changeLeased(
   });
 }
 
-/** Runway has just made it for this task, and yet it is noted as somebody's: a person must look. */
+/** Runway has just made it for this task, and yet it has an owner already: a person must look. */
 function alarmIfForeign(log: Logger, { task, resources }: Written, { made }: Change): void {
   if (task === undefined || made === undefined || resources === resourcesOf(made).length) return;
   const { kind, runwayId } = made;
   const fields = { taskId: task.id, tenantId: task.tenantId, kind, runwayId };
-  log.error(fields, 'what a task has made is noted as somebody’s already');
+  log.error(fields, 'what a task has made has an owner already');
 }
 
 /** Changes a task that this transaction has locked. Nothing may follow in the transaction. */
@@ -185,7 +185,7 @@ export async function changeTask(
 
 /**
  * The same for a settled task that its owner has deleted: what it has cost counts, and may still
- * become known. Nobody watches it: there is no event.
+ * become known. It has no watcher: there is no event.
  */
 export async function changeHidden(
   trx: Trx,
@@ -284,7 +284,7 @@ async function writeChange(
   };
 }
 
-/** What an operator has handed out stays the tenant's, whoever has made it. */
+/** What an operator has handed out stays the tenant's, whichever task has made it. */
 async function forgetMade(db: Db, row: TaskRow, runwayId: string): Promise<void> {
   await db
     .deleteFrom('resources')

@@ -224,7 +224,9 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
     return rows[0]?.deleted ?? 0;
   }
 
-  /** The tenant's row is locked first: whoever is about to add something of it finds it gone. */
+  /**
+   * The tenant's row is locked first: a writer that is about to add something of it finds it gone.
+   */
   async finish(lease: RemovalLease): Promise<boolean> {
     const { tenantId, fence } = lease;
     const isGone = await this.#db.transaction().execute(async (trx) => {
@@ -284,8 +286,8 @@ async function removeListed(
 }
 
 /**
- * Submission, events and idempotency key go with it. The tenant's row comes last: it is the one that
- * others wait for.
+ * Submission, events and idempotency key go with it. The tenant's row comes last: it is the one
+ * that others wait for.
  */
 async function removeTask(
   trx: Trx,

@@ -24,7 +24,9 @@ const UNTRUSTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** Somebody answered who cannot prove to be Runway: nothing was sent, and waiting will not help. */
+/**
+ * The server that answered cannot prove to be Runway: nothing was sent, and waiting will not help.
+ */
 export function isUntrustedCertificate(error: unknown): boolean {
   return UNTRUSTED.has(textIn(error, 'code') ?? '');
 }

@@ -12,7 +12,7 @@ export function pageIn<T>(
   readItem: (item: AnswerObject) => T,
 ): RunwayPage<T> {
   const items = answer.objects('data').map(readItem);
-  // An empty page is the last one, whatever it says: nobody may be led on for ever.
+  // An empty page is the last one, whatever it says: a reader must not be led on for ever.
   const nextCursor = items.length === 0 ? null : answer.textOrNull('nextCursor');
   return { items, nextCursor };
 }

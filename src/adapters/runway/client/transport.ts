@@ -28,14 +28,16 @@ export interface HttpRequest {
   readonly responseBytesMax: number;
 }
 
-/** What came of one HTTP request that was sent at most once. */
+/** The outcome of one HTTP request that was sent at most once. */
 export type Exchange =
   | {
       readonly kind: 'answered';
       readonly status: number;
       readonly retryAfter: string | null;
       readonly retryAfterMs: string | null;
-      /** The whole body as JSON; undefined when it is no JSON, broke off, stalled or was too large. */
+      /**
+       * The whole body as JSON; undefined when it is no JSON, broke off, stalled or was too large.
+       */
       readonly json: unknown;
       /** Why `json` is undefined, for the log. */
       readonly bodyProblem: string | null;

@@ -86,7 +86,10 @@ function stateOf(
   }
 }
 
-/** Credits charged, as far as they can be known. Avatars cost nothing, and of voices nobody says. */
+/**
+ * Credits charged, as far as they can be known. Avatars cost nothing, and the cost of voices is not
+ * documented.
+ */
 function costOf(
   state: RunwayTaskState | undefined,
   json: JsonObject,
@@ -139,7 +142,9 @@ function failureCodeOf(json: JsonObject): string | null {
   return textOf(json['failureCode']) ?? codes.find((code) => code !== null) ?? null;
 }
 
-/** A task lists URLs; a workflow invocation maps nodes to lists. Null when anything is not a URL. */
+/**
+ * A task lists URLs; a workflow invocation maps nodes to lists. Null when anything is not a URL.
+ */
 function outputsOf(value: unknown, { kind, mayBePlain }: ReadRules): Output[] | null {
   if (kind === 'task') return urlsOf(value, null, mayBePlain);
   if (!isObject(value)) return null;

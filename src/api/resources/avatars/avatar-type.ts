@@ -20,7 +20,7 @@ export class AvatarVoiceType implements AvatarVoice {
   @Field(() => String, { nullable: true, description: 'Its name; null once it was deleted.' })
   name!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'How it sounds; null when nobody said.' })
+  @Field(() => String, { nullable: true, description: 'How it sounds; null when not set.' })
   description!: string | null;
 
   @Field(() => Boolean, { description: 'Whether it was an own voice that has been deleted since.' })

@@ -27,7 +27,7 @@ export class DocumentType {
   name!: string;
 
   @Field(() => String, {
-    description: "Runway's word for what it was made of: `text` or `file`; there may be more.",
+    description: "Runway's word for its source: `text` or `file`; there may be more.",
   })
   type!: string;
 

@@ -15,7 +15,7 @@ registerEnumType(RealtimeSessionStatusEnum, {
   valuesConfig: describe<SessionStatus>({
     NOT_READY: 'Being set up, or waiting for a free place; see queued.',
     READY: 'It can be joined with its sessionKey until expiresAt.',
-    RUNNING: 'Somebody has joined.',
+    RUNNING: 'A participant is connected.',
     COMPLETED: 'It came to its end; see duration.',
     FAILED: 'It broke off; see failureCode.',
     CANCELLED: 'It was ended on request.',
@@ -41,7 +41,7 @@ export class RealtimeSessionType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The secret to join it with: whoever has it is in. Only while READY, and only for the credential that made the session; null otherwise.',
+      'The secret to join it with: its holder can join. Only while READY, and only for the credential that made the session; null otherwise.',
   })
   sessionKey!: string | null;
 

@@ -64,7 +64,7 @@ export class RouterType {
   @Field(() => String, { description: 'What it is called.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for; null when nobody said.' })
+  @Field(() => String, { nullable: true, description: 'What it is for; null when not set.' })
   description!: string | null;
 
   @Field(() => RouterSettingsType, { description: 'How it chooses.' })

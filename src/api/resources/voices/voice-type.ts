@@ -15,7 +15,7 @@ export class VoiceType {
   @Field(() => String, { description: 'What it is called.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'How it sounds; null when nobody said.' })
+  @Field(() => String, { nullable: true, description: 'How it sounds; null when not set.' })
   description!: string | null;
 
   @Field(() => String, {

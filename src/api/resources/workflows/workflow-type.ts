@@ -28,7 +28,7 @@ export class WorkflowType {
   @Field(() => String, { description: 'What it is called.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it does; null when nobody said.' })
+  @Field(() => String, { nullable: true, description: 'What it does; null when not set.' })
   description!: string | null;
 
   @Field(() => Int, { description: 'Counts the published versions of the same workflow.' })

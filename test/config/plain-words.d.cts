@@ -1,0 +1,1 @@
+export function unplainWord(text: string): string | undefined;
