@@ -148,7 +148,7 @@ describe('The audit records of a gateway', () => {
     await audited.run('drop trigger strike on audit_events');
     await audited.run('drop function strike()');
     await settle();
-    expect(kept).toEqual(NEVER_STRUCK);
+    expect(kept.sort()).toEqual([...NEVER_STRUCK].sort());
     expect((await stage.call(holder.tenant, 'viewer')).errors).toEqual([]);
   }, 120_000);
 
