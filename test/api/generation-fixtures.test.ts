@@ -1,5 +1,8 @@
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
-import { generationOperations, type GenerationField } from '../../src/operations/generation-operations.js';
+import {
+  generationOperations,
+  type GenerationField,
+} from '../../src/operations/generation-operations.js';
 import { DEFAULT_TENANT } from '../../src/services/keys/keys.js';
 import {
   memberOf,
