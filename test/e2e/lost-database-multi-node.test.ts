@@ -13,6 +13,7 @@ import { expectLedgerHolds } from '../support/ledger.js';
 import { GatewayProcess } from '../support/gateway-process.js';
 import { Line } from '../support/line.js';
 import { WIDE_LIMITS } from '../support/wide-limits.js';
+import { TEST_KEY } from '../support/key-ring.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const NODES = 2;
@@ -44,6 +45,7 @@ describePostgres('gateways that lose their database under load', (get) => {
     through.host = new URL(line.url).host;
     const config = readConfig({
       NODE_ENV: 'test',
+      ENCRYPTION_KEY: TEST_KEY,
       PORT: '0',
       DATABASE_URL: through.href,
       RUNWAYML_API_SECRET: 'key_test',

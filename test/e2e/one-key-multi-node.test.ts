@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually.js';
 import { aVideo } from '../support/inputs.js';
 import { LOAD_KEYS } from '../support/load-size.js';
 import { WIDE_LIMITS } from '../support/wide-limits.js';
+import { TEST_KEY } from '../support/key-ring.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const NODES = 3;
@@ -26,6 +27,7 @@ describePostgres('three gateways', (get) => {
     emulator = await startEmulator({ port: 0 });
     const config = readConfig({
       NODE_ENV: 'test',
+      ENCRYPTION_KEY: TEST_KEY,
       PORT: '0',
       DATABASE_URL: get().url,
       RUNWAYML_API_SECRET: 'key_test',

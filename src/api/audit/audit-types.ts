@@ -4,7 +4,7 @@ import type { AuditEvent, AuditVerdict } from '../../domain/audit.js';
 import type { ListedRecord } from '../../ports/audit/audit-log.js';
 import { MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
-import { countedConnectionOf } from '../pagination/connection.js';
+import { connectionOf } from '../pagination/connection.js';
 import { AuditEventEnum, AuditVerdictEnum } from '../enums.js';
 
 /** Characters of a subject: an issuer's name and the name of a person or program there. */
@@ -108,7 +108,7 @@ export class AuditEventType {
   position!: number | null;
 }
 
-export const AuditEventConnectionType = countedConnectionOf(AuditEventType, {
+export const AuditEventConnectionType = connectionOf(AuditEventType, {
   name: 'AuditEvent',
   entries: 'audit records',
 });

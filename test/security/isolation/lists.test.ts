@@ -62,7 +62,7 @@ it('there is no list of a tenant’s but those that are tried here', () => {
     return root === 'Query' && scope !== 'operator' && isList;
   });
   expect(lists.map(([name]) => name).sort()).toEqual(
-    [...LISTS, 'apiKeys', 'routerRequests'].sort(),
+    [...LISTS, 'apiKeys', 'auditEvents', 'routerRequests'].sort(),
   );
 });
 
@@ -109,6 +109,22 @@ describe('apiKeys', () => {
       expect(ids.toSorted()).toEqual([...new Set(own)].toSorted());
       expect(whole?.totalCount).toBe(ids.length);
       expect(idsIn(await pagesOf('apiKeys', by, 1))).toEqual(ids);
+    }
+  });
+});
+
+describe('auditEvents', () => {
+  it('M1: show a tenant its own records, whole and in pages, and no more', async () => {
+    const { a, b, empty } = world();
+    for (const { tenant } of [a, b, empty]) {
+      const by = { tenant, things: {}, spares: {} };
+      const pages = await pagesOf('auditEvents', by, 100);
+      const nodes = pages.flatMap((page) => page.nodes as readonly { readonly tenant?: string }[]);
+      // One that has nothing has done nothing either.
+      expect(nodes.length > 0).toBe(tenant !== empty.tenant);
+      expect(nodes.filter((node) => node.tenant !== tenant.id)).toEqual([]);
+      const [newest] = await pagesOf('auditEvents', by, 50);
+      expect(idsIn(newest === undefined ? [] : [newest])).toEqual(idsIn(pages).slice(0, 50));
     }
   });
 });
