@@ -23,9 +23,10 @@ function isHandedOn({ parent }: ts.Node): boolean {
   return !(ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name));
 }
 
-/** Code gets the configuration through its type, from here. */
+/** Code gets the configuration through its type, and the parts of src/app/ through their `Base`. */
 function mayReadConfig({ fileName, text }: ts.SourceFile): boolean {
-  return fileName.endsWith('/src/config/config.ts') || text.includes("/config/config.js'");
+  const isConfigOrPart = /\/src\/(?:config\/config[.]ts$|app\/)/.test(fileName);
+  return isConfigOrPart || text.includes("/config/config.js'");
 }
 
 function variablesRead(program: ts.Program, files: readonly ts.SourceFile[]): ReadonlySet<string> {
