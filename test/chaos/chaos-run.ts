@@ -17,11 +17,13 @@ import { Load } from './load.js';
 import type { OwnCluster } from './own-cluster.js';
 import { seededRandom } from './seeded-random.js';
 import { Troubles } from './troubles.js';
+import { untilEnded } from './until-ended.js';
 
 const API_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 
-/** Between two new submissions. */
-const PACE_MS = 120;
+/** Between two new submissions, at most: many are bought in `BUYING_MS`, as far as clients are free. */
+const PACE_MS_MAX = 120;
+const BUYING_MS = 600_000;
 
 /** Clients for each node: beyond that new ones wait until it is back. */
 const CLIENTS_PER_NODE_MAX = 6;
@@ -35,7 +37,9 @@ const RUNWAY_TIMEOUT_MS = 5_000;
  */
 const SETTLE_MS_MAX = 100_000;
 const SETTLE_MS_PER_SUBMISSION = 100;
-const SETTLE_PROBE_MS = 250;
+
+/** A life must come so often to its point in the time that it is given. */
+const VISITS_MAX = 10;
 
 const PROGRESS_EVERY_MS = 30_000;
 
@@ -45,6 +49,8 @@ export interface ChaosOptions {
   readonly nodes: number;
   readonly submissions: number;
   readonly kills: number;
+  /** Then no more is bought, if planned deaths and troubles are over. */
+  readonly buyingMsMax: number;
   readonly seed: number;
   /** How long Runway works on a task. */
   readonly taskSeconds: number;
@@ -86,10 +92,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     port: 0,
     settings: { taskSeconds: options.taskSeconds, concurrency: null, credits: CREDITS },
   });
-  const plan = new DeathPlan(options.kills, random);
+  const plan = new DeathPlan(options.kills, visitsMax(options), random);
   const traceDir = join(workDir, `${run}-traces`);
   await mkdir(traceDir, { recursive: true });
   const dataDir = join(workDir, `${run}-data`);
+  const anchorFile = join(workDir, `${run}-anchors.ndjson`);
   const nodes: ChaosNode[] = [];
   const toRunway = await Line.open(emulator.url);
   const toStore = databaseUrl === undefined ? undefined : await lineToPostgres(databaseUrl);
@@ -127,6 +134,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
           NODE_ENV: 'test',
           LOG_LEVEL: 'error',
           DATA_DIR: dataDir,
+          AUDIT_ANCHOR_FILE: anchorFile,
           ...(toStore === undefined ? {} : { DATABASE_URL: toStore.url }),
           RUNWAYML_API_SECRET: 'key_chaos',
           RUNWAYML_BASE_URL: toRunway.url,
@@ -167,10 +175,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const work = async (): Promise<void> => {
       const troubled = troubles?.run(over.signal);
       const isOver = (): boolean => troubles === undefined || troubles.isOver;
-      await dieUnderLoad(nodes, load, options.submissions, plan, isOver, keepRequests);
+      await dieUnderLoad(nodes, load, options, plan, isOver, keepRequests);
       await troubled;
       const settleMs = SETTLE_MS_MAX + load.submittedCount * SETTLE_MS_PER_SUBMISSION;
-      await ended(nodes, options.untilSettled, settleMs, over.signal);
+      await untilEnded({
+        url: nodes[0]?.url ?? '',
+        apiKey: API_KEY,
+        untilSettled: options.untilSettled,
+        withinMs: settleMs,
+        over: over.signal,
+      });
       await Promise.all(nodes.map((node) => node.stop()));
     };
     await Promise.race([work(), failed]);
@@ -197,7 +211,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       return {
         ...findings,
         name: run,
-        auditLog: await findAuditLogFaults(database, join(dataDir, 'audit.key')),
+        auditLog: await findAuditLogFaults(database, {
+          answers: load.answers,
+          nodes,
+          troubles: troubles?.times ?? [],
+          keyFile: join(dataDir, 'audit.key'),
+          anchorFile,
+        }),
         troubles: troubles?.counts ?? {},
         troublesPlanned: troubles?.plannedCount ?? 0,
         kills: killsByPoint(lives),
@@ -240,50 +260,32 @@ const CREDITS = 10_000_000;
 /** 5 s of gen4.5 at 12 credits a second. */
 const CREDITS_PER_TASK = 60;
 
-/** Buys until enough was bought, every planned death has been died and every trouble is over. */
+/** Deaths are spread over the whole of the buying, as far as lives may last. */
+function visitsMax({ submissions, kills }: ChaosOptions): number {
+  return Math.max(2, Math.min(VISITS_MAX, Math.floor(submissions / (2 * Math.max(1, kills)))));
+}
+
+/** Buys until enough was bought, or the time for it is over, and every planned death has been died and every trouble is over. */
 async function dieUnderLoad(
   nodes: readonly ChaosNode[],
   load: Load,
-  submissionsMin: number,
+  { submissions, buyingMsMax }: ChaosOptions,
   plan: DeathPlan,
   areTroublesOver: () => boolean,
   keepRequests: () => void,
 ): Promise<void> {
   const lastDeath = (): boolean =>
     plan.isOver && nodes.every((node) => node.isSpared) && areTroublesOver();
+  const endMs = performance.now() + buyingMsMax;
+  const isEnough = (): boolean => load.submittedCount >= submissions || performance.now() > endMs;
+  const paceMs = Math.min(PACE_MS_MAX, BUYING_MS / submissions);
   if (plan.size > 0) for (const node of nodes) node.beginDying();
-  while (!load.isOver && (load.submittedCount < submissionsMin || !lastDeath())) {
+  while (!load.isOver && !(isEnough() && lastDeath())) {
     if (load.openCount < nodes.length * CLIENTS_PER_NODE_MAX) load.submit();
     if (load.submittedCount % 100 === 0) keepRequests();
-    await pause(PACE_MS);
+    await pause(paceMs);
   }
   await load.settled();
-}
-
-/** Resolves when nothing is queued (or live) any more, or the time for it is over. */
-async function ended(
-  [node]: readonly ChaosNode[],
-  untilSettled: boolean,
-  withinMs: number,
-  over: AbortSignal,
-): Promise<void> {
-  const statuses = untilSettled ? 'QUEUED PENDING THROTTLED RUNNING' : 'QUEUED';
-  const query = `{ tasks(first: 1, filter: { statuses: [${statuses}] }) { nodes { id } } }`;
-  const endMs = Date.now() + withinMs;
-  while (!over.aborted && Date.now() < endMs) {
-    const response = await fetch(`${node?.url ?? ''}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${API_KEY}` },
-      body: JSON.stringify({ query }),
-    }).catch(() => undefined);
-    const answer = (await response?.json()) as Answer | undefined;
-    if (answer?.data?.tasks.nodes.length === 0) return;
-    await pause(SETTLE_PROBE_MS);
-  }
-}
-
-interface Answer {
-  readonly data?: { readonly tasks: { readonly nodes: readonly unknown[] } };
 }
 
 function pause(ms: number): Promise<void> {

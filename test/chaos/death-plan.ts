@@ -21,11 +21,15 @@ export class DeathPlan {
   readonly #deaths: Death[];
   readonly #misses = new Map<Arm, number>();
 
-  constructor(kills: number, random: () => number) {
+  /** A life that is to end at a named point comes there `visitsMax` times at most. */
+  constructor(kills: number, visitsMax: number, random: () => number) {
     const share = Math.floor((kills * NAMED_SHARE) / KILL_POINTS.length);
     this.perPoint = kills === 0 ? 0 : Math.max(1, share);
     const named = KILL_POINTS.flatMap((point) =>
-      Array.from({ length: this.perPoint }, () => ({ point, visit: 1 + Math.floor(random() * 2) })),
+      Array.from({ length: this.perPoint }, () => ({
+        point,
+        visit: 1 + Math.floor(random() * visitsMax),
+      })),
     );
     const randoms = Array.from({ length: Math.max(0, kills - named.length) }, () => ({
       afterMs: Math.round(random() * RANDOM_DEATH_MS_MAX),

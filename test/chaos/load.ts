@@ -5,6 +5,11 @@ import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../ge
 /** Every so many submissions one is asked for by two clients at once. */
 const TWIN_EVERY = 10;
 
+/** Beside every so many submissions a stranger asks, whose key is none. */
+const STRANGER_EVERY = 20;
+
+const STRANGERS_KEY = `rgk_stranger_${'x'.repeat(24)}`;
+
 /**
  * For every so many credits that Runway has taken it answers one request with 429: never one after
  * the other, or a gateway that backs off would meet nothing else. 20 videos of 60 credits.
@@ -28,7 +33,24 @@ export interface LoadOptions {
 
 interface Answer {
   readonly data?: CreateTextToVideoMutation | null;
-  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
+  readonly errors?: readonly AnsweredError[];
+}
+
+interface AnsweredError {
+  /** Where there is one, the mutation was executed. */
+  readonly path?: readonly unknown[];
+  readonly extensions: { readonly code: string };
+}
+
+/** A client's own word for one request, by which the audit log is judged. */
+export interface Answered {
+  readonly requestId: string;
+  /** Of the node that answered. */
+  readonly url: string;
+  readonly atMs: number;
+  readonly taskId: string | null;
+  /** Of the error; null where a task was answered. */
+  readonly code: string | null;
 }
 
 /**
@@ -38,6 +60,8 @@ interface Answer {
 export class Load {
   /** Ids of the tasks that were answered, by idempotency key. */
   readonly accepted = new Map<string, Set<string>>();
+  /** Each answer that the audit log has to tell of. */
+  readonly answers: Answered[] = [];
   /** Answers that no client should get. */
   readonly surprises: string[] = [];
   /** Requests that were lost with their connection. */
@@ -72,6 +96,16 @@ export class Load {
       this.#open.add(buying);
       void buying.finally(() => this.#open.delete(buying));
     }
+    if (number % STRANGER_EVERY === 0) this.#letStrangerAsk();
+  }
+
+  /** Once: what a stranger is answered is not tried again. */
+  #letStrangerAsk(): void {
+    const asking = this.#ask('an order of a stranger', STRANGERS_KEY).then((answer) => {
+      if (answer?.data?.createTextToVideo.task) this.surprises.push('a stranger bought');
+    });
+    this.#open.add(asking);
+    void asking.finally(() => this.#open.delete(asking));
   }
 
   /** Resolves when every client has its answer. */
@@ -106,8 +140,8 @@ export class Load {
   }
 
   /** Undefined when no answer came. */
-  async #ask(key: string): Promise<Answer | undefined> {
-    const { urls, apiKey, random } = this.#options;
+  async #ask(key: string, apiKey = this.#options.apiKey): Promise<Answer | undefined> {
+    const { urls, random } = this.#options;
     const url = urls[Math.floor(random() * urls.length)] ?? '';
     try {
       const response = await fetch(`${url}/graphql`, {
@@ -120,11 +154,22 @@ export class Load {
         body: JSON.stringify({ query: QUERY, variables: variablesOf(key) }),
         signal: AbortSignal.timeout(ANSWER_MS_MAX),
       });
-      return (await response.json()) as Answer;
+      const answer = (await response.json()) as Answer;
+      this.#keep(answer, response.headers.get('x-request-id') ?? 'a request without an id', url);
+      return answer;
     } catch {
       this.lostCount += 1;
       return undefined;
     }
+  }
+
+  /** What is refused before the mutation is executed has a record only where it is a security event. */
+  #keep({ data, errors = [] }: Answer, requestId: string, url: string): void {
+    const taskId = data?.createTextToVideo.task?.id ?? null;
+    const [error] = errors;
+    const code = error?.extensions.code ?? null;
+    if (taskId === null && error?.path === undefined && code !== 'UNAUTHENTICATED') return;
+    this.answers.push({ requestId, url, atMs: Date.now(), taskId, code });
   }
 
   #note(key: string, code: string): void {

@@ -6,6 +6,8 @@
  *   --small              a short run for every change, on one store: 60 submissions, 12 kills
  *   --submissions <n>    at least so many on Postgres (default 300)
  *   --kills <n>          so many on Postgres (default 65)
+ *   --minutes <n>        then nothing more is bought on Postgres, and the report says how much was
+ *   --postgres           without PGlite, and without the server that is set to forget
  *   --seed <n>           the order and kind of deaths (default: random; printed)
  *
  * Three gateways share a Postgres where TEST_DATABASE_URL names a server, and `test:chaos` fails
@@ -20,6 +22,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildGateway } from '../support/build-gateway.js';
 import { createPostgresDatabase } from '../support/database.js';
+import type { AuditLogFindings } from './audit-log-faults.js';
 import { freePort, runChaos, type ChaosOptions, type ChaosResult } from './chaos-run.js';
 import { KILL_POINTS } from './kill-points.js';
 import { OwnCluster } from './own-cluster.js';
@@ -52,6 +55,8 @@ const { values } = parseArgs({
     small: { type: 'boolean', default: false },
     submissions: { type: 'string' },
     kills: { type: 'string' },
+    minutes: { type: 'string' },
+    postgres: { type: 'boolean', default: false },
     seed: { type: 'string' },
   },
 });
@@ -73,6 +78,7 @@ const common = {
   seed,
   taskSeconds: SIZES[size].taskSeconds,
   untilSettled: !values.small,
+  buyingMsMax: values.minutes === undefined ? Infinity : Number(values.minutes) * 60_000,
   entry: resolve(built, 'test/chaos/gateway-main.js'),
   workDir,
   signal: interrupt.signal,
@@ -112,7 +118,7 @@ async function onPostgres(): Promise<ChaosResult[]> {
  * the gateway's sessions overrule that, or its crashes would lose what was accepted.
  */
 async function onForgetfulPostgres(): Promise<ChaosResult[]> {
-  if (values.small || process.env['TEST_DATABASE_URL'] === undefined) return [];
+  if (values.small || values.postgres || process.env['TEST_DATABASE_URL'] === undefined) return [];
   const settings = { synchronous_commit: 'off', wal_writer_delay: '10s' };
   const cluster = await OwnCluster.start(await freePort(), settings);
   if (cluster === undefined) return [];
@@ -148,7 +154,8 @@ function problemsOf(result: ChaosResult): string[] {
     ...result.ledgerFaults.map((fault) => `the ledger is wrong: ${JSON.stringify(fault)}`),
   ];
   if (killsIn(result) < killsPlanned.all) problems.push('too few kills');
-  if (result.accepted < result.submissionsPlanned) problems.push('too few were accepted');
+  if (values.minutes === undefined && result.accepted < result.submissionsPlanned)
+    problems.push('too few were accepted');
   if (result.readGapMsMin < readGapMsMin) problems.push('a task was read too soon again');
   if (!values.small && result.readGapMsMin === Infinity) problems.push('no task was read twice');
   if (result.ledgerDifference !== 0) problems.push('the ledgers differ');
@@ -158,6 +165,21 @@ function problemsOf(result: ChaosResult): string[] {
   if (troubles < result.troublesPlanned) problems.push('too few troubles');
   if (result.flaggedAfterMsMax > FLAGGED_MS_MAX) problems.push('UNCONFIRMED came too late');
   return problems.map((problem) => `${name}: ${problem}`);
+}
+
+function auditFigures(log: AuditLogFindings): Record<string, number | string> {
+  const { answered, tampering } = log;
+  return {
+    'audit records': log.records,
+    chain: log.isWhole ? 'whole' : 'broken',
+    'answers to clients': answered.answered,
+    'with their record': answered.withRecord,
+    'in a count': answered.counted,
+    'of no change, lost by kills': answered.lostByKills,
+    'lost by one kill, at most': answered.lostByOneKillMax,
+    'seconds before it, at most': Math.round(answered.lostMsBeforeKillMax / 100) / 10,
+    'tamperings found': tampering.found.length,
+  };
 }
 
 function killsIn({ kills }: ChaosResult): number {
@@ -181,6 +203,9 @@ function report(results: readonly ChaosResult[]): void {
         },
       ]),
     ),
+  );
+  console.table(
+    Object.fromEntries(results.map(({ name, auditLog }) => [name, auditFigures(auditLog)])),
   );
   const kills = (result: ChaosResult): Record<string, number> =>
     Object.fromEntries(
@@ -212,7 +237,8 @@ function report(results: readonly ChaosResult[]): void {
 }
 
 try {
-  const isOnOneStore = values.small && process.env['TEST_DATABASE_URL'] !== undefined;
+  const isOnOneStore =
+    values.postgres || (values.small && process.env['TEST_DATABASE_URL'] !== undefined);
   const runs = await Promise.allSettled([
     onPostgres().then(async (first) => [...first, ...(await onForgetfulPostgres())]),
     ...(isOnOneStore ? [] : [onPglite()]),
