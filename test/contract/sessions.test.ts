@@ -10,11 +10,13 @@ import {
   createHostileDatabase,
   createPostgresDatabase,
   eachSetup,
+  describePostgres,
   describeServer,
   silentLog,
   type ServerDatabase,
 } from '../support/database.js';
 import { testKeys } from '../support/key-ring.js';
+import { sessionStateOf } from '../support/session-state.js';
 
 /** As `pg_settings` spells them. */
 const SPELLED: Readonly<Record<string, string>> = {
@@ -73,6 +75,40 @@ eachSetup('D20, D31: a session of the gateway', (get) => {
         read_only: 'off',
       },
     ]);
+  });
+});
+
+describePostgres('M17: a connection that comes back to its pool', (get) => {
+  it('carries nothing of the transaction before, committed, rolled back or broken off', async () => {
+    const { url } = get();
+    const database = await openDatabase({ url, log: silentLog, poolMax: 1 });
+    const { kysely } = database;
+    const before = await sessionStateOf(kysely);
+    const pid = sql<{ pid: number }>`select pg_backend_pid() as pid`;
+    const { rows: first } = await pid.execute(kysely);
+    const work = (end: 'commit' | 'throw' | 'fail') =>
+      kysely.transaction().execute(async (trx) => {
+        await sql`select set_config('app.tenant', 'acme', true)`.execute(trx);
+        await sql`select pg_advisory_xact_lock(7)`.execute(trx);
+        if (end === 'throw') throw new Error('broken off');
+        if (end === 'fail') await sql`select 1 / 0`.execute(trx);
+      });
+    for (const end of ['commit', 'throw', 'fail'] as const) {
+      const failed = await work(end).then(
+        () => false,
+        () => true,
+      );
+      expect([end, failed]).toEqual([end, end !== 'commit']);
+      const { settings, ...others } = await sessionStateOf(kysely);
+      // The name stays known, and has no value.
+      const left = settings.filter((setting) => setting !== 'app.tenant=');
+      expect({ settings: left, ...others }).toEqual(before);
+      const { rows } = await sql<{ tenant: string | null }>`
+        select nullif(current_setting('app.tenant', true), '') as tenant`.execute(kysely);
+      expect(rows).toEqual([{ tenant: null }]);
+    }
+    expect((await pid.execute(kysely)).rows).toEqual(first);
+    await database.close();
   });
 });
 
