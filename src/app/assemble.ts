@@ -6,6 +6,7 @@ import { QueuedTasks } from './queued-tasks.js';
 import { openRateLimits } from './rate-limits.js';
 import { buildResources } from './resource-parts.js';
 import { connectRunway } from './runway.js';
+import { DRAIN_MS } from './shutdown.js';
 import { buildServer } from './build-server.js';
 import { readSettingsFiles } from './files/settings-files.js';
 import { openStorage } from './storage.js';
@@ -13,9 +14,6 @@ import { buildSubmissions } from './submission-parts.js';
 import { buildTasks } from './task-parts.js';
 import { buildTenants } from './tenant-parts.js';
 import { buildTokens } from './tokens.js';
-
-/** Submissions get so long to end after SIGTERM; the rest become UNCONFIRMED. */
-const DRAIN_MS = 25_000;
 
 export type Gateway = Awaited<ReturnType<typeof assemble>>;
 

@@ -1,3 +1,6 @@
+/** 25 s that requests and submissions get to end after SIGTERM; submissions left then become UNCONFIRMED. */
+export const DRAIN_MS = 25_000;
+
 type Step = () => Promise<void>;
 
 /** What has been begun and must be ended: the last thing first. */

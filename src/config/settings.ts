@@ -6,7 +6,9 @@ import { limitSettings } from './settings/limit-settings.js';
 import { emulatorSettings, runwaySettings } from './settings/runway-settings.js';
 import { serverSettings } from './settings/server-settings.js';
 import { storeSettings } from './settings/store-settings.js';
-import { retentionSettings, spendingSettings, tenantSettings } from './settings/tenant-settings.js';
+import { retentionSettings } from './settings/retention-settings.js';
+import { spendingSettings } from './settings/spending-settings.js';
+import { tenantSettings } from './settings/tenant-settings.js';
 
 /**
  * The table of settings: every environment variable that the gateway reads, in the shape of the

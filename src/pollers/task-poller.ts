@@ -6,10 +6,10 @@ import { UNINTELLIGIBLE_FAILURE } from '../domain/task/failure.js';
 import type { Doubt, DoubtKind } from '../domain/task/doubt.js';
 import type { ReadOutcome } from '../domain/runway-answer.js';
 import { advance, isBackward } from '../domain/task/task-advance.js';
+import { READ_INTERVAL_MS } from '../domain/task/read-interval.js';
 import {
   isCancellable,
   isLiveUpstream,
-  READ_INTERVAL_MS,
   type CancellableKind,
   type Estimate,
   type Task,

@@ -1,4 +1,4 @@
-import { READ_INTERVAL_MS } from './task.js';
+import { READ_INTERVAL_MS } from './read-interval.js';
 
 /**
  * What whole answers have left open since one last told where a live task stands. Answers that broke

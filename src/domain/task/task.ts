@@ -14,9 +14,6 @@ export const TASK_STATUSES = [
 
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
-/** 5 s: Runway does not update a task more often. Source: sdk-node, src/resources/tasks.ts. */
-export const READ_INTERVAL_MS = 5_000;
-
 /** Reached once, left never. */
 export const SETTLED_STATUSES = ['SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadableKind, ResourceByKind } from '../../domain/resource/resources.js';
-import { READ_INTERVAL_MS, type Task } from '../../domain/task/task.js';
+import { READ_INTERVAL_MS } from '../../domain/task/read-interval.js';
+import type { Task } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { Clock } from '../../ports/clock.js';
 import type { FollowingStore } from '../../ports/resources/following-store.js';

@@ -1,6 +1,7 @@
 import type { AuditedMutation } from '../../domain/audit.js';
 import type { SubmitOutcome } from '../../domain/runway-answer.js';
-import { isSettled, READ_INTERVAL_MS, type Estimate, type Task } from '../../domain/task/task.js';
+import { READ_INTERVAL_MS } from '../../domain/task/read-interval.js';
+import { isSettled, type Estimate, type Task } from '../../domain/task/task.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
 import { isStoreUnavailable } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';

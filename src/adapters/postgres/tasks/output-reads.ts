@@ -1,4 +1,5 @@
-import { READ_INTERVAL_MS, type Output, type Task } from '../../../domain/task/task.js';
+import { READ_INTERVAL_MS } from '../../../domain/task/read-interval.js';
+import type { Output, Task } from '../../../domain/task/task.js';
 import type { Database } from '../connection/database.js';
 import { PLACES } from '../encryption/places.js';
 import { sealState } from '../encryption/sealed-forms.js';

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 
 import { NO_DOUBT } from '../../../domain/task/doubt.js';
 import { advance } from '../../../domain/task/task-advance.js';
-import { isSettled, READ_INTERVAL_MS, type Task } from '../../../domain/task/task.js';
+import { READ_INTERVAL_MS } from '../../../domain/task/read-interval.js';
+import { isSettled, type Task } from '../../../domain/task/task.js';
 import type { PollLease, TaskStore, UnchangedRead } from '../../../ports/tasks/task-store.js';
 import type { Database } from '../connection/database.js';
 import { nextSubmissionDueAt } from '../dispatch/queue-turns.js';
