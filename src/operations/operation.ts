@@ -1,20 +1,7 @@
+import type { ResourceKind } from '../domain/resource/kinds.js';
 import type { Scope } from '../domain/tenant/scope.js';
 import type { RunwayTaskKind } from '../domain/task/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
-
-/** Things at Runway that belong to a tenant. */
-export const RESOURCE_KINDS = [
-  'avatar',
-  'avatarConversation',
-  'document',
-  'realtimeSession',
-  'router',
-  'upload',
-  'voice',
-  'workflow',
-] as const;
-
-export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /**
  * What a String input is: the caller's own words, a constant of Runway's, or the id of something

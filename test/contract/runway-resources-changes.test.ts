@@ -1,9 +1,5 @@
 import type { JsonObject } from '../../src/domain/input/json.js';
-import type {
-  ChangeableKind,
-  DeletableKind,
-  ListableKind,
-} from '../../src/domain/resource/resources.js';
+import type { ChangeableKind, DeletableKind, ListableKind } from '../../src/domain/resource/kinds.js';
 import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import type { RunwayResources } from '../../src/ports/resources/runway-resources.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
@@ -76,7 +72,7 @@ describe('list', () => {
     stage.harness.clock.advance(5_000);
     const all = await stage.resources.list('main', 'avatarConversation', FIRST_PAGE);
     expect(all.items.map(({ avatarId }) => avatarId)).toEqual([null, ELSEWHERE.avatarId]);
-    const filter = { avatarId: ELSEWHERE.avatarId };
+    const filter = { parentId: ELSEWHERE.avatarId };
     const some = await stage.resources.list('main', 'avatarConversation', FIRST_PAGE, filter);
     expect(some.items.map(({ id }) => id)).toEqual([ELSEWHERE.conversationId]);
   });

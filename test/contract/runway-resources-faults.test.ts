@@ -1,7 +1,7 @@
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayResources } from '../../src/adapters/runway/resources/sdk-runway-resources.js';
 import type { JsonValue } from '../../src/domain/input/json.js';
-import type { ReadableKind } from '../../src/domain/resource/resources.js';
+import type { ReadableKind } from '../../src/domain/resource/kinds.js';
 import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { GatewayError } from '../../src/errors.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';

@@ -2,7 +2,7 @@ import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js'
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import { SdkRunwayResources } from '../../src/adapters/runway/resources/sdk-runway-resources.js';
 import type { JsonObject } from '../../src/domain/input/json.js';
-import type { ReadableKind } from '../../src/domain/resource/resources.js';
+import type { ReadableKind } from '../../src/domain/resource/kinds.js';
 import type { SubmitOutcome } from '../../src/domain/runway-answer.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';

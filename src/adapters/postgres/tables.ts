@@ -8,7 +8,7 @@ import type { Estimate, RunwayTaskKind, TaskState } from '../../domain/task/task
 import type { TaskStatus, WaitingFor } from '../../domain/task/task.js';
 import type { CredentialKind } from '../../domain/tenant/credential-kind.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
-import type { ResourceKind } from '../../operations/operation.js';
+import type { ResourceKind } from '../../domain/resource/kinds.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
 import type { Decision } from '../../ports/settlement/settlement-store.js';
 import type { Creation } from '../../ports/tasks/task-store.js';

@@ -1,29 +1,24 @@
+import { z } from 'zod';
+import {
+  RESOURCE_KINDS,
+  resourceKinds,
+  rowOf,
+  type ResourceKind,
+} from '../../domain/resource/kinds.js';
+import { answersByKind } from './resources/answers-by-kind.js';
+import type { KindAnswers } from './resources/kind-answers.js';
 import type { ReadOutcome, SubmitOutcome } from '../../domain/runway-answer.js';
 import type { CancellableKind, RunwayTaskKind } from '../../domain/task/task.js';
 import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RunwayApi, UploadForm } from '../../ports/upstream/runway-api.js';
-import { isObject, textOf } from './outcomes/json-shape.js';
+import { text, type Shape } from './outcomes/answer-shapes.js';
 import { isMissing } from './outcomes/missing.js';
-import { readOutcome, type PolledKind } from './outcomes/read-outcome.js';
+import { readOutcome } from './outcomes/read-outcome.js';
 import { parseRefusal } from './outcomes/parse-refusal.js';
 import { isPathId, type RunwayClient } from './client/runway-client.js';
 import { submitOutcome } from './outcomes/submit-outcome.js';
-
-/** Where the state of what takes time is read. */
-const READ_METHODS = {
-  task: 'tasks.retrieve',
-  workflowInvocation: 'workflowInvocations.retrieve',
-  avatar: 'avatars.retrieve',
-  realtimeSession: 'realtimeSessions.retrieve',
-  voice: 'voices.retrieve',
-} as const satisfies Readonly<Record<PolledKind, SdkMethod>>;
-
-const DELETE_METHODS = {
-  task: 'tasks.delete',
-  realtimeSession: 'realtimeSessions.delete',
-} as const satisfies Readonly<Record<CancellableKind, SdkMethod>>;
 
 export interface SdkRunwayApiOptions {
   readonly client: RunwayClient;
@@ -48,7 +43,9 @@ export class SdkRunwayApi implements RunwayApi {
     const client = this.#client;
     const exchange = await client.submit(account, { method, ...request }, onBehalfOf);
     const { mayBePlain } = client;
-    const outcome = submitOutcome(exchange, { method, mayBePlain }, client.now());
+    const made = RESOURCE_KINDS.find((kind) => rowOf(kind).sdk.create === method);
+    const rules = { method, made: answersOf(made), mayBePlain };
+    const outcome = submitOutcome(exchange, rules, client.now());
     this.#logSubmission(outcome, account, method);
     return outcome;
   }
@@ -58,19 +55,22 @@ export class SdkRunwayApi implements RunwayApi {
     kind: RunwayTaskKind,
     runwayTaskId: string,
   ): Promise<ReadOutcome> {
-    if (kind === 'document' || kind === 'router' || kind === 'voicePreview') {
+    const made = RESOURCE_KINDS.find((one) => one === kind);
+    const read = answersOf(made)?.read;
+    if (kind === 'voicePreview' || (made !== undefined && read === undefined)) {
       throw new GatewayError('INTERNAL', { detail: `a ${kind} is never read` });
     }
     const client = this.#client;
-    const call = { method: READ_METHODS[kind], pathIds: [runwayTaskId] };
+    const call = { method: readMethodOf(kind), pathIds: [runwayTaskId] };
     const exchange = await client.readTask(account, call);
     const { mayBePlain } = client;
-    return readOutcome(exchange, { runwayTaskId, kind, mayBePlain }, client.now());
+    return readOutcome(exchange, { runwayTaskId, kind, made: read, mayBePlain }, client.now());
   }
 
   /** Throws RUNWAY_UNAUTHORIZED, RUNWAY_RATE_LIMITED and RUNWAY_UNAVAILABLE. */
   async deleteTask(account: string, kind: CancellableKind, runwayTaskId: string): Promise<void> {
-    const call = { method: DELETE_METHODS[kind], pathIds: [runwayTaskId] };
+    const method: SdkMethod = kind === 'task' ? 'tasks.delete' : resourceKinds[kind].sdk.delete;
+    const call = { method, pathIds: [runwayTaskId] };
     const exchange = await this.#client.send(account, call);
     if (!isMissing(exchange)) this.#client.orThrow(exchange);
   }
@@ -78,9 +78,7 @@ export class SdkRunwayApi implements RunwayApi {
   /** Throws RUNWAY_REFUSED, RUNWAY_OUT_OF_CREDITS and the errors of deleteTask. */
   async createUpload(account: string, filename: string): Promise<UploadForm> {
     const exchange = await this.#client.sendUploadSlot(account, filename);
-    const form = uploadFormOf(this.#client.orThrow(exchange));
-    if (form === null) throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: 'upload slot' });
-    return form;
+    return this.#client.answerIn(exchange, uploadForm, 'upload slot');
   }
 
   #logSubmission(outcome: SubmitOutcome, account: string, method: string): void {
@@ -95,14 +93,22 @@ export class SdkRunwayApi implements RunwayApi {
   }
 }
 
-function uploadFormOf(json: unknown): UploadForm | null {
-  if (!isObject(json) || !isObject(json['fields'])) return null;
-  const uploadUrl = textOf(json['uploadUrl']);
-  const runwayUri = textOf(json['runwayUri']);
-  const fields = Object.entries(json['fields']);
-  if (uploadUrl === null || !URL.canParse(uploadUrl)) return null;
-  if (runwayUri === null || !runwayUri.startsWith('runway://')) return null;
-  if (!fields.every((field): field is [string, string] => typeof field[1] === 'string'))
-    return null;
-  return { uploadUrl, fields: Object.fromEntries(fields), runwayUri };
+/** Undefined for kinds of which nothing can be read. */
+function answersOf(kind: ResourceKind | undefined): KindAnswers<never> | undefined {
+  return kind === undefined || kind === 'upload'
+    ? undefined
+    : (answersByKind[kind] as KindAnswers<never>);
 }
+
+/** Where the state of what takes time is read. */
+function readMethodOf(kind: Exclude<RunwayTaskKind, 'voicePreview'>): SdkMethod {
+  if (kind === 'task') return 'tasks.retrieve';
+  if (kind === 'workflowInvocation') return 'workflowInvocations.retrieve';
+  return resourceKinds[kind].sdk.retrieve;
+}
+
+const uploadForm: Shape<UploadForm> = z.object({
+  uploadUrl: text.refine((url) => URL.canParse(url)),
+  fields: z.record(z.string(), text),
+  runwayUri: text.startsWith('runway://'),
+});

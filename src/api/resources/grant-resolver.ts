@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { ListableKind, ResourceSummary } from '../../domain/resource/resources.js';
+import type { ListableKind } from '../../domain/resource/kinds.js';
+import type { ResourceSummary } from '../../domain/resource/resource-summary.js';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { Resource } from '../../ports/resources/resource-store.js';

@@ -1,9 +1,5 @@
 import { Arg, Field, ID, ObjectType, Resolver } from 'type-graphql';
-import type {
-  ChangeableKind,
-  DeletableKind,
-  ListableKind,
-} from '../../domain/resource/resources.js';
+import type { ChangeableKind, DeletableKind, ListableKind } from '../../domain/resource/kinds.js';
 import { GatewayError } from '../../errors.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
 import { changeOperations } from '../../operations/change-operations.js';

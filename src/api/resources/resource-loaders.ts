@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { ReadableKind } from '../../domain/resource/resources.js';
+import type { ReadableKind } from '../../domain/resource/kinds.js';
 import type { Context } from '../../ports/context.js';
 import type { Held, Resources } from '../../services/resources/resources.js';
 

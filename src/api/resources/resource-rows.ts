@@ -1,4 +1,4 @@
-import type { ReadableKind } from '../../domain/resource/resources.js';
+import type { ReadableKind } from '../../domain/resource/kinds.js';
 import type { ChangeField } from '../../operations/change-operations.js';
 import type { ResourceField } from '../../operations/resource-operations.js';
 import type { Held } from '../../services/resources/resources.js';

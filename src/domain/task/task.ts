@@ -1,4 +1,5 @@
 import type { JsonValue } from '../input/json.js';
+import { ENDABLE_KINDS, type CreatableKind, type EndableKind } from '../resource/kinds.js';
 
 /** Runway's statuses, and two of ours: QUEUED (Runway has not answered yet) and UNCONFIRMED. */
 export const TASK_STATUSES = [
@@ -65,24 +66,16 @@ export type TaskState =
   | { readonly status: 'FAILED'; readonly failure: Failure; readonly progress?: number };
 
 /**
- * What a task's id names upstream, which is where its state is read. A document, a router and a
- * preview of a voice are there with Runway's first answer and are never read.
+ * What a task's id names upstream, which is where its state is read: a task of Runway's, or the
+ * resource that the task makes. A preview of a voice has no id and is never read.
  */
-export type RunwayTaskKind =
-  | 'task'
-  | 'workflowInvocation'
-  | 'avatar'
-  | 'document'
-  | 'realtimeSession'
-  | 'router'
-  | 'voice'
-  | 'voicePreview';
+export type RunwayTaskKind = 'task' | 'workflowInvocation' | 'voicePreview' | CreatableKind;
 
 /** What Runway can be told to stop while it is live. */
-export type CancellableKind = 'task' | 'realtimeSession';
+export type CancellableKind = 'task' | EndableKind;
 
 export function isCancellable(kind: RunwayTaskKind): kind is CancellableKind {
-  return kind === 'task' || kind === 'realtimeSession';
+  return kind === 'task' || ENDABLE_KINDS.some((endable) => endable === kind);
 }
 
 /** Where a number of credits comes from: Runway's word, our price facts, or the configured maximum. */

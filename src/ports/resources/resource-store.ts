@@ -1,5 +1,5 @@
 import type { AuditedMutation } from '../../domain/audit.js';
-import type { ResourceKind } from '../../operations/operation.js';
+import type { ResourceKind } from '../../domain/resource/kinds.js';
 
 /** Something at Runway that belongs to a tenant. */
 export interface Resource {

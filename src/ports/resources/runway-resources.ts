@@ -6,9 +6,9 @@ import type {
   ListableKind,
   ReadableKind,
   ResourceByKind,
-  ResourceSummary,
-  RouterRequest,
-} from '../../domain/resource/resources.js';
+} from '../../domain/resource/kinds.js';
+import type { ResourceSummary } from '../../domain/resource/resource-summary.js';
+import type { RouterRequest } from '../../domain/resource/router.js';
 
 /** A page of something that Runway lists. */
 export interface RunwayPage<T> {
@@ -48,13 +48,13 @@ export interface RunwayResources {
     id: string,
     ended?: AbortSignal,
   ): Promise<ResourceByKind[K] | undefined>;
-  /** Newest first. The filter is for conversations alone: with one avatar, in a time. */
+  /** Newest first. The filter is for kinds that have a parent: of one parent, in a time. */
   list(
     account: string,
     kind: ListableKind,
     page: PageRequest,
     filter?: {
-      readonly avatarId?: string;
+      readonly parentId?: string;
       readonly createdFrom?: Date;
       readonly createdBefore?: Date;
     },

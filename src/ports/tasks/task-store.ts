@@ -13,7 +13,7 @@ import type {
   WaitingFor,
 } from '../../domain/task/task.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
-import type { ResourceKind } from '../../operations/operation.js';
+import type { ResourceKind } from '../../domain/resource/kinds.js';
 import type { RunwayRequest } from '../upstream/runway-api.js';
 
 /** What Runway will make of a submission and keep for its tenant. */

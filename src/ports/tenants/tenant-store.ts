@@ -1,7 +1,7 @@
 import type { AuditedMutation } from '../../domain/audit.js';
 import type { PolicyChange } from '../../domain/tenant/access-policy.js';
 import type { Tenant } from '../../domain/tenant/tenant.js';
-import type { ResourceKind } from '../../operations/operation.js';
+import type { ResourceKind } from '../../domain/resource/kinds.js';
 
 export type NewTenant = Pick<Tenant, 'id' | 'name' | 'createdAt'>;
 

@@ -1,14 +1,16 @@
+import {
+  type FollowedKind,
+  type ReadableKind,
+  type ResourceByKind,
+  rowOf,
+} from '../../domain/resource/kinds.js';
 import { randomUUID } from 'node:crypto';
-import type { ReadableKind, ResourceByKind } from '../../domain/resource/resources.js';
 import { READ_INTERVAL_MS } from '../../domain/task/read-interval.js';
 import type { Task } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { Clock } from '../../ports/clock.js';
 import type { FollowingStore } from '../../ports/resources/following-store.js';
 import type { Owned } from './ownership.js';
-
-/** Kinds that take time at Runway: the poller reads their tasks. */
-export type FollowedKind = 'avatar' | 'realtimeSession' | 'voice';
 
 export interface FollowingOptions {
   readonly store: FollowingStore;
@@ -28,7 +30,7 @@ export class Following {
     this.#options = options;
   }
 
-  /** The task that follows an avatar or voice that Runway is processing; undefined for anything else. */
+  /** The task that follows what Runway is working on; undefined for anything else. */
   async followIfProcessing<K extends ReadableKind>(
     viewer: Viewer,
     kind: K,
@@ -36,8 +38,8 @@ export class Following {
     resource: ResourceByKind[K],
     operation: string,
   ): Promise<Task | undefined> {
-    if (kind !== 'avatar' && kind !== 'voice') return undefined;
-    if (!('status' in resource) || resource.status !== 'PROCESSING') return undefined;
+    const needsTask = rowOf<ReadableKind>(kind).follow?.needsTask(resource) ?? false;
+    if (!needsTask || !isFollowed(kind)) return undefined;
     const { store, clock, onWork } = this.#options;
     const now = clock.now();
     const task = await store.start(
@@ -69,16 +71,20 @@ export class Following {
 
   /** It is no longer the tenant's: its live tasks are CANCELLED and tell nothing more of it. */
   async abandon(tenantId: string, kind: ReadableKind, runwayId: string): Promise<void> {
-    if (kind !== 'avatar' && kind !== 'voice') return;
+    if (!isFollowed(kind) || rowOf(kind).follow?.endsWithOwner !== true) return;
     const { store, clock } = this.#options;
     await store.cancel(tenantId, kind, runwayId, clock.now());
   }
 
   /** It has been deleted or ended: its live tasks settle with their next read, which is due now. */
   async end(tenantId: string, kind: ReadableKind, runwayId: string): Promise<void> {
-    if (kind !== 'avatar' && kind !== 'voice' && kind !== 'realtimeSession') return;
+    if (!isFollowed(kind)) return;
     const { store, clock, onWork } = this.#options;
     await store.end(tenantId, kind, runwayId, clock.now());
     onWork?.('poll');
   }
+}
+
+function isFollowed(kind: ReadableKind): kind is FollowedKind {
+  return rowOf(kind).follow !== undefined;
 }

@@ -1,9 +1,11 @@
+import {
+  type ListableKind,
+  type ResourceByKind,
+  type ResourceKind,
+  rowOf,
+} from '../../domain/resource/kinds.js';
 import type { AuditedMutation } from '../../domain/audit.js';
-import type {
-  ListableKind,
-  ResourceByKind,
-  ResourceSummary,
-} from '../../domain/resource/resources.js';
+import type { ResourceSummary } from '../../domain/resource/resource-summary.js';
 import { GRANTED } from '../../domain/tenant/tenant.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
@@ -77,13 +79,11 @@ export class Grants {
     if (tenant === undefined) throw new GatewayError('NOT_FOUND');
     if (tenant.status === 'DELETING') throw new GatewayError('CONFLICT');
     const { found, runwayAccount } = await this.#find(tenantId, kind, runwayId);
-    if ('usedBy' in found) {
-      const avatarIds = found.usedBy.map(({ avatarId }) => avatarId);
-      await this.#beNoOthers(tenantId, 'avatar', avatarIds);
-    }
-    if ('documentIds' in found) {
-      await this.#beNoOthers(tenantId, 'document', found.documentIds);
-      await this.#beNoOthers(tenantId, 'voice', [found.voice?.voiceId ?? []].flat());
+    const { references } = rowOf<ListableKind>(kind);
+    if (references?.bindsGrant === true) {
+      for (const [referenced, ids] of Object.entries(references.of(found))) {
+        await this.#beNoOthers(tenantId, referenced as ResourceKind, ids);
+      }
     }
     const resource: Resource = {
       tenantId,
@@ -122,7 +122,7 @@ export class Grants {
   }
 
   /** Throws CONFLICT when any of these, which it hangs together with, is another tenant's. */
-  async #beNoOthers(tenantId: string, kind: ListableKind, ids: readonly string[]): Promise<void> {
+  async #beNoOthers(tenantId: string, kind: ResourceKind, ids: readonly string[]): Promise<void> {
     const holders = await this.#options.store.findAny(kind, ids);
     if (holders.some((holder) => holder.tenantId !== tenantId)) throw new GatewayError('CONFLICT');
   }
@@ -140,12 +140,13 @@ export class Grants {
   }
 }
 
-function namesOf<K extends ListableKind>(
-  kind: K,
-  found: ResourceByKind[K],
+function namesOf(
+  kind: ListableKind,
+  found: ResourceByKind[ListableKind],
   alias: string | null,
 ): Pick<Resource, 'alias' | 'runwaySlug' | 'parentId'> {
-  const runwaySlug = 'slug' in found ? found.slug : null;
-  const parentId = kind === 'avatarConversation' && 'avatarId' in found ? found.avatarId : null;
+  const { slug, parent } = rowOf<ListableKind>(kind);
+  const runwaySlug = slug?.of(found) ?? null;
+  const parentId = parent?.of(found) ?? null;
   return { alias: runwaySlug === null ? null : (alias ?? runwaySlug), runwaySlug, parentId };
 }

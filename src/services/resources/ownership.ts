@@ -1,9 +1,10 @@
+import { type ResourceKind, rowOf } from '../../domain/resource/kinds.js';
 import { createHash } from 'node:crypto';
 import { inputTexts, type InputText } from '../../domain/input/input-values.js';
 import type { JsonValue } from '../../domain/input/json.js';
 import { isSameOrganization } from '../../domain/account/runway-account.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
-import type { ResourceKind, StringClass } from '../../operations/operation.js';
+import type { StringClass } from '../../operations/operation.js';
 import { findOperation } from '../../operations/operations.js';
 import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
@@ -72,30 +73,31 @@ export class Ownership {
   }
 
   /**
-   * The router's slug as Runway knows it; undefined when the tenant has none of that slug in the
+   * A slug as Runway knows it; undefined when the tenant has nothing of that kind and slug in the
    * account.
    */
   async findRunwaySlug(
     tenantId: string,
+    kind: ResourceKind,
     slug: string,
     runwayAccount: string,
   ): Promise<string | undefined> {
     const { store, isSoleTenant } = this.#options;
     if (!ID_FORM.test(slug)) return undefined;
-    const router = await store.findByAlias(tenantId, 'router', slug);
-    if (router === undefined) return isSoleTenant ? slug : undefined;
-    if (!isSameOrganization(router.runwayAccount, runwayAccount)) return undefined;
-    return router.runwaySlug ?? (isSoleTenant ? slug : undefined);
+    const named = await store.findByAlias(tenantId, kind, slug);
+    if (named === undefined) return isSoleTenant ? slug : undefined;
+    if (!isSameOrganization(named.runwayAccount, runwayAccount)) return undefined;
+    return named.runwaySlug ?? (isSoleTenant ? slug : undefined);
   }
 
-  /** Whether the tenant has a router of that slug, in whichever account. */
-  async hasRouter(tenantId: string, slug: string): Promise<boolean> {
+  /** Whether the tenant has something of that kind and slug, in whichever account. */
+  async hasSlug(tenantId: string, kind: ResourceKind, slug: string): Promise<boolean> {
     if (!ID_FORM.test(slug)) return false;
-    return (await this.#options.store.findByAlias(tenantId, 'router', slug)) !== undefined;
+    return (await this.#options.store.findByAlias(tenantId, kind, slug)) !== undefined;
   }
 
   /**
-   * What a new router of the tenant is called at Runway, where slugs are unique in the account: a
+   * How Runway is told a new slug of the tenant, where slugs are unique in the account: a
    * collision with another tenant's would tell that it exists.
    */
   newRunwaySlug(tenantId: string, slug: string): string {
@@ -132,9 +134,9 @@ export class Ownership {
   ): Promise<ReadonlyMap<string, Place>> {
     const wanted = [...new Set(texts.map(({ text }) => text))];
     const places = new Map<string, Place>();
-    if (kind === 'router') {
+    if (rowOf(kind).slug !== undefined) {
       for (const slug of wanted) {
-        const place = await this.#placeOfRouter(tenantId, slug, runwayAccount);
+        const place = await this.#placeOfSlug(tenantId, kind, slug, runwayAccount);
         if (place !== undefined) places.set(slug, place);
       }
       return places;
@@ -147,14 +149,15 @@ export class Ownership {
     return places;
   }
 
-  async #placeOfRouter(
+  async #placeOfSlug(
     tenantId: string,
+    kind: ResourceKind,
     slug: string,
     runwayAccount: string,
   ): Promise<Place | undefined> {
-    const runwaySlug = await this.findRunwaySlug(tenantId, slug, runwayAccount);
+    const runwaySlug = await this.findRunwaySlug(tenantId, kind, slug, runwayAccount);
     if (runwaySlug !== undefined) return 'here';
-    return (await this.hasRouter(tenantId, slug)) ? 'elsewhere' : undefined;
+    return (await this.hasSlug(tenantId, kind, slug)) ? 'elsewhere' : undefined;
   }
 }
 

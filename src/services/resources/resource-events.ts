@@ -1,7 +1,12 @@
-import type { ResourceByKind } from '../../domain/resource/resources.js';
+import {
+  type FollowedKind,
+  type ReadableKind,
+  type ResourceByKind,
+  rowOf,
+} from '../../domain/resource/kinds.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { StoredEvent } from '../../ports/tasks/task-store.js';
-import type { FollowedKind, Following } from './following.js';
+import type { Following } from './following.js';
 import type { Held, Resources } from './resources.js';
 import type { TaskEvents } from '../events/task-events.js';
 
@@ -84,10 +89,8 @@ export class ResourceEvents {
   }
 }
 
-function isOver<K extends FollowedKind>(kind: K, { status }: ResourceByKind[K]): boolean {
-  return kind === 'realtimeSession'
-    ? status !== 'NOT_READY' && status !== 'UNKNOWN'
-    : status === 'READY' || status === 'FAILED';
+function isOver<K extends FollowedKind>(kind: K, resource: ResourceByKind[K]): boolean {
+  return rowOf<ReadableKind>(kind).follow?.isOver(resource) ?? true;
 }
 
 /**

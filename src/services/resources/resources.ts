@@ -1,12 +1,15 @@
+import {
+  type ChangeableKind,
+  type DeletableKind,
+  type FollowedKind,
+  type ListableKind,
+  type ReadableKind,
+  type ResourceByKind,
+  type ResourceKind,
+  rowOf,
+} from '../../domain/resource/kinds.js';
 import type { JsonObject, JsonValue } from '../../domain/input/json.js';
-import type {
-  ChangeableKind,
-  DeletableKind,
-  ListableKind,
-  ReadableKind,
-  ResourceByKind,
-  RouterRequest,
-} from '../../domain/resource/resources.js';
+import type { RouterRequest } from '../../domain/resource/router.js';
 import { PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import type { Task } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
@@ -20,7 +23,7 @@ import type {
   RunwayResources,
 } from '../../ports/resources/runway-resources.js';
 import { concurrently } from '../concurrency/concurrently.js';
-import type { FollowedKind, Following } from './following.js';
+import type { Following } from './following.js';
 import type { Ownership, Owned } from './ownership.js';
 import { RunwayRefused } from '../upstream/runway-refused.js';
 import { withoutForeign } from './without-foreign.js';
@@ -141,9 +144,11 @@ export class Resources {
     if (after !== null && 'skip' in after) throw badCursor();
     const { parentId } = filter;
     if (parentId !== undefined) {
-      // An avatar of another tenant counts as missing, also one that this tenant had before.
-      const avatars = await ownership.find(viewer.tenantId, 'avatar', [parentId]);
-      if (!avatars.has(parentId)) return NOTHING;
+      // Another tenant's parent answers exactly as a missing one.
+      const parentKind = rowOf(kind).parent?.kind as ResourceKind | undefined;
+      if (parentKind === undefined) return NOTHING;
+      const parents = await ownership.find(viewer.tenantId, parentKind, [parentId]);
+      if (!parents.has(parentId)) return NOTHING;
     }
     const found = await store.list(viewer.tenantId, kind, filter, { first, after });
     const entries = found.resources.map(({ createdAt, runwayId: id }) => ({
@@ -211,12 +216,12 @@ export class Resources {
   async delete(viewer: Viewer, kind: DeletableKind, id: string): Promise<void> {
     const { runway, store, following } = this.#options;
     const row = await this.#owned(viewer, kind, id);
-    // Refuse while the conversation is not at Runway yet: it would have no owner when it appears.
-    if (kind === 'avatarConversation') await this.get(viewer, kind, id);
+    const { comesFrom, staysReadable } = rowOf(kind);
+    // Refused while it does not exist upstream yet: without our row it would have no owner then.
+    if (comesFrom !== undefined) await this.get(viewer, kind, id);
     await runway.delete(row.runwayAccount, kind, id);
     await following.end(viewer.tenantId, kind, id);
-    // A session stays to be read: it is CANCELLED.
-    if (kind === 'realtimeSession') return;
+    if (staysReadable === true) return;
     await store.remove(viewer.tenantId, kind, id, viewer.audit);
   }
 
@@ -254,7 +259,7 @@ export class Resources {
     return row;
   }
 
-  /** Drops the owner of what is gone at Runway, unless it is a conversation that may yet appear. */
+  /** Forgets the owner of what is gone at Runway, unless it may yet come. */
   async #read<K extends ReadableKind>(
     viewer: Viewer,
     kind: K,
@@ -264,16 +269,21 @@ export class Resources {
     const { runway, store } = this.#options;
     const resource = await runway.retrieve(row.runwayAccount, kind, row.runwayId, ended);
     if (resource !== undefined) return resource;
-    if (kind !== 'avatarConversation' || !(await this.#mayYetCome(viewer, row))) {
+    const { comesFrom } = rowOf(kind);
+    if (comesFrom === undefined || !(await this.#mayYetCome(viewer, row, comesFrom))) {
       await store.remove(viewer.tenantId, kind, row.runwayId);
     }
     return undefined;
   }
 
-  /** Whether a conversation may be one whose session is still on, or has just been. */
-  async #mayYetCome({ tenantId }: Viewer, { runwayId, createdAt }: Owned): Promise<boolean> {
+  /** Whether what turns into it is still on, or has just ended. */
+  async #mayYetCome(
+    { tenantId }: Viewer,
+    { runwayId, createdAt }: Owned,
+    comesFrom: string,
+  ): Promise<boolean> {
     const { following, clock } = this.#options;
-    const session = await following.find(tenantId, 'realtimeSession', runwayId);
+    const session = await following.find(tenantId, comesFrom as FollowedKind, runwayId);
     if (session !== undefined && session.settledAt === null) return true;
     const endedAt = session?.settledAt?.getTime() ?? createdAt.getTime() + SESSION_MS_MAX;
     return clock.now().getTime() <= endedAt + CONVERSATION_LATE_MS;
@@ -306,7 +316,7 @@ export class Resources {
       kind,
       { limit: Math.min(skip + first, PAGE_SIZE_MAX), cursor: runwayCursor },
       {
-        ...(parentId !== undefined && { avatarId: parentId }),
+        ...(parentId !== undefined && { parentId }),
         ...(createdFrom !== undefined && { createdFrom }),
         ...(createdBefore !== undefined && { createdBefore }),
       },

@@ -1,5 +1,11 @@
 import type { JsonObject } from '../../domain/input/json.js';
-import type { ResourceByKind, ResourceSummary } from '../../domain/resource/resources.js';
+import type { KindRow } from '../../domain/resource/kind-row.js';
+import {
+  kindsWhere,
+  rowOf,
+  type CreatableKind,
+  type ListableKind,
+} from '../../domain/resource/kinds.js';
 import type { RunwayTaskKind } from '../../domain/task/task.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
@@ -8,9 +14,9 @@ import type { RunwayResources } from '../../ports/resources/runway-resources.js'
 import type { LostTask, SettlementStore } from '../../ports/settlement/settlement-store.js';
 
 /** Kinds that Runway lists, so that one whose answer was lost can be looked for. */
-const FINDABLE = ['avatar', 'document', 'router', 'voice'] as const;
+const FINDABLE = kindsWhere(({ lost }) => lost !== undefined) as readonly Findable[];
 
-type Findable = (typeof FINDABLE)[number];
+type Findable = CreatableKind & ListableKind;
 
 /** After that it is an operator's to find: nothing new will show up. */
 const SEARCHED_MS = 3_600_000;
@@ -109,39 +115,32 @@ export class LostCreations {
     const until = sentAt.getTime() + submitTimeoutMs + CLOCK_SKEW_MS;
     const page = { limit: LISTED_MAX, cursor: null };
     const { items } = await runway.list(task.runwayAccount, kind, page);
+    const { lost: match } = rowOf(kind);
+    if (match === undefined) return [];
     const inTime = items.filter((item) => {
       const at = Date.parse(item.createdAt ?? '');
-      return at >= from && at <= until && hasName(item, body);
+      return at >= from && at <= until && item[match.listedAs] === body[match.listedAs];
     });
     const ids = inTime.map(({ id }) => id);
     const owned = new Set((await resources.findAny(kind, ids)).map(({ runwayId }) => runwayId));
     const same: string[] = [];
     for (const id of ids.filter((one) => !owned.has(one))) {
       const thing = await runway.retrieve(task.runwayAccount, kind, id);
-      if (thing !== undefined && saysTheSame(kind, thing, body)) same.push(id);
+      if (thing !== undefined && saysTheSame(match, thing, body)) same.push(id);
     }
     return same;
   }
 }
 
-function hasName({ name, slug }: ResourceSummary, body: JsonObject): boolean {
-  return body['slug'] === undefined ? name === body['name'] : slug === body['slug'];
-}
-
-/** What a kind has of words: each as it was sent, and none where none was. */
-const TEXTS = {
-  avatar: ['name', 'personality', 'startScript'],
-  document: ['name', 'content'],
-  router: ['slug', 'name', 'description'],
-  voice: ['name', 'description'],
-} as const satisfies { readonly [K in Findable]: readonly (keyof ResourceByKind[K])[] };
-
-function saysTheSame(kind: Findable, thing: object, body: JsonObject): boolean {
-  // Runway calls a router that was given no name after its slug.
-  const sent: JsonObject = kind === 'router' ? { name: body['slug'] ?? null, ...body } : body;
-  const texts = Object.entries(thing);
-  return TEXTS[kind].every((name) => {
-    const said: unknown = texts.find(([key]) => key === name)?.[1];
-    return (said ?? '') === (sent[name] ?? '');
+/** Whether every text of it is as it was sent, and empty where none was sent. */
+function saysTheSame(
+  { texts, defaults = {} }: NonNullable<KindRow['lost']>,
+  thing: object,
+  body: JsonObject,
+): boolean {
+  const said = new Map<string, unknown>(Object.entries(thing));
+  return texts.every((name: string) => {
+    const sent = body[name in body ? name : (defaults[name] ?? name)] ?? '';
+    return (said.get(name) ?? '') === sent;
   });
 }

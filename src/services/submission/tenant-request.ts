@@ -1,3 +1,4 @@
+import { type ResourceKind, rowOf, RESOURCE_KINDS } from '../../domain/resource/kinds.js';
 import type { JsonObject, JsonValue } from '../../domain/input/json.js';
 import type { RunwayTaskKind } from '../../domain/task/task.js';
 import { GatewayError } from '../../errors.js';
@@ -37,10 +38,11 @@ export async function tenantRequest(
 ): Promise<TenantRequest> {
   const { input, request, runwayAccount } = checked;
   await ownership.checkInput(tenantId, checked, runwayAccount);
-  if (checked.runwayTaskKind === 'router') {
-    return await newRouter(ownership, tenantId, request, slugIn(input));
+  const kind = RESOURCE_KINDS.find((one) => one === checked.runwayTaskKind);
+  if (kind !== undefined && rowOf(kind).slug !== undefined) {
+    return await newSlugged(ownership, tenantId, kind, request, slugIn(input));
   }
-  const creates = creationOf(checked.runwayTaskKind, request.body);
+  const creates = kind === undefined ? null : creationOf(kind, request.body);
   const configId = await runwaySlugIn(ownership, tenantId, checked);
   return configId === undefined
     ? { request, creates }
@@ -72,14 +74,18 @@ async function runwaySlugIn(
   tenantId: string,
   { operation, input, runwayAccount }: Omit<CheckedRequest, 'runwayTaskKind' | 'request'>,
 ): Promise<string | undefined> {
-  if (findOperation(operation)?.strings['configId'] === undefined) return undefined;
+  const named = findOperation(operation)?.strings['configId'];
+  if (typeof named !== 'object') return undefined;
   const slug = memberOf(input, 'configId');
-  return slug === null ? undefined : await ownership.findRunwaySlug(tenantId, slug, runwayAccount);
+  return slug === null
+    ? undefined
+    : await ownership.findRunwaySlug(tenantId, named.reference, slug, runwayAccount);
 }
 
-async function newRouter(
+async function newSlugged(
   ownership: Ownership,
   tenantId: string,
+  kind: ResourceKind,
   request: RunwayRequest,
   alias: string,
 ): Promise<TenantRequest> {
@@ -88,33 +94,24 @@ async function newRouter(
     const message = `Must have at most ${String(lengthMax)} characters.`;
     throw slugRefused('maxLength', message);
   }
-  if (!ownership.isSoleTenant && (await ownership.hasRouter(tenantId, alias))) {
-    throw slugRefused('unique', 'You have a router of this slug.');
+  if (!ownership.isSoleTenant && (await ownership.hasSlug(tenantId, kind, alias))) {
+    throw slugRefused('unique', `You have a ${kind} of this slug.`);
   }
   const runwaySlug = ownership.newRunwaySlug(tenantId, alias);
   return {
     request: withMember(request, { slug: runwaySlug }),
-    creates: { kind: 'router', alias, runwaySlug, avatarId: null },
+    creates: { kind, alias, runwaySlug, avatarId: null },
   };
 }
 
-function creationOf(kind: RunwayTaskKind, body: JsonObject): Creation | null {
-  const nameless = { alias: null, runwaySlug: null };
-  switch (kind) {
-    case 'avatar':
-    case 'document':
-    case 'voice':
-      return { kind, ...nameless, avatarId: null };
-    case 'realtimeSession':
-      return { kind, ...nameless, avatarId: memberOf(body['avatar'] ?? null, 'avatarId') };
-    default:
-      return null;
-  }
+function creationOf(kind: ResourceKind, body: JsonObject): Creation {
+  const avatarId = rowOf(kind).becomes?.parentIn(body) ?? null;
+  return { kind, alias: null, runwaySlug: null, avatarId };
 }
 
 function slugIn(input: JsonValue): string {
   const slug = memberOf(input, 'slug');
-  if (slug === null) throw new GatewayError('INTERNAL', { detail: 'a router without a slug' });
+  if (slug === null) throw new GatewayError('INTERNAL', { detail: 'a resource without its slug' });
   return slug;
 }
 

@@ -1,5 +1,10 @@
+import {
+  type DeletableKind,
+  type ListableKind,
+  rowOf,
+  REMOVAL_ORDER,
+} from '../../domain/resource/kinds.js';
 import { backOffMs, type BackOff } from '../../domain/back-off.js';
-import type { DeletableKind, SessionStatus } from '../../domain/resource/resources.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { ResourceStore } from '../../ports/resources/resource-store.js';
@@ -13,27 +18,14 @@ import type {
 } from '../../ports/tenants/tenant-removal-store.js';
 import { isLookedFor } from '../settlement/lost-creations.js';
 
-/** What others use comes after those who use it: avatars speak with voices and know documents. */
-const KINDS: readonly DeletableKind[] = [
-  'realtimeSession',
-  'avatarConversation',
-  'avatar',
-  'voice',
-  'document',
-  'router',
-];
-
-/** A session in one of these has ended: whether Runway lets it be ended again is not documented. */
-const OVER: ReadonlySet<SessionStatus> = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
-
 /** Things that are deleted at the same time; a stop waits for these. */
 const BATCH = 8;
 
 /** Rows that one transaction deletes of what is gone at Runway, or was never there. */
 const ROWS_BATCH = 500;
 
-/** Conversations of one page that Runway lists. */
-const CONVERSATIONS_PAGE = 100;
+/** Children of one page that Runway lists. */
+const CHILDREN_PAGE = 100;
 
 /** Longer than what one thing takes with its calls' deadlines of 10 s each, and the write after. */
 const LEASE_MS = 60_000;
@@ -131,7 +123,7 @@ export class TenantRemoval {
     const { store } = this.#options;
     await this.#removeTasks(pass);
     await this.#removeRows(pass, (limit) => store.giveBack(pass.lease, limit));
-    for (const kind of KINDS) await this.#removeResources(pass, kind);
+    for (const kind of REMOVAL_ORDER) await this.#removeResources(pass, kind);
     if (pass.failures > 0 || pass.sending > 0 || pass.searched > 0) return false;
     await this.#removeRows(pass, (limit) => store.removeHiddenTasks(pass.lease, limit));
     await this.#removeRows(pass, (limit) => store.removeAccess(pass.lease, limit));
@@ -191,59 +183,72 @@ export class TenantRemoval {
   }
 
   async #removeResources(pass: Pass, kind: DeletableKind): Promise<void> {
-    const { store, resources } = this.#options;
+    const { store } = this.#options;
     const { lease } = pass;
+    const children = rowOf(kind).removal?.children;
     let after: string | null = null;
     for (;;) {
       await this.#goOn(pass);
       const page: readonly ResourceToRemove[] = await store.listResources(lease.tenantId, kind, {
-        first: kind === 'avatar' ? 1 : BATCH,
+        first: children === undefined ? BATCH : 1,
         after,
       });
       after = page.at(-1)?.runwayId ?? null;
       if (after === null) return;
       await this.#each(pass, page, async (resource) => {
-        if (kind === 'avatar') await this.#deleteConversations(pass, resource);
-        if (kind === 'realtimeSession') await this.#endSession(resource);
-        else await resources.delete(resource.runwayAccount, kind, resource.runwayId);
+        if (children !== undefined) {
+          await this.#deleteChildren(pass, resource, children as ListableKind & DeletableKind);
+        }
+        await this.#deleteResource(kind, resource);
         await store.removeResource(lease, resource);
       });
     }
   }
 
-  async #endSession({ runwayAccount, runwayId }: ResourceToRemove): Promise<void> {
+  /** One that has ended already is left as it is. */
+  async #deleteResource(
+    kind: DeletableKind,
+    { runwayAccount, runwayId }: ResourceToRemove,
+  ): Promise<void> {
     const { resources } = this.#options;
-    const session = await resources.retrieve(runwayAccount, 'realtimeSession', runwayId);
-    if (session !== undefined && !OVER.has(session.status)) {
-      await resources.delete(runwayAccount, 'realtimeSession', runwayId);
+    const { endedStatuses } = rowOf(kind);
+    if (endedStatuses !== undefined) {
+      const found = await resources.retrieve(runwayAccount, kind, runwayId);
+      if (found === undefined) return;
+      if ('status' in found && endedStatuses.includes(found.status)) return;
     }
+    await resources.delete(runwayAccount, kind, runwayId);
   }
 
-  /** Those that Runway knows of an avatar, noted here or not; none that is another tenant's. */
-  async #deleteConversations(pass: Pass, avatar: ResourceToRemove): Promise<void> {
+  /** Those that Runway lists for a parent, noted here or not; none that is another tenant's. */
+  async #deleteChildren(
+    pass: Pass,
+    parent: ResourceToRemove,
+    kind: ListableKind & DeletableKind,
+  ): Promise<void> {
     const { resources, owners } = this.#options;
     const { tenantId } = pass.lease;
-    const { runwayAccount, runwayId: avatarId } = avatar;
+    const { runwayAccount, runwayId: parentId } = parent;
     let cursor: string | null = null;
     do {
-      const page = { limit: CONVERSATIONS_PAGE, cursor };
+      const page = { limit: CHILDREN_PAGE, cursor };
       const listed: Awaited<ReturnType<RunwayResources['list']>> = await resources.list(
         runwayAccount,
-        'avatarConversation',
+        kind,
         page,
-        { avatarId },
+        { parentId },
       );
       for (let start = 0; start < listed.items.length; start += BATCH) {
         await this.#goOn(pass);
         const ids = listed.items.slice(start, start + BATCH).map(({ id }) => id);
-        const noted = await owners.findAny('avatarConversation', ids);
+        const noted = await owners.findAny(kind, ids);
         const foreign = new Set(
           noted.flatMap((one) => (one.tenantId === tenantId ? [] : [one.runwayId])),
         );
         await Promise.all(
           ids
             .filter((id) => !foreign.has(id))
-            .map((id) => resources.delete(runwayAccount, 'avatarConversation', id)),
+            .map((id) => resources.delete(runwayAccount, kind, id)),
         );
       }
       cursor = listed.nextCursor;

@@ -8,7 +8,8 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import type { ResourceKind, StringClass } from '../../../src/operations/operation.js';
+import type { ResourceKind } from '../../../src/domain/resource/kinds.js';
+import type { StringClass } from '../../../src/operations/operation.js';
 import { findOperation } from '../../../src/operations/operations.js';
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;

@@ -1,7 +1,7 @@
 // Guarantee: what the fields of one request name is looked up together and read once, and nothing of it
 // is there for the next request.
 import { ResourceLoaders } from '../../../src/api/resources/resource-loaders.js';
-import type { Document } from '../../../src/domain/resource/resources.js';
+import type { Document } from '../../../src/domain/resource/document.js';
 import type { Context } from '../../../src/ports/context.js';
 import type { FollowingStore } from '../../../src/ports/resources/following-store.js';
 import type { Resource, ResourceStore } from '../../../src/ports/resources/resource-store.js';

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 
 import type { AuditedMutation } from '../../../domain/audit.js';
 import { GatewayError } from '../../../errors.js';
-import type { ResourceKind } from '../../../operations/operation.js';
+import type { ResourceKind } from '../../../domain/resource/kinds.js';
 import type {
   Resource,
   ResourceFilter,

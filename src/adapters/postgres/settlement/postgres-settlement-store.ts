@@ -4,7 +4,7 @@ import type { AuditedMutation } from '../../../domain/audit.js';
 import { isLiveUpstream, isSettled } from '../../../domain/task/task.js';
 import type { Failure, RunwayTaskKind } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
-import { RESOURCE_KINDS } from '../../../operations/operation.js';
+import { RESOURCE_KINDS } from '../../../domain/resource/kinds.js';
 import type {
   LostTask,
   OpenQuestion,

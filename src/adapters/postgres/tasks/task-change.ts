@@ -12,7 +12,7 @@ import {
 } from '../../../domain/task/task.js';
 import { withLastProgress } from '../../../domain/task/task-advance.js';
 import type { Logger } from '../../../ports/logger.js';
-import { RESOURCE_KINDS } from '../../../operations/operation.js';
+import { RESOURCE_KINDS, rowOf } from '../../../domain/resource/kinds.js';
 import type { Decision } from '../../../ports/settlement/settlement-store.js';
 import type { Creation } from '../../../ports/tasks/task-store.js';
 import type { Database } from '../connection/database.js';
@@ -296,11 +296,12 @@ async function forgetMade(db: Db, row: TaskRow, runwayId: string): Promise<void>
     .execute();
 }
 
-/** A live session becomes a conversation of the same id. */
+/** What has been made, and what it turns into under the same id. */
 function resourcesOf({ kind, runwayId, alias, runwaySlug, avatarId }: NonNullable<Change['made']>) {
   const resource = { kind, runway_id: runwayId, alias, runway_slug: runwaySlug, parent_id: null };
-  if (kind !== 'realtimeSession') return [resource];
-  return [resource, { ...resource, kind: 'avatarConversation', parent_id: avatarId }];
+  const { becomes } = rowOf(kind);
+  if (becomes === undefined) return [resource];
+  return [resource, { ...resource, kind: becomes.kind, parent_id: avatarId }];
 }
 
 function submissionValues(submission: SubmissionChange | undefined, cipher: Cipher) {

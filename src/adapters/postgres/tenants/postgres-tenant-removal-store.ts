@@ -1,3 +1,4 @@
+import { kindsWhere } from '../../../domain/resource/kinds.js';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import { isLive } from '../../../domain/task/task.js';
@@ -15,7 +16,7 @@ import { LOCKED, rowByRow } from '../connection/row-by-row.js';
 import { lockFreeStoredTask, type Db, type StoredTaskRow, type Trx } from '../tasks/task-rows.js';
 
 /** Kinds that Runway cannot delete. */
-const KEPT_KINDS = ['upload', 'workflow'] as const;
+const KEPT_KINDS = kindsWhere(({ removal }) => removal === undefined);
 
 /**
  * Those of tasks_newest and resources_newest. A plan that need not sort goes by the index, where it

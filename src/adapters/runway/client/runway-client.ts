@@ -9,7 +9,7 @@ import {
   type Health,
   type RunwayGate,
 } from '../../../ports/upstream/runway-gate.js';
-import { AnswerObject } from '../outcomes/answer-object.js';
+import { shaped, type Shape } from '../outcomes/answer-shapes.js';
 import { parseRefusal } from '../outcomes/parse-refusal.js';
 import { throughSdk, uploadSlotThroughSdk, type SdkCall, type SdkOptions } from './sdk-call.js';
 import {
@@ -197,14 +197,14 @@ export class RunwayClient {
     });
   }
 
-  /** The object in the body of a 2xx, called `name` in errors. Throws as `orThrow` does. */
-  objectIn(exchange: Exchange, name: string): AnswerObject {
-    const json = this.orThrow(exchange);
+  /** The body of a 2xx in its shape, called `name` in errors. Throws as `orThrow` does. */
+  answerIn<T>(exchange: Exchange, shape: Shape<T>, name: string): T {
+    const answer = this.orThrow(exchange);
     const problem = exchange.kind === 'answered' ? exchange.bodyProblem : null;
     if (problem !== null) {
       throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: `${name}: ${problem}` });
     }
-    return new AnswerObject(json, name, this.mayBePlain);
+    return shaped(shape, answer, name);
   }
 
   /** Undefined while the secret of the account is not known. */

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { PageRequest, RunwayPage } from '../../../ports/resources/runway-resources.js';
-import type { AnswerObject } from '../outcomes/answer-object.js';
+import { anything, listOf, member, orNull, text, type Shape } from '../outcomes/answer-shapes.js';
 
 /** The query of a list that Runway pages. */
 export function queryOf({ limit, cursor }: PageRequest): object {
@@ -7,12 +8,13 @@ export function queryOf({ limit, cursor }: PageRequest): object {
 }
 
 /** A page that Runway answered. */
-export function pageIn<T>(
-  answer: AnswerObject,
-  readItem: (item: AnswerObject) => T,
-): RunwayPage<T> {
-  const items = answer.objects('data').map(readItem);
-  // An empty page is the last one, whatever it says: a reader must not be led on for ever.
-  const nextCursor = items.length === 0 ? null : answer.textOrNull('nextCursor');
-  return { items, nextCursor };
+export function pageOf<T>(entry: Shape<T>): Shape<RunwayPage<T>> {
+  return z
+    .object({ data: listOf(entry), nextCursor: anything })
+    .transform(({ data: items, nextCursor }, context) => ({
+      items,
+      // An empty page is the last one, whatever it says: no reader may be led on for ever.
+      nextCursor:
+        items.length === 0 ? null : member(context, 'nextCursor', orNull(text), nextCursor),
+    }));
 }

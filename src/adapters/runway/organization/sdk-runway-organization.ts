@@ -11,17 +11,17 @@ import type {
   WebappScope,
 } from '../../../ports/organization/runway-organization.js';
 import type { PageRequest } from '../../../ports/resources/runway-resources.js';
-import type { AnswerObject } from '../outcomes/answer-object.js';
+import type { Shape } from '../outcomes/answer-shapes.js';
 import {
-  readAuditLog,
-  readAuditLogDetails,
-  readAvatarUsage,
-  readOrganization,
-  readOrganizationUsage,
-  readWebappUsage,
-} from './read-organization.js';
+  auditLog,
+  auditLogDetails,
+  avatarUsage,
+  organization,
+  organizationUsage,
+  webappUsage,
+} from './organization-answers.js';
 import { isPathId, type RunwayClient } from '../client/runway-client.js';
-import { pageIn, queryOf } from '../client/runway-page.js';
+import { pageOf, queryOf } from '../client/runway-page.js';
 
 type Port = RunwayOrganization;
 
@@ -34,17 +34,18 @@ export class SdkRunwayOrganization implements RunwayOrganization {
   }
 
   async retrieve(account: string): Promise<Organization> {
-    return readOrganization(await this.#ask(account, 'organization.retrieve'));
+    return await this.#ask(account, 'organization.retrieve', organization);
   }
 
   async usage(account: string, from: string, before: string): Promise<OrganizationUsage> {
     const body = { startDate: from, beforeDate: before };
-    return readOrganizationUsage(await this.#ask(account, 'organization.retrieveUsage', body));
+    const method = 'organization.retrieveUsage';
+    return await this.#ask(account, method, organizationUsage, body);
   }
 
   async avatarUsage(account: string, from: string, before: string): Promise<AvatarUsage> {
     const query = { startDate: startOf(from), endDate: startOf(before) };
-    return readAvatarUsage(await this.#ask(account, 'avatars.getUsage', query));
+    return await this.#ask(account, 'avatars.getUsage', avatarUsage, query);
   }
 
   async webappUsage(
@@ -53,10 +54,8 @@ export class SdkRunwayOrganization implements RunwayOrganization {
     page: PageRequest,
   ): ReturnType<Port['webappUsage']> {
     const query = { ...queryOf(page), ...windowOf(filter) };
-    return pageIn(
-      await this.#ask(account, 'organization.webapp.listUsage', query),
-      readWebappUsage,
-    );
+    const method = 'organization.webapp.listUsage';
+    return await this.#ask(account, method, pageOf(webappUsage), query);
   }
 
   async auditLogs(
@@ -71,10 +70,8 @@ export class SdkRunwayOrganization implements RunwayOrganization {
       ...(actions !== undefined && { actions: actions.join(',') }),
       ...(actorEmails !== undefined && { actorEmails: actorEmails.join(',') }),
     };
-    return pageIn(
-      await this.#ask(account, 'organization.webapp.auditLogs.list', query),
-      readAuditLog,
-    );
+    const method = 'organization.webapp.auditLogs.list';
+    return await this.#ask(account, method, pageOf(auditLog), query);
   }
 
   async auditLog(
@@ -91,13 +88,18 @@ export class SdkRunwayOrganization implements RunwayOrganization {
     // 400: nothing can have an id of that form.
     const status = exchange.kind === 'answered' ? exchange.status : null;
     if (status === 400 || status === 404) return undefined;
-    return readAuditLogDetails(this.#client.objectIn(exchange, 'audit log'));
+    return this.#client.answerIn(exchange, auditLogDetails, 'audit log');
   }
 
   /** `argument`: the body or the query, whichever the method takes. */
-  async #ask(account: string, method: SdkMethod, argument?: object): Promise<AnswerObject> {
+  async #ask<T>(
+    account: string,
+    method: SdkMethod,
+    shape: Shape<T>,
+    argument?: object,
+  ): Promise<T> {
     const call = { method, pathIds: [], ...(argument !== undefined && { body: argument }) };
-    return this.#client.objectIn(await this.#client.read(account, call), method);
+    return this.#client.answerIn(await this.#client.read(account, call), shape, method);
   }
 }
 

@@ -1,5 +1,5 @@
 import { GatewayError } from '../../../errors.js';
-import { isObject } from './json-shape.js';
+import { isObject } from './answer-shapes.js';
 import type { Exchange } from '../client/transport.js';
 
 /** Whether Runway itself says that there is no such thing: a 404 in its own shape. */

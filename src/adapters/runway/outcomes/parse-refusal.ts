@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../domain/input/json.js';
 import type { RunwayIssue, RunwayRefusal } from '../../../domain/runway-answer.js';
-import { isObject, oneLine, textOf } from './json-shape.js';
+import { isObject, oneLine, textOf } from './answer-shapes.js';
 
 const ISSUES_READ_MAX = 50;
 /** Unions inside unions; Runway's own go two deep. */

@@ -3,22 +3,20 @@ import { failureOf } from '../../../domain/task/failure.js';
 import type { JsonObject } from '../../../domain/input/json.js';
 import { toOutput } from '../../../domain/task/output.js';
 import type { ReadOutcome, RunwayTaskState } from '../../../domain/runway-answer.js';
-import { isSettled, type Output, type RunwayTaskKind } from '../../../domain/task/task.js';
-import { UnreachableCase } from '../../../domain/unreachable-case.js';
-import { creditsOf, isMediaUrl, isObject, textOf } from './json-shape.js';
-import { processingState, sessionCost, sessionState } from './made-state.js';
+import type { Output, RunwayTaskKind } from '../../../domain/task/task.js';
+import { creditsOf, isMediaUrl, isObject, textOf } from './answer-shapes.js';
+import type { KindAnswers } from '../resources/kind-answers.js';
 import { saysMissing } from './missing.js';
 import type { Exchange } from '../client/transport.js';
-
-/** What takes time: Runway's first answer is the last word on everything else. */
-export type PolledKind = Exclude<RunwayTaskKind, 'document' | 'router' | 'voicePreview'>;
 
 /** As much of a status as the log needs. */
 const STATUS_LENGTH_MAX = 64;
 
 export interface ReadRules {
   readonly runwayTaskId: string;
-  readonly kind: PolledKind;
+  readonly kind: RunwayTaskKind;
+  /** How Runway answers with what the task makes; undefined for tasks and workflow invocations. */
+  readonly made: KindAnswers<never>['read'];
   /** Whether `http:` outputs pass: only where Runway itself is spoken to without TLS. */
   readonly mayBePlain: boolean;
 }
@@ -72,37 +70,18 @@ function stateOf(
   json: JsonObject,
   rules: ReadRules,
 ): RunwayTaskState | null | undefined {
-  switch (rules.kind) {
-    case 'task':
-    case 'workflowInvocation':
-      return workState(status, json, rules);
-    case 'avatar':
-    case 'voice':
-      return processingState(status);
-    case 'realtimeSession':
-      return sessionState(status, json);
-    default:
-      throw new UnreachableCase(rules.kind);
-  }
+  return rules.made === undefined
+    ? workState(status, json, rules)
+    : rules.made.stateOf(status, json);
 }
 
-/**
- * Credits charged, as far as they can be known. Avatars cost nothing, and the cost of voices is not
- * documented.
- */
+/** Credits charged, as far as they can be known. */
 function costOf(
   state: RunwayTaskState | undefined,
   json: JsonObject,
-  { kind }: ReadRules,
+  { made }: ReadRules,
 ): number | null {
-  switch (kind) {
-    case 'avatar':
-      return state !== undefined && isSettled(state.status) ? 0 : null;
-    case 'realtimeSession':
-      return state?.status === 'SUCCEEDED' ? sessionCost(json['duration']) : null;
-    default:
-      return creditsOf(json['cost']);
-  }
+  return made === undefined ? creditsOf(json['cost']) : made.costOf(state, json);
 }
 
 function workState(

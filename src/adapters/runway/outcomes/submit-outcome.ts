@@ -4,8 +4,8 @@ import { toOutput } from '../../../domain/task/output.js';
 import type { RunwayTaskState, SubmitOutcome } from '../../../domain/runway-answer.js';
 import { UnreachableCase } from '../../../domain/unreachable-case.js';
 import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
-import { creditsOf, idOf, isMediaUrl, isObject, oneLine, textOf } from './json-shape.js';
-import { processingState } from './made-state.js';
+import { creditsOf, id, isMediaUrl, isObject, oneLine, textOf, valueOf } from './answer-shapes.js';
+import type { KindAnswers } from '../resources/kind-answers.js';
 import { parseRefusal } from './parse-refusal.js';
 import type { Exchange } from '../client/transport.js';
 
@@ -13,6 +13,8 @@ const PENDING: RunwayTaskState = { status: 'PENDING' };
 
 export interface SubmitRules {
   readonly method: SdkMethod;
+  /** How Runway answers with what the method makes; undefined for all but creations. */
+  readonly made: Pick<KindAnswers<never>, 'stateWhenMade'> | undefined;
   /** Whether `http:` outputs pass: only where Runway itself is spoken to without TLS. */
   readonly mayBePlain: boolean;
 }
@@ -89,19 +91,10 @@ function acceptance(answer: Answered, rules: SubmitRules): SubmitOutcome {
 type Taken = Pick<Extract<SubmitOutcome, { kind: 'accepted' }>, 'runwayId' | 'state'>;
 
 /** What is there with the answer already. Null when the answer is not as documented. */
-function takenIn(json: JsonObject, { method, mayBePlain }: SubmitRules): Taken | null {
+function takenIn(json: JsonObject, { method, made, mayBePlain }: SubmitRules): Taken | null {
   if (method === 'voices.preview') return previewIn(json, mayBePlain);
-  const runwayId = idOf(json['id']);
-  if (runwayId === null) return null;
-  switch (method) {
-    case 'avatars.create':
-      return { runwayId, state: processingState(textOf(json['status']) ?? '') ?? PENDING };
-    case 'documents.create':
-    case 'routers.create':
-      return { runwayId, state: { status: 'SUCCEEDED', output: [] } };
-    default:
-      return { runwayId, state: PENDING };
-  }
+  const runwayId = valueOf(id, json['id']);
+  return runwayId === null ? null : { runwayId, state: made?.stateWhenMade?.(json) ?? PENDING };
 }
 
 /** The sample is all there is: nothing that has an id is made. */

@@ -1,13 +1,14 @@
 import type { JsonObject } from '../../../domain/input/json.js';
-import type {
-  ChangeableKind,
-  DeletableKind,
-  ListableKind,
-  ReadableKind,
-  ResourceByKind,
-  ResourceSummary,
-  RouterRequest,
-} from '../../../domain/resource/resources.js';
+import {
+  rowOf,
+  type ChangeableKind,
+  type DeletableKind,
+  type ListableKind,
+  type ReadableKind,
+  type ResourceByKind,
+} from '../../../domain/resource/kinds.js';
+import type { ResourceSummary } from '../../../domain/resource/resource-summary.js';
+import type { RouterRequest } from '../../../domain/resource/router.js';
 import { isUuid } from '../../../domain/uuid.js';
 import { GatewayError } from '../../../errors.js';
 import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
@@ -17,75 +18,41 @@ import type {
   RunwayPage,
   RunwayResources,
 } from '../../../ports/resources/runway-resources.js';
-import { unreadable, type AnswerObject } from '../outcomes/answer-object.js';
-import { isMissing } from '../outcomes/missing.js';
-import { readAvatar } from './read-avatar.js';
-import { ownAvatarIdOf, readAvatarConversation } from './read-avatar-conversation.js';
-import { readDocument } from './read-document.js';
-import { readRealtimeSession } from './read-realtime-session.js';
-import { readRouter, readRouterRequest } from './read-router.js';
-import { readVoice } from './read-voice.js';
-import { readWorkflow, readWorkflowVersions } from './read-workflow.js';
-import { parseRefusal } from '../outcomes/parse-refusal.js';
+import { z } from 'zod';
 import { isPathId, type RunwayClient } from '../client/runway-client.js';
-import { pageIn, queryOf } from '../client/runway-page.js';
+import { pageOf, queryOf } from '../client/runway-page.js';
 import type { SdkCall } from '../client/sdk-call.js';
 import type { Exchange } from '../client/transport.js';
+import {
+  id,
+  orNull,
+  text,
+  time,
+  unreadable,
+  urlShape,
+  type Shape,
+} from '../outcomes/answer-shapes.js';
+import { isMissing } from '../outcomes/missing.js';
+import { parseRefusal } from '../outcomes/parse-refusal.js';
+import { answersByKind } from './answers-by-kind.js';
+import { ownAvatarId } from './avatar-conversation-answer.js';
+import { routerRequest } from './router-answer.js';
 
 /** 8 MB: a page of 100 avatars, each with a personality of 10 000 characters and signed URLs. */
 const RESPONSE_BYTES_MAX = 8_388_608;
 
-const RETRIEVE = {
-  avatar: 'avatars.retrieve',
-  avatarConversation: 'avatarConversations.retrieve',
-  document: 'documents.retrieve',
-  realtimeSession: 'realtimeSessions.retrieve',
-  router: 'routers.retrieve',
-  voice: 'voices.retrieve',
-  workflow: 'workflows.retrieve',
-} as const satisfies Readonly<Record<ReadableKind, SdkMethod>>;
-
-/** Of what Runway pages. */
-const LIST = {
-  avatar: 'avatars.list',
-  avatarConversation: 'avatarConversations.list',
-  document: 'documents.list',
-  router: 'routers.list',
-  voice: 'voices.list',
-} as const satisfies Readonly<Record<Exclude<ListableKind, 'workflow'>, SdkMethod>>;
-
-const UPDATE = {
-  avatar: 'avatars.update',
-  document: 'documents.update',
-  router: 'routers.update',
-  voice: 'voices.update',
-} as const satisfies Readonly<Record<ChangeableKind, SdkMethod>>;
-
-const DELETE = {
-  avatar: 'avatars.delete',
-  avatarConversation: 'avatarConversations.delete',
-  document: 'documents.delete',
-  realtimeSession: 'realtimeSessions.delete',
-  router: 'routers.delete',
-  voice: 'voices.delete',
-} as const satisfies Readonly<Record<DeletableKind, SdkMethod>>;
-
-const READERS: { readonly [K in ReadableKind]: (answer: AnswerObject) => ResourceByKind[K] } = {
-  avatar: readAvatar,
-  avatarConversation: readAvatarConversation,
-  document: readDocument,
-  realtimeSession: readRealtimeSession,
-  router: readRouter,
-  voice: readVoice,
-  workflow: readWorkflow,
-};
+type Shapes = { readonly [K in ReadableKind]: Shape<ResourceByKind[K]> };
 
 /** What the account keeps, through Runway's SDK: one request a call, and every answer checked. */
 export class SdkRunwayResources implements RunwayResources {
   readonly #client: RunwayClient;
+  readonly #shapes: Shapes;
 
   constructor(client: RunwayClient) {
     this.#client = client;
+    const url = urlShape(client.mayBePlain);
+    const shapes = Object.entries(answersByKind).map(([kind, { shape }]) => [kind, shape(url)]);
+    this.#shapes = Object.fromEntries(shapes) as Shapes;
   }
 
   async retrieve<K extends ReadableKind>(
@@ -95,7 +62,11 @@ export class SdkRunwayResources implements RunwayResources {
     ended?: AbortSignal,
   ): Promise<ResourceByKind[K] | undefined> {
     if (!isPathId(id)) return undefined;
-    const exchange = await this.#read(account, { method: RETRIEVE[kind], pathIds: [id] }, ended);
+    const exchange = await this.#read(
+      account,
+      { method: methodOf(kind, 'retrieve'), pathIds: [id] },
+      ended,
+    );
     // 400 for what is no UUID: nothing can have it as its id.
     const isNoId = statusOf(exchange) === 400 && !isUuid(id);
     return isNoId || isMissing(exchange) ? undefined : this.#resourceIn(exchange, kind, id);
@@ -107,17 +78,20 @@ export class SdkRunwayResources implements RunwayResources {
     page: PageRequest,
     filter: Parameters<RunwayResources['list']>[3] = {},
   ): Promise<RunwayPage<ResourceSummary>> {
-    if (kind === 'workflow') return await this.#workflows(account, page);
-    const { avatarId, createdFrom, createdBefore } = filter;
+    const { wholeList } = answersByKind[kind];
+    const call = { method: methodOf(kind, 'list'), pathIds: [] };
+    if (wholeList !== undefined) return await this.#pageOfWhole(account, call, wholeList, page);
+    const { newestFirst, parent } = rowOf(kind);
+    const { parentId, createdFrom, createdBefore } = filter;
     const query = {
       ...queryOf(page),
-      ...(kind === 'document' && { sort: 'createdAt', order: 'desc' }),
-      ...(avatarId !== undefined && { avatar: avatarId }),
+      ...newestFirst,
+      ...(parent !== undefined && parentId !== undefined && { [parent.kind]: parentId }),
       ...(createdFrom !== undefined && { startDate: createdFrom.toISOString() }),
       ...(createdBefore !== undefined && { endDate: createdBefore.toISOString() }),
     };
-    const exchange = await this.#read(account, { method: LIST[kind], pathIds: [], body: query });
-    return pageIn(this.#client.objectIn(exchange, `${kind} list`), readSummary);
+    const exchange = await this.#read(account, { ...call, body: query });
+    return this.#client.answerIn(exchange, pageOf(summary), `${kind} list`);
   }
 
   async change<K extends ChangeableKind>(
@@ -127,15 +101,16 @@ export class SdkRunwayResources implements RunwayResources {
     body: JsonObject,
   ): Promise<ChangeOutcome<ResourceByKind[K]>> {
     if (!isPathId(id)) return { kind: 'missing' };
-    const call = { method: UPDATE[kind], pathIds: [id], body };
-    const exchange = await this.#client.send(account, call, { fetchesMedia: kind === 'avatar' });
+    const { changeFetchesMedia = false, changeHasNoAnswer = false } = rowOf(kind);
+    const call = { method: methodOf(kind, 'update'), pathIds: [id], body };
+    const exchange = await this.#client.send(account, call, { fetchesMedia: changeFetchesMedia });
     if (exchange.kind === 'answered') {
       const { status, json } = exchange;
       if (isMissing(exchange)) return { kind: 'missing' };
       if (status === 409) return { kind: 'conflict' };
       if (status === 400) return { kind: 'refused', refusal: parseRefusal(status, json) };
     }
-    if (kind !== 'document') {
+    if (!changeHasNoAnswer) {
       return { kind: 'changed', resource: this.#resourceIn(exchange, kind, id) };
     }
     this.#client.orThrow(exchange);
@@ -145,7 +120,8 @@ export class SdkRunwayResources implements RunwayResources {
 
   async delete(account: string, kind: DeletableKind, id: string): Promise<void> {
     if (!isPathId(id)) return;
-    const exchange = await this.#client.send(account, { method: DELETE[kind], pathIds: [id] });
+    const call = { method: methodOf(kind, 'delete'), pathIds: [id] };
+    const exchange = await this.#client.send(account, call);
     if (!isMissing(exchange)) this.#client.orThrow(exchange);
   }
 
@@ -159,18 +135,23 @@ export class SdkRunwayResources implements RunwayResources {
     const call = { method, pathIds: [routerId], body: queryOf(page) } as const;
     const exchange = await this.#read(account, call);
     if (isMissing(exchange)) return undefined;
-    return pageIn(this.#client.objectIn(exchange, 'router requests'), readRouterRequest);
+    return this.#client.answerIn(exchange, pageOf(routerRequest), 'router requests');
   }
 
   /** Runway gives all of them at once; our cursor is a place in that list. */
-  async #workflows(account: string, page: PageRequest): Promise<RunwayPage<ResourceSummary>> {
+  async #pageOfWhole(
+    account: string,
+    call: SdkCall,
+    wholeList: Shape<readonly ResourceSummary[]>,
+    page: PageRequest,
+  ): Promise<RunwayPage<ResourceSummary>> {
     const start = placeOf(page.cursor);
-    const exchange = await this.#read(account, { method: 'workflows.list', pathIds: [] });
-    const versions = readWorkflowVersions(this.#client.objectIn(exchange, 'workflow list'));
+    const exchange = await this.#read(account, call);
+    const whole = this.#client.answerIn(exchange, wholeList, call.method);
     const end = start + page.limit;
     return {
-      items: versions.slice(start, end),
-      nextCursor: end < versions.length ? String(end) : null,
+      items: whole.slice(start, end),
+      nextCursor: end < whole.length ? String(end) : null,
     };
   }
 
@@ -179,7 +160,7 @@ export class SdkRunwayResources implements RunwayResources {
   }
 
   #resourceIn<K extends ReadableKind>(exchange: Exchange, kind: K, id: string): ResourceByKind[K] {
-    const resource = READERS[kind](this.#client.objectIn(exchange, kind));
+    const resource = this.#client.answerIn<ResourceByKind[K]>(exchange, this.#shapes[kind], kind);
     // Ids are UUIDs: a client may write them in capitals.
     if (resource.id.toLowerCase() !== id.toLowerCase()) throw unreadable(`${kind}.id`);
     return resource;
@@ -200,12 +181,19 @@ function placeOf(cursor: string | null): number {
   return Number(cursor);
 }
 
-function readSummary(item: AnswerObject): ResourceSummary {
-  return {
-    id: item.id(),
-    name: item.textOrNull('name'),
-    slug: item.textOrNull('slug'),
-    avatarId: item.has('avatar') ? ownAvatarIdOf(item.object('avatar')) : null,
-    createdAt: item.timeOrNull('createdAt'),
-  };
+/** Every row with such a method names one: the completeness test holds them to the SDK. */
+function methodOf(kind: ReadableKind, doing: 'retrieve' | 'list' | 'update' | 'delete'): SdkMethod {
+  const method = rowOf(kind).sdk[doing];
+  if (method === undefined) throw new TypeError(`Runway has no ${doing} for a ${kind}.`);
+  return method as SdkMethod;
 }
+
+const summary: Shape<ResourceSummary> = z
+  .object({
+    id,
+    name: orNull(text),
+    slug: orNull(text),
+    avatar: orNull(ownAvatarId),
+    createdAt: orNull(time),
+  })
+  .transform(({ avatar, ...given }) => ({ ...given, avatarId: avatar }));

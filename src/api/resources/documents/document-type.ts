@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { Document, DocumentUse } from '../../../domain/resource/resources.js';
+import type { Document, DocumentUse } from '../../../domain/resource/document.js';
 import { countedConnectionOf } from '../../pagination/connection.js';
 
 @ObjectType('DocumentUse', { description: 'An avatar that draws on a document.' })

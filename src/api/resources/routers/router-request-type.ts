@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
-import type { RouterRequest, RoutingStep } from '../../../domain/resource/resources.js';
+import type { RouterRequest, RoutingStep } from '../../../domain/resource/router.js';
 import { countedConnectionOf } from '../../pagination/connection.js';
 
 @ObjectType('RoutingStep', {

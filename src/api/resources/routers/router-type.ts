@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import type { Router, RouterSettings } from '../../../domain/resource/resources.js';
+import type { Router, RouterSettings } from '../../../domain/resource/router.js';
 import { countedConnectionOf } from '../../pagination/connection.js';
 
 const DEFAULT = "null: Runway's default";

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { JsonValue } from '../../../domain/input/json.js';
-import type { Workflow } from '../../../domain/resource/resources.js';
+import type { Workflow } from '../../../domain/resource/workflow.js';
 import { countedConnectionOf } from '../../pagination/connection.js';
 
 @ObjectType('WorkflowGraph', {

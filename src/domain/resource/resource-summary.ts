@@ -1,0 +1,10 @@
+/** What a list of Runway's shows of a resource in any case. */
+export interface ResourceSummary {
+  readonly id: string;
+  readonly name: string | null;
+  /** Of kinds that are named by a slug; null for all others. */
+  readonly slug: string | null;
+  /** The avatar that a conversation was with; null for all others. */
+  readonly avatarId: string | null;
+  readonly createdAt: string | null;
+}
