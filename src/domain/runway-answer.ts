@@ -23,35 +23,6 @@ export interface RunwayRefusal {
 /** What Runway can say of a task; the other states are ours. */
 export type RunwayTaskState = Exclude<TaskState, { status: 'QUEUED' | 'UNCONFIRMED' }>;
 
-/** The outcome of one POST that spends. */
-export type SubmitOutcome =
-  | {
-      readonly kind: 'accepted';
-      /** Null where Runway makes nothing that has an id, as for the preview of a voice. */
-      readonly runwayId: string | null;
-      /** What the answer itself already tells: PENDING for all that takes time. */
-      readonly state: RunwayTaskState;
-      /** Credits, when Runway said. */
-      readonly estimatedCost: number | null;
-      /** The model a router chose; null elsewhere. */
-      readonly routedModel: string | null;
-    }
-  /** No byte of the request left this machine. */
-  | { readonly kind: 'unsent'; readonly detail: string }
-  /** Runway's certificate did not check: nothing was sent, and trying again will not help. */
-  | { readonly kind: 'untrusted'; readonly detail: string }
-  /** 429, or 503 in Runway's own shape: not accepted, may be sent again. */
-  | {
-      readonly kind: 'deferred';
-      readonly status: 429 | 503;
-      readonly retryAfterMs: number | null;
-      readonly isDailyCap: boolean;
-    }
-  /** 400, 401, 403, 404: not accepted, and not to be sent again unchanged. */
-  | { readonly kind: 'refused'; readonly refusal: RunwayRefusal }
-  /** A task may exist: a second POST is a second bill. */
-  | { readonly kind: 'ambiguous'; readonly detail: string };
-
 /** What one read of a task, or of what it makes, told. */
 export type ReadOutcome =
   | {

@@ -1,6 +1,11 @@
 import type { Socket } from 'node:net';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import type { Fault } from '../../src/emulator/control/faults.js';
+import {
+  SUBMISSION_DECISIONS,
+  type DecisionKey,
+  type SubmissionDecision,
+} from '../../src/domain/submission/submission-decisions.js';
 import type { ErrorCode } from '../../src/errors.js';
 import {
   CreateTextToVideoDocument,
@@ -49,6 +54,8 @@ interface Outcome {
 
 interface Row extends Outcome {
   readonly fault: string;
+  /** Its row in the decision table, which says what must come of it. */
+  readonly decision: DecisionKey;
   /** At the emulator's front; everything else is real. */
   readonly emulator?: Omit<Fault, 'path' | 'method'>;
   /** In place of Runway, byte by byte. */
@@ -64,11 +71,29 @@ interface Row extends Outcome {
 }
 
 const QUEUED = { status: 'QUEUED', reserved: CREDITS, spent: 0 } as const;
-const UNREACHABLE = { ...QUEUED, posts: 0, waitingFor: 'RUNWAY_UNREACHABLE' } as const;
-const LIMITED = { ...QUEUED, posts: 1, waitingFor: 'RUNWAY_RATE_LIMITED' } as const;
-const UNCONFIRMED = { status: 'UNCONFIRMED', posts: 1, reserved: CREDITS, spent: 0 } as const;
-const ACCEPTED = { status: 'PENDING', posts: 1, reserved: CREDITS, spent: 0 } as const;
-const refused = (code: ErrorCode) => ({ code, posts: 1, reserved: 0, spent: 0 }) as const;
+const UNREACHABLE = {
+  ...QUEUED,
+  decision: 'unsent',
+  posts: 0,
+  waitingFor: 'RUNWAY_UNREACHABLE',
+} as const;
+const LIMITED = { ...QUEUED, decision: 'limited', posts: 1, waitingFor: 'RUNWAY_RATE_LIMITED' } as const;
+const UNCONFIRMED = {
+  decision: 'ambiguous',
+  status: 'UNCONFIRMED',
+  posts: 1,
+  reserved: CREDITS,
+  spent: 0,
+} as const;
+const ACCEPTED = {
+  decision: 'accepted',
+  status: 'PENDING',
+  posts: 1,
+  reserved: CREDITS,
+  spent: 0,
+} as const;
+const refused = (code: ErrorCode, decision: DecisionKey = 'invalid') =>
+  ({ code, decision, posts: 1, reserved: 0, spent: 0 }) as const;
 
 const onRequest = (act: (socket: Socket) => void): Behaviour => ({ onRequest: act });
 const silent = (): undefined => undefined;
@@ -153,10 +178,13 @@ const rows: readonly Row[] = [
     },
     ...refused('RUNWAY_OUT_OF_CREDITS'),
   },
-  ...[401, 403].map((status) => ({
+  ...([
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+  ] as const).map(([status, decision]) => ({
     fault: `F13: ${String(status)}`,
     emulator: { status, body: { error: 'No.' } },
-    ...refused('RUNWAY_UNAUTHORIZED'),
+    ...refused('RUNWAY_UNAUTHORIZED', decision),
   })),
   {
     fault: '404',
@@ -178,6 +206,7 @@ const rows: readonly Row[] = [
     fault: 'F17: a 503 in Runway’s shape',
     emulator: { status: 503, body: { error: 'Busy.' } },
     ...LIMITED,
+    decision: 'busy',
   },
   { fault: 'F17: any other 503', emulator: { status: 503, rawBody: '<html>' }, ...UNCONFIRMED },
   { fault: 'F14: 409', emulator: { status: 409, body: { error: 'No.' } }, ...UNCONFIRMED },
@@ -210,6 +239,28 @@ const rows: readonly Row[] = [
     ...UNCONFIRMED,
   },
 ];
+
+/** Rows of the decision table that other tests strike: what is never sent, or meets no emulator. */
+const STRUCK_ELSEWHERE: Readonly<Partial<Record<DecisionKey, string>>> = {
+  untrusted: 'F5 below',
+  withheld: 'test/security/reassigned-things.test.ts',
+  late: 'test/e2e/frozen-node-multi-node.test.ts',
+};
+
+describe('the decision table', () => {
+  it('is struck row by row', () => {
+    const struck = [...rows.map(({ decision }) => decision), ...Object.keys(STRUCK_ELSEWHERE)];
+    expect(new Set(struck)).toEqual(new Set(Object.keys(SUBMISSION_DECISIONS)));
+  });
+
+  it.each(rows)('says of $fault what is expected here', (row) => {
+    const decision: SubmissionDecision = SUBMISSION_DECISIONS[row.decision];
+    expect(row.posts).toBe(decision.runway === 'NOT_ASKED' ? 0 : 1);
+    expect(row.code !== undefined).toBe(decision.waitingClient === 'ERROR');
+    const status = decision.task === 'ANSWERED' ? 'PENDING' : decision.task;
+    expect(row.status).toBe(row.code === undefined ? status : undefined);
+  });
+});
 
 // Guarantee: whatever goes wrong at Runway, an accepted request is one POST that Runway may have
 // accepted, its credits are where its state says, and the client is told what there is to know.

@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
-import type { SubmitOutcome } from '../../src/domain/runway-answer.js';
+import type { PostResult } from '../../src/domain/submission/submission-result.js';
 import { SDK_METHODS, type SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { generationOperations } from '../../src/operations/generation-operations.js';
 import type { Logger } from '../../src/ports/logger.js';
@@ -47,7 +47,7 @@ function runwayAt(baseUrl: string, ca?: string): SdkRunwayApi {
   return new SdkRunwayApi({ client, log });
 }
 
-function submitTo(runway: SdkRunwayApi, onBehalfOf: string | null = null): Promise<SubmitOutcome> {
+function submitTo(runway: SdkRunwayApi, onBehalfOf: string | null = null): Promise<PostResult> {
   return runway.submit({
     account: 'main',
     method: 'textToVideo.create',
@@ -82,7 +82,7 @@ async function trickle(socket: Socket, text: string): Promise<void> {
 interface Row {
   readonly fault: string;
   readonly behaviour: Behaviour;
-  readonly kind: SubmitOutcome['kind'];
+  readonly kind: PostResult['kind'];
   /** Requests that reached the server whole. */
   readonly requests: number;
   /** Nothing ends it but the deadline. */
@@ -452,7 +452,7 @@ describe('what is sent', () => {
 });
 
 describe('what an answer says', () => {
-  const outcomeOf = async (behaviour: Behaviour): Promise<SubmitOutcome> => {
+  const outcomeOf = async (behaviour: Behaviour): Promise<PostResult> => {
     server = await startFaultServer(behaviour);
     return await submitTo(runwayAt(server.url));
   };

@@ -3,7 +3,7 @@ import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import { SdkRunwayResources } from '../../src/adapters/runway/resources/sdk-runway-resources.js';
 import type { JsonObject } from '../../src/domain/input/json.js';
 import type { ReadableKind } from '../../src/domain/resource/kinds.js';
-import type { SubmitOutcome } from '../../src/domain/runway-answer.js';
+import type { PostResult } from '../../src/domain/submission/submission-result.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { useEmulator, type Harness } from '../emulator/harness.js';
@@ -45,7 +45,7 @@ export interface RunwayStage {
   readonly harness: Harness;
   readonly api: SdkRunwayApi;
   readonly resources: SdkRunwayResources;
-  submit(method: SdkMethod, body: JsonObject): Promise<SubmitOutcome>;
+  submit(method: SdkMethod, body: JsonObject): Promise<PostResult>;
   /** Makes something and tells its id. */
   make(method: SdkMethod, body: JsonObject): Promise<string>;
   /** Somebody connects to a session that is READY. */

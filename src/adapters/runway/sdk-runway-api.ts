@@ -7,7 +7,8 @@ import {
 } from '../../domain/resource/kinds.js';
 import { answersByKind } from './resources/answers-by-kind.js';
 import type { KindAnswers } from './resources/kind-answers.js';
-import type { ReadOutcome, SubmitOutcome } from '../../domain/runway-answer.js';
+import type { ReadOutcome } from '../../domain/runway-answer.js';
+import type { PostResult } from '../../domain/submission/submission-result.js';
 import type { CancellableKind, RunwayTaskKind } from '../../domain/task/task.js';
 import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
@@ -35,7 +36,7 @@ export class SdkRunwayApi implements RunwayApi {
     this.#log = log;
   }
 
-  async submit(call: Parameters<RunwayApi['submit']>[0]): Promise<SubmitOutcome> {
+  async submit(call: Parameters<RunwayApi['submit']>[0]): Promise<PostResult> {
     const { account, method, request, onBehalfOf } = call;
     if (!request.pathIds.every(isPathId)) {
       return { kind: 'refused', refusal: parseRefusal(404, {}) };
@@ -81,7 +82,7 @@ export class SdkRunwayApi implements RunwayApi {
     return this.#client.answerIn(exchange, uploadForm, 'upload slot');
   }
 
-  #logSubmission(outcome: SubmitOutcome, account: string, method: string): void {
+  #logSubmission(outcome: PostResult, account: string, method: string): void {
     const log = this.#log;
     if (outcome.kind === 'untrusted') {
       log.error({ account, method, detail: outcome.detail }, 'Runway’s certificate does not check');

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/input/json.js';
-import type { ReadOutcome, SubmitOutcome } from '../../domain/runway-answer.js';
+import type { ReadOutcome } from '../../domain/runway-answer.js';
+import type { PostResult } from '../../domain/submission/submission-result.js';
 import type { CancellableKind, RunwayTaskKind } from '../../domain/task/task.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 
@@ -30,7 +31,7 @@ export interface RunwayApi {
     readonly request: RunwayRequest;
     /** X-Runway-On-Behalf-Of, where configured. */
     readonly onBehalfOf: string | null;
-  }): Promise<SubmitOutcome>;
+  }): Promise<PostResult>;
   /** Throws INTERNAL for what is never read: a document, a router, a preview of a voice. */
   readTask(account: string, kind: RunwayTaskKind, runwayTaskId: string): Promise<ReadOutcome>;
   /**

@@ -1,9 +1,4 @@
-/**
- * What an answer says of who gave it: it works; it may not (the outcome of a change is unknown); it
- * does not; or it will not by itself: it cannot prove who it is, or it refuses the gateway's
- * secret.
- */
-export type Health = 'good' | 'doubtful' | 'bad' | 'broken' | 'unauthorized';
+import type { Health } from '../../domain/submission/submission-decisions.js';
 
 /** One call to Runway that its caller waits for. */
 export interface GatedCall<Answer> {

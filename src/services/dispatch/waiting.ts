@@ -1,5 +1,5 @@
 import { backOffMs, dailyCapRetryAt, SUBMIT_BACK_OFF } from '../../domain/back-off.js';
-import type { SubmitOutcome } from '../../domain/runway-answer.js';
+import type { PostResult } from '../../domain/submission/submission-result.js';
 import type { WaitingFor } from '../../domain/task/task.js';
 import type { Breakers, Destination } from '../upstream/breakers.js';
 
@@ -10,7 +10,7 @@ export function closedReason(breakers: Breakers, to: Destination): WaitingFor['r
 
 /** Why and until when a request waits that Runway has certainly not accepted. */
 export function waitingAfter(
-  outcome: Extract<SubmitOutcome, { kind: 'unsent' | 'deferred' }>,
+  outcome: Extract<PostResult, { kind: 'unsent' | 'deferred' }>,
   now: Date,
   wait: {
     /** Times it was tried before. */

@@ -1,7 +1,8 @@
 import type { AuditedMutation } from '../../domain/audit.js';
-import type { SubmitOutcome } from '../../domain/runway-answer.js';
+import { decisionFor } from '../../domain/submission/submission-decisions.js';
+import type { SubmissionResult } from '../../domain/submission/submission-result.js';
 import { READ_INTERVAL_MS } from '../../domain/task/read-interval.js';
-import { isSettled, type Estimate, type Task } from '../../domain/task/task.js';
+import { isSettled, type Estimate, type Failure, type Task } from '../../domain/task/task.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
 import { isStoreUnavailable } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
@@ -19,14 +20,17 @@ import { closedReason, waitingAfter } from '../dispatch/waiting.js';
 /** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
 export const LEASE_MARGIN_MS = 30_000;
 
-/** Who wants a submission; while they wait for it, what Runway refuses is an error of theirs. */
+/**
+ * Whether a client still waits for a submission. If so, Runway's refusal is returned as an error, and
+ * no task is kept.
+ */
 export interface Caller {
   readonly isWaiting: boolean;
   /** The mutation that it has called. */
   readonly audit?: AuditedMutation | undefined;
 }
 
-/** The outcome of a sent submission: a task, or a refusal while nothing was kept of it. */
+/** What a waiting client gets: the task, or Runway's refusal, of which nothing is kept. */
 export type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefused };
 
 export interface SubmissionOutcomesOptions {
@@ -44,24 +48,13 @@ export interface SubmissionOutcomesOptions {
   readonly stopped: AbortSignal;
 }
 
-/** What was not sent at all, beside what the RunwayApi tells. */
-type NotSent =
-  /** What the request names is no longer its tenant's. */
-  | { readonly kind: 'withheld' }
-  /** The lease was about to end. */
-  | { readonly kind: 'late' };
-
-export type Outcome = SubmitOutcome | NotSent;
-
 interface How {
   readonly caller: Caller;
   /** How long the next attempt is put off for the account's sake. */
   readonly owedMs: number;
 }
 
-type Accepted = Extract<SubmitOutcome, { kind: 'accepted' }>;
-
-/** Writes down what a POST has come to. What each outcome means for its task is decided here. */
+/** Records the result of a submission as domain/submission/submission-decisions.ts decides. */
 export class SubmissionOutcomes {
   readonly #options: SubmissionOutcomesOptions;
 
@@ -75,11 +68,12 @@ export class SubmissionOutcomes {
    * be sent again, or be proved to cost nothing. Where nothing is certain, or the write itself is
    * at fault, the end of the lease says as much as the write would.
    */
-  async record(lease: SubmissionLease, outcome: Outcome, caller: Caller): Promise<Sent> {
+  async record(lease: SubmissionLease, outcome: SubmissionResult, caller: Caller): Promise<Sent> {
     const { clock, log, onWork, retries, crashPoints, stopped: signal } = this.#options;
     const owedMs = outcome.kind === 'deferred' ? retries.spend(lease.runwayAccount) : 0;
     const fields = { taskId: lease.taskId, outcome: outcome.kind };
     const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
+    const { kept } = decisionFor(outcome);
     crashPoints.reach('beforeSubmittedCommit', lease.taskId);
     let failures = 0;
     const sent = await persistently(
@@ -92,10 +86,9 @@ export class SubmissionOutcomes {
       (error) => {
         failures += 1;
         log.error({ ...logged, error }, 'the outcome of a submission could not be recorded');
-        const isForEver =
-          outcome.kind === 'accepted' ||
-          (outcome.kind !== 'ambiguous' && isStoreUnavailable(error));
-        return isForEver ? null : lease.until;
+        const isKept =
+          kept === 'FOR_EVER' || (kept === 'WHILE_STORE_IS_AWAY' && isStoreUnavailable(error));
+        return isKept ? null : lease.until;
       },
     );
     crashPoints.reach('afterSubmittedCommit', lease.taskId);
@@ -112,7 +105,7 @@ export class SubmissionOutcomes {
   }
 
   /** The task, if it shows the outcome. */
-  async #lookUp({ tenantId, taskId }: SubmissionLease, outcome: Outcome): Promise<Sent> {
+  async #lookUp({ tenantId, taskId }: SubmissionLease, outcome: SubmissionResult): Promise<Sent> {
     const task = await this.#options.store.findTask(tenantId, taskId);
     const isShown =
       outcome.kind === 'accepted' && outcome.runwayId !== null
@@ -122,10 +115,11 @@ export class SubmissionOutcomes {
   }
 
   /** The outcome first: no id may be lost for the sake of its pool. */
-  async #write(lease: SubmissionLease, outcome: Outcome, how: How): Promise<Sent> {
+  async #write(lease: SubmissionLease, outcome: SubmissionResult, how: How): Promise<Sent> {
     const written = await this.#writeTask(lease, outcome, how);
-    if (lease.poolRefusals !== null && !isLimited(outcome)) {
-      const wasAnswered = !NOT_SENT.has(outcome.kind);
+    const { pool, runway } = decisionFor(outcome);
+    if (lease.poolRefusals !== null && pool === 'FREE') {
+      const wasAnswered = runway !== 'NOT_ASKED';
       await this.#options.holds.endProbe(lease, wasAnswered);
     }
     return written;
@@ -133,62 +127,75 @@ export class SubmissionOutcomes {
 
   async #writeTask(
     lease: SubmissionLease,
-    outcome: Outcome,
+    outcome: SubmissionResult,
     { caller, owedMs }: How,
   ): Promise<Sent> {
-    const { store, holds, clock, random, breakers } = this.#options;
+    const { store, clock } = this.#options;
     const now = clock.now();
-    switch (outcome.kind) {
-      case 'accepted':
+    const { task, waitingClient } = decisionFor(outcome);
+    switch (task) {
+      case 'ANSWERED':
         return { task: await store.recordAccepted(lease, answerOf(lease, outcome, now), now) };
-      case 'unsent':
-      case 'deferred': {
-        const waitingFor = waitingAfter(outcome, now, {
-          attempt: Math.max(lease.attempt, lease.poolRefusals ?? 0),
-          random: random(),
-          heldMs: breakers.submitWaitMs(lease),
-          unsentReason: closedReason(breakers, lease),
-        });
-        // First, because others are about to ask.
-        if (isLimited(outcome)) await holds.hold(lease, waitingFor, now);
-        return { task: await store.recordDeferred(lease, putOff(waitingFor, now, owedMs), now) };
-      }
-      case 'refused': {
-        const { refusal } = outcome;
-        const failure = refusalFailure(refusal);
-        if (!caller.isWaiting) return { task: await store.recordRefused(lease, failure, now) };
+      case 'QUEUED':
+        return { task: await this.#writeQueued(lease, outcome, owedMs, now) };
+      case 'FAILED': {
+        const failure = failureFor(outcome);
+        if (waitingClient !== 'ERROR' || !caller.isWaiting || outcome.kind !== 'refused') {
+          return { task: await store.recordRefused(lease, failure, now) };
+        }
         // Whether or not the lease still held, the caller learns what Runway said.
         await store.discard(lease, failure, now, caller.audit);
-        return { refused: new RunwayRefused(refusal) };
+        return { refused: new RunwayRefused(outcome.refusal) };
       }
-      case 'withheld': {
-        const message = 'Something that the input names is no longer yours. Nothing was sent.';
-        const failure = { code: 'REFERENCE_LOST', message, retryable: false };
-        return { task: await store.recordRefused(lease, failure, now) };
+      case 'UNCONFIRMED': {
+        const detail = 'detail' in outcome ? outcome.detail : outcome.kind;
+        return { task: await store.recordUnconfirmed(lease, detail, now) };
       }
-      case 'late': {
-        // Another node or the next start may send it, unless it is too late.
-        const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
-        return { task: await store.recordDeferred(lease, waitingFor, now) };
-      }
-      case 'untrusted': {
-        const message = 'Runway could not prove who it is. An operator must look.';
-        const failure = { code: 'RUNWAY_UNAVAILABLE', message, retryable: false };
-        return { task: await store.recordRefused(lease, failure, now) };
-      }
-      case 'ambiguous':
-        return { task: await store.recordUnconfirmed(lease, outcome.detail, now) };
       default:
-        throw new UnreachableCase(outcome);
+        throw new UnreachableCase(task);
     }
+  }
+
+  /** Runway has certainly not accepted it: it is sent again, after a while or at once. */
+  async #writeQueued(
+    lease: SubmissionLease,
+    outcome: SubmissionResult,
+    owedMs: number,
+    now: Date,
+  ): Promise<Task | undefined> {
+    const { store, holds, random, breakers } = this.#options;
+    const { sentAgain, pool } = decisionFor(outcome);
+    if (sentAgain === 'AT_ONCE' || (outcome.kind !== 'unsent' && outcome.kind !== 'deferred')) {
+      // Another node or the next start may send it, unless it is too late.
+      const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
+      return await store.recordDeferred(lease, waitingFor, now);
+    }
+    const waitingFor = waitingAfter(outcome, now, {
+      attempt: Math.max(lease.attempt, lease.poolRefusals ?? 0),
+      random: random(),
+      heldMs: breakers.submitWaitMs(lease),
+      unsentReason: closedReason(breakers, lease),
+    });
+    // First, because other submissions of the pool are about to go out.
+    if (pool === 'HELD') await holds.hold(lease, waitingFor, now);
+    return await store.recordDeferred(lease, putOff(waitingFor, now, owedMs), now);
   }
 }
 
-const NOT_SENT: ReadonlySet<Outcome['kind']> = new Set(['unsent', 'withheld', 'late']);
-
-/** 429: what Runway says of one request it says of its whole pool. */
-function isLimited(outcome: Outcome): boolean {
-  return outcome.kind === 'deferred' && outcome.status === 429;
+/** Why a task is FAILED whose request Runway has not accepted. */
+function failureFor(outcome: SubmissionResult): Failure {
+  switch (outcome.kind) {
+    case 'refused':
+      return refusalFailure(outcome.refusal);
+    case 'withheld': {
+      const message = 'Something that the input names is no longer yours. Nothing was sent.';
+      return { code: 'REFERENCE_LOST', message, retryable: false };
+    }
+    default: {
+      const message = 'Runway could not prove who it is. An operator must look.';
+      return { code: 'RUNWAY_UNAVAILABLE', message, retryable: false };
+    }
+  }
 }
 
 function isNothing(sent: Sent): boolean {
@@ -205,9 +212,11 @@ function putOff(waitingFor: Waiting, now: Date, owedMs: number): Waiting {
 /** What is there with Runway's answer is settled with it and never read. */
 function answerOf(
   lease: SubmissionLease,
-  { runwayId, state, estimatedCost, routedModel }: Accepted,
+  outcome: SubmissionResult,
   now: Date,
 ): Parameters<TaskStore['recordAccepted']>[1] {
+  if (outcome.kind !== 'accepted') throw new TypeError(`${outcome.kind} has no answer`);
+  const { runwayId, state, estimatedCost, routedModel } = outcome;
   const estimate: Estimate | null =
     estimatedCost === null ? null : { credits: estimatedCost, source: 'RUNWAY' };
   const isOver = isSettled(state.status);

@@ -1,4 +1,4 @@
-import type { SubmitOutcome } from '../../domain/runway-answer.js';
+import type { PostResult, SubmissionResult } from '../../domain/submission/submission-result.js';
 import type { Clock } from '../../ports/clock.js';
 import type { CrashPoints } from '../../ports/crash-points.js';
 import type { Logger } from '../../ports/logger.js';
@@ -7,7 +7,7 @@ import type { SubmissionLease } from '../../ports/tasks/task-store.js';
 import type { Breakers } from '../upstream/breakers.js';
 import type { Ownership } from '../resources/ownership.js';
 import type { RetryBudget } from '../upstream/retry-budget.js';
-import type { Caller, Outcome, Sent, SubmissionOutcomes } from './submission-outcomes.js';
+import type { Caller, Sent, SubmissionOutcomes } from './submission-outcomes.js';
 import { isStillTenants } from './tenant-request.js';
 
 export interface SubmissionSenderOptions {
@@ -57,7 +57,7 @@ export class SubmissionSender {
   }
 
   /** What it names was the tenant's when it was accepted, and may be another's by now. */
-  async #heldBack(lease: SubmissionLease): Promise<Outcome | undefined> {
+  async #heldBack(lease: SubmissionLease): Promise<SubmissionResult | undefined> {
     const { ownership, log } = this.#options;
     try {
       return (await isStillTenants(ownership, lease.tenantId, lease)) ? undefined : WITHHELD;
@@ -67,7 +67,7 @@ export class SubmissionSender {
     }
   }
 
-  async #post(lease: SubmissionLease): Promise<SubmitOutcome> {
+  async #post(lease: SubmissionLease): Promise<PostResult> {
     const { runway, log, onBehalfOf, retries } = this.#options;
     if (lease.attempt === 0) retries.earn(lease.runwayAccount);
     try {
@@ -85,8 +85,8 @@ export class SubmissionSender {
   }
 }
 
-const WITHHELD: Outcome = { kind: 'withheld' };
+const WITHHELD: SubmissionResult = { kind: 'withheld' };
 
-const LATE: Outcome = { kind: 'late' };
+const LATE: SubmissionResult = { kind: 'late' };
 
-const HELD: SubmitOutcome = { kind: 'unsent', detail: 'a breaker is open' };
+const HELD: PostResult = { kind: 'unsent', detail: 'a breaker is open' };

@@ -1,9 +1,9 @@
-import type { SubmitOutcome } from '../../domain/runway-answer.js';
+import type { PostResult } from '../../domain/submission/submission-result.js';
 import type { Task } from '../../domain/task/task.js';
 import type { Logger } from '../../ports/logger.js';
 import type { SubmissionLease } from '../../ports/tasks/task-store.js';
 
-type Sent = Exclude<SubmitOutcome['kind'], 'unsent' | 'untrusted'>;
+type Sent = Exclude<PostResult['kind'], 'unsent' | 'untrusted'>;
 
 /** What Runway's answer, or the lack of one, is called in the log. */
 const SENT_MESSAGES: Readonly<Record<Sent, string>> = {

@@ -1,10 +1,12 @@
-import type { ReadOutcome, SubmitOutcome } from '../../domain/runway-answer.js';
+import { decisionFor, type Health } from '../../domain/submission/submission-decisions.js';
+import type { ReadOutcome } from '../../domain/runway-answer.js';
+import type { PostResult } from '../../domain/submission/submission-result.js';
 import { UnreachableCase } from '../../domain/unreachable-case.js';
 import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
-import type { GatedCall, Health } from '../../ports/upstream/runway-gate.js';
+import type { GatedCall } from '../../ports/upstream/runway-gate.js';
 import { Circuit } from './circuit.js';
 
 /** Failures in a row, of different things, that open a breaker. */
@@ -62,20 +64,19 @@ export class Breakers {
   /** Sends unless a breaker is open; undefined: nothing was called. */
   async submit(
     destination: Destination & { readonly taskId: string },
-    call: () => Promise<SubmitOutcome>,
-  ): Promise<SubmitOutcome | undefined> {
+    call: () => Promise<PostResult>,
+  ): Promise<PostResult | undefined> {
     const ofAccount = this.#account(destination.runwayAccount);
     const ofModel = this.#destination(destination);
     if (longest([...ofAccount, ...ofModel]) > 0) return undefined;
     const [accountNotes, modelNotes] = [begin(ofAccount), begin(ofModel)];
     const outcome = await call();
     const { taskId: subject } = destination;
-    const health = healthOfSubmission(outcome);
-    // The outcomes of one model's requests count as one, however many there are.
+    const { account: health, model: ofItself } = decisionFor(outcome);
+    // The outcomes of one model’s requests count as one, however many there are.
     const suspect = health === 'doubtful' ? keyOf(destination) : subject;
-    for (const note of accountNotes) note({ health, subject: suspect });
-    const ofItself = healthOfModel(outcome);
-    for (const note of modelNotes) note({ health: ofItself, subject });
+    if (health !== 'NOT_TOLD') for (const note of accountNotes) note({ health, subject: suspect });
+    if (ofItself !== 'NOT_TOLD') for (const note of modelNotes) note({ health: ofItself, subject });
     return outcome;
   }
 
@@ -202,25 +203,6 @@ function isBad(health: Health): boolean {
   return health === 'bad' || health === 'doubtful';
 }
 
-/** What an answer says of the account. 403, 429 and the other refusals say that it works. */
-function healthOfSubmission(outcome: SubmitOutcome): Health {
-  switch (outcome.kind) {
-    case 'unsent':
-      return 'bad';
-    case 'untrusted':
-      return 'broken';
-    case 'ambiguous':
-      return 'doubtful';
-    case 'refused':
-      return outcome.refusal.status === 401 ? 'unauthorized' : 'good';
-    case 'accepted':
-    case 'deferred':
-      return 'good';
-    default:
-      throw new UnreachableCase(outcome);
-  }
-}
-
 function healthOfRead(outcome: ReadOutcome): Health {
   switch (outcome.kind) {
     case 'unavailable':
@@ -228,23 +210,6 @@ function healthOfRead(outcome: ReadOutcome): Health {
       return outcome.status === 401 ? 'unauthorized' : 'good';
     case 'state':
     case 'missing':
-      return 'good';
-    default:
-      throw new UnreachableCase(outcome);
-  }
-}
-
-/** What an answer says of the model that was asked for, whatever it says of the account. */
-function healthOfModel(outcome: SubmitOutcome): Health {
-  switch (outcome.kind) {
-    case 'ambiguous':
-    case 'unsent':
-    case 'untrusted':
-      return 'bad';
-    case 'refused':
-      return outcome.refusal.status === 403 ? 'unauthorized' : 'good';
-    case 'accepted':
-    case 'deferred':
       return 'good';
     default:
       throw new UnreachableCase(outcome);

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.js';
-import type { Health } from '../../ports/upstream/runway-gate.js';
+import type { Health } from '../../domain/submission/submission-decisions.js';
 
 /** 10 s between two probes of something that has failed. */
 export const PROBE_INTERVAL_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { Health } from '../../../src/ports/upstream/runway-gate.js';
+import type { Health } from '../../../src/domain/submission/submission-decisions.js';
 import { Breakers } from '../../../src/services/upstream/breakers.js';
 import { CallGate } from '../../../src/services/upstream/call-gate.js';
 import { PROBE_INTERVAL_MS } from '../../../src/services/upstream/circuit.js';

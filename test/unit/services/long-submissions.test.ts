@@ -1,4 +1,4 @@
-import type { SubmitOutcome } from '../../../src/domain/runway-answer.js';
+import type { PostResult } from '../../../src/domain/submission/submission-result.js';
 import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
 import { RunwayRefused } from '../../../src/services/upstream/runway-refused.js';
 import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/submissions.js';
@@ -7,7 +7,7 @@ import { expectLedgerHolds } from '../../support/ledger.js';
 import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/services.js';
 
 const ann = viewerOf('ann');
-const anAcceptance: SubmitOutcome = {
+const anAcceptance: PostResult = {
   kind: 'accepted',
   runwayId: 'rw-1',
   state: { status: 'PENDING' },
@@ -29,7 +29,7 @@ describe('A submission that takes long', () => {
   });
   afterAll(() => db.close());
 
-  let answer: (outcome: SubmitOutcome) => void;
+  let answer: (outcome: PostResult) => void;
   let asked: number;
   let submissions: Submissions;
 
@@ -54,14 +54,14 @@ describe('A submission that takes long', () => {
     return (await open).task;
   };
   const statusOf = async () => (await node.tasks.getByKey(ann, 'k1')).state;
-  const refused: SubmitOutcome = {
+  const refused: PostResult = {
     kind: 'refused',
     refusal: { status: 400, message: 'No.', code: null, issues: [], isOutOfCredits: false },
   };
 
   // Guarantee: a caller whom Runway keeps waiting gets its task, and no error that makes it buy
   // the same once more.
-  it.each<[string, SubmitOutcome, object]>([
+  it.each<[string, PostResult, object]>([
     ['accepted', anAcceptance, { status: 'PENDING' }],
     ['refused', refused, { status: 'FAILED', failure: { code: 'RUNWAY_REFUSED' } }],
     ['ambiguous', { kind: 'ambiguous', detail: 'timeout' }, { status: 'UNCONFIRMED' }],

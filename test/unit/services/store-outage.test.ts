@@ -1,6 +1,6 @@
 // Guarantee: what is certain of a POST is written down as what it was, however long the store is
 // away; and a request that was not sent becomes neither a second POST nor UNCONFIRMED.
-import type { SubmitOutcome } from '../../../src/domain/runway-answer.js';
+import type { PostResult } from '../../../src/domain/submission/submission-result.js';
 import { GatewayError } from '../../../src/errors.js';
 import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
 import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/submissions.js';
@@ -20,14 +20,14 @@ const refusal = {
   isOutOfCredits: false,
 } as const;
 
-const accepted: SubmitOutcome = {
+const accepted: PostResult = {
   kind: 'accepted',
   runwayId: 'rw-1',
   state: { status: 'PENDING' },
   estimatedCost: null,
   routedModel: null,
 };
-const deferred = (status: 429 | 503): SubmitOutcome => ({
+const deferred = (status: 429 | 503): PostResult => ({
   kind: 'deferred',
   status,
   retryAfterMs: null,
@@ -74,7 +74,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
   }
 
   /** The task after an outage that begins with Runway's answer. */
-  async function afterOutage(outcome: SubmitOutcome, outage: Outage = {}) {
+  async function afterOutage(outcome: PostResult, outage: Outage = {}) {
     const { beforeMs = 0, outageMs = OUTAGE_MS, meanwhile } = outage;
     let posts = 0;
     let awayUntilMs = 0;
@@ -109,7 +109,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     return await node.store.findTask('ann', task?.id ?? '');
   }
 
-  it.each<[string, SubmitOutcome, object]>([
+  it.each<[string, PostResult, object]>([
     ['200 with an id', accepted, { state: { status: 'PENDING' }, runwayTaskId: 'rw-1' }],
     [
       '429',

@@ -1,4 +1,4 @@
-import type { SubmitOutcome } from '../../../src/domain/runway-answer.js';
+import type { PostResult } from '../../../src/domain/submission/submission-result.js';
 import { Submissions } from '../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
@@ -27,7 +27,7 @@ describe('A submission of something that stays at Runway', () => {
   let woken: string[];
 
   /** Submissions to a Runway that answers so, whatever is asked. */
-  const answeredBy = (answer: Partial<Extract<SubmitOutcome, { kind: 'accepted' }>>) => {
+  const answeredBy = (answer: Partial<Extract<PostResult, { kind: 'accepted' }>>) => {
     woken = [];
     const runway = Object.create(node.runway) as typeof node.runway;
     runway.submit = () =>

@@ -2,13 +2,9 @@ import { retryAfterMs } from '../../../domain/back-off.js';
 import { UnreachableCase } from '../../../domain/unreachable-case.js';
 import { GatewayError, type ErrorCode } from '../../../errors.js';
 import type { Clock } from '../../../ports/clock.js';
+import type { Health } from '../../../domain/submission/submission-decisions.js';
 import { isOwnAccount } from '../../../domain/account/runway-account.js';
-import {
-  openGate,
-  type GatedCall,
-  type Health,
-  type RunwayGate,
-} from '../../../ports/upstream/runway-gate.js';
+import { openGate, type GatedCall, type RunwayGate } from '../../../ports/upstream/runway-gate.js';
 import { shaped, type Shape } from '../outcomes/answer-shapes.js';
 import { parseRefusal } from '../outcomes/parse-refusal.js';
 import { throughSdk, uploadSlotThroughSdk, type SdkCall, type SdkOptions } from './sdk-call.js';

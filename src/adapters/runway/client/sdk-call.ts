@@ -2,6 +2,22 @@ import RunwayML from '@runwayml/sdk';
 import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
 import type { HttpRequest } from './transport.js';
 
+/*
+ * The SDK, turned inside out: it builds the request, the gateway sends it and judges the answer.
+ *
+ *   SubmissionSender.send ── RunwayApi.submit ── RunwayClient.submit
+ *                                                      │
+ *                                                 throughSdk ──► new RunwayML({ fetch, maxRetries: 0 })
+ *                                                      ▲              │ client.textToVideo.create(body)
+ *                                                      │              ▼
+ *                                                      │         our `fetch`: url, headers, body
+ *                                                      │              │ send(request)
+ *                                                      │              ▼
+ *                                                      │         RunwayTransport.send ──► one POST
+ *                                                      │              │ Exchange: the answer, or how it failed
+ *                                      the SDK is told `{}`; the Exchange goes to submitOutcome ──► SubmissionResult
+ */
+
 /** The only version in use. Source: Runway's OpenAPI document, header X-Runway-Version. */
 const RUNWAY_VERSION = '2024-11-06';
 

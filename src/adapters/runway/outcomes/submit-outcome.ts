@@ -1,7 +1,8 @@
 import { retryAfterMs } from '../../../domain/back-off.js';
 import type { JsonObject } from '../../../domain/input/json.js';
 import { toOutput } from '../../../domain/task/output.js';
-import type { RunwayTaskState, SubmitOutcome } from '../../../domain/runway-answer.js';
+import type { RunwayTaskState } from '../../../domain/runway-answer.js';
+import type { PostResult } from '../../../domain/submission/submission-result.js';
 import { UnreachableCase } from '../../../domain/unreachable-case.js';
 import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
 import { creditsOf, id, isMediaUrl, isObject, oneLine, textOf, valueOf } from './answer-shapes.js';
@@ -23,7 +24,7 @@ export interface SubmitRules {
  * Decides what one POST that spends has done. Money first: whatever does not prove that Runway did
  * not accept the request is ambiguous.
  */
-export function submitOutcome(exchange: Exchange, rules: SubmitRules, now: Date): SubmitOutcome {
+export function submitOutcome(exchange: Exchange, rules: SubmitRules, now: Date): PostResult {
   switch (exchange.kind) {
     case 'unsent':
     case 'untrusted':
@@ -39,7 +40,7 @@ export function submitOutcome(exchange: Exchange, rules: SubmitRules, now: Date)
 
 type Answered = Extract<Exchange, { kind: 'answered' }>;
 
-function answered(answer: Answered, rules: SubmitRules, now: Date): SubmitOutcome {
+function answered(answer: Answered, rules: SubmitRules, now: Date): PostResult {
   const { status, json } = answer;
   if (status >= 200 && status < 300) return acceptance(answer, rules);
   switch (status) {
@@ -71,7 +72,7 @@ function tellsDailyCap(text: string): boolean {
   return from !== -1 && /\blimit\b/i.test(text.slice(from));
 }
 
-function acceptance(answer: Answered, rules: SubmitRules): SubmitOutcome {
+function acceptance(answer: Answered, rules: SubmitRules): PostResult {
   const { status, json, bodyProblem } = answer;
   const taken = isObject(json) ? takenIn(json, rules) : null;
   if (!isObject(json) || taken === null) {
@@ -88,7 +89,7 @@ function acceptance(answer: Answered, rules: SubmitRules): SubmitOutcome {
   };
 }
 
-type Taken = Pick<Extract<SubmitOutcome, { kind: 'accepted' }>, 'runwayId' | 'state'>;
+type Taken = Pick<Extract<PostResult, { kind: 'accepted' }>, 'runwayId' | 'state'>;
 
 /** What is there with the answer already. Null when the answer is not as documented. */
 function takenIn(json: JsonObject, { method, made, mayBePlain }: SubmitRules): Taken | null {

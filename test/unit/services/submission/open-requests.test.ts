@@ -1,4 +1,4 @@
-import type { SubmitOutcome } from '../../../../src/domain/runway-answer.js';
+import type { PostResult } from '../../../../src/domain/submission/submission-result.js';
 import { Submitter } from '../../../../src/pollers/submitter.js';
 import { Submissions } from '../../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../../support/database.js';
@@ -6,7 +6,7 @@ import { aRequest, Services, viewerOf } from '../../../support/services.js';
 
 const ann = viewerOf('ann');
 const LIMITS = { smallBytes: 1_000, largestBytes: 10_000, bytesMax: 20_000 };
-const ACCEPTED: SubmitOutcome = {
+const ACCEPTED: PostResult = {
   kind: 'accepted',
   runwayId: null,
   state: { status: 'PENDING' },

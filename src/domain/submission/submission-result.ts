@@ -1,0 +1,41 @@
+import type { RunwayRefusal, RunwayTaskState } from '../runway-answer.js';
+
+/**
+ * The result of one submission, from the socket to the row: at most one POST. What each result
+ * means is decided by the table in submission-decisions.ts.
+ */
+export type SubmissionResult =
+  /** Runway has accepted the request. */
+  | {
+      readonly kind: 'accepted';
+      /** Null where Runway makes nothing that has an id, as for the preview of a voice. */
+      readonly runwayId: string | null;
+      /** What the answer itself already tells: PENDING for all that takes time. */
+      readonly state: RunwayTaskState;
+      /** Credits, when Runway said. */
+      readonly estimatedCost: number | null;
+      /** The model a router chose; null elsewhere. */
+      readonly routedModel: string | null;
+    }
+  /** 400, 401, 403, 404: not accepted, and not to be sent again unchanged. */
+  | { readonly kind: 'refused'; readonly refusal: RunwayRefusal }
+  /** 429, or 503 in Runway's own shape: not accepted, may be sent again. */
+  | {
+      readonly kind: 'deferred';
+      readonly status: 429 | 503;
+      readonly retryAfterMs: number | null;
+      readonly isDailyCap: boolean;
+    }
+  /** No byte of the request left this machine. */
+  | { readonly kind: 'unsent'; readonly detail: string }
+  /** Runway's certificate did not check: nothing was sent, and trying again will not help. */
+  | { readonly kind: 'untrusted'; readonly detail: string }
+  /** What the request names is no longer its tenant's: nothing was sent. */
+  | { readonly kind: 'withheld' }
+  /** The lease was about to end: nothing was sent. */
+  | { readonly kind: 'late' }
+  /** A task may exist: a second POST is a second bill. */
+  | { readonly kind: 'ambiguous'; readonly detail: string };
+
+/** What Runway's adapter can tell; the gateway itself decides on the others. */
+export type PostResult = Exclude<SubmissionResult, { kind: 'withheld' | 'late' }>;
