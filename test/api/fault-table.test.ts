@@ -77,7 +77,12 @@ const UNREACHABLE = {
   posts: 0,
   waitingFor: 'RUNWAY_UNREACHABLE',
 } as const;
-const LIMITED = { ...QUEUED, decision: 'limited', posts: 1, waitingFor: 'RUNWAY_RATE_LIMITED' } as const;
+const LIMITED = {
+  ...QUEUED,
+  decision: 'limited',
+  posts: 1,
+  waitingFor: 'RUNWAY_RATE_LIMITED',
+} as const;
 const UNCONFIRMED = {
   decision: 'ambiguous',
   status: 'UNCONFIRMED',
@@ -178,10 +183,12 @@ const rows: readonly Row[] = [
     },
     ...refused('RUNWAY_OUT_OF_CREDITS'),
   },
-  ...([
-    [401, 'unauthorized'],
-    [403, 'forbidden'],
-  ] as const).map(([status, decision]) => ({
+  ...(
+    [
+      [401, 'unauthorized'],
+      [403, 'forbidden'],
+    ] as const
+  ).map(([status, decision]) => ({
     fault: `F13: ${String(status)}`,
     emulator: { status, body: { error: 'No.' } },
     ...refused('RUNWAY_UNAUTHORIZED', decision),

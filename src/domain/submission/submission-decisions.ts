@@ -17,8 +17,11 @@ export interface SubmissionDecision {
   readonly waitingClient: 'TASK' | 'ERROR';
   /** When the request is sent again. Only where Runway has certainly not accepted it. */
   readonly sentAgain: 'NEVER' | 'AFTER_BACK_OFF' | 'AT_ONCE';
-  /** Whether the whole pool, an account and a model, waits as long as this request does. */
-  readonly pool: 'HELD' | 'FREE';
+  /**
+   * The pool, an account and a model: `HELD`: it waits as long as this request does. `FREE`: a hold on
+   * it ends. `AS_IT_WAS`: the result says nothing of it.
+   */
+  readonly pool: 'HELD' | 'FREE' | 'AS_IT_WAS';
   /** How long the result is kept in memory when the store cannot take it. */
   readonly kept: 'FOR_EVER' | 'WHILE_STORE_IS_AWAY' | 'UNTIL_LEASE_ENDS';
   /** Health of the account, for its breaker. */
@@ -33,24 +36,24 @@ export interface SubmissionDecision {
  */
 // prettier-ignore
 export const SUBMISSION_DECISIONS = {
-  accepted:     row('ACCEPTED',       'ANSWERED',    'TASK',  'NEVER',          'FREE', 'FOR_EVER',            'good',         'good'),
+  accepted:     row('ACCEPTED',       'ANSWERED',    'TASK',  'NEVER',          'FREE',      'FOR_EVER',            'good',         'good'),
   // 400 and 404.
-  invalid:      row('NOT_ACCEPTED',   'FAILED',      'ERROR', 'NEVER',          'FREE', 'WHILE_STORE_IS_AWAY', 'good',         'good'),
+  invalid:      row('NOT_ACCEPTED',   'FAILED',      'ERROR', 'NEVER',          'FREE',      'WHILE_STORE_IS_AWAY', 'good',         'good'),
   // 401: the secret is refused, for everything.
-  unauthorized: row('NOT_ACCEPTED',   'FAILED',      'ERROR', 'NEVER',          'FREE', 'WHILE_STORE_IS_AWAY', 'unauthorized', 'good'),
+  unauthorized: row('NOT_ACCEPTED',   'FAILED',      'ERROR', 'NEVER',          'FREE',      'WHILE_STORE_IS_AWAY', 'unauthorized', 'good'),
   // 403: the secret may not use this model.
-  forbidden:    row('NOT_ACCEPTED',   'FAILED',      'ERROR', 'NEVER',          'FREE', 'WHILE_STORE_IS_AWAY', 'good',         'unauthorized'),
+  forbidden:    row('NOT_ACCEPTED',   'FAILED',      'ERROR', 'NEVER',          'FREE',      'WHILE_STORE_IS_AWAY', 'good',         'unauthorized'),
   // 429: what Runway says of one request it says of its whole pool.
-  limited:      row('NOT_ACCEPTED',   'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'HELD', 'WHILE_STORE_IS_AWAY', 'good',         'good'),
+  limited:      row('NOT_ACCEPTED',   'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'HELD',      'WHILE_STORE_IS_AWAY', 'good',         'good'),
   // 503 in Runway's own shape.
-  busy:         row('NOT_ACCEPTED',   'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'FREE', 'WHILE_STORE_IS_AWAY', 'good',         'good'),
-  unsent:       row('NOT_ASKED',      'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'FREE', 'WHILE_STORE_IS_AWAY', 'bad',          'bad'),
-  untrusted:    row('NOT_ASKED',      'FAILED',      'TASK',  'NEVER',          'FREE', 'WHILE_STORE_IS_AWAY', 'broken',       'bad'),
-  withheld:     row('NOT_ASKED',      'FAILED',      'TASK',  'NEVER',          'FREE', 'WHILE_STORE_IS_AWAY', 'NOT_TOLD',     'NOT_TOLD'),
-  late:         row('NOT_ASKED',      'QUEUED',      'TASK',  'AT_ONCE',        'FREE', 'WHILE_STORE_IS_AWAY', 'NOT_TOLD',     'NOT_TOLD'),
+  busy:         row('NOT_ACCEPTED',   'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'FREE',      'WHILE_STORE_IS_AWAY', 'good',         'good'),
+  unsent:       row('NOT_ASKED',      'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'AS_IT_WAS', 'WHILE_STORE_IS_AWAY', 'bad',          'bad'),
+  untrusted:    row('NOT_ASKED',      'FAILED',      'TASK',  'NEVER',          'FREE',      'WHILE_STORE_IS_AWAY', 'broken',       'bad'),
+  withheld:     row('NOT_ASKED',      'FAILED',      'TASK',  'NEVER',          'AS_IT_WAS', 'WHILE_STORE_IS_AWAY', 'NOT_TOLD',     'NOT_TOLD'),
+  late:         row('NOT_ASKED',      'QUEUED',      'TASK',  'AT_ONCE',        'AS_IT_WAS', 'WHILE_STORE_IS_AWAY', 'NOT_TOLD',     'NOT_TOLD'),
   // Everything else: a reset or an end after bytes were sent, a deadline, 409, a redirect, any
   // other 5xx, an answer that does not check.
-  ambiguous:    row('MAYBE_ACCEPTED', 'UNCONFIRMED', 'TASK',  'NEVER',          'FREE', 'UNTIL_LEASE_ENDS',    'doubtful',     'bad'),
+  ambiguous:    row('MAYBE_ACCEPTED', 'UNCONFIRMED', 'TASK',  'NEVER',          'FREE',      'UNTIL_LEASE_ENDS',    'doubtful',     'bad'),
 } as const satisfies Record<string, SubmissionDecision>;
 
 export type DecisionKey = keyof typeof SUBMISSION_DECISIONS;

@@ -117,10 +117,9 @@ export class SubmissionOutcomes {
   /** The outcome first: no id may be lost for the sake of its pool. */
   async #write(lease: SubmissionLease, outcome: SubmissionResult, how: How): Promise<Sent> {
     const written = await this.#writeTask(lease, outcome, how);
-    const { pool, runway } = decisionFor(outcome);
-    if (lease.poolRefusals !== null && pool === 'FREE') {
-      const wasAnswered = runway !== 'NOT_ASKED';
-      await this.#options.holds.endProbe(lease, wasAnswered);
+    const { pool } = decisionFor(outcome);
+    if (lease.poolRefusals !== null && pool !== 'HELD') {
+      await this.#options.holds.endProbe(lease, pool === 'FREE');
     }
     return written;
   }

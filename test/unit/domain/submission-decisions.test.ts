@@ -28,7 +28,7 @@ describe('the decision table of a submission', () => {
   });
 
   it.each(rows)('holds the pool of %s only while its request waits too', (_key, row) => {
-    expect(row.pool === 'FREE' || row.sentAgain === 'AFTER_BACK_OFF').toBe(true);
+    expect(row.pool !== 'HELD' || row.sentAgain === 'AFTER_BACK_OFF').toBe(true);
   });
 
   it('keeps an id of Runway’s for as long as the process lives', () => {
