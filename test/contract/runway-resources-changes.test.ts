@@ -1,5 +1,9 @@
 import type { JsonObject } from '../../src/domain/input/json.js';
-import type { ChangeableKind, DeletableKind, ListableKind } from '../../src/domain/resource/kinds.js';
+import type {
+  ChangeableKind,
+  DeletableKind,
+  ListableKind,
+} from '../../src/domain/resource/kinds.js';
 import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import type { RunwayResources } from '../../src/ports/resources/runway-resources.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';

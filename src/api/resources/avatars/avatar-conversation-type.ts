@@ -1,6 +1,11 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { CONVERSATION_STATUSES, type AvatarConversation, type ConversationStatus, type ConversationTool } from '../../../domain/resource/avatar-conversation.js';
+import {
+  CONVERSATION_STATUSES,
+  type AvatarConversation,
+  type ConversationStatus,
+  type ConversationTool,
+} from '../../../domain/resource/avatar-conversation.js';
 import { countedConnectionOf } from '../../pagination/connection.js';
 import { describe, enumOf } from '../../enums.js';
 import { toTranscriptEntryType, TranscriptEntryType } from './transcript-type.js';

@@ -1,7 +1,11 @@
 import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { JsonObject, JsonValue } from '../../../domain/input/json.js';
-import type { ToolCall, ToolResult, TranscriptEntry } from '../../../domain/resource/avatar-conversation.js';
+import type {
+  ToolCall,
+  ToolResult,
+  TranscriptEntry,
+} from '../../../domain/resource/avatar-conversation.js';
 import { toDate } from '../../to-date.js';
 
 @ObjectType('ToolCall', { description: 'A tool that an avatar called in a conversation.' })

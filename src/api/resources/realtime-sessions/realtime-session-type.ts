@@ -1,6 +1,10 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { SESSION_STATUSES, type RealtimeSession, type SessionStatus } from '../../../domain/resource/realtime-session.js';
+import {
+  SESSION_STATUSES,
+  type RealtimeSession,
+  type SessionStatus,
+} from '../../../domain/resource/realtime-session.js';
 import { describe, enumOf } from '../../enums.js';
 import { toDate } from '../../to-date.js';
 
