@@ -11,7 +11,7 @@ export type Health = 'good' | 'doubtful' | 'bad' | 'broken' | 'unauthorized';
 export interface SubmissionDecision {
   /** Whether Runway was asked, and whether it may have accepted the request. */
   readonly runway: 'NOT_ASKED' | 'NOT_ACCEPTED' | 'MAYBE_ACCEPTED' | 'ACCEPTED';
-  /** What becomes of the task. `ANSWERED`: what Runway's answer says. */
+  /** How the task goes on. `ANSWERED`: what Runway's answer says. */
   readonly task: 'ANSWERED' | 'QUEUED' | 'FAILED' | 'UNCONFIRMED';
   /** What a client gets that still waits. `ERROR`: Runway's refusal, and no task is kept. */
   readonly waitingClient: 'TASK' | 'ERROR';
