@@ -32,6 +32,9 @@ export const HAS_POSTGRES = SERVER_URL !== undefined;
 
 const MIGRATIONS = 'src/adapters/postgres/migrations';
 
+/** Also for tests that move the temporary folder afterwards. */
+const TEMPLATES = tmpdir();
+
 /** The first PGlite of a machine starts from nothing, and several files start at once. */
 const OPEN_TIMEOUT_MS = 60_000;
 
@@ -309,7 +312,7 @@ async function empty({ kysely, ciphers }: Database): Promise<void> {
 
 /** A migrated data directory, kept between runs: PGlite starts from it in a quarter of the time. */
 export async function pgliteTemplate(): Promise<Blob> {
-  const path = join(tmpdir(), `runway-gateway-test-${await templateHash()}.tar`);
+  const path = join(TEMPLATES, `runway-gateway-test-${await templateHash()}.tar`);
   try {
     return new Blob([await readFile(path)]);
   } catch (error) {

@@ -3,7 +3,6 @@
  * graph from which each may have it. No other column may hold any.
  */
 export const CLEAR_COLUMNS: Readonly<Record<string, RegExp>> = {
-  'api_keys.allowed_addresses': /^(?:create|update)ApiKey input\.allowedAddresses\[\]$/,
   'api_keys.name': /^(?:create|update)ApiKey input\.name$/,
   'api_keys.policy': /^setKeyPolicy input\.models\[\]$/,
   // What a refused request named, as an id.
@@ -14,7 +13,6 @@ export const CLEAR_COLUMNS: Readonly<Record<string, RegExp>> = {
   // What a lost answer is found again by: a router by its slug.
   'submissions.creates': /^createRouter input\.slug$/,
   'tasks.label': /^\w+ label$/,
-  'tasks.runway_task_id': /^(?:resolve|correct)Task input\.runwayTaskId$/,
   'tenants.id': /^createTenant input\.id$/,
   'tenants.name': /^createTenant input\.name$/,
   'tenants.policy': /^setTenantPolicy input\.models\[\]$/,

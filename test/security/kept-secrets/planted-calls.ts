@@ -35,16 +35,23 @@ export class PlantedCalls {
     return this.#pathsOf('name');
   }
 
-  /** Calls that are to succeed, with a word in all text of the client's own and in all media. */
+  /** Calls that are to succeed, with a word in all text of the client's own, in media and secrets. */
   accepted(): Variables[] {
     return this.#calls().map((call) => this.#plant(call));
   }
 
-  /** The paths of text and media that a call has. */
+  /** The paths of text, media and secrets that a call has. */
   plantedIn(call: Variables): string[] {
     return pathsOf(call)
       .map(({ path }) => path)
-      .filter((path) => ['words', 'media'].includes(this.#kinds.get(path) ?? ''));
+      .filter((path) => ['words', 'media', 'secret'].includes(this.#kinds.get(path) ?? ''));
+  }
+
+  /** The secrets that a call gives. */
+  secretsIn(call: Variables): string[] {
+    return pathsOf(call).flatMap(({ path, text }) =>
+      this.#kinds.get(path) === 'secret' ? [text] : [],
+    );
   }
 
   /** A call with a word in the place of a name, which most of them do not survive. */
@@ -87,6 +94,7 @@ export class PlantedCalls {
     const planted = mapTexts(call, (text, path) => {
       const kind = this.#kinds.get(path);
       if (kind === 'words') return wordedLike(text, this.words.word(`${name} ${path}`));
+      if (kind === 'secret') return `key_${this.words.word(`${name} ${path}`)}`;
       return kind === 'media' ? this.#medium(text, path) : text;
     });
     const beside: Record<string, JsonValue> = {};

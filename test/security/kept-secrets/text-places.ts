@@ -3,10 +3,10 @@ import { leavesOf, rootFields, stringClassOf, type RootField } from '../isolatio
 
 /**
  * What a client can put at a place of the arguments. `words`: text of its own. `media`: an address or
- * bytes. `name`: an id, a cursor, a reference, a text to find rows by. `value`: no text fits, so that
- * any text is refused.
+ * bytes. `secret`: a credential. `name`: an id, a cursor, a reference, a text to find rows by. `value`:
+ * no text fits, so that any text is refused.
  */
-export type PlaceKind = 'words' | 'media' | 'name' | 'value';
+export type PlaceKind = 'words' | 'media' | 'secret' | 'name' | 'value';
 
 /** One place in the arguments of a root field: `createDocument input.content`. */
 export interface TextPlace {
@@ -26,6 +26,8 @@ const VALUES: ReadonlySet<string> = new Set([
   'DurationOrAuto',
 ]);
 
+const SECRET = /(?:^|\.)\w*(?:secret|password)$/i;
+
 /** Every leaf of the arguments of every root field. Throws for a scalar that is in no list. */
 export function textPlaces(schema: GraphQLSchema): TextPlace[] {
   return rootFields(schema).flatMap((field) => placesIn(schema, field));
@@ -42,6 +44,7 @@ export function placesIn(schema: GraphQLSchema, field: RootField): TextPlace[] {
 function kindOf(schema: GraphQLSchema, field: RootField, path: string, type: string): PlaceKind {
   if (type === 'MediaUri') return 'media';
   if (type === 'ID' || type === 'Cursor') return 'name';
+  if (type === 'String' && SECRET.test(path)) return 'secret';
   if (type === 'String') return isOwnWords(field, path) ? 'words' : 'name';
   if (VALUES.has(type) || isEnumType(schema.getType(type))) return 'value';
   throw new Error(`${field.name} ${path}: say in VALUES whether ${type} holds text of a client`);
