@@ -128,6 +128,47 @@ const disableNeedsReason = {
   },
 };
 
+/** The module of AsyncLocalStorage and its kin. */
+const HIDDEN_CONTEXT_MODULE = /^(?:node:)?async_hooks$/;
+
+/** A setting of our own in a session or a transaction, which statements read without being given it. */
+const HIDDEN_CONTEXT_IN_SQL =
+  /\bset\s+(?:(?:local|session)\s+)?\w+\.\w+\s*(?:=|\bto\b)|\b(?:set_config|current_setting)\s*\(\s*'\w+\./i;
+
+/** What a request leaves beside its arguments, a job in the background may take for its own. */
+const noHiddenContext = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      hidden: 'Pass the tenant as an argument: work in the background would carry another one.',
+    },
+  },
+  create(context) {
+    const ofModule = (node) => {
+      const name = node.source?.value;
+      if (typeof name === 'string' && HIDDEN_CONTEXT_MODULE.test(name)) {
+        context.report({ node, messageId: 'hidden' });
+      }
+    };
+    const ofText = (node, text) => {
+      if (HIDDEN_CONTEXT_IN_SQL.test(text)) context.report({ node, messageId: 'hidden' });
+    };
+    return {
+      ImportDeclaration: ofModule,
+      ImportExpression: ofModule,
+      ExportNamedDeclaration: ofModule,
+      ExportAllDeclaration: ofModule,
+      Literal(node) {
+        if (typeof node.value === 'string') ofText(node, node.value);
+      },
+      TemplateElement(node) {
+        ofText(node, node.value.cooked ?? '');
+      },
+    };
+  },
+};
+
 /** Comments, descriptions, messages and titles say who acts and what is meant. */
 const plainWords = {
   meta: {
@@ -163,5 +204,6 @@ module.exports = {
     'explicit-graphql-type': explicitGraphqlType,
     'no-outer-handle-in-transaction': noOuterHandleInTransaction,
     'disable-needs-reason': disableNeedsReason,
+    'no-hidden-context': noHiddenContext,
   },
 };

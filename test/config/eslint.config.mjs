@@ -97,6 +97,10 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
+    rules: { 'gateway/no-hidden-context': 'error' },
+  },
+  {
+    files: ['src/**'],
     ignores: ['src/main.ts', 'src/emulator/main.ts'],
     rules: { 'no-console': 'error' },
   },

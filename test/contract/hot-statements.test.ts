@@ -52,6 +52,28 @@ it(
   FILL_MS,
 );
 
+/** What reads and writes rows, transactions around it, and how long one waits for a lock. */
+const ROWS_ONLY =
+  /^\s*(?:\/\*[^*]*\*\/\s*)?(?:set local lock_timeout = '1s'$|\(*\s*(?:select|insert|update|delete|with|explain|begin|start transaction|commit|rollback|savepoint|release)\b)/i;
+
+/** A setting, or a lock that outlasts its transaction. */
+const LEFT_IN_SESSION = /\bset_config\b|\bpg_(?:try_)?advisory_lock|\btemp(?:orary)?\s+table\b/i;
+
+it(
+  'M17: leaves nothing in a session that the work of another tenant could take for its own',
+  async () => {
+    const { statements, session, startStatements } = await record();
+
+    const texts = [...new Set(statements.slice(startStatements).map(({ sql: text }) => text))];
+
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.filter((text) => !ROWS_ONLY.test(text) || LEFT_IN_SESSION.test(text))).toEqual([]);
+    expect(session.before).toMatchObject({ temporaryTables: [], locks: [] });
+    expect(session.after).toEqual(session.before);
+  },
+  FILL_MS,
+);
+
 eachDatabase('Statements of a store with 50,000 tasks (D14, D15, D18, D19)', (get) => {
   let statements: readonly RanStatement[] = [];
 

@@ -1,3 +1,5 @@
+import type { PostgresPool } from 'kysely';
+import { kyselyOver } from '../../src/adapters/postgres/connection/database.js';
 import type { Stores } from '../../src/adapters/postgres/stores.js';
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { operations } from '../../src/operations/operations.js';
@@ -29,6 +31,7 @@ import {
 import { FakeClock } from './fake-clock.js';
 import { aVideo } from './inputs.js';
 import type { TestGateway } from './start-gateway.js';
+import { sessionStateOf, type SessionState } from './session-state.js';
 import { Statements, type RanStatement } from './statements.js';
 import { StoreCalls } from './store-calls.js';
 import { issueToken } from './tokens.js';
@@ -47,6 +50,10 @@ export interface Recorded {
   readonly methods: ReadonlySet<string>;
   /** The id of the tenant that called. */
   readonly tenant: string;
+  /** What the one session of the store held when the gateway had started, and after all that. */
+  readonly session: { readonly before: SessionState; readonly after: SessionState };
+  /** So many of the statements belong to the start. */
+  readonly startStatements: number;
 }
 
 /**
@@ -59,12 +66,19 @@ export async function recordEveryStatement(): Promise<Recorded> {
   const calls = new StoreCalls();
   const clock = new FakeClock();
   const environment = { RETENTION_DAYS: '1' };
+  let session: PostgresPool | undefined;
   const stage = await Stage.start(clock, environment, {
-    wrapPool: statements.wrapPool,
+    wrapPool: (pool) => statements.wrapPool((session = pool)),
     wrapStores: calls.wrapStores,
     httpLimits: { idleGraceMs: 0, credentialCheckMs: 50 },
   });
+  const readSession = async (): Promise<SessionState> => {
+    if (session === undefined) throw new Error('The gateway has no store');
+    return await sessionStateOf(kyselyOver(session));
+  };
   try {
+    const before = await readSession();
+    const startStatements = statements.all.length;
     const holder = await makeEverything(stage, clock);
     const { tenant, things } = holder;
     await callFields(stage, holder, ({ scope, consumes }) => scope !== 'operator' && !consumes);
@@ -77,7 +91,13 @@ export async function recordEveryStatement(): Promise<Recorded> {
     await end(stage, clock, tenant);
     await askWhatIsRare(calls.stores, clock.now());
     // Not what the test's own audit asks at the end.
-    return { statements: [...statements.all], methods: calls.called, tenant: tenant.id };
+    return {
+      statements: [...statements.all],
+      methods: calls.called,
+      tenant: tenant.id,
+      session: { before, after: await readSession() },
+      startStatements,
+    };
   } finally {
     await stage.stop();
   }

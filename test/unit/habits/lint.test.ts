@@ -103,6 +103,26 @@ const broken: readonly (readonly [rule: string, file: string, text: string])[] =
     "export const text = 'Tells what became of it.';\n",
   ],
   [
+    'gateway/no-hidden-context',
+    'src/services/hidden-context.ts',
+    "import { AsyncLocalStorage } from 'node:async_hooks';\nexport const tenants = new AsyncLocalStorage<string>();\n",
+  ],
+  [
+    'gateway/no-hidden-context',
+    'src/pollers/hidden-import.ts',
+    "export const hooks = import('async_hooks');\n",
+  ],
+  [
+    'gateway/no-hidden-context',
+    'src/adapters/postgres/session-tenant.ts',
+    "export const statement = (tenant: string): string => `set app.tenant = '${tenant}'`;\n",
+  ],
+  [
+    'gateway/no-hidden-context',
+    'src/adapters/postgres/local-tenant.ts',
+    "export const statement = `select set_config('app.tenant', $1, true)`;\n",
+  ],
+  [
     'gateway/disable-needs-reason',
     'src/services/disable.ts',
     "// eslint-disable-next-line no-console\nconsole.log('here');\nexport {};\n",
