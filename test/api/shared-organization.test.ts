@@ -42,7 +42,7 @@ describe('two tenants with secrets of one organisation', () => {
       { input: { name: 'Prices', content: 'A cup of tea is two crowns.' } },
       stage.ann,
     );
-    const { id } = createDocument.document;
+    const id = createDocument.document?.id ?? '';
 
     const { documents } = await stage.gateway.data(DocumentsDocument, {}, stage.bob);
     expect(documents.edges).toEqual([]);
