@@ -1,13 +1,12 @@
 import type { AuditRecord } from '../../src/domain/audit.js';
 import type { ChaosNode } from './chaos-node.js';
 import type { Answered } from './load.js';
-import type { TroubleTime } from './troubles.js';
-
-/** Records of what changed nothing are written each second; a busy machine takes longer over it. */
-const UNWRITTEN_MS_MAX = 15_000;
 
 /** A client reads an answer a little later than its node has died. */
 const READ_LATE_MS_MAX = 5_000;
+
+/** Clients do not read answers in quite the order in which nodes noted them. */
+const OUT_OF_ORDER_MS_MAX = 2_000;
 
 /** What the clients' own view of a run says of the audit log. */
 export interface AnsweredFindings {
@@ -30,13 +29,13 @@ interface Lost {
 /**
  * Each answer has exactly one record, which says the same. What changed something has it in any case;
  * what changed nothing may lack it only where the node that answered was killed before it wrote it.
+ * Nodes write in the order of their answers, so that nothing they answered later has been written.
  */
 export function compareAnswers(run: {
   readonly answers: readonly Answered[];
   /** Of requests, without Runway's later refusals of them. */
   readonly records: readonly AuditRecord[];
   readonly nodes: readonly Pick<ChaosNode, 'url' | 'lives'>[];
-  readonly troubles: readonly TroubleTime[];
 }): AnsweredFindings {
   const byRequest = new Map<string, AuditRecord[]>();
   for (const record of run.records) {
@@ -58,9 +57,18 @@ export function compareAnswers(run: {
       continue;
     }
     const left = counted.get(answer.code ?? '') ?? 0;
-    const killedAtMs = killOf(answer, run);
+    const killedAtMs = killOf(answer, run.nodes);
+    const wasWritten = (later: Answered): boolean =>
+      byRequest.get(later.requestId)?.some(({ verdict }) => verdict !== 'ACCEPTED') === true;
+    const isPassedOver = run.answers.some(
+      (later) =>
+        later.url === answer.url &&
+        later.atMs > answer.atMs + OUT_OF_ORDER_MS_MAX &&
+        later.atMs < (killedAtMs ?? Infinity) - READ_LATE_MS_MAX &&
+        wasWritten(later),
+    );
     if (left > 0) counted.set(answer.code ?? '', left - 1);
-    else if (killedAtMs === undefined) faults.push(`${told(answer)} has no record`);
+    else if (killedAtMs === undefined || isPassedOver) faults.push(`${told(answer)} has no record`);
     else lost.push({ answer, killedAtMs });
   }
   const left = [...counted.values()].reduce((a, b) => a + b, 0);
@@ -87,20 +95,15 @@ function isTrue(
   return code === told && (verdict === 'FAILED' || verdict === 'DENIED');
 }
 
-/** When the node died that had yet to write the record, where it did. */
+/** When the node died that had yet to write the record; undefined where it lived on. */
 function killOf(
   { url, atMs }: Answered,
-  { nodes, troubles }: Pick<Parameters<typeof compareAnswers>[0], 'nodes' | 'troubles'>,
+  nodes: Parameters<typeof compareAnswers>[0]['nodes'],
 ): number | undefined {
   const lives = nodes.find((node) => node.url === url)?.lives ?? [];
-  const kills = lives.flatMap(({ killed }) => (killed === undefined ? [] : [killed.atMs]));
-  const next = kills.find((killedAtMs) => killedAtMs >= atMs - READ_LATE_MS_MAX);
-  if (next === undefined) return undefined;
-  // While the store was away nothing could be written.
-  const wasInTrouble = troubles.some(
-    ({ fromMs, untilMs }) => fromMs <= next && untilMs >= atMs - UNWRITTEN_MS_MAX,
-  );
-  return wasInTrouble || next - atMs <= UNWRITTEN_MS_MAX ? next : undefined;
+  return lives
+    .flatMap(({ killed }) => (killed === undefined ? [] : [killed.atMs]))
+    .find((killedAtMs) => killedAtMs >= atMs - READ_LATE_MS_MAX);
 }
 
 function countsByCode(records: readonly AuditRecord[]): Map<string, number> {

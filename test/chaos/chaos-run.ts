@@ -43,6 +43,8 @@ const VISITS_MAX = 10;
 
 const PROGRESS_EVERY_MS = 30_000;
 
+const KEEP_EVERY_MS = 1_000;
+
 export interface ChaosOptions {
   /** As it stands in the report. */
   readonly name: string;
@@ -169,13 +171,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         `${seconds} s, ${run}: ${killed.length} of ${plan.size} kills, ${load.submittedCount} of ${options.submissions} submissions, ${load.openCount} open.${trouble}`,
       );
     }, PROGRESS_EVERY_MS);
+    // The emulator keeps the last ones only.
+    const keeping = setInterval(keepRequests, KEEP_EVERY_MS);
     over.signal.addEventListener('abort', () => {
       clearInterval(progress);
+      clearInterval(keeping);
     });
     const work = async (): Promise<void> => {
       const troubled = troubles?.run(over.signal);
       const isOver = (): boolean => troubles === undefined || troubles.isOver;
-      await dieUnderLoad(nodes, load, options, plan, isOver, keepRequests);
+      await dieUnderLoad(nodes, load, options, plan, isOver);
       await troubled;
       const settleMs = SETTLE_MS_MAX + load.submittedCount * SETTLE_MS_PER_SUBMISSION;
       await untilEnded({
@@ -214,7 +219,6 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         auditLog: await findAuditLogFaults(database, {
           answers: load.answers,
           nodes,
-          troubles: troubles?.times ?? [],
           keyFile: join(dataDir, 'audit.key'),
           anchorFile,
         }),
@@ -272,7 +276,6 @@ async function dieUnderLoad(
   { submissions, buyingMsMax }: ChaosOptions,
   plan: DeathPlan,
   areTroublesOver: () => boolean,
-  keepRequests: () => void,
 ): Promise<void> {
   const lastDeath = (): boolean =>
     plan.isOver && nodes.every((node) => node.isSpared) && areTroublesOver();
@@ -282,7 +285,6 @@ async function dieUnderLoad(
   if (plan.size > 0) for (const node of nodes) node.beginDying();
   while (!load.isOver && !(isEnough() && lastDeath())) {
     if (load.openCount < nodes.length * CLIENTS_PER_NODE_MAX) load.submit();
-    if (load.submittedCount % 100 === 0) keepRequests();
     await pause(paceMs);
   }
   await load.settled();
