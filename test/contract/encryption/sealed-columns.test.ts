@@ -12,7 +12,7 @@ import { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { NewTask } from '../../../src/ports/tasks/task-store.js';
 import { eachDatabase } from '../../support/database.js';
-import { clearText, valuesOf, type StoredValue } from '../../support/sealed-values.js';
+import { clearText, ONCE_CLEAR, rewriteValues, valuesOf } from '../../support/sealed-values.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../../support/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -21,8 +21,6 @@ const LEASE = { now: NOW, until: after(60_000) };
 const CANARY = 'canary-7d1f';
 const ACCOUNT = 'own-acme-1';
 
-/** Those that were there before there were keys. */
-const ONCE_CLEAR = SEALED_COLUMNS.filter(({ table }) => table !== 'runway_credentials');
 const DATA_URI = `data:image/png;base64,${Buffer.from(CANARY).toString('base64')}`;
 const INPUT = { gen4Turbo: { promptText: CANARY } };
 const FAILURE = { code: 'INTERNAL.BAD_OUTPUT', message: `Why: ${CANARY}`, retryable: true };
@@ -137,25 +135,7 @@ eachDatabase('Encryption of columns', (get) => {
   it('S2: reads what was written before there were keys, and encrypts it by its list of columns', async () => {
     const { database } = get();
     const ids = await fill();
-    const rewrite = async (
-      change: (column: SealedColumn, stored: StoredValue) => Promise<string | null>,
-    ): Promise<void> => {
-      for (const column of ONCE_CLEAR) {
-        for (const stored of await valuesOf(database, column)) {
-          if (stored.value === null) continue;
-          const text = await change(column, stored);
-          const type = sql.raw(column.column === 'detail' ? 'text' : 'jsonb');
-          const key = sql.join(column.key.map((name) => sql`${sql.ref(name)}::text`));
-          await sql`update ${sql.table(column.table)}
-            set ${sql.ref(column.column)} = ${text}::${type}
-            where concat_ws(' ', ${key}) = ${stored.key}`.execute(database.kysely);
-        }
-      }
-    };
-    await rewrite(async (column, { tenant_id: tenant, bound_to: id, value }) => {
-      const cipher = await database.ciphers.of(tenant, database.kysely);
-      return clearText(column, value, cipher, id);
-    });
+    await rewriteValues(database, ONCE_CLEAR, clearText);
     expect(await dump(database)).toContain(CANARY);
     for (const column of ONCE_CLEAR) {
       const values = await valuesOf(database, column);
@@ -163,10 +143,9 @@ eachDatabase('Encryption of columns', (get) => {
       expect(values.filter(({ value }) => column.isClear(value))).not.toEqual([]);
     }
     await expectAllReadable(ids);
-    await rewrite(async (column, { tenant_id: tenant, bound_to: id, value }) => {
-      const cipher = await database.ciphers.of(tenant, database.kysely);
-      return column.reseal(value, cipher, id);
-    });
+    await rewriteValues(database, ONCE_CLEAR, (column, value, cipher, id) =>
+      column.reseal(value, cipher, id),
+    );
     expect(await dump(database)).not.toContain(CANARY);
     await expectAllReadable(ids);
   });
