@@ -95,5 +95,6 @@ export class GatewayProcess {
   }
 }
 
-const READY_TIMEOUT_MS = 60_000;
+/** 5 min: on a busy machine a start takes more than one; a start that fails ends the wait at once. */
+const READY_TIMEOUT_MS = 300_000;
 const READY_PROBE_MS = 50;
