@@ -38,6 +38,7 @@ import { RestartedNodes } from '../support/restarted-nodes.js';
 import { RotationLoad } from '../support/rotation-load.js';
 import { RotationProcess } from '../support/rotation-process.js';
 import { readSealed } from '../support/sealed-values.js';
+import { WIDE_LIMITS } from '../support/wide-limits.js';
 import { ask } from '../support/wire.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
@@ -100,6 +101,7 @@ describeServer('a rotation of keys beside two nodes on Postgres', () => {
     QUEUED_TASKS_PER_TENANT_MAX: '1000000',
     RUNWAYML_BASE_URL: emulator.url,
     RUNWAYML_API_SECRET: 'key_test',
+    ...WIDE_LIMITS,
   });
 
   const startNode = (...keys: readonly string[]) =>
@@ -148,7 +150,8 @@ describeServer('a rotation of keys beside two nodes on Postgres', () => {
   async function killOften(load: RotationLoad, database: Database): Promise<number> {
     let restarting = Promise.resolve();
     let began: string | undefined;
-    for (let kills = 0; kills < KILLS && load.failures.length === 0;) {
+    let kills = 0;
+    while (kills < KILLS && load.failures.length === 0) {
       const keys = random() < 0.5 ? [TEST_KEY, NEW_KEY] : [NEW_KEY, TEST_KEY];
       const point = random();
       const { all } = await countSealed(database);

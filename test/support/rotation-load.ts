@@ -137,19 +137,25 @@ export class RotationLoad {
           after = event.tasksUpdated.cursor;
           this.eventCount += 1;
         }
-        if (!this.#isStopping && !this.nodes.wasKilled(node)) this.#fail('the stream has ended');
+        this.#noteEnd(node, 'the stream has ended');
       } catch (error) {
-        if (!this.#isStopping && !this.nodes.wasKilled(node)) this.#fail(error);
+        this.#noteEnd(node, error);
       }
       await stream.close();
     }
   }
 
+  /** A stream may end with its node, and when the clients stop. */
+  #noteEnd(node: GatewayProcess, why: unknown): void {
+    if (!this.#isStopping && !this.nodes.wasKilled(node)) this.#fail(why);
+  }
+
   /** Often, because the emulator remembers the last requests only. */
   #countPosts(): void {
     for (const { method, body } of this.emulator.requests()) {
-      if (method !== 'POST') continue;
-      const { promptText } = body as { readonly promptText: string };
+      const { promptText } = (body ?? {}) as { readonly promptText?: string };
+      // One that died with its node before its body came has bought nothing.
+      if (method !== 'POST' || promptText === undefined) continue;
       this.posts.set(promptText, (this.posts.get(promptText) ?? 0) + 1);
     }
     this.emulator.clearRequests();

@@ -3,10 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../src/adapters/postgres/connection/database.js';
 import { PostgresRunwayCredentialStore } from '../../../src/adapters/postgres/accounts/postgres-runway-credential-store.js';
 import { dataKeyIdOf, isSealed } from '../../../src/adapters/postgres/encryption/cipher.js';
-import {
-  SEALED_COLUMNS,
-  type SealedColumn,
-} from '../../../src/adapters/postgres/encryption/sealed-columns.js';
+import { SEALED_COLUMNS } from '../../../src/adapters/postgres/encryption/sealed-columns.js';
 import { PostgresSettlementStore } from '../../../src/adapters/postgres/settlement/postgres-settlement-store.js';
 import { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres-task-store.js';
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
