@@ -47,7 +47,7 @@ describe('The audit log of a gateway that has stopped', () => {
     });
     const response = await fetch(`${app.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer nobody' },
+      headers: { 'content-type': 'application/json', authorization: 'Bearer unknown' },
       body: '{}',
     });
     expect(response.status).toBe(401);

@@ -57,7 +57,7 @@ describe('avatarConversation', () => {
     });
   });
 
-  it('is NOT_FOUND until somebody has joined the session, and is the tenant’s from then on', async () => {
+  it('is NOT_FOUND until a participant has joined the session, and is the tenant’s from then on', async () => {
     const { gateway, ann } = stage;
     const { id } = await makeSession(gateway, {}, ann);
     const answer = await gateway.ask(AvatarConversationDocument, { id }, ann);

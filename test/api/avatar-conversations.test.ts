@@ -83,7 +83,7 @@ describe('avatarConversations', () => {
     expect(await listedBy({ avatarId }, stage.bob)).toEqual([]);
   });
 
-  it('forgets what a session that nobody joined, or Runway’s app, has left nothing of', async () => {
+  it('forgets a conversation that never began, and one that was deleted in Runway’s app', async () => {
     const { gateway, clock, ann } = stage;
     const { id: unjoined } = await makeSession(gateway, {}, ann);
     const { id: deleted } = await holdConversation(stage);

@@ -109,7 +109,7 @@ describe('avatarUpdated', () => {
     expect(tasks.nodes[0]).toMatchObject({ status: 'SUCCEEDED', cost: 0 });
   });
 
-  it('shows a snapshot of one that nobody has followed, and completes', async () => {
+  it('shows a snapshot of an avatar without followers, and completes', async () => {
     const { gateway } = stage;
     const [id = ''] = gateway.emulator.seedAvatars(1);
     await grant(gateway, 'ann', 'AVATAR', id);

@@ -94,7 +94,7 @@ describe('avatar', () => {
   });
 
   it.each(['not-an-id', '../voices', '', 'x'.repeat(1_000)])(
-    'answers for %j as for a missing one, and calls nobody',
+    'answers for %j as for a missing one, and does not call Runway',
     async (id) => {
       const { gateway, ann } = stage;
       expect(codesOf(await gateway.ask(AvatarDocument, { id }, ann))).toEqual(['NOT_FOUND']);

@@ -65,7 +65,7 @@ describe('avatars', () => {
     expect(pages.flat().sort()).toEqual([...ids].sort());
   });
 
-  it('leaves out what somebody else has deleted at Runway, and forgets it', async () => {
+  it('leaves out an avatar that was deleted in Runway’s app, and forgets it', async () => {
     const { gateway } = stage;
     const { key, ids } = await makeMany('gone', 3);
     const [newest = '', gone = '', oldest = ''] = ids;

@@ -58,7 +58,7 @@ describe('createApiKey', () => {
   it('refuses a tenant that does not exist, no scopes, and an end in the past', async () => {
     const ask = async (input: object): Promise<string[]> =>
       codesOf(await gateway.ask(CreateApiKeyDocument, { input: input as never }));
-    for (const tenant of ['nobody', 'No Id', '']) {
+    for (const tenant of ['missing', 'No Id', '']) {
       expect(await ask({ tenant, scopes: ['TASK_READ'] })).toEqual(['NOT_FOUND']);
     }
     expect(await ask({ tenant: 'default', scopes: [] })).toEqual(['BAD_USER_INPUT']);

@@ -88,7 +88,7 @@ describe('createAvatar', () => {
     expect(callsTo(stage.gateway, 'POST', PATH)).toBe(1);
   });
 
-  it('calls nobody on a dry run', async () => {
+  it('does not call Runway on a dry run', async () => {
     const { avatar, task, estimate } = await create({ dryRun: true });
     expect([avatar, task]).toEqual([null, null]);
     expect(estimate.credits).toBe(0);

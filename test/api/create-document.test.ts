@@ -51,7 +51,7 @@ describe('createDocument', () => {
     expect(document).toMatchObject({ name: 'runway://a-name', content: 'runway://a-text' });
   });
 
-  it('replays its idempotency key, and calls nobody on a dry run', async () => {
+  it('replays its idempotency key, and does not call Runway on a dry run', async () => {
     const { gateway } = stage;
     expect(await create({ dryRun: true })).toMatchObject({ document: null, task: null });
     expect(upstreamCalls(gateway)).toEqual([]);

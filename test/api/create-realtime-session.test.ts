@@ -85,7 +85,7 @@ describe('createRealtimeSession', () => {
     ]);
   });
 
-  it('replays its idempotency key, and calls nobody on a dry run', async () => {
+  it('replays its idempotency key, and does not call Runway on a dry run', async () => {
     const { gateway } = stage;
     expect(await create({ dryRun: true })).toMatchObject({ realtimeSession: null, task: null });
     expect(upstreamCalls(gateway)).toEqual([]);

@@ -110,7 +110,7 @@ describe('createRouter', () => {
     });
     for (const slug of ['anns-own', runwaySlug]) {
       await expectHidden(gateway, bob, GenerateImageDocument, naming, slug, {
-        missing: 'nobodys',
+        missing: 'missing',
         code: 'BAD_USER_INPUT',
       });
     }
@@ -133,7 +133,7 @@ describe('createRouter', () => {
     expect((await create({ input: { slug: longest } })).router?.slug).toBe(longest);
   });
 
-  it('replays its idempotency key, and calls nobody on a dry run', async () => {
+  it('replays its idempotency key, and does not call Runway on a dry run', async () => {
     const { gateway } = stage;
     const input = { slug: 'repeated' };
     expect(await create({ input, dryRun: true })).toMatchObject({ router: null, task: null });

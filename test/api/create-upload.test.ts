@@ -65,7 +65,7 @@ describe('createUpload', () => {
   });
 
   for (const filename of ['a', 'no-ending', '../etc/passwd.png', `${'a'.repeat(252)}.png`]) {
-    it(`V5: refuses the name ${filename.slice(0, 20)} without calling anybody`, async () => {
+    it(`V5: refuses the name ${filename.slice(0, 20)} without calling Runway`, async () => {
       gateway.emulator.clearRequests();
       const answer = await gateway.ask(CreateUploadDocument, { input: { filename } });
       expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);

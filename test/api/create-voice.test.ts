@@ -17,7 +17,7 @@ import { atRunway, bodiesTo, callsTo, upstreamCalls } from '../support/upstream.
 
 const PATH = '/v1/voices';
 
-/** What is reserved where nobody tells a price. */
+/** Credits that are reserved where the price is unknown. */
 const CREDITS_MAX = 70;
 
 describe('createVoice', () => {
@@ -76,7 +76,7 @@ describe('createVoice', () => {
     expect(read.voice.failureReason).toContain('moderation');
   });
 
-  it('replays its idempotency key, and calls nobody on a dry run', async () => {
+  it('replays its idempotency key, and does not call Runway on a dry run', async () => {
     const { gateway } = stage;
     const dry = await create({ dryRun: true, idempotencyKey: 'v-1' });
     expect(dry).toMatchObject({ task: null, voice: null, estimate: { credits: CREDITS_MAX } });
@@ -108,7 +108,7 @@ describe('createVoice', () => {
     await gateway.data(SetBudgetDocument, { input: { ...input, creditsMax: null } });
   });
 
-  // Guarantee: what was left out says something too: nobody gets the voice of another.
+  // Guarantee: the search for a lost voice heeds absent fields: no tenant gets another's voice.
   it('is not taken for a voice of that name which was described', async () => {
     const { gateway, clock, ann } = stage;
     gateway.emulator.setFault({ method: 'POST', path: PATH, times: 1, reset: 'afterRead' });

@@ -30,7 +30,7 @@ describe('a model whose daily cap at Runway is reached', () => {
   const holding = async (key: string): Promise<object | undefined> =>
     (await stage.gateway.data(ViewerBudgetDocument, {}, key)).viewer.budget[0];
 
-  // Guarantee: the cap is asked once an hour, however much waits for it and whoever it belongs to.
+  // Guarantee: one request an hour tries the cap, for all waiting tasks of all tenants.
   it('B5: parks what comes, says until when, and sends it once the cap has room', async () => {
     const { gateway, clock, ann, bob } = stage;
     const { settings } = gateway.emulator;

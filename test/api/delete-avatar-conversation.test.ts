@@ -36,7 +36,7 @@ describe('deleteAvatarConversation', () => {
     expect(upstreamCalls(gateway)).toEqual([]);
   });
 
-  it('is NOT_FOUND while nobody has joined, and takes nothing of what comes after', async () => {
+  it('is NOT_FOUND before a participant has joined, and the later conversation stays', async () => {
     const { gateway, ann } = stage;
     const { id } = await makeSession(gateway, {}, ann);
     expect(codesOf(await remove(id))).toEqual(['NOT_FOUND']);

@@ -37,7 +37,7 @@ describe('deleteRealtimeSession', () => {
     expect(viewer.budget[0]).toMatchObject({ reserved: 0, spent: 102 });
   });
 
-  it('ends one that nobody has joined yet, at once and only once', async () => {
+  it('ends a session that has no participant yet, at once and only once', async () => {
     const { gateway, clock, ann } = stage;
     const { id, taskId } = await makeSession(gateway, {}, ann);
     expect(codesOf(await end(id))).toEqual([]);

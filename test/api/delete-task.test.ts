@@ -27,7 +27,7 @@ describe('deleteTask', () => {
   const deletesSeen = (): number =>
     gateway.emulator.requests().filter(({ method }) => method === 'DELETE').length;
 
-  it('refuses a live task and calls nobody', async () => {
+  it('refuses a live task and does not call Runway', async () => {
     const { id } = await createVideo(gateway);
     expect(codesOf(await gateway.ask(DeleteTaskDocument, { id }))).toEqual(['CONFLICT']);
     expect(deletesSeen()).toBe(0);

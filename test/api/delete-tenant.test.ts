@@ -110,7 +110,7 @@ describe('deleteTenant', () => {
     });
     expect(codesOf(await gateway.ask(ViewerDocument, {}, ann))).toEqual(['UNAUTHENTICATED']);
 
-    // The id is free, and whoever has it next begins with nothing.
+    // The id is free, and the next tenant under it begins with nothing.
     await gateway.data(CreateTenantDocument, { input: { id: 'ann', name: 'Another Ann' } });
     expect(await find('ann')).toMatchObject({ status: 'ACTIVE', liveTasks: 0, remaining: null });
     expect(codesOf(await gateway.ask(ViewerDocument, {}, ann))).toEqual(['UNAUTHENTICATED']);
@@ -146,7 +146,7 @@ describe('deleteTenant', () => {
     expect(await look(bobs)).toMatchObject(ALL_THERE);
   }, 120_000);
 
-  it('waits for a request that is on its way, and tells of tasks that nobody can find', async () => {
+  it('waits for a request that is on its way, and logs the tasks that cannot be found', async () => {
     gateway.emulator.setFault({ path: '/v1/text_to_image', hang: true });
     const image =
       'mutation { createTextToImage(input: { gen4Image: { promptText: "a fox", ratio: RATIO_1920_1080 } }) { task { status } } }';
@@ -167,8 +167,8 @@ describe('deleteTenant', () => {
     expect(await look(anns)).toMatchObject(ALL_GONE);
   }, 120_000);
 
-  // Guarantee: what nobody has recorded yet is not left behind where it can be found.
-  it('waits for what a lost request has made to be found, and deletes it', async () => {
+  // Guarantee: a voice that Runway made and the gateway has not recorded is not left behind.
+  it('waits until the voice of a lost request is found, and deletes it', async () => {
     const path = '/v1/voices';
     const lost = { method: 'POST', path, times: 1, reset: 'afterRead' } as const;
     const voice = (name: string) =>
@@ -229,7 +229,7 @@ describe('deleteTenant', () => {
 
   it('is CONFLICT for the own tenant, NOT_FOUND for none, and begins once', async () => {
     expect(codesOf(await deleteTenant('default'))).toEqual(['CONFLICT']);
-    expect(codesOf(await deleteTenant('nobody'))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await deleteTenant('missing'))).toEqual(['NOT_FOUND']);
     expect(codesOf(await deleteTenant('bob', ann))).toEqual(['FORBIDDEN']);
     gateway.emulator.setFault({ method: 'DELETE', path: '*', status: 500 });
     expect(codesOf(await deleteTenant('ann'))).toEqual([]);

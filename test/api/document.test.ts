@@ -28,7 +28,7 @@ describe('document', () => {
     });
   });
 
-  // Guarantee: who else uses a thing is nobody's business.
+  // Guarantee: a tenant does not learn which avatars of others use its document.
   it('does not show avatars that are not the tenant’s', async () => {
     const { gateway, ann } = stage;
     const { id } = await makeDocument(gateway, {}, ann);

@@ -38,7 +38,7 @@ const TIMEOUT_MS = 60_000;
 /** Longer than any wait that a fault leads to but Runway's own Retry-After. */
 const RECOVERY = { stepMs: 1_000, steps: 300 };
 
-/** How a fault shows to the client, at Runway and in the budget; and what comes of it once it is over. */
+/** How a fault shows to the client, at Runway and in the budget; and the outcome once it is over. */
 interface Outcome {
   /** POSTs that reached Runway whole while the fault lasted. */
   readonly posts: 0 | 1;
@@ -54,13 +54,13 @@ interface Outcome {
 
 interface Row extends Outcome {
   readonly fault: string;
-  /** Its row in the decision table, which says what must come of it. */
+  /** Its row in the decision table, which says what the outcome must be. */
   readonly decision: DecisionKey;
   /** At the emulator's front; everything else is real. */
   readonly emulator?: Omit<Fault, 'path' | 'method'>;
   /** In place of Runway, byte by byte. */
   readonly wire?: Behaviour;
-  /** Nobody listens. */
+  /** No server listens at the address. */
   readonly isCut?: true;
   /** Nothing ends it but the deadline of the submission. */
   readonly hangs?: true;
@@ -108,7 +108,7 @@ const acceptance = JSON.stringify({ id: taskId, estimatedCost: { credits: CREDIT
 /** One of Runway's own. */
 const issue = { code: 'custom', path: ['promptText'], message: 'Invalid.' };
 
-/** Writes a piece every millisecond for as long as somebody listens. */
+/** Writes a piece every millisecond until the client closes the connection. */
 function drip(socket: Socket, head: string, piece: string): void {
   socket.write(head);
   const timer = setInterval(() => socket.write(piece), 1);
@@ -322,7 +322,7 @@ describe('a submission that meets', () => {
     return gateway.ask(CreateTextToVideoDocument, { input: aVideo() }, key);
   }
 
-  /** A caller who has waited long enough has the task, QUEUED; what comes of it, comes later. */
+  /** A caller who has waited long enough gets the task, QUEUED; the outcome is read later. */
   async function answeredLate(
     key: string,
     answered: TaskFieldsFragment | null | undefined,
@@ -498,7 +498,7 @@ describe('a submission for which no connection comes about:', () => {
   );
 
   it('F2: a name without an address keeps it queued', async () => {
-    // Longer than a name may be, so that the resolver answers without asking anybody.
+    // Longer than a name may be, so that the resolver answers without a query to a name server.
     const { data } = await buyAt(`https://${'a'.repeat(64)}.invalid`);
     expect(data?.createTextToVideo.task).toMatchObject({
       status: 'QUEUED',

@@ -103,7 +103,7 @@ describe('a create', () => {
     gateway = await startGateway();
     // Every create shall find a free place, so that it is sent before it is answered.
     Object.assign(gateway.emulator.settings, { concurrency: null, taskSeconds: 0 });
-    // What fixtures name that nobody has made through the gateway.
+    // Fixtures name these, and they were not made through the gateway.
     await grant(gateway, DEFAULT_TENANT, 'AVATAR', ELSEWHERE.avatarId);
     await grant(gateway, DEFAULT_TENANT, 'VOICE', ELSEWHERE.voiceId);
   });

@@ -146,7 +146,7 @@ describe('grantResource', () => {
     await atRunway(gateway, 'GET', `/v1/documents/${id}`);
   });
 
-  // Guarantee: nobody's avatar tells what stands in a document of another tenant.
+  // Guarantee: no tenant's avatar tells the content of another tenant's document.
   it('is a CONFLICT for a document that another tenant’s avatars draw on', async () => {
     const { gateway, ann } = stage;
     const { id } = await makeDocument(gateway, {}, ann);
@@ -176,7 +176,7 @@ describe('grantResource', () => {
 
   it('is NOT_FOUND for a tenant and for a thing that are not there', async () => {
     const id = await anAvatarElsewhere();
-    expect(codesOf(await give({ tenant: 'nobody', kind: 'AVATAR', id }))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await give({ tenant: 'missing', kind: 'AVATAR', id }))).toEqual(['NOT_FOUND']);
     const missing = { tenant: 'ann', kind: 'AVATAR', id: MISSING_ID } as const;
     expect(codesOf(await give(missing))).toEqual(['NOT_FOUND']);
     expect(codesOf(await give({ tenant: 'ann', kind: 'VOICE', id }))).toEqual(['NOT_FOUND']);

@@ -139,7 +139,7 @@ describe('an idempotency key', () => {
     expect(theirs.task?.id).not.toBe(ours.task?.id);
   });
 
-  it('is neither used nor needed on a dry run, which makes nothing and calls nobody', async () => {
+  it('is neither used nor needed on a dry run, which makes nothing and does not call Runway', async () => {
     const before = await gateway.data(TasksDocument, { first: 100 });
     const dry = payloadOf(await create({ idempotencyKey: 'dry', dryRun: true }));
     expect(dry).toMatchObject({

@@ -35,7 +35,7 @@ describe('models', () => {
     });
   });
 
-  it('is open to any key and to nobody without one', async () => {
+  it('is open to any key, and closed without one', async () => {
     const key = await gateway.keyOf('reader', ['UPLOAD_CREATE']);
     expect(codesOf(await gateway.ask(ModelsDocument, {}, key))).toEqual([]);
     const anonymous = await gateway.post({ query: '{ models { model } }' }, null);

@@ -45,7 +45,7 @@ describe('previewVoice', () => {
     expect((await gateway.data(VoicesDocument, {}, ann)).voices.totalCount).toBe(0);
   });
 
-  it('replays its idempotency key, and calls nobody on a dry run', async () => {
+  it('replays its idempotency key, and does not call Runway on a dry run', async () => {
     const { gateway } = stage;
     const dry = await preview({ dryRun: true });
     expect(dry).toMatchObject({ task: null, estimate: { credits: CREDITS_MAX } });
@@ -62,7 +62,7 @@ describe('previewVoice', () => {
     const budget = { tenant: 'bob', period: 'DAY', creditsMax: CREDITS_MAX } as const;
     await gateway.data(SetBudgetDocument, { input: budget });
     expect((await preview({}, bob)).estimate).toEqual({ credits: CREDITS_MAX, source: 'MAXIMUM' });
-    // What it cost nobody tells: the reservation counts as spent.
+    // Runway does not tell the cost: the reservation counts as spent.
     const { viewer } = await gateway.data(ViewerBudgetDocument, {}, bob);
     expect(viewer.budget[0]).toMatchObject({ reserved: 0, spent: CREDITS_MAX, remaining: 0 });
     expect(codesOf(await gateway.ask(PreviewVoiceDocument, { input }, bob))).toEqual([

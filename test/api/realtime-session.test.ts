@@ -13,7 +13,7 @@ describe('realtimeSession', () => {
   const read = async (id: string, key = stage.ann) =>
     (await stage.gateway.data(RealtimeSessionDocument, { id }, key)).realtimeSession;
 
-  it('has a key once it is READY, until somebody has joined', async () => {
+  it('has a key once it is READY, until a participant has joined', async () => {
     const { gateway, clock, ann } = stage;
     const createdAt = clock.now().toISOString();
     const { id } = await makeSession(gateway, {}, ann);
@@ -25,7 +25,7 @@ describe('realtimeSession', () => {
     expect(Date.parse(ready.expiresAt ?? '')).toBeGreaterThan(clock.now().getTime());
   });
 
-  // Guarantee: whoever has a session's key is in the call, so nobody but its maker is told it.
+  // Guarantee: the key of a session lets its holder into the call, so only the maker is told it.
   it('shows its key to the credential that made it, and to no other of the same tenant', async () => {
     const { gateway, ann } = stage;
     const input = { tenant: 'ann', scopes: TENANT_SCOPES };
@@ -49,7 +49,7 @@ describe('realtimeSession', () => {
     expect((await readTask(gateway, taskId, ann)).cost).toBe(6);
   });
 
-  it('is FAILED when nobody joined in time', async () => {
+  it('is FAILED when no participant joined in time', async () => {
     const { gateway, clock, ann } = stage;
     gateway.emulator.settings.sessionKeySeconds = 5;
     const { id, taskId } = await makeSession(gateway, {}, ann);

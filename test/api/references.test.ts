@@ -16,7 +16,7 @@ interface Reference {
   /** Something of the tenant's of this key. */
   makeOne(key: string): Promise<string>;
   inputWith(id: string): object;
-  /** In the form of what is made, but nobody's. */
+  /** A well-formed name that does not exist. */
   readonly missing: string;
 }
 
@@ -75,14 +75,14 @@ describe('a generation', () => {
       path: 'input.configId',
       makeOne: (key) => router('for-video', key),
       inputWith: (configId) => ({ configId, input: { promptText: 'A fox' } }),
-      missing: 'nobodys',
+      missing: 'missing',
     },
     {
       field: 'generateAudio',
       path: 'input.configId',
       makeOne: (key) => router('for-audio', key),
       inputWith: (configId) => ({ configId, input: { promptText: 'A fox', type: 'SPEECH' } }),
-      missing: 'nobodys',
+      missing: 'missing',
     },
     {
       field: 'generateImage',

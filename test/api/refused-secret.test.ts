@@ -28,8 +28,8 @@ describe('a Runway that refuses the gateway’s secret', () => {
   const holding = async (key: string): Promise<object | undefined> =>
     (await stage.gateway.data(ViewerBudgetDocument, {}, key)).viewer.budget[0];
 
-  // Guarantee: one POST learns it for all; until Runway has been asked again, none follows. A 401 is
-  // the account's, a 403 the model's; nobody is told that Runway cannot be reached.
+  // Guarantee: the first refused POST holds back all others until a probe has asked Runway again. A
+  // 401 holds the account, a 403 the model; no client is told that Runway cannot be reached.
   it.each([401, 403])(
     'D29: with %i is told once, and left alone until the next probe',
     async (status) => {

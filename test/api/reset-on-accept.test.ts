@@ -51,7 +51,7 @@ describe('a connection without TLS that Runway resets', () => {
     expect(await holding()).toMatchObject({ reserved: CREDITS, spent: 0 });
   });
 
-  // Guarantee: what may have gone out is not sent again, though nobody has read it.
+  // Guarantee: a request that may have left is not sent again, even if Runway never read it.
   it('F7: with the request in it, unread: it is UNCONFIRMED, and no connection is made for it again', async () => {
     const task = await bought((socket) => {
       socket.once('readable', () => socket.resetAndDestroy());

@@ -38,7 +38,7 @@ describe('resumeTenant', () => {
   });
 
   it('answers NOT_FOUND for a tenant that is not there, and FORBIDDEN to a tenant', async () => {
-    const missing = await gateway.ask(ResumeTenantDocument, { id: 'nobody' });
+    const missing = await gateway.ask(ResumeTenantDocument, { id: 'missing' });
     expect(missing.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     const forbidden = await gateway.ask(ResumeTenantDocument, { id: 'acme' }, key);
     expect(forbidden.errors?.[0]?.extensions.code).toBe('FORBIDDEN');

@@ -25,7 +25,7 @@ describe('revokeResource', () => {
     return unownedResources.edges.map(({ node }) => node.id);
   };
 
-  it('takes from the tenant what was granted; it stays at Runway and is nobody’s', async () => {
+  it('takes a granted avatar from the tenant; it stays at Runway and has no owner', async () => {
     const { gateway, ann, bob } = stage;
     const id = ELSEWHERE.avatarId;
     await grant(gateway, 'ann', 'AVATAR', id);
@@ -57,7 +57,7 @@ describe('revokeResource', () => {
     expect(await unowned()).toContain(id);
   });
 
-  it('is NOT_FOUND for what belongs to nobody, is of another kind, or is not there', async () => {
+  it('is NOT_FOUND for a resource without an owner, of another kind, or that does not exist', async () => {
     const { gateway, ann } = stage;
     const { id } = await makeAvatar(gateway, {}, ann);
     expect(codesOf(await revoke('VOICE', id))).toEqual(['NOT_FOUND']);

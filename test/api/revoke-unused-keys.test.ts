@@ -44,7 +44,7 @@ describe('revokeUnusedKeys', () => {
     expect(await revoke(30)).toEqual({ apiKeys: [], mayHaveMore: false });
   });
 
-  it('never revokes the key that calls it, though nobody has used it', async () => {
+  it('never revokes the key that calls it, even if this is its first use', async () => {
     const input = { tenant: 'default', scopes: ['OPERATOR' as const] };
     const made = await gateway.data(CreateApiKeyDocument, { input });
     const { apiKey, credential } = made.createApiKey;

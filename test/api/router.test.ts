@@ -60,7 +60,7 @@ describe('router', () => {
     expect(callsTo(gateway, 'GET', `/v1/routers/${id}`)).toBe(1);
   });
 
-  it('is forgotten once somebody else has deleted it at Runway: its slug is free again', async () => {
+  it('is forgotten once it was deleted in Runway’s app: its slug is free again', async () => {
     const { gateway, ann } = stage;
     const { id } = await makeRouter(gateway, { slug: 'gone' }, ann);
     await atRunway(gateway, 'DELETE', `/v1/routers/${id}`);

@@ -21,8 +21,8 @@ const PROBE_INTERVAL_MS = 10_000;
 describe('what tenants keep at a Runway that is slow or down', () => {
   const stage = useGateway();
 
-  // Guarantee: however much is asked for, a node opens so many reads of the shared account.
-  it('is read so many things at a time, whoever asks', async () => {
+  // Guarantee: a node has a fixed number of reads of the shared account open, whatever clients ask.
+  it('is read a fixed number of resources at a time, for all tenants together', async () => {
     const { gateway, clock, ann, bob } = stage;
     for (let count = 0; count < 8; count += 1) {
       await makeDocument(gateway, {}, ann);

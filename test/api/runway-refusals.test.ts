@@ -188,7 +188,7 @@ describe('a refusal by Runway', () => {
         promptText: 'A fox',
         promptImage: [
           { uri: PNG_URL, position: 'FIRST' },
-          { uri: 'runway://nobody-has-uploaded-this', position: 'LAST' },
+          { uri: 'runway://this-was-never-uploaded', position: 'LAST' },
         ],
       },
     });

@@ -77,7 +77,7 @@ describe('RUNWAYML_API_SECRET_FILE', () => {
   const statusOf = async (id: string) => (await gateway.data(TaskDocument, { id })).task.status;
 
   it('M21: replaces the secret with no request failed: two live at once, and what is queued goes over', async () => {
-    // Somebody asks all the time, also while the file is read again.
+    // A client asks all the time, also while the file is read again.
     const asked: Promise<readonly unknown[]>[] = [];
     const ask = (): void => {
       const answer = gateway.ask(OrganizationDocument, {});

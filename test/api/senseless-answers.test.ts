@@ -44,7 +44,7 @@ describe('D28: a live task of which Runway tells', () => {
 
   it.each<[string, object]>([
     ['an end that is not known', { status: 'CANCELED' }],
-    ['an output that nobody can open', { status: 'SUCCEEDED', output: ['file:///a.mp4'] }],
+    ['an output that no client can open', { status: 'SUCCEEDED', output: ['file:///a.mp4'] }],
     ['no status', {}],
     ['the id of another', { id: 'another', status: 'RUNNING' }],
   ])('%s has failed after five such answers in a row', async (_, body) => {

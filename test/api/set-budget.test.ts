@@ -121,7 +121,7 @@ describe.each([
     },
   );
 
-  whenHere('estimates with what remains and whether it would wait, calling nobody', async () => {
+  whenHere('tells what remains and whether it would wait, without calling Runway', async () => {
     const estimate = async () =>
       (await gateway.data(EstimateTextToVideoDocument, { input: aVideo() }, ann)).createTextToVideo
         .estimate;
@@ -155,7 +155,7 @@ describe('setBudget', () => {
 
   it('is NOT_FOUND for a tenant or a key that is not there, or not of the tenant', async () => {
     const other = await gateway.keyOf('bob', ['TASK_READ']);
-    expect(await errorOf({ tenant: 'nobody' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await errorOf({ tenant: 'missing' })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await errorOf({ key: 'nokey' })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await errorOf({ key: other.split('_')[1] })).toMatchObject({ code: 'NOT_FOUND' });
   });

@@ -1,5 +1,5 @@
-// Guarantee: a tenant's work goes to the Runway account that it has brought, and nobody else's does;
-// what was made with another account stays with that one; no secret leaves the process.
+// Guarantee: a tenant's own account serves all its work and no other tenant's; what was made with
+// another account stays with that one; no secret leaves the process.
 import {
   CreateImageToVideoDocument,
   CreateUploadDocument,
@@ -48,8 +48,12 @@ describe('setRunwayCredential', () => {
     const { organization } = await stage.gateway.data(OrganizationDocument, {});
     expect(organization.creditBalance).toBe(999_940);
     const others = await stage.gateway.ask(RunwayAccountDocument, { tenant: 'ann' }, stage.bob);
-    const nobodys = await stage.gateway.ask(RunwayAccountDocument, { tenant: 'nobody' }, stage.bob);
-    expect([codesOf(others), codesOf(nobodys)]).toEqual([['NOT_FOUND'], ['NOT_FOUND']]);
+    const missing = await stage.gateway.ask(
+      RunwayAccountDocument,
+      { tenant: 'missing' },
+      stage.bob,
+    );
+    expect([codesOf(others), codesOf(missing)]).toEqual([['NOT_FOUND'], ['NOT_FOUND']]);
     expect(stage.runway.calls.filter(({ isGood }) => !isGood)).toEqual([]);
   }, 120_000);
 

@@ -45,7 +45,7 @@ describe('setTenantLimits', () => {
   });
 
   it('answers NOT_FOUND for a tenant that is not there, and FORBIDDEN to a tenant', async () => {
-    const missing = await gateway.ask(SetTenantLimitsDocument, { id: 'nobody', liveTasksMax: 1 });
+    const missing = await gateway.ask(SetTenantLimitsDocument, { id: 'missing', liveTasksMax: 1 });
     expect(codesOf(missing)).toEqual(['NOT_FOUND']);
     const own = await gateway.ask(SetTenantLimitsDocument, { id: 'ann', liveTasksMax: 9 }, ann);
     expect(codesOf(own)).toEqual(['FORBIDDEN']);

@@ -116,7 +116,7 @@ describe('setTenantPolicy', () => {
     expect((await buy('later')).data?.createTextToVideo.replayed).toBe(false);
   });
 
-  it('is shown by the viewer and its models, and to nobody else', async () => {
+  it('is shown by the viewer and its models, and to no other tenant', async () => {
     await set({ models: ['gen4.5'], creditsPerRequestMax: 80 });
     const { viewer } = await gateway.data(ViewerPolicyDocument, {}, ann);
     expect(viewer.policy).toMatchObject({ models: ['gen4.5'], creditsPerRequestMax: 80 });
@@ -156,7 +156,7 @@ describe('setTenantPolicy', () => {
   it('answers NOT_FOUND, CONFLICT for a tenant that is being deleted, FORBIDDEN to tenants', async () => {
     const ask = async (tenant: string, key?: string) =>
       codesOf(await gateway.ask(SetTenantPolicyDocument, { input: { tenant, models: [] } }, key));
-    expect(await ask('nobody')).toEqual(['NOT_FOUND']);
+    expect(await ask('missing')).toEqual(['NOT_FOUND']);
     expect(await ask('ann', ann)).toEqual(['FORBIDDEN']);
     const gone = await gateway.keyOf('gone', ['GENERATE_VIDEO']);
     await createVideo(gateway, {}, gone);

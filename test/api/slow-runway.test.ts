@@ -64,7 +64,7 @@ describe('a Runway that refuses late', () => {
     expect(events.at(-1)?.taskUpdated.task.failure?.code).toBe('RUNWAY_REFUSED');
   });
 
-  it('makes the task FAILED that somebody watches, though its own client gets the error', async () => {
+  it('makes the task FAILED when a second client watches it; the first client gets the error', async () => {
     const { gateway, clock } = stage;
     const idempotencyKey = 'watched';
     const fault = { path: PATH, times: 1, status: 400, body: { error: 'No.' }, delayMs: 10_000 };
@@ -91,7 +91,7 @@ describe('a Runway that refuses late', () => {
     return tasks.nodes[0]?.id ?? '';
   }
 
-  // Whose answer was lost on the way asks for its task, and goes on from there.
+  // A client that has lost its answer asks for its task, and goes on from there.
   it.each<
     [string, (idempotencyKey: string) => Promise<{ readonly task: { readonly id: string } }>]
   >([
@@ -102,7 +102,7 @@ describe('a Runway that refuses late', () => {
       async () =>
         (await stage.gateway.data(CancelTaskDocument, { id: await listedId() })).cancelTask,
     ],
-  ])('makes the task FAILED that somebody %s', async (_, look) => {
+  ])('makes the task FAILED that a client %s', async (_, look) => {
     const { gateway, clock } = stage;
     const idempotencyKey = 'lost on the way';
     const fault = { path: PATH, times: 1, status: 400, body: { error: 'No.' }, delayMs: 10_000 };

@@ -55,7 +55,7 @@ describe('suspendTenant', () => {
     await gateway.data(ResumeTenantDocument, { id: 'ann' });
   });
 
-  it('is CONFLICT for the own tenant, whoever it is', async () => {
+  it('is CONFLICT for the caller’s own tenant', async () => {
     expect(codesOf(await suspend('default'))).toEqual(['CONFLICT']);
     expect(codesOf(await suspend('ann', ann))).toEqual(['CONFLICT']);
     expect(await viewer(ann)).toEqual([]);
@@ -77,7 +77,7 @@ describe('suspendTenant', () => {
   });
 
   it('answers NOT_FOUND for a tenant that is not there, and FORBIDDEN to a tenant', async () => {
-    expect(codesOf(await suspend('nobody'))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await suspend('missing'))).toEqual(['NOT_FOUND']);
     const plain = await gateway.keyOf('plain', ['TASK_READ']);
     expect(codesOf(await suspend('ann', plain))).toEqual(['FORBIDDEN']);
   });

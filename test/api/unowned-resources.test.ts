@@ -47,7 +47,7 @@ describe('unownedResources', () => {
     },
   );
 
-  it('goes on behind pages that hold nothing but what belongs to somebody', async () => {
+  it('goes on after pages on which every resource has an owner', async () => {
     const { gateway, ann } = stage;
     for (let made = 0; made < 5; made += 1) await makeVoice(gateway, {}, ann);
     const pages = await pagesOf((after) => list('VOICE', { first: 2, after }));

@@ -123,7 +123,7 @@ describe('updateAvatar', () => {
     ]);
   });
 
-  it('forgets an avatar that somebody else has deleted at Runway', async () => {
+  it('forgets an avatar that was deleted in Runway’s app', async () => {
     const { gateway, ann } = stage;
     const id = await makeReady();
     await atRunway(gateway, 'DELETE', `/v1/avatars/${id}`);

@@ -41,7 +41,7 @@ describe('updateDocument', () => {
     await expectHidden(gateway, bob, UpdateDocumentDocument, change, id);
   });
 
-  it('is NOT_FOUND once somebody else has deleted it at Runway', async () => {
+  it('is NOT_FOUND once it was deleted in Runway’s app', async () => {
     const { gateway, ann } = stage;
     const { id } = await makeDocument(gateway, {}, ann);
     await atRunway(gateway, 'DELETE', `/v1/documents/${id}`);

@@ -49,7 +49,7 @@ describe('voice', () => {
     );
   });
 
-  it('is NOT_FOUND, without another call, once somebody else has deleted it at Runway', async () => {
+  it('is NOT_FOUND, without another call, once it was deleted in Runway’s app', async () => {
     const { gateway, ann } = stage;
     const { id } = await makeVoice(gateway, {}, ann);
     await atRunway(gateway, 'DELETE', `/v1/voices/${id}`);
