@@ -91,7 +91,7 @@ eachSetup('AuditLog', (get) => {
     });
   });
 
-  it('refuses a change of what is sealed, whoever asks', async () => {
+  it('refuses to change a sealed record, for every caller', async () => {
     await fill(1);
     const { kysely } = get().database;
     await expect(

@@ -96,8 +96,8 @@ eachSetup('BudgetStore', (get) => {
     });
 
     it('need a tenant', async () => {
-      const nobody = { ...TENANT_DAY, tenantId: 'nobody' };
-      await expect(budgets.setLimit(nobody, 1, NOW)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      const missing = { ...TENANT_DAY, tenantId: 'missing' };
+      await expect(budgets.setLimit(missing, 1, NOW)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
   });
 
@@ -195,7 +195,7 @@ eachSetup('BudgetStore', (get) => {
     });
   });
 
-  describe('what becomes of a reservation', () => {
+  describe('how a reservation ends:', () => {
     it('corrected by Runway’s estimate, beyond the limit too: it is bought already', async () => {
       await budgets.setLimit(TENANT_DAY, 60, NOW);
       const task = await accepted();

@@ -187,7 +187,7 @@ describe("PGlite's one connection", () => {
     await pool.end();
   });
 
-  it('refuses whoever still waits when it closes', async () => {
+  it('refuses the clients that still wait when it closes', async () => {
     const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail);
     const holder = await pool.connect();
     const waiting = expect(pool.connect()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });

@@ -85,11 +85,11 @@ eachDatabase('EventBus', (get) => {
     await listening.stop();
   });
 
-  it('wakes nobody for what was rolled back, and the reader finds the event once woken', async () => {
+  it('wakes no reader for a transaction that was rolled back, and a woken reader finds the event', async () => {
     const wakes = wakeUps();
     const listening = await bus.listen(wakes.onWake);
 
-    await store.accept(aNewTask({ tenantId: 'nobody' }), NOW).catch(() => undefined);
+    await store.accept(aNewTask({ tenantId: 'missing' }), NOW).catch(() => undefined);
     await store.accept(aNewTask(), NOW);
     await wakes.until(1);
 

@@ -8,7 +8,7 @@ const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };
 const FAILURE = { code: 'RUNWAY_REFUSED', message: 'Refused.', retryable: false };
 
-// Guarantee: a task that somebody has been given does not vanish.
+// Guarantee: a task that a client has received does not vanish.
 eachDatabase('TaskStore: a task that is being sent', (get) => {
   let store: PostgresTaskStore;
   let newTask: NewTask;

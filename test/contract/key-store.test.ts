@@ -58,7 +58,7 @@ eachSetup('KeyStore', (get) => {
   });
 
   it('refuses a key for a tenant that does not exist', async () => {
-    await expect(store.createKey(aStoredKey({ tenantId: 'nobody' }))).rejects.toMatchObject({
+    await expect(store.createKey(aStoredKey({ tenantId: 'missing' }))).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });

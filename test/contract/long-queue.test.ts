@@ -62,8 +62,8 @@ describe.each(cases)('D14: with 4,000 tasks queued on %s (%s)', (kind, mode) => 
 
   it.each([
     ['a full pool', 'model3', LIVE_PER_MODEL, false],
-    ['a pool that others wait for', 'model3', 1_000, false],
-    ['a pool that nobody waits for', 'another', 1_000, true],
+    ['a pool with waiting tasks', 'model3', 1_000, false],
+    ['a pool without waiting tasks', 'another', 1_000, true],
     ['a pool without a limit', 'model4', null, true],
   ] as const)(
     'D14: accepting into %s reads what the task itself needs',

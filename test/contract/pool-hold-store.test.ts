@@ -111,7 +111,7 @@ eachDatabase('PoolHoldStore', (get) => {
     expect((await tasks.accept(aNewTask(), after(30_002), rulesAt(30_002))).lease).toBeDefined();
   });
 
-  it('spends nobody’s turn while the one that goes first is waited for, and says so', async () => {
+  it('spends no tenant’s turn while the pool waits for its probe, and says so', async () => {
     await limited(1_000);
     await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW, rulesAt(500));
     await taken(1_000);
@@ -125,7 +125,7 @@ eachDatabase('PoolHoldStore', (get) => {
     expect(await turns()).toEqual(before);
   });
 
-  it('counts refusals in a row of those that go first, and of nobody else', async () => {
+  it('counts only the refusals in a row of the probes', async () => {
     await limited(1_000);
     const straggler = await acceptToSend(tasks, aNewTask({ model: 'x' }), rulesAt(0));
     for (let refusals = 1; refusals <= 3; refusals += 1) {

@@ -16,9 +16,9 @@ const AVATAR: Creation = { kind: 'avatar', alias: null, runwaySlug: null, avatar
 const FIRST_PAGE = { first: 10, after: null };
 const BY = 'key:boss';
 
-// Guarantee: what a person has said of a request gives way to what Runway has said of it, whichever
-// came first; no credit is lost or counted twice (the ledger is checked after each test).
-eachDatabase('D21: what was guessed of a request', (get) => {
+// Guarantee: a person's guess about a request gives way to Runway's answer, whichever came first;
+// no credit is lost or counted twice (the ledger is checked after each test).
+eachDatabase('D21: a guess about a request', (get) => {
   let settlements: PostgresSettlementStore;
   let store: PostgresTaskStore;
   let resources: PostgresResourceStore;

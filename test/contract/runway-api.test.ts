@@ -56,7 +56,7 @@ function submitTo(runway: SdkRunwayApi, onBehalfOf: string | null = null): Promi
   });
 }
 
-/** Writes a piece every millisecond for as long as somebody listens. */
+/** Writes a piece every millisecond until the client closes the connection. */
 function drip(socket: Socket, piece: string): void {
   const timer = setInterval(() => socket.write(piece), 1);
   socket.on('close', () => {
@@ -259,7 +259,7 @@ describe('submit over HTTP', () => {
   });
 
   it('takes a name without an address as unsent', async () => {
-    // Longer than a name may be, so that the resolver answers without asking anybody.
+    // Longer than a name may be, so that the resolver answers without a query to a name server.
     const outcome = await submitTo(runwayAt(`http://${'a'.repeat(64)}.invalid`));
     expect(outcome).toMatchObject({ kind: 'unsent', detail: expect.stringMatching(/getaddrinfo/) });
   });
@@ -388,7 +388,7 @@ describe('D26: interim answers', () => {
     expect(server.requests).toMatchObject([{ method: 'DELETE' }]);
   });
 
-  it('end a read when there are more of them than anybody needs', async () => {
+  it('end a read when there are more of them than any server needs', async () => {
     server = await startFaultServer(raw(CONTINUE.repeat(17)));
     expect(await runwayAt(server.url).readTask('main', 'task', TASK_ID)).toMatchObject({
       kind: 'unavailable',
@@ -646,7 +646,7 @@ describe('readTask', () => {
     ['no object', 'text', false],
     ['a list', [], false],
     ['an object of something else', { message: 'Down for maintenance.' }, false],
-    ['a status of nobody', { status: 'SUCCEEDED' }, false],
+    ['a status without an id', { status: 'SUCCEEDED' }, false],
     ['an id of something else', { id: 'other' }, false],
     ['no status', { id: TASK_ID }, true],
     ['the id of another task', { id: 'other', status: 'PENDING' }, true],

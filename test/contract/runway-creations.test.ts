@@ -108,7 +108,7 @@ describe('readTask of what stays', () => {
     expect(await read('avatar', id)).toMatchObject(ready);
   });
 
-  it('follows a voice, of which nobody says what it cost', async () => {
+  it('follows a voice, whose cost Runway does not tell', async () => {
     const good = await stage.make('voices.create', A_VOICE);
     const bad = await stage.make('voices.create', { ...A_VOICE, name: 'Ada [bad-output]' });
     expect(await read('voice', good)).toMatchObject(state('RUNNING', { progress: 0 }));
@@ -122,7 +122,7 @@ describe('readTask of what stays', () => {
     expect(JSON.stringify(failed)).not.toContain(body['failureReason']);
   });
 
-  // Guarantee: the key of a session reaches nobody but the reader of the session itself.
+  // Guarantee: only a read of the session itself tells its key.
   it('follows a session to its price, and never tells its key', async () => {
     const id = await stage.make('realtimeSessions.create', { ...A_SESSION, maxDuration: 13 });
     expect(await read('realtimeSession', id)).toMatchObject(state('PENDING'));

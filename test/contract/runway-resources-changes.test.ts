@@ -23,7 +23,7 @@ describe('list', () => {
   const MAKES = {
     avatar: (index) =>
       stage.make('avatars.create', { ...AN_AVATAR, name: `Avatar ${String(index)}` }),
-    // A conversation that broke off before anybody joined.
+    // A conversation that broke off before a participant joined.
     avatarConversation: () =>
       stage.make('realtimeSessions.create', { ...A_SESSION, startScript: '[bad-output]' }),
     document: (index) =>

@@ -49,7 +49,7 @@ eachDatabase('SettlementStore', (get) => {
     return task;
   }
 
-  /** Cancelled at Runway: nobody can read what it cost. */
+  /** Cancelled at Runway: its cost cannot be read. */
   async function costless(): Promise<Task> {
     const lease = await taken();
     const answer = anAnswer(NOW);
@@ -65,7 +65,7 @@ eachDatabase('SettlementStore', (get) => {
   const newest = async () => (await store.eventRange('acme')).newest;
 
   describe('listOpen', () => {
-    it('shows unconfirmed tasks of all tenants, newest first, and what is known of them', async () => {
+    it('shows unconfirmed tasks of all tenants, newest first, with the time of sending and the detail', async () => {
       const older = await unconfirmed();
       const newer = await unconfirmed({ tenantId: 'bolt' }, after(1));
       await taken();
@@ -146,7 +146,7 @@ eachDatabase('SettlementStore', (get) => {
       expect(await voiceOf('acme', 'rw-7')).toBe(1);
     });
 
-    it('refuses while another request of that kind and name is on its way, whoever’s', async () => {
+    it('refuses while any tenant’s request of that kind and name is on its way', async () => {
       const lost = await unconfirmed(aVoice('acme', 'Ada'));
       // Sent after Runway was asked for its list.
       const lease = await taken(aVoice('bolt', 'Ada'));

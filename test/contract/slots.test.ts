@@ -82,7 +82,7 @@ eachDatabase('TaskStore: slots', (get) => {
     expect((await store.accept(aNewTask(), NOW, rules(null))).lease).toBeDefined();
   });
 
-  it('lets nobody overtake a task that has waited', async () => {
+  it('lets no task overtake one that has waited', async () => {
     const holder = await acceptToSend(store, aNewTask(), rules(1));
     const { task: waiter } = await store.accept(aNewTask({ tenantId: 'bolt' }), NOW, rules(1));
     await settle(holder);
@@ -137,7 +137,7 @@ eachDatabase('TaskStore: slots', (get) => {
     const pool = { runwayAccount: 'default', model: 'gen4.5' };
     const noted = await store.noteWaiting(pool, { reason: 'SLOT', until: null }, BATCH);
     expect(noted.told).toBe(0);
-    // It stands in nobody's way.
+    // It does not stand in the way of other tenants.
     const other = await acceptToSend(store, aNewTask({ tenantId: 'core' }), rules(1));
     await settle(other);
 
@@ -239,8 +239,8 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
   });
 
-  // Guarantee: what a node knows that was stopped past its lease is proof of what became of its own
-  // POST, and no more: it never lets the request go out again.
+  // Guarantee: a node that slept past its lease may still tell the outcome of its own POST, and no
+  // more: it never lets the request go out again.
   it.each<[string, (store: PostgresTaskStore, lease: SubmissionLease) => Promise<unknown>]>([
     ['refused', (store, lease) => store.recordRefused(lease, FAILURE, after(90_000))],
     ['refused inline', (store, lease) => store.discard(lease, FAILURE, after(90_000))],

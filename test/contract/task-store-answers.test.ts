@@ -17,7 +17,7 @@ const ROUTER: Creation = {
   avatarId: null,
 };
 
-/** What Runway's first answer can tell, and what is made of it at once. */
+/** What Runway's first answer can tell, and what the store records of it at once. */
 eachDatabase('TaskStore: an answer', (get) => {
   let store: PostgresTaskStore;
 
@@ -142,7 +142,7 @@ eachDatabase('TaskStore: an answer', (get) => {
     );
   });
 
-  it('leaves to its owner what belongs to somebody', async () => {
+  it('leaves a resource to the owner that it has already', async () => {
     const ours = await taken({ creates: AVATAR });
     const theirs = await taken({ tenantId: 'bolt', creates: AVATAR });
     const answer = anAnswer(NOW, { runwayTaskId: 'av-1', resource: AVATAR });
@@ -152,7 +152,7 @@ eachDatabase('TaskStore: an answer', (get) => {
     expect(await resources()).toMatchObject([{ tenant_id: 'acme', runway_id: 'av-1' }]);
   });
 
-  it('under a stale fence makes nothing anybody’s', async () => {
+  it('under a stale fence gives no tenant a resource', async () => {
     const stale = await taken({ creates: AVATAR });
     const until = after(1_000).toISOString();
     await store.recordDeferred(stale, { reason: 'RUNWAY_RATE_LIMITED', until }, NOW);

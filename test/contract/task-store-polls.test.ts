@@ -180,7 +180,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       expect(await due(after(60_000))).toHaveLength(2);
     });
 
-    it('leaves alone what nobody reads', async () => {
+    it('leaves alone the tasks that are not being read', async () => {
       await live();
       await store.recordRead(await leaseOne(NOW), read(RUNNING, after(7_000)), NOW);
       const settled = await live();

@@ -23,14 +23,14 @@ function gate(): { readonly opened: Promise<void>; open(): void } {
 const WAITING_MS_MAX = 30_000;
 
 /** Asks until some connection of this database waits for a lock. */
-async function untilSomeoneWaits(kysely: Kysely<Tables>): Promise<void> {
+async function untilALockIsAwaited(kysely: Kysely<Tables>): Promise<void> {
   const endMs = performance.now() + WAITING_MS_MAX;
   while (performance.now() < endMs) {
     const { rows } = await sql`select 1 from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`.execute(kysely);
     if (rows.length > 0) return;
   }
-  throw new Error('Nobody waits for a lock');
+  throw new Error('No connection waits for a lock');
 }
 
 describePostgres('TaskStore: two nodes', (get) => {
@@ -58,7 +58,7 @@ describePostgres('TaskStore: two nodes', (get) => {
     });
     await hasNumber.opened;
     const quick = theirs.accept(aNewTask(), NOW);
-    await untilSomeoneWaits(kysely);
+    await untilALockIsAwaited(kysely);
 
     const seen = await ours.listEvents('acme', { after: 0, limit: 9 });
     expect(seen.map(({ number }) => number)).toEqual([1]);
@@ -92,7 +92,7 @@ describePostgres('TaskStore: two nodes', (get) => {
     expect(new Set(taken).size).toBe(30);
   });
 
-  it('give a task that is sent by its acceptor to nobody else', async () => {
+  it('give a task that its acceptor sends to no other sender', async () => {
     const leases = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
         const node = index % 2 === 0 ? ours : theirs;
@@ -127,7 +127,7 @@ describePostgres('TaskStore: two nodes', (get) => {
     );
     const ids = leases.flat().map(({ task }) => task.id);
     expect(ids).toHaveLength(new Set(ids).size);
-    // Whoever found rows locked skipped them; nothing stays behind for the next look.
+    // A node skips rows that another one has locked; the next look finds none left behind.
     const rest = await ours.takeDuePolls({ ...LEASE, limit: 20 });
     expect(ids.length + rest.length).toBe(20);
   });

@@ -139,7 +139,7 @@ eachSetup('TaskStore: lists and events', (get) => {
       expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
       expect(await store.eventRange('acme')).toEqual({ newest: 10, oldest: 0 });
       expect(await store.eventRange('bolt')).toEqual({ newest: 1, oldest: 0 });
-      expect(await store.eventRange('nobody')).toEqual({ newest: 0, oldest: 0 });
+      expect(await store.eventRange('missing')).toEqual({ newest: 0, oldest: 0 });
     });
 
     it('hold the task as it was at each', async () => {

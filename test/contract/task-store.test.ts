@@ -118,7 +118,7 @@ eachSetup('TaskStore: submissions', (get) => {
       expect((await store.findTaskByKey('acme', 'k'))?.id).toBe(second.task.id);
     });
 
-    // Guarantee: nobody who repeats a request buys what may still be sent, however late that is.
+    // Guarantee: a repeat buys nothing while the first request may still be sent, however late.
     it('keeps the key of a task that has not settled, however old', async () => {
       const first = await accepted({ idempotency: aKey('k', NOW) });
       const later = after(30 * 86_400_000);

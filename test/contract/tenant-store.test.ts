@@ -30,7 +30,7 @@ eachDatabase('TenantStore', (get) => {
     expect(await store.create(TENANT)).toEqual(ACTIVE);
     expect(await store.create({ ...TENANT, name: 'Other' })).toBeUndefined();
     expect(await store.find('acme')).toEqual(ACTIVE);
-    expect(await store.find('nobody')).toBeUndefined();
+    expect(await store.find('missing')).toBeUndefined();
     expect(await store.count()).toBe(1);
   });
 
@@ -49,7 +49,7 @@ eachDatabase('TenantStore', (get) => {
       creditsPerRequestMax: 0.5,
     });
     expect((await store.find('acme'))?.policy?.creditsPerRequestMax).toBe(0.5);
-    expect(await store.setPolicy('nobody', {})).toBeUndefined();
+    expect(await store.setPolicy('missing', {})).toBeUndefined();
     await store.startRemoval('acme', NOW);
     expect(await store.setPolicy('acme', {})).toBeUndefined();
   });
@@ -82,10 +82,10 @@ eachDatabase('TenantStore', (get) => {
   });
 
   it('changes none that is not there', async () => {
-    expect(await store.suspend('nobody', NOW)).toBeUndefined();
-    expect(await store.resume('nobody', NOW)).toBeUndefined();
-    expect(await store.startRemoval('nobody', NOW)).toBeUndefined();
-    expect(await store.setLimits('nobody', { liveTasksMax: 1 })).toBeUndefined();
+    expect(await store.suspend('missing', NOW)).toBeUndefined();
+    expect(await store.resume('missing', NOW)).toBeUndefined();
+    expect(await store.startRemoval('missing', NOW)).toBeUndefined();
+    expect(await store.setLimits('missing', { liveTasksMax: 1 })).toBeUndefined();
   });
 
   it('keeps a limit and forgets it', async () => {
@@ -144,7 +144,7 @@ eachDatabase('TenantStore', (get) => {
         createdAt: NOW,
       });
     }
-    expect(await store.holdings(['acme', 'bolt', 'nobody'])).toEqual(
+    expect(await store.holdings(['acme', 'bolt', 'missing'])).toEqual(
       new Map([
         ['acme', { tasks: 2, liveTasks: 1, apiKeys: 1, resources: { avatar: 2, voice: 1 } }],
         ['bolt', { tasks: 0, liveTasks: 0, apiKeys: 0, resources: {} }],

@@ -205,7 +205,7 @@ function suite(get: () => TestDatabase): void {
     await rewrapKeys(database.kysely, ringOf(TEST_KEY, NEW_KEY));
   });
 
-  it('S2: passes over what nobody can read, tells how much that is, and does the rest', async () => {
+  it('S2: passes over what no key can decrypt, counts it, and does the rest', async () => {
     const { database } = get();
     await fill(database);
     const [broken] = await database.kysely.selectFrom('tasks').select('id').limit(1).execute();
@@ -239,7 +239,7 @@ async function countKeys({ kysely }: Database): Promise<number> {
 eachDatabase('A rotation of keys', suite);
 
 describePostgres('A rotation of keys beside others', (get) => {
-  it('S2: leaves what another client holds to the next walk, and waits for nobody', async () => {
+  it('S2: leaves locked rows to the next walk, and waits for no other client', async () => {
     const { database } = get();
     await fill(database);
     const { rows } = await sql<{ id: string }>`select id from tasks limit 3`.execute(
