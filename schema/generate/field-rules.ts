@@ -14,7 +14,7 @@ export interface PropertyBounds {
   readonly entries: Bounds;
 }
 
-/** The decorators that check one property, as source text. */
+/** The decorators that check one property, as source text: class-validator's own where they say it. */
 export function rulesOf(
   property: Property,
   required: boolean,
@@ -29,8 +29,8 @@ export function rulesOf(
 }
 
 export function presenceRule(required: boolean, nullable: boolean): string {
-  if (required) return 'Required()';
-  return nullable ? 'OptionalOrNull()' : 'Optional()';
+  if (required) return 'IsDefined()';
+  return nullable ? 'IsOptional()' : 'Optional()';
 }
 
 function shapeRules(shape: Shape, { own, entries }: PropertyBounds): string[] {
@@ -40,7 +40,7 @@ function shapeRules(shape: Shape, { own, entries }: PropertyBounds): string[] {
     case 'enum':
       return shape.open ? textRules(own) : [];
     case 'numbers':
-      return [`AllowedNumbers(${shape.values.join(', ')})`];
+      return [`IsIn([${shape.values.join(', ')}])`];
     case 'number':
       return numberRules(own, shape.auto);
     case 'media':
@@ -68,16 +68,17 @@ function textRules({ minLength, maxLength, pattern }: Bounds): string[] {
 /** The seed's range is its scalar's; a whole number is an Int unless `auto` may stand for it. */
 function numberRules({ integer, minimum, maximum }: Bounds, auto: boolean): string[] {
   if ((maximum ?? 0) > INT_MAX) return [];
-  return [
-    ...(integer === true && auto ? ['Integer()'] : []),
+  const bounds = [
+    ...(integer === true && auto ? ['IsInt()'] : []),
     ...(minimum === undefined ? [] : [`Min(${String(minimum)})`]),
     ...(maximum === undefined ? [] : [`Max(${String(maximum)})`]),
   ];
+  return auto && bounds.length > 0 ? ['UnlessAuto()', ...bounds] : bounds;
 }
 
 function listRules({ minItems, maxItems = LIST_ENTRIES_MAX }: Bounds): string[] {
   return [
-    ...(minItems === undefined ? [] : [`MinItems(${String(minItems)})`]),
+    ...(minItems === undefined ? [] : [`ArrayMinSize(${String(minItems)})`]),
     `MaxItems(${String(maxItems)})`,
   ];
 }

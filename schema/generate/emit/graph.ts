@@ -9,28 +9,28 @@ export const GRAPH_FOLDER = 'src/generated/graph';
 
 /** Where each name of a generated input file comes from. */
 const IMPORTS: readonly (readonly [string, readonly string[]])[] = [
-  ['class-validator', ['ValidateNested']],
+  [
+    'class-validator',
+    [
+      'ArrayMinSize',
+      'IsDefined',
+      'IsIn',
+      'IsInt',
+      'IsOptional',
+      'Matches',
+      'Max',
+      'Min',
+      'ValidateNested',
+    ],
+  ],
   ['type-graphql', ['Extensions', 'Field', 'Float', 'InputType', 'Int', 'registerEnumType']],
   ['../../scalars/duration-or-auto.js', ['DurationOrAutoScalar']],
   ['../../scalars/media-uri.js', ['MediaUriScalar']],
   ['../../scalars/request-input.js', ['NoMemberSet']],
-  [
-    '../../scalars/rules/bounds.js',
-    [
-      'AllowedNumbers',
-      'Integer',
-      'Matches',
-      'Max',
-      'MaxItems',
-      'MaxLength',
-      'Min',
-      'MinItems',
-      'MinLength',
-    ],
-  ],
+  ['../../scalars/rules/bounds.js', ['MaxItems', 'MaxLength', 'MinLength']],
   ['../../scalars/rules/each.js', ['EachLength', 'EachMatches', 'EachMediaKind']],
   ['../../scalars/rules/media-kind.js', ['IsMediaKind']],
-  ['../../scalars/rules/optional.js', ['Optional', 'OptionalOrNull', 'Required']],
+  ['../../scalars/rules/optional.js', ['Optional', 'UnlessAuto']],
   ['../../scalars/rules/unique-by.js', ['UniqueBy']],
   ['../../scalars/seed.js', ['SeedScalar']],
 ];

@@ -8,6 +8,9 @@ const SECRET_LENGTH_MAX = 500;
 
 const SECRET = /^[\x21-\x7e]+$/;
 
+/** class-validator's own words, which clients know. A message given here keeps the rule's name, too. */
+const SECRET_MESSAGE = '$property must match $constraint1 regular expression';
+
 @ObjectType('RunwayCredential', {
   description: 'A Runway secret that is kept, without the secret.',
 })
@@ -52,7 +55,7 @@ export class SetRunwayCredentialInput {
     description: `The secret that Runway has issued, at most ${String(SECRET_LENGTH_MAX)} characters. Give it in a variable, not in the document.`,
   })
   @Length(1, SECRET_LENGTH_MAX)
-  @Matches(SECRET)
+  @Matches(SECRET, { message: SECRET_MESSAGE })
   secret!: string;
 
   @Field(() => Boolean, {
@@ -90,7 +93,7 @@ export class SetOperatorCredentialInput {
     description: `The secret that Runway has issued, at most ${String(SECRET_LENGTH_MAX)} characters. Give it in a variable, not in the document.`,
   })
   @Length(1, SECRET_LENGTH_MAX)
-  @Matches(SECRET)
+  @Matches(SECRET, { message: SECRET_MESSAGE })
   secret!: string;
 }
 

@@ -1,11 +1,11 @@
+import { IsOptional, Matches, Max, Min } from 'class-validator';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, InputType } from 'type-graphql';
 import { Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { BudgetPeriod } from '../../domain/pricing/credits.js';
 import { GatewayError } from '../../errors.js';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
-import { Matches, Max, Min } from '../../scalars/rules/bounds.js';
-import { Optional, OptionalOrNull } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 import type { Budgets } from '../../services/budgets/budgets.js';
 import { checkArgument } from '../input/check-argument.js';
 import { BudgetType, toBudgetType } from './budget-type.js';
@@ -39,7 +39,7 @@ export class SetBudgetInput {
     nullable: true,
     description: `Credits, 0–${String(CREDITS_LIMIT_MAX)}; null lifts the limit. May not be left out.`,
   })
-  @OptionalOrNull()
+  @IsOptional()
   @Min(0)
   @Max(CREDITS_LIMIT_MAX)
   creditsMax?: number | null;

@@ -2,6 +2,7 @@ import type { ValidationError } from 'class-validator';
 import { ISSUES_MAX, type InputIssue } from '../../errors.js';
 import { indexesIn } from '../../scalars/rules/each.js';
 import type { RuleContext } from '../../scalars/rules/rule.js';
+import { isOwnRule, ownRuleIssue } from './own-rules.js';
 
 /**
  * The broken rules of an input class as issues, paths from the argument on; at most ISSUES_MAX.
@@ -16,7 +17,9 @@ export function inputIssues(
 
 function issuesOf(parent: string, error: ValidationError): readonly InputIssue[] {
   const path = `${parent}.${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).flatMap(([rule, text]) => {
+  const own = brokenRules(error).flatMap(([rule, text]): readonly InputIssue[] => {
+    const words = ownRuleIssue(error, rule);
+    if (words !== undefined) return [{ path, ...words }];
     const allowed = (error.contexts?.[rule] as RuleContext | undefined)?.allowed;
     const indexes = indexesIn(text);
     const message = indexes.length === 0 ? text : text.slice(text.indexOf(': ') + 2);
@@ -30,4 +33,13 @@ function issuesOf(parent: string, error: ValidationError): readonly InputIssue[]
     }));
   });
   return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(path, child))];
+}
+
+/** class-validator's own bounds refuse a value that is missing, too: that it is missing says it all. */
+function brokenRules({
+  constraints = {},
+}: ValidationError): readonly (readonly [string, string])[] {
+  const broken = Object.entries(constraints);
+  const isMissing = broken.some(([rule]) => rule === 'notNull' || rule === 'isDefined');
+  return isMissing ? broken.filter(([rule]) => rule === 'isDefined' || !isOwnRule(rule)) : broken;
 }

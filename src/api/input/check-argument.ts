@@ -16,7 +16,8 @@ export async function findIssues(argument: string, value: unknown): Promise<read
   const errors = await validate(value, {
     forbidUnknownValues: false,
     skipMissingProperties: false,
-    validationError: { target: false, value: false },
+    // The objects serve to find the bounds of a broken rule. The errors do not leave this function.
+    validationError: { target: true, value: false },
   });
   return inputIssues(argument, errors);
 }

@@ -1,8 +1,8 @@
+import { IsOptional, Max, Min } from 'class-validator';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import type { PolicyChange } from '../../domain/tenant/access-policy.js';
-import { Max, MaxItems, Min } from '../../scalars/rules/bounds.js';
+import { MaxItems } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
-import { OptionalOrNull } from '../../scalars/rules/optional.js';
 import { POLICED_OPERATIONS } from '../../services/keys/policies.js';
 import { CREDITS, MODELS, OPERATIONS, SubmittedOperationEnum } from './access-policy-type.js';
 import { ApiKeyType } from './api-key-type.js';
@@ -23,7 +23,7 @@ const OperationsField = together(
     nullable: true,
     description: `${OPERATIONS} An empty list permits none. Left out: as it is.`,
   }),
-  OptionalOrNull(),
+  IsOptional(),
   MaxItems(POLICED_OPERATIONS.length),
 );
 
@@ -32,7 +32,7 @@ const ModelsField = together(
     nullable: true,
     description: `${MODELS} At most ${String(MODELS_MAX)}. Left out: as it is.`,
   }),
-  OptionalOrNull(),
+  IsOptional(),
   MaxItems(MODELS_MAX),
   EachLength(1, MODEL_LENGTH_MAX),
 );
@@ -42,7 +42,7 @@ const CreditsField = together(
     nullable: true,
     description: `${CREDITS} 0–${String(CREDITS_MAX)}. Left out: as it is.`,
   }),
-  OptionalOrNull(),
+  IsOptional(),
   Min(0),
   Max(CREDITS_MAX),
 );

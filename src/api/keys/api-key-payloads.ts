@@ -1,9 +1,10 @@
+import { ArrayMinSize, IsOptional } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
-import { MaxItems, MaxLength, MinItems, MinLength } from '../../scalars/rules/bounds.js';
+import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { EachAddressRange, EachLength } from '../../scalars/rules/each.js';
-import { Optional, OptionalOrNull } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 import { ApiKeyType } from './api-key-type.js';
 import { ScopeEnum } from '../enums.js';
 import { LABEL_LENGTH_MAX } from '../tasks/task-payloads.js';
@@ -29,7 +30,7 @@ export class CreateApiKeyInput {
   @Field(() => [ScopeEnum], {
     description: 'What it permits: at least one scope. Only operators may give what they lack.',
   })
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(SCOPES.length)
   scopes!: Scope[];
 
@@ -66,7 +67,7 @@ export class UpdateApiKeyInput {
     nullable: true,
     description: 'What it is for. 1–100 characters; null: nothing is said.',
   })
-  @OptionalOrNull()
+  @IsOptional()
   @MinLength(1)
   @MaxLength(LABEL_LENGTH_MAX)
   name?: string | null;
@@ -76,7 +77,7 @@ export class UpdateApiKeyInput {
     description: 'All that it will permit: at least one scope.',
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(SCOPES.length)
   scopes?: Scope[];
 
@@ -84,7 +85,7 @@ export class UpdateApiKeyInput {
     nullable: true,
     description: 'When it will end, in the future; null: not by itself.',
   })
-  @OptionalOrNull()
+  @IsOptional()
   expiresAt?: Date | null;
 
   @Field(() => [String], { nullable: true, description: `${ADDRESSES} Empty: from everywhere.` })

@@ -1,3 +1,4 @@
+import { ArrayMinSize } from 'class-validator';
 import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import type { JsonValue } from '../../domain/input/json.js';
@@ -6,7 +7,7 @@ import type {
   AuditLogDetails,
   WebappUsage,
 } from '../../domain/organization/organization.js';
-import { MaxItems, MinItems } from '../../scalars/rules/bounds.js';
+import { MaxItems } from '../../scalars/rules/bounds.js';
 import { EachMatches } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { countedConnectionOf } from '../pagination/connection.js';
@@ -138,7 +139,7 @@ export class OrganizationWebappUsageFilterInput {
       'In one of these workspaces, by Runway’s ids; in all without it. 1–50 entries of digits.',
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   @EachMatches(WORKSPACE_ID)
   workspaceIds?: string[];
@@ -168,7 +169,7 @@ export class AuditLogFilterInput {
     description: 'In one of these workspaces, by Runway’s ids. 1–50 entries of digits.',
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   @EachMatches(WORKSPACE_ID)
   workspaceIds?: string[];
@@ -179,7 +180,7 @@ export class AuditLogFilterInput {
       "One of these actions, by Runway's names, e.g. `UserLogin`. 1–50 entries of letters.",
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   @EachMatches(ACTION)
   actions?: string[];
@@ -189,7 +190,7 @@ export class AuditLogFilterInput {
     description: 'Done by one of these people, by e-mail. 1–50 entries without spaces and commas.',
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   @EachMatches(EMAIL)
   actorEmails?: string[];

@@ -1,7 +1,8 @@
+import { Matches } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import type { ListableKind } from '../../domain/resource/kinds.js';
-import { Matches, MaxLength } from '../../scalars/rules/bounds.js';
+import { MaxLength } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { countedConnectionOf } from '../pagination/connection.js';
 import { enumOf, type EnumObject } from '../enums.js';

@@ -1,7 +1,7 @@
+import { Matches, Max, Min } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import type { CreditsUsed } from '../../services/settlement/settlements.js';
-import { Matches, Max, Min } from '../../scalars/rules/bounds.js';
 import { connectionOf } from '../pagination/connection.js';
 import { TaskType } from '../tasks/task-type.js';
 

@@ -1,8 +1,9 @@
+import { ArrayMinSize } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { TaskStatus } from '../../domain/task/task.js';
 import { CursorScalar } from '../../scalars/cursor.js';
-import { MaxItems, MinItems } from '../../scalars/rules/bounds.js';
+import { MaxItems } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import type { Submitted } from '../../services/submission/submission-checks.js';
@@ -86,7 +87,7 @@ export class TaskFilterInput {
     description: 'One of these statuses. 1–50 entries.',
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   statuses?: TaskStatus[];
 
@@ -95,7 +96,7 @@ export class TaskFilterInput {
     description: 'Made by one of these mutations. 1–50 entries.',
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   operations?: string[];
 
@@ -104,7 +105,7 @@ export class TaskFilterInput {
     description: "One of these models, by Runway's name. 1–50 entries of 1–100 characters.",
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   @EachLength(1, LABEL_LENGTH_MAX)
   models?: string[];
@@ -114,7 +115,7 @@ export class TaskFilterInput {
     description: 'One of these labels. 1–50 entries of 1–100 characters.',
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   @EachLength(1, LABEL_LENGTH_MAX)
   labels?: string[];

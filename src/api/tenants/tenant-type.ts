@@ -1,8 +1,9 @@
+import { Matches } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { NO_POLICY } from '../../domain/tenant/access-policy.js';
 import { TENANT_ID, type Tenant, type TenantStatus } from '../../domain/tenant/tenant.js';
-import { Matches, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
+import { MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { AccessPolicyType, toAccessPolicyType } from '../keys/access-policy-type.js';
 import { TenantStatusEnum } from '../enums.js';
 import { connectionOf } from '../pagination/connection.js';

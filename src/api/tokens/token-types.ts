@@ -1,3 +1,4 @@
+import { ArrayMinSize, Max, Min } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
@@ -8,7 +9,7 @@ import {
 import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
 import { CREDENTIAL_KINDS, type CredentialKind } from '../../domain/tenant/credential-kind.js';
 import { operations, type OperationName } from '../../operations/operations.js';
-import { Max, MaxItems, Min, MinItems } from '../../scalars/rules/bounds.js';
+import { MaxItems } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { describe, enumOf, ScopeEnum, screamingSnake } from '../enums.js';
 
@@ -44,7 +45,7 @@ export class IssueTokenInput {
   @Field(() => [ScopeEnum], {
     description: 'What it permits: at least one scope, none that you lack.',
   })
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(SCOPES.length)
   scopes!: Scope[];
 
@@ -60,7 +61,7 @@ export class IssueTokenInput {
     description: `The only fields that it may use, as far as its scopes permit them; without it, all that they permit. ${ENTRIES}.`,
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(TOKEN_LIST_MAX)
   operations?: OperationName[];
 
@@ -69,7 +70,7 @@ export class IssueTokenInput {
     description: `The only tasks that it may read, follow, cancel and delete. Such a token can do nothing but that: it makes no tasks. NOT_FOUND when one of them is not there. ${ENTRIES}.`,
   })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(TOKEN_LIST_MAX)
   taskIds?: string[];
 

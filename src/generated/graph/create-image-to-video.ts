@@ -2,14 +2,14 @@
 
 import type RunwayML from '@runwayml/sdk';
 import type { DurationOrAuto } from '../../scalars/duration-or-auto.js';
-import { ValidateNested } from 'class-validator';
+import { ArrayMinSize, IsDefined, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { DurationOrAutoScalar } from '../../scalars/duration-or-auto.js';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
 import { NoMemberSet } from '../../scalars/request-input.js';
-import { AllowedNumbers, Integer, Max, MaxItems, MaxLength, Min, MinItems, MinLength } from '../../scalars/rules/bounds.js';
+import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, Required } from '../../scalars/rules/optional.js';
+import { Optional, UnlessAuto } from '../../scalars/rules/optional.js';
 import { SeedScalar } from '../../scalars/seed.js';
 
 export const CreateImageToVideoGen4_5PromptImagePosition = {
@@ -801,7 +801,7 @@ export class CreateImageToVideoGen4_5PromptImageInput {
   position?: CreateImageToVideoGen4_5PromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -834,26 +834,26 @@ type CreateImageToVideoGen4_5Body = Extract<CreateImageToVideoBody, { model: 'ge
 @InputType('CreateImageToVideoGen4_5Input', { description: "With Runway's model `gen4.5`." })
 export class CreateImageToVideoGen4_5Input {
   @Field(() => Int, { description: "Length of the output in seconds. 2 to 10, whole." })
-  @Required()
+  @IsDefined()
   @Min(2)
   @Max(10)
   duration!: number;
 
   @Field(() => [CreateImageToVideoGen4_5PromptImageInput], { description: "The images that the video is made from. 1 to 1 entries." })
-  @Required()
-  @MinItems(1)
+  @IsDefined()
+  @ArrayMinSize(1)
   @MaxItems(1)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoGen4_5PromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 1000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(1000)
   promptText!: string;
 
   @Field(() => CreateImageToVideoGen4_5Ratio, { description: "Size or shape of the output." })
-  @Required()
+  @IsDefined()
   ratio!: CreateImageToVideoGen4_5Ratio;
 
   @Field(() => CreateImageToVideoGen4_5ContentModerationInput, { nullable: true, description: "How strictly the request is moderated." })
@@ -898,7 +898,7 @@ export class CreateImageToVideoGen4TurboPromptImageInput {
   position?: CreateImageToVideoGen4TurboPromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -931,14 +931,14 @@ type CreateImageToVideoGen4TurboBody = Extract<CreateImageToVideoBody, { model: 
 @InputType('CreateImageToVideoGen4TurboInput', { description: "With Runway's model `gen4_turbo`." })
 export class CreateImageToVideoGen4TurboInput {
   @Field(() => [CreateImageToVideoGen4TurboPromptImageInput], { description: "The images that the video is made from. 1 to 1 entries." })
-  @Required()
-  @MinItems(1)
+  @IsDefined()
+  @ArrayMinSize(1)
   @MaxItems(1)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoGen4TurboPromptImageInput[];
 
   @Field(() => CreateImageToVideoGen4TurboRatio, { description: "Size or shape of the output." })
-  @Required()
+  @IsDefined()
   ratio!: CreateImageToVideoGen4TurboRatio;
 
   @Field(() => CreateImageToVideoGen4TurboContentModerationInput, { nullable: true, description: "How strictly the request is moderated." })
@@ -981,11 +981,11 @@ type CreateImageToVideoVeo3_1PromptImageBody = Exclude<NonNullable<CreateImageTo
 @InputType('CreateImageToVideoVeo3_1PromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoVeo3_1PromptImageInput {
   @Field(() => CreateImageToVideoVeo3_1PromptImagePosition, { description: "Where in the output the image stands." })
-  @Required()
+  @IsDefined()
   position!: CreateImageToVideoVeo3_1PromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1003,14 +1003,14 @@ type CreateImageToVideoVeo3_1Body = Extract<CreateImageToVideoBody, { model: 've
 @InputType('CreateImageToVideoVeo3_1Input', { description: "With Runway's model `veo3.1`." })
 export class CreateImageToVideoVeo3_1Input {
   @Field(() => [CreateImageToVideoVeo3_1PromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries." })
-  @Required()
-  @MinItems(1)
+  @IsDefined()
+  @ArrayMinSize(1)
   @MaxItems(2)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoVeo3_1PromptImageInput[];
 
   @Field(() => CreateImageToVideoVeo3_1Ratio, { description: "Size or shape of the output." })
-  @Required()
+  @IsDefined()
   ratio!: CreateImageToVideoVeo3_1Ratio;
 
   @Field(() => Boolean, { nullable: true, description: "Whether the output has sound. On some models sound costs more. Default: true." })
@@ -1019,7 +1019,7 @@ export class CreateImageToVideoVeo3_1Input {
 
   @Field(() => Int, { nullable: true, description: "Length of the output in seconds. One of 4, 6, 8." })
   @Optional()
-  @AllowedNumbers(4, 6, 8)
+  @IsIn([4, 6, 8])
   duration?: 4 | 6 | 8;
 
   @Field(() => String, { nullable: true, description: "What the output should not show. 1 to 1000 characters (UTF-16 units)." })
@@ -1058,11 +1058,11 @@ type CreateImageToVideoVeo3_1FastPromptImageBody = Exclude<NonNullable<CreateIma
 @InputType('CreateImageToVideoVeo3_1FastPromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoVeo3_1FastPromptImageInput {
   @Field(() => CreateImageToVideoVeo3_1FastPromptImagePosition, { description: "Where in the output the image stands." })
-  @Required()
+  @IsDefined()
   position!: CreateImageToVideoVeo3_1FastPromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1080,14 +1080,14 @@ type CreateImageToVideoVeo3_1FastBody = Extract<CreateImageToVideoBody, { model:
 @InputType('CreateImageToVideoVeo3_1FastInput', { description: "With Runway's model `veo3.1_fast`." })
 export class CreateImageToVideoVeo3_1FastInput {
   @Field(() => [CreateImageToVideoVeo3_1FastPromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries." })
-  @Required()
-  @MinItems(1)
+  @IsDefined()
+  @ArrayMinSize(1)
   @MaxItems(2)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoVeo3_1FastPromptImageInput[];
 
   @Field(() => CreateImageToVideoVeo3_1FastRatio, { description: "Size or shape of the output." })
-  @Required()
+  @IsDefined()
   ratio!: CreateImageToVideoVeo3_1FastRatio;
 
   @Field(() => Boolean, { nullable: true, description: "Whether the output has sound. On some models sound costs more. Default: true." })
@@ -1096,7 +1096,7 @@ export class CreateImageToVideoVeo3_1FastInput {
 
   @Field(() => Int, { nullable: true, description: "Length of the output in seconds. One of 4, 6, 8." })
   @Optional()
-  @AllowedNumbers(4, 6, 8)
+  @IsIn([4, 6, 8])
   duration?: 4 | 6 | 8;
 
   @Field(() => String, { nullable: true, description: "What the output should not show. 1 to 1000 characters (UTF-16 units)." })
@@ -1135,7 +1135,7 @@ type CreateImageToVideoHailuo3PromptImageBody = { uri: string; position?: 'first
 @InputType('CreateImageToVideoHailuo3PromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoHailuo3PromptImageInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -1157,7 +1157,7 @@ type CreateImageToVideoHailuo3ReferenceAudioBody = NonNullable<CreateImageToVide
 @InputType('CreateImageToVideoHailuo3ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateImageToVideoHailuo3ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1175,14 +1175,14 @@ type CreateImageToVideoHailuo3Body = Extract<CreateImageToVideoBody, { model: 'h
 @InputType('CreateImageToVideoHailuo3Input', { description: "With Runway's model `hailuo3`." })
 export class CreateImageToVideoHailuo3Input {
   @Field(() => [CreateImageToVideoHailuo3PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. 1 to 9 entries." })
-  @Required()
-  @MinItems(1)
+  @IsDefined()
+  @ArrayMinSize(1)
   @MaxItems(9)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoHailuo3PromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 6000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(6000)
   promptText!: string;
@@ -1230,7 +1230,7 @@ export class CreateImageToVideoHappyhorse1_0PromptImageInput {
   position?: CreateImageToVideoHappyhorse1_0PromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1248,8 +1248,8 @@ type CreateImageToVideoHappyhorse1_0Body = Extract<CreateImageToVideoBody, { mod
 @InputType('CreateImageToVideoHappyhorse1_0Input', { description: "With Runway's model `happyhorse_1_0`." })
 export class CreateImageToVideoHappyhorse1_0Input {
   @Field(() => [CreateImageToVideoHappyhorse1_0PromptImageInput], { description: "The images that the video is made from. 1 to 1 entries." })
-  @Required()
-  @MinItems(1)
+  @IsDefined()
+  @ArrayMinSize(1)
   @MaxItems(1)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoHappyhorse1_0PromptImageInput[];
@@ -1287,7 +1287,7 @@ type CreateImageToVideoSeedance2PromptImageBody = Exclude<NonNullable<CreateImag
 @InputType('CreateImageToVideoSeedance2PromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoSeedance2PromptImageInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -1309,7 +1309,7 @@ type CreateImageToVideoSeedance2ReferenceAudioBody = NonNullable<CreateImageToVi
 @InputType('CreateImageToVideoSeedance2ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateImageToVideoSeedance2ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1327,7 +1327,7 @@ type CreateImageToVideoSeedance2Body = Extract<CreateImageToVideoBody, { model: 
 @InputType('CreateImageToVideoSeedance2Input', { description: "With Runway's model `seedance2`." })
 export class CreateImageToVideoSeedance2Input {
   @Field(() => [CreateImageToVideoSeedance2PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoSeedance2PromptImageInput[];
@@ -1338,7 +1338,8 @@ export class CreateImageToVideoSeedance2Input {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -1383,7 +1384,7 @@ type CreateImageToVideoSeedance2FastPromptImageBody = Exclude<NonNullable<Create
 @InputType('CreateImageToVideoSeedance2FastPromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoSeedance2FastPromptImageInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -1405,7 +1406,7 @@ type CreateImageToVideoSeedance2FastReferenceAudioBody = NonNullable<CreateImage
 @InputType('CreateImageToVideoSeedance2FastReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateImageToVideoSeedance2FastReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1423,7 +1424,7 @@ type CreateImageToVideoSeedance2FastBody = Extract<CreateImageToVideoBody, { mod
 @InputType('CreateImageToVideoSeedance2FastInput', { description: "With Runway's model `seedance2_fast`." })
 export class CreateImageToVideoSeedance2FastInput {
   @Field(() => [CreateImageToVideoSeedance2FastPromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoSeedance2FastPromptImageInput[];
@@ -1434,7 +1435,8 @@ export class CreateImageToVideoSeedance2FastInput {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -1479,7 +1481,7 @@ type CreateImageToVideoSeedance2MiniPromptImageBody = Exclude<NonNullable<Create
 @InputType('CreateImageToVideoSeedance2MiniPromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoSeedance2MiniPromptImageInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -1501,7 +1503,7 @@ type CreateImageToVideoSeedance2MiniReferenceAudioBody = NonNullable<CreateImage
 @InputType('CreateImageToVideoSeedance2MiniReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateImageToVideoSeedance2MiniReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1519,7 +1521,7 @@ type CreateImageToVideoSeedance2MiniBody = Extract<CreateImageToVideoBody, { mod
 @InputType('CreateImageToVideoSeedance2MiniInput', { description: "With Runway's model `seedance2_mini`." })
 export class CreateImageToVideoSeedance2MiniInput {
   @Field(() => [CreateImageToVideoSeedance2MiniPromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoSeedance2MiniPromptImageInput[];
@@ -1530,7 +1532,8 @@ export class CreateImageToVideoSeedance2MiniInput {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -1579,7 +1582,7 @@ export class CreateImageToVideoGeminiOmniFlashPromptImageInput {
   position?: CreateImageToVideoGeminiOmniFlashPromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1597,8 +1600,8 @@ type CreateImageToVideoGeminiOmniFlashBody = Extract<CreateImageToVideoBody, { m
 @InputType('CreateImageToVideoGeminiOmniFlashInput', { description: "With Runway's model `gemini_omni_flash`." })
 export class CreateImageToVideoGeminiOmniFlashInput {
   @Field(() => [CreateImageToVideoGeminiOmniFlashPromptImageInput], { description: "The images that the video is made from. 1 to 1 entries." })
-  @Required()
-  @MinItems(1)
+  @IsDefined()
+  @ArrayMinSize(1)
   @MaxItems(1)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoGeminiOmniFlashPromptImageInput[];
@@ -1636,7 +1639,7 @@ type CreateImageToVideoSeedance2_5PromptImageBody = Exclude<NonNullable<CreateIm
 @InputType('CreateImageToVideoSeedance2_5PromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoSeedance2_5PromptImageInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -1658,7 +1661,7 @@ type CreateImageToVideoSeedance2_5ReferenceAudioBody = NonNullable<CreateImageTo
 @InputType('CreateImageToVideoSeedance2_5ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateImageToVideoSeedance2_5ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1676,7 +1679,7 @@ type CreateImageToVideoSeedance2_5Body = Extract<CreateImageToVideoBody, { model
 @InputType('CreateImageToVideoSeedance2_5Input', { description: "With Runway's model `seedance2_5`." })
 export class CreateImageToVideoSeedance2_5Input {
   @Field(() => [CreateImageToVideoSeedance2_5PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoSeedance2_5PromptImageInput[];
@@ -1687,7 +1690,8 @@ export class CreateImageToVideoSeedance2_5Input {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 30, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(30)
   duration?: DurationOrAuto;
@@ -1736,7 +1740,7 @@ export class CreateImageToVideoGrokImagine1_5PromptImageInput {
   position?: CreateImageToVideoGrokImagine1_5PromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1754,7 +1758,7 @@ type CreateImageToVideoGrokImagine1_5Body = Extract<CreateImageToVideoBody, { mo
 @InputType('CreateImageToVideoGrokImagine1_5Input', { description: "With Runway's model `grok_imagine_1_5`." })
 export class CreateImageToVideoGrokImagine1_5Input {
   @Field(() => [CreateImageToVideoGrokImagine1_5PromptImageInput], { description: "The images that the video is made from. At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoGrokImagine1_5PromptImageInput[];
@@ -1792,7 +1796,7 @@ type CreateImageToVideoWan3PromptImageBody = { uri: string; position?: 'first' |
 @InputType('CreateImageToVideoWan3PromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoWan3PromptImageInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -1814,7 +1818,7 @@ type CreateImageToVideoWan3ReferenceAudioBody = NonNullable<CreateImageToVideoWa
 @InputType('CreateImageToVideoWan3ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateImageToVideoWan3ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1832,7 +1836,7 @@ type CreateImageToVideoWan3ReferenceVideosBody = NonNullable<CreateImageToVideoW
 @InputType('CreateImageToVideoWan3ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateImageToVideoWan3ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -1850,13 +1854,13 @@ type CreateImageToVideoWan3Body = Extract<CreateImageToVideoBody, { model: 'wan3
 @InputType('CreateImageToVideoWan3Input', { description: "With Runway's model `wan3`." })
 export class CreateImageToVideoWan3Input {
   @Field(() => [CreateImageToVideoWan3PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoWan3PromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 20000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(20000)
   promptText!: string;
@@ -1907,11 +1911,11 @@ type CreateImageToVideoGeminiOmniFlash1_1PromptImageBody = Exclude<NonNullable<C
 @InputType('CreateImageToVideoGeminiOmniFlash1_1PromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoGeminiOmniFlash1_1PromptImageInput {
   @Field(() => CreateImageToVideoGeminiOmniFlash1_1PromptImagePosition, { description: "Where in the output the image stands." })
-  @Required()
+  @IsDefined()
   position!: CreateImageToVideoGeminiOmniFlash1_1PromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1929,19 +1933,20 @@ type CreateImageToVideoGeminiOmniFlash1_1Body = Extract<CreateImageToVideoBody, 
 @InputType('CreateImageToVideoGeminiOmniFlash1_1Input', { description: "With Runway's model `gemini_omni_flash_1.1`." })
 export class CreateImageToVideoGeminiOmniFlash1_1Input {
   @Field(() => [CreateImageToVideoGeminiOmniFlash1_1PromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoGeminiOmniFlash1_1PromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   promptText!: string;
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 3 to 10, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(3)
   @Max(10)
   duration?: DurationOrAuto;
@@ -1967,7 +1972,7 @@ type CreateImageToVideoWan3PrimePromptImageBody = { uri: string; position?: 'fir
 @InputType('CreateImageToVideoWan3PrimePromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoWan3PrimePromptImageInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -1989,7 +1994,7 @@ type CreateImageToVideoWan3PrimeReferenceAudioBody = NonNullable<CreateImageToVi
 @InputType('CreateImageToVideoWan3PrimeReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateImageToVideoWan3PrimeReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -2007,7 +2012,7 @@ type CreateImageToVideoWan3PrimeReferenceVideosBody = NonNullable<CreateImageToV
 @InputType('CreateImageToVideoWan3PrimeReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateImageToVideoWan3PrimeReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -2025,13 +2030,13 @@ type CreateImageToVideoWan3PrimeBody = Extract<CreateImageToVideoBody, { model: 
 @InputType('CreateImageToVideoWan3PrimeInput', { description: "With Runway's model `wan3_prime`." })
 export class CreateImageToVideoWan3PrimeInput {
   @Field(() => [CreateImageToVideoWan3PrimePromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoWan3PrimePromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 20000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(20000)
   promptText!: string;
@@ -2082,11 +2087,11 @@ type CreateImageToVideoH3MaxPromptImageBody = Exclude<NonNullable<CreateImageToV
 @InputType('CreateImageToVideoH3MaxPromptImageInput', { description: "One entry of `promptImage`." })
 export class CreateImageToVideoH3MaxPromptImageInput {
   @Field(() => CreateImageToVideoH3MaxPromptImagePosition, { description: "Where in the output the image stands." })
-  @Required()
+  @IsDefined()
   position!: CreateImageToVideoH3MaxPromptImagePosition;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -2104,13 +2109,13 @@ type CreateImageToVideoH3MaxBody = Extract<CreateImageToVideoBody, { model: 'h3_
 @InputType('CreateImageToVideoH3MaxInput', { description: "With Runway's model `h3_max`." })
 export class CreateImageToVideoH3MaxInput {
   @Field(() => [CreateImageToVideoH3MaxPromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. At most 100 entries." })
-  @Required()
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoH3MaxPromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   promptText!: string;
 

@@ -2,14 +2,14 @@
 
 import type RunwayML from '@runwayml/sdk';
 import type { DurationOrAuto } from '../../scalars/duration-or-auto.js';
-import { ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { DurationOrAutoScalar } from '../../scalars/duration-or-auto.js';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
 import { NoMemberSet } from '../../scalars/request-input.js';
-import { AllowedNumbers, Integer, Max, MaxItems, MaxLength, Min, MinLength } from '../../scalars/rules/bounds.js';
+import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, Required } from '../../scalars/rules/optional.js';
+import { Optional, UnlessAuto } from '../../scalars/rules/optional.js';
 import { SeedScalar } from '../../scalars/seed.js';
 
 export const CreateTextToVideoGen4_5Ratio = {
@@ -594,19 +594,19 @@ type CreateTextToVideoGen4_5Body = Extract<CreateTextToVideoBody, { model: 'gen4
 @InputType('CreateTextToVideoGen4_5Input', { description: "With Runway's model `gen4.5`." })
 export class CreateTextToVideoGen4_5Input {
   @Field(() => Int, { description: "Length of the output in seconds. 2 to 10, whole." })
-  @Required()
+  @IsDefined()
   @Min(2)
   @Max(10)
   duration!: number;
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 1000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(1000)
   promptText!: string;
 
   @Field(() => CreateTextToVideoGen4_5Ratio, { description: "Size or shape of the output." })
-  @Required()
+  @IsDefined()
   ratio!: CreateTextToVideoGen4_5Ratio;
 
   @Field(() => CreateTextToVideoGen4_5ContentModerationInput, { nullable: true, description: "How strictly the request is moderated." })
@@ -646,13 +646,13 @@ type CreateTextToVideoVeo3_1Body = Extract<CreateTextToVideoBody, { model: 'veo3
 @InputType('CreateTextToVideoVeo3_1Input', { description: "With Runway's model `veo3.1`." })
 export class CreateTextToVideoVeo3_1Input {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 1000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(1000)
   promptText!: string;
 
   @Field(() => CreateTextToVideoVeo3_1Ratio, { description: "Size or shape of the output." })
-  @Required()
+  @IsDefined()
   ratio!: CreateTextToVideoVeo3_1Ratio;
 
   @Field(() => Boolean, { nullable: true, description: "Whether the output has sound. On some models sound costs more. Default: true." })
@@ -661,7 +661,7 @@ export class CreateTextToVideoVeo3_1Input {
 
   @Field(() => Int, { nullable: true, description: "Length of the output in seconds. One of 4, 6, 8." })
   @Optional()
-  @AllowedNumbers(4, 6, 8)
+  @IsIn([4, 6, 8])
   duration?: 4 | 6 | 8;
 
   @Field(() => String, { nullable: true, description: "What the output should not show. 1 to 1000 characters (UTF-16 units)." })
@@ -693,13 +693,13 @@ type CreateTextToVideoVeo3_1FastBody = Extract<CreateTextToVideoBody, { model: '
 @InputType('CreateTextToVideoVeo3_1FastInput', { description: "With Runway's model `veo3.1_fast`." })
 export class CreateTextToVideoVeo3_1FastInput {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 1000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(1000)
   promptText!: string;
 
   @Field(() => CreateTextToVideoVeo3_1FastRatio, { description: "Size or shape of the output." })
-  @Required()
+  @IsDefined()
   ratio!: CreateTextToVideoVeo3_1FastRatio;
 
   @Field(() => Boolean, { nullable: true, description: "Whether the output has sound. On some models sound costs more. Default: true." })
@@ -708,7 +708,7 @@ export class CreateTextToVideoVeo3_1FastInput {
 
   @Field(() => Int, { nullable: true, description: "Length of the output in seconds. One of 4, 6, 8." })
   @Optional()
-  @AllowedNumbers(4, 6, 8)
+  @IsIn([4, 6, 8])
   duration?: 4 | 6 | 8;
 
   @Field(() => String, { nullable: true, description: "What the output should not show. 1 to 1000 characters (UTF-16 units)." })
@@ -740,7 +740,7 @@ type CreateTextToVideoHailuo3ReferenceAudioBody = NonNullable<CreateTextToVideoH
 @InputType('CreateTextToVideoHailuo3ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateTextToVideoHailuo3ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -758,7 +758,7 @@ type CreateTextToVideoHailuo3ReferencesBody = NonNullable<CreateTextToVideoHailu
 @InputType('CreateTextToVideoHailuo3ReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoHailuo3ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -775,7 +775,7 @@ type CreateTextToVideoHailuo3ReferenceVideosBody = NonNullable<CreateTextToVideo
 @InputType('CreateTextToVideoHailuo3ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateTextToVideoHailuo3ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -793,7 +793,7 @@ type CreateTextToVideoHailuo3Body = Extract<CreateTextToVideoBody, { model: 'hai
 @InputType('CreateTextToVideoHailuo3Input', { description: "With Runway's model `hailuo3`." })
 export class CreateTextToVideoHailuo3Input {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 6000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(6000)
   promptText!: string;
@@ -850,7 +850,7 @@ type CreateTextToVideoHappyhorse1_0Body = Extract<CreateTextToVideoBody, { model
 @InputType('CreateTextToVideoHappyhorse1_0Input', { description: "With Runway's model `happyhorse_1_0`." })
 export class CreateTextToVideoHappyhorse1_0Input {
   @Field(() => String, { description: "What the output should show, in your own words. 2 to 2500 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(2)
   @MaxLength(2500)
   promptText!: string;
@@ -881,7 +881,7 @@ type CreateTextToVideoSeedance2ReferenceAudioBody = NonNullable<CreateTextToVide
 @InputType('CreateTextToVideoSeedance2ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateTextToVideoSeedance2ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -899,7 +899,7 @@ type CreateTextToVideoSeedance2ReferencesBody = NonNullable<CreateTextToVideoSee
 @InputType('CreateTextToVideoSeedance2ReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoSeedance2ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -916,7 +916,7 @@ type CreateTextToVideoSeedance2ReferenceVideosBody = NonNullable<CreateTextToVid
 @InputType('CreateTextToVideoSeedance2ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateTextToVideoSeedance2ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -934,7 +934,7 @@ type CreateTextToVideoSeedance2Body = Extract<CreateTextToVideoBody, { model: 's
 @InputType('CreateTextToVideoSeedance2Input', { description: "With Runway's model `seedance2`." })
 export class CreateTextToVideoSeedance2Input {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 3500 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(3500)
   promptText!: string;
@@ -945,7 +945,8 @@ export class CreateTextToVideoSeedance2Input {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -997,7 +998,7 @@ type CreateTextToVideoSeedance2FastReferenceAudioBody = NonNullable<CreateTextTo
 @InputType('CreateTextToVideoSeedance2FastReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateTextToVideoSeedance2FastReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1015,7 +1016,7 @@ type CreateTextToVideoSeedance2FastReferencesBody = NonNullable<CreateTextToVide
 @InputType('CreateTextToVideoSeedance2FastReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoSeedance2FastReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1032,7 +1033,7 @@ type CreateTextToVideoSeedance2FastReferenceVideosBody = NonNullable<CreateTextT
 @InputType('CreateTextToVideoSeedance2FastReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateTextToVideoSeedance2FastReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -1050,7 +1051,7 @@ type CreateTextToVideoSeedance2FastBody = Extract<CreateTextToVideoBody, { model
 @InputType('CreateTextToVideoSeedance2FastInput', { description: "With Runway's model `seedance2_fast`." })
 export class CreateTextToVideoSeedance2FastInput {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 3500 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(3500)
   promptText!: string;
@@ -1061,7 +1062,8 @@ export class CreateTextToVideoSeedance2FastInput {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -1113,7 +1115,7 @@ type CreateTextToVideoSeedance2MiniReferenceAudioBody = NonNullable<CreateTextTo
 @InputType('CreateTextToVideoSeedance2MiniReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateTextToVideoSeedance2MiniReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1131,7 +1133,7 @@ type CreateTextToVideoSeedance2MiniReferencesBody = NonNullable<CreateTextToVide
 @InputType('CreateTextToVideoSeedance2MiniReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoSeedance2MiniReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1148,7 +1150,7 @@ type CreateTextToVideoSeedance2MiniReferenceVideosBody = NonNullable<CreateTextT
 @InputType('CreateTextToVideoSeedance2MiniReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateTextToVideoSeedance2MiniReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -1166,7 +1168,7 @@ type CreateTextToVideoSeedance2MiniBody = Extract<CreateTextToVideoBody, { model
 @InputType('CreateTextToVideoSeedance2MiniInput', { description: "With Runway's model `seedance2_mini`." })
 export class CreateTextToVideoSeedance2MiniInput {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 3500 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(3500)
   promptText!: string;
@@ -1177,7 +1179,8 @@ export class CreateTextToVideoSeedance2MiniInput {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -1229,7 +1232,7 @@ type CreateTextToVideoGeminiOmniFlashBody = Extract<CreateTextToVideoBody, { mod
 @InputType('CreateTextToVideoGeminiOmniFlashInput', { description: "With Runway's model `gemini_omni_flash`." })
 export class CreateTextToVideoGeminiOmniFlashInput {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 4000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(4000)
   promptText!: string;
@@ -1260,7 +1263,7 @@ type CreateTextToVideoSeedance2_5ReferenceAudioBody = NonNullable<CreateTextToVi
 @InputType('CreateTextToVideoSeedance2_5ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateTextToVideoSeedance2_5ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1278,7 +1281,7 @@ type CreateTextToVideoSeedance2_5ReferencesBody = NonNullable<CreateTextToVideoS
 @InputType('CreateTextToVideoSeedance2_5ReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoSeedance2_5ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1295,7 +1298,7 @@ type CreateTextToVideoSeedance2_5ReferenceVideosBody = NonNullable<CreateTextToV
 @InputType('CreateTextToVideoSeedance2_5ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateTextToVideoSeedance2_5ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -1318,7 +1321,8 @@ export class CreateTextToVideoSeedance2_5Input {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 30, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(30)
   duration?: DurationOrAuto;
@@ -1376,7 +1380,7 @@ type CreateTextToVideoGrokImagine1_5ReferenceAudioBody = NonNullable<CreateTextT
 @InputType('CreateTextToVideoGrokImagine1_5ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateTextToVideoGrokImagine1_5ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1394,7 +1398,7 @@ type CreateTextToVideoGrokImagine1_5ReferencesBody = NonNullable<CreateTextToVid
 @InputType('CreateTextToVideoGrokImagine1_5ReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoGrokImagine1_5ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1411,7 +1415,7 @@ type CreateTextToVideoGrokImagine1_5Body = Extract<CreateTextToVideoBody, { mode
 @InputType('CreateTextToVideoGrokImagine1_5Input', { description: "With Runway's model `grok_imagine_1_5`." })
 export class CreateTextToVideoGrokImagine1_5Input {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 2500 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(2500)
   promptText!: string;
@@ -1461,7 +1465,7 @@ type CreateTextToVideoWan3ReferenceAudioBody = NonNullable<CreateTextToVideoWan3
 @InputType('CreateTextToVideoWan3ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateTextToVideoWan3ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1479,7 +1483,7 @@ type CreateTextToVideoWan3ReferencesBody = NonNullable<CreateTextToVideoWan3Body
 @InputType('CreateTextToVideoWan3ReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoWan3ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1496,7 +1500,7 @@ type CreateTextToVideoWan3ReferenceVideosBody = NonNullable<CreateTextToVideoWan
 @InputType('CreateTextToVideoWan3ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateTextToVideoWan3ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -1514,7 +1518,7 @@ type CreateTextToVideoWan3Body = Extract<CreateTextToVideoBody, { model: 'wan3' 
 @InputType('CreateTextToVideoWan3Input', { description: "With Runway's model `wan3`." })
 export class CreateTextToVideoWan3Input {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 20000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(20000)
   promptText!: string;
@@ -1571,7 +1575,7 @@ type CreateTextToVideoGeminiOmniFlash1_1ReferencesBody = NonNullable<CreateTextT
 @InputType('CreateTextToVideoGeminiOmniFlash1_1ReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoGeminiOmniFlash1_1ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1588,7 +1592,7 @@ type CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosBody = NonNullable<Create
 @InputType('CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateTextToVideoGeminiOmniFlash1_1ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -1605,13 +1609,14 @@ type CreateTextToVideoGeminiOmniFlash1_1Body = Extract<CreateTextToVideoBody, { 
 @InputType('CreateTextToVideoGeminiOmniFlash1_1Input', { description: "With Runway's model `gemini_omni_flash_1.1`." })
 export class CreateTextToVideoGeminiOmniFlash1_1Input {
   @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   promptText!: string;
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 3 to 10, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(3)
   @Max(10)
   duration?: DurationOrAuto;
@@ -1650,7 +1655,7 @@ type CreateTextToVideoWan3PrimeReferenceAudioBody = NonNullable<CreateTextToVide
 @InputType('CreateTextToVideoWan3PrimeReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateTextToVideoWan3PrimeReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1668,7 +1673,7 @@ type CreateTextToVideoWan3PrimeReferencesBody = NonNullable<CreateTextToVideoWan
 @InputType('CreateTextToVideoWan3PrimeReferencesInput', { description: "One entry of `references`." })
 export class CreateTextToVideoWan3PrimeReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1685,7 +1690,7 @@ type CreateTextToVideoWan3PrimeReferenceVideosBody = NonNullable<CreateTextToVid
 @InputType('CreateTextToVideoWan3PrimeReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateTextToVideoWan3PrimeReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -1703,7 +1708,7 @@ type CreateTextToVideoWan3PrimeBody = Extract<CreateTextToVideoBody, { model: 'w
 @InputType('CreateTextToVideoWan3PrimeInput', { description: "With Runway's model `wan3_prime`." })
 export class CreateTextToVideoWan3PrimeInput {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 20000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(20000)
   promptText!: string;
@@ -1760,7 +1765,7 @@ type CreateTextToVideoH3MaxBody = Extract<CreateTextToVideoBody, { model: 'h3_ma
 @InputType('CreateTextToVideoH3MaxInput', { description: "With Runway's model `h3_max`." })
 export class CreateTextToVideoH3MaxInput {
   @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   promptText!: string;
 

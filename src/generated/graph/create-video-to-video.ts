@@ -2,14 +2,14 @@
 
 import type RunwayML from '@runwayml/sdk';
 import type { DurationOrAuto } from '../../scalars/duration-or-auto.js';
-import { ValidateNested } from 'class-validator';
+import { ArrayMinSize, IsDefined, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, Float, InputType, Int, registerEnumType } from 'type-graphql';
 import { DurationOrAutoScalar } from '../../scalars/duration-or-auto.js';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
 import { NoMemberSet } from '../../scalars/request-input.js';
-import { Integer, Max, MaxItems, MaxLength, Min, MinItems, MinLength } from '../../scalars/rules/bounds.js';
+import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, Required } from '../../scalars/rules/optional.js';
+import { Optional, UnlessAuto } from '../../scalars/rules/optional.js';
 import { SeedScalar } from '../../scalars/seed.js';
 
 export const CreateVideoToVideoAleph2ContentModerationPublicFigureThreshold = {
@@ -380,12 +380,12 @@ type CreateVideoToVideoAleph2KeyframesAtSecondsRangeBody = NonNullable<CreateVid
 @InputType('CreateVideoToVideoAleph2KeyframesAtSecondsRangeInput', { description: "The part of the video that is changed. The keyframe must lie in it." })
 export class CreateVideoToVideoAleph2KeyframesAtSecondsRangeInput {
   @Field(() => Int, { description: "Where the window ends, in whole seconds of the input video; that second is not in it. At least 1, whole." })
-  @Required()
+  @IsDefined()
   @Min(1)
   endSeconds!: number;
 
   @Field(() => Int, { description: "Where the window begins, in whole seconds of the input video. At least 0, whole." })
-  @Required()
+  @IsDefined()
   @Min(0)
   startSeconds!: number;
 }
@@ -403,13 +403,13 @@ type CreateVideoToVideoAleph2KeyframesAtSecondsBody = Extract<CreateVideoToVideo
 @InputType('CreateVideoToVideoAleph2KeyframesAtSecondsInput', { description: "An image at a moment given in seconds." })
 export class CreateVideoToVideoAleph2KeyframesAtSecondsInput {
   @Field(() => Float, { description: "Where the image applies, in seconds from the start of the input video. 0 to 30." })
-  @Required()
+  @IsDefined()
   @Min(0)
   @Max(30)
   seconds!: number;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -433,12 +433,12 @@ type CreateVideoToVideoAleph2KeyframesAtFractionRangeBody = NonNullable<CreateVi
 @InputType('CreateVideoToVideoAleph2KeyframesAtFractionRangeInput', { description: "The part of the video that is changed. The keyframe must lie in it." })
 export class CreateVideoToVideoAleph2KeyframesAtFractionRangeInput {
   @Field(() => Int, { description: "Where the window ends, in whole seconds of the input video; that second is not in it. At least 1, whole." })
-  @Required()
+  @IsDefined()
   @Min(1)
   endSeconds!: number;
 
   @Field(() => Int, { description: "Where the window begins, in whole seconds of the input video. At least 0, whole." })
-  @Required()
+  @IsDefined()
   @Min(0)
   startSeconds!: number;
 }
@@ -456,13 +456,13 @@ type CreateVideoToVideoAleph2KeyframesAtFractionBody = Extract<CreateVideoToVide
 @InputType('CreateVideoToVideoAleph2KeyframesAtFractionInput', { description: "An image at a moment given as a fraction of the length." })
 export class CreateVideoToVideoAleph2KeyframesAtFractionInput {
   @Field(() => Float, { description: "Where the image applies, as a fraction of the length of the input video. 0 to 1." })
-  @Required()
+  @IsDefined()
   @Min(0)
   @Max(1)
   at!: number;
 
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 
@@ -508,7 +508,7 @@ type CreateVideoToVideoAleph2Body = Extract<CreateVideoToVideoBody, { model: 'al
 @InputType('CreateVideoToVideoAleph2Input', { description: "With Runway's model `aleph2`." })
 export class CreateVideoToVideoAleph2Input {
   @Field(() => MediaUriScalar, { description: "The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   videoUri!: string;
 
@@ -519,7 +519,7 @@ export class CreateVideoToVideoAleph2Input {
 
   @Field(() => [CreateVideoToVideoAleph2KeyframesInput], { nullable: true, description: "Images that guide the output at moments of the input video. Either all have a range or none. 1 to 5 entries." })
   @Optional()
-  @MinItems(1)
+  @ArrayMinSize(1)
   @MaxItems(5)
   @ValidateNested({ each: true })
   keyframes?: CreateVideoToVideoAleph2KeyframesInput[];
@@ -567,7 +567,7 @@ type CreateVideoToVideoHailuo3ReferenceAudioBody = NonNullable<CreateVideoToVide
 @InputType('CreateVideoToVideoHailuo3ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateVideoToVideoHailuo3ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -585,7 +585,7 @@ type CreateVideoToVideoHailuo3ReferencesBody = NonNullable<CreateVideoToVideoHai
 @InputType('CreateVideoToVideoHailuo3ReferencesInput', { description: "One entry of `references`." })
 export class CreateVideoToVideoHailuo3ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -602,7 +602,7 @@ type CreateVideoToVideoHailuo3ReferenceVideosBody = NonNullable<CreateVideoToVid
 @InputType('CreateVideoToVideoHailuo3ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateVideoToVideoHailuo3ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -620,13 +620,13 @@ type CreateVideoToVideoHailuo3Body = Extract<CreateVideoToVideoBody, { model: 'h
 @InputType('CreateVideoToVideoHailuo3Input', { description: "With Runway's model `hailuo3`." })
 export class CreateVideoToVideoHailuo3Input {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 6000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(6000)
   promptText!: string;
 
   @Field(() => MediaUriScalar, { description: "The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   promptVideo!: string;
 
@@ -683,7 +683,7 @@ type CreateVideoToVideoSeedance2ReferenceAudioBody = NonNullable<CreateVideoToVi
 @InputType('CreateVideoToVideoSeedance2ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateVideoToVideoSeedance2ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -701,7 +701,7 @@ type CreateVideoToVideoSeedance2ReferencesBody = NonNullable<CreateVideoToVideoS
 @InputType('CreateVideoToVideoSeedance2ReferencesInput', { description: "One entry of `references`." })
 export class CreateVideoToVideoSeedance2ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -718,7 +718,7 @@ type CreateVideoToVideoSeedance2ReferenceVideosBody = NonNullable<CreateVideoToV
 @InputType('CreateVideoToVideoSeedance2ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateVideoToVideoSeedance2ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -736,7 +736,7 @@ type CreateVideoToVideoSeedance2Body = Extract<CreateVideoToVideoBody, { model: 
 @InputType('CreateVideoToVideoSeedance2Input', { description: "With Runway's model `seedance2`." })
 export class CreateVideoToVideoSeedance2Input {
   @Field(() => MediaUriScalar, { description: "The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   promptVideo!: string;
 
@@ -746,7 +746,8 @@ export class CreateVideoToVideoSeedance2Input {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -805,7 +806,7 @@ type CreateVideoToVideoSeedance2FastReferenceAudioBody = NonNullable<CreateVideo
 @InputType('CreateVideoToVideoSeedance2FastReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateVideoToVideoSeedance2FastReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -823,7 +824,7 @@ type CreateVideoToVideoSeedance2FastReferencesBody = NonNullable<CreateVideoToVi
 @InputType('CreateVideoToVideoSeedance2FastReferencesInput', { description: "One entry of `references`." })
 export class CreateVideoToVideoSeedance2FastReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -840,7 +841,7 @@ type CreateVideoToVideoSeedance2FastReferenceVideosBody = NonNullable<CreateVide
 @InputType('CreateVideoToVideoSeedance2FastReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateVideoToVideoSeedance2FastReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -858,7 +859,7 @@ type CreateVideoToVideoSeedance2FastBody = Extract<CreateVideoToVideoBody, { mod
 @InputType('CreateVideoToVideoSeedance2FastInput', { description: "With Runway's model `seedance2_fast`." })
 export class CreateVideoToVideoSeedance2FastInput {
   @Field(() => MediaUriScalar, { description: "The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   promptVideo!: string;
 
@@ -868,7 +869,8 @@ export class CreateVideoToVideoSeedance2FastInput {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -927,7 +929,7 @@ type CreateVideoToVideoSeedance2MiniReferenceAudioBody = NonNullable<CreateVideo
 @InputType('CreateVideoToVideoSeedance2MiniReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateVideoToVideoSeedance2MiniReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -945,7 +947,7 @@ type CreateVideoToVideoSeedance2MiniReferencesBody = NonNullable<CreateVideoToVi
 @InputType('CreateVideoToVideoSeedance2MiniReferencesInput', { description: "One entry of `references`." })
 export class CreateVideoToVideoSeedance2MiniReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -962,7 +964,7 @@ type CreateVideoToVideoSeedance2MiniReferenceVideosBody = NonNullable<CreateVide
 @InputType('CreateVideoToVideoSeedance2MiniReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateVideoToVideoSeedance2MiniReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -980,7 +982,7 @@ type CreateVideoToVideoSeedance2MiniBody = Extract<CreateVideoToVideoBody, { mod
 @InputType('CreateVideoToVideoSeedance2MiniInput', { description: "With Runway's model `seedance2_mini`." })
 export class CreateVideoToVideoSeedance2MiniInput {
   @Field(() => MediaUriScalar, { description: "The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   promptVideo!: string;
 
@@ -990,7 +992,8 @@ export class CreateVideoToVideoSeedance2MiniInput {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 15, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(15)
   duration?: DurationOrAuto;
@@ -1049,7 +1052,7 @@ type CreateVideoToVideoGeminiOmniFlashReferencesBody = NonNullable<CreateVideoTo
 @InputType('CreateVideoToVideoGeminiOmniFlashReferencesInput', { description: "One entry of `references`." })
 export class CreateVideoToVideoGeminiOmniFlashReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1066,13 +1069,13 @@ type CreateVideoToVideoGeminiOmniFlashBody = Extract<CreateVideoToVideoBody, { m
 @InputType('CreateVideoToVideoGeminiOmniFlashInput', { description: "With Runway's model `gemini_omni_flash`." })
 export class CreateVideoToVideoGeminiOmniFlashInput {
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 4000 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   @MaxLength(4000)
   promptText!: string;
 
   @Field(() => MediaUriScalar, { description: "The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   videoUri!: string;
 
@@ -1098,7 +1101,7 @@ type CreateVideoToVideoSeedance2_5ReferenceAudioBody = NonNullable<CreateVideoTo
 @InputType('CreateVideoToVideoSeedance2_5ReferenceAudioInput', { description: "One entry of `referenceAudio`." })
 export class CreateVideoToVideoSeedance2_5ReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
@@ -1116,7 +1119,7 @@ type CreateVideoToVideoSeedance2_5ReferencesBody = NonNullable<CreateVideoToVide
 @InputType('CreateVideoToVideoSeedance2_5ReferencesInput', { description: "One entry of `references`." })
 export class CreateVideoToVideoSeedance2_5ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1133,7 +1136,7 @@ type CreateVideoToVideoSeedance2_5ReferenceVideosBody = NonNullable<CreateVideoT
 @InputType('CreateVideoToVideoSeedance2_5ReferenceVideosInput', { description: "One entry of `referenceVideos`." })
 export class CreateVideoToVideoSeedance2_5ReferenceVideosInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
@@ -1151,7 +1154,7 @@ type CreateVideoToVideoSeedance2_5Body = Extract<CreateVideoToVideoBody, { model
 @InputType('CreateVideoToVideoSeedance2_5Input', { description: "With Runway's model `seedance2_5`." })
 export class CreateVideoToVideoSeedance2_5Input {
   @Field(() => MediaUriScalar, { description: "The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   promptVideo!: string;
 
@@ -1161,7 +1164,8 @@ export class CreateVideoToVideoSeedance2_5Input {
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds. 4 to 30, whole. Default: 5." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(4)
   @Max(30)
   duration?: DurationOrAuto;
@@ -1225,7 +1229,7 @@ type CreateVideoToVideoGeminiOmniFlash1_1ReferencesBody = NonNullable<CreateVide
 @InputType('CreateVideoToVideoGeminiOmniFlash1_1ReferencesInput', { description: "One entry of `references`." })
 export class CreateVideoToVideoGeminiOmniFlash1_1ReferencesInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
@@ -1242,18 +1246,19 @@ type CreateVideoToVideoGeminiOmniFlash1_1Body = Extract<CreateVideoToVideoBody, 
 @InputType('CreateVideoToVideoGeminiOmniFlash1_1Input', { description: "With Runway's model `gemini_omni_flash_1.1`." })
 export class CreateVideoToVideoGeminiOmniFlash1_1Input {
   @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
-  @Required()
+  @IsDefined()
   @MinLength(1)
   promptText!: string;
 
   @Field(() => MediaUriScalar, { description: "The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Required()
+  @IsDefined()
   @IsMediaKind('video')
   videoUri!: string;
 
   @Field(() => DurationOrAutoScalar, { nullable: true, description: "Length of the output in seconds; with the mode `EXTEND`, the length that is added. At least 1, whole." })
   @Optional()
-  @Integer()
+  @UnlessAuto()
+  @IsInt()
   @Min(1)
   duration?: DurationOrAuto;
 

@@ -13,6 +13,10 @@ export function indexesIn(message: string): number[] {
   return (INDEXES.exec(message)?.[1] ?? '').split(', ').filter(Boolean).map(Number);
 }
 
+/*
+ * class-validator's `{ each: true }` does not tell which entries of a list fail. These rules do.
+ */
+
 /** Every text of a list has so many characters (UTF-16 code units). */
 export function EachLength(min: number, max: number): PropertyDecorator {
   const rule = 'eachLength';

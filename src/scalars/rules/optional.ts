@@ -8,7 +8,10 @@ const notNull = rule({
   accepts: (value) => value !== null,
 });
 
-/** May be left out, may not be null: Runway tells the two apart, and refuses null. */
+/**
+ * May be left out, may not be null: Runway tells the two apart, and refuses null. class-validator's
+ * `IsOptional` lets null through.
+ */
 export function Optional(): PropertyDecorator {
   const whenPresent = ValidateIf((_object: object, value: unknown) => value !== undefined);
   return (target, property) => {
@@ -17,17 +20,7 @@ export function Optional(): PropertyDecorator {
   };
 }
 
-/** May be left out or null: null clears what was set. */
-export function OptionalOrNull(): PropertyDecorator {
-  return ValidateIf((_object: object, value: unknown) => value !== undefined && value !== null);
-}
-
-/** Must be there. GraphQL sees to it; the rule guards calls from our own code. */
-export function Required(): PropertyDecorator {
-  return rule({
-    name: 'required',
-    message: 'Is required.',
-    allowed: ['a value'],
-    accepts: (value) => value !== undefined && value !== null,
-  });
+/** The bounds of a number do not apply to the word `auto`. */
+export function UnlessAuto(): PropertyDecorator {
+  return ValidateIf((_object: object, value: unknown) => value !== 'auto');
 }

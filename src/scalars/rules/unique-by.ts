@@ -1,6 +1,9 @@
 import { rule } from './rule.js';
 
-/** No two objects of a list have the same text in the field: they will be keys of one map. */
+/**
+ * No two objects of a list have the same text in the field: they will be keys of one map.
+ * class-validator's `ArrayUnique` does not name the field, and compares each entry with all others.
+ */
 export function UniqueBy(field: string): PropertyDecorator {
   return rule({
     name: 'unique',

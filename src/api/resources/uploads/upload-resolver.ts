@@ -1,8 +1,9 @@
+import { Matches } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { operations } from '../../../operations/operations.js';
 import type { Context } from '../../../ports/context.js';
-import { Matches, MaxLength, MinLength } from '../../../scalars/rules/bounds.js';
+import { MaxLength, MinLength } from '../../../scalars/rules/bounds.js';
 import type { Uploads } from '../../../services/resources/uploads.js';
 import { checkArgument } from '../../input/check-argument.js';
 
