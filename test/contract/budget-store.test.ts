@@ -195,7 +195,7 @@ eachSetup('BudgetStore', (get) => {
     });
   });
 
-  describe('how a reservation ends:', () => {
+  describe('a reservation is', () => {
     it('corrected by Runway’s estimate, beyond the limit too: it is bought already', async () => {
       await budgets.setLimit(TENANT_DAY, 60, NOW);
       const task = await accepted();

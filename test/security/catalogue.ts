@@ -76,7 +76,7 @@ export const CATALOGUE = {
   O6: 'scopes that grow',
   O7: 'metadata',
   O8: 'the authorize page across sites',
-  O9: 'clients that nobody has reviewed',
+  O9: 'clients without a review',
 
   // Authorization.
   Z1: 'every field by every scope',
@@ -163,7 +163,7 @@ export const CATALOGUE = {
   D10: 'more load than can be served',
   D11: 'the books, checked all the time',
   D12: 'one tenant that floods',
-  D13: 'errors that nobody catches',
+  D13: 'uncaught errors',
   D14: 'a queue of tens of thousands',
   D15: 'deletion of very much',
   D16: 'memory of long streams',
@@ -179,7 +179,7 @@ export const CATALOGUE = {
   D26: 'interim answers',
   D27: 'amounts beyond all bounds',
   D28: 'a task of which nothing makes sense',
-  D29: 'one refusal that stops everybody',
+  D29: 'one refusal that stops all tenants',
   D30: 'a first start that fails',
   D31: 'a database with other defaults',
 

@@ -1,5 +1,5 @@
 // Guarantee: a resolver that never returns holds neither its client nor a place here, and a read at
-// Runway that nobody waits for any more is cut off; what was paid for goes on.
+// Runway that no client waits for any more is cut off; what was paid for goes on.
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { DocumentDocument, CreateTextToVideoDocument, TaskDocument } from '../generated/graphql.js';
 import { FakeClock } from '../support/fake-clock.js';

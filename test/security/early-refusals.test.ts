@@ -76,7 +76,7 @@ describe('C10: a request that is refused before its body is read', () => {
       expect(await next()).toBe(200);
     });
 
-    it(`${name}, with nobody knows how much to come, is answered, and ends without a reset`, async () => {
+    it(`${name}, with an unknown amount to come, is answered, and ends without a reset`, async () => {
       await connection.send(`${headOf(refused, null)}3e8\r\n${'x'.repeat(1_000)}\r\n`);
       const answer = await connection.next();
       expect([answer?.status, answer?.headers['connection']]).toEqual([refused.status, 'close']);
@@ -110,7 +110,7 @@ describe('C10: a request that is refused before its body is read', () => {
     const chunk = `100000\r\n${'x'.repeat(MB)}\r\n`;
     let sent = 0;
     for (; sent < 100 && connection.error === undefined; sent += 1) await connection.send(chunk);
-    // The system holds some MB that nobody has read.
+    // The system's buffers hold some MB that the gateway has not read.
     expect(sent).toBeLessThan(60);
   });
 

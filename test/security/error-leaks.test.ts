@@ -183,7 +183,7 @@ describe('an error', () => {
     const answers = [
       await ask(gateway.url, gateway.key(), { query: '{viewer{tenant}}' }),
       await ask(gateway.url, gateway.key(), { query: '{nothing}' }),
-      await ask(gateway.url, 'nobody', { query: '{viewer{tenant}}' }),
+      await ask(gateway.url, 'missing', { query: '{viewer{tenant}}' }),
       await rawRequest(gateway.url, { method: 'GET', path: '/nowhere' }),
       await rawRequest(gateway.url, { method: 'TRACE', path: '/' }),
       await rawRequest(gateway.url, { method: 'GET', path: '/healthz' }),

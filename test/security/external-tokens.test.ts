@@ -148,7 +148,7 @@ describe('a token of an OAuth issuer', () => {
     'T5: without a subject': () => issuer.token(AUDIENCE, { sub: '' }),
     'T6: that is an ID token': () => issuer.token(AUDIENCE, {}, { header: { typ: 'JWT' } }),
     'T7: with critical extensions': () => issuer.token(AUDIENCE, {}, { header: { crit: ['exp'] } }),
-    'M2: of a tenant that is not there': () => issuer.token(AUDIENCE, { tenant: 'nobody' }),
+    'M2: of a tenant that is not there': () => issuer.token(AUDIENCE, { tenant: 'missing' }),
     'M2: of no tenant': () => issuer.token(AUDIENCE, { tenant: undefined }),
     'M2: of several tenants': () => issuer.token(AUDIENCE, { tenant: ['acme'] }),
     'M2: of a tenant with a comma': () => issuer.token(AUDIENCE, { tenant: 'acme,default' }),
@@ -314,7 +314,7 @@ describe('a token of an OAuth issuer', () => {
   });
 
   it('cannot be told from a wrong key by its answer', async () => {
-    const wrong = issuer.token(AUDIENCE, { tenant: 'nobody' });
+    const wrong = issuer.token(AUDIENCE, { tenant: 'missing' });
     const bodies = [wrong, 'rgk_nobody_Abcdefghijklmnopqrstuvwx', 'x'].map(async (credential) => {
       const { text, errors } = await ask(gateway.url, credential, { query: QUERY });
       return text.replace(errors[0]?.extensions.requestId ?? '', '');

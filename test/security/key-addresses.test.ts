@@ -51,7 +51,7 @@ describe('the allowed addresses of a key', () => {
       asking.end(JSON.stringify({ query: '{ viewer { tenant } }' }));
     });
 
-  it('let it in from them, and nobody from elsewhere', async () => {
+  it('let it in from these addresses, and from no others', async () => {
     const key = await aKey('127.0.0.0/30', '::1');
     expect(await askFrom('127.0.0.1', key)).toMatchObject({ status: 200 });
     expect(await askFrom('127.0.0.3', key)).toMatchObject({ status: 200 });

@@ -165,9 +165,9 @@ describe('a key that may manage keys', () => {
     expect(codesOf(await gateway.ask(ApiKeysDocument, {}, reader))).toEqual([]);
   });
 
-  // Guarantee: a tenant, or a key, of somebody else answers exactly as one that is not there.
+  // Guarantee: another tenant, or its key, is answered exactly as one that does not exist.
   it('Z5: makes and changes keys of its own tenant only, whatever it names', async () => {
-    for (const tenant of ['bob', 'default', 'nobody']) {
+    for (const tenant of ['bob', 'default', 'missing']) {
       expect(codesOf(await create(manager, { tenant }))).toEqual(['NOT_FOUND']);
     }
     const { apiKeys } = await gateway.data(ApiKeysDocument, { tenant: 'bob' });

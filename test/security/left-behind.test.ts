@@ -34,7 +34,7 @@ describe('a gateway that has served much', () => {
       await post(`Bearer ${key}`, `{viewer{tenant}} # ${String(round % 10)}`);
       await post(`Bearer ${key}`, '{task(id:"database"){id}}');
       await post(`Bearer ${key}`, '{nothing}');
-      await post('Bearer nobody', '{viewer{tenant}}');
+      await post('Bearer unknown', '{viewer{tenant}}');
       if (round % 10 > 0) continue;
       const socket = await ProtocolSocket.connect(gateway.url, key);
       socket.send({ id: '1', type: 'subscribe', payload: { query: STREAM } });

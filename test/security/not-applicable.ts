@@ -51,7 +51,7 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
   },
   {
     id: 'D13',
-    reason: 'A process that meets an error nobody catches ends; no supervisor starts it again.',
+    reason: 'A process ends at an uncaught error; no supervisor starts it again.',
     until: 'the container image',
   },
   { id: 'F25', reason: 'The gateway downloads nothing.', until: 'the archive' },

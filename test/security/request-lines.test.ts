@@ -1,5 +1,5 @@
-// Guarantee: the log tells of every request once, by whose it was and what came of it, in words of
-// ours: what a client wrote stands in no line.
+// Guarantee: the log has one line for each request, with its tenant and its outcome, in our own
+// words: no line has text that a client wrote.
 import {
   anEvent,
   startTinyGateway,
@@ -56,7 +56,7 @@ describe('the log line of a request', () => {
 
   it('tells the code and our own detail of what was refused or failed', async () => {
     await post(gateway.url, '{', jsonHeaders(gateway.key()));
-    await ask(gateway.url, 'rgk_nobody_Abcdefghijklmnopqrstuvwxyz', { query: '{viewer{tenant}}' });
+    await ask(gateway.url, 'rgk_unknown_Abcdefghijklmnopqrstuvwxyz', { query: '{viewer{tenant}}' });
     await ask(gateway.url, gateway.key(), { query: '{task(id:"ours"){id}}' });
     const told = (await lines(3)).map(({ level, fields }) => [
       level,
@@ -67,7 +67,7 @@ describe('the log line of a request', () => {
     ]);
     expect(told).toEqual([
       ['info', 400, 'BAD_REQUEST', 'not JSON', undefined],
-      ['info', 401, 'UNAUTHENTICATED', 'key nobody', undefined],
+      ['info', 401, 'UNAUTHENTICATED', 'key unknown', undefined],
       ['info', 200, 'NOT_FOUND', 'task of tenant bob', 'task'],
     ]);
   });

@@ -1,4 +1,5 @@
-// Guarantee: an event stream that nobody reads holds what the system's buffers hold, and is cut.
+// Guarantee: an event stream whose client does not read holds no more than the system's buffers,
+// and is cut.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { HTTP_LIMITS } from '../../src/http/http-limits.js';

@@ -66,7 +66,7 @@ describe('W5: the streams of an address', () => {
     return status;
   }
 
-  it('are so many and no more, whoever holds them, shown a credential or not', async () => {
+  it('are limited, whichever tenant holds them, shown a credential or not', async () => {
     expect(await socket('203.0.113.7')).toBe(101);
     expect(await socket('203.0.113.7')).toBe(101);
     expect(await eventStream('203.0.113.7', 'anna')).toBe(200);

@@ -1,5 +1,5 @@
 // Guarantee: every root field is refused to a credential without its scope, a stream before its
-// source is opened, and a field that has no row in the table to everybody.
+// source is opened; a field that has no row in the table is refused to every credential.
 import { SCOPES } from '../../src/domain/tenant/scope.js';
 import { operations } from '../../src/operations/operations.js';
 import { anyCost } from '../support/counted.js';

@@ -1,5 +1,5 @@
-// Guarantee: the real gateway gives one verdict on HTTP, WebSocket and server-sent events, calls
-// nobody for what it refuses, and stays awake meanwhile.
+// Guarantee: the real gateway gives one verdict on HTTP, WebSocket and server-sent events, does
+// not call Runway for a request that it refuses, and stays awake meanwhile.
 import { startGateway, type TestGateway } from '../support/start-gateway.js';
 import { jsonHeaders, post, ProtocolSocket, transports } from '../support/wire.js';
 

@@ -1,7 +1,7 @@
 import { callAs, requiredIn, thingAt } from './calls.js';
 import { slotsOf, type RootField, type Slot } from './graph-slots.js';
 import type { Place } from './matrix.js';
-import { nobodys, type Thing, type Things } from './things.js';
+import { unusedName, type Thing, type Things } from './things.js';
 import { pathsOf, withText, type Variables } from './variables.js';
 
 /** One slot of a field, with everything else as its caller may send it. */
@@ -9,9 +9,9 @@ export interface Attempt {
   readonly slot: Slot;
   /** Whether the caller has nothing of what else must be named, so that that is missing first. */
   readonly lacks: boolean;
-  /** The call that names what nobody has. */
-  readonly nobodys: Variables;
-  /** The same calls that name what somebody else has, or what can be no such thing at all. */
+  /** The call with a name that does not exist. */
+  readonly missing: Variables;
+  /** The same call with names of another tenant's things, and with texts that are no names. */
   readonly others: readonly Variables[];
 }
 
@@ -39,7 +39,7 @@ const IDS = [
   'taskCursor',
 ] as const satisfies readonly Thing[];
 
-/** No ids at all, and almost that of somebody. Text that nobody may send: see odd-text.test.ts. */
+/** Texts that are no ids, and almost the given id. Refused text: see odd-text.test.ts. */
 function malformed(id: string): string[] {
   return [
     '',
@@ -78,7 +78,7 @@ export function attemptsAt(
       : [name];
     const attempts = (['first', 'last'] as const).map((which): Attempt => {
       const filled = (text: string): Variables => withText(call, slot.path, text, which);
-      return { slot, lacks, nobodys: filled(nobodys(name)), others: names.map(filled) };
+      return { slot, lacks, missing: filled(unusedName(name)), others: names.map(filled) };
     });
     const tried = hasSeveral(call, slot) ? attempts : attempts.slice(0, 1);
     return canRunDry(field) ? tried.flatMap((attempt) => [attempt, dry(attempt)]) : tried;
@@ -104,13 +104,13 @@ function aimAt(
 ): { readonly call: Variables; readonly thing: Thing; readonly lacks: boolean } {
   const { names = {}, calls = [{}] } = place;
   const named = names[path];
-  if (named === 'ownKey') throw new Error(`${path} names nothing of anybody's`);
+  if (named === 'ownKey') throw new Error(`${path} names no tenant's thing`);
   const [first = {}] = calls;
   const shown = calls.find((call) => pathsOf(call).some((one) => one.path === path));
   const text = pathsOf(shown ?? {}).find((one) => one.path === path)?.text ?? '';
   const thing = named ?? thingAt(type, text) ?? 'image';
-  // Who lacks what else must be named names what nobody has.
-  const lacked = Object.entries(theirs).map(([other, name]) => [other, nobodys(name)]);
+  // Where the caller lacks another thing that must be named, the call names one that does not exist.
+  const lacked = Object.entries(theirs).map(([other, name]) => [other, unusedName(name)]);
   const known = { ...(Object.fromEntries(lacked) as Things), ...own };
   const others = requiredIn(field, names).filter((required) => required !== path);
   const call = callAs(field, place, shown ?? first, known, others);
@@ -136,7 +136,7 @@ function isHeld(named: Thing | 'ownKey' | undefined, own: Things): boolean {
   return named === undefined || named === 'ownKey' || own[named] !== undefined;
 }
 
-function dry({ nobodys: call, others, ...attempt }: Attempt): Attempt {
+function dry({ missing: call, others, ...attempt }: Attempt): Attempt {
   const run = (one: Variables): Variables => ({ ...one, dryRun: true });
-  return { ...attempt, nobodys: run(call), others: others.map(run) };
+  return { ...attempt, missing: run(call), others: others.map(run) };
 }

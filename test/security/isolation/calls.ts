@@ -16,7 +16,7 @@ const MEDIA = [
   ['audio', /^data:audio|\.(?:mp3|wav|m4a|flac|ogg|aac)$/],
 ] as const;
 
-/** The call with everything that it refers to, media too, replaced by what somebody has. */
+/** The call with everything that it refers to, media too, replaced by the tenant's `things`. */
 export function referringTo(field: RootField, call: Variables, things: Things): Variables {
   const types = new Map(slotsOf(field).map(({ path, type }) => [path, type]));
   return mapTexts(call, (text, path) => {
@@ -47,8 +47,8 @@ export function thingAt(type: Slot['type'], text: string): Thing | undefined {
 }
 
 /**
- * The call as somebody makes it who names what it has in `filled`, by default wherever something
- * must be named. Undefined when it has no such thing.
+ * The call of a tenant that names its own `things` at the paths `filled`, by default wherever a name
+ * is required. Undefined when the tenant has no such thing.
  */
 export function callAs(
   field: RootField,

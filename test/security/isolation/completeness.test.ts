@@ -1,5 +1,5 @@
-// Guarantee: every root field, and everything in its arguments by which something of somebody's could
-// be named, is tried by the isolation matrix; nothing new gets into the graph beside it.
+// Guarantee: the isolation matrix tries every root field, and every argument that could name a
+// tenant's thing; a new field or argument cannot get into the graph untried.
 import { extendSchema, parse, type GraphQLSchema } from 'graphql';
 import { buildGraph, type Services } from '../../../src/api/schema.js';
 import { problemsOf } from './completeness.js';

@@ -86,7 +86,7 @@ const aDescribedVoice = {
 
 export const creationInputs: Readonly<Record<CreationField, readonly JsonObject[]>> = {
   createAvatar: [avatar],
-  createDocument: [{ name: 'House rules', content: 'Nobody runs in the corridors of the house.' }],
+  createDocument: [{ name: 'House rules', content: 'Guests walk in the corridors of the house.' }],
   createRealtimeSession: [
     session,
     {
@@ -98,7 +98,7 @@ export const creationInputs: Readonly<Record<CreationField, readonly JsonObject[
       integration: {
         livekit: {
           url: 'wss://rooms.example.com',
-          token: 'a-token-of-livekit-that-nobody-may-see',
+          token: 'a-token-of-livekit-that-stays-secret',
           roomName: 'the room of the call',
           agentIdentity: 'the agent in the room',
         },
@@ -123,7 +123,7 @@ export const creationInputs: Readonly<Record<CreationField, readonly JsonObject[
 
 export const changeInputs: Readonly<Record<ChangeField, readonly JsonObject[]>> = {
   updateAvatar: [avatar],
-  updateDocument: [{ name: 'New house rules', content: 'Everybody may run everywhere now.' }],
+  updateDocument: [{ name: 'New house rules', content: 'Guests may run everywhere now.' }],
   updateRouter: [{ name: 'Slow and dear', description: 'For what is shown to people.' }],
   updateVoice: [{ name: 'Evening watch', description: 'Deep and quick.' }],
 };

@@ -14,7 +14,7 @@ import { findOperation } from '../../../src/operations/operations.js';
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
 
-/** What can name something of somebody's. `lookup`: a text by which rows are found. */
+/** What can name a tenant's thing. `lookup`: a text by which rows are found. */
 export type SlotType = 'id' | 'cursor' | 'media' | 'key' | 'lookup' | ResourceKind;
 
 /** A place in a root field's arguments where something can be named: `input.gen4_5.keyframes[].uri`. */

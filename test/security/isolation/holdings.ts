@@ -28,7 +28,7 @@ export class Maker {
     private readonly clock: FakeClock,
   ) {}
 
-  /** Everything but a workflow, which nobody can make, a live task, and cursors. */
+  /** Everything but a workflow, which the API cannot make, a live task, and cursors. */
   async makeAll(tenant: Tenant): Promise<Things> {
     const { stage, clock } = this;
     const things: Record<string, string> = { tenant: tenant.id };
@@ -146,7 +146,7 @@ export class Maker {
     };
   }
 
-  /** A live session that somebody has joined: it has a conversation. */
+  /** A live session that a participant has joined: it has a conversation. */
   async #hold(tenant: Tenant, things: Things): Promise<string> {
     const { stage } = this;
     const { answer } = await this.make(tenant, 'createRealtimeSession', things);
@@ -167,13 +167,13 @@ export class Maker {
     }
   }
 
-  /** All ids in what was made are the tenant's, but those of what everybody finds at Runway. */
+  /** Notes all ids of an answer as the tenant's, but those that every tenant finds at Runway. */
   #note(tenant: Tenant, answer: Answered): void {
-    const everybodys = new Set<string>(
+    const shared = new Set<string>(
       [...Object.values(SEEDED), ...Object.values(ELSEWHERE)].map(String),
     );
     for (const [id] of JSON.stringify(answer).matchAll(UUID)) {
-      if (!everybodys.has(id)) this.stage.canaries.own(tenant.id, id);
+      if (!shared.has(id)) this.stage.canaries.own(tenant.id, id);
     }
   }
 }

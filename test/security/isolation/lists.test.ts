@@ -44,7 +44,7 @@ async function pagesOf(list: string, by: Holder, first: number): Promise<Page[]>
   return pages;
 }
 
-/** Of those that everybody has two of. */
+/** Each tenant has two sessions; the number of those that are READY. */
 async function openSessions({ tenant, things, spares }: Holder): Promise<number> {
   const ids = [things.realtimeSession, spares.realtimeSession].flatMap((id) => id ?? []);
   const sessions = await Promise.all(

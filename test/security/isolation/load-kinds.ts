@@ -7,7 +7,7 @@ import {
 } from '../../support/wire.js';
 import type { Holder } from './world.js';
 
-/** What came of one request. */
+/** The outcome of one request. */
 export interface Outcome {
   readonly kind: 'answered' | 'cut';
   readonly status: number;

@@ -1,6 +1,6 @@
-// Guarantee: at every root field, by every argument that can name something of somebody's, another
-// tenant's thing answers like one that does not exist, byte for byte, and Runway is not asked. A tenant
-// gets at its own things by the same arguments.
+// Guarantee: at every root field, by every argument that can name a tenant's thing, the thing of
+// another tenant is answered like one that does not exist, byte for byte, and Runway is not asked.
+// A tenant gets at its own things by the same arguments.
 import { operations, type OperationName } from '../../../src/operations/operations.js';
 import { anyCost } from '../../support/counted.js';
 import { attemptsAt, type Attempt } from './attempts.js';
@@ -50,7 +50,7 @@ describe.each(OF_OPERATORS)('a tenant at %s', (name) => {
       const bare: Attempt = {
         slot: { path: 'nothing', type: 'id' },
         lacks: false,
-        nobodys: call,
+        missing: call,
         others: [call],
       };
       for (const attempt of [bare, ...attemptsAt(field, place, by.things, from.things)]) {
@@ -99,11 +99,11 @@ async function expectNothing(
   const { slot } = attempt;
   for (const [wayName, way] of Object.entries(waysTo(field))) {
     emulator.clearRequests();
-    const nobodys = await way(tenant, field, attempt.nobodys);
-    if (codes !== undefined) expect({ slot, codes: nobodys.codes }).toEqual({ slot, codes });
+    const missing = await way(tenant, field, attempt.missing);
+    if (codes !== undefined) expect({ slot, codes: missing.codes }).toEqual({ slot, codes });
     for (const call of attempt.others) {
       const seen = await way(tenant, field, call);
-      expect({ wayName, call, ...seen }).toEqual({ wayName, call, ...nobodys });
+      expect({ wayName, call, ...seen }).toEqual({ wayName, call, ...missing });
     }
     const upstream = emulator.requests().map(({ method, path }) => `${method} ${path}`);
     if (codes === undefined || slot.type === 'cursor') {
@@ -117,7 +117,7 @@ async function expectNothing(
   }
 }
 
-/** How a thing that is nobody's is answered; undefined where what is the caller's own decides that. */
+/** The codes for a thing that does not exist; undefined where the caller's own things decide them. */
 function codesOf(field: RootField, { slot, lacks }: Attempt): readonly string[] | undefined {
   if (lacks && slot.type !== 'cursor') return ['NOT_FOUND'];
   const isList = String(field.field.type).endsWith('Connection!');

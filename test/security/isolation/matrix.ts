@@ -12,7 +12,7 @@ import type { Variables } from './variables.js';
 export interface Place {
   /**
    * What each id, cursor and text that is looked up names, by its path. `ownKey`: an idempotency key
-   * of the new task, which names nothing of anybody's.
+   * of the new task, which names no tenant's thing.
    */
   readonly names?: Readonly<Record<string, Thing | 'ownKey'>>;
   /** The arguments beside those; several, where one cannot show every reference and medium. */

@@ -1,4 +1,4 @@
-// Guarantee: nobody is shown anything of another tenant when both ask the same in the same millisecond,
+// Guarantee: no tenant is shown anything of another when both ask the same in the same millisecond,
 // leave in the middle, cut their sockets and ask again; and nothing breaks by it.
 import { setTimeout as wait } from 'node:timers/promises';
 import { eventCursors } from '../../../src/api/tasks/task-cursor.js';

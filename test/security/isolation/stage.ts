@@ -113,7 +113,7 @@ export class Stage {
     return this.canaries.word(tenant.id);
   }
 
-  /** Throws when anybody was told something of another tenant, or the log anything that was said. */
+  /** Throws when a tenant was told something of another one, or when the log has a tenant's word. */
   check(): void {
     const told = this.tenants.flatMap(({ id, addressed }) =>
       addressed.findings.splice(0).map(({ canary }) => `${id} was told ${canary}`),

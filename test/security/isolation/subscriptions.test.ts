@@ -1,5 +1,5 @@
-// Guarantee: a stream tells its tenant's events alone, whoever else is busy meanwhile; and one that was
-// refused stays refused when the thing is made later, by somebody else.
+// Guarantee: a stream tells its tenant's events alone, however busy other tenants are; and a stream
+// that was refused stays refused when another tenant makes the thing later.
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../src/domain/input/json.js';
 import { withoutCost } from '../../support/counted.js';

@@ -41,8 +41,8 @@ export type Things = Readonly<Partial<Record<Thing, string>>>;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const UPLOAD = 'runway://';
 
-/** A name of the same form that nobody has. */
-export function nobodys(name: string): string {
+/** A name of the same form that no thing has. */
+export function unusedName(name: string): string {
   if (name.startsWith(UPLOAD)) return `${UPLOAD}${randomText(name.length - UPLOAD.length)}`;
   const inside = Buffer.from(name, 'base64url').toString('latin1');
   const event = /^event (\d+)$/.exec(inside)?.[1];

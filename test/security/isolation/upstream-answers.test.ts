@@ -1,5 +1,5 @@
-// Guarantee: what Runway says when it refuses or fails reaches nobody in its own words: were another
-// tenant's prompt, task, credits or limits in it, they would stay unknown. Neither does the log tell it.
+// Guarantee: Runway's own words in a refusal or a failure reach no client and no line of the log:
+// another tenant's prompt, task, credits or limits in them stay unknown.
 import type { Fault } from '../../../src/emulator/control/faults.js';
 import { ask } from '../../support/wire.js';
 import { callAs } from './calls.js';

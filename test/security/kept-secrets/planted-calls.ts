@@ -126,7 +126,7 @@ function chunksOf(paths: readonly string[]): (readonly string[])[] {
   return chunks;
 }
 
-/** A picture as far as anybody looks, with the word in its bytes. */
+/** Looks like a picture to every check, with the word in its bytes. */
 function dataUri(word: string): string {
   return `data:image/png;base64,${Buffer.from(`${word} ${word} ${word}`).toString('base64')}`;
 }
