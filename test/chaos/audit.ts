@@ -84,7 +84,7 @@ export async function audit(run: {
   const sending = await sendingAtDeath(run.lives);
   const unconfirmed = tasks.filter(isOpen);
   const deathOf = (task: StoredTask): number | undefined => sending.deaths.get(task.id);
-  /** Whether something was cut, slow or away while the task was sent or what became of it written. */
+  /** Whether something was cut, slow or away while the task was sent or its outcome was written. */
   const wasInTrouble = ({ sentAtMs }: StoredTask): boolean =>
     run.troubles.some(
       ({ fromMs, untilMs }) =>

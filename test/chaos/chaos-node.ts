@@ -80,7 +80,7 @@ export class ChaosNode {
     if (this.#child !== undefined) this.#killed(this.lives.at(-1), 'random', this.#child);
   }
 
-  /** Rejects when a life ended in a way that nobody planned. */
+  /** Rejects when a life ended in a way that was not planned. */
   async failed(): Promise<never> {
     await this.#living;
     return await new Promise<never>(() => undefined);

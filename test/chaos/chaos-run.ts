@@ -32,8 +32,8 @@ const CLIENTS_PER_NODE_MAX = 6;
 const RUNWAY_TIMEOUT_MS = 5_000;
 
 /**
- * After the load: leases of dead senders (35 s) and of dead readers (60 s) run out, and then some; and
- * of all that was bought, most may have waited in the queue while nobody lived long enough to send it.
+ * After the load: leases of dead senders (35 s) and of dead readers (60 s) run out, and then some.
+ * Most of what was bought may have waited in the queue while no node lived long enough to send it.
  */
 const SETTLE_MS_MAX = 100_000;
 const SETTLE_MS_PER_SUBMISSION = 100;

@@ -10,7 +10,7 @@ const RANDOM_DEATH_MS_MAX = 4_000;
 /** The share of deaths at named points. */
 const NAMED_SHARE = 0.8;
 
-/** Lives that may end without coming to the point of an arm, before nobody can come there. */
+/** Lives that may end without coming to the point of an arm; with one more, the run fails. */
 const MISSES_PER_ARM_MAX = 10;
 
 /** The deaths that the processes of a run still have to die. */

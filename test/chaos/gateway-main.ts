@@ -26,5 +26,5 @@ const stop = (): void => {
   stopping ??= app.stop().then(() => process.exit(0));
 };
 process.on('SIGTERM', stop);
-// Whoever started this process is gone: nobody else would end it.
+// The parent process is gone, and no other process would end this one.
 process.stdin.on('end', () => process.exit(1)).resume();

@@ -2,7 +2,7 @@ import type { RecordedRequest } from '../../src/emulator/control/recorded-reques
 
 const TASK_PATH = /^\/v1\/tasks\/[^/]+$/;
 
-/** The shortest time between two reads of one task, whoever made them; Infinity when there were none. */
+/** The shortest time between two reads of one task, over all nodes; Infinity when there were none. */
 export function shortestGapMs(requests: readonly RecordedRequest[]): number {
   const lastMs = new Map<string, number>();
   let shortest = Infinity;

@@ -43,7 +43,7 @@ const doors = [
   {
     room: 'operations',
     mayImport: ['domain', 'generated/facts'],
-    why: 'The table is read by everybody above it. Keep rows as data; put behaviour where the row is used.',
+    why: 'Every room above reads the table. Keep rows as data; put behaviour where the row is used.',
   },
   {
     room: 'emulator',
@@ -266,7 +266,7 @@ module.exports = {
       name: 'no-undeclared-package',
       severity: 'error',
       comment:
-        "A package that is only somebody else's dependency can vanish with an update. Add it to package.json.",
+        "A package that is only another package's dependency can vanish with an update. Add it to package.json.",
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },

@@ -165,7 +165,7 @@ describePostgres('a rolling restart of two nodes', (get) => {
     let isOver = false;
     const isDone = (): boolean => isOver && settled.size >= bought;
     const following = follow(seen, settled, closeCodes, isDone);
-    // One bought before anybody follows gives the stream a place to begin.
+    // One task is bought before a client follows: it gives the stream a place to begin.
     await eventually(async () => {
       await buy(0);
       expect(seen.size).toBeGreaterThan(0);

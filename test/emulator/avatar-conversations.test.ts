@@ -28,7 +28,7 @@ async function list(query = ''): Promise<{ ids: string[]; nextCursor: unknown }>
 }
 
 describe('a conversation', () => {
-  it('is there as soon as somebody connected, and grows', async () => {
+  it('is there as soon as a participant is connected, and grows', async () => {
     const waiting = await call('POST', '/v1/realtime_sessions', {
       model: 'gwm1_avatars',
       avatar: CAT,

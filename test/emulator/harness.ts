@@ -38,7 +38,7 @@ export interface Harness {
   task(id: string): Promise<Reply>;
 }
 
-/** Well formed, and of nobody. */
+/** Well formed, and the id of nothing. */
 export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
 export const A_VIDEO = {

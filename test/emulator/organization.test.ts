@@ -129,7 +129,7 @@ describe('workflows', () => {
   });
 
   it.each([
-    ['a stranger among the nodes', { nobody: {} }, 'custom', ['nodeOutputs', 'nobody']],
+    ['a stranger among the nodes', { stranger: {} }, 'custom', ['nodeOutputs', 'stranger']],
     [
       'a value of no type',
       { [prompt]: { text: { value: 'x' } } },
@@ -201,7 +201,7 @@ describe('routers', () => {
 
   it('answers 404 to a router that does not exist', async () => {
     const input = { promptText: 'x' };
-    const reply = await call('POST', '/v1/generate/image', { configId: 'nobody', input });
+    const reply = await call('POST', '/v1/generate/image', { configId: 'missing', input });
     expect([reply.status, reply.body]).toEqual([
       404,
       { error: expect.any(String), code: 'router_config_not_found' },

@@ -98,7 +98,7 @@ describe('a realtime session', () => {
     expect(await credits()).toBe(left);
   });
 
-  it('has FAILED when nobody connects in time', async () => {
+  it('has FAILED when no participant connects in time', async () => {
     const id = await createSession();
     harness.clock.advance(61_999);
     const { sessionKey } = (await session(id)) as unknown as { sessionKey: string };
@@ -131,7 +131,7 @@ describe('a realtime session', () => {
     expect((await session(id)).status).toBe('COMPLETED');
   });
 
-  it('is not found under the id of nobody', async () => {
+  it('is not found under an unknown id', async () => {
     const path = `/v1/realtime_sessions/${UNKNOWN_ID}`;
     for (const reply of [
       await call('GET', path),

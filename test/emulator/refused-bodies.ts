@@ -239,7 +239,7 @@ export const REFUSED: readonly RefusedBody[] = [
   ...bodies('text_to_speech', [
     [
       'an unknown preset',
-      { ...speech, voice: { ...preset, presetId: 'Nobody' } },
+      { ...speech, voice: { ...preset, presetId: 'Unknown' } },
       'invalid_value',
       ['voice', 'presetId'],
     ],

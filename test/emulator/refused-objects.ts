@@ -22,7 +22,7 @@ export const REFUSED_OBJECTS: readonly RefusedBody[] = [
     ['a long name', { ...avatar, name: 'x'.repeat(51) }, 'too_big', ['name']],
     [
       'an unknown preset',
-      { ...avatar, voice: { ...avatar.voice, presetId: 'nobody' } },
+      { ...avatar, voice: { ...avatar.voice, presetId: 'unknown' } },
       'invalid_value',
       ['voice', 'presetId'],
     ],

@@ -35,7 +35,7 @@ describe('a task', () => {
     expect((await task(id)).body.status).toBe('SUCCEEDED');
   });
 
-  it('is not found under the id of nobody', async () => {
+  it('is not found under an unknown id', async () => {
     const reply = await task(UNKNOWN_ID);
     expect([reply.status, reply.body]).toEqual([404, { error: 'Could not find Task' }]);
   });
@@ -55,7 +55,7 @@ describe('concurrency', () => {
     expect(await statuses(ids)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
   });
 
-  it('starts a waiting task when the one before it ends, not when somebody looks', async () => {
+  it('starts a waiting task when the one before it ends, not when a client looks', async () => {
     harness.emulator.settings.concurrency = 1;
     const ids = [await create(), await create()];
     harness.clock.advance(15_500);

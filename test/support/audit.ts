@@ -40,7 +40,7 @@ export async function sealAll(log: AuditLog, now: Date, keys = CHAIN_KEYS): Prom
   return { position, mac };
 }
 
-/** What somebody does who may change the table itself. */
+/** Changes audit records as the owner of the table can, with its trigger disabled. */
 export async function tamper({ kysely }: Database, statement: string): Promise<void> {
   await kysely.transaction().execute(async (trx) => {
     await sql`alter table audit_events disable trigger audit_events_sealed`.execute(trx);

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 
 /*
- * Words and ids by which it is seen whose a text is. A word stands in the content that a tenant
- * gives (prompts, names, labels …) and may be seen by that tenant alone, in logs by nobody. An id
+ * Words and ids that show which tenant a text belongs to. A word stands in the content that a
+ * tenant gives (prompts, names, labels …): only that tenant may see it, and no log has it. An id
  * belongs to a tenant; logs may tell it.
  */
 
@@ -15,7 +15,7 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 /** What may be an id of another form, or a text in base64: cursors, tokens, data URIs. */
 const TOKEN = /[\w+-]{16,}/g;
 
-/** Something of one tenant's that somebody else was shown. */
+/** Something of one tenant's that another tenant was shown. */
 export interface Finding {
   readonly tenant: string;
   readonly canary: string;
@@ -44,7 +44,7 @@ export class Canaries {
     return this.findIn(text).filter((finding) => finding.tenant !== tenant);
   }
 
-  /** Everything of anybody's that a text shows, in base64 too. */
+  /** Every tenant's words and ids that a text shows, in base64 too. */
   findIn(text: string): Finding[] {
     return [...this.wordsIn(text), ...this.#idsIn(text), ...this.#encodedIn(text)];
   }

@@ -60,7 +60,7 @@ export class GatewayProcess {
     await this.#exited;
   }
 
-  /** As a machine that is paused: it does nothing, and nobody notices, until `thaw`. */
+  /** As a machine that is paused: it does nothing until `thaw`, and its sockets stay open. */
   freeze(): void {
     this.#child.kill('SIGSTOP');
   }

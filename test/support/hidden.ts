@@ -5,7 +5,7 @@ import { COUNTED_HEADERS, withoutCost } from './counted.js';
 import type { TestGateway } from './start-gateway.js';
 import { openStream } from './streams.js';
 
-/** What nobody has. */
+/** An id that does not exist. */
 export const MISSING_ID = '00000000-0000-4000-8000-000000000000';
 
 /** Headers that differ between any two answers. */
@@ -19,8 +19,8 @@ interface Told {
 }
 
 /**
- * Asserts that what is somebody else's answers exactly as what is not there: status, headers and
- * bytes, and that Runway is not asked.
+ * Asserts that another tenant's resource is answered exactly as one that does not exist: status,
+ * headers and bytes, and that Runway is not asked.
  */
 export async function expectHidden<Data, Variables>(
   gateway: TestGateway,

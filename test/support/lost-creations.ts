@@ -10,7 +10,7 @@ export interface LostCase {
   readonly list: string;
   /** Asks for one of this name; the task. */
   create(name: string, key: string): Promise<TaskFieldsFragment | null>;
-  /** What somebody else would send for the same; null where Runway takes no second one. */
+  /** The body of another POST that makes the same; null where Runway takes no second one. */
   readonly bodyOf: ((name: string) => object) | null;
   /** Reads it as the holder of the key: its name, or the codes of the errors. */
   read(id: string, key: string): Promise<string | undefined>;

@@ -48,7 +48,7 @@ export interface RunwayStage {
   submit(method: SdkMethod, body: JsonObject): Promise<PostResult>;
   /** Makes something and tells its id. */
   make(method: SdkMethod, body: JsonObject): Promise<string>;
-  /** Somebody connects to a session that is READY. */
+  /** A participant connects to a session that is READY. */
   join(sessionId: string): Promise<void>;
 }
 

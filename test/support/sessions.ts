@@ -15,7 +15,7 @@ export async function untilJoinable(
   });
 }
 
-/** A session that somebody has joined: its conversation goes on. */
+/** A session that a participant has joined: its conversation goes on. */
 export async function holdConversation(
   stage: GatewayStage,
   changes: Partial<CreateRealtimeSessionInput> = {},

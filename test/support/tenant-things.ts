@@ -93,7 +93,7 @@ export async function makeThings(
   return { taskIds, avatarId, voiceId, documentId, routerId, sessionId };
 }
 
-/** Somebody connects to a session that is READY, so that there is a conversation. */
+/** A participant connects to a session that is READY, so that there is a conversation. */
 export async function joinSession(ask: AskRaw, emulator: Emulator, id: string): Promise<void> {
   const data = await ask('query ($id: ID!) { realtimeSession(id: $id) { id sessionKey } }', { id });
   const response = await fetch(`${emulator.url}/v1/realtime_sessions/${id}/consume`, {

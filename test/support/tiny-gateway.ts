@@ -347,7 +347,7 @@ function graph(ran: string[], events: EventSource, slow: Gate): GraphQLSchema {
     const length = 'operation' in args ? Number(args.operation) : Number.NaN;
     return [Number.isInteger(length) ? 'x'.repeat(length) : 'gen4.5'];
   });
-  resolve('Query', 'unlisted', () => 'nobody may read this');
+  resolve('Query', 'unlisted', () => 'no caller may read this');
   for (const field of ['createTextToVideo', 'createTextToImage', 'cancelTask']) {
     resolve('Mutation', field, () => ({ task }));
   }

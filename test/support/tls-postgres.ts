@@ -14,7 +14,7 @@ export interface TlsPostgres {
   close(): Promise<void>;
 }
 
-/** A server that speaks TLS when it is asked to, and refuses whoever starts a session. */
+/** A server that speaks TLS when it is asked to, and refuses every session. */
 export async function startTlsPostgres({ cert, key }: Certificate): Promise<TlsPostgres> {
   const sockets = new Set<Socket>();
   const startups: ('tls' | 'plain')[] = [];

@@ -19,7 +19,7 @@ export function bodiesTo({ emulator }: TestGateway, path: string): unknown[] {
     .map(({ body }) => body);
 }
 
-/** Does at Runway what somebody else may do who has the account: in its app, or with its secret. */
+/** Calls Runway past the gateway, as its app does, or another holder of the secret. */
 export async function atRunway(
   { emulator }: TestGateway,
   method: string,
@@ -40,7 +40,7 @@ export async function atRunway(
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 }
 
-/** Somebody connects to a live session that is READY; ends by itself after its longest duration. */
+/** A participant connects to a session that is READY; it ends after its longest duration. */
 export async function joinSession(
   { emulator }: TestGateway,
   id: string,

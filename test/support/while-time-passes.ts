@@ -1,6 +1,6 @@
 import type { FakeClock } from './fake-clock.js';
 
-/** Longer than any test may take: only then does a loop that nobody awaits any more end. */
+/** Longer than any test may take: a loop that its test has abandoned ends then. */
 const REAL_MS_MAX = 120_000;
 
 /** Moves time on, in steps of a second, until `work` has ended; the test's own timeout bounds it. */

@@ -25,7 +25,7 @@ async function write(...args: readonly string[]): Promise<string> {
 }
 
 describe('the log of a process', () => {
-  it('is JSON when nobody watches, a line for each record, none lost by an exit', async () => {
+  it('is JSON without a terminal, a line for each record, none lost by an exit', async () => {
     const lines = (await write('auto', '2000', INJECTED.replaceAll('\u0000', ''))).split('\n');
     expect(lines.pop()).toBe('');
     const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);

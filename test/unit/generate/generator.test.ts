@@ -45,7 +45,7 @@ describe('the generator', () => {
     }
   });
 
-  // Guarantee: an id of somebody's thing never reaches Runway without a check of whose it is.
+  // Guarantee: an id of a resource never reaches Runway without a check of its owner.
   it('classifies every id in an input as a reference', () => {
     const ids = context.plans.flatMap((plan) => {
       const { strings = {} } = findOperation(plan.field) ?? {};

@@ -43,7 +43,7 @@ describe('names', () => {
     expect(kebabCase('createTextToVideo')).toBe('create-text-to-video');
   });
 
-  it('drop deprecated case twins, and refuse twins that nobody deprecated', () => {
+  it('drop deprecated case twins, and refuse twins that are not deprecated', () => {
     const comment = '- `768P` - Deprecated: Use "768p" instead.';
     expect(withoutCaseTwins(['768p', '2k', '768P'], comment)).toEqual(['768p', '2k']);
     expect(() => withoutCaseTwins(['768p', '768P'], '')).toThrow('768P');

@@ -10,7 +10,7 @@ const SDL = /* GraphQL */ `
   type Query {
     viewer: Viewer
     cancelTask: String
-    nobody: String
+    unlisted: String
   }
 
   type Viewer {
@@ -19,7 +19,7 @@ const SDL = /* GraphQL */ `
 
   type Subscription {
     tasksUpdated: String
-    nobody: String
+    unlisted: String
   }
 
   input Choice @oneOf {
@@ -33,7 +33,7 @@ const contextValue = { viewer, requestId: 'r', log: silentLog, idempotencyKey: n
 
 async function codesOf(source: string, context: object = { ...contextValue }): Promise<unknown> {
   const schema = guardSchema(buildSchema(SDL));
-  const rootValue = { viewer: { tenant: 't' }, cancelTask: 'x', nobody: 'x' };
+  const rootValue = { viewer: { tenant: 't' }, cancelTask: 'x', unlisted: 'x' };
   const { errors, data } = await graphql({ schema, source, rootValue, contextValue: context });
   return errors?.map((error) => toGatewayError(error).code) ?? data;
 }
@@ -44,7 +44,7 @@ describe('permissions', () => {
   });
 
   it('refuse a field without a row, and a row under another root', async () => {
-    expect(await codesOf('{nobody}')).toEqual(['FORBIDDEN']);
+    expect(await codesOf('{unlisted}')).toEqual(['FORBIDDEN']);
     expect(await codesOf('{cancelTask}')).toEqual(['FORBIDDEN']);
   });
 
@@ -59,7 +59,7 @@ describe('permissions', () => {
       },
     };
     const broken = { ...contextValue, viewer: { ...viewer, scopes: failing } };
-    const schema = guardSchema(buildSchema(SDL.replace('nobody', 'tasks')));
+    const schema = guardSchema(buildSchema(SDL.replace('unlisted', 'tasks')));
     const { data, errors } = await graphql({
       schema,
       source: '{tasks}',
@@ -72,7 +72,7 @@ describe('permissions', () => {
 
   it('refuse a stream without a row', async () => {
     const schema = guardSchema(buildSchema(SDL));
-    const document = parse('subscription{nobody}');
+    const document = parse('subscription{unlisted}');
     const result = await subscribe({ schema, document, contextValue });
     const errors = 'errors' in result ? result.errors : [];
     expect(errors.map((error) => toGatewayError(error).code)).toEqual(['FORBIDDEN']);

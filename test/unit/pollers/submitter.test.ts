@@ -35,7 +35,7 @@ describe('Submitter', () => {
   const posts = (path: string): number =>
     node.asked('POST').filter((call) => call.endsWith(path)).length;
 
-  // Guarantee: one model whose calls hang keeps nobody else's work waiting.
+  // Guarantee: a model whose calls hang does not keep the tasks of other models waiting.
   it('sends other models’ work while the calls of one hang', async () => {
     node.emulator.setFault({ path: '*', times: 25, status: 503, body: { error: 'Busy.' } });
     for (let count = 0; count < 20; count += 1) await node.submissions.submit(ann, aRequest());

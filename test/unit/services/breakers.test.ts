@@ -188,7 +188,7 @@ describe('Breakers', () => {
     });
   });
 
-  // Guarantee: nothing that one tenant's task or one model does keeps everybody from working.
+  // Guarantee: no failure of one tenant's task or of one model stops the other tenants.
   it('does not open the account for one task whose reads fail, however often', async () => {
     await submit();
     failing({ method: 'GET', status: 500, body: { error: 'x' } });
@@ -268,7 +268,7 @@ describe('Breakers', () => {
     expect(await codeOf(aRequest({ model: null }))).toBe('PENDING');
   });
 
-  it('calls nobody for anything else while the account is held', async () => {
+  it('makes no other call of Runway while the account is held', async () => {
     const task = await submit();
     await node.emulator.close();
     await open();

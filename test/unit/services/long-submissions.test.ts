@@ -126,7 +126,7 @@ describe('A submission that takes long', () => {
     expect(task?.state).toMatchObject({ status });
     expect(node.asked('POST')).toEqual([]);
     expect(node.warnings('before anything was sent')).toHaveLength(1);
-    // What provably was not sent, and is nobody else's yet, goes out in its turn.
+    // A task that was provably not sent, and that no other sender has taken, goes out in its turn.
     expect(await node.submissions.sendNext()).toBe(status === 'QUEUED');
   });
 });

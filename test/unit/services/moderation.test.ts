@@ -42,7 +42,7 @@ describe('Moderation', () => {
     );
 
   // Guarantee: one tenant's moderated requests do not cost the others their Runway account.
-  it('M15: stops a tenant at the threshold, before anything is sent, and nobody else', async () => {
+  it('M15: stops a tenant, and no other, at the threshold, before anything is sent', async () => {
     for (let count = 0; count < 3; count += 1) {
       expect(await codeOf()).toBe('PENDING');
       await failed();
@@ -60,7 +60,7 @@ describe('Moderation', () => {
   it('holds back what it has queued, and says so, until it is resumed', async () => {
     const path = '/v1/text_to_video';
     const headers = { 'retry-after': '90' };
-    // Not 429, which holds the model for everybody.
+    // Not 429, which holds the model for all tenants.
     node.emulator.setFault({ path, times: 1, status: 503, body: { error: 'x' }, headers });
     const { task } = await node.submissions.submit(ann, asking('a fox'));
     const waiting = async () => (await node.tasks.get(ann, task?.id ?? '')).state;

@@ -76,7 +76,7 @@ describe('Settlements and Budgets', () => {
   describe('an operator', () => {
     it('confirms a task, which is then followed to its end', async () => {
       const lost = await unconfirmed();
-      // What Runway made of the lost request, found by other means.
+      // Runway's task for the lost request, found by other means.
       const { task: twin } = await node.submissions.submit(ann, aRequest());
       const runwayTaskId = twin?.runwayTaskId ?? '';
       await expect(node.settlements.confirm(lost.id, runwayTaskId)).rejects.toMatchObject({
@@ -167,7 +167,7 @@ describe('Settlements and Budgets', () => {
       expect(posts()).toBe(2);
     });
 
-    // Guarantee: nobody buys by resubmitting what they may not buy by asking.
+    // Guarantee: a viewer cannot buy by resubmitting what it may not buy by a mutation.
     it('needs the scope of the mutation that made the first', async () => {
       const first = await unconfirmed();
       const scopes = new Set(['task:read', 'generate:image'] as const);

@@ -75,7 +75,7 @@ describe('Slots', () => {
     for (let count = 0; count < 8; count += 1) expect(await waitingOf()).toBe('PENDING');
   });
 
-  it('prefers the limit of the configuration, and asks nobody', async () => {
+  it('prefers the limit of the configuration, and does not ask Runway', async () => {
     const { organization: runway, clock, submissionsOptions } = node;
     const slots = new Slots({ runway, clock, log: submissionsOptions.log, concurrencyMax: 2 });
     await slots.learn('main');

@@ -1,5 +1,5 @@
-// Guarantee: what is certain of a POST is written down as what it was, however long the store is
-// away; and a request that was not sent becomes neither a second POST nor UNCONFIRMED.
+// Guarantee: the known outcome of a POST is recorded unchanged, however long the store is away; a
+// request that was not sent becomes neither a second POST nor UNCONFIRMED.
 import type { PostResult } from '../../../src/domain/submission/submission-result.js';
 import { GatewayError } from '../../../src/errors.js';
 import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';

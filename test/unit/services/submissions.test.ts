@@ -54,7 +54,7 @@ describe('Submissions', () => {
     expect(node.emulator.requests()[0]?.body).toEqual(aRequest().request.body);
   });
 
-  it('estimates a dry run and calls nobody', async () => {
+  it('estimates a dry run and does not call Runway', async () => {
     expect(await node.submissions.submit(ann, aRequest({ dryRun: true }))).toEqual({
       task: null,
       estimate: { credits: CREDITS_MAX, source: 'MAXIMUM' },
@@ -238,7 +238,7 @@ describe('Submissions', () => {
     const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
     expect(task?.state.status).toBe('QUEUED');
-    // Nobody waits for it any more: it is the task that was refused.
+    // No client waits for it any more, so the task is kept and is FAILED.
     await node.clock.until(
       async () => (await node.tasks.getByKey(ann, 'k1')).state.status === 'FAILED',
     );

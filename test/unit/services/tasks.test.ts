@@ -38,7 +38,7 @@ describe('Tasks', () => {
     });
   };
 
-  // Guarantee: nobody learns which task ids exist.
+  // Guarantee: a tenant cannot learn which task ids exist.
   it('answers alike for a missing task, another tenant’s task and no id at all', async () => {
     const task = await submitted(aRequest({ idempotencyKey: 'k1' }));
     const failures: unknown[] = [];
