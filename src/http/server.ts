@@ -1,9 +1,6 @@
-import { Server as NetServer, type AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express from 'express';
 import type { GraphQLSchema } from 'graphql';
-import { toGatewayError } from '../api/errors/format-error.js';
 import type { Authenticator } from '../auth/authenticate.js';
-import { GatewayError } from '../errors.js';
 import { documentCheck } from '../policy/check-document.js';
 import type { DocumentLimits } from '../policy/document/document-limits.js';
 import type { TrustedDocuments } from '../policy/document/trusted-document-list.js';
@@ -11,8 +8,7 @@ import type { AuditTrail } from '../ports/audit/audit-trail.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { AddressPlaces } from './connections/address-places.js';
-import { Admission, isLoopback } from './requests/request-admission.js';
-import { answerErrors } from './answers/answer.js';
+import { Admission } from './requests/request-admission.js';
 import { startApollo } from './requests/apollo.js';
 import { AuditedRefusals } from './requests/audited-refusals.js';
 import { ClientSchemes } from './connections/client-scheme.js';
@@ -20,25 +16,25 @@ import { CheckedDocuments } from './requests/checked-documents.js';
 import { ClientAddresses } from './connections/client-address.js';
 import { Connections } from './connections/open-connections.js';
 import { continueWhenRead } from './bodies/continue.js';
-import { crossOrigin, preflight } from './browsers/cors.js';
 import { EarlyRefusals } from './requests/early-refusals.js';
 import { EventStreams } from './streams/event-stream.js';
 import { Fanout } from './streams/fanout.js';
 import { graphqlRoute } from './requests/graphql-route.js';
-import { healthz, readyz, type Readiness } from './routes/health.js';
+import type { Readiness } from './routes/health.js';
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.js';
 import { makeListener, replaceTls } from './connections/listener.js';
+import { Listening } from './connections/listening.js';
+import { stopServer } from './connections/stop-server.js';
 import { OpenStreams } from './streams/open-streams.js';
 import { Origins } from './browsers/origins.js';
-import { refuseCredentialInUrl } from './requests/request-headers.js';
-import { RequestLog, type TellRefusal } from './requests/request-log.js';
+import { RequestLog } from './requests/request-log.js';
+import { GRAPHQL_PATH, routeRequests } from './routes/route-requests.js';
 import { schemaRoute } from './routes/schema-route.js';
-import { metadataUrlOf, wellKnown, type TokenMetadata } from './routes/well-known.js';
-import { securityHeaders } from './answers/security-headers.js';
+import { metadataUrlOf, type TokenMetadata } from './routes/well-known.js';
 import type { TlsMaterial } from './connections/tls-server.js';
-import { announceUnread } from './bodies/unread-body.js';
 import { StreamDocuments } from './streams/stream-documents.js';
 import { RateLimits, type RateLimitOptions } from './throttling/rate-limits.js';
+import { acceptUpgrades } from './web-sockets/upgrade-door.js';
 import { WebSockets } from './web-sockets/web-sockets.js';
 
 export interface HttpServerOptions {
@@ -93,179 +89,83 @@ const STOP_GRACE_MS = 25_000;
 /** The origin and absolute forms of RFC 9112, 3.2. */
 const HAS_PATH = /^(?:\/|https?:\/\/[^/])/i;
 
-const GRAPHQL_PATH = '/graphql';
-const SCHEMA_PATH = '/graphql/schema.graphql';
-
 /** The street door: everything that comes over the network passes here. Does not listen yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { schema, authenticator, clock, log, sandbox } = options;
+  const { schema, authenticator, clock, log, sandbox, tls } = options;
+  const { tokenMetadata, isReady, trustedProxies = [] } = options;
   const limits: HttpLimits = { ...HTTP_LIMITS, ...options.limits };
-  const check = documentCheck({
-    schema,
-    introspection: sandbox,
-    ...(options.trustedDocuments !== undefined && { trusted: options.trustedDocuments }),
-    ...(options.documentLimits === undefined ? {} : { limits: options.documentLimits }),
-  });
-  const documents = new CheckedDocuments();
-  const apollo = await startApollo({ schema, sandbox, log, documents });
-  const streams = new OpenStreams({ authenticator, clock, log, limits });
-  const trustedProxies = options.trustedProxies ?? [];
+  const addresses = new ClientAddresses(trustedProxies);
   const origins = new Origins(options.origins);
-  const shared = {
-    schema,
-    fanout: new Fanout(schema),
-    streamDocuments: new StreamDocuments(limits.streamDocumentsBytesMax),
-    streams,
-    places: new AddressPlaces(limits.streamsPerAddressMax),
-    addresses: new ClientAddresses(trustedProxies),
-    clock,
-    limits,
-  };
-  const eventStreams = new EventStreams(shared);
-  const { tokenMetadata } = options;
-  const { auditTrail } = options;
-  const refused = auditTrail && new AuditedRefusals({ trail: auditTrail, clock });
-  const tellRefusal: TellRefusal = (error, exchange, request) => {
-    refused?.tell(error, exchange, shared.addresses.exact(request));
-  };
-  const requestLog = new RequestLog({
-    clock,
-    log,
-    loggedPercent: options.loggedPercent ?? 100,
-    tellRefusal,
-    ...(tokenMetadata && { metadataUrl: () => metadataUrlOf(tokenMetadata, GRAPHQL_PATH) }),
-  });
+  const documents = new CheckedDocuments();
+  const check = checkOf(options);
+  const apollo = await startApollo({ schema, sandbox, log, documents });
+  const { refused, requestLog } = refusalsTold(options, addresses);
+  const followed = followedBy(options, limits, addresses);
+  const { streams } = followed;
+  const eventStreams = new EventStreams(followed);
+  const rates = new RateLimits({ ...options.rateLimits, clock, log, addresses });
 
-  let stopping: Promise<void> | undefined;
-  let isListenerLoopback = false;
   const app = express();
-  const server = makeListener(
-    { tls: options.tls, limits, path: GRAPHQL_PATH, clock },
-    (request, response) => {
-      // express passes over what has no path, as the authority that a CONNECT names.
-      if (!HAS_PATH.test(request.url ?? '')) request.url = '/';
-      app(request, response);
-    },
-  );
+  const server = makeListener({ tls, limits, path: GRAPHQL_PATH, clock }, (request, response) => {
+    // express passes over what has no path, as the authority that a CONNECT names.
+    if (!HAS_PATH.test(request.url ?? '')) request.url = '/';
+    app(request, response);
+  });
+  const listening = new Listening(server);
   const admission = new Admission({
     schemes: new ClientSchemes(trustedProxies),
     requireHttps: options.requireHttps ?? false,
-    requireClientCertificate: options.tls?.clientCa !== undefined,
-    isListenerLoopback: () => isListenerLoopback,
+    requireClientCertificate: tls?.clientCa !== undefined,
+    isListenerLoopback: () => listening.isLoopback,
   });
   const connections = new Connections(server);
   const refusals = new EarlyRefusals(server, connections);
   continueWhenRead(server);
-  const rates = new RateLimits({
-    ...options.rateLimits,
-    clock,
-    log,
-    addresses: shared.addresses,
-  });
+  const asked = { authenticator, addresses, rates, requestLog };
   const webSockets = new WebSockets({
-    ...shared,
+    ...followed,
+    ...asked,
     check,
-    rates,
-    authenticator,
     log,
-    requestLog,
     refuse: refusals.endUpgrade.bind(refusals),
   });
-  app.set('trust proxy', trustedProxies);
-  prepare(app, { requestLog, refusals, admission, cors: crossOrigin(origins) });
-  app.use(refuseWhen(() => stopping !== undefined, requestLog));
-  app.use(['/healthz', '/readyz'], (_request, response, next) => {
-    announceUnread(response);
-    next();
-  });
-  app.get('/healthz', healthz);
-  app.get('/readyz', readyz(options.isReady, clock, log));
-  app.all(
-    GRAPHQL_PATH,
-    graphqlRoute({
+  let stopping: Promise<void> | undefined;
+  routeRequests(app, {
+    requestLog,
+    refusals,
+    admission,
+    origins,
+    trustedProxies,
+    isStopping: () => stopping !== undefined,
+    isReady,
+    tokenMetadata,
+    clock,
+    log,
+    graphql: graphqlRoute({
+      ...asked,
       apollo,
       check,
       documents,
       eventStreams,
-      authenticator,
-      addresses: shared.addresses,
       clock,
-      requestLog,
       limits,
-      rates,
       sandbox,
     }),
-  );
-  if (tokenMetadata !== undefined) {
-    app.use(wellKnown(tokenMetadata, GRAPHQL_PATH, (response) => requestLog.exchangeOf(response)));
-  }
-  const { addresses } = shared;
-  app.all(
-    SCHEMA_PATH,
-    schemaRoute({ schema, authenticator, addresses, rates, requestLog, isOpen: sandbox }),
-  );
-  app.use(notFound(requestLog), errorHandler(requestLog));
-  server.on('upgrade', (request, connection, head) => {
-    // Node has given the connection away with all its listeners.
-    const onError = (): void => undefined;
-    connection.on('error', onError);
-    const accept = async (): Promise<void> => {
-      try {
-        admission.admit(request);
-        refuseCredentialInUrl(request.url ?? '/');
-        if (!origins.permitWebSocket(request)) throw new GatewayError('ORIGIN_NOT_ALLOWED');
-        await rates.countUpgrade(request);
-      } catch (error) {
-        refused?.tell(error, {}, shared.addresses.exact(request));
-        refusals.endUpgrade(request, connection, { error: toGatewayError(error) });
-        return;
-      }
-      connection.off('error', onError);
-      webSockets.accept(request, connection, head);
-    };
-    void accept();
+    schemaPage: schemaRoute({ ...asked, schema, isOpen: sandbox }),
   });
+  acceptUpgrades(server, { admission, origins, rates, refusals, refused, addresses, webSockets });
 
   const stop = async (graceMs: number): Promise<void> => {
-    const closed = new Promise<void>((resolve) => {
-      // Not HTTP's own: that one also ends idle connections, without a word to their clients.
-      NetServer.prototype.close.call(server, () => {
-        resolve();
-      });
-    });
-    connections.announceEnd();
-    const done = new AbortController();
-    const deadline = clock.sleep(graceMs, done.signal);
-    await Promise.all([streams.stop(), eventStreams.stop(), webSockets.stop()]);
-    if (limits.idleGraceMs > 0) {
-      await Promise.race([closed, clock.sleep(limits.idleGraceMs, done.signal), deadline]);
-    }
-    connections.endWhenIdle();
-    // It listens no more; this ends the timer by which Node checks connections.
-    server.close();
-    await Promise.race([closed, deadline]);
-    done.abort();
-    webSockets.cut();
-    server.closeAllConnections();
-    await closed;
+    const { idleGraceMs } = limits;
+    const open = { server, connections, streams, eventStreams, webSockets, clock, idleGraceMs };
+    await stopServer(open, graceMs);
     await apollo.stop();
   };
   return {
     listen: async (port, host) => {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, () => {
-          server.off('error', reject);
-          resolve();
-        });
-      });
-      const { address, port: bound } = server.address() as AddressInfo;
-      isListenerLoopback = isLoopback(address);
-      streams.start();
-      eventStreams.start();
-      webSockets.start();
-      const scheme = options.tls === undefined ? 'http' : 'https';
-      return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${String(bound)}`;
+      const url = await listening.begin(port, host);
+      for (const part of [streams, eventStreams, webSockets]) part.start();
+      return url;
     },
     replaceTls: (material) => {
       replaceTls(server, material, clock.now());
@@ -277,69 +177,47 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   };
 }
 
-interface Doors {
-  readonly requestLog: RequestLog;
-  readonly refusals: EarlyRefusals;
-  readonly admission: Admission;
-  readonly cors: RequestHandler;
+function checkOf({ schema, sandbox, trustedDocuments, documentLimits }: HttpServerOptions) {
+  return documentCheck({
+    schema,
+    introspection: sandbox,
+    ...(trustedDocuments !== undefined && { trusted: trustedDocuments }),
+    ...(documentLimits !== undefined && { limits: documentLimits }),
+  });
 }
 
-function prepare(app: Express, { requestLog, refusals, admission, cors }: Doors): void {
-  app.disable('x-powered-by');
-  app.disable('etag');
-  // A path is one path: /graphql/ and /GraphQL are not it.
-  app.enable('strict routing');
-  app.enable('case sensitive routing');
-  // Before all that may refuse, so that a page can read why.
-  app.use(requestLog.begin, securityHeaders(), cors);
-  app.use((request, response, next) => {
-    const exchange = requestLog.exchangeOf(response);
-    const refusal = refusals.find(request);
-    if (refusal !== undefined) {
-      for (const [name, value] of Object.entries(refusal.headers ?? {})) {
-        response.setHeader(name, value);
-      }
-      answerErrors(response, [refusal.error], exchange);
-    } else if (UNSERVED_METHODS.has(request.method)) {
-      // What follows a CONNECT is no HTTP.
-      response.setHeader('Connection', 'close');
-      const error = new GatewayError('METHOD_NOT_ALLOWED');
-      answerErrors(response, [error], exchange, { allow: ['GET', 'POST', 'OPTIONS'] });
-    } else {
-      admission.admit(request);
-      next();
-    }
-  }, preflight);
-}
-
-/** Refused on every path. */
-const UNSERVED_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE']);
-
-/** While stopping: open connections get an answer and an end. Health is still told. */
-function refuseWhen(isStopping: () => boolean, requestLog: RequestLog): RequestHandler {
-  return (request, response, next) => {
-    if (!isStopping() || request.path === '/healthz') {
-      next();
-      return;
-    }
-    response.setHeader('Connection', 'close');
-    const error = new GatewayError('SHUTTING_DOWN');
-    answerErrors(response, [error], requestLog.exchangeOf(response));
+/** What WebSockets and event streams have in common. */
+function followedBy(
+  { schema, authenticator, clock, log }: HttpServerOptions,
+  limits: HttpLimits,
+  addresses: ClientAddresses,
+) {
+  return {
+    schema,
+    fanout: new Fanout(schema),
+    streamDocuments: new StreamDocuments(limits.streamDocumentsBytesMax),
+    streams: new OpenStreams({ authenticator, clock, log, limits }),
+    places: new AddressPlaces(limits.streamsPerAddressMax),
+    addresses,
+    clock,
+    limits,
   };
 }
 
-function notFound(requestLog: RequestLog): RequestHandler {
-  return (_request, response) => {
-    answerErrors(response, [new GatewayError('NOT_FOUND')], requestLog.exchangeOf(response));
-  };
-}
-
-/** express's own errors (a URL that cannot be decoded) and any that were forgotten. */
-function errorHandler(requestLog: RequestLog): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
-    const status = typeof error === 'object' && error !== null && 'status' in error && error.status;
-    const isClients = typeof status === 'number' && status >= 400 && status < 500;
-    const known = isClients ? new GatewayError('BAD_REQUEST', { cause: error }) : error;
-    answerErrors(response, [known], requestLog.exchangeOf(response));
-  };
+/** Who is told of what is refused: the log of requests, and the audit log where there is one. */
+function refusalsTold(
+  { clock, log, auditTrail, tokenMetadata, loggedPercent = 100 }: HttpServerOptions,
+  addresses: ClientAddresses,
+): { readonly refused: AuditedRefusals | undefined; readonly requestLog: RequestLog } {
+  const refused = auditTrail && new AuditedRefusals({ trail: auditTrail, clock });
+  const requestLog = new RequestLog({
+    clock,
+    log,
+    loggedPercent,
+    tellRefusal: (error, exchange, request) => {
+      refused?.tell(error, exchange, addresses.exact(request));
+    },
+    ...(tokenMetadata && { metadataUrl: () => metadataUrlOf(tokenMetadata, GRAPHQL_PATH) }),
+  });
+  return { refused, requestLog };
 }

@@ -1,0 +1,32 @@
+import type { Server } from 'node:http';
+import { Server as TlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { isLoopback } from '../requests/request-admission.js';
+
+/** Where a server listens. */
+export class Listening {
+  #address: string | undefined;
+
+  constructor(private readonly server: Server) {}
+
+  /** Whether only this machine reaches it. False before it listens. */
+  get isLoopback(): boolean {
+    return this.#address !== undefined && isLoopback(this.#address);
+  }
+
+  /** Resolves with the base URL, e.g. `http://127.0.0.1:4000`; port 0 takes any free one. */
+  async begin(port: number, host: string): Promise<string> {
+    const { server } = this;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+    const { address, port: bound } = server.address() as AddressInfo;
+    this.#address = address;
+    const scheme = server instanceof TlsServer ? 'https' : 'http';
+    return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${String(bound)}`;
+  }
+}

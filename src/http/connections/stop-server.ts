@@ -1,0 +1,44 @@
+import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import type { Clock } from '../../ports/clock.js';
+import type { EventStreams } from '../streams/event-stream.js';
+import type { OpenStreams } from '../streams/open-streams.js';
+import type { WebSockets } from '../web-sockets/web-sockets.js';
+import type { Connections } from './open-connections.js';
+
+export interface StoppedServer {
+  readonly server: Server;
+  readonly connections: Connections;
+  readonly streams: OpenStreams;
+  readonly eventStreams: EventStreams;
+  readonly webSockets: WebSockets;
+  readonly clock: Clock;
+  /** So long idle connections have, to read that they are to end. */
+  readonly idleGraceMs: number;
+}
+
+/** Accepts nothing more, ends streams with a word, lets requests end, and cuts what is left then. */
+export async function stopServer(parts: StoppedServer, graceMs: number): Promise<void> {
+  const { server, connections, streams, eventStreams, webSockets, clock, idleGraceMs } = parts;
+  const closed = new Promise<void>((resolve) => {
+    // Not HTTP's own: that one also ends idle connections, without a word to their clients.
+    NetServer.prototype.close.call(server, () => {
+      resolve();
+    });
+  });
+  connections.announceEnd();
+  const done = new AbortController();
+  const deadline = clock.sleep(graceMs, done.signal);
+  await Promise.all([streams.stop(), eventStreams.stop(), webSockets.stop()]);
+  if (idleGraceMs > 0) {
+    await Promise.race([closed, clock.sleep(idleGraceMs, done.signal), deadline]);
+  }
+  connections.endWhenIdle();
+  // It listens no more; this ends the timer by which Node checks connections.
+  server.close();
+  await Promise.race([closed, deadline]);
+  done.abort();
+  webSockets.cut();
+  server.closeAllConnections();
+  await closed;
+}
