@@ -9,7 +9,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
@@ -131,5 +130,4 @@ try {
   runway.closeAllConnections();
   runway.close();
   await database.drop();
-  await rm(built, { recursive: true, force: true });
 }

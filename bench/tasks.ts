@@ -141,17 +141,13 @@ function report(columns: readonly Figures[], bare: Throughput | undefined): void
 }
 
 const built = await buildGateway('src', 'bench');
-try {
-  const args = [join(built, 'src/main.js')];
-  const columns: Figures[] = [];
-  let bare: Throughput | undefined;
-  if (process.env['TEST_DATABASE_URL'] === undefined) console.log('Postgres: left out.');
-  else {
-    bare = await measureBareRelay(built);
-    columns.push(await measure('Postgres', args, onPostgres));
-  }
-  columns.push(await measure('PGlite', args, onPglite));
-  report(columns, bare);
-} finally {
-  await rm(built, { recursive: true, force: true });
+const args = [join(built, 'src/main.js')];
+const columns: Figures[] = [];
+let bare: Throughput | undefined;
+if (process.env['TEST_DATABASE_URL'] === undefined) console.log('Postgres: left out.');
+else {
+  bare = await measureBareRelay(built);
+  columns.push(await measure('Postgres', args, onPostgres));
 }
+columns.push(await measure('PGlite', args, onPglite));
+report(columns, bare);

@@ -252,5 +252,5 @@ try {
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
 } finally {
-  await Promise.all([workDir, built].map((dir) => rm(dir, { recursive: true, force: true })));
+  await rm(workDir, { recursive: true, force: true });
 }

@@ -279,7 +279,7 @@ try {
   await gateway?.stop();
   await emulator.close();
   await database?.drop();
-  await Promise.all([workDir, built].map((dir) => rm(dir, { recursive: true, force: true })));
+  await rm(workDir, { recursive: true, force: true });
 }
 const store = database === undefined ? 'PGlite' : 'Postgres';
 console.log(

@@ -1,43 +1,77 @@
 import { transformFile } from '@swc/core';
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-
-/** Inside node_modules, so that packages are found from there; git and the linters look away. */
-const CACHE = 'node_modules/.cache';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 
 /**
- * Compiles these folders of the project into one of their own and returns its path, for processes
- * that are started many times: it takes a second, and each start then saves one. Types are not
- * checked.
+ * Inside node_modules, so that packages are found from there; git and the linters look away.
+ * load-once.cjs knows it too.
+ */
+const BUILT = 'node_modules/.cache/gateway';
+
+/**
+ * Compiles these folders of the project and returns where they are then, for processes that are
+ * started many times and for the suites themselves. All of them share one build, in which only what
+ * has changed since is compiled. Types are not checked.
  */
 export async function buildGateway(...folders: readonly string[]): Promise<string> {
-  await mkdir(CACHE, { recursive: true });
-  const outDir = await mkdtemp(join(CACHE, 'gateway-'));
-  await writeFile(join(outDir, 'package.json'), '{ "type": "module" }');
-  const files = await Promise.all(
-    folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
-  );
-  await Promise.all(
-    files
-      .flat()
-      .filter((file) => file.isFile() && file.name.endsWith('.ts'))
-      .map(async ({ parentPath, name }) => {
-        const { code } = await transformFile(join(parentPath, name), {
-          jsc: {
-            target: 'es2022',
-            parser: { syntax: 'typescript', decorators: true },
-            transform: {
-              legacyDecorator: true,
-              decoratorMetadata: false,
-              useDefineForClassFields: false,
-            },
-          },
-          module: { type: 'es6' },
-        });
-        const target = join(outDir, parentPath, name.replace(/\.ts$/, '.js'));
-        await mkdir(dirname(target), { recursive: true });
-        await writeFile(target, code);
-      }),
-  );
-  return outDir;
+  await mkdir(BUILT, { recursive: true });
+  await replace(join(BUILT, 'package.json'), '{ "type": "module" }');
+  for (const folder of folders) {
+    const sources = await filesIn(folder, '.ts');
+    const built = new Set(sources.map(compiledName));
+    const gone = (await filesIn(join(BUILT, folder), '.js')).filter((file) => !built.has(file));
+    await Promise.all([...gone.map((file) => rm(file, { force: true })), ...sources.map(compile)]);
+  }
+  return BUILT;
+}
+
+function compiledName(source: string): string {
+  return join(BUILT, source.replace(/\.ts$/, '.js'));
+}
+
+async function filesIn(folder: string, extension: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+      .map(({ parentPath, name }) => join(parentPath, name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Nothing where the compiled file has the time of its source. */
+async function compile(source: string): Promise<void> {
+  const target = compiledName(source);
+  const [{ mtime }, before] = await Promise.all([
+    stat(source),
+    stat(target).catch(() => undefined),
+  ]);
+  if (before?.mtime.getTime() === mtime.getTime()) return;
+  const { code } = await transformFile(source, {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: false,
+        useDefineForClassFields: false,
+      },
+    },
+    module: { type: 'es6' },
+    sourceFileName: resolve(source),
+    sourceMaps: 'inline',
+  });
+  await mkdir(dirname(target), { recursive: true });
+  await replace(target, code, mtime);
+}
+
+/** Moved into place, because several processes build at the same time. */
+async function replace(file: string, text: string, mtime?: Date): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, text);
+  if (mtime !== undefined) await utimes(draft, mtime, mtime);
+  await rename(draft, file);
 }

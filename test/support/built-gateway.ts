@@ -1,17 +1,19 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildGateway } from './build-gateway.js';
 import { pgliteTemplate } from './database.js';
 
 /**
- * Compiles the gateway before the tests of a suite whose processes start often, with the template of
- * the embedded database that a release has beside it. Returns what Node is to run for a source file.
+ * A copy of the build for the tests of a suite whose processes start often, with the template of the
+ * embedded database that a release has beside it. Returns what Node is to run for a source file.
  */
 export function useBuiltGateway(...folders: readonly string[]): (source?: string) => string[] {
   let built = '';
   beforeAll(async () => {
-    built = await buildGateway('src', ...folders);
+    const build = await buildGateway('src', ...folders);
+    built = await mkdtemp(join(dirname(build), 'gateway-'));
+    await cp(build, built, { recursive: true });
     const template = await (await pgliteTemplate()).arrayBuffer();
     const file = join(built, 'src/database-template.tar.gz');
     await writeFile(file, gzipSync(new Uint8Array(template), { level: 1 }));
