@@ -1,35 +1,95 @@
-/** @type {import('jest').Config} */
-module.exports = {
-  rootDir: '../..',
-  testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  setupFiles: ['reflect-metadata'],
-  transform: {
-    '^.+\\.[cm]?[jt]s$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: {
-            legacyDecorator: true,
-            decoratorMetadata: false,
-            useDefineForClassFields: false,
-          },
-        },
-        module: { type: 'commonjs' },
+const { resolve } = require('node:path');
+const { packages } = require('./load-once.cjs');
+
+/** A suite that takes longer is ended and has failed; the longest takes two minutes. */
+const SUITE_MS_MAX = 10 * 60_000;
+
+const root = resolve(__dirname, '../..');
+const anyPackage = `(?:${packages.join('|')})`;
+
+/** Suites in the folders of `rules` that have the embedded database. */
+const WITH_DATABASE = [
+  '<rootDir>/test/unit/adapters/pglite-session',
+  '<rootDir>/test/unit/app/access-review',
+  '<rootDir>/test/unit/pollers',
+  '<rootDir>/test/unit/services',
+];
+
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: false,
+        useDefineForClassFields: false,
       },
-    ],
+    },
+    module: { type: 'commonjs' },
   },
+];
+
+/** What is the same for all suites. */
+const common = {
+  rootDir: root,
+  globalSetup: '<rootDir>/test/config/build-once.cjs',
+  testEnvironmentOptions: { suiteMsMax: SUITE_MS_MAX },
+  setupFiles: ['reflect-metadata'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+};
+
+/** Node loads the gateway and packages, once for a worker. */
+const loadedOnce = {
+  testEnvironment: '<rootDir>/test/config/process-environment.cjs',
+  transform: {
+    [`^${root}/src/.+\\.ts$`]: '<rootDir>/test/config/load-once.cjs',
+    [`/node_modules/${anyPackage}/.+\\.[cm]?js$`]: '<rootDir>/test/config/load-once.cjs',
+    '^.+\\.[cm]?[jt]s$': swc,
+  },
+  transformIgnorePatterns: [`/node_modules/(?!${anyPackage}/)`],
+  resolver: '<rootDir>/test/config/import-resolver.cjs',
+};
+
+/** Jest loads them for each suite. */
+const loadedAnew = {
+  testEnvironment: '<rootDir>/test/config/deadline-environment.cjs',
+  transform: { '^.+\\.[cm]?[jt]s$': swc },
   // PGlite loads Node's modules by import(), which Jest's CommonJS can do in compiled files only, and
   // jose (of jwks-rsa) and oidc-provider are ESM alone.
   transformIgnorePatterns: ['/node_modules/(?!(?:@electric-sql/pglite|jose|oidc-provider)/)'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: root,
+  projects: [
+    {
+      ...common,
+      ...loadedOnce,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/test/{unit,emulator}/**/*.test.ts'],
+      testPathIgnorePatterns: WITH_DATABASE,
+    },
+    {
+      ...common,
+      ...loadedAnew,
+      displayName: 'gateway',
+      testMatch: [
+        '<rootDir>/test/!(unit|emulator)/**/*.test.ts',
+        ...WITH_DATABASE.map((path) => `${path}{.test.ts,/**/*.test.ts}`),
+      ],
+    },
+  ],
   testTimeout: 60_000,
   // Each PGlite costs 300–800 MB and most of a core while it starts.
   maxWorkers: 2,
   // A worker that has grown past this is replaced, because PGlite's memory is not given back.
   workerIdleMemoryLimit: '2GB',
   // The count comes last: reporters run in this order.
-  reporters: ['default', '<rootDir>/test/config/count-reporter.cjs'],
+  reporters: [
+    'default',
+    ['<rootDir>/test/config/count-reporter.cjs', { suiteMsMax: SUITE_MS_MAX }],
+  ],
 };

@@ -1,0 +1,80 @@
+/**
+ * Suites run in the realm of their worker process, not in one of Jest's: what they share with the
+ * modules that are loaded once (see load-once.cjs) is of the same classes, as in a gateway. What a
+ * suite leaves in the process is put back when it ends.
+ */
+const vm = require('node:vm');
+const { ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
+const { beginDeadline, endDeadline } = require('./suite-deadline.cjs');
+
+/** Stands for the realm of the process where Jest wants a context. */
+const PROCESS_REALM = Object.freeze({});
+
+/** Jest compiles for the context that the environment names; Node has no name for its own. */
+const { compileFunction } = vm;
+vm.compileFunction = (code, parameters, options) => {
+  const isOurs = options?.parsingContext === PROCESS_REALM;
+  return compileFunction(
+    code,
+    parameters,
+    isOurs ? { ...options, parsingContext: undefined } : options,
+  );
+};
+
+/** Node's own `require`, for load-once.cjs. */
+globalThis[Symbol.for('load once')] = require;
+
+/** What Jest keeps for a suite on the global object; the next one begins without it. */
+const JEST_GLOBALS = /JEST|EVENT_HANDLERS|RETR|TEST_TIMEOUT|LOG_ERRORS/;
+
+module.exports = class ProcessEnvironment {
+  global = globalThis;
+  moduleMocker = new ModuleMocker(globalThis);
+  fakeTimers = null;
+  fakeTimersModern;
+  #before = {
+    env: { ...process.env },
+    exit: process.exit,
+    getBuiltinModule: process.getBuiltinModule,
+    exitCode: process.exitCode,
+    console: globalThis.console,
+    prepareStackTrace: Error.prepareStackTrace,
+  };
+
+  constructor({ projectConfig }, { testPath }) {
+    beginDeadline(testPath, projectConfig.testEnvironmentOptions.suiteMsMax);
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    // Node keeps 10 frames, which end within the libraries.
+    Error.stackTraceLimit = 100;
+  }
+
+  exportConditions() {
+    return ['node', 'node-addons'];
+  }
+
+  getVmContext() {
+    return PROCESS_REALM;
+  }
+
+  async setup() {
+    // Part of the interface.
+  }
+
+  async teardown() {
+    endDeadline();
+    this.fakeTimersModern.dispose();
+    this.moduleMocker.restoreAllMocks();
+    const { env, exit, exitCode, getBuiltinModule, console, prepareStackTrace } = this.#before;
+    for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+    Object.assign(process.env, env);
+    process.exit = exit;
+    process.exitCode = exitCode;
+    process.getBuiltinModule = getBuiltinModule;
+    globalThis.console = console;
+    Error.prepareStackTrace = prepareStackTrace;
+    for (const symbol of Object.getOwnPropertySymbols(globalThis)) {
+      if (JEST_GLOBALS.test(symbol.description ?? '')) delete globalThis[symbol];
+    }
+  }
+};
