@@ -194,7 +194,11 @@ eachSetup('TaskStore: submissions', (get) => {
       expect(replayed).toBe(false);
       expect(task.state).toEqual({ status: 'QUEUED', waitingFor: null });
       expect(await store.findTask('acme', task.id)).toEqual(task);
-      expect(lease).toEqual({ ...leaseOf(task.id), fence: 0 });
+      expect(lease).toEqual({
+        ...leaseOf(task.id),
+        fence: 0,
+        leased: expect.anything() as unknown,
+      });
       expect(await submissionOf(task.id)).toMatchObject({
         id: lease?.submissionId,
         status: 'sending',

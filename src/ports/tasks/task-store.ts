@@ -15,6 +15,7 @@ import type {
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { ResourceKind } from '../../domain/resource/kinds.js';
 import type { RunwayRequest } from '../upstream/runway-api.js';
+import type { LeasedTask } from './leased-task.js';
 
 /** What Runway will make of a submission and keep for its tenant. */
 export interface Creation {
@@ -109,6 +110,8 @@ export interface SubmissionLease {
    * its pool is not held. See PoolHoldStore.
    */
   readonly poolRefusals: number | null;
+  /** Absent where the store has not written the task. */
+  readonly leased?: LeasedTask;
 }
 
 /** Tasks that share concurrency slots at Runway: those of one account and model. */
@@ -161,6 +164,7 @@ export interface PollLease {
   readonly missingCount: number;
   /** What reads so far have left open. */
   readonly doubt: Doubt;
+  readonly leased?: LeasedTask;
 }
 
 /** A read after which a viewer sees the same task as before. */

@@ -20,7 +20,7 @@ import { BUSY_SLOTS, type PoolLocks } from '../dispatch/slot-pools.js';
 import { isUnstorableText, refusalReason } from '../connection/sql-errors.js';
 import { Statement } from '../connection/statement.js';
 import { sealForm, storedForm, type SealedForm, type StoredForm } from './stored-form.js';
-import { rememberTask } from '../tasks/task-change.js';
+import { LeasedRow } from '../tasks/task-change.js';
 import { taskWithKey } from '../tasks/task-reads.js';
 import { toJson } from '../connection/json-text.js';
 import { openTaskRow, snapshotOf, TASK_EVENTS_CHANNEL, toTask } from '../tasks/task-rows.js';
@@ -202,8 +202,7 @@ async function insertTask(
   const row = newRow(task, form, now, waits ? { reason: verdict, until } : null);
   const accepted = { task: toTask(row), replayed: false } as const;
   if (verdict !== 'SEND') return { ...accepted, lease: undefined };
-  rememberTask(lease, { row, version });
-  return { ...accepted, lease };
+  return { ...accepted, lease: { ...lease, leased: new LeasedRow(row, version) } };
 }
 
 /** The task's row as `ACCEPT` writes it. */

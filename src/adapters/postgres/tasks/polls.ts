@@ -9,7 +9,7 @@ import type { Database } from '../connection/database.js';
 import { nextSubmissionDueAt } from '../dispatch/queue-turns.js';
 import { Statement } from '../connection/statement.js';
 import { GATEWAY } from '../settlement/guesses.js';
-import { changeLeased, rememberTask, type Change } from './task-change.js';
+import { changeLeased, LeasedRow, type Change } from './task-change.js';
 import { openTaskRow, toTask, type Db, type StoredTaskRow, type TaskRow } from './task-rows.js';
 
 type DuePolls = Parameters<TaskStore['takeDuePolls']>[0];
@@ -61,22 +61,19 @@ export async function takeDuePolls(
     // Its lease ends, and it is looked at again: no other task waits for it.
     log.error({ taskId: id, detail }, 'a live task cannot be decrypted');
   });
-  return readable.map(({ version, was_due_at: dueAt, ...row }) => {
-    const lease = {
-      task: toTask(row),
-      fence: row.poll_fence,
-      until,
-      dueAt,
-      missingCount: row.poll_missing_count,
-      doubt: {
-        senselessReads: row.poll_senseless_count,
-        unknownReads: row.poll_unknown_count,
-        since: row.poll_doubted_since,
-      },
-    };
-    rememberTask(lease, { row, version });
-    return lease;
-  });
+  return readable.map(({ version, was_due_at: dueAt, ...row }) => ({
+    task: toTask(row),
+    fence: row.poll_fence,
+    until,
+    dueAt,
+    missingCount: row.poll_missing_count,
+    doubt: {
+      senselessReads: row.poll_senseless_count,
+      unknownReads: row.poll_unknown_count,
+      since: row.poll_doubted_since,
+    },
+    leased: new LeasedRow(row, version),
+  }));
 }
 
 const RECORD_UNCHANGED = new Statement<{ readonly id: string }>(

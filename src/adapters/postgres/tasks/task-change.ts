@@ -14,6 +14,7 @@ import { withLastProgress } from '../../../domain/task/task-advance.js';
 import type { Logger } from '../../../ports/logger.js';
 import { RESOURCE_KINDS, rowOf } from '../../../domain/resource/kinds.js';
 import type { Decision } from '../../../ports/settlement/settlement-store.js';
+import type { LeasedTask } from '../../../ports/tasks/leased-task.js';
 import type { Creation } from '../../../ports/tasks/task-store.js';
 import type { Database } from '../connection/database.js';
 import type { Cipher } from '../encryption/cipher.js';
@@ -118,17 +119,11 @@ export function decisionOf(
 }
 
 /** A task's row as one statement has left it; `version` (its xmin) tells whether it still is so. */
-export interface KnownTask {
-  readonly row: TaskRow;
-  readonly version: string;
-}
-
-/** By lease: its task as it was when the lease was given. */
-const KNOWN = new WeakMap<object, KnownTask>();
-
-/** Spares the write under this lease a look at the task, as long as no other writer touches it. */
-export function rememberTask(lease: object, known: KnownTask): void {
-  KNOWN.set(lease, known);
+export class LeasedRow implements LeasedTask {
+  constructor(
+    readonly row: TaskRow,
+    readonly version: string,
+  ) {}
 }
 
 /**
@@ -138,12 +133,12 @@ export function rememberTask(lease: object, known: KnownTask): void {
  */
 export async function changeLeased(
   { kysely, ciphers, wakes, log }: Database,
-  lease: object,
+  { leased }: { readonly leased?: LeasedTask },
   taskId: string,
   decide: (row: TaskRow) => Change | undefined,
   now: Date,
 ): Promise<Task | undefined> {
-  const known = KNOWN.get(lease);
+  const known = leased instanceof LeasedRow ? leased : undefined;
   const change = known && decide(known.row);
   if (known !== undefined && change !== undefined) {
     const written = await writeChange(kysely, ciphers, known, change, now);
