@@ -52,8 +52,8 @@ function submissionSteps(now: Date): readonly Step[] {
   const free = { model: 'free' };
   const roomy = { ...rules, slotsOf: () => 1_000_000 };
   const full = { ...rules, slotsOf: () => 1 };
-  const aLease = async ({ tasks }: Stores) => {
-    const { lease } = await tasks.accept(aTask(free), now, roomy);
+  const aLease = async ({ submissions }: Stores) => {
+    const { lease } = await submissions.accept(aTask(free), now, roomy);
     if (lease === undefined) throw new Error('The task was not sent');
     return lease;
   };
@@ -61,51 +61,53 @@ function submissionSteps(now: Date): readonly Step[] {
   return [
     {
       name: 'paid mutation, sent and accepted by Runway',
-      prepare: async ({ keys, tasks }) => {
+      prepare: async ({ keys, outcomes, submissions }) => {
         await Promise.resolve();
         return async () => {
           await keys.findCredential('key0');
           const task = aTask({ ...free, idempotency: aKey(randomUUID(), now) });
-          const { lease } = await tasks.accept(task, now, roomy);
+          const { lease } = await submissions.accept(task, now, roomy);
           if (lease === undefined) throw new Error('The task was not sent');
-          await tasks.recordAccepted(lease, anAnswer(after(DAY_MS)), now);
+          await outcomes.recordAccepted(lease, anAnswer(after(DAY_MS)), now);
         };
       },
     },
-    asks('paid mutation, queued', async ({ keys, tasks }) => {
+    asks('paid mutation, queued', async ({ keys, submissions }) => {
       await keys.findCredential('key0');
-      await tasks.accept(aTask({ idempotency: aKey(randomUUID(), now) }), now, full);
+      await submissions.accept(aTask({ idempotency: aKey(randomUUID(), now) }), now, full);
     }),
-    asks('isPoolTaken', ({ tasks }) =>
-      tasks.isPoolTaken({ runwayAccount: 'main', model: MODEL }, 1_000_000, now),
+    asks('isPoolTaken', ({ queue }) =>
+      queue.isPoolTaken({ runwayAccount: 'main', model: MODEL }, 1_000_000, now),
     ),
-    asks('nextDueAt submission', ({ tasks }) => tasks.nextDueAt('submission')),
-    asks('takeNextSubmission', ({ tasks }) => tasks.takeNextSubmission(roomy)),
-    asks('takeNextSubmission, no slot free', ({ tasks }) => tasks.takeNextSubmission(full)),
+    asks('nextDueAt submission', ({ queue }) => queue.nextDueAt()),
+    asks('takeNextSubmission', ({ submissions }) => submissions.takeNextSubmission(roomy)),
+    asks('takeNextSubmission, no slot free', ({ submissions }) =>
+      submissions.takeNextSubmission(full),
+    ),
     ...(['recordRefused', 'recordUnconfirmed', 'recordDeferred', 'discard'] as const).map(
       (method): Step => ({
         name: method,
         prepare: async (stores) => {
           const lease = await aLease(stores);
-          const { tasks } = stores;
+          const { outcomes } = stores;
           const until = after(DAY_MS).toISOString();
           switch (method) {
             case 'recordRefused':
-              return () => tasks.recordRefused(lease, failure, now);
+              return () => outcomes.recordRefused(lease, failure, now);
             case 'recordUnconfirmed':
-              return () => tasks.recordUnconfirmed(lease, 'lost', now);
+              return () => outcomes.recordUnconfirmed(lease, 'lost', now);
             case 'recordDeferred':
-              return () => tasks.recordDeferred(lease, { reason: 'TURN', until }, now);
+              return () => outcomes.recordDeferred(lease, { reason: 'TURN', until }, now);
             case 'discard':
-              return () => tasks.discard(lease, failure, now);
+              return () => outcomes.discard(lease, failure, now);
           }
         },
       }),
     ),
     {
       name: 'cancelTask, queued',
-      prepare: async ({ tasks }) => {
-        const { task } = await tasks.accept(aTask(), now, full);
+      prepare: async ({ submissions, tasks }) => {
+        const { task } = await submissions.accept(aTask(), now, full);
         return () => tasks.requestCancel(LARGEST, task.id, now);
       },
     },
@@ -113,19 +115,21 @@ function submissionSteps(now: Date): readonly Step[] {
       name: 'deleteTask',
       prepare: async (stores) => {
         const lease = await aLease(stores);
-        await stores.tasks.recordRefused(lease, failure, now);
+        await stores.outcomes.recordRefused(lease, failure, now);
         return () => stores.tasks.deleteTask(LARGEST, lease.taskId, now);
       },
     },
-    asks('reasons to wait, 20 tasks of a pool', ({ tasks }) =>
-      tasks.noteWaiting(
+    asks('reasons to wait, 20 tasks of a pool', ({ waitingNotes }) =>
+      waitingNotes.noteWaiting(
         { runwayAccount: 'main', model: MODEL },
         { reason: 'SLOT', until: null },
         { now, dueUntil: now, limit: 20, after: null },
       ),
     ),
-    asks('reasons to wait, stopped tenants', ({ tasks }) => tasks.noteStopped({ now, limit: 20 })),
-    asks('expireSending, nothing', ({ tasks }) => tasks.expireSending(now)),
+    asks('reasons to wait, stopped tenants', ({ waitingNotes }) =>
+      waitingNotes.noteStopped({ now, limit: 20 }),
+    ),
+    asks('expireSending, nothing', ({ submissions }) => submissions.expireSending(now)),
   ];
 }
 
@@ -133,13 +137,13 @@ function pollSteps(now: Date): readonly Step[] {
   const after = (ms: number) => new Date(now.getTime() + ms);
   // Each take is later than the leases of the one before: all live tasks are always due.
   let turn = 1;
-  const take = ({ tasks }: Stores) => {
+  const take = ({ polls }: Stores) => {
     turn += 1;
     const at = after(turn * 60 * SECOND_MS);
-    return tasks.takeDuePolls({ now: at, until: at, limit: 16 });
+    return polls.takeDuePolls({ now: at, until: at, limit: 16 });
   };
   return [
-    asks('nextDueAt poll', ({ tasks }) => tasks.nextDueAt('poll')),
+    asks('nextDueAt poll', ({ polls }) => polls.nextDueAt()),
     asks('takeDuePolls of 16', take),
     {
       name: 'recordRead, progress',
@@ -147,7 +151,7 @@ function pollSteps(now: Date): readonly Step[] {
         const [lease] = await take(stores);
         if (lease === undefined) throw new Error('No task is live');
         return () =>
-          stores.tasks.recordRead(
+          stores.polls.recordRead(
             lease,
             {
               state: { status: 'RUNNING', progress: 0.5 + (turn % 400) / 1_000, output: [] },
@@ -180,16 +184,16 @@ function readSteps(now: Date): readonly Step[] {
     ofNewest('task', ({ tasks }, id) => tasks.findTask(LARGEST, id)),
     asks('task by idempotency key', ({ tasks }) => tasks.findTaskByKey(LARGEST, 'key20')),
     asks('replay', ({ tasks }) => tasks.findReplay(LARGEST, 'key20', 'f'.repeat(64))),
-    ofNewest('subscription start, taskUpdated', async ({ tasks }, id) => {
-      await tasks.eventRange(LARGEST);
+    ofNewest('subscription start, taskUpdated', async ({ events, tasks }, id) => {
+      await events.eventRange(LARGEST);
       await tasks.findTask(LARGEST, id);
     }),
-    asks('subscription start, tasksUpdated after a cursor', async ({ tasks }) => {
-      const { newest } = await tasks.eventRange(LARGEST);
-      await tasks.listEvents(LARGEST, { after: newest - 20, limit: 100 });
+    asks('subscription start, tasksUpdated after a cursor', async ({ events }) => {
+      const { newest } = await events.eventRange(LARGEST);
+      await events.listEvents(LARGEST, { after: newest - 20, limit: 100 });
     }),
-    ofNewest('events of one task', ({ tasks }, taskId) =>
-      tasks.listEvents(LARGEST, { after: 0, limit: 100, taskId }),
+    ofNewest('events of one task', ({ events }, taskId) =>
+      events.listEvents(LARGEST, { after: 0, limit: 100, taskId }),
     ),
     asks('budgets', ({ budgets }) => budgets.listBudgets(LARGEST, KEY, now)),
     asks('references of an input', async ({ resources }) => {

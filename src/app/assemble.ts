@@ -32,10 +32,11 @@ export async function assemble(base: Base, machine: Machine) {
   const checks = { policies, ownership };
   const submissions = buildSubmissions(base, storage, runway, checks, machine);
   const tasks = buildTasks(base, storage, runway, submissions.submissions);
-  const queued = new QueuedTasks(base, storage.stores.tasks, files.secrets.accounts);
+  const queued = new QueuedTasks(base, storage.stores.queue, files.secrets.accounts);
 
   if (storage.database.kind === 'pglite') {
     await submissions.submissions.recoverAfterCrash();
+    await tasks.poller.recoverAfterCrash();
     await tenants.removal.recoverAfterCrash();
   }
   await runway.accounts.read();

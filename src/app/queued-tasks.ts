@@ -1,14 +1,14 @@
 import type { RunwayAccounts } from '../adapters/runway/accounts.js';
-import type { TaskStore } from '../ports/tasks/task-store.js';
+import type { QueueStore } from '../ports/dispatch/queue-store.js';
 import type { Base } from './base.js';
 
 /** Lets queued tasks of the operator's follow the secret that is in use. */
 export class QueuedTasks {
   readonly #base: Base;
-  readonly #store: Pick<TaskStore, 'moveQueued'>;
+  readonly #store: QueueStore;
   readonly #accounts: RunwayAccounts;
 
-  constructor(base: Base, store: Pick<TaskStore, 'moveQueued'>, accounts: RunwayAccounts) {
+  constructor(base: Base, store: QueueStore, accounts: RunwayAccounts) {
     this.#base = base;
     this.#store = store;
     this.#accounts = accounts;

@@ -25,8 +25,7 @@ export function buildSubmissions(
 ) {
   const submissions = new Submissions({
     policies,
-    store: stores.tasks,
-    holds: stores.holds,
+    stores,
     runway: api,
     ownership,
     breakers,
@@ -44,7 +43,7 @@ export function buildSubmissions(
     onBehalfOf: config.runway.onBehalfOf === 'tenant' ? hashOf : () => null,
     onWork: signals.wake,
   });
-  const submitter = new Submitter({ store: stores.tasks, submissions, clock, log });
+  const submitter = new Submitter({ store: stores.queue, submissions, clock, log });
   signals.on('submission', () => {
     submitter.wake();
   });
@@ -53,7 +52,7 @@ export function buildSubmissions(
   });
   const loops: readonly BackgroundLoop[] = [
     submitter,
-    sweeper({ store: stores.tasks, clock, log }),
+    sweeper({ store: stores.submissions, clock, log }),
   ];
   return { submissions, loops };
 }

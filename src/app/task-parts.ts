@@ -25,17 +25,16 @@ export function buildTasks(
   { accounts, api: runway, breakers, organization, resources }: Runway,
   submissions: Submissions,
 ) {
-  const store = stores.tasks;
   const onWork = (): void => {
     signals.wake('poll');
   };
-  const outputs = new FreshOutputs({ store, runway, breakers, clock, log });
-  const tasks = new Tasks({ store, runway, outputs, clock, log, onWork });
+  const outputs = new FreshOutputs({ store: stores.outputs, runway, breakers, clock, log });
+  const tasks = new Tasks({ store: stores.tasks, runway, outputs, clock, log, onWork });
   const bus = new PostgresEventBus({ database, clock, log });
-  const taskEvents = new TaskEvents({ store, tasks, bus, clock, log });
+  const taskEvents = new TaskEvents({ store: stores.events, tasks, bus, clock, log });
   const settlements = new Settlements({
     store: stores.settlements,
-    tasks: store,
+    tasks: stores.tasks,
     submissions,
     organization,
     clock,
@@ -61,7 +60,7 @@ export function buildTasks(
   });
   const poller = new TaskPoller({
     openMax: config.runway.readsOpenMax,
-    store,
+    store: stores.polls,
     runway,
     breakers,
     clock,
@@ -81,5 +80,5 @@ export function buildTasks(
     finder({ lostCreations, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs }),
   ];
-  return { tasks, taskEvents, settlements, loops };
+  return { tasks, taskEvents, settlements, poller, loops };
 }

@@ -1,5 +1,5 @@
 import { doubtAfter, isPastHope, type Doubt, type DoubtKind } from '../domain/task/doubt.js';
-import type { PollLease } from '../ports/tasks/task-store.js';
+import type { PollLease } from '../ports/tasks/poll-store.js';
 
 /** Tasks of one account that Runway tells of senselessly: so many, and the fault is not theirs. */
 const SENSELESS_TASKS_MAX = 5;

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { TaskStore } from '../ports/tasks/task-store.js';
+import type { QueueStore } from '../ports/dispatch/queue-store.js';
 import type { Submissions } from '../services/submission/submissions.js';
 import { Loop } from './loop.js';
 
@@ -12,7 +12,7 @@ const NEXT_LANE_MS = 50;
 
 /** Sends queued submissions when they are due, tenants in turn, and tells the others why they wait. */
 export class Submitter {
-  readonly #store: TaskStore;
+  readonly #store: QueueStore;
   readonly #submissions: Submissions;
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -25,7 +25,7 @@ export class Submitter {
   #isBlocked = false;
 
   constructor(options: {
-    readonly store: TaskStore;
+    readonly store: QueueStore;
     readonly submissions: Submissions;
     readonly clock: Clock;
     readonly log: Logger;
@@ -73,7 +73,7 @@ export class Submitter {
 
   /** Opens one more lane while something is due; a lane ends when nothing is. */
   async #fill(): Promise<Date | null> {
-    const dueAt = await this.#store.nextDueAt('submission');
+    const dueAt = await this.#store.nextDueAt();
     const now = this.#clock.now();
     if (dueAt === null || dueAt > now) return dueAt;
     if (this.#open.size === this.#concurrency) return null;

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { TaskStore } from '../ports/tasks/task-store.js';
+import type { SubmissionStore } from '../ports/submission/submission-store.js';
 import { Loop } from './loop.js';
 
 /** 10 s: a submission whose sender died is flagged within a minute of its lease's end at the latest. */
@@ -12,7 +12,7 @@ export function sweeper({
   clock,
   log,
 }: {
-  readonly store: TaskStore;
+  readonly store: SubmissionStore;
   readonly clock: Clock;
   readonly log: Logger;
 }): Loop {

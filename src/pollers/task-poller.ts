@@ -19,7 +19,7 @@ import { UnreachableCase } from '../domain/unreachable-case.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { RunwayApi } from '../ports/upstream/runway-api.js';
-import type { PollLease, TaskStore } from '../ports/tasks/task-store.js';
+import type { PollLease, PollStore } from '../ports/tasks/poll-store.js';
 import type { Breakers } from '../services/upstream/breakers.js';
 import { logSettled } from '../services/tasks/task-log.js';
 import { Doubts } from './doubts.js';
@@ -55,7 +55,7 @@ const TAKE_INTERVAL_MS = 50;
 const TOLD_MAX = 100;
 
 export interface TaskPollerOptions {
-  readonly store: TaskStore;
+  readonly store: PollStore;
   readonly runway: RunwayApi;
   readonly breakers: Breakers;
   readonly clock: Clock;
@@ -135,6 +135,15 @@ export class TaskPoller {
     await Promise.all(this.#open);
   }
 
+  /**
+   * For the embedded store, which has one process: every lease to read at start belongs to a process
+   * that is dead. Call before the start.
+   */
+  async recoverAfterCrash(): Promise<void> {
+    const { store, clock } = this.#options;
+    await store.endPollLeases(clock.now());
+  }
+
   /** A read may have become due. */
   wake(): void {
     this.#loop.wake();
@@ -142,7 +151,7 @@ export class TaskPoller {
 
   async #takeDue(): Promise<Date | null> {
     const { store, clock } = this.#options;
-    const dueAt = await store.nextDueAt('poll');
+    const dueAt = await store.nextDueAt();
     const now = clock.now();
     if (dueAt === null || dueAt > now) return dueAt;
     const soon = new Date(now.getTime() + TAKE_INTERVAL_MS);

@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.js';
-import type { TaskStore, UnchangedRead } from '../ports/tasks/task-store.js';
+import type { PollStore, UnchangedRead } from '../ports/tasks/poll-store.js';
 
 /** Reads written by one statement. */
 const BATCH_MAX = 500;
@@ -14,13 +14,13 @@ interface Waiting {
  * while one statement runs go into the next one.
  */
 export class UnchangedReads {
-  readonly #store: Pick<TaskStore, 'recordUnchangedReads'>;
+  readonly #store: Pick<PollStore, 'recordUnchangedReads'>;
   readonly #clock: Clock;
   #waiting: Waiting[] = [];
   #isWriting = false;
 
   constructor(options: {
-    readonly store: Pick<TaskStore, 'recordUnchangedReads'>;
+    readonly store: Pick<PollStore, 'recordUnchangedReads'>;
     readonly clock: Clock;
   }) {
     this.#store = options.store;

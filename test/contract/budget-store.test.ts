@@ -1,10 +1,11 @@
 import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Budget } from '../../src/domain/pricing/credits.js';
 import type { Task, TaskState } from '../../src/domain/task/task.js';
 import type { BudgetScope } from '../../src/ports/budgets/budget-store.js';
-import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { NewTask } from '../../src/ports/submission/new-task.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import { eachSetup } from '../support/database.js';
 import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
@@ -18,22 +19,22 @@ const FAILURE = { code: 'RUNWAY_REFUSED', message: 'Refused.', retryable: false 
 
 eachSetup('BudgetStore', (get) => {
   let budgets: PostgresBudgetStore;
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeEach(async () => {
     budgets = new PostgresBudgetStore(get().database);
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function accepted(overrides: Partial<NewTask> = {}, now = NOW): Promise<Task> {
-    return (await store.accept(aNewTask(overrides), now)).task;
+    return (await stores.submissions.accept(aNewTask(overrides), now)).task;
   }
 
   const costing = (credits: number) => ({ estimate: { credits, source: 'PRICES' } }) as const;
 
   async function taken(task: Task): Promise<SubmissionLease> {
-    const lease = await store.takeNextSubmission({ now: NOW, until: after(60_000) });
+    const lease = await stores.submissions.takeNextSubmission({ now: NOW, until: after(60_000) });
     if (lease?.taskId !== task.id) throw new Error('not taken');
     return lease;
   }
@@ -42,15 +43,15 @@ eachSetup('BudgetStore', (get) => {
   async function live(): Promise<Task> {
     const task = await accepted();
     const answer = anAnswer(NOW);
-    await store.recordAccepted(await taken(task), answer, NOW);
+    await stores.outcomes.recordAccepted(await taken(task), answer, NOW);
     return task;
   }
 
   async function settle(state: TaskState, cost: number | null, now: Date): Promise<void> {
-    const [lease] = await store.takeDuePolls({ now, until: after(120_000), limit: 1 });
+    const [lease] = await stores.polls.takeDuePolls({ now, until: after(120_000), limit: 1 });
     if (lease === undefined) throw new Error('nothing was due');
     const read = { state, estimate: null, cost, missingCount: 0, nextPollAt: now };
-    await store.recordRead(lease, read, now);
+    await stores.polls.recordRead(lease, read, now);
   }
 
   async function used(now = NOW, subject = 'key:abcd'): Promise<string[]> {
@@ -145,20 +146,22 @@ eachSetup('BudgetStore', (get) => {
     it('keeps nothing of what it refuses: no task, event or reservation, and the key is free', async () => {
       await budgets.setLimit(TENANT_DAY, 10, NOW);
       const refused = aNewTask({ ...costing(60), idempotency: aKey('k', NOW) });
-      await expect(store.accept(refused, NOW)).rejects.toMatchObject({ code: 'BUDGET_EXCEEDED' });
+      await expect(stores.submissions.accept(refused, NOW)).rejects.toMatchObject({
+        code: 'BUDGET_EXCEEDED',
+      });
 
-      expect(await store.findTask('acme', refused.id)).toBeUndefined();
-      expect(await store.eventRange('acme')).toEqual({ newest: 0, oldest: 0 });
+      expect(await stores.tasks.findTask('acme', refused.id)).toBeUndefined();
+      expect(await stores.events.eventRange('acme')).toEqual({ newest: 0, oldest: 0 });
       expect(await used()).toEqual(['0/0', '0/0', '0/0', '0/0']);
       const other = aNewTask({ ...costing(10), idempotency: aKey('k', NOW, 'another input') });
-      expect(await store.accept(other, NOW)).toMatchObject({ replayed: false });
+      expect(await stores.submissions.accept(other, NOW)).toMatchObject({ replayed: false });
     });
 
     it('replays a known key though nothing is left', async () => {
       await budgets.setLimit(TENANT_DAY, 60, NOW);
       const first = await accepted({ ...costing(60), idempotency: aKey('k', NOW) });
       const again = aNewTask({ ...costing(60), idempotency: aKey('k', NOW) });
-      expect(await store.accept(again, NOW)).toEqual({ task: first, replayed: true });
+      expect(await stores.submissions.accept(again, NOW)).toEqual({ task: first, replayed: true });
     });
 
     it('bounds a key alone by its own budget', async () => {
@@ -201,7 +204,7 @@ eachSetup('BudgetStore', (get) => {
       const task = await accepted();
       const estimate = { credits: 75, source: 'RUNWAY' } as const;
       const answer = anAnswer(NOW, { estimate });
-      await store.recordAccepted(await taken(task), answer, NOW);
+      await stores.outcomes.recordAccepted(await taken(task), answer, NOW);
       expect((await used())[0]).toBe('75/0');
       await expect(accepted(costing(1))).rejects.toMatchObject({
         issues: [expect.objectContaining({ allowed: ['at most 0 credits'] })],
@@ -222,18 +225,22 @@ eachSetup('BudgetStore', (get) => {
     it.each<[string, (task: Task) => Promise<unknown>, string]>([
       [
         'released when refused',
-        async (t) => store.recordRefused(await taken(t), FAILURE, NOW),
+        async (t) => stores.outcomes.recordRefused(await taken(t), FAILURE, NOW),
         '0/0',
       ],
-      ['released when discarded', async (t) => store.discard(await taken(t), FAILURE, NOW), '0/0'],
+      [
+        'released when discarded',
+        async (t) => stores.outcomes.discard(await taken(t), FAILURE, NOW),
+        '0/0',
+      ],
       [
         'released when cancelled in the queue',
-        (t) => store.requestCancel('acme', t.id, NOW),
+        (t) => stores.tasks.requestCancel('acme', t.id, NOW),
         '0/0',
       ],
       [
         'kept when unconfirmed',
-        async (t) => store.recordUnconfirmed(await taken(t), 'x', NOW),
+        async (t) => stores.outcomes.recordUnconfirmed(await taken(t), 'x', NOW),
         '60/0',
       ],
     ])('%s', async (_case, end, expected) => {
@@ -244,7 +251,7 @@ eachSetup('BudgetStore', (get) => {
     it('not moved by deleting the task', async () => {
       const task = await live();
       await settle({ status: 'SUCCEEDED', output: [] }, 50, NOW);
-      await store.deleteTask('acme', task.id, NOW);
+      await stores.tasks.deleteTask('acme', task.id, NOW);
       expect((await used())[0]).toBe('0/50');
     });
   });

@@ -5,10 +5,10 @@ import type { Database } from '../../src/adapters/postgres/connection/database.j
 import { PostgresModerationStore } from '../../src/adapters/postgres/tenants/postgres-moderation-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import { listEvents } from '../../src/adapters/postgres/tasks/task-reads.js';
+import { PostgresEventStore } from '../../src/adapters/postgres/events/postgres-event-store.js';
 import { eachDatabase } from '../support/database.js';
 import { fillEvents, fillHistory } from '../support/history.js';
 import { findLedgerFaults } from '../support/ledger.js';
@@ -56,7 +56,7 @@ eachDatabase('history', (get) => {
     const { database } = get();
     const { kysely } = database;
     await own(2);
-    await new PostgresTaskStore(database).accept(aNewTask(), NOW);
+    await storesOf(database).submissions.accept(aNewTask(), NOW);
     expect(await findLedgerFaults(database)).toEqual([]);
     for (const column of ['tasks', 'live_tasks', 'queued_tasks', 'stored_bytes']) {
       const by = (difference: number) =>
@@ -144,16 +144,16 @@ eachDatabase('history', (get) => {
 
     it('D18: the events of one task are found without those of the others', async () => {
       await fill();
-      const { tasks } = await new PostgresTaskStore(get().database).listTasks(
+      const { tasks } = await storesOf(get().database).tasks.listTasks(
         'acme',
         {},
         { first: 1, after: null },
       );
       const taskId = tasks[0]?.id ?? '';
       const reads = await readsOf(get().database, mode, async (kysely) => {
-        const db = { ...get().database, kysely };
-        expect(await listEvents(db, 'acme', { after: 0, limit: 100, taskId })).toHaveLength(1);
-        expect(await listEvents(db, 'bolt', { after: 0, limit: 100, taskId })).toEqual([]);
+        const events = new PostgresEventStore({ ...get().database, kysely });
+        expect(await events.listEvents('acme', { after: 0, limit: 100, taskId })).toHaveLength(1);
+        expect(await events.listEvents('bolt', { after: 0, limit: 100, taskId })).toEqual([]);
       });
       expect(reads.rows).toBeLessThan(15);
     });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { PostgresEventBus } from '../../src/adapters/postgres/events/postgres-event-bus.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { Wakes } from '../../src/adapters/postgres/dispatch/wakes.js';
 import type { Clock } from '../../src/ports/clock.js';
@@ -49,12 +49,12 @@ function wakeUps() {
 
 eachDatabase('EventBus', (get) => {
   let bus: PostgresEventBus;
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeEach(async () => {
     const { database } = get();
     bus = new PostgresEventBus({ database, clock, log: silentLog });
-    store = new PostgresTaskStore(database);
+    stores = storesOf(database);
     await createTenants(new PostgresTenantStore(database), 'acme', 'bolt');
   });
 
@@ -62,8 +62,8 @@ eachDatabase('EventBus', (get) => {
     const [one, two] = [wakeUps(), wakeUps()];
     const listening = [await bus.listen(one.onWake), await bus.listen(two.onWake)];
 
-    await store.accept(aNewTask(), NOW);
-    await store.accept(aNewTask({ tenantId: 'bolt' }), NOW);
+    await stores.submissions.accept(aNewTask(), NOW);
+    await stores.submissions.accept(aNewTask({ tenantId: 'bolt' }), NOW);
     await Promise.all([one.until(2), two.until(2)]);
 
     expect(one.seen).toEqual(['acme', 'bolt']);
@@ -74,11 +74,11 @@ eachDatabase('EventBus', (get) => {
   it('D24: wakes every listener when a task is deleted, which leaves no event', async () => {
     const wakes = wakeUps();
     const listening = await bus.listen(wakes.onWake);
-    const { task } = await store.accept(aNewTask(), NOW);
-    await store.requestCancel('acme', task.id, NOW);
+    const { task } = await stores.submissions.accept(aNewTask(), NOW);
+    await stores.tasks.requestCancel('acme', task.id, NOW);
     await wakes.until(2);
 
-    expect((await store.deleteTask('acme', task.id, NOW))?.id).toBe(task.id);
+    expect((await stores.tasks.deleteTask('acme', task.id, NOW))?.id).toBe(task.id);
     await wakes.until(3);
 
     expect(wakes.seen).toEqual(['acme', 'acme', 'acme']);
@@ -89,12 +89,12 @@ eachDatabase('EventBus', (get) => {
     const wakes = wakeUps();
     const listening = await bus.listen(wakes.onWake);
 
-    await store.accept(aNewTask({ tenantId: 'missing' }), NOW).catch(() => undefined);
-    await store.accept(aNewTask(), NOW);
+    await stores.submissions.accept(aNewTask({ tenantId: 'missing' }), NOW).catch(() => undefined);
+    await stores.submissions.accept(aNewTask(), NOW);
     await wakes.until(1);
 
     expect(wakes.seen).toEqual(['acme']);
-    expect(await store.listEvents('acme', { after: 0, limit: 9 })).toHaveLength(1);
+    expect(await stores.events.listEvents('acme', { after: 0, limit: 9 })).toHaveLength(1);
     await listening.stop();
   });
 
@@ -117,7 +117,7 @@ eachDatabase('EventBus', (get) => {
     const other = await bus.listen(control.onWake);
     await listening.stop();
 
-    await store.accept(aNewTask(), NOW);
+    await stores.submissions.accept(aNewTask(), NOW);
     await control.until(1);
     expect(stopped.seen).toEqual([]);
     await other.stop();
@@ -149,7 +149,7 @@ describePostgres('EventBus across processes', (get) => {
       log: silentLog,
     }).listen(wakes.onWake);
     await createTenants(new PostgresTenantStore(get().database), 'acme');
-    await new PostgresTaskStore(get().database).accept(aNewTask(), NOW);
+    await storesOf(get().database).submissions.accept(aNewTask(), NOW);
 
     await wakes.until(1);
     expect(wakes.seen).toEqual(['acme']);
@@ -168,7 +168,7 @@ describePostgres('EventBus across processes', (get) => {
     await wakes.until(2);
     expect(wakes.seen.toSorted()).toEqual(['acme', 'bolt']);
 
-    await new PostgresTaskStore(database).accept(aNewTask(), NOW);
+    await storesOf(database).submissions.accept(aNewTask(), NOW);
     await wakes.until(3);
     expect(wakes.seen[2]).toBe('acme');
     await listening.stop();

@@ -6,7 +6,7 @@ import { spine } from '../../src/adapters/postgres/migrations/0001-spine.js';
 import { migrateToLatest } from '../../src/adapters/postgres/connection/migrate.js';
 import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { createPostgresDatabase, describePostgres, silentLog } from '../support/database.js';
 import { expectLedgerHolds } from '../support/ledger.js';
@@ -20,15 +20,15 @@ const FAILURE = { code: 'NOT_SUBMITTED', message: 'It was never sent.', retryabl
 const TENANTS = ['acme', 'bolt', 'core'];
 
 describePostgres('The ledger: two nodes', (get) => {
-  let ours: PostgresTaskStore;
-  let theirs: PostgresTaskStore;
+  let ours: Stores;
+  let theirs: Stores;
   let settlements: PostgresSettlementStore;
   let budgets: PostgresBudgetStore;
 
   beforeEach(async () => {
     const another = await get().openAnother();
-    ours = new PostgresTaskStore(get().database);
-    theirs = new PostgresTaskStore(another);
+    ours = storesOf(get().database);
+    theirs = storesOf(another);
     settlements = new PostgresSettlementStore(another);
     budgets = new PostgresBudgetStore(get().database);
     await createTenants(new PostgresTenantStore(get().database), ...TENANTS);
@@ -41,7 +41,7 @@ describePostgres('The ledger: two nodes', (get) => {
     await budgets.setLimit({ tenantId: 'acme', subject: null, period: 'MONTH' }, 60, NOW);
     const answers = await Promise.allSettled(
       Array.from({ length: 100 }, (_, index) =>
-        (index % 2 === 0 ? ours : theirs).accept(aNewTask(), NOW),
+        (index % 2 === 0 ? ours : theirs).submissions.accept(aNewTask(), NOW),
       ),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -53,14 +53,18 @@ describePostgres('The ledger: two nodes', (get) => {
     const work = Array.from({ length: 90 }, async (_, index) => {
       const tenantId = tenantOf(index);
       const newTask = aNewTask({ tenantId });
-      const { task } = await ours.accept(newTask, NOW, index % 2 === 0 ? LEASE : undefined);
+      const { task } = await ours.submissions.accept(
+        newTask,
+        NOW,
+        index % 2 === 0 ? LEASE : undefined,
+      );
       const end = async (): Promise<void> => {
-        const lease = await theirs.takeNextSubmission(LEASE);
+        const lease = await theirs.submissions.takeNextSubmission(LEASE);
         if (lease === undefined) return;
-        if (index % 5 === 0) await ours.discard(lease, FAILURE, NOW);
-        else if (index % 5 === 1) await ours.recordRefused(lease, FAILURE, NOW);
+        if (index % 5 === 0) await ours.outcomes.discard(lease, FAILURE, NOW);
+        else if (index % 5 === 1) await ours.outcomes.recordRefused(lease, FAILURE, NOW);
         else if (index % 5 === 2) {
-          await ours.recordUnconfirmed(lease, 'reset', NOW);
+          await ours.outcomes.recordUnconfirmed(lease, 'reset', NOW);
           await Promise.all([
             settlements.dismiss(task.id, FAILURE, NOW),
             settlements.confirm(task.id, `found-${task.id}`, NOW),
@@ -68,31 +72,31 @@ describePostgres('The ledger: two nodes', (get) => {
         } else {
           const estimate = { credits: 71.5, source: 'RUNWAY' } as const;
           const answer = anAnswer(NOW, { estimate });
-          await ours.recordAccepted(lease, answer, NOW);
+          await ours.outcomes.recordAccepted(lease, answer, NOW);
         }
       };
       await Promise.all([
         end(),
         // Of every tenant, half of what is queued.
-        index % 4 === 1 ? theirs.requestCancel(tenantId, task.id, NOW) : undefined,
-        index % 7 === 0 ? ours.expireSending(LATER) : undefined,
+        index % 4 === 1 ? theirs.tasks.requestCancel(tenantId, task.id, NOW) : undefined,
+        index % 7 === 0 ? ours.submissions.expireSending(LATER) : undefined,
       ]);
     });
     await Promise.all(work);
     await expectLedgerHolds(get().database);
 
     // Two nodes settle what is live, some without a cost, while operators adjust those.
-    const settle = async (store: PostgresTaskStore): Promise<void> => {
+    const settle = async (stores: Stores): Promise<void> => {
       for (let round = 0; round < 10; round += 1) {
-        const leases = await store.takeDuePolls({ now: LATER, until: LATER, limit: 5 });
+        const leases = await stores.polls.takeDuePolls({ now: LATER, until: LATER, limit: 5 });
         const ends = leases.map(async (lease, index) => {
           const cost = index % 2 === 0 ? null : 33.3;
           const read = { estimate: null, cost, missingCount: 0, nextPollAt: LATER };
-          await store.recordRead(lease, { ...read, state: { status: 'CANCELLED' } }, LATER);
+          await stores.polls.recordRead(lease, { ...read, state: { status: 'CANCELLED' } }, LATER);
           await Promise.all([
             settlements.adjustCost(lease.task.id, 10, LATER),
             settlements.adjustCost(lease.task.id, 20, LATER),
-            theirs.deleteTask(lease.task.tenantId, lease.task.id, LATER),
+            theirs.tasks.deleteTask(lease.task.tenantId, lease.task.id, LATER),
           ]);
         });
         await Promise.all(ends);

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 
 import type { Database } from '../../src/adapters/postgres/connection/database.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import type { SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import type { RemovalLease } from '../../src/ports/tenants/tenant-removal-store.js';
 import { describePostgres, eachDatabase } from '../support/database.js';
 import { acceptToSend, aNewTask, createTenants } from '../support/new-task.js';
@@ -20,11 +20,11 @@ async function sending(
   database: Database,
   ...tenants: readonly string[]
 ): Promise<readonly SubmissionLease[]> {
-  const store = new PostgresTaskStore(database);
+  const stores = storesOf(database);
   const leases: SubmissionLease[] = [];
   for (const [index, tenantId] of tenants.entries()) {
     const rules = { now: NOW, until: after(50_000 + index) };
-    leases.push(await acceptToSend(store, aNewTask({ tenantId }), rules));
+    leases.push(await acceptToSend(stores, aNewTask({ tenantId }), rules));
   }
   return leases;
 }
@@ -39,10 +39,10 @@ async function removalOf(store: PostgresTenantRemovalStore): Promise<RemovalLeas
 }
 
 describePostgres('D22: while another client holds', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt', 'core');
   });
 
@@ -61,24 +61,24 @@ describePostgres('D22: while another client holds', (get) => {
   ])('D22: %s, the others expire, also those of its tenant', async (_what, lock) => {
     const [first, ...others] = await sending(get().database, 'acme', 'acme', 'bolt');
     await whileLocked(lock, first?.taskId ?? '', async () => {
-      expect(ids(await store.expireSending(LATER))).toEqual(idsOf(others));
+      expect(ids(await stores.submissions.expireSending(LATER))).toEqual(idsOf(others));
     });
-    expect(ids(await store.expireSending(LATER))).toEqual(new Set([first?.taskId]));
+    expect(ids(await stores.submissions.expireSending(LATER))).toEqual(new Set([first?.taskId]));
   });
 
   it('D22: a tenant, the submissions of the others expire', async () => {
     const leases = await sending(get().database, 'acme', 'acme', 'bolt', 'acme', 'core');
     const others = leases.filter(({ tenantId }) => tenantId !== 'acme');
     await whileLocked('select from tenants where id =', 'acme', async () => {
-      expect(ids(await store.expireSending(LATER))).toEqual(idsOf(others));
+      expect(ids(await stores.submissions.expireSending(LATER))).toEqual(idsOf(others));
     });
-    expect(await store.expireSending(LATER)).toHaveLength(3);
+    expect(await stores.submissions.expireSending(LATER)).toHaveLength(3);
   });
 
   it('D22: a task of a deleted tenant, the others are removed', async () => {
     const removals = new PostgresTenantRemovalStore(get().database);
     const tasks = await Promise.all(
-      [1, 2, 3].map(() => store.accept(aNewTask({ tenantId: 'core' }), NOW)),
+      [1, 2, 3].map(() => stores.submissions.accept(aNewTask({ tenantId: 'core' }), NOW)),
     );
     await new PostgresTenantStore(get().database).startRemoval('core', NOW);
     const lease = await removalOf(removals);
@@ -94,13 +94,13 @@ describePostgres('D22: while another client holds', (get) => {
 
   it('a tenant, submissions of the others are taken, in the same pool and in others', async () => {
     const queue = async (tenantId: string, model: string): Promise<string> =>
-      (await store.accept(aNewTask({ tenantId, model }), NOW)).task.id;
+      (await stores.submissions.accept(aNewTask({ tenantId, model }), NOW)).task.id;
     const held = await queue('acme', 'gen4.5');
     const same = await queue('bolt', 'gen4.5');
     await queue('acme', 'aleph');
     const other = await queue('core', 'veo3');
     const rules = { now: after(1), until: after(60_000), slotsOf: () => 5 };
-    const take = async () => (await store.takeNextSubmission(rules))?.taskId;
+    const take = async () => (await stores.submissions.takeNextSubmission(rules))?.taskId;
     await whileLocked('select from tenants where id =', 'acme', async () => {
       expect(new Set([await take(), await take()])).toEqual(new Set([same, other]));
       // It is waited for, but not for ever.
@@ -110,20 +110,21 @@ describePostgres('D22: while another client holds', (get) => {
   });
 
   it('a queued task, the others are moved to another account', async () => {
-    const accept = async (): Promise<string> => (await store.accept(aNewTask(), NOW)).task.id;
+    const accept = async (): Promise<string> =>
+      (await stores.submissions.accept(aNewTask(), NOW)).task.id;
     const held = await accept();
     const free = await accept();
     await whileLocked('select from tasks where id =', held, async () => {
-      expect(await store.moveQueued('new')).toBe(1);
+      expect(await stores.queue.moveQueued('new')).toBe(1);
     });
-    expect((await store.findTask('acme', free))?.runwayAccount).toBe('new');
-    expect(await store.moveQueued('new')).toBe(1);
+    expect((await stores.tasks.findTask('acme', free))?.runwayAccount).toBe('new');
+    expect(await stores.queue.moveQueued('new')).toBe(1);
   });
 
   it('D22: a lost creation, the finder goes on at once', async () => {
     const [lost] = await sending(get().database, 'acme');
     const id = lost?.taskId ?? '';
-    await store.expireSending(LATER);
+    await stores.submissions.expireSending(LATER);
     const settlements = new PostgresSettlementStore(get().database);
     await whileLocked('select from tasks where id =', id, async () => {
       expect(await settlements.confirmFound(id, 'rw-1', LATER)).toBe('missing');
@@ -133,10 +134,10 @@ describePostgres('D22: while another client holds', (get) => {
 });
 
 eachDatabase('D22: where one row cannot be written', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
@@ -161,14 +162,14 @@ eachDatabase('D22: where one row cannot be written', (get) => {
   it('D22: the other submissions expire, also those of its tenant', async () => {
     const [first, ...others] = await sending(get().database, 'acme', 'acme', 'bolt');
     await whileBroken(first?.taskId ?? '', async () => {
-      expect(ids(await store.expireSending(LATER))).toEqual(idsOf(others));
+      expect(ids(await stores.submissions.expireSending(LATER))).toEqual(idsOf(others));
     });
   });
 
   it('the other tasks of a deleted tenant are removed', async () => {
     const removals = new PostgresTenantRemovalStore(get().database);
     const tasks = await Promise.all(
-      [1, 2, 3].map(() => store.accept(aNewTask({ tenantId: 'bolt' }), NOW)),
+      [1, 2, 3].map(() => stores.submissions.accept(aNewTask({ tenantId: 'bolt' }), NOW)),
     );
     await new PostgresTenantStore(get().database).startRemoval('bolt', NOW);
     const lease = await removalOf(removals);

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import { sql } from 'kysely';
 
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import type { SlotPool, TakeRules } from '../../src/ports/tasks/task-store.js';
+import type { SlotPool } from '../../src/ports/dispatch/slot-pool.js';
+import type { TakeRules } from '../../src/ports/submission/submission-store.js';
 import { HAS_POSTGRES, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { ExplainedStatements, PLAN_MODES } from '../support/explained-statements.js';
 import { expectLedgerHolds } from '../support/ledger.js';
@@ -33,12 +34,12 @@ const cases = kinds.flatMap((kind) => PLAN_MODES.map((mode) => [kind, mode] as c
 describe.each(cases)('D14: with 4,000 tasks queued on %s (%s)', (kind, mode) => {
   const statements = new ExplainedStatements(mode);
   let db: TestDatabase;
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeAll(async () => {
     db = await openTestDatabase(kind, statements.wrapPool);
     await fillQueue(db.database, QUEUE, QUEUE.models * LIVE_PER_MODEL);
-    store = new PostgresTaskStore(db.database);
+    stores = storesOf(db.database);
   }, 60_000);
   afterAll(async () => {
     await expectLedgerHolds(db.database);
@@ -58,7 +59,7 @@ describe.each(cases)('D14: with 4,000 tasks queued on %s (%s)', (kind, mode) => 
     if (!isFine) expect(read).toEqual(`no more than ${String(rowsMax)} rows`);
   }
   const accept = (model: string, slots: number | null) =>
-    store.accept(aNewTask({ tenantId: 't7', model }), NOW, rules(slots));
+    stores.submissions.accept(aNewTask({ tenantId: 't7', model }), NOW, rules(slots));
 
   it.each([
     ['a full pool', 'model3', LIVE_PER_MODEL, false],
@@ -82,55 +83,66 @@ describe.each(cases)('D14: with 4,000 tasks queued on %s (%s)', (kind, mode) => 
     'D14: whether a pool is taken that is %s is told by a few rows',
     async (_, slots, isTaken) => {
       await expectReads(20, async () => {
-        expect(await store.isPoolTaken(pool, slots, NOW)).toBe(isTaken);
+        expect(await stores.queue.isPoolTaken(pool, slots, NOW)).toBe(isTaken);
       });
     },
   );
 
-  it('D14: the next due time is one row', () =>
-    expectReads(2, () => store.nextDueAt('submission')));
+  it('D14: the next due time is one row', () => expectReads(2, () => stores.queue.nextDueAt()));
 
   it('D14: looking for the next one reads a few rows of each pool where all are full', () =>
     expectReads(20 * QUEUE.models, async () => {
-      expect(await store.takeNextSubmission(rules(LIVE_PER_MODEL))).toBeUndefined();
+      expect(await stores.submissions.takeNextSubmission(rules(LIVE_PER_MODEL))).toBeUndefined();
     }));
 
   it.each([null, 1_000])(
     'D14: taking, putting off and cancelling the next one read a few rows (slots: %s)',
     async (slots) => {
-      const lease = { current: await store.takeNextSubmission(rules(slots)) };
+      const lease = { current: await stores.submissions.takeNextSubmission(rules(slots)) };
       await expectReads(150, async () => {
-        lease.current = await store.takeNextSubmission(rules(slots));
+        lease.current = await stores.submissions.takeNextSubmission(rules(slots));
       });
       const taken = lease.current;
       if (taken === undefined) throw new Error('not taken');
       const waiting = { reason: 'RUNWAY_UNREACHABLE', until: LATER.toISOString() } as const;
-      await expectReads(30, () => store.recordDeferred(taken, waiting, NOW));
-      await expectReads(30, () => store.requestCancel(taken.tenantId, taken.taskId, NOW));
+      await expectReads(30, () => stores.outcomes.recordDeferred(taken, waiting, NOW));
+      await expectReads(30, () => stores.tasks.requestCancel(taken.tenantId, taken.taskId, NOW));
     },
   );
 
   it('D14: a reason is told in batches, once, from where the last one ended', async () => {
     const batch = { now: NOW, dueUntil: NOW, limit: 50 };
-    const none = await store.noteWaiting(pool, SLOT, { ...batch, after: null });
+    const none = await stores.waitingNotes.noteWaiting(pool, SLOT, { ...batch, after: null });
     expect(none).toMatchObject({ isEnd: false });
-    await expectReads(60, () => store.noteWaiting(pool, SLOT, { ...batch, after: none.reached }));
+    await expectReads(60, () =>
+      stores.waitingNotes.noteWaiting(pool, SLOT, { ...batch, after: none.reached }),
+    );
     const waitingFor = { reason: 'RUNWAY_UNREACHABLE', until: null } as const;
-    const first = await store.noteWaiting(pool, waitingFor, { ...batch, after: null });
+    const first = await stores.waitingNotes.noteWaiting(pool, waitingFor, {
+      ...batch,
+      after: null,
+    });
     expect(first.told).toBe(50);
-    expect((await store.noteWaiting(pool, waitingFor, { ...batch, after: null })).told).toBe(0);
+    expect(
+      (await stores.waitingNotes.noteWaiting(pool, waitingFor, { ...batch, after: null })).told,
+    ).toBe(0);
     await expectReads(50 * 20, async () => {
-      const next = await store.noteWaiting(pool, waitingFor, { ...batch, after: first.reached });
+      const next = await stores.waitingNotes.noteWaiting(pool, waitingFor, {
+        ...batch,
+        after: first.reached,
+      });
       expect(next.told).toBe(50);
     });
     let { reached, isEnd } = first;
     while (!isEnd) {
-      ({ reached, isEnd } = await store.noteWaiting(pool, waitingFor, {
+      ({ reached, isEnd } = await stores.waitingNotes.noteWaiting(pool, waitingFor, {
         ...batch,
         after: reached,
       }));
     }
-    await expectReads(2, () => store.noteWaiting(pool, waitingFor, { ...batch, after: reached }));
+    await expectReads(2, () =>
+      stores.waitingNotes.noteWaiting(pool, waitingFor, { ...batch, after: reached }),
+    );
   });
 
   it('D14: the tasks of a stopped tenant stand in no way, and are told so once', async () => {
@@ -138,44 +150,48 @@ describe.each(cases)('D14: with 4,000 tasks queued on %s (%s)', (kind, mode) => 
     const stop = { stopped_at: NOW };
     await kysely.updateTable('tenants').set(stop).where('id', 'in', ['t1', 't2']).execute();
     const batch = { now: NOW, limit: 100 };
-    while ((await store.noteStopped(batch)).stopped > 0);
+    while ((await stores.waitingNotes.noteStopped(batch)).stopped > 0);
     await sql`vacuum submissions`.execute(kysely);
-    await expectReads(20, () => store.noteStopped(batch));
+    await expectReads(20, () => stores.waitingNotes.noteStopped(batch));
     for (let turn = 0; turn < 20; turn += 1) {
-      const lease = await store.takeNextSubmission(rules(null));
+      const lease = await stores.submissions.takeNextSubmission(rules(null));
       expect(['t1', 't2']).not.toContain(lease?.tenantId);
     }
-    await expectReads(150, () => store.takeNextSubmission(rules(null)));
+    await expectReads(150, () => stores.submissions.takeNextSubmission(rules(null)));
 
     await new PostgresTenantStore(db.database).resume('t1', NOW);
     let told = 0;
-    for (let { resumed } = await store.noteStopped(batch); resumed > 0;) {
+    for (let { resumed } = await stores.waitingNotes.noteStopped(batch); resumed > 0;) {
       told += resumed;
-      ({ resumed } = await store.noteStopped(batch));
+      ({ resumed } = await stores.waitingNotes.noteStopped(batch));
     }
     await sql`vacuum submissions`.execute(kysely);
     expect(told).toBeGreaterThan(50);
-    await expectReads(20, () => store.noteStopped(batch));
+    await expectReads(20, () => stores.waitingNotes.noteStopped(batch));
   });
 
   it('D14: a start that moves nothing to another secret reads nothing', async () => {
     await expectReads(2, async () => {
-      expect(await store.moveQueued('default')).toBe(0);
+      expect(await stores.queue.moveQueued('default')).toBe(0);
     });
   });
 
   it('D14: all of them move to another secret, in batches', async () => {
-    const moved = await store.moveQueued('new');
+    const moved = await stores.queue.moveQueued('new');
     expect(moved).toBeGreaterThan(QUEUE.queued - 200);
-    expect(await store.moveQueued('new')).toBe(0);
-    expect((await store.takeNextSubmission(rules(null)))?.runwayAccount).toBe('new');
+    expect(await stores.queue.moveQueued('new')).toBe(0);
+    expect((await stores.submissions.takeNextSubmission(rules(null)))?.runwayAccount).toBe('new');
   });
 
   it('D14: a task alone among tenants that have nothing due is found', async () => {
     const id = randomUUID();
-    await store.accept(aNewTask({ id, tenantId: 't0', model: 'alone' }), NOW, rules(0));
+    await stores.submissions.accept(
+      aNewTask({ id, tenantId: 't0', model: 'alone' }),
+      NOW,
+      rules(0),
+    );
     const isOthers = (model: string | null): number => (model === 'alone' ? 1 : 0);
-    const lease = await store.takeNextSubmission({
+    const lease = await stores.submissions.takeNextSubmission({
       ...rules(null),
       slotsOf: ({ model }) => isOthers(model),
     });

@@ -1,9 +1,11 @@
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
-import type { Creation, NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { PollStore } from '../../src/ports/tasks/poll-store.js';
+import type { Creation, NewTask } from '../../src/ports/submission/new-task.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import { eachDatabase } from '../support/database.js';
 import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
@@ -20,13 +22,13 @@ const BY = 'key:boss';
 // no credit is lost or counted twice (the ledger is checked after each test).
 eachDatabase('D21: a guess about a request', (get) => {
   let settlements: PostgresSettlementStore;
-  let store: PostgresTaskStore;
+  let stores: Stores;
   let resources: PostgresResourceStore;
   let lease: SubmissionLease;
 
   beforeEach(async () => {
     settlements = new PostgresSettlementStore(get().database);
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     resources = new PostgresResourceStore(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
@@ -34,18 +36,18 @@ eachDatabase('D21: a guess about a request', (get) => {
   /** An UNCONFIRMED task, whose answer a node still holds under `lease`. */
   async function lost(overrides: Partial<NewTask> = {}): Promise<string> {
     const rules = { now: NOW, until: after(60_000) };
-    lease = await acceptToSend(store, aNewTask(overrides), rules);
-    expect(await store.expireSending(after(60_001))).toHaveLength(1);
+    lease = await acceptToSend(stores, aNewTask(overrides), rules);
+    expect(await stores.submissions.expireSending(after(60_001))).toHaveLength(1);
     return lease.taskId;
   }
 
   const proved = (runwayTaskId: string, more: object = {}) =>
-    store.recordAccepted(lease, anAnswer(after(9), { runwayTaskId, ...more }), after(8));
+    stores.outcomes.recordAccepted(lease, anAnswer(after(9), { runwayTaskId, ...more }), after(8));
 
-  const find = (id: string): Promise<Task | undefined> => store.findTask('acme', id);
+  const find = (id: string): Promise<Task | undefined> => stores.tasks.findTask('acme', id);
 
   async function statuses(id: string): Promise<string[]> {
-    const events = await store.listEvents('acme', { after: 0, limit: 50, taskId: id });
+    const events = await stores.events.listEvents('acme', { after: 0, limit: 50, taskId: id });
     return events.map(({ task }) => task.state.status);
   }
 
@@ -86,7 +88,7 @@ eachDatabase('D21: a guess about a request', (get) => {
     expect(await find(id)).toEqual(reopened);
     expect(await statuses(id)).toEqual(['QUEUED', 'UNCONFIRMED', 'FAILED', 'PENDING']);
     expect(await holding()).toEqual({ reserved: 70, spent: 0 });
-    expect(await store.nextDueAt('poll')).toEqual(after(9));
+    expect(await stores.polls.nextDueAt()).toEqual(after(9));
     expect(await rowOf(id)).toMatchObject({
       guessed_by: null,
       decisions: [
@@ -108,7 +110,7 @@ eachDatabase('D21: a guess about a request', (get) => {
     });
     // The same answer once more, and one that is none of this lease, change nothing.
     expect(await proved('rw-1')).toBeUndefined();
-    expect(await store.recordRefused(lease, REFUSAL, after(10))).toBeUndefined();
+    expect(await stores.outcomes.recordRefused(lease, REFUSAL, after(10))).toBeUndefined();
     expect(await find(id)).toEqual(reopened);
     expect(await statuses(id)).toHaveLength(4);
   });
@@ -120,7 +122,7 @@ eachDatabase('D21: a guess about a request', (get) => {
     const resource = { ...AVATAR, kind: 'document' } as const;
     const more = { state, cost: 0, pollDueAt: null, resource };
     expect(await proved('dc-1', more)).toMatchObject({ state, cost: 0, settledAt: after(5) });
-    expect(await store.nextDueAt('poll')).toBeNull();
+    expect(await stores.polls.nextDueAt()).toBeNull();
     expect(await resources.findOwned('acme', 'document', ['dc-1'])).toHaveLength(1);
   });
 
@@ -129,7 +131,7 @@ eachDatabase('D21: a guess about a request', (get) => {
     await settlements.dismiss(id, FAILURE, after(5), BY);
     const before = await find(id);
     const stale = { ...lease, fence: lease.fence - 1 };
-    expect(await store.recordAccepted(stale, anAnswer(NOW), after(6))).toBeUndefined();
+    expect(await stores.outcomes.recordAccepted(stale, anAnswer(NOW), after(6))).toBeUndefined();
     expect(await find(id)).toEqual(before);
     expect(await rowOf(id)).toMatchObject({ guessed_by: BY });
   });
@@ -138,7 +140,11 @@ eachDatabase('D21: a guess about a request', (get) => {
     const id = await lost({ operation: 'createAvatar', runwayTaskKind: 'avatar', creates: AVATAR });
     await settlements.confirm(id, 'wrong', after(5), BY);
     expect(await avatarsOf(['wrong', 'right'])).toEqual(['wrong']);
-    const [poll] = await store.takeDuePolls({ now: after(6), until: after(60_000), limit: 1 });
+    const [poll] = await stores.polls.takeDuePolls({
+      now: after(6),
+      until: after(60_000),
+      limit: 1,
+    });
     if (poll === undefined) throw new Error('not due');
 
     expect(await proved('right', { resource: AVATAR })).toMatchObject({ runwayTaskId: 'right' });
@@ -146,7 +152,7 @@ eachDatabase('D21: a guess about a request', (get) => {
     // What the wrong one was read as is not written.
     const read = { estimate: null, cost: 5, missingCount: 0, nextPollAt: NOW };
     const state = { status: 'SUCCEEDED', output: [] } as const;
-    expect(await store.recordRead(poll, { ...read, state }, after(9))).toBeUndefined();
+    expect(await stores.polls.recordRead(poll, { ...read, state }, after(9))).toBeUndefined();
     expect(await find(id)).toMatchObject({ state: { status: 'PENDING' }, cost: null });
   });
 
@@ -160,9 +166,9 @@ eachDatabase('D21: a guess about a request', (get) => {
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ['refused', () => store.recordRefused(lease, REFUSAL, after(8))],
-    ['deferred', () => store.recordDeferred(lease, WAITING, after(8))],
-    ['discarded', () => store.discard(lease, REFUSAL, after(8))],
+    ['refused', () => stores.outcomes.recordRefused(lease, REFUSAL, after(8))],
+    ['deferred', () => stores.outcomes.recordDeferred(lease, WAITING, after(8))],
+    ['discarded', () => stores.outcomes.discard(lease, REFUSAL, after(8))],
   ])('has FAILED at no cost where an id was named and Runway has %s it', async (_, record) => {
     const id = await lost({ operation: 'createAvatar', runwayTaskKind: 'avatar', creates: AVATAR });
     await settlements.confirm(id, 'wrong', after(5), BY);
@@ -174,16 +180,18 @@ eachDatabase('D21: a guess about a request', (get) => {
       settledAt: after(8),
     });
     expect(await avatarsOf(['wrong'])).toEqual([]);
-    expect(await store.nextDueAt('poll')).toBeNull();
+    expect(await stores.polls.nextDueAt()).toBeNull();
     expect(await holding()).toEqual({ reserved: 0, spent: 0 });
     // Nothing of it is ever sent again.
-    expect(await store.takeNextSubmission({ now: after(99), until: after(999) })).toBeUndefined();
+    expect(
+      await stores.submissions.takeNextSubmission({ now: after(99), until: after(999) }),
+    ).toBeUndefined();
   });
 
   it('was right where Runway has not accepted what was said never to have been sent', async () => {
     const id = await lost();
     const dismissed = await settlements.dismiss(id, FAILURE, after(5), BY);
-    await store.recordRefused(lease, REFUSAL, after(8));
+    await stores.outcomes.recordRefused(lease, REFUSAL, after(8));
     expect(await find(id)).toEqual(dismissed);
     expect(await rowOf(id)).toMatchObject({ guessed_by: null });
   });
@@ -192,7 +200,7 @@ eachDatabase('D21: a guess about a request', (get) => {
     it('counts what Runway charges for it, and an operator can set that', async () => {
       const id = await lost();
       await settlements.dismiss(id, FAILURE, after(5), BY);
-      await store.deleteTask('acme', id, after(6));
+      await stores.tasks.deleteTask('acme', id, after(6));
       expect(await proved('rw-1')).toBeUndefined();
 
       expect(await find(id)).toBeUndefined();
@@ -203,11 +211,11 @@ eachDatabase('D21: a guess about a request', (get) => {
       await proved('rw-1');
       expect(await holding()).toEqual({ reserved: 0, spent: 60 });
 
-      const before = (await store.eventRange('acme')).newest;
+      const before = (await stores.events.eventRange('acme')).newest;
       expect(await settlements.adjustCost(id, 12.5, after(9), BY)).toMatchObject({ cost: 12.5 });
       expect(await holding()).toEqual({ reserved: 0, spent: 12.5 });
       expect((await settlements.listOpen('COST', FIRST_PAGE)).tasks).toEqual([]);
-      expect((await store.eventRange('acme')).newest).toBe(before);
+      expect((await stores.events.eventRange('acme')).newest).toBe(before);
       expect(await settlements.adjustCost(id, 13, after(9), BY)).toBe('conflict');
       expect(await settlements.correctCost(id, 13, after(9), BY)).toMatchObject({ cost: 13 });
       expect(await holding()).toEqual({ reserved: 0, spent: 13 });
@@ -278,37 +286,37 @@ eachDatabase('D21: a guess about a request', (get) => {
 
 eachDatabase('D28: a live task that reads make no sense of', (get) => {
   let settlements: PostgresSettlementStore;
-  let store: PostgresTaskStore;
+  let stores: Stores;
   let id: string;
 
   beforeEach(async () => {
     settlements = new PostgresSettlementStore(get().database);
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme');
     const rules = { now: NOW, until: after(60_000) };
-    const lease = await acceptToSend(store, aNewTask(), rules);
+    const lease = await acceptToSend(stores, aNewTask(), rules);
     id = lease.taskId;
-    await store.recordAccepted(lease, anAnswer(NOW, { runwayTaskId: 'rw-1' }), NOW);
+    await stores.outcomes.recordAccepted(lease, anAnswer(NOW, { runwayTaskId: 'rw-1' }), NOW);
   });
 
   const DOUBT = { senselessReads: 3, unknownReads: 0, since: NOW };
   const NOTHING = { state: null, estimate: null, cost: null, missingCount: 0, nextPollAt: NOW };
   const AT = { now: after(5), acceptedBefore: after(-86_400_000) };
 
-  async function read(what: Partial<Parameters<PostgresTaskStore['recordRead']>[1]>) {
-    const [poll] = await store.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
+  async function read(what: Partial<Parameters<PollStore['recordRead']>[1]>) {
+    const [poll] = await stores.polls.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
     if (poll === undefined) throw new Error('not due');
-    return await store.recordRead(poll, { ...NOTHING, ...what }, NOW);
+    return await stores.polls.recordRead(poll, { ...NOTHING, ...what }, NOW);
   }
 
   it('keeps what they have left open, until one makes sense', async () => {
     await read({ doubt: DOUBT });
-    const [poll] = await store.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
+    const [poll] = await stores.polls.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
     expect(poll?.doubt).toEqual(DOUBT);
     expect((await settlements.listOpen('STATE', FIRST_PAGE)).tasks).toMatchObject([
       { task: { id } },
     ]);
-    if (poll !== undefined) await store.recordRead(poll, NOTHING, NOW);
+    if (poll !== undefined) await stores.polls.recordRead(poll, NOTHING, NOW);
     expect((await settlements.listOpen('STATE', FIRST_PAGE)).tasks).toEqual([]);
   });
 
@@ -321,7 +329,7 @@ eachDatabase('D28: a live task that reads make no sense of', (get) => {
       cost: null,
       settledAt: after(5),
     });
-    expect(await store.nextDueAt('poll')).toBeNull();
+    expect(await stores.polls.nextDueAt()).toBeNull();
     expect((await settlements.listOpen('STATE', FIRST_PAGE)).tasks).toEqual([]);
     expect((await settlements.listOpen('COST', FIRST_PAGE)).tasks).toMatchObject([
       { task: { id } },
@@ -334,7 +342,7 @@ eachDatabase('D28: a live task that reads make no sense of', (get) => {
       state: { status: 'PENDING' },
       settledAt: null,
     });
-    expect(await store.nextDueAt('poll')).toEqual(after(6));
+    expect(await stores.polls.nextDueAt()).toEqual(after(6));
     expect(await settlements.correctId(id, 'rw-1', after(7), BY)).toBe('conflict');
   });
 

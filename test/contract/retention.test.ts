@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import { PostgresRetentionStore } from '../../src/adapters/postgres/tasks/postgres-retention-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
 import { retention as startRetention } from '../../src/pollers/retention-loop.js';
@@ -25,22 +25,22 @@ const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
 const BATCH = { before: daysAgo(30), now: NOW, limit: 100 };
 
 eachDatabase('RetentionStore', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
   let retention: PostgresRetentionStore;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     retention = new PostgresRetentionStore(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function accepted(at: Date, overrides: Parameters<typeof aNewTask>[0] = {}): Promise<Task> {
-    return (await store.accept(aNewTask(overrides), at)).task;
+    return (await stores.submissions.accept(aNewTask(overrides), at)).task;
   }
 
   async function settled(at: Date, overrides: Parameters<typeof aNewTask>[0] = {}): Promise<Task> {
     const { tenantId, id } = await accepted(at, overrides);
-    const task = await store.requestCancel(tenantId, id, at);
+    const task = await stores.tasks.requestCancel(tenantId, id, at);
     if (task?.settledAt === undefined) throw new Error('not settled');
     return task;
   }
@@ -48,7 +48,7 @@ eachDatabase('RetentionStore', (get) => {
   const sweepAll = (limit = BATCH.limit) => sweep(retention, { ...BATCH, limit });
 
   const isKept = async ({ tenantId, id }: Task): Promise<boolean> =>
-    (await store.findTask(tenantId, id)) !== undefined;
+    (await stores.tasks.findTask(tenantId, id)) !== undefined;
 
   async function countOf(table: 'submissions' | 'task_events' | 'idempotency_keys') {
     const { count } = await get()
@@ -98,8 +98,8 @@ eachDatabase('RetentionStore', (get) => {
   it('never deletes a task that is live or UNCONFIRMED', async () => {
     const queued = await accepted(daysAgo(400));
     const times = { now: daysAgo(400), until: daysAgo(399) };
-    const lease = await acceptToSend(store, aNewTask(), times);
-    const unconfirmed = await store.recordUnconfirmed(lease, 'reset', daysAgo(400));
+    const lease = await acceptToSend(stores, aNewTask(), times);
+    const unconfirmed = await stores.outcomes.recordUnconfirmed(lease, 'reset', daysAgo(400));
     if (unconfirmed === undefined) throw new Error('not recorded');
     await sweepAll();
     expect([await isKept(queued), await isKept(unconfirmed)]).toEqual([true, true]);
@@ -128,11 +128,11 @@ eachDatabase('RetentionStore', (get) => {
     await settled(daysAgo(31));
     await settled(daysAgo(1));
     await settled(daysAgo(1), { tenantId: 'bolt' });
-    expect(await store.eventRange('acme')).toEqual({ newest: 4, oldest: 0 });
+    expect(await stores.events.eventRange('acme')).toEqual({ newest: 4, oldest: 0 });
     await sweepAll();
-    expect(await store.eventRange('acme')).toEqual({ newest: 4, oldest: 2 });
-    expect(await store.eventRange('bolt')).toEqual({ newest: 2, oldest: 0 });
-    const events = await store.listEvents('acme', { after: 2, limit: 9 });
+    expect(await stores.events.eventRange('acme')).toEqual({ newest: 4, oldest: 2 });
+    expect(await stores.events.eventRange('bolt')).toEqual({ newest: 2, oldest: 0 });
+    const events = await stores.events.listEvents('acme', { after: 2, limit: 9 });
     expect(events.map(({ number }) => number)).toEqual([3, 4]);
   });
 
@@ -294,17 +294,17 @@ eachDatabase('RetentionStore', (get) => {
 });
 
 describePostgres('RetentionStore: two nodes', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
   let retention: PostgresRetentionStore;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     retention = new PostgresRetentionStore(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   it('lets one node sweep at a time', async () => {
-    await store.accept(aNewTask(), daysAgo(31));
+    await stores.submissions.accept(aNewTask(), daysAgo(31));
     const theirs = await get().openAnother();
     const batch = { ...BATCH, kind: 'events', after: null } as const;
     await theirs.kysely.transaction().execute(async (trx) => {
@@ -319,8 +319,8 @@ describePostgres('RetentionStore: two nodes', (get) => {
     async (table) => {
       for (const tenantId of ['acme', 'bolt']) {
         const newTask = aNewTask({ tenantId, idempotency: aKey('k', daysAgo(40)) });
-        const { task } = await store.accept(newTask, daysAgo(40));
-        await store.requestCancel(tenantId, task.id, daysAgo(40));
+        const { task } = await stores.submissions.accept(newTask, daysAgo(40));
+        await stores.tasks.requestCancel(tenantId, task.id, daysAgo(40));
       }
       const tasksOf = async () => {
         const { rows } = await sql<{ tenant_id: string }>`select tenant_id from tasks`.execute(

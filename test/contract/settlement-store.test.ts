@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
-import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { NewTask } from '../../src/ports/submission/new-task.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import { eachDatabase } from '../support/database.js';
 import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
@@ -29,22 +30,22 @@ const FIRST_PAGE = { first: 10, after: null };
 
 eachDatabase('SettlementStore', (get) => {
   let settlements: PostgresSettlementStore;
-  let store: PostgresTaskStore;
+  let stores: Stores;
   let resources: PostgresResourceStore;
 
   beforeEach(async () => {
     settlements = new PostgresSettlementStore(get().database);
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     resources = new PostgresResourceStore(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function taken(overrides: Partial<NewTask> = {}, now = NOW): Promise<SubmissionLease> {
-    return await acceptToSend(store, aNewTask(overrides), { now, until: after(60_000) });
+    return await acceptToSend(stores, aNewTask(overrides), { now, until: after(60_000) });
   }
 
   async function unconfirmed(overrides: Partial<NewTask> = {}, now = NOW): Promise<Task> {
-    const task = await store.recordUnconfirmed(await taken(overrides, now), 'reset', now);
+    const task = await stores.outcomes.recordUnconfirmed(await taken(overrides, now), 'reset', now);
     if (task === undefined) throw new Error('not recorded');
     return task;
   }
@@ -53,16 +54,20 @@ eachDatabase('SettlementStore', (get) => {
   async function costless(): Promise<Task> {
     const lease = await taken();
     const answer = anAnswer(NOW);
-    await store.recordAccepted(lease, answer, NOW);
-    const [poll] = await store.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
+    await stores.outcomes.recordAccepted(lease, answer, NOW);
+    const [poll] = await stores.polls.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
     if (poll === undefined) throw new Error('not due');
     const read = { estimate: null, cost: null, missingCount: 0, nextPollAt: NOW };
-    const task = await store.recordRead(poll, { ...read, state: { status: 'CANCELLED' } }, NOW);
+    const task = await stores.polls.recordRead(
+      poll,
+      { ...read, state: { status: 'CANCELLED' } },
+      NOW,
+    );
     if (task === undefined) throw new Error('not recorded');
     return task;
   }
 
-  const newest = async () => (await store.eventRange('acme')).newest;
+  const newest = async () => (await stores.events.eventRange('acme')).newest;
 
   describe('listOpen', () => {
     it('shows unconfirmed tasks of all tenants, newest first, with the time of sending and the detail', async () => {
@@ -106,8 +111,8 @@ eachDatabase('SettlementStore', (get) => {
       const confirmed = await settlements.confirm(task.id, 'rw-7', after(5));
 
       expect(confirmed).toEqual({ ...task, state: { status: 'PENDING' }, runwayTaskId: 'rw-7' });
-      expect(await store.findTask('acme', task.id)).toEqual(confirmed);
-      expect(await store.nextDueAt('poll')).toEqual(after(5));
+      expect(await stores.tasks.findTask('acme', task.id)).toEqual(confirmed);
+      expect(await stores.polls.nextDueAt()).toEqual(after(5));
       expect((await newest()) - before).toBe(1);
     });
 
@@ -116,7 +121,7 @@ eachDatabase('SettlementStore', (get) => {
       const [ours, theirs] = [await unconfirmed(), await unconfirmed({ tenantId: 'bolt' })];
       await settlements.confirm(theirs.id, 'rw-7', NOW);
       expect(await settlements.confirm(ours.id, 'rw-7', NOW)).toBe('conflict');
-      expect(await store.findTask('acme', ours.id)).toEqual(ours);
+      expect(await stores.tasks.findTask('acme', ours.id)).toEqual(ours);
       const elsewhere = await unconfirmed({ runwayAccount: 'another' });
       expect(await settlements.confirm(elsewhere.id, 'rw-7', NOW)).toBe('conflict');
     });
@@ -152,16 +157,16 @@ eachDatabase('SettlementStore', (get) => {
       const lease = await taken(aVoice('bolt', 'Ada'));
       expect(await settlements.hasTwin(lost.id)).toBe(true);
       expect(await settlements.confirmFound(lost.id, 'rw-7', NOW)).toBe('conflict');
-      await store.recordUnconfirmed(lease, 'reset', NOW);
+      await stores.outcomes.recordUnconfirmed(lease, 'reset', NOW);
       expect(await settlements.confirmFound(lost.id, 'rw-7', NOW)).toBe('conflict');
-      expect(await store.findTask('acme', lost.id)).toEqual(lost);
+      expect(await stores.tasks.findTask('acme', lost.id)).toEqual(lost);
     });
 
     it('refuses what another request has made meanwhile', async () => {
       const lost = await unconfirmed(aVoice('acme', 'Ada'));
       const lease = await taken(aVoice('bolt', 'Ada'));
       const answer = anAnswer(NOW, { runwayTaskId: 'rw-7', resource: lease.creates });
-      await store.recordAccepted(lease, answer, NOW);
+      await stores.outcomes.recordAccepted(lease, answer, NOW);
       expect(await settlements.hasTwin(lost.id)).toBe(false);
       expect(await settlements.confirmFound(lost.id, 'rw-7', NOW)).toBe('conflict');
     });
@@ -198,7 +203,7 @@ eachDatabase('SettlementStore', (get) => {
   describe('dismiss', () => {
     it('makes it FAILED at no cost', async () => {
       const lease = await taken();
-      await store.recordUnconfirmed(lease, 'reset', NOW);
+      await stores.outcomes.recordUnconfirmed(lease, 'reset', NOW);
       const dismissed = await settlements.dismiss(lease.taskId, FAILURE, after(5));
 
       expect(dismissed).toMatchObject({
@@ -227,17 +232,17 @@ eachDatabase('SettlementStore', (get) => {
     ['dismiss', (id) => settlements.dismiss(id, FAILURE, NOW)],
     ['adjustCost', (id) => settlements.adjustCost(id, 1, NOW)],
   ])('%s: missing where there is no task, a conflict in another state', async (_name, settle) => {
-    const { task } = await store.accept(aNewTask(), NOW);
+    const { task } = await stores.submissions.accept(aNewTask(), NOW);
     expect(await settle(task.id)).toBe('conflict');
     expect(await settle(randomUUID())).toBe('missing');
     expect(await settle('no id')).toBe('missing');
-    expect(await store.findTask('acme', task.id)).toEqual(task);
+    expect(await stores.tasks.findTask('acme', task.id)).toEqual(task);
   });
 
   describe('findRequest', () => {
     it('is the request as it would be sent, for its tenant alone', async () => {
       const asked = aNewTask({ request: { pathIds: ['w'], body: { promptText: 'a fox' } } });
-      const { task } = await store.accept(asked, NOW);
+      const { task } = await stores.submissions.accept(asked, NOW);
       expect(await settlements.findRequest('acme', task.id)).toEqual({
         task,
         sdkMethod: asked.sdkMethod,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
-import type { SubmissionLease, TakeRules } from '../../src/ports/tasks/task-store.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
+import type { TakeRules } from '../../src/ports/submission/submission-store.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 import { testKeys } from '../support/key-ring.js';
@@ -23,87 +24,95 @@ function rules(slots: number | null): TakeRules {
 }
 
 eachDatabase('TaskStore: slots', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), ...TENANTS);
   });
 
   async function accepted(overrides: Parameters<typeof aNewTask>[0] = {}): Promise<Task> {
-    return (await store.accept(aNewTask(overrides), NOW)).task;
+    return (await stores.submissions.accept(aNewTask(overrides), NOW)).task;
   }
 
   async function waitingOf({ tenantId, id }: Task): Promise<string | undefined> {
-    const task = await store.findTask(tenantId, id);
+    const task = await stores.tasks.findTask(tenantId, id);
     return task?.state.status === 'QUEUED' ? task.state.waitingFor?.reason : task?.state.status;
   }
 
   async function settle(lease: SubmissionLease): Promise<void> {
-    await store.recordRefused(lease, FAILURE, NOW);
+    await stores.outcomes.recordRefused(lease, FAILURE, NOW);
   }
 
   it('lets a task wait for a slot, says so in its first event, and gives it the next one', async () => {
-    const lease = await acceptToSend(store, aNewTask(), rules(1));
+    const lease = await acceptToSend(stores, aNewTask(), rules(1));
     const newTask = aNewTask({ tenantId: 'bolt' });
-    const { task: second, lease: none } = await store.accept(newTask, NOW, rules(1));
+    const { task: second, lease: none } = await stores.submissions.accept(newTask, NOW, rules(1));
 
     expect(none).toBeUndefined();
     expect(second.state).toEqual(SLOTLESS);
-    expect(await store.findTask('bolt', second.id)).toEqual(second);
-    const events = await store.listEvents('bolt', { after: 0, limit: 9 });
+    expect(await stores.tasks.findTask('bolt', second.id)).toEqual(second);
+    const events = await stores.events.listEvents('bolt', { after: 0, limit: 9 });
     expect(events.map(({ task }) => task.state)).toEqual([SLOTLESS]);
-    expect(await store.takeNextSubmission(rules(1))).toBeUndefined();
+    expect(await stores.submissions.takeNextSubmission(rules(1))).toBeUndefined();
 
     await settle(lease);
-    expect((await store.takeNextSubmission(rules(1)))?.taskId).toBe(second.id);
+    expect((await stores.submissions.takeNextSubmission(rules(1)))?.taskId).toBe(second.id);
   });
 
   it('counts what Runway works on, until it has settled', async () => {
-    const lease = await acceptToSend(store, aNewTask(), rules(1));
+    const lease = await acceptToSend(stores, aNewTask(), rules(1));
     const second = await accepted();
     const answer = anAnswer(NOW);
-    await store.recordAccepted(lease, answer, NOW);
-    expect(await store.takeNextSubmission(rules(1))).toBeUndefined();
+    await stores.outcomes.recordAccepted(lease, answer, NOW);
+    expect(await stores.submissions.takeNextSubmission(rules(1))).toBeUndefined();
 
-    const [poll] = await store.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
+    const [poll] = await stores.polls.takeDuePolls({ now: NOW, until: after(60_000), limit: 1 });
     if (poll === undefined) throw new Error('not taken');
     const state = { status: 'SUCCEEDED', output: [] } as const;
     const read = { state, estimate: null, cost: 5, missingCount: 0, nextPollAt: after(5_000) };
-    await store.recordRead(poll, read, NOW);
-    expect((await store.takeNextSubmission(rules(1)))?.taskId).toBe(second.id);
+    await stores.polls.recordRead(poll, read, NOW);
+    expect((await stores.submissions.takeNextSubmission(rules(1)))?.taskId).toBe(second.id);
   });
 
   it('keeps models and accounts apart, and limits nothing where no limit is known', async () => {
     for (const other of [{}, { model: 'gen4_turbo' }, { runwayAccount: 'other' }]) {
-      await acceptToSend(store, aNewTask(other), rules(1));
+      await acceptToSend(stores, aNewTask(other), rules(1));
     }
-    expect((await store.accept(aNewTask(), NOW, rules(1))).lease).toBeUndefined();
-    expect((await store.accept(aNewTask(), NOW, rules(null))).lease).toBeDefined();
+    expect((await stores.submissions.accept(aNewTask(), NOW, rules(1))).lease).toBeUndefined();
+    expect((await stores.submissions.accept(aNewTask(), NOW, rules(null))).lease).toBeDefined();
   });
 
   it('lets no task overtake one that has waited', async () => {
-    const holder = await acceptToSend(store, aNewTask(), rules(1));
-    const { task: waiter } = await store.accept(aNewTask({ tenantId: 'bolt' }), NOW, rules(1));
+    const holder = await acceptToSend(stores, aNewTask(), rules(1));
+    const { task: waiter } = await stores.submissions.accept(
+      aNewTask({ tenantId: 'bolt' }),
+      NOW,
+      rules(1),
+    );
     await settle(holder);
 
-    const late = await store.accept(aNewTask({ tenantId: 'core' }), NOW, rules(1));
+    const late = await stores.submissions.accept(aNewTask({ tenantId: 'core' }), NOW, rules(1));
     expect(late.lease).toBeUndefined();
     expect(await waitingOf(late.task)).toBe('TURN');
-    expect((await store.takeNextSubmission(rules(1)))?.taskId).toBe(waiter.id);
+    expect((await stores.submissions.takeNextSubmission(rules(1)))?.taskId).toBe(waiter.id);
   });
 
   it('sends nothing while a pool has no slots at all, and tells those who wait', async () => {
-    const { task, lease } = await store.accept(aNewTask(), NOW, rules(0));
+    const { task, lease } = await stores.submissions.accept(aNewTask(), NOW, rules(0));
     expect(lease).toBeUndefined();
     expect(await waitingOf(task)).toBe('RUNWAY_UNREACHABLE');
     const older = await accepted();
-    expect(await store.takeNextSubmission(rules(0))).toBeUndefined();
+    expect(await stores.submissions.takeNextSubmission(rules(0))).toBeUndefined();
     const pool = { runwayAccount: 'default', model: 'gen4.5' };
-    expect(await store.noteWaiting(pool, UNREACHABLE, BATCH)).toMatchObject({ told: 1 });
+    expect(await stores.waitingNotes.noteWaiting(pool, UNREACHABLE, BATCH)).toMatchObject({
+      told: 1,
+    });
     expect(await waitingOf(older)).toBe('RUNWAY_UNREACHABLE');
-    expect(await store.noteWaiting(pool, UNREACHABLE, BATCH)).toMatchObject({ told: 0 });
-    expect(await store.takeNextSubmission(rules(1))).toBeDefined();
+    expect(await stores.waitingNotes.noteWaiting(pool, UNREACHABLE, BATCH)).toMatchObject({
+      told: 0,
+    });
+    expect(await stores.submissions.takeNextSubmission(rules(1))).toBeDefined();
   });
 
   // Guarantee: a flood of one tenant costs another one at most its fair share of the slots.
@@ -114,7 +123,7 @@ eachDatabase('TaskStore: slots', (get) => {
     }
     const served: string[] = [];
     for (let turn = 0; turn < 12; turn += 1) {
-      const lease = await store.takeNextSubmission(rules(1));
+      const lease = await stores.submissions.takeNextSubmission(rules(1));
       if (lease === undefined) throw new Error('not taken');
       served.push(lease.tenantId);
       await settle(lease);
@@ -124,40 +133,48 @@ eachDatabase('TaskStore: slots', (get) => {
 
   // Guarantee: nothing that a stopped tenant has queued is sent before an operator resumes it.
   it('sends nothing of a tenant that is stopped, and lets the others pass', async () => {
-    const holder = await acceptToSend(store, aNewTask({ tenantId: 'bolt' }), rules(1));
-    const { task: waiter } = await store.accept(aNewTask(), NOW, rules(1));
+    const holder = await acceptToSend(stores, aNewTask({ tenantId: 'bolt' }), rules(1));
+    const { task: waiter } = await stores.submissions.accept(aNewTask(), NOW, rules(1));
     const stop = { stopped_at: NOW };
     const { kysely } = get().database;
     await kysely.updateTable('tenants').set(stop).where('id', '=', 'acme').execute();
     await settle(holder);
-    expect(await store.takeNextSubmission(rules(1))).toBeUndefined();
-    expect(await store.takeNextSubmission(rules(null))).toBeUndefined();
-    expect(await store.noteStopped(BATCH)).toEqual({ stopped: 1, resumed: 0 });
+    expect(await stores.submissions.takeNextSubmission(rules(1))).toBeUndefined();
+    expect(await stores.submissions.takeNextSubmission(rules(null))).toBeUndefined();
+    expect(await stores.waitingNotes.noteStopped(BATCH)).toEqual({ stopped: 1, resumed: 0 });
     expect(await waitingOf(waiter)).toBe('TENANT_STOPPED');
     const pool = { runwayAccount: 'default', model: 'gen4.5' };
-    const noted = await store.noteWaiting(pool, { reason: 'SLOT', until: null }, BATCH);
+    const noted = await stores.waitingNotes.noteWaiting(
+      pool,
+      { reason: 'SLOT', until: null },
+      BATCH,
+    );
     expect(noted.told).toBe(0);
     // It does not stand in the way of other tenants.
-    const other = await acceptToSend(store, aNewTask({ tenantId: 'core' }), rules(1));
+    const other = await acceptToSend(stores, aNewTask({ tenantId: 'core' }), rules(1));
     await settle(other);
 
     await new PostgresTenantStore(get().database).resume('acme', NOW);
-    expect((await store.takeNextSubmission(rules(1)))?.taskId).toBe(waiter.id);
+    expect((await stores.submissions.takeNextSubmission(rules(1)))?.taskId).toBe(waiter.id);
   });
 
   it('refuses what is over the live tasks of a tenant, and keeps its key free', async () => {
     const task = await accepted({ liveTasksMax: 2 });
     await accepted({ liveTasksMax: 2 });
     const third = aNewTask({ liveTasksMax: 2, idempotency: aKey('k', NOW) });
-    await expect(store.accept(third, NOW)).rejects.toMatchObject({ code: 'TOO_MANY_LIVE_TASKS' });
-    expect((await store.listTasks('acme', {}, { first: 9, after: null })).tasks).toHaveLength(2);
+    await expect(stores.submissions.accept(third, NOW)).rejects.toMatchObject({
+      code: 'TOO_MANY_LIVE_TASKS',
+    });
+    expect(
+      (await stores.tasks.listTasks('acme', {}, { first: 9, after: null })).tasks,
+    ).toHaveLength(2);
     expect(await accepted({ tenantId: 'bolt', liveTasksMax: 1 })).toBeDefined();
 
-    await store.requestCancel('acme', task.id, NOW);
-    expect((await store.accept(third, NOW)).replayed).toBe(false);
+    await stores.tasks.requestCancel('acme', task.id, NOW);
+    expect((await stores.submissions.accept(third, NOW)).replayed).toBe(false);
     // The first task of a key is not a new one.
     const again = aNewTask({ liveTasksMax: 2, idempotency: aKey('k', NOW) });
-    expect((await store.accept(again, NOW)).replayed).toBe(true);
+    expect((await stores.submissions.accept(again, NOW)).replayed).toBe(true);
   });
 
   it('D14: refuses what would wait beside a tenant’s share of the queue, and sends what need not', async () => {
@@ -165,30 +182,28 @@ eachDatabase('TaskStore: slots', (get) => {
     const queued = await accepted(share);
     await accepted(share);
     const idempotency = aKey('k', NOW);
-    const third = () => store.accept(aNewTask({ ...share, idempotency }), NOW, rules(0));
+    const third = () =>
+      stores.submissions.accept(aNewTask({ ...share, idempotency }), NOW, rules(0));
     await expect(third()).rejects.toMatchObject({ code: 'TOO_MANY_QUEUED_TASKS' });
     expect(await accepted({ ...share, tenantId: 'bolt' })).toBeDefined();
     const other = { ...share, model: 'gen4_turbo' };
-    const sent = await acceptToSend(store, aNewTask(other), rules(null));
+    const sent = await acceptToSend(stores, aNewTask(other), rules(null));
 
     // One that was sent and comes back is not refused, and counts.
-    await store.recordDeferred(sent, DEFERRAL, NOW);
-    await store.requestCancel('acme', queued.id, NOW);
+    await stores.outcomes.recordDeferred(sent, DEFERRAL, NOW);
+    await stores.tasks.requestCancel('acme', queued.id, NOW);
     await expect(third()).rejects.toMatchObject({ code: 'TOO_MANY_QUEUED_TASKS' });
-    expect((await store.takeNextSubmission(rules(null)))?.tenantId).toBeDefined();
-    expect((await store.takeNextSubmission(rules(null)))?.tenantId).toBeDefined();
+    expect((await stores.submissions.takeNextSubmission(rules(null)))?.tenantId).toBeDefined();
+    expect((await stores.submissions.takeNextSubmission(rules(null)))?.tenantId).toBeDefined();
     expect((await third()).replayed).toBe(false);
   });
 });
 
 describePostgres('TaskStore: slots over two nodes', (get) => {
-  let nodes: [PostgresTaskStore, PostgresTaskStore];
+  let nodes: [Stores, Stores];
 
   beforeEach(async () => {
-    nodes = [
-      new PostgresTaskStore(get().database),
-      new PostgresTaskStore(await get().openAnother()),
-    ];
+    nodes = [storesOf(get().database), storesOf(await get().openAnother())];
     await createTenants(new PostgresTenantStore(get().database), ...TENANTS);
   });
 
@@ -196,20 +211,20 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
   it('never give more than there are, inline and in turn at once', async () => {
     const [ours, theirs] = nodes;
     for (let count = 0; count < 10; count += 1) {
-      await ours.accept(aNewTask({ tenantId: TENANTS[count % 3] ?? 'acme' }), NOW);
+      await ours.submissions.accept(aNewTask({ tenantId: TENANTS[count % 3] ?? 'acme' }), NOW);
     }
     const takes = Array.from({ length: 30 }, async (_, index) => {
       const newTask = aNewTask({ tenantId: TENANTS[index % 3] ?? 'acme' });
       const [one, other] = index % 2 === 0 ? [ours, theirs] : [theirs, ours];
       const taken = await Promise.all([
-        one.accept(newTask, NOW, rules(4)).then(({ lease }) => lease),
-        other.takeNextSubmission(rules(4)),
+        one.submissions.accept(newTask, NOW, rules(4)).then(({ lease }) => lease),
+        other.submissions.takeNextSubmission(rules(4)),
       ]);
       return taken.filter((lease) => lease !== undefined);
     });
     expect((await Promise.all(takes)).flat()).toHaveLength(4);
-    expect(await ours.takeNextSubmission(rules(4))).toBeUndefined();
-    expect(await ours.takeNextSubmission(rules(5))).toBeDefined();
+    expect(await ours.submissions.takeNextSubmission(rules(4))).toBeUndefined();
+    expect(await ours.submissions.takeNextSubmission(rules(5))).toBeDefined();
   });
 
   it('plan the acceptance once, and not for each task', async () => {
@@ -219,8 +234,8 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
       keys: testKeys,
       poolMax: 1,
     });
-    const store = new PostgresTaskStore(database);
-    for (let count = 0; count < 20; count += 1) await acceptToSend(store, aNewTask(), rules(null));
+    const stores = storesOf(database);
+    for (let count = 0; count < 20; count += 1) await acceptToSend(stores, aNewTask(), rules(null));
     const { rows } = await sql`
       select generic_plans::integer as once, custom_plans::integer as "each"
       from pg_prepared_statements where name = 'accept_task'`.execute(database.kysely);
@@ -233,7 +248,7 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
     const [ours, theirs] = nodes;
     const answers = await Promise.allSettled(
       Array.from({ length: 20 }, (_, index) =>
-        (index % 2 === 0 ? ours : theirs).accept(aNewTask({ liveTasksMax: 5 }), NOW),
+        (index % 2 === 0 ? ours : theirs).submissions.accept(aNewTask({ liveTasksMax: 5 }), NOW),
       ),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
@@ -241,48 +256,48 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
 
   // Guarantee: a node that slept past its lease may still tell the outcome of its own POST, and no
   // more: it never lets the request go out again.
-  it.each<[string, (store: PostgresTaskStore, lease: SubmissionLease) => Promise<unknown>]>([
-    ['refused', (store, lease) => store.recordRefused(lease, FAILURE, after(90_000))],
-    ['refused inline', (store, lease) => store.discard(lease, FAILURE, after(90_000))],
-    ['deferred', (store, lease) => store.recordDeferred(lease, DEFERRAL, after(90_000))],
+  it.each<[string, (stores: Stores, lease: SubmissionLease) => Promise<unknown>]>([
+    ['refused', (stores, lease) => stores.outcomes.recordRefused(lease, FAILURE, after(90_000))],
+    ['refused inline', (stores, lease) => stores.outcomes.discard(lease, FAILURE, after(90_000))],
+    ['deferred', (stores, lease) => stores.outcomes.recordDeferred(lease, DEFERRAL, after(90_000))],
   ])('close at no cost what a worker that slept past its lease finds %s', async (_, write) => {
     const [ours, theirs] = nodes;
     const lease = await acceptToSend(ours, aNewTask(), rules(null));
     // Another node has looked after the lease meanwhile.
-    expect(await theirs.expireSending(after(60_001))).toHaveLength(1);
+    expect(await theirs.submissions.expireSending(after(60_001))).toHaveLength(1);
     expect(await write(ours, lease)).toBeTruthy();
-    expect(await theirs.findTask('acme', lease.taskId)).toMatchObject({
+    expect(await theirs.tasks.findTask('acme', lease.taskId)).toMatchObject({
       state: { status: 'FAILED' },
       cost: 0,
     });
     const later = { now: after(999_999), until: after(9_999_999) };
-    expect(await theirs.takeNextSubmission(later)).toBeUndefined();
+    expect(await theirs.submissions.takeNextSubmission(later)).toBeUndefined();
     // The first word stands, whatever else comes.
-    expect(await ours.recordAccepted(lease, anAnswer(NOW), NOW)).toBeUndefined();
+    expect(await ours.outcomes.recordAccepted(lease, anAnswer(NOW), NOW)).toBeUndefined();
   });
 
   it('D21: believe such a worker, who knows Runway’s answer, more than an operator’s guess', async () => {
     const [ours, theirs] = nodes;
     const lease = await acceptToSend(ours, aNewTask(), rules(null));
-    await theirs.expireSending(after(60_001));
+    await theirs.submissions.expireSending(after(60_001));
     const settlements = new PostgresSettlementStore(get().database);
     await settlements.confirm(lease.taskId, 'rw-found', after(80_000));
-    expect(await ours.recordRefused(lease, FAILURE, after(90_000))).toMatchObject({
+    expect(await ours.outcomes.recordRefused(lease, FAILURE, after(90_000))).toMatchObject({
       state: { status: 'FAILED' },
       cost: 0,
     });
     // The first proof stands, whatever else comes.
-    expect(await ours.recordDeferred(lease, DEFERRAL, after(90_000))).toBeUndefined();
-    expect(await ours.discard(lease, FAILURE, after(90_000))).toBe(false);
-    expect((await theirs.findTask('acme', lease.taskId))?.state.status).toBe('FAILED');
+    expect(await ours.outcomes.recordDeferred(lease, DEFERRAL, after(90_000))).toBeUndefined();
+    expect(await ours.outcomes.discard(lease, FAILURE, after(90_000))).toBe(false);
+    expect((await theirs.tasks.findTask('acme', lease.taskId))?.state.status).toBe('FAILED');
   });
 
   it('hand a read over when its reader slept past its lease', async () => {
     const [ours, theirs] = nodes;
     const lease = await acceptToSend(ours, aNewTask(), rules(null));
-    await ours.recordAccepted(lease, anAnswer(NOW), NOW);
-    const take = (store: PostgresTaskStore, at: Date) =>
-      store.takeDuePolls({ now: at, until: new Date(at.getTime() + 60_000), limit: 1 });
+    await ours.outcomes.recordAccepted(lease, anAnswer(NOW), NOW);
+    const take = (stores: Stores, at: Date) =>
+      stores.polls.takeDuePolls({ now: at, until: new Date(at.getTime() + 60_000), limit: 1 });
     const [stale] = await take(ours, NOW);
     expect(await take(theirs, after(59_999))).toEqual([]);
     const [fresh] = await take(theirs, after(60_000));
@@ -294,8 +309,8 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
       missingCount: 0,
       nextPollAt: after(70_000),
     });
-    expect(await ours.recordRead(stale, read(0.9), after(61_000))).toBeUndefined();
-    expect((await theirs.recordRead(fresh, read(0.2), after(61_000)))?.state).toMatchObject({
+    expect(await ours.polls.recordRead(stale, read(0.9), after(61_000))).toBeUndefined();
+    expect((await theirs.polls.recordRead(fresh, read(0.2), after(61_000)))?.state).toMatchObject({
       progress: 0.2,
     });
   });

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 
 import { storedMedia } from '../../src/adapters/postgres/migrations/0011-stored-media.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Database } from '../../src/adapters/postgres/connection/database.js';
 import type { Task } from '../../src/domain/task/task.js';
-import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { NewTask } from '../../src/ports/submission/new-task.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import { eachDatabase } from '../support/database.js';
 import { aKey, aNewTask, anAnswer, createTenants } from '../support/new-task.js';
 import { Statements } from '../support/statements.js';
@@ -56,18 +57,18 @@ async function charactersOf({ kysely }: Database) {
 eachDatabase(
   'TaskStore: media',
   (get) => {
-    let store: PostgresTaskStore;
+    let stores: Stores;
 
     beforeEach(async () => {
-      store = new PostgresTaskStore(get().database);
+      stores = storesOf(get().database);
       await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
     });
 
     const queued = async (overrides: Partial<NewTask> = {}): Promise<Task> =>
-      (await store.accept(withMedia(overrides), NOW)).task;
+      (await stores.submissions.accept(withMedia(overrides), NOW)).task;
 
     async function taken(): Promise<SubmissionLease> {
-      const lease = await store.takeNextSubmission(LEASE);
+      const lease = await stores.submissions.takeNextSubmission(LEASE);
       if (lease === undefined) throw new Error('Nothing could be taken');
       return lease;
     }
@@ -81,7 +82,7 @@ eachDatabase(
       const omitted = { omitted: 'data URI', bytes: CONTENT.length };
       const input = { gen4Turbo: { promptImage: [{ uri: omitted }] } };
       expect(task.input).toMatchObject(input);
-      expect(await store.findTask('acme', task.id)).toMatchObject({ input });
+      expect(await stores.tasks.findTask('acme', task.id)).toMatchObject({ input });
       const { request, ...rest } = await stored();
       expect(request).toBeGreaterThan(DATA_URI.length);
       expect(Math.max(rest.input, rest.events)).toBeLessThan(1_000);
@@ -98,14 +99,14 @@ eachDatabase(
       }
       const page = { first: 100, after: null };
       const lost = await taken();
-      const { tasks } = await store.listTasks('acme', {}, page);
+      const { tasks } = await stores.tasks.listTasks('acme', {}, page);
       const ran = await statements.during(async () => {
-        expect((await store.listTasks('acme', {}, page)).tasks).toHaveLength(3);
-        expect(await store.listEvents('acme', { after: 0, limit: 100 })).toHaveLength(3);
+        expect((await stores.tasks.listTasks('acme', {}, page)).tasks).toHaveLength(3);
+        expect(await stores.events.listEvents('acme', { after: 0, limit: 100 })).toHaveLength(3);
         const batch = { now: NOW, dueUntil: NOW, limit: 20, after: null };
-        await store.noteWaiting(lost, { reason: 'SLOT', until: null }, batch);
-        await store.moveQueued('other');
-        await store.expireSending(after(60_001));
+        await stores.waitingNotes.noteWaiting(lost, { reason: 'SLOT', until: null }, batch);
+        await stores.queue.moveQueued('other');
+        await stores.submissions.expireSending(after(60_001));
         expect((await settlements.listOpen('SUBMISSION', page)).tasks).toHaveLength(1);
         await settlements.listLost(['avatar'], { ...page, sentFrom: NOW });
         for (const { id } of tasks) await settlements.findRequest('acme', id);
@@ -121,31 +122,31 @@ eachDatabase(
       await taken();
       await taken();
       expect(await settlements.hasTwin(first.id)).toBe(true);
-      await store.expireSending(after(60_001));
+      await stores.submissions.expireSending(after(60_001));
       expect(await settlements.hasTwin(second.id)).toBe(true);
     });
 
     const accept = (lease: SubmissionLease) =>
-      store.recordAccepted(lease, anAnswer(after(5_000)), NOW);
+      stores.outcomes.recordAccepted(lease, anAnswer(after(5_000)), NOW);
 
     it.each<[string, (lease: SubmissionLease) => Promise<unknown>]>([
       ['recordAccepted', accept],
-      ['recordRefused', (lease) => store.recordRefused(lease, FAILURE, NOW)],
-      ['recordUnconfirmed', (lease) => store.recordUnconfirmed(lease, 'lost', NOW)],
-      ['expireSending', () => store.expireSending(after(60_001))],
-      ['discard', (lease) => store.discard(lease, FAILURE, NOW)],
+      ['recordRefused', (lease) => stores.outcomes.recordRefused(lease, FAILURE, NOW)],
+      ['recordUnconfirmed', (lease) => stores.outcomes.recordUnconfirmed(lease, 'lost', NOW)],
+      ['expireSending', () => stores.submissions.expireSending(after(60_001))],
+      ['discard', (lease) => stores.outcomes.discard(lease, FAILURE, NOW)],
       [
         'an answer that comes too late',
         async (lease) => {
-          await store.expireSending(after(60_001));
+          await stores.submissions.expireSending(after(60_001));
           return await accept(lease);
         },
       ],
       [
         'requestCancel',
         async (lease) => {
-          await store.recordDeferred(lease, DEFERRAL, NOW);
-          await store.requestCancel('acme', lease.taskId, NOW);
+          await stores.outcomes.recordDeferred(lease, DEFERRAL, NOW);
+          await stores.tasks.requestCancel('acme', lease.taskId, NOW);
         },
       ],
     ])('Q14: %s takes the media out without carrying them, and counts them out', async (_, end) => {
@@ -175,7 +176,7 @@ eachDatabase(
     it('Q14: keeps the media of what is sent again, and counts them on', async () => {
       await queued();
       const first = await taken();
-      await store.recordDeferred(first, DEFERRAL, NOW);
+      await stores.outcomes.recordDeferred(first, DEFERRAL, NOW);
       expect(await storedBytes()).toBeGreaterThan(DATA_URI.length);
       expect((await taken()).request).toEqual(first.request);
     });
@@ -193,7 +194,7 @@ eachDatabase(
       const small = { input: {}, request: { pathIds: [], body: {} } };
       await queued({ storedBytesMax, ...small });
 
-      await store.requestCancel('acme', first.id, NOW);
+      await stores.tasks.requestCancel('acme', first.id, NOW);
       await queued({ storedBytesMax, idempotency });
     });
   },
@@ -205,9 +206,9 @@ eachDatabase('Migration: stored media', (get) => {
   it('Q14: reduces and counts what an older version has stored', async () => {
     const { database } = get();
     const { kysely } = database;
-    const store = new PostgresTaskStore(database);
+    const stores = storesOf(database);
     await createTenants(new PostgresTenantStore(database), 'acme');
-    const { task } = await store.accept(withMedia(), NOW);
+    const { task } = await stores.submissions.accept(withMedia(), NOW);
     const clear = JSON.stringify(withMedia().request);
     await sql`update submissions set request = ${clear}::jsonb`.execute(kysely);
     const { request } = await charactersOf(database);
@@ -221,10 +222,11 @@ eachDatabase('Migration: stored media', (get) => {
     await kysely.transaction().execute((trx) => storedMedia.up(trx));
 
     expect(await bytesOf(database, 'acme')).toBe(request);
-    expect((await store.findTask('acme', task.id))?.input).toEqual(task.input);
-    const lease = await store.takeNextSubmission(LEASE);
+    expect((await stores.tasks.findTask('acme', task.id))?.input).toEqual(task.input);
+    const lease = await stores.submissions.takeNextSubmission(LEASE);
     expect(lease?.request).toEqual(withMedia().request);
-    if (lease !== undefined) await store.recordAccepted(lease, anAnswer(after(5_000)), NOW);
+    if (lease !== undefined)
+      await stores.outcomes.recordAccepted(lease, anAnswer(after(5_000)), NOW);
     expect(await bytesOf(database, 'acme')).toBe(0);
   });
 });

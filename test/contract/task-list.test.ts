@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import { listTasks } from '../../src/adapters/postgres/tasks/task-list.js';
+import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
 import type { TaskFilter } from '../../src/ports/tasks/task-store.js';
@@ -84,14 +84,14 @@ eachDatabase('TaskStore: filtered lists', (get) => {
     await fillHistory(database, { tenantId: 'bolt', count: OTHERS, from: FROM, label: `'common'` });
     await analyze();
     const page = { first: COUNT, after: null };
-    return [...(await listTasks(database, 'acme', {}, page)).tasks];
+    return [...(await new PostgresTaskStore(database).listTasks('acme', {}, page)).tasks];
   }
 
   it('D18: lists by every combination of filters, newest first, page by page', async () => {
     const all = await fill();
     for (const filter of COMBINATIONS) {
       const expected = all.filter((task) => passes(task, filter));
-      const first = await listTasks(get().database, 'acme', filter, {
+      const first = await new PostgresTaskStore(get().database).listTasks('acme', filter, {
         first: FIRST,
         after: null,
       });
@@ -99,7 +99,7 @@ eachDatabase('TaskStore: filtered lists', (get) => {
       expect(first.hasNextPage).toBe(expected.length > FIRST);
       const middle = expected[Math.floor(expected.length / 2)];
       if (middle === undefined) continue;
-      const next = await listTasks(get().database, 'acme', filter, {
+      const next = await new PostgresTaskStore(get().database).listTasks('acme', filter, {
         first: FIRST,
         after: middle,
       });
@@ -140,7 +140,10 @@ eachDatabase('TaskStore: filtered lists', (get) => {
     for (const [index, filter] of filters.entries()) {
       const after = places[index % 2] ?? null;
       const { rows, pages, scanned } = await readsOf(database, mode, (kysely) =>
-        listTasks({ ...database, kysely }, 'acme', filter, { first: FIRST, after }),
+        new PostgresTaskStore({ ...database, kysely }).listTasks('acme', filter, {
+          first: FIRST,
+          after,
+        }),
       );
       if (rows > ROWS_MAX || pages > PAGES_MAX || scanned.size > 0) {
         faults.push({ filter, after, rows, pages, scanned: [...scanned] });

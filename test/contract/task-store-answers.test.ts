@@ -1,7 +1,8 @@
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { RunwayTaskState } from '../../src/domain/runway-answer.js';
-import type { Creation, SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { Creation } from '../../src/ports/submission/new-task.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import { eachDatabase } from '../support/database.js';
 import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
@@ -19,15 +20,15 @@ const ROUTER: Creation = {
 
 /** What Runway's first answer can tell, and what the store records of it at once. */
 eachDatabase('TaskStore: an answer', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function taken(overrides: Parameters<typeof aNewTask>[0] = {}): Promise<SubmissionLease> {
-    return await acceptToSend(store, aNewTask(overrides), LEASE);
+    return await acceptToSend(stores, aNewTask(overrides), LEASE);
   }
 
   async function resources() {
@@ -48,7 +49,7 @@ eachDatabase('TaskStore: an answer', (get) => {
     async (_, state, cost) => {
       const lease = await taken();
       const answer = anAnswer(NOW, { state, cost, pollDueAt: null });
-      const settled = await store.recordAccepted(lease, answer, after(5));
+      const settled = await stores.outcomes.recordAccepted(lease, answer, after(5));
 
       expect(settled).toMatchObject({
         state,
@@ -56,9 +57,9 @@ eachDatabase('TaskStore: an answer', (get) => {
         settledAt: after(5),
         runwayTaskId: answer.runwayTaskId,
       });
-      expect(await store.findTask('acme', lease.taskId)).toEqual(settled);
-      expect(await store.nextDueAt('poll')).toBeNull();
-      const events = await store.listEvents('acme', { after: 0, limit: 9 });
+      expect(await stores.tasks.findTask('acme', lease.taskId)).toEqual(settled);
+      expect(await stores.polls.nextDueAt()).toBeNull();
+      const events = await stores.events.listEvents('acme', { after: 0, limit: 9 });
       expect(events.map(({ number, task }) => [number, task.state.status])).toEqual([
         [1, 'QUEUED'],
         [2, state.status],
@@ -80,24 +81,28 @@ eachDatabase('TaskStore: an answer', (get) => {
       state: { status: 'SUCCEEDED', output: [] },
       pollDueAt: null,
     });
-    expect(await store.recordAccepted(lease, answer, NOW)).toMatchObject({ runwayTaskId: null });
+    expect(await stores.outcomes.recordAccepted(lease, answer, NOW)).toMatchObject({
+      runwayTaskId: null,
+    });
   });
 
   it('that is RUNNING is read on', async () => {
     const state = { status: 'RUNNING', progress: 0.25, output: [] } as const;
     const lease = await taken();
-    expect(await store.recordAccepted(lease, anAnswer(after(9), { state }), NOW)).toMatchObject({
+    expect(
+      await stores.outcomes.recordAccepted(lease, anAnswer(after(9), { state }), NOW),
+    ).toMatchObject({
       state,
       settledAt: null,
     });
-    expect(await store.nextDueAt('poll')).toEqual(after(9));
+    expect(await stores.polls.nextDueAt()).toEqual(after(9));
   });
 
   it('makes what it names the tenant’s, and its creator the owner', async () => {
     const lease = await taken({ createdBy: 'key:maker', creates: ROUTER });
     expect(lease.creates).toEqual(ROUTER);
     const answer = anAnswer(NOW, { runwayTaskId: 'rt-1', resource: lease.creates });
-    await store.recordAccepted(lease, answer, after(3));
+    await stores.outcomes.recordAccepted(lease, answer, after(3));
 
     expect(await resources()).toEqual([
       {
@@ -123,7 +128,7 @@ eachDatabase('TaskStore: an answer', (get) => {
       avatarId: 'av-1',
     };
     const lease = await taken({ creates: session });
-    await store.recordAccepted(
+    await stores.outcomes.recordAccepted(
       lease,
       anAnswer(NOW, { runwayTaskId: 's-1', resource: session }),
       NOW,
@@ -146,25 +151,27 @@ eachDatabase('TaskStore: an answer', (get) => {
     const ours = await taken({ creates: AVATAR });
     const theirs = await taken({ tenantId: 'bolt', creates: AVATAR });
     const answer = anAnswer(NOW, { runwayTaskId: 'av-1', resource: AVATAR });
-    await store.recordAccepted(ours, answer, NOW);
+    await stores.outcomes.recordAccepted(ours, answer, NOW);
 
-    expect(await store.recordAccepted(theirs, answer, NOW)).toMatchObject({ tenantId: 'bolt' });
+    expect(await stores.outcomes.recordAccepted(theirs, answer, NOW)).toMatchObject({
+      tenantId: 'bolt',
+    });
     expect(await resources()).toMatchObject([{ tenant_id: 'acme', runway_id: 'av-1' }]);
   });
 
   it('under a stale fence gives no tenant a resource', async () => {
     const stale = await taken({ creates: AVATAR });
     const until = after(1_000).toISOString();
-    await store.recordDeferred(stale, { reason: 'RUNWAY_RATE_LIMITED', until }, NOW);
-    await store.takeNextSubmission({ now: after(1_000), until: after(61_000) });
+    await stores.outcomes.recordDeferred(stale, { reason: 'RUNWAY_RATE_LIMITED', until }, NOW);
+    await stores.submissions.takeNextSubmission({ now: after(1_000), until: after(61_000) });
 
     const answer = anAnswer(NOW, { resource: AVATAR });
-    expect(await store.recordAccepted(stale, answer, NOW)).toBeUndefined();
+    expect(await stores.outcomes.recordAccepted(stale, answer, NOW)).toBeUndefined();
     expect(await resources()).toEqual([]);
   });
 
   it('finds what it makes where another process takes the submission', async () => {
-    await store.accept(aNewTask({ creates: AVATAR }), NOW);
-    expect((await store.takeNextSubmission(LEASE))?.creates).toEqual(AVATAR);
+    await stores.submissions.accept(aNewTask({ creates: AVATAR }), NOW);
+    expect((await stores.submissions.takeNextSubmission(LEASE))?.creates).toEqual(AVATAR);
   });
 });

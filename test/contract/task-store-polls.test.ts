@@ -1,8 +1,9 @@
 import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task, TaskState } from '../../src/domain/task/task.js';
-import type { NewTask, PollLease } from '../../src/ports/tasks/task-store.js';
+import type { PollLease } from '../../src/ports/tasks/poll-store.js';
+import type { NewTask } from '../../src/ports/submission/new-task.js';
 import { eachDatabase } from '../support/database.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
@@ -23,24 +24,24 @@ const FAILED: TaskState = {
 };
 
 eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   /** A task that Runway has accepted, first read due at NOW. */
   async function live(overrides: Partial<NewTask> = {}): Promise<Task> {
-    const lease = await acceptToSend(store, aNewTask(overrides), SENDING);
+    const lease = await acceptToSend(stores, aNewTask(overrides), SENDING);
     const answer = anAnswer(NOW, { runwayTaskId: `rw-${lease.taskId}` });
-    const pending = await store.recordAccepted(lease, answer, NOW);
+    const pending = await stores.outcomes.recordAccepted(lease, answer, NOW);
     if (pending === undefined) throw new Error('not accepted');
     return pending;
   }
 
   const due = (at: Date, limit = 10) =>
-    store.takeDuePolls({ now: at, until: new Date(at.getTime() + 30_000), limit });
+    stores.polls.takeDuePolls({ now: at, until: new Date(at.getTime() + 30_000), limit });
 
   async function leaseOne(at: Date): Promise<PollLease> {
     const [lease] = await due(at);
@@ -57,7 +58,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
     const seen: TaskState[] = [];
     for (const [index, state] of states.entries()) {
       const at = after(index * 5_000);
-      const task = await store.recordRead(
+      const task = await stores.polls.recordRead(
         await leaseOne(at),
         read(state, new Date(at.getTime() + 5_000)),
         at,
@@ -76,7 +77,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
     return row.reserved_credits;
   }
 
-  const newest = async () => (await store.eventRange('acme')).newest;
+  const newest = async () => (await stores.events.eventRange('acme')).newest;
 
   describe('takeDuePolls', () => {
     it('gives each live task to one reader until the lease runs out', async () => {
@@ -85,13 +86,13 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
 
       expect(lease).toMatchObject({ task: { id: task.id }, missingCount: 0 });
       expect(await due(after(29_999))).toEqual([]);
-      expect(await store.nextDueAt('poll')).toEqual(after(30_000));
+      expect(await stores.polls.nextDueAt()).toEqual(after(30_000));
       expect(await due(after(30_000))).toHaveLength(1);
     });
 
     it('takes no more than asked, the longest due first, and none that is not due', async () => {
       const late = await live();
-      await store.recordRead(await leaseOne(NOW), read(null, after(1_000)), NOW);
+      await stores.polls.recordRead(await leaseOne(NOW), read(null, after(1_000)), NOW);
       const early = await live();
 
       expect((await due(after(2_000), 1)).map((lease) => lease.task.id)).toEqual([early.id]);
@@ -101,7 +102,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
 
     it('carries the count of reads that found nothing', async () => {
       await live();
-      await store.recordRead(await leaseOne(NOW), { ...read(null), missingCount: 2 }, NOW);
+      await stores.polls.recordRead(await leaseOne(NOW), { ...read(null), missingCount: 2 }, NOW);
       expect((await leaseOne(after(5_000))).missingCount).toBe(2);
     });
   });
@@ -120,17 +121,19 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       }
       const open = new Map([['other', 1]]);
       const until = after(30_000);
-      const leases = await store.takeDuePolls({ now: NOW, until, limit: 2, open });
+      const leases = await stores.polls.takeDuePolls({ now: NOW, until, limit: 2, open });
       const accounts = leases.map(({ task }) => task.runwayAccount).sort();
       expect(accounts).toEqual(['default', 'default', 'other']);
       expect(leases.map(({ dueAt }) => dueAt)).toEqual([NOW, NOW, NOW]);
       // What is left of both is due.
-      expect(await store.nextDueAt('poll')).toEqual(NOW);
+      expect(await stores.polls.nextDueAt()).toEqual(NOW);
       const full = new Map([
         ['default', 9],
         ['other', 9],
       ]);
-      expect(await store.takeDuePolls({ now: NOW, until, limit: 9, open: full })).toEqual([]);
+      expect(await stores.polls.takeDuePolls({ now: NOW, until, limit: 9, open: full })).toEqual(
+        [],
+      );
     });
 
     it('ends the leases of many reads in one statement, without events', async () => {
@@ -138,10 +141,10 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       const leases = await due(NOW);
       const before = await newest();
       const reads = leases.map((lease, index) => ({ ...held(lease), missingCount: index }));
-      const written = await store.recordUnchangedReads(reads, after(1_000));
+      const written = await stores.polls.recordUnchangedReads(reads, after(1_000));
       expect([...written].sort()).toEqual(leases.map(({ task }) => task.id).sort());
       expect(await newest()).toBe(before);
-      expect(await store.nextDueAt('poll')).toEqual(after(35_000));
+      expect(await stores.polls.nextDueAt()).toEqual(after(35_000));
       const again = await due(after(35_000));
       expect(again.map(({ missingCount }) => missingCount).sort()).toEqual([0, 1, 2, 3, 4]);
     });
@@ -150,18 +153,22 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       await live();
       const stale = await leaseOne(NOW);
       const fresh = await leaseOne(after(30_000));
-      expect(await store.recordUnchangedReads([held(stale)], after(30_001))).toEqual(new Set());
-      await store.recordRead(fresh, read(SUCCEEDED), after(30_002));
-      expect(await store.recordUnchangedReads([held(fresh)], after(30_003))).toEqual(new Set());
-      expect(await store.nextDueAt('poll')).toBeNull();
+      expect(await stores.polls.recordUnchangedReads([held(stale)], after(30_001))).toEqual(
+        new Set(),
+      );
+      await stores.polls.recordRead(fresh, read(SUCCEEDED), after(30_002));
+      expect(await stores.polls.recordUnchangedReads([held(fresh)], after(30_003))).toEqual(
+        new Set(),
+      );
+      expect(await stores.polls.nextDueAt()).toBeNull();
     });
 
     it('reads a task soon when its cancellation was wished meanwhile', async () => {
       const task = await live();
       const lease = await leaseOne(NOW);
-      await store.requestCancel('acme', task.id, after(500));
-      await store.recordUnchangedReads([held(lease)], after(1_000));
-      expect(await store.nextDueAt('poll')).toEqual(after(6_000));
+      await stores.tasks.requestCancel('acme', task.id, after(500));
+      await stores.polls.recordUnchangedReads([held(lease)], after(1_000));
+      expect(await stores.polls.nextDueAt()).toEqual(after(6_000));
     });
   });
 
@@ -171,24 +178,24 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       const stale = await leaseOne(NOW);
       await live({ tenantId: 'bolt' });
 
-      expect(await store.endPollLeases(after(1_000))).toBe(1);
+      expect(await stores.polls.endPollLeases(after(1_000))).toBe(1);
       expect((await due(after(4_999))).map((lease) => lease.task.tenantId)).toEqual(['bolt']);
       const [fresh] = await due(after(5_000));
       expect(fresh?.task.id).toBe(task.id);
-      expect(await store.recordRead(stale, read(SUCCEEDED), after(5_001))).toBeUndefined();
-      expect(await store.endPollLeases(after(60_000))).toBe(2);
+      expect(await stores.polls.recordRead(stale, read(SUCCEEDED), after(5_001))).toBeUndefined();
+      expect(await stores.polls.endPollLeases(after(60_000))).toBe(2);
       expect(await due(after(60_000))).toHaveLength(2);
     });
 
     it('leaves alone the tasks that are not being read', async () => {
       await live();
-      await store.recordRead(await leaseOne(NOW), read(RUNNING, after(7_000)), NOW);
+      await stores.polls.recordRead(await leaseOne(NOW), read(RUNNING, after(7_000)), NOW);
       const settled = await live();
-      await store.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
+      await stores.polls.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
 
-      expect(await store.endPollLeases(after(1))).toBe(0);
-      expect(await store.nextDueAt('poll')).toEqual(after(7_000));
-      expect((await store.findTask('acme', settled.id))?.state).toEqual(SUCCEEDED);
+      expect(await stores.polls.endPollLeases(after(1))).toBe(0);
+      expect(await stores.polls.nextDueAt()).toEqual(after(7_000));
+      expect((await stores.tasks.findTask('acme', settled.id))?.state).toEqual(SUCCEEDED);
     });
   });
 
@@ -198,11 +205,11 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       const stale = await leaseOne(NOW);
       const fresh = await leaseOne(after(30_000));
 
-      expect(await store.recordRead(stale, read(SUCCEEDED), after(30_001))).toBeUndefined();
-      expect(await store.recordRead(fresh, read(RUNNING), after(30_001))).toMatchObject({
+      expect(await stores.polls.recordRead(stale, read(SUCCEEDED), after(30_001))).toBeUndefined();
+      expect(await stores.polls.recordRead(fresh, read(RUNNING), after(30_001))).toMatchObject({
         state: RUNNING,
       });
-      expect(await store.recordRead(fresh, read(SUCCEEDED), after(30_002))).toBeUndefined();
+      expect(await stores.polls.recordRead(fresh, read(SUCCEEDED), after(30_002))).toBeUndefined();
     });
 
     it('lets PENDING and THROTTLED alternate and ignores what goes back', async () => {
@@ -223,7 +230,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
 
     it('settles once, with cost and output, and gives the reservation back', async () => {
       const task = await live();
-      const settled = await store.recordRead(
+      const settled = await stores.polls.recordRead(
         await leaseOne(NOW),
         { ...read(SUCCEEDED), cost: 55.25, estimate: { credits: 58, source: 'RUNWAY' } },
         after(7),
@@ -235,9 +242,9 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
         estimate: { credits: 58, source: 'RUNWAY' },
         settledAt: after(7),
       });
-      expect(await store.findTask('acme', task.id)).toEqual(settled);
+      expect(await stores.tasks.findTask('acme', task.id)).toEqual(settled);
       expect(await reserved(task.id)).toBe(0);
-      expect(await store.nextDueAt('poll')).toBeNull();
+      expect(await stores.polls.nextDueAt()).toBeNull();
       expect(await due(after(1e9))).toEqual([]);
     });
 
@@ -246,16 +253,19 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       const slow = await leaseOne(NOW);
       const quick = await leaseOne(after(30_000));
 
-      await store.recordRead(quick, read(FAILED), after(30_001));
-      expect(await store.recordRead(slow, read(SUCCEEDED), after(30_002))).toBeUndefined();
-      expect((await store.findTask('acme', task.id))?.state).toEqual(FAILED);
+      await stores.polls.recordRead(quick, read(FAILED), after(30_001));
+      expect(await stores.polls.recordRead(slow, read(SUCCEEDED), after(30_002))).toBeUndefined();
+      expect((await stores.tasks.findTask('acme', task.id))?.state).toEqual(FAILED);
     });
 
     it('counts a task that settled at an unknown cost as spent, by its estimate', async () => {
       const task = await live();
-      await store.recordRead(await leaseOne(NOW), read({ status: 'CANCELLED' }), NOW);
+      await stores.polls.recordRead(await leaseOne(NOW), read({ status: 'CANCELLED' }), NOW);
 
-      expect(await store.findTask('acme', task.id)).toMatchObject({ cost: null, settledAt: NOW });
+      expect(await stores.tasks.findTask('acme', task.id)).toMatchObject({
+        cost: null,
+        settledAt: NOW,
+      });
       expect(await reserved(task.id)).toBe(0);
       const [day] = await new PostgresBudgetStore(get().database).listBudgets(
         'acme',
@@ -271,7 +281,7 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       const [state] = await readInTurn({ status: 'FAILED', failure });
       expect(state).toMatchObject({ status: 'FAILED' });
       expect(
-        (await store.listTasks('acme', {}, { first: 1, after: null })).tasks[0]?.state,
+        (await stores.tasks.listTasks('acme', {}, { first: 1, after: null })).tasks[0]?.state,
       ).toEqual({
         status: 'FAILED',
         failure: { ...failure, code: 'A\uFFFDB', message: 'half \uFFFD' },
@@ -287,11 +297,11 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
   });
 
   describe('requestCancel', () => {
-    const cancel = (id: string, at = NOW) => store.requestCancel('acme', id, at);
+    const cancel = (id: string, at = NOW) => stores.tasks.requestCancel('acme', id, at);
 
     it('cancels a queued task at once, and it is never sent', async () => {
       const uri = 'data:image/png;base64,aGVsbG8=';
-      const { task } = await store.accept(aNewTask({ input: { image: uri } }), NOW);
+      const { task } = await stores.submissions.accept(aNewTask({ input: { image: uri } }), NOW);
 
       expect(await cancel(task.id, after(1))).toMatchObject({
         state: { status: 'CANCELLED' },
@@ -300,13 +310,15 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
         cancelRequestedAt: after(1),
         settledAt: after(1),
       });
-      expect(await store.takeNextSubmission({ now: after(2), until: after(9) })).toBeUndefined();
+      expect(
+        await stores.submissions.takeNextSubmission({ now: after(2), until: after(9) }),
+      ).toBeUndefined();
       expect(await reserved(task.id)).toBe(0);
       expect(await newest()).toBe(2);
     });
 
     it('records the wish for one that is being sent, once', async () => {
-      const { task, lease } = await store.accept(aNewTask(), NOW, SENDING);
+      const { task, lease } = await stores.submissions.accept(aNewTask(), NOW, SENDING);
 
       expect(await cancel(task.id, after(1))).toMatchObject({
         state: { status: 'QUEUED' },
@@ -317,40 +329,42 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
 
       if (lease === undefined) throw new Error('not taken');
       const answer = anAnswer(after(3), { runwayTaskId: 'rw' });
-      expect(await store.recordAccepted(lease, answer, after(3))).toMatchObject({
+      expect(await stores.outcomes.recordAccepted(lease, answer, after(3))).toMatchObject({
         state: { status: 'PENDING' },
         cancelRequestedAt: after(1),
       });
     });
 
     it('grants the wish when the sending turns out not to have been accepted', async () => {
-      const { task, lease } = await store.accept(aNewTask(), NOW, SENDING);
+      const { task, lease } = await stores.submissions.accept(aNewTask(), NOW, SENDING);
       await cancel(task.id);
       if (lease === undefined) throw new Error('not taken');
 
       const waiting = { reason: 'RUNWAY_UNREACHABLE', until: after(9).toISOString() } as const;
-      expect(await store.recordDeferred(lease, waiting, after(1))).toMatchObject({
+      expect(await stores.outcomes.recordDeferred(lease, waiting, after(1))).toMatchObject({
         state: { status: 'CANCELLED' },
         cost: 0,
       });
-      expect(await store.takeNextSubmission({ now: after(99), until: after(999) })).toBeUndefined();
+      expect(
+        await stores.submissions.takeNextSubmission({ now: after(99), until: after(999) }),
+      ).toBeUndefined();
     });
 
     it('has a live task read at once, yet not within 5 s of the last read', async () => {
       const task = await live();
-      await store.recordRead(await leaseOne(NOW), read(RUNNING, after(60_000)), NOW);
+      await stores.polls.recordRead(await leaseOne(NOW), read(RUNNING, after(60_000)), NOW);
 
       expect((await cancel(task.id, after(1_000)))?.state).toEqual(RUNNING);
-      expect(await store.nextDueAt('poll')).toEqual(after(5_000));
+      expect(await stores.polls.nextDueAt()).toEqual(after(5_000));
       const lease = await leaseOne(after(5_000));
       expect(lease.task.cancelRequestedAt).toEqual(after(1_000));
     });
 
     it('has one that has not been read for long read now', async () => {
       const task = await live();
-      await store.recordRead(await leaseOne(NOW), read(RUNNING, after(60_000)), NOW);
+      await stores.polls.recordRead(await leaseOne(NOW), read(RUNNING, after(60_000)), NOW);
       await cancel(task.id, after(20_000));
-      expect(await store.nextDueAt('poll')).toEqual(after(20_000));
+      expect(await stores.polls.nextDueAt()).toEqual(after(20_000));
     });
 
     it('waits for the reader that holds the task, whose next read then comes soon', async () => {
@@ -359,19 +373,22 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
       await cancel(task.id, after(1_000));
 
       expect(await due(after(10_000))).toEqual([]);
-      await store.recordRead(lease, read(RUNNING, after(60_000)), after(2_000));
-      expect(await store.nextDueAt('poll')).toEqual(after(7_000));
+      await stores.polls.recordRead(lease, read(RUNNING, after(60_000)), after(2_000));
+      expect(await stores.polls.nextDueAt()).toEqual(after(7_000));
     });
 
     it('changes nothing about an unconfirmed or a settled task', async () => {
-      const { task } = await store.accept(aNewTask(), NOW, { now: NOW, until: after(1) });
-      const [unconfirmed] = await store.expireSending(after(2));
+      const { task } = await stores.submissions.accept(aNewTask(), NOW, {
+        now: NOW,
+        until: after(1),
+      });
+      const [unconfirmed] = await stores.submissions.expireSending(after(2));
       expect(await cancel(task.id)).toEqual(unconfirmed);
 
       const settled = await live();
-      await store.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
-      expect(await cancel(settled.id)).toEqual(await store.findTask('acme', settled.id));
-      expect((await store.findTask('acme', settled.id))?.cancelRequestedAt).toBeNull();
+      await stores.polls.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
+      expect(await cancel(settled.id)).toEqual(await stores.tasks.findTask('acme', settled.id));
+      expect((await stores.tasks.findTask('acme', settled.id))?.cancelRequestedAt).toBeNull();
     });
 
     it("finds neither another tenant's task nor a malformed id", async () => {
@@ -384,29 +401,29 @@ eachDatabase('TaskStore: polls, cancelling, deleting', (get) => {
   describe('deleteTask', () => {
     it('hides a settled task for ever, with its events, and its key buys nothing again', async () => {
       const task = await live({ idempotency: aKey('k', NOW) });
-      await store.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
-      const settled = await store.findTask('acme', task.id);
+      await stores.polls.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
+      const settled = await stores.tasks.findTask('acme', task.id);
 
-      expect(await store.deleteTask('acme', task.id, NOW)).toEqual(settled);
-      expect(await store.findTask('acme', task.id)).toBeUndefined();
-      expect(await store.findTaskByKey('acme', 'k')).toBeUndefined();
-      expect(await store.listTasks('acme', {}, { first: 9, after: null })).toEqual({
+      expect(await stores.tasks.deleteTask('acme', task.id, NOW)).toEqual(settled);
+      expect(await stores.tasks.findTask('acme', task.id)).toBeUndefined();
+      expect(await stores.tasks.findTaskByKey('acme', 'k')).toBeUndefined();
+      expect(await stores.tasks.listTasks('acme', {}, { first: 9, after: null })).toEqual({
         tasks: [],
         hasNextPage: false,
       });
-      expect(await store.listEvents('acme', { after: 0, limit: 9 })).toEqual([]);
-      expect(await store.deleteTask('acme', task.id, NOW)).toBeUndefined();
+      expect(await stores.events.listEvents('acme', { after: 0, limit: 9 })).toEqual([]);
+      expect(await stores.tasks.deleteTask('acme', task.id, NOW)).toBeUndefined();
       await expect(
-        store.accept(aNewTask({ idempotency: aKey('k', NOW) }), NOW),
+        stores.submissions.accept(aNewTask({ idempotency: aKey('k', NOW) }), NOW),
       ).rejects.toMatchObject({ code: 'CONFLICT' });
     });
 
     it("leaves a live task and another tenant's alone", async () => {
       const task = await live();
-      expect(await store.deleteTask('acme', task.id, NOW)).toBeUndefined();
-      await store.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
-      expect(await store.deleteTask('bolt', task.id, NOW)).toBeUndefined();
-      expect(await store.findTask('acme', task.id)).toBeDefined();
+      expect(await stores.tasks.deleteTask('acme', task.id, NOW)).toBeUndefined();
+      await stores.polls.recordRead(await leaseOne(NOW), read(SUCCEEDED), NOW);
+      expect(await stores.tasks.deleteTask('bolt', task.id, NOW)).toBeUndefined();
+      expect(await stores.tasks.findTask('acme', task.id)).toBeDefined();
     });
   });
 });

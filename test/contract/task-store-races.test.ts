@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 import { changeTask } from '../../src/adapters/postgres/tasks/task-change.js';
 import { lockTask } from '../../src/adapters/postgres/tasks/task-rows.js';
@@ -34,19 +34,19 @@ async function untilALockIsAwaited(kysely: Kysely<Tables>): Promise<void> {
 }
 
 describePostgres('TaskStore: two nodes', (get) => {
-  let ours: PostgresTaskStore;
-  let theirs: PostgresTaskStore;
+  let ours: Stores;
+  let theirs: Stores;
 
   beforeEach(async () => {
-    ours = new PostgresTaskStore(get().database);
-    theirs = new PostgresTaskStore(await get().openAnother());
+    ours = storesOf(get().database);
+    theirs = storesOf(await get().openAnother());
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt', 'core');
   });
 
   // Guarantee: number order is commit order, so that a reader who goes by numbers skips nothing.
   it('commits events in the order of their numbers, however long a transaction stays open', async () => {
     const { kysely, ciphers } = get().database;
-    const { task } = await ours.accept(aNewTask(), NOW);
+    const { task } = await ours.submissions.accept(aNewTask(), NOW);
     const [hasNumber, mayCommit] = [gate(), gate()];
 
     const slow = kysely.transaction().execute(async (trx) => {
@@ -57,18 +57,18 @@ describePostgres('TaskStore: two nodes', (get) => {
       await mayCommit.opened;
     });
     await hasNumber.opened;
-    const quick = theirs.accept(aNewTask(), NOW);
+    const quick = theirs.submissions.accept(aNewTask(), NOW);
     await untilALockIsAwaited(kysely);
 
-    const seen = await ours.listEvents('acme', { after: 0, limit: 9 });
+    const seen = await ours.events.listEvents('acme', { after: 0, limit: 9 });
     expect(seen.map(({ number }) => number)).toEqual([1]);
     // Another tenant does not wait.
-    await theirs.accept(aNewTask({ tenantId: 'bolt' }), NOW);
+    await theirs.submissions.accept(aNewTask({ tenantId: 'bolt' }), NOW);
 
     mayCommit.open();
     await slow;
     const { task: second } = await quick;
-    const rest = await ours.listEvents('acme', { after: 1, limit: 9 });
+    const rest = await ours.events.listEvents('acme', { after: 1, limit: 9 });
     expect(rest.map((event) => [event.number, event.task.id])).toEqual([
       [2, task.id],
       [3, second.id],
@@ -77,12 +77,15 @@ describePostgres('TaskStore: two nodes', (get) => {
 
   it('never give one submission to two takers', async () => {
     for (let count = 0; count < 30; count += 1) {
-      await ours.accept(aNewTask({ tenantId: ['acme', 'bolt', 'core'][count % 3] ?? '' }), NOW);
+      await ours.submissions.accept(
+        aNewTask({ tenantId: ['acme', 'bolt', 'core'][count % 3] ?? '' }),
+        NOW,
+      );
     }
     const taken: string[] = [];
-    const drain = async (store: PostgresTaskStore): Promise<void> => {
+    const drain = async (stores: Stores): Promise<void> => {
       for (let turn = 0; turn < 40; turn += 1) {
-        const lease = await store.takeNextSubmission(LEASE);
+        const lease = await stores.submissions.takeNextSubmission(LEASE);
         if (lease !== undefined) taken.push(lease.taskId);
       }
     };
@@ -97,20 +100,23 @@ describePostgres('TaskStore: two nodes', (get) => {
       Array.from({ length: 20 }, async (_, index) => {
         const node = index % 2 === 0 ? ours : theirs;
         return index < 10
-          ? (await node.accept(aNewTask(), NOW, LEASE)).lease
-          : await node.takeNextSubmission(LEASE);
+          ? (await node.submissions.accept(aNewTask(), NOW, LEASE)).lease
+          : await node.submissions.takeNextSubmission(LEASE);
       }),
     );
     const taken = leases.flatMap((lease) => lease?.taskId ?? []);
     expect(taken).toHaveLength(10);
     expect(new Set(taken).size).toBe(10);
-    expect(await theirs.takeNextSubmission(LEASE)).toBeUndefined();
+    expect(await theirs.submissions.takeNextSubmission(LEASE)).toBeUndefined();
   });
 
   it('make one task of twenty twins', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        (index % 2 === 0 ? ours : theirs).accept(aNewTask({ idempotency: aKey('k', NOW) }), NOW),
+        (index % 2 === 0 ? ours : theirs).submissions.accept(
+          aNewTask({ idempotency: aKey('k', NOW) }),
+          NOW,
+        ),
       ),
     );
     expect(new Set(answers.map(({ task }) => task.id)).size).toBe(1);
@@ -118,17 +124,21 @@ describePostgres('TaskStore: two nodes', (get) => {
 
   it('D5: read no live task at the same time', async () => {
     for (let count = 0; count < 20; count += 1) {
-      await ours.recordAccepted(await acceptToSend(ours, aNewTask(), LEASE), anAnswer(NOW), NOW);
+      await ours.outcomes.recordAccepted(
+        await acceptToSend(ours, aNewTask(), LEASE),
+        anAnswer(NOW),
+        NOW,
+      );
     }
     const leases = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
-        (index % 2 === 0 ? ours : theirs).takeDuePolls({ ...LEASE, limit: 5 }),
+        (index % 2 === 0 ? ours : theirs).polls.takeDuePolls({ ...LEASE, limit: 5 }),
       ),
     );
     const ids = leases.flat().map(({ task }) => task.id);
     expect(ids).toHaveLength(new Set(ids).size);
     // A node skips rows that another one has locked; the next look finds none left behind.
-    const rest = await ours.takeDuePolls({ ...LEASE, limit: 20 });
+    const rest = await ours.polls.takeDuePolls({ ...LEASE, limit: 20 });
     expect(ids.length + rest.length).toBe(20);
   });
 
@@ -137,21 +147,23 @@ describePostgres('TaskStore: two nodes', (get) => {
     for (let round = 0; round < 20; round += 1) {
       const lease = await acceptToSend(ours, aNewTask(), LEASE);
       const [answered] = await Promise.all([
-        ours.recordAccepted(lease, anAnswer(NOW), NOW),
-        theirs.requestCancel('acme', lease.taskId, NOW),
+        ours.outcomes.recordAccepted(lease, anAnswer(NOW), NOW),
+        theirs.tasks.requestCancel('acme', lease.taskId, NOW),
       ]);
       expect(answered?.state.status).toBe('PENDING');
-      expect(await theirs.findTask('acme', lease.taskId)).toMatchObject({
+      expect(await theirs.tasks.findTask('acme', lease.taskId)).toMatchObject({
         state: { status: 'PENDING' },
         runwayTaskId: answered?.runwayTaskId,
         cancelRequestedAt: NOW,
       });
     }
-    const leases = await ours.takeDuePolls({ ...LEASE, limit: 20 });
-    await theirs.endPollLeases(NOW);
+    const leases = await ours.polls.takeDuePolls({ ...LEASE, limit: 20 });
+    await theirs.polls.endPollLeases(NOW);
     const state = { status: 'CANCELLED' } as const;
     const read = { state, estimate: null, cost: 0, missingCount: 0, nextPollAt: NOW };
-    const written = await Promise.all(leases.map((lease) => ours.recordRead(lease, read, NOW)));
+    const written = await Promise.all(
+      leases.map((lease) => ours.polls.recordRead(lease, read, NOW)),
+    );
     expect(written).toEqual(Array.from({ length: 20 }, () => undefined));
   });
 
@@ -159,26 +171,26 @@ describePostgres('TaskStore: two nodes', (get) => {
     const accepted = await Promise.all(
       Array.from({ length: 24 }, (_, index) => {
         const newTask = aNewTask({ tenantId: index % 2 === 0 ? 'acme' : 'bolt' });
-        return ours.accept(newTask, NOW, index % 3 === 0 ? LEASE : undefined);
+        return ours.submissions.accept(newTask, NOW, index % 3 === 0 ? LEASE : undefined);
       }),
     );
     const work = accepted.flatMap(({ task: { id, tenantId }, lease: first }) => {
       const send = async (): Promise<void> => {
-        const lease = first ?? (await ours.takeNextSubmission(LEASE));
+        const lease = first ?? (await ours.submissions.takeNextSubmission(LEASE));
         if (lease === undefined) return;
         const failure = { code: null, message: 'Refused.', retryable: false };
-        await ours.recordRefused(lease, failure, NOW);
+        await ours.outcomes.recordRefused(lease, failure, NOW);
       };
       return [
         send(),
-        theirs.requestCancel(tenantId, id, NOW),
-        theirs.expireSending(new Date(NOW.getTime() + 3_600_000)),
+        theirs.tasks.requestCancel(tenantId, id, NOW),
+        theirs.submissions.expireSending(new Date(NOW.getTime() + 3_600_000)),
       ];
     });
     await Promise.all(work);
 
     for (const tenantId of ['acme', 'bolt']) {
-      const events = await ours.listEvents(tenantId, { after: 0, limit: 999 });
+      const events = await ours.events.listEvents(tenantId, { after: 0, limit: 999 });
       expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
       const settled = events.filter(({ task }) => task.settledAt !== null);
       expect(new Set(settled.map(({ task }) => task.id)).size).toBe(settled.length);

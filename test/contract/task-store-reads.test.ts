@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
-import type { NewTask, TaskFilter } from '../../src/ports/tasks/task-store.js';
+import type { NewTask } from '../../src/ports/submission/new-task.js';
+import type { TaskFilter } from '../../src/ports/tasks/task-store.js';
 import { eachSetup } from '../support/database.js';
 import { aNewTask, createTenants } from '../support/new-task.js';
 
@@ -11,15 +12,15 @@ const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 
 eachSetup('TaskStore: lists and events', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   async function accepted(overrides: Partial<NewTask> = {}, at = NOW): Promise<Task> {
-    return (await store.accept(aNewTask(overrides), at)).task;
+    return (await stores.submissions.accept(aNewTask(overrides), at)).task;
   }
 
   const cursorOf = (task: Task) => ({ createdAt: task.createdAt, id: task.id });
@@ -27,12 +28,12 @@ eachSetup('TaskStore: lists and events', (get) => {
   it('D24: knows which tasks may have events to come: no settled, deleted, foreign or unknown ones', async () => {
     const [live, settled, deleted] = [await accepted(), await accepted(), await accepted()];
     const foreign = await accepted({ tenantId: 'bolt' });
-    for (const { id } of [settled, deleted]) await store.requestCancel('acme', id, NOW);
-    await store.deleteTask('acme', deleted.id, NOW);
+    for (const { id } of [settled, deleted]) await stores.tasks.requestCancel('acme', id, NOW);
+    await stores.tasks.deleteTask('acme', deleted.id, NOW);
     const unknown = [randomUUID(), 'no id'];
     const ended = [settled.id, deleted.id, foreign.id, ...unknown];
-    expect(await store.listUnsettled('acme', [live.id, ...ended])).toEqual([live.id]);
-    expect(await store.listUnsettled('acme', [])).toEqual([]);
+    expect(await stores.events.listUnsettled('acme', [live.id, ...ended])).toEqual([live.id]);
+    expect(await stores.events.listUnsettled('acme', [])).toEqual([]);
   });
 
   describe('listTasks', () => {
@@ -45,9 +46,9 @@ eachSetup('TaskStore: lists and events', (get) => {
       const foreign = await accepted({ tenantId: 'bolt' });
       const ids = [one.id.toUpperCase(), two.id, foreign.id, randomUUID(), 'no id'];
       const found = async (filter: TaskFilter) =>
-        (await store.listTasks('acme', { ids, ...filter }, { first: 9, after: null })).tasks.map(
-          ({ id }) => id,
-        );
+        (
+          await stores.tasks.listTasks('acme', { ids, ...filter }, { first: 9, after: null })
+        ).tasks.map(({ id }) => id);
       expect(await found({})).toEqual([two.id, one.id]);
       expect(await found({ labels: ['a'] })).toEqual([one.id]);
       expect(await found({ models: ['other'] })).toEqual([two.id]);
@@ -56,9 +57,13 @@ eachSetup('TaskStore: lists and events', (get) => {
       expect(await found({ createdFrom: after(2) })).toEqual([two.id]);
       expect(await found({ createdBefore: after(2) })).toEqual([one.id]);
       expect(await found({ ids: [] })).toEqual([]);
-      const first = await store.listTasks('acme', { ids }, { first: 1, after: null });
+      const first = await stores.tasks.listTasks('acme', { ids }, { first: 1, after: null });
       expect([first.tasks.map(({ id }) => id), first.hasNextPage]).toEqual([[two.id], true]);
-      const rest = await store.listTasks('acme', { ids }, { first: 1, after: cursorOf(two) });
+      const rest = await stores.tasks.listTasks(
+        'acme',
+        { ids },
+        { first: 1, after: cursorOf(two) },
+      );
       expect([rest.tasks.map(({ id }) => id), rest.hasNextPage]).toEqual([[one.id], false]);
     });
 
@@ -78,7 +83,7 @@ eachSetup('TaskStore: lists and events', (get) => {
       const seen: string[] = [];
       let cursor: ReturnType<typeof cursorOf> | null = null;
       for (let pages = 0; pages < 9; pages += 1) {
-        const page = await store.listTasks('acme', {}, { first: 2, after: cursor });
+        const page = await stores.tasks.listTasks('acme', {}, { first: 2, after: cursor });
         seen.push(...page.tasks.map(({ id }) => id));
         const last = page.tasks.at(-1);
         if (!page.hasNextPage || last === undefined) break;
@@ -91,7 +96,7 @@ eachSetup('TaskStore: lists and events', (get) => {
     it('ends a page that is exactly full without a next one', async () => {
       await accepted();
       await accepted();
-      const page = await store.listTasks('acme', {}, { first: 2, after: null });
+      const page = await stores.tasks.listTasks('acme', {}, { first: 2, after: null });
       expect(page).toMatchObject({ hasNextPage: false });
       expect(page.tasks).toHaveLength(2);
     });
@@ -111,9 +116,9 @@ eachSetup('TaskStore: lists and events', (get) => {
       await accepted({ label: 'b', operation: 'createSoundEffect', model: null }, after(1));
       await accepted({ label: 'c' }, after(2));
       await accepted({ label: 'a', tenantId: 'bolt' }, after(2));
-      await store.requestCancel('acme', first.id, after(3));
+      await stores.tasks.requestCancel('acme', first.id, after(3));
 
-      const page = await store.listTasks('acme', filter, { first: 9, after: null });
+      const page = await stores.tasks.listTasks('acme', filter, { first: 9, after: null });
       expect(page.tasks.map(({ label }) => label)).toEqual(labels);
     });
   });
@@ -121,10 +126,10 @@ eachSetup('TaskStore: lists and events', (get) => {
   describe('findTask', () => {
     it("finds neither another tenant's task nor a malformed id", async () => {
       const task = await accepted();
-      expect(await store.findTask('bolt', task.id)).toBeUndefined();
-      expect(await store.findTask('acme', randomUUID())).toBeUndefined();
-      expect(await store.findTask('acme', 'not a uuid')).toBeUndefined();
-      expect(await store.findTaskByKey('acme', 'nul\0')).toBeUndefined();
+      expect(await stores.tasks.findTask('bolt', task.id)).toBeUndefined();
+      expect(await stores.tasks.findTask('acme', randomUUID())).toBeUndefined();
+      expect(await stores.tasks.findTask('acme', 'not a uuid')).toBeUndefined();
+      expect(await stores.tasks.findTaskByKey('acme', 'nul\0')).toBeUndefined();
     });
   });
 
@@ -133,24 +138,24 @@ eachSetup('TaskStore: lists and events', (get) => {
       await Promise.all(Array.from({ length: 10 }, () => accepted()));
       await accepted({ tenantId: 'bolt' });
 
-      const numbers = (await store.listEvents('acme', { after: 0, limit: 99 })).map(
+      const numbers = (await stores.events.listEvents('acme', { after: 0, limit: 99 })).map(
         (event) => event.number,
       );
       expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-      expect(await store.eventRange('acme')).toEqual({ newest: 10, oldest: 0 });
-      expect(await store.eventRange('bolt')).toEqual({ newest: 1, oldest: 0 });
-      expect(await store.eventRange('missing')).toEqual({ newest: 0, oldest: 0 });
+      expect(await stores.events.eventRange('acme')).toEqual({ newest: 10, oldest: 0 });
+      expect(await stores.events.eventRange('bolt')).toEqual({ newest: 1, oldest: 0 });
+      expect(await stores.events.eventRange('missing')).toEqual({ newest: 0, oldest: 0 });
     });
 
     it('hold the task as it was at each', async () => {
       const asked = await accepted({ label: 'x' });
-      const lease = await store.takeNextSubmission({ now: NOW, until: after(60_000) });
+      const lease = await stores.submissions.takeNextSubmission({ now: NOW, until: after(60_000) });
       if (lease === undefined) throw new Error('not taken');
       const waiting = { reason: 'RUNWAY_UNREACHABLE', until: after(9).toISOString() } as const;
-      const deferred = await store.recordDeferred(lease, waiting, NOW);
-      const cancelled = await store.requestCancel('acme', asked.id, after(5));
+      const deferred = await stores.outcomes.recordDeferred(lease, waiting, NOW);
+      const cancelled = await stores.tasks.requestCancel('acme', asked.id, after(5));
 
-      expect(await store.listEvents('acme', { after: 0, limit: 9 })).toEqual([
+      expect(await stores.events.listEvents('acme', { after: 0, limit: 9 })).toEqual([
         { number: 1, task: asked },
         { number: 2, task: deferred },
         { number: 3, task: cancelled },
@@ -160,16 +165,18 @@ eachSetup('TaskStore: lists and events', (get) => {
     it('are listed after a number, up to a limit, of one task or of all', async () => {
       const first = await accepted();
       const second = await accepted();
-      await store.requestCancel('acme', first.id, NOW);
+      await stores.tasks.requestCancel('acme', first.id, NOW);
 
       const list = async (query: { after: number; limit: number; taskId?: string }) =>
-        (await store.listEvents('acme', query)).map(({ number }) => number);
+        (await stores.events.listEvents('acme', query)).map(({ number }) => number);
       expect(await list({ after: 1, limit: 9 })).toEqual([2, 3]);
       expect(await list({ after: 0, limit: 2 })).toEqual([1, 2]);
       expect(await list({ after: 0, limit: 9, taskId: first.id })).toEqual([1, 3]);
       expect(await list({ after: 0, limit: 9, taskId: second.id })).toEqual([2]);
       expect(await list({ after: 0, limit: 9, taskId: 'no uuid' })).toEqual([]);
-      expect(await store.listEvents('bolt', { after: 0, limit: 9, taskId: first.id })).toEqual([]);
+      expect(
+        await stores.events.listEvents('bolt', { after: 0, limit: 9, taskId: first.id }),
+      ).toEqual([]);
     });
   });
 });

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
 import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Resource } from '../../src/ports/resources/resource-store.js';
-import type { NewTask, SubmissionLease } from '../../src/ports/tasks/task-store.js';
+import type { NewTask } from '../../src/ports/submission/new-task.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import type { RemovalLease } from '../../src/ports/tenants/tenant-removal-store.js';
 import { anApiKey } from '../support/an-api-key.js';
 import { eachDatabase } from '../support/database.js';
@@ -21,13 +22,13 @@ const LATER = new Date(NOW.getTime() + 30_000);
 eachDatabase('TenantRemovalStore', (get) => {
   let store: PostgresTenantRemovalStore;
   let tenants: PostgresTenantStore;
-  let tasks: PostgresTaskStore;
+  let stores: Stores;
   let resources: PostgresResourceStore;
   beforeEach(async () => {
     const { database } = get();
     store = new PostgresTenantRemovalStore(database);
     tenants = new PostgresTenantStore(database);
-    tasks = new PostgresTaskStore(database);
+    stores = storesOf(database);
     resources = new PostgresResourceStore(database);
     await createTenants(tenants, 'acme', 'bolt');
   });
@@ -41,12 +42,15 @@ eachDatabase('TenantRemovalStore', (get) => {
 
   async function accepted(overrides: Partial<NewTask> = {}): Promise<NewTask> {
     const task = aNewTask(overrides);
-    await tasks.accept(task, NOW);
+    await stores.submissions.accept(task, NOW);
     return task;
   }
 
   async function sending(overrides: Partial<NewTask> = {}): Promise<SubmissionLease> {
-    const { lease } = await tasks.accept(aNewTask(overrides), NOW, { now: NOW, until: LATER });
+    const { lease } = await stores.submissions.accept(aNewTask(overrides), NOW, {
+      now: NOW,
+      until: LATER,
+    });
     if (lease === undefined) throw new Error('it is not sent');
     return lease;
   }
@@ -94,8 +98,8 @@ eachDatabase('TenantRemovalStore', (get) => {
     const queued = await accepted();
     const lease = await sending();
     const hidden = await accepted();
-    await tasks.requestCancel('acme', hidden.id, NOW);
-    await tasks.deleteTask('acme', hidden.id, NOW);
+    await stores.tasks.requestCancel('acme', hidden.id, NOW);
+    await stores.tasks.deleteTask('acme', hidden.id, NOW);
     await accepted({ tenantId: 'bolt' });
     const all = await listed();
     expect(all.map(({ id }) => id).toSorted()).toEqual([queued.id, lease.taskId].toSorted());
@@ -111,10 +115,10 @@ eachDatabase('TenantRemovalStore', (get) => {
 
   it('removes tasks with all that hangs on them, and none that is on its way', async () => {
     const live = await sending();
-    await tasks.recordAccepted(live, anAnswer(NOW), NOW);
+    await stores.outcomes.recordAccepted(live, anAnswer(NOW), NOW);
     const queued = await accepted({ idempotency: aKey('k1', NOW) });
     const unconfirmed = await sending();
-    await tasks.recordUnconfirmed(unconfirmed, 'lost', NOW);
+    await stores.outcomes.recordUnconfirmed(unconfirmed, 'lost', NOW);
     const open = await sending();
     await accepted({ tenantId: 'bolt', idempotency: aKey('k1', NOW) });
     const removal = await taken();
@@ -122,7 +126,7 @@ eachDatabase('TenantRemovalStore', (get) => {
     expect((await listed()).map(({ id }) => id)).toEqual([open.taskId]);
     expect(await rowsOf('submissions')).toEqual(['acme', 'bolt']);
     expect(await rowsOf('idempotency_keys')).toEqual(['bolt']);
-    expect(await tasks.findTaskByKey('acme', 'k1')).toBeUndefined();
+    expect(await stores.tasks.findTaskByKey('acme', 'k1')).toBeUndefined();
     // What may have been charged counts as spent; what was never sent is given back.
     const [budget] = await new PostgresBudgetStore(get().database).listTenantBudgets(['acme'], NOW);
     const credits = queued.estimate.credits;
@@ -131,10 +135,10 @@ eachDatabase('TenantRemovalStore', (get) => {
 
   it('keeps a task that Runway has named since it was listed', async () => {
     const lost = await sending();
-    await tasks.recordUnconfirmed(lost, 'lost', NOW);
+    await stores.outcomes.recordUnconfirmed(lost, 'lost', NOW);
     const removal = await taken();
     const before = await listed();
-    await tasks.recordAccepted(lost, anAnswer(NOW, { runwayTaskId: 'late' }), NOW);
+    await stores.outcomes.recordAccepted(lost, anAnswer(NOW, { runwayTaskId: 'late' }), NOW);
     await store.removeTasks(removal, before);
     expect(await listed()).toMatchObject([{ id: lost.taskId, runwayTaskId: 'late' }]);
     await store.removeTasks(removal, await listed());
@@ -202,8 +206,8 @@ eachDatabase('TenantRemovalStore', (get) => {
       await accepted({ tenantId });
     }
     const task = await accepted();
-    await tasks.requestCancel('acme', task.id, NOW);
-    await tasks.deleteTask('acme', task.id, NOW);
+    await stores.tasks.requestCancel('acme', task.id, NOW);
+    await stores.tasks.deleteTask('acme', task.id, NOW);
     await own('a1');
     const removal = await taken();
     expect(await store.finish(removal)).toBe(false);
@@ -270,12 +274,12 @@ eachDatabase('TenantRemovalStore', (get) => {
     await tenants.suspend('acme', NOW);
     await expect(accepted()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     const rules = { now: LATER, until: new Date(LATER.getTime() + 1_000) };
-    expect(await tasks.takeNextSubmission(rules)).toBeUndefined();
+    expect(await stores.submissions.takeNextSubmission(rules)).toBeUndefined();
     const other = await accepted({ tenantId: 'bolt' });
-    expect(await tasks.takeNextSubmission(rules)).toMatchObject({ taskId: other.id });
+    expect(await stores.submissions.takeNextSubmission(rules)).toMatchObject({ taskId: other.id });
 
     await tenants.resume('acme', NOW);
-    expect(await tasks.takeNextSubmission(rules)).toMatchObject({ tenantId: 'acme' });
+    expect(await stores.submissions.takeNextSubmission(rules)).toMatchObject({ tenantId: 'acme' });
     await tenants.startRemoval('acme', NOW);
     await expect(accepted()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
@@ -283,12 +287,16 @@ eachDatabase('TenantRemovalStore', (get) => {
   it('does not let a suspended tenant’s waiting tasks hold up the others', async () => {
     const slotsOf = (): number => 1;
     const rules = { now: NOW, until: LATER, slotsOf };
-    const first = await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW, rules);
-    expect((await tasks.accept(aNewTask(), NOW, rules)).lease).toBeUndefined();
+    const first = await stores.submissions.accept(aNewTask({ tenantId: 'bolt' }), NOW, rules);
+    expect((await stores.submissions.accept(aNewTask(), NOW, rules)).lease).toBeUndefined();
     await tenants.suspend('acme', NOW);
     if (first.lease === undefined) throw new Error('it is not sent');
-    await tasks.recordRefused(first.lease, { code: null, message: 'No.', retryable: false }, NOW);
-    const next = await tasks.accept(aNewTask({ tenantId: 'bolt' }), NOW, rules);
+    await stores.outcomes.recordRefused(
+      first.lease,
+      { code: null, message: 'No.', retryable: false },
+      NOW,
+    );
+    const next = await stores.submissions.accept(aNewTask({ tenantId: 'bolt' }), NOW, rules);
     expect(next.lease).toBeDefined();
   });
 

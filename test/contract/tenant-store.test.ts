@@ -2,7 +2,7 @@ import { NO_POLICY, type PolicyChange } from '../../src/domain/tenant/access-pol
 import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-store.js';
 import { PostgresModerationStore } from '../../src/adapters/postgres/tenants/postgres-moderation-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { anApiKey } from '../support/an-api-key.js';
 import { eachDatabase } from '../support/database.js';
@@ -111,15 +111,15 @@ eachDatabase('TenantStore', (get) => {
 
   it('counts what each tenant has', async () => {
     await createTenants(store, 'acme', 'bolt');
-    const tasks = new PostgresTaskStore(get().database);
-    await tasks.accept(aNewTask(), NOW);
+    const stores = storesOf(get().database);
+    await stores.submissions.accept(aNewTask(), NOW);
     const cancelled = aNewTask();
-    await tasks.accept(cancelled, NOW);
-    await tasks.requestCancel('acme', cancelled.id, NOW);
+    await stores.submissions.accept(cancelled, NOW);
+    await stores.tasks.requestCancel('acme', cancelled.id, NOW);
     const hidden = aNewTask();
-    await tasks.accept(hidden, NOW);
-    await tasks.requestCancel('acme', hidden.id, NOW);
-    await tasks.deleteTask('acme', hidden.id, NOW);
+    await stores.submissions.accept(hidden, NOW);
+    await stores.tasks.requestCancel('acme', hidden.id, NOW);
+    await stores.tasks.deleteTask('acme', hidden.id, NOW);
     const keys = new PostgresKeyStore(get().database);
     for (const id of ['live', 'revoked']) {
       const revokedAt = id === 'revoked' ? NOW : null;

@@ -1,8 +1,8 @@
 import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { PostgresRetentionStore } from '../../src/adapters/postgres/tasks/postgres-retention-store.js';
-import type { NewTask } from '../../src/ports/tasks/task-store.js';
+import type { NewTask } from '../../src/ports/submission/new-task.js';
 import { eachDatabase } from '../support/database.js';
 import { aKey, acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
 
@@ -18,11 +18,11 @@ const PRICE = 60;
 // Guarantee: the tasks of one token never hold more than its budget, and what they turn out not to
 // cost can be used again.
 eachDatabase('TaskStore: budgets of tokens', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
   let budgets: PostgresBudgetStore;
 
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     budgets = new PostgresBudgetStore(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
@@ -40,7 +40,10 @@ eachDatabase('TaskStore: budgets of tokens', (get) => {
 
   it('B4: accept what fits of many at once, and write nothing of the rest', async () => {
     const asked = Array.from({ length: 20 }, (_, at) =>
-      store.accept(withToken(3 * PRICE, { idempotency: aKey(`k${String(at)}`, NOW) }), NOW),
+      stores.submissions.accept(
+        withToken(3 * PRICE, { idempotency: aKey(`k${String(at)}`, NOW) }),
+        NOW,
+      ),
     );
     const outcomes = await Promise.allSettled(asked);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
@@ -48,63 +51,71 @@ eachDatabase('TaskStore: budgets of tokens', (get) => {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(refusal);
     }
     expect(await holding()).toEqual([3 * PRICE, 0]);
-    const { tasks } = await store.listTasks('acme', {}, { first: 100, after: null });
+    const { tasks } = await stores.tasks.listTasks('acme', {}, { first: 100, after: null });
     expect(tasks).toHaveLength(3);
   });
 
   it('are counted by tenant and token, and not for tasks of no token', async () => {
-    await store.accept(aNewTask(), NOW);
-    await store.accept(withToken(PRICE), NOW);
-    await store.accept(withToken(PRICE, { tenantId: 'bolt' }), NOW);
+    await stores.submissions.accept(aNewTask(), NOW);
+    await stores.submissions.accept(withToken(PRICE), NOW);
+    await stores.submissions.accept(withToken(PRICE, { tenantId: 'bolt' }), NOW);
     expect([await holding(), await holding('bolt'), await holding('acme', 'other')]).toEqual([
       [PRICE, 0],
       [PRICE, 0],
       [0, 0],
     ]);
-    await expect(store.accept(withToken(PRICE), NOW)).rejects.toMatchObject(refusal);
+    await expect(stores.submissions.accept(withToken(PRICE), NOW)).rejects.toMatchObject(refusal);
   });
 
   it('let through what costs nothing, whatever is left', async () => {
     const free = { estimate: { credits: 0, source: 'PRICES' } } as const;
-    await store.accept(withToken(0, free), NOW);
-    await expect(store.accept(withToken(0), NOW)).rejects.toMatchObject(refusal);
+    await stores.submissions.accept(withToken(0, free), NOW);
+    await expect(stores.submissions.accept(withToken(0), NOW)).rejects.toMatchObject(refusal);
   });
 
   it('get back what was discarded, refused or cancelled', async () => {
-    await store.discard(await acceptToSend(store, withToken(PRICE), RULES), FAILURE, NOW);
+    await stores.outcomes.discard(
+      await acceptToSend(stores, withToken(PRICE), RULES),
+      FAILURE,
+      NOW,
+    );
     expect(await holding()).toEqual([0, 0]);
-    await store.recordRefused(await acceptToSend(store, withToken(PRICE), RULES), FAILURE, NOW);
+    await stores.outcomes.recordRefused(
+      await acceptToSend(stores, withToken(PRICE), RULES),
+      FAILURE,
+      NOW,
+    );
     expect(await holding()).toEqual([0, 0]);
-    const { task } = await store.accept(withToken(PRICE), NOW);
-    await store.requestCancel('acme', task.id, NOW);
+    const { task } = await stores.submissions.accept(withToken(PRICE), NOW);
+    await stores.tasks.requestCancel('acme', task.id, NOW);
     expect(await holding()).toEqual([0, 0]);
-    await store.accept(withToken(PRICE), NOW);
+    await stores.submissions.accept(withToken(PRICE), NOW);
   });
 
   it('follow the estimate of Runway and the cost in the end, also of a task that is deleted', async () => {
-    const lease = await acceptToSend(store, withToken(10 * PRICE), RULES);
+    const lease = await acceptToSend(stores, withToken(10 * PRICE), RULES);
     const estimate = { credits: 80, source: 'RUNWAY' } as const;
-    await store.recordAccepted(lease, anAnswer(NOW, { estimate }), NOW);
+    await stores.outcomes.recordAccepted(lease, anAnswer(NOW, { estimate }), NOW);
     expect(await holding()).toEqual([80, 0]);
-    const [poll] = await store.takeDuePolls({ now: NOW, until: after(120_000), limit: 1 });
+    const [poll] = await stores.polls.takeDuePolls({ now: NOW, until: after(120_000), limit: 1 });
     if (poll === undefined) throw new Error('nothing was due');
     const state = { status: 'SUCCEEDED', output: [] } as const;
     const read = { state, estimate: null, cost: 70, missingCount: 0, nextPollAt: NOW };
-    await store.recordRead(poll, read, NOW);
+    await stores.polls.recordRead(poll, read, NOW);
     expect(await holding()).toEqual([0, 70]);
-    await store.deleteTask('acme', lease.taskId, NOW);
+    await stores.tasks.deleteTask('acme', lease.taskId, NOW);
     expect(await holding()).toEqual([0, 70]);
   });
 
   it('are forgotten a day after their token has ended', async () => {
-    await store.accept(withToken(PRICE), NOW);
+    await stores.submissions.accept(withToken(PRICE), NOW);
     const retention = new PostgresRetentionStore(get().database);
     const sweep = (now: Date) =>
       retention.deleteOld({ kind: 'tokenCounters', before: NOW, now, limit: 10, after: null });
     expect(await sweep(after(25 * HOUR_MS))).toMatchObject({ deleted: 0 });
     expect(await sweep(after(25 * HOUR_MS + 1))).toMatchObject({ deleted: 1 });
     expect(await holding()).toEqual([0, 0]);
-    const [task] = (await store.listTasks('acme', {}, { first: 1, after: null })).tasks;
-    await store.requestCancel('acme', task?.id ?? '', NOW);
+    const [task] = (await stores.tasks.listTasks('acme', {}, { first: 1, after: null })).tasks;
+    await stores.tasks.requestCancel('acme', task?.id ?? '', NOW);
   });
 });

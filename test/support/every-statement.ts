@@ -46,7 +46,7 @@ const ENDS = /^(?:suspend|delete)Tenant$/;
 
 export interface Recorded {
   readonly statements: readonly RanStatement[];
-  /** Methods of stores that were called, as `TaskStore.accept`. */
+  /** Methods of stores that were called, as `SubmissionStore.accept`. */
   readonly methods: ReadonlySet<string>;
   /** The id of the tenant that called. */
   readonly tenant: string;

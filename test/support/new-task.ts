@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import type {
-  NewTask,
-  SubmissionLease,
-  TakeRules,
-  TaskStore,
-} from '../../src/ports/tasks/task-store.js';
+import type { NewTask } from '../../src/ports/submission/new-task.js';
+import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
+import type { SubmissionStore, TakeRules } from '../../src/ports/submission/submission-store.js';
+import type { OutcomeStore } from '../../src/ports/submission/outcome-store.js';
 import type { TenantStore } from '../../src/ports/tenants/tenant-store.js';
 
 export function aNewTask(overrides: Partial<NewTask> = {}): NewTask {
@@ -30,16 +28,16 @@ export function aNewTask(overrides: Partial<NewTask> = {}): NewTask {
 
 /** Accepts a request that goes out at once, and returns its right to be sent. */
 export async function acceptToSend(
-  store: TaskStore,
+  { submissions }: { readonly submissions: SubmissionStore },
   task: NewTask,
   rules: TakeRules,
 ): Promise<SubmissionLease> {
-  const { lease } = await store.accept(task, rules.now, rules);
+  const { lease } = await submissions.accept(task, rules.now, rules);
   if (lease === undefined) throw new Error('The submission was not taken');
   return lease;
 }
 
-type Answer = Parameters<TaskStore['recordAccepted']>[1];
+type Answer = Parameters<OutcomeStore['recordAccepted']>[1];
 
 /** Runway's answer to a generation, whose task is first read at `pollDueAt`. */
 export function anAnswer(pollDueAt: Date, overrides: Partial<Answer> = {}): Answer {

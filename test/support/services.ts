@@ -3,8 +3,7 @@ import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgre
 import { PostgresEventBus } from '../../src/adapters/postgres/events/postgres-event-bus.js';
 import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-store.js';
 import { PostgresPolicyStore } from '../../src/adapters/postgres/keys/postgres-policy-store.js';
-import { PostgresPoolHoldStore } from '../../src/adapters/postgres/dispatch/postgres-pool-hold-store.js';
-import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
@@ -99,7 +98,7 @@ export class Services {
   readonly clock: FakeClock;
   readonly logged: LogRecord[] = [];
   readonly emulator: Emulator;
-  readonly store: PostgresTaskStore;
+  readonly stores: Stores;
   readonly runway: SdkRunwayApi;
   readonly organization: SdkRunwayOrganization;
   readonly breakers: Breakers;
@@ -127,7 +126,7 @@ export class Services {
     const log = this.#log();
     const runwayAccount = 'main';
     const accounts = { of: () => runwayAccount, operator: runwayAccount };
-    const store = new PostgresTaskStore(database);
+    const stores = storesOf(database);
     const breakers = new Breakers({ clock, log });
     const client = new RunwayClient({
       accounts: () => ({ [runwayAccount]: { secret: 'key_test' } }),
@@ -139,7 +138,7 @@ export class Services {
     this.#client = client;
     const runway = new SdkRunwayApi({ client, log });
     const organization = new SdkRunwayOrganization(client);
-    this.store = store;
+    this.stores = stores;
     this.organization = organization;
     this.runway = runway;
     this.breakers = breakers;
@@ -153,8 +152,7 @@ export class Services {
     const resources = new PostgresResourceStore(database);
     this.submissionsOptions = {
       policies: new Policies(new PostgresPolicyStore(database)),
-      store,
-      holds: new PostgresPoolHoldStore(database),
+      stores,
       runway,
       ownership: new Ownership({ store: resources, accounts, isSoleTenant: false }),
       breakers,
@@ -180,11 +178,18 @@ export class Services {
       random: () => 0.5,
     };
     this.submissions = new Submissions(this.submissionsOptions);
-    const outputs = new FreshOutputs({ store, runway, breakers, clock, log });
+    const outputs = new FreshOutputs({ store: stores.outputs, runway, breakers, clock, log });
     const wakePoller = (): void => this.poller.wake();
-    this.tasks = new Tasks({ store, runway, outputs, clock, log, onWork: wakePoller });
+    this.tasks = new Tasks({
+      store: stores.tasks,
+      runway,
+      outputs,
+      clock,
+      log,
+      onWork: wakePoller,
+    });
     const bus = new PostgresEventBus({ database, clock: systemClock, log });
-    this.events = new TaskEvents({ store, tasks: this.tasks, bus, clock, log });
+    this.events = new TaskEvents({ store: stores.events, tasks: this.tasks, bus, clock, log });
     const keyStore = new PostgresKeyStore(database);
     const tenants = new PostgresTenantStore(database);
     const budgetStore = new PostgresBudgetStore(database);
@@ -199,7 +204,7 @@ export class Services {
     this.budgets = new Budgets({ store: budgetStore, keys: keyStore, tenants, clock });
     this.settlements = new Settlements({
       store: new PostgresSettlementStore(database),
-      tasks: store,
+      tasks: stores.tasks,
       submissions: this.submissions,
       organization,
       clock,
@@ -209,7 +214,7 @@ export class Services {
     });
     this.uploads = new Uploads({ store: resources, runway, clock, accounts });
     this.poller = new TaskPoller({
-      store,
+      store: stores.polls,
       runway,
       breakers,
       clock,
@@ -220,8 +225,13 @@ export class Services {
       },
       random: () => 0.5,
     });
-    this.submitter = new Submitter({ store, submissions: this.submissions, clock, log });
-    this.sweeper = sweeper({ store, clock, log });
+    this.submitter = new Submitter({
+      store: stores.queue,
+      submissions: this.submissions,
+      clock,
+      log,
+    });
+    this.sweeper = sweeper({ store: stores.submissions, clock, log });
   }
 
   /** With tenants `ann` and `bob`. */

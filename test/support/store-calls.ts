@@ -1,6 +1,6 @@
 import type { Stores } from '../../src/adapters/postgres/stores.js';
 
-/** Notes which methods of the stores are called, as `TaskStore.accept`. */
+/** Notes which methods of the stores are called, as `SubmissionStore.accept`. */
 export class StoreCalls {
   readonly called = new Set<string>();
   #stores: Stores | undefined;

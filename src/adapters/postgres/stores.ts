@@ -2,6 +2,7 @@ import { PostgresAuditLog } from './audit/postgres-audit-log.js';
 import { PostgresRunwayCredentialStore } from './accounts/postgres-runway-credential-store.js';
 import type { Database } from './connection/database.js';
 import { PostgresBudgetStore } from './budgets/postgres-budget-store.js';
+import { PostgresEventStore } from './events/postgres-event-store.js';
 import { PostgresFollowingStore } from './resources/postgres-following-store.js';
 import { PostgresKeyStore } from './keys/postgres-key-store.js';
 import { PostgresModerationStore } from './tenants/postgres-moderation-store.js';
@@ -9,8 +10,14 @@ import { PostgresAccessReviewStore } from './keys/postgres-access-review-store.j
 import { PostgresKeyUsageStore } from './keys/postgres-key-usage-store.js';
 import { PostgresPolicyStore } from './keys/postgres-policy-store.js';
 import { PostgresPoolHoldStore } from './dispatch/postgres-pool-hold-store.js';
+import { PostgresQueueStore } from './dispatch/postgres-queue-store.js';
+import { PostgresWaitingNoteStore } from './dispatch/postgres-waiting-note-store.js';
 import { PostgresResourceStore } from './resources/postgres-resource-store.js';
 import { PostgresSettlementStore } from './settlement/postgres-settlement-store.js';
+import { PostgresOutputStore } from './tasks/postgres-output-store.js';
+import { PostgresPollStore } from './tasks/postgres-poll-store.js';
+import { PostgresOutcomeStore } from './submission/postgres-outcome-store.js';
+import { PostgresSubmissionStore } from './submission/postgres-submission-store.js';
 import { PostgresTaskStore } from './tasks/postgres-task-store.js';
 import { PostgresTenantRemovalStore } from './tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from './tenants/postgres-tenant-store.js';
@@ -25,17 +32,24 @@ export function storesOf(database: Database) {
     credentials: new PostgresRunwayCredentialStore(database),
     budgets: new PostgresBudgetStore(database),
     accessReviews: new PostgresAccessReviewStore(database),
+    events: new PostgresEventStore(database),
     following: new PostgresFollowingStore(database),
     holds: new PostgresPoolHoldStore(database),
     keys: new PostgresKeyStore(database),
     keyUsage: new PostgresKeyUsageStore(database),
     moderation: new PostgresModerationStore(database),
+    outcomes: new PostgresOutcomeStore(database),
+    outputs: new PostgresOutputStore(database),
     policies: new PostgresPolicyStore(database),
+    polls: new PostgresPollStore(database),
+    queue: new PostgresQueueStore(database),
     removals: new PostgresTenantRemovalStore(database),
     resources: new PostgresResourceStore(database),
     retention: new PostgresRetentionStore(database),
     settlements: new PostgresSettlementStore(database),
+    submissions: new PostgresSubmissionStore(database),
     tasks: new PostgresTaskStore(database),
     tenants: new PostgresTenantStore(database),
+    waitingNotes: new PostgresWaitingNoteStore(database),
   };
 }

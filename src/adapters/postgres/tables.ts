@@ -11,7 +11,7 @@ import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { ResourceKind } from '../../domain/resource/kinds.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
 import type { Decision } from '../../ports/settlement/settlement-store.js';
-import type { Creation } from '../../ports/tasks/task-store.js';
+import type { Creation } from '../../ports/submission/new-task.js';
 import type { DataKeyPurpose } from './encryption/data-key-purposes.js';
 import type { Stored } from './encryption/sealed-forms.js';
 

@@ -1,7 +1,7 @@
 import { Arg, ID, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
-import type { StoredEvent } from '../../ports/tasks/task-store.js';
+import type { StoredEvent } from '../../ports/events/event-store.js';
 import { CursorScalar } from '../../scalars/cursor.js';
 import type { TaskEvents } from '../../services/events/task-events.js';
 import { eventCursors } from './task-cursor.js';

@@ -1,5 +1,5 @@
 import type { WaitingFor } from '../../domain/task/task.js';
-import type { SubmissionLease } from '../tasks/task-store.js';
+import type { SubmissionLease } from '../submission/submission-lease.js';
 
 /**
  * Pools that Runway takes nothing more of for a while (429): one row for each, which all nodes go

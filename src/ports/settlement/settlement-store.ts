@@ -62,7 +62,7 @@ export type Settlement = Task | 'missing' | 'conflict';
 /**
  * What people decide about tasks whose fate the gateway cannot know: over all tenants. Every change
  * writes row, event and ledger in one transaction, and a `Decision` by `by` into the row. Until
- * Runway's own answer proves it, or disproves it (TaskStore.recordAccepted), it can be corrected.
+ * Runway's own answer proves it, or disproves it (OutcomeStore.recordAccepted), it can be corrected.
  */
 export interface SettlementStore {
   listOpen(

@@ -17,7 +17,7 @@ export interface NewLimit {
   readonly creditsMax: number | null;
 }
 
-/** Limits on credits. They are enforced where tasks are accepted: TaskStore.accept. */
+/** Limits on credits. They are enforced where tasks are accepted: SubmissionStore.accept. */
 export class Budgets {
   readonly #store: BudgetStore;
   readonly #keys: Pick<KeyStore, 'findKey'>;

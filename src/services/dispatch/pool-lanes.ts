@@ -1,4 +1,4 @@
-import type { SlotPool } from '../../ports/tasks/task-store.js';
+import type { SlotPool } from '../../ports/dispatch/slot-pool.js';
 
 /** One submission that is taken and sent in the background. */
 export interface Lane {

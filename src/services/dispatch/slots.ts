@@ -2,7 +2,7 @@ import type { Organization } from '../../domain/organization/organization.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RunwayOrganization } from '../../ports/organization/runway-organization.js';
-import type { SlotPool } from '../../ports/tasks/task-store.js';
+import type { SlotPool } from '../../ports/dispatch/slot-pool.js';
 
 /** 60 s: an account's limits change when it is topped up or moves to another tier. */
 const KEPT_MS = 60_000;

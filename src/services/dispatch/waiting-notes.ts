@@ -1,6 +1,7 @@
 import type { WaitingFor } from '../../domain/task/task.js';
 import type { Clock } from '../../ports/clock.js';
-import type { QueuePlace, SlotPool, TaskStore } from '../../ports/tasks/task-store.js';
+import type { SlotPool } from '../../ports/dispatch/slot-pool.js';
+import type { QueuePlace, WaitingNoteStore } from '../../ports/dispatch/waiting-note-store.js';
 
 /** Tasks that are looked at, or told, in one go. */
 const BATCH = 100;
@@ -21,17 +22,14 @@ interface Progress {
  * memory: another node, or the next process, goes through a pool once more and finds nothing new.
  */
 export class WaitingNotes {
-  readonly #store: Pick<TaskStore, 'noteWaiting' | 'noteStopped'>;
+  readonly #store: WaitingNoteStore;
   readonly #clock: Clock;
   /** By pool. */
   readonly #progress = new Map<string, Progress>();
   /** Pools of which nothing could be taken when it was last tried. */
   #blocked: ReadonlySet<string> = new Set();
 
-  constructor(options: {
-    readonly store: Pick<TaskStore, 'noteWaiting' | 'noteStopped'>;
-    readonly clock: Clock;
-  }) {
+  constructor(options: { readonly store: WaitingNoteStore; readonly clock: Clock }) {
     this.#store = options.store;
     this.#clock = options.clock;
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
-import type { StoredEvent, TaskStore } from '../../ports/tasks/task-store.js';
+import type { EventStore, StoredEvent } from '../../ports/events/event-store.js';
 
 /** 5 s: how late an event comes at most when its wake-up was lost. */
 const FALLBACK_READ_MS = 5_000;
@@ -35,7 +35,7 @@ interface Watcher {
  */
 export class EventHub {
   readonly #tenantId: string;
-  readonly #store: TaskStore;
+  readonly #store: EventStore;
   readonly #clock: Clock;
   readonly #log: Logger;
   /** Watchers of all tasks, and of one, by its id: an event looks only at those it is meant for. */
@@ -53,7 +53,7 @@ export class EventHub {
   constructor(options: {
     readonly tenantId: string;
     readonly position: number;
-    readonly store: TaskStore;
+    readonly store: EventStore;
     readonly clock: Clock;
     readonly log: Logger;
   }) {

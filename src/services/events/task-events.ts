@@ -1,10 +1,10 @@
-import { isSettled, type Task } from '../../domain/task/task.js';
+import { isSettled } from '../../domain/task/task.js';
 import { isHidden, type Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { EventBus } from '../../ports/events/event-bus.js';
 import type { Logger } from '../../ports/logger.js';
-import type { StoredEvent, TaskStore } from '../../ports/tasks/task-store.js';
+import type { EventStore, StoredEvent } from '../../ports/events/event-store.js';
 import { EventHub } from './event-hub.js';
 import type { Tasks } from '../tasks/tasks.js';
 
@@ -25,7 +25,7 @@ type OpenEvents = (
 
 /** Follows tasks: every event exactly once, in the order of its number. */
 export class TaskEvents {
-  readonly #store: TaskStore;
+  readonly #store: EventStore;
   readonly #tasks: Tasks;
   readonly #bus: EventBus;
   readonly #clock: Clock;
@@ -35,7 +35,7 @@ export class TaskEvents {
   #isStopped = false;
 
   constructor(options: {
-    readonly store: TaskStore;
+    readonly store: EventStore;
     readonly tasks: Tasks;
     readonly bus: EventBus;
     readonly clock: Clock;
@@ -81,7 +81,8 @@ export class TaskEvents {
       const follow: OpenEvents = (hub, signal) => followTask(hub, signal, id, snapshot);
       return this.#open(viewer.tenantId, follow, ended);
     }
-    const task = await this.#find(viewer, id);
+    // From now on it does not vanish: a stream of it must come to an end.
+    const task = await this.#tasks.get(viewer, id);
     await this.#checkCursor(viewer, after);
     const isOver = isSettled(task.state.status) && !(await this.#hasEventAfter(viewer, id, after));
     const follow: OpenEvents = (hub, signal) =>
@@ -121,19 +122,10 @@ export class TaskEvents {
    */
   async #snapshot(viewer: Viewer, id: string): Promise<StoredEvent> {
     const { newest } = await this.#store.eventRange(viewer.tenantId);
-    const task = await this.#find(viewer, id);
+    const task = await this.#tasks.get(viewer, id);
     const query = { after: newest, limit: LAST_EVENTS, taskId: id };
     const since = await this.#store.listEvents(viewer.tenantId, query);
     return since.at(-1) ?? { number: newest, task };
-  }
-
-  /** The task, which does not vanish from now on: a stream of it must come to an end. */
-  async #find(viewer: Viewer, id: string): Promise<Task> {
-    const task = await this.#tasks.get(viewer, id);
-    if (task.state.status !== 'QUEUED') return task;
-    const given = await this.#store.giveOut(viewer.tenantId, id);
-    if (given === undefined) throw new GatewayError('NOT_FOUND');
-    return given;
   }
 
   async #hasEventAfter(viewer: Viewer, taskId: string, after: number): Promise<boolean> {

@@ -5,7 +5,7 @@ import {
   rowOf,
 } from '../../domain/resource/kinds.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
-import type { StoredEvent } from '../../ports/tasks/task-store.js';
+import type { StoredEvent } from '../../ports/events/event-store.js';
 import type { Following } from './following.js';
 import type { Held, Resources } from './resources.js';
 import type { TaskEvents } from '../events/task-events.js';

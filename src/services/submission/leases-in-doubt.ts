@@ -2,7 +2,10 @@ import { backOffMs, type BackOff } from '../../domain/back-off.js';
 import { isStoreUnavailable } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
-import type { SubmissionLease, TakeRules, TaskStore } from '../../ports/tasks/task-store.js';
+import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
+import type { TakeRules } from '../../ports/submission/submission-store.js';
+import type { OutcomeStore } from '../../ports/submission/outcome-store.js';
+import type { TaskStore } from '../../ports/tasks/task-store.js';
 
 /** 30 s after its caller has given it up, no statement is still carried out: the server ends it sooner. */
 const UNDECIDED_MS = 30_000;
@@ -10,7 +13,7 @@ const UNDECIDED_MS = 30_000;
 const BACK_OFF: BackOff = { floorMs: 250, baseMs: 250, capMs: 5_000 };
 
 export interface LeasesInDoubtOptions {
-  readonly store: TaskStore;
+  readonly stores: { readonly outcomes: OutcomeStore; readonly tasks: TaskStore };
   readonly clock: Clock;
   readonly log: Logger;
   /** Aborted when nothing more can be written. */
@@ -79,12 +82,12 @@ export class LeasesInDoubt {
 
   /** False when there is nothing of it. */
   async #undo(lease: SubmissionLease, isWithdrawn: boolean, now: Date): Promise<boolean> {
-    const { store } = this.#options;
+    const { stores } = this.#options;
     if (isWithdrawn) {
-      const task = await store.requestCancel(lease.tenantId, lease.taskId, now);
+      const task = await stores.tasks.requestCancel(lease.tenantId, lease.taskId, now);
       if (task?.state.status === 'CANCELLED') return true;
     }
     const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
-    return (await store.recordDeferred(lease, waitingFor, now)) !== undefined;
+    return (await stores.outcomes.recordDeferred(lease, waitingFor, now)) !== undefined;
   }
 }

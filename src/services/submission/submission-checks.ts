@@ -7,7 +7,8 @@ import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
-import type { NewTask, TaskStore, TokenBudget } from '../../ports/tasks/task-store.js';
+import type { NewTask, TokenBudget } from '../../ports/submission/new-task.js';
+import type { TaskStore } from '../../ports/tasks/task-store.js';
 import type { Breakers } from '../upstream/breakers.js';
 import type { Estimates } from './estimates.js';
 import { mustBePermitted, type Policies } from '../keys/policies.js';
@@ -42,7 +43,7 @@ export interface Submitted {
 export type CheckedSubmission = { readonly answer: Submitted } | { readonly newTask: NewTask };
 
 export interface SubmissionChecksOptions {
-  readonly store: TaskStore;
+  readonly stores: { readonly tasks: TaskStore };
   readonly ownership: Ownership;
   readonly estimates: Estimates;
   readonly policies: Policies;
@@ -111,13 +112,13 @@ export class SubmissionChecks {
     const { idempotencyKey: key, dryRun } = request;
     if (key === null || dryRun) return undefined;
     const fingerprint = requestFingerprint(request);
-    const task = await this.#options.store.findReplay(viewer.tenantId, key, fingerprint);
+    const task = await this.#options.stores.tasks.findReplay(viewer.tenantId, key, fingerprint);
     return task && { task, estimate: task.estimate, replayed: true };
   }
 
   /** Throws while nothing is sent, unless the request has been accepted before. */
   async #beReachable(viewer: Viewer, request: SubmitRequest, runwayAccount: string): Promise<void> {
-    const { store, slots, breakers } = this.#options;
+    const { stores, slots, breakers } = this.#options;
     const { model, sdkMethod, idempotencyKey } = request;
     const refusal = breakers.submitRefusal({ runwayAccount, model, sdkMethod });
     if (refusal === undefined) {
@@ -125,7 +126,7 @@ export class SubmissionChecks {
       return;
     }
     if (idempotencyKey !== null) {
-      const first = await store.findTaskByKey(viewer.tenantId, idempotencyKey);
+      const first = await stores.tasks.findTaskByKey(viewer.tenantId, idempotencyKey);
       if (first !== undefined) return;
     }
     throw refusal;

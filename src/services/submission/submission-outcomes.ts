@@ -9,7 +9,9 @@ import type { Clock } from '../../ports/clock.js';
 import type { CrashPoints } from '../../ports/crash-points.js';
 import type { Logger } from '../../ports/logger.js';
 import type { PoolHoldStore } from '../../ports/dispatch/pool-hold-store.js';
-import type { SubmissionLease, TaskStore } from '../../ports/tasks/task-store.js';
+import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
+import type { OutcomeStore } from '../../ports/submission/outcome-store.js';
+import type { TaskStore } from '../../ports/tasks/task-store.js';
 import type { Breakers } from '../upstream/breakers.js';
 import { persistently } from '../concurrency/persistently.js';
 import type { RetryBudget } from '../upstream/retry-budget.js';
@@ -34,8 +36,11 @@ export interface Caller {
 export type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefused };
 
 export interface SubmissionOutcomesOptions {
-  readonly store: TaskStore;
-  readonly holds: PoolHoldStore;
+  readonly stores: {
+    readonly outcomes: OutcomeStore;
+    readonly holds: PoolHoldStore;
+    readonly tasks: TaskStore;
+  };
   readonly breakers: Breakers;
   readonly retries: RetryBudget;
   readonly clock: Clock;
@@ -106,7 +111,7 @@ export class SubmissionOutcomes {
 
   /** The task, if it shows the outcome. */
   async #lookUp({ tenantId, taskId }: SubmissionLease, outcome: SubmissionResult): Promise<Sent> {
-    const task = await this.#options.store.findTask(tenantId, taskId);
+    const task = await this.#options.stores.tasks.findTask(tenantId, taskId);
     const isShown =
       outcome.kind === 'accepted' && outcome.runwayId !== null
         ? task?.runwayTaskId === outcome.runwayId
@@ -119,7 +124,7 @@ export class SubmissionOutcomes {
     const written = await this.#writeTask(lease, outcome, how);
     const { pool } = decisionFor(outcome);
     if (lease.poolRefusals !== null && pool !== 'HELD') {
-      await this.#options.holds.endProbe(lease, pool === 'FREE');
+      await this.#options.stores.holds.endProbe(lease, pool === 'FREE');
     }
     return written;
   }
@@ -129,26 +134,28 @@ export class SubmissionOutcomes {
     outcome: SubmissionResult,
     { caller, owedMs }: How,
   ): Promise<Sent> {
-    const { store, clock } = this.#options;
+    const { stores, clock } = this.#options;
     const now = clock.now();
     const { task, waitingClient } = decisionFor(outcome);
     switch (task) {
       case 'ANSWERED':
-        return { task: await store.recordAccepted(lease, answerOf(lease, outcome, now), now) };
+        return {
+          task: await stores.outcomes.recordAccepted(lease, answerOf(lease, outcome, now), now),
+        };
       case 'QUEUED':
         return { task: await this.#writeQueued(lease, outcome, owedMs, now) };
       case 'FAILED': {
         const failure = failureFor(outcome);
         if (waitingClient !== 'ERROR' || !caller.isWaiting || outcome.kind !== 'refused') {
-          return { task: await store.recordRefused(lease, failure, now) };
+          return { task: await stores.outcomes.recordRefused(lease, failure, now) };
         }
         // Whether or not the lease still held, the caller learns what Runway said.
-        await store.discard(lease, failure, now, caller.audit);
+        await stores.outcomes.discard(lease, failure, now, caller.audit);
         return { refused: new RunwayRefused(outcome.refusal) };
       }
       case 'UNCONFIRMED': {
         const detail = 'detail' in outcome ? outcome.detail : outcome.kind;
-        return { task: await store.recordUnconfirmed(lease, detail, now) };
+        return { task: await stores.outcomes.recordUnconfirmed(lease, detail, now) };
       }
       default:
         throw new UnreachableCase(task);
@@ -162,12 +169,12 @@ export class SubmissionOutcomes {
     owedMs: number,
     now: Date,
   ): Promise<Task | undefined> {
-    const { store, holds, random, breakers } = this.#options;
+    const { stores, random, breakers } = this.#options;
     const { sentAgain, pool } = decisionFor(outcome);
     if (sentAgain === 'AT_ONCE' || (outcome.kind !== 'unsent' && outcome.kind !== 'deferred')) {
       // Another node or the next start may send it, unless it is too late.
       const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
-      return await store.recordDeferred(lease, waitingFor, now);
+      return await stores.outcomes.recordDeferred(lease, waitingFor, now);
     }
     const waitingFor = waitingAfter(outcome, now, {
       attempt: Math.max(lease.attempt, lease.poolRefusals ?? 0),
@@ -176,8 +183,8 @@ export class SubmissionOutcomes {
       unsentReason: closedReason(breakers, lease),
     });
     // First, because other submissions of the pool are about to go out.
-    if (pool === 'HELD') await holds.hold(lease, waitingFor, now);
-    return await store.recordDeferred(lease, putOff(waitingFor, now, owedMs), now);
+    if (pool === 'HELD') await stores.holds.hold(lease, waitingFor, now);
+    return await stores.outcomes.recordDeferred(lease, putOff(waitingFor, now, owedMs), now);
   }
 }
 
@@ -201,7 +208,7 @@ function isNothing(sent: Sent): boolean {
   return 'task' in sent && sent.task === undefined;
 }
 
-type Waiting = Parameters<TaskStore['recordDeferred']>[1];
+type Waiting = Parameters<OutcomeStore['recordDeferred']>[1];
 
 function putOff(waitingFor: Waiting, now: Date, owedMs: number): Waiting {
   const until = Math.max(Date.parse(waitingFor.until), now.getTime() + owedMs);
@@ -213,7 +220,7 @@ function answerOf(
   lease: SubmissionLease,
   outcome: SubmissionResult,
   now: Date,
-): Parameters<TaskStore['recordAccepted']>[1] {
+): Parameters<OutcomeStore['recordAccepted']>[1] {
   if (outcome.kind !== 'accepted') throw new TypeError(`${outcome.kind} has no answer`);
   const { runwayId, state, estimatedCost, routedModel } = outcome;
   const estimate: Estimate | null =

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { CrashPoints } from '../../ports/crash-points.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
-import type { SubmissionLease } from '../../ports/tasks/task-store.js';
+import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 import type { Breakers } from '../upstream/breakers.js';
 import type { Ownership } from '../resources/ownership.js';
 import type { RetryBudget } from '../upstream/retry-budget.js';

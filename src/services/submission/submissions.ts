@@ -5,14 +5,11 @@ import { textLength } from '../../domain/input/text-length.js';
 import { GatewayError } from '../../errors.js';
 import { noCrashPoints, type CrashPoints } from '../../ports/crash-points.js';
 import type { Logger } from '../../ports/logger.js';
-import type { PoolHoldStore } from '../../ports/dispatch/pool-hold-store.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
-import type {
-  NewTask,
-  SlotPool,
-  SubmissionLease,
-  TakeRules,
-} from '../../ports/tasks/task-store.js';
+import type { SlotPool } from '../../ports/dispatch/slot-pool.js';
+import type { NewTask } from '../../ports/submission/new-task.js';
+import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
+import type { TakeRules } from '../../ports/submission/submission-store.js';
 import { LeasesInDoubt } from './leases-in-doubt.js';
 import { OpenWork } from '../concurrency/open-work.js';
 import { PoolLanes } from '../dispatch/pool-lanes.js';
@@ -22,6 +19,7 @@ import type { SubmissionChecksOptions, Submitted, SubmitRequest } from './submis
 import { LEASE_MARGIN_MS, SubmissionOutcomes } from './submission-outcomes.js';
 import type { Caller, Sent } from './submission-outcomes.js';
 import { SubmissionSender } from './submission-sender.js';
+import type { SubmissionStores } from './submission-stores.js';
 import { logAccepted } from '../tasks/task-log.js';
 import { OPEN_BYTES_LIMITS, OpenBytes } from './open-bytes.js';
 import type { BytesClaim, OpenBytesLimits } from './open-bytes.js';
@@ -47,7 +45,7 @@ const LEARNT_AT_ONCE = 8;
 const POOL_LANES = 8;
 
 export interface SubmissionsOptions extends SubmissionChecksOptions {
-  readonly holds: PoolHoldStore;
+  readonly stores: SubmissionStores;
   readonly runway: RunwayApi;
   readonly log: Logger;
   /** Deadline of one POST, as configured in the RunwayApi; leases are derived from it. */
@@ -98,7 +96,7 @@ export class Submissions {
     this.#bytes = new OpenBytes(options.openBytes ?? OPEN_BYTES_LIMITS, () => {
       onWork?.('submission');
     });
-    this.#notes = new WaitingNotes(options);
+    this.#notes = new WaitingNotes({ store: options.stores.waitingNotes, clock: options.clock });
     const retries = new RetryBudget(options.clock);
     const outcomes = new SubmissionOutcomes({
       ...options,
@@ -120,8 +118,8 @@ export class Submissions {
   /**
    * Accepts a request and sends it at once when a slot is free and no request waits for one. The
    * POST does not end with its caller, who waits for it CALLER_WAITS_MS at most. Throws what
-   * SubmissionChecks.check and TaskStore.accept throw, SHUTTING_DOWN, and RunwayRefused when Runway
-   * does not accept it in that time: then the key is free again, and there is no task unless
+   * SubmissionChecks.check and SubmissionStore.accept throw, SHUTTING_DOWN, and RunwayRefused when
+   * Runway does not accept it in that time: then the key is free again, and there is no task unless
    * another caller has been given it.
    */
   async submit(viewer: Viewer, request: SubmitRequest): Promise<Submitted> {
@@ -138,7 +136,7 @@ export class Submissions {
     newTask: NewTask,
     claim: BytesClaim | undefined,
   ): Promise<{ task: Task; replayed: boolean }> {
-    const { store, clock } = this.#options;
+    const { stores, clock } = this.#options;
     const accepting: Open = { maySend: true };
     let isSending = false;
     const accepted = this.#open.run(accepting, async () => {
@@ -150,7 +148,7 @@ export class Submissions {
       const { task, replayed, lease } = await this.#leases.ask(
         { ...rules, isSenderFull },
         newTask.idempotency === null,
-        (all) => store.accept(newTask, clock.now(), all),
+        (all) => stores.submissions.accept(newTask, clock.now(), all),
       );
       if (replayed) return { task, replayed };
       logAccepted(this.#options.log, task);
@@ -173,7 +171,7 @@ export class Submissions {
     claim: BytesClaim | undefined,
     audit: AuditedMutation | undefined,
   ): Promise<Task> {
-    const { store, clock, log } = this.#options;
+    const { stores, clock, log } = this.#options;
     const caller = { isWaiting: true, audit };
     const open: Open = { maySend: true };
     const done = new AbortController();
@@ -192,7 +190,7 @@ export class Submissions {
     const waiting = clock.sleep(CALLER_WAITS_MS, done.signal).then(async (): Promise<Sent> => {
       if (done.signal.aborted) return await sending;
       caller.isWaiting = false;
-      const given = await store.giveOut(task.tenantId, task.id).catch((error: unknown) => {
+      const given = await stores.tasks.giveOut(task.tenantId, task.id).catch((error: unknown) => {
         log.error({ taskId: task.id, error }, 'a task is answered with as it was accepted');
         return task;
       });
@@ -201,7 +199,7 @@ export class Submissions {
     });
     const sent = await Promise.race([sending, waiting]);
     if ('refused' in sent) throw sent.refused;
-    return sent.task ?? (await store.findTask(task.tenantId, task.id)) ?? task;
+    return sent.task ?? (await stores.tasks.findTask(task.tenantId, task.id)) ?? task;
   }
 
   /**
@@ -209,10 +207,10 @@ export class Submissions {
    * while instead of being sent at once, as far as that is known without asking Runway.
    */
   async wouldWait(tenantId: string, model: string | null): Promise<boolean> {
-    const { store, clock, accounts } = this.#options;
+    const { stores, clock, accounts } = this.#options;
     const pool = { runwayAccount: accounts.of(tenantId), model };
     const slots = this.#slotsOf(pool);
-    return slots === 0 || (await store.isPoolTaken(pool, slots, clock.now()));
+    return slots === 0 || (await stores.queue.isPoolTaken(pool, slots, clock.now()));
   }
 
   /** Takes the next submission that is due and may go, and sends it; false when there was none. */
@@ -236,7 +234,7 @@ export class Submissions {
   }
 
   async #takeAndSend(open: Open): Promise<boolean> {
-    const { store, slots, accounts } = this.#options;
+    const { stores, slots, accounts } = this.#options;
     await slots.learn(accounts.operator);
     if (this.#stopping) return false;
     const unlearnt = new Set<string>();
@@ -261,7 +259,9 @@ export class Submissions {
     };
     try {
       this.#crashPoints.reach('beforeSendingCommit');
-      const lease = await this.#leases.ask(rules, false, (all) => store.takeNextSubmission(all));
+      const lease = await this.#leases.ask(rules, false, (all) =>
+        stores.submissions.takeNextSubmission(all),
+      );
       if (lease !== undefined) {
         lane.keep(lease);
         claim.shrinkTo(textLength(lease.request.body));
@@ -282,14 +282,13 @@ export class Submissions {
 
   /**
    * For the embedded store, which has one process: everything found "sending" at start belongs to
-   * a process that is dead, and so does every lease to read. Call before the first submission.
+   * a process that is dead. Call before the first submission.
    */
   async recoverAfterCrash(): Promise<readonly Task[]> {
-    const { store, clock, log } = this.#options;
+    const { stores, clock, log } = this.#options;
     const now = clock.now();
-    const tasks = await store.expireSending(now, END_OF_TIME);
+    const tasks = await stores.submissions.expireSending(now, END_OF_TIME);
     for (const { id } of tasks) log.error({ taskId: id }, 'a submission outlived its process');
-    await store.endPollLeases(now);
     return tasks;
   }
 
@@ -298,7 +297,7 @@ export class Submissions {
    * UNCONFIRMED. Resolves after the last write.
    */
   async drain(deadlineMs: number): Promise<void> {
-    const { store, clock, log } = this.#options;
+    const { stores, clock, log } = this.#options;
     this.#stopping = true;
     const done = new AbortController();
     await Promise.race([this.#open.settled(), clock.sleep(deadlineMs, done.signal)]);
@@ -306,7 +305,7 @@ export class Submissions {
     const leases = this.#open.items().flatMap(({ lease }) => lease ?? []);
     const writes = leases.map(async (lease) => {
       log.error({ taskId: lease.taskId }, 'stopped while a submission was open');
-      await store.recordUnconfirmed(lease, 'the gateway stopped', clock.now());
+      await stores.outcomes.recordUnconfirmed(lease, 'the gateway stopped', clock.now());
     });
     // What cannot be written now becomes UNCONFIRMED when its lease runs out, or at the next start.
     for (const write of await Promise.allSettled(writes)) {
@@ -337,13 +336,13 @@ export class Submissions {
   }
 
   async #send(open: Open, lease: SubmissionLease, caller: Caller): Promise<Sent> {
-    const { store, holds, clock } = this.#options;
+    const { stores, clock } = this.#options;
     if (this.#stopping) {
       // Taken too late: nothing was sent, so that another node or the next start may.
       const now = clock.now();
       const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
-      if (lease.poolRefusals !== null) await holds.endProbe(lease, false);
-      return { task: await store.recordDeferred(lease, waitingFor, now) };
+      if (lease.poolRefusals !== null) await stores.holds.endProbe(lease, false);
+      return { task: await stores.outcomes.recordDeferred(lease, waitingFor, now) };
     }
     open.lease = lease;
     return await this.#sender.send(lease, caller);

@@ -4,7 +4,7 @@ import type { RunwayTaskKind } from '../../domain/task/task.js';
 import { GatewayError } from '../../errors.js';
 import { findOperation } from '../../operations/operations.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
-import type { Creation } from '../../ports/tasks/task-store.js';
+import type { Creation } from '../../ports/submission/new-task.js';
 import { SLUG_PREFIX_LENGTH, type Ownership } from '../resources/ownership.js';
 
 /** Characters of a slug at Runway. Source: Runway's OpenAPI document, POST /v1/routers. */

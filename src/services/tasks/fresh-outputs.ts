@@ -3,7 +3,7 @@ import type { Output, Task } from '../../domain/task/task.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
-import type { TaskStore } from '../../ports/tasks/task-store.js';
+import type { OutputStore } from '../../ports/tasks/output-store.js';
 import type { Breakers } from '../upstream/breakers.js';
 import { Concurrency } from '../concurrency/concurrency.js';
 
@@ -20,7 +20,7 @@ const WAIT_MS_MAX = 3_000;
 const PLACE_WAIT_MS_MAX = 30_000;
 
 export interface FreshOutputsOptions {
-  readonly store: TaskStore;
+  readonly store: OutputStore;
   readonly runway: RunwayApi;
   readonly breakers: Breakers;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import type { PostResult } from '../../domain/submission/submission-result.js';
 import type { Task } from '../../domain/task/task.js';
 import type { Logger } from '../../ports/logger.js';
-import type { SubmissionLease } from '../../ports/tasks/task-store.js';
+import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 
 type Sent = Exclude<PostResult['kind'], 'unsent' | 'untrusted'>;
 

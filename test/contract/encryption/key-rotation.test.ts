@@ -14,7 +14,7 @@ import {
 } from '../../../src/adapters/postgres/encryption/replace-keys.js';
 import { RowResealer } from '../../../src/adapters/postgres/encryption/reseal-rows.js';
 import { SEALED_COLUMNS } from '../../../src/adapters/postgres/encryption/sealed-columns.js';
-import { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import {
   describePostgres,
@@ -47,21 +47,25 @@ const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 /** Tasks of two tenants, more than a batch, whose rows hold something in each encrypted column. */
-async function fill(database: Database): Promise<PostgresTaskStore> {
-  const store = new PostgresTaskStore(database);
+async function fill(database: Database): Promise<Stores> {
+  const stores = storesOf(database);
   await createTenants(new PostgresTenantStore(database), 'acme', 'bolt');
   for (let count = 0; count < TASKS; count += 1) {
-    await store.accept(aNewTask({ tenantId: count % 2 === 0 ? 'acme' : 'bolt' }), NOW);
+    await stores.submissions.accept(aNewTask({ tenantId: count % 2 === 0 ? 'acme' : 'bolt' }), NOW);
   }
-  await store.recordRefused(await acceptToSend(store, aNewTask(), LEASE), FAILURE, NOW);
-  await store.recordUnconfirmed(await acceptToSend(store, aNewTask(), LEASE), 'broken', NOW);
+  await stores.outcomes.recordRefused(await acceptToSend(stores, aNewTask(), LEASE), FAILURE, NOW);
+  await stores.outcomes.recordUnconfirmed(
+    await acceptToSend(stores, aNewTask(), LEASE),
+    'broken',
+    NOW,
+  );
   const state = {
     status: 'SUCCEEDED',
     output: [{ url: 'https://example.com/a.mp4', mimeType: null, expiresAt: null, nodeId: null }],
   } as const;
-  const done = await acceptToSend(store, aNewTask({ tenantId: 'bolt' }), LEASE);
-  await store.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
-  return store;
+  const done = await acceptToSend(stores, aNewTask({ tenantId: 'bolt' }), LEASE);
+  await stores.outcomes.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
+  return stores;
 }
 
 /** What every row holds beside its encrypted columns, and of these what is clear. */
@@ -82,11 +86,11 @@ async function clearRows({ kysely }: Database): Promise<readonly string[]> {
   return rows.sort();
 }
 
-async function readAll(store: PostgresTaskStore): Promise<readonly string[]> {
+async function readAll(stores: Stores): Promise<readonly string[]> {
   const texts: string[] = [];
   for (const tenant of ['acme', 'bolt']) {
-    const { tasks } = await store.listTasks(tenant, {}, { first: 500, after: null });
-    const events = await store.listEvents(tenant, { after: 0, limit: 1_000 });
+    const { tasks } = await stores.tasks.listTasks(tenant, {}, { first: 500, after: null });
+    const events = await stores.events.listEvents(tenant, { after: 0, limit: 1_000 });
     texts.push(JSON.stringify({ tasks, events }));
   }
   return texts;
@@ -120,8 +124,8 @@ async function currentKeys({ kysely }: Database): Promise<ReadonlySet<string>> {
 function suite(get: () => TestDatabase): void {
   it('S2: replaces the data key of each tenant, and moves nothing else in any row', async () => {
     const { database } = get();
-    const store = await fill(database);
-    const [rows, read] = [await clearRows(database), await readAll(store)];
+    const stores = await fill(database);
+    const [rows, read] = [await clearRows(database), await readAll(stores)];
     const before = await currentKeys(database);
 
     const replaced = await replaceDataKeys(database.kysely, ringOf(TEST_KEY), later());
@@ -138,7 +142,7 @@ function suite(get: () => TestDatabase): void {
     expect(used).toEqual(await currentKeys(database));
     expect([...used].filter((id) => before.has(id))).toEqual([]);
     expect(await clearRows(database)).toEqual(rows);
-    expect(await readAll(store)).toEqual(read);
+    expect(await readAll(stores)).toEqual(read);
 
     const second = await walk(database);
     expect([sumOf(second.again), sumOf(second.first), second.left]).toEqual([0, 0, 0]);
@@ -146,8 +150,8 @@ function suite(get: () => TestDatabase): void {
 
   it('S2: is done by each of two at once without harm', async () => {
     const { database } = get();
-    const store = await fill(database);
-    const read = await readAll(store);
+    const stores = await fill(database);
+    const read = await readAll(stores);
     const before = later();
     const rotate = async (node: Database): Promise<number> => {
       const replaced = await replaceDataKeys(node.kysely, ringOf(TEST_KEY), before);
@@ -162,7 +166,7 @@ function suite(get: () => TestDatabase): void {
     database.ciphers.forgetAll();
     await walk(database);
     expect(await usedKeys(database)).toEqual(await currentKeys(database));
-    expect(await readAll(store)).toEqual(read);
+    expect(await readAll(stores)).toEqual(read);
   });
 
   it('S2: changes the key-encryption key in steps at which every node reads what the others write', async () => {
@@ -187,10 +191,10 @@ function suite(get: () => TestDatabase): void {
         const tenant = `t${String(step)}${String(index)}`;
         await createTenants(new PostgresTenantStore(writer), tenant);
         const made = aNewTask({ tenantId: tenant });
-        await new PostgresTaskStore(writer).accept(made, NOW);
+        await storesOf(writer).submissions.accept(made, NOW);
         for (const reader of nodes) {
           await reader.ciphers.checkRing(reader.kysely);
-          const found = await new PostgresTaskStore(reader).findTask(tenant, made.id);
+          const found = await storesOf(reader).tasks.findTask(tenant, made.id);
           expect(found?.input).toEqual(made.input);
         }
       }
@@ -198,7 +202,7 @@ function suite(get: () => TestDatabase): void {
     // The old key is not needed any more, and does not do instead of the new one.
     const alone = nodeOf(database, NEW_KEY);
     await alone.ciphers.checkRing(alone.kysely);
-    expect(await readAll(new PostgresTaskStore(alone))).toHaveLength(2);
+    expect(await readAll(storesOf(alone))).toHaveLength(2);
     const stale = nodeOf(database, TEST_KEY);
     await expect(stale.ciphers.checkRing(stale.kysely)).rejects.toThrow(ringOf(NEW_KEY).currentId);
     // And back, with which the test's own handle reads.

@@ -5,9 +5,9 @@ import { PostgresRunwayCredentialStore } from '../../../src/adapters/postgres/ac
 import { dataKeyIdOf, isSealed } from '../../../src/adapters/postgres/encryption/cipher.js';
 import { SEALED_COLUMNS } from '../../../src/adapters/postgres/encryption/sealed-columns.js';
 import { PostgresSettlementStore } from '../../../src/adapters/postgres/settlement/postgres-settlement-store.js';
-import { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import type { NewTask } from '../../../src/ports/tasks/task-store.js';
+import type { NewTask } from '../../../src/ports/submission/new-task.js';
 import { eachDatabase } from '../../support/database.js';
 import { clearText, ONCE_CLEAR, rewriteValues, valuesOf } from '../../support/sealed-values.js';
 import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../../support/new-task.js';
@@ -51,22 +51,25 @@ async function dump({ kysely }: Database): Promise<string> {
 }
 
 eachDatabase('Encryption of columns', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   /** Tasks whose rows hold something in each encrypted column. */
   async function fill() {
-    const { task: queued } = await store.accept(aSecret({ idempotency: aKey('k', NOW) }), NOW);
-    const failed = await acceptToSend(store, aSecret(), LEASE);
-    await store.recordRefused(failed, FAILURE, NOW);
-    const lost = await acceptToSend(store, aSecret({ tenantId: 'bolt' }), LEASE);
-    await store.recordUnconfirmed(lost, `broken: ${CANARY}`, NOW);
-    const done = await acceptToSend(store, aSecret({ tenantId: 'bolt' }), LEASE);
+    const { task: queued } = await stores.submissions.accept(
+      aSecret({ idempotency: aKey('k', NOW) }),
+      NOW,
+    );
+    const failed = await acceptToSend(stores, aSecret(), LEASE);
+    await stores.outcomes.recordRefused(failed, FAILURE, NOW);
+    const lost = await acceptToSend(stores, aSecret({ tenantId: 'bolt' }), LEASE);
+    await stores.outcomes.recordUnconfirmed(lost, `broken: ${CANARY}`, NOW);
+    const done = await acceptToSend(stores, aSecret({ tenantId: 'bolt' }), LEASE);
     const state = { status: 'SUCCEEDED', output: [OUTPUT] } as const;
-    await store.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
+    await stores.outcomes.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
     const credentials = new PostgresRunwayCredentialStore(get().database);
     await credentials.set(
       { account: ACCOUNT, tenantId: 'acme', secret: CANARY, setBy: 'key:a' },
@@ -77,19 +80,23 @@ eachDatabase('Encryption of columns', (get) => {
 
   async function expectAllReadable(ids: Awaited<ReturnType<typeof fill>>): Promise<void> {
     const tasks = [
-      await store.findTask('acme', ids.queued),
-      await store.findTask('acme', ids.failed),
-      await store.findTask('bolt', ids.lost),
-      await store.findTask('bolt', ids.done),
+      await stores.tasks.findTask('acme', ids.queued),
+      await stores.tasks.findTask('acme', ids.failed),
+      await stores.tasks.findTask('bolt', ids.lost),
+      await stores.tasks.findTask('bolt', ids.done),
     ];
     expect(tasks.map((task) => task?.input)).toEqual([INPUT, INPUT, INPUT, INPUT]);
     expect(tasks[1]?.state).toEqual({ status: 'FAILED', failure: FAILURE });
     expect(tasks[3]?.state).toEqual({ status: 'SUCCEEDED', output: [OUTPUT] });
     const page = { first: 10, after: null };
-    expect((await store.listTasks('bolt', { statuses: ['SUCCEEDED'] }, page)).tasks).toEqual([
-      tasks[3],
-    ]);
-    const events = await store.listEvents('bolt', { after: 0, limit: 50, taskId: ids.done });
+    expect((await stores.tasks.listTasks('bolt', { statuses: ['SUCCEEDED'] }, page)).tasks).toEqual(
+      [tasks[3]],
+    );
+    const events = await stores.events.listEvents('bolt', {
+      after: 0,
+      limit: 50,
+      taskId: ids.done,
+    });
     expect(events.at(-1)?.task).toEqual(tasks[3]);
     const settlements = new PostgresSettlementStore(get().database);
     expect((await settlements.listOpen('SUBMISSION', page)).tasks).toMatchObject([
@@ -111,7 +118,7 @@ eachDatabase('Encryption of columns', (get) => {
     expect(text).toContain('"SUCCEEDED"');
     expect(text).toContain(FAILURE.code);
     await expectAllReadable(ids);
-    const lease = await store.takeNextSubmission(LEASE);
+    const lease = await stores.submissions.takeNextSubmission(LEASE);
     expect(lease).toMatchObject({ taskId: ids.queued, input: INPUT });
     expect(lease?.request).toEqual(aSecret().request);
   });
@@ -158,17 +165,17 @@ eachDatabase('Encryption of columns', (get) => {
       );
     };
     await move('input', ids.queued, ids.failed);
-    await expect(store.findTask('acme', ids.failed)).rejects.toMatchObject(unreadable);
+    await expect(stores.tasks.findTask('acme', ids.failed)).rejects.toMatchObject(unreadable);
     await move('input', ids.queued, ids.done);
-    await expect(store.findTask('bolt', ids.done)).rejects.toMatchObject(unreadable);
+    await expect(stores.tasks.findTask('bolt', ids.done)).rejects.toMatchObject(unreadable);
     await sql`update tasks set input = submissions.request from submissions
       where submissions.task_id = tasks.id and tasks.id = ${ids.queued}`.execute(database.kysely);
-    await expect(store.findTask('acme', ids.queued)).rejects.toMatchObject(unreadable);
+    await expect(stores.tasks.findTask('acme', ids.queued)).rejects.toMatchObject(unreadable);
     await move('state', ids.done, ids.lost);
-    await expect(store.findTask('bolt', ids.lost)).rejects.toMatchObject(unreadable);
-    await expect(store.listTasks('bolt', {}, { first: 10, after: null })).rejects.toMatchObject(
-      unreadable,
-    );
+    await expect(stores.tasks.findTask('bolt', ids.lost)).rejects.toMatchObject(unreadable);
+    await expect(
+      stores.tasks.listTasks('bolt', {}, { first: 10, after: null }),
+    ).rejects.toMatchObject(unreadable);
     // The books cannot be looked at otherwise when this is over.
     await sql`update tasks set input = '{}',
       state = case id when ${ids.lost} then '{"status":"UNCONFIRMED"}' else state end`.execute(
@@ -179,7 +186,7 @@ eachDatabase('Encryption of columns', (get) => {
   it('S2: knows a request again by a keyed fingerprint, and by a plain one of before', async () => {
     const { database } = get();
     const fingerprint = 'f'.repeat(64);
-    const { task } = await store.accept(aSecret({ idempotency: aKey('k', NOW) }), NOW);
+    const { task } = await stores.submissions.accept(aSecret({ idempotency: aKey('k', NOW) }), NOW);
     const keyed = await database.kysely
       .selectFrom('idempotency_keys')
       .select('fingerprint')
@@ -187,12 +194,12 @@ eachDatabase('Encryption of columns', (get) => {
     expect(keyed.fingerprint).not.toBe(fingerprint);
     for (const stored of [keyed.fingerprint, fingerprint]) {
       await database.kysely.updateTable('idempotency_keys').set({ fingerprint: stored }).execute();
-      expect((await store.findReplay('acme', 'k', fingerprint))?.id).toBe(task.id);
-      expect(await store.findReplay('acme', 'k', 'e'.repeat(64))).toBeUndefined();
-      const again = await store.accept(aSecret({ idempotency: aKey('k', NOW) }), NOW);
+      expect((await stores.tasks.findReplay('acme', 'k', fingerprint))?.id).toBe(task.id);
+      expect(await stores.tasks.findReplay('acme', 'k', 'e'.repeat(64))).toBeUndefined();
+      const again = await stores.submissions.accept(aSecret({ idempotency: aKey('k', NOW) }), NOW);
       expect(again).toMatchObject({ replayed: true, task: { id: task.id } });
       await expect(
-        store.accept(aSecret({ idempotency: aKey('k', NOW, 'e'.repeat(64)) }), NOW),
+        stores.submissions.accept(aSecret({ idempotency: aKey('k', NOW, 'e'.repeat(64)) }), NOW),
       ).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     }
   });

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 import { openDatabase, type Database } from '../../../src/adapters/postgres/connection/database.js';
 import { KeyRing } from '../../../src/adapters/postgres/encryption/key-ring.js';
-import { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../../src/adapters/postgres/stores.js';
 import { PostgresTenantRemovalStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { describePostgres, eachDatabase, silentLog } from '../../support/database.js';
@@ -58,43 +58,43 @@ async function breakColumn(
 }
 
 eachDatabase('Keys of tenants', (get) => {
-  let store: PostgresTaskStore;
+  let stores: Stores;
   beforeEach(async () => {
-    store = new PostgresTaskStore(get().database);
+    stores = storesOf(get().database);
     await createTenants(new PostgresTenantStore(get().database), 'acme', 'bolt');
   });
 
   it('M19, S2: the end of a tenant destroys its keys, and another’s stay', async () => {
     const { database } = get();
-    await store.accept(aNewTask(), NOW);
-    const { task } = await store.accept(aNewTask({ tenantId: 'bolt' }), NOW);
+    await stores.submissions.accept(aNewTask(), NOW);
+    const { task } = await stores.submissions.accept(aNewTask({ tenantId: 'bolt' }), NOW);
     expect(await keysOf(database, 'acme')).toHaveLength(2);
     await remove(database, 'acme');
     expect(await keysOf(database, 'acme')).toEqual([]);
-    expect(await store.findTask('bolt', task.id)).toMatchObject({ input: task.input });
+    expect(await stores.tasks.findTask('bolt', task.id)).toMatchObject({ input: task.input });
     // A tenant of the same id begins with keys of its own.
     await createTenants(new PostgresTenantStore(database), 'acme');
-    const { task: newer } = await store.accept(aNewTask(), NOW);
+    const { task: newer } = await stores.submissions.accept(aNewTask(), NOW);
     expect(await keysOf(database, 'acme')).toHaveLength(2);
     database.ciphers.forgetAll();
-    expect(await store.findTask('acme', newer.id)).toMatchObject({ input: newer.input });
+    expect(await stores.tasks.findTask('acme', newer.id)).toMatchObject({ input: newer.input });
   });
 
   // Guarantee: what cannot be decrypted is neither sent nor given up, and holds up nothing else.
   it('S2: a queued request that cannot be decrypted stays queued, and others go before it', async () => {
     const { database } = get();
-    const { task: broken } = await store.accept(aNewTask(), NOW);
-    const { task: other } = await store.accept(aNewTask(), after(1));
+    const { task: broken } = await stores.submissions.accept(aNewTask(), NOW);
+    const { task: other } = await stores.submissions.accept(aNewTask(), after(1));
     const mend = await breakColumn(database, 'submissions', 'request', broken.id);
     const rules = { now: after(10), until: after(60_000) };
 
-    expect((await store.takeNextSubmission(rules))?.taskId).toBe(other.id);
-    expect(await store.takeNextSubmission(rules)).toBeUndefined();
-    expect((await store.findTask('acme', broken.id))?.state.status).toBe('QUEUED');
+    expect((await stores.submissions.takeNextSubmission(rules))?.taskId).toBe(other.id);
+    expect(await stores.submissions.takeNextSubmission(rules)).toBeUndefined();
+    expect((await stores.tasks.findTask('acme', broken.id))?.state.status).toBe('QUEUED');
 
     await mend();
     const later = { now: after(400_000), until: after(460_000) };
-    expect(await store.takeNextSubmission(later)).toMatchObject({
+    expect(await stores.submissions.takeNextSubmission(later)).toMatchObject({
       taskId: broken.id,
       fence: 1,
       attempt: 0,
@@ -106,14 +106,14 @@ eachDatabase('Keys of tenants', (get) => {
     const { database } = get();
     const ids: string[] = [];
     for (let count = 0; count < 2; count += 1) {
-      const lease = await acceptToSend(store, aNewTask(), LEASE);
-      await store.recordAccepted(lease, anAnswer(NOW), NOW);
+      const lease = await acceptToSend(stores, aNewTask(), LEASE);
+      await stores.outcomes.recordAccepted(lease, anAnswer(NOW), NOW);
       ids.push(lease.taskId);
     }
     const [broken = '', other = ''] = ids;
     const mend = await breakColumn(database, 'tasks', 'input', broken);
     const take = (now: Date) =>
-      store.takeDuePolls({ now, until: new Date(now.getTime() + 60_000), limit: 10 });
+      stores.polls.takeDuePolls({ now, until: new Date(now.getTime() + 60_000), limit: 10 });
     expect((await take(NOW)).map(({ task }) => task.id)).toEqual([other]);
     await mend();
     expect((await take(after(60_000))).map(({ task }) => task.id).sort()).toEqual(ids.sort());
@@ -121,12 +121,12 @@ eachDatabase('Keys of tenants', (get) => {
 
   it('S2: events of a task that cannot be decrypted are left out, and others are read', async () => {
     const { database } = get();
-    const { task: broken } = await store.accept(aNewTask(), NOW);
-    const { task: other } = await store.accept(aNewTask(), NOW);
-    await store.requestCancel('acme', broken.id, NOW);
+    const { task: broken } = await stores.submissions.accept(aNewTask(), NOW);
+    const { task: other } = await stores.submissions.accept(aNewTask(), NOW);
+    await stores.tasks.requestCancel('acme', broken.id, NOW);
     const mend = await breakColumn(database, 'tasks', 'input', broken.id);
     const read = async () =>
-      (await store.listEvents('acme', { after: 0, limit: 10 })).map(({ task }) => task.id);
+      (await stores.events.listEvents('acme', { after: 0, limit: 10 })).map(({ task }) => task.id);
     expect(await read()).toEqual([other.id]);
     await mend();
     expect(await read()).toEqual([broken.id, other.id, broken.id]);
@@ -134,38 +134,38 @@ eachDatabase('Keys of tenants', (get) => {
 
   it('S2: a value whose data key is gone is an error, and no text', async () => {
     const { database } = get();
-    const { task } = await store.accept(aNewTask(), NOW);
+    const { task } = await stores.submissions.accept(aNewTask(), NOW);
     const keys = await database.kysely.selectFrom('data_keys').selectAll().execute();
     await database.kysely.deleteFrom('data_keys').where('tenant_id', '=', 'acme').execute();
     database.ciphers.forgetAll();
-    await expect(store.findTask('acme', task.id)).rejects.toMatchObject(UNREADABLE);
+    await expect(stores.tasks.findTask('acme', task.id)).rejects.toMatchObject(UNREADABLE);
     await database.kysely
       .insertInto('data_keys')
       .values(keys.filter((key) => key.tenant_id === 'acme'))
       .execute();
-    expect(await store.findTask('acme', task.id)).toMatchObject({ input: task.input });
+    expect(await stores.tasks.findTask('acme', task.id)).toMatchObject({ input: task.input });
   });
 });
 
 describePostgres('Keys of tenants over two nodes', (get) => {
-  let nodes: readonly [PostgresTaskStore, PostgresTaskStore];
+  let nodes: readonly [Stores, Stores];
   let theirs: Database;
   beforeEach(async () => {
     theirs = await get().openAnother();
-    nodes = [new PostgresTaskStore(get().database), new PostgresTaskStore(theirs)];
+    nodes = [storesOf(get().database), storesOf(theirs)];
     await createTenants(new PostgresTenantStore(get().database), 'acme');
   });
 
   it('S2: make one set of keys, however many requests come first at once', async () => {
     const accepted = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        nodes[index % 2 === 0 ? 0 : 1].accept(aNewTask(), NOW),
+        nodes[index % 2 === 0 ? 0 : 1].submissions.accept(aNewTask(), NOW),
       ),
     );
     expect(await keysOf(theirs, 'acme')).toHaveLength(2);
     for (const node of nodes) {
       for (const { task } of accepted) {
-        expect(await node.findTask('acme', task.id)).toMatchObject({ input: task.input });
+        expect(await node.tasks.findTask('acme', task.id)).toMatchObject({ input: task.input });
       }
     }
   });
@@ -173,11 +173,11 @@ describePostgres('Keys of tenants over two nodes', (get) => {
   // Guarantee: nothing is ever sealed with a key that is not in the store any more.
   it('M19, S2: a node that still knows the keys of a deleted tenant seals nothing with them for the next', async () => {
     const [ours, other] = nodes;
-    await other.accept(aNewTask(), NOW);
+    await other.submissions.accept(aNewTask(), NOW);
     await remove(get().database, 'acme');
     await createTenants(new PostgresTenantStore(get().database), 'acme');
-    const { task } = await other.accept(aNewTask(), NOW);
-    expect(await ours.findTask('acme', task.id)).toMatchObject({ input: task.input });
+    const { task } = await other.submissions.accept(aNewTask(), NOW);
+    expect(await ours.tasks.findTask('acme', task.id)).toMatchObject({ input: task.input });
   });
 
   it('S2: a start without the key that the store needs names setting and keys; with both it opens', async () => {
@@ -189,7 +189,7 @@ describePostgres('Keys of tenants over two nodes', (get) => {
         log: silentLog,
         keys: () => Promise.resolve(new KeyRing(text, 'ENCRYPTION_KEY_FILE')),
       });
-    await nodes[0].accept(aNewTask(), NOW);
+    await nodes[0].submissions.accept(aNewTask(), NOW);
     const message = await open(another).then(
       () => '',
       (error: unknown) => String(error),
@@ -204,7 +204,7 @@ describePostgres('Keys of tenants over two nodes', (get) => {
 
   it('S2: a start with a key of the right name that is not the key is an error too', async () => {
     const { database, url } = get();
-    await nodes[0].accept(aNewTask(), NOW);
+    await nodes[0].submissions.accept(aNewTask(), NOW);
     const [first] = await database.kysely
       .selectFrom('data_keys')
       .selectAll()

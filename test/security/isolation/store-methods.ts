@@ -42,34 +42,35 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TaskStore.giveOut': ({ tasks }, tenant, { taskId }) => tasks.giveOut(tenant, taskId),
   'TaskStore.listTasks': async ({ tasks }, tenant) =>
     (await tasks.listTasks(tenant, {}, PAGE)).tasks,
-  'TaskStore.listEvents': ({ tasks }, tenant, { taskId }) =>
-    tasks.listEvents(tenant, { after: 0, limit: 10, taskId }),
-  'TaskStore.listUnsettled': ({ tasks }, tenant, { taskId }) =>
-    tasks.listUnsettled(tenant, [taskId]),
-  'TaskStore.eventRange': async ({ tasks }, tenant) => (await tasks.eventRange(tenant)).newest,
+  'EventStore.listEvents': ({ events }, tenant, { taskId }) =>
+    events.listEvents(tenant, { after: 0, limit: 10, taskId }),
+  'EventStore.listUnsettled': ({ events }, tenant, { taskId }) =>
+    events.listUnsettled(tenant, [taskId]),
+  'EventStore.eventRange': async ({ events }, tenant) => (await events.eventRange(tenant)).newest,
   'TaskStore.requestCancel': ({ tasks }, tenant, { taskId, now }) =>
     tasks.requestCancel(tenant, taskId, now),
   'TaskStore.deleteTask': ({ tasks }, tenant, { settledTaskId, now }) =>
     tasks.deleteTask(tenant, settledTaskId, now),
-  'TaskStore.accept': WRITES,
-  'TaskStore.takeNextSubmission': BY_LOOPS,
-  'TaskStore.noteWaiting': BY_LOOPS,
-  'TaskStore.noteStopped': BY_LOOPS,
-  'TaskStore.moveQueued': 'changes the Runway secret of all that is queued',
-  'TaskStore.isPoolTaken': 'counts slots, which all tenants share; tells yes or no',
-  'TaskStore.recordAccepted': BY_LEASE,
-  'TaskStore.recordDeferred': BY_LEASE,
-  'TaskStore.recordRefused': BY_LEASE,
-  'TaskStore.discard': BY_LEASE,
-  'TaskStore.recordUnconfirmed': BY_LEASE,
-  'TaskStore.expireSending': BY_LOOPS,
-  'TaskStore.takeDuePolls': BY_LOOPS,
-  'TaskStore.recordRead': BY_LEASE,
-  'TaskStore.recordUnchangedReads': BY_LEASE,
-  'TaskStore.endPollLeases': BY_LOOPS,
-  'TaskStore.takeOutputRead': 'of a task that was found for its tenant',
-  'TaskStore.recordOutputs': 'of a task that was found for its tenant',
-  'TaskStore.nextDueAt': BY_LOOPS,
+  'SubmissionStore.accept': WRITES,
+  'SubmissionStore.takeNextSubmission': BY_LOOPS,
+  'WaitingNoteStore.noteWaiting': BY_LOOPS,
+  'WaitingNoteStore.noteStopped': BY_LOOPS,
+  'QueueStore.moveQueued': 'changes the Runway secret of all that is queued',
+  'QueueStore.isPoolTaken': 'counts slots, which all tenants share; tells yes or no',
+  'OutcomeStore.recordAccepted': BY_LEASE,
+  'OutcomeStore.recordDeferred': BY_LEASE,
+  'OutcomeStore.recordRefused': BY_LEASE,
+  'OutcomeStore.discard': BY_LEASE,
+  'OutcomeStore.recordUnconfirmed': BY_LEASE,
+  'SubmissionStore.expireSending': BY_LOOPS,
+  'PollStore.takeDuePolls': BY_LOOPS,
+  'PollStore.recordRead': BY_LEASE,
+  'PollStore.recordUnchangedReads': BY_LEASE,
+  'PollStore.endPollLeases': BY_LOOPS,
+  'OutputStore.takeOutputRead': 'of a task that was found for its tenant',
+  'OutputStore.recordOutputs': 'of a task that was found for its tenant',
+  'QueueStore.nextDueAt': BY_LOOPS,
+  'PollStore.nextDueAt': BY_LOOPS,
 
   'PoolHoldStore.hold': BY_LEASE,
   'PoolHoldStore.endProbe': BY_LEASE,
@@ -101,15 +102,15 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'FollowingStore.find': ({ following }, tenant, { runwayTaskId }) =>
     following.find(tenant, 'avatar', runwayTaskId),
   'FollowingStore.tasksOf': 'tells whose each is, so that others’ can be left out',
-  'FollowingStore.end': async ({ following, tasks }, tenant, { runwayTaskId, now }) => {
+  'FollowingStore.end': async ({ following, polls }, tenant, { runwayTaskId, now }) => {
     await following.end(tenant, 'avatar', runwayTaskId, now);
     // It has had an effect where the task is due now.
-    return (await tasks.nextDueAt('poll'))?.getTime() === now.getTime();
+    return (await polls.nextDueAt())?.getTime() === now.getTime();
   },
-  'FollowingStore.cancel': async ({ following, tasks }, tenant, { runwayTaskId, now }) => {
+  'FollowingStore.cancel': async ({ following, polls }, tenant, { runwayTaskId, now }) => {
     await following.cancel(tenant, 'avatar', runwayTaskId, now);
     // It has had an effect where nothing is left to be read.
-    return (await tasks.nextDueAt('poll')) === null;
+    return (await polls.nextDueAt()) === null;
   },
   'FollowingStore.start': WRITES,
 

@@ -26,7 +26,8 @@ eachDatabase('what the stores tell a tenant', (get) => {
 
   /** A tenant with a live task that makes an avatar, a task that moderation has failed, and budgets. */
   async function seed(): Promise<Seed> {
-    const { tasks, tenants, resources, budgets, keys, credentials } = storesOf(get().database);
+    const stores = storesOf(get().database);
+    const { outcomes, tenants, resources, budgets, keys, credentials } = stores;
     await createTenants(tenants, OWNER, OTHER);
     const rules = { now, until: new Date(now.getTime() + 600_000) };
     const fingerprint = 'f'.repeat(64);
@@ -41,14 +42,14 @@ eachDatabase('what the stores tell a tenant', (get) => {
       idempotency: aKey('the-key', now, fingerprint),
     });
     const runwayTaskId = randomUUID();
-    await tasks.recordAccepted(
-      await acceptToSend(tasks, making, rules),
+    await outcomes.recordAccepted(
+      await acceptToSend(stores, making, rules),
       anAnswer(later, { runwayTaskId, resource: avatar }),
       now,
     );
     const failed = aNewTask({ tenantId: OWNER });
-    await tasks.recordRefused(
-      await acceptToSend(tasks, failed, rules),
+    await outcomes.recordRefused(
+      await acceptToSend(stores, failed, rules),
       { code: 'SAFETY.INPUT', message: 'It was moderated.', retryable: false },
       now,
     );

@@ -1,5 +1,5 @@
-import type { PostgresTaskStore } from '../../../src/adapters/postgres/tasks/postgres-task-store.js';
-import type { UnchangedRead } from '../../../src/ports/tasks/task-store.js';
+import type { Stores } from '../../../src/adapters/postgres/stores.js';
+import type { UnchangedRead } from '../../../src/ports/tasks/poll-store.js';
 import { UnchangedReads } from '../../../src/pollers/unchanged-reads.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { FakeClock } from '../../support/fake-clock.js';
@@ -9,11 +9,8 @@ const TASKS = 40;
 const ann = viewerOf('ann');
 
 /** Counts the calls of a store's method from now on. */
-function counted(
-  store: PostgresTaskStore,
-  method: 'recordRead' | 'recordUnchangedReads',
-): jest.SpyInstance {
-  return jest.spyOn(store, method);
+function counted(stores: Stores, method: 'recordRead' | 'recordUnchangedReads'): jest.SpyInstance {
+  return jest.spyOn(stores.polls, method);
 }
 
 describe('D17: many live tasks', () => {
@@ -40,8 +37,8 @@ describe('D17: many live tasks', () => {
     const reads = (): number => node.asked('GET').length;
     await node.clock.until(() => Promise.resolve(reads() >= TASKS), { stepMs: 250 });
     // From here on their state is THROTTLED, and stays so.
-    const alone = counted(node.store, 'recordRead');
-    const together = counted(node.store, 'recordUnchangedReads');
+    const alone = counted(node.stores, 'recordRead');
+    const together = counted(node.stores, 'recordUnchangedReads');
     await node.clock.until(() => Promise.resolve(reads() >= 3 * TASKS), { stepMs: 250 });
     const written = together.mock.calls.flatMap(([batch]) => batch as UnchangedRead[]).length;
     expect(written).toBeGreaterThanOrEqual(TASKS);

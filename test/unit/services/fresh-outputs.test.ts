@@ -1,5 +1,5 @@
 import type { Task } from '../../../src/domain/task/task.js';
-import type { StoredEvent } from '../../../src/ports/tasks/task-store.js';
+import type { StoredEvent } from '../../../src/ports/events/event-store.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aRequest, Services, viewerOf } from '../../support/services.js';
 
@@ -34,7 +34,7 @@ describe('FreshOutputs', () => {
     }
     node.poller.start();
     const tasks = await node.clock.until(async () => {
-      const page = await node.store.listTasks('ann', {}, { first: 100, after: null });
+      const page = await node.stores.tasks.listTasks('ann', {}, { first: 100, after: null });
       return page.tasks.every(({ state }) => state.status === 'SUCCEEDED') && page.tasks;
     });
     await node.poller.stop();
@@ -59,14 +59,14 @@ describe('FreshOutputs', () => {
   });
 
   it('reads a task once for all who ask, stores the new addresses, and tells no event', async () => {
-    const { newest } = await node.store.eventRange('ann');
+    const { newest } = await node.stores.events.eventRange('ann');
     await node.clock.advance(2 * HOUR_MS);
     const times = await Promise.all([expiryOf(), expiryOf(), expiryOf()]);
     expect(Math.min(...times)).toBeGreaterThan(2 * HOUR_MS - 1_000);
     expect(reads()).toBe(1);
     expect(await expiryOf()).toBeGreaterThan(2 * HOUR_MS - 1_000);
     expect(reads()).toBe(1);
-    expect((await node.store.eventRange('ann')).newest).toBe(newest);
+    expect((await node.stores.events.eventRange('ann')).newest).toBe(newest);
   });
 
   it('serves pages and snapshots too', async () => {

@@ -32,7 +32,7 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
   });
   afterAll(() => db.close());
 
-  const tasks = () => node.store.listTasks('ann', {}, { first: 10, after: null });
+  const tasks = () => node.stores.tasks.listTasks('ann', {}, { first: 10, after: null });
   const posts = () => node.asked('POST').length;
 
   it('of an acceptance with a key: the request is queued, sent once, and found by its key', async () => {
@@ -49,7 +49,7 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
     expect(await node.submissions.sendNext()).toBe(true);
     expect(await node.submissions.sendNext()).toBe(false);
     expect(posts()).toBe(1);
-    expect(await node.store.findTask('ann', again.task?.id ?? '')).toMatchObject({
+    expect(await node.stores.tasks.findTask('ann', again.task?.id ?? '')).toMatchObject({
       state: { status: 'PENDING' },
     });
   });
@@ -100,6 +100,6 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
     await node.clock.advance(SOON_MS);
     expect(await node.submissions.sendNext()).toBe(true);
     expect(posts()).toBe(before + 1);
-    expect((await node.store.findTask('ann', task?.id ?? ''))?.state.status).toBe('PENDING');
+    expect((await node.stores.tasks.findTask('ann', task?.id ?? ''))?.state.status).toBe('PENDING');
   });
 });

@@ -5,6 +5,7 @@ import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/s
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { expectLedgerHolds } from '../../support/ledger.js';
 import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/services.js';
+import { withMethods } from '../../support/with-methods.js';
 
 const ann = viewerOf('ann');
 const anAcceptance: PostResult = {
@@ -114,14 +115,18 @@ describe('A submission that takes long', () => {
     ['half of its lease', LEASE_MARGIN_MS + 1_000, 'QUEUED'],
     ['all of its lease', SUBMIT_TIMEOUT_MS + LEASE_MARGIN_MS + 1_000, 'FAILED'],
   ])('sends nothing after having slept through %s', async (_, sleptMs, status) => {
-    const store = Object.create(node.store) as typeof node.store;
-    store.accept = async (...args) => {
-      const acceptance = await node.store.accept(...args);
-      await node.clock.advance(sleptMs);
-      await node.store.expireSending(node.clock.now());
-      return acceptance;
-    };
-    const submissions = new Submissions({ ...node.submissionsOptions, store });
+    const accepting = withMethods(node.stores.submissions, {
+      accept: async (...args) => {
+        const acceptance = await node.stores.submissions.accept(...args);
+        await node.clock.advance(sleptMs);
+        await node.stores.submissions.expireSending(node.clock.now());
+        return acceptance;
+      },
+    });
+    const submissions = new Submissions({
+      ...node.submissionsOptions,
+      stores: { ...node.stores, submissions: accepting },
+    });
     const { task } = await submissions.submit(ann, aRequest());
     expect(task?.state).toMatchObject({ status });
     expect(node.asked('POST')).toEqual([]);

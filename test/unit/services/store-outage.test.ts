@@ -89,8 +89,14 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     const submissions = new Submissions({
       ...node.submissionsOptions,
       runway,
-      store: failing(node.submissionsOptions.store, away),
-      holds: failing(node.submissionsOptions.holds, away),
+      stores: {
+        submissions: failing(node.stores.submissions, away),
+        outcomes: failing(node.stores.outcomes, away),
+        queue: failing(node.stores.queue, away),
+        waitingNotes: failing(node.stores.waitingNotes, away),
+        holds: failing(node.stores.holds, away),
+        tasks: failing(node.stores.tasks, away),
+      },
     });
     const open = submissions.submit(ann, aRequest());
     await node.clock.until(() => posts === 1);
@@ -106,7 +112,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     await node.clock.advance(6_000);
     await submissions.drain(1);
     expect(posts).toBe(1);
-    return await node.store.findTask('ann', task?.id ?? '');
+    return await node.stores.tasks.findTask('ann', task?.id ?? '');
   }
 
   it.each<[string, PostResult, object]>([
@@ -133,7 +139,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
       outageMs: LEASE_MS,
       // Another node gives the sender up.
       meanwhile: async () => {
-        expect(await node.store.expireSending(node.clock.now())).toHaveLength(1);
+        expect(await node.stores.submissions.expireSending(node.clock.now())).toHaveLength(1);
       },
     });
     expect(task).toMatchObject({
@@ -149,7 +155,9 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     );
     // The end of the lease says the same.
     expect(task?.state.status).toBe('QUEUED');
-    await node.store.expireSending(node.clock.now());
-    expect((await node.store.findTask('ann', task?.id ?? ''))?.state.status).toBe('UNCONFIRMED');
+    await node.stores.submissions.expireSending(node.clock.now());
+    expect((await node.stores.tasks.findTask('ann', task?.id ?? ''))?.state.status).toBe(
+      'UNCONFIRMED',
+    );
   });
 });

@@ -13,6 +13,7 @@ import {
   viewerOf,
 } from '../../support/services.js';
 import { whileTimePasses } from '../../support/while-time-passes.js';
+import { withMethods } from '../../support/with-methods.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');
@@ -61,7 +62,9 @@ describe('Submissions', () => {
       replayed: false,
     });
     expect(node.asked()).toEqual([]);
-    expect((await node.store.listTasks('ann', {}, { first: 10, after: null })).tasks).toEqual([]);
+    expect(
+      (await node.stores.tasks.listTasks('ann', {}, { first: 10, after: null })).tasks,
+    ).toEqual([]);
   });
 
   it('returns the first task for a repeated key, and refuses it for another input', async () => {
@@ -112,7 +115,9 @@ describe('Submissions', () => {
       code,
       issues: 'issues' in body ? [{ path: 'a.0', rule: 'runway:too_big' }] : [],
     });
-    expect((await node.store.listTasks('ann', {}, { first: 10, after: null })).tasks).toEqual([]);
+    expect(
+      (await node.stores.tasks.listTasks('ann', {}, { first: 10, after: null })).tasks,
+    ).toEqual([]);
     // 401 and 403 open the account's breaker: the next request is its probe.
     await node.clock.advance(PROBE_INTERVAL_MS);
     expect((await submitted(request)).state.status).toBe('PENDING');
@@ -223,18 +228,26 @@ describe('Submissions', () => {
   });
 
   it('sends nothing that the store has not accepted', async () => {
-    const store = Object.create(node.store) as typeof node.store;
-    store.accept = () => Promise.reject(new Error('store away'));
-    const submissions = new Submissions({ ...node.submissionsOptions, store });
+    const accepting = withMethods(node.stores.submissions, {
+      accept: () => Promise.reject(new Error('store away')),
+    });
+    const submissions = new Submissions({
+      ...node.submissionsOptions,
+      stores: { ...node.stores, submissions: accepting },
+    });
     await expect(submissions.submit(ann, aRequest())).rejects.toThrow('store away');
     expect(posts()).toBe(0);
   });
 
   it('answers with the QUEUED task when a refusal cannot be written down', async () => {
     node.emulator.setFault({ path: PATH, times: 1, status: 400, body: { error: 'No.' } });
-    const store = Object.create(node.store) as typeof node.store;
-    store.discard = () => Promise.reject(new Error('store away'));
-    const submissions = new Submissions({ ...node.submissionsOptions, store });
+    const outcomes = withMethods(node.stores.outcomes, {
+      discard: () => Promise.reject(new Error('store away')),
+    });
+    const submissions = new Submissions({
+      ...node.submissionsOptions,
+      stores: { ...node.stores, outcomes },
+    });
     const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
     expect(task?.state.status).toBe('QUEUED');
@@ -248,10 +261,16 @@ describe('Submissions', () => {
   // Guarantee: an id that Runway gave is kept, however long the store is away.
   it('tries to keep an id for as long as the process lives, and answers QUEUED meanwhile', async () => {
     let isAway = true;
-    const store = Object.create(node.store) as typeof node.store;
-    store.recordAccepted = (...args) =>
-      isAway ? Promise.reject(new Error('store away')) : node.store.recordAccepted(...args);
-    const submissions = new Submissions({ ...node.submissionsOptions, store });
+    const outcomes = withMethods(node.stores.outcomes, {
+      recordAccepted: (...args) =>
+        isAway
+          ? Promise.reject(new Error('store away'))
+          : node.stores.outcomes.recordAccepted(...args),
+    });
+    const submissions = new Submissions({
+      ...node.submissionsOptions,
+      stores: { ...node.stores, outcomes },
+    });
     const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
     expect(task?.state.status).toBe('QUEUED');
@@ -269,15 +288,19 @@ describe('Submissions', () => {
   });
 
   it('does not take a write whose answer was lost for one that came too late', async () => {
-    const store = Object.create(node.store) as typeof node.store;
     let writes = 0;
-    store.recordAccepted = async (...args) => {
-      const task = await node.store.recordAccepted(...args);
-      writes += 1;
-      if (writes === 1) throw new Error('the connection was lost after the commit');
-      return task;
-    };
-    const submissions = new Submissions({ ...node.submissionsOptions, store });
+    const outcomes = withMethods(node.stores.outcomes, {
+      recordAccepted: async (...args) => {
+        const task = await node.stores.outcomes.recordAccepted(...args);
+        writes += 1;
+        if (writes === 1) throw new Error('the connection was lost after the commit');
+        return task;
+      },
+    });
+    const submissions = new Submissions({
+      ...node.submissionsOptions,
+      stores: { ...node.stores, outcomes },
+    });
     const open = submissions.submit(ann, aRequest());
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
     expect(task?.state.status).toBe('PENDING');
@@ -307,13 +330,17 @@ describe('Submissions', () => {
 
   it('sends nothing that it takes while it stops', async () => {
     const stopping: Promise<void>[] = [];
-    const store = Object.create(node.store) as typeof node.store;
-    store.accept = async (...args) => {
-      const acceptance = await node.store.accept(...args);
-      stopping.push(submissions.drain(25_000));
-      return acceptance;
-    };
-    const submissions = new Submissions({ ...node.submissionsOptions, store });
+    const accepting = withMethods(node.stores.submissions, {
+      accept: async (...args) => {
+        const acceptance = await node.stores.submissions.accept(...args);
+        stopping.push(submissions.drain(25_000));
+        return acceptance;
+      },
+    });
+    const submissions = new Submissions({
+      ...node.submissionsOptions,
+      stores: { ...node.stores, submissions: accepting },
+    });
     const { task } = await submissions.submit(ann, aRequest());
     expect(task?.state).toMatchObject({ status: 'QUEUED', waitingFor: { reason: 'TURN' } });
     await Promise.all(stopping);
@@ -330,7 +357,7 @@ describe('Submissions', () => {
     const now = node.clock.now();
     // As one that was started with a longer RUNWAY_TIMEOUT_MS.
     const until = new Date(now.getTime() + 10 * SUBMIT_TIMEOUT_MS + LEASE_MARGIN_MS);
-    expect(await node.store.takeNextSubmission({ now, until })).toBeDefined();
+    expect(await node.stores.submissions.takeNextSubmission({ now, until })).toBeDefined();
     // The process ends here, and another one starts on the same store.
     const recovered = await node.submissions.recoverAfterCrash();
     expect(recovered.map(({ id, state }) => [id, state.status])).toEqual([
@@ -345,9 +372,9 @@ describe('Submissions', () => {
     await node.clock.advance(5_000);
     const now = node.clock.now();
     const until = new Date(now.getTime() + 60_000);
-    expect(await node.store.takeDuePolls({ now, until, limit: 9 })).toHaveLength(1);
-    await node.submissions.recoverAfterCrash();
-    expect(await node.store.nextDueAt('poll')).toEqual(new Date(now.getTime() + 5_000));
+    expect(await node.stores.polls.takeDuePolls({ now, until, limit: 9 })).toHaveLength(1);
+    await node.poller.recoverAfterCrash();
+    expect(await node.stores.polls.nextDueAt()).toEqual(new Date(now.getTime() + 5_000));
     expect((await node.tasks.get(ann, task.id)).state.status).toBe('PENDING');
   });
 
@@ -357,7 +384,7 @@ describe('Submissions', () => {
     await node.clock.advance(60_000);
     const now = node.clock.now();
     const until = new Date(now.getTime() + 30_000);
-    expect(await node.store.takeNextSubmission({ now, until })).toBeDefined();
+    expect(await node.stores.submissions.takeNextSubmission({ now, until })).toBeDefined();
     node.sweeper.start();
     await node.clock.advance(29_000);
     expect((await node.tasks.get(ann, task.id)).state.status).toBe('QUEUED');
@@ -370,10 +397,16 @@ describe('Submissions', () => {
 
   it('keeps an id that Runway gave while the store was away', async () => {
     let failures = 2;
-    const flaky = Object.create(node.store) as typeof node.store;
-    flaky.recordAccepted = (...args) =>
-      failures-- > 0 ? Promise.reject(new Error('store away')) : node.store.recordAccepted(...args);
-    const submissions = new Submissions({ ...node.submissionsOptions, store: flaky });
+    const outcomes = withMethods(node.stores.outcomes, {
+      recordAccepted: (...args) =>
+        failures-- > 0
+          ? Promise.reject(new Error('store away'))
+          : node.stores.outcomes.recordAccepted(...args),
+    });
+    const submissions = new Submissions({
+      ...node.submissionsOptions,
+      stores: { ...node.stores, outcomes },
+    });
     const open = submissions.submit(ann, aRequest());
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
     expect(task).toMatchObject({ state: { status: 'PENDING' }, runwayTaskId: expect.any(String) });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getEventListeners } from 'node:events';
 import type { Task } from '../../../src/domain/task/task.js';
-import type { StoredEvent, TaskStore } from '../../../src/ports/tasks/task-store.js';
+import type { EventStore, StoredEvent } from '../../../src/ports/events/event-store.js';
 import { EventHub } from '../../../src/services/events/event-hub.js';
 import { TaskEvents } from '../../../src/services/events/task-events.js';
 import { openTestDatabase, silentLog, type TestDatabase } from '../../support/database.js';
@@ -102,10 +102,10 @@ describe('TaskEvents', () => {
     const firsts = await Promise.all(streams.map((stream) => stream.next()));
     expect(firsts.every(({ done }) => done === false)).toBe(true);
     let reads = 0;
-    const { listEvents } = node.store;
-    node.store.listEvents = (...args) => {
+    const { listEvents } = node.stores.events;
+    node.stores.events.listEvents = (...args) => {
       reads += 1;
-      return listEvents(...args);
+      return listEvents.apply(node.stores.events, args);
     };
     const told = await Promise.all(streams.map((stream) => all(stream)));
     expect(new Set(told.map((events) => numbers(events).join())).size).toBe(1);
@@ -173,8 +173,8 @@ describe('TaskEvents', () => {
 
   it('finds within 5 s an event whose wake-up was lost', async () => {
     const bus = { listen: () => Promise.resolve({ stop: () => Promise.resolve() }) };
-    const { store, tasks, clock } = node;
-    const deaf = new TaskEvents({ store, tasks, bus, clock, log: silentLog });
+    const { stores, tasks, clock } = node;
+    const deaf = new TaskEvents({ store: stores.events, tasks, bus, clock, log: silentLog });
     await deaf.start();
     const stream = await deaf.watchTasks(ann, null);
     const next = stream.next();
@@ -195,8 +195,8 @@ describe('TaskEvents', () => {
           return Promise.resolve({ stop: () => Promise.resolve() });
         },
       };
-      const { store, tasks, clock } = node;
-      const events = new TaskEvents({ store, tasks, bus, clock, log: silentLog });
+      const { stores, tasks, clock } = node;
+      const events = new TaskEvents({ store: stores.events, tasks, bus, clock, log: silentLog });
       await events.start();
       return {
         events,
@@ -208,9 +208,9 @@ describe('TaskEvents', () => {
 
     /** One that waits for its turn, so that it can be cancelled at once. */
     const queued = async (): Promise<Task> =>
-      (await node.store.accept(aNewTask({ tenantId: 'ann' }), node.clock.now())).task;
+      (await node.stores.submissions.accept(aNewTask({ tenantId: 'ann' }), node.clock.now())).task;
     const cancel = async ({ id }: Task): Promise<void> => {
-      const task = await node.store.requestCancel('ann', id, node.clock.now());
+      const task = await node.stores.tasks.requestCancel('ann', id, node.clock.now());
       expect(task?.state.status).toBe('CANCELLED');
     };
     const remove = async (task: Task): Promise<void> => {
@@ -299,7 +299,7 @@ describe('TaskEvents', () => {
   });
 
   it('D17: an event looks at no follower of another task, however many there are', async () => {
-    const store = { listEvents: () => Promise.resolve([]) } as unknown as TaskStore;
+    const store = { listEvents: () => Promise.resolve([]) } as unknown as EventStore;
     const { clock } = node;
     const hub = new EventHub({ tenantId: 'ann', position: 0, store, clock, log: silentLog });
     const told: number[] = [];

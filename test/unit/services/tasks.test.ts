@@ -126,7 +126,7 @@ describe('Tasks', () => {
     let sleptMs = 0;
     const { clock, runway } = node;
     const poller = new TaskPoller({
-      store: node.store,
+      store: node.stores.polls,
       breakers: node.breakers,
       log: silentLog,
       clock: {

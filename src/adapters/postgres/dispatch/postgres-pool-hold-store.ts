@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 
 import type { WaitingFor } from '../../../domain/task/task.js';
 import type { PoolHoldStore } from '../../../ports/dispatch/pool-hold-store.js';
-import type { SlotPool, SubmissionLease } from '../../../ports/tasks/task-store.js';
+import type { SlotPool } from '../../../ports/dispatch/slot-pool.js';
+import type { SubmissionLease } from '../../../ports/submission/submission-lease.js';
 import type { Database } from '../connection/database.js';
 import type { Db, Trx } from '../tasks/task-rows.js';
 

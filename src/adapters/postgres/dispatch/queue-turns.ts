@@ -1,6 +1,6 @@
 import type { WaitingFor } from '../../../domain/task/task.js';
 import { SMALL_REQUEST_BYTES } from '../../../domain/input/request-bytes.js';
-import type { SlotPool } from '../../../ports/tasks/task-store.js';
+import type { SlotPool } from '../../../ports/dispatch/slot-pool.js';
 import { HOLD_STANDS } from './postgres-pool-hold-store.js';
 import { Statement } from '../connection/statement.js';
 import type { Db, Trx } from '../tasks/task-rows.js';
@@ -256,24 +256,4 @@ const WAKE_TURNS = new Statement(
 /** The tenant may send again, by this transaction. */
 export async function wakeTurns(trx: Trx, tenant: string, now: Date): Promise<void> {
   await WAKE_TURNS.run(trx, { tenant, now });
-}
-
-const NEXT_DUE = new Statement<{ readonly due_at: Date | null }>(
-  'next_submission_due',
-  `select coalesce(
-    (
-      select due_at from queue_turns where is_due
-      order by runway_account, model, turn, tenant_id limit 1
-    ),
-    (
-      select due_at from queue_turns where not is_due and due_at < 'infinity'
-      order by due_at limit 1
-    )
-  ) as due_at`,
-);
-
-/** When a submission is due, or has been. */
-export async function nextSubmissionDueAt(db: Db): Promise<Date | null> {
-  const [row] = await NEXT_DUE.run(db, {});
-  return row?.due_at ?? null;
 }

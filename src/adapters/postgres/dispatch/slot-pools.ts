@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 
-import type { SlotPool } from '../../../ports/tasks/task-store.js';
+import type { SlotPool } from '../../../ports/dispatch/slot-pool.js';
 import type { Database } from '../connection/database.js';
-import { HOLD } from './postgres-pool-hold-store.js';
-import { HAS_WAITING } from './queue-turns.js';
 import { Statement } from '../connection/statement.js';
 import type { Db, Trx } from '../tasks/task-rows.js';
 
@@ -64,31 +62,11 @@ export const BUSY_SLOTS = `((
     ) as sending
   ))`;
 
-const IS_TAKEN = new Statement<{ readonly is_taken: boolean }>(
-  'is_pool_taken',
-  `select exists (select from pool_holds where ${HOLD}) or case
-    when slots is null then false
-    else ${BUSY_SLOTS} >= slots or ${HAS_WAITING}
-  end as is_taken
-  from (select :slots::integer as slots offset 0) as pool`,
-);
-
 const IS_FULL = new Statement<{ readonly is_full: boolean }>(
   'is_pool_full',
   `select ${BUSY_SLOTS} >= slots as is_full
   from (select :slots::integer as slots offset 0) as pool`,
 );
-
-/** TaskStore.isPoolTaken. */
-export async function isPoolTaken(
-  db: Db,
-  { runwayAccount: account, model }: SlotPool,
-  slots: number | null,
-  now: Date,
-): Promise<boolean> {
-  const [row] = await IS_TAKEN.run(db, { account, model, slots, now });
-  return row?.is_taken === true;
-}
 
 /** Whether so many slots of the pool are in use. */
 export async function isPoolFull(

@@ -6,7 +6,7 @@ import type { Database } from '../connection/database.js';
 import type { Ciphers } from '../encryption/ciphers.js';
 import { PLACES } from '../encryption/places.js';
 import { sealJson } from '../encryption/sealed-forms.js';
-import { earliestRead } from '../tasks/polls.js';
+import { earliestRead } from '../tasks/earliest-read.js';
 import { changeTask } from '../tasks/task-change.js';
 import { toJson } from '../connection/json-text.js';
 import {

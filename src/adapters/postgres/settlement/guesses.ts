@@ -1,7 +1,8 @@
 import type { Failure } from '../../../domain/task/task.js';
-import type { SubmissionLease } from '../../../ports/tasks/task-store.js';
+import type { SubmissionLease } from '../../../ports/submission/submission-lease.js';
 import type { Database } from '../connection/database.js';
-import { changeHidden, type Change } from '../tasks/task-change.js';
+import { changeHidden } from '../tasks/task-change.js';
+import type { Change } from '../tasks/write-change.js';
 import { lockTask, type TaskRow } from '../tasks/task-rows.js';
 
 /*

@@ -19,7 +19,8 @@ import { openJson, openText } from '../encryption/sealed-forms.js';
 import { IS_SENT, hasTwin, reducedRequest } from '../submission/twins.js';
 import type { SubmissionsTable } from '../tables.js';
 import { dropped, GATEWAY, isGuessed, SEARCH, UNREAD } from './guesses.js';
-import { changeHidden, changeTask, type Change } from '../tasks/task-change.js';
+import { changeHidden, changeTask } from '../tasks/task-change.js';
+import type { Change } from '../tasks/write-change.js';
 import {
   lockFreeTask,
   lockTask,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import { nextPeriodStart, type BudgetPeriod } from '../../../domain/pricing/credits.js';
 import { GatewayError, type InputIssue } from '../../../errors.js';
-import type { NewTask, TokenBudget } from '../../../ports/tasks/task-store.js';
+import type { NewTask, TokenBudget } from '../../../ports/submission/new-task.js';
 import { countersAt, WHOLE_TENANT } from '../budgets/ledger.js';
 import type { Db } from '../tasks/task-rows.js';
 

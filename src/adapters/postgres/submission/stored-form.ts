@@ -2,7 +2,7 @@ import { omitDataUris, omitInObject, type KnownDataUris } from '../../../domain/
 import type { JsonValue } from '../../../domain/input/json.js';
 import { omitSecrets } from '../../../domain/input/omitted-secrets.js';
 import type { RunwayRequest } from '../../../ports/upstream/runway-api.js';
-import type { NewTask } from '../../../ports/tasks/task-store.js';
+import type { NewTask } from '../../../ports/submission/new-task.js';
 import type { Cipher } from '../encryption/cipher.js';
 import { PLACES } from '../encryption/places.js';
 import { sealJson } from '../encryption/sealed-forms.js';

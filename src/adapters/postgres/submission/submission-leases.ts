@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 
-import type { SubmissionLease, TakeRules } from '../../../ports/tasks/task-store.js';
+import type { SubmissionLease } from '../../../ports/submission/submission-lease.js';
+import type { TakeRules } from '../../../ports/submission/submission-store.js';
 import type { Database } from '../connection/database.js';
 import { UnreadableValue } from '../encryption/cipher.js';
 import type { Ciphers } from '../encryption/ciphers.js';
@@ -8,7 +9,6 @@ import { PLACES } from '../encryption/places.js';
 import { openJson } from '../encryption/sealed-forms.js';
 import { goFirst } from '../dispatch/postgres-pool-hold-store.js';
 import {
-  duePools,
   IS_SMALL,
   MOVE_TURN_ON,
   serve,
@@ -16,7 +16,6 @@ import {
   turnCandidates,
   type DuePool,
 } from '../dispatch/queue-turns.js';
-import { isBusy } from '../connection/sql-errors.js';
 import { isPoolFull, type PoolLocks } from '../dispatch/slot-pools.js';
 import { Statement } from '../connection/statement.js';
 import type { SubmissionsTable } from '../tables.js';
@@ -28,44 +27,8 @@ const ATTEMPTS_MAX = 20;
 /** 1 s: what a taker waits for a tenant that another client of the database holds. */
 const TENANT_WAIT = sql`set local lock_timeout = '1s'`;
 
-/**
- * TaskStore.takeNextSubmission: one transaction a pool, so that no two pools are locked at once.
- * Tenants that are held at this moment, as a tenant's own traffic holds it, are waited for when
- * nothing else can be taken.
- */
-export async function takeNextSubmission(
-  database: Database,
-  locks: PoolLocks,
-  rules: TakeRules,
-): Promise<SubmissionLease | undefined> {
-  const passedOver: DuePool[] = [];
-  for (const pool of await duePools(database.kysely, rules.now)) {
-    const { hold } = pool;
-    if (hold !== null && hold.until > rules.now) {
-      rules.onHeld?.(pool, { reason: hold.reason, until: hold.until.toISOString() });
-      continue;
-    }
-    // No tenant's turn is spent on it: the outcome of the first one is awaited.
-    if (hold?.probeUntil != null && hold.probeUntil > rules.now) {
-      rules.onHeld?.(pool, { reason: 'TURN', until: null });
-      continue;
-    }
-    const { lease, isLocked } = await takeFromPool(database, locks, pool, rules, false);
-    if (lease !== undefined) return lease;
-    if (isLocked) passedOver.push(pool);
-  }
-  for (const pool of passedOver) {
-    try {
-      const { lease } = await takeFromPool(database, locks, pool, rules, true);
-      if (lease !== undefined) return lease;
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-    }
-  }
-  return undefined;
-}
-
-async function takeFromPool(
+/** The pool's next submission that may go, taken in a transaction. */
+export async function takeFromPool(
   database: Database,
   locks: PoolLocks,
   pool: DuePool,

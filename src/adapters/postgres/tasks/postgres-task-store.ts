@@ -1,88 +1,195 @@
-import type { TaskStore } from '../../../ports/tasks/task-store.js';
+import type { AuditedMutation } from '../../../domain/audit.js';
+import { isLiveUpstream, isSettled, type Task } from '../../../domain/task/task.js';
+import { isUuid } from '../../../domain/uuid.js';
+import type { TaskFilter, TaskPage, TaskStore } from '../../../ports/tasks/task-store.js';
+import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
-import { findReplay, giveOut } from './given-out.js';
-import * as outputReads from './output-reads.js';
-import * as polls from './polls.js';
-import { moveQueued } from '../dispatch/queue-moves.js';
-import { isPoolTaken, PoolLocks } from '../dispatch/slot-pools.js';
-import { expireSending } from '../submission/expire-sending.js';
-import { takeNextSubmission } from '../submission/submission-leases.js';
-import * as outcomes from '../submission/recorded-outcomes.js';
-import { acceptTask } from '../submission/task-acceptance.js';
-import { listTasks } from './task-list.js';
-import * as reads from './task-reads.js';
-import type { Db } from './task-rows.js';
-import { listUnsettled } from './unsettled-tasks.js';
-import * as wishes from './task-wishes.js';
-import { noteStopped, noteWaiting } from '../dispatch/noted-waits.js';
+import { storable, toJson } from '../connection/json-text.js';
+import { isFingerprintOf } from '../encryption/fingerprints.js';
+import { CANCELLED } from './cancelled-task.js';
+import { earliestRead } from './earliest-read.js';
+import { changeTask } from './task-change.js';
+import type { SubmissionChange } from './write-change.js';
+import { listedRows, type PageRequest } from './task-list.js';
+import { lockTask, openTaskRow, toTask, type Trx } from './task-rows.js';
+import { giveOutByKey, taskWithKey } from './tasks-by-key.js';
 
-type Method<Name extends keyof TaskStore> = TaskStore[Name];
+/*
+ * What is being sent may be discarded until `giveOut` or `findReplay` marks it. The mark comes before
+ * the task is looked up, and `discard` looks at it with the submission locked: so either the task is
+ * found and stays, or it is gone before a caller sees it.
+ */
 
-/** The life of tasks in PostgreSQL; each method is a function of the file it is imported from. */
 export class PostgresTaskStore implements TaskStore {
   readonly #database: Database;
-  readonly #db: Db;
-  readonly #locks: PoolLocks;
 
   constructor(database: Database) {
     this.#database = database;
-    this.#db = database.kysely;
-    this.#locks = new PoolLocks(database);
   }
 
-  accept: Method<'accept'> = (task, now, rules) =>
-    acceptTask(this.#database, this.#locks, task, now, rules);
+  async findTask(tenantId: string, id: string): Promise<Task | undefined> {
+    if (!isUuid(id)) return undefined;
+    const { kysely, ciphers } = this.#database;
+    const row = await kysely
+      .selectFrom('tasks')
+      .selectAll()
+      .where('id', '=', id)
+      .where('tenant_id', '=', tenantId)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst();
+    return row && toTask(await ciphers.openedOne(kysely, row, openTaskRow));
+  }
 
-  takeNextSubmission: Method<'takeNextSubmission'> = (rules) =>
-    takeNextSubmission(this.#database, this.#locks, rules);
-  noteWaiting: Method<'noteWaiting'> = (pool, waitingFor, batch) =>
-    noteWaiting(this.#database, pool, waitingFor, batch);
-  noteStopped: Method<'noteStopped'> = (batch) => noteStopped(this.#database, batch);
-  moveQueued: Method<'moveQueued'> = (runwayAccount) => moveQueued(this.#db, runwayAccount);
-  isPoolTaken: Method<'isPoolTaken'> = (pool, slots, now) =>
-    isPoolTaken(this.#db, pool, slots, now);
+  async findTaskByKey(tenantId: string, key: string): Promise<Task | undefined> {
+    const { kysely, ciphers } = this.#database;
+    const row = await taskWithKey(kysely, tenantId, key)
+      .where('tasks.deleted_at', 'is', null)
+      .executeTakeFirst();
+    return row && toTask(await ciphers.openedOne(kysely, row, openTaskRow));
+  }
 
-  recordAccepted: Method<'recordAccepted'> = (lease, answer, now) =>
-    outcomes.recordAccepted(this.#database, lease, answer, now);
-  recordDeferred: Method<'recordDeferred'> = (lease, waitingFor, now) =>
-    outcomes.recordDeferred(this.#database, lease, waitingFor, now);
-  recordRefused: Method<'recordRefused'> = (lease, failure, now) =>
-    outcomes.recordRefused(this.#database, lease, failure, now);
-  discard: Method<'discard'> = (lease, failure, now, audit) =>
-    outcomes.discard(this.#database, lease, failure, now, audit);
-  giveOut: Method<'giveOut'> = (tenantId, id) => giveOut(this.#database, tenantId, id);
-  recordUnconfirmed: Method<'recordUnconfirmed'> = (lease, detail, now) =>
-    outcomes.recordUnconfirmed(this.#database, lease, detail, now);
-  expireSending: Method<'expireSending'> = (now, leaseEndedBefore) =>
-    expireSending(this.#database, now, leaseEndedBefore);
+  async giveOut(tenantId: string, id: string): Promise<Task | undefined> {
+    if (!isUuid(id)) return undefined;
+    await this.#database.kysely
+      .updateTable('submissions')
+      .set({ is_given_out: true })
+      .where('task_id', '=', id)
+      .where('tenant_id', '=', tenantId)
+      .where('status', '=', 'sending')
+      .where('is_given_out', '=', false)
+      .execute();
+    return await this.findTask(tenantId, id);
+  }
 
-  takeDuePolls: Method<'takeDuePolls'> = (lease) => polls.takeDuePolls(this.#database, lease);
-  recordRead: Method<'recordRead'> = (lease, read, now) =>
-    polls.recordRead(this.#database, lease, read, now);
-  recordUnchangedReads: Method<'recordUnchangedReads'> = (reads, now) =>
-    polls.recordUnchangedReads(this.#db, reads, now);
-  endPollLeases: Method<'endPollLeases'> = (now) => polls.endPollLeases(this.#db, now);
-  takeOutputRead: Method<'takeOutputRead'> = (taskId, now) =>
-    outputReads.takeOutputRead(this.#db, taskId, now);
-  recordOutputs: Method<'recordOutputs'> = (taskId, output) =>
-    outputReads.recordOutputs(this.#database, taskId, output);
-  nextDueAt: Method<'nextDueAt'> = (kind) => polls.nextDueAt(this.#db, kind);
+  async findReplay(tenantId: string, key: string, fingerprint: string): Promise<Task | undefined> {
+    const { kysely, ciphers } = this.#database;
+    await giveOutByKey(kysely, tenantId, storable(key));
+    const row = await taskWithKey(kysely, tenantId, key)
+      .select('idempotency_keys.fingerprint')
+      .where('tasks.deleted_at', 'is', null)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const cipher = await ciphers.forSealing(tenantId, kysely);
+    if (!isFingerprintOf(cipher, fingerprint, row.fingerprint)) return undefined;
+    return toTask(await ciphers.openedOne(kysely, row, openTaskRow));
+  }
 
-  findTask: Method<'findTask'> = (tenantId, id) => reads.findTask(this.#database, tenantId, id);
-  findTaskByKey: Method<'findTaskByKey'> = (tenantId, key) =>
-    reads.findTaskByKey(this.#database, tenantId, key);
-  findReplay: Method<'findReplay'> = (tenantId, key, fingerprint) =>
-    findReplay(this.#database, tenantId, key, fingerprint);
-  listTasks: Method<'listTasks'> = (tenantId, filter, page) =>
-    listTasks(this.#database, tenantId, filter, page);
-  listEvents: Method<'listEvents'> = (tenantId, query) =>
-    reads.listEvents(this.#database, tenantId, query);
-  listUnsettled: Method<'listUnsettled'> = (tenantId, ids) =>
-    listUnsettled(this.#db, tenantId, ids);
-  eventRange: Method<'eventRange'> = (tenantId) => reads.eventRange(this.#db, tenantId);
+  async listTasks(tenantId: string, filter: TaskFilter, page: PageRequest): Promise<TaskPage> {
+    const { kysely: db, ciphers } = this.#database;
+    const rows = await listedRows(db, tenantId, filter, page);
+    const tasks = await ciphers.opened(db, rows.slice(0, page.first), (row, cipher) =>
+      toTask(openTaskRow(row, cipher)),
+    );
+    return { tasks, hasNextPage: rows.length > page.first };
+  }
 
-  requestCancel: Method<'requestCancel'> = (tenantId, id, now, audit) =>
-    wishes.requestCancel(this.#database, tenantId, id, now, audit);
-  deleteTask: Method<'deleteTask'> = (tenantId, id, now, audit) =>
-    wishes.deleteTask(this.#database, tenantId, id, now, audit);
+  async requestCancel(
+    tenantId: string,
+    id: string,
+    now: Date,
+    audit?: AuditedMutation,
+  ): Promise<Task | undefined> {
+    if (!isUuid(id)) return undefined;
+    const { kysely, ciphers } = this.#database;
+    return await kysely.transaction().execute(async (trx) => {
+      const row = await lockTask(trx, ciphers, id);
+      if (row?.tenant_id !== tenantId) return undefined;
+      const { status } = row.state;
+      const wish = { cancelRequestedAt: row.cancel_requested_at ?? now };
+      if (status === 'QUEUED') {
+        const submission = await lockQueued(trx, id);
+        const change =
+          submission === undefined
+            ? { task: wish }
+            : { task: { ...CANCELLED, ...wish }, submission: cancelled(submission) };
+        return await audited(trx, audit, () => changeTask(trx, ciphers, row, change, now), names);
+      }
+      if (isLiveUpstream(status)) {
+        const poll = { poll_due_at: earliestRead(row, now) };
+        const record = () => changeTask(trx, ciphers, row, { task: wish, poll }, now);
+        return await audited(trx, audit, record, names);
+      }
+      return toTask(row);
+    });
+  }
+
+  /**
+   * Input, output, label, request and events go; the bare row stays for the
+   * accounts, and so that its idempotency key buys nothing again. Every node is woken: a follower that
+   * has not read the settlement finds no event of it any more.
+   */
+  async deleteTask(
+    tenantId: string,
+    id: string,
+    now: Date,
+    audit?: AuditedMutation,
+  ): Promise<Task | undefined> {
+    if (!isUuid(id)) return undefined;
+    const { kysely, ciphers, wakes } = this.#database;
+    const remove = async (trx: Trx): Promise<Task | undefined> => {
+      const row = await lockTask(trx, ciphers, id);
+      if (row?.tenant_id !== tenantId || !isSettled(row.state.status)) return undefined;
+      const { state } = row;
+      await trx
+        .updateTable('submissions')
+        .set({ request: toJson({ pathIds: [], body: {} }) })
+        .where('task_id', '=', id)
+        .execute();
+      await trx.deleteFrom('task_events').where('task_id', '=', id).execute();
+      await trx
+        .updateTable('tasks')
+        .set({
+          deleted_at: now,
+          input: toJson(null),
+          label: null,
+          ...(state.status === 'SUCCEEDED' && { state: toJson({ ...state, output: [] }) }),
+        })
+        .where('id', '=', id)
+        .execute();
+      await trx
+        .updateTable('tenants')
+        .set(({ eb }) => ({ tasks: eb('tasks', '-', 1) }))
+        .where('id', '=', tenantId)
+        .execute();
+      return toTask(row);
+    };
+    const deleted = await kysely
+      .transaction()
+      .execute((trx) => audited(trx, audit, () => remove(trx), names));
+    if (deleted !== undefined) wakes.wake(tenantId);
+    return deleted;
+  }
+}
+
+function names(task: Task | undefined): readonly string[] | undefined {
+  return task && [`task:${task.id}`];
+}
+
+type Queued = Pick<SubmissionChange, 'id' | 'fence'>;
+
+function cancelled(queued: Queued): SubmissionChange {
+  return { ...queued, from: ['queued'], status: 'cancelled' };
+}
+
+/**
+ * The task's submission, locked. Undefined when it is not queued: it is on its way, and the wish
+ * waits for Runway's answer. Then the task stays, whatever Runway says, because its owner has been
+ * shown it.
+ */
+async function lockQueued(trx: Trx, taskId: string): Promise<Queued | undefined> {
+  const queued = await trx
+    .selectFrom('submissions')
+    .select(['id', 'fence'])
+    .where('task_id', '=', taskId)
+    .where('status', '=', 'queued')
+    .forUpdate()
+    .executeTakeFirst();
+  if (queued !== undefined) return queued;
+  await trx
+    .updateTable('submissions')
+    .set({ is_given_out: true })
+    .where('task_id', '=', taskId)
+    .where('status', '=', 'sending')
+    .execute();
+  return undefined;
 }

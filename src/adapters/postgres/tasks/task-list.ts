@@ -1,12 +1,11 @@
 import { TASK_STATUSES } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
-import type { TaskFilter, TaskPage, TaskStore } from '../../../ports/tasks/task-store.js';
-import type { Encrypted } from '../connection/database.js';
+import type { TaskFilter, TaskStore } from '../../../ports/tasks/task-store.js';
 import { Statement } from '../connection/statement.js';
 import { storable } from '../connection/json-text.js';
-import { openTaskRow, toTask, type StoredTaskRow } from './task-rows.js';
+import type { Db, StoredTaskRow } from './task-rows.js';
 
-type PageRequest = Parameters<TaskStore['listTasks']>[2];
+export type PageRequest = Parameters<TaskStore['listTasks']>[2];
 
 /*
  * A list with filters is merged from facets: the tasks of one operation, model and status (and
@@ -102,14 +101,12 @@ const COLUMNS = [
   'last_read_at',
 ] as const satisfies readonly (keyof StoredTaskRow)[];
 
-type ListedRow = StoredTaskRow;
-
 /**
  * Only facets whose newest task is among the first of the page can have any on it, and the one in
  * the third place two fewer than the one in the first.
  */
 const merged = (name: string, pairs: string, isLabelled: boolean) =>
-  new Statement<ListedRow>(
+  new Statement<StoredTaskRow>(
     name,
     `with recursive ${ASKED}, ${pairs}, facet as (
     select pair.*, status from pair, ${STATUSES} as known (status)
@@ -132,7 +129,7 @@ const merged = (name: string, pairs: string, isLabelled: boolean) =>
 const BY_FACET = merged('list_tasks_by_facet', PAIRS, false);
 const BY_LABEL = merged('list_tasks_by_label', LABELLED_PAIRS, true);
 
-const NEWEST = new Statement<ListedRow>(
+const NEWEST = new Statement<StoredTaskRow>(
   'list_newest_tasks',
   `select ${COLUMNS.join(', ')} from tasks
   where tenant_id = :tenant::text and deleted_at is null
@@ -142,7 +139,7 @@ const NEWEST = new Statement<ListedRow>(
 );
 
 /** Some few by their ids: each is found first, and then looked at. */
-const NAMED = new Statement<ListedRow>(
+const NAMED = new Statement<StoredTaskRow>(
   'list_named_tasks',
   `select ${COLUMNS.join(', ')} from tasks
   where id = any(:ids::uuid[]) and tenant_id = :tenant::text and deleted_at is null
@@ -155,14 +152,14 @@ const NAMED = new Statement<ListedRow>(
   order by created_at desc, id desc limit :limit::bigint`,
 );
 
-/** TaskStore.listTasks. Times are stored in whole milliseconds, so a Date compares exactly. */
-export async function listTasks(
-  { kysely: db, ciphers }: Encrypted,
+/** Rows of the page and, where there is one, the first row after it. Times are stored in whole milliseconds, so a Date compares exactly. */
+export async function listedRows(
+  db: Db,
   tenantId: string,
   filter: TaskFilter,
   { first, after }: PageRequest,
-): Promise<TaskPage> {
-  if (after !== null && !isUuid(after.id)) return { tasks: [], hasNextPage: false };
+): Promise<readonly StoredTaskRow[]> {
+  if (after !== null && !isUuid(after.id)) return [];
   const { operations, models, labels, createdFrom } = filter;
   // A list of all statuses is no filter.
   const isAny = TASK_STATUSES.every((status) => filter.statuses?.includes(status));
@@ -180,19 +177,12 @@ export async function listTasks(
     models: toArray(models),
     labels: toArray(labels),
   };
-  const named = { ...facets, ids: toArray(filter.ids?.filter(isUuid)) };
-  const rows =
-    filter.ids !== undefined
-      ? await NAMED.run(db, named)
-      : labels !== undefined
-        ? await BY_LABEL.run(db, facets)
-        : statuses !== undefined || operations !== undefined || models !== undefined
-          ? await BY_FACET.run(db, facets)
-          : await NEWEST.run(db, common);
-  const tasks = await ciphers.opened(db, rows.slice(0, first), (row, cipher) =>
-    toTask(openTaskRow(row, cipher)),
-  );
-  return { tasks, hasNextPage: rows.length > first };
+  if (filter.ids !== undefined) {
+    return await NAMED.run(db, { ...facets, ids: toArray(filter.ids.filter(isUuid)) });
+  }
+  if (labels !== undefined) return await BY_LABEL.run(db, facets);
+  const isFiltered = statuses !== undefined || operations !== undefined || models !== undefined;
+  return isFiltered ? await BY_FACET.run(db, facets) : await NEWEST.run(db, common);
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { TaskStore } from '../../../../src/ports/tasks/task-store.js';
+import type { WaitingNoteStore } from '../../../../src/ports/dispatch/waiting-note-store.js';
 import { WaitingNotes } from '../../../../src/services/dispatch/waiting-notes.js';
 import { openTestDatabase, type TestDatabase } from '../../../support/database.js';
 import { FakeClock } from '../../../support/fake-clock.js';
 import { aNewTask, createTenants } from '../../../support/new-task.js';
-import { PostgresTaskStore } from '../../../../src/adapters/postgres/tasks/postgres-task-store.js';
+import { storesOf, type Stores } from '../../../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 
 const TASKS = 150;
@@ -16,7 +16,7 @@ const { signal } = new AbortController();
 describe('Waiting notes', () => {
   let db: TestDatabase;
   let clock: FakeClock;
-  let store: PostgresTaskStore;
+  let stores: Stores;
   let notes: WaitingNotes;
   /** Tasks told, by batch. */
   let batches: number[];
@@ -26,11 +26,11 @@ describe('Waiting notes', () => {
   beforeEach(async () => {
     clock = new FakeClock();
     batches = [];
-    store = new PostgresTaskStore(db.database);
-    const counting: Pick<TaskStore, 'noteWaiting' | 'noteStopped'> = {
-      noteStopped: (batch) => store.noteStopped(batch),
+    stores = storesOf(db.database);
+    const counting: WaitingNoteStore = {
+      noteStopped: (batch) => stores.waitingNotes.noteStopped(batch),
       noteWaiting: async (...args) => {
-        const noted = await store.noteWaiting(...args);
+        const noted = await stores.waitingNotes.noteWaiting(...args);
         batches.push(noted.told);
         return noted;
       },
@@ -41,7 +41,7 @@ describe('Waiting notes', () => {
   afterEach(() => db.clear());
   afterAll(() => db.close());
 
-  const accept = () => store.accept(aNewTask(), clock.now());
+  const accept = () => stores.submissions.accept(aNewTask(), clock.now());
   const blockedFor = (reason: typeof SLOT | typeof UNREACHABLE) =>
     notes.block(new Map([[{ ...pool }, reason]]));
 
@@ -63,7 +63,7 @@ describe('Waiting notes', () => {
     expect(await notes.tell(signal)).toBe(true);
     expect(await notes.tell(signal)).toBe(false);
     expect(batches).toEqual([100, 50, 0, 100, 50]);
-    expect(await store.eventRange('acme')).toEqual({ newest: 3 * TASKS, oldest: 0 });
+    expect(await stores.events.eventRange('acme')).toEqual({ newest: 3 * TASKS, oldest: 0 });
   });
 
   it('D14: leave a task alone that has just come, and tell nothing of a pool that moves', async () => {

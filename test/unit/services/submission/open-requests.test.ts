@@ -44,7 +44,7 @@ describe('Requests that are open', () => {
     const options = { ...node.submissionsOptions, runway, openBytes: LIMITS };
     submissions = new Submissions({ ...options, onWork: () => submitter.wake() });
     const { clock } = node;
-    submitter = new Submitter({ store: node.store, submissions, clock, log: options.log });
+    submitter = new Submitter({ store: node.stores.queue, submissions, clock, log: options.log });
     submitter.start();
   });
   afterEach(async () => {

@@ -1,10 +1,10 @@
 import { WAITING_REASONS, type WaitingFor } from '../../../domain/task/task.js';
-import type { QueuePlace, TaskStore } from '../../../ports/tasks/task-store.js';
+import type { QueuePlace, WaitingNoteStore } from '../../../ports/dispatch/waiting-note-store.js';
 import type { Database } from '../connection/database.js';
 import { Statement } from '../connection/statement.js';
 import { toJson } from '../connection/json-text.js';
 
-type Method<Name extends 'noteWaiting' | 'noteStopped'> = TaskStore[Name];
+type Method<Name extends keyof WaitingNoteStore> = WaitingNoteStore[Name];
 
 /** A queued submission and its task. */
 interface QueuedRow {
@@ -31,29 +31,6 @@ const DUE_IN_POOL = new Statement<
     and (due_at, id) > (:after_due_at::timestamptz, :after_id::uuid)
   order by due_at, id limit :limit::integer`,
 );
-
-/** TaskStore.noteWaiting. */
-export async function noteWaiting(
-  database: Database,
-  ...[pool, waitingFor, { now, dueUntil, limit, after }]: Parameters<Method<'noteWaiting'>>
-): ReturnType<Method<'noteWaiting'>> {
-  const { dueAt, submissionId } = after ?? FRONT;
-  const rows = await DUE_IN_POOL.run(database.kysely, {
-    account: pool.runwayAccount,
-    model: pool.model,
-    ...waitingFor,
-    due_until: dueUntil,
-    after_due_at: dueAt,
-    after_id: submissionId,
-    limit,
-  });
-  const news = rows.filter(({ is_news: isNews }) => isNews);
-  const told = await tell(database, news, waitingFor, now);
-  const last = rows.at(-1);
-  const reached: QueuePlace | null =
-    last === undefined ? after : { dueAt: last.due_at, submissionId: last.id };
-  return { told, reached, isEnd: rows.length < limit };
-}
 
 /** Each by itself, because an index has what is equal to something, and not what is not. */
 const OTHER_REASONS = [
@@ -106,20 +83,6 @@ const TOLD_STOPPED = new Statement<QueuedRow>(
   limit :limit::integer`,
 );
 
-/** TaskStore.noteStopped. */
-export async function noteStopped(
-  database: Database,
-  ...[{ now, limit }]: Parameters<Method<'noteStopped'>>
-): ReturnType<Method<'noteStopped'>> {
-  const { kysely: db } = database;
-  const resumed = await TOLD_STOPPED.run(db, { limit });
-  const stopped = await NOT_TOLD_STOPPED.run(db, { now, limit });
-  return {
-    resumed: await tell(database, resumed, RESUMED, now),
-    stopped: await tell(database, stopped, STOPPED, now),
-  };
-}
-
 /**
  * Says why tasks of one tenant are not sent yet, with an event for each. Locks go task (in the order
  * of their ids), submission, tenant, as everywhere, and are held for this one statement; what another transaction has locked is about to change by itself.
@@ -167,6 +130,47 @@ const TELL = new Statement<{ readonly told: number }>(
   )
   select told from counted`,
 );
+
+export class PostgresWaitingNoteStore implements WaitingNoteStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async noteWaiting(
+    ...[pool, waitingFor, { now, dueUntil, limit, after }]: Parameters<Method<'noteWaiting'>>
+  ): ReturnType<Method<'noteWaiting'>> {
+    const { dueAt, submissionId } = after ?? FRONT;
+    const rows = await DUE_IN_POOL.run(this.#database.kysely, {
+      account: pool.runwayAccount,
+      model: pool.model,
+      ...waitingFor,
+      due_until: dueUntil,
+      after_due_at: dueAt,
+      after_id: submissionId,
+      limit,
+    });
+    const news = rows.filter(({ is_news: isNews }) => isNews);
+    const told = await tell(this.#database, news, waitingFor, now);
+    const last = rows.at(-1);
+    const reached: QueuePlace | null =
+      last === undefined ? after : { dueAt: last.due_at, submissionId: last.id };
+    return { told, reached, isEnd: rows.length < limit };
+  }
+
+  async noteStopped(
+    ...[{ now, limit }]: Parameters<Method<'noteStopped'>>
+  ): ReturnType<Method<'noteStopped'>> {
+    const { kysely: db } = this.#database;
+    const resumed = await TOLD_STOPPED.run(db, { limit });
+    const stopped = await NOT_TOLD_STOPPED.run(db, { now, limit });
+    return {
+      resumed: await tell(this.#database, resumed, RESUMED, now),
+      stopped: await tell(this.#database, stopped, STOPPED, now),
+    };
+  }
+}
 
 /**
  * Tenant by tenant, each in a statement that commits by itself: one that cannot be told stops none

@@ -1,17 +1,16 @@
 import { sql, type SqlBool } from 'kysely';
 
 import type { Task } from '../../../domain/task/task.js';
-import type { Database } from '../connection/database.js';
 import type { Ciphers } from '../encryption/ciphers.js';
-import { LOCKED, rowByRow } from '../connection/row-by-row.js';
+import { LOCKED } from '../connection/row-by-row.js';
 import { changeTask } from '../tasks/task-change.js';
 import { lockFreeTask, type Db, type Trx } from '../tasks/task-rows.js';
 
 /** Submissions looked at in one go. */
-const PAGE = 500;
+export const EXPIRED_PAGE = 500;
 
 /** A submission whose lease has run out. */
-interface Expired {
+export interface ExpiredLease {
   readonly submissionId: string;
   readonly taskId: string;
   readonly tenantId: string;
@@ -19,33 +18,12 @@ interface Expired {
   readonly leaseUntil: Date;
 }
 
-/** TaskStore.expireSending. */
-export async function expireSending(
-  database: Database,
-  now: Date,
-  leaseEndedBefore: Date = now,
-): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
-  let after: Expired | undefined;
-  for (;;) {
-    const page = await listExpired(database.kysely, leaseEndedBefore, after);
-    const { done } = await rowByRow(
-      database,
-      page,
-      (trx, expired) => expire(trx, database.ciphers, expired, now, leaseEndedBefore),
-      ({ taskId }) => ({ taskId }),
-    );
-    tasks.push(...done);
-    after = page.at(-1);
-    if (after === undefined || page.length < PAGE) return tasks;
-  }
-}
-
-async function listExpired(
+/** The next page of them, those that ended first. */
+export async function listExpired(
   db: Db,
   leaseEndedBefore: Date,
-  after: Expired | undefined,
-): Promise<readonly Expired[]> {
+  after: ExpiredLease | undefined,
+): Promise<readonly ExpiredLease[]> {
   return await db
     .selectFrom('submissions')
     .select([
@@ -65,14 +43,15 @@ async function listExpired(
     )
     .orderBy('lease_until')
     .orderBy('id')
-    .limit(PAGE)
+    .limit(EXPIRED_PAGE)
     .execute();
 }
 
-async function expire(
+/** sending → unconfirmed. */
+export async function expireLease(
   trx: Trx,
   ciphers: Ciphers,
-  { submissionId: id, taskId, fence }: Expired,
+  { submissionId: id, taskId, fence }: ExpiredLease,
   now: Date,
   leaseEndedBefore: Date,
 ): Promise<Task | typeof LOCKED | undefined> {

@@ -1,7 +1,12 @@
 import { isOwnAccount } from '../../../domain/account/runway-account.js';
+import type { QueueStore } from '../../../ports/dispatch/queue-store.js';
+import type { SlotPool } from '../../../ports/dispatch/slot-pool.js';
+import type { Database } from '../connection/database.js';
 import { Statement } from '../connection/statement.js';
 import type { Db } from '../tasks/task-rows.js';
-import { KEEP_TURN } from './queue-turns.js';
+import { HOLD } from './postgres-pool-hold-store.js';
+import { HAS_WAITING, KEEP_TURN } from './queue-turns.js';
+import { BUSY_SLOTS } from './slot-pools.js';
 
 /** Submissions that one transaction moves. */
 const BATCH = 500;
@@ -64,16 +69,62 @@ const MOVE = new Statement<{
   from moved`,
 );
 
-/** TaskStore.moveQueued. What another client holds stays where it is: a start does not wait for it. */
-export async function moveQueued(db: Db, to: string): Promise<number> {
-  let count = 0;
-  let last: QueuedPool = { account: '', model: '' };
-  for (;;) {
-    const [pool] = await NEXT_POOL.run(db, { ...last, to });
-    if (pool === undefined) return count;
-    // A tenant's own account pays for what was accepted for it, and no other.
-    if (!isOwnAccount(pool.account)) count += await movePool(db, pool, to);
-    last = pool;
+const IS_TAKEN = new Statement<{ readonly is_taken: boolean }>(
+  'is_pool_taken',
+  `select exists (select from pool_holds where ${HOLD}) or case
+    when slots is null then false
+    else ${BUSY_SLOTS} >= slots or ${HAS_WAITING}
+  end as is_taken
+  from (select :slots::integer as slots offset 0) as pool`,
+);
+
+const NEXT_DUE = new Statement<{ readonly due_at: Date | null }>(
+  'next_submission_due',
+  `select coalesce(
+    (
+      select due_at from queue_turns where is_due
+      order by runway_account, model, turn, tenant_id limit 1
+    ),
+    (
+      select due_at from queue_turns where not is_due and due_at < 'infinity'
+      order by due_at limit 1
+    )
+  ) as due_at`,
+);
+
+export class PostgresQueueStore implements QueueStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** What another client holds stays where it is: a start does not wait for it. */
+  async moveQueued(to: string): Promise<number> {
+    const { kysely: db } = this.#database;
+    let count = 0;
+    let last: QueuedPool = { account: '', model: '' };
+    for (;;) {
+      const [pool] = await NEXT_POOL.run(db, { ...last, to });
+      if (pool === undefined) return count;
+      // A tenant's own account pays for what was accepted for it, and no other.
+      if (!isOwnAccount(pool.account)) count += await movePool(db, pool, to);
+      last = pool;
+    }
+  }
+
+  async isPoolTaken(
+    { runwayAccount: account, model }: SlotPool,
+    slots: number | null,
+    now: Date,
+  ): Promise<boolean> {
+    const [row] = await IS_TAKEN.run(this.#database.kysely, { account, model, slots, now });
+    return row?.is_taken === true;
+  }
+
+  async nextDueAt(): Promise<Date | null> {
+    const [row] = await NEXT_DUE.run(this.#database.kysely, {});
+    return row?.due_at ?? null;
   }
 }
 
