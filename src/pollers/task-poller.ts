@@ -1,46 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { backOffMs, READ_BACK_OFF } from '../domain/back-off.js';
-import { doubtWaitMs, namesAnEnd, NO_DOUBT } from '../domain/task/doubt.js';
-import { UNINTELLIGIBLE_FAILURE } from '../domain/task/failure.js';
-import type { Doubt, DoubtKind } from '../domain/task/doubt.js';
-import type { ReadOutcome } from '../domain/runway-answer.js';
-import { advance, isBackward } from '../domain/task/task-advance.js';
-import { READ_INTERVAL_MS } from '../domain/task/read-interval.js';
-import {
-  isCancellable,
-  isLiveUpstream,
-  type CancellableKind,
-  type Estimate,
-  type Task,
-  type TaskState,
-} from '../domain/task/task.js';
-import { UnreachableCase } from '../domain/unreachable-case.js';
+import { advance } from '../domain/task/task-advance.js';
+import type { Task } from '../domain/task/task.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
-import type { RunwayApi } from '../ports/upstream/runway-api.js';
 import type { PollLease, PollStore } from '../ports/tasks/poll-store.js';
-import type { Breakers } from '../services/upstream/breakers.js';
+import type { RunwayApi } from '../ports/upstream/runway-api.js';
 import { logSettled } from '../services/tasks/task-log.js';
-import { Doubts } from './doubts.js';
+import type { Breakers } from '../services/upstream/breakers.js';
 import { Lateness } from './lateness.js';
 import { Loop } from './loop.js';
+import { TaskReader, type Finding } from './task-reader.js';
 import { UnchangedReads } from './unchanged-reads.js';
-
-/** Spreads reads that were started together; small, because subscribers wait for it. */
-const JITTER_MS = 50;
-
-/** A task that Runway has shown before is believed gone after so many reads in a row. */
-const MISSING_READS_MAX = 3;
 
 /**
  * Reads that one node has open at the same time with one account. How many it needs follows from
  * the due reads and Runway's latency: 10,000 live tasks and 150 ms take 300.
  */
 const OPEN_PER_ACCOUNT_MAX = 512;
-
-/** What a DELETE may take, and its answer's way: it must have ended when its lease does. */
-const CANCEL_MS = 15_000;
 
 /** Longer than one read and one delete with their deadlines of 10 s each, and the write after. */
 const LEASE_MS = 60_000;
@@ -50,9 +27,6 @@ const OPEN_MAX = 2_048;
 
 /** Between two takes: what becomes due meanwhile is taken together. */
 const TAKE_INTERVAL_MS = 50;
-
-/** Odd statuses that a node has told of; more than that is one line too many. */
-const TOLD_MAX = 100;
 
 export interface TaskPollerOptions {
   readonly store: PollStore;
@@ -66,18 +40,6 @@ export interface TaskPollerOptions {
   readonly onSettled?: (task: Task) => Promise<void>;
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
-}
-
-/** What one read is written down as. */
-interface Finding {
-  readonly state: TaskState | null;
-  readonly estimate: Estimate | null;
-  readonly cost: number | null;
-  readonly missingCount: number;
-  readonly doubt: Doubt;
-  readonly isGuess?: true;
-  /** Until the next read at the earliest; it is measured from the end of this one. */
-  readonly waitMs: number;
 }
 
 /** Whether the task stays as it is for every viewer, and no more in doubt than before. */
@@ -95,23 +57,19 @@ function changesNothing(lease: PollLease, { state, estimate, cost, doubt }: Find
 export class TaskPoller {
   readonly #options: TaskPollerOptions;
   readonly #openMax: number;
-  readonly #random: () => number;
+  readonly #reader: TaskReader;
   readonly #loop: Loop;
   readonly #open = new Set<Promise<void>>();
   /** Open reads by account. */
   readonly #openReads = new Map<string, number>();
   readonly #unchanged: UnchangedReads;
   #lateness: Lateness | undefined;
-  readonly #told = new Set<string>();
-  readonly #doubts = new Doubts();
-  /** Reads in a row that told nothing, by account: an outage is Runway's, not a task's. */
-  readonly #unavailable = new Map<string, number>();
 
   constructor(options: TaskPollerOptions) {
     this.#options = options;
     this.#openMax = options.openMax ?? OPEN_PER_ACCOUNT_MAX;
     this.#unchanged = new UnchangedReads(options);
-    this.#random = options.random ?? Math.random;
+    this.#reader = new TaskReader({ ...options, random: options.random ?? Math.random });
     this.#loop = new Loop({
       name: 'task-poller',
       clock: options.clock,
@@ -187,7 +145,7 @@ export class TaskPoller {
   async #work(lease: PollLease): Promise<void> {
     const { clock, log, onSettled } = this.#options;
     try {
-      const finding = await this.#look(lease);
+      const finding = await this.#reader.read(lease);
       const nextPollAt = new Date(clock.now().getTime() + finding.waitMs);
       if (await this.#isRecordedAsUnchanged(lease, finding, nextPollAt)) return;
       const task = await this.#record(lease, finding, nextPollAt);
@@ -218,146 +176,4 @@ export class TaskPoller {
     const { store, clock } = this.#options;
     return await store.recordRead(lease, { ...found, nextPollAt }, clock.now());
   }
-
-  async #look(lease: PollLease): Promise<Finding> {
-    const { runwayAccount, runwayTaskKind, runwayTaskId, id } = lease.task;
-    if (runwayTaskId === null) throw new Error(`The live task ${id} has no Runway id.`);
-    const { runway, breakers } = this.#options;
-    const read = await breakers.read({ runwayAccount, taskId: id }, () =>
-      runway.readTask(runwayAccount, runwayTaskKind, runwayTaskId),
-    );
-    if (read === undefined) return this.#nothing(lease, this.#heldMs(runwayAccount));
-    if (read.kind !== 'unavailable') this.#unavailable.delete(runwayAccount);
-    switch (read.kind) {
-      case 'state':
-        return await this.#found(lease, runwayTaskId, read);
-      case 'missing':
-        return this.#missing(lease);
-      case 'unavailable':
-        return this.#failed(lease, read);
-      default:
-        throw new UnreachableCase(read);
-    }
-  }
-
-  async #found(
-    lease: PollLease,
-    runwayTaskId: string,
-    read: Extract<ReadOutcome, { kind: 'state' }>,
-  ): Promise<Finding> {
-    const { task, until } = lease;
-    const { upstreamStatus } = read;
-    if (read.state === undefined) {
-      this.#tellOnce('warn', { upstreamStatus }, 'Runway named a status that is not known');
-      const isEnd = namesAnEnd(upstreamStatus);
-      return this.#doubted(lease, isEnd ? 'senseless' : 'unknown', `status ${upstreamStatus}`);
-    }
-    this.#doubts.clear(task.runwayAccount);
-    if (isBackward(task.state, read.state)) {
-      const fields = { taskId: task.id, status: task.state.status, upstreamStatus };
-      this.#tellOnce('error', fields, 'a status went backwards and is ignored');
-    }
-    const finding: Finding = {
-      state: read.state,
-      estimate:
-        read.estimatedCost === null ? null : { credits: read.estimatedCost, source: 'RUNWAY' },
-      cost: read.cost,
-      missingCount: 0,
-      doubt: NO_DOUBT,
-      waitMs: READ_INTERVAL_MS + this.#random() * JITTER_MS,
-    };
-    if (task.cancelRequestedAt === null) return finding;
-    const { runwayTaskKind: kind } = task;
-    // Deleting a task that has just succeeded would destroy a paid output.
-    if (!isLiveUpstream(read.state.status) || !isCancellable(kind)) return finding;
-    // A process that slept since the read no longer knows what there is to delete.
-    if (this.#options.clock.now().getTime() + CANCEL_MS > until.getTime()) return finding;
-    return (await this.#cancel(task, kind, runwayTaskId))
-      ? { ...finding, state: CANCELLED }
-      : finding;
-  }
-
-  /** False when Runway could not be told; the wish stays for the next read. */
-  async #cancel(task: Task, kind: CancellableKind, runwayTaskId: string): Promise<boolean> {
-    const { runway, log } = this.#options;
-    try {
-      await runway.deleteTask(task.runwayAccount, kind, runwayTaskId);
-    } catch (error) {
-      log.warn({ taskId: task.id, error }, 'a task could not be cancelled yet');
-      return false;
-    }
-    // Deleted tasks cannot be read again, so what was charged stays unknown here.
-    log.warn({ taskId: task.id }, 'a cancelled task leaves its cost unknown');
-    return true;
-  }
-
-  #missing({ task, missingCount: before, doubt }: PollLease): Finding {
-    const missingCount = before + 1;
-    const isGone = missingCount >= MISSING_READS_MAX;
-    const gone = task.cancelRequestedAt === null ? NOT_FOUND : CANCELLED;
-    if (isGone) this.#options.log.warn({ taskId: task.id }, 'Runway no longer knows a live task');
-    const waitMs = READ_INTERVAL_MS + this.#random() * JITTER_MS;
-    return { ...NOTHING, state: isGone ? gone : null, missingCount, doubt, waitMs };
-  }
-
-  /** A whole answer that tells nothing: after some of them, the task is given up. */
-  #doubted(lease: PollLease, kind: DoubtKind, detail: string): Finding {
-    const { task } = lease;
-    const { log, clock } = this.#options;
-    // A status of its own says that Runway knows the task.
-    const missingCount = kind === 'unknown' ? 0 : lease.missingCount;
-    const { doubt, isPastHope } = this.#doubts.doubt(lease, kind, clock.now());
-    const waitMs = doubtWaitMs(doubt) + this.#random() * JITTER_MS;
-    if (!isPastHope) return { ...NOTHING, missingCount, doubt, waitMs };
-    log.error({ taskId: task.id, detail, ...doubt }, 'a live task is given up: see adjustCost');
-    return { ...NOTHING, state: UNINTELLIGIBLE, isGuess: true, missingCount, doubt, waitMs };
-  }
-
-  #failed(lease: PollLease, read: Extract<ReadOutcome, { kind: 'unavailable' }>): Finding {
-    const { task } = lease;
-    if (read.isSenseless) {
-      this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
-      return this.#doubted(lease, 'senseless', read.detail);
-    }
-    const attempt = this.#unavailable.get(task.runwayAccount) ?? 0;
-    this.#unavailable.set(task.runwayAccount, attempt + 1);
-    this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
-    const isHeld = this.#options.breakers.readWaitMs(task.runwayAccount) > 0;
-    const ownMs = isHeld
-      ? this.#heldMs(task.runwayAccount)
-      : backOffMs(READ_BACK_OFF, attempt, this.#random());
-    return this.#nothing(lease, ownMs + (read.retryAfterMs ?? 0));
-  }
-
-  #nothing({ missingCount, doubt }: PollLease, waitMs: number): Finding {
-    return { ...NOTHING, missingCount, doubt, waitMs };
-  }
-
-  /** Until the breaker lets the next probe through. */
-  #heldMs(runwayAccount: string): number {
-    const heldMs = this.#options.breakers.readWaitMs(runwayAccount);
-    return Math.max(heldMs, READ_INTERVAL_MS) + this.#random() * JITTER_MS;
-  }
-
-  #tellOnce(level: 'warn' | 'error', fields: object, message: string): void {
-    const told = JSON.stringify(fields);
-    if (this.#told.has(told) || this.#told.size >= TOLD_MAX) return;
-    this.#told.add(told);
-    this.#options.log[level](fields, message);
-  }
 }
-
-const NOTHING = { state: null, estimate: null, cost: null } as const;
-
-const CANCELLED: TaskState = { status: 'CANCELLED' };
-
-const UNINTELLIGIBLE: TaskState = { status: 'FAILED', failure: UNINTELLIGIBLE_FAILURE };
-
-const NOT_FOUND: TaskState = {
-  status: 'FAILED',
-  failure: {
-    code: 'RUNWAY_NOT_FOUND',
-    message: 'Runway no longer knows the task.',
-    retryable: false,
-  },
-};
