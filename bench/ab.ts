@@ -17,7 +17,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPostgresDatabase } from '../test/support/database.js';
+import { createPostgresDatabase } from '../test/support/store/database.js';
 import { BuiltCommit } from './built-commit.js';
 import { byClients, GatewayUnderLoad, type Store } from './gateway-under-load.js';
 import { ratioInterval } from './ratio-interval.js';

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import { startEmulator, type Emulator } from '../src/emulator/server/start-emulator.js';
 import type { Settings } from '../src/emulator/control/emulator-settings.js';
-import { auditKeyFile } from '../test/support/audit-key-file.js';
-import { TEST_KEY } from '../test/support/key-ring.js';
-import { GatewayProcess } from '../test/support/gateway-process.js';
+import { auditKeyFile } from '../test/support/audit/audit-key-file.js';
+import { TEST_KEY } from '../test/support/store/key-ring.js';
+import { GatewayProcess } from '../test/support/gateway/gateway-process.js';
 
 const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 

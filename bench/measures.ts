@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { openDatabase, type Database } from '../src/adapters/postgres/connection/database.js';
-import { silentLog } from '../test/support/database.js';
-import { testKeys } from '../test/support/key-ring.js';
+import { silentLog } from '../test/support/store/database.js';
+import { testKeys } from '../test/support/store/key-ring.js';
 import { byClients, GatewayUnderLoad, quantile, type Store } from './gateway-under-load.js';
 
 export interface Sizes {

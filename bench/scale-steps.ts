@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Stores } from '../src/adapters/postgres/stores.js';
 import { AGEING_KINDS } from '../src/ports/tasks/retention-store.js';
 import type { TaskFilter, TaskPage } from '../src/ports/tasks/task-store.js';
-import { aKey, aNewTask, anAnswer } from '../test/support/new-task.js';
+import { aKey, aNewTask, anAnswer } from '../test/support/store/new-task.js';
 
 /** Something that the gateway asks of its store. */
 export interface Step {

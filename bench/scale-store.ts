@@ -3,9 +3,9 @@ import pg from 'pg';
 import { openDatabase, type Database } from '../src/adapters/postgres/connection/database.js';
 import { storesOf, type Stores } from '../src/adapters/postgres/stores.js';
 import type { Tables } from '../src/adapters/postgres/tables.js';
-import { createPostgresDatabase, silentLog } from '../test/support/database.js';
-import { testKeys } from '../test/support/key-ring.js';
-import { fillStore, type StoreSize } from '../test/support/filled-store.js';
+import { createPostgresDatabase, silentLog } from '../test/support/store/database.js';
+import { testKeys } from '../test/support/store/key-ring.js';
+import { fillStore, type StoreSize } from '../test/support/store/filled-store.js';
 import { TimedStatements } from './timed-statements.js';
 
 /** A filled store of one size, and a gateway's way to it. */

@@ -14,7 +14,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { SMALL_STORE, storeOf } from '../test/support/filled-store.js';
+import { SMALL_STORE, storeOf } from '../test/support/store/filled-store.js';
 import { quantile } from './gateway-under-load.js';
 import { scaleSteps, type Step } from './scale-steps.js';
 import { openScaleStore, type ScaleStore } from './scale-store.js';

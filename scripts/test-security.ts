@@ -3,7 +3,7 @@
  * its catalogue. Arguments are handed on to Jest.
  */
 import { spawnSync } from 'node:child_process';
-import { testFiles, titledIds } from '../test/support/catalogue-titles.js';
+import { testFiles, titledIds } from '../test/security/catalogue-titles.js';
 
 const files = new Set([
   ...testFiles('test/security'),

@@ -9,10 +9,10 @@ import {
   ViewerDocument,
   type AccessReviewQueryVariables,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
-import { issueToken } from '../support/tokens.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
+import { issueToken } from '../support/client/tokens.js';
 
 const DAY_MS = 86_400_000;
 

@@ -7,9 +7,9 @@ import {
   UnconfirmedTasksDocument,
   ViewerBudgetDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 
 describe('adjustCost', () => {
   let clock: FakeClock;

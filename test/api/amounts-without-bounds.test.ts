@@ -4,8 +4,8 @@ import {
   UnconfirmedTasksDocument,
   ViewerBudgetDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { codesOf, createVideo, untilStatus } from '../support/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';
 
 /** 5 s of gen4.5. */
 const CREDITS = 60;

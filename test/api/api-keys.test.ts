@@ -4,9 +4,9 @@ import {
   RevokeApiKeyDocument,
   type ApiKeysQuery,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 const idsOf = ({ apiKeys }: ApiKeysQuery) => apiKeys.nodes.map(({ id }) => id);
 

@@ -8,11 +8,11 @@ import { exportAudit, pruneAudit, verifyAudit } from '../../src/app/commands/aud
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { readConfig, type Config, type Environment } from '../../src/config/config.js';
-import { tamper } from '../support/audit.js';
-import { buildGateway } from '../support/build-gateway.js';
-import { pgliteTemplate, silentLog } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
-import { RecordedLog } from '../support/recorded-log.js';
+import { tamper } from '../support/audit/audit.js';
+import { buildGateway } from '../support/gateway/build-gateway.js';
+import { pgliteTemplate, silentLog } from '../support/store/database.js';
+import { eventually } from '../support/time/eventually.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { AuditEventsDocument } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 
 describe('auditEvents', () => {
   let gateway: TestGateway;

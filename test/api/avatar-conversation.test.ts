@@ -1,10 +1,10 @@
 import { AvatarConversationDocument } from '../generated/graphql.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { grant, makeAvatar, makeSession } from '../support/resources.js';
-import { holdConversation } from '../support/sessions.js';
-import { codesOf, untilStatus } from '../support/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { grant, makeAvatar, makeSession } from '../support/client/resources.js';
+import { holdConversation } from '../support/client/sessions.js';
+import { codesOf, untilStatus } from '../support/client/tasks.js';
 
 describe('avatarConversation', () => {
   const stage = useGateway();

@@ -3,13 +3,13 @@ import {
   DeleteRealtimeSessionDocument,
   type AvatarConversationsQueryVariables,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { MISSING_ID } from '../support/hidden.js';
-import { pagesOf } from '../support/pages.js';
-import { makeAvatar, makeSession } from '../support/resources.js';
-import { holdConversation } from '../support/sessions.js';
-import { codesOf, untilStatus } from '../support/tasks.js';
-import { atRunway, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { MISSING_ID } from '../support/client/hidden.js';
+import { pagesOf } from '../support/client/pages.js';
+import { makeAvatar, makeSession } from '../support/client/resources.js';
+import { holdConversation } from '../support/client/sessions.js';
+import { codesOf, untilStatus } from '../support/client/tasks.js';
+import { atRunway, upstreamCalls } from '../support/runway/upstream.js';
 
 /** Longer than until Runway lists the conversation of a session that is over. */
 const LATE_MS = 660_000;

@@ -5,14 +5,14 @@ import {
   UpdateAvatarDocument,
   type AvatarUpdatedSubscription,
 } from '../generated/graphql.js';
-import { followed } from '../support/followed.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectStreamHidden } from '../support/hidden.js';
-import { grant, makeAvatar, MODERATED } from '../support/resources.js';
-import { drain, openStream, type Stream } from '../support/streams.js';
-import { untilStatus } from '../support/tasks.js';
-import { atRunway, callsTo } from '../support/upstream.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
+import { followed } from '../support/client/followed.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectStreamHidden } from '../support/client/hidden.js';
+import { grant, makeAvatar, MODERATED } from '../support/client/resources.js';
+import { drain, openStream, type Stream } from '../support/client/streams.js';
+import { untilStatus } from '../support/client/tasks.js';
+import { atRunway, callsTo } from '../support/runway/upstream.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 /** Runway's own rule: nothing is read more often. */
 const POLL_INTERVAL_SECONDS = 5;

@@ -1,7 +1,7 @@
 import { SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import { AvatarUsageDocument } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 describe('avatarUsage', () => {
   let gateway: TestGateway;

@@ -1,10 +1,10 @@
 import { AvatarDocument } from '../generated/graphql.js';
-import { anyCost } from '../support/counted.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeAvatar, makeDocument, makeVoice, MODERATED } from '../support/resources.js';
-import { codesOf, untilStatus } from '../support/tasks.js';
-import { atRunway, callsTo, upstreamCalls } from '../support/upstream.js';
+import { anyCost } from '../support/client/counted.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeAvatar, makeDocument, makeVoice, MODERATED } from '../support/client/resources.js';
+import { codesOf, untilStatus } from '../support/client/tasks.js';
+import { atRunway, callsTo, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('avatar', () => {
   const stage = useGateway();

@@ -1,9 +1,9 @@
 import { AvatarsDocument, type AvatarsQuery } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { pagesOf } from '../support/pages.js';
-import { makeAvatar } from '../support/resources.js';
-import { codesOf } from '../support/tasks.js';
-import { atRunway, callsTo, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { pagesOf } from '../support/client/pages.js';
+import { makeAvatar } from '../support/client/resources.js';
+import { codesOf } from '../support/client/tasks.js';
+import { atRunway, callsTo, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('avatars', () => {
   const stage = useGateway();

@@ -6,10 +6,10 @@ import {
   ViewerBudgetDocument,
   type TaskStatus,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { drain, openStream } from '../support/streams.js';
-import { codesOf, createVideo, postsTo } from '../support/tasks.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { drain, openStream } from '../support/client/streams.js';
+import { codesOf, createVideo, postsTo } from '../support/client/tasks.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 /** 5 s of gen4.5, on which Runway works 8 s. */
 const CREDITS = 60;

@@ -1,7 +1,7 @@
 import { CancelTaskDocument, RunWorkflowDocument } from '../generated/graphql.js';
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import {
   codesOf,
   createVideo,
@@ -9,7 +9,7 @@ import {
   readTask,
   untilStatus,
   withoutRequestIds,
-} from '../support/tasks.js';
+} from '../support/client/tasks.js';
 
 describe('cancelTask', () => {
   let clock: FakeClock;

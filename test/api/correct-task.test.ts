@@ -13,13 +13,13 @@ import {
   type CorrectTaskInput,
   type TaskFieldsFragment,
 } from '../generated/graphql.js';
-import { FailingWrites } from '../support/failing-writes.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { aVideo } from '../support/inputs.js';
-import { openStream } from '../support/streams.js';
-import { codesOf, postsTo, readTask, untilStatus } from '../support/tasks.js';
-import { createUnconfirmed } from '../support/unconfirmed.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
+import { FailingWrites } from '../support/store/failing-writes.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { aVideo } from '../support/client/inputs.js';
+import { openStream } from '../support/client/streams.js';
+import { codesOf, postsTo, readTask, untilStatus } from '../support/client/tasks.js';
+import { createUnconfirmed } from '../support/client/unconfirmed.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 const PATH = '/v1/text_to_video';
 

@@ -1,6 +1,6 @@
 import { CreateApiKeyDocument, ViewerDocument } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 describe('createApiKey', () => {
   let gateway: TestGateway;

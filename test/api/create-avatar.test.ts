@@ -5,12 +5,12 @@ import {
   type CreateAvatarMutation,
   type CreateAvatarMutationVariables,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { describeLostCreation } from '../support/lost-creations.js';
-import { AN_AVATAR, makeDocument, makeVoice } from '../support/resources.js';
-import { codesOf, untilStatus } from '../support/tasks.js';
-import { bodiesTo, callsTo, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { describeLostCreation } from '../support/runway/lost-creations.js';
+import { AN_AVATAR, makeDocument, makeVoice } from '../support/client/resources.js';
+import { codesOf, untilStatus } from '../support/client/tasks.js';
+import { bodiesTo, callsTo, upstreamCalls } from '../support/runway/upstream.js';
 
 const PATH = '/v1/avatars';
 

@@ -4,11 +4,11 @@ import {
   type CreateDocumentMutation,
   type CreateDocumentMutationVariables,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { describeLostCreation } from '../support/lost-creations.js';
-import { A_DOCUMENT } from '../support/resources.js';
-import { codesOf } from '../support/tasks.js';
-import { bodiesTo, callsTo, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { describeLostCreation } from '../support/runway/lost-creations.js';
+import { A_DOCUMENT } from '../support/client/resources.js';
+import { codesOf } from '../support/client/tasks.js';
+import { bodiesTo, callsTo, upstreamCalls } from '../support/runway/upstream.js';
 
 const PATH = '/v1/documents';
 

@@ -8,12 +8,18 @@ import {
   type CreateRealtimeSessionMutation,
   type CreateRealtimeSessionMutationVariables,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { A_SESSION, makeAvatar, MODERATED } from '../support/resources.js';
-import { untilJoinable } from '../support/sessions.js';
-import { codesOf, readTask, untilStatus } from '../support/tasks.js';
-import { atRunway, bodiesTo, callsTo, joinSession, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { A_SESSION, makeAvatar, MODERATED } from '../support/client/resources.js';
+import { untilJoinable } from '../support/client/sessions.js';
+import { codesOf, readTask, untilStatus } from '../support/client/tasks.js';
+import {
+  atRunway,
+  bodiesTo,
+  callsTo,
+  joinSession,
+  upstreamCalls,
+} from '../support/runway/upstream.js';
 
 const PATH = '/v1/realtime_sessions';
 

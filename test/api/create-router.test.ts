@@ -5,11 +5,11 @@ import {
   type CreateRouterMutation,
   type CreateRouterMutationVariables,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { describeLostCreation } from '../support/lost-creations.js';
-import { codesOf } from '../support/tasks.js';
-import { bodiesTo, callsTo, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { describeLostCreation } from '../support/runway/lost-creations.js';
+import { codesOf } from '../support/client/tasks.js';
+import { bodiesTo, callsTo, upstreamCalls } from '../support/runway/upstream.js';
 
 const PATH = '/v1/routers';
 

@@ -7,13 +7,13 @@ import {
   type CreateVoiceMutation,
   type CreateVoiceMutationVariables,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { describeLostCreation } from '../support/lost-creations.js';
-import { A_VOICE, MODERATED } from '../support/resources.js';
-import { codesOf, readTask, untilStatus } from '../support/tasks.js';
-import { aFilledUpload } from '../support/uploads.js';
-import { atRunway, bodiesTo, callsTo, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { describeLostCreation } from '../support/runway/lost-creations.js';
+import { A_VOICE, MODERATED } from '../support/client/resources.js';
+import { codesOf, readTask, untilStatus } from '../support/client/tasks.js';
+import { aFilledUpload } from '../support/client/uploads.js';
+import { atRunway, bodiesTo, callsTo, upstreamCalls } from '../support/runway/upstream.js';
 
 const PATH = '/v1/voices';
 

@@ -3,8 +3,8 @@ import {
   CreateTextToImageDocument,
   ViewerBudgetDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { createVideo, readTask, untilStatus } from '../support/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { createVideo, readTask, untilStatus } from '../support/client/tasks.js';
 
 const PATH = '/v1/text_to_video';
 const MODEL = 'gen4.5';

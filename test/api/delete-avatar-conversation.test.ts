@@ -4,12 +4,12 @@ import {
   DeleteAvatarConversationDocument,
   RealtimeSessionDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeSession } from '../support/resources.js';
-import { holdConversation, untilJoinable } from '../support/sessions.js';
-import { codesOf } from '../support/tasks.js';
-import { atRunway, joinSession, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeSession } from '../support/client/resources.js';
+import { holdConversation, untilJoinable } from '../support/client/sessions.js';
+import { codesOf } from '../support/client/tasks.js';
+import { atRunway, joinSession, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('deleteAvatarConversation', () => {
   const stage = useGateway();

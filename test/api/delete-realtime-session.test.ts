@@ -5,12 +5,12 @@ import {
   UnconfirmedTasksDocument,
   ViewerBudgetDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeSession } from '../support/resources.js';
-import { holdConversation } from '../support/sessions.js';
-import { codesOf, readTask, untilStatus } from '../support/tasks.js';
-import { callsTo } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeSession } from '../support/client/resources.js';
+import { holdConversation } from '../support/client/sessions.js';
+import { codesOf, readTask, untilStatus } from '../support/client/tasks.js';
+import { callsTo } from '../support/runway/upstream.js';
 
 describe('deleteRealtimeSession', () => {
   const stage = useGateway();

@@ -4,11 +4,11 @@ import {
   RouterDocument,
   RoutersDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeRouter } from '../support/resources.js';
-import { codesOf } from '../support/tasks.js';
-import { atRunway, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeRouter } from '../support/client/resources.js';
+import { codesOf } from '../support/client/tasks.js';
+import { atRunway, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('deleteRouter', () => {
   const stage = useGateway();

@@ -9,12 +9,12 @@ import {
   type TaskFieldsFragment,
   type TenantFieldsFragment,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import type { LogRecord } from '../support/services.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { grant } from '../support/resources.js';
-import { holdConversation } from '../support/sessions.js';
-import { codesOf, createVideo, readTask } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import type { LogRecord } from '../support/gateway/services.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { grant } from '../support/client/resources.js';
+import { holdConversation } from '../support/client/sessions.js';
+import { codesOf, createVideo, readTask } from '../support/client/tasks.js';
 import {
   ALL_GONE,
   ALL_THERE,
@@ -22,8 +22,8 @@ import {
   lookAtThings,
   makeAllThings,
   type TenantThings,
-} from '../support/tenant-things.js';
-import { atRunway } from '../support/upstream.js';
+} from '../support/gateway/tenant-things.js';
+import { atRunway } from '../support/runway/upstream.js';
 
 const SCOPES: Scope[] = [
   'GENERATE_VIDEO',

@@ -4,11 +4,11 @@ import {
   VoiceDocument,
   VoicesDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { AN_AVATAR, makeVoice } from '../support/resources.js';
-import { codesOf, untilStatus } from '../support/tasks.js';
-import { atRunway, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { AN_AVATAR, makeVoice } from '../support/client/resources.js';
+import { codesOf, untilStatus } from '../support/client/tasks.js';
+import { atRunway, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('deleteVoice', () => {
   const stage = useGateway();

@@ -1,9 +1,9 @@
 import { DocumentDocument } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { A_DOCUMENT, grant, makeAvatar, makeDocument } from '../support/resources.js';
-import { untilStatus } from '../support/tasks.js';
-import { atRunway } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { A_DOCUMENT, grant, makeAvatar, makeDocument } from '../support/client/resources.js';
+import { untilStatus } from '../support/client/tasks.js';
+import { atRunway } from '../support/runway/upstream.js';
 
 describe('document', () => {
   const stage = useGateway();

@@ -1,8 +1,8 @@
 import { DocumentsDocument } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { pagesOf } from '../support/pages.js';
-import { makeDocument } from '../support/resources.js';
-import { atRunway, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { pagesOf } from '../support/client/pages.js';
+import { makeDocument } from '../support/client/resources.js';
+import { atRunway, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('documents', () => {
   const stage = useGateway();

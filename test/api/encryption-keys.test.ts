@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway } from '../support/start-gateway.js';
-import { createVideo, readTask } from '../support/tasks.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway } from '../support/gateway/start-gateway.js';
+import { createVideo, readTask } from '../support/client/tasks.js';
 
 const newKey = (): string => randomBytes(32).toString('base64');
 

@@ -15,20 +15,20 @@ import {
   type TaskFieldsFragment,
   type TaskStatus,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
+import { FakeClock } from '../support/time/fake-clock.js';
 import {
   answering,
   httpAnswer,
   startFaultServer,
   type Behaviour,
   type FaultServer,
-} from '../support/fault-server.js';
-import { aVideo } from '../support/inputs.js';
-import { Line } from '../support/line.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { selfSigned } from '../support/self-signed.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
-import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
+} from '../support/runway/fault-server.js';
+import { aVideo } from '../support/client/inputs.js';
+import { Line } from '../support/store/line.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { selfSigned } from '../support/client/self-signed.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
+import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
 
 /** 5 s of gen4.5. */
 const CREDITS = 60;

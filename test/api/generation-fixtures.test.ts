@@ -11,9 +11,9 @@ import {
   readBodies,
   requiredOf,
   type Member,
-} from '../support/property-paths.js';
-import { grant } from '../support/resources.js';
-import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
+} from '../support/runway/property-paths.js';
+import { grant } from '../support/client/resources.js';
+import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
 import type { Fixture } from './fixtures/fixture.js';
 import { generationFixtures } from './fixtures/generation-fixtures.js';
 

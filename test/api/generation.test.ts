@@ -1,8 +1,8 @@
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { createVideo, untilStatus } from '../support/tasks.js';
-import { ask } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { createVideo, untilStatus } from '../support/client/tasks.js';
+import { ask } from '../support/client/wire.js';
 import { WAV_DATA_URI } from './fixtures/media.js';
 
 const { image, video } = SEEDED.workflowNodes;

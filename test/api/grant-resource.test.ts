@@ -12,12 +12,18 @@ import {
   type GrantResourceInput,
 } from '../generated/graphql.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
-import { anyCost } from '../support/counted.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { MISSING_ID } from '../support/hidden.js';
-import { AN_AVATAR, grant, makeAvatar, makeDocument, makeRouter } from '../support/resources.js';
-import { codesOf } from '../support/tasks.js';
-import { atRunway, bodiesTo, upstreamCalls } from '../support/upstream.js';
+import { anyCost } from '../support/client/counted.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { MISSING_ID } from '../support/client/hidden.js';
+import {
+  AN_AVATAR,
+  grant,
+  makeAvatar,
+  makeDocument,
+  makeRouter,
+} from '../support/client/resources.js';
+import { codesOf } from '../support/client/tasks.js';
+import { atRunway, bodiesTo, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('grantResource', () => {
   const stage = useGateway();

@@ -4,12 +4,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-import { FakeClock } from '../support/fake-clock.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { selfSigned, type Certificate } from '../support/self-signed.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { askOverTls } from '../support/tls-client.js';
-import { jsonHeaders, rawRequest } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { selfSigned, type Certificate } from '../support/client/self-signed.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { askOverTls } from '../support/client/tls-client.js';
+import { jsonHeaders, rawRequest } from '../support/client/wire.js';
 
 const BODY = JSON.stringify({ query: '{viewer{tenant}}' });
 const PRODUCTION = { NODE_ENV: 'production', EMULATOR: 'true' };

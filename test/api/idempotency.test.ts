@@ -6,11 +6,11 @@ import {
   type CreateTextToVideoMutation,
   type CreateTextToVideoMutationVariables,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, postsTo } from '../support/tasks.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, postsTo } from '../support/client/tasks.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 const PATH = '/v1/text_to_video';
 

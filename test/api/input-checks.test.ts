@@ -1,7 +1,7 @@
 // Guarantee: an input that breaks a rule is refused with its place and the rule, before anything is
 // sent, and no answer repeats what was given.
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { jsonHeaders, post, type WireAnswer } from '../support/wire.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { jsonHeaders, post, type WireAnswer } from '../support/client/wire.js';
 import { PNG_DATA_URI, WAV_DATA_URI } from './fixtures/media.js';
 
 /** Stands in every wrong value that can hold a text. */

@@ -4,10 +4,10 @@ import {
   ViewerCredentialDocument,
   type IssueTokenInput,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, createVideo } from '../support/tasks.js';
-import { issueToken, partsOf } from '../support/tokens.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, createVideo } from '../support/client/tasks.js';
+import { issueToken, partsOf } from '../support/client/tokens.js';
 
 describe('issueToken', () => {
   let clock: FakeClock;

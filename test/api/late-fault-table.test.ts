@@ -5,8 +5,8 @@ import {
   type TaskFieldsFragment,
   type TaskStatus,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { createVideo, postsTo, readTask } from '../support/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { createVideo, postsTo, readTask } from '../support/client/tasks.js';
 
 const PATH = '/v1/text_to_video';
 

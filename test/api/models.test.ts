@@ -1,7 +1,7 @@
 import { generationOperations } from '../../src/operations/generation-operations.js';
 import { ModelsDocument } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 describe('models', () => {
   let gateway: TestGateway;

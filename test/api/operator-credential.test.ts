@@ -1,5 +1,5 @@
 import { OperatorCredentialDocument, SetOperatorCredentialDocument } from '../generated/graphql.js';
-import { OwnAccountsStage, SECRETS } from '../support/own-accounts.js';
+import { OwnAccountsStage, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('operatorCredential', () => {
   let stage: OwnAccountsStage;

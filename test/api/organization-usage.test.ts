@@ -1,7 +1,7 @@
 import { OrganizationUsageDocument } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, createVideo, untilStatus } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';
 
 describe('organizationUsage', () => {
   const clock = new FakeClock('2026-01-02T12:00:00.000Z');

@@ -1,8 +1,8 @@
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { AUDIT_LOG } from '../../src/emulator/organization/webapp-records.js';
 import { OrganizationWebappAuditLogDocument } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 const { auditLogEventId: id, organizationId } = ELSEWHERE;
 

@@ -3,8 +3,8 @@ import {
   OrganizationWebappAuditLogsDocument,
   type AuditLogFilterInput,
 } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 describe('organizationWebappAuditLogs', () => {
   let gateway: TestGateway;

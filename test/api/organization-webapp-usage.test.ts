@@ -3,8 +3,8 @@ import {
   OrganizationWebappUsageDocument,
   type OrganizationWebappUsageFilterInput,
 } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 const ALL: OrganizationWebappUsageFilterInput = {
   from: '2025-01-01T00:00:00.000Z',

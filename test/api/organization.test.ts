@@ -1,6 +1,6 @@
 import { OrganizationDocument } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, createVideo } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, createVideo } from '../support/client/tasks.js';
 
 describe('organization', () => {
   let gateway: TestGateway;

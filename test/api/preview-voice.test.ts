@@ -7,10 +7,10 @@ import {
   type PreviewVoiceMutation,
   type PreviewVoiceMutationVariables,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { MISSING_ID } from '../support/hidden.js';
-import { codesOf, readTask } from '../support/tasks.js';
-import { bodiesTo, callsTo, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { MISSING_ID } from '../support/client/hidden.js';
+import { codesOf, readTask } from '../support/client/tasks.js';
+import { bodiesTo, callsTo, upstreamCalls } from '../support/runway/upstream.js';
 
 const PATH = '/v1/voices/preview';
 const CREDITS_MAX = 70;

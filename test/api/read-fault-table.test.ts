@@ -7,11 +7,11 @@ import {
   ViewerBudgetDocument,
   type TaskFieldsFragment,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { drain, openStream } from '../support/streams.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { drain, openStream } from '../support/client/streams.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 /** 5 s of gen4.5. */
 const CREDITS = 60;

@@ -3,13 +3,13 @@ import {
   RealtimeSessionUpdatedDocument,
   type RealtimeSessionUpdatedSubscription,
 } from '../generated/graphql.js';
-import { followed } from '../support/followed.js';
-import { TENANT_SCOPES, useGateway } from '../support/gateway-stage.js';
-import { expectStreamHidden } from '../support/hidden.js';
-import { makeSession, MODERATED } from '../support/resources.js';
-import { holdConversation } from '../support/sessions.js';
-import { openStream } from '../support/streams.js';
-import { joinSession } from '../support/upstream.js';
+import { followed } from '../support/client/followed.js';
+import { TENANT_SCOPES, useGateway } from '../support/gateway/gateway-stage.js';
+import { expectStreamHidden } from '../support/client/hidden.js';
+import { makeSession, MODERATED } from '../support/client/resources.js';
+import { holdConversation } from '../support/client/sessions.js';
+import { openStream } from '../support/client/streams.js';
+import { joinSession } from '../support/runway/upstream.js';
 
 type Event = RealtimeSessionUpdatedSubscription['realtimeSessionUpdated'];
 

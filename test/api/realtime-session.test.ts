@@ -1,11 +1,11 @@
 import { CreateApiKeyDocument, RealtimeSessionDocument } from '../generated/graphql.js';
-import { anyCost } from '../support/counted.js';
-import { useGateway, TENANT_SCOPES } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeSession } from '../support/resources.js';
-import { holdConversation, untilJoinable } from '../support/sessions.js';
-import { readTask, untilStatus } from '../support/tasks.js';
-import { callsTo } from '../support/upstream.js';
+import { anyCost } from '../support/client/counted.js';
+import { useGateway, TENANT_SCOPES } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeSession } from '../support/client/resources.js';
+import { holdConversation, untilJoinable } from '../support/client/sessions.js';
+import { readTask, untilStatus } from '../support/client/tasks.js';
+import { callsTo } from '../support/runway/upstream.js';
 
 describe('realtimeSession', () => {
   const stage = useGateway();

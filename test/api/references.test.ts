@@ -2,12 +2,12 @@
 // there cannot be found out by trying.
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
-import { anyCost } from '../support/counted.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden, MISSING_ID } from '../support/hidden.js';
-import { makeAvatar, makeRouter, makeVoice } from '../support/resources.js';
-import { untilStatus } from '../support/tasks.js';
-import { aFilledUpload } from '../support/uploads.js';
+import { anyCost } from '../support/client/counted.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden, MISSING_ID } from '../support/client/hidden.js';
+import { makeAvatar, makeRouter, makeVoice } from '../support/client/resources.js';
+import { untilStatus } from '../support/client/tasks.js';
+import { aFilledUpload } from '../support/client/uploads.js';
 
 interface Reference {
   readonly field: string;

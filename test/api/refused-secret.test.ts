@@ -5,11 +5,11 @@ import {
   TasksDocument,
   ViewerBudgetDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { aVideo } from '../support/inputs.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { codesOf, createVideo, untilStatus } from '../support/tasks.js';
-import { upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { aVideo } from '../support/client/inputs.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';
+import { upstreamCalls } from '../support/runway/upstream.js';
 
 /** 5 s of gen4.5. */
 const CREDITS = 60;

@@ -1,7 +1,7 @@
 import { CreateTextToVideoDocument, type CreateTextToVideoInput } from '../generated/graphql.js';
-import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, postsTo } from '../support/tasks.js';
-import { ask } from '../support/wire.js';
+import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, postsTo } from '../support/client/tasks.js';
+import { ask } from '../support/client/wire.js';
 
 const PATH = '/v1/text_to_video';
 

@@ -4,7 +4,7 @@ import {
   RemoveOperatorCredentialDocument,
   SetOperatorCredentialDocument,
 } from '../generated/graphql.js';
-import { OwnAccountsStage, SECRETS } from '../support/own-accounts.js';
+import { OwnAccountsStage, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('removeOperatorCredential', () => {
   let stage: OwnAccountsStage;

@@ -5,7 +5,7 @@ import {
   DeleteTaskDocument,
   RemoveRunwayCredentialDocument,
 } from '../generated/graphql.js';
-import { OwnAccountsStage, POST, SECRETS } from '../support/own-accounts.js';
+import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('removeRunwayCredential', () => {
   let stage: OwnAccountsStage;

@@ -1,7 +1,7 @@
 import { CreateTextToVideoDocument } from '../generated/graphql.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, postsTo } from '../support/tasks.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, postsTo } from '../support/client/tasks.js';
 
 describe('REQUIRE_IDEMPOTENCY_KEY', () => {
   let gateway: TestGateway;

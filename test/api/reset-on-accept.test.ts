@@ -4,12 +4,12 @@ import {
   ViewerBudgetDocument,
   type TaskFieldsFragment,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startFaultServer, type FaultServer } from '../support/fault-server.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { readTask } from '../support/tasks.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startFaultServer, type FaultServer } from '../support/runway/fault-server.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { readTask } from '../support/client/tasks.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 /** 5 s of gen4.5. */
 const CREDITS = 60;

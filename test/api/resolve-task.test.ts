@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ResolveTaskDocument, ViewerBudgetDocument } from '../generated/graphql.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { createUnconfirmed } from '../support/unconfirmed.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { createUnconfirmed } from '../support/client/unconfirmed.js';
 
 describe('resolveTask', () => {
   const log = new RecordedLog();

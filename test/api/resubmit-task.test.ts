@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateApiKeyDocument, ResubmitTaskDocument, TaskDocument } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { createUnconfirmed } from '../support/unconfirmed.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { createUnconfirmed } from '../support/client/unconfirmed.js';
 
 describe('resubmitTask', () => {
   let gateway: TestGateway;

@@ -4,8 +4,8 @@ import {
   TaskDocument,
   type CreateTextToVideoMutationVariables,
 } from '../generated/graphql.js';
-import { eventually } from '../support/eventually.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { eventually } from '../support/time/eventually.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 
 const VIDEO = (promptText: string): CreateTextToVideoMutationVariables => ({
   input: { gen4_5: { promptText, ratio: 'RATIO_1280_720', duration: 5 } },

@@ -4,10 +4,10 @@ import {
   TasksUpdatedDocument,
   ViewerDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { openStream } from '../support/streams.js';
-import { codesOf } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { openStream } from '../support/client/streams.js';
+import { codesOf } from '../support/client/tasks.js';
 
 describe('revokeApiKey', () => {
   let clock: FakeClock;

@@ -5,11 +5,11 @@ import {
   type ResourceKind,
 } from '../generated/graphql.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden, MISSING_ID } from '../support/hidden.js';
-import { grant, makeAvatar } from '../support/resources.js';
-import { codesOf } from '../support/tasks.js';
-import { atRunway, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden, MISSING_ID } from '../support/client/hidden.js';
+import { grant, makeAvatar } from '../support/client/resources.js';
+import { codesOf } from '../support/client/tasks.js';
+import { atRunway, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('revokeResource', () => {
   const stage = useGateway();

@@ -4,10 +4,10 @@ import {
   RotateApiKeyDocument,
   ViewerDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
-import { ProtocolSocket } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
+import { ProtocolSocket } from '../support/client/wire.js';
 
 const REFUSED = ['UNAUTHENTICATED'];
 

@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { KeyRing } from '../../src/adapters/postgres/encryption/key-ring.js';
-import { useBuiltGateway } from '../support/built-gateway.js';
-import { silentLog } from '../support/database.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { TEST_KEY as OLD_KEY } from '../support/key-ring.js';
-import { RotationProcess } from '../support/rotation-process.js';
-import { clearText, ONCE_CLEAR, readSealed, rewriteValues } from '../support/sealed-values.js';
-import { startGateway } from '../support/start-gateway.js';
-import { createVideo, readTask, untilStatus } from '../support/tasks.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { silentLog } from '../support/store/database.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { TEST_KEY as OLD_KEY } from '../support/store/key-ring.js';
+import { RotationProcess } from '../support/load/rotation-process.js';
+import {
+  clearText,
+  ONCE_CLEAR,
+  readSealed,
+  rewriteValues,
+} from '../support/store/sealed-values.js';
+import { startGateway } from '../support/gateway/start-gateway.js';
+import { createVideo, readTask, untilStatus } from '../support/client/tasks.js';
 
 const NEW_KEY = Buffer.alloc(32, 'new').toString('base64');
 const ringOf = (...keys: readonly string[]) => new KeyRing(keys.join(' '), 'ENCRYPTION_KEY');

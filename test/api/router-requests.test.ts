@@ -3,12 +3,12 @@ import {
   GenerateImageDocument,
   RouterRequestsDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { pagesOf } from '../support/pages.js';
-import { makeRouter } from '../support/resources.js';
-import { codesOf, untilStatus } from '../support/tasks.js';
-import { upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { pagesOf } from '../support/client/pages.js';
+import { makeRouter } from '../support/client/resources.js';
+import { codesOf, untilStatus } from '../support/client/tasks.js';
+import { upstreamCalls } from '../support/runway/upstream.js';
 
 describe('routerRequests', () => {
   const stage = useGateway();

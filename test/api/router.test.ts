@@ -1,11 +1,11 @@
 import { RouterDocument } from '../generated/graphql.js';
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
-import { anyCost } from '../support/counted.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeRouter } from '../support/resources.js';
-import { codesOf } from '../support/tasks.js';
-import { atRunway, callsTo, upstreamCalls } from '../support/upstream.js';
+import { anyCost } from '../support/client/counted.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeRouter } from '../support/client/resources.js';
+import { codesOf } from '../support/client/tasks.js';
+import { atRunway, callsTo, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('router', () => {
   const stage = useGateway();

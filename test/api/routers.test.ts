@@ -1,8 +1,8 @@
 import { RoutersDocument } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { pagesOf } from '../support/pages.js';
-import { makeRouter } from '../support/resources.js';
-import { atRunway, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { pagesOf } from '../support/client/pages.js';
+import { makeRouter } from '../support/client/resources.js';
+import { atRunway, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('routers', () => {
   const stage = useGateway();

@@ -1,6 +1,6 @@
 // Guarantee: a tenant learns credits and limits of its own Runway account, and nothing of another's.
 import { RunwayAccountDocument } from '../generated/graphql.js';
-import { OwnAccountsStage, SECRETS } from '../support/own-accounts.js';
+import { OwnAccountsStage, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('runwayAccount', () => {
   let stage: OwnAccountsStage;

@@ -8,10 +8,10 @@ import {
   TaskDocument,
   UpdateDocumentDocument,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { aVideo } from '../support/inputs.js';
-import { makeDocument } from '../support/resources.js';
-import { upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { aVideo } from '../support/client/inputs.js';
+import { makeDocument } from '../support/client/resources.js';
+import { upstreamCalls } from '../support/runway/upstream.js';
 
 /** Reads that one node has open at the same time. */
 const READS_MAX = 32;

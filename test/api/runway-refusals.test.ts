@@ -2,9 +2,9 @@
 // without Runway's texts, and leaves neither a task nor a used-up key behind.
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { TasksDocument } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { ask, type WireAnswer } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { ask, type WireAnswer } from '../support/client/wire.js';
 
 const PNG_URL = 'https://assets.example.com/a.png';
 const MP4_URL = 'https://assets.example.com/a.mp4';

@@ -16,9 +16,9 @@ import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import type { Operation } from '../../src/operations/operation.js';
 import { operations } from '../../src/operations/operations.js';
 import type { Scope as ScopeName } from '../generated/graphql.js';
-import { anyCost } from '../support/counted.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
+import { anyCost } from '../support/client/counted.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/client/wire.js';
 
 const rows: readonly (readonly [string, Operation])[] = Object.entries(operations);
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));

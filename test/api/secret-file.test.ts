@@ -9,11 +9,11 @@ import {
   OrganizationDocument,
   TaskDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { guardRunway, type GuardedRunway } from '../support/guarded-runway.js';
-import { aVideo } from '../support/inputs.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { guardRunway, type GuardedRunway } from '../support/runway/guarded-runway.js';
+import { aVideo } from '../support/client/inputs.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 
 const OLD = 'key_canary_old_1f6e';
 const NEW = 'key_canary_new_9b2c';

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTextToVideoDocument, TaskDocument } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { httpAnswer, startFaultServer, type FaultServer } from '../support/fault-server.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { httpAnswer, startFaultServer, type FaultServer } from '../support/runway/fault-server.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 
 const POST = 'POST /v1/text_to_video';
 

@@ -8,9 +8,9 @@ import {
   type OpenQuestion,
   type TaskFieldsFragment,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { openStream } from '../support/streams.js';
-import { codesOf, createVideo, postsTo, readTask, untilStatus } from '../support/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { openStream } from '../support/client/streams.js';
+import { codesOf, createVideo, postsTo, readTask, untilStatus } from '../support/client/tasks.js';
 
 /** 5 s of gen4.5. */
 const CREDITS = 60;

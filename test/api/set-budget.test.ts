@@ -8,11 +8,11 @@ import {
   SetBudgetDocument,
   ViewerBudgetDocument,
 } from '../generated/graphql.js';
-import { createPostgresDatabase, HAS_POSTGRES, silentLog } from '../support/database.js';
-import { aVideo } from '../support/inputs.js';
-import { expectLedgerHolds } from '../support/ledger.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { testKeys } from '../support/key-ring.js';
+import { createPostgresDatabase, HAS_POSTGRES, silentLog } from '../support/store/database.js';
+import { aVideo } from '../support/client/inputs.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { testKeys } from '../support/store/key-ring.js';
 
 /** Credits of `aVideo`, by our prices and by the emulator's. */
 const PRICE = 60;

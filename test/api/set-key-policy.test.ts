@@ -9,10 +9,10 @@ import {
   ViewerPolicyDocument,
   type SetKeyPolicyInput,
 } from '../generated/graphql.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
-import { issueToken } from '../support/tokens.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
+import { issueToken } from '../support/client/tokens.js';
 
 const ALL = { operations: null, models: null, creditsPerRequestMax: null };
 const REFUSED = ['POLICY_REFUSED'];

@@ -1,6 +1,6 @@
 // Guarantee: an operator replaces the gateway's own Runway secret in the store, and no request fails.
 import { OperatorCredentialDocument, SetOperatorCredentialDocument } from '../generated/graphql.js';
-import { OwnAccountsStage, POST, SECRETS } from '../support/own-accounts.js';
+import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('setOperatorCredential', () => {
   let stage: OwnAccountsStage;

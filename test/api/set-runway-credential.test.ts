@@ -13,7 +13,7 @@ import {
   SuspendTenantDocument,
   UnownedResourcesDocument,
 } from '../generated/graphql.js';
-import { OwnAccountsStage, POST, SECRETS } from '../support/own-accounts.js';
+import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('setRunwayCredential', () => {
   let stage: OwnAccountsStage;

@@ -1,8 +1,8 @@
 import { CreateTextToVideoDocument, SetTenantLimitsDocument } from '../generated/graphql.js';
-import { eventually } from '../support/eventually.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { eventually } from '../support/time/eventually.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 describe('setTenantLimits', () => {
   let gateway: TestGateway;

@@ -7,9 +7,9 @@ import {
   ViewerPolicyDocument,
   type SetTenantPolicyInput,
 } from '../generated/graphql.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, createVideo } from '../support/tasks.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, createVideo } from '../support/client/tasks.js';
 
 const ALL = { operations: null, models: null, creditsPerRequestMax: null };
 

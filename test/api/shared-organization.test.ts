@@ -9,8 +9,8 @@ import {
   RunwayAccountDocument,
   SetBudgetDocument,
 } from '../generated/graphql.js';
-import { aVideo } from '../support/inputs.js';
-import { OwnAccountsStage, POST, SECRETS } from '../support/own-accounts.js';
+import { aVideo } from '../support/client/inputs.js';
+import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('two tenants with secrets of one organisation', () => {
   let stage: OwnAccountsStage;

@@ -9,12 +9,12 @@ import {
   type CreateTextToVideoMutation,
 } from '../generated/graphql.js';
 import { CALLER_WAITS_MS } from '../../src/services/submission/submissions.js';
-import { followed } from '../support/followed.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { aVideo } from '../support/inputs.js';
-import type { Answer } from '../support/start-gateway.js';
-import { openStream } from '../support/streams.js';
-import { postsTo, untilStatus } from '../support/tasks.js';
+import { followed } from '../support/client/followed.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { aVideo } from '../support/client/inputs.js';
+import type { Answer } from '../support/gateway/start-gateway.js';
+import { openStream } from '../support/client/streams.js';
+import { postsTo, untilStatus } from '../support/client/tasks.js';
 
 const PATH = '/v1/text_to_video';
 

@@ -12,14 +12,14 @@ import {
   WorkflowsDocument,
 } from '../generated/graphql.js';
 import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { MISSING_ID } from '../support/hidden.js';
-import { pagesOf } from '../support/pages.js';
-import { AN_AVATAR, makeRouter, makeSession } from '../support/resources.js';
-import { untilJoinable } from '../support/sessions.js';
-import { codesOf } from '../support/tasks.js';
-import { aFilledUpload } from '../support/uploads.js';
-import { atRunway, bodiesTo, callsTo } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { MISSING_ID } from '../support/client/hidden.js';
+import { pagesOf } from '../support/client/pages.js';
+import { AN_AVATAR, makeRouter, makeSession } from '../support/client/resources.js';
+import { untilJoinable } from '../support/client/sessions.js';
+import { codesOf } from '../support/client/tasks.js';
+import { aFilledUpload } from '../support/client/uploads.js';
+import { atRunway, bodiesTo, callsTo } from '../support/runway/upstream.js';
 
 describe('a sole tenant', () => {
   const stage = useGateway({ TENANCY: 'single' });

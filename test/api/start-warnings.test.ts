@@ -1,5 +1,5 @@
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway } from '../support/start-gateway.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway } from '../support/gateway/start-gateway.js';
 
 describe('A start in production', () => {
   it('D20: warns of what would be lost, and of a secret that is none of Runway’s, without telling it', async () => {

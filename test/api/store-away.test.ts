@@ -2,11 +2,11 @@ import { print } from 'graphql';
 import { sql } from 'kysely';
 
 import { TaskDocument, TasksUpdatedDocument, ViewerDocument } from '../generated/graphql.js';
-import { describePostgres } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
-import { Line } from '../support/line.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { openStream } from '../support/streams.js';
+import { describePostgres } from '../support/store/database.js';
+import { eventually } from '../support/time/eventually.js';
+import { Line } from '../support/store/line.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { openStream } from '../support/client/streams.js';
 
 describePostgres('D25: a gateway whose database is away', (get) => {
   let line: Line;

@@ -7,8 +7,8 @@ import {
   TenantsDocument,
   ViewerDocument,
 } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, createVideo } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, createVideo } from '../support/client/tasks.js';
 
 describe('suspendTenant', () => {
   let gateway: TestGateway;

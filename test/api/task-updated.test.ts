@@ -3,10 +3,10 @@ import {
   TaskUpdatedDocument,
   type TaskUpdatedSubscription,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { drain, openStream, type Stream } from '../support/streams.js';
-import { aVideo } from '../support/inputs.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { drain, openStream, type Stream } from '../support/client/streams.js';
+import { aVideo } from '../support/client/inputs.js';
 
 /** Runway's own rule: a task is read no more often. */
 const POLL_INTERVAL_SECONDS = 5;

@@ -1,13 +1,13 @@
 import { TaskDocument } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import {
   codesOf,
   createVideo,
   readTask,
   untilStatus,
   withoutRequestIds,
-} from '../support/tasks.js';
+} from '../support/client/tasks.js';
 
 const MISSING_ID = '00000000-0000-4000-8000-000000000000';
 

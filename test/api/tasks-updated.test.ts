@@ -4,11 +4,11 @@ import {
   TasksUpdatedDocument,
   type TasksUpdatedSubscription,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { openStream, type Stream } from '../support/streams.js';
-import { ProtocolSocket } from '../support/wire.js';
-import { createVideo, untilStatus } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { openStream, type Stream } from '../support/client/streams.js';
+import { ProtocolSocket } from '../support/client/wire.js';
+import { createVideo, untilStatus } from '../support/client/tasks.js';
 
 type Event = TasksUpdatedSubscription['tasksUpdated'];
 

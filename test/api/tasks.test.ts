@@ -3,10 +3,10 @@ import {
   TasksDocument,
   type TaskFilterInput,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, createVideo, untilStatus } from '../support/tasks.js';
-import { ask } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';
+import { ask } from '../support/client/wire.js';
 
 const SECOND_MS = 1_000;
 

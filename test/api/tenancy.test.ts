@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTenantDocument, ViewerDocument } from '../generated/graphql.js';
-import { startGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { startGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 const OTHER = { input: { id: 'acme', name: 'Acme' } };
 

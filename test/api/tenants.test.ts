@@ -4,8 +4,8 @@ import {
   TenantDetailsDocument,
   TenantsDocument,
 } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, createVideo } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, createVideo } from '../support/client/tasks.js';
 
 describe('tenants', () => {
   let gateway: TestGateway;

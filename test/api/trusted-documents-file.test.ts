@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config/config.js';
 import { ViewerDocument } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { ask } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { ask } from '../support/client/wire.js';
 
 const MANIFEST = 'test/generated/persisted-documents.json';
 

@@ -1,6 +1,6 @@
 import { UnconfirmedTasksDocument } from '../generated/graphql.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { createUnconfirmed } from '../support/unconfirmed.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { createUnconfirmed } from '../support/client/unconfirmed.js';
 
 describe('unconfirmedTasks', () => {
   let gateway: TestGateway;

@@ -4,11 +4,17 @@ import {
   type UnownedResourcesQuery,
 } from '../generated/graphql.js';
 import { ELSEWHERE, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { pagesOf } from '../support/pages.js';
-import { grant, makeAvatar, makeDocument, makeRouter, makeVoice } from '../support/resources.js';
-import { holdConversation } from '../support/sessions.js';
-import { codesOf } from '../support/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { pagesOf } from '../support/client/pages.js';
+import {
+  grant,
+  makeAvatar,
+  makeDocument,
+  makeRouter,
+  makeVoice,
+} from '../support/client/resources.js';
+import { holdConversation } from '../support/client/sessions.js';
+import { codesOf } from '../support/client/tasks.js';
 
 describe('unownedResources', () => {
   const stage = useGateway();

@@ -5,11 +5,11 @@ import {
   type AvatarFieldsFragment,
   type UpdateAvatarInput,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden, MISSING_ID } from '../support/hidden.js';
-import { makeAvatar, makeDocument, makeVoice } from '../support/resources.js';
-import { codesOf, untilStatus } from '../support/tasks.js';
-import { atRunway, bodiesTo, upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden, MISSING_ID } from '../support/client/hidden.js';
+import { makeAvatar, makeDocument, makeVoice } from '../support/client/resources.js';
+import { codesOf, untilStatus } from '../support/client/tasks.js';
+import { atRunway, bodiesTo, upstreamCalls } from '../support/runway/upstream.js';
 
 const NEW_IMAGE = 'https://assets.example.com/new.png';
 

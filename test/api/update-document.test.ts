@@ -1,9 +1,9 @@
 import { DocumentDocument, UpdateDocumentDocument } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeAvatar, makeDocument } from '../support/resources.js';
-import { atRunway, bodiesTo } from '../support/upstream.js';
-import { codesOf } from '../support/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeAvatar, makeDocument } from '../support/client/resources.js';
+import { atRunway, bodiesTo } from '../support/runway/upstream.js';
+import { codesOf } from '../support/client/tasks.js';
 
 describe('updateDocument', () => {
   const stage = useGateway();

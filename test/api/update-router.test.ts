@@ -1,8 +1,8 @@
 import { RouterDocument, UpdateRouterDocument } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeRouter } from '../support/resources.js';
-import { bodiesTo } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeRouter } from '../support/client/resources.js';
+import { bodiesTo } from '../support/runway/upstream.js';
 
 describe('updateRouter', () => {
   const stage = useGateway();

@@ -1,9 +1,9 @@
 import { UpdateVoiceDocument, VoiceDocument } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeVoice } from '../support/resources.js';
-import { codesOf } from '../support/tasks.js';
-import { bodiesTo } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeVoice } from '../support/client/resources.js';
+import { codesOf } from '../support/client/tasks.js';
+import { bodiesTo } from '../support/runway/upstream.js';
 
 describe('updateVoice', () => {
   const stage = useGateway();

@@ -3,9 +3,9 @@ import {
   CreateTenantDocument,
   ViewerDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 const MINUTE_MS = 60_000;
 

@@ -3,11 +3,11 @@ import {
   type VoiceUpdatedSubscription,
   type VoiceUpdatedSubscriptionVariables,
 } from '../generated/graphql.js';
-import { followed } from '../support/followed.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectStreamHidden } from '../support/hidden.js';
-import { makeVoice, MODERATED } from '../support/resources.js';
-import { openStream } from '../support/streams.js';
+import { followed } from '../support/client/followed.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectStreamHidden } from '../support/client/hidden.js';
+import { makeVoice, MODERATED } from '../support/client/resources.js';
+import { openStream } from '../support/client/streams.js';
 
 describe('voiceUpdated', () => {
   const stage = useGateway();

@@ -1,10 +1,10 @@
 import { VoiceDocument } from '../generated/graphql.js';
-import { anyCost } from '../support/counted.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { makeVoice } from '../support/resources.js';
-import { codesOf, untilStatus } from '../support/tasks.js';
-import { atRunway, upstreamCalls } from '../support/upstream.js';
+import { anyCost } from '../support/client/counted.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { makeVoice } from '../support/client/resources.js';
+import { codesOf, untilStatus } from '../support/client/tasks.js';
+import { atRunway, upstreamCalls } from '../support/runway/upstream.js';
 
 describe('voice', () => {
   const stage = useGateway();

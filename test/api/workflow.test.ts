@@ -1,10 +1,10 @@
 import { RunWorkflowDocument, WorkflowDocument } from '../generated/graphql.js';
 import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
-import { anyCost } from '../support/counted.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { expectHidden } from '../support/hidden.js';
-import { grant } from '../support/resources.js';
-import { callsTo } from '../support/upstream.js';
+import { anyCost } from '../support/client/counted.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { expectHidden } from '../support/client/hidden.js';
+import { grant } from '../support/client/resources.js';
+import { callsTo } from '../support/runway/upstream.js';
 
 describe('workflow', () => {
   const stage = useGateway();

@@ -1,9 +1,9 @@
 import { RevokeResourceDocument, WorkflowsDocument } from '../generated/graphql.js';
 import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { pagesOf } from '../support/pages.js';
-import { grant } from '../support/resources.js';
-import { upstreamCalls } from '../support/upstream.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { pagesOf } from '../support/client/pages.js';
+import { grant } from '../support/client/resources.js';
+import { upstreamCalls } from '../support/runway/upstream.js';
 
 describe('workflows', () => {
   const stage = useGateway();

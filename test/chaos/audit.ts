@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Database } from '../../src/adapters/postgres/connection/database.js';
 import { isLiveUpstream, isSettled, type TaskStatus } from '../../src/domain/task/task.js';
 import type { RecordedRequest } from '../../src/emulator/control/recorded-requests.js';
-import { findLedgerFaults } from '../support/ledger.js';
+import { findLedgerFaults } from '../support/store/ledger.js';
 import type { Life } from './chaos-node.js';
 import type { KillPoint } from './kill-points.js';
 import { shortestGapMs } from './read-gaps.js';

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Death, DeathPlan } from './death-plan.js';
 import type { KillPoint } from './kill-points.js';
-import { TEST_KEY } from '../support/key-ring.js';
-import { WIDE_LIMITS } from '../support/wide-limits.js';
+import { TEST_KEY } from '../support/store/key-ring.js';
+import { WIDE_LIMITS } from '../support/gateway/wide-limits.js';
 
 /** One life of a gateway process. */
 export interface Life {

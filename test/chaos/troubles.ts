@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Line } from '../support/line.js';
+import type { Line } from '../support/store/line.js';
 import type { ChaosNode } from './chaos-node.js';
 
 /** What a run does to its gateways beside killing them. */

@@ -2,6 +2,6 @@ const tsx = require('tsx/cjs/api');
 
 /** Before the first suite: what all of them run (see load-once.cjs). */
 module.exports = async () => {
-  const { buildGateway } = tsx.require('../support/build-gateway.ts', __filename);
+  const { buildGateway } = tsx.require('../support/gateway/build-gateway.ts', __filename);
   await buildGateway('src', 'test/support', 'test/generated');
 };

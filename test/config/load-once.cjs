@@ -1,6 +1,6 @@
 /**
  * A transformer for modules that are the same for every suite: the gateway's own, from its build
- * (test/support/build-gateway.ts), and packages. Node loads each once for a worker process. Jest
+ * (test/support/gateway/build-gateway.ts), and packages. Node loads each once for a worker process. Jest
  * would load them anew for each suite, which takes two seconds of processor.
  */
 const { join, relative } = require('node:path');

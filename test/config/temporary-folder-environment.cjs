@@ -1,7 +1,7 @@
-const { TestEnvironment } = require('jest-environment-node');
+const DeadlineEnvironment = require('./deadline-environment.cjs');
 
-/** Node, with a way for a test to move the temporary folder: its own `process.env` is a copy. */
-module.exports = class TemporaryFolderEnvironment extends TestEnvironment {
+/** The usual one, with a way for a test to move the temporary folder: its own `process.env` is a copy. */
+module.exports = class TemporaryFolderEnvironment extends DeadlineEnvironment {
   constructor(config, context) {
     super(config, context);
     this.before = process.env.TMPDIR;

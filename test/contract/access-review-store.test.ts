@@ -2,9 +2,9 @@ import { PostgresAccessReviewStore } from '../../src/adapters/postgres/keys/post
 import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import type { ReviewFinding, ReviewPlace } from '../../src/ports/keys/access-review-store.js';
 import type { ApiKey } from '../../src/ports/keys/key-store.js';
-import { anApiKey } from '../support/an-api-key.js';
-import { eachDatabase } from '../support/database.js';
-import { createTenants } from '../support/new-task.js';
+import { anApiKey } from '../support/auth/an-api-key.js';
+import { eachDatabase } from '../support/store/database.js';
+import { createTenants } from '../support/store/new-task.js';
 
 const DAY_MS = 86_400_000;
 const NOW = new Date('2026-06-01T00:00:00.000Z');

@@ -11,8 +11,8 @@ import {
   sealAll,
   sealingWith,
   tamper,
-} from '../support/audit.js';
-import { describePostgres, eachSetup, silentLog } from '../support/database.js';
+} from '../support/audit/audit.js';
+import { describePostgres, eachSetup, silentLog } from '../support/store/database.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const PAGE = { first: 10, after: null };

@@ -6,8 +6,8 @@ import type { Task, TaskState } from '../../src/domain/task/task.js';
 import type { BudgetScope } from '../../src/ports/budgets/budget-store.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
-import { eachSetup } from '../support/database.js';
-import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { eachSetup } from '../support/store/database.js';
+import { aKey, anAnswer, aNewTask, createTenants } from '../support/store/new-task.js';
 
 /** The last minute of a UTC day and month, so that a minute later both are others. */
 const NOW = new Date('2026-01-31T23:59:30.000Z');

@@ -9,11 +9,11 @@ import { storesOf } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { PostgresEventStore } from '../../src/adapters/postgres/events/postgres-event-store.js';
-import { eachDatabase } from '../support/database.js';
-import { fillEvents, fillHistory } from '../support/history.js';
-import { findLedgerFaults } from '../support/ledger.js';
-import { aNewTask, createTenants } from '../support/new-task.js';
-import { PLAN_MODES, readsOf } from '../support/rows-read.js';
+import { eachDatabase } from '../support/store/database.js';
+import { fillEvents, fillHistory } from '../support/store/history.js';
+import { findLedgerFaults } from '../support/store/ledger.js';
+import { aNewTask, createTenants } from '../support/store/new-task.js';
+import { PLAN_MODES, readsOf } from '../support/store/rows-read.js';
 
 const FROM = new Date('2026-01-01T00:00:00Z');
 const NOW = new Date('2026-01-02T00:00:00Z');

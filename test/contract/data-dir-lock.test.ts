@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { lockDataDir } from '../../src/adapters/postgres/connection/data-dir-lock.js';
-import type { Opening } from '../support/data-dir-opener.js';
+import type { Opening } from '../support/gateway/data-dir-opener.js';
 
 describe('The lock of a data directory', () => {
   const children: ChildProcess[] = [];
@@ -20,7 +20,9 @@ describe('The lock of a data directory', () => {
   });
 
   function newProcess(): ChildProcess {
-    const child = fork('test/support/data-dir-opener.ts', { execArgv: ['--import', 'tsx'] });
+    const child = fork('test/support/gateway/data-dir-opener.ts', {
+      execArgv: ['--import', 'tsx'],
+    });
     children.push(child);
     return child;
   }

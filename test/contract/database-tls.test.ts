@@ -8,11 +8,11 @@ import { sql } from 'kysely';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { connectionTo } from '../../src/adapters/postgres/connection/database-tls.js';
 import { OwnCluster, serverOwner } from '../chaos/own-cluster.js';
-import { describeServer } from '../support/database.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startRefusingPostgres } from '../support/refusing-postgres.js';
-import { selfSigned, type Certificate } from '../support/self-signed.js';
-import { startTlsPostgres, type TlsPostgres } from '../support/tls-postgres.js';
+import { describeServer } from '../support/store/database.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startRefusingPostgres } from '../support/store/refusing-postgres.js';
+import { selfSigned, type Certificate } from '../support/client/self-signed.js';
+import { startTlsPostgres, type TlsPostgres } from '../support/store/tls-postgres.js';
 
 const SHOWN = selfSigned('127.0.0.1');
 

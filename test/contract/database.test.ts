@@ -18,7 +18,7 @@ import {
   eachSetup,
   pgliteTemplate,
   silentLog,
-} from '../support/database.js';
+} from '../support/store/database.js';
 
 eachSetup('A database', (get) => {
   it('gives the same JavaScript types whatever the driver', async () => {

@@ -6,9 +6,9 @@ import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { Wakes } from '../../src/adapters/postgres/dispatch/wakes.js';
 import type { Clock } from '../../src/ports/clock.js';
-import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
-import { aNewTask, createTenants } from '../support/new-task.js';
-import { testKeys } from '../support/key-ring.js';
+import { describePostgres, eachDatabase, silentLog } from '../support/store/database.js';
+import { aNewTask, createTenants } from '../support/store/new-task.js';
+import { testKeys } from '../support/store/key-ring.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { PostgresFollowingStore } from '../../src/adapters/postgres/resources/postgres-following-store.js';
 import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import { eachDatabase } from '../support/database.js';
-import { createTenants } from '../support/new-task.js';
+import { eachDatabase } from '../support/store/database.js';
+import { createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

@@ -2,8 +2,8 @@ import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
-import { describePostgres, eachDatabase } from '../support/database.js';
-import { acceptToSend, aKey, aNewTask, createTenants } from '../support/new-task.js';
+import { describePostgres, eachDatabase } from '../support/store/database.js';
+import { acceptToSend, aKey, aNewTask, createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };

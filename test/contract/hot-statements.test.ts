@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 
-import { eachDatabase } from '../support/database.js';
-import { recordEveryStatement, type Recorded } from '../support/every-statement.js';
-import { fillStore, storeOf } from '../support/filled-store.js';
-import { isExplainable, wholeTablesIn, type PlanKind } from '../support/plans.js';
-import type { RanStatement } from '../support/statements.js';
-import { methodsOfStores } from '../support/store-ports.js';
+import { eachDatabase } from '../support/store/database.js';
+import { recordEveryStatement, type Recorded } from '../support/store/every-statement.js';
+import { fillStore, storeOf } from '../support/store/filled-store.js';
+import { isExplainable, wholeTablesIn, type PlanKind } from '../support/store/plans.js';
+import type { RanStatement } from '../support/store/statements.js';
+import { methodsOfStores } from '../support/store/store-ports.js';
 
 /** Settled tasks: so many that a plan which reads them all is never the cheapest one. */
 const TASKS = 50_000;

@@ -3,8 +3,8 @@ import type { Resource } from '../../src/ports/resources/resource-store.js';
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { ApiKey, KeyChange, KeyCredential, KeyPage } from '../../src/ports/keys/key-store.js';
-import { anApiKey } from '../support/an-api-key.js';
-import { eachSetup } from '../support/database.js';
+import { anApiKey } from '../support/auth/an-api-key.js';
+import { eachSetup } from '../support/store/database.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const TENANT = { id: 'acme', name: 'Acme Ltd', createdAt: NOW };

@@ -2,9 +2,9 @@ import { PostgresKeyUsageStore } from '../../src/adapters/postgres/keys/postgres
 import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-store.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { KeyUse } from '../../src/ports/keys/key-usage-store.js';
-import { anApiKey } from '../support/an-api-key.js';
-import { eachDatabase } from '../support/database.js';
-import { createTenants } from '../support/new-task.js';
+import { anApiKey } from '../support/auth/an-api-key.js';
+import { eachDatabase } from '../support/store/database.js';
+import { createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const at = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1_000);

@@ -8,10 +8,10 @@ import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgre
 import { PostgresSettlementStore } from '../../src/adapters/postgres/settlement/postgres-settlement-store.js';
 import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import { createPostgresDatabase, describePostgres, silentLog } from '../support/database.js';
-import { expectLedgerHolds } from '../support/ledger.js';
-import { anAnswer, aNewTask, createTenants } from '../support/new-task.js';
-import { testKeys } from '../support/key-ring.js';
+import { createPostgresDatabase, describePostgres, silentLog } from '../support/store/database.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
+import { anAnswer, aNewTask, createTenants } from '../support/store/new-task.js';
+import { testKeys } from '../support/store/key-ring.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LATER = new Date(NOW.getTime() + 3_600_000);

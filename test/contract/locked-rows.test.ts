@@ -7,8 +7,8 @@ import { PostgresTenantRemovalStore } from '../../src/adapters/postgres/tenants/
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import type { RemovalLease } from '../../src/ports/tenants/tenant-removal-store.js';
-import { describePostgres, eachDatabase } from '../support/database.js';
-import { acceptToSend, aNewTask, createTenants } from '../support/new-task.js';
+import { describePostgres, eachDatabase } from '../support/store/database.js';
+import { acceptToSend, aNewTask, createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

@@ -6,11 +6,11 @@ import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { SlotPool } from '../../src/ports/dispatch/slot-pool.js';
 import type { TakeRules } from '../../src/ports/submission/submission-store.js';
-import { HAS_POSTGRES, openTestDatabase, type TestDatabase } from '../support/database.js';
-import { ExplainedStatements, PLAN_MODES } from '../support/explained-statements.js';
-import { expectLedgerHolds } from '../support/ledger.js';
-import { fillQueue } from '../support/long-queue.js';
-import { aNewTask } from '../support/new-task.js';
+import { HAS_POSTGRES, openTestDatabase, type TestDatabase } from '../support/store/database.js';
+import { ExplainedStatements, PLAN_MODES } from '../support/store/explained-statements.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
+import { fillQueue } from '../support/store/long-queue.js';
+import { aNewTask } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

@@ -3,8 +3,8 @@ import { PostgresKeyStore } from '../../src/adapters/postgres/keys/postgres-key-
 import { operatorsReadAudit } from '../../src/adapters/postgres/migrations/0041-operators-read-audit.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Scope } from '../../src/domain/tenant/scope.js';
-import { anApiKey } from '../support/an-api-key.js';
-import { eachSetup } from '../support/database.js';
+import { anApiKey } from '../support/auth/an-api-key.js';
+import { eachSetup } from '../support/store/database.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 

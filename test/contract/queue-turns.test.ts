@@ -2,9 +2,9 @@ import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import type { TakeRules } from '../../src/ports/submission/submission-store.js';
-import { describePostgres, eachDatabase } from '../support/database.js';
-import { expectLedgerHolds } from '../support/ledger.js';
-import { aNewTask, createTenants } from '../support/new-task.js';
+import { describePostgres, eachDatabase } from '../support/store/database.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
+import { aNewTask, createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

@@ -2,8 +2,8 @@
 // whatever a machine's clock says.
 import { MemoryRateCounters } from '../../src/adapters/memory/memory-rate-counters.js';
 import type { RateCounters, RateRule } from '../../src/ports/limits/rate-counters.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { describeRedis } from '../support/redis.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { describeRedis } from '../support/store/redis.js';
 
 const RULE: RateRule = {
   name: 'points',

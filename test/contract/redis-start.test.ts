@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, Server as TlsServer } from 'node:tls';
 import { openRedis } from '../../src/adapters/redis/redis-connection.js';
-import { describeRedis } from '../support/redis.js';
-import { selfSigned } from '../support/self-signed.js';
-import { startGateway } from '../support/start-gateway.js';
+import { describeRedis } from '../support/store/redis.js';
+import { selfSigned } from '../support/client/self-signed.js';
+import { startGateway } from '../support/gateway/start-gateway.js';
 
 const PASSWORD = 'hunter2';
 

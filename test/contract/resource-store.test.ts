@@ -15,8 +15,8 @@ import {
   describePostgres,
   eachDatabase,
   silentLog,
-} from '../support/database.js';
-import { testKeys } from '../support/key-ring.js';
+} from '../support/store/database.js';
+import { testKeys } from '../support/store/key-ring.js';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
 

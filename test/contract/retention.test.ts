@@ -10,14 +10,14 @@ import {
   type RetentionBatch,
   type RetentionPlace,
 } from '../../src/ports/tasks/retention-store.js';
-import { describePostgres, eachDatabase } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
-import { fillEvents, fillHistory } from '../support/history.js';
-import { HurryingClock } from '../support/hurrying-clock.js';
-import { expectLedgerHolds } from '../support/ledger.js';
-import { acceptToSend, aKey, aNewTask, createTenants } from '../support/new-task.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { PLAN_MODES, readsOf } from '../support/rows-read.js';
+import { describePostgres, eachDatabase } from '../support/store/database.js';
+import { eventually } from '../support/time/eventually.js';
+import { fillEvents, fillHistory } from '../support/store/history.js';
+import { HurryingClock } from '../support/time/hurrying-clock.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
+import { acceptToSend, aKey, aNewTask, createTenants } from '../support/store/new-task.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { PLAN_MODES, readsOf } from '../support/store/rows-read.js';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
 const DAY_MS = 86_400_000;

@@ -7,15 +7,15 @@ import type { PostResult } from '../../src/domain/submission/submission-result.j
 import { SDK_METHODS, type SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { generationOperations } from '../../src/operations/generation-operations.js';
 import type { Logger } from '../../src/ports/logger.js';
-import { FakeClock } from '../support/fake-clock.js';
+import { FakeClock } from '../support/time/fake-clock.js';
 import {
   answering,
   httpAnswer,
   startFaultServer,
   type Behaviour,
   type FaultServer,
-} from '../support/fault-server.js';
-import { selfSigned, type Certificate } from '../support/self-signed.js';
+} from '../support/runway/fault-server.js';
+import { selfSigned, type Certificate } from '../support/client/self-signed.js';
 
 const TIMEOUT_MS = 60_000;
 const SECRET = 'key_canary';

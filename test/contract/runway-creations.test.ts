@@ -2,7 +2,7 @@ import type { RunwayTaskKind } from '../../src/domain/task/task.js';
 import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { creationOperations } from '../../src/operations/creation-operations.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
-import { A_SESSION, A_VOICE, AN_AVATAR, useRunway } from '../support/runway-stage.js';
+import { A_SESSION, A_VOICE, AN_AVATAR, useRunway } from '../support/runway/runway-stage.js';
 
 const stage = useRunway();
 

@@ -2,7 +2,7 @@ import { PostgresResourceStore } from '../../src/adapters/postgres/resources/pos
 import { PostgresRunwayCredentialStore } from '../../src/adapters/postgres/accounts/postgres-runway-credential-store.js';
 import { isSealed } from '../../src/adapters/postgres/encryption/cipher.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import { eachDatabase } from '../support/database.js';
+import { eachDatabase } from '../support/store/database.js';
 
 const AT = new Date('2026-01-01T00:00:00Z');
 const LATER = new Date('2026-01-02T00:00:00Z');

@@ -1,7 +1,7 @@
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayOrganization } from '../../src/adapters/runway/organization/sdk-runway-organization.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { answering, startFaultServer, type FaultServer } from '../support/fault-server.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { answering, startFaultServer, type FaultServer } from '../support/runway/fault-server.js';
 
 const PAGE = { limit: 50, cursor: null };
 const EVENT_ID = '91d6b4c8-5f2e-4a70-b8c3-e7a0f4d12960';

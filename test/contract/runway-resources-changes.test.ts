@@ -15,7 +15,7 @@ import {
   READABLE_KINDS,
   SEEDED_IDS,
   useRunway,
-} from '../support/runway-stage.js';
+} from '../support/runway/runway-stage.js';
 
 const stage = useRunway();
 

@@ -5,10 +5,15 @@ import type { ReadableKind } from '../../src/domain/resource/kinds.js';
 import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { GatewayError } from '../../src/errors.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { answering, startFaultServer } from '../support/fault-server.js';
-import { FIRST_PAGE, READABLE_KINDS, SEEDED_IDS, useRunway } from '../support/runway-stage.js';
-import { selfSigned } from '../support/self-signed.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { answering, startFaultServer } from '../support/runway/fault-server.js';
+import {
+  FIRST_PAGE,
+  READABLE_KINDS,
+  SEEDED_IDS,
+  useRunway,
+} from '../support/runway/runway-stage.js';
+import { selfSigned } from '../support/client/self-signed.js';
 
 const stage = useRunway();
 

@@ -6,7 +6,7 @@ import {
   AN_AVATAR,
   READABLE_KINDS,
   useRunway,
-} from '../support/runway-stage.js';
+} from '../support/runway/runway-stage.js';
 
 const stage = useRunway();
 const SIGNED = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\//);

@@ -14,9 +14,9 @@ import {
   describeServer,
   silentLog,
   type ServerDatabase,
-} from '../support/database.js';
-import { testKeys } from '../support/key-ring.js';
-import { sessionStateOf } from '../support/session-state.js';
+} from '../support/store/database.js';
+import { testKeys } from '../support/store/key-ring.js';
+import { sessionStateOf } from '../support/store/session-state.js';
 
 /** As `pg_settings` spells them. */
 const SPELLED: Readonly<Record<string, string>> = {

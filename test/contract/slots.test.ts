@@ -6,9 +6,15 @@ import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgre
 import type { Task } from '../../src/domain/task/task.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import type { TakeRules } from '../../src/ports/submission/submission-store.js';
-import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
-import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
-import { testKeys } from '../support/key-ring.js';
+import { describePostgres, eachDatabase, silentLog } from '../support/store/database.js';
+import {
+  acceptToSend,
+  aKey,
+  anAnswer,
+  aNewTask,
+  createTenants,
+} from '../support/store/new-task.js';
+import { testKeys } from '../support/store/key-ring.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

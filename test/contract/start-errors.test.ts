@@ -11,12 +11,12 @@ import {
   createPostgresDatabase,
   describeServer,
   silentLog,
-} from '../support/database.js';
+} from '../support/store/database.js';
 import {
   refusal,
   startRefusingPostgres,
   type RefusingPostgres,
-} from '../support/refusing-postgres.js';
+} from '../support/store/refusing-postgres.js';
 
 const PASSWORD = 'hunter2%25';
 

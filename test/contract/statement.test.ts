@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 
 import { Statement, statementName } from '../../src/adapters/postgres/connection/statement.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
-import { describePostgres, eachDatabase, silentLog } from '../support/database.js';
-import { testKeys } from '../support/key-ring.js';
+import { describePostgres, eachDatabase, silentLog } from '../support/store/database.js';
+import { testKeys } from '../support/store/key-ring.js';
 
 eachDatabase('A statement', (get) => {
   it('takes values by name, as often as the text names them, and leaves casts alone', async () => {

@@ -8,10 +8,10 @@ import type { Database } from '../../src/adapters/postgres/connection/database.j
 import type { Task } from '../../src/domain/task/task.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
-import { eachDatabase } from '../support/database.js';
-import { aKey, aNewTask, anAnswer, createTenants } from '../support/new-task.js';
-import { Statements } from '../support/statements.js';
-import { readSubmission } from '../support/stored-values.js';
+import { eachDatabase } from '../support/store/database.js';
+import { aKey, aNewTask, anAnswer, createTenants } from '../support/store/new-task.js';
+import { Statements } from '../support/store/statements.js';
+import { readSubmission } from '../support/store/stored-values.js';
 
 const NOW = new Date('2026-11-28T12:00:00.000Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

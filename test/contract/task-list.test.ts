@@ -4,10 +4,10 @@ import { PostgresTaskStore } from '../../src/adapters/postgres/tasks/postgres-ta
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
 import type { TaskFilter } from '../../src/ports/tasks/task-store.js';
-import { eachDatabase } from '../support/database.js';
-import { fillHistory } from '../support/history.js';
-import { createTenants } from '../support/new-task.js';
-import { PLAN_MODES, readsOf, type PlanMode } from '../support/rows-read.js';
+import { eachDatabase } from '../support/store/database.js';
+import { fillHistory } from '../support/store/history.js';
+import { createTenants } from '../support/store/new-task.js';
+import { PLAN_MODES, readsOf, type PlanMode } from '../support/store/rows-read.js';
 
 const FROM = new Date('2026-01-01T00:00:00Z');
 const at = (second: number) => new Date(FROM.getTime() + second * 1_000);

@@ -3,8 +3,8 @@ import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgre
 import type { RunwayTaskState } from '../../src/domain/runway-answer.js';
 import type { Creation } from '../../src/ports/submission/new-task.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
-import { eachDatabase } from '../support/database.js';
-import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { eachDatabase } from '../support/store/database.js';
+import { acceptToSend, anAnswer, aNewTask, createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

@@ -4,8 +4,14 @@ import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgre
 import type { Task, TaskState } from '../../src/domain/task/task.js';
 import type { PollLease } from '../../src/ports/tasks/poll-store.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
-import { eachDatabase } from '../support/database.js';
-import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { eachDatabase } from '../support/store/database.js';
+import {
+  acceptToSend,
+  aKey,
+  anAnswer,
+  aNewTask,
+  createTenants,
+} from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

@@ -5,8 +5,14 @@ import type { Tables } from '../../src/adapters/postgres/tables.js';
 import { changeTask } from '../../src/adapters/postgres/tasks/task-change.js';
 import { lockTask } from '../../src/adapters/postgres/tasks/task-rows.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import { describePostgres } from '../support/database.js';
-import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { describePostgres } from '../support/store/database.js';
+import {
+  acceptToSend,
+  aKey,
+  anAnswer,
+  aNewTask,
+  createTenants,
+} from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };

@@ -5,8 +5,8 @@ import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgre
 import type { Task } from '../../src/domain/task/task.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
 import type { TaskFilter } from '../../src/ports/tasks/task-store.js';
-import { eachSetup } from '../support/database.js';
-import { aNewTask, createTenants } from '../support/new-task.js';
+import { eachSetup } from '../support/store/database.js';
+import { aNewTask, createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

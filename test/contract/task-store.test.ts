@@ -2,9 +2,9 @@ import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
-import { eachSetup } from '../support/database.js';
-import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
-import { readSubmission } from '../support/stored-values.js';
+import { eachSetup } from '../support/store/database.js';
+import { aKey, anAnswer, aNewTask, createTenants } from '../support/store/new-task.js';
+import { readSubmission } from '../support/store/stored-values.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

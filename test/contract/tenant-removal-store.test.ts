@@ -10,11 +10,11 @@ import type { Resource } from '../../src/ports/resources/resource-store.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import type { RemovalLease } from '../../src/ports/tenants/tenant-removal-store.js';
-import { anApiKey } from '../support/an-api-key.js';
-import { eachDatabase } from '../support/database.js';
-import { fillHistory } from '../support/history.js';
-import { expectLedgerHolds } from '../support/ledger.js';
-import { aKey, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { anApiKey } from '../support/auth/an-api-key.js';
+import { eachDatabase } from '../support/store/database.js';
+import { fillHistory } from '../support/store/history.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
+import { aKey, anAnswer, aNewTask, createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LATER = new Date(NOW.getTime() + 30_000);

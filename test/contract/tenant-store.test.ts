@@ -4,9 +4,9 @@ import { PostgresModerationStore } from '../../src/adapters/postgres/tenants/pos
 import { PostgresResourceStore } from '../../src/adapters/postgres/resources/postgres-resource-store.js';
 import { storesOf } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import { anApiKey } from '../support/an-api-key.js';
-import { eachDatabase } from '../support/database.js';
-import { aNewTask, createTenants } from '../support/new-task.js';
+import { anApiKey } from '../support/auth/an-api-key.js';
+import { eachDatabase } from '../support/store/database.js';
+import { aNewTask, createTenants } from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const TENANT = { id: 'acme', name: 'Acme Ltd', createdAt: NOW };

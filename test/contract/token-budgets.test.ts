@@ -3,8 +3,14 @@ import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import { PostgresRetentionStore } from '../../src/adapters/postgres/tasks/postgres-retention-store.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
-import { eachDatabase } from '../support/database.js';
-import { aKey, acceptToSend, anAnswer, aNewTask, createTenants } from '../support/new-task.js';
+import { eachDatabase } from '../support/store/database.js';
+import {
+  aKey,
+  acceptToSend,
+  anAnswer,
+  aNewTask,
+  createTenants,
+} from '../support/store/new-task.js';
 
 const NOW = new Date('2026-01-31T12:00:00.000Z');
 const HOUR_MS = 3_600_000;

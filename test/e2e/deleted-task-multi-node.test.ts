@@ -7,12 +7,12 @@ import {
   TaskDocument,
   TaskUpdatedDocument,
 } from '../generated/graphql.js';
-import { useBuiltGateway } from '../support/built-gateway.js';
-import { describePostgres } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
-import { GatewayProcess } from '../support/gateway-process.js';
-import { aVideo } from '../support/inputs.js';
-import { EventStreamReader, ProtocolSocket } from '../support/wire.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { describePostgres } from '../support/store/database.js';
+import { eventually } from '../support/time/eventually.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
+import { aVideo } from '../support/client/inputs.js';
+import { EventStreamReader, ProtocolSocket } from '../support/client/wire.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const PATIENCE_MS = 90_000;

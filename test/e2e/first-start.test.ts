@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startApp, type App } from '../../src/app/start-app.js';
 import { readConfig, type Environment } from '../../src/config/config.js';
 import { startEmulator } from '../../src/emulator/server/start-emulator.js';
-import { pgliteTemplate, silentLog } from '../support/database.js';
+import { pgliteTemplate, silentLog } from '../support/store/database.js';
 
 const SUBMIT =
   'mutation { createTextToVideo(input: { gen4_5: { promptText: "A lighthouse", ratio: RATIO_1280_720, duration: 5 } }) { task { status } } }';

@@ -8,12 +8,12 @@ import {
   TaskDocument,
   type TaskFieldsFragment,
 } from '../generated/graphql.js';
-import { useBuiltGateway } from '../support/built-gateway.js';
-import { describePostgres } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
-import { GatewayProcess } from '../support/gateway-process.js';
-import { aVideo } from '../support/inputs.js';
-import { expectLedgerHolds } from '../support/ledger.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { describePostgres } from '../support/store/database.js';
+import { eventually } from '../support/time/eventually.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
+import { aVideo } from '../support/client/inputs.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const PATH = '/v1/text_to_video';
@@ -43,7 +43,7 @@ describePostgres('a gateway that freezes while it sends', (get) => {
         ? await GatewayProcess.start(environment(), builtGateway())
         : await GatewayProcess.start(
             { ...environment(), FREEZE_AT: freezeAt },
-            builtGateway('test/support/freezing-main.ts'),
+            builtGateway('test/support/gateway/freezing-main.ts'),
           );
     running.push(node);
     return node;

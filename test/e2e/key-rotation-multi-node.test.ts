@@ -19,27 +19,27 @@ import {
   type TasksQuery,
 } from '../generated/graphql.js';
 import { seededRandom } from '../chaos/seeded-random.js';
-import { useBuiltGateway } from '../support/built-gateway.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
 import {
   createPostgresDatabase,
   describeServer,
   silentLog,
   type ServerDatabase,
-} from '../support/database.js';
-import { GatewayProcess } from '../support/gateway-process.js';
-import { TEST_KEY } from '../support/key-ring.js';
-import { expectLedgerHolds } from '../support/ledger.js';
+} from '../support/store/database.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
+import { TEST_KEY } from '../support/store/key-ring.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
 import {
   ROTATION_CLIENTS as CLIENTS,
   ROTATION_KILLS as KILLS,
   ROTATION_SEED as SEED,
-} from '../support/load-size.js';
-import { RestartedNodes } from '../support/restarted-nodes.js';
-import { RotationLoad } from '../support/rotation-load.js';
-import { RotationProcess } from '../support/rotation-process.js';
-import { readSealed } from '../support/sealed-values.js';
-import { WIDE_LIMITS } from '../support/wide-limits.js';
-import { ask } from '../support/wire.js';
+} from '../support/load/load-size.js';
+import { RestartedNodes } from '../support/gateway/restarted-nodes.js';
+import { RotationLoad } from '../support/load/rotation-load.js';
+import { RotationProcess } from '../support/load/rotation-process.js';
+import { readSealed } from '../support/store/sealed-values.js';
+import { WIDE_LIMITS } from '../support/gateway/wide-limits.js';
+import { ask } from '../support/client/wire.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const NEW_KEY = Buffer.alloc(32, 'new').toString('base64');

@@ -10,10 +10,10 @@ import {
   type CreateTextToVideoMutation,
   type TaskQuery,
 } from '../generated/graphql.js';
-import { GatewayProcess } from '../support/gateway-process.js';
-import { drain, openStream } from '../support/streams.js';
-import { useBuiltGateway } from '../support/built-gateway.js';
-import { eventually } from '../support/eventually.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
+import { drain, openStream } from '../support/client/streams.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { eventually } from '../support/time/eventually.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 

@@ -3,12 +3,12 @@ import { readConfig } from '../../src/config/config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { print } from 'graphql';
 import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';
-import { describePostgres, silentLog } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
-import { aVideo } from '../support/inputs.js';
-import { LOAD_KEYS } from '../support/load-size.js';
-import { WIDE_LIMITS } from '../support/wide-limits.js';
-import { TEST_KEY } from '../support/key-ring.js';
+import { describePostgres, silentLog } from '../support/store/database.js';
+import { eventually } from '../support/time/eventually.js';
+import { aVideo } from '../support/client/inputs.js';
+import { LOAD_KEYS } from '../support/load/load-size.js';
+import { WIDE_LIMITS } from '../support/gateway/wide-limits.js';
+import { TEST_KEY } from '../support/store/key-ring.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const NODES = 3;

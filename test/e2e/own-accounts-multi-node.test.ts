@@ -7,8 +7,8 @@ import {
   SetOperatorCredentialDocument,
   TenantsDocument,
 } from '../generated/graphql.js';
-import { createPostgresDatabase, describeServer } from '../support/database.js';
-import { OwnAccountsStage, POST, SECRETS } from '../support/own-accounts.js';
+import { createPostgresDatabase, describeServer } from '../support/store/database.js';
+import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 
 async function rowsIn<Row extends object>(connectionString: string, text: string): Promise<Row[]> {
   const client = new Client({ connectionString });

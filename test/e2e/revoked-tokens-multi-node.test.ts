@@ -10,13 +10,13 @@ import {
   ViewerDocument,
   type Scope,
 } from '../generated/graphql.js';
-import { createPostgresDatabase, describeServer } from '../support/database.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
-import { issueToken } from '../support/tokens.js';
-import { ProtocolSocket } from '../support/wire.js';
+import { createPostgresDatabase, describeServer } from '../support/store/database.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
+import { issueToken } from '../support/client/tokens.js';
+import { ProtocolSocket } from '../support/client/wire.js';
 
 /** Credits of `aVideo`. */
 const PRICE = 60;

@@ -9,11 +9,11 @@ import {
   type CreateTextToVideoMutation,
   type TasksUpdatedSubscription,
 } from '../generated/graphql.js';
-import { describePostgres } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
-import { useBuiltGateway } from '../support/built-gateway.js';
-import { GatewayProcess } from '../support/gateway-process.js';
-import { openStream, type Stream } from '../support/streams.js';
+import { describePostgres } from '../support/store/database.js';
+import { eventually } from '../support/time/eventually.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
+import { openStream, type Stream } from '../support/client/streams.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const RESTARTS = 4;

@@ -9,12 +9,12 @@ import {
   OrganizationDocument,
   TaskDocument,
 } from '../generated/graphql.js';
-import { createPostgresDatabase, describeServer } from '../support/database.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { guardRunway } from '../support/guarded-runway.js';
-import { aVideo } from '../support/inputs.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { createPostgresDatabase, describeServer } from '../support/store/database.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { guardRunway } from '../support/runway/guarded-runway.js';
+import { aVideo } from '../support/client/inputs.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 
 const [OLD, NEW] = ['key_old', 'key_new'];
 const POST = 'POST /v1/text_to_video';

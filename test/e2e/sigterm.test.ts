@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { print } from 'graphql';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { CreateTextToVideoDocument, TaskDocument, type TaskQuery } from '../generated/graphql.js';
-import { useBuiltGateway } from '../support/built-gateway.js';
-import { eventually } from '../support/eventually.js';
-import { GatewayProcess } from '../support/gateway-process.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { eventually } from '../support/time/eventually.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
-import { useBuiltGateway } from '../support/built-gateway.js';
-import { eventually } from '../support/eventually.js';
-import { GatewayProcess } from '../support/gateway-process.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { eventually } from '../support/time/eventually.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
 import {
   ALL_GONE,
   ALL_THERE,
@@ -14,7 +14,7 @@ import {
   makeThings,
   type AskRaw,
   type TenantThings,
-} from '../support/tenant-things.js';
+} from '../support/gateway/tenant-things.js';
 
 const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 

@@ -1,8 +1,8 @@
 // Guarantee: no answer is larger than 8 MB, on any transport: what would be is not rendered, and the
 // client is told in its place, with a code.
 import { ANSWER_BYTES_MAX, boundedResult } from '../../src/http/answers/answer-size.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, EventStreamReader, ProtocolSocket } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask, EventStreamReader, ProtocolSocket } from '../support/client/wire.js';
 
 const MODELS = 'query($length: String!) { models(operation: $length) }';
 const UPDATES = 'subscription { tasksUpdated { cursor } }';

@@ -21,12 +21,12 @@ import {
   RevokeUnusedKeysDocument,
   TaskDocument,
 } from '../generated/graphql.js';
-import { makeEverything } from '../support/every-statement.js';
-import { anAuditRecord } from '../support/audit.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { createVideo } from '../support/tasks.js';
-import { ProtocolSocket } from '../support/wire.js';
+import { makeEverything } from '../support/store/every-statement.js';
+import { anAuditRecord } from '../support/audit/audit.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { createVideo } from '../support/client/tasks.js';
+import { ProtocolSocket } from '../support/client/wire.js';
 import { placeOf } from './isolation/matrix.js';
 import { ownCalls } from './isolation/own-calls.js';
 import { Stage, type Tenant } from './isolation/stage.js';

@@ -1,6 +1,6 @@
 // Guarantee: one HTTP request is one GraphQL request, and nothing but one.
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { jsonHeaders, post } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { jsonHeaders, post } from '../support/client/wire.js';
 
 const ONE = { query: 'mutation{cancelTask(id:"1"){task{id}}}' };
 

@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, jsonHeaders, post, rawRequest } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask, jsonHeaders, post, rawRequest } from '../support/client/wire.js';
 
 const KB = 1_024;
 

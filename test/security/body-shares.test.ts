@@ -1,8 +1,8 @@
 // Guarantee: bodies that one caller leaves unfinished take no other caller's room, and whatever
 // becomes of a body, its room comes back.
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { codesOf, postHead, RawConnection } from '../support/raw-connection.js';
-import { jsonHeaders, post } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { codesOf, postHead, RawConnection } from '../support/client/raw-connection.js';
+import { jsonHeaders, post } from '../support/client/wire.js';
 
 /** As 256 MB are to 24 MB, so that the test need not send as much. */
 const ROOM_BYTES = 1_024 * 1_024;

@@ -1,6 +1,6 @@
 // Guarantee: nothing of the catalogue is forgotten. Each row has a test whose title begins with its
 // id, or says why it has none; and no title or entry speaks of a row that there is not.
-import { titledIds } from '../support/catalogue-titles.js';
+import { titledIds } from './catalogue-titles.js';
 import { CATALOGUE } from './catalogue.js';
 import { NOT_APPLICABLE } from './not-applicable.js';
 

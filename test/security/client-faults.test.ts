@@ -1,16 +1,16 @@
 // Guarantee: an operator who is woken by an error line is never woken by what a client did.
 import { CreateTextToVideoDocument, TaskDocument } from '../generated/graphql.js';
-import { eventually } from '../support/eventually.js';
-import { postHead, RawConnection } from '../support/raw-connection.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { eventually } from '../support/time/eventually.js';
+import { postHead, RawConnection } from '../support/client/raw-connection.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import {
   EventStreamReader,
   jsonHeaders,
   post,
   ProtocolSocket,
   rawRequest,
-} from '../support/wire.js';
+} from '../support/client/wire.js';
 
 const BUY =
   'mutation($input:CreateTextToVideoInput!,$key:String,$label:String){createTextToVideo(input:$input,idempotencyKey:$key,label:$label){task{id}}}';

@@ -1,7 +1,7 @@
 // Guarantee: only plain JSON in UTF-8 is read. A browser cannot send that across sites without
 // asking first, and no firewall in front reads it differently.
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { jsonHeaders, post, rawRequest } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { jsonHeaders, post, rawRequest } from '../support/client/wire.js';
 
 const BODY = JSON.stringify({ query: '{viewer{tenant}}' });
 

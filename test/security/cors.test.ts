@@ -2,8 +2,8 @@
 // about WebSockets too, and nothing of a request is reflected to a page that is not on it.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { jsonHeaders, ProtocolSocket, rawRequest } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { jsonHeaders, ProtocolSocket, rawRequest } from '../support/client/wire.js';
 
 const GOOD = 'https://good.example';
 

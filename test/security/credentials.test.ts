@@ -2,8 +2,8 @@
 // whatever is wrong with it, and a credential in a URL is refused even when it is right.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { post, ProtocolSocket, rawRequest } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { post, ProtocolSocket, rawRequest } from '../support/client/wire.js';
 
 const BODY = JSON.stringify({ query: '{viewer{tenant}}' });
 

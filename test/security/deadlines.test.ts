@@ -2,13 +2,19 @@
 // Runway that no client waits for any more is cut off; what was paid for goes on.
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { DocumentDocument, CreateTextToVideoDocument, TaskDocument } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { guardRunway, type GuardedRunway } from '../support/guarded-runway.js';
-import { aVideo } from '../support/inputs.js';
-import { makeDocument } from '../support/resources.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { Gate, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, EventStreamReader, jsonHeaders, post, ProtocolSocket } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { guardRunway, type GuardedRunway } from '../support/runway/guarded-runway.js';
+import { aVideo } from '../support/client/inputs.js';
+import { makeDocument } from '../support/client/resources.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { Gate, startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import {
+  ask,
+  EventStreamReader,
+  jsonHeaders,
+  post,
+  ProtocolSocket,
+} from '../support/client/wire.js';
 
 const SUBSCRIPTION = { query: 'subscription{tasksUpdated{cursor}}' };
 

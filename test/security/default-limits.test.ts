@@ -1,6 +1,6 @@
 // Guarantee: without a setting there are limits, and a front end does not meet them.
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { WIDE_LIMITS } from '../support/wide-limits.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { WIDE_LIMITS } from '../support/gateway/wide-limits.js';
 
 /** Settings that are blank count as not set. */
 const UNSET = Object.fromEntries(Object.keys(WIDE_LIMITS).map((name) => [name, '']));

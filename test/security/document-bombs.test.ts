@@ -1,8 +1,8 @@
 // Guarantee: no document, however written, occupies the process: what is too large, too deep, too
 // wide or too costly is refused with the same words on HTTP, WebSocket and server-sent events,
 // before anything of it is executed.
-import { ask, transports, type Ask, type Request } from '../support/wire.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { ask, transports, type Ask, type Request } from '../support/client/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 
 /** Generous for a machine shared by several test runs; a bomb that goes off takes seconds. */
 const VERDICT_MS_MAX = 2_000;

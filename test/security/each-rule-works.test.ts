@@ -10,8 +10,8 @@ import * as workflow from '../../src/generated/graph/run-workflow.js';
 import type { Operation } from '../../src/operations/operation.js';
 import { operations } from '../../src/operations/operations.js';
 import { DOCUMENT_LIMITS } from '../../src/policy/document/document-limits.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { jsonHeaders, post, type WireAnswer } from '../support/wire.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { jsonHeaders, post, type WireAnswer } from '../support/client/wire.js';
 import { WAV_DATA_URI } from '../api/fixtures/media.js';
 
 const PNG_URL = 'https://assets.example.com/a.png';

@@ -1,7 +1,7 @@
 // Guarantee: a request that is refused before its body was read is answered, and what the answer
 // says of the connection is true: a kept one serves the next request, another ends without a reset.
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { postHead, RawConnection } from '../support/raw-connection.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { postHead, RawConnection } from '../support/client/raw-connection.js';
 
 const KB = 1_024;
 const MB = 1_024 * KB;

@@ -1,7 +1,7 @@
 // Guarantee: an error tells a code of the registry, a fixed message and a request id, and nothing of
 // the inside: no host, path, query, value, stack, or name that the client did not know.
 import { ERRORS, GatewayError } from '../../src/errors.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 import {
   ask,
   EventStreamReader,
@@ -10,7 +10,7 @@ import {
   ProtocolSocket,
   rawRequest,
   transports,
-} from '../support/wire.js';
+} from '../support/client/wire.js';
 
 const INSIDES =
   /10\.0\.0\.1|ECONNREFUSED|select \*|key_live|hunter2|passwd|bob|stack|node_modules|\.ts\b|TypeError/;

@@ -10,13 +10,13 @@ import {
   SuspendTenantDocument,
   ViewerCredentialDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { FakeIssuer } from '../support/fake-issuer.js';
-import { aVideo } from '../support/inputs.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, postsTo } from '../support/tasks.js';
-import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { FakeIssuer } from '../support/auth/fake-issuer.js';
+import { aVideo } from '../support/client/inputs.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, postsTo } from '../support/client/tasks.js';
+import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/client/wire.js';
 
 const AUDIENCE = 'https://api.example.com/graphql';
 const PUBLIC_URL = 'https://api.example.com';

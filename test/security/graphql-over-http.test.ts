@@ -2,7 +2,7 @@
 // differs on purpose, docs/graphql-over-http.md says why.
 import { readFile } from 'node:fs/promises';
 import { auditServer, type AuditResult } from 'graphql-http';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 
 const PAGE = 'docs/graphql-over-http.md';
 

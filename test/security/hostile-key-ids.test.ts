@@ -2,10 +2,10 @@
 // records nor of the log's lines, and is not repeated by them.
 import type { Stores } from '../../src/adapters/postgres/stores.js';
 import type { AuditRecord } from '../../src/domain/audit.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { ProtocolSocket } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { ProtocolSocket } from '../support/client/wire.js';
 
 const SECRET = 'x'.repeat(38);
 

@@ -3,9 +3,9 @@
 import { request as httpRequest } from 'node:http';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { postsTo } from '../support/tasks.js';
-import type { WireError } from '../support/wire.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { postsTo } from '../support/client/tasks.js';
+import type { WireError } from '../support/client/wire.js';
 
 const PATH = '/v1/text_to_video';
 const QUERY =

@@ -1,11 +1,11 @@
 // Guarantee: what a request gives is counted before anything is made of it. A value that a bound
 // refuses costs no coercion, no instance and no rule, on any transport.
-import type { Request, WireError } from '../support/wire.js';
-import { ask, jsonHeaders, post, transports } from '../support/wire.js';
+import type { Request, WireError } from '../support/client/wire.js';
+import { ask, jsonHeaders, post, transports } from '../support/client/wire.js';
 import { DOCUMENT_LIMITS } from '../../src/policy/document/document-limits.js';
 import { CreateImageToVideoGen4_5PromptImageInput } from '../../src/generated/graph/create-image-to-video.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { postsTo } from '../support/tasks.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { postsTo } from '../support/client/tasks.js';
 
 /** Short, so that 580,000 of them are a body that may be sent. */
 const IMAGE = { uri: 'https://a.co/b' };

@@ -1,8 +1,8 @@
 // Guarantee: introspection costs points like any other field, on every transport; what Apollo Sandbox
 // and code generators ask for still fits into a document.
 import { getIntrospectionQuery, print, parse } from 'graphql';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { ask, transports } from '../support/wire.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { ask, transports } from '../support/client/wire.js';
 
 /** Everything, as Apollo Sandbox asks for it. */
 const WHOLE = getIntrospectionQuery({

@@ -2,9 +2,9 @@
 // to no one else, on HTTP, WebSocket, server-sent events and as SDL; and nothing else tells of it.
 import { buildSchema, getIntrospectionQuery } from 'graphql';
 import { SCOPES } from '../../src/domain/tenant/scope.js';
-import { startGateway } from '../support/start-gateway.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, transports, type WireError } from '../support/wire.js';
+import { startGateway } from '../support/gateway/start-gateway.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask, transports, type WireError } from '../support/client/wire.js';
 
 /** One question, spelled in ways that a filter of texts would miss. */
 const INTROSPECTIONS = [

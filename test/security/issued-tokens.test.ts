@@ -15,12 +15,12 @@ import {
   ViewerDocument,
   type Scope,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf, createVideo, postsTo, withoutRequestIds } from '../support/tasks.js';
-import { issueToken } from '../support/tokens.js';
-import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf, createVideo, postsTo, withoutRequestIds } from '../support/client/tasks.js';
+import { issueToken } from '../support/client/tokens.js';
+import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/client/wire.js';
 
 const WITHIN_MS = 5_000;
 const ALL = 'subscription{tasksUpdated{task{id}}}';

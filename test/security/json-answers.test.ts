@@ -1,8 +1,13 @@
 // Guarantee: whatever arrives on the port, the answer is JSON in the form of GraphQL errors, with the
 // headers of every answer; a wish to speak another protocol is ignored and its request served.
-import { anyCost } from '../support/counted.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { codesOf, postHead, RawConnection, type RawAnswer } from '../support/raw-connection.js';
+import { anyCost } from '../support/client/counted.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import {
+  codesOf,
+  postHead,
+  RawConnection,
+  type RawAnswer,
+} from '../support/client/raw-connection.js';
 
 const BODY = JSON.stringify({ query: '{viewer{tenant}}' });
 

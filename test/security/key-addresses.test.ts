@@ -7,10 +7,10 @@ import {
   UpdateApiKeyDocument,
   ViewerDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
-import { EventStreamReader, jsonHeaders, post, ProtocolSocket } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
+import { EventStreamReader, jsonHeaders, post, ProtocolSocket } from '../support/client/wire.js';
 
 const WRONG_KEY = 'rgk_nobody_Abcdefghijklmnopqrstuvwx';
 const STREAM = JSON.stringify({ query: 'subscription{tasksUpdated{cursor}}' });

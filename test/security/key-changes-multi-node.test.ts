@@ -10,12 +10,12 @@ import {
   UpdateApiKeyDocument,
   ViewerDocument,
 } from '../generated/graphql.js';
-import { describePostgres } from '../support/database.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
-import { ProtocolSocket } from '../support/wire.js';
+import { describePostgres } from '../support/store/database.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
+import { ProtocolSocket } from '../support/client/wire.js';
 
 describePostgres('changes of a key', (get) => {
   let clock: FakeClock;

@@ -13,9 +13,9 @@ import {
   type Scope,
   type UpdateApiKeyInput,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type Answer, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 const FORBIDDEN = ['FORBIDDEN'];
 const HOUR_MS = 3_600_000;

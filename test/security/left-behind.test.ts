@@ -1,9 +1,9 @@
 // Guarantee: requests, sockets and streams leave nothing behind when they have ended: no handle, no
 // timer, no listener, no memory. (`npm run soak` looks at the same over minutes and under load.)
 import { setImmediate as breathe } from 'node:timers/promises';
-import { collectedHeapBytes } from '../support/collected-heap.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { EventStreamReader, ProtocolSocket, rawRequest } from '../support/wire.js';
+import { collectedHeapBytes } from '../support/load/collected-heap.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { EventStreamReader, ProtocolSocket, rawRequest } from '../support/client/wire.js';
 
 const STREAM = 'subscription{tasksUpdated{cursor}}';
 

@@ -1,8 +1,8 @@
 // Guarantee: no text that a client sends breaks anything inside the gateway. At every String and ID of
 // every root field, text that cannot be stored is refused by its place, and any other odd text is
 // stored, sent on or refused, but never an INTERNAL error.
-import { FakeClock } from '../support/fake-clock.js';
-import { ask, jsonHeaders, post, type WireAnswer } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { ask, jsonHeaders, post, type WireAnswer } from '../support/client/wire.js';
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { operations, type OperationName } from '../../src/operations/operations.js';
 import { callAs } from './isolation/calls.js';

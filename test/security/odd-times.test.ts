@@ -10,8 +10,8 @@ import {
   type GraphQLArgument,
   type GraphQLField,
 } from 'graphql';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { ask } from '../support/wire.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { ask } from '../support/client/wire.js';
 
 const FAR = ['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:59:59-12:00'];
 const NEAR = ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '1970-01-01T00:00:00+23:59'];

@@ -3,9 +3,9 @@
 // its ID token and refresh token do not.
 import { createHash, randomBytes } from 'node:crypto';
 import { CreateTenantDocument, ViewerCredentialDocument } from '../generated/graphql.js';
-import { CLIENT, OidcServer } from '../support/oidc-server.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { ask } from '../support/wire.js';
+import { CLIENT, OidcServer } from '../support/auth/oidc-server.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { ask } from '../support/client/wire.js';
 
 const RESOURCE = 'https://api.example.com/graphql';
 const SCOPE = 'task:read task:cancel';

@@ -1,7 +1,7 @@
 // Guarantee: one caller's open requests take no other caller's place, and a request beyond the
 // places is refused before anything is done for it.
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { jsonHeaders, post } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { jsonHeaders, post } from '../support/client/wire.js';
 
 const PLACES = 8;
 const SLOW = JSON.stringify({ query: '{ task(id: "slow") { id } }' });

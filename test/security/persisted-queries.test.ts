@@ -1,7 +1,7 @@
 // Guarantee: a client that hopes for persisted queries is told that there are none, in the words that
 // Apollo's clients know, and nothing is logged as an error of ours.
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { jsonHeaders, post, ProtocolSocket, type WireError } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { jsonHeaders, post, ProtocolSocket, type WireError } from '../support/client/wire.js';
 
 const PERSISTED = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
 

@@ -2,8 +2,8 @@
 // https, and what proxies say of a client is believed of trusted ones alone.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { jsonHeaders, rawRequest } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { jsonHeaders, rawRequest } from '../support/client/wire.js';
 
 const BODY = JSON.stringify({ query: '{viewer{tenant}}' });
 

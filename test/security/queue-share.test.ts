@@ -3,10 +3,10 @@ import {
   CreateTextToImageDocument,
   CreateTextToVideoDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
 
 // Guarantee: a tenant has no more than its share of what waits, and no other tenant notices.
 describe('A tenant’s share of the queue', () => {

@@ -1,10 +1,10 @@
 // Guarantees: limits are exact over nodes that share a Redis. While it is away, stalls or refuses,
 // nothing is bought, reads go on, no request waits long, and an operator is told once.
-import { Line } from '../support/line.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { describeRedis } from '../support/redis.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, post, type WireAnswer } from '../support/wire.js';
+import { Line } from '../support/store/line.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { describeRedis } from '../support/store/redis.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask, post, type WireAnswer } from '../support/client/wire.js';
 
 const VIEWER = { query: '{viewer{tenant}}' };
 const WIDE = { operations: 1_000_000, points: 100_000_000 };

@@ -1,8 +1,8 @@
 // Guarantees: exactly as many requests, wrong credentials and operations pass as the limits say, on
 // every transport alike; what has no good credential uses up nothing of a tenant; no disguise helps.
 import { memoryRateLimits } from '../../src/adapters/memory/memory-rate-limits.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 import {
   ask,
   EventStreamReader,
@@ -10,7 +10,7 @@ import {
   post,
   ProtocolSocket,
   type WireAnswer,
-} from '../support/wire.js';
+} from '../support/client/wire.js';
 
 const VIEWER = { query: '{viewer{tenant}}' };
 const WIDE = { operations: 1_000_000, points: 100_000_000 };

@@ -10,14 +10,14 @@ import {
   TasksDocument,
   type ResourceKind,
 } from '../generated/graphql.js';
-import { useGateway } from '../support/gateway-stage.js';
-import { MISSING_ID } from '../support/hidden.js';
-import { grant, makeAvatar, makeRouter } from '../support/resources.js';
-import { holdConversation } from '../support/sessions.js';
-import { drain, openStream } from '../support/streams.js';
-import { readTask, untilStatus } from '../support/tasks.js';
-import { bodiesTo, callsTo, upstreamCalls } from '../support/upstream.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { MISSING_ID } from '../support/client/hidden.js';
+import { grant, makeAvatar, makeRouter } from '../support/client/resources.js';
+import { holdConversation } from '../support/client/sessions.js';
+import { drain, openStream } from '../support/client/streams.js';
+import { readTask, untilStatus } from '../support/client/tasks.js';
+import { bodiesTo, callsTo, upstreamCalls } from '../support/runway/upstream.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 describe('after it was taken from ann and given to bob', () => {
   const stage = useGateway();

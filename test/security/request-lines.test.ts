@@ -5,9 +5,15 @@ import {
   startTinyGateway,
   type LogLine,
   type TinyGateway,
-} from '../support/tiny-gateway.js';
-import { RawConnection, postHead } from '../support/raw-connection.js';
-import { ask, EventStreamReader, jsonHeaders, post, ProtocolSocket } from '../support/wire.js';
+} from '../support/gateway/tiny-gateway.js';
+import { RawConnection, postHead } from '../support/client/raw-connection.js';
+import {
+  ask,
+  EventStreamReader,
+  jsonHeaders,
+  post,
+  ProtocolSocket,
+} from '../support/client/wire.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

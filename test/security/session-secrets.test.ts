@@ -11,16 +11,16 @@ import {
   TasksDocument,
   type CreateRealtimeSessionInput,
 } from '../generated/graphql.js';
-import { silentLog } from '../support/database.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { A_SESSION, makeSession } from '../support/resources.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { columnsWith, sealedColumnsWith } from '../support/stored-text.js';
-import { drain, openStream } from '../support/streams.js';
-import { bodiesTo, joinSession } from '../support/upstream.js';
-import { whileTimePasses } from '../support/while-time-passes.js';
-import { testKeys } from '../support/key-ring.js';
+import { silentLog } from '../support/store/database.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { A_SESSION, makeSession } from '../support/client/resources.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { columnsWith, sealedColumnsWith } from '../support/store/stored-text.js';
+import { drain, openStream } from '../support/client/streams.js';
+import { bodiesTo, joinSession } from '../support/runway/upstream.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
+import { testKeys } from '../support/store/key-ring.js';
 
 const TOKEN = 'livekit-token-Zq7Zq7Zq7';
 const SIGNED_URL = 'wss://api.elevenlabs.example/convai?token=Zq8Zq8Zq8';

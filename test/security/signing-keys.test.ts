@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import jsonwebtoken from 'jsonwebtoken';
 import { parseSigningKeys } from '../../src/services/tokens/signing-keys.js';
 import { ViewerDocument } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { codesOf } from '../support/tasks.js';
-import { issueToken, partsOf } from '../support/tokens.js';
-import { ProtocolSocket } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { codesOf } from '../support/client/tasks.js';
+import { issueToken, partsOf } from '../support/client/tokens.js';
+import { ProtocolSocket } from '../support/client/wire.js';
 
 const SETTING = 'TOKEN_SIGNING_KEYS_FILE';
 

@@ -1,8 +1,8 @@
 // Guarantee: a client that sends a byte now and then is given a time for its headers and one for its
 // body, and takes nothing from the others meanwhile.
-import { codesOf, postHead, RawConnection } from '../support/raw-connection.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask } from '../support/wire.js';
+import { codesOf, postHead, RawConnection } from '../support/client/raw-connection.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask } from '../support/client/wire.js';
 
 const COUNT = 200;
 

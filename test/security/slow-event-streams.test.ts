@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { HTTP_LIMITS } from '../../src/http/http-limits.js';
-import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { anEvent, startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 
 const MB = 1_024 * 1_024;
 const QUERY = 'subscription{tasksUpdated{cursor}}';

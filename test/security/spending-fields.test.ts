@@ -1,7 +1,7 @@
 // Guarantee: one document buys at most once. However a second spending field is written, nothing of
 // the document is executed.
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask } from '../support/client/wire.js';
 
 const BUY = 'createTextToVideo(input:{gen4_5:{promptText:"a",ratio:RATIO_1280_720}}){task{id}}';
 const BUY_IMAGE =

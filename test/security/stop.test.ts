@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { startTinyGateway } from '../support/tiny-gateway.js';
-import { ask } from '../support/wire.js';
+import { startTinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask } from '../support/client/wire.js';
 
 describe('a gateway that stops', () => {
   it('D8: answers what is open, and nothing more', async () => {

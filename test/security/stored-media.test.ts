@@ -5,11 +5,11 @@ import {
   TaskUpdatedDocument,
   UnconfirmedTasksDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { Statements } from '../support/statements.js';
-import { openStream } from '../support/streams.js';
-import { codesOf, readTask, untilStatus } from '../support/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { Statements } from '../support/store/statements.js';
+import { openStream } from '../support/client/streams.js';
+import { codesOf, readTask, untilStatus } from '../support/client/tasks.js';
 
 /** A file of 45 kB. */
 const DATA_URI = `data:image/png;base64,${'A'.repeat(60_000)}`;

@@ -2,8 +2,8 @@
 // sockets and event streams count together, and what has ended gives its place back.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { jsonHeaders, ProtocolSocket, rawRequest } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { jsonHeaders, ProtocolSocket, rawRequest } from '../support/client/wire.js';
 
 const QUERY = 'subscription{tasksUpdated{cursor}}';
 const MAX = 3;

@@ -4,8 +4,8 @@ import { createClient as createSseClient } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { GatewayError } from '../../src/errors.js';
-import { anyCost } from '../support/counted.js';
-import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { anyCost } from '../support/client/counted.js';
+import { anEvent, startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 
 const QUERY = 'subscription{tasksUpdated{cursor}}';
 

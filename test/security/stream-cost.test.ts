@@ -5,11 +5,11 @@ import { HTTP_LIMITS } from '../../src/http/http-limits.js';
 import { SCOPES } from '../../src/domain/tenant/scope.js';
 import type { Viewer } from '../../src/domain/tenant/viewer.js';
 import { Authenticator, type CredentialStore } from '../../src/auth/authenticate.js';
-import { anyCost } from '../support/counted.js';
-import { silentLog } from '../support/database.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { EventStreamReader, ProtocolSocket, type Request } from '../support/wire.js';
+import { anyCost } from '../support/client/counted.js';
+import { silentLog } from '../support/store/database.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { EventStreamReader, ProtocolSocket, type Request } from '../support/client/wire.js';
 
 const QUERY = 'subscription($after:String){tasksUpdated(after:$after){cursor}}';
 

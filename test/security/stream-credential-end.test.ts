@@ -1,9 +1,9 @@
 // Guarantee: a stream does not outlive its credential by more than 5 seconds, and no event follows.
 import { hashSecret } from '../../src/domain/tenant/api-key.js';
 import type { KeyCredential } from '../../src/ports/keys/key-store.js';
-import { anyCost } from '../support/counted.js';
-import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
+import { anyCost } from '../support/client/counted.js';
+import { anEvent, startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { EventStreamReader, ProtocolSocket, type WireError } from '../support/client/wire.js';
 
 const QUERY = 'subscription{tasksUpdated{cursor}}';
 const WITHIN_MS = 5_000;

@@ -1,9 +1,9 @@
 // Guarantee: the documents of open subscriptions, which live as long as those do, hold no more memory
 // than they may, and those of one caller no more than its share; what ends gives its room back.
 import { StreamDocuments } from '../../src/http/streams/stream-documents.js';
-import { aViewer } from '../support/a-viewer.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { EventStreamReader, post, jsonHeaders, ProtocolSocket } from '../support/wire.js';
+import { aViewer } from '../support/auth/a-viewer.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { EventStreamReader, post, jsonHeaders, ProtocolSocket } from '../support/client/wire.js';
 
 /** A quarter of it is a credential's: room for four documents of some 2.5 kB by their estimate. */
 const BYTES_MAX = 90_000;

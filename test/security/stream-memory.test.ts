@@ -1,7 +1,7 @@
 // Guarantee: an open stream holds nothing of the events that it has told.
-import { collectedHeapBytes } from '../support/collected-heap.js';
-import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { EventStreamReader, ProtocolSocket } from '../support/wire.js';
+import { collectedHeapBytes } from '../support/load/collected-heap.js';
+import { anEvent, startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { EventStreamReader, ProtocolSocket } from '../support/client/wire.js';
 
 const QUERY = 'subscription{tasksUpdated{cursor}}';
 const EVENTS = 200;

@@ -2,9 +2,9 @@
 // source is opened; a field that has no row in the table is refused to every credential.
 import { SCOPES } from '../../src/domain/tenant/scope.js';
 import { operations } from '../../src/operations/operations.js';
-import { anyCost } from '../support/counted.js';
-import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/wire.js';
+import { anyCost } from '../support/client/counted.js';
+import { anEvent, startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/client/wire.js';
 
 const INPUT = 'input:{gen4_5:{promptText:"a",ratio:RATIO_1280_720}}';
 

@@ -1,7 +1,12 @@
 // Guarantee: a subscription ends with its `complete`, its replacement or its connection, within one
 // event; while it lives, being set up included, it counts; and nothing of it stays.
 import { GatewayError } from '../../src/errors.js';
-import { anEvent, Gate, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import {
+  anEvent,
+  Gate,
+  startTinyGateway,
+  type TinyGateway,
+} from '../support/gateway/tiny-gateway.js';
 import {
   EventStreamReader,
   jsonHeaders,
@@ -9,7 +14,7 @@ import {
   ProtocolSocket,
   type Message,
   type WireError,
-} from '../support/wire.js';
+} from '../support/client/wire.js';
 
 const QUERY = 'subscription{tasksUpdated{cursor}}';
 const subscribe = (id: string): object => ({ id, type: 'subscribe', payload: { query: QUERY } });

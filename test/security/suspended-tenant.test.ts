@@ -5,10 +5,15 @@ import {
   ResumeTenantDocument,
   SuspendTenantDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { createVideo, postsTo, readTask } from '../support/tasks.js';
-import { EventStreamReader, ProtocolSocket, transports, type WireError } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { createVideo, postsTo, readTask } from '../support/client/tasks.js';
+import {
+  EventStreamReader,
+  ProtocolSocket,
+  transports,
+  type WireError,
+} from '../support/client/wire.js';
 
 const WITHIN_MS = 5_000;
 const FOLLOW = { query: 'subscription { tasksUpdated { cursor } }' };

@@ -1,7 +1,7 @@
 // Guarantee: the real gateway gives one verdict on HTTP, WebSocket and server-sent events, does
 // not call Runway for a request that it refuses, and stays awake meanwhile.
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { jsonHeaders, post, ProtocolSocket, transports } from '../support/wire.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { jsonHeaders, post, ProtocolSocket, transports } from '../support/client/wire.js';
 
 const SPEND =
   'createTextToVideo(input: { gen4_5: { promptText: "a", ratio: RATIO_1280_720, duration: 5 } }) { task { id } }';

@@ -9,12 +9,12 @@ import { join } from 'node:path';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import { readTlsFiles, type TlsFiles } from '../../src/app/files/tls-files.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { RecordedLog } from '../support/recorded-log.js';
-import { selfSigned, type Certificate } from '../support/self-signed.js';
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { askOverTls, handshake } from '../support/tls-client.js';
-import { jsonHeaders, ProtocolSocket } from '../support/wire.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { RecordedLog } from '../support/gateway/recorded-log.js';
+import { selfSigned, type Certificate } from '../support/client/self-signed.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { askOverTls, handshake } from '../support/client/tls-client.js';
+import { jsonHeaders, ProtocolSocket } from '../support/client/wire.js';
 
 const BODY = JSON.stringify({ query: '{viewer{tenant}}' });
 const YEARS_AGO = new Date('2020-01-01');

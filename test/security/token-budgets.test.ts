@@ -6,11 +6,11 @@ import {
   ViewerBudgetDocument,
   ViewerCredentialDocument,
 } from '../generated/graphql.js';
-import { FakeClock } from '../support/fake-clock.js';
-import { aVideo } from '../support/inputs.js';
-import { startGateway, type TestGateway } from '../support/start-gateway.js';
-import { createVideo, postsTo, untilStatus } from '../support/tasks.js';
-import { issueToken } from '../support/tokens.js';
+import { FakeClock } from '../support/time/fake-clock.js';
+import { aVideo } from '../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
+import { createVideo, postsTo, untilStatus } from '../support/client/tasks.js';
+import { issueToken } from '../support/client/tokens.js';
 
 /** Credits of `aVideo`, by our prices and by the emulator's. */
 const PRICE = 60;

@@ -2,7 +2,7 @@
 // id of a document never opens more than its text would.
 import { createHash } from 'node:crypto';
 import { TrustedDocuments } from '../../src/policy/document/trusted-document-list.js';
-import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { anEvent, startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 import {
   ask,
   EventStreamReader,
@@ -11,7 +11,7 @@ import {
   ProtocolSocket,
   transports,
   type Request,
-} from '../support/wire.js';
+} from '../support/client/wire.js';
 
 const TEXTS = {
   read: 'query Read { viewer { tenant } }',

@@ -1,7 +1,7 @@
 // Guarantee: streams carry subscriptions and nothing else does, so that no query or mutation passes
 // where the limits of the other transport do not hold.
-import { startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
-import { ask, transports } from '../support/wire.js';
+import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
+import { ask, transports } from '../support/client/wire.js';
 
 const BUY =
   'mutation{createTextToVideo(input:{gen4_5:{promptText:"a",ratio:RATIO_1280_720}}){task{id}}}';

@@ -2,14 +2,14 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
-import { anEvent, startTinyGateway, type TinyGateway } from '../support/tiny-gateway.js';
+import { anEvent, startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 import {
   EventStreamReader,
   ProtocolSocket,
   jsonHeaders,
   post,
   type WireError,
-} from '../support/wire.js';
+} from '../support/client/wire.js';
 
 const QUERY = 'subscription{tasksUpdated{cursor}}';
 const subscribe = (id: string): object => ({ id, type: 'subscribe', payload: { query: QUERY } });

@@ -17,8 +17,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmulator } from '../../src/emulator/server/start-emulator.js';
-import { buildGateway } from '../support/build-gateway.js';
-import { createPostgresDatabase } from '../support/database.js';
+import { buildGateway } from '../support/gateway/build-gateway.js';
+import { createPostgresDatabase } from '../support/store/database.js';
 import { Clients, isGood, isRefused, type Call, type Tally } from './clients.js';
 import { SoakedGateway, type Holding } from './soaked-gateway.js';
 

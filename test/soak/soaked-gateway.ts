@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { TEST_KEY } from '../support/key-ring.js';
-import { WIDE_LIMITS } from '../support/wide-limits.js';
+import { TEST_KEY } from '../support/store/key-ring.js';
+import { WIDE_LIMITS } from '../support/gateway/wide-limits.js';
 
 /** What a gateway process holds after a forced collection. */
 export interface Holding {

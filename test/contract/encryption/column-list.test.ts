@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 
 import { SEALED_COLUMNS } from '../../../src/adapters/postgres/encryption/sealed-columns.js';
-import { eachDatabase } from '../../support/database.js';
+import { eachDatabase } from '../../support/store/database.js';
 
 /** `table.column`, under the heading of docs/operating/encryption.md that it stands under. */
 function listed(): ReadonlyMap<string, readonly string[]> {

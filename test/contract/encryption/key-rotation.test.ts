@@ -21,9 +21,9 @@ import {
   eachDatabase,
   silentLog,
   type TestDatabase,
-} from '../../support/database.js';
-import { TEST_KEY } from '../../support/key-ring.js';
-import { acceptToSend, anAnswer, aNewTask, createTenants } from '../../support/new-task.js';
+} from '../../support/store/database.js';
+import { TEST_KEY } from '../../support/store/key-ring.js';
+import { acceptToSend, anAnswer, aNewTask, createTenants } from '../../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };

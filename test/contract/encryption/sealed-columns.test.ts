@@ -8,9 +8,20 @@ import { PostgresSettlementStore } from '../../../src/adapters/postgres/settleme
 import { storesOf, type Stores } from '../../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { NewTask } from '../../../src/ports/submission/new-task.js';
-import { eachDatabase } from '../../support/database.js';
-import { clearText, ONCE_CLEAR, rewriteValues, valuesOf } from '../../support/sealed-values.js';
-import { acceptToSend, aKey, anAnswer, aNewTask, createTenants } from '../../support/new-task.js';
+import { eachDatabase } from '../../support/store/database.js';
+import {
+  clearText,
+  ONCE_CLEAR,
+  rewriteValues,
+  valuesOf,
+} from '../../support/store/sealed-values.js';
+import {
+  acceptToSend,
+  aKey,
+  anAnswer,
+  aNewTask,
+  createTenants,
+} from '../../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

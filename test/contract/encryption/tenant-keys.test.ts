@@ -7,9 +7,9 @@ import { KeyRing } from '../../../src/adapters/postgres/encryption/key-ring.js';
 import { storesOf, type Stores } from '../../../src/adapters/postgres/stores.js';
 import { PostgresTenantRemovalStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
-import { describePostgres, eachDatabase, silentLog } from '../../support/database.js';
-import { TEST_KEY, testKeys } from '../../support/key-ring.js';
-import { acceptToSend, anAnswer, aNewTask, createTenants } from '../../support/new-task.js';
+import { describePostgres, eachDatabase, silentLog } from '../../support/store/database.js';
+import { TEST_KEY, testKeys } from '../../support/store/key-ring.js';
+import { acceptToSend, anAnswer, aNewTask, createTenants } from '../../support/store/new-task.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);

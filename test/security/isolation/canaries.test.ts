@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { Addressed, Canaries } from '../../support/canaries.js';
-import { Line } from '../../support/line.js';
-import { RecordedLog } from '../../support/recorded-log.js';
-import { ProtocolSocket } from '../../support/wire.js';
+import { Addressed, Canaries } from '../canaries.js';
+import { Line } from '../../support/store/line.js';
+import { RecordedLog } from '../../support/gateway/recorded-log.js';
+import { ProtocolSocket } from '../../support/client/wire.js';
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const TOKEN = 'VxR_LRNj1WeiWfirceMV5-Fj0i5qSK5J';

@@ -1,9 +1,9 @@
 import { ELSEWHERE, SEEDED } from '../../../src/emulator/resources/seeded.js';
 import { GrantResourceDocument, RevokeResourceDocument } from '../../generated/graphql.js';
-import type { FakeClock } from '../../support/fake-clock.js';
-import { aFilledUpload } from '../../support/uploads.js';
-import { joinSession } from '../../support/upstream.js';
-import { EventStreamReader } from '../../support/wire.js';
+import type { FakeClock } from '../../support/time/fake-clock.js';
+import { aFilledUpload } from '../../support/client/uploads.js';
+import { joinSession } from '../../support/runway/upstream.js';
+import { EventStreamReader } from '../../support/client/wire.js';
 import { callAs } from './calls.js';
 import { documentOf } from './graph-calls.js';
 import { matrix, placeOf, type Place } from './matrix.js';

@@ -1,8 +1,8 @@
 // Guarantee: an id tells nothing of another one: ids of tasks and keys come from the random generator
 // of the system, in no order, and none is trusted to be secret (see matrix.test.ts for that).
 import { CreateApiKeyDocument, CreateTextToVideoDocument } from '../../generated/graphql.js';
-import { aVideo } from '../../support/inputs.js';
-import { startGateway, type TestGateway } from '../../support/start-gateway.js';
+import { aVideo } from '../../support/client/inputs.js';
+import { startGateway, type TestGateway } from '../../support/gateway/start-gateway.js';
 
 /** RFC 9562, version 4: 122 random bits. */
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,8 +1,8 @@
 // Guarantee: an idempotency key is its tenant's own. Another tenant that uses the same key buys for
 // itself, and never gets, finds or hinders what the first has bought.
 import { CreateTextToVideoDocument } from '../../generated/graphql.js';
-import { aVideo } from '../../support/inputs.js';
-import { callsTo } from '../../support/upstream.js';
+import { aVideo } from '../../support/client/inputs.js';
+import { callsTo } from '../../support/runway/upstream.js';
 import { matrix, placeOf } from './matrix.js';
 import type { Tenant } from './stage.js';
 import { useWorld } from './world.js';

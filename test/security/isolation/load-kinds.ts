@@ -4,7 +4,7 @@ import {
   jsonHeaders,
   ProtocolSocket,
   type Request,
-} from '../../support/wire.js';
+} from '../../support/client/wire.js';
 import type { Holder } from './world.js';
 
 /** The outcome of one request. */

@@ -1,4 +1,4 @@
-import type { Request } from '../../support/wire.js';
+import type { Request } from '../../support/client/wire.js';
 import { documentOf } from './graph-calls.js';
 import { follow, send, stream } from './load-kinds.js';
 import type { Things } from './things.js';

@@ -2,7 +2,7 @@
 // another tenant is answered like one that does not exist, byte for byte, and Runway is not asked.
 // A tenant gets at its own things by the same arguments.
 import { operations, type OperationName } from '../../../src/operations/operations.js';
-import { anyCost } from '../../support/counted.js';
+import { anyCost } from '../../support/client/counted.js';
 import { attemptsAt, type Attempt } from './attempts.js';
 import { callAs } from './calls.js';
 import type { RootField } from './graph-slots.js';

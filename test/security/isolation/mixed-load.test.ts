@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { eventCursors } from '../../../src/api/tasks/task-cursor.js';
 import { seededRandom } from '../../chaos/seeded-random.js';
-import { LOAD_REQUESTS } from '../../support/load-size.js';
+import { LOAD_REQUESTS } from '../../support/load/load-size.js';
 import type { Outcome, Patience } from './load-kinds.js';
 import { loadRequests, type LoadRequest } from './load-requests.js';
 import { useWorld, type Holder } from './world.js';

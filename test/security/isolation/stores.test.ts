@@ -3,10 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import { NO_POLICY } from '../../../src/domain/tenant/access-policy.js';
 import { storesOf } from '../../../src/adapters/postgres/stores.js';
-import { anApiKey } from '../../support/an-api-key.js';
-import { eachDatabase } from '../../support/database.js';
-import { acceptToSend, aKey, aNewTask, anAnswer, createTenants } from '../../support/new-task.js';
-import { methodsOfStores } from '../../support/store-ports.js';
+import { anApiKey } from '../../support/auth/an-api-key.js';
+import { eachDatabase } from '../../support/store/database.js';
+import {
+  acceptToSend,
+  aKey,
+  aNewTask,
+  anAnswer,
+  createTenants,
+} from '../../support/store/new-task.js';
+import { methodsOfStores } from '../../support/store/store-ports.js';
 import { storeMethods, type Seed } from './store-methods.js';
 
 const OWNER = 'acme';

@@ -2,8 +2,8 @@
 // that was refused stays refused when another tenant makes the thing later.
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../src/domain/input/json.js';
-import { withoutCost } from '../../support/counted.js';
-import { EventStreamReader, ProtocolSocket } from '../../support/wire.js';
+import { withoutCost } from '../../support/client/counted.js';
+import { EventStreamReader, ProtocolSocket } from '../../support/client/wire.js';
 import { documentOf } from './graph-calls.js';
 import { waysTo } from './ways.js';
 import { useWorld } from './world.js';

@@ -1,7 +1,7 @@
 // Guarantee: Runway's own words in a refusal or a failure reach no client and no line of the log:
 // another tenant's prompt, task, credits or limits in them stay unknown.
 import type { Fault } from '../../../src/emulator/control/faults.js';
-import { ask } from '../../support/wire.js';
+import { ask } from '../../support/client/wire.js';
 import { callAs } from './calls.js';
 import { documentOf } from './graph-calls.js';
 import { placeOf } from './matrix.js';

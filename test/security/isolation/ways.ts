@@ -1,4 +1,4 @@
-import { COUNTED_HEADERS, withoutCost } from '../../support/counted.js';
+import { COUNTED_HEADERS, withoutCost } from '../../support/client/counted.js';
 import {
   ask,
   EventStreamReader,
@@ -6,7 +6,7 @@ import {
   post,
   ProtocolSocket,
   type WireAnswer,
-} from '../../support/wire.js';
+} from '../../support/client/wire.js';
 import { documentOf } from './graph-calls.js';
 import type { RootField } from './graph-slots.js';
 import type { Tenant } from './stage.js';

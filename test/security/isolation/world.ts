@@ -1,5 +1,5 @@
 import { ELSEWHERE, SEEDED } from '../../../src/emulator/resources/seeded.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
 import { A_WHILE_MS, Maker } from './holdings.js';
 import { Stage, type Tenant } from './stage.js';
 import type { Things } from './things.js';

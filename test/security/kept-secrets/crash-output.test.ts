@@ -6,10 +6,10 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator, type Emulator } from '../../../src/emulator/server/start-emulator.js';
-import { useBuiltGateway } from '../../support/built-gateway.js';
-import { Canaries } from '../../support/canaries.js';
-import { GatewayProcess } from '../../support/gateway-process.js';
-import { ask } from '../../support/wire.js';
+import { useBuiltGateway } from '../../support/gateway/built-gateway.js';
+import { Canaries } from '../canaries.js';
+import { GatewayProcess } from '../../support/gateway/gateway-process.js';
+import { ask } from '../../support/client/wire.js';
 import { PlantedWords } from './planted-words.js';
 import { textsOfFiles } from './stored-texts.js';
 

@@ -1,4 +1,4 @@
-import type { Canaries } from '../../support/canaries.js';
+import type { Canaries } from '../canaries.js';
 
 /** Text in base64 of either alphabet, or in hexadecimal as Postgres writes bytes. */
 const BASE64 = /[A-Za-z0-9+/_-]{16,}/g;

@@ -1,7 +1,7 @@
 import { IssuerKeys } from '../../../src/adapters/jwks/issuer-keys.js';
-import { FakeClock } from '../../support/fake-clock.js';
-import { FakeIssuer } from '../../support/fake-issuer.js';
-import { RecordedLog } from '../../support/recorded-log.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
+import { FakeIssuer } from '../../support/auth/fake-issuer.js';
+import { RecordedLog } from '../../support/gateway/recorded-log.js';
 
 const OIDC = '/.well-known/openid-configuration';
 const OAUTH = '/.well-known/oauth-authorization-server';

@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 
 import { PgliteSession } from '../../../src/adapters/postgres/connection/pglite-session.js';
 import { startPglite } from '../../../src/adapters/postgres/connection/database.js';
-import { pgliteTemplate } from '../../support/database.js';
+import { pgliteTemplate } from '../../support/store/database.js';
 
 describe('A session of PGlite', () => {
   let pglite: PGlite;

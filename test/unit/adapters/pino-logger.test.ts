@@ -16,7 +16,7 @@ const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/;
 async function write(...args: readonly string[]): Promise<string> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'test/support/log-writer.ts', ...args],
+    ['--import', 'tsx', 'test/support/gateway/log-writer.ts', ...args],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

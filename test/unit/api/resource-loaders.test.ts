@@ -9,9 +9,9 @@ import type { RunwayResources } from '../../../src/ports/resources/runway-resour
 import { Following } from '../../../src/services/resources/following.js';
 import { Ownership } from '../../../src/services/resources/ownership.js';
 import { Resources } from '../../../src/services/resources/resources.js';
-import { silentLog } from '../../support/database.js';
-import { FakeClock } from '../../support/fake-clock.js';
-import { viewerOf } from '../../support/services.js';
+import { silentLog } from '../../support/store/database.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
+import { viewerOf } from '../../support/gateway/services.js';
 
 const ONE_ACCOUNT = { of: () => 'main', operator: 'main' };
 

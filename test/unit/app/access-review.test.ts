@@ -5,9 +5,9 @@ import { openDatabase } from '../../../src/adapters/postgres/connection/database
 import { storesOf } from '../../../src/adapters/postgres/stores.js';
 import { printedAccessReview } from '../../../src/app/commands/access-review.js';
 import { readConfig } from '../../../src/config/config.js';
-import { anApiKey } from '../../support/an-api-key.js';
-import { pgliteTemplate, silentLog } from '../../support/database.js';
-import { createTenants } from '../../support/new-task.js';
+import { anApiKey } from '../../support/auth/an-api-key.js';
+import { pgliteTemplate, silentLog } from '../../support/store/database.js';
+import { createTenants } from '../../support/store/new-task.js';
 
 describe('npm run access-review', () => {
   let dataDir: string;

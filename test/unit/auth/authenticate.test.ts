@@ -2,8 +2,8 @@ import { Authenticator, type CredentialStore } from '../../../src/auth/authentic
 import { ExpiredCredential } from '../../../src/auth/expired-credential.js';
 import { hashSecret } from '../../../src/domain/tenant/api-key.js';
 import type { KeyCredential } from '../../../src/ports/keys/key-store.js';
-import { anApiKey } from '../../support/an-api-key.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { anApiKey } from '../../support/auth/an-api-key.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
 
 const SECRET = 'Abcdefghijklmnopqrstuvwxyz';
 

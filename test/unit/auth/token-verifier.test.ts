@@ -3,7 +3,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import { ExpiredCredential } from '../../../src/auth/expired-credential.js';
 import { TokenVerifier, type TrustedIssuer } from '../../../src/auth/token-verifier.js';
 import type { TokenKey, TokenKeys } from '../../../src/ports/tokens/token-keys.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const KEY: TokenKey = { id: 'k1', key: publicKey, algorithm: 'ES256' };

@@ -4,7 +4,7 @@ import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:cryp
 import jsonwebtoken, { type Algorithm } from 'jsonwebtoken';
 import { ExpiredCredential } from '../../../src/auth/expired-credential.js';
 import { verifyJwt, type JwtRules } from '../../../src/auth/verify-jwt.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
 
 const clock = new FakeClock();
 const NOW = clock.now().getTime() / 1_000;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'graphql';
 import { CheckedDocuments } from '../../../src/http/requests/checked-documents.js';
-import { startTinyGateway } from '../../support/tiny-gateway.js';
-import { ask } from '../../support/wire.js';
+import { startTinyGateway } from '../../support/gateway/tiny-gateway.js';
+import { ask } from '../../support/client/wire.js';
 
 const QUERY = '{ viewer { tenant } }';
 const KEY = `any schema:${createHash('sha256').update(QUERY).digest('hex')}`;

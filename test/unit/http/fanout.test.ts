@@ -1,11 +1,11 @@
 // Guarantee: a result that depends on who looks is shown to that one alone.
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
-import { aViewer } from '../../support/a-viewer.js';
+import { aViewer } from '../../support/auth/a-viewer.js';
 import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { GatewayError } from '../../../src/errors.js';
 import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/streams/fanout.js';
 import type { Context } from '../../../src/ports/context.js';
-import { silentLog } from '../../support/database.js';
+import { silentLog } from '../../support/store/database.js';
 
 const SCHEMA = buildSchema('type Query { a: Int } type Subscription { s: S } type S { n: Int }');
 let executions = 0;

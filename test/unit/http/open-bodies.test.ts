@@ -1,6 +1,6 @@
 // Guarantee: one caller cannot take the room that all bodies have together, and what a body takes
 // comes back exactly once.
-import { aViewer } from '../../support/a-viewer.js';
+import { aViewer } from '../../support/auth/a-viewer.js';
 import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { OpenBodies } from '../../../src/http/bodies/open-bodies.js';
 

@@ -1,8 +1,8 @@
 import { buildSchema, graphql, printSchema, subscribe, parse } from 'graphql';
-import { aViewer } from '../../support/a-viewer.js';
+import { aViewer } from '../../support/auth/a-viewer.js';
 import { toGatewayError } from '../../../src/api/errors/format-error.js';
 import { guardSchema } from '../../../src/policy/permissions.js';
-import { silentLog } from '../../support/database.js';
+import { silentLog } from '../../support/store/database.js';
 
 const SDL = /* GraphQL */ `
   directive @x on FIELD

@@ -1,6 +1,6 @@
 import { Lateness } from '../../../src/pollers/lateness.js';
-import { FakeClock } from '../../support/fake-clock.js';
-import { RecordedLog } from '../../support/recorded-log.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
+import { RecordedLog } from '../../support/gateway/recorded-log.js';
 
 describe('D17: the alarm of a node that is late', () => {
   let clock: FakeClock;

@@ -1,6 +1,6 @@
 import { Loop } from '../../../src/pollers/loop.js';
-import { FakeClock } from '../../support/fake-clock.js';
-import { silentLog } from '../../support/database.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
+import { silentLog } from '../../support/store/database.js';
 
 describe('Loop', () => {
   const started = (round: (clock: FakeClock) => Date | null | Promise<Date | null>) => {

@@ -1,5 +1,5 @@
-import { describePostgres } from '../../support/database.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { describePostgres } from '../../support/store/database.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const TASKS = 20;
 const ann = viewerOf('ann');

@@ -1,9 +1,9 @@
 import type { Stores } from '../../../src/adapters/postgres/stores.js';
 import type { UnchangedRead } from '../../../src/ports/tasks/poll-store.js';
 import { UnchangedReads } from '../../../src/pollers/unchanged-reads.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { FakeClock } from '../../support/fake-clock.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const TASKS = 40;
 const ann = viewerOf('ann');

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../../src/adapters/postgres/connection/database.js';
-import { describePostgres, silentLog } from '../../support/database.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
-import { testKeys } from '../../support/key-ring.js';
+import { describePostgres, silentLog } from '../../support/store/database.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import { testKeys } from '../../support/store/key-ring.js';
 
 const TASKS = 60;
 

@@ -1,6 +1,6 @@
 import type { Task } from '../../../src/domain/task/task.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const READ = { method: 'GET', path: '/v1/tasks/{id}' } as const;
 const ann = viewerOf('ann');

@@ -2,9 +2,13 @@ import type { Organization } from '../../../src/domain/organization/organization
 import { RunwayClient } from '../../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayOrganization } from '../../../src/adapters/runway/organization/sdk-runway-organization.js';
 import { AccountAlarms } from '../../../src/services/organization/account-alarms.js';
-import { FakeClock } from '../../support/fake-clock.js';
-import { httpAnswer, startFaultServer, type FaultServer } from '../../support/fault-server.js';
-import type { LogRecord } from '../../support/services.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
+import {
+  httpAnswer,
+  startFaultServer,
+  type FaultServer,
+} from '../../support/runway/fault-server.js';
+import type { LogRecord } from '../../support/gateway/services.js';
 
 const DAY_MS = 86_400_000;
 

@@ -2,8 +2,8 @@ import type { Health } from '../../../src/domain/submission/submission-decisions
 import { Breakers } from '../../../src/services/upstream/breakers.js';
 import { CallGate } from '../../../src/services/upstream/call-gate.js';
 import { PROBE_INTERVAL_MS } from '../../../src/services/upstream/circuit.js';
-import { silentLog } from '../../support/database.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { silentLog } from '../../support/store/database.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
 
 const READS = 32;
 const CHANGES = 16;

@@ -1,7 +1,7 @@
 import type { Task } from '../../../src/domain/task/task.js';
 import type { StoredEvent } from '../../../src/ports/events/event-store.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const ann = viewerOf('ann');
 const HOUR_MS = 3_600_000;

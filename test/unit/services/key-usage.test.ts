@@ -1,8 +1,8 @@
 import type { KeyUsageStore, KeyUse } from '../../../src/ports/keys/key-usage-store.js';
 import { KeyUsage } from '../../../src/services/keys/key-usage.js';
-import { aViewer } from '../../support/a-viewer.js';
-import { FakeClock } from '../../support/fake-clock.js';
-import { RecordedLog } from '../../support/recorded-log.js';
+import { aViewer } from '../../support/auth/a-viewer.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
+import { RecordedLog } from '../../support/gateway/recorded-log.js';
 
 const viewerOf = (keyId: string, address?: string) =>
   aViewer({ subject: `key:${keyId}`, ...(address !== undefined && { address }) });

@@ -3,8 +3,8 @@ import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/post
 import { hashSecret, newApiKey, parseApiKey } from '../../../src/domain/tenant/api-key.js';
 import { SCOPES } from '../../../src/domain/tenant/scope.js';
 import { Keys } from '../../../src/services/keys/keys.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
 
 describe('Keys', () => {
   let db: TestDatabase;

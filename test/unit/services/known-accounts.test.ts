@@ -1,6 +1,6 @@
 import type { RunwayCredential } from '../../../src/domain/account/runway-credential.js';
 import { KnownAccounts } from '../../../src/services/accounts/known-accounts.js';
-import { RecordedLog } from '../../support/recorded-log.js';
+import { RecordedLog } from '../../support/gateway/recorded-log.js';
 
 const AT = new Date('2026-01-01T00:00:00Z');
 

@@ -2,10 +2,10 @@
 // twice, and what was not sent does not become UNCONFIRMED.
 import type { Slots } from '../../../src/services/dispatch/slots.js';
 import { Submissions } from '../../../src/services/submission/submissions.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
-import { expectLedgerHolds } from '../../support/ledger.js';
-import { LostAnswers } from '../../support/lost-answers.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import { expectLedgerHolds } from '../../support/store/ledger.js';
+import { LostAnswers } from '../../support/store/lost-answers.js';
 
 const ann = viewerOf('ann');
 /** Longer than a lease that is given back takes to come back. */

@@ -2,10 +2,10 @@ import type { PostResult } from '../../../src/domain/submission/submission-resul
 import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
 import { RunwayRefused } from '../../../src/services/upstream/runway-refused.js';
 import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/submissions.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { expectLedgerHolds } from '../../support/ledger.js';
-import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/services.js';
-import { withMethods } from '../../support/with-methods.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { expectLedgerHolds } from '../../support/store/ledger.js';
+import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/gateway/services.js';
+import { withMethods } from '../../support/store/with-methods.js';
 
 const ann = viewerOf('ann');
 const anAcceptance: PostResult = {

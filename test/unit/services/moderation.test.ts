@@ -1,5 +1,10 @@
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { aRequest, MODERATION_WINDOW_MS, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import {
+  aRequest,
+  MODERATION_WINDOW_MS,
+  Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const [ann, bob] = [viewerOf('ann'), viewerOf('bob')];
 

@@ -1,5 +1,5 @@
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');

@@ -1,5 +1,5 @@
 import { RetryBudget } from '../../../src/services/upstream/retry-budget.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
 
 describe('RetryBudget', () => {
   let clock: FakeClock;

@@ -1,6 +1,6 @@
 import { Slots } from '../../../src/services/dispatch/slots.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const [ann, bob] = [viewerOf('ann'), viewerOf('bob')];
 

@@ -4,9 +4,9 @@ import type { PostResult } from '../../../src/domain/submission/submission-resul
 import { GatewayError } from '../../../src/errors.js';
 import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
 import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/submissions.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { expectLedgerHolds } from '../../support/ledger.js';
-import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { expectLedgerHolds } from '../../support/store/ledger.js';
+import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/gateway/services.js';
 
 const ann = viewerOf('ann');
 const OUTAGE_MS = 40_000;

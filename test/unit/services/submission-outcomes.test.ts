@@ -1,8 +1,8 @@
 import type { PostResult } from '../../../src/domain/submission/submission-result.js';
 import { Submissions } from '../../../src/services/submission/submissions.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { expectLedgerHolds } from '../../support/ledger.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { expectLedgerHolds } from '../../support/store/ledger.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');

@@ -3,17 +3,17 @@ import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-out
 import { Submissions } from '../../../src/services/submission/submissions.js';
 import { PROBE_INTERVAL_MS } from '../../../src/services/upstream/circuit.js';
 import { RunwayRefused } from '../../../src/services/upstream/runway-refused.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { expectLedgerHolds } from '../../support/ledger.js';
+import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { expectLedgerHolds } from '../../support/store/ledger.js';
 import {
   aRequest,
   CREDITS_MAX,
   Services,
   SUBMIT_TIMEOUT_MS,
   viewerOf,
-} from '../../support/services.js';
-import { whileTimePasses } from '../../support/while-time-passes.js';
-import { withMethods } from '../../support/with-methods.js';
+} from '../../support/gateway/services.js';
+import { whileTimePasses } from '../../support/time/while-time-passes.js';
+import { withMethods } from '../../support/store/with-methods.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');

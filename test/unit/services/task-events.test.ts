@@ -4,9 +4,9 @@ import type { Task } from '../../../src/domain/task/task.js';
 import type { EventStore, StoredEvent } from '../../../src/ports/events/event-store.js';
 import { EventHub } from '../../../src/services/events/event-hub.js';
 import { TaskEvents } from '../../../src/services/events/task-events.js';
-import { openTestDatabase, silentLog, type TestDatabase } from '../../support/database.js';
-import { aNewTask } from '../../support/new-task.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, silentLog, type TestDatabase } from '../../support/store/database.js';
+import { aNewTask } from '../../support/store/new-task.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const ann = viewerOf('ann');
 const bob = viewerOf('bob');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '../../../src/domain/task/task.js';
 import { TaskPoller } from '../../../src/pollers/task-poller.js';
-import { openTestDatabase, silentLog, type TestDatabase } from '../../support/database.js';
-import { expectLedgerHolds } from '../../support/ledger.js';
-import { aRequest, Services, viewerOf } from '../../support/services.js';
+import { openTestDatabase, silentLog, type TestDatabase } from '../../support/store/database.js';
+import { expectLedgerHolds } from '../../support/store/ledger.js';
+import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');

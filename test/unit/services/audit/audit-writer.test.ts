@@ -1,9 +1,9 @@
 import type { AuditRecord } from '../../../../src/domain/audit.js';
 import type { AuditLog } from '../../../../src/ports/audit/audit-log.js';
 import { AuditWriter } from '../../../../src/services/audit/audit-writer.js';
-import { anAuditRecord } from '../../../support/audit.js';
-import { FakeClock } from '../../../support/fake-clock.js';
-import { RecordedLog } from '../../../support/recorded-log.js';
+import { anAuditRecord } from '../../../support/audit/audit.js';
+import { FakeClock } from '../../../support/time/fake-clock.js';
+import { RecordedLog } from '../../../support/gateway/recorded-log.js';
 
 /** A store that may be away. */
 class Appended implements Pick<AuditLog, 'append'> {

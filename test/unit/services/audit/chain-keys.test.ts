@@ -1,5 +1,5 @@
 import { ChainKeys } from '../../../../src/services/audit/chain-keys.js';
-import { anAuditRecord } from '../../../support/audit.js';
+import { anAuditRecord } from '../../../support/audit/audit.js';
 
 const NEW = 'the new key, which has 32 characters or more';
 const OLD = 'the old key, which has 32 characters or more';

@@ -1,8 +1,8 @@
 import type { WaitingNoteStore } from '../../../../src/ports/dispatch/waiting-note-store.js';
 import { WaitingNotes } from '../../../../src/services/dispatch/waiting-notes.js';
-import { openTestDatabase, type TestDatabase } from '../../../support/database.js';
-import { FakeClock } from '../../../support/fake-clock.js';
-import { aNewTask, createTenants } from '../../../support/new-task.js';
+import { openTestDatabase, type TestDatabase } from '../../../support/store/database.js';
+import { FakeClock } from '../../../support/time/fake-clock.js';
+import { aNewTask, createTenants } from '../../../support/store/new-task.js';
 import { storesOf, type Stores } from '../../../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 

@@ -1,8 +1,8 @@
 import type { PostResult } from '../../../../src/domain/submission/submission-result.js';
 import { Submitter } from '../../../../src/pollers/submitter.js';
 import { Submissions } from '../../../../src/services/submission/submissions.js';
-import { openTestDatabase, type TestDatabase } from '../../../support/database.js';
-import { aRequest, Services, viewerOf } from '../../../support/services.js';
+import { openTestDatabase, type TestDatabase } from '../../../support/store/database.js';
+import { aRequest, Services, viewerOf } from '../../../support/gateway/services.js';
 
 const ann = viewerOf('ann');
 const LIMITS = { smallBytes: 1_000, largestBytes: 10_000, bytesMax: 20_000 };

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { TEST_KEY } from '../store/key-ring.js';
+import { WIDE_LIMITS } from './wide-limits.js';
+
+/** A gateway as its own process, so that it can be killed as no process expects. */
+export class GatewayProcess {
+  #url = '';
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<unknown>;
+  #output = '';
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    this.#exited = once(child, 'exit');
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (text: Buffer) => {
+        this.#output = (this.#output + text.toString()).slice(-20_000);
+      });
+    }
+  }
+
+  /** Resolves when `/readyz` answers 200. `args` are Node's. */
+  static async start(
+    environment: Readonly<Record<string, string>>,
+    args: readonly string[],
+  ): Promise<GatewayProcess> {
+    const child = spawn(process.execPath, args, {
+      env: {
+        PATH: process.env['PATH'],
+        ENCRYPTION_KEY: TEST_KEY,
+        ...WIDE_LIMITS,
+        ...environment,
+        PORT: '0',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const gateway = new GatewayProcess(child);
+    await gateway.#ready();
+    return gateway;
+  }
+
+  /** As it has printed it. */
+  get url(): string {
+    return this.#url;
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** Everything that it has printed, the last 20,000 characters. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** As a power cut would: nothing is written any more. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#exited;
+  }
+
+  /** As a machine that is paused: it does nothing until `thaw`, and its sockets stay open. */
+  freeze(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#child.kill('SIGCONT');
+  }
+
+  /** The exit code, when it has ended by itself. */
+  async ended(): Promise<number | null> {
+    await this.#exited;
+    return this.#child.exitCode;
+  }
+
+  /** The exit code after SIGTERM. */
+  async terminate(): Promise<number | null> {
+    this.#child.kill('SIGTERM');
+    await this.#exited;
+    return this.#child.exitCode;
+  }
+
+  async #ready(): Promise<void> {
+    const deadline = Date.now() + READY_TIMEOUT_MS;
+    while (Date.now() < deadline && this.#child.exitCode === null) {
+      this.#url = /http:\/\/127\.0\.0\.1:\d+(?=\/graphql)/.exec(this.#output)?.[0] ?? '';
+      const response = await fetch(`${this.#url}/readyz`).catch(() => undefined);
+      if (response?.ok === true) return;
+      await new Promise((resolve) => setTimeout(resolve, READY_PROBE_MS));
+    }
+    await this.kill();
+    throw new Error(`The gateway did not become ready:\n${this.#output}`);
+  }
+}
+
+/** 5 min: on a busy machine a start takes more than one; a start that fails ends the wait at once. */
+const READY_TIMEOUT_MS = 300_000;
+const READY_PROBE_MS = 50;

@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import type { Machine } from '../../../src/app/machine.js';
+import { startApp, type App } from '../../../src/app/start-app.js';
+import { readConfig, type Environment } from '../../../src/config/config.js';
+import type { Emulator } from '../../../src/emulator/server/start-emulator.js';
+import type { ErrorCode, InputIssue } from '../../../src/errors.js';
+import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../../generated/graphql.js';
+import { auditKeyFile } from '../audit/audit-key-file.js';
+import { pgliteTemplate, silentLog } from '../store/database.js';
+import { TEST_KEY } from '../store/key-ring.js';
+import { findLedgerFaults } from '../store/ledger.js';
+import { WIDE_LIMITS } from './wide-limits.js';
+
+export interface Answer<Data = Record<string, unknown>> {
+  readonly data?: Data | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: {
+      readonly code: ErrorCode;
+      readonly requestId: string;
+      readonly retryable: boolean;
+      readonly retryAfterMs?: number;
+      readonly issues?: readonly InputIssue[];
+    };
+  }[];
+}
+
+/** A gateway with its emulator on free ports, embedded database and all. */
+export class TestGateway {
+  readonly url: string;
+  readonly operatorKey: string;
+  readonly #app: App;
+  readonly dataDir: string;
+  readonly #ledgerFaults: readonly unknown[];
+
+  constructor(app: App, dataDir: string, operatorKey: string, ledgerFaults: readonly unknown[]) {
+    this.#app = app;
+    this.dataDir = dataDir;
+    this.#ledgerFaults = ledgerFaults;
+    this.url = app.url;
+    this.operatorKey = operatorKey;
+  }
+
+  /** Throws when the environment named another Runway. */
+  get emulator(): Emulator {
+    const { emulator } = this.#app;
+    if (emulator === undefined) throw new Error('The test gateway has no emulator');
+    return emulator;
+  }
+
+  /** POST /graphql as it would come from anywhere; null: without a credential. */
+  async post(
+    body: unknown,
+    key: string | null = this.operatorKey,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    return await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** The answer to a typed document, errors included. */
+  async ask<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    key?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Data>> {
+    const response = await this.post({ query: print(document), variables }, key, headers);
+    const answer = (await response.json()) as Answer<Data> & { readonly extensions?: unknown };
+    // What it cost depends on what its caller has spent before.
+    const { extensions: _cost, ...rest } = answer;
+    return rest;
+  }
+
+  /** The data of an answer that has no errors. */
+  async data<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    key?: string,
+  ): Promise<Data> {
+    const { data, errors } = await this.ask(document, variables, key);
+    if (data === undefined || data === null) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** A new tenant's key with these scopes. */
+  async keyOf(tenant: string, scopes: Scope[]): Promise<string> {
+    await this.data(CreateTenantDocument, { input: { id: tenant, name: tenant } });
+    const { createApiKey } = await this.data(CreateApiKeyDocument, { input: { tenant, scopes } });
+    return createApiKey.credential;
+  }
+
+  /** Throws when the ledger did not hold at the end. */
+  async stop(): Promise<void> {
+    await this.#app.stop();
+    await rm(this.dataDir, { recursive: true, force: true });
+    expect(this.#ledgerFaults).toEqual([]);
+  }
+}
+
+/** Free ports, no terminal, nothing of the machine's environment but what is given. */
+export async function startGateway(
+  environment: Environment = {},
+  machine: Machine = {},
+): Promise<TestGateway> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    EMULATOR_PORT: '0',
+    DATA_DIR: dataDir,
+    BOOTSTRAP_API_KEY: OPERATOR_KEY,
+    ENCRYPTION_KEY: TEST_KEY,
+    ...WIDE_LIMITS,
+    ...(environment['NODE_ENV'] === 'production' && { AUDIT_KEY_FILE: auditKeyFile() }),
+    ...environment,
+  });
+  const ledgerFaults: unknown[] = [];
+  const app = await startApp(config, {
+    log: silentLog,
+    audit: async (database) => {
+      ledgerFaults.push(...(await findLedgerFaults(database)));
+    },
+    databaseTemplate: await pgliteTemplate(),
+    // Its clients are gone, or know that it stops.
+    httpLimits: { idleGraceMs: 0 },
+    ...machine,
+  });
+  return new TestGateway(app, dataDir, OPERATOR_KEY, ledgerFaults);
+}
+
+const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
