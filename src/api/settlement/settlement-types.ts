@@ -1,4 +1,4 @@
-import { Matches, Max, Min } from 'class-validator';
+import { IsOptional, Matches, Max, Min } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import type { CreditsUsed } from '../../services/settlement/settlements.js';
@@ -58,6 +58,7 @@ export class ResolveTaskInput {
     description:
       "It reached Runway: Runway's id of the task or workflow invocation. 1–128 letters, digits, `_` and `-`.",
   })
+  @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{1,128}$/)
   runwayTaskId?: string;
 
@@ -82,6 +83,7 @@ export class CorrectTaskInput {
     description:
       'It is this one at Runway, and is followed from now on: Runway’s id. 1–128 letters, digits, `_` and `-`.',
   })
+  @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{1,128}$/)
   runwayTaskId?: string;
 
@@ -95,6 +97,7 @@ export class CorrectTaskInput {
     nullable: true,
     description: `What Runway charged, in credits, 0–${String(CREDITS_MAX)}.`,
   })
+  @IsOptional()
   @Min(0)
   @Max(CREDITS_MAX)
   credits?: number;
