@@ -17,7 +17,10 @@ const MAPPED_IPV4 = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 
 const RANGE = /^([0-9a-f.:]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/i;
 
-/** The address as it is compared: an IPv4-mapped one as IPv4, others without the zone of an interface. */
+/**
+ * The form in which addresses are compared: an IPv4-mapped one as IPv4, others without the zone of
+ * an interface.
+ */
 export function plainAddress(address: string): string {
   const [plain = ''] = address.toLowerCase().split('%');
   if (isIP(plain) !== 6) return plain;

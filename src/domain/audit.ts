@@ -1,8 +1,8 @@
 import type { CredentialKind } from './tenant/credential-kind.js';
 
 /**
- * What the audit log tells of. Names are those of the OWASP logging vocabulary where it has one.
- * Closed: an event that is not here is not written.
+ * The events of the audit log. They have the names of the OWASP logging vocabulary, where it has
+ * one. The set is closed: the gateway writes no other event.
  */
 export const AUDIT_EVENTS = [
   'authn_login_fail',
@@ -30,17 +30,17 @@ export const AUDIT_EVENTS = [
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 
 /**
- * `DONE`: it has happened. `ACCEPTED`: the gateway has accepted it, and Runway has yet to answer.
- * `UNCHANGED`: it was answered, and nothing had to change. `DENIED`: it was not permitted. `FAILED`: it
- * was not done for another reason, or it is not known whether it was.
+ * `DONE`: the change was made. `ACCEPTED`: the gateway has accepted the request, and Runway has yet
+ * to answer. `UNCHANGED`: the request was answered without a change. `DENIED`: it was not
+ * permitted. `FAILED`: it failed for another reason, or its outcome is unknown.
  */
 export const AUDIT_VERDICTS = ['DONE', 'ACCEPTED', 'UNCHANGED', 'DENIED', 'FAILED'] as const;
 
 export type AuditVerdict = (typeof AUDIT_VERDICTS)[number];
 
-/** One security event, spending or change. Names and ids alone, never what a client has written. */
+/** One security event, purchase or change. It holds names and ids alone, never a client's text. */
 export interface AuditRecord {
-  /** UUID, made where the record is: written twice, it is there once. */
+  /** UUID, made with the record. A record that is written twice exists once. */
   readonly id: string;
   readonly at: Date;
   readonly event: AuditEvent;
@@ -55,7 +55,7 @@ export interface AuditRecord {
   readonly keyId: string | null;
   /** Root field of the graph. */
   readonly operation: string | null;
-  /** What it was done to, e.g. `task:<uuid>`. */
+  /** The objects that it concerned, e.g. `task:<uuid>`. */
   readonly objects: readonly string[];
   readonly requestId: string | null;
   readonly address: string | null;
@@ -63,7 +63,7 @@ export interface AuditRecord {
   readonly count: number | null;
 }
 
-/** Where a record stands in the chain, and what makes that evident. */
+/** A record's place in the chain, and the proof of it. */
 export interface Seal {
   /** From 1 on, without gaps. */
   readonly position: number;
@@ -90,7 +90,10 @@ export interface AuditedMutation {
   isWritten: boolean;
 }
 
-/** Runway's refusal of what `mutation` has submitted: a record of its own, in the words of the first. */
+/**
+ * A separate record of Runway's refusal of the request that `mutation` submitted, with the facts of
+ * the first record.
+ */
 export function refusedSubmission(
   { record }: AuditedMutation,
   facts: Pick<AuditRecord, 'id' | 'at' | 'code' | 'objects'>,

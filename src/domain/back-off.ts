@@ -1,4 +1,7 @@
-/** One wait grows into the next by doubling; the wait itself is drawn at random from the whole span. */
+/**
+ * Waits between attempts. The span doubles with each attempt, and each wait is random within its
+ * span.
+ */
 export interface BackOff {
   /** Never less, so that no draw makes a busy loop. */
   readonly floorMs: number;
@@ -11,10 +14,13 @@ export interface BackOff {
 /** A submission that Runway has certainly not accepted. */
 export const SUBMIT_BACK_OFF: BackOff = { floorMs: 250, baseMs: 1_000, capMs: 60_000 };
 
-/** A read that told nothing. The floor is Runway's own rule: one read in 5 s. */
+/** A read without an answer about the task. The floor is Runway's own rule: one read in 5 s. */
 export const READ_BACK_OFF: BackOff = { floorMs: 5_000, baseMs: 5_000, capMs: 120_000 };
 
-/** 1 h. A server that asks for more is asked again then: a 429 costs nothing. */
+/**
+ * 1 h. A server that asks for a longer wait gets a request after 1 h all the same: a 429 costs
+ * nothing.
+ */
 export const RETRY_AFTER_MS_MAX = 3_600_000;
 
 /** 1 h between two tries against the daily cap: whether its window slides is not documented. */
@@ -66,8 +72,8 @@ function untilDate(text: string | null, now: Date): number | null {
 }
 
 /**
- * When to try again after Runway's daily cap: in an hour, or soon after midnight UTC where that is
- * sooner, a random minute apart, so that not all come at once.
+ * When to try again after Runway's daily cap: in an hour, or soon after midnight UTC if that is
+ * sooner. A random minute keeps the requests apart.
  */
 export function dailyCapRetryAt(now: Date, random: number): Date {
   const midnight = (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;

@@ -9,27 +9,27 @@ export interface RunwayIssue {
   readonly allowed: readonly string[] | null;
 }
 
-/** Runway's error body, read with care: `error` is a text, never a stable code. */
+/** Runway's error body. `error` is a text, never a stable code. */
 export interface RunwayRefusal {
   readonly status: 400 | 401 | 403 | 404;
   readonly message: string;
   readonly issues: readonly RunwayIssue[];
-  /** Only the text distinguishes it: Runway answers 400, not 402. */
+  /** Only the text says so: Runway answers 400, not 402. */
   readonly isOutOfCredits: boolean;
   /** Runway's `code` on router endpoints, e.g. `no_eligible_model`. */
   readonly code: string | null;
 }
 
-/** What Runway can say of a task; the other states are ours. */
+/** The states that Runway can report of a task. The other states are ours. */
 export type RunwayTaskState = Exclude<TaskState, { status: 'QUEUED' | 'UNCONFIRMED' }>;
 
-/** What one read of a task, or of what it makes, told. */
+/** The result of one read of a task, or of the resource that it makes. */
 export type ReadOutcome =
   | {
       readonly kind: 'state';
-      /** Undefined when Runway named a status that we do not know: a live one, or an end. */
+      /** Undefined when Runway named an unknown status, which may be live or final. */
       readonly state: RunwayTaskState | undefined;
-      /** Runway's own word, for the log. */
+      /** Runway's own status, for the log. */
       readonly upstreamStatus: string;
       readonly estimatedCost: number | null;
       readonly cost: number | null;
@@ -42,8 +42,8 @@ export type ReadOutcome =
       /** Null when no status came back; 200 of an answer that does not check. */
       readonly status: number | null;
       /**
-       * Whether it is a whole answer about a task, which makes no sense; not so what broke off, and
-       * what something in between may have said.
+       * Whether it is a complete answer about a task that makes no sense. False for an incomplete
+       * answer, and for one that may come from a proxy in between.
        */
       readonly isSenseless: boolean;
       readonly retryAfterMs: number | null;

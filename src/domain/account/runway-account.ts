@@ -1,6 +1,6 @@
 /**
- * Names of Runway accounts. The operator's secrets are named after themselves, and all belong to one
- * organisation. A tenant's own account keeps its name when its secret is replaced.
+ * Names of Runway accounts. Each secret of the operator gives its account a name, and all belong to
+ * one organisation. A tenant's own account keeps its name when its secret is replaced.
  */
 const OWN_PREFIX = 'own-';
 
@@ -14,7 +14,7 @@ export function isOwnAccount(name: string): boolean {
   return name.startsWith(OWN_PREFIX);
 }
 
-/** Whether the secret of one account opens what was made with the other. */
+/** Whether the secret of one account can read objects that were made with the other. */
 export function isSameOrganization(one: string, other: string): boolean {
   return one === other || (!isOwnAccount(one) && !isOwnAccount(other));
 }

@@ -1,7 +1,7 @@
 /** The name under which the operator's stored secret is kept. */
 export const OPERATOR_CREDENTIAL = 'operator';
 
-/** A Runway secret that is stored, told of without it. */
+/** Facts about a stored Runway secret, without the secret. */
 export interface RunwayCredential {
   /** The account that it opens. */
   readonly account: string;
@@ -12,13 +12,13 @@ export interface RunwayCredential {
   readonly setAt: Date;
   /** Viewer.subject, or `operator` where an operator has set it for a tenant. */
   readonly setBy: string;
-  /** Since when nothing new is done with it; null: it is in use. */
+  /** When it was retired: no new work uses it since; null: it is in use. */
   readonly retiredAt: Date | null;
   /** Grows whenever the secret of the account is replaced. */
   readonly version: number;
 }
 
-/** Something that was made with an account, by which another secret of its organisation is known. */
+/** An object that was made with an account. Another secret of the same organisation can read it. */
 export interface MadeThing {
   readonly kind: 'task' | 'avatar' | 'document' | 'router' | 'voice';
   readonly id: string;

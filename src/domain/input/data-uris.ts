@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { JsonObject, JsonValue } from './json.js';
 
-/** What stands for a data URI: enough to recognise the file, not to see it. */
+/** Placeholder for a data URI. It identifies the file without its contents. */
 export interface OmittedDataUri extends JsonObject {
   readonly omitted: 'data URI';
   /** SHA-256 (hex) of the decoded bytes. */
@@ -39,7 +39,7 @@ function omit(text: string): OmittedDataUri | undefined {
   };
 }
 
-/** Whether the value stands where a data URI was. */
+/** Whether the value is the placeholder of a data URI. */
 export function isOmittedDataUri(value: JsonValue): boolean {
   return (
     value !== null &&
@@ -50,7 +50,7 @@ export function isOmittedDataUri(value: JsonValue): boolean {
   );
 }
 
-/** Data URIs that were hashed before, by their text: an input and its request hold the same ones. */
+/** Hashed data URIs by their text, because an input and its request hold the same ones. */
 export type KnownDataUris = Map<string, OmittedDataUri>;
 
 /** The value with every data URI in it omitted; the very same value when there is none. */

@@ -12,8 +12,9 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 /**
- * SHA-256 (hex) of what makes two requests the same: operation, normalised input and label, and
- * for a resubmission the task that it repeats, so that the first request's key does not serve it.
+ * SHA-256 (hex) that is equal for two equal requests. It covers operation, normalised input and
+ * label, and for a resubmission the repeated task, so that the first request's key does not match
+ * it.
  */
 export function requestFingerprint(request: {
   readonly operation: string;

@@ -3,19 +3,19 @@ import { createHash } from 'node:crypto';
 import type { JsonObject, JsonValue } from './json.js';
 
 /**
- * Members of inputs and bodies that let their holder join a call: a LiveKit token and an
- * ElevenLabs signed URL. Runway's own words; nothing else of Runway's is called so.
+ * Members of inputs and bodies that let their holder join a call: a LiveKit token and an ElevenLabs
+ * signed URL. These are Runway's own names, and Runway uses them for nothing else.
  */
 const SECRET_MEMBERS: ReadonlySet<string> = new Set(['signedUrl', 'token']);
 
-/** What stands where a secret was: enough to tell two apart. */
+/** Placeholder for a secret. It lets a reader tell two secrets apart. */
 export interface OmittedSecret extends JsonObject {
   readonly omitted: 'secret';
   /** SHA-256 (hex). */
   readonly sha256: string;
 }
 
-/** Whether the value stands where a secret was. */
+/** Whether the value is the placeholder of a secret. */
 export function isOmittedSecret(value: JsonValue): boolean {
   return isObject(value) && value['omitted'] === 'secret' && typeof value['sha256'] === 'string';
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from './json.js';
 
-/** Characters of all texts in the value: of what may be large, nearly all of its size as JSON. */
+/** Characters of all texts in the value. For a large value this is nearly its size as JSON. */
 export function textLength(value: JsonValue): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;

@@ -21,15 +21,15 @@ export function nextPeriodStart(period: BudgetPeriod, at: Date): Date {
 
 /** Credits of one task, or of many together. */
 export interface Holding {
-  /** Set aside for what has not settled. */
+  /** Reserved for tasks that have not settled. */
   readonly reserved: number;
   readonly spent: number;
 }
 
 /**
- * What a task takes of its budgets: its estimate until it settles (UNCONFIRMED included), then its
- * cost. A settled task whose cost could not be read counts with its estimate: it may have been
- * paid.
+ * The credits that a task uses of its budgets: its estimate until it settles (UNCONFIRMED
+ * included), then its cost. A settled task whose cost could not be read counts with its estimate:
+ * it may have been paid.
  */
 export function holdingOf(task: Pick<Task, 'state' | 'estimate' | 'cost'>): Holding {
   const { credits } = task.estimate;
@@ -38,7 +38,7 @@ export function holdingOf(task: Pick<Task, 'state' | 'estimate' | 'cost'>): Hold
     : { reserved: credits, spent: 0 };
 }
 
-/** What of a period's credits is gone, for a tenant or for one credential of it. */
+/** The used credits of a period, for a tenant or for one of its credentials. */
 export interface Budget extends Holding {
   readonly tenantId: string;
   /** Viewer.subject; null: the whole tenant. */

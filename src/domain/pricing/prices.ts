@@ -6,9 +6,9 @@ import type { JsonObject, JsonValue } from '../input/json.js';
  */
 export interface PriceRule {
   readonly quantity: PriceQuantity;
-  /** Credits a unit. Of the rates that the body does not exclude the greatest counts. */
+  /** Credits a unit. The greatest of the rates that the body does not exclude counts. */
   readonly rates: readonly PriceRate[];
-  /** What stands for properties that the body leaves out. */
+  /** Values for properties that the body leaves out. */
   readonly defaults?: Readonly<Record<string, string>>;
   /** How `tier` is read from the body's ratio or resolution. */
   readonly tiers?: 'video' | 'image' | 'shortSide';
@@ -36,7 +36,7 @@ export type PriceQuantity =
       readonly perUnit?: number;
       /** Seconds when the body names none. */
       readonly absent?: number;
-      /** The longest possible, for `auto` and where nothing else is known. */
+      /** The longest possible, for `auto` and for an unknown length. */
       readonly max?: number;
       /** The length is the input's, which the gateway does not know: only `max` counts. */
       readonly ofInput?: true;

@@ -76,7 +76,7 @@ export const avatarConversationKind = kindRow<AvatarConversation>()({
     of: ({ avatarId }) => ({ avatar: [avatarId ?? []].flat() }),
     without: (conversation, isOwn): AvatarConversation => {
       const { avatarId, avatarPresetId } = conversation;
-      // Runway does not say whose avatar it was when the avatar is gone.
+      // When the avatar is gone, Runway does not say whose avatar it was.
       const isForeign = avatarId === null ? avatarPresetId === null : !isOwn('avatar', avatarId);
       return isForeign ? { ...conversation, ...NAMELESS } : conversation;
     },

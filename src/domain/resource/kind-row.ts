@@ -5,7 +5,7 @@ import type { JsonObject } from '../input/json.js';
  * knows a kind by its name.
  */
 
-/** Ids that a resource names, by the kind of what they name. */
+/** Ids that a resource refers to, by their kind. */
 export type References = Readonly<Record<string, readonly string[]>>;
 
 export interface KindRow<Thing = never> {
@@ -25,12 +25,12 @@ export interface KindRow<Thing = never> {
   readonly changeFetchesMedia?: true;
   /** True where a deleted one can still be read, e.g. as CANCELLED: our row stays. */
   readonly staysReadable?: true;
-  /** Statuses in which Runway need not be told to end it. */
+  /** Statuses in which it has ended already, so no call to Runway is needed. */
   readonly endedStatuses?: readonly string[];
 
-  /** Where tenants name it by a slug, which Runway keeps unique in the account. */
+  /** Present for a kind that tenants name by a slug. Runway keeps slugs unique in the account. */
   readonly slug?: { readonly of: (thing: Thing) => string };
-  /** What it belongs to at Runway: lists can be narrowed to one parent. */
+  /** Its parent at Runway. Lists can be limited to one parent. */
   readonly parent?: {
     /** Also the member of the list's query that names the parent. */
     readonly kind: string;
@@ -38,7 +38,9 @@ export interface KindRow<Thing = never> {
   };
   /** The kind that turns into this one, under the same id, when it has ended. */
   readonly comesFrom?: string;
-  /** The kind that it turns into, and the parent of that, as the request to make it says. */
+  /**
+   * The kind that it turns into, and that resource's parent, taken from the request that makes it.
+   */
   readonly becomes?: {
     readonly kind: string;
     readonly parentIn: (body: JsonObject) => string | null;
@@ -47,19 +49,19 @@ export interface KindRow<Thing = never> {
   /** Other tenants' resources that Runway may show in it. */
   readonly references?: {
     readonly of: (thing: Thing) => References;
-    /** The same without what tells of resources that are not the tenant's. */
+    /** The same resource without facts about resources that are not the tenant's. */
     readonly without: (thing: Thing, isOwn: (kind: string, id: string) => boolean) => object;
     /** True where it cannot be granted beside a reference that is another tenant's. */
     readonly bindsGrant: boolean;
   };
 
-  /** Where Runway works on it for a while: which of the known ways the poller reads it in. */
+  /** How the poller reads it while Runway works on it. */
   readonly follow?: {
     /** True while Runway works on it again, so that a task must follow it. */
     readonly needsTask: (thing: Thing) => boolean;
-    /** True when a subscription to it has nothing more to wait for. */
+    /** True when a subscription to it can complete. */
     readonly isOver: (thing: Thing) => boolean;
-    /** True where its tasks are cancelled when it is taken from its tenant. */
+    /** True if its tasks are cancelled when an operator takes it from its tenant. */
     readonly endsWithOwner: boolean;
   };
 
@@ -67,16 +69,19 @@ export interface KindRow<Thing = never> {
   readonly lost?: {
     /** The member of the request that the name in Runway's list must equal. */
     readonly listedAs: 'name' | 'slug';
-    /** Texts that must be as they were sent, and empty where none was sent. */
+    /** Texts that must equal the request's texts, and be empty where the request had none. */
     readonly texts: readonly (keyof Thing & string)[];
-    /** What Runway takes for a text that was not sent: another member of the request. */
+    /** The member of the request that Runway uses in place of a missing text. */
     readonly defaults?: Readonly<Record<string, string>>;
   };
 
-  /** When a tenant is deleted: lower turns first. Absent: our row goes, the resource stays. */
+  /**
+   * Order of deletion with a tenant: lower turns go first. Absent: our row goes, and the resource
+   * stays.
+   */
   readonly removal?: {
     readonly turn: number;
-    /** Resources that are deleted with it, each by itself: all of this kind of which it is the parent. */
+    /** The kind of its children. Each child is deleted by itself, together with it. */
     readonly children?: string;
   };
 }

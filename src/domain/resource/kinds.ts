@@ -20,7 +20,7 @@ export const resourceKinds = {
   workflow: workflowKind,
 } as const;
 
-/** A resource by its kind, flat: one type whatever state it is in. */
+/** A resource by its kind, flat: one type for all its states. */
 export interface ResourceByKind {
   readonly avatar: Avatar;
   readonly avatarConversation: AvatarConversation;
@@ -32,7 +32,7 @@ export interface ResourceByKind {
 }
 
 type Kinds = typeof resourceKinds;
-/** Kinds that have an SDK method for something. */
+/** Kinds that have the given SDK method. */
 type KindWith<Method extends keyof KindRow['sdk']> = {
   [K in keyof Kinds]: Kinds[K]['sdk'] extends Readonly<Record<Method, string>> ? K : never;
 }[keyof Kinds];
@@ -40,7 +40,7 @@ type KindWith<Method extends keyof KindRow['sdk']> = {
 export type ResourceKind = keyof Kinds;
 export type CreatableKind = KindWith<'create'>;
 export type ReadableKind = KindWith<'retrieve'>;
-/** What Runway lists can be found and granted. */
+/** Kinds that Runway lists, so that operators can find and grant them. */
 export type ListableKind = KindWith<'list'>;
 export type ChangeableKind = KindWith<'update'>;
 export type DeletableKind = KindWith<'delete'>;
@@ -49,7 +49,7 @@ export type FollowedKind = {
   [K in keyof Kinds]: Kinds[K] extends { readonly follow: object } ? K : never;
 }[keyof Kinds];
 
-/** Kinds that are ended by their deletion, and stay to be read. */
+/** Kinds that end by their deletion, and can still be read afterwards. */
 export type EndableKind = {
   [K in keyof Kinds]: Kinds[K] extends { readonly staysReadable: true } ? K : never;
 }[keyof Kinds];

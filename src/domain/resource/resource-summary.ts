@@ -1,4 +1,4 @@
-/** What a list of Runway's shows of a resource in any case. */
+/** The facts that every list of Runway shows about a resource. */
 export interface ResourceSummary {
   readonly id: string;
   readonly name: string | null;

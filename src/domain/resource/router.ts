@@ -48,7 +48,7 @@ export interface RouterRequest {
   readonly estimatedCredits: number | null;
   readonly emptiedBy: readonly string[];
   readonly pipeline: readonly RoutingStep[];
-  /** Runway's id of the task that came of it. */
+  /** Runway's id of the resulting task. */
   readonly runwayTaskId: string | null;
   readonly createdAt: string;
 }
@@ -65,7 +65,7 @@ export const routerKind = kindRow<Router>()({
   lost: {
     listedAs: 'slug',
     texts: ['slug', 'name', 'description'],
-    // Runway calls a router that was given no name after its slug.
+    // Runway names a router without a name after its slug.
     defaults: { name: 'slug' },
   },
   removal: { turn: 6 },

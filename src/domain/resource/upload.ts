@@ -1,4 +1,7 @@
 import { kindRow } from './kind-row.js';
 
-/** An upload is only its `runway://` uri: nothing can be read of it, and it ends by itself. */
+/**
+ * An upload has only its `runway://` uri: Runway shows nothing else of it, and it expires by
+ * itself.
+ */
 export const uploadKind = kindRow<object>()({ sdk: {} });

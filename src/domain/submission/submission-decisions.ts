@@ -1,9 +1,9 @@
 import type { SubmissionResult } from './submission-result.js';
 
 /**
- * What the outcome of a call says of the upstream: it works; it may not (the fate of a change is
- * unknown); it does not; it will not by itself (`broken`: it cannot prove who it is;
- * `unauthorized`: it refuses the gateway's secret).
+ * Health of the upstream by the outcome of a call. `good`: it works. `doubtful`: the outcome of a
+ * change is unknown. `bad`: it does not work. `broken`: it cannot prove its identity.
+ * `unauthorized`: it refuses the gateway's secret. The last two do not end by themselves.
  */
 export type Health = 'good' | 'doubtful' | 'bad' | 'broken' | 'unauthorized';
 
@@ -11,15 +11,15 @@ export type Health = 'good' | 'doubtful' | 'bad' | 'broken' | 'unauthorized';
 export interface SubmissionDecision {
   /** Whether Runway was asked, and whether it may have accepted the request. */
   readonly runway: 'NOT_ASKED' | 'NOT_ACCEPTED' | 'MAYBE_ACCEPTED' | 'ACCEPTED';
-  /** How the task goes on. `ANSWERED`: what Runway's answer says. */
+  /** The task's next status. `ANSWERED`: the status in Runway's answer. */
   readonly task: 'ANSWERED' | 'QUEUED' | 'FAILED' | 'UNCONFIRMED';
-  /** What a client gets that still waits. `ERROR`: Runway's refusal, and no task is kept. */
+  /** The response to a client that still waits. `ERROR`: Runway's refusal, and no task is kept. */
   readonly waitingClient: 'TASK' | 'ERROR';
   /** When the request is sent again. Only where Runway has certainly not accepted it. */
   readonly sentAgain: 'NEVER' | 'AFTER_BACK_OFF' | 'AT_ONCE';
   /**
-   * The pool, an account and a model: `HELD`: it waits as long as this request does. `FREE`: a hold on
-   * it ends. `AS_IT_WAS`: the result says nothing of it.
+   * The hold on the pool (account and model). `HELD`: the pool waits as long as this request.
+   * `FREE`: a hold on it ends. `AS_IT_WAS`: the hold does not change.
    */
   readonly pool: 'HELD' | 'FREE' | 'AS_IT_WAS';
   /** How long the result is kept in memory when the store cannot take it. */
@@ -43,7 +43,7 @@ export const SUBMISSION_DECISIONS = {
   unauthorized: row('NOT_ACCEPTED',   'FAILED',      'ERROR', 'NEVER',          'FREE',      'WHILE_STORE_IS_AWAY', 'unauthorized', 'good'),
   // 403: the secret may not use this model.
   forbidden:    row('NOT_ACCEPTED',   'FAILED',      'ERROR', 'NEVER',          'FREE',      'WHILE_STORE_IS_AWAY', 'good',         'unauthorized'),
-  // 429: what Runway says of one request it says of its whole pool.
+  // 429: Runway's answer to one request holds for its whole pool.
   limited:      row('NOT_ACCEPTED',   'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'HELD',      'WHILE_STORE_IS_AWAY', 'good',         'good'),
   // 503 in Runway's own shape.
   busy:         row('NOT_ACCEPTED',   'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'FREE',      'WHILE_STORE_IS_AWAY', 'good',         'good'),

@@ -1,8 +1,8 @@
 import type { RunwayRefusal, RunwayTaskState } from '../runway-answer.js';
 
 /**
- * The result of one submission, from the socket to the row: at most one POST. What each result
- * means is decided by the table in submission-decisions.ts.
+ * The result of one submission, from the socket to the row: at most one POST. The table in
+ * submission-decisions.ts decides what each result means.
  */
 export type SubmissionResult =
   /** Runway has accepted the request. */
@@ -10,7 +10,7 @@ export type SubmissionResult =
       readonly kind: 'accepted';
       /** Null where Runway makes nothing that has an id, as for the preview of a voice. */
       readonly runwayId: string | null;
-      /** What the answer itself already tells: PENDING for all that takes time. */
+      /** The state in the answer itself: PENDING for every request that takes time. */
       readonly state: RunwayTaskState;
       /** Credits, when Runway said. */
       readonly estimatedCost: number | null;
@@ -30,12 +30,12 @@ export type SubmissionResult =
   | { readonly kind: 'unsent'; readonly detail: string }
   /** Runway's certificate did not check: nothing was sent, and trying again will not help. */
   | { readonly kind: 'untrusted'; readonly detail: string }
-  /** What the request names is no longer its tenant's: nothing was sent. */
+  /** The request names a resource that is no longer its tenant's: nothing was sent. */
   | { readonly kind: 'withheld' }
   /** The lease was about to end: nothing was sent. */
   | { readonly kind: 'late' }
   /** A task may exist: a second POST is a second bill. */
   | { readonly kind: 'ambiguous'; readonly detail: string };
 
-/** What Runway's adapter can tell; the gateway itself decides on the others. */
+/** The results that Runway's adapter can report. The gateway itself makes the others. */
 export type PostResult = Exclude<SubmissionResult, { kind: 'withheld' | 'late' }>;

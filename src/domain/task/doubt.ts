@@ -1,33 +1,33 @@
 import { READ_INTERVAL_MS } from './read-interval.js';
 
 /**
- * What whole answers have left open since one last told where a live task stands. Answers that broke
- * off, and outages, are not among them: they say nothing of the task.
+ * Counts complete answers about a live task that did not tell its state, since the last one that
+ * did. Incomplete answers and outages do not count: they say nothing about the task.
  */
 export interface Doubt {
-  /** Answers in a row that made no sense, or named an end that is not known. */
+  /** Answers in a row that made no sense, or named an unknown final status. */
   readonly senselessReads: number;
-  /** Answers in a row with a status that is not known, and may be a live one. */
+  /** Answers in a row with an unknown status that may be a live one. */
   readonly unknownReads: number;
-  /** When the first of them came; null when there is none. */
+  /** Time of the first such answer; null when there is none. */
   readonly since: Date | null;
 }
 
-/** `senseless`: nothing will come of the task as Runway tells of it; `unknown`: something may. */
+/** `senseless`: the task cannot succeed by what Runway says of it. `unknown`: it may. */
 export type DoubtKind = 'senseless' | 'unknown';
 
 export const NO_DOUBT: Doubt = { senselessReads: 0, unknownReads: 0, since: null };
 
-/** So many in a row are needed, however long they take. */
+/** Number of such answers in a row that is needed, however long they take. */
 export const DOUBTED_READS_MAX = 5;
 
-/** 1 min: a fault that passes, in Runway or in something before it, has passed by then. */
+/** 1 min: a temporary fault, in Runway or in front of it, has passed by then. */
 export const SENSELESS_MS_MAX = 60_000;
 
-/** 24 h: none of Runway's tasks lasts as long, whatever its status is called. */
+/** 24 h: no task of Runway lasts as long, whatever its status. */
 export const UNKNOWN_MS_MAX = 86_400_000;
 
-/** 1 min: senseless answers are asked for less and less often, up to this. */
+/** 1 min: the longest wait between reads of a task whose answers make no sense. */
 const WAIT_MS_MAX = 60_000;
 
 export function doubtAfter(before: Doubt, kind: DoubtKind, now: Date): Doubt {
@@ -40,8 +40,8 @@ export function doubtAfter(before: Doubt, kind: DoubtKind, now: Date): Doubt {
 }
 
 /**
- * Whether the task is to be given up. `isOfMany`: the account's other tasks are told of as strangely,
- * so that the fault is Runway's and not the task's.
+ * Whether the gateway gives the task up. `isOfMany`: the account's other tasks get such answers
+ * too, so the fault is Runway's and not the task's.
  */
 export function isPastHope(doubt: Doubt, now: Date, isOfMany: boolean): boolean {
   const { senselessReads, unknownReads, since } = doubt;
@@ -50,17 +50,20 @@ export function isPastHope(doubt: Doubt, now: Date, isOfMany: boolean): boolean 
   return now.getTime() - since.getTime() >= (isLong ? UNKNOWN_MS_MAX : SENSELESS_MS_MAX);
 }
 
-/** Until the next read, in ms: 5, 10, 20, 40 s, then a minute; a status that may be live is followed. */
+/**
+ * Wait until the next read, in ms: 5, 10, 20, 40 s, then a minute. A status that may be live is
+ * read as usual.
+ */
 export function doubtWaitMs({ senselessReads }: Doubt): number {
   const doublings = Math.min(Math.max(senselessReads - 1, 0), 10);
   return Math.min(READ_INTERVAL_MS * 2 ** doublings, WAIT_MS_MAX);
 }
 
-/** Words that a status is made of which tells that something is over. */
+/** Words in the names of final statuses. */
 const END =
   /CANCEL|FAIL|ERROR|SUCCE|COMPLET|FINISH|DONE|ENDED|EXPIR|ABORT|REJECT|REFUS|TERMINAT|TIME_?D?_?OUT|DELET|KILL|DISCARD/;
 
-/** Whether a status that is not known says by its name that the task has ended, e.g. `CANCELED`. */
+/** Whether the name of an unknown status says that the task has ended, e.g. `CANCELED`. */
 export function namesAnEnd(upstreamStatus: string): boolean {
   return END.test(upstreamStatus.toUpperCase());
 }

@@ -8,7 +8,7 @@ interface Rule {
   readonly retryable: boolean;
 }
 
-/** First match wins, so longer prefixes stand first. Source: Runway's page on task failures. */
+/** The first match wins, so longer prefixes come first. Source: Runway's page on task failures. */
 const RULES: readonly Rule[] = [
   {
     prefix: 'SAFETY.INPUT',
@@ -53,7 +53,7 @@ const NO_CODE: Omit<Rule, 'prefix'> = {
   message: 'Runway failed without a reason. Try again later.',
   retryable: true,
 };
-/** Runway's set is open: an unknown code is taken for a lasting one. */
+/** Runway's set is open. An unknown code counts as a lasting failure. */
 const UNKNOWN_CODE: Omit<Rule, 'prefix'> = {
   message: 'Runway could not do the task.',
   retryable: false,
@@ -62,12 +62,12 @@ const UNKNOWN_CODE: Omit<Rule, 'prefix'> = {
 const SEGMENTS_SHOWN = 2;
 const WELL_FORMED = /^[A-Z0-9_]{1,40}(\.[A-Z0-9_]{1,40}){0,5}$/;
 
-/** Codes of tasks that content moderation has stopped, as `failureOf` tells them. */
+/** Codes that `failureOf` gives to tasks which content moderation has stopped. */
 export const MODERATED = /^(SAFETY|INPUT_PREPROCESSING[.]SAFETY)([.]|$)/;
 
 /**
- * The failure that a client sees. Runway advises against showing its own text, and calls the
- * third segment of a code diagnostic: we say it in our words and keep two segments. The log has the
+ * The failure that a client sees. Runway advises against showing its own text, and calls the third
+ * segment of a code diagnostic. So the gateway shows its own text and two segments. The log has the
  * whole code.
  */
 export function failureOf(failureCode: string | null): Failure {
@@ -79,7 +79,7 @@ export function failureOf(failureCode: string | null): Failure {
   return { code: failureCode.split('.').slice(0, SEGMENTS_SHOWN).join('.'), message, retryable };
 }
 
-/** Of a task of which Runway tells nothing that the gateway can read. */
+/** The failure of a task whose answers from Runway the gateway cannot read. */
 export const UNINTELLIGIBLE_FAILURE: Failure = {
   code: 'RUNWAY_UNINTELLIGIBLE',
   message: 'Runway tells of the task in a way that the gateway cannot read. An operator must look.',

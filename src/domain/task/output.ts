@@ -22,7 +22,7 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-/** Describes one output URL from what the URL itself tells. Its signature is read, not verified. */
+/** Describes one output from its URL alone. Its signature is read, not verified. */
 export function toOutput(url: string, nodeId: string | null): Output {
   const parsed = new URL(url);
   const [, ending] = /\.([A-Za-z0-9]{1,5})$/.exec(parsed.pathname) ?? [];

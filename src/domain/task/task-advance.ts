@@ -15,8 +15,8 @@ const RANKS: Readonly<Record<TaskStatus, number>> = {
 const SETTLED_RANK = 3;
 
 /**
- * The state after Runway was read: `read` where it goes forward, else `current`. A settled task
- * stays as it is (the first writer wins) and progress never falls.
+ * The state after a read at Runway: `read` if it goes forward, else `current`. A settled task stays
+ * as it is (the first writer wins) and progress never falls.
  */
 export function advance(current: TaskState, read: TaskState): TaskState {
   if (RANKS[current.status] === SETTLED_RANK || isBackward(current, read)) return current;
@@ -26,12 +26,12 @@ export function advance(current: TaskState, read: TaskState): TaskState {
   return read;
 }
 
-/** Whether Runway takes back what it has said before. */
+/** Whether Runway's answer goes back behind an earlier one. */
 export function isBackward(current: TaskState, read: TaskState): boolean {
   return RANKS[read.status] < RANKS[current.status];
 }
 
-/** The state `next`, whichever way it came about: a task that ends without an output keeps its progress. */
+/** The state `next`, where a task that ends without an output keeps its progress. */
 export function withLastProgress(current: TaskState, next: TaskState): TaskState {
   if (next.status !== 'FAILED' && next.status !== 'CANCELLED') return next;
   const progress = 'progress' in current ? current.progress : undefined;

@@ -15,7 +15,7 @@ export const TASK_STATUSES = [
 
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
-/** Reached once, left never. */
+/** Final statuses. A task reaches one of them once and stays there. */
 export const SETTLED_STATUSES = ['SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
 
 export type SettledStatus = (typeof SETTLED_STATUSES)[number];
@@ -23,9 +23,9 @@ export type SettledStatus = (typeof SETTLED_STATUSES)[number];
 /** A media file that a task made. Runway's URLs are signed and live 24–48 h. */
 export interface Output {
   readonly url: string;
-  /** From the URL's file ending; null when it tells nothing. */
+  /** From the URL's file ending; null when the ending is unknown. */
   readonly mimeType: string | null;
-  /** Read from the URL's own signature; null when it tells nothing. */
+  /** From the URL's own signature; null when the signature does not say. */
   readonly expiresAt: string | null;
   /** The workflow node that made it; null for all other tasks. */
   readonly nodeId: string | null;
@@ -34,7 +34,7 @@ export interface Output {
 export interface Failure {
   /** Runway's failureCode, an open set, or one of our error codes; null when Runway gave none. */
   readonly code: string | null;
-  /** Our own words: Runway's text is not meant for end users. */
+  /** Our own text: Runway's text is not meant for end users. */
   readonly message: string;
   readonly retryable: boolean;
 }
@@ -56,7 +56,7 @@ export interface WaitingFor {
   readonly until: string | null;
 }
 
-/** What has ended without an output keeps the progress it was last known to have; absent: 0. */
+/** A task that ended without an output keeps its last known progress; absent: 0. */
 export type TaskState =
   | { readonly status: 'QUEUED'; readonly waitingFor: WaitingFor | null }
   | { readonly status: 'PENDING' | 'THROTTLED' | 'UNCONFIRMED' }
@@ -66,19 +66,20 @@ export type TaskState =
   | { readonly status: 'FAILED'; readonly failure: Failure; readonly progress?: number };
 
 /**
- * What a task's id names upstream, which is where its state is read: a task of Runway's, or the
- * resource that the task makes. A preview of a voice has no id and is never read.
+ * The kind of object that a task's id names upstream. The gateway reads the task's state there: a
+ * task of Runway's, or the resource that the task makes. A preview of a voice has no id and is
+ * never read.
  */
 export type RunwayTaskKind = 'task' | 'workflowInvocation' | 'voicePreview' | CreatableKind;
 
-/** What Runway can be told to stop while it is live. */
+/** Kinds that Runway can cancel while they are live. */
 export type CancellableKind = 'task' | EndableKind;
 
 export function isCancellable(kind: RunwayTaskKind): kind is CancellableKind {
   return kind === 'task' || ENDABLE_KINDS.some((endable) => endable === kind);
 }
 
-/** Where a number of credits comes from: Runway's word, our price facts, or the configured maximum. */
+/** Source of a number of credits: Runway, our price facts, or the configured maximum. */
 export const ESTIMATE_SOURCES = ['RUNWAY', 'PRICES', 'MAXIMUM'] as const;
 
 export interface Estimate {
@@ -112,7 +113,7 @@ export function isSettled(status: TaskStatus): status is SettledStatus {
   return (SETTLED_STATUSES as readonly TaskStatus[]).includes(status);
 }
 
-/** Neither settled nor UNCONFIRMED: the kind of task of which a tenant may have so many. */
+/** Neither settled nor UNCONFIRMED. A limit bounds a tenant's number of such tasks. */
 export function isLive(status: TaskStatus): boolean {
   return status === 'QUEUED' || isLiveUpstream(status);
 }

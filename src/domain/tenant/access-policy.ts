@@ -1,6 +1,6 @@
-/** What the holders of a policy may submit to Runway; null: no restriction. */
+/** Limits on the requests that a tenant or key may submit to Runway; null: no restriction. */
 export interface AccessPolicy {
-  /** Root fields that submit something. */
+  /** Root fields that submit a request. */
   readonly operations: readonly string[] | null;
   /** Runway's names, e.g. `gen4.5`. */
   readonly models: readonly string[] | null;
@@ -8,7 +8,7 @@ export interface AccessPolicy {
   readonly creditsPerRequestMax: number | null;
 }
 
-/** The policies that hold for a viewer; null: none. Each forbids by itself. */
+/** The policies that hold for a viewer; null: none. Each can refuse a request alone. */
 export interface ViewerPolicies {
   readonly tenant: AccessPolicy | null;
   readonly key: AccessPolicy | null;
@@ -23,12 +23,12 @@ export const NO_POLICY: AccessPolicy = {
   creditsPerRequestMax: null,
 };
 
-/** What of a request policies look at. */
+/** The facts of a request that policies check. */
 export interface PolicedRequest {
   readonly operation: string;
   /** Null where the request names none. */
   readonly model: string | null;
-  /** Whether a model that the request does not name makes something for it. */
+  /** Whether Runway uses a model that the request does not name. */
   readonly isModelChosenElsewhere: boolean;
 }
 
@@ -36,8 +36,8 @@ export type PolicyMember = keyof AccessPolicy;
 
 /**
  * The first member of the policy that forbids the request; undefined when all permit it. Where
- * Runway or a router chooses the model, a list of models cannot be kept: such an operation must be
- * named in `operations`.
+ * Runway or a router chooses the model, the gateway cannot enforce a list of models. Then
+ * `operations` must name the operation.
  */
 export function forbiddingMember(
   policy: AccessPolicy,

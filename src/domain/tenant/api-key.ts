@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** A gateway key's text, taken apart: `rgk_<id>_<secret>`. */
+/** The parts of a gateway key's text: `rgk_<id>_<secret>`. */
 export interface ApiKeyText {
   /** Public: it names the key in logs and in the store. */
   readonly id: string;
@@ -9,7 +9,7 @@ export interface ApiKeyText {
   readonly secret: string;
 }
 
-/** Every key begins with it. */
+/** The prefix of every key. */
 const PREFIX = 'rgk_';
 
 const KEY = /^rgk_([a-z0-9]{4,32})_([A-Za-z0-9]{22,128})$/;
@@ -26,9 +26,9 @@ function randomText(alphabet: string, length: number): string {
 }
 
 /**
- * Six base-62 characters over all that stands before them. It lets a secret scanner tell a real
- * key from look-alikes; verification does not need it. Keys that the gateway issues match
- * `rgk_[a-z0-9]{12}_[A-Za-z0-9]{38}`.
+ * Checksum of a key: six base-62 characters over all characters before them. It lets a secret
+ * scanner tell a key from similar text. Verification does not need it. Keys that the gateway issues
+ * match `rgk_[a-z0-9]{12}_[A-Za-z0-9]{38}`.
  */
 export function apiKeyChecksum(text: string): string {
   let rest = crc32(text);
@@ -46,12 +46,12 @@ export function parseApiKey(text: string): ApiKeyText | undefined {
   return id === undefined || secret === undefined ? undefined : { id, secret };
 }
 
-/** The only form in which a secret is kept: SHA-256, 32 bytes. */
+/** SHA-256 of a secret, 32 bytes. The gateway keeps secrets only in this form. */
 export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret, 'utf8').digest();
 }
 
-/** The public beginning of a key's text, by which a key that has leaked is found again. */
+/** The public beginning of a key's text. Operators find a leaked key by it. */
 export function apiKeyPrefix(id: string): string {
   return PREFIX + id;
 }

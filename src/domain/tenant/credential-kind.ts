@@ -1,6 +1,6 @@
 /**
- * What a viewer came with: an API key, a token that this gateway has issued for one, or an access
- * token of an external OAuth issuer.
+ * The kind of a viewer's credential: an API key, a token that this gateway has issued for one, or
+ * an access token of an external OAuth issuer.
  */
 export const CREDENTIAL_KINDS = ['key', 'token', 'issuer'] as const;
 

@@ -1,22 +1,22 @@
 import { isScope, type Scope } from './scope.js';
 import type { TokenLimits } from './viewer.js';
 
-/** 1 h. Longer work takes a new token, so that a lost one does not open doors for long. */
+/** 1 h. Longer work needs a new token, so that a lost token is useful for a short time only. */
 export const TOKEN_LIFETIME_MAX_SECONDS = 3_600;
 
-/** Shorter ones would have ended before a slow client has used them. */
+/** A slow client could not use a shorter token before it ends. */
 export const TOKEN_LIFETIME_MIN_SECONDS = 10;
 
 /** Entries of each list that narrows a token: its text must fit into a header. */
 export const TOKEN_LIST_MAX = 50;
 
-/** What a token of this gateway says, beside issuer, audience and times. */
+/** The contents of this gateway's tokens, besides issuer, audience and times. */
 export interface IssuedToken {
   /** `jti`. */
   readonly id: string;
-  /** The API key that it was issued for, and that answers for it. */
+  /** The API key that it was issued for. Its spending counts for that key. */
   readonly keyId: string;
-  /** Credential.secretMark of the secret with which it was asked for: it ends with that one. */
+  /** Credential.secretMark of the secret that requested it. The token ends with that secret. */
   readonly secretMark: string;
   readonly tenantId: string;
   readonly scopes: readonly Scope[];
@@ -39,8 +39,9 @@ export function claimsOf({ id, keyId, secretMark, tenantId, scopes, limits }: Is
 }
 
 /**
- * The token of verified claims; undefined when they are not such as this gateway writes. A claim
- * that narrows and cannot be read must not be passed over: it would open what it was to close.
+ * The token of verified claims; undefined when this gateway does not write such claims. A
+ * restricting claim that cannot be read must not be ignored. Otherwise the token would permit more
+ * than was issued.
  */
 export function issuedTokenOf(claims: Readonly<Record<string, unknown>>): IssuedToken | undefined {
   const { jti, client_id: keyId, key_mark: secretMark, tenant, scope } = claims;

@@ -2,13 +2,13 @@ import { isJwtAlgorithm, type JwtAlgorithm } from './jwt-algorithm.js';
 import { isTenantId } from './tenant.js';
 import { isHttpsOrLocal } from '../web-address.js';
 
-/** One OAuth issuer whose access tokens are taken, as an operator describes it. */
+/** An OAuth issuer whose access tokens the gateway accepts, as an operator configured it. */
 export interface IssuerSettings {
-  /** `[a-z0-9-]{1,32}`: stands in subjects and logs. */
+  /** `[a-z0-9-]{1,32}`. Subjects and logs show it. */
   readonly name: string;
   /** `iss`, character by character. */
   readonly issuer: string;
-  /** Undefined: found by discovery. */
+  /** Undefined: the gateway finds it by discovery. */
   readonly jwksUri: string | undefined;
   /** `aud`, character by character; undefined: this gateway's own address. */
   readonly audience: string | undefined;
@@ -47,7 +47,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** The issuers of a JSON list, and what is wrong with it; no problem repeats a value. */
+/** The issuers of a JSON list, and its problems. No problem repeats a value. */
 export function parseIssuers(text: string): {
   readonly issuers: readonly IssuerSettings[];
   readonly problems: readonly string[];
@@ -140,7 +140,7 @@ const RULES: readonly Rule[] = [
   ['grantOperator', isOptionalFlag, 'true or false'],
 ];
 
-/** Of an entry that keeps the rules. */
+/** For an entry that passed the checks. */
 function toSettings(entry: Entry): IssuerSettings {
   const text = (member: string): string | undefined => entry[member] as string | undefined;
   const claim = text('tenantClaim');

@@ -1,9 +1,9 @@
 import type { AccessPolicy } from './access-policy.js';
 
 /**
- * How a tenant stands; what is further to the right hides what is to its left. STOPPED: too many of
- * its requests were moderated, so it may not spend. SUSPENDED: its credentials are refused.
- * DELETING: the same, and everything that it owns is being deleted.
+ * The state of a tenant. If several hold, the one furthest to the right is shown. STOPPED: too many
+ * of its requests were moderated, so it may not spend. SUSPENDED: its credentials are refused.
+ * DELETING: its credentials are refused, and everything that it owns is being deleted.
  */
 export const TENANT_STATUSES = ['ACTIVE', 'STOPPED', 'SUSPENDED', 'DELETING'] as const;
 
@@ -11,7 +11,7 @@ export type TenantStatus = (typeof TENANT_STATUSES)[number];
 
 export const TENANT_ID = /^[a-z][a-z0-9-]{0,31}$/;
 
-/** A party whose tasks, things and keys no other party can see. */
+/** A party whose tasks, resources and keys no other party can see. */
 export interface Tenant {
   /** TENANT_ID, chosen by the operator. */
   readonly id: string;
@@ -21,7 +21,7 @@ export interface Tenant {
   readonly liveTasksMax: number | null;
   /** Share of the configured limits of operations; null: all of them, as with 100. */
   readonly ratePercent: number | null;
-  /** What it may submit; null: everything. */
+  /** Limits on its requests; null: none. */
   readonly policy: AccessPolicy | null;
   readonly createdAt: Date;
 }
@@ -31,5 +31,8 @@ export function isTenantId(value: unknown): value is string {
   return typeof value === 'string' && TENANT_ID.test(value);
 }
 
-/** Resource.owner of what an operator gave: it was made elsewhere and outlives its tenant. */
+/**
+ * Resource.owner of a resource that an operator granted: it was made elsewhere and outlives its
+ * tenant.
+ */
 export const GRANTED = 'operator';

@@ -8,28 +8,31 @@ export interface Credential {
   /** The key's id, or the token's (`jti`). Public: it opens nothing. */
   readonly id: string;
   /**
-   * Of a key, and of a token issued for one: which of the key's secrets it was, because one may replace
-   * another. It opens nothing.
+   * For a key, or a token issued for one: identifies the secret of the key that was used, because a
+   * new secret may replace it. It opens nothing.
    */
   readonly secretMark?: string;
 }
 
-/** To what an issued token is narrowed; what is absent is not narrowed. */
+/** The restrictions of an issued token. An absent member does not restrict it. */
 export interface TokenLimits {
   /** Root fields that it may use. */
   readonly operations?: readonly string[];
-  /** Tasks that it may use: no others exist for it. */
+  /** Tasks that it may use. All other tasks look missing to it. */
   readonly taskIds?: readonly string[];
   /** Credits that all its requests together may cost. */
   readonly creditsMax?: number;
 }
 
-/** Who calls: made from a credential once per request or stream, never from anything a client claims. */
+/**
+ * The caller. It is made from a credential once per request or stream, never from a client's
+ * claims.
+ */
 export interface Viewer {
   readonly tenantId: string;
   /**
-   * Stable name of the credential's holder, e.g. `key:ab12cd34`; of an issued token that of the key
-   * it was issued for, whose budgets and shares it uses.
+   * Stable name of the credential's holder, e.g. `key:ab12cd34`. An issued token has the name of
+   * its key, whose budgets and shares it uses.
    */
   readonly subject: string;
   readonly scopes: ReadonlySet<Scope>;
@@ -37,11 +40,11 @@ export interface Viewer {
   readonly expiresAt: Date | null;
   readonly credential: Credential;
   readonly limits?: TokenLimits;
-  /** The API key that answers for what is spent; null for a token of an external issuer. */
+  /** The API key whose budgets the viewer spends; null for a token of an external issuer. */
   readonly keyId: string | null;
-  /** As they were read with the credential; absent: they were not. */
+  /** The policies that were read with the credential; absent: none were read. */
   readonly policies?: ViewerPolicies;
-  /** The network address that it calls from, as far as that is known. */
+  /** The network address of the caller, if it is known. */
   readonly address?: string;
   /** The mutation that is being executed for it. */
   readonly audit?: AuditedMutation;
@@ -52,7 +55,7 @@ export function isNarrowedFrom({ limits }: Viewer, operation: string): boolean {
   return limits?.operations?.includes(operation) === false;
 }
 
-/** Whether there is such a task for the viewer: a token may be narrowed to some. */
+/** Whether the viewer may see the task. A token may be restricted to some tasks. */
 export function isHidden({ limits }: Viewer, taskId: string): boolean {
   return limits?.taskIds?.includes(taskId.toLowerCase()) === false;
 }

@@ -11,9 +11,9 @@ export interface KnownAccountsOptions {
   readonly log: Logger;
   /** The account of the operator's secret that is in use. */
   readonly operator: () => string;
-  /** The operator's stored secret has changed; null: there is none any more. */
+  /** The operator's stored secret has changed; null: it was removed. */
   readonly onOperatorSecret: (secret: string | null) => void;
-  /** A tenant's account has another secret, or is no more. */
+  /** A tenant's account has another secret, or was removed. */
   readonly onChanged: (account: string) => void;
 }
 
@@ -24,9 +24,9 @@ interface KnownSecret {
 }
 
 /**
- * The Runway accounts that are stored, as this node knows them: all are held in memory, so that
- * neither a request nor a loop waits for the store to learn where it goes. Read again by
- * pollers/stored-accounts.ts.
+ * The stored Runway accounts, as this node knows them. The node holds all in memory, so that no
+ * request and no loop waits for the store to find its account. pollers/stored-accounts.ts reads
+ * them again.
  */
 export class KnownAccounts implements AccountRoutes {
   readonly #options: KnownAccountsOptions;
@@ -48,12 +48,15 @@ export class KnownAccounts implements AccountRoutes {
     return this.#inUse.get(tenantId) ?? this.operator;
   }
 
-  /** Of a tenant's own account; undefined: it is not known, or cannot be opened. */
+  /** The secret of a tenant's own account; undefined: it is not known, or cannot be opened. */
   secretOf(account: string): string | undefined {
     return this.#secrets.get(account)?.secret;
   }
 
-  /** What is known stays when the store cannot be asked: rejects with its failure. */
+  /**
+   * Reads the accounts again. If the store fails, the known accounts stay, and this rejects with
+   * the failure.
+   */
   async read(): Promise<void> {
     // One after the other: an older answer must not replace a newer one.
     const reading = this.#reading.then(() => this.#readChanges());
@@ -106,7 +109,7 @@ export class KnownAccounts implements AccountRoutes {
       if (old?.version === now?.version) continue;
       if (account !== OPERATOR_CREDENTIAL) onChanged(account);
       else if (now === undefined) onOperatorSecret(null);
-      // One that cannot be opened changes nothing: the one before stays in use.
+      // A secret that cannot be opened changes nothing: the previous one stays in use.
       else if (now.secret !== undefined) onOperatorSecret(now.secret);
     }
   }

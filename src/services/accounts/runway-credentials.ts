@@ -15,15 +15,15 @@ import type { RunwayOrganization } from '../../ports/organization/runway-organiz
 import type { TenantStore } from '../../ports/tenants/tenant-store.js';
 import type { KnownAccounts } from './known-accounts.js';
 
-/** Retired accounts of a tenant that a new secret is compared with. */
+/** Retired accounts of a tenant with which the gateway compares a new secret. */
 const COMPARED_MAX = 5;
 
-/** Tells accounts of one tenant apart. */
+/** Random part of an account's name. */
 const SUFFIX_BYTES = 4;
 
 /**
- * 5 min: longer than any node goes on accepting work for an account that was retired by way of another
- * one, and than a request takes.
+ * 5 min: longer than any request takes, and longer than any node still accepts work for an account
+ * that another node has retired.
  */
 const UNUSED_MS = 300_000;
 
@@ -37,7 +37,7 @@ export interface RunwayCredentialsOptions {
   readonly log: Logger;
 }
 
-/** Which account a tenant's new work is done with. */
+/** The account for a tenant's new work. */
 export interface TenantAccount {
   readonly tenantId: string;
   /** Null: the operator's account. */
@@ -47,15 +47,15 @@ export interface TenantAccount {
 export interface CredentialChange {
   readonly secret: string;
   /**
-   * Whether the secret belongs to the organisation of the one in use, so that it takes its place; null:
-   * whether it can read what was made with that one decides.
+   * Whether the secret belongs to the same organisation as the secret in use, and replaces it.
+   * Null: the gateway tries to read existing tasks and resources with it, and decides by that.
    */
   readonly sameOrganization: boolean | null;
 }
 
 /**
- * Runway secrets that are kept in the store. Methods that take a tenant throw NOT_FOUND where there is
- * none, or it is not the viewer's and the viewer is no operator.
+ * Runway secrets in the store. Methods that take a tenant throw NOT_FOUND if it does not exist, or
+ * if it is another tenant's and the viewer is no operator.
  */
 export class RunwayCredentials {
   readonly #options: RunwayCredentialsOptions;
@@ -70,15 +70,16 @@ export class RunwayCredentials {
     return { tenantId, credential: inUse(credential) };
   }
 
-  /** What Runway says of an account that a tenant has brought. Throws the RUNWAY_ errors. */
+  /** Runway's facts about a tenant's own account. Throws the RUNWAY_ errors. */
   async organizationOf({ account }: RunwayCredential): Promise<Organization> {
     return await this.#options.runway.retrieve(account);
   }
 
   /**
-   * New work of the tenant is done with this secret from now on, on other nodes within seconds. Throws
-   * what CredentialCheck throws, and CONFLICT when the tenant is DELETING, or live tasks show that the
-   * secret is not of the organisation that it is said to be of: then nothing is stored.
+   * The gateway uses this secret for new work of the tenant from now on, on other nodes within
+   * seconds. Throws what CredentialCheck throws, and CONFLICT when the tenant is DELETING, or when
+   * live tasks show that the secret belongs to another organisation than stated. Then nothing is
+   * stored.
    */
   async set(viewer: Viewer, tenantId: string, change: CredentialChange): Promise<TenantAccount> {
     const { store, check, clock, log, accounts } = this.#options;
@@ -104,8 +105,9 @@ export class RunwayCredentials {
   }
 
   /**
-   * New work of the tenant is done with the operator's account from now on. What was made with its own
-   * is still read with it, and the secret is kept for that as long as anything of it is here.
+   * The gateway uses the operator's account for new work of the tenant from now on. What was made
+   * with its own is still read with it, and the secret is kept for that as long as anything of it
+   * is here.
    */
   async remove(viewer: Viewer, tenantId: string): Promise<TenantAccount> {
     const { store, clock, log, accounts } = this.#options;
@@ -145,7 +147,7 @@ export class RunwayCredentials {
     if (isRemoved) log.warn({}, "the operator's Runway secret was removed from the store");
   }
 
-  /** Destroys secrets of accounts that are no longer used and of which nothing is left. */
+  /** Destroys the secrets of unused accounts that have no tasks and resources left. */
   async forgetUnused(): Promise<void> {
     const { store, clock, log } = this.#options;
     const before = new Date(clock.now().getTime() - UNUSED_MS);
@@ -161,7 +163,7 @@ export class RunwayCredentials {
     if (!isThere) throw new GatewayError('NOT_FOUND');
   }
 
-  /** The account that the secret opens: one that the tenant has, or has had, or a new one. */
+  /** The account of the secret: the tenant's present or a former account, or a new one. */
   async #accountFor(
     tenantId: string,
     { secret, sameOrganization }: CredentialChange,

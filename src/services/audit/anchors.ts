@@ -2,11 +2,11 @@ import type { Seal } from '../../domain/audit.js';
 import { isSameMac } from './chain-key.js';
 
 /**
- * Heads of the chain as they were written elsewhere. Two that contradict each other are both wrong:
- * lines may have been added to a file that takes only additions.
+ * Heads of the chain that were written elsewhere. If two contradict each other, neither counts: a
+ * person may have added lines to the file.
  */
 export class Anchors {
-  /** The end of what was anchored; 0 without anchors. */
+  /** The last anchored position; 0 without anchors. */
   readonly lastPosition: number;
   /** Null: two seals of this position differ. */
   readonly #macs = new Map<number, string | null>();
@@ -21,7 +21,7 @@ export class Anchors {
     this.lastPosition = lastPosition;
   }
 
-  /** Undefined where nothing was anchored at this position. */
+  /** Undefined if this position has no anchor. */
   agreesWith({ position, mac }: Seal): boolean | undefined {
     const anchored = this.#macs.get(position);
     if (anchored === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { AuditFilter, AuditLog, AuditPage, AuditPlace } from '../../ports/audit/audit-log.js';
 
-/** What viewers may read of the audit log: their own tenant's, or everything where they are operators. */
+/** The audit log for viewers: the records of their own tenant, or all records for operators. */
 export class AuditEvents {
   readonly #log: Pick<AuditLog, 'list'>;
 

@@ -5,16 +5,16 @@ import type { AuditTrail } from '../../ports/audit/audit-trail.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 
-/** Records that may wait to be written: about 5 MB. What comes beyond them is counted. */
+/** Records that may wait to be written: about 5 MB. Further records are dropped and counted. */
 const WAITING_MAX = 10_000;
 
-/** Refusals of one kind that have records of their own in one second. */
+/** Refusals of one kind that get their own records in one second. */
 const ALIKE_MAX = 20;
 
 /** Records of one statement. */
 const BATCH = 500;
 
-/** Records that are written behind the requests that they tell of. */
+/** Records that are written after their requests. */
 export class AuditWriter implements AuditTrail {
   readonly #log: AuditLog;
   readonly #clock: Clock;
@@ -22,7 +22,7 @@ export class AuditWriter implements AuditTrail {
   readonly #waitingMax: number;
   #waiting: AuditRecord[] = [];
   #dropped = 0;
-  /** Refusals since the last flush, by what makes them alike. */
+  /** Refusals since the last flush, by kind. */
   readonly #alike = new Map<string, { readonly last: AuditRecord; readonly count: number }>();
   #flushing: Promise<void> | undefined;
 
@@ -47,7 +47,8 @@ export class AuditWriter implements AuditTrail {
     const { event, code, address, subject, operation } = record;
     const kind = JSON.stringify([event, code, address, subject, operation]);
     const count = (this.#alike.get(kind)?.count ?? 0) + 1;
-    // Very many kinds, as of a flood from many addresses, are bounded by what may wait.
+    // The limit on waiting records also bounds the kinds, which a flood from many addresses
+    // multiplies.
     if (count > 1 || this.#alike.size < this.#waitingMax) {
       this.#alike.set(kind, { last: record, count });
     }
@@ -58,13 +59,13 @@ export class AuditWriter implements AuditTrail {
     try {
       await this.#log.append([record]);
     } catch (error) {
-      // What it tells of has happened: that must not be answered with an error.
+      // The change has happened, so its client must not get an error.
       this.#logger.warn({ auditId: record.id, err: error }, 'an audit record is written later');
       this.note(record);
     }
   }
 
-  /** Writes what waits. Throws what the store throws: then all of that waits still. */
+  /** Writes the waiting records. Throws what the store throws: then all of them still wait. */
   async flush(): Promise<void> {
     this.#flushing ??= this.#flush().finally(() => {
       this.#flushing = undefined;

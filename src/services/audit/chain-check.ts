@@ -22,7 +22,7 @@ export type ChainVerdict =
     }
   | {
       readonly kind: 'broken';
-      /** Of the first record that is not as it was sealed. */
+      /** The position of the first record that differs from its seal. */
       readonly position: number;
       readonly id: string | null;
       readonly why: string;
@@ -37,24 +37,24 @@ function broken(position: number, id: string | null, why: string): Broken {
 export interface ChainCheckOptions {
   readonly now: Date;
   /**
-   * Heads of the chain as they were written elsewhere, which show a chain that was made anew with its
-   * key, or was cut at its end.
+   * Heads of the chain that were written elsewhere. They reveal a chain that was sealed again with
+   * its key, or cut at its end.
    */
   readonly anchors?: Iterable<Seal>;
   /**
-   * Gives the gateway time to seal a record that came late, as of a change that Runway took long to
-   * answer. Without it an old record that is not sealed is a break at once.
+   * Gives the gateway time to seal a late record, e.g. of a change that Runway was slow to answer.
+   * Without it, an old unsealed record is a break at once.
    */
   readonly pause?: () => Promise<void>;
 }
 
-/** Whether every record is as it was sealed, in its place, and none is missing. */
+/** Checks that every record matches its seal, is in its place, and that none is missing. */
 export async function checkChain(
   log: AuditLog,
   keys: ChainKeys,
   { now, anchors, pause }: ChainCheckOptions,
 ): Promise<ChainVerdict> {
-  // The head first: what is sealed meanwhile is after it.
+  // The head comes first: records that are sealed meanwhile follow it.
   const head = await log.head();
   if (head.keyMark !== null && !keys.has(head.keyMark)) {
     return broken(head.position, null, 'the chain was sealed with another key');
@@ -75,7 +75,9 @@ export async function checkChain(
   return { kind: 'whole', head, records, unsealed: count, anchors: anchorsMet };
 }
 
-/** What is not sealed; late where the oldest of it stays so for longer than sealing takes. */
+/**
+ * The unsealed records. They are late if the oldest stays unsealed for longer than sealing takes.
+ */
 async function unsealedTail(
   log: AuditLog,
   now: Date,
@@ -90,7 +92,7 @@ async function unsealedTail(
   return { ...second, isLate: second.oldestId === first.oldestId };
 }
 
-/** Along the chain, record by record. */
+/** Walks along the chain, record by record. */
 class Walk {
   records = 0;
   anchorsMet = 0;
@@ -118,7 +120,7 @@ class Walk {
       const page = await this.#log.listSealed({ after: this.#last.position, limit: PAGE });
       const fault = this.#pageFault(page);
       if (fault !== undefined) {
-        // Records that have grown old are deleted beside the walk.
+        // Retention may delete old records during the walk.
         if (await this.#followBeginning()) continue;
         return fault;
       }
@@ -151,7 +153,7 @@ class Walk {
     return undefined;
   }
 
-  /** Goes on from where the chain begins by now; false where that is not further on. */
+  /** Continues at the present beginning of the chain; false if that is not further on. */
   async #followBeginning(): Promise<boolean> {
     const beginning = await this.#log.beginning();
     if (beginning === undefined || beginning.position <= this.#last.position) return false;
@@ -168,7 +170,7 @@ class Walk {
     return broken(seal.position, id, 'the chain up to here is not the one that was anchored');
   }
 
-  /** Where the chain ends before its head, or before what was anchored; or goes on after its head. */
+  /** A chain that ends before its head or before an anchor, or continues after its head. */
   endFault(head: Seal, headNow: Seal): Broken | undefined {
     const end = Math.max(head.position, this.#anchors.lastPosition);
     const { position } = this.#last;

@@ -9,13 +9,16 @@ const SEALED_AT_ONCE = 1_000;
 /** Records that one transaction deletes. */
 const DELETED_AT_ONCE = 1_000;
 
-/** A minute: what is written elsewhere so often, a holder of the key cannot write anew. */
+/**
+ * A minute between two anchors. A holder of the key cannot change a chain that is anchored
+ * elsewhere.
+ */
 const ANCHOR_INTERVAL_MS = 60_000;
 
 /** An hour between two looks for records that have grown old. */
 const RETENTION_INTERVAL_MS = 3_600_000;
 
-/** Where heads of the chain are kept apart from it. */
+/** The place outside the database that keeps heads of the chain. */
 export interface AnchorFile {
   append(line: string): Promise<void>;
 }
@@ -29,7 +32,7 @@ export interface ChainKeeperOptions {
   readonly keptMs: number;
 }
 
-/** Seals what has come, tells the head of the chain, and deletes what has grown old. */
+/** Seals new records, publishes the head of the chain, and deletes old records. */
 export class ChainKeeper {
   readonly #options: ChainKeeperOptions;
   #anchoredAt = -Infinity;
@@ -41,7 +44,7 @@ export class ChainKeeper {
     this.#options = options;
   }
 
-  /** Throws, naming the setting, when the chain is of a key that the file does not hold. */
+  /** Throws, naming the setting, when the file lacks the chain's key. */
   async checkKey(setting: string): Promise<void> {
     const { log, keys } = this.#options;
     const { keyMark } = await log.head();
@@ -51,7 +54,7 @@ export class ChainKeeper {
     );
   }
 
-  /** Until nothing waits, or another node is at it. */
+  /** Seals until no record waits, or another node is sealing. */
   async seal(): Promise<void> {
     const { log, keys, clock } = this.#options;
     const { seal: makeSeal, mark: keyMark } = keys.current;
@@ -63,7 +66,10 @@ export class ChainKeeper {
     }
   }
 
-  /** One line when another node turns out to seal with a key of its own, e.g. from an empty log on. */
+  /**
+   * Logs one line when another node seals with a different key, e.g. because it started with an
+   * empty log.
+   */
   #noteForeign(isForeign: boolean): void {
     if (isForeign && !this.#isForeign) {
       this.#options.logger.error(
@@ -81,7 +87,7 @@ export class ChainKeeper {
     await this.anchor();
   }
 
-  /** Writes the head of the chain to the log and the file, where it is another than the last time. */
+  /** Writes the head of the chain to the log and the file, if it has changed. */
   async anchor(): Promise<void> {
     const { log, keys, clock, logger, anchorFile } = this.#options;
     const { position, mac, keyMark } = await log.head();
@@ -99,7 +105,7 @@ export class ChainKeeper {
     this.#retainedAt = now;
   }
 
-  /** Returns how many records went; undefined where the role of the database may not delete them. */
+  /** Returns the number of deleted records; undefined if the database role may not delete them. */
   async deleteOld(signal?: AbortSignal): Promise<number | undefined> {
     const { log, keys, clock, logger, keptMs } = this.#options;
     const { prove } = keys.current;

@@ -4,9 +4,9 @@ import { sealedText, type AuditRecord, type Seal } from '../../domain/audit.js';
 /** Characters: 32 of hex or Base64 are 128 bits or more. */
 const TEXT_LENGTH_MIN = 32;
 
-/** A key of the chain: without it no record can be changed, put in, or taken out unnoticed. */
+/** A key of the chain. Without it, no record can be changed, inserted or removed unnoticed. */
 export class ChainKey {
-  /** Tells this key from others without telling it. */
+  /** Identifies this key without revealing it. */
   readonly mark: string;
   readonly #key: KeyObject;
 
@@ -22,7 +22,7 @@ export class ChainKey {
     this.mark = this.#hmac('mark').slice(0, 16);
   }
 
-  /** Of a record that follows `previous`. */
+  /** The seal of a record that follows `previous`. */
   readonly seal = (previous: Seal, record: AuditRecord): Seal => {
     const position = previous.position + 1;
     const mac = this.#hmac(`record\n${previous.mac}\n${sealedText({ position }, record)}`);

@@ -2,7 +2,7 @@ import type { AuditRecord, Seal } from '../../domain/audit.js';
 import type { ChainBeginning } from '../../ports/audit/audit-log.js';
 import { ChainKey, isSameMac } from './chain-key.js';
 
-/** More than anyone rotates through: each record without a mark is tried with every key. */
+/** More than a rotation needs. Each record without a mark is tried with every key. */
 const KEYS_MAX = 100;
 
 /** The keys of one file, a line each: the first one seals, and every one of them verifies. */
@@ -32,7 +32,9 @@ export class ChainKeys {
     return this.#keys.has(mark);
   }
 
-  /** Whether `seal` was made of this record, in this place, with the key of the mark; null: any. */
+  /**
+   * Whether `seal` fits this record in this place, with the key of the mark; null: with any key.
+   */
   isSealed(previous: Seal, record: AuditRecord, seal: Seal, mark: string | null): boolean {
     return this.#candidates(mark).some((key) => {
       const due = key.seal(previous, record);

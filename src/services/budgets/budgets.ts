@@ -50,18 +50,18 @@ export class Budgets {
     return await this.#store.setLimit(scope, creditsMax, this.#clock.now(), audit);
   }
 
-  /** What bounds the viewer: day and month of its tenant, then of its credential. */
+  /** The viewer's budgets: day and month of its tenant, then of its credential. */
   async list({ tenantId, subject }: Viewer): Promise<readonly Budget[]> {
     return await this.#store.listBudgets(tenantId, subject, this.#clock.now());
   }
 
-  /** Credits that the viewer can still commit itself to; null: no limit. */
+  /** Credits that are left for the viewer; null: no limit. */
   async remaining(viewer: Viewer): Promise<number | null> {
     const ofToken = await this.remainingOfToken(viewer);
     return leastRemaining([...(await this.list(viewer)), { remaining: ofToken }]);
   }
 
-  /** Credits that are left of what the viewer's token may cost; null: it has no limit of its own. */
+  /** Credits that are left of the token's own limit; null: it has none. */
   async remainingOfToken({ tenantId, credential, limits }: Viewer): Promise<number | null> {
     const { creditsMax } = limits ?? {};
     if (creditsMax === undefined) return null;

@@ -5,13 +5,11 @@ export interface ConcurrencyOptions {
   /** Pieces of work at the same time. */
   readonly max: number;
   readonly clock: Clock;
-  /** What a piece of work waits at most. */
+  /** The longest wait of a piece of work. */
   readonly waitMsMax: number;
 }
 
-/**
- * So much work at once in this process, and no more; the rest waits in the order in which it came.
- */
+/** Limits the work at one time in this process. Further work waits in the order of its arrival. */
 export class Concurrency {
   readonly #options: ConcurrencyOptions;
   readonly #waiting = new Set<() => void>();
@@ -21,7 +19,7 @@ export class Concurrency {
     this.#options = options;
   }
 
-  /** Throws OVERLOADED when the work's turn has not come in time: then it was not begun. */
+  /** Throws OVERLOADED when the work did not get its turn in time. Then it was not started. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#openCount < this.#options.max) this.#openCount += 1;
     else await this.#turn();
@@ -32,7 +30,7 @@ export class Concurrency {
     }
   }
 
-  /** Resolves with the place of a holder that has left. */
+  /** Resolves when a holder has left its place. */
   async #turn(): Promise<void> {
     const { clock, waitMsMax } = this.#options;
     const left = new AbortController();

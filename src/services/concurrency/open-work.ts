@@ -21,7 +21,10 @@ export class OpenWork<Item> {
     return [...this.#running.keys()];
   }
 
-  /** Resolves when nothing is open: all has ended, well or badly, with what it has started. */
+  /**
+   * Resolves when no work is open: all work has ended, with success or failure, and so has the work
+   * that it started.
+   */
   async settled(): Promise<void> {
     while (this.#running.size > 0) await Promise.allSettled(this.#running.values());
   }

@@ -4,9 +4,9 @@ import type { Clock } from '../../ports/clock.js';
 const BACK_OFF: BackOff = { floorMs: 50, baseMs: 100, capMs: 5_000 };
 
 /**
- * Tries `write` until it succeeds, telling `onError` of every failure, which answers until when to
- * go on; null: as long as the process lives. Throws the last failure when that time has passed, or
- * `signal` is aborted.
+ * Tries `write` until it succeeds. It calls `onError` with every failure. `onError` returns the
+ * time until which to continue; null: as long as the process lives. Throws the last failure when
+ * that time has passed, or `signal` is aborted.
  */
 export async function persistently<Result>(
   write: () => Promise<Result>,

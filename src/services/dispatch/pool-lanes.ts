@@ -4,12 +4,12 @@ import type { SlotPool } from '../../ports/dispatch/slot-pool.js';
 export interface Lane {
   /** Whether the submission may be one of this pool. Holds a place in it until `keep` or `end`. */
   claim(pool: SlotPool): boolean;
-  /** It has become one of this pool. */
+  /** The submission belongs to this pool. */
   keep(pool: SlotPool): void;
   end(): void;
 }
 
-/** Keeps what is sent in the background from being all of one pool, whose calls may hang. */
+/** Prevents that one pool, whose calls may hang, takes all background lanes. */
 export class PoolLanes {
   readonly #max: number;
   /** Lanes by pool. */

@@ -7,10 +7,10 @@ import type { SlotPool } from '../../ports/dispatch/slot-pool.js';
 /** 60 s: an account's limits change when it is topped up or moves to another tier. */
 const KEPT_MS = 60_000;
 
-/** 10 s between two tries while Runway does not tell. */
+/** 10 s between two tries while Runway does not answer. */
 const TRY_AGAIN_MS = 10_000;
 
-/** 1 s: what a submission waits at most for limits that have never been read. */
+/** 1 s: the longest wait of a submission for limits that have never been read. */
 const WAIT_MS_MAX = 1_000;
 
 /** A larger number acts as no limit, and does not fit the type of slots in SQL. */
@@ -28,9 +28,9 @@ interface KnownLimits {
 }
 
 /**
- * How many tasks of a model an account may run at once, by Runway's word. Old limits serve while
- * new ones are read, and while Runway does not answer; a model without one is free, because Runway
- * keeps what is over its limit waiting (THROTTLED) and does not refuse it.
+ * How many tasks of a model an account may run at once, by Runway's limits. Old limits hold while
+ * new ones are read, and while Runway does not answer. A model without a limit is free here: Runway
+ * does not refuse excess tasks but keeps them waiting (THROTTLED).
  */
 export class Slots {
   readonly #runway: Pick<RunwayOrganization, 'retrieve'>;
@@ -46,7 +46,7 @@ export class Slots {
     readonly log: Logger;
     /** One limit for every model, instead of Runway's; null: Runway's. */
     readonly concurrencyMax: number | null;
-    /** Called with whatever Runway has said of an account. */
+    /** Called with Runway's answer about an account. */
     readonly onRead?: (account: string, organization: Organization) => void;
   }) {
     this.#runway = options.runway;
@@ -64,8 +64,8 @@ export class Slots {
   }
 
   /**
-   * Whether the account's limits are known, or have been waited for long enough. Reads again those
-   * that are stale, without waiting for it.
+   * Whether the account's limits are known, or the wait for them is over. Starts a new read of
+   * stale limits without waiting for it.
    */
   isLearnt(runwayAccount: string): boolean {
     if (this.#concurrencyMax !== null) return true;
@@ -79,12 +79,12 @@ export class Slots {
     return true;
   }
 
-  /** The account is another one from now on, or is no longer used. */
+  /** The account has changed, or is no longer used. */
   forget(runwayAccount: string): void {
     this.#accounts.delete(runwayAccount);
   }
 
-  /** Sees to it that the account's limits are known, as far as they can be within a second. */
+  /** Reads the account's limits if they are unknown, and waits for them at most a second. */
   async learn(runwayAccount: string): Promise<void> {
     if (this.#concurrencyMax !== null) return;
     const account = this.#account(runwayAccount);
@@ -117,7 +117,7 @@ export class Slots {
       const organization = await this.#runway.retrieve(name);
       account.byModel = new Map(
         organization.models.flatMap(({ model, maxConcurrentGenerations: limit }) =>
-          // At least 1: whether a model may be used at all is for Runway to say, on submission.
+          // At least 1: Runway decides on submission whether the model may be used at all.
           limit === null
             ? []
             : [[model, Math.max(1, Math.min(Math.floor(limit), LIMIT_MAX))] as const],

@@ -3,13 +3,13 @@ import type { Clock } from '../../ports/clock.js';
 import type { SlotPool } from '../../ports/dispatch/slot-pool.js';
 import type { QueuePlace, WaitingNoteStore } from '../../ports/dispatch/waiting-note-store.js';
 
-/** Tasks that are looked at, or told, in one go. */
+/** Tasks that one batch reads or writes. */
 const BATCH = 100;
 
-/** 2 s. A task that became due later has just said why it waits, and may be taken any moment. */
+/** 2 s. A task that became due later already shows why it waits, and may be taken any moment. */
 const DUE_MS_MIN = 2_000;
 
-/** How far one reason has been told in a pool. */
+/** How far one reason has been written in a pool. */
 interface Progress {
   readonly pool: SlotPool;
   readonly waitingFor: WaitingFor;
@@ -17,16 +17,17 @@ interface Progress {
 }
 
 /**
- * Tells queued tasks why they wait: each of a pool once for each reason, in the order in which they
- * are due, so that a round costs what has changed and not what is queued. What is told is kept in
- * memory: another node, or the next process, goes through a pool once more and finds nothing new.
+ * Writes to queued tasks why they wait. It visits each task of a pool once for each reason, in the
+ * order in which they are due. So the cost of a round depends on the changes and not on the length
+ * of the queue. Progress is kept in memory: another node, or the next process, goes through a pool
+ * once more and finds nothing new.
  */
 export class WaitingNotes {
   readonly #store: WaitingNoteStore;
   readonly #clock: Clock;
   /** By pool. */
   readonly #progress = new Map<string, Progress>();
-  /** Pools of which nothing could be taken when it was last tried. */
+  /** Pools whose last try took no submission. */
   #blocked: ReadonlySet<string> = new Set();
 
   constructor(options: { readonly store: WaitingNoteStore; readonly clock: Clock }) {
@@ -34,7 +35,7 @@ export class WaitingNotes {
     this.#clock = options.clock;
   }
 
-  /** Nothing could be taken, for these reasons. */
+  /** No submission could be taken, for these reasons. */
   block(pools: ReadonlyMap<SlotPool, WaitingFor>): void {
     for (const [pool, waitingFor] of pools) {
       const known = this.#progress.get(keyOf(pool))?.waitingFor;
@@ -44,17 +45,17 @@ export class WaitingNotes {
     this.#blocked = new Set([...pools.keys()].map(keyOf));
   }
 
-  /** Something could be taken of this pool. */
+  /** A submission could be taken from this pool. */
   unblock(pool: SlotPool): void {
     this.#blocked = new Set([...this.#blocked].filter((key) => key !== keyOf(pool)));
   }
 
-  /** Whether a reason has not been told at all. */
+  /** Whether a reason has not been written at all. */
   get hasNews(): boolean {
     return this.#current().some(({ reached }) => reached === null);
   }
 
-  /** One batch of each pool. Returns whether there is more to tell. */
+  /** Writes one batch of each pool. Returns whether more is left. */
   async tell(signal: AbortSignal): Promise<boolean> {
     const now = this.#clock.now();
     const dueUntil = new Date(now.getTime() - DUE_MS_MIN);

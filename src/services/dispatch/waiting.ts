@@ -3,23 +3,23 @@ import type { PostResult } from '../../domain/submission/submission-result.js';
 import type { WaitingFor } from '../../domain/task/task.js';
 import type { Breakers, Destination } from '../upstream/breakers.js';
 
-/** Why nothing is sent there while a breaker is open. */
+/** The waiting reason while a breaker is open. */
 export function closedReason(breakers: Breakers, to: Destination): WaitingFor['reason'] {
   return breakers.isUnauthorized(to) ? 'RUNWAY_UNAUTHORIZED' : 'RUNWAY_UNREACHABLE';
 }
 
-/** Why and until when a request waits that Runway has certainly not accepted. */
+/** Why and until when a request waits after Runway has certainly not accepted it. */
 export function waitingAfter(
   outcome: Extract<PostResult, { kind: 'unsent' | 'deferred' }>,
   now: Date,
   wait: {
-    /** Times it was tried before. */
+    /** Number of earlier attempts. */
     readonly attempt: number;
     /** In [0, 1). */
     readonly random: number;
-    /** How long nothing is sent to Runway at all. */
+    /** How long the breaker stops all sending to Runway. */
     readonly heldMs: number;
-    /** Why what was not sent waits; without it, because Runway cannot be reached. */
+    /** The reason of an unsent request; without it, Runway cannot be reached. */
     readonly unsentReason?: WaitingFor['reason'];
   },
 ): WaitingFor & { readonly until: string } {
@@ -33,6 +33,6 @@ export function waitingAfter(
     const until = dailyCapRetryAt(now, wait.random).toISOString();
     return { reason: 'RUNWAY_DAILY_CAP', until };
   }
-  // Runway's word is the least; our own draw keeps those who were told the same time apart.
+  // Runway's time is the minimum. The random part separates requests that got the same time.
   return { reason: 'RUNWAY_RATE_LIMITED', until: after((outcome.retryAfterMs ?? 0) + ownMs) };
 }

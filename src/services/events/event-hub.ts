@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { EventStore, StoredEvent } from '../../ports/events/event-store.js';
 
-/** 5 s: how late an event comes at most when its wake-up was lost. */
+/** 5 s: the longest delay of an event whose wake-up was lost. */
 const FALLBACK_READ_MS = 5_000;
 
 /** 1 s at least between two looks for tasks that have ended without an event. */
@@ -23,7 +23,7 @@ interface Watcher {
   buffer: StoredEvent[];
   /** Whether the buffer holds every event since it was joined. */
   isJoined: boolean;
-  /** Whether nothing follows what is in the buffer and, before it is joined, in the store. */
+  /** Whether no events follow those in the buffer and, before it is joined, in the store. */
   isLast: boolean;
   wake: () => void;
 }
@@ -38,7 +38,10 @@ export class EventHub {
   readonly #store: EventStore;
   readonly #clock: Clock;
   readonly #log: Logger;
-  /** Watchers of all tasks, and of one, by its id: an event looks only at those it is meant for. */
+  /**
+   * Watchers of all tasks, and of one task by its id, so that an event reaches only its own
+   * watchers.
+   */
   readonly #ofAll = new Set<Watcher>();
   readonly #byTask = new Map<string, Set<Watcher>>();
   readonly #stopping = new AbortController();
@@ -194,11 +197,11 @@ export class EventHub {
     try {
       while (this.#mustReadAgain) {
         this.#mustReadAgain = false;
-        // Before the events are read: so the events that they have are found.
+        // This comes before the read of events, so that the read finds all events of these tasks.
         const ended = await this.#takeEnded();
         const count = await this.#readNew();
         for (const taskId of ended) this.#endTask(taskId);
-        // Something has happened and is no event: a task may have been deleted.
+        // A wake-up without an event: a task may have been deleted.
         if (count === 0) this.#lookForEndedSoon();
       }
     } catch (error) {
@@ -209,7 +212,7 @@ export class EventHub {
     }
   }
 
-  /** Hands out what is new; how much that was. */
+  /** Passes on new events, and returns their number. */
   async #readNew(): Promise<number> {
     let count = 0;
     for (;;) {
@@ -227,7 +230,7 @@ export class EventHub {
     this.#mustReadAgain = true;
   }
 
-  /** Followed tasks of which no more events come, where it is time to look for them. */
+  /** Followed tasks that will have no more events, if it is time to look for them. */
   async #takeEnded(): Promise<readonly string[]> {
     if (!this.#mustLookForEnded) return [];
     this.#mustLookForEnded = false;

@@ -117,8 +117,8 @@ export class TaskEvents {
   }
 
   /**
-   * The task with the number of the newest event that it shows. Read in this order: what happens
-   * to the task between the first two reads is found by the third.
+   * The task with the number of the newest event that it shows. The order of the reads matters: the
+   * third read finds a change between the first two.
    */
   async #snapshot(viewer: Viewer, id: string): Promise<StoredEvent> {
     const { newest } = await this.#store.eventRange(viewer.tenantId);
@@ -239,5 +239,5 @@ async function* shownTo(
 }
 
 async function* nothing(): AsyncGenerator<StoredEvent, void, undefined> {
-  // Settled, and the caller has seen it: there is nothing to tell.
+  // Settled, and the caller has seen it: no event is left.
 }

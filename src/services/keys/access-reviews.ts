@@ -41,13 +41,16 @@ export class AccessReviews {
     this.#log = options.log;
   }
 
-  /** With what this node has noted; other nodes' uses of the last seconds may be missing. */
+  /**
+   * Includes the uses that this node has noted. Other nodes' uses of the last seconds may be
+   * missing.
+   */
   async begin(unusedDays: number): Promise<AccessReview> {
     await this.#usage.flush();
     return { at: this.#clock.now(), unusedDays };
   }
 
-  /** Keys that can be used, by tenant and id; null: whatever is found about them. */
+  /** Usable keys, by tenant and id; null: with or without findings. */
   async listKeys(
     { at, unusedDays }: AccessReview,
     finding: ReviewFinding | null,
@@ -64,7 +67,10 @@ export class AccessReviews {
     return await this.#store.listTenantsWithoutBudget(page);
   }
 
-  /** Revokes keys that were not used for so long, but the viewer's own; at most REVOKED_MAX at once. */
+  /**
+   * Revokes keys that were unused for that long, except the viewer's own; at most REVOKED_MAX at
+   * once.
+   */
   async revokeUnused(
     viewer: Viewer,
     days: number,

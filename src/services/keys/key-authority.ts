@@ -7,7 +7,7 @@ import type { BudgetStore } from '../../ports/budgets/budget-store.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ApiKey, KeyStore } from '../../ports/keys/key-store.js';
 
-/** What a key is given, or has. */
+/** The rights of a key. */
 export type KeyGrants = Pick<ApiKey, 'scopes' | 'expiresAt' | 'allowedAddresses'>;
 
 export interface KeyAuthorities {
@@ -31,16 +31,16 @@ export class KeyAuthority {
     this.#own = own;
   }
 
-  /** For reading and revoking: these hand out nothing. */
+  /** For reading and revoking, which give no rights. */
   static plain(viewer: Viewer): KeyAuthority {
     return new KeyAuthority(viewer, undefined);
   }
 
   /**
-   * For all that hands something out. Throws FORBIDDEN for a token that the gateway has issued,
-   * which is short-lived on purpose; for a secret that has been replaced, perhaps because others
-   * know it: it could get itself a new one; and for a key with a policy or a budget of its own: a
-   * new key would be without them.
+   * For making, changing and rotating keys. Throws FORBIDDEN for a token that the gateway has
+   * issued, which is short-lived on purpose. It does so for a replaced secret too: a person who has
+   * found it could get a new one. And it does so for a key with its own policy or budget, because a
+   * new key would have neither.
    */
   static async granting(viewer: Viewer, stores: KeyAuthorities): Promise<KeyAuthority> {
     if (viewer.credential.kind === 'token') {
@@ -87,16 +87,14 @@ export class KeyAuthority {
     }
   }
 
-  /** Throws FORBIDDEN with what goes beyond the viewer's own. */
+  /** Throws FORBIDDEN with the rights that go beyond the viewer's own. */
   mustGrant(grants: KeyGrants): void {
     if (isOperator(this.#viewer)) return;
     const issues = this.#excessOf(grants);
     if (issues.length > 0) throw new GatewayError('FORBIDDEN', { issues });
   }
 
-  /**
-   * What a new key has where nothing is said of it: the end and the addresses of the viewer's own.
-   */
+  /** The defaults of a new key: the end and the addresses of the viewer's own key. */
   get defaults(): Pick<KeyGrants, 'expiresAt' | 'allowedAddresses'> {
     const { expiresAt = null, allowedAddresses = [] } = this.#own ?? {};
     return { expiresAt, allowedAddresses };
@@ -139,7 +137,7 @@ function isOperator({ scopes }: Viewer): boolean {
   return scopes.has('operator');
 }
 
-/** A credential ends before its key when it is a secret that has been replaced. */
+/** Whether the credential ends before its key: then it is a replaced secret. */
 function endsBefore({ expiresAt }: Viewer, key: ApiKey): boolean {
   return expiresAt !== null && (key.expiresAt === null || expiresAt < key.expiresAt);
 }

@@ -18,9 +18,9 @@ interface Note {
 }
 
 /**
- * When, from where and for what keys are used. A request only notes it in memory; the notes of all
- * keys are written together, behind the requests, by the loop `key usage` and at the end. What a
- * process notes in its last seconds is lost when it dies.
+ * Records when, from which address and for which scopes keys are used. A request only notes it in
+ * memory; the notes of all keys are written together, behind the requests, by the loop `key usage`
+ * and at the end. What a process notes in its last seconds is lost when it dies.
  */
 export class KeyUsage {
   readonly #store: KeyUsageStore;
@@ -54,7 +54,7 @@ export class KeyUsage {
     this.#noteOf(keyId)?.scopes.set(scope, this.#clock.now());
   }
 
-  /** By id; keys that were never used are left out. Up to the last write of each node. */
+  /** Uses by key id, without unused keys, up to the last write of each node. */
   async find(ids: readonly string[]): Promise<ReadonlyMap<string, KeyUsageRecord>> {
     return await this.#store.findUsage(ids);
   }

@@ -10,7 +10,7 @@ import type { TenantStore } from '../../ports/tenants/tenant-store.js';
 /** The tenant of the operator's first key. */
 export const DEFAULT_TENANT = 'default';
 
-/** Ids have 62 bits: a second draw is rare, a fourth means that something else is wrong. */
+/** Ids have 62 bits: a second draw is rare, and a fourth means another fault. */
 const ID_DRAWS_MAX = 3;
 
 /** A new key: its text is in this answer only. */
@@ -29,7 +29,7 @@ export interface NewApiKey {
   readonly createdBy: string | null;
 }
 
-/** Where the text of the first operator key is kept for its operator. */
+/** The file that keeps the first operator key for its operator. */
 export interface OperatorKeyFile {
   /** The key that an earlier start wrote; undefined when there is none. */
   read(): Promise<string | undefined>;
@@ -78,8 +78,8 @@ export class Keys {
   /**
    * Makes sure that the operator has a key. With `bootstrapKey`: adds it unless it is there; throws
    * when its form is wrong or when the store has another secret under its id. Without: issues one
-   * when there is no key at all. Its text is written before the key is stored, so that no key is
-   * stored that cannot be read; a start that was cut off in between is completed by the next one.
+   * when there is no key at all. It writes the text before it stores the key, so that each stored
+   * key can be read. The next start completes a start that was cut off in between.
    */
   async bootstrap(
     source: { readonly bootstrapKey: string } | { readonly file: OperatorKeyFile },

@@ -9,7 +9,7 @@ import { mustBeFuture, type IssuedKey, type Keys } from './keys.js';
 import type { KeyUsage } from './key-usage.js';
 import { KeyAuthority, type KeyAuthorities } from './key-authority.js';
 
-/** What a viewer wants of a new key; what is absent is as with the viewer's own key. */
+/** A viewer's request for a new key. Absent members are those of the viewer's own key. */
 export interface WantedKey {
   /** Absent: the viewer's own tenant. */
   readonly tenantId?: string;
@@ -19,15 +19,15 @@ export interface WantedKey {
   readonly allowedAddresses?: readonly string[];
 }
 
-/** What is absent stays as it is. */
+/** Absent members stay as they are. */
 export type ChangedKey = Pick<KeyChange, 'name' | 'scopes' | 'expiresAt' | 'allowedAddresses'>;
 
 const SECOND_MS = 1_000;
 
 /**
- * What viewers do with keys: see KeyAuthority for who may do what. Methods that take an id throw
- * NOT_FOUND for a key that is missing or another tenant's; those that hand something out throw
- * FORBIDDEN where the viewer has not as much itself, and CONFLICT for a key that is revoked.
+ * The use cases of keys. KeyAuthority decides who may do what. Methods that take an id throw
+ * NOT_FOUND for a key that is missing or another tenant's. Methods that give rights throw FORBIDDEN
+ * if the viewer lacks them, and CONFLICT for a revoked key.
  */
 export class ManagedKeys {
   readonly #keys: Keys;
@@ -65,7 +65,10 @@ export class ManagedKeys {
     return issued;
   }
 
-  /** Of the viewer's tenant, or the one that an operator names; null: of all that the viewer may see. */
+  /**
+   * Keys of the viewer's tenant, or of the tenant that an operator names; null: all keys that the
+   * viewer may see.
+   */
   async list(
     viewer: Viewer,
     tenantId: string | null,
@@ -91,8 +94,9 @@ export class ManagedKeys {
   }
 
   /**
-   * Gives the key a new secret. The one before works for `overlapSeconds` more; an older one that was
-   * still good ends at once. Name, scopes, budget and policy are the key's, whichever secret is used.
+   * Gives the key a new secret. The previous secret works for `overlapSeconds` more. A still older
+   * secret ends at once. Name, scopes, budget and policy belong to the key, whichever secret is
+   * used.
    */
   async rotate(viewer: Viewer, id: string, overlapSeconds: number): Promise<IssuedKey> {
     const authority = await KeyAuthority.granting(viewer, this.#authorities);
@@ -115,7 +119,7 @@ export class ManagedKeys {
     });
   }
 
-  /** Holds for every request that comes afterwards. */
+  /** Holds for every later request. */
   async setPolicy(viewer: Viewer, id: string, change: PolicyChange): Promise<ApiKey> {
     const authority = await KeyAuthority.granting(viewer, this.#authorities);
     return await this.#change(viewer, id, 'the policy of a key was set', (key) => {
@@ -141,7 +145,7 @@ export class ManagedKeys {
   }
 
   #tell(viewer: Viewer, { id, tenantId }: ApiKey, message: string): void {
-    // Another tenant's key is within an operator's reach only.
+    // Only an operator reaches another tenant's key.
     if (tenantId !== viewer.tenantId) this.#usage.noteScope(viewer, 'operator');
     this.#log.info({ keyId: id, tenantId, by: viewer.subject }, message);
   }

@@ -13,22 +13,22 @@ import { generationOperations } from '../../operations/generation-operations.js'
 import { MODELS } from '../../generated/facts/models.js';
 import type { PolicyStore } from '../../ports/keys/policy-store.js';
 
-/** Root fields that policies are about. */
+/** Root fields that policies limit. */
 export const POLICED_OPERATIONS: readonly string[] = [
   ...Object.keys(generationOperations),
   ...Object.keys(creationOperations),
 ];
 
-/** A policy, and whose it is. */
+/** A policy and its owner. */
 interface HeldPolicy {
   readonly holder: 'tenant' | 'key';
   readonly policy: AccessPolicy;
 }
 
-/** The policies of a viewer's tenant and key. Each forbids by itself; together they permit. */
+/** The policies of a viewer's tenant and key. A request needs the permission of both. */
 export type HeldPolicies = readonly HeldPolicy[];
 
-/** What the policies of tenants and keys say of requests. */
+/** Checks requests against the policies of tenants and keys. */
 export class Policies {
   readonly #store: PolicyStore;
 
@@ -36,7 +36,7 @@ export class Policies {
     this.#store = store;
   }
 
-  /** Those that the viewer's credential was read with, or as they are now. */
+  /** The policies that were read with the viewer's credential, or else the present ones. */
   async of(viewer: Viewer): Promise<HeldPolicies> {
     const { tenant, key } =
       viewer.policies ?? (await this.#store.findPolicies(viewer.tenantId, viewer.keyId));
@@ -70,7 +70,7 @@ export function isPermitted(
   return policies.every(({ policy }) => forbiddingMember(policy, policed(request)) === undefined);
 }
 
-/** What all of the policies permit together, as one. */
+/** One policy that permits what all of them permit. */
 export function effectivePolicy(policies: HeldPolicies): AccessPolicy {
   if (policies.length === 0) return NO_POLICY;
   const all = policies.map(({ policy }) => policy);

@@ -1,12 +1,12 @@
 import type { TenantRates } from '../../ports/limits/tenant-rates.js';
 import type { TenantStore } from '../../ports/tenants/tenant-store.js';
 
-/** What a tenant has that no operator has set a rate for. */
+/** The rate of a tenant for which no operator has set one. */
 const DEFAULT_PERCENT = 100;
 
 /**
- * The rates that operators have set, as this node knows them: few tenants have one, so that all are
- * held, and read again by pollers/tenant-rates-reader.ts.
+ * The rates that operators have set, as this node knows them. Few tenants have one, so the node
+ * holds all of them. pollers/tenant-rates-reader.ts reads them again.
  */
 export class KnownTenantRates implements TenantRates {
   readonly #store: Pick<TenantStore, 'listRates'>;
@@ -20,7 +20,10 @@ export class KnownTenantRates implements TenantRates {
     return this.#percents.get(tenantId) ?? DEFAULT_PERCENT;
   }
 
-  /** What is known stays when the store cannot be asked: rejects with its failure. */
+  /**
+   * Reads the rates again. If the store fails, the known rates stay, and this rejects with the
+   * failure.
+   */
   async read(): Promise<void> {
     this.#percents = await this.#store.listRates();
   }

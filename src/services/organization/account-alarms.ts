@@ -4,18 +4,18 @@ import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { RunwayOrganization } from '../../ports/organization/runway-organization.js';
 
-/** Percentages at which operators are told; the last one is an error. */
+/** Percentages at which the log warns operators. The last one is an error. */
 export const ALARM_PERCENTAGES = [70, 85, 95] as const;
 
 /** 10 min between two looks at what was spent. */
 const USAGE_EVERY_MS = 600_000;
 
-/** 1 min until the first: a start has more urgent things to ask. */
+/** 1 min until the first look: a start has more urgent work. */
 const FIRST_USAGE_MS = 60_000;
 
 const DAY_MS = 86_400_000;
 
-/** What can run out. */
+/** The amounts that can run out. */
 type Limit = 'daily generations' | 'monthly spend' | 'credits';
 
 export interface AccountAlarmsOptions {
@@ -31,8 +31,8 @@ interface Spent {
 }
 
 /**
- * Tells operators by the log before a Runway account, the operator's or a tenant's own, runs out of
- * something: once for each percentage, limit and UTC day on each node.
+ * Warns operators in the log before a Runway account, the operator's or a tenant's own, reaches a
+ * limit: once for each percentage, limit and UTC day on each node.
  */
 export class AccountAlarms {
   readonly #options: AccountAlarmsOptions;
@@ -43,7 +43,7 @@ export class AccountAlarms {
     this.#options = options;
   }
 
-  /** Call with what Runway says of an account; never rejects. */
+  /** Call with Runway's answer about an account; never rejects. */
   async judge(account: string, organization: Organization): Promise<void> {
     const { creditBalance, maxMonthlyCreditSpend, models } = organization;
     for (const { model, dailyGenerations, maxDailyGenerations } of models) {
@@ -52,7 +52,7 @@ export class AccountAlarms {
     const spent = await this.#spentThisMonth(account);
     if (spent === null) return;
     this.#check({ account, model: null }, 'monthly spend', spent, maxMonthlyCreditSpend);
-    // Of all that there was this month: a balance says nothing by itself.
+    // The share of all credits of this month: a balance alone says nothing.
     this.#check({ account, model: null }, 'credits', spent, spent + Math.max(creditBalance, 0));
   }
 

@@ -20,8 +20,9 @@ export interface FollowingOptions {
 }
 
 /**
- * What takes time at Runway is read by the one poller and told by the one stream of events: each
- * has a task, made by its creation or, when Runway processes it again, here.
+ * Makes tasks for resources that take time at Runway, so that the one poller reads them and the one
+ * stream of events reports them. A creation makes its own task. This class makes one when Runway
+ * processes a resource again.
  */
 export class Following {
   readonly #options: FollowingOptions;
@@ -30,7 +31,9 @@ export class Following {
     this.#options = options;
   }
 
-  /** The task that follows what Runway is working on; undefined for anything else. */
+  /**
+   * The task that follows a resource on which Runway is working; undefined for any other resource.
+   */
   async followIfProcessing<K extends ReadableKind>(
     viewer: Viewer,
     kind: K,
@@ -69,14 +72,20 @@ export class Following {
     return await this.#options.store.tasksOf(runwayTaskIds);
   }
 
-  /** It is no longer the tenant's: its live tasks are CANCELLED and tell nothing more of it. */
+  /**
+   * The resource is no longer the tenant's: its live tasks are CANCELLED and report nothing more of
+   * it.
+   */
   async abandon(tenantId: string, kind: ReadableKind, runwayId: string): Promise<void> {
     if (!isFollowed(kind) || rowOf(kind).follow?.endsWithOwner !== true) return;
     const { store, clock } = this.#options;
     await store.cancel(tenantId, kind, runwayId, clock.now());
   }
 
-  /** It has been deleted or ended: its live tasks settle with their next read, which is due now. */
+  /**
+   * The resource was deleted or has ended: its live tasks settle with their next read, which is due
+   * now.
+   */
   async end(tenantId: string, kind: ReadableKind, runwayId: string): Promise<void> {
     if (!isFollowed(kind)) return;
     const { store, clock, onWork } = this.#options;

@@ -39,7 +39,10 @@ export interface Grant {
   readonly alias: string | null;
 }
 
-/** For operators: what was made in Runway's app has no owner until it is given to a tenant. */
+/**
+ * For operators: a resource that was made in Runway's app has no owner until an operator grants it
+ * to a tenant.
+ */
 export class Grants {
   readonly #options: GrantsOptions;
 
@@ -48,9 +51,9 @@ export class Grants {
   }
 
   /**
-   * A page of Runway's, of the operator's account or of the one that new work of the tenant is done
-   * with; undefined in the place of what a tenant has. Throws NOT_FOUND when there is no such
-   * tenant.
+   * A page of Runway's list, of the operator's account or of the account for new work of the
+   * tenant. A resource that a tenant owns is undefined in the page. Throws NOT_FOUND when there is
+   * no such tenant.
    */
   async listUnowned(
     kind: ListableKind,
@@ -69,9 +72,9 @@ export class Grants {
   }
 
   /**
-   * Throws NOT_FOUND when there is no such tenant or no such thing at Runway, CONFLICT when the
-   * tenant is DELETING, the thing or one that Runway says it hangs together with belongs to another
-   * tenant, or the tenant has a router of that slug. Once more does no harm.
+   * Throws NOT_FOUND when there is no such tenant, or no such resource at Runway. Throws CONFLICT
+   * when the tenant is DELETING, when the resource or one that it refers to belongs to another
+   * tenant, or when the tenant has a router of that slug. A repeated grant does no harm.
    */
   async grant(viewer: Viewer, { tenantId, kind, runwayId, alias }: Grant): Promise<Resource> {
     const { store, tenants, following, clock, log } = this.#options;
@@ -89,7 +92,7 @@ export class Grants {
       tenantId,
       kind,
       runwayAccount,
-      // As Runway writes it: ids of another case name the same thing.
+      // The id as Runway writes it: ids that differ only in case name the same resource.
       runwayId: found.id,
       ...namesOf(kind, found, alias),
       owner: GRANTED,
@@ -107,7 +110,7 @@ export class Grants {
     return resource;
   }
 
-  /** In the account that new work of the tenant is done with, else in the operator's. */
+  /** Looks in the account for new work of the tenant, and then in the operator's. */
   async #find<K extends ListableKind>(
     tenantId: string,
     kind: K,
@@ -121,13 +124,16 @@ export class Grants {
     throw new GatewayError('NOT_FOUND');
   }
 
-  /** Throws CONFLICT when any of these, which it hangs together with, is another tenant's. */
+  /** Throws CONFLICT when one of these related resources is another tenant's. */
   async #beNoOthers(tenantId: string, kind: ResourceKind, ids: readonly string[]): Promise<void> {
     const holders = await this.#options.store.findAny(kind, ids);
     if (holders.some((holder) => holder.tenantId !== tenantId)) throw new GatewayError('CONFLICT');
   }
 
-  /** It stays at Runway, and what followed it ends. Throws NOT_FOUND when it has no owner. */
+  /**
+   * Takes the resource from its tenant. It stays at Runway, and its live tasks end. Throws
+   * NOT_FOUND when it has no owner.
+   */
   async revoke(kind: ListableKind, runwayId: string, audit?: AuditedMutation): Promise<Resource> {
     const { store, following, log } = this.#options;
     const [holder] = await store.findAny(kind, [runwayId]);

@@ -10,11 +10,12 @@ import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
 
 /**
- * What an id of Runway's or a slug can be; anything else has no owner, and the store is not asked.
+ * The form of Runway's ids and of slugs. Any other text has no owner, and the gateway does not ask
+ * the store.
  */
 const ID_FORM = /^[\x21-\x7e]{1,5000}$/;
 
-/** How media that was uploaded through Runway begins. */
+/** The prefix of the address of uploaded media. */
 const UPLOAD_SCHEME = 'runway://';
 
 /** Runway's slugs have at most 64 characters; this many are the tenant's prefix. */
@@ -40,7 +41,7 @@ const UNNOTED = {
   grantedAt: null,
 } as const;
 
-/** The wall between tenants: whose is what, asked before any call upstream. */
+/** The wall between tenants. Checks who owns a resource before any call upstream. */
 export class Ownership {
   readonly #options: OwnershipOptions;
 
@@ -73,8 +74,8 @@ export class Ownership {
   }
 
   /**
-   * A slug as Runway knows it; undefined when the tenant has nothing of that kind and slug in the
-   * account.
+   * A slug as Runway knows it; undefined when the tenant has no resource of that kind and slug in
+   * the account.
    */
   async findRunwaySlug(
     tenantId: string,
@@ -90,23 +91,23 @@ export class Ownership {
     return named.runwaySlug ?? (isSoleTenant ? slug : undefined);
   }
 
-  /** Whether the tenant has something of that kind and slug, in whichever account. */
+  /** Whether the tenant has a resource of that kind and slug, in any account. */
   async hasSlug(tenantId: string, kind: ResourceKind, slug: string): Promise<boolean> {
     if (!ID_FORM.test(slug)) return false;
     return (await this.#options.store.findByAlias(tenantId, kind, slug)) !== undefined;
   }
 
   /**
-   * How Runway is told a new slug of the tenant, where slugs are unique in the account: a
-   * collision with another tenant's would tell that it exists.
+   * The form of a tenant's new slug at Runway, where slugs are unique in the account. A collision
+   * would reveal that another tenant's slug exists.
    */
   newRunwaySlug(tenantId: string, slug: string): string {
     return this.#options.isSoleTenant ? slug : `${slugPrefix(tenantId)}${slug}`;
   }
 
   /**
-   * Throws BAD_USER_INPUT when the input of an operation names anything that the tenant may not
-   * use with the account: another tenant's thing exactly like one that does not exist.
+   * Throws BAD_USER_INPUT when the input of an operation names a resource that the tenant may not
+   * use with the account. Another tenant's resource and a missing one get the same error.
    */
   async checkInput(
     tenantId: string,
@@ -161,7 +162,7 @@ export class Ownership {
   }
 }
 
-/** Whether a tenant's thing is in the account of a request, or in another one. */
+/** Whether a tenant's resource is in the account of a request, or in another account. */
 type Place = 'here' | 'elsewhere';
 
 const PROBLEMS = {
@@ -182,7 +183,8 @@ function slugPrefix(tenantId: string): string {
 }
 
 /**
- * What an input points at, by kind. A `runway://` uri anywhere but in a plain text is an upload.
+ * The resources that an input names, by kind. A `runway://` uri anywhere but in a plain text is an
+ * upload.
  */
 function referencesIn(
   operation: string,

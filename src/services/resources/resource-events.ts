@@ -10,7 +10,7 @@ import type { Following } from './following.js';
 import type { Held, Resources } from './resources.js';
 import type { TaskEvents } from '../events/task-events.js';
 
-/** Something as it is now, with the number of the event that it was read after. */
+/** A resource as it is now, with the number of the event after which it was read. */
 export interface ResourceEvent<K extends FollowedKind> {
   readonly number: number;
   readonly held: Held<K>;
@@ -22,10 +22,15 @@ export interface ResourceEventsOptions {
   readonly taskEvents: TaskEvents;
 }
 
-/** Follows what takes time at Runway, by the events of the task that made or followed it. */
+/**
+ * Follows resources that take time at Runway, by the events of the tasks that made or follow them.
+ */
 export class ResourceEvents {
   readonly #options: ResourceEventsOptions;
-  /** What each event of a task was read as, by kind, id and viewer: once for all their streams. */
+  /**
+   * The resource that was read for each event, by kind, id and viewer: one read for all their
+   * streams.
+   */
   readonly #reads = new WeakMap<StoredEvent, Map<string, Promise<unknown>>>();
 
   constructor(options: ResourceEventsOptions) {
@@ -33,10 +38,9 @@ export class ResourceEvents {
   }
 
   /**
-   * Without `after`: a snapshot first. Completes when there is nothing more to wait for: an avatar
-   * or voice that is READY or FAILED, a session that can be joined or is over. Rejects with
-   * NOT_FOUND, CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens. `ended` ends it from
-   * outside.
+   * Without `after`: a snapshot first. Completes when no change can follow: an avatar or voice that
+   * is READY or FAILED, a session that can be joined or is over. Rejects with NOT_FOUND,
+   * CURSOR_EXPIRED or BAD_USER_INPUT before the stream opens. `ended` ends it from outside.
    */
   async watch<K extends FollowedKind>(
     viewer: Viewer,
@@ -48,7 +52,7 @@ export class ResourceEvents {
     const { resources, following, taskEvents } = this.#options;
     const held = await resources.get(viewer, kind, id);
     if (ended?.aborted === true) return nothing();
-    // What Runway processes without a request of ours, e.g. from its app, has no task yet.
+    // A resource that Runway processes without our request, e.g. from its app, has no task yet.
     const task =
       (await resources.followIfProcessing(viewer, kind, id, held.resource)) ??
       (await following.find(viewer.tenantId, kind, id));
@@ -136,5 +140,5 @@ async function* only<T>(event: T): AsyncGenerator<T, void, undefined> {
 }
 
 async function* nothing(): AsyncGenerator<never, void, undefined> {
-  // Nothing is being processed, and the caller has seen it.
+  // Runway processes nothing, and the caller has seen the resource.
 }

@@ -34,10 +34,10 @@ const READS_MAX = 8;
 /** 30 min: the longest session. Source: Runway's OpenAPI document, POST /v1/realtime_sessions. */
 const SESSION_MS_MAX = 1_800_000;
 
-/** 10 min in which Runway lists the conversation that a session has become. */
+/** 10 min: by then Runway lists the conversation of an ended session. */
 const CONVERSATION_LATE_MS = 600_000;
 
-/** Something of a viewer's tenant, as Runway shows it just now. */
+/** A resource of the viewer's tenant, as Runway shows it now. */
 export interface Held<K extends ReadableKind> {
   readonly resource: ResourceByKind[K];
   /** A router's slug as its tenant knows it; null for everything else. */
@@ -46,31 +46,32 @@ export interface Held<K extends ReadableKind> {
   readonly isCreator: boolean;
 }
 
-/** A place in a list: after a noted thing, or so many entries into a page of Runway's. */
+/** A place in a list: after a recorded resource, or a number of entries into a page of Runway. */
 export type ResourceCursor =
   | { readonly createdAt: Date; readonly id: string }
   | {
       readonly runwayCursor: string | null;
       readonly skip: number;
-      /** The thing whose list it is a place in; without it, a list of the account. */
+      /** The parent of the listed resources; without it, the list is the account's. */
       readonly of?: string;
     };
 
-/** Which things stand on a page: to be read, each by its id, if the client selects them. */
+/** The resources of a page. Each is read by its id, if the client selects it. */
 export interface ListedPage {
   readonly entries: readonly { readonly cursor: ResourceCursor; readonly id: string }[];
   readonly hasNextPage: boolean;
-  /** Where the next page begins; null when nothing was looked at. */
+  /** The beginning of the next page; null when no entry was read. */
   readonly endCursor: ResourceCursor | null;
   /**
-   * Null where Runway, which does not count, is paged itself, and where a filter leaves too many.
+   * Null for Runway's own pages, because Runway does not count, and for a filter that leaves too
+   * many.
    */
   readonly totalCount: number | null;
 }
 
 const NOTHING: ListedPage = { entries: [], hasNextPage: false, endCursor: null, totalCount: 0 };
 
-/** A router's decision, with our own id of the task that came of it, where the tenant has it. */
+/** A router's decision, with our own id of the resulting task, if the tenant has it. */
 export interface RoutedRequest {
   readonly request: RouterRequest;
   readonly taskId: string | null;
@@ -82,13 +83,13 @@ export interface ResourcesOptions {
   readonly ownership: Ownership;
   readonly following: Following;
   readonly clock: Clock;
-  /** Where a sole tenant's things are listed. */
+  /** The account whose lists belong to the sole tenant. */
   readonly accounts: AccountRoutes;
 }
 
 /**
- * What tenants keep at Runway. Whose a thing is, is asked before Runway is: another tenant's is
- * NOT_FOUND exactly as a missing one, without a call upstream.
+ * The tenants' resources at Runway. The gateway checks the owner before it calls Runway. Another
+ * tenant's resource is NOT_FOUND like a missing one, without a call upstream.
  */
 export class Resources {
   readonly #options: ResourcesOptions;
@@ -129,7 +130,7 @@ export class Resources {
     });
   }
 
-  /** The tenant's own, newest first, some of which may be gone at Runway when they are read. */
+  /** The tenant's resources, newest first. Some may be gone at Runway when they are read. */
   async list(
     viewer: Viewer,
     kind: ListableKind,
@@ -144,7 +145,7 @@ export class Resources {
     if (after !== null && 'skip' in after) throw badCursor();
     const { parentId } = filter;
     if (parentId !== undefined) {
-      // Another tenant's parent answers exactly as a missing one.
+      // Another tenant's parent gets the same answer as a missing one.
       const parentKind = rowOf(kind).parent?.kind as ResourceKind | undefined;
       if (parentKind === undefined) return NOTHING;
       const parents = await ownership.find(viewer.tenantId, parentKind, [parentId]);
@@ -163,7 +164,7 @@ export class Resources {
     };
   }
 
-  /** The task that follows what is PROCESSING at Runway; undefined where nothing is. */
+  /** The task that follows a resource which is PROCESSING at Runway; undefined if it is not. */
   async followIfProcessing<K extends FollowedKind>(
     viewer: Viewer,
     kind: K,
@@ -181,8 +182,8 @@ export class Resources {
   }
 
   /**
-   * Changes what the input names and leaves the rest. Throws NOT_FOUND, BAD_USER_INPUT for a
-   * reference that is not the tenant's, CONFLICT while Runway processes it, and RunwayRefused.
+   * Changes the members that the input names. Throws NOT_FOUND, BAD_USER_INPUT for a reference that
+   * is not the tenant's, CONFLICT while Runway processes it, and RunwayRefused.
    */
   async change<K extends ChangeableKind>(
     viewer: Viewer,
@@ -212,12 +213,16 @@ export class Resources {
     }
   }
 
-  /** At Runway first, for ever. Throws NOT_FOUND and the RUNWAY_ errors: then nothing changed. */
+  /**
+   * Deletes the resource for ever, first at Runway. Throws NOT_FOUND and the RUNWAY_ errors: then
+   * nothing changed.
+   */
   async delete(viewer: Viewer, kind: DeletableKind, id: string): Promise<void> {
     const { runway, store, following } = this.#options;
     const row = await this.#owned(viewer, kind, id);
     const { comesFrom, staysReadable } = rowOf(kind);
-    // Refused while it does not exist upstream yet: without our row it would have no owner then.
+    // Refuse while the resource does not exist upstream yet: deleting our row now would leave it
+    // without an owner.
     if (comesFrom !== undefined) await this.get(viewer, kind, id);
     await runway.delete(row.runwayAccount, kind, id);
     await following.end(viewer.tenantId, kind, id);
@@ -226,8 +231,8 @@ export class Resources {
   }
 
   /**
-   * What a router of the tenant has decided, newest first; undefined in the place of what it
-   * decided for another tenant that has had it. Throws NOT_FOUND.
+   * The decisions of a tenant's router, newest first. A decision for another tenant that had the
+   * router before is undefined in the page. Throws NOT_FOUND.
    */
   async routerRequests(
     viewer: Viewer,
@@ -248,7 +253,7 @@ export class Resources {
       const runwayTaskId = isOwn ? request.runwayTaskId : null;
       return { request: { ...request, runwayTaskId }, taskId: task?.id ?? null };
     });
-    // Older ones are not the tenant's either: not even how many there are.
+    // Older decisions are not the tenant's either, so their number stays hidden too.
     const isLast = found.items.some((request) => isBefore(request, row.grantedAt));
     return { items, nextCursor: isLast ? null : found.nextCursor };
   }
@@ -259,7 +264,7 @@ export class Resources {
     return row;
   }
 
-  /** Forgets the owner of what is gone at Runway, unless it may yet come. */
+  /** Forgets the owner of a resource that is gone at Runway, unless it may still appear there. */
   async #read<K extends ReadableKind>(
     viewer: Viewer,
     kind: K,
@@ -276,7 +281,7 @@ export class Resources {
     return undefined;
   }
 
-  /** Whether what turns into it is still on, or has just ended. */
+  /** Whether the session that becomes this conversation is live, or has just ended. */
   async #mayYetCome(
     { tenantId }: Viewer,
     { runwayId, createdAt }: Owned,

@@ -11,7 +11,7 @@ export interface Upload extends UploadForm {
   readonly expiresAt: Date;
 }
 
-/** Presigned forms, each noted as its tenant's before it is handed out. */
+/** Presigned forms. The gateway records each as its tenant's before it returns the form. */
 export class Uploads {
   readonly #options: {
     readonly store: ResourceStore;

@@ -8,9 +8,10 @@ import {
 import type { Ownership } from './ownership.js';
 
 /**
- * The same resources without ids and names of others that are not their tenant's. Runway shows such:
- * an avatar that was made in Runway's app may draw on documents and voices that were never granted,
- * any tenant's avatar may use a document, and a conversation may have been with any of them.
+ * The same resources without ids and names of other tenants' resources. Runway shows such ids and
+ * names: an avatar that was made in Runway's app may draw on documents and voices that were never
+ * granted, any tenant's avatar may use a document, and a conversation may have been with any of
+ * them.
  */
 export async function withoutForeign<K extends ReadableKind>(
   ownership: Ownership,

@@ -13,16 +13,17 @@ import type { ResourceStore } from '../../ports/resources/resource-store.js';
 import type { RunwayResources } from '../../ports/resources/runway-resources.js';
 import type { LostTask, SettlementStore } from '../../ports/settlement/settlement-store.js';
 
-/** Kinds that Runway lists, so that one whose answer was lost can be looked for. */
+/** Kinds that Runway lists, so that the gateway can look for a lost creation. */
 const FINDABLE = kindsWhere(({ lost }) => lost !== undefined) as readonly Findable[];
 
 type Findable = CreatableKind & ListableKind;
 
-/** After that it is an operator's to find: nothing new will show up. */
+/** After that time an operator must find it: nothing new will appear in the lists. */
 const SEARCHED_MS = 3_600_000;
 
 /**
- * Whether an UNCONFIRMED task's request is still looked for: until then another's may be its twin.
+ * Whether the gateway still looks for an UNCONFIRMED task's request. Until it stops, another
+ * request may be its twin.
  */
 export function isLookedFor(
   {
@@ -38,7 +39,7 @@ export function isLookedFor(
 /** Runway's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 60_000;
 
-/** Tasks of one look at the store, and things of Runway's that are looked at for each. */
+/** Tasks of one read of the store, and Runway's resources that are compared with each. */
 const LOST_PAGE = 50;
 const LISTED_MAX = 100;
 
@@ -48,16 +49,16 @@ export interface LostCreationsOptions {
   readonly runway: RunwayResources;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Deadline of one POST: what it made was made by then. */
+  /** Deadline of one POST: Runway has made its resource by then. */
   readonly submitTimeoutMs: number;
   /** Called when a read has become due. */
   readonly onWork?: (kind: 'poll') => void;
 }
 
 /**
- * Finds what UNCONFIRMED creations have made, in Runway's lists: the one thing that has no owner,
- * was made when the request was sent, and says in every text what the request said. Anything less
- * certain is left to an operator, because a wrong guess gives a tenant what is another's.
+ * Finds the resources of UNCONFIRMED creations in Runway's lists: the only resource that has no
+ * owner, was made when the request was sent, and has all texts of the request. An operator decides
+ * less certain cases, because a wrong guess would give a tenant another tenant's resource.
  */
 export class LostCreations {
   readonly #options: LostCreationsOptions;
@@ -66,7 +67,9 @@ export class LostCreations {
     this.#options = options;
   }
 
-  /** Returns how many were found. What cannot be looked for just now is left to the next call. */
+  /**
+   * Returns the number of found resources. Searches that cannot run now are left to the next call.
+   */
   async find(signal?: AbortSignal): Promise<number> {
     const { store, clock, log } = this.#options;
     const sentFrom = new Date(clock.now().getTime() - SEARCHED_MS);
@@ -97,7 +100,7 @@ export class LostCreations {
     const { task } = lost;
     const kind = FINDABLE.find((findable) => findable === task.runwayTaskKind);
     if (kind === undefined) return false;
-    // Two requests with the same name cannot be told apart, also when two tenants sent them.
+    // Two requests with the same name cannot be distinguished, even if two tenants sent them.
     if (await store.hasTwin(task.id)) return false;
     const candidates = await this.#candidates(kind, lost);
     const [only] = candidates;
@@ -132,7 +135,7 @@ export class LostCreations {
   }
 }
 
-/** Whether every text of it is as it was sent, and empty where none was sent. */
+/** Whether each of its texts equals the request's text, or is empty if the request had none. */
 function saysTheSame(
   { texts, defaults = {} }: NonNullable<KindRow['lost']>,
   thing: object,

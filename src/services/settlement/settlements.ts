@@ -33,14 +33,14 @@ const NOT_SUBMITTED: Failure = {
   retryable: true,
 };
 
-/** Who decided, where the caller gives no name. */
+/** The decider, if the caller gives no name. */
 const UNNAMED_OPERATOR = 'operator';
 
-/** What an operator has found out of a task that was decided upon before. */
+/** An operator's correction of an earlier decision on a task. */
 export type Correction =
   { readonly runwayTaskId: string } | { readonly credits: number } | 'notSubmitted';
 
-/** What failed or ended without a result, or perhaps did: what one may want once more. */
+/** Statuses of tasks that ended without an output, or may have: their owner may buy them again. */
 const RESUBMITTABLE: ReadonlySet<TaskStatus> = new Set(['UNCONFIRMED', 'FAILED', 'CANCELLED']);
 
 /** Credits used for a model on a UTC day, YYYY-MM-DD; below 0 where more came back. */
@@ -63,7 +63,10 @@ export interface SettlementsOptions {
   readonly onWork?: (kind: 'poll' | 'submission') => void;
 }
 
-/** What people decide where the gateway cannot know: all but `resubmit` is for operators. */
+/**
+ * Decisions of people on tasks whose outcome the gateway cannot know. All but `resubmit` are for
+ * operators.
+ */
 export class Settlements {
   readonly #options: SettlementsOptions;
 
@@ -79,7 +82,7 @@ export class Settlements {
     return await this.#options.store.listOpen(question, page);
   }
 
-  /** What Runway says that the organisation used in the last days; null when it does not say. */
+  /** The organisation's usage of the last days, by Runway; null when Runway does not say. */
   async findUsage(): Promise<readonly CreditsUsed[] | null> {
     const { organization, clock, log, accounts } = this.#options;
     const now = clock.now().getTime();
@@ -99,8 +102,9 @@ export class Settlements {
   }
 
   /**
-   * The unconfirmed task is this one at Runway: it is followed from now on. Throws NOT_FOUND, and
-   * CONFLICT when it is not UNCONFIRMED, another task has that id, or it makes nothing with an id.
+   * Records Runway's id of an unconfirmed task. The gateway follows the task from now on. Throws
+   * NOT_FOUND, and CONFLICT when it is not UNCONFIRMED, another task has that id, or its result has
+   * no id.
    */
   async confirm(
     id: string,
@@ -117,8 +121,8 @@ export class Settlements {
   }
 
   /**
-   * The unconfirmed task never reached Runway: it FAILED at no cost. Throws NOT_FOUND, and CONFLICT
-   * when it is not UNCONFIRMED.
+   * Records that the unconfirmed task never reached Runway. It is FAILED at no cost. Throws
+   * NOT_FOUND, and CONFLICT when it is not UNCONFIRMED.
    */
   async dismiss(id: string, by = UNNAMED_OPERATOR, audit?: AuditedMutation): Promise<Task> {
     const { store, clock, log } = this.#options;
@@ -129,9 +133,9 @@ export class Settlements {
   }
 
   /**
-   * The live task is over, whatever Runway tells of it: it FAILED, its cost unknown. Throws
-   * NOT_FOUND, and CONFLICT when it is not live at Runway, or reads well and is younger than any
-   * task gets.
+   * Ends a live task, whatever Runway says of it. It is FAILED, and its cost is unknown. Throws
+   * NOT_FOUND, and CONFLICT when it is not live at Runway, or when its answers make sense and it is
+   * not older than any task gets.
    */
   async end(id: string, by: string, audit?: AuditedMutation): Promise<Task> {
     const { store, clock, log, onWork } = this.#options;
@@ -158,8 +162,8 @@ export class Settlements {
   }
 
   /**
-   * Takes back a decision about a task. Throws NOT_FOUND, and CONFLICT where Runway's own answer
-   * says what it is, or the correction changes nothing; see SettlementStore.
+   * Corrects a decision on a task. Throws NOT_FOUND, and CONFLICT when Runway's own answer has
+   * settled the matter, or the correction changes nothing; see SettlementStore.
    */
   async correct(
     id: string,
@@ -191,7 +195,7 @@ export class Settlements {
   }
 
   /**
-   * Buys the same once more, as a new task; the old one stays as it is, with what it reserved.
+   * Buys the same request again, as a new task. The old task stays as it is, with its reservation.
    * Throws NOT_FOUND, FORBIDDEN when the viewer may not use the operation, CONFLICT when the task
    * is neither UNCONFIRMED, FAILED nor CANCELLED, INPUT_EXPIRED when the stored request has lost
    * its data URIs, and what Submissions.submit throws.
@@ -224,7 +228,7 @@ export class Settlements {
     };
     const refusal = whyNotAgain(task, request);
     if (refusal === undefined) return await submissions.submit(viewer, again);
-    // What it has made before is there whatever has become of the first since.
+    // A repeated call returns its first task, even if the repeated task has changed since.
     const made =
       idempotencyKey === null
         ? undefined

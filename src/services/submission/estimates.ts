@@ -6,7 +6,7 @@ import { PRICES } from '../../generated/facts/prices.js';
 /** Credits by our price facts; undefined where they do not know the price. */
 export type PriceOf = (operation: string, body: JsonObject) => number | undefined;
 
-/** By root field and Runway's model. */
+/** Prices by root field and Runway's model. */
 const RULES: ReadonlyMap<string, PriceRule> = new Map(
   PRICES.map(({ operation, model, rule }) => [`${operation} ${model ?? ''}`, rule]),
 );
@@ -16,19 +16,19 @@ export function findPriceRule(operation: string, model: string | null): PriceRul
   return RULES.get(`${operation} ${model ?? ''}`);
 }
 
-/** The same for a request: the most that it can cost. */
+/** The most that a request can cost by these facts. */
 export const knownPrice: PriceOf = (operation, body) => {
   const { model } = body;
   const rule = findPriceRule(operation, typeof model === 'string' ? model : null);
   return rule === undefined ? undefined : estimateCredits(rule, body);
 };
 
-/** What a request will cost at most, before Runway has said anything. */
+/** The most that a request will cost, before Runway has answered. */
 export class Estimates {
   readonly #priceOf: PriceOf;
   readonly #creditsMax: number;
 
-  /** `creditsMax`: taken for requests without a known price. */
+  /** `creditsMax`: the estimate for requests without a known price. */
   constructor(options: { readonly priceOf: PriceOf; readonly creditsMax: number }) {
     this.#priceOf = options.priceOf;
     this.#creditsMax = options.creditsMax;

@@ -7,7 +7,7 @@ import type { TakeRules } from '../../ports/submission/submission-store.js';
 import type { OutcomeStore } from '../../ports/submission/outcome-store.js';
 import type { TaskStore } from '../../ports/tasks/task-store.js';
 
-/** 30 s after its caller has given it up, no statement is still carried out: the server ends it sooner. */
+/** 30 s after the caller has given up a statement, it no longer runs: the server ends it sooner. */
 const UNDECIDED_MS = 30_000;
 
 const BACK_OFF: BackOff = { floorMs: 250, baseMs: 250, capMs: 5_000 };
@@ -25,9 +25,9 @@ export interface LeasesInDoubtOptions {
 }
 
 /**
- * Asks the store for leases. Where a call fails the connection may have been lost after its commit:
- * nothing has been sent under such a lease, and nothing will be, so that it is given back. Otherwise
- * its task would become UNCONFIRMED when the lease ends.
+ * Takes leases from the store. When a call fails, the connection may have been lost after the
+ * commit. The gateway has sent nothing under such a lease, so it gives the lease back. Otherwise
+ * the task would become UNCONFIRMED when the lease ends.
  */
 export class LeasesInDoubt {
   readonly #options: LeasesInDoubtOptions;
@@ -38,8 +38,8 @@ export class LeasesInDoubt {
 
   /**
    * What `call` returns; throws what it throws. `isWithdrawn`: a task whose lease is in doubt is
-   * cancelled instead of queued again, because its client is told of a failure and has no key to
-   * find it by: asking again would buy it twice.
+   * cancelled instead of queued again, because its client gets an error and has no key to find the
+   * task: a repeated request would buy it twice.
    */
   async ask<Result>(
     rules: TakeRules,
@@ -80,7 +80,7 @@ export class LeasesInDoubt {
     }
   }
 
-  /** False when there is nothing of it. */
+  /** False when the store has no such lease. */
   async #undo(lease: SubmissionLease, isWithdrawn: boolean, now: Date): Promise<boolean> {
     const { stores } = this.#options;
     if (isWithdrawn) {

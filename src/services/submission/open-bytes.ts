@@ -2,7 +2,10 @@ import { SMALL_REQUEST_BYTES } from '../../domain/input/request-bytes.js';
 
 const MB = 1_048_576;
 
-/** 25 MB: the largest body that HTTP lets in (http/http-limits.ts), and what the gateway adds to it. */
+/**
+ * 25 MB: the largest body that HTTP lets in (http/http-limits.ts), and the bytes that the gateway
+ * adds.
+ */
 const LARGEST_BYTES = 25 * MB;
 
 export interface OpenBytesLimits {
@@ -27,15 +30,15 @@ export const OPEN_BYTES_LIMITS: OpenBytesLimits = {
 export interface BytesClaim {
   /** Bytes that the request may have at most; null: any number. */
   readonly bytesMax: number | null;
-  /** It has become one of so many. */
+  /** Reduces the claim to the request's real size. */
   shrinkTo(bytes: number): void;
   end(): void;
 }
 
 /**
- * Bounds the bytes of all requests that one node holds while it sends them. What does not fit waits
- * in the store, which keeps it cheaply. Once a request of the queue has not fitted, new ones with
- * media join the queue as well, until it has.
+ * Limits the bytes of all requests that one node holds while it sends them. A request that does not
+ * fit waits in the store. While a request of the queue does not fit, new requests with media join
+ * the queue as well.
  */
 export class OpenBytes {
   readonly #limits: OpenBytesLimits;
@@ -43,7 +46,7 @@ export class OpenBytes {
   #held = 0;
   #isShort = false;
 
-  /** `onRoom` is called when something may fit that has not before. */
+  /** `onRoom` is called when a request may fit that did not fit before. */
   constructor(limits: OpenBytesLimits, onRoom: () => void) {
     this.#limits = limits;
     this.#onRoom = onRoom;
@@ -59,7 +62,7 @@ export class OpenBytes {
     return this.#claim(bytes, bytes);
   }
 
-  /** For whichever request the queue gives next: a small one when no memory is left for the largest. */
+  /** For the next request of the queue: only a small one when no memory is left for the largest. */
   claimNext(): BytesClaim {
     const { largestBytes, smallBytes } = this.#limits;
     this.#isShort = !this.#fits(largestBytes);

@@ -28,7 +28,7 @@ export interface SubmitRequest {
   readonly label: string | null;
   readonly idempotencyKey: string | null;
   readonly dryRun: boolean;
-  /** The id of the task that this one repeats on its owner's wish. */
+  /** The id of the task that this one repeats at its owner's request. */
   readonly resubmits?: string;
 }
 
@@ -39,7 +39,7 @@ export interface Submitted {
   readonly replayed: boolean;
 }
 
-/** What can be answered without a task, or what is to be accepted. */
+/** The response to a dry run or a repeated request, or the task to be accepted. */
 export type CheckedSubmission = { readonly answer: Submitted } | { readonly newTask: NewTask };
 
 export interface SubmissionChecksOptions {
@@ -61,7 +61,7 @@ export interface SubmissionChecksOptions {
   readonly queuedTasksMax: number;
 }
 
-/** What a request must pass before anything of it is written, and the task that it would be. */
+/** Checks a request before anything of it is written, and makes its task. */
 export class SubmissionChecks {
   readonly #options: SubmissionChecksOptions;
 
@@ -70,12 +70,12 @@ export class SubmissionChecks {
   }
 
   /**
-   * Throws what tenantRequest throws, POLICY_REFUSED, and what Breakers.submitRefusal gives. A task
-   * that the request has made before is answered with whatever has become of the things that it
-   * named, or of what its tenant may do.
+   * Throws what tenantRequest throws, POLICY_REFUSED, and what Breakers.submitRefusal gives. A
+   * repeated request gets its first task, even if its resources or the tenant's rights have changed
+   * since.
    */
   async check(viewer: Viewer, request: SubmitRequest): Promise<CheckedSubmission> {
-    // Looked up once: what is checked for an account is sent with it.
+    // Looked up once, so that the request is sent with the account that it was checked for.
     const runwayAccount = this.#options.accounts.of(viewer.tenantId);
     const permitted = await this.#permitted(viewer, request, runwayAccount).catch(
       async (error: unknown) => {
@@ -92,7 +92,7 @@ export class SubmissionChecks {
     return { newTask: this.#newTask(viewer, accepted, estimate) };
   }
 
-  /** The request as its tenant's, and what it will cost, where its policies permit that. */
+  /** The tenant's request with its estimate, if the policies permit it. */
   async #permitted(
     viewer: Viewer,
     request: SubmitRequest,

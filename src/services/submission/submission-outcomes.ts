@@ -32,7 +32,7 @@ export interface Caller {
   readonly audit?: AuditedMutation | undefined;
 }
 
-/** What a waiting client gets: the task, or Runway's refusal, of which nothing is kept. */
+/** The response to a waiting client: the task, or Runway's refusal, for which no task is kept. */
 export type Sent = { readonly task: Task | undefined } | { readonly refused: RunwayRefused };
 
 export interface SubmissionOutcomesOptions {
@@ -55,7 +55,7 @@ export interface SubmissionOutcomesOptions {
 
 interface How {
   readonly caller: Caller;
-  /** How long the next attempt is put off for the account's sake. */
+  /** How long the account's retry budget delays the next attempt. */
   readonly owedMs: number;
 }
 
@@ -68,10 +68,10 @@ export class SubmissionOutcomes {
   }
 
   /**
-   * Again and again while the store fails. The certain facts of the POST are kept for as long as
-   * the process lives, because an id that is lost is money lost, and what Runway did not take can
-   * be sent again, or be proved to cost nothing. Where nothing is certain, or the write itself is
-   * at fault, the end of the lease says as much as the write would.
+   * Repeats the write while the store fails. It keeps certain facts of the POST for as long as the
+   * process lives: a lost id is lost money, and a request that Runway did not accept can be sent
+   * again or settles at no cost. If no fact is certain, or the write itself is wrong, the end of
+   * the lease has the same effect as the write.
    */
   async record(lease: SubmissionLease, outcome: SubmissionResult, caller: Caller): Promise<Sent> {
     const { clock, log, onWork, retries, crashPoints, stopped: signal } = this.#options;
@@ -84,7 +84,7 @@ export class SubmissionOutcomes {
     const sent = await persistently(
       async () => {
         const written = await this.#write(lease, outcome, { caller, owedMs });
-        // The write before may have been committed though its answer was lost.
+        // The previous write may have been committed although its answer was lost.
         return failures > 0 && isNothing(written) ? await this.#lookUp(lease, outcome) : written;
       },
       { clock, signal },
@@ -97,7 +97,7 @@ export class SubmissionOutcomes {
       },
     );
     crashPoints.reach('afterSubmittedCommit', lease.taskId);
-    // Whatever did not become a live task has given its slot back.
+    // Every result but a live task has freed its slot.
     if (outcome.kind === 'accepted' && !isSettled(outcome.state.status)) onWork('poll');
     else onWork('submission');
     if (isNothing(sent)) {
@@ -119,7 +119,7 @@ export class SubmissionOutcomes {
     return { task: isShown ? task : undefined };
   }
 
-  /** The outcome first: no id may be lost for the sake of its pool. */
+  /** The outcome comes first: a failing write for the pool must not lose an id. */
   async #write(lease: SubmissionLease, outcome: SubmissionResult, how: How): Promise<Sent> {
     const written = await this.#writeTask(lease, outcome, how);
     const { pool } = decisionFor(outcome);
@@ -149,7 +149,7 @@ export class SubmissionOutcomes {
         if (waitingClient !== 'ERROR' || !caller.isWaiting || outcome.kind !== 'refused') {
           return { task: await stores.outcomes.recordRefused(lease, failure, now) };
         }
-        // Whether or not the lease still held, the caller learns what Runway said.
+        // The caller gets Runway's answer even if the lease no longer holds.
         await stores.outcomes.discard(lease, failure, now, caller.audit);
         return { refused: new RunwayRefused(outcome.refusal) };
       }
@@ -188,7 +188,7 @@ export class SubmissionOutcomes {
   }
 }
 
-/** Why a task is FAILED whose request Runway has not accepted. */
+/** The failure of a task whose request Runway has not accepted. */
 function failureFor(outcome: SubmissionResult): Failure {
   switch (outcome.kind) {
     case 'refused':
@@ -215,7 +215,7 @@ function putOff(waitingFor: Waiting, now: Date, owedMs: number): Waiting {
   return { ...waitingFor, until: new Date(until).toISOString() };
 }
 
-/** What is there with Runway's answer is settled with it and never read. */
+/** A task that Runway finishes in its first response settles at once and is never polled. */
 function answerOf(
   lease: SubmissionLease,
   outcome: SubmissionResult,

@@ -25,9 +25,7 @@ export interface SubmissionSenderOptions {
   readonly crashPoints: CrashPoints;
 }
 
-/**
- * The one place from which a paid request goes out: once for each lease, whose answer is recorded.
- */
+/** The one place that sends a paid request: once for each lease, and it records the answer. */
 export class SubmissionSender {
   readonly #options: SubmissionSenderOptions;
 
@@ -40,7 +38,8 @@ export class SubmissionSender {
     const { breakers, outcomes, crashPoints } = this.#options;
     const held = caller.isWaiting ? undefined : await this.#heldBack(lease);
     if (held !== undefined) return await outcomes.record(lease, held, caller);
-    // With nothing in between: a process that slept here could send what another node has sent.
+    // No step may come in between: a process that slept here could send a request that another node
+    // has sent.
     if (this.#isLate(lease)) return await outcomes.record(lease, LATE, caller);
     // Not sent at all when a breaker has opened since the submission was taken.
     const outcome = (await breakers.submit(lease, () => this.#post(lease))) ?? HELD;
@@ -56,7 +55,7 @@ export class SubmissionSender {
     return isLate;
   }
 
-  /** What it names was the tenant's when it was accepted, and may be another's by now. */
+  /** Its resources were the tenant's when it was accepted, and may be another tenant's by now. */
   async #heldBack(lease: SubmissionLease): Promise<SubmissionResult | undefined> {
     const { ownership, log } = this.#options;
     try {

@@ -27,8 +27,8 @@ import { closedReason } from '../dispatch/waiting.js';
 import { WaitingNotes } from '../dispatch/waiting-notes.js';
 
 /**
- * 30 s. So long a caller waits for Runway, then it is answered with the task, which is QUEUED, and
- * the submission goes on. Well below the deadline of an HTTP answer (see http/http-limits.ts).
+ * 30 s. How long a mutation waits for Runway before it returns the task as QUEUED. The submission
+ * goes on. The time is well below the deadline of an HTTP answer (see http/http-limits.ts).
  */
 export const CALLER_WAITS_MS = 30_000;
 
@@ -38,10 +38,10 @@ const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 /** Paid requests that one node has open at the same time; a new one beyond that is QUEUED. */
 const OPEN_MAX = 256;
 
-/** Accounts whose limits are read at once, where none could be sent before they are known. */
+/** Accounts whose limits are read at once. Their submissions cannot be sent before. */
 const LEARNT_AT_ONCE = 8;
 
-/** Those of one account and model that it sends in the background. */
+/** Requests of one account and model that one node sends in the background. */
 const POOL_LANES = 8;
 
 export interface SubmissionsOptions extends SubmissionChecksOptions {
@@ -52,7 +52,7 @@ export interface SubmissionsOptions extends SubmissionChecksOptions {
   readonly submitTimeoutMs: number;
   /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
   readonly onBehalfOf: (tenantId: string) => string | null;
-  /** Called when a poll or a submission has become due earlier than loops may know. */
+  /** Called when a poll or a submission has become due earlier than the loops expect. */
   readonly onWork?: (kind: 'poll' | 'submission') => void;
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
@@ -61,7 +61,9 @@ export interface SubmissionsOptions extends SubmissionChecksOptions {
   readonly openBytes?: OpenBytesLimits;
 }
 
-/** Work that a stop waits for; with its lease from when something may have been sent. */
+/**
+ * Work that a stop waits for. It has its lease from the moment when a request may have been sent.
+ */
 interface Open {
   lease?: SubmissionLease;
   /** Whether it is an open call to Runway, or may become one. */
@@ -73,7 +75,8 @@ const NO_CALLER: Caller = { isWaiting: false };
 /**
  * The one way in which a paid request reaches Runway: at most one POST per task that was not
  * answered 4xx or a Runway-shaped 503. "Sending" is committed before the POST; a sender that dies
- * leaves a lease behind that runs out into UNCONFIRMED, never into a second POST.
+ * leaves a lease behind. When that ends, the task becomes UNCONFIRMED. It never causes a second
+ * POST.
  */
 export class Submissions {
   readonly #options: SubmissionsOptions;
@@ -131,7 +134,7 @@ export class Submissions {
     return { task, estimate: task.estimate, replayed };
   }
 
-  /** Without a claim it is only accepted, and waits for its turn. */
+  /** Without a claim the request is only accepted, and waits for its turn. */
   async #acceptAndSend(
     newTask: NewTask,
     claim: BytesClaim | undefined,
@@ -140,7 +143,7 @@ export class Submissions {
     const accepting: Open = { maySend: true };
     let isSending = false;
     const accepted = this.#open.run(accepting, async () => {
-      // The two commits are one, with nothing in between at which a process could die.
+      // Accepting and taking are one commit, so a process cannot die between them.
       this.#crashPoints.reach('beforeAcceptCommit');
       this.#crashPoints.reach('beforeSendingCommit');
       const rules = this.#rules();
@@ -164,7 +167,7 @@ export class Submissions {
     });
   }
 
-  /** The task after Runway's answer, or as it is when that takes too long. */
+  /** The task after Runway's answer, or its present state if the answer takes too long. */
   async #sendWhileWaiting(
     task: Task,
     lease: SubmissionLease,
@@ -178,7 +181,7 @@ export class Submissions {
     const sending = this.#open
       .run(open, () => this.#send(open, lease, caller))
       .catch((error: unknown): Sent => {
-        // It is accepted all the same: an error would only make the caller buy it twice.
+        // The request is accepted all the same: after an error the caller would buy it twice.
         log.error({ taskId: task.id, error }, 'an accepted request could not be sent at once');
         return { task };
       })
@@ -194,7 +197,7 @@ export class Submissions {
         log.error({ taskId: task.id, error }, 'a task is answered with as it was accepted');
         return task;
       });
-      // Gone: it has just been refused.
+      // The task is gone: Runway has just refused the request.
       return given === undefined ? await sending : { task: given };
     });
     const sent = await Promise.race([sending, waiting]);
@@ -220,14 +223,14 @@ export class Submissions {
     return await this.#open.run(open, () => this.#takeAndSend(open));
   }
 
-  /** Whether `sendNext` has found a reason to wait that tasks do not tell yet. */
+  /** Whether `sendNext` has found a waiting reason that tasks do not show yet. */
   get hasReasonsToTell(): boolean {
     return this.#notes.hasNews;
   }
 
   /**
-   * Lets some of the queued tasks say why `sendNext` did not take them. Returns whether others are
-   * still to be told.
+   * Writes to some queued tasks why `sendNext` did not take them. Returns whether other tasks are
+   * left.
    */
   async tellReasons(signal: AbortSignal): Promise<boolean> {
     return await this.#notes.tell(signal);
@@ -330,7 +333,7 @@ export class Submissions {
     return { now, until, isSenderFull, slotsOf: (pool) => this.#slotsOf(pool) };
   }
 
-  /** Calls that are open, and what may become one. */
+  /** Open calls, and work that may become one. */
   get #sendersOpen(): number {
     return this.#open.items().filter(({ maySend }) => maySend).length;
   }

@@ -10,26 +10,26 @@ import { SLUG_PREFIX_LENGTH, type Ownership } from '../resources/ownership.js';
 /** Characters of a slug at Runway. Source: Runway's OpenAPI document, POST /v1/routers. */
 const SLUG_LENGTH_MAX = 64;
 
-/** A checked request before it is known whose it is. */
+/** A checked request whose ownership is not checked yet. */
 interface CheckedRequest {
   readonly operation: string;
   readonly runwayTaskKind: RunwayTaskKind;
   /** The original GraphQL input. */
   readonly input: JsonValue;
   readonly request: RunwayRequest;
-  /** What it names must be there, to be used with it. */
+  /** Its resources must exist in this account. */
   readonly runwayAccount: string;
 }
 
-/** The request as Runway is to have it, and what will be the tenant's when it has answered. */
+/** The request for Runway, and the resources that will be the tenant's after Runway's answer. */
 export interface TenantRequest {
   readonly request: RunwayRequest;
   readonly creates: Creation | null;
 }
 
 /**
- * A request as one of the tenant's: everything that it names is the tenant's to use, and routers
- * are named as Runway knows them. Throws BAD_USER_INPUT, before anything is written or sent.
+ * Makes a request of the tenant: checks that the tenant may use all its resources, and writes
+ * routers by Runway's names. Throws BAD_USER_INPUT, before anything is written or sent.
  */
 export async function tenantRequest(
   ownership: Ownership,
@@ -50,8 +50,8 @@ export async function tenantRequest(
 }
 
 /**
- * Whether all that an accepted request names is still the tenant's, and what it was: things may have
- * been taken from the tenant and given to another while the request waited.
+ * Whether all resources of an accepted request are still the tenant's and the same. An operator may
+ * have given them to another tenant while the request waited.
  */
 export async function isStillTenants(
   ownership: Ownership,

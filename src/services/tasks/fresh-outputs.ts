@@ -7,13 +7,13 @@ import type { OutputStore } from '../../ports/tasks/output-store.js';
 import type { Breakers } from '../upstream/breakers.js';
 import { Concurrency } from '../concurrency/concurrency.js';
 
-/** 10 min: an address that a client gets is good for at least so long, if Runway can be asked. */
+/** 10 min: the least validity of an address that a client gets, if Runway can be reached. */
 const GOOD_FOR_MS_MIN = 600_000;
 
 /** Reads that one node has open at the same time. */
 const CONCURRENCY = 8;
 
-/** 3 s: what a caller waits at most; a read that takes longer serves the next one. */
+/** 3 s: the longest wait of a caller. A slower read serves the next caller. */
 const WAIT_MS_MAX = 3_000;
 
 /** 30 s: every caller has its answer long before. */
@@ -43,7 +43,9 @@ export class FreshOutputs {
     this.#reads = new Concurrency({ max: CONCURRENCY, clock, waitMsMax: PLACE_WAIT_MS_MAX });
   }
 
-  /** The task with addresses that are good for a while. Never rejects for anything Runway does. */
+  /**
+   * The task with addresses that stay valid for a while. Never rejects for anything Runway does.
+   */
   async of(task: Task): Promise<Task> {
     return (await this.ofAll([task]))[0] ?? task;
   }

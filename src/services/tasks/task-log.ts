@@ -5,7 +5,7 @@ import type { SubmissionLease } from '../../ports/submission/submission-lease.js
 
 type Sent = Exclude<PostResult['kind'], 'unsent' | 'untrusted'>;
 
-/** What Runway's answer, or the lack of one, is called in the log. */
+/** The log's names for Runway's answers, and for a missing answer. */
 const SENT_MESSAGES: Readonly<Record<Sent, string>> = {
   accepted: 'task sent',
   refused: 'task refused by Runway',
@@ -27,7 +27,7 @@ export function logSent(
   outcome: { readonly kind: string; readonly runwayId?: string | null },
 ): void {
   if (!isSent(outcome.kind)) return;
-  // A queue that Runway turns away comes again and again.
+  // Runway may refuse a queue of requests again and again.
   const level = outcome.kind === 'deferred' ? 'debug' : 'info';
   log[level]({ taskId, tenantId, runwayId: outcome.runwayId }, SENT_MESSAGES[outcome.kind]);
 }

@@ -20,9 +20,9 @@ export interface TasksOptions {
 }
 
 /**
- * What a tenant can do with its tasks. Another tenant's task is NOT_FOUND exactly as a missing one:
- * every look-up goes by tenant and id together. For a token that is narrowed to tasks all others
- * are missing.
+ * The use cases of a tenant's tasks. Another tenant's task is NOT_FOUND like a missing one, because
+ * every look-up uses tenant and id together. For a token that is restricted to tasks, all other
+ * tasks look missing.
  */
 export class Tasks {
   readonly #options: TasksOptions;
@@ -31,7 +31,7 @@ export class Tasks {
     this.#options = options;
   }
 
-  /** With output addresses that are good for a while. Throws NOT_FOUND. */
+  /** The task with output addresses that stay valid for a while. Throws NOT_FOUND. */
   async get(viewer: Viewer, id: string): Promise<Task> {
     return await this.#shown(await this.#find(viewer, id));
   }
@@ -44,7 +44,7 @@ export class Tasks {
     return task;
   }
 
-  /** The same by the idempotency key it was made with. Throws NOT_FOUND. */
+  /** The task by its idempotency key. Throws NOT_FOUND. */
   async getByKey(viewer: Viewer, idempotencyKey: string): Promise<Task> {
     const task = await this.#options.store.findTaskByKey(viewer.tenantId, idempotencyKey);
     if (task === undefined || isHidden(viewer, task.id)) throw new GatewayError('NOT_FOUND');

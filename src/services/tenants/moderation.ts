@@ -14,8 +14,9 @@ export interface ModerationOptions {
 }
 
 /**
- * All tenants share one Runway account and its reputation: one whose requests keep being moderated
- * is stopped before Runway stops them all, until an operator resumes it (Tenants.resume).
+ * All tenants share one Runway account and its reputation. The gateway stops a tenant whose
+ * requests keep being moderated, before Runway stops all tenants. An operator resumes it
+ * (Tenants.resume).
  */
 export class Moderation {
   readonly #options: ModerationOptions;

@@ -18,25 +18,30 @@ import type {
 } from '../../ports/tenants/tenant-removal-store.js';
 import { isLookedFor } from '../settlement/lost-creations.js';
 
-/** Things that are deleted at the same time; a stop waits for these. */
+/** Resources that are deleted at the same time. A stop waits for these deletions. */
 const BATCH = 8;
 
-/** Rows that one transaction deletes of what is gone at Runway, or was never there. */
+/**
+ * Rows of resources that are gone at Runway, or were never there, which one transaction deletes.
+ */
 const ROWS_BATCH = 500;
 
 /** Children of one page that Runway lists. */
 const CHILDREN_PAGE = 100;
 
-/** Longer than what one thing takes with its calls' deadlines of 10 s each, and the write after. */
+/** Longer than one deletion takes: its calls have deadlines of 10 s each, and a write follows. */
 const LEASE_MS = 60_000;
 
-/** After so many failures in a row it is not the things' fault: the rest of the pass would fail too. */
+/**
+ * After this many failures in a row the cause is not a single resource: the rest of the pass would
+ * fail too.
+ */
 const FAILURES_MAX = 8;
 
-/** 1 s until it is looked again whether requests are still on their way. */
+/** 1 s until the next look for requests that are on their way. */
 const LOOK_AGAIN_MS = 1_000;
 
-/** 30 s until it is looked again whether what a lost request made was found. */
+/** 30 s until the next look for resources of lost requests. */
 const SEARCH_AGAIN_MS = 30_000;
 
 /** A pass that met failures. */
@@ -46,7 +51,7 @@ export interface TenantRemovalOptions {
   readonly store: TenantRemovalStore;
   readonly runway: Pick<RunwayApi, 'deleteTask'>;
   readonly resources: Pick<RunwayResources, 'delete' | 'list' | 'retrieve'>;
-  /** Whose is what. */
+  /** The owners of resources. */
   readonly owners: Pick<ResourceStore, 'findAny'>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -66,14 +71,14 @@ interface Pass {
   failures: number;
   failuresInRow: number;
   sending: number;
-  /** Tasks whose creation, of which the answer was lost, is looked for in Runway's lists. */
+  /** Tasks of lost creations that the gateway looks for in Runway's lists. */
   searched: number;
 }
 
 /**
- * Works off the removal of tenants: each thing is deleted at Runway first, and then its row here,
- * so that a process that dies leaves nothing behind but work for the next. A row that is gone has
- * no thing, and a thing that is gone at Runway counts as deleted.
+ * Removes tenants. It deletes each resource at Runway first, and then its row here. So a process
+ * that dies leaves only work for the next one. A deleted row has no resource left, and a resource
+ * that is gone at Runway counts as deleted.
  */
 export class TenantRemoval {
   readonly #options: TenantRemovalOptions;
@@ -87,8 +92,8 @@ export class TenantRemoval {
   }
 
   /**
-   * For the embedded store, which has one process: whatever is being worked on at start was left by
-   * a process that is dead. Call before the first pass.
+   * For the embedded store, which has one process: a removal that is under way at start belongs to
+   * a dead process. Call before the first pass.
    */
   async recoverAfterCrash(): Promise<void> {
     await this.#options.store.releaseAll();
@@ -176,7 +181,7 @@ export class TenantRemoval {
     }
   }
 
-  /** What else a task has made is a resource of its own; a workflow's run cannot be deleted. */
+  /** Other results of tasks are separate resources. A workflow's run cannot be deleted. */
   async #deleteTask({ runwayAccount, runwayTaskKind, runwayTaskId }: TaskToRemove): Promise<void> {
     if (runwayTaskKind !== 'task' || runwayTaskId === null) return;
     await this.#options.runway.deleteTask(runwayAccount, 'task', runwayTaskId);
@@ -220,7 +225,10 @@ export class TenantRemoval {
     await resources.delete(runwayAccount, kind, runwayId);
   }
 
-  /** Those that Runway lists for a parent, noted here or not; none that is another tenant's. */
+  /**
+   * The children that Runway lists for a parent, with or without a row here, but none of another
+   * tenant.
+   */
   async #deleteChildren(
     pass: Pass,
     parent: ResourceToRemove,

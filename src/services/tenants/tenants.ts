@@ -29,7 +29,10 @@ export interface TenantsOptions {
   readonly onLimits?: () => void;
 }
 
-/** What operators do with tenants. Methods that take an id throw NOT_FOUND where there is none. */
+/**
+ * The use cases of tenants, for operators. Methods that take an id throw NOT_FOUND for an unknown
+ * id.
+ */
 export class Tenants {
   readonly #options: TenantsOptions;
 
@@ -101,7 +104,7 @@ export class Tenants {
   }
 
   /**
-   * Lifts a suspension and a moderation stop; what was moderated before no longer counts. Throws
+   * Lifts a suspension and a moderation stop. Earlier moderated requests no longer count. Throws
    * CONFLICT when the tenant is DELETING.
    */
   async resume(id: string, audit?: AuditedMutation): Promise<Tenant> {
@@ -112,8 +115,8 @@ export class Tenants {
   }
 
   /**
-   * Begins to delete a tenant with everything that it owns (see TenantRemoval); again, it changes
-   * nothing. Throws CONFLICT when the tenant is the viewer's own.
+   * Begins to delete a tenant with everything that it owns (see TenantRemoval). A second call
+   * changes nothing. Throws CONFLICT when the tenant is the viewer's own.
    */
   async delete(viewer: Viewer, id: string): Promise<Tenant> {
     const { store, clock, log, onRemoval } = this.#options;
@@ -132,7 +135,7 @@ export class Tenants {
   }
 }
 
-/** Who suspends or deletes himself could not take it back. */
+/** A viewer that suspends or deletes its own tenant could not reverse it. */
 function mustBeAnother(viewer: Viewer, id: string): void {
   if (viewer.tenantId === id) throw new GatewayError('CONFLICT', { detail: 'the own tenant' });
 }

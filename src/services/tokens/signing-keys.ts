@@ -13,7 +13,7 @@ export const SIGNING_ALGORITHM = 'ES256';
 
 const CURVE = 'P-256';
 
-/** Keys of one file. More than the current one, the last and the next are a mistake. */
+/** Keys of one file. A file needs only the current, the last and the next key. */
 const KEYS_MAX = 10;
 
 /** A key that is published (RFC 7517). */
@@ -34,8 +34,8 @@ export interface SigningKey extends TokenKey {
 }
 
 /**
- * The private keys of this gateway's tokens, from a JWK set: the first signs, all verify. A key is
- * rotated by putting a new one before it, and taken out when its last token has run out.
+ * The private keys of this gateway's tokens, from a JWK set: the first signs, all verify. To rotate
+ * a key, an operator puts a new key before it, and removes it when its last token has expired.
  */
 export class SigningKeys implements TokenKeys {
   readonly #setting: string;
@@ -51,7 +51,7 @@ export class SigningKeys implements TokenKeys {
     return this.#keys[0];
   }
 
-  /** What verifies tokens of this gateway: nothing of it is secret. */
+  /** The public keys that verify tokens of this gateway. */
   get published(): readonly PublicJwk[] {
     return this.#keys.map(({ published }) => published);
   }
@@ -65,8 +65,8 @@ export class SigningKeys implements TokenKeys {
   }
 
   /**
-   * Takes the keys of a JWK set in place of those before. Throws, naming the setting, when one may not
-   * sign. A key that stays keeps its object: tokens that were verified with it stay verified.
+   * Replaces the keys with those of a JWK set. Throws, naming the setting, when a key may not sign.
+   * A key that stays keeps its object, so tokens that were verified with it stay verified.
    */
   use(text: string): void {
     const known = new Map(this.#keys.map((key) => [key.id, key]));

@@ -9,7 +9,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { TaskStore } from '../../ports/tasks/task-store.js';
 import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys.js';
 
-/** What a viewer asks for. */
+/** A viewer's request for a token. */
 export interface TokenRequest {
   readonly scopes: readonly Scope[];
   readonly expiresInSeconds: number;
@@ -47,10 +47,10 @@ export class TokenIssuer {
   }
 
   /**
-   * A token with at most what the viewer's key has; it ends with the key at the latest. Throws
-   * TOKENS_NOT_ISSUED where there is no signing key, FORBIDDEN for a viewer without a key of its own
-   * (a token issues no tokens) and for scopes that it lacks, and NOT_FOUND for a task that it does
-   * not have.
+   * A token with at most the rights of the viewer's key. It ends with the key at the latest. Throws
+   * TOKENS_NOT_ISSUED without a signing key, FORBIDDEN for a viewer without a key (a token issues
+   * no tokens) and for scopes that the key lacks, and NOT_FOUND for a task that is not the
+   * viewer's.
    */
   async issue(
     viewer: Viewer,

@@ -9,27 +9,28 @@ import type { Logger } from '../../ports/logger.js';
 import type { GatedCall } from '../../ports/upstream/runway-gate.js';
 import { Circuit } from './circuit.js';
 
-/** Failures in a row, of different things, that open a breaker. */
+/** Failures in a row, of different subjects, that open a breaker. */
 const FAILURES_MAX = 5;
 
 /** Models that are watched; closed circuits of others are forgotten first. */
 const MODELS_MAX = 500;
 
-/** Where a submission goes. */
+/** The target of a submission. */
 export interface Destination {
   readonly runwayAccount: string;
-  /** Null where Runway chooses it, or there is none. */
+  /** Null if Runway chooses the model, or there is none. */
   readonly model: string | null;
-  /** Stands in for the model where that is null; without either only the account is looked at. */
+  /** Used in place of a null model. Without either, only the account's breaker counts. */
   readonly sdkMethod?: SdkMethod;
 }
 
 /**
  * Circuit breakers around Runway: some for each account as a whole, some for each model in it, or
  * SDK method where there is no model. While one is open, nothing is sent but one probe in 10 s; a
- * probe is a real submission or a real call. A model that answers badly, or that the secret may not
- * use (403), is the model's matter; a Runway that cannot be reached or proven, or that refuses the
- * secret (401), is the account's, and so are five things in a row that fail.
+ * probe is a real submission or a real call. Bad answers of a model, or a secret that may not use
+ * it (403), open the model's breaker. The account's breaker opens when Runway cannot be reached,
+ * cannot prove its identity or refuses the secret (401), and after failures of five subjects in a
+ * row.
  */
 export class Breakers {
   readonly #clock: Clock;
@@ -52,7 +53,7 @@ export class Breakers {
     return isUnauthorized(this.#before(destination));
   }
 
-  /** What a submission is refused with while it may not be tried; undefined: it may. */
+  /** The error for a submission while it may not be tried; undefined: it may. */
   submitRefusal(destination: Destination): GatewayError | undefined {
     return refusalOf(this.#before(destination));
   }
@@ -80,12 +81,12 @@ export class Breakers {
     return outcome;
   }
 
-  /** What anything else is refused with while it may not be tried; undefined: it may. */
+  /** The error for any other call while it may not be tried; undefined: it may. */
   readRefusal(runwayAccount: string): GatewayError | undefined {
     return refusalOf(this.#account(runwayAccount));
   }
 
-  /** Until anything else may be tried, in ms; 0: now. */
+  /** Until any other call may be tried, in ms; 0: now. */
   readWaitMs(runwayAccount: string): number {
     return longest(this.#account(runwayAccount));
   }
@@ -99,7 +100,7 @@ export class Breakers {
     return await this.call({ account, subject, make, healthOf: healthOfRead });
   }
 
-  /** Any other call: only when `readWaitMs` is 0, and without anything in between. */
+  /** Any other call. Call it only when `readWaitMs` is 0, with no step in between. */
   async call<Answer>({
     account,
     subject,
@@ -128,7 +129,7 @@ export class Breakers {
     return circuits;
   }
 
-  /** Those of the model or SDK method, if either is known. */
+  /** The circuits of the model or SDK method, if either is known. */
   #destination(destination: Destination): readonly Circuit[] {
     const { runwayAccount: account, model, sdkMethod } = destination;
     if (model === null && sdkMethod === undefined) return [];
@@ -146,9 +147,9 @@ export class Breakers {
   }
 
   /**
-   * Two of one subject: what is broken or refuses the secret opens one at once, what is bad opens
-   * the other, only in a row. The first closes with something good alone: a probe that got nowhere
-   * says nothing about it.
+   * Two circuits of one target. A broken Runway or a refused secret opens the first at once. Bad
+   * answers open the second, only in a row. Only a good answer closes the first: a probe without an
+   * answer says nothing about it.
    */
   #circuits(subject: object): readonly Circuit[] {
     return [
@@ -181,7 +182,7 @@ function isUnauthorized(circuits: readonly Circuit[]): boolean {
   return circuits.some((circuit) => circuit.waitMs > 0 && circuit.isUnauthorized);
 }
 
-/** Only an operator can mend a refused secret, so the error names no time to try again. */
+/** Only an operator can replace a refused secret, so the error names no time to try again. */
 function refusalOf(circuits: readonly Circuit[]): GatewayError | undefined {
   const retryAfterMs = longest(circuits);
   if (retryAfterMs === 0) return undefined;

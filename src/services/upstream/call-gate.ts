@@ -9,12 +9,12 @@ import { Concurrency } from '../concurrency/concurrency.js';
  */
 const OPEN_MAX = { read: 32, change: 16 } as const;
 
-/** 10 s for a place: as long as a read itself may take. */
+/** 10 s: the longest wait for a place, as long as a read may take. */
 const WAIT_MS_MAX = 10_000;
 
 /**
- * The one way of every call that is neither a submission nor the read of a task: what tenants keep
- * at Runway, uploads, deletions, and what Runway says of the account.
+ * Every call that is neither a submission nor the read of a task passes this gate: resources of
+ * tenants, uploads, deletions, and reports on the account.
  */
 export class CallGate implements RunwayGate {
   readonly #breakers: Breakers;

@@ -1,17 +1,17 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Health } from '../../domain/submission/submission-decisions.js';
 
-/** 10 s between two probes of something that has failed. */
+/** 10 s between two probes after a failure. */
 export const PROBE_INTERVAL_MS = 10_000;
 
 /** Health report for the outcome of one call. */
 export interface Sign {
   readonly health: Health;
-  /** What was asked for: failures of the same subject count once in a row. */
+  /** The subject of the call: failures in a row of the same subject count once. */
   readonly subject: string;
 }
 
-/** Tells a circuit of the answer to a call that it has let through. */
+/** Reports to a circuit the answer to a call that it has let through. */
 export type Note = (sign: Sign) => void;
 
 /**
@@ -35,7 +35,7 @@ export class Circuit {
   constructor(options: {
     readonly clock: Clock;
     readonly isFailure: (health: Health, isClosed: boolean) => boolean;
-    /** Failures in a row that open it, each of something else. */
+    /** Failures in a row that open it, each of a different subject. */
     readonly failuresMax: number;
     readonly onChange: (isOpen: boolean) => void;
   }) {
@@ -49,7 +49,7 @@ export class Circuit {
     return this.#isClosed;
   }
 
-  /** Whether what was called last has refused the gateway's secret. */
+  /** Whether the last call was refused because of the gateway's secret. */
   get isUnauthorized(): boolean {
     return this.#lastFailure === 'unauthorized';
   }
@@ -59,7 +59,7 @@ export class Circuit {
     return this.isClosed ? 0 : Math.max(0, this.#nextProbeAtMs - this.#clock.now().getTime());
   }
 
-  /** Lets a call through: only when `waitMs` is 0, and without anything in between. */
+  /** Lets a call through. Call it only when `waitMs` is 0, with no step in between. */
   begin(): Note {
     const probe = this.isClosed ? undefined : { nextAtMs: this.#hold() };
     return (sign) => {
@@ -75,7 +75,7 @@ export class Circuit {
 
   #note({ health, subject }: Sign, probe?: { readonly nextAtMs: number }): void {
     const wasClosed = this.#isClosed;
-    // The call began before the circuit opened: that is no news, and no probe.
+    // The call began before the circuit opened, so it is neither new evidence nor a probe.
     if (!wasClosed && probe === undefined) return;
     const isFailure = this.#isFailure(health, wasClosed);
     this.#lastFailure = isFailure ? health : undefined;

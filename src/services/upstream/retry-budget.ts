@@ -1,18 +1,18 @@
 import type { Clock } from '../../ports/clock.js';
 
-/** Each first attempt earns so much of a retry: of ten calls, one may be one. */
+/** The part of a retry that each first attempt earns: ten first attempts allow one retry. */
 const EARNED_BY_A_CALL = 0.1;
 
-/** Retries that may come at any time, so that a lone task can be tried again. */
+/** Retries that are always available, so that a single task can be tried again. */
 const SPARE = 10;
 
-/** Retries that a busy hour lays by at most. */
+/** The most retries that an account can save. */
 const SAVED_MAX = 100;
 
 /** 1 s: time alone earns a retry, as long as there are fewer than the spare ones. */
 const EARNED_EVERY_MS = 1_000;
 
-/** 5 min: nothing is put off for longer, however much is owed. */
+/** 5 min: the longest delay of a retry. */
 const WAIT_MS_MAX = 300_000;
 
 interface Purse {
@@ -22,8 +22,8 @@ interface Purse {
 }
 
 /**
- * How often what an account has turned away may be sent again: a token bucket per account. What
- * there is no token for comes later, and none is lost.
+ * Limits how often requests that an account has refused are sent again: a token bucket per account.
+ * A retry without a token comes later. None is lost.
  */
 export class RetryBudget {
   readonly #clock: Clock;

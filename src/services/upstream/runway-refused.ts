@@ -16,13 +16,13 @@ export function refusalCode(refusal: RunwayRefusal): ErrorCode {
   }
 }
 
-/** The message for an issue that Runway reports: its own words may hold anything. */
+/** The message for an issue that Runway reports. Runway's own text may hold anything. */
 export const REFUSED_VALUE = 'Runway does not accept this value.';
 
 /**
  * Runway did not accept a request while its caller was waiting: there is no task. The paths of
  * `issues` are those of Runway's body; the api room, which knows the input's type, rewrites them
- * from `refusal`. That is no property of the error's own: logs would tell it.
+ * from `refusal`. `refusal` is not an own property of the error, because logs would show it.
  */
 export class RunwayRefused extends GatewayError {
   readonly #refusal: RunwayRefusal;
