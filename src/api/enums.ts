@@ -48,7 +48,7 @@ export function describe<T extends string>(
 export const TaskStatusEnum: EnumObject<TaskStatus> = enumOf(TASK_STATUSES);
 registerEnumType(TaskStatusEnum, {
   name: 'TaskStatus',
-  description: 'Where a task is in its life. SUCCEEDED, FAILED and CANCELLED are final.',
+  description: 'The state of a task. SUCCEEDED, FAILED and CANCELLED are final.',
   valuesConfig: describe<TaskStatus>({
     QUEUED: 'Accepted by the gateway; Runway has not answered yet.',
     PENDING: 'Accepted by Runway; not started.',
@@ -80,7 +80,7 @@ registerEnumType(WaitingReasonEnum, {
 export const EstimateSourceEnum = enumOf(ESTIMATE_SOURCES);
 registerEnumType(EstimateSourceEnum, {
   name: 'EstimateSource',
-  description: 'Where a number of credits comes from.',
+  description: 'The source of a number of credits.',
   valuesConfig: describe({
     RUNWAY: 'Runway said so when it accepted the task.',
     PRICES: "Computed from the gateway's price facts.",
@@ -93,7 +93,7 @@ const PRICE_UNITS = ['once', 'seconds', 'outputs', 'characters'] as const;
 export const PriceUnitEnum = enumOf(PRICE_UNITS);
 registerEnumType(PriceUnitEnum, {
   name: 'PriceUnit',
-  description: 'What a price is counted by.',
+  description: 'The unit of a price.',
   valuesConfig: describe({
     once: 'The task.',
     seconds: 'Each second of the output.',
@@ -140,7 +140,7 @@ registerEnumType(TenantStatusEnum, {
 export const OpenQuestionEnum = enumOf(OPEN_QUESTIONS);
 registerEnumType(OpenQuestionEnum, {
   name: 'OpenQuestion',
-  description: 'What of a task only an operator can find out.',
+  description: 'A question about a task that only an operator can answer.',
   valuesConfig: describe<OpenQuestion>({
     SUBMISSION: 'Whether it reached Runway: the task is UNCONFIRMED. See `resolveTask`.',
     COST: 'What it cost: the task has settled and counts with its estimate. See `adjustCost`.',
@@ -203,7 +203,7 @@ export const AuditEventEnum: EnumObject<AuditEvent> = enumOf(AUDIT_EVENTS);
 registerEnumType(AuditEventEnum, {
   name: 'AuditEventName',
   description:
-    'What an audit record tells of; names of the OWASP logging vocabulary where it has one.',
+    'The event of an audit record, named by the OWASP logging vocabulary where it has a name.',
   valuesConfig: describe<AuditEvent>({
     authn_login_fail: 'A credential was missing, wrong, ended or not good from there.',
     authn_token_created: 'A key or token was made, or a key got a new secret.',

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Which records; those that fit everything given. */
+/** Filter of the records: every given field must fit. */
 export type AuditEventFilterInput = {
   /** From before then. */
   before?: string | null | undefined;
@@ -18,7 +18,7 @@ export type AuditEventFilterInput = {
   verdict?: AuditVerdict | null | undefined;
 };
 
-/** What an audit record tells of; names of the OWASP logging vocabulary where it has one. */
+/** The event of an audit record, named by the OWASP logging vocabulary where it has a name. */
 export type AuditEventName =
   /** Records of refusals were dropped, because too many waited to be written; `count` says how many. */
   | 'AUDIT_RECORDS_DROPPED'
@@ -129,9 +129,9 @@ export type BudgetScope =
 export type CorrectTaskInput =
   {   /** What Runway charged, in credits, 0–1000000000. */
   credits: number; notSubmitted?: never; runwayTaskId?: never; }
-  |  { credits?: never;   /** It never reached Runway, and the id that it was given is another’s: true. */
+  |  { credits?: never;   /** True: it never reached Runway, and its id belongs to another task. */
   notSubmitted: boolean; runwayTaskId?: never; }
-  |  { credits?: never; notSubmitted?: never;   /** It is this one at Runway, and is followed from now on: Runway’s id. 1–128 letters, digits, `_` and `-`. */
+  |  { credits?: never; notSubmitted?: never;   /** Runway’s id of the task. The gateway follows it from now on. 1–128 letters, digits, `_` and `-`. */
   runwayTaskId: string; };
 
 /** An API key to be made. */
@@ -142,7 +142,7 @@ export type CreateApiKeyInput = {
   expiresAt?: string | null | undefined;
   /** What it is for. 1–100 characters. */
   name?: string | null | undefined;
-  /** What it permits: at least one scope. Only operators may give what they lack. */
+  /** Its scopes: at least one. Only operators may give scopes that they lack. */
   scopes: Array<Scope>;
   /** The tenant it will belong to; without it, your own. Only operators may name another. */
   tenant?: string | number | null | undefined;
@@ -3721,7 +3721,7 @@ export type CredentialKind =
   /** A short-lived token that was issued for an API key (`issueToken`). */
   | 'TOKEN';
 
-/** Where a number of credits comes from. */
+/** The source of a number of credits. */
 export type EstimateSource =
   /** The price is not known; this is the configured maximum that is set aside. */
   | 'MAXIMUM'
@@ -3880,13 +3880,13 @@ export type IssueTokenInput = {
   expiresInSeconds: number;
   /** The only fields that it may use, as far as its scopes permit them; without it, all that they permit. 1–50 entries. */
   operations?: Array<RootField> | null | undefined;
-  /** What it permits: at least one scope, none that you lack. */
+  /** Its scopes: at least one, and none that you lack. */
   scopes: Array<Scope>;
   /** The only tasks that it may read, follow, cancel and delete. Such a token can do nothing but that: it makes no tasks. NOT_FOUND when one of them is not there. 1–50 entries. */
   taskIds?: Array<string | number> | null | undefined;
 };
 
-/** What of a task only an operator can find out. */
+/** A question about a task that only an operator can answer. */
 export type OpenQuestion =
   /** What it cost: the task has settled and counts with its estimate. See `adjustCost`. */
   | 'COST'
@@ -3922,7 +3922,7 @@ export type PreviewVoiceModel =
   /** The newest. Runway's `eleven_ttv_v3`. */
   | 'ELEVEN_TTV_V3';
 
-/** What a price is counted by. */
+/** The unit of a price. */
 export type PriceUnit =
   /** Each started run of characters; see charactersPerUnit. */
   | 'CHARACTERS'
@@ -3944,7 +3944,7 @@ export type ProcessingStatus =
   /** Runway named a status that this gateway does not know. */
   | 'UNKNOWN';
 
-/** Where a live session is in its life. COMPLETED, FAILED and CANCELLED are final. */
+/** The state of a live session. COMPLETED, FAILED and CANCELLED are final. */
 export type RealtimeSessionStatus =
   /** It was ended on request. */
   | 'CANCELLED'
@@ -3963,14 +3963,14 @@ export type RealtimeSessionStatus =
 
 /** The outcome of an unconfirmed submission, or of a task that cannot be read: give exactly one field. */
 export type ResolveTaskInput =
-  {   /** Of a live task: it is over, and Runway tells nothing of it that makes sense: true. Its cost stays to be set. */
+  {   /** True: ends a live task about which Runway’s answers make no sense. Its cost must still be set. */
   ended: boolean; notSubmitted?: never; runwayTaskId?: never; }
-  |  { ended?: never;   /** It never reached Runway: true. */
+  |  { ended?: never;   /** True: it never reached Runway. */
   notSubmitted: boolean; runwayTaskId?: never; }
   |  { ended?: never; notSubmitted?: never;   /** It reached Runway: Runway's id of the task or workflow invocation. 1–128 letters, digits, `_` and `-`. */
   runwayTaskId: string; };
 
-/** A kind of thing that Runway keeps and that belongs to a tenant. */
+/** A kind of resource that Runway keeps for a tenant. */
 export type ResourceKind =
   /** An avatar. */
   | 'AVATAR'
@@ -3985,7 +3985,7 @@ export type ResourceKind =
   /** A version of a published workflow. */
   | 'WORKFLOW';
 
-/** What a review looks for in a key. */
+/** A finding of an access review about a key. */
 export type ReviewFinding =
   /** It does not end by itself. */
   | 'ENDLESS'
@@ -4303,7 +4303,7 @@ export type Scope =
 export type SetBudgetInput = {
   /** Credits, 0–1000000000; null lifts the limit. May not be left out. */
   creditsMax?: number | null | undefined;
-  /** A key of the tenant, to bound what is made with it alone; without it, all that the tenant makes. */
+  /** A key of the tenant: the limit then holds for its requests alone. Without it, the limit holds for all requests of the tenant. */
   key?: string | number | null | undefined;
   /** How long the credits last. */
   period: BudgetPeriod;
@@ -4311,7 +4311,7 @@ export type SetBudgetInput = {
   tenant: string | number;
 };
 
-/** What a key may submit to Runway. */
+/** Limits on the requests that a key may submit to Runway. */
 export type SetKeyPolicyInput = {
   /** Credits that one request may cost, by its estimate; null: no limit. 0–1000000. Left out: as it is. */
   creditsPerRequestMax?: number | null | undefined;
@@ -4331,7 +4331,7 @@ export type SetOperatorCredentialInput = {
 
 /** A secret for a Runway account. */
 export type SetRunwayCredentialInput = {
-  /** Whether it is of the same Runway organisation as the secret in use, whose place it takes then. Left out, this is found out: it is, where it can read what was made with the present one. Give true where everything at Runway was deleted since. */
+  /** Whether the secret belongs to the same Runway organisation as the secret in use. If so, it replaces that secret. If left out, the gateway tests whether it can read tasks and resources of the present account. Give true if everything at Runway was deleted since. */
   sameOrganization?: boolean | null | undefined;
   /** The secret that Runway has issued, at most 500 characters. Give it in a variable, not in the document. */
   secret: string;
@@ -4339,7 +4339,7 @@ export type SetRunwayCredentialInput = {
   tenant?: string | number | null | undefined;
 };
 
-/** What a tenant may submit to Runway. */
+/** Limits on the requests that a tenant may submit to Runway. */
 export type SetTenantPolicyInput = {
   /** Credits that one request may cost, by its estimate; null: no limit. 0–1000000. Left out: as it is. */
   creditsPerRequestMax?: number | null | undefined;
@@ -4505,7 +4505,7 @@ export type TaskOperation =
   /** The field `voiceUpdated`. */
   | 'VOICE_UPDATED';
 
-/** Where a task is in its life. SUCCEEDED, FAILED and CANCELLED are final. */
+/** The state of a task. SUCCEEDED, FAILED and CANCELLED are final. */
 export type TaskStatus =
   /** Ended on request. */
   | 'CANCELLED'
@@ -4535,7 +4535,7 @@ export type TenantStatus =
   /** Nothing: its credentials are refused. `resumeTenant` lifts it. */
   | 'SUSPENDED';
 
-/** What is to change of a key; what is left out stays as it is. */
+/** Changes of a key. Fields that are left out stay as they are. */
 export type UpdateApiKeyInput = {
   /** IP addresses and networks (CIDR, e.g. `10.0.0.0/8`) that it may be used from; at most 50. Empty: from everywhere. */
   allowedAddresses?: Array<string> | null | undefined;
@@ -4543,7 +4543,7 @@ export type UpdateApiKeyInput = {
   expiresAt?: string | null | undefined;
   /** What it is for. 1–100 characters; null: nothing is said. */
   name?: string | null | undefined;
-  /** All that it will permit: at least one scope. */
+  /** All scopes of the key after the change: at least one. */
   scopes?: Array<Scope> | null | undefined;
 };
 

@@ -42,7 +42,7 @@ export class AccountResolver {
   @FieldResolver(() => OrganizationType, {
     nullable: true,
     description:
-      'Credits and limits of the tenant’s own account, as Runway tells them; null while it uses the operator’s.',
+      'Runway’s credits and limits of the tenant’s own account; null while it uses the operator’s.',
   })
   async organization(@Root() account: RunwayAccountType): Promise<OrganizationType | null> {
     const credential = ACCOUNTS.get(account)?.credential ?? null;
@@ -55,7 +55,7 @@ export class AccountResolver {
   })
   async setRunwayCredential(
     @Arg('input', () => SetRunwayCredentialInput, {
-      description: 'The secret, and whose it is.',
+      description: 'The secret and its tenant.',
       validateFn: checkArgument('input'),
     })
     { tenant, secret, sameOrganization }: SetRunwayCredentialInput,

@@ -16,7 +16,7 @@ const SECRET_MESSAGE = '$property must match $constraint1 regular expression';
 })
 export class RunwayCredentialType {
   @Field(() => String, {
-    description: 'A keyed hash of the secret: another one for another secret, and no use besides.',
+    description: 'A keyed hash of the secret. It differs for each secret and has no other use.',
   })
   fingerprint!: string;
 
@@ -30,7 +30,7 @@ export class RunwayCredentialType {
 }
 
 @ObjectType('RunwayAccount', {
-  description: 'The Runway account that new work of a tenant is done with.',
+  description: 'The Runway account for new work of a tenant.',
 })
 export class RunwayAccountType {
   @Field(() => ID, { description: 'The tenant.' })
@@ -61,24 +61,24 @@ export class SetRunwayCredentialInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether it is of the same Runway organisation as the secret in use, whose place it takes then. Left out, this is found out: it is, where it can read what was made with the present one. Give true where everything at Runway was deleted since.',
+      'Whether the secret belongs to the same Runway organisation as the secret in use. If so, it replaces that secret. If left out, the gateway tests whether it can read tasks and resources of the present account. Give true if everything at Runway was deleted since.',
   })
   sameOrganization?: boolean | null;
 }
 
-@ObjectType('SetRunwayCredentialPayload', { description: 'What setRunwayCredential did.' })
+@ObjectType('SetRunwayCredentialPayload', { description: 'Payload of setRunwayCredential.' })
 export class SetRunwayCredentialPayload {
   @Field(() => RunwayAccountType, { description: 'The account that the tenant uses now.' })
   account!: RunwayAccountType;
 }
 
-@ObjectType('RemoveRunwayCredentialPayload', { description: 'What removeRunwayCredential did.' })
+@ObjectType('RemoveRunwayCredentialPayload', { description: 'Payload of removeRunwayCredential.' })
 export class RemoveRunwayCredentialPayload {
   @Field(() => RunwayAccountType, { description: 'The account that the tenant uses now.' })
   account!: RunwayAccountType;
 }
 
-@ObjectType('OperatorCredential', { description: 'Where the operator’s Runway secret comes from.' })
+@ObjectType('OperatorCredential', { description: 'The source of the operator’s Runway secret.' })
 export class OperatorCredentialType {
   @Field(() => RunwayCredentialType, {
     nullable: true,
@@ -97,17 +97,17 @@ export class SetOperatorCredentialInput {
   secret!: string;
 }
 
-@ObjectType('SetOperatorCredentialPayload', { description: 'What setOperatorCredential did.' })
+@ObjectType('SetOperatorCredentialPayload', { description: 'Payload of setOperatorCredential.' })
 export class SetOperatorCredentialPayload {
-  @Field(() => OperatorCredentialType, { description: 'Where the secret comes from now.' })
+  @Field(() => OperatorCredentialType, { description: 'The present source of the secret.' })
   credential!: OperatorCredentialType;
 }
 
 @ObjectType('RemoveOperatorCredentialPayload', {
-  description: 'What removeOperatorCredential did.',
+  description: 'Payload of removeOperatorCredential.',
 })
 export class RemoveOperatorCredentialPayload {
-  @Field(() => OperatorCredentialType, { description: 'Where the secret comes from now.' })
+  @Field(() => OperatorCredentialType, { description: 'The present source of the secret.' })
   credential!: OperatorCredentialType;
 }
 

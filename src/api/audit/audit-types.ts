@@ -11,7 +11,7 @@ import { AuditEventEnum, AuditVerdictEnum } from '../enums.js';
 const SUBJECT_LENGTH_MAX = 400;
 
 @InputType('AuditEventFilterInput', {
-  description: 'Which records; those that fit everything given.',
+  description: 'Filter of the records: every given field must fit.',
 })
 export class AuditEventFilterInput {
   @Field(() => String, {
@@ -56,7 +56,10 @@ export class AuditEventType {
   @Field(() => AuditVerdictEnum, { description: 'The outcome.' })
   verdict!: AuditVerdict;
 
-  @Field(() => String, { nullable: true, description: 'The code of the error that was answered.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of the error that the caller got.',
+  })
   code!: string | null;
 
   @Field(() => ID, {
@@ -70,7 +73,8 @@ export class AuditEventType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the caller came with: `key`, `token` of this gateway, or `issuer`.',
+    description:
+      'The kind of the caller’s credential: `key`, `token` of this gateway, or `issuer`.',
   })
   credentialKind!: string | null;
 
@@ -80,13 +84,16 @@ export class AuditEventType {
   })
   credentialId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The API key that answers for it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The API key of the caller, or the key for which its token was issued.',
+  })
   apiKey!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The root field.' })
   operation!: string | null;
 
-  @Field(() => [String], { description: 'What it was done to, e.g. `task:<id>`.' })
+  @Field(() => [String], { description: 'The objects that it concerned, e.g. `task:<id>`.' })
   objects!: readonly string[];
 
   @Field(() => ID, { nullable: true, description: 'The `requestId` of the answer.' })

@@ -26,7 +26,7 @@ export class SetBudgetInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'A key of the tenant, to bound what is made with it alone; without it, all that the tenant makes.',
+      'A key of the tenant: the limit then holds for its requests alone. Without it, the limit holds for all requests of the tenant.',
   })
   @Optional()
   @Matches(ID_PATTERN)
@@ -45,7 +45,7 @@ export class SetBudgetInput {
   creditsMax?: number | null;
 }
 
-@ObjectType('SetBudgetPayload', { description: 'What setBudget did.' })
+@ObjectType('SetBudgetPayload', { description: 'Payload of setBudget.' })
 export class SetBudgetPayload {
   @Field(() => BudgetType, { description: 'The budget as it now stands.' })
   budget!: BudgetType;

@@ -5,7 +5,7 @@ import { BudgetPeriodEnum, BudgetScopeEnum, type BUDGET_SCOPES } from '../enums.
 
 @ObjectType('Budget', {
   description:
-    'What of a period’s credits is gone, with or without a limit. A task counts in the period in which it was accepted.',
+    'The used credits of a period, with or without a limit. A task counts in the period in which it was accepted.',
 })
 export class BudgetType {
   @Field(() => BudgetScopeEnum, { description: 'Whose requests draw on it.' })
@@ -18,8 +18,7 @@ export class BudgetType {
   limit!: number | null;
 
   @Field(() => Float, {
-    description:
-      'Credits set aside for tasks that have not settled: what they are expected to cost at most.',
+    description: 'Credits reserved for tasks that have not settled: their maximum expected cost.',
   })
   reserved!: number;
 

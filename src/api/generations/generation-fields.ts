@@ -125,7 +125,7 @@ for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
       }),
       label: Arg('label', () => String, {
         nullable: true,
-        description: `Your own mark, to find the task by. 1–${String(LABEL_LENGTH_MAX)} characters.`,
+        description: `Your own name for the task, to find it by. 1–${String(LABEL_LENGTH_MAX)} characters.`,
       }),
     },
     resolve: async (resolver, { input, idempotencyKey: key, dryRun, label }, context, info) => {

@@ -179,7 +179,7 @@ export class ModelType implements ModelFacts {
 
   @Field(() => ModelPriceType, {
     nullable: true,
-    description: 'Null where no price is known: then the configured maximum is set aside.',
+    description: 'Null where no price is known. Then the gateway reserves the configured maximum.',
   })
   price!: ModelPriceType | null;
 }

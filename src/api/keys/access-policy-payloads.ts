@@ -53,7 +53,9 @@ interface PolicyInput {
   creditsPerRequestMax?: number | null;
 }
 
-@InputType('SetTenantPolicyInput', { description: 'What a tenant may submit to Runway.' })
+@InputType('SetTenantPolicyInput', {
+  description: 'Limits on the requests that a tenant may submit to Runway.',
+})
 export class SetTenantPolicyInput implements PolicyInput {
   @Field(() => ID, { description: 'The tenant’s id.' })
   tenant!: string;
@@ -68,7 +70,9 @@ export class SetTenantPolicyInput implements PolicyInput {
   creditsPerRequestMax?: number | null;
 }
 
-@InputType('SetKeyPolicyInput', { description: 'What a key may submit to Runway.' })
+@InputType('SetKeyPolicyInput', {
+  description: 'Limits on the requests that a key may submit to Runway.',
+})
 export class SetKeyPolicyInput implements PolicyInput {
   @Field(() => ID, { description: 'The public part of the key.' })
   key!: string;
@@ -89,13 +93,13 @@ function together(...decorators: readonly PropertyDecorator[]): PropertyDecorato
   };
 }
 
-@ObjectType('SetTenantPolicyPayload', { description: 'What setTenantPolicy did.' })
+@ObjectType('SetTenantPolicyPayload', { description: 'Payload of setTenantPolicy.' })
 export class SetTenantPolicyPayload {
   @Field(() => TenantType, { description: 'The tenant with its policy.' })
   tenant!: TenantType;
 }
 
-@ObjectType('SetKeyPolicyPayload', { description: 'What setKeyPolicy did.' })
+@ObjectType('SetKeyPolicyPayload', { description: 'Payload of setKeyPolicy.' })
 export class SetKeyPolicyPayload {
   @Field(() => ApiKeyType, { description: 'The key with its policy.' })
   apiKey!: ApiKeyType;

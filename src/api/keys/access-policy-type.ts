@@ -20,7 +20,9 @@ export const MODELS =
   'Models that may be used, by Runway’s names, e.g. `gen4.5`; null: all. Where a router, a recipe or a workflow chooses the model, the mutation must stand in `operations` too.';
 export const CREDITS = 'Credits that one request may cost, by its estimate; null: no limit.';
 
-@ObjectType('AccessPolicy', { description: 'What may be submitted to Runway.' })
+@ObjectType('AccessPolicy', {
+  description: 'Limits on the requests that may be submitted to Runway.',
+})
 export class AccessPolicyType {
   @Field(() => [SubmittedOperationEnum], { nullable: true, description: OPERATIONS })
   operations!: readonly string[] | null;

@@ -17,7 +17,7 @@ import type { TenantStatus } from '../../domain/tenant/tenant.js';
 export const ReviewFindingEnum = enumOf(REVIEW_FINDINGS);
 registerEnumType(ReviewFindingEnum, {
   name: 'ReviewFinding',
-  description: 'What a review looks for in a key.',
+  description: 'A finding of an access review about a key.',
   valuesConfig: describe<ReviewFinding>({
     UNUSED: 'It was not used for the days of the review.',
     ENDLESS: 'It does not end by itself.',
@@ -42,7 +42,7 @@ export class ReviewedKeyType {
   })
   unused!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it does not end by itself.' })
+  @Field(() => Boolean, { description: 'Whether it has no end.' })
   endless!: boolean;
 
   @Field(() => [ScopeEnum], { description: 'Scopes that were never needed.' })
@@ -59,14 +59,14 @@ export const ReviewedKeyConnectionType = connectionOf(ReviewedKeyType, {
   description: 'Who can do what. Holders of external access tokens are not in it: see your issuer.',
 })
 export class AccessReviewType implements AccessReview {
-  @Field(() => GraphQLDateTimeISO, { description: 'The time that it is about.' })
+  @Field(() => GraphQLDateTimeISO, { description: 'The time of the review.' })
   at!: Date;
 
   @Field(() => Int, { description: 'Days without use after which a key counts as unused.' })
   unusedDays!: number;
 }
 
-@ObjectType('RevokeUnusedKeysPayload', { description: 'What revokeUnusedKeys did.' })
+@ObjectType('RevokeUnusedKeysPayload', { description: 'Payload of revokeUnusedKeys.' })
 export class RevokeUnusedKeysPayload {
   @Field(() => [ApiKeyType], { description: 'The keys that were revoked, at most 100.' })
   apiKeys!: ApiKeyType[];

@@ -28,7 +28,7 @@ export class CreateApiKeyInput {
   tenant?: string;
 
   @Field(() => [ScopeEnum], {
-    description: 'What it permits: at least one scope. Only operators may give what they lack.',
+    description: 'Its scopes: at least one. Only operators may give scopes that they lack.',
   })
   @ArrayMinSize(1)
   @MaxItems(SCOPES.length)
@@ -60,7 +60,7 @@ export class CreateApiKeyInput {
 }
 
 @InputType('UpdateApiKeyInput', {
-  description: 'What is to change of a key; what is left out stays as it is.',
+  description: 'Changes of a key. Fields that are left out stay as they are.',
 })
 export class UpdateApiKeyInput {
   @Field(() => String, {
@@ -74,7 +74,7 @@ export class UpdateApiKeyInput {
 
   @Field(() => [ScopeEnum], {
     nullable: true,
-    description: 'All that it will permit: at least one scope.',
+    description: 'All scopes of the key after the change: at least one.',
   })
   @Optional()
   @ArrayMinSize(1)
@@ -96,7 +96,7 @@ export class UpdateApiKeyInput {
   allowedAddresses?: string[];
 }
 
-@ObjectType('CreateApiKeyPayload', { description: 'What createApiKey did.' })
+@ObjectType('CreateApiKeyPayload', { description: 'Payload of createApiKey.' })
 export class CreateApiKeyPayload {
   @Field(() => ApiKeyType, { description: 'The new key, without its secret.' })
   apiKey!: ApiKeyType;
@@ -107,13 +107,13 @@ export class CreateApiKeyPayload {
   credential!: string;
 }
 
-@ObjectType('UpdateApiKeyPayload', { description: 'What updateApiKey did.' })
+@ObjectType('UpdateApiKeyPayload', { description: 'Payload of updateApiKey.' })
 export class UpdateApiKeyPayload {
   @Field(() => ApiKeyType, { description: 'The key as it is now.' })
   apiKey!: ApiKeyType;
 }
 
-@ObjectType('RotateApiKeyPayload', { description: 'What rotateApiKey did.' })
+@ObjectType('RotateApiKeyPayload', { description: 'Payload of rotateApiKey.' })
 export class RotateApiKeyPayload {
   @Field(() => ApiKeyType, { description: 'The key, without its secret.' })
   apiKey!: ApiKeyType;
@@ -124,7 +124,7 @@ export class RotateApiKeyPayload {
   credential!: string;
 }
 
-@ObjectType('RevokeApiKeyPayload', { description: 'What revokeApiKey did.' })
+@ObjectType('RevokeApiKeyPayload', { description: 'Payload of revokeApiKey.' })
 export class RevokeApiKeyPayload {
   @Field(() => ApiKeyType, { description: 'The revoked key.' })
   apiKey!: ApiKeyType;

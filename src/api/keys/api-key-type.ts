@@ -15,7 +15,7 @@ export class ApiKeyType {
 
   @Field(() => String, {
     description:
-      'How the credential begins, `rgk_<id>`: search for it where a key may have leaked.',
+      'Beginning of the credential, `rgk_<id>`. Search for it where a key may have leaked.',
   })
   prefix!: string;
 
@@ -30,13 +30,13 @@ export class ApiKeyType {
 
   @Field(() => [String], {
     description:
-      'IP addresses and networks (CIDR) that it may be used from; empty: from everywhere. From elsewhere it is refused like a wrong key.',
+      'IP addresses and networks (CIDR) from which the key may be used; empty: from everywhere. From any other address it is refused like a wrong key.',
   })
   allowedAddresses!: readonly string[];
 
   @Field(() => AccessPolicyType, {
     description:
-      'What it and the tokens issued for it may submit to Runway (`setKeyPolicy`). The policy of the tenant holds as well.',
+      'Limits on the requests of the key and the tokens issued for it (`setKeyPolicy`). The policy of the tenant holds as well.',
   })
   policy!: AccessPolicyType;
 

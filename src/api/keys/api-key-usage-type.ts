@@ -15,10 +15,10 @@ export class ScopeUsageType {
 
 @ObjectType('ApiKeyUsage', {
   description:
-    'How a key was used, tokens issued for it included. Written every 10 seconds: what is newer is not in it.',
+    'How a key was used, including tokens issued for it. Written every 10 seconds, so newer uses are missing.',
 })
 export class ApiKeyUsageType {
-  @Field(() => Float, { description: 'Requests and sockets that it was let in with.' })
+  @Field(() => Float, { description: 'Accepted requests and sockets of the credential.' })
   requests!: number;
 
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'The last of them.' })
@@ -26,7 +26,7 @@ export class ApiKeyUsageType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The IP address that the last one came from; null: not known.',
+    description: 'The IP address of the last request; null: not known.',
   })
   lastAddress!: string | null;
 

@@ -10,7 +10,7 @@ import type {
 import { UtcDayScalar } from '../../scalars/utc-day.js';
 
 @ObjectType('OrganizationModel', {
-  description: 'How much the Runway account may do with a model, and does.',
+  description: 'Limits and use of a model by the Runway account.',
 })
 export class OrganizationModelType implements OrganizationModel {
   @Field(() => String, {
@@ -112,9 +112,9 @@ export class AvatarUsageDayType {
   seconds!: number;
 }
 
-@ObjectType('AvatarUsage', { description: 'How much avatars were talked to.' })
+@ObjectType('AvatarUsage', { description: 'Use of avatars in conversations.' })
 export class AvatarUsageType implements AvatarUsage {
-  @Field(() => Int, { description: 'Calls that began, those that failed included.' })
+  @Field(() => Int, { description: 'Calls that began, including failed ones.' })
   totalSessions!: number;
 
   @Field(() => Float, { description: 'Seconds of the calls whose duration was measured.' })
@@ -123,6 +123,8 @@ export class AvatarUsageType implements AvatarUsage {
   @Field(() => Float, { description: 'Seconds of such a call on average; 0 when there is none.' })
   avgDurationSeconds!: number;
 
-  @Field(() => [AvatarUsageDayType], { description: 'Day by day, those without a call included.' })
+  @Field(() => [AvatarUsageDayType], {
+    description: 'One entry per day, including days without a call.',
+  })
   byDay!: readonly AvatarUsageDayType[];
 }

@@ -21,7 +21,7 @@ const ACTION = /^[A-Za-z]{1,100}$/;
 const EMAIL = /^[^\s,]{1,320}$/;
 
 @ObjectType('OrganizationWebappUsage', {
-  description: 'Credits that a member used in Runway’s app, or got back.',
+  description: 'Credits that a member used in Runway’s app, or that Runway refunded.',
 })
 export class OrganizationWebappUsageType {
   @Field(() => GraphQLDateTimeISO, { description: 'When they were charged or given back.' })
@@ -59,7 +59,7 @@ export class AuditLogType {
   @Field(() => GraphQLDateTimeISO, { description: 'When it was done.' })
   timestamp!: Date;
 
-  @Field(() => String, { description: 'What was done, e.g. `UserLogin`; there may be more.' })
+  @Field(() => String, { description: 'The action, e.g. `UserLogin`; there may be more.' })
   action!: string;
 
   @Field(() => String, { nullable: true, description: 'Who did it; null when it is not known.' })
@@ -83,12 +83,15 @@ export const AuditLogConnectionType = countedConnectionOf(AuditLogType, {
   entries: 'what people did in Runway’s app',
 });
 
-@ObjectType('AuditLogMetadata', { description: 'Something that belongs to an action.' })
+@ObjectType('AuditLogMetadata', { description: 'A detail of an action.' })
 export class AuditLogMetadataType {
-  @Field(() => String, { description: 'What it is, for people, e.g. `Previous role`.' })
+  @Field(() => String, { description: 'The name of the detail for people, e.g. `Previous role`.' })
   key!: string;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'Whatever Runway says of it.' })
+  @Field(() => GraphQLJSON, {
+    nullable: true,
+    description: 'The value of the detail, as Runway reports it.',
+  })
   value!: JsonValue;
 }
 
@@ -107,14 +110,14 @@ export class AuditLogDetailsType extends AuditLogType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Kind of the thing it was done to, e.g. `asset`; there may be more.',
+    description: 'Kind of the object of the action, e.g. `asset`; there may be more.',
   })
   resourceType!: string | null;
 
   @Field(() => String, { nullable: true, description: "Runway's id of that thing." })
   resourceId!: string | null;
 
-  @Field(() => [AuditLogMetadataType], { description: 'What belongs to the action.' })
+  @Field(() => [AuditLogMetadataType], { description: 'Details of the action.' })
   metadata!: readonly AuditLogMetadataType[];
 }
 

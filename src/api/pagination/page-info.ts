@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { CursorScalar } from '../../scalars/cursor.js';
 
-@ObjectType('PageInfo', { description: 'Where a page stands in its list (Relay).' })
+@ObjectType('PageInfo', { description: 'A page’s place in its list (Relay).' })
 export class PageInfoType {
   @Field(() => Boolean, { description: 'Whether more follows.' })
   hasNextPage!: boolean;

@@ -6,19 +6,19 @@ import { TaskPayload } from '../tasks/task-payloads.js';
  * api/resources/resource-fields.ts adds, null until Runway has answered.
  */
 
-@ObjectType('CreateAvatarPayload', { description: 'What createAvatar did.' })
+@ObjectType('CreateAvatarPayload', { description: 'Payload of createAvatar.' })
 export class CreateAvatarPayload extends TaskPayload {}
 
-@ObjectType('CreateDocumentPayload', { description: 'What createDocument did.' })
+@ObjectType('CreateDocumentPayload', { description: 'Payload of createDocument.' })
 export class CreateDocumentPayload extends TaskPayload {}
 
-@ObjectType('CreateRealtimeSessionPayload', { description: 'What createRealtimeSession did.' })
+@ObjectType('CreateRealtimeSessionPayload', { description: 'Payload of createRealtimeSession.' })
 export class CreateRealtimeSessionPayload extends TaskPayload {}
 
-@ObjectType('CreateRouterPayload', { description: 'What createRouter did.' })
+@ObjectType('CreateRouterPayload', { description: 'Payload of createRouter.' })
 export class CreateRouterPayload extends TaskPayload {}
 
-@ObjectType('CreateVoicePayload', { description: 'What createVoice did.' })
+@ObjectType('CreateVoicePayload', { description: 'Payload of createVoice.' })
 export class CreateVoicePayload extends TaskPayload {}
 
 /** By the field that answers with it; all others answer with TaskPayload alone. */

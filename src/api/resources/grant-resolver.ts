@@ -32,7 +32,7 @@ export class GrantResolver {
     @Arg('tenant', () => ID, {
       nullable: true,
       description:
-        'Look in the account that this tenant’s new work is done with; without it, in the operator’s.',
+        'Look in the account for new work of this tenant; without it, in the operator’s.',
     })
     tenant: string | null | undefined,
     @First() first: number,

@@ -20,7 +20,7 @@ const GRANTABLE = [
 export const ResourceKindEnum: EnumObject<ListableKind> = enumOf<ListableKind>(GRANTABLE);
 registerEnumType(ResourceKindEnum, {
   name: 'ResourceKind',
-  description: 'A kind of thing that Runway keeps and that belongs to a tenant.',
+  description: 'A kind of resource that Runway keeps for a tenant.',
   valuesConfig: {
     AVATAR: { description: 'An avatar.' },
     AVATAR_CONVERSATION: { description: 'A conversation with an avatar.' },
@@ -39,7 +39,7 @@ export class UnownedResourceType {
   @Field(() => ID, { description: "Runway's id: what `grantResource` takes." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is called at Runway.' })
+  @Field(() => String, { nullable: true, description: 'Its name at Runway.' })
   name!: string | null;
 
   @Field(() => String, {
@@ -100,13 +100,13 @@ export class GrantResourceInput {
   slug?: string;
 }
 
-@ObjectType('GrantResourcePayload', { description: 'What grantResource did.' })
+@ObjectType('GrantResourcePayload', { description: 'Payload of grantResource.' })
 export class GrantResourcePayload {
   @Field(() => GrantedResourceType, { description: 'Whose it is now.' })
   resource!: GrantedResourceType;
 }
 
-@ObjectType('RevokeResourcePayload', { description: 'What revokeResource did.' })
+@ObjectType('RevokeResourcePayload', { description: 'Payload of revokeResource.' })
 export class RevokeResourcePayload {
   @Field(() => GrantedResourceType, { description: 'Whose it was.' })
   resource!: GrantedResourceType;

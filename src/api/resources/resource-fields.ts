@@ -122,7 +122,7 @@ function addChange(row: ResourceRow): void {
       id: idOf(thing),
       // Checked below, by the operator's rules.
       input: Arg('input', () => requestInputs[name].Input, {
-        description: 'What to change; what is left out stays as it is.',
+        description: 'The changes. Fields that are left out stay as they are.',
         validate: false,
       }),
     },

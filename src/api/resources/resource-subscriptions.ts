@@ -16,7 +16,7 @@ type StreamRequest = SubscribeResolverData<unknown, Record<string, unknown>, Con
 
 const AFTER = {
   nullable: true,
-  description: 'Only what came later than this event. CURSOR_EXPIRED when it is no longer kept.',
+  description: 'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',
 } as const;
 
 /** The subscriptions over `events`: a class made for each graph, as those of tasks are. */

@@ -47,7 +47,7 @@ export class SettlementResolver {
   async unconfirmedTasks(
     @Arg('about', () => OpenQuestionEnum, {
       defaultValue: 'SUBMISSION',
-      description: 'What has to be found out.',
+      description: 'The open question.',
     })
     about: OpenQuestion,
     @First() first: number,

@@ -25,7 +25,7 @@ export class UnconfirmedTaskType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The failure in the place of a certain answer; null when the outcome of the submission is certain.',
+      'The failure that left the outcome of the submission uncertain; null when the outcome is certain.',
   })
   detail!: string | null;
 }
@@ -62,13 +62,13 @@ export class ResolveTaskInput {
   @Matches(/^[A-Za-z0-9_-]{1,128}$/)
   runwayTaskId?: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'It never reached Runway: true.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: it never reached Runway.' })
   notSubmitted?: boolean;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Of a live task: it is over, and Runway tells nothing of it that makes sense: true. Its cost stays to be set.',
+      'True: ends a live task about which Runway’s answers make no sense. Its cost must still be set.',
   })
   ended?: boolean;
 }
@@ -81,7 +81,7 @@ export class CorrectTaskInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'It is this one at Runway, and is followed from now on: Runway’s id. 1–128 letters, digits, `_` and `-`.',
+      'Runway’s id of the task. The gateway follows it from now on. 1–128 letters, digits, `_` and `-`.',
   })
   @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{1,128}$/)
@@ -89,7 +89,7 @@ export class CorrectTaskInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'It never reached Runway, and the id that it was given is another’s: true.',
+    description: 'True: it never reached Runway, and its id belongs to another task.',
   })
   notSubmitted?: boolean;
 
@@ -103,19 +103,19 @@ export class CorrectTaskInput {
   credits?: number;
 }
 
-@ObjectType('CorrectTaskPayload', { description: 'What correctTask did.' })
+@ObjectType('CorrectTaskPayload', { description: 'Payload of correctTask.' })
 export class CorrectTaskPayload {
   @Field(() => TaskType, { description: 'The task as it now stands.' })
   task!: TaskType;
 }
 
-@ObjectType('ResolveTaskPayload', { description: 'What resolveTask did.' })
+@ObjectType('ResolveTaskPayload', { description: 'Payload of resolveTask.' })
 export class ResolveTaskPayload {
   @Field(() => TaskType, { description: 'The task: PENDING, or FAILED.' })
   task!: TaskType;
 }
 
-@ObjectType('AdjustCostPayload', { description: 'What adjustCost did.' })
+@ObjectType('AdjustCostPayload', { description: 'Payload of adjustCost.' })
 export class AdjustCostPayload {
   @Field(() => TaskType, { description: 'The task with its cost.' })
   task!: TaskType;

@@ -20,20 +20,20 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 const FILTER_VALUES_MAX = 50;
 
 @ObjectType('RequestEstimate', {
-  description: 'What a request is expected to cost at most, and how it would fare right now.',
+  description: 'The maximum expected cost of a request, and whether it would have to wait now.',
 })
 export class RequestEstimateType extends EstimateType {
   /** Runway's name of the model; null where there is none. */
   model!: string | null;
 }
 
-@ObjectType('TaskPayload', { description: 'What a spending mutation did.' })
+@ObjectType('TaskPayload', { description: 'Payload of a billable mutation.' })
 export class TaskPayload {
   @Field(() => TaskType, { nullable: true, description: 'The task; null on a dry run.' })
   task!: TaskType | null;
 
   @Field(() => RequestEstimateType, {
-    description: 'What the request is expected to cost at most.',
+    description: 'The maximum expected cost of the request.',
   })
   estimate!: RequestEstimateType;
 
@@ -53,13 +53,13 @@ export function toTaskPayload(submitted: Submitted, model: string | null): TaskP
   };
 }
 
-@ObjectType('CancelTaskPayload', { description: 'What cancelTask did.' })
+@ObjectType('CancelTaskPayload', { description: 'Payload of cancelTask.' })
 export class CancelTaskPayload {
   @Field(() => TaskType, { description: 'The task with its recorded wish, or already CANCELLED.' })
   task!: TaskType;
 }
 
-@ObjectType('DeleteTaskPayload', { description: 'What deleteTask did.' })
+@ObjectType('DeleteTaskPayload', { description: 'Payload of deleteTask.' })
 export class DeleteTaskPayload {
   @Field(() => TaskType, { description: 'The task as it was; it can no longer be read.' })
   task!: TaskType;

@@ -27,7 +27,7 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
       @Arg('after', () => CursorScalar, {
         nullable: true,
         description:
-          'Only what came later than this event. CURSOR_EXPIRED when it is no longer kept.',
+          'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',
       })
       _after: string | undefined,
       @Root() event: StoredEvent,
@@ -44,7 +44,7 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
       @Arg('after', () => CursorScalar, {
         nullable: true,
         description:
-          'Only what came later than this event. CURSOR_EXPIRED when it is no longer kept.',
+          'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',
       })
       _after: string | undefined,
       @Root() event: StoredEvent,

@@ -6,28 +6,28 @@ import type { TaskStatus, WaitingFor } from '../../domain/task/task.js';
 import { EstimateSourceEnum, TaskStatusEnum, WaitingReasonEnum } from '../enums.js';
 import { TaskOperationEnum } from './task-operation.js';
 
-@ObjectType('Estimate', { description: 'What a task is expected to cost at most.' })
+@ObjectType('Estimate', { description: 'The maximum expected cost of a task.' })
 export class EstimateType implements Estimate {
   @Field(() => Float, { description: 'Credits (1 credit is 0.01 US dollars at Runway).' })
   credits!: number;
 
-  @Field(() => EstimateSourceEnum, { description: 'Where the number comes from.' })
+  @Field(() => EstimateSourceEnum, { description: 'The source of the number.' })
   source!: Estimate['source'];
 }
 
-@ObjectType('WaitingFor', { description: 'What a queued task waits for.' })
+@ObjectType('WaitingFor', { description: 'The reason why a queued task waits.' })
 export class WaitingForType {
   @Field(() => WaitingReasonEnum, { description: 'Why it waits.' })
   reason!: WaitingFor['reason'];
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'It waits at least until then; null when no time is known.',
+    description: 'Earliest end of the wait; null when no time is known.',
   })
   until!: Date | null;
 }
 
-@ObjectType('TaskOutput', { description: 'A media file that a task made.' })
+@ObjectType('TaskOutput', { description: 'A media file that a task has made.' })
 export class TaskOutputType {
   @Field(() => String, {
     description:
@@ -37,7 +37,7 @@ export class TaskOutputType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'By the file ending, e.g. `video/mp4`; null when it tells nothing.',
+    description: 'From the file ending, e.g. `video/mp4`; null when the ending is unknown.',
   })
   mimeType!: string | null;
 
@@ -97,7 +97,7 @@ export class TaskType {
 
   @Field(() => Float, {
     description:
-      'From 0 to 1: what Runway last told while RUNNING, also of a task that has FAILED or was CANCELLED; 1 once SUCCEEDED.',
+      'From 0 to 1: Runway’s last value while RUNNING, kept when the task is FAILED or CANCELLED; 1 once SUCCEEDED.',
   })
   progress!: number;
 
@@ -119,11 +119,11 @@ export class TaskType {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When cancellation was asked for; it takes effect within seconds.',
+    description: 'When cancellation was requested; it takes effect within seconds.',
   })
   cancelRequestedAt!: Date | null;
 
-  @Field(() => EstimateType, { description: 'What it is expected to cost at most.' })
+  @Field(() => EstimateType, { description: 'Its maximum expected cost.' })
   estimate!: EstimateType;
 
   @Field(() => Float, {

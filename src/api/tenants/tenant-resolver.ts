@@ -66,13 +66,13 @@ export class TenantResolver {
   }
 
   @FieldResolver(() => [BudgetType], {
-    description: 'What of its credits is gone, as a whole: today, then this month (UTC).',
+    description: 'The used credits of the whole tenant: today, then this month (UTC).',
   })
   async budget(@Root() { id }: TenantType, @Ctx() context: Context): Promise<BudgetType[]> {
     return (await this.#details.budgets(context, id)).map(toBudgetType);
   }
 
-  @FieldResolver(() => TenantHoldingsType, { description: 'How much it has, by kind.' })
+  @FieldResolver(() => TenantHoldingsType, { description: 'Number of its resources, by kind.' })
   async holdings(@Root() { id }: TenantType, @Ctx() context: Context): Promise<TenantHoldingsType> {
     const { tasks, apiKeys, resources } = await this.#details.holdings(context, id);
     return {

@@ -44,18 +44,18 @@ export class TenantHoldingsType {
 
 @ObjectType('TenantRemaining', {
   description:
-    'What a tenant that is DELETING still has. Each thing goes when it has gone at Runway.',
+    'What a tenant that is DELETING still has. Each resource goes here when it has gone at Runway.',
 })
 export class TenantRemainingType {
   @Field(() => Int, { description: 'Tasks.' })
   tasks!: number;
 
-  @Field(() => Int, { description: 'Things at Runway that are not tasks.' })
+  @Field(() => Int, { description: 'Resources at Runway that are not tasks.' })
   resources!: number;
 }
 
 @ObjectType('Tenant', {
-  description: 'A party whose tasks, things and keys no other party can see.',
+  description: 'A party whose tasks, resources and keys no other party can see.',
 })
 export class TenantType {
   @Field(() => ID, { description: 'Chosen by the operator.' })
@@ -77,12 +77,12 @@ export class TenantType {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Percent of the configured operations and points a minute that it may use (`setTenantLimits`); null: 100.',
+      'Percentage of the configured operations and points a minute that it may use (`setTenantLimits`); null: 100.',
   })
   ratePercent!: number | null;
 
   @Field(() => AccessPolicyType, {
-    description: 'What it may submit to Runway (`setTenantPolicy`).',
+    description: 'Limits on the requests that it may submit to Runway (`setTenantPolicy`).',
   })
   policy!: AccessPolicyType;
 
@@ -110,31 +110,31 @@ export class CreateTenantInput {
   name!: string;
 }
 
-@ObjectType('CreateTenantPayload', { description: 'What createTenant did.' })
+@ObjectType('CreateTenantPayload', { description: 'Payload of createTenant.' })
 export class CreateTenantPayload {
   @Field(() => TenantType, { description: 'The new tenant.' })
   tenant!: TenantType;
 }
 
-@ObjectType('SetTenantLimitsPayload', { description: 'What setTenantLimits did.' })
+@ObjectType('SetTenantLimitsPayload', { description: 'Payload of setTenantLimits.' })
 export class SetTenantLimitsPayload {
   @Field(() => TenantType, { description: 'The tenant with its limits.' })
   tenant!: TenantType;
 }
 
-@ObjectType('SuspendTenantPayload', { description: 'What suspendTenant did.' })
+@ObjectType('SuspendTenantPayload', { description: 'Payload of suspendTenant.' })
 export class SuspendTenantPayload {
   @Field(() => TenantType, { description: 'The tenant: SUSPENDED.' })
   tenant!: TenantType;
 }
 
-@ObjectType('ResumeTenantPayload', { description: 'What resumeTenant did.' })
+@ObjectType('ResumeTenantPayload', { description: 'Payload of resumeTenant.' })
 export class ResumeTenantPayload {
   @Field(() => TenantType, { description: 'The tenant: ACTIVE.' })
   tenant!: TenantType;
 }
 
-@ObjectType('DeleteTenantPayload', { description: 'What deleteTenant did.' })
+@ObjectType('DeleteTenantPayload', { description: 'Payload of deleteTenant.' })
 export class DeleteTenantPayload {
   @Field(() => TenantType, { description: 'The tenant: DELETING.' })
   tenant!: TenantType;

@@ -8,7 +8,7 @@ import type { Context } from '../../ports/context.js';
 import { ScopeEnum } from '../enums.js';
 import { CredentialType, TokenLimitsType } from '../tokens/token-types.js';
 
-@ObjectType('Viewer', { description: 'Who calls, by the credential.' })
+@ObjectType('Viewer', { description: 'The caller, by its credential.' })
 export class ViewerType {
   @Field(() => ID, { description: 'The tenant that the credential belongs to.' })
   tenant!: string;
@@ -16,7 +16,7 @@ export class ViewerType {
   @Field(() => String, { description: "The credential's holder, e.g. `key:ab12cd34`." })
   subject!: string;
 
-  @Field(() => [ScopeEnum], { description: 'What the credential permits.' })
+  @Field(() => [ScopeEnum], { description: 'The scopes of the credential.' })
   scopes!: Scope[];
 
   @Field(() => GraphQLDateTimeISO, {
@@ -30,7 +30,8 @@ export class ViewerType {
 
   @Field(() => TokenLimitsType, {
     nullable: true,
-    description: 'To what the token is narrowed; null for one that is not, and for API keys.',
+    description:
+      'Restrictions of the token; null for a token without restrictions, and for API keys.',
   })
   limits!: TokenLimitsType | null;
 }

@@ -43,7 +43,7 @@ const ENTRIES = `1–${String(TOKEN_LIST_MAX)} entries`;
 @InputType('IssueTokenInput', { description: 'A token to be issued.' })
 export class IssueTokenInput {
   @Field(() => [ScopeEnum], {
-    description: 'What it permits: at least one scope, none that you lack.',
+    description: 'Its scopes: at least one, and none that you lack.',
   })
   @ArrayMinSize(1)
   @MaxItems(SCOPES.length)
@@ -84,7 +84,7 @@ export class IssueTokenInput {
   creditsMax?: number;
 }
 
-@ObjectType('IssueTokenPayload', { description: 'What issueToken did.' })
+@ObjectType('IssueTokenPayload', { description: 'Payload of issueToken.' })
 export class IssueTokenPayload {
   @Field(() => String, {
     description:
@@ -101,7 +101,7 @@ export class IssueTokenPayload {
   expiresAt!: Date;
 }
 
-@ObjectType('Credential', { description: 'What a caller came with, without its secret.' })
+@ObjectType('Credential', { description: 'The caller’s credential, without its secret.' })
 export class CredentialType {
   @Field(() => CredentialKindEnum, { description: 'What it is.' })
   kind!: CredentialKind;
@@ -112,7 +112,7 @@ export class CredentialType {
   id!: string;
 }
 
-@ObjectType('TokenLimits', { description: 'To what a token is narrowed beyond its scopes.' })
+@ObjectType('TokenLimits', { description: 'Restrictions of a token beyond its scopes.' })
 export class TokenLimitsType {
   @Field(() => [RootFieldEnum], {
     nullable: true,

@@ -23,7 +23,7 @@ export class ToolCallType implements ToolCall {
   arguments!: JsonObject;
 }
 
-@ObjectType('ToolResult', { description: 'What a tool answered in a conversation.' })
+@ObjectType('ToolResult', { description: 'A tool’s answer in a conversation.' })
 export class ToolResultType implements ToolResult {
   @Field(() => String, {
     nullable: true,

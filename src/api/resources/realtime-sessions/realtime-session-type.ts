@@ -11,7 +11,7 @@ import { toDate } from '../../to-date.js';
 export const RealtimeSessionStatusEnum = enumOf(SESSION_STATUSES);
 registerEnumType(RealtimeSessionStatusEnum, {
   name: 'RealtimeSessionStatus',
-  description: 'Where a live session is in its life. COMPLETED, FAILED and CANCELLED are final.',
+  description: 'The state of a live session. COMPLETED, FAILED and CANCELLED are final.',
   valuesConfig: describe<SessionStatus>({
     NOT_READY: 'Being set up, or waiting for a free place; see queued.',
     READY: 'It can be joined with its sessionKey until expiresAt.',

@@ -15,7 +15,7 @@ export class RoutingStepType implements RoutingStep {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of a filter: what it went by, e.g. `capability` or `price`.',
+    description: 'Of a filter: its criterion, e.g. `capability` or `price`.',
   })
   filter!: string | null;
 
@@ -39,7 +39,7 @@ export class RoutingStepType implements RoutingStep {
   outcome!: string | null;
 }
 
-@ObjectType('RouterRequest', { description: 'What a router decided about one generation.' })
+@ObjectType('RouterRequest', { description: 'A router’s decision about one generation.' })
 export class RouterRequestType {
   @Field(() => ID, { description: "Runway's id of the decision." })
   id!: string;
@@ -61,13 +61,13 @@ export class RouterRequestType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whose model that is; null when it chose none.',
+    description: 'The provider of that model; null when it chose none.',
   })
   provider!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why that one, in words for people; null when there is nothing to tell.',
+    description: 'The reason for the choice, for people; null when there is none.',
   })
   reason!: string | null;
 
@@ -95,7 +95,7 @@ export class RouterRequestType {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The task of your tenant that came of it; null when none did, and when the gateway no longer has it.',
+      'The resulting task of your tenant; null when there is none, and when the gateway no longer has it.',
   })
   taskId!: string | null;
 

@@ -57,7 +57,7 @@ export class RouterType {
   id!: string;
 
   @Field(() => String, {
-    description: 'What generations name as `configId`; unique within your tenant.',
+    description: 'The `configId` of generations; unique within your tenant.',
   })
   slug!: string;
 

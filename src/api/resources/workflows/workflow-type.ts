@@ -36,7 +36,7 @@ export class WorkflowType {
 
   @Field(() => WorkflowGraphType, {
     description:
-      'How it is wired, as Runway draws it: ids and addresses in it are not checked for whose they are.',
+      'The graph as Runway draws it. The gateway does not check who owns the ids and addresses in it.',
   })
   graph!: WorkflowGraphType;
 
