@@ -56,7 +56,7 @@ describeServer('own Runway accounts on two nodes', () => {
         for (const gateway of stage.gateways) ids.push(await stage.buy(stage.ann, gateway));
       };
       await stage.bring(stage.ann, SECRETS.ann);
-      await stage.clock.advance(5_000);
+      await stage.untilLearned();
       await buyOnBoth();
       expect(stage.secretsOf(POST)).toEqual([SECRETS.ann, SECRETS.ann]);
 
@@ -67,7 +67,7 @@ describeServer('own Runway accounts on two nodes', () => {
         input: { secret: SECRETS.operatorNew },
       });
       await stage.buy(stage.bob, second);
-      await stage.clock.advance(5_000);
+      await stage.untilLearned();
       await stage.buy(stage.bob, second);
       expect(stage.secretsOf(POST).slice(-2)).toEqual([SECRETS.operator, SECRETS.operatorNew]);
       stage.runway.good.delete(SECRETS.ann);
@@ -83,7 +83,7 @@ describeServer('own Runway accounts on two nodes', () => {
       for (const id of ids) await stage.hasStatus(id, stage.ann, 'SUCCEEDED');
       expect(stage.secretsSince(callsBefore)).not.toContain(SECRETS.operator);
       await third.data(RemoveRunwayCredentialDocument, {}, stage.ann);
-      await stage.clock.advance(5_000);
+      await stage.untilLearned();
       await stage.buy(stage.ann);
       expect(stage.secretsOf(POST).at(-1)).toBe(SECRETS.operatorNew);
       expect(stage.runway.calls.filter(({ isGood }) => !isGood)).toEqual([]);

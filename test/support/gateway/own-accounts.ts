@@ -5,6 +5,7 @@ import {
   CreateTextToVideoDocument,
   SetRunwayCredentialDocument,
   TaskDocument,
+  TenantsDocument,
 } from '../../generated/graphql.js';
 import { FakeClock } from '../time/fake-clock.js';
 import { TENANT_SCOPES } from './gateway-stage.js';
@@ -111,6 +112,17 @@ export class OwnAccountsStage {
       stepMs: 1_000,
       steps: 300,
     });
+  }
+
+  /**
+   * Each node has looked whether accounts have changed, which it does every 2 s. It answers a request of
+   * the store after each look, so that the look has ended, however busy the machine is.
+   */
+  async untilLearned(): Promise<void> {
+    for (let step = 0; step < 10; step += 1) {
+      await this.clock.advance(500);
+      for (const gateway of this.gateways) await gateway.data(TenantsDocument, {});
+    }
   }
 
   /** Secrets that came with these requests, oldest first. */
