@@ -3,7 +3,7 @@ import { buildGatewayGraph } from './build-gateway-graph.js';
 import { buildKeys } from './key-parts.js';
 import type { Machine } from './machine.js';
 import { QueuedTasks } from './queued-tasks.js';
-import { openRateLimits } from './rate-limits.js';
+import { openRateLimits } from './rate-limit-parts.js';
 import { buildResources } from './resource-parts.js';
 import { connectRunway } from './runway.js';
 import { DRAIN_MS } from './shutdown.js';

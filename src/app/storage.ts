@@ -1,5 +1,5 @@
 import { openDatabase } from '../adapters/postgres/connection/database.js';
-import { assertDurable } from '../adapters/postgres/connection/server-settings.js';
+import { assertDurable } from '../adapters/postgres/connection/server-durability.js';
 import { storesOf } from '../adapters/postgres/stores.js';
 import type { Base } from './base.js';
 import type { Machine } from './machine.js';

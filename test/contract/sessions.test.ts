@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 import { openConnection, openPool } from '../../src/adapters/postgres/connection/connections.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
-import { assertDurable } from '../../src/adapters/postgres/connection/server-settings.js';
+import { assertDurable } from '../../src/adapters/postgres/connection/server-durability.js';
 import { sessionSettings } from '../../src/adapters/postgres/connection/session-settings.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 import type { Logger } from '../../src/ports/logger.js';

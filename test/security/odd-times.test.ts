@@ -1,6 +1,6 @@
 // Guarantee: no time that a client sends, in an input or in a cursor that it forged, breaks anything
 // inside the gateway.
-import { encodeCursor } from '../../src/api/pagination/cursor.js';
+import { encodeCursor } from '../../src/api/pagination/page-cursor.js';
 import { rootFields } from './isolation/graph-slots.js';
 import { buildGraph, type Services } from '../../src/api/schema.js';
 import {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PriceRule } from '../../../src/domain/pricing/prices.js';
+import type { PriceRule } from '../../../src/domain/pricing/price-rule.js';
 import { variantsOf } from '../shape.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
 import { HEADER } from '../step.js';
@@ -33,7 +33,7 @@ export function emitPrices({ inputs }: GeneratorContext): GeneratedFiles {
     ),
   );
   const text = `${HEADER}
-/** Rules for domain/pricing/prices, by root field and Runway's model (null where a recipe chooses). */
+/** Rules for domain/pricing/price-rule, by root field and Runway's model (null where a recipe chooses). */
 export const PRICES = ${literal(rows)} as const;
 `;
   return new Map([['src/generated/facts/prices.ts', text]]);

@@ -1,5 +1,5 @@
 import type { AuditPlace } from '../../ports/audit/audit-log.js';
-import { cursorsOf, timePart, uuidPart } from '../pagination/cursor.js';
+import { cursorsOf, timePart, uuidPart } from '../pagination/page-cursor.js';
 
 /** Places in the audit log. */
 export const auditCursors = cursorsOf<AuditPlace>('audit', { at: timePart, id: uuidPart });

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { ModelFacts, ModelValue } from '../../generated/facts/models.js';
-import type { PriceRule } from '../../domain/pricing/prices.js';
+import type { PriceRule } from '../../domain/pricing/price-rule.js';
 import { GenerationOperationEnum, PriceUnitEnum } from '../enums.js';
 
 const NO_BOUND = 'null when no bound is known';

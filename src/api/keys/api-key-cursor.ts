@@ -1,6 +1,6 @@
 import type { ReviewPlace } from '../../ports/keys/access-review-store.js';
 import type { KeyPlace } from '../../ports/keys/key-store.js';
-import { cursorsOf, textPart, timePart } from '../pagination/cursor.js';
+import { cursorsOf, textPart, timePart } from '../pagination/page-cursor.js';
 import { tenantIdPart } from '../tenants/tenant-cursor.js';
 
 const keyIdPart = textPart(/^[a-z0-9]{4,32}$/);

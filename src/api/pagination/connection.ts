@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { CursorScalar } from '../../scalars/cursor.js';
+import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import { PageInfoType } from './page-info.js';
 
 export interface Edge<Node> {

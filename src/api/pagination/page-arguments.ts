@@ -1,7 +1,7 @@
 import { Arg, Int } from 'type-graphql';
 import { isPageSize, PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { GatewayError } from '../../errors.js';
-import { CursorScalar } from '../../scalars/cursor.js';
+import { CursorScalar } from '../../scalars/cursor-scalar.js';
 
 /** The argument `first` of a list, checked. */
 export function First(): ReturnType<typeof Arg> {

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { CursorScalar } from '../../scalars/cursor.js';
+import { CursorScalar } from '../../scalars/cursor-scalar.js';
 
 @ObjectType('PageInfo', { description: 'A page’s place in its list (Relay).' })
 export class PageInfoType {

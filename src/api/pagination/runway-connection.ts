@@ -2,7 +2,7 @@ import { PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import type { PageRequest, RunwayPage } from '../../ports/resources/runway-resources.js';
 import { resourceCursors } from '../resources/resource-cursor.js';
 import { toConnection, type CountedConnection } from './connection.js';
-import { badCursor } from './cursor.js';
+import { badCursor } from './page-cursor.js';
 
 /** What a client asks of a list. */
 interface Asked {

@@ -1,5 +1,8 @@
 import { registerEnumType } from 'type-graphql';
-import { PROCESSING_STATUSES, type ProcessingStatus } from '../../domain/resource/processing.js';
+import {
+  PROCESSING_STATUSES,
+  type ProcessingStatus,
+} from '../../domain/resource/follow-processing.js';
 import { describe, enumOf } from '../enums.js';
 
 export const ProcessingStatusEnum = enumOf(PROCESSING_STATUSES);

@@ -7,7 +7,7 @@ import {
   textPart,
   timePart,
   type Cursors,
-} from '../pagination/cursor.js';
+} from '../pagination/page-cursor.js';
 
 /** Places in a list that the gateway keeps. */
 const noted = cursorsOf<{ createdAt: Date; id: string }>('resource', {

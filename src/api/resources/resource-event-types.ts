@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { CursorScalar } from '../../scalars/cursor.js';
+import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import { AvatarType } from './avatars/avatar-type.js';
 import { RealtimeSessionType } from './realtime-sessions/realtime-session-type.js';
 import { VoiceType } from './voices/voice-type.js';

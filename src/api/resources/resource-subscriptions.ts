@@ -1,7 +1,7 @@
 import { Arg, ID, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
-import { CursorScalar } from '../../scalars/cursor.js';
+import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import type { FollowedKind } from '../../domain/resource/kinds.js';
 import type { ResourceEvent, ResourceEvents } from '../../services/resources/resource-events.js';
 import { eventCursors } from '../tasks/task-cursor.js';

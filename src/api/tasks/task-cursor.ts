@@ -1,4 +1,4 @@
-import { cursorsOf, numberPart, timePart, uuidPart } from '../pagination/cursor.js';
+import { cursorsOf, numberPart, timePart, uuidPart } from '../pagination/page-cursor.js';
 
 /** Places in a list of tasks. */
 export const taskCursors = cursorsOf<{ createdAt: Date; id: string }>('task', {

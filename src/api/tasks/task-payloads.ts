@@ -2,7 +2,7 @@ import { ArrayMinSize } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { TaskStatus } from '../../domain/task/task.js';
-import { CursorScalar } from '../../scalars/cursor.js';
+import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import { MaxItems } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';

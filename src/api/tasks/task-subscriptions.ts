@@ -2,7 +2,7 @@ import { Arg, ID, Resolver, Root, Subscription, type SubscribeResolverData } fro
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { StoredEvent } from '../../ports/events/event-store.js';
-import { CursorScalar } from '../../scalars/cursor.js';
+import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import type { TaskEvents } from '../../services/events/task-events.js';
 import { eventCursors } from './task-cursor.js';
 import { TaskEventType } from './task-payloads.js';

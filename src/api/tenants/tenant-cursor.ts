@@ -1,4 +1,4 @@
-import { cursorsOf, textPart } from '../pagination/cursor.js';
+import { cursorsOf, textPart } from '../pagination/page-cursor.js';
 
 export const tenantIdPart = textPart(/^[a-z][a-z0-9-]{0,31}$/);
 

@@ -1,5 +1,5 @@
 import { kindRow } from './kind-row.js';
-import { FOLLOW_PROCESSING, type ProcessingStatus } from './processing.js';
+import { FOLLOW_PROCESSING, type ProcessingStatus } from './follow-processing.js';
 
 /** A built-in voice (`presetId`) or one of the account's own (`voiceId`). */
 export interface AvatarVoice {

@@ -1,5 +1,5 @@
 import { kindRow } from './kind-row.js';
-import { FOLLOW_PROCESSING, type ProcessingStatus } from './processing.js';
+import { FOLLOW_PROCESSING, type ProcessingStatus } from './follow-processing.js';
 
 export interface Voice {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../domain/input/json.js';
-import { estimateCredits, type PriceRule } from '../../domain/pricing/prices.js';
+import { estimateCredits, type PriceRule } from '../../domain/pricing/price-rule.js';
 import type { Estimate } from '../../domain/task/task.js';
 import { PRICES } from '../../generated/facts/prices.js';
 

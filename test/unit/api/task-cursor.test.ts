@@ -1,7 +1,7 @@
 import { eventCursors, taskCursors } from '../../../src/api/tasks/task-cursor.js';
 import type { Task } from '../../../src/domain/task/task.js';
 import { GatewayError } from '../../../src/errors.js';
-import { parseCursor } from '../../../src/scalars/cursor.js';
+import { parseCursor } from '../../../src/scalars/cursor-scalar.js';
 
 const ID = '0b9f3c1e-6d0f-4c7e-9a55-1f2d3c4b5a69';
 

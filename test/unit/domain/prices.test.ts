@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/domain/input/json.js';
-import type { PriceRule } from '../../../src/domain/pricing/prices.js';
-import { estimateCredits } from '../../../src/domain/pricing/prices.js';
+import type { PriceRule } from '../../../src/domain/pricing/price-rule.js';
+import { estimateCredits } from '../../../src/domain/pricing/price-rule.js';
 import { PRICES } from '../../../src/generated/facts/prices.js';
 
 function credits(operation: string, body: JsonObject): number | undefined {

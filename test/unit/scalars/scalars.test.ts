@@ -1,6 +1,6 @@
 import { GraphQLError, parseValue } from 'graphql';
 import type { GraphQLScalarType } from 'graphql';
-import { CursorScalar } from '../../../src/scalars/cursor.js';
+import { CursorScalar } from '../../../src/scalars/cursor-scalar.js';
 import { DurationOrAutoScalar } from '../../../src/scalars/duration-or-auto.js';
 import { SeedScalar } from '../../../src/scalars/seed.js';
 import { UtcDayScalar } from '../../../src/scalars/utc-day.js';

@@ -1,4 +1,4 @@
-import type { PriceQuantity, PriceRule } from '../../../../src/domain/pricing/prices.js';
+import type { PriceQuantity, PriceRule } from '../../../../src/domain/pricing/price-rule.js';
 import {
   MODELS,
   type ModelFacts,

@@ -14,7 +14,7 @@ import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
 import { migrateToLatest } from './migrate.js';
 import { PglitePool } from './pglite-pool.js';
 import { PreparingPool } from './preparing-pool.js';
-import { assertSound } from './server-settings.js';
+import { assertSound } from './server-durability.js';
 import { sessionStatements } from './session-settings.js';
 import { retryConflicts } from './sql-errors.js';
 import { explainDataDir, explainPostgres, unfitDatabase } from './database-start-errors.js';

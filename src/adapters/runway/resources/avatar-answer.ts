@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Avatar, AvatarVoice } from '../../../domain/resource/avatar.js';
-import { PROCESSING_STATUSES } from '../../../domain/resource/processing.js';
+import { PROCESSING_STATUSES } from '../../../domain/resource/follow-processing.js';
 import { isSettled } from '../../../domain/task/task.js';
 import {
   flag,

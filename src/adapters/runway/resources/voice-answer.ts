@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROCESSING_STATUSES } from '../../../domain/resource/processing.js';
+import { PROCESSING_STATUSES } from '../../../domain/resource/follow-processing.js';
 import type { Voice } from '../../../domain/resource/voice.js';
 import { creditsOf, id, line, orNull, statusIn, text, time } from '../outcomes/answer-shapes.js';
 import type { KindAnswers } from './kind-answers.js';

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Avatar, AvatarVoice } from '../../../domain/resource/avatar.js';
-import type { ProcessingStatus } from '../../../domain/resource/processing.js';
+import type { ProcessingStatus } from '../../../domain/resource/follow-processing.js';
 import { countedConnectionOf } from '../../pagination/connection.js';
 import { ProcessingStatusEnum } from '../processing-status.js';
 

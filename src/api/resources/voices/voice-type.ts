@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { ProcessingStatus } from '../../../domain/resource/processing.js';
+import type { ProcessingStatus } from '../../../domain/resource/follow-processing.js';
 import type { Voice } from '../../../domain/resource/voice.js';
 import { countedConnectionOf } from '../../pagination/connection.js';
 import { ProcessingStatusEnum } from '../processing-status.js';
