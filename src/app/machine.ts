@@ -1,4 +1,4 @@
-import type { Database, WrapPool } from '../adapters/postgres/connection/database.js';
+import type { Database, StartPglite, WrapPool } from '../adapters/postgres/connection/database.js';
 import type { Stores } from '../adapters/postgres/stores.js';
 import type { HttpLimits } from '../http/http-limits.js';
 import type { Clock } from '../ports/clock.js';
@@ -11,6 +11,8 @@ export interface Machine {
   readonly log?: Logger;
   /** A migrated data directory to start the embedded database from. */
   readonly databaseTemplate?: Blob;
+  /** Starts the embedded database. */
+  readonly startPglite?: StartPglite;
   /** Told how far each submission has come. */
   readonly crashPoints?: CrashPoints;
   /** Looks at the database when all else has ended. */

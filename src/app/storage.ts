@@ -12,7 +12,13 @@ export type Storage = Awaited<ReturnType<typeof openStorage>>;
 export async function openStorage(
   { config, clock, log, shutdown }: Base,
   { keyRing }: Pick<SettingsFiles, 'keyRing'>,
-  { databaseTemplate: template, audit: look, wrapPool, wrapStores = (stores) => stores }: Machine,
+  {
+    databaseTemplate: template,
+    startPglite,
+    audit: look,
+    wrapPool,
+    wrapStores = (stores) => stores,
+  }: Machine,
 ) {
   const database = await openDatabase({
     keys: keyRing,
@@ -20,6 +26,7 @@ export async function openStorage(
     schema: config.databaseSchema,
     dataDir: config.dataDir,
     template,
+    startPglite,
     log,
     wrapPool,
   });

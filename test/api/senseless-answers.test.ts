@@ -74,6 +74,7 @@ describe('D28: a live task of which Runway tells', () => {
 
     // An operator finds out, and it is followed again to its end: a new event for its watchers.
     gateway.emulator.clearFaults();
+    strike({ body: { id, status: 'RUNNING', progress: 0.5 } });
     const stream = openStream(gateway.url, ann, TaskUpdatedDocument, { id: task.id });
     const cursor = (await stream.next())?.taskUpdated.cursor ?? '';
     expect(await stream.next()).toBeUndefined();
@@ -81,6 +82,7 @@ describe('D28: a live task of which Runway tells', () => {
     const corrected = await gateway.data(CorrectTaskDocument, { id: task.id, input });
     expect(corrected.correctTask.task).toMatchObject({ status: 'PENDING', settledAt: null });
     expect(await holding()).toEqual({ reserved: CREDITS, spent: before.spent });
+    gateway.emulator.clearFaults();
     await untilStatus(gateway, clock, task.id, 'SUCCEEDED', ann);
     expect(await holding()).toEqual({ reserved: 0, spent: before.spent + CREDITS });
     const back = openStream(gateway.url, ann, TaskUpdatedDocument, { id: task.id, after: cursor });

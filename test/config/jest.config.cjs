@@ -31,34 +31,21 @@ const swc = [
   },
 ];
 
-/** What is the same for all suites. */
+/** What is the same for all suites: Node loads the gateway and packages, once for a worker. */
 const common = {
   rootDir: root,
   globalSetup: '<rootDir>/test/config/build-once.cjs',
   testEnvironmentOptions: { suiteMsMax: SUITE_MS_MAX },
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-};
-
-/** Node loads the gateway and packages, once for a worker. */
-const loadedOnce = {
   testEnvironment: '<rootDir>/test/config/process-environment.cjs',
   transform: {
-    [`^${root}/src/.+\\.ts$`]: '<rootDir>/test/config/load-once.cjs',
+    [`^${root}/(?:src|test/support/loaded-once)/.+\\.ts$`]: '<rootDir>/test/config/load-once.cjs',
     [`/node_modules/${anyPackage}/.+\\.[cm]?js$`]: '<rootDir>/test/config/load-once.cjs',
     '^.+\\.[cm]?[jt]s$': swc,
   },
   transformIgnorePatterns: [`/node_modules/(?!${anyPackage}/)`],
   resolver: '<rootDir>/test/config/import-resolver.cjs',
-};
-
-/** Jest loads them for each suite. */
-const loadedAnew = {
-  testEnvironment: '<rootDir>/test/config/deadline-environment.cjs',
-  transform: { '^.+\\.[cm]?[jt]s$': swc },
-  // PGlite loads Node's modules by import(), which Jest's CommonJS can do in compiled files only, and
-  // jose (of jwks-rsa) and oidc-provider are ESM alone.
-  transformIgnorePatterns: ['/node_modules/(?!(?:@electric-sql/pglite|jose|oidc-provider)/)'],
 };
 
 /** @type {import('jest').Config} */
@@ -67,14 +54,12 @@ module.exports = {
   projects: [
     {
       ...common,
-      ...loadedOnce,
       displayName: 'rules',
       testMatch: ['<rootDir>/test/{unit,emulator}/**/*.test.ts'],
       testPathIgnorePatterns: WITH_DATABASE,
     },
     {
       ...common,
-      ...loadedAnew,
       displayName: 'gateway',
       testMatch: [
         '<rootDir>/test/!(unit|emulator)/**/*.test.ts',

@@ -9,6 +9,9 @@ const packageFile = require('../../package.json');
 /** Where the build is, beside the sources; see build-gateway.ts. */
 const BUILT = 'node_modules/.cache/gateway';
 
+/** What is built: the gateway, and what suites of one worker process share. */
+const OURS = /^(?:src|test\/support\/loaded-once)\//;
+
 /** What Jest and this configuration load themselves, and packages of types. */
 const JEST = /^(?:@?jest.*|tsx|@swc\/.*|@types\/.*)$/;
 
@@ -20,7 +23,7 @@ const packages = Object.keys({
 /** What a test file gets for one of these modules. */
 function textFor(file, rootDir) {
   const path = relative(rootDir, file);
-  const shared = path.startsWith('src') ? join(rootDir, BUILT, path.replace(/\.ts$/, '.js')) : file;
+  const shared = OURS.test(path) ? join(rootDir, BUILT, path.replace(/\.ts$/, '.js')) : file;
   return `module.exports = globalThis[Symbol.for('load once')](${JSON.stringify(shared)});`;
 }
 

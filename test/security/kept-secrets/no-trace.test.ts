@@ -1,4 +1,3 @@
-/** @jest-environment <rootDir>/test/config/temporary-folder-environment.cjs */
 // Guarantee: what a client says, Runway answers and a credential holds stands in clear nowhere but
 // where it must: not in a log line of any level, in another tenant's answers, in Redis, in a column
 // that is not listed as clear, in a dump of the database, in a file of the embedded one or in a
@@ -10,6 +9,7 @@ import { Redis } from 'ioredis';
 import { openDatabase } from '../../../src/adapters/postgres/connection/database.js';
 import { createPostgresDatabase, describeServer, silentLog } from '../../support/store/database.js';
 import { REDIS_SERVER_URL } from '../../support/store/redis.js';
+import { setTemporaryFolder } from '../../support/store/temporary-folder.js';
 import { SEALED_COLUMNS } from '../../../src/adapters/postgres/encryption/sealed-columns.js';
 import { CLEAR_COLUMNS } from './clear-columns.js';
 import { PlantedRun } from './planted-run.js';
@@ -23,11 +23,6 @@ import {
 
 /** Each place of the graph is asked for, some hundred of them with a task. */
 const RUN_TIMEOUT_MS = 600_000;
-
-declare global {
-  /** Of the environment of this file: what `os.tmpdir()` answers from now on. */
-  function setTemporaryFolder(folder: string): void;
-}
 
 /** What a store may hold of what was planted. */
 interface Store {

@@ -10,7 +10,7 @@ import type { Emulator } from '../../../src/emulator/server/start-emulator.js';
 import type { ErrorCode, InputIssue } from '../../../src/errors.js';
 import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../../generated/graphql.js';
 import { auditKeyFile } from '../audit/audit-key-file.js';
-import { pgliteTemplate, silentLog } from '../store/database.js';
+import { lentPglite, pgliteTemplate, silentLog } from '../store/database.js';
 import { TEST_KEY } from '../store/key-ring.js';
 import { findLedgerFaults } from '../store/ledger.js';
 import { WIDE_LIMITS } from './wide-limits.js';
@@ -133,7 +133,10 @@ export async function startGateway(
     audit: async (database) => {
       ledgerFaults.push(...(await findLedgerFaults(database)));
     },
-    databaseTemplate: await pgliteTemplate(),
+    // A suite that names the folder of its database starts one there.
+    ...(environment['DATA_DIR'] === undefined
+      ? { startPglite: lentPglite }
+      : { databaseTemplate: await pgliteTemplate() }),
     // Its clients are gone, or know that it stops.
     httpLimits: { idleGraceMs: 0 },
     ...machine,

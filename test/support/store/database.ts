@@ -3,6 +3,7 @@ import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { PGlite } from '@electric-sql/pglite';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 
@@ -16,6 +17,7 @@ import {
 import { migrateToLatest } from '../../../src/adapters/postgres/connection/migrate.js';
 import { PglitePool } from '../../../src/adapters/postgres/connection/pglite-pool.js';
 import type { Logger } from '../../../src/ports/logger.js';
+import { lendPglite } from '../loaded-once/lent-pglite.js';
 import { testKeys } from './key-ring.js';
 import { expectLedgerHolds } from './ledger.js';
 
@@ -144,8 +146,12 @@ export async function openTestDatabase(setup: Setup, wrapPool?: WrapPool): Promi
 }
 
 async function openOnPglite(wrapPool?: WrapPool): Promise<TestDatabase> {
-  const template = await pgliteTemplate();
-  const database = await openDatabase({ log: silentLog, keys: testKeys, template, wrapPool });
+  const database = await openDatabase({
+    log: silentLog,
+    keys: testKeys,
+    startPglite: lentPglite,
+    wrapPool,
+  });
   return {
     kind: 'pglite',
     database,
@@ -309,6 +315,9 @@ async function empty({ kysely, ciphers }: Database): Promise<void> {
   await sql`delete from tenants`.execute(kysely);
   ciphers.forgetAll();
 }
+
+/** The embedded database of this worker process, or another one where the suite has that already. */
+export const lentPglite = async (): Promise<PGlite> => lendPglite(await pgliteTemplate());
 
 /** A migrated data directory, kept between runs: PGlite starts from it in a quarter of the time. */
 export async function pgliteTemplate(): Promise<Blob> {

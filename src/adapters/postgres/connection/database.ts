@@ -32,6 +32,7 @@ const QUERY_TIMEOUT_MS = 30_000;
 const SCHEMA_DEFAULT = 'public';
 
 export type WrapPool = (pool: PostgresPool) => PostgresPool;
+export type StartPglite = (dataDir?: string, template?: Blob) => Promise<PGlite>;
 
 /** Notifications of one channel over one connection. */
 export interface Listening {
@@ -83,6 +84,8 @@ export async function openDatabase(options: {
   readonly queryTimeoutMs?: number | undefined;
   /** Puts a pool before the driver's own, which sees every statement; only tests give one. */
   readonly wrapPool?: WrapPool | undefined;
+  /** Starts the embedded database; only tests give another. */
+  readonly startPglite?: StartPglite | undefined;
 }): Promise<Database> {
   const { url, schema = SCHEMA_DEFAULT, dataDir } = options;
   if (url !== undefined) {
@@ -243,16 +246,18 @@ async function openPglite({
   log,
   template,
   wrapPool = (pool) => pool,
+  startPglite: start = startPglite,
 }: {
   readonly dataDir?: string | undefined;
   readonly log: Logger;
   readonly template?: Blob | undefined;
   readonly wrapPool?: WrapPool | undefined;
+  readonly startPglite?: StartPglite | undefined;
 }): Promise<Unencrypted> {
   let lock: DataDirLock | undefined;
   try {
     if (dataDir !== undefined) lock = await lockDataDir(dataDir);
-    const pglite = await startPglite(dataDir, template);
+    const pglite = await start(dataDir, template);
     const pool = new PglitePool(pglite, (error) => {
       log.warn({ err: error }, 'the database could not be vacuumed');
     });
@@ -290,8 +295,13 @@ export async function startPglite(dataDir?: string, template?: Blob): Promise<PG
     ...(template !== undefined && isNew && { loadDataDir: template }),
   });
   await pglite.waitReady;
-  await pglite.exec(sessionStatements('unbounded', SCHEMA_DEFAULT));
+  await beginSession(pglite);
   return pglite;
+}
+
+/** Sets what the gateway relies on in the one session of a PGlite. */
+export async function beginSession(pglite: PGlite): Promise<void> {
+  await pglite.exec(sessionStatements('unbounded', SCHEMA_DEFAULT));
 }
 
 /** LISTEN is a statement of the one session: it must not fall into an open transaction. */
