@@ -17,6 +17,11 @@ import { dirname, join } from 'node:path';
 /** Everything that `npm run generate` writes. */
 const GENERATED = [
   'src/generated',
+  'src/adapters/runway/resources/answers-by-kind.ts',
+  'src/api/resources/graph-by-kind.ts',
+  'src/domain/resource/rows-by-kind.ts',
+  'src/emulator/resources/resource-handlers.ts',
+  'src/operations/operations-by-kind.ts',
   'test/generated',
   'schema/schema.graphql',
   '.env.example',

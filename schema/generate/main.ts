@@ -1,27 +1,32 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readContext } from './context.js';
-import { inputSteps } from './input-steps.js';
+import { emitKindTables } from './kind-tables.js';
 import type { GeneratedFiles, Step } from './step.js';
-import { steps } from './steps.js';
 
 /**
- * `npm run generate`: runs the steps in order and writes what changed. Two runs make no diff.
+ * `npm run generate`: runs the steps in order and writes what changed. Two runs make no diff. The
+ * tables of resource kinds come first: the steps load the operations, which are made of them.
  * `-- --inputs` stops before the steps that load the gateway's own graph, for when that does not
  * compile yet.
  */
 async function main(): Promise<void> {
+  const tables = emitKindTables();
+  console.log(`Kind tables: ${tables.size} files, ${await write(tables)} changed`);
+  const { readContext } = await import('./context.js');
+  const { inputSteps } = await import('./input-steps.js');
+  const { steps } = await import('./steps.js');
   const context = readContext();
   for (const step of process.argv.includes('--inputs') ? inputSteps : steps) {
     const files = await step.run(context);
-    const changed = await write(step, files);
+    const changed = (await write(files)) + (await removeOthers(step, files));
     console.log(`${step.name}: ${files.size} files, ${changed} changed`);
   }
   console.log("Bounds in the SDK's comments that no rule understands (left to Runway):");
   for (const line of context.leftovers) console.log(`  ${line}`);
 }
 
-async function write(step: Step, files: GeneratedFiles): Promise<number> {
+/** The number of files that had another text. */
+async function write(files: GeneratedFiles): Promise<number> {
   let changed = 0;
   for (const [file, text] of files) {
     if ((await readFile(file, 'utf8').catch(() => undefined)) === text) continue;
@@ -29,9 +34,15 @@ async function write(step: Step, files: GeneratedFiles): Promise<number> {
     await writeFile(file, text);
     changed += 1;
   }
-  if (step.owns === undefined) return changed;
-  for (const name of await readdir(step.owns).catch(() => [])) {
-    const file = path.posix.join(step.owns, name);
+  return changed;
+}
+
+/** Removes from the step's own folder what it no longer emits; the number of those files. */
+async function removeOthers({ owns }: Step, files: GeneratedFiles): Promise<number> {
+  if (owns === undefined) return 0;
+  let changed = 0;
+  for (const name of await readdir(owns).catch(() => [])) {
+    const file = path.posix.join(owns, name);
     if (files.has(file)) continue;
     await rm(file);
     changed += 1;

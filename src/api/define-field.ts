@@ -1,5 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type Arg, Ctx, FieldResolver, Info, Mutation, Query, Root } from 'type-graphql';
+import {
+  type Arg,
+  Ctx,
+  FieldResolver,
+  Info,
+  Mutation,
+  Query,
+  Root,
+  Subscription,
+  type SubscribeResolverData,
+} from 'type-graphql';
 import type { Operation } from '../operations/operation.js';
 import type { Context } from '../ports/context.js';
 
@@ -46,6 +56,36 @@ export function defineField<Self extends object, Args extends object>(
   });
   const Root = row.root === 'Mutation' ? Mutation : Query;
   Root(type, { description: row.description })(prototype, name, descriptor);
+}
+
+export interface SubscriptionDefinition<Args extends object, Event> {
+  readonly name: string;
+  /** The field's row in operations/. */
+  readonly row: Pick<Operation, 'description'>;
+  readonly type: () => object;
+  readonly args: { readonly [Name in keyof Args]: ArgumentDecorator };
+  readonly subscribe: (args: Args, context: Context) => Promise<AsyncIterable<Event>>;
+  /** An event as a client sees it. */
+  readonly show: (event: Event) => object;
+}
+
+/** Adds a root field of Subscription to a resolver class. */
+export function defineSubscription<Args extends object, Event>(
+  Resolver: ResolverClass<object>,
+  { name, row, type, args, subscribe, show }: SubscriptionDefinition<Args, Event>,
+): void {
+  const { prototype, descriptor } = addMethod(Resolver, name, (event: Event) =>
+    Promise.resolve(show(event)),
+  );
+  const decorators: readonly ArgumentDecorator[] = Object.values(args);
+  [Root(), ...decorators].forEach((decorate, at) => {
+    decorate(prototype, name, at);
+  });
+  Subscription(type, {
+    description: row.description,
+    subscribe: (request: SubscribeResolverData<unknown, Args, Context>) =>
+      subscribe(request.args, request.context),
+  })(prototype, name, descriptor);
 }
 
 export interface MemberDefinition<Self, Parent> {

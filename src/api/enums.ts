@@ -6,7 +6,7 @@ import {
   type AuditVerdict,
 } from '../domain/audit.js';
 import { BUDGET_PERIODS, type BudgetPeriod } from '../domain/pricing/credits.js';
-import { SCOPES, type Scope } from '../domain/tenant/scope.js';
+import { SCOPES, type OwnScope, type Scope } from '../domain/tenant/scope.js';
 import {
   ESTIMATE_SOURCES,
   TASK_STATUSES,
@@ -16,6 +16,8 @@ import {
 import { TENANT_STATUSES, type TenantStatus } from '../domain/tenant/tenant.js';
 import { OPEN_QUESTIONS, type OpenQuestion } from '../ports/settlement/settlement-store.js';
 import { generationOperations, type GenerationField } from '../operations/generation-operations.js';
+import type { Operation } from '../operations/operation.js';
+import { operations } from '../operations/operations.js';
 
 export type EnumObject<T extends string> = Readonly<Record<string, T>>;
 
@@ -149,40 +151,47 @@ registerEnumType(OpenQuestionEnum, {
   }),
 });
 
+/** Scopes of resource kinds permit root fields and nothing else, so those describe them. */
+const KIND_SCOPE_TEXTS = Object.fromEntries(
+  SCOPES.map((scope) => [scope, `Permits ${fieldsThatNeed(scope).join(', ')}.`]),
+);
+
+function fieldsThatNeed(scope: Scope): readonly string[] {
+  return Object.entries<Operation>(operations)
+    .filter(([, row]) => row.scope === scope)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([field, { spends }]) => `\`${field}\`${spends ? ' (costs credits)' : ''}`);
+}
+
 export const ScopeEnum: EnumObject<Scope> = enumOf(SCOPES);
 registerEnumType(ScopeEnum, {
   name: 'Scope',
   description: 'A permission that a credential carries.',
-  valuesConfig: describe<Scope>({
-    'generate:video': 'May start generations that make video.',
-    'generate:image': 'May start generations that make images.',
-    'generate:audio': 'May start generations that make audio.',
-    'generate:workflow': 'May run workflows.',
-    'generate:realtime': 'May open, read and end live sessions with avatars.',
-    'task:read': 'May read and follow tasks.',
-    'task:cancel': 'May cancel live tasks.',
-    'task:delete': 'May delete settled tasks with their output.',
-    'upload:create': 'May make upload forms.',
-    'avatar:read': 'May read avatars and the conversations with them.',
-    'avatar:write': 'May make, change and delete avatars, and delete conversations.',
-    'document:read': 'May read documents.',
-    'document:write': 'May make, change and delete documents.',
-    'router:read': 'May read model routers and what they decided.',
-    'router:write': 'May make, change and delete model routers.',
-    'voice:read': 'May read voices.',
-    'voice:write': 'May make (which costs credits), change and delete voices.',
-    'workflow:read': 'May read workflows with their graphs.',
-    'schema:read': 'May introspect the graph and read its SDL, also where that is not open to all.',
-    'key:read': 'May read the API keys of its tenant.',
-    'audit:read': 'May read the audit log of the tenant.',
-    'account:read':
-      'May see which Runway account the tenant uses, and credits and limits of its own.',
-    'account:write': 'May give the tenant a Runway account of its own, and take it away.',
-    'key:write':
-      'May make, change, rotate and revoke API keys of its tenant that have no more scopes than it has.',
-    operator:
-      'May administer tenants; with `KEY_READ` and `KEY_WRITE` also the keys of all tenants.',
-  }),
+  valuesConfig: {
+    ...describe(KIND_SCOPE_TEXTS),
+    ...describe<OwnScope>({
+      'generate:video': 'May start generations that make video.',
+      'generate:image': 'May start generations that make images.',
+      'generate:audio': 'May start generations that make audio.',
+      'generate:workflow': 'May run workflows.',
+      'generate:realtime': 'May open, read and end live sessions with avatars.',
+      'task:read': 'May read and follow tasks.',
+      'task:cancel': 'May cancel live tasks.',
+      'task:delete': 'May delete settled tasks with their output.',
+      'upload:create': 'May make upload forms.',
+      'schema:read':
+        'May introspect the graph and read its SDL, also where that is not open to all.',
+      'key:read': 'May read the API keys of its tenant.',
+      'audit:read': 'May read the audit log of the tenant.',
+      'account:read':
+        'May see which Runway account the tenant uses, and credits and limits of its own.',
+      'account:write': 'May give the tenant a Runway account of its own, and take it away.',
+      'key:write':
+        'May make, change, rotate and revoke API keys of its tenant that have no more scopes than it has.',
+      operator:
+        'May administer tenants; with `KEY_READ` and `KEY_WRITE` also the keys of all tenants.',
+    }),
+  },
 });
 
 export const GenerationOperationEnum: EnumObject<GenerationField> = enumOf(

@@ -1,3 +1,4 @@
+import { KEPT_KINDS, resourceKinds } from '../domain/resource/kinds.js';
 import { mutation, query } from './rows.js';
 import type { Operation } from './operation.js';
 
@@ -15,10 +16,7 @@ export const accountOperations = {
       sdk: [
         'organization.retrieve',
         'tasks.retrieve',
-        'avatars.retrieve',
-        'documents.retrieve',
-        'routers.retrieve',
-        'voices.retrieve',
+        ...KEPT_KINDS.map((kind) => resourceKinds[kind].sdk.retrieve),
       ],
       cost: 20,
       strings: { 'input.secret': 'upstreamConstant' },

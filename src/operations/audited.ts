@@ -1,6 +1,9 @@
 import type { AuditEvent, AuditVerdict } from '../domain/audit.js';
+import { rowOf } from '../domain/resource/kinds.js';
 import { creationOperations } from './creation-operations.js';
 import { generationOperations } from './generation-operations.js';
+import type { Operation } from './operation.js';
+import type { kindOperations } from './operations-by-kind.js';
 import { findOperation, type operations, type OperationName } from './operations.js';
 
 /** How a mutation is told of in the audit log. */
@@ -22,24 +25,17 @@ type MutationName = {
   [Name in OperationName]: (typeof operations)[Name]['root'] extends 'Mutation' ? Name : never;
 }[OperationName];
 
-type OtherMutation = Exclude<MutationName, keyof typeof submittedOperations>;
+type OtherMutation = Exclude<
+  MutationName,
+  keyof typeof submittedOperations | keyof typeof kindOperations
+>;
 
 const change = (event: AuditEvent): Audited => ({ event, with: 'change', verdict: 'DONE' });
 const answer = (event: AuditEvent): Audited => ({ event, with: 'answer', verdict: 'DONE' });
 const submission = (event: AuditEvent): Audited => ({ event, with: 'change', verdict: 'ACCEPTED' });
 
-/** Every mutation but those that submit something: one that is not here does not compile. */
+/** Every mutation but those that submit something or are a kind's: one that is missing does not compile. */
 const others = {
-  updateAvatar: answer('sensitive_update'),
-  updateDocument: answer('sensitive_update'),
-  updateRouter: answer('sensitive_update'),
-  updateVoice: answer('sensitive_update'),
-  deleteAvatar: change('sensitive_delete'),
-  deleteAvatarConversation: change('sensitive_delete'),
-  deleteDocument: change('sensitive_delete'),
-  deleteRealtimeSession: answer('sensitive_delete'),
-  deleteRouter: change('sensitive_delete'),
-  deleteVoice: change('sensitive_delete'),
   cancelTask: change('sensitive_update'),
   deleteTask: change('sensitive_delete'),
   createUpload: change('upload_create'),
@@ -71,9 +67,18 @@ const others = {
 
 /** Undefined for what is no mutation. */
 export function auditedAs(field: string): Audited | undefined {
+  const row = findOperation(field);
   if (Object.hasOwn(submittedOperations, field)) {
-    const spends = findOperation(field)?.spends === true;
-    return submission(spends ? 'spend_request' : 'sensitive_create');
+    return submission(row?.spends === true ? 'spend_request' : 'sensitive_create');
   }
+  if (row?.resource !== undefined) return auditedOfKind(row.resource);
   return Object.hasOwn(others, field) ? others[field as OtherMutation] : undefined;
+}
+
+function auditedOfKind({ kind, action }: NonNullable<Operation['resource']>): Audited | undefined {
+  // Runway keeps the change; the store has nothing of it.
+  if (action === 'update') return answer('sensitive_update');
+  if (action !== 'delete') return undefined;
+  // The row of one that stays readable stays, too.
+  return (rowOf(kind).staysReadable === true ? answer : change)('sensitive_delete');
 }

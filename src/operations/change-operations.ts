@@ -1,35 +1,15 @@
-import { change } from './rows.js';
-import type { ChangeOperation } from './operation.js';
+import type { ChangeOperation, Operation } from './operation.js';
+import { kindOperations } from './operations-by-kind.js';
+
+type Fields = typeof kindOperations;
+
+export type ChangeField = {
+  [Field in keyof Fields]: Fields[Field] extends ChangeOperation ? Field : never;
+}[keyof Fields];
 
 /** The generator makes an input class for each row. What an input leaves out stays as it is. */
-export const changeOperations = {
-  updateAvatar: change(
-    'avatar:write',
-    'avatars.update',
-    'Changes an avatar. A new reference image makes it PROCESSING again; CONFLICT while it is.',
-    {
-      name: 'text',
-      personality: 'text',
-      startScript: 'text',
-      'documentIds[]': { reference: 'document' },
-      'voice.custom.id': { reference: 'voice' },
-    },
+export const changeOperations = Object.fromEntries(
+  Object.entries<Operation>(kindOperations).filter(
+    ([, { resource }]) => resource?.action === 'update',
   ),
-  updateDocument: change(
-    'document:write',
-    'documents.update',
-    'Changes a document, for all avatars that draw on it.',
-    { name: 'text', content: 'text' },
-  ),
-  updateRouter: change('router:write', 'routers.update', 'Changes a router. Its slug stays.', {
-    name: 'text',
-    description: 'text',
-    'settings.models.ids[]': 'upstreamConstant',
-  }),
-  updateVoice: change('voice:write', 'voices.update', 'Renames or describes a voice.', {
-    name: 'text',
-    description: 'text',
-  }),
-} as const satisfies Record<string, ChangeOperation>;
-
-export type ChangeField = keyof typeof changeOperations;
+) as Pick<Fields, ChangeField>;

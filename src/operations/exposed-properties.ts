@@ -1,16 +1,8 @@
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
-import {
-  avatar,
-  conversation,
-  conversationInList,
-  document,
-  documentInList,
-  router,
-  routerRequest,
-  RUNWAYS_WORDS,
-  voice,
-  type Exposures,
-} from './exposed-resources.js';
+import { RESOURCE_KINDS, rowOf, type ResourceKind } from '../domain/resource/kinds.js';
+import { RESPONSE_PROPERTIES } from '../generated/facts/response-schemas.js';
+import { RUNWAYS_WORDS, type Exposure, type Exposures } from './exposure.js';
+import { exposuresByKind } from './operations-by-kind.js';
 
 const TOLD_ONCE = {
   omitted: 'Runway tells it with this answer alone; `routerRequests` tells how a router decided.',
@@ -64,17 +56,28 @@ function listed(item: Exposures): Exposures {
   };
 }
 
-/** Every value that a method of Runway's SDK resolves to. */
-export const exposedProperties: Readonly<Record<SdkMethod, Exposures>> = {
-  'avatarConversations.delete': {},
-  'avatarConversations.list': listed({
-    ...conversationInList,
-    hasTools: { omitted: 'AvatarConversation.tools lists them.' },
-  }),
-  'avatarConversations.retrieve': conversation,
+const routerRequest = {
+  createdAt: 'RouterRequest.createdAt',
+  'emptiedBy[]': 'RouterRequest.emptiedBy',
+  estimatedCredits: 'RouterRequest.estimatedCredits',
+  id: 'RouterRequest.id',
+  model: 'RouterRequest.model',
+  'pipeline[].allExhausted': 'RouterRequest.pipeline.allExhausted',
+  'pipeline[].filter': 'RouterRequest.pipeline.filter',
+  'pipeline[].models[]': 'RouterRequest.pipeline.models',
+  'pipeline[].outcome': 'RouterRequest.pipeline.outcome',
+  'pipeline[].skipped[]': 'RouterRequest.pipeline.skipped',
+  'pipeline[].type': 'RouterRequest.pipeline.type',
+  provider: 'RouterRequest.provider',
+  reason: 'RouterRequest.reason',
+  reasonCode: 'RouterRequest.reasonCode',
+  requestId: 'RouterRequest.requestId',
+  status: 'RouterRequest.status',
+  taskId: 'RouterRequest.runwayTaskId',
+} as const satisfies Exposures;
+
+const otherMethods: Partial<Record<SdkMethod, Exposures>> = {
   'avatarVideos.create': created,
-  'avatars.create': avatar,
-  'avatars.delete': {},
   'avatars.getUsage': {
     avgDurationSeconds: 'AvatarUsage.avgDurationSeconds',
     'byDay[].date': 'AvatarUsage.byDay.date',
@@ -83,15 +86,7 @@ export const exposedProperties: Readonly<Record<SdkMethod, Exposures>> = {
     totalSeconds: 'AvatarUsage.totalSeconds',
     totalSessions: 'AvatarUsage.totalSessions',
   },
-  'avatars.list': listed(avatar),
-  'avatars.retrieve': avatar,
-  'avatars.update': avatar,
   'characterPerformance.create': estimated,
-  'documents.create': document,
-  'documents.delete': {},
-  'documents.list': listed(documentInList),
-  'documents.retrieve': document,
-  'documents.update': {},
   'generate.audio.create': routed,
   'generate.image.create': routed,
   'generate.video.create': routed,
@@ -140,19 +135,6 @@ export const exposedProperties: Readonly<Record<SdkMethod, Exposures>> = {
     workspaceId: 'OrganizationWebappUsage.workspaceId',
     workspaceName: 'OrganizationWebappUsage.workspaceName',
   }),
-  'realtimeSessions.create': { id: 'RealtimeSession.id' },
-  'realtimeSessions.delete': {},
-  'realtimeSessions.retrieve': {
-    createdAt: 'RealtimeSession.createdAt',
-    duration: 'RealtimeSession.duration',
-    expiresAt: 'RealtimeSession.expiresAt',
-    failure: RUNWAYS_WORDS,
-    failureCode: 'RealtimeSession.failureCode',
-    id: 'RealtimeSession.id',
-    queued: 'RealtimeSession.queued',
-    sessionKey: 'RealtimeSession.sessionKey',
-    status: 'RealtimeSession.status',
-  },
   'recipes.adLocalization': estimated,
   'recipes.marketingStockImage': estimated,
   'recipes.multiShotVideo': estimated,
@@ -160,12 +142,7 @@ export const exposedProperties: Readonly<Record<SdkMethod, Exposures>> = {
   'recipes.productCampaignImage': estimated,
   'recipes.productSwap': estimated,
   'recipes.productUgc': estimated,
-  'routers.create': router,
-  'routers.delete': {},
-  'routers.list': listed(router),
   'routers.listRequests': listed(routerRequest),
-  'routers.retrieve': router,
-  'routers.update': router,
   'soundEffect.create': estimated,
   'speechToSpeech.create': estimated,
   'tasks.delete': {},
@@ -184,15 +161,10 @@ export const exposedProperties: Readonly<Record<SdkMethod, Exposures>> = {
   'videoUpscale.create': estimated,
   'voiceDubbing.create': estimated,
   'voiceIsolation.create': estimated,
-  'voices.create': { id: 'Voice.id' },
-  'voices.delete': {},
-  'voices.list': listed(voice),
   'voices.preview': {
     durationSecs: { omitted: 'The sample itself tells how long it is.' },
     url: 'Task.output.url',
   },
-  'voices.retrieve': voice,
-  'voices.update': voice,
   'workflowInvocations.retrieve': {
     ...work,
     'nodeErrors{}.failureCode': 'Task.failure.code',
@@ -200,22 +172,37 @@ export const exposedProperties: Readonly<Record<SdkMethod, Exposures>> = {
     'nodeErrors{}.nodeName': { omitted: 'Workflow.graph names the nodes.' },
     'output{}[]': 'Task.output.url',
   },
-  'workflows.list': {
-    'data[].name': 'Workflow.name',
-    'data[].versions[].createdAt': 'Workflow.createdAt',
-    'data[].versions[].id': 'Workflow.id',
-    'data[].versions[].version': 'Workflow.version',
-  },
-  'workflows.retrieve': {
-    createdAt: 'Workflow.createdAt',
-    description: 'Workflow.description',
-    'graph.edges[]': 'Workflow.graph.edges',
-    'graph.nodes[]': 'Workflow.graph.nodes',
-    'graph.version': 'Workflow.graph.version',
-    id: 'Workflow.id',
-    name: 'Workflow.name',
-    updatedAt: 'Workflow.updatedAt',
-    version: 'Workflow.version',
-  },
   'workflows.run': created,
 };
+
+/** `avatarConversation` → `AvatarConversation`, its type in the graph. */
+function typeOf(kind: ResourceKind): string {
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+}
+
+/** A value of a kind stands under its own name, unless the kind's operations say where. */
+function exposureIn(kind: ResourceKind, path: string): Exposure {
+  const { [kind]: others = {} }: Partial<Record<ResourceKind, Exposures>> = exposuresByKind;
+  return others[path] ?? `${typeOf(kind)}.${path.replaceAll(/\[\]|\{\}/g, '')}`;
+}
+
+/** The place of a value in an answer about a kind: in a resource, or in an entry of a page. */
+function exposureOf(kind: ResourceKind, path: string): Exposure {
+  if (path === 'hasMore') return 'PageInfo.hasNextPage';
+  if (path === 'nextCursor') return 'PageInfo.endCursor';
+  return exposureIn(kind, path.replace(/^data\[\]\./, ''));
+}
+
+function exposuresOf(kind: ResourceKind): [SdkMethod, Exposures][] {
+  const methods = Object.values(rowOf(kind).sdk) as SdkMethod[];
+  return methods.map((method) => {
+    const paths: readonly string[] = RESPONSE_PROPERTIES[method];
+    return [method, Object.fromEntries(paths.map((path) => [path, exposureOf(kind, path)]))];
+  });
+}
+
+/** Every value that a method of Runway's SDK resolves to. */
+export const exposedProperties = {
+  ...otherMethods,
+  ...Object.fromEntries(RESOURCE_KINDS.flatMap(exposuresOf)),
+} as Readonly<Record<SdkMethod, Exposures>>;

@@ -4,10 +4,16 @@ import type { RunwayTaskKind } from '../domain/task/task.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 
 /**
- * What a String input is: the caller's own words, a constant of Runway's, or the id of something
- * of something that has an owner.
+ * What a String input is: the caller's own words, a constant of Runway's, or the id of
+ * something that has an owner.
  */
 export type StringClass = 'text' | 'upstreamConstant' | { readonly reference: ResourceKind };
+
+/** Every String and [String] of an input that is no MediaUri, by its path. */
+export type Strings = Readonly<Record<string, StringClass>>;
+
+/** What a root field does with a resource. */
+export type ResourceAction = 'create' | 'read' | 'list' | 'follow' | 'update' | 'delete';
 
 /** One root field of the graph. Everything that treats fields differently reads it from here. */
 export interface Operation {
@@ -24,7 +30,9 @@ export interface Operation {
    * Every String and [String] in its arguments that is no MediaUri, by GraphQL path without the
    * model member.
    */
-  readonly strings: Readonly<Record<string, StringClass>>;
+  readonly strings: Strings;
+  /** Of a field that kind-fields.ts makes for a kind of resource. */
+  readonly resource?: { readonly kind: ResourceKind; readonly action: ResourceAction };
   /** May be used with a token that is narrowed to tasks: it shows no other task or resource. */
   readonly keepsToTasks?: true;
   /** The field's public description. */

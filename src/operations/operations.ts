@@ -1,9 +1,8 @@
 import { accountOperations } from './account-operations.js';
 import { auditOperations } from './audit-operations.js';
-import { changeOperations } from './change-operations.js';
-import { creationOperations } from './creation-operations.js';
 import { generationOperations } from './generation-operations.js';
 import { keyOperations } from './key-operations.js';
+import { kindOperations } from './operations-by-kind.js';
 import { organizationOperations } from './organization-operations.js';
 import { resourceOperations } from './resource-operations.js';
 import { settlementOperations } from './settlement-operations.js';
@@ -15,8 +14,7 @@ import type { Operation } from './operation.js';
 /** THE TABLE: every root field of the graph, once. */
 export const operations = {
   ...generationOperations,
-  ...creationOperations,
-  ...changeOperations,
+  ...kindOperations,
   ...resourceOperations,
   ...taskOperations,
   ...settlementOperations,

@@ -1,15 +1,13 @@
 import type { RunwayTaskKind } from '../domain/task/task.js';
 import type { Scope } from '../domain/tenant/scope.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
-import type { ChangeOperation, Operation, StringClass, SubmittedOperation } from './operation.js';
+import type { Operation, Strings, SubmittedOperation } from './operation.js';
 
 /** Points: a spending mutation weighs as much as ten reads. */
 const SPENDING_COST = 100;
 
 /** What a row says beside its root, its scope and its description. */
 type Details = Partial<Omit<Operation, 'root' | 'scope' | 'description'>>;
-
-type Strings = Readonly<Record<string, StringClass>>;
 
 function rowOf<Root extends Operation['root']>(root: Root, cost: number) {
   return (
@@ -31,16 +29,6 @@ function rowOf<Root extends Operation['root']>(root: Root, cost: number) {
 export const query = rowOf('Query', 5);
 export const mutation = rowOf('Mutation', 10);
 export const subscription = rowOf('Subscription', 10);
-
-/** A change of something that exists at Runway. */
-export function change(
-  scope: Scope,
-  sdk: SdkMethod,
-  description: string,
-  strings: Strings,
-): ChangeOperation {
-  return { root: 'Mutation', sdk: [sdk], scope, cost: 20, spends: false, strings, description };
-}
 
 /** What is sent to Runway once and followed as a task. */
 export function submission<Spends extends boolean, Sdk extends SdkMethod>(

@@ -1,17 +1,19 @@
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayResources } from '../../src/adapters/runway/resources/sdk-runway-resources.js';
 import type { JsonValue } from '../../src/domain/input/json.js';
-import type { ReadableKind } from '../../src/domain/resource/kinds.js';
+import { resourceKinds } from '../../src/domain/resource/kinds.js';
 import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { GatewayError } from '../../src/errors.js';
+import { SDK_METHODS } from '../../src/generated/facts/sdk-methods.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { answering, startFaultServer } from '../support/runway/fault-server.js';
 import {
   FIRST_PAGE,
-  READABLE_KINDS,
   SEEDED_IDS,
+  SEEDED_KINDS,
   useRunway,
+  type SeededKind,
 } from '../support/runway/runway-stage.js';
 import { selfSigned } from '../support/client/self-signed.js';
 
@@ -19,7 +21,7 @@ const stage = useRunway();
 
 const READS: Readonly<Record<string, () => Promise<unknown>>> = {
   ...Object.fromEntries(
-    READABLE_KINDS.map((kind) => [
+    SEEDED_KINDS.map((kind) => [
       `retrieve ${kind}`,
       () => stage.resources.retrieve('main', kind, SEEDED_IDS[kind]),
     ]),
@@ -70,21 +72,12 @@ describe.each(Object.entries(READS))('%s, when the answer is not as documented',
   });
 });
 
-const PATHS: Readonly<Record<ReadableKind, string>> = {
-  avatar: 'avatars',
-  avatarConversation: 'avatar_conversations',
-  document: 'documents',
-  realtimeSession: 'realtime_sessions',
-  router: 'routers',
-  voice: 'voices',
-  workflow: 'workflows',
-};
-
 /** What Runway answers of the seeded thing, with other properties; undefined takes one away. */
-async function answeredWith(kind: ReadableKind, others: object): Promise<void> {
-  const { body } = await stage.harness.call('GET', `/v1/${PATHS[kind]}/${SEEDED_IDS[kind]}`);
+async function answeredWith(kind: SeededKind, others: object): Promise<void> {
+  const { path } = SDK_METHODS[resourceKinds[kind].sdk.retrieve];
+  const { body } = await stage.harness.call('GET', path.replace('{id}', SEEDED_IDS[kind]));
   stage.harness.emulator.setFault({
-    path: `/v1/${PATHS[kind]}/{id}`,
+    path,
     status: 200,
     body: { ...body, ...others },
   });
@@ -98,12 +91,12 @@ function deep(levels: number): JsonValue {
 
 // D27: so is a number or a date beyond all bounds.
 describe('an answer that differs in one property', () => {
-  it.each<[ReadableKind, object, string]>([
-    ...READABLE_KINDS.flatMap((kind): [ReadableKind, object, string][] => [
+  it.each<[SeededKind, object, string]>([
+    ...SEEDED_KINDS.flatMap((kind): [SeededKind, object, string][] => [
       [kind, { id: UNKNOWN_ID }, 'id'],
       [kind, { id: '../x' }, 'id'],
       ...['yesterday', '1', '+275760-09-13T00:00:00Z', '0001-01-01T00:00:00Z'].map(
-        (createdAt): [ReadableKind, object, string] => [kind, { createdAt }, 'createdAt'],
+        (createdAt): [SeededKind, object, string] => [kind, { createdAt }, 'createdAt'],
       ),
     ]),
     ['avatarConversation', { duration: 1e308 }, 'duration'],
@@ -135,7 +128,7 @@ describe('an answer that differs in one property', () => {
     });
   });
 
-  it.each<[ReadableKind, object, object]>([
+  it.each<[SeededKind, object, object]>([
     ['avatar', { status: 'THINKING' }, { status: 'UNKNOWN' }],
     ['voice', { status: 'THINKING' }, { status: 'UNKNOWN' }],
     ['avatarConversation', { status: 'paused' }, { status: 'UNKNOWN' }],

@@ -3972,17 +3972,17 @@ export type ResolveTaskInput =
 
 /** A kind of resource that Runway keeps for a tenant. */
 export type ResourceKind =
-  /** An avatar. */
+  /** An object of the type `Avatar`. */
   | 'AVATAR'
-  /** A conversation with an avatar. */
+  /** An object of the type `AvatarConversation`. */
   | 'AVATAR_CONVERSATION'
-  /** A document. */
+  /** An object of the type `Document`. */
   | 'DOCUMENT'
-  /** A model router. */
+  /** An object of the type `Router`. */
   | 'ROUTER'
-  /** A voice. */
+  /** An object of the type `Voice`. */
   | 'VOICE'
-  /** A version of a published workflow. */
+  /** An object of the type `Workflow`. */
   | 'WORKFLOW';
 
 /** A finding of an access review about a key. */
@@ -4254,13 +4254,13 @@ export type Scope =
   | 'ACCOUNT_WRITE'
   /** May read the audit log of the tenant. */
   | 'AUDIT_READ'
-  /** May read avatars and the conversations with them. */
+  /** Permits `avatar`, `avatarConversation`, `avatarConversations`, `avatarUpdated`, `avatars`. */
   | 'AVATAR_READ'
-  /** May make, change and delete avatars, and delete conversations. */
+  /** Permits `createAvatar`, `deleteAvatar`, `deleteAvatarConversation`, `updateAvatar`. */
   | 'AVATAR_WRITE'
-  /** May read documents. */
+  /** Permits `document`, `documents`. */
   | 'DOCUMENT_READ'
-  /** May make, change and delete documents. */
+  /** Permits `createDocument`, `deleteDocument`, `updateDocument`. */
   | 'DOCUMENT_WRITE'
   /** May start generations that make audio. */
   | 'GENERATE_AUDIO'
@@ -4278,9 +4278,9 @@ export type Scope =
   | 'KEY_WRITE'
   /** May administer tenants; with `KEY_READ` and `KEY_WRITE` also the keys of all tenants. */
   | 'OPERATOR'
-  /** May read model routers and what they decided. */
+  /** Permits `router`, `routerRequests`, `routers`. */
   | 'ROUTER_READ'
-  /** May make, change and delete model routers. */
+  /** Permits `createRouter`, `deleteRouter`, `updateRouter`. */
   | 'ROUTER_WRITE'
   /** May introspect the graph and read its SDL, also where that is not open to all. */
   | 'SCHEMA_READ'
@@ -4292,11 +4292,11 @@ export type Scope =
   | 'TASK_READ'
   /** May make upload forms. */
   | 'UPLOAD_CREATE'
-  /** May read voices. */
+  /** Permits `voice`, `voiceUpdated`, `voices`. */
   | 'VOICE_READ'
-  /** May make (which costs credits), change and delete voices. */
+  /** Permits `createVoice` (costs credits), `deleteVoice`, `previewVoice` (costs credits), `updateVoice`. */
   | 'VOICE_WRITE'
-  /** May read workflows with their graphs. */
+  /** Permits `workflow`, `workflows`. */
   | 'WORKFLOW_READ';
 
 /** A limit on credits. */
@@ -4498,10 +4498,14 @@ export type TaskOperation =
   | 'GRANT_RESOURCE'
   /** The field `previewVoice`. */
   | 'PREVIEW_VOICE'
+  /** The field `realtimeSessionUpdated`. */
+  | 'REALTIME_SESSION_UPDATED'
   /** The field `runWorkflow`. */
   | 'RUN_WORKFLOW'
   /** The field `updateAvatar`. */
   | 'UPDATE_AVATAR'
+  /** The field `updateVoice`. */
+  | 'UPDATE_VOICE'
   /** The field `voiceUpdated`. */
   | 'VOICE_UPDATED';
 

@@ -1,4 +1,5 @@
 import type { MadeThing } from '../../domain/account/runway-credential.js';
+import { resourceKinds } from '../../domain/resource/kinds.js';
 import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { CredentialCheck } from '../../ports/accounts/credential-check.js';
@@ -8,13 +9,9 @@ import type { SdkCall } from './client/sdk-call.js';
 
 const ACCOUNT = 'candidate';
 
-const READ_METHODS = {
-  task: 'tasks.retrieve',
-  avatar: 'avatars.retrieve',
-  document: 'documents.retrieve',
-  router: 'routers.retrieve',
-  voice: 'voices.retrieve',
-} as const satisfies Readonly<Record<MadeThing['kind'], SdkMethod>>;
+function readMethodOf(kind: MadeThing['kind']): SdkMethod {
+  return kind === 'task' ? 'tasks.retrieve' : resourceKinds[kind].sdk.retrieve;
+}
 
 /** Reads alone, past the breakers: a bad candidate says nothing about an account that is in use. */
 export class SdkCredentialCheck implements CredentialCheck {
@@ -29,7 +26,7 @@ export class SdkCredentialCheck implements CredentialCheck {
   }
 
   async knowsAny(secret: string, things: readonly MadeThing[]): Promise<boolean> {
-    const calls = things.map(({ kind, id }) => ({ method: READ_METHODS[kind], pathIds: [id] }));
+    const calls = things.map(({ kind, id }) => ({ method: readMethodOf(kind), pathIds: [id] }));
     return await this.#ask(secret, calls);
   }
 

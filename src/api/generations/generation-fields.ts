@@ -91,8 +91,7 @@ function shownInput(input: JsonValue): JsonValue {
 
 /** A creation's payload shows what it made, too. */
 function payloadOf(field: SubmittedField): typeof TaskPayload {
-  const payloads: Partial<Record<SubmittedField, typeof TaskPayload>> = creationPayloads;
-  return payloads[field] ?? TaskPayload;
+  return creationPayloads.find((creation) => creation.field === field)?.Payload ?? TaskPayload;
 }
 
 /** As they come from the graph: an absent argument is undefined, and one may be null. */

@@ -1,31 +1,29 @@
 import { ObjectType } from 'type-graphql';
+import type { CreationField } from '../../operations/creation-operations.js';
+import { fieldOfKind } from '../../operations/fields-of-kind.js';
 import { TaskPayload } from '../tasks/task-payloads.js';
+import type { KindGraph } from './kind-graph.js';
+import { kindGraphs, payloadNameOf } from './kinds-in-graph.js';
 
-/*
+/** A creation, what it makes, and its payload. */
+export interface CreationPayload {
+  readonly field: CreationField;
+  readonly graph: KindGraph;
+  readonly Payload: typeof TaskPayload;
+}
+
+/**
  * A creation is a task like any other, and its payload shows what it made as well: a field that
- * api/resources/resource-fields.ts adds, null until Runway has answered.
+ * api/generations/made.ts adds, null until Runway has answered. Fields that are not here answer
+ * with TaskPayload alone.
  */
+export const creationPayloads: readonly CreationPayload[] = kindGraphs.flatMap((graph) => {
+  const field = fieldOfKind(graph.kind, 'create');
+  return field === undefined ? [] : [{ field, graph, Payload: payloadOf(field) }];
+});
 
-@ObjectType('CreateAvatarPayload', { description: 'Payload of createAvatar.' })
-export class CreateAvatarPayload extends TaskPayload {}
-
-@ObjectType('CreateDocumentPayload', { description: 'Payload of createDocument.' })
-export class CreateDocumentPayload extends TaskPayload {}
-
-@ObjectType('CreateRealtimeSessionPayload', { description: 'Payload of createRealtimeSession.' })
-export class CreateRealtimeSessionPayload extends TaskPayload {}
-
-@ObjectType('CreateRouterPayload', { description: 'Payload of createRouter.' })
-export class CreateRouterPayload extends TaskPayload {}
-
-@ObjectType('CreateVoicePayload', { description: 'Payload of createVoice.' })
-export class CreateVoicePayload extends TaskPayload {}
-
-/** By the field that answers with it; all others answer with TaskPayload alone. */
-export const creationPayloads = {
-  createAvatar: CreateAvatarPayload,
-  createDocument: CreateDocumentPayload,
-  createRealtimeSession: CreateRealtimeSessionPayload,
-  createRouter: CreateRouterPayload,
-  createVoice: CreateVoicePayload,
-} as const;
+function payloadOf(field: CreationField): typeof TaskPayload {
+  @ObjectType(payloadNameOf(field), { description: `Payload of ${field}.` })
+  class CreatePayload extends TaskPayload {}
+  return CreatePayload;
+}

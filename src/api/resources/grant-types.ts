@@ -1,34 +1,26 @@
 import { Matches } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import type { ListableKind } from '../../domain/resource/kinds.js';
+import { kindsWhere, type ListableKind } from '../../domain/resource/kinds.js';
 import { MaxLength } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { countedConnectionOf } from '../pagination/connection.js';
-import { enumOf, type EnumObject } from '../enums.js';
+import { enumOf, screamingSnake, type EnumObject } from '../enums.js';
+import { typeNameOf } from './kinds-in-graph.js';
 
 /** Kinds that Runway lists: what was made elsewhere can be found and given. */
-const GRANTABLE = [
-  'avatar',
-  'avatarConversation',
-  'document',
-  'router',
-  'voice',
-  'workflow',
-] as const satisfies readonly ListableKind[];
+const GRANTABLE = kindsWhere(({ sdk }) => sdk.list !== undefined) as readonly ListableKind[];
 
-export const ResourceKindEnum: EnumObject<ListableKind> = enumOf<ListableKind>(GRANTABLE);
+export const ResourceKindEnum: EnumObject<ListableKind> = enumOf(GRANTABLE);
 registerEnumType(ResourceKindEnum, {
   name: 'ResourceKind',
   description: 'A kind of resource that Runway keeps for a tenant.',
-  valuesConfig: {
-    AVATAR: { description: 'An avatar.' },
-    AVATAR_CONVERSATION: { description: 'A conversation with an avatar.' },
-    DOCUMENT: { description: 'A document.' },
-    ROUTER: { description: 'A model router.' },
-    VOICE: { description: 'A voice.' },
-    WORKFLOW: { description: 'A version of a published workflow.' },
-  },
+  valuesConfig: Object.fromEntries(
+    GRANTABLE.map((kind) => [
+      screamingSnake(kind),
+      { description: `An object of the type \`${typeNameOf(kind)}\`.` },
+    ]),
+  ),
 });
 
 @ObjectType('UnownedResource', { description: 'Something that belongs to no tenant.' })

@@ -1,23 +1,21 @@
-import { Arg, Field, ID, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Field, ID, ObjectType, Resolver, type ClassType } from 'type-graphql';
 import type { ChangeableKind, DeletableKind, ListableKind } from '../../domain/resource/kinds.js';
 import { GatewayError } from '../../errors.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
-import { changeOperations } from '../../operations/change-operations.js';
+import { fieldOfKind } from '../../operations/fields-of-kind.js';
 import { operations } from '../../operations/operations.js';
-import type { ResourceFilter } from '../../ports/resources/resource-store.js';
 import type { Resources } from '../../services/resources/resources.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import { defineField, type ArgumentDecorator } from '../define-field.js';
-import { checkArgument } from '../input/check-argument.js';
 import { inputIssuesOf, inputTypeOf, type InputRules } from '../input/checked-input.js';
 import { originalInput } from '../input/original-input.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { refusalError } from '../errors/refusal-error.js';
 import { resourceCursors } from './resource-cursor.js';
 import type { ResourceLoaders } from './resource-loaders.js';
-import { resourceRows, type ResourceRow } from './resource-rows.js';
-import { toLazyConnection } from '../pagination/connection.js';
-import { AvatarConversationFilterInput } from './avatars/conversation-filter.js';
+import type { KindGraph } from './kind-graph.js';
+import { kindGraphs, payloadNameOf, typeNameOf } from './kinds-in-graph.js';
+import { countedConnectionOf, toLazyConnection } from '../pagination/connection.js';
 
 /** What tenants keep at Runway: reads, lists, changes and deletions, added below by kind. */
 @Resolver()
@@ -29,8 +27,10 @@ export class ResourceResolver {
   ) {}
 }
 
-function addGet(row: ResourceRow): void {
-  const { kind, get: name, thing, Type } = row;
+function addGet(graph: KindGraph): void {
+  const { kind, thing, Type } = graph;
+  const name = fieldOfKind(kind, 'read');
+  if (name === undefined) return;
   defineField<ResourceResolver, { readonly id: string }>(ResourceResolver, {
     name,
     row: operations[name],
@@ -39,7 +39,7 @@ function addGet(row: ResourceRow): void {
     resolve: async ({ loaders }, { id }, context) => {
       const held = await loaders.load(context, kind, id);
       if (held === undefined) throw new GatewayError('NOT_FOUND');
-      return row.toType(held);
+      return graph.toType(held);
     },
   });
 }
@@ -51,31 +51,29 @@ function idOf(thing: string): ArgumentDecorator {
 interface ListArguments {
   readonly first: number;
   readonly after: string | null | undefined;
-  readonly filter?: AvatarConversationFilterInput | null;
+  readonly filter?: object | null;
 }
 
-function addList(row: ResourceRow): void {
-  const { kind, list } = row;
-  if (list === null) return;
-  const { field: name, Connection } = list;
-  const filter = Arg('filter', () => AvatarConversationFilterInput, {
-    nullable: true,
-    description: 'Which conversations; all without it.',
-    validateFn: checkArgument('filter'),
-  });
+function addList(graph: KindGraph): void {
+  const { kind, list, Type } = graph;
+  const name = fieldOfKind(kind, 'list');
+  if (name === undefined || list === undefined) return;
+  const { entries, filter } = list;
+  const Connection = countedConnectionOf(Type, { name: typeNameOf(kind), entries });
   defineField<ResourceResolver, ListArguments>(ResourceResolver, {
     name,
     row: operations[name],
     type: () => Connection,
-    args: { first: First(), after: After(), ...(kind === 'avatarConversation' && { filter }) },
+    args: { first: First(), after: After(), ...(filter && { filter: filter.argument }) },
     resolve: async ({ resources, loaders }, args, context) => {
-      const { entries, endCursor, hasNextPage, totalCount } = await resources.list(
+      const { first, after, filter: given } = args;
+      const page = await resources.list(
         context.viewer,
         kind as ListableKind,
-        toFilter(args.filter),
-        { first: args.first, after: resourceCursors.after(args.after) },
+        given && filter ? filter.toFilter(given) : {},
+        { first, after: resourceCursors.after(after) },
       );
-      const places = entries.map(({ cursor, id }) => ({
+      const places = page.entries.map(({ cursor, id }) => ({
         cursor: resourceCursors.write(cursor),
         id,
       }));
@@ -83,9 +81,10 @@ function addList(row: ResourceRow): void {
         const held = await Promise.all(places.map(({ id }) => loaders.load(context, kind, id)));
         return places.flatMap(({ cursor }, index) => {
           const one = held[index];
-          return one === undefined ? [] : [{ cursor, node: row.toType(one) }];
+          return one === undefined ? [] : [{ cursor, node: graph.toType(one) }];
         });
       };
+      const { endCursor, hasNextPage, totalCount } = page;
       return toLazyConnection(read, {
         startCursor: places.at(0)?.cursor ?? null,
         endCursor: endCursor === null ? null : resourceCursors.write(endCursor),
@@ -96,27 +95,19 @@ function addList(row: ResourceRow): void {
   });
 }
 
-function toFilter(filter: AvatarConversationFilterInput | null | undefined): ResourceFilter {
-  const { avatarId, createdFrom, createdBefore } = filter ?? {};
-  return {
-    ...(avatarId !== undefined && { parentId: avatarId }),
-    ...(createdFrom !== undefined && { createdFrom }),
-    ...(createdBefore !== undefined && { createdBefore }),
-  };
-}
-
 interface ChangeArguments {
   readonly id: string;
   readonly input: object;
 }
 
-function addChange(row: ResourceRow): void {
-  const { kind, get, change, thing } = row;
-  if (change === null) return;
-  const { field: name, Payload } = change;
+function addChange(graph: KindGraph): void {
+  const { kind, thing } = graph;
+  const name = fieldOfKind(kind, 'update');
+  if (name === undefined) return;
+  const Payload = changePayloadOf(name, graph);
   defineField<ResourceResolver, ChangeArguments>(ResourceResolver, {
     name,
-    row: changeOperations[name],
+    row: operations[name],
     type: () => Payload,
     args: {
       id: idOf(thing),
@@ -134,7 +125,7 @@ function addChange(row: ResourceRow): void {
       const wanted = { operation: name, input: originalInput(inputType, input), body };
       try {
         const held = await resources.change(viewer, kind as ChangeableKind, id, wanted);
-        return { [get]: row.toType(held) };
+        return { [kind]: graph.toType(held) };
       } catch (error) {
         if (error instanceof RunwayRefused) throw refusalError(error, inputType, input);
         throw error;
@@ -143,11 +134,18 @@ function addChange(row: ResourceRow): void {
   });
 }
 
-function addDelete(row: ResourceRow): void {
-  const { kind, thing, delete: name } = row;
-  if (name === null) return;
+function changePayloadOf(field: string, { kind, thing, Type }: KindGraph): ClassType {
+  @ObjectType(payloadNameOf(field), { description: `Payload of ${field}.` })
+  class ChangePayload {}
+  Field(() => Type, { description: `The ${thing} as it is now.` })(ChangePayload.prototype, kind);
+  return ChangePayload;
+}
 
-  @ObjectType(payloadName(name), { description: `What ${name} did.` })
+function addDelete({ kind, thing }: KindGraph): void {
+  const name = fieldOfKind(kind, 'delete');
+  if (name === undefined) return;
+
+  @ObjectType(payloadNameOf(name), { description: `What ${name} did.` })
   class Deleted {
     @Field(() => ID, { description: `The ${thing}’s id.` })
     id!: string;
@@ -165,13 +163,9 @@ function addDelete(row: ResourceRow): void {
   });
 }
 
-function payloadName(field: string): string {
-  return `${field.charAt(0).toUpperCase()}${field.slice(1)}Payload`;
-}
-
-for (const row of Object.values<ResourceRow>(resourceRows)) {
-  addGet(row);
-  addList(row);
-  addChange(row);
-  addDelete(row);
+for (const graph of kindGraphs) {
+  addGet(graph);
+  addList(graph);
+  addChange(graph);
+  addDelete(graph);
 }

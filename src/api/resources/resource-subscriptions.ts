@@ -1,72 +1,77 @@
-import { Arg, ID, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
-import { operations } from '../../operations/operations.js';
-import type { Context } from '../../ports/context.js';
-import { CursorScalar } from '../../scalars/cursor-scalar.js';
+import { Arg, Field, ID, ObjectType, Resolver, type ClassType } from 'type-graphql';
 import type { FollowedKind } from '../../domain/resource/kinds.js';
+import { fieldOfKind, type FieldDoing } from '../../operations/fields-of-kind.js';
+import { operations } from '../../operations/operations.js';
+import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import type { ResourceEvent, ResourceEvents } from '../../services/resources/resource-events.js';
+import { defineSubscription } from '../define-field.js';
 import { eventCursors } from '../tasks/task-cursor.js';
-import {
-  AvatarEventType,
-  RealtimeSessionEventType,
-  VoiceEventType,
-} from './resource-event-types.js';
-import { resourceRows } from './resource-rows.js';
+import type { KindGraph } from './kind-graph.js';
+import { kindGraphs, typeNameOf } from './kinds-in-graph.js';
 
-type StreamRequest = SubscribeResolverData<unknown, Record<string, unknown>, Context>;
+interface FollowArguments {
+  readonly id: string;
+  readonly after: string | null | undefined;
+}
 
-const AFTER = {
-  nullable: true,
-  description: 'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',
-} as const;
+/** The subscription that follows a kind, and the type of its events. */
+interface Followed {
+  readonly field: FieldDoing<'follow'>;
+  readonly graph: KindGraph<FollowedKind>;
+  readonly Event: ClassType;
+}
+
+const followed: readonly Followed[] = kindGraphs.flatMap((graph) => {
+  const field = fieldOfKind(graph.kind, 'follow');
+  if (field === undefined) return [];
+  return [{ field, graph: graph as KindGraph<FollowedKind>, Event: eventOf(field, graph) }];
+});
 
 /** The subscriptions over `events`: a class made for each graph, as those of tasks are. */
 export function resourceSubscriptions(events: ResourceEvents): new () => object {
-  const watch =
-    (kind: FollowedKind) =>
-    ({ args, context }: StreamRequest) => {
-      const after =
-        typeof args['after'] === 'string' ? eventCursors.read(args['after']).number : null;
-      return events.watch(context.viewer, kind, String(args['id']), after, context.ended);
-    };
-
   @Resolver()
-  class ResourceSubscriptions {
-    @Subscription(() => AvatarEventType, {
-      description: operations.avatarUpdated.description,
-      subscribe: watch('avatar'),
-    })
-    avatarUpdated(
-      @Arg('id', () => ID, { description: 'The avatar’s id.' }) _id: string,
-      @Arg('after', () => CursorScalar, AFTER) _after: string | undefined,
-      @Root() { number, held }: ResourceEvent<'avatar'>,
-    ): AvatarEventType {
-      return { cursor: eventCursors.write({ number }), avatar: resourceRows.avatar.toType(held) };
-    }
-
-    @Subscription(() => VoiceEventType, {
-      description: operations.voiceUpdated.description,
-      subscribe: watch('voice'),
-    })
-    voiceUpdated(
-      @Arg('id', () => ID, { description: 'The voice’s id.' }) _id: string,
-      @Arg('after', () => CursorScalar, AFTER) _after: string | undefined,
-      @Root() { number, held }: ResourceEvent<'voice'>,
-    ): VoiceEventType {
-      return { cursor: eventCursors.write({ number }), voice: resourceRows.voice.toType(held) };
-    }
-
-    @Subscription(() => RealtimeSessionEventType, {
-      description: operations.realtimeSessionUpdated.description,
-      subscribe: watch('realtimeSession'),
-    })
-    realtimeSessionUpdated(
-      @Arg('id', () => ID, { description: 'The session’s id.' }) _id: string,
-      @Arg('after', () => CursorScalar, AFTER) _after: string | undefined,
-      @Root() { number, held }: ResourceEvent<'realtimeSession'>,
-    ): RealtimeSessionEventType {
-      const realtimeSession = resourceRows.realtimeSession.toType(held);
-      return { cursor: eventCursors.write({ number }), realtimeSession };
-    }
-  }
+  class ResourceSubscriptions {}
+  for (const one of followed) addFollow(ResourceSubscriptions, one, events);
   return ResourceSubscriptions;
+}
+
+function addFollow(
+  Subscriptions: new () => object,
+  { field, graph, Event }: Followed,
+  events: ResourceEvents,
+): void {
+  const { kind, thing } = graph;
+  defineSubscription<FollowArguments, ResourceEvent<FollowedKind>>(Subscriptions, {
+    name: field,
+    row: operations[field],
+    type: () => Event,
+    args: {
+      id: Arg('id', () => ID, { description: `The ${thing}’s id.` }),
+      after: Arg('after', () => CursorScalar, {
+        nullable: true,
+        description:
+          'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',
+      }),
+    },
+    subscribe: ({ id, after }, { viewer, ended }) => {
+      const number = typeof after === 'string' ? eventCursors.read(after).number : null;
+      return events.watch(viewer, kind, id, number, ended);
+    },
+    show: ({ number, held }) => ({
+      cursor: eventCursors.write({ number }),
+      [kind]: graph.toType(held),
+    }),
+  });
+}
+
+function eventOf(field: string, { kind, thing, Type }: KindGraph): ClassType {
+  @ObjectType(`${typeNameOf(kind)}Event`, {
+    description: `An event of ${field}: the ${thing}, read when something about it had changed.`,
+  })
+  class EventType {
+    @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+    cursor!: string;
+  }
+  Field(() => Type, { description: `The ${thing}.` })(EventType.prototype, kind);
+  return EventType;
 }

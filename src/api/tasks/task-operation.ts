@@ -1,16 +1,22 @@
 import { registerEnumType } from 'type-graphql';
 import { creationOperations } from '../../operations/creation-operations.js';
 import { generationOperations } from '../../operations/generation-operations.js';
+import { kindsWhere } from '../../domain/resource/kinds.js';
+import { fieldOfKind } from '../../operations/fields-of-kind.js';
 import { enumOf, screamingSnake } from '../enums.js';
 
-/** Root fields that make tasks; the last four where Runway then processes something (again). */
+/** Fields at which the gateway learns that Runway processes a resource again. */
+const FOLLOWING_FIELDS = kindsWhere(({ follow }) => follow !== undefined).flatMap((kind) => [
+  fieldOfKind(kind, 'update') ?? [],
+  fieldOfKind(kind, 'follow') ?? [],
+]);
+
+/** Root fields that make tasks. */
 const FIELDS = [
   ...Object.keys(generationOperations),
   ...Object.keys(creationOperations),
-  'updateAvatar',
   'grantResource',
-  'avatarUpdated',
-  'voiceUpdated',
+  ...FOLLOWING_FIELDS.flat(),
 ];
 
 export const TaskOperationEnum = enumOf(FIELDS);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { RESOURCE_KINDS } from '../../domain/resource/kinds.js';
 import { GatewayError } from '../../errors.js';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
@@ -13,6 +14,7 @@ import {
   CreateTenantInput,
   CreateTenantPayload,
   DeleteTenantPayload,
+  holdingOf,
   ResumeTenantPayload,
   SetTenantLimitsPayload,
   SuspendTenantPayload,
@@ -75,18 +77,9 @@ export class TenantResolver {
   @FieldResolver(() => TenantHoldingsType, { description: 'Number of its resources, by kind.' })
   async holdings(@Root() { id }: TenantType, @Ctx() context: Context): Promise<TenantHoldingsType> {
     const { tasks, apiKeys, resources } = await this.#details.holdings(context, id);
-    return {
-      tasks,
-      apiKeys,
-      avatars: resources.avatar ?? 0,
-      avatarConversations: resources.avatarConversation ?? 0,
-      documents: resources.document ?? 0,
-      realtimeSessions: resources.realtimeSession ?? 0,
-      routers: resources.router ?? 0,
-      uploads: resources.upload ?? 0,
-      voices: resources.voice ?? 0,
-      workflows: resources.workflow ?? 0,
-    };
+    const counts: Record<string, number> = {};
+    for (const kind of RESOURCE_KINDS) counts[holdingOf(kind)] = resources[kind] ?? 0;
+    return { tasks, apiKeys, ...counts };
   }
 
   @FieldResolver(() => TenantRemainingType, {

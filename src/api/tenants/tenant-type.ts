@@ -1,6 +1,7 @@
 import { Matches } from 'class-validator';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { RESOURCE_KINDS, type ResourceKind } from '../../domain/resource/kinds.js';
 import { NO_POLICY } from '../../domain/tenant/access-policy.js';
 import { TENANT_ID, type Tenant, type TenantStatus } from '../../domain/tenant/tenant.js';
 import { MaxLength, MinLength } from '../../scalars/rules/bounds.js';
@@ -16,30 +17,21 @@ export class TenantHoldingsType {
 
   @Field(() => Int, { description: 'Keys that have not been revoked.' })
   apiKeys!: number;
+}
 
-  @Field(() => Int, { description: 'Avatars.' })
-  avatars!: number;
+/** `avatar` → `avatars`: the member of TenantHoldings. */
+export const holdingOf = (kind: ResourceKind): string => `${kind}s`;
 
-  @Field(() => Int, { description: 'Conversations with avatars that are known here.' })
-  avatarConversations!: number;
+for (const kind of RESOURCE_KINDS) {
+  Field(() => Int, { description: `Its ${wordsOf(holdingOf(kind))} that are known here.` })(
+    TenantHoldingsType.prototype,
+    holdingOf(kind),
+  );
+}
 
-  @Field(() => Int, { description: 'Documents.' })
-  documents!: number;
-
-  @Field(() => Int, { description: 'Live sessions, those that are over included.' })
-  realtimeSessions!: number;
-
-  @Field(() => Int, { description: 'Model routers.' })
-  routers!: number;
-
-  @Field(() => Int, { description: 'Uploads, those that have expired included.' })
-  uploads!: number;
-
-  @Field(() => Int, { description: 'Voices.' })
-  voices!: number;
-
-  @Field(() => Int, { description: 'Workflows that were granted to it.' })
-  workflows!: number;
+/** `avatarConversations` → `avatar conversations`. */
+function wordsOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 @ObjectType('TenantRemaining', {

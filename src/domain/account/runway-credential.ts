@@ -1,3 +1,5 @@
+import type { KeptKind } from '../resource/kinds.js';
+
 /** The name under which the operator's stored secret is kept. */
 export const OPERATOR_CREDENTIAL = 'operator';
 
@@ -20,6 +22,6 @@ export interface RunwayCredential {
 
 /** An object that was made with an account. Another secret of the same organisation can read it. */
 export interface MadeThing {
-  readonly kind: 'task' | 'avatar' | 'document' | 'router' | 'voice';
+  readonly kind: 'task' | KeptKind;
   readonly id: string;
 }

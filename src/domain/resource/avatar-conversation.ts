@@ -70,6 +70,7 @@ export const avatarConversationKind = kindRow<AvatarConversation>()({
     list: 'avatarConversations.list',
     delete: 'avatarConversations.delete',
   },
+  scopes: { read: 'avatar:read', write: 'avatar:write' },
   parent: { kind: 'avatar', of: ({ avatarId }) => avatarId },
   comesFrom: 'realtimeSession',
   references: {

@@ -35,6 +35,8 @@ export const avatarKind = kindRow<Avatar>()({
     update: 'avatars.update',
     delete: 'avatars.delete',
   },
+  scopes: { read: 'avatar:read', write: 'avatar:write' },
+  takesMedia: true,
   changeFetchesMedia: true,
   references: {
     of: ({ documentIds, voice }) => ({

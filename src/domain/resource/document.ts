@@ -25,6 +25,7 @@ export const documentKind = kindRow<Document>()({
     update: 'documents.update',
     delete: 'documents.delete',
   },
+  scopes: { read: 'document:read', write: 'document:write' },
   newestFirst: { sort: 'createdAt', order: 'desc' },
   changeHasNoAnswer: true,
   references: {

@@ -17,6 +17,10 @@ export interface KindRow<Thing = never> {
     readonly update?: string;
     readonly delete?: string;
   };
+  /** What a credential needs: to read and follow, and to make, change and delete. */
+  readonly scopes?: { readonly read: string; readonly write?: string };
+  /** True where its creation takes media, so that holders of `write` may send larger bodies. */
+  readonly takesMedia?: true;
   /** Members of the list's query that ask for the newest first, where Runway's default is another. */
   readonly newestFirst?: Readonly<Record<string, string>>;
   /** True where Runway answers an update without the resource: it is read afterwards. */

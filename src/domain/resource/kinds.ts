@@ -1,35 +1,12 @@
-import { avatarKind, type Avatar } from './avatar.js';
-import { avatarConversationKind, type AvatarConversation } from './avatar-conversation.js';
-import { documentKind, type Document } from './document.js';
 import type { KindRow } from './kind-row.js';
-import { realtimeSessionKind, type RealtimeSession } from './realtime-session.js';
-import { routerKind, type Router } from './router.js';
-import { uploadKind } from './upload.js';
-import { voiceKind, type Voice } from './voice.js';
-import { workflowKind, type Workflow } from './workflow.js';
+import { resourceKinds, type ResourceByKind } from './rows-by-kind.js';
 
-/** The table of resource kinds. docs/contributing/add-a-resource-kind.md tells how a row is added. */
-export const resourceKinds = {
-  avatar: avatarKind,
-  avatarConversation: avatarConversationKind,
-  document: documentKind,
-  realtimeSession: realtimeSessionKind,
-  router: routerKind,
-  upload: uploadKind,
-  voice: voiceKind,
-  workflow: workflowKind,
-} as const;
+/*
+ * What follows from the table of resource kinds. docs/contributing/add-a-resource-kind.md tells how
+ * a kind is added.
+ */
 
-/** A resource by its kind, flat: one type for all its states. */
-export interface ResourceByKind {
-  readonly avatar: Avatar;
-  readonly avatarConversation: AvatarConversation;
-  readonly document: Document;
-  readonly realtimeSession: RealtimeSession;
-  readonly router: Router;
-  readonly voice: Voice;
-  readonly workflow: Workflow;
-}
+export { resourceKinds, type ResourceByKind };
 
 type Kinds = typeof resourceKinds;
 /** Kinds that have the given SDK method. */
@@ -44,9 +21,18 @@ export type ReadableKind = KindWith<'retrieve'>;
 export type ListableKind = KindWith<'list'>;
 export type ChangeableKind = KindWith<'update'>;
 export type DeletableKind = KindWith<'delete'>;
+/** Kinds that tenants make, and that Runway keeps until they are deleted. */
+export type KeptKind = CreatableKind & ListableKind;
 /** Kinds that take time at Runway: the poller reads their tasks. */
 export type FollowedKind = {
   [K in keyof Kinds]: Kinds[K] extends { readonly follow: object } ? K : never;
+}[keyof Kinds];
+
+/** Scopes that rows name. */
+export type KindScope = {
+  [K in keyof Kinds]: Kinds[K] extends { readonly scopes: Readonly<Record<string, infer S>> }
+    ? S
+    : never;
 }[keyof Kinds];
 
 /** Kinds that end by their deletion, and can still be read afterwards. */
@@ -66,6 +52,10 @@ export function rowOf<K extends ResourceKind>(kind: K): KindRow<Resource<K>> {
 export function kindsWhere(passes: (row: KindRow) => boolean): readonly ResourceKind[] {
   return RESOURCE_KINDS.filter((kind) => passes(rowOf(kind)));
 }
+
+export const KEPT_KINDS = kindsWhere(
+  ({ sdk }) => sdk.create !== undefined && sdk.list !== undefined,
+) as readonly KeptKind[];
 
 export const ENDABLE_KINDS = kindsWhere(
   ({ staysReadable }) => staysReadable === true,

@@ -33,6 +33,7 @@ export const realtimeSessionKind = kindRow<RealtimeSession>()({
     retrieve: 'realtimeSessions.retrieve',
     delete: 'realtimeSessions.delete',
   },
+  scopes: { read: 'generate:realtime', write: 'generate:realtime' },
   staysReadable: true,
   // Runway does not document whether a session that has ended can be ended again.
   endedStatuses: ['COMPLETED', 'FAILED', 'CANCELLED'] satisfies readonly SessionStatus[],

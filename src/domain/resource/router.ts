@@ -61,6 +61,7 @@ export const routerKind = kindRow<Router>()({
     update: 'routers.update',
     delete: 'routers.delete',
   },
+  scopes: { read: 'router:read', write: 'router:write' },
   slug: { of: ({ slug }) => slug },
   lost: {
     listedAs: 'slug',

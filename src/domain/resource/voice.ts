@@ -19,6 +19,8 @@ export const voiceKind = kindRow<Voice>()({
     update: 'voices.update',
     delete: 'voices.delete',
   },
+  scopes: { read: 'voice:read', write: 'voice:write' },
+  takesMedia: true,
   follow: FOLLOW_PROCESSING,
   lost: { listedAs: 'name', texts: ['name', 'description'] },
   removal: { turn: 4 },

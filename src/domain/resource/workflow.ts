@@ -19,4 +19,5 @@ export interface Workflow {
 /** Drawn in Runway's app: it can be neither made nor deleted here. */
 export const workflowKind = kindRow<Workflow>()({
   sdk: { retrieve: 'workflows.retrieve', list: 'workflows.list' },
+  scopes: { read: 'workflow:read' },
 });

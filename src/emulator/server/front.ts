@@ -1,30 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DOC_URL, refuse, Refusal, type AllHandlers, type Answer } from './handler.js';
-import { avatarConversationHandlers } from '../resources/avatar-conversation-handlers.js';
 import { avatarUsageHandlers } from '../organization/avatar-usage-handlers.js';
-import { avatarHandlers } from '../resources/avatar-handlers.js';
-import { documentHandlers } from '../resources/document-handlers.js';
 import { carriesOut, describeFault, type Faults } from '../control/faults.js';
 import { generationHandlers } from '../tasks/generation-handlers.js';
 import { matchMethod, wrongVerb } from './method-table.js';
 import { organizationHandlers } from '../organization/organization-handlers.js';
 import { readBody, readForm } from './receive-body.js';
-import {
-  consume,
-  consumedSessionId,
-  realtimeSessionHandlers,
-} from '../resources/realtime-session-handlers.js';
+import { consume, consumedSessionId } from '../resources/realtime-session-handlers.js';
 import type { RecordedRequest, RequestLog } from '../control/recorded-requests.js';
+import { resourceHandlers } from '../resources/resource-handlers.js';
 import { routedGenerationHandlers } from '../routing/routed-generations.js';
-import { routerHandlers } from '../resources/router-handlers.js';
 import { taskHandlers } from '../tasks/task-handlers.js';
 import { uploadHandlers } from '../media/upload-handlers.js';
-import { voiceHandlers } from '../resources/voice-handlers.js';
 import { webappHandlers } from '../organization/webapp-handlers.js';
 import type { Settings } from '../control/emulator-settings.js';
 import type { Worlds } from '../worlds.js';
 import { distort, write } from './wire.js';
-import { workflowHandlers } from '../resources/workflow-handlers.js';
 import type { World } from '../world.js';
 
 /** The only version in use. Source: Runway's OpenAPI document, X-Runway-Version. */
@@ -153,18 +144,12 @@ function handlersOf(world: World): AllHandlers {
   return {
     ...generationHandlers(world),
     ...taskHandlers(world),
-    ...workflowHandlers(world),
     ...uploadHandlers(world.uploads),
     ...organizationHandlers(world),
     ...webappHandlers,
-    ...routerHandlers(world),
     ...routedGenerationHandlers(world),
-    ...avatarHandlers(world),
     ...avatarUsageHandlers(world),
-    ...avatarConversationHandlers(world),
-    ...realtimeSessionHandlers(world),
-    ...voiceHandlers(world),
-    ...documentHandlers(world),
+    ...resourceHandlers(world),
   };
 }
 

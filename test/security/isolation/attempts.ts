@@ -1,7 +1,7 @@
 import { callAs, requiredIn, thingAt } from './calls.js';
 import { slotsOf, type RootField, type Slot } from './graph-slots.js';
 import type { Place } from './matrix.js';
-import { unusedName, type Thing, type Things } from './things.js';
+import { KINDS, unusedName, type Thing, type Things } from './things.js';
 import { pathsOf, withText, type Variables } from './variables.js';
 
 /** One slot of a field, with everything else as its caller may send it. */
@@ -21,23 +21,17 @@ const FAMILIES: readonly (readonly Thing[])[] = [
   ['avatarConversation', 'realtimeSession'],
 ];
 
-const IDS = [
+const IDS: readonly Thing[] = [
   'task',
   'runwayTask',
-  'avatar',
-  'avatarConversation',
-  'document',
-  'realtimeSession',
-  'router',
+  ...KINDS,
   'routerSlug',
-  'voice',
-  'workflow',
   'image',
   'label',
   'tenant',
   'apiKey',
   'taskCursor',
-] as const satisfies readonly Thing[];
+];
 
 /** Texts that are no ids, and almost the given id. Refused text: see odd-text.test.ts. */
 function malformed(id: string): string[] {

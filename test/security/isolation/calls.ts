@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { slotsOf, type RootField, type Slot } from './graph-slots.js';
 import type { Place } from './matrix.js';
-import type { Thing, Things } from './things.js';
+import { KINDS, type Thing, type Things } from './things.js';
 import { mapTexts, withText, type Variables } from './variables.js';
 
 const MEDIA = [
@@ -34,15 +34,8 @@ export function thingAt(type: Slot['type'], text: string): Thing | undefined {
       return 'routerSlug';
     case 'media':
       return MEDIA.find(([, form]) => form.test(text))?.[0];
-    case 'avatar':
-    case 'avatarConversation':
-    case 'document':
-    case 'realtimeSession':
-    case 'voice':
-    case 'workflow':
-      return type;
     default:
-      return undefined;
+      return KINDS.find((kind) => kind === type);
   }
 }
 

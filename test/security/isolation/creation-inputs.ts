@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../src/domain/input/json.js';
 import { ELSEWHERE } from '../../../src/emulator/resources/seeded.js';
 import type { ChangeField } from '../../../src/operations/change-operations.js';
 import type { CreationField } from '../../../src/operations/creation-operations.js';
+import { sampleInputs } from './sample-inputs.js';
 
 /*
  * Inputs that have, together, every text, reference and medium of the fields that make and change
@@ -84,9 +85,9 @@ const aDescribedVoice = {
   },
 };
 
-export const creationInputs: Readonly<Record<CreationField, readonly JsonObject[]>> = {
+/** Inputs that a sample does not do for: they refer to resources, or to addresses of other services. */
+const written: Partial<Record<CreationField | ChangeField, readonly JsonObject[]>> = {
   createAvatar: [avatar],
-  createDocument: [{ name: 'House rules', content: 'Guests walk in the corridors of the house.' }],
   createRealtimeSession: [
     session,
     {
@@ -105,13 +106,6 @@ export const creationInputs: Readonly<Record<CreationField, readonly JsonObject[
       },
     },
   ],
-  createRouter: [
-    {
-      name: 'Quick and cheap',
-      description: 'For drafts of everything.',
-      slug: 'drafts-of-everything',
-    },
-  ],
   createVoice: [aDescribedVoice, { name: 'Day watch', from: { audio: { audio: RECORDING } } }],
   previewVoice: [
     {
@@ -119,11 +113,10 @@ export const creationInputs: Readonly<Record<CreationField, readonly JsonObject[
       prompt: 'A bright voice of a young woman who is glad to be here.',
     },
   ],
+  updateAvatar: [avatar],
 };
 
-export const changeInputs: Readonly<Record<ChangeField, readonly JsonObject[]>> = {
-  updateAvatar: [avatar],
-  updateDocument: [{ name: 'New house rules', content: 'Guests may run everywhere now.' }],
-  updateRouter: [{ name: 'Slow and dear', description: 'For what is shown to people.' }],
-  updateVoice: [{ name: 'Evening watch', description: 'Deep and quick.' }],
-};
+/** The inputs of a field; made from its input type where none is written. */
+export function inputsOf(field: CreationField | ChangeField): readonly JsonObject[] {
+  return written[field] ?? sampleInputs(field);
+}

@@ -93,7 +93,7 @@ export function leavesOf({ args }: GraphQLField<unknown, unknown>): Leaf[] {
 }
 
 /** Inputs that contain themselves are followed once. */
-function leavesIn(type: GraphQLInputType, path: string, above: readonly string[]): Leaf[] {
+export function leavesIn(type: GraphQLInputType, path: string, above: readonly string[]): Leaf[] {
   const nullable = getNullableType(type);
   if (isListType(nullable)) return leavesIn(nullable.ofType, `${path}[]`, above);
   if (!isInputObjectType(nullable)) return [{ path, type: getNamedType(nullable).name }];

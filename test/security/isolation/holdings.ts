@@ -1,4 +1,6 @@
 import { ELSEWHERE, SEEDED } from '../../../src/emulator/resources/seeded.js';
+import { REMOVAL_ORDER, rowOf } from '../../../src/domain/resource/kinds.js';
+import { fieldOfKind } from '../../../src/operations/fields-of-kind.js';
 import { GrantResourceDocument, RevokeResourceDocument } from '../../generated/graphql.js';
 import type { FakeClock } from '../../support/time/fake-clock.js';
 import { aFilledUpload } from '../../support/client/uploads.js';
@@ -8,7 +10,7 @@ import { callAs } from './calls.js';
 import { documentOf } from './graph-calls.js';
 import { matrix, placeOf, type Place } from './matrix.js';
 import type { Stage, Tenant } from './stage.js';
-import type { Things } from './things.js';
+import { KINDS, type Things } from './things.js';
 import { pathsOf, withWords, type Variables } from './variables.js';
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -17,6 +19,11 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export const A_WHILE_MS = 20_000;
 /** What is live stays so. */
 const FOR_EVER_SECONDS = 86_400;
+
+/** Kinds that are made one after the other, each after those that it refers to. */
+const MADE_AT_ONCE = [...REMOVAL_ORDER]
+  .reverse()
+  .filter((kind) => kind !== 'realtimeSession' && rowOf(kind).sdk.create !== undefined);
 
 /** A JSON object of an answer. */
 type Answered = Readonly<Record<string, unknown>>;
@@ -36,13 +43,12 @@ export class Maker {
       input: { scopes: ['TASK_READ'], name: stage.word(tenant) },
     })) as Answered;
     things['apiKey'] = textIn(key, 'apiKey', 'id');
-    for (const kind of ['document', 'voice', 'router'] as const) {
-      const field = `create${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+    for (const kind of MADE_AT_ONCE) {
+      const field = fieldOfKind(kind, 'create') ?? '';
       const { variables, answer } = await this.make(tenant, field, things);
       things[kind] = textIn(answer, kind, 'id');
       if (kind === 'router') things['routerSlug'] = textAt(variables, 'input.slug');
     }
-    things['avatar'] = await this.makeAvatar(tenant, things);
     for (const [kind, ending] of Object.entries({ image: 'png', video: 'mp4', audio: 'mp3' })) {
       const filename = `${stage.word(tenant)}.${ending}`;
       const uri = await aFilledUpload(stage.gateway, filename, tenant.key);
@@ -131,17 +137,17 @@ export class Maker {
       const page = (await stage.data(tenant, list, { first: 1, ...more })) as Answered;
       return textIn(page, 'pageInfo', 'endCursor');
     };
+    const kinds: Record<string, string> = {};
+    for (const kind of KINDS) {
+      const list = fieldOfKind(kind, 'list');
+      if (list !== undefined) kinds[`${kind}Cursor`] = await endOf(list);
+    }
     return {
+      ...kinds,
       apiKeyCursor: await endOf('apiKeys'),
       auditCursor: await endOf('auditEvents'),
       taskCursor: await endOf('tasks'),
-      avatarCursor: await endOf('avatars'),
-      avatarConversationCursor: await endOf('avatarConversations'),
-      documentCursor: await endOf('documents'),
-      routerCursor: await endOf('routers'),
       routerRequestCursor: await endOf('routerRequests', { routerId: things.router ?? '' }),
-      voiceCursor: await endOf('voices'),
-      workflowCursor: await endOf('workflows'),
       eventCursor: await this.#newestEvent(tenant, things.task ?? ''),
     };
   }

@@ -2,10 +2,11 @@
 // count them alone and page over them alone, and a tenant that has nothing sees nothing.
 import { resourceCursors } from '../../../src/api/resources/resource-cursor.js';
 import type { Operation } from '../../../src/operations/operation.js';
-import { operations, type OperationName } from '../../../src/operations/operations.js';
+import { fieldOfKind } from '../../../src/operations/fields-of-kind.js';
+import { operations } from '../../../src/operations/operations.js';
 import { callAs } from './calls.js';
 import { placeOf } from './matrix.js';
-import type { Thing } from './things.js';
+import { KINDS, type Thing } from './things.js';
 import { useWorld, type Holder } from './world.js';
 
 const world = useWorld();
@@ -18,17 +19,15 @@ interface Page {
 }
 
 /** What of a holder's things each list shows. */
-const SHOWN = {
-  avatars: ['avatar'],
-  avatarConversations: ['avatarConversation'],
-  documents: ['document'],
-  routers: ['router'],
-  voices: ['voice'],
-  workflows: ['workflow'],
+const SHOWN: Readonly<Record<string, readonly Thing[]>> = {
   tasks: ['task', 'liveTask', 'endedTask'],
-} as const satisfies Partial<Record<OperationName, readonly Thing[]>>;
-
-const LISTS = Object.keys(SHOWN) as (keyof typeof SHOWN)[];
+  ...Object.fromEntries(
+    KINDS.flatMap((kind) => {
+      const list = fieldOfKind(kind, 'list');
+      return list === undefined ? [] : [[list, [kind]]];
+    }),
+  ),
+};
 
 async function pagesOf(list: string, by: Holder, first: number): Promise<Page[]> {
   const { stage } = world();
@@ -62,18 +61,18 @@ it('there is no list of a tenant’s but those that are tried here', () => {
     return root === 'Query' && scope !== 'operator' && isList;
   });
   expect(lists.map(([name]) => name).sort()).toEqual(
-    [...LISTS, 'apiKeys', 'auditEvents', 'routerRequests'].sort(),
+    [...Object.keys(SHOWN), 'apiKeys', 'auditEvents', 'routerRequests'].sort(),
   );
 });
 
-describe.each(LISTS)('%s', (list) => {
+describe.each(Object.entries(SHOWN))('%s', (list, shown) => {
   it('M1: show a tenant what it has, whole and in pages, and no more', async () => {
     const { a, b } = world();
     for (const [by, other] of [[a, b] as const, [b, a] as const]) {
       const [whole] = await pagesOf(list, by, 100);
       const ids = idsIn(whole === undefined ? [] : [whole]);
-      const own = SHOWN[list].flatMap((thing) => [by.things[thing], by.spares[thing]]);
-      const foreign = SHOWN[list].flatMap((thing) => [other.things[thing], other.spares[thing]]);
+      const own = shown.flatMap((thing) => [by.things[thing], by.spares[thing]]);
+      const foreign = shown.flatMap((thing) => [other.things[thing], other.spares[thing]]);
       expect(ids).toEqual(expect.arrayContaining(own));
       expect(ids.filter((id) => foreign.includes(id))).toEqual([]);
       expect(new Set(ids).size).toBe(ids.length);

@@ -1,10 +1,14 @@
 import type { JsonObject } from '../../../src/domain/input/json.js';
+import type { ListableKind, ReadableKind } from '../../../src/domain/resource/kinds.js';
 import type { ChangeField } from '../../../src/operations/change-operations.js';
 import type { CreationField } from '../../../src/operations/creation-operations.js';
 import type { GenerationField } from '../../../src/operations/generation-operations.js';
+import type { FieldDoing } from '../../../src/operations/fields-of-kind.js';
+import type { Operation, ResourceAction } from '../../../src/operations/operation.js';
+import { kindOperations } from '../../../src/operations/operations-by-kind.js';
 import type { OperationName } from '../../../src/operations/operations.js';
 import { generationFixtures } from '../../api/fixtures/generation-fixtures.js';
-import { changeInputs, creationInputs } from './creation-inputs.js';
+import { inputsOf } from './creation-inputs.js';
 import type { Thing } from './things.js';
 import type { Variables } from './variables.js';
 
@@ -28,11 +32,11 @@ function submits(inputs: readonly JsonObject[]): Place {
 const generates = (field: GenerationField): Place =>
   submits(generationFixtures[field].map(({ input }) => input));
 
-const creates = (field: CreationField): Place => submits(creationInputs[field]);
+const creates = (field: CreationField): Place => submits(inputsOf(field));
 
 const changes = (field: ChangeField, thing: Thing): Place => ({
   names: { id: thing },
-  calls: changeInputs[field].map((input) => ({ input })),
+  calls: inputsOf(field).map((input) => ({ input })),
 });
 
 const reads = (thing: Thing): Place => ({ names: { id: thing } });
@@ -44,8 +48,8 @@ const follows = (thing: Thing): Place => ({ names: { id: thing, after: 'eventCur
 const DAYS = { from: '2026-01-01', before: '2026-01-31' };
 const TIMES = { from: '2026-01-01T00:00:00Z', before: '2026-01-31T00:00:00Z' };
 
-/** Every root field: one without a place fails the suite by its name, and so does every argument. */
-export const matrix = {
+/** Fields that are no pattern of a kind's. */
+const others = {
   createTextToVideo: generates('createTextToVideo'),
   createImageToVideo: generates('createImageToVideo'),
   createVideoToVideo: generates('createVideoToVideo'),
@@ -72,47 +76,11 @@ export const matrix = {
   createAvatarVideo: generates('createAvatarVideo'),
   runWorkflow: generates('runWorkflow'),
 
-  createAvatar: creates('createAvatar'),
-  createDocument: creates('createDocument'),
-  createRealtimeSession: creates('createRealtimeSession'),
-  createRouter: creates('createRouter'),
-  createVoice: creates('createVoice'),
   previewVoice: creates('previewVoice'),
-
-  updateAvatar: changes('updateAvatar', 'avatar'),
-  updateDocument: changes('updateDocument', 'document'),
-  updateRouter: changes('updateRouter', 'router'),
-  updateVoice: changes('updateVoice', 'voice'),
-
-  avatar: reads('avatar'),
-  avatars: lists('avatarCursor'),
-  deleteAvatar: deletes('avatar'),
-  avatarUpdated: follows('avatar'),
-  avatarConversation: reads('avatarConversation'),
-  avatarConversations: {
-    names: { after: 'avatarConversationCursor', 'filter.avatarId': 'avatar' },
-    calls: [{ first: 2 }],
-  },
-  deleteAvatarConversation: deletes('avatarConversation'),
-  document: reads('document'),
-  documents: lists('documentCursor'),
-  deleteDocument: deletes('document'),
-  realtimeSession: reads('realtimeSession'),
-  deleteRealtimeSession: deletes('realtimeSession'),
-  realtimeSessionUpdated: follows('realtimeSession'),
-  router: reads('router'),
-  routers: lists('routerCursor'),
   routerRequests: {
     names: { routerId: 'router', after: 'routerRequestCursor' },
     calls: [{ first: 2 }],
   },
-  deleteRouter: deletes('router'),
-  voice: reads('voice'),
-  voices: lists('voiceCursor'),
-  deleteVoice: deletes('voice'),
-  voiceUpdated: follows('voice'),
-  workflow: reads('workflow'),
-  workflows: lists('workflowCursor'),
 
   models: {},
   viewer: {},
@@ -204,6 +172,40 @@ export const matrix = {
   },
   suspendTenant: { names: { id: 'tenant' } },
   deleteTenant: { names: { id: 'tenant' } },
+} as const satisfies Partial<Record<OperationName, Place>>;
+
+/** What one of the six fields of a kind takes follows from what it does. */
+function placeOfKind(field: string, { kind, action }: NonNullable<Operation['resource']>): Place {
+  switch (action) {
+    case 'create':
+      return creates(field as CreationField);
+    case 'update':
+      return changes(field as ChangeField, kind as ReadableKind);
+    case 'read':
+      return reads(kind as ReadableKind);
+    case 'delete':
+      return deletes(kind as ReadableKind);
+    case 'follow':
+      return follows(kind as ReadableKind);
+    case 'list':
+      return lists(`${kind as ListableKind}Cursor`);
+  }
+}
+
+const kinds = Object.fromEntries(
+  Object.entries<Operation>(kindOperations).flatMap(([field, { resource }]) =>
+    resource === undefined ? [] : [[field, placeOfKind(field, resource)]],
+  ),
+) as Record<FieldDoing<ResourceAction>, Place>;
+
+/** Every root field: one without a place fails the suite by its name, and so does every argument. */
+export const matrix = {
+  ...kinds,
+  avatarConversations: {
+    names: { after: 'avatarConversationCursor', 'filter.avatarId': 'avatar' },
+    calls: [{ first: 2 }],
+  },
+  ...others,
 } as const satisfies Record<OperationName, Place>;
 
 export function placeOf(field: string): Place | undefined {

@@ -2,6 +2,13 @@
 // that was refused stays refused when another tenant makes the thing later.
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../src/domain/input/json.js';
+import {
+  kindsWhere,
+  resourceKinds,
+  type FollowedKind,
+} from '../../../src/domain/resource/kinds.js';
+import { SDK_METHODS } from '../../../src/generated/facts/sdk-methods.js';
+import { fieldOfKind } from '../../../src/operations/fields-of-kind.js';
 import { withoutCost } from '../../support/client/counted.js';
 import { EventStreamReader, ProtocolSocket } from '../../support/client/wire.js';
 import { documentOf } from './graph-calls.js';
@@ -39,32 +46,24 @@ it('W3, M11: tasksUpdated tells nothing of what another tenant does, on either t
 });
 
 /** How Runway answers who makes it: the body of one that it has just begun to make. */
-const MADE = {
+const BODIES: Readonly<Record<string, JsonObject>> = {
   avatar: {
-    path: '/v1/avatars',
-    make: 'createAvatar',
-    body: {
-      status: 'PROCESSING',
-      name: 'Made later',
-      personality: 'Patient.',
-      startScript: null,
-      voice: { type: 'runway-live-preset', presetId: 'adrian', name: 'Adrian', description: '' },
-      documentIds: [],
-      referenceImageUri: null,
-      processedImageUri: null,
-      createdAt: '2026-01-01T00:00:00.000Z',
-      updatedAt: '2026-01-01T00:00:00.000Z',
-    },
+    status: 'PROCESSING',
+    name: 'Made later',
+    personality: 'Patient.',
+    startScript: null,
+    voice: { type: 'runway-live-preset', presetId: 'adrian', name: 'Adrian', description: '' },
+    documentIds: [],
+    referenceImageUri: null,
+    processedImageUri: null,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
   },
-  voice: { path: '/v1/voices', make: 'createVoice', body: {} },
-  realtimeSession: {
-    path: '/v1/realtime_sessions',
-    make: 'createRealtimeSession',
-    body: {},
-  },
-} as const satisfies Record<string, { path: string; make: string; body: JsonObject }>;
+};
 
-describe.each(Object.entries(MADE))('%sUpdated', (kind, { path, make, body }) => {
+const FOLLOWED = kindsWhere(({ follow }) => follow !== undefined) as readonly FollowedKind[];
+
+describe.each(FOLLOWED)('%sUpdated', (kind) => {
   it('W3, M11: of an id that another tenant gets later was refused and stays so', async () => {
     const { stage, maker, a, b } = world();
     const field = stage.field(`${kind}Updated`);
@@ -72,9 +71,11 @@ describe.each(Object.entries(MADE))('%sUpdated', (kind, { path, make, body }) =>
       const id = randomUUID();
       const before = await way(b.tenant, field, { id });
       expect(before.codes).toEqual(['NOT_FOUND']);
-      const fault = { path, method: 'POST', times: 1, status: 200, body: { id, ...body } };
+      const { path } = SDK_METHODS[resourceKinds[kind].sdk.create];
+      const body = { id, ...BODIES[kind] };
+      const fault = { path, method: 'POST', times: 1, status: 200, body };
       stage.gateway.emulator.setFault(fault);
-      const made = await maker.make(a.tenant, make, a.things);
+      const made = await maker.make(a.tenant, fieldOfKind(kind, 'create') ?? '', a.things);
       expect(made.answer).toMatchObject({ task: { runwayTaskId: id } });
       expect(await way(b.tenant, field, { id })).toEqual(before);
     }

@@ -1,40 +1,35 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  kindsWhere,
+  type ListableKind,
+  type ReadableKind,
+} from '../../../src/domain/resource/kinds.js';
+
+/** Kinds of which a tenant knows single resources by their ids. */
+export const KINDS = kindsWhere(({ sdk }) => sdk.retrieve !== undefined) as readonly ReadableKind[];
+
+/** What else a tenant has of which it can tell the name. */
+type OtherThing =
+  | 'task'
+  | 'liveTask'
+  | 'endedTask'
+  | 'runwayTask'
+  | 'routerSlug'
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'label'
+  | 'idempotencyKey'
+  | 'tenant'
+  | 'apiKey'
+  | 'apiKeyCursor'
+  | 'auditCursor'
+  | 'taskCursor'
+  | 'routerRequestCursor'
+  | 'eventCursor';
 
 /** What a tenant has of which it can tell the name: ids, slugs, uploads, texts and cursors. */
-export const THINGS = [
-  'task',
-  'liveTask',
-  'endedTask',
-  'runwayTask',
-  'avatar',
-  'avatarConversation',
-  'document',
-  'realtimeSession',
-  'router',
-  'routerSlug',
-  'voice',
-  'workflow',
-  'image',
-  'video',
-  'audio',
-  'label',
-  'idempotencyKey',
-  'tenant',
-  'apiKey',
-  'apiKeyCursor',
-  'auditCursor',
-  'taskCursor',
-  'avatarCursor',
-  'avatarConversationCursor',
-  'documentCursor',
-  'routerCursor',
-  'routerRequestCursor',
-  'voiceCursor',
-  'workflowCursor',
-  'eventCursor',
-] as const;
-
-export type Thing = (typeof THINGS)[number];
+export type Thing = OtherThing | ReadableKind | `${ListableKind}Cursor`;
 
 export type Things = Readonly<Partial<Record<Thing, string>>>;
 

@@ -10,8 +10,8 @@ import { useEmulator, type Harness } from '../../emulator/harness.js';
 import { silentLog } from '../store/database.js';
 import { FakeClock } from '../time/fake-clock.js';
 
-/** Of each kind, what stands in the emulator from the start. */
-export const SEEDED_IDS: Readonly<Record<ReadableKind, string>> = {
+/** Resources that stand in the emulator from the start, by kind. */
+export const SEEDED_IDS = {
   avatar: ELSEWHERE.avatarId,
   avatarConversation: ELSEWHERE.conversationId,
   document: ELSEWHERE.documentId,
@@ -19,9 +19,11 @@ export const SEEDED_IDS: Readonly<Record<ReadableKind, string>> = {
   router: ELSEWHERE.routerId,
   voice: ELSEWHERE.voiceId,
   workflow: ELSEWHERE.workflowId,
-};
+} as const satisfies Partial<Record<ReadableKind, string>>;
 
-export const READABLE_KINDS = Object.keys(SEEDED_IDS) as ReadableKind[];
+export type SeededKind = keyof typeof SEEDED_IDS;
+
+export const SEEDED_KINDS = Object.keys(SEEDED_IDS) as SeededKind[];
 
 export const FIRST_PAGE = { limit: 100, cursor: null };
 

@@ -5,6 +5,7 @@ import {
   type MadeThing,
   type RunwayCredential,
 } from '../../../domain/account/runway-credential.js';
+import { KEPT_KINDS } from '../../../domain/resource/kinds.js';
 import type { AuditedMutation } from '../../../domain/audit.js';
 import type {
   NewCredential,
@@ -20,8 +21,6 @@ import type { Db } from '../tasks/task-rows.js';
 
 /** Things that a secret is compared by: each is a read at Runway. */
 const MADE_MAX = 3;
-
-const COMPARED_KINDS = ['avatar', 'document', 'router', 'voice'] as const;
 
 /** Characters of a mark: enough to tell the secrets of one tenant apart. */
 const MARK_LENGTH = 16;
@@ -181,7 +180,7 @@ export class PostgresRunwayCredentialStore implements RunwayCredentialStore {
       .select(['kind', 'runway_id as id'])
       .where('tenant_id', '=', tenantId)
       .where('runway_account', '=', account)
-      .where('kind', 'in', COMPARED_KINDS)
+      .where('kind', 'in', KEPT_KINDS)
       .orderBy('created_at', 'desc')
       .limit(sql.lit(MADE_MAX))
       .execute();

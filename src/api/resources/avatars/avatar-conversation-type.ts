@@ -6,10 +6,11 @@ import {
   type ConversationStatus,
   type ConversationTool,
 } from '../../../domain/resource/avatar-conversation.js';
-import { countedConnectionOf } from '../../pagination/connection.js';
 import { describe, enumOf } from '../../enums.js';
 import { toTranscriptEntryType, TranscriptEntryType } from './transcript-type.js';
 import { toDate } from '../../to-date.js';
+import { conversationFilter } from './conversation-filter.js';
+import type { KindGraph } from '../kind-graph.js';
 
 export const AvatarConversationStatusEnum = enumOf(CONVERSATION_STATUSES);
 registerEnumType(AvatarConversationStatusEnum, {
@@ -123,11 +124,6 @@ export class AvatarConversationType {
   createdAt!: Date;
 }
 
-export const AvatarConversationConnectionType = countedConnectionOf(AvatarConversationType, {
-  name: 'AvatarConversation',
-  entries: 'conversations with avatars',
-});
-
 export function toAvatarConversationType(conversation: AvatarConversation): AvatarConversationType {
   return Object.assign(new AvatarConversationType(), {
     ...conversation,
@@ -137,3 +133,11 @@ export function toAvatarConversationType(conversation: AvatarConversation): Avat
     createdAt: new Date(conversation.createdAt),
   } satisfies AvatarConversationType);
 }
+
+export const avatarConversationGraph: KindGraph<'avatarConversation'> = {
+  kind: 'avatarConversation',
+  thing: 'conversation',
+  Type: AvatarConversationType,
+  toType: ({ resource }) => toAvatarConversationType(resource),
+  list: { entries: 'conversations with avatars', filter: conversationFilter },
+};

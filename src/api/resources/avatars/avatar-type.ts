@@ -2,8 +2,8 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Avatar, AvatarVoice } from '../../../domain/resource/avatar.js';
 import type { ProcessingStatus } from '../../../domain/resource/follow-processing.js';
-import { countedConnectionOf } from '../../pagination/connection.js';
 import { ProcessingStatusEnum } from '../processing-status.js';
+import type { KindGraph } from '../kind-graph.js';
 
 @ObjectType('AvatarVoice', {
   description: 'The voice of an avatar: built in (`presetId`), or one of your tenant (`voiceId`).',
@@ -84,11 +84,6 @@ export class AvatarType {
   updatedAt!: Date;
 }
 
-export const AvatarConnectionType = countedConnectionOf(AvatarType, {
-  name: 'Avatar',
-  entries: 'avatars',
-});
-
 export function toAvatarType(avatar: Avatar): AvatarType {
   return Object.assign(new AvatarType(), {
     ...avatar,
@@ -96,3 +91,11 @@ export function toAvatarType(avatar: Avatar): AvatarType {
     updatedAt: new Date(avatar.updatedAt),
   } satisfies AvatarType);
 }
+
+export const avatarGraph: KindGraph<'avatar'> = {
+  kind: 'avatar',
+  thing: 'avatar',
+  Type: AvatarType,
+  toType: ({ resource }) => toAvatarType(resource),
+  list: { entries: 'avatars' },
+};

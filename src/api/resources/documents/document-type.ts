@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Document, DocumentUse } from '../../../domain/resource/document.js';
-import { countedConnectionOf } from '../../pagination/connection.js';
+import type { KindGraph } from '../kind-graph.js';
 
 @ObjectType('DocumentUse', { description: 'An avatar that draws on a document.' })
 export class DocumentUseType implements DocumentUse {
@@ -44,11 +44,6 @@ export class DocumentType {
   updatedAt!: Date;
 }
 
-export const DocumentConnectionType = countedConnectionOf(DocumentType, {
-  name: 'Document',
-  entries: 'documents',
-});
-
 export function toDocumentType(document: Document): DocumentType {
   return Object.assign(new DocumentType(), {
     ...document,
@@ -56,3 +51,11 @@ export function toDocumentType(document: Document): DocumentType {
     updatedAt: new Date(document.updatedAt),
   } satisfies DocumentType);
 }
+
+export const documentGraph: KindGraph<'document'> = {
+  kind: 'document',
+  thing: 'document',
+  Type: DocumentType,
+  toType: ({ resource }) => toDocumentType(resource),
+  list: { entries: 'documents' },
+};

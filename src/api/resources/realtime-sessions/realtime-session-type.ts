@@ -7,6 +7,7 @@ import {
 } from '../../../domain/resource/realtime-session.js';
 import { describe, enumOf } from '../../enums.js';
 import { toDate } from '../../to-date.js';
+import type { KindGraph } from '../kind-graph.js';
 
 export const RealtimeSessionStatusEnum = enumOf(SESSION_STATUSES);
 registerEnumType(RealtimeSessionStatusEnum, {
@@ -80,3 +81,10 @@ export function toRealtimeSessionType(
     createdAt: new Date(session.createdAt),
   } satisfies RealtimeSessionType);
 }
+
+export const realtimeSessionGraph: KindGraph<'realtimeSession'> = {
+  kind: 'realtimeSession',
+  thing: 'session',
+  Type: RealtimeSessionType,
+  toType: ({ resource, isCreator }) => toRealtimeSessionType(resource, isCreator),
+};

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Router, RouterSettings } from '../../../domain/resource/router.js';
-import { countedConnectionOf } from '../../pagination/connection.js';
+import type { KindGraph } from '../kind-graph.js';
 
 const DEFAULT = "null: Runway's default";
 
@@ -80,11 +80,6 @@ export class RouterType {
   updatedAt!: Date;
 }
 
-export const RouterConnectionType = countedConnectionOf(RouterType, {
-  name: 'Router',
-  entries: 'model routers',
-});
-
 /** `slug`: as the tenant knows it; Runway's own carries the tenant. */
 export function toRouterType(router: Router, slug: string): RouterType {
   return Object.assign(new RouterType(), {
@@ -94,3 +89,11 @@ export function toRouterType(router: Router, slug: string): RouterType {
     updatedAt: new Date(router.updatedAt),
   } satisfies RouterType);
 }
+
+export const routerGraph: KindGraph<'router'> = {
+  kind: 'router',
+  thing: 'router',
+  Type: RouterType,
+  toType: ({ resource, alias }) => toRouterType(resource, alias ?? resource.slug),
+  list: { entries: 'model routers' },
+};

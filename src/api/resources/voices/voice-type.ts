@@ -2,8 +2,8 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { ProcessingStatus } from '../../../domain/resource/follow-processing.js';
 import type { Voice } from '../../../domain/resource/voice.js';
-import { countedConnectionOf } from '../../pagination/connection.js';
 import { ProcessingStatusEnum } from '../processing-status.js';
+import type { KindGraph } from '../kind-graph.js';
 
 @ObjectType('Voice', { description: 'A voice of your tenant, for avatars and speech.' })
 export class VoiceType {
@@ -36,14 +36,17 @@ export class VoiceType {
   createdAt!: Date;
 }
 
-export const VoiceConnectionType = countedConnectionOf(VoiceType, {
-  name: 'Voice',
-  entries: 'voices',
-});
-
 export function toVoiceType(voice: Voice): VoiceType {
   return Object.assign(new VoiceType(), {
     ...voice,
     createdAt: new Date(voice.createdAt),
   } satisfies VoiceType);
 }
+
+export const voiceGraph: KindGraph<'voice'> = {
+  kind: 'voice',
+  thing: 'voice',
+  Type: VoiceType,
+  toType: ({ resource }) => toVoiceType(resource),
+  list: { entries: 'voices' },
+};

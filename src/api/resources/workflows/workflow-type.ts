@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { JsonValue } from '../../../domain/input/json.js';
 import type { Workflow } from '../../../domain/resource/workflow.js';
-import { countedConnectionOf } from '../../pagination/connection.js';
+import type { KindGraph } from '../kind-graph.js';
 
 @ObjectType('WorkflowGraph', {
   description: 'How a workflow is wired. Runway does not document the shape of nodes and edges.',
@@ -47,11 +47,6 @@ export class WorkflowType {
   updatedAt!: Date;
 }
 
-export const WorkflowConnectionType = countedConnectionOf(WorkflowType, {
-  name: 'Workflow',
-  entries: 'published workflows',
-});
-
 export function toWorkflowType(workflow: Workflow): WorkflowType {
   return Object.assign(new WorkflowType(), {
     ...workflow,
@@ -59,3 +54,11 @@ export function toWorkflowType(workflow: Workflow): WorkflowType {
     updatedAt: new Date(workflow.updatedAt),
   } satisfies WorkflowType);
 }
+
+export const workflowGraph: KindGraph<'workflow'> = {
+  kind: 'workflow',
+  thing: 'workflow',
+  Type: WorkflowType,
+  toType: ({ resource }) => toWorkflowType(resource),
+  list: { entries: 'published workflows' },
+};
