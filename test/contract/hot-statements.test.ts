@@ -16,7 +16,7 @@ const LARGE_TABLES: ReadonlySet<string> = new Set(['tasks', 'submissions', 'task
 /** The tenant with three tenths of the filled store. */
 const LARGEST = 't0';
 
-const FILL_MS = 300_000;
+const FILL_MS = 120_000;
 
 /** Statements of all that a gateway does: one run serves every store. */
 let recording: Promise<Recorded> | undefined;
