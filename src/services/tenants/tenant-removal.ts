@@ -11,12 +11,12 @@ import type { ResourceStore } from '../../ports/resources/resource-store.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
 import type { RunwayResources } from '../../ports/resources/runway-resources.js';
 import type {
-  RemovalLease,
   ResourceToRemove,
   TaskToRemove,
   TenantRemovalStore,
 } from '../../ports/tenants/tenant-removal-store.js';
 import { isLookedFor } from '../settlement/lost-creations.js';
+import { leaseEnd, PassOver, RemovalPass } from './removal-pass.js';
 
 /** Resources that are deleted at the same time. A stop waits for these deletions. */
 const BATCH = 8;
@@ -28,15 +28,6 @@ const ROWS_BATCH = 500;
 
 /** Children of one page that Runway lists. */
 const CHILDREN_PAGE = 100;
-
-/** Longer than one deletion takes: its calls have deadlines of 10 s each, and a write follows. */
-const LEASE_MS = 60_000;
-
-/**
- * After this many failures in a row the cause is not a single resource: the rest of the pass would
- * fail too.
- */
-const FAILURES_MAX = 8;
 
 /** 1 s until the next look for requests that are on their way. */
 const LOOK_AGAIN_MS = 1_000;
@@ -57,22 +48,6 @@ export interface TenantRemovalOptions {
   readonly log: Logger;
   /** In [0, 1); only tests give another than Math.random. */
   readonly random?: () => number;
-}
-
-/** Ends a pass early: the process stops, the lease was lost, or nothing succeeds any more. */
-class PassOver extends Error {
-  override readonly name = 'PassOver';
-}
-
-/** One look at everything that is left of a tenant. */
-interface Pass {
-  readonly lease: RemovalLease;
-  readonly signal: AbortSignal;
-  failures: number;
-  failuresInRow: number;
-  sending: number;
-  /** Tasks of lost creations that the gateway looks for in Runway's lists. */
-  searched: number;
 }
 
 /**
@@ -103,10 +78,10 @@ export class TenantRemoval {
   async workOff(signal: AbortSignal): Promise<boolean> {
     const { store, clock, log } = this.#options;
     const now = clock.now();
-    const lease = await store.take({ now, until: new Date(now.getTime() + LEASE_MS) });
+    const lease = await store.take({ now, until: leaseEnd(now) });
     if (lease === undefined) return false;
     const { tenantId } = lease;
-    const pass: Pass = { lease, signal, failures: 0, failuresInRow: 0, sending: 0, searched: 0 };
+    const pass = new RemovalPass({ lease, signal, store, clock, log });
     try {
       if (await this.#run(pass)) {
         this.#attempts.delete(tenantId);
@@ -124,7 +99,7 @@ export class TenantRemoval {
   }
 
   /** True when the tenant is gone. */
-  async #run(pass: Pass): Promise<boolean> {
+  async #run(pass: RemovalPass): Promise<boolean> {
     const { store } = this.#options;
     await this.#removeTasks(pass);
     await this.#removeRows(pass, (limit) => store.giveBack(pass.lease, limit));
@@ -136,26 +111,21 @@ export class TenantRemoval {
   }
 
   /** Each batch commits, so that no step takes longer than one, and another node can go on. */
-  async #removeRows(pass: Pass, removeBatch: (limit: number) => Promise<number>): Promise<void> {
+  async #removeRows(
+    pass: RemovalPass,
+    removeBatch: (limit: number) => Promise<number>,
+  ): Promise<void> {
     do {
-      await this.#goOn(pass);
+      await pass.goOn();
     } while ((await removeBatch(ROWS_BATCH)) > 0);
   }
 
-  /** Keeps the lease while there is work. Throws PassOver. */
-  async #goOn({ lease, signal, failuresInRow }: Pass): Promise<void> {
-    const { store, clock } = this.#options;
-    if (signal.aborted || failuresInRow >= FAILURES_MAX) throw new PassOver();
-    const until = new Date(clock.now().getTime() + LEASE_MS);
-    if (!(await store.extend(lease, until))) throw new PassOver();
-  }
-
-  async #removeTasks(pass: Pass): Promise<void> {
+  async #removeTasks(pass: RemovalPass): Promise<void> {
     const { store, clock, log } = this.#options;
     const { lease } = pass;
     let after: TaskToRemove | null = null;
     for (;;) {
-      await this.#goOn(pass);
+      await pass.goOn();
       const tasks: readonly TaskToRemove[] = await store.listTasks(lease.tenantId, {
         first: BATCH,
         after,
@@ -170,7 +140,7 @@ export class TenantRemoval {
       pass.searched += searched.length;
       pass.sending += sending.length;
       const ended = tasks.filter((task) => !sending.includes(task) && !searched.includes(task));
-      const gone = await this.#each(pass, ended, (task) => this.#deleteTask(task));
+      const gone = await pass.each(ended, (task) => this.#deleteTask(task));
       const unconfirmed = gone.filter(({ status }) => status === 'UNCONFIRMED');
       if (unconfirmed.length > 0) {
         const taskIds = unconfirmed.map(({ id }) => id);
@@ -187,20 +157,20 @@ export class TenantRemoval {
     await this.#options.runway.deleteTask(runwayAccount, 'task', runwayTaskId);
   }
 
-  async #removeResources(pass: Pass, kind: DeletableKind): Promise<void> {
+  async #removeResources(pass: RemovalPass, kind: DeletableKind): Promise<void> {
     const { store } = this.#options;
     const { lease } = pass;
     const children = rowOf(kind).removal?.children;
     let after: string | null = null;
     for (;;) {
-      await this.#goOn(pass);
+      await pass.goOn();
       const page: readonly ResourceToRemove[] = await store.listResources(lease.tenantId, kind, {
         first: children === undefined ? BATCH : 1,
         after,
       });
       after = page.at(-1)?.runwayId ?? null;
       if (after === null) return;
-      await this.#each(pass, page, async (resource) => {
+      await pass.each(page, async (resource) => {
         if (children !== undefined) {
           await this.#deleteChildren(pass, resource, children as ListableKind & DeletableKind);
         }
@@ -230,7 +200,7 @@ export class TenantRemoval {
    * tenant.
    */
   async #deleteChildren(
-    pass: Pass,
+    pass: RemovalPass,
     parent: ResourceToRemove,
     kind: ListableKind & DeletableKind,
   ): Promise<void> {
@@ -247,7 +217,7 @@ export class TenantRemoval {
         { parentId },
       );
       for (let start = 0; start < listed.items.length; start += BATCH) {
-        await this.#goOn(pass);
+        await pass.goOn();
         const ids = listed.items.slice(start, start + BATCH).map(({ id }) => id);
         const noted = await owners.findAny(kind, ids);
         const foreign = new Set(
@@ -263,34 +233,8 @@ export class TenantRemoval {
     } while (cursor !== null);
   }
 
-  /** Those for which `work` succeeded. Throws PassOver where `work` did. */
-  async #each<Thing extends object>(
-    pass: Pass,
-    things: readonly Thing[],
-    work: (thing: Thing) => Promise<void>,
-  ): Promise<readonly Thing[]> {
-    const { log } = this.#options;
-    const { tenantId } = pass.lease;
-    const outcomes = await Promise.allSettled(things.map(work));
-    const done: Thing[] = [];
-    for (const [index, thing] of things.entries()) {
-      const outcome = outcomes[index];
-      if (outcome?.status === 'fulfilled') {
-        done.push(thing);
-        pass.failuresInRow = 0;
-        continue;
-      }
-      const error: unknown = outcome?.reason;
-      if (error instanceof PassOver) throw error;
-      pass.failures += 1;
-      pass.failuresInRow += 1;
-      log.warn({ tenantId, thing, error }, 'a thing of a deleted tenant could not be deleted yet');
-    }
-    return done;
-  }
-
   /** Until the next pass. */
-  #waitMs({ lease: { tenantId }, failures, sending, searched, signal }: Pass): number {
+  #waitMs({ lease: { tenantId }, failures, sending, searched, signal }: RemovalPass): number {
     if (failures === 0) {
       this.#attempts.delete(tenantId);
       if (signal.aborted) return 0;

@@ -16,6 +16,7 @@ import type {
   SealRefusal,
 } from '../../../ports/audit/audit-log.js';
 import type { Database } from '../connection/database.js';
+import { pageLimit, pageOf } from '../connection/page-rows.js';
 import { isDenied } from '../connection/sql-errors.js';
 import type { Db } from '../tasks/task-rows.js';
 import { insertRecords, RECORD_COLUMNS, toRecord } from './audit-rows.js';
@@ -153,14 +154,11 @@ export class PostgresAuditLog implements AuditLog {
     const rows = await query
       .orderBy('at', 'desc')
       .orderBy('id', 'desc')
-      .limit(sql.lit(first + 1))
+      .limit(pageLimit(first))
       .execute();
-    return {
-      records: rows
-        .slice(0, first)
-        .map((row) => ({ record: toRecord(row), position: row.position })),
-      hasNextPage: rows.length > first,
-    };
+    const { shown, hasNextPage } = pageOf(rows, first);
+    const records = shown.map((row) => ({ record: toRecord(row), position: row.position }));
+    return { records, hasNextPage };
   }
 
   async deleteBefore({

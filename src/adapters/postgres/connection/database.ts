@@ -6,7 +6,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilder } from 'kysely';
 
 import type { Logger } from '../../../ports/logger.js';
-import { openConnection, openPool, type PostgresAddress } from './connections.js';
+import { listenOnPglite, listenOnPostgres, type Listening } from './channel-listening.js';
+import { openPool, type PostgresAddress } from './connections.js';
 import { isUnverified } from './database-tls.js';
 import { Ciphers } from '../encryption/ciphers.js';
 import type { KeyRing } from '../encryption/key-ring.js';
@@ -33,17 +34,6 @@ const SCHEMA_DEFAULT = 'public';
 
 export type WrapPool = (pool: PostgresPool) => PostgresPool;
 export type StartPglite = (dataDir?: string, template?: Blob) => Promise<PGlite>;
-
-/** Notifications of one channel over one connection. */
-export interface Listening {
-  /**
-   * Resolves when the connection has ended, by loss or by `stop`. Never with PGlite before `stop`.
-   */
-  readonly lost: Promise<void>;
-  /** Rejects when the connection does not answer. */
-  probe(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 /** An open, migrated database: Postgres, or PGlite in this process. The same SQL serves both. */
 export interface Database {
@@ -217,30 +207,6 @@ function openPostgres(
   };
 }
 
-async function listenOnPostgres(
-  address: PostgresAddress,
-  channel: string,
-  onPayload: (payload: string) => void,
-): Promise<Listening> {
-  const { client, lost } = await openConnection(address);
-  client.on('notification', ({ payload }) => {
-    onPayload(payload ?? '');
-  });
-  try {
-    await client.query(`listen ${client.escapeIdentifier(channel)}`);
-  } catch (error) {
-    await client.end().catch(() => undefined);
-    throw error;
-  }
-  return {
-    lost,
-    probe: async () => {
-      await client.query('select 1');
-    },
-    stop: () => client.end(),
-  };
-}
-
 async function openPglite({
   dataDir,
   log,
@@ -302,36 +268,6 @@ export async function startPglite(dataDir?: string, template?: Blob): Promise<PG
 /** Sets what the gateway relies on in the one session of a PGlite. */
 export async function beginSession(pglite: PGlite): Promise<void> {
   await pglite.exec(sessionStatements('unbounded', SCHEMA_DEFAULT));
-}
-
-/** LISTEN is a statement of the one session: it must not fall into an open transaction. */
-async function listenOnPglite(
-  pglite: PGlite,
-  pool: PglitePool,
-  channel: string,
-  onPayload: (payload: string) => void,
-): Promise<Listening> {
-  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    try {
-      return await work();
-    } finally {
-      client.release();
-    }
-  };
-  const unlisten = await alone(() => pglite.listen(channel, onPayload));
-  let end: () => void = () => undefined;
-  const lost = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  return {
-    lost,
-    probe: () => Promise.resolve(),
-    stop: async () => {
-      await alone(() => unlisten());
-      end();
-    },
-  };
 }
 
 async function check(kysely: Kysely<Tables>): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Clock } from '../../../ports/clock.js';
 import type { EventBus } from '../../../ports/events/event-bus.js';
 import type { Logger } from '../../../ports/logger.js';
-import type { Database, Listening } from '../connection/database.js';
+import type { Listening } from '../connection/channel-listening.js';
+import type { Database } from '../connection/database.js';
 import { TASK_EVENTS_CHANNEL } from '../tasks/task-rows.js';
 
 /**
@@ -17,6 +18,7 @@ const RECONNECT_DELAY_MAX_MS = 10_000;
  * Wakes by LISTEN. The payload is the tenant's id, sent with or right after the transaction that
  * wrote the event (see wakes.ts).
  * After a lost connection every tenant is woken, because the notifications meanwhile are lost.
+ * Not a Loop: it goes from one state to the next, connected and lost.
  */
 export class PostgresEventBus implements EventBus {
   readonly #database: Database;

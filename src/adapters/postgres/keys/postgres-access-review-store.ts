@@ -11,6 +11,7 @@ import type { Tenant } from '../../../domain/tenant/tenant.js';
 import type { TenantPage } from '../../../ports/tenants/tenant-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
+import { pageLimit, pageOf } from '../connection/page-rows.js';
 import { WHOLE_TENANT } from '../budgets/ledger.js';
 import { KEY_COLUMNS, toKey } from './postgres-key-store.js';
 import { toTenant } from '../tenants/postgres-tenant-store.js';
@@ -53,9 +54,9 @@ export class PostgresAccessReviewStore implements AccessReviewStore {
       )
       .orderBy('api_keys.tenant_id')
       .orderBy('api_keys.id')
-      .limit(sql.lit(first + 1))
+      .limit(pageLimit(first))
       .execute();
-    const shown = rows.slice(0, first);
+    const { shown, hasNextPage } = pageOf(rows, first);
     const tenants = await this.#tenants(shown.map(({ tenant_id: id }) => id));
     const keys = shown.flatMap((row): ReviewedKey[] => {
       const tenant = tenants.get(row.tenant_id);
@@ -73,7 +74,7 @@ export class PostgresAccessReviewStore implements AccessReviewStore {
         },
       ];
     });
-    return { keys, hasNextPage: rows.length > first };
+    return { keys, hasNextPage };
   };
 
   async listTenantsWithoutBudget({
@@ -91,9 +92,10 @@ export class PostgresAccessReviewStore implements AccessReviewStore {
       )
       .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
       .orderBy('id')
-      .limit(sql.lit(first + 1))
+      .limit(pageLimit(first))
       .execute();
-    return { tenants: rows.slice(0, first).map(toTenant), hasNextPage: rows.length > first };
+    const { shown, hasNextPage } = pageOf(rows, first);
+    return { tenants: shown.map(toTenant), hasNextPage };
   }
 
   async revokeUnusedKeys({

@@ -12,6 +12,7 @@ import type {
 } from '../../../ports/keys/key-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
+import { pageLimit, pageOf } from '../connection/page-rows.js';
 import { isForeignKeyViolation } from '../connection/sql-errors.js';
 import { Statement } from '../connection/statement.js';
 import type { ApiKeysTable } from '../tables.js';
@@ -171,7 +172,7 @@ export class PostgresKeyStore implements KeyStore {
       )
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
-      .limit(sql.lit(first + 1))
+      .limit(pageLimit(first))
       .execute();
     const counted = await this.#database.kysely
       .selectFrom(
@@ -182,9 +183,10 @@ export class PostgresKeyStore implements KeyStore {
       )
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
+    const { shown, hasNextPage } = pageOf(rows, first);
     return {
-      keys: rows.slice(0, first).map(toKey),
-      hasNextPage: rows.length > first,
+      keys: shown.map(toKey),
+      hasNextPage,
       totalCount: counted.count > COUNTED_MAX ? null : counted.count,
     };
   }

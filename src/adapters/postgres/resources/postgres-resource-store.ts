@@ -11,6 +11,7 @@ import type {
 } from '../../../ports/resources/resource-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
+import { pageLimit, pageOf } from '../connection/page-rows.js';
 import { isUniqueViolation } from '../connection/sql-errors.js';
 import type { ResourcesTable } from '../tables.js';
 import type { Db } from '../tasks/task-rows.js';
@@ -107,13 +108,14 @@ export class PostgresResourceStore implements ResourceStore {
       .selectAll()
       .orderBy('created_at', 'desc')
       .orderBy('runway_id', 'desc')
-      .limit(sql.lit(first + 1))
+      .limit(pageLimit(first))
       .execute();
-    const isWhole = after === null && rows.length <= first;
+    const { shown, hasNextPage } = pageOf(rows, first);
     return {
-      resources: rows.slice(0, first).map(toResource),
-      hasNextPage: rows.length > first,
-      totalCount: isWhole ? rows.length : await this.#count(tenantId, kind, filter),
+      resources: shown.map(toResource),
+      hasNextPage,
+      totalCount:
+        after === null && !hasNextPage ? rows.length : await this.#count(tenantId, kind, filter),
     };
   }
 

@@ -13,6 +13,7 @@ import type {
 import type { Settlement, SettlementStore } from '../../../ports/settlement/settlement-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
+import { pageLimit, pageOf } from '../connection/page-rows.js';
 import type { Ciphers } from '../encryption/ciphers.js';
 import { PLACES } from '../encryption/places.js';
 import { openJson, openText } from '../encryption/sealed-forms.js';
@@ -102,15 +103,16 @@ export class PostgresSettlementStore implements SettlementStore {
       )
       .orderBy('tasks.created_at', 'desc')
       .orderBy('tasks.id', 'desc')
-      .limit(sql.lit(first + 1))
+      .limit(pageLimit(first))
       .execute();
-    const tasks = await this.#ciphers.opened(this.#db, rows.slice(0, first), (row, cipher) => ({
+    const { shown, hasNextPage } = pageOf(rows, first);
+    const tasks = await this.#ciphers.opened(this.#db, shown, (row, cipher) => ({
       task: toTask(openTaskRow(row, cipher)),
       sentAt: row.sent_at,
       detail:
         row.detail && openText(row.detail, cipher, PLACES.submissionDetail(row.submission ?? '')),
     }));
-    return { tasks, hasNextPage: rows.length > first };
+    return { tasks, hasNextPage };
   }
 
   confirm(

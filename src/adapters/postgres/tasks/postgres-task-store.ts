@@ -4,6 +4,7 @@ import { isUuid } from '../../../domain/uuid.js';
 import type { TaskFilter, TaskPage, TaskStore } from '../../../ports/tasks/task-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
+import { pageOf } from '../connection/page-rows.js';
 import { storable, toJson } from '../connection/json-text.js';
 import { isFingerprintOf } from '../encryption/fingerprints.js';
 import { CANCELLED } from './cancelled-task.js';
@@ -77,10 +78,11 @@ export class PostgresTaskStore implements TaskStore {
   async listTasks(tenantId: string, filter: TaskFilter, page: PageRequest): Promise<TaskPage> {
     const { kysely: db, ciphers } = this.#database;
     const rows = await listedRows(db, tenantId, filter, page);
-    const tasks = await ciphers.opened(db, rows.slice(0, page.first), (row, cipher) =>
+    const { shown, hasNextPage } = pageOf(rows, page.first);
+    const tasks = await ciphers.opened(db, shown, (row, cipher) =>
       toTask(openTaskRow(row, cipher)),
     );
-    return { tasks, hasNextPage: rows.length > page.first };
+    return { tasks, hasNextPage };
   }
 
   async requestCancel(

@@ -122,8 +122,6 @@ export async function writeChange(
   const isOver = isSettled(changed.state.status);
   const settles = isOver && before.settledAt === null;
   const task: Task = { ...changed, settledAt: isOver ? (before.settledAt ?? now) : null };
-  const from = { reserved: row.reserved_credits, spent: row.spent_credits };
-  const to = holdingOf(task);
   const columns = { ...row, ...(settles && { poll_due_at: null }), ...poll };
   const snapshot = snapshotOf(task);
   const hasEvent = !isDeepStrictEqual(snapshotOf(before), snapshot);
@@ -133,32 +131,14 @@ export async function writeChange(
     version,
     tenant: task.tenantId,
     now,
-    state: toJsonLeniently(sealState(task.state, cipher, PLACES.taskState(task.id))),
-    model: task.model,
-    runway_id: task.runwayTaskId,
-    estimate: task.estimate.credits,
-    estimate_source: task.estimate.source,
-    cost: task.cost,
-    reserved: to.reserved,
-    spent: to.spent,
-    was_reserved: from.reserved,
-    was_spent: from.spent,
-    is_moved: !isDeepStrictEqual(from, to),
-    cancel_requested_at: task.cancelRequestedAt,
-    settled_at: task.settledAt,
-    poll_due_at: columns.poll_due_at,
-    poll_lease_until: columns.poll_lease_until,
-    poll_missing_count: columns.poll_missing_count,
-    poll_senseless_count: columns.poll_senseless_count,
-    poll_unknown_count: columns.poll_unknown_count,
-    poll_doubted_since: columns.poll_doubted_since,
+    ...taskValues(task, cipher),
+    ...creditValues(row, task),
+    ...pollValues(columns),
     guessed_by: columns.guessed_by,
     decision: decision === undefined ? null : toJson(decisionOf(row, change, decision, now)),
-    last_read_at: columns.last_read_at,
     is_visible: hasEvent,
     live: Number(isLive(task.state.status)) - Number(isLive(before.state.status)),
     is_announced: db.isTransaction,
-    snapshot: sealSnapshot(task, cipher),
     ...counterValues(row.created_by, row.created_at),
     token: row.token_id,
     ...submissionValues(submission, cipher),
@@ -172,6 +152,45 @@ export async function writeChange(
     task: isChanged ? task : undefined,
     hasEvent,
     resources: written?.resources ?? 0,
+  };
+}
+
+function taskValues(task: Task, cipher: Cipher) {
+  return {
+    state: toJsonLeniently(sealState(task.state, cipher, PLACES.taskState(task.id))),
+    model: task.model,
+    runway_id: task.runwayTaskId,
+    estimate: task.estimate.credits,
+    estimate_source: task.estimate.source,
+    cost: task.cost,
+    cancel_requested_at: task.cancelRequestedAt,
+    settled_at: task.settledAt,
+    snapshot: sealSnapshot(task, cipher),
+  };
+}
+
+/** What the task holds of budgets, before and after. */
+function creditValues(row: TaskRow, task: Task) {
+  const from = { reserved: row.reserved_credits, spent: row.spent_credits };
+  const to = holdingOf(task);
+  return {
+    reserved: to.reserved,
+    spent: to.spent,
+    was_reserved: from.reserved,
+    was_spent: from.spent,
+    is_moved: !isDeepStrictEqual(from, to),
+  };
+}
+
+function pollValues(columns: TaskRow) {
+  return {
+    poll_due_at: columns.poll_due_at,
+    poll_lease_until: columns.poll_lease_until,
+    poll_missing_count: columns.poll_missing_count,
+    poll_senseless_count: columns.poll_senseless_count,
+    poll_unknown_count: columns.poll_unknown_count,
+    poll_doubted_since: columns.poll_doubted_since,
+    last_read_at: columns.last_read_at,
   };
 }
 

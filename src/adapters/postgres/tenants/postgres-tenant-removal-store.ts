@@ -1,7 +1,6 @@
 import { kindsWhere } from '../../../domain/resource/kinds.js';
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 
-import { isLive } from '../../../domain/task/task.js';
 import { GRANTED } from '../../../domain/tenant/tenant.js';
 import type { Resource } from '../../../ports/resources/resource-store.js';
 import type {
@@ -11,9 +10,9 @@ import type {
   TenantRemovalStore,
 } from '../../../ports/tenants/tenant-removal-store.js';
 import type { Database } from '../connection/database.js';
-import { book } from '../budgets/ledger.js';
-import { LOCKED, rowByRow } from '../connection/row-by-row.js';
-import { lockFreeStoredTask, type Db, type StoredTaskRow, type Trx } from '../tasks/task-rows.js';
+import { rowByRow } from '../connection/row-by-row.js';
+import type { Db, Trx } from '../tasks/task-rows.js';
+import { isLeaseHeld, removeTenantTask } from './remove-tenant-task.js';
 
 /** Kinds that Runway cannot delete. */
 const KEPT_KINDS = kindsWhere(({ removal }) => removal === undefined);
@@ -124,8 +123,8 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
     listed: Parameters<TenantRemovalStore['removeTasks']>[1],
   ): Promise<number> {
     const items = listed.map((task) => ({ ...task, tenantId: lease.tenantId }));
-    const remove = (trx: Trx, task: (typeof items)[number]): ReturnType<typeof removeListed> =>
-      removeListed(trx, lease, task);
+    const remove = (trx: Trx, task: (typeof items)[number]): ReturnType<typeof removeTenantTask> =>
+      removeTenantTask(trx, lease, task);
     const { left } = await rowByRow(this.#database, items, remove, ({ id }) => ({ taskId: id }));
     return left;
   }
@@ -139,7 +138,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
           .where('tenant_id', '=', lease.tenantId)
           // As the index has it: `deleted_at is not null` would read all that the tenant has.
           .where(sql<SqlBool>`(deleted_at is null) < true`)
-          .where(isHeld(lease))
+          .where(isLeaseHeld(lease))
           .orderBy(TASKS_IN_INDEX_ORDER)
           .limit(sql.lit(limit)),
       )
@@ -158,7 +157,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
             .select(['kind', 'runway_id'])
             .where('tenant_id', '=', lease.tenantId)
             .where(({ or, eb }) => or([eb('owner', '=', GRANTED), eb('kind', 'in', KEPT_KINDS)]))
-            .where(isHeld(lease))
+            .where(isLeaseHeld(lease))
             .orderBy(RESOURCES_IN_INDEX_ORDER)
             .limit(sql.lit(limit))
             .$asTuple('kind', 'runway_id'),
@@ -191,7 +190,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
       .where('tenant_id', '=', lease.tenantId)
       .where('kind', '=', kind)
       .where('runway_id', '=', runwayId)
-      .where(isHeld(lease))
+      .where(isLeaseHeld(lease))
       .execute();
   }
 
@@ -200,23 +199,23 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
       with keys as (
         delete from api_keys where id in (
           select id from api_keys where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
-        ) and ${isHeld(lease)} returning 1
+        ) and ${isLeaseHeld(lease)} returning 1
       ), counters as (
         delete from budget_counters
         where (tenant_id, subject, period, period_start) in (
           select tenant_id, subject, period, period_start from budget_counters
           where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
-        ) and ${isHeld(lease)} returning 1
+        ) and ${isLeaseHeld(lease)} returning 1
       ), of_tokens as (
         delete from token_counters where (tenant_id, token_id) in (
           select tenant_id, token_id from token_counters
           where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
-        ) and ${isHeld(lease)} returning 1
+        ) and ${isLeaseHeld(lease)} returning 1
       ), limits as (
         delete from budget_limits where (tenant_id, subject, period) in (
           select tenant_id, subject, period from budget_limits
           where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
-        ) and ${isHeld(lease)} returning 1
+        ) and ${isLeaseHeld(lease)} returning 1
       )
       select (select count(*) from keys) + (select count(*) from counters)
         + (select count(*) from of_tokens) + (select count(*) from limits) as deleted`.execute(
@@ -249,66 +248,4 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
     if (isGone) this.#database.ciphers.forget(tenantId);
     return isGone;
   }
-}
-
-function isHeld({ tenantId, fence }: RemovalLease): RawBuilder<SqlBool> {
-  return sql<SqlBool>`exists (
-    select from tenants where id = ${tenantId} and removal_fence = ${fence})`;
-}
-
-/** Locks go task, submission, tenant, as everywhere: none is deleted that is just being taken. */
-async function removeListed(
-  trx: Trx,
-  lease: RemovalLease,
-  { id, runwayTaskId }: Pick<TaskToRemove, 'id' | 'runwayTaskId'>,
-): Promise<typeof LOCKED | undefined> {
-  const found = await trx
-    .selectFrom('tasks')
-    .leftJoin('submissions', 'submissions.task_id', 'tasks.id')
-    .select(['submissions.status'])
-    .where('tasks.id', '=', id)
-    .where('tasks.tenant_id', '=', lease.tenantId)
-    .where(isHeld(lease))
-    .executeTakeFirst();
-  if (found === undefined) return undefined;
-  const task = await lockFreeStoredTask(trx, id);
-  if (task === undefined) return LOCKED;
-  const submission = await trx
-    .selectFrom('submissions')
-    .select(['status', 'held_bytes'])
-    .where('task_id', '=', id)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (submission === undefined && found.status !== null) return LOCKED;
-  if (submission?.status === 'sending' || task.runway_task_id !== runwayTaskId) return undefined;
-  await removeTask(trx, task, submission);
-  return undefined;
-}
-
-/**
- * Submission, events and idempotency key go with it. The tenant's row comes last: it is the one
- * that others wait for.
- */
-async function removeTask(
-  trx: Trx,
-  task: StoredTaskRow,
-  submission: { readonly status: string; readonly held_bytes: number } | undefined,
-): Promise<void> {
-  await trx.deleteFrom('tasks').where('id', '=', task.id).execute();
-  await trx
-    .updateTable('tenants')
-    .set(({ eb }) => ({
-      tasks: eb('tasks', '-', 1),
-      live_tasks: eb('live_tasks', '-', isLive(task.status) ? 1 : 0),
-      stored_bytes: eb('stored_bytes', '-', submission?.held_bytes ?? 0),
-      queued_tasks: eb('queued_tasks', '-', submission?.status === 'queued' ? 1 : 0),
-    }))
-    .where('id', '=', task.tenant_id)
-    .execute();
-  const from = { reserved: task.reserved_credits, spent: task.spent_credits };
-  if (from.reserved === 0) return;
-  const wasSent = task.status !== 'QUEUED';
-  const to = { reserved: 0, spent: from.spent + (wasSent ? from.reserved : 0) };
-  await book(trx, { drawer: task, from, to });
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../../ports/tenants/tenant-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
+import { pageLimit, pageOf } from '../connection/page-rows.js';
 import { wakeTurns } from '../dispatch/queue-turns.js';
 import type { Tables, TenantsTable } from '../tables.js';
 import type { Db } from '../tasks/task-rows.js';
@@ -53,9 +54,10 @@ export class PostgresTenantStore implements TenantStore {
       .selectAll()
       .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
       .orderBy('id')
-      .limit(sql.lit(first + 1))
+      .limit(pageLimit(first))
       .execute();
-    return { tenants: rows.slice(0, first).map(toTenant), hasNextPage: rows.length > first };
+    const { shown, hasNextPage } = pageOf(rows, first);
+    return { tenants: shown.map(toTenant), hasNextPage };
   }
 
   async count(): Promise<number> {
