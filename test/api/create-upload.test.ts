@@ -1,13 +1,15 @@
 import { CreateImageToVideoDocument, CreateUploadDocument } from '../generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
+import { FakeClock } from '../support/time/fake-clock.js';
 import { PNG_DATA_URI } from './fixtures/media.js';
 
 describe('createUpload', () => {
+  const clock = new FakeClock();
   let gateway: TestGateway;
 
   beforeAll(async () => {
-    gateway = await startGateway();
+    gateway = await startGateway({}, { clock });
   });
 
   afterAll(() => gateway.stop());
@@ -26,7 +28,8 @@ describe('createUpload', () => {
     form.append('file', new Blob([png], { type: 'image/png' }), 'lighthouse.png');
     const posted = await fetch(createUpload.uploadUrl, { method: 'POST', body: form });
     expect(posted.ok).toBe(true);
-    expect(Date.parse(createUpload.expiresAt) - Date.now()).toBeGreaterThan(23 * 3_600_000);
+    const livesMs = Date.parse(createUpload.expiresAt) - clock.now().getTime();
+    expect(livesMs).toBeGreaterThan(23 * 3_600_000);
 
     const { createImageToVideo } = await gateway.data(CreateImageToVideoDocument, {
       input: {

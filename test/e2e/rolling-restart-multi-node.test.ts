@@ -12,13 +12,11 @@ import {
 import { describePostgres } from '../support/store/database.js';
 import { eventually } from '../support/time/eventually.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';
-import { GatewayProcess } from '../support/gateway/gateway-process.js';
+import { GatewayProcess, STOP_MS_MAX } from '../support/gateway/gateway-process.js';
 import { openStream, type Stream } from '../support/client/streams.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const RESTARTS = 4;
-/** A stop ends within it, whatever is open. */
-const STOP_MS_MAX = 30_000;
 /** Requests that clients have open at the same time. */
 const CLIENTS = 10;
 /** Between an answer and the next request of the same client. */

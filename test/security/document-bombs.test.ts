@@ -1,17 +1,16 @@
 // Guarantee: no document, however written, occupies the process: what is too large, too deep, too
 // wide or too costly is refused with the same words on HTTP, WebSocket and server-sent events,
-// before anything of it is executed.
+// before anything of it is executed. A bomb that goes off never ends, and its test runs out of time.
 import { ask, transports, type Ask, type Request } from '../support/client/wire.js';
 import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 
-/** Generous for a machine shared by several test runs; a bomb that goes off takes seconds. */
-const VERDICT_MS_MAX = 2_000;
+/** So many that each names the next one twice: 2 kB that expand to 2^59 fields. */
+const FRAGMENTS = 60;
 
-/** 985 bytes that expand to 2^27 fields. */
 function fragmentBomb(root: string): string {
   const fragments = Array.from(
-    { length: 28 },
-    (_, n) => `fragment F${n} on Task{${n === 27 ? 'id' : `...F${n + 1} ...F${n + 1}`}}`,
+    { length: FRAGMENTS },
+    (_, n) => `fragment F${n} on Task{${n === FRAGMENTS - 1 ? 'id' : `...F${n + 1} ...F${n + 1}`}}`,
   );
   return `${root} ${fragments.join(' ')}`;
 }
@@ -72,12 +71,10 @@ describe('a document', () => {
   afterAll(() => gateway.stop());
 
   for (const [name, bomb] of Object.entries(BOMBS)) {
-    it(`${name} is refused at once, alike on every transport`, async () => {
+    it(`${name} is refused, alike on every transport`, async () => {
       const verdicts = [];
       for (const [, send, root] of ROOTS) {
-        const startedAt = performance.now();
         const errors = await send(gateway.url, gateway.key(), { query: bomb(root) });
-        expect(performance.now() - startedAt).toBeLessThan(VERDICT_MS_MAX);
         expect(errors.length).toBeGreaterThan(0);
         expect(errors.length).toBeLessThanOrEqual(5);
         verdicts.push(errors.map(({ message, extensions }) => [extensions.code, message]));
@@ -100,9 +97,7 @@ describe('a document', () => {
     const bombs = Array.from({ length: 5 }, () =>
       ask(gateway.url, gateway.key(), { query: fragmentBomb(QUERY('...F0')) }),
     );
-    const startedAt = performance.now();
     const health = await fetch(`${gateway.url}/healthz`);
-    expect(performance.now() - startedAt).toBeLessThan(VERDICT_MS_MAX);
     expect(health.status).toBe(200);
     expect((await Promise.all(bombs)).map(({ status }) => status)).toEqual([
       400, 400, 400, 400, 400,

@@ -95,6 +95,12 @@ export class GatewayProcess {
   }
 }
 
-/** 5 min: on a busy machine a start takes more than one; a start that fails ends the wait at once. */
-const READY_TIMEOUT_MS = 300_000;
+/**
+ * 60 s for a stop after SIGTERM. By contract it takes 30 s at most; a busy machine gets the double. What
+ * hangs takes longer than that.
+ */
+export const STOP_MS_MAX = 60_000;
+
+/** A start that fails ends the wait at once. */
+const READY_TIMEOUT_MS = 60_000;
 const READY_PROBE_MS = 50;
