@@ -7,8 +7,6 @@ import { Policies } from '../services/keys/policies.js';
 import type { BackgroundLoop, Base } from './base.js';
 import type { Storage } from './storage.js';
 
-export type KeyParts = ReturnType<typeof buildKeys>;
-
 /** API keys: what they may do, who uses them, and their review. */
 export function buildKeys({ clock, log, shutdown }: Base, { stores }: Pick<Storage, 'stores'>) {
   const keys = new Keys({ store: stores.keys, tenants: stores.tenants, clock });

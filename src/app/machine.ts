@@ -8,6 +8,10 @@ import type { Logger } from '../ports/logger.js';
 /** What tests put in place of the machine's own. */
 export interface Machine {
   readonly clock?: Clock;
+  /** Of the deadlines of calls to Runway, where they must not end with the time of `clock`. */
+  readonly callClock?: Clock;
+  /** In [0, 1). */
+  readonly random?: () => number;
   readonly log?: Logger;
   /** A migrated data directory to start the embedded database from. */
   readonly databaseTemplate?: Blob;

@@ -8,7 +8,7 @@ import type { AuditLog } from '../ports/audit/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import { auditor } from '../pollers/auditor.js';
-import type { Loop } from '../pollers/loop.js';
+import type { Loop } from '../concurrency/loop.js';
 import { AuditWriter } from '../services/audit/audit-writer.js';
 import { ChainKeeper } from '../services/audit/chain-keeper.js';
 import { ChainKeys } from '../services/audit/chain-keys.js';

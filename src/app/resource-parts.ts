@@ -7,8 +7,6 @@ import type { Base } from './base.js';
 import type { Runway } from './runway.js';
 import type { Storage } from './storage.js';
 
-export type ResourceParts = ReturnType<typeof buildResources>;
-
 /** What tenants keep at Runway, and whose it is. */
 export function buildResources(
   { config, clock, log, signals }: Base,

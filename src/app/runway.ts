@@ -11,6 +11,7 @@ import { Breakers } from '../services/upstream/breakers.js';
 import { CallGate } from '../services/upstream/call-gate.js';
 import type { Base } from './base.js';
 import type { SettingsFiles } from './files/settings-files.js';
+import type { Machine } from './machine.js';
 import type { Storage } from './storage.js';
 
 export type Runway = Awaited<ReturnType<typeof connectRunway>>;
@@ -20,6 +21,7 @@ export async function connectRunway(
   { config, clock, log, signals, shutdown }: Base,
   { secrets }: Pick<SettingsFiles, 'secrets'>,
   { stores }: Pick<Storage, 'stores'>,
+  { callClock = clock }: Machine,
 ) {
   const routes = new KnownAccounts({
     store: stores.credentials,
@@ -42,7 +44,7 @@ export async function connectRunway(
     ownSecretOf: (account) => routes.secretOf(account),
     baseUrl,
     timeoutMs: config.runway.timeoutMs,
-    clock,
+    clock: callClock,
     gate: new CallGate({ breakers, clock }),
   });
   shutdown.add(() => client.close());
@@ -70,6 +72,6 @@ export async function connectRunway(
     api: new SdkRunwayApi({ client, log }),
     resources: new SdkRunwayResources(client),
     organization,
-    credentialCheck: new SdkCredentialCheck({ baseUrl, clock }),
+    credentialCheck: new SdkCredentialCheck({ baseUrl, clock: callClock }),
   };
 }

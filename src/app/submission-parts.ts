@@ -5,25 +5,24 @@ import { noCrashPoints } from '../ports/crash-points.js';
 import type { Policies } from '../services/keys/policies.js';
 import type { Ownership } from '../services/resources/ownership.js';
 import { Estimates, knownPrice } from '../services/submission/estimates.js';
-import { Submissions } from '../services/submission/submissions.js';
+import { OPEN_BYTES_LIMITS } from '../services/submission/open-bytes.js';
 import type { BackgroundLoop, Base } from './base.js';
 import type { Machine } from './machine.js';
+import { joinPaidRequests, type PaidRequestOptions } from './paid-requests.js';
 import type { Runway } from './runway.js';
 import type { Storage } from './storage.js';
 
 const HOUR_MS = 3_600_000;
 
-export type SubmissionParts = ReturnType<typeof buildSubmissions>;
-
-/** Paid requests: checked, accepted, and sent once each. */
-export function buildSubmissions(
+/** How the configuration wants paid requests to be checked and sent. */
+export function paidRequestOptions(
   { config, clock, log, signals }: Base,
   { stores }: Pick<Storage, 'stores'>,
   { accounts, api, breakers, slots }: Runway,
   { policies, ownership }: { readonly policies: Policies; readonly ownership: Ownership },
-  { crashPoints = noCrashPoints }: Machine,
-) {
-  const submissions = new Submissions({
+  { crashPoints = noCrashPoints, random = Math.random }: Machine,
+): PaidRequestOptions {
+  return {
     policies,
     stores,
     runway: api,
@@ -39,22 +38,27 @@ export function buildSubmissions(
     accounts,
     submitTimeoutMs: config.runway.timeoutMs,
     crashPoints,
+    random,
+    openBytes: OPEN_BYTES_LIMITS,
     idempotencyTtlMs: config.idempotencyHours * HOUR_MS,
     onBehalfOf: config.runway.onBehalfOf === 'tenant' ? hashOf : () => null,
     onWork: signals.wake,
-  });
-  const submitter = new Submitter({ store: stores.queue, submissions, clock, log });
+  };
+}
+
+/** Paid requests: checked, accepted, and sent once each. */
+export function buildSubmissions({ clock, log, signals }: Base, options: PaidRequestOptions) {
+  const { submissions, queued, notes, open } = joinPaidRequests(options);
+  const submitter = new Submitter({ store: options.stores.queue, queued, notes, clock, log });
   signals.on('submission', () => {
     submitter.wake();
   });
   signals.on('accountChanged', () => {
     submitter.wake();
   });
-  const loops: readonly BackgroundLoop[] = [
-    submitter,
-    sweeper({ store: stores.submissions, clock, log }),
-  ];
-  return { submissions, loops };
+  const leaseSweeper = sweeper({ store: options.stores.submissions, clock, log });
+  const loops: readonly BackgroundLoop[] = [submitter, leaseSweeper];
+  return { submissions, queued, openSubmissions: open, submitter, leaseSweeper, loops };
 }
 
 /** `X-Runway-On-Behalf-Of`: tells tenants apart at Runway without naming them. */

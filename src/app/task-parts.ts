@@ -10,21 +10,23 @@ import { FreshOutputs } from '../services/tasks/fresh-outputs.js';
 import { Tasks } from '../services/tasks/tasks.js';
 import { Moderation } from '../services/tenants/moderation.js';
 import type { BackgroundLoop, Base } from './base.js';
+import type { Machine } from './machine.js';
 import type { Runway } from './runway.js';
 import type { Storage } from './storage.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-export type TaskParts = ReturnType<typeof buildTasks>;
-
 /** Tasks from Runway's acceptance on: read, settled, told of, and kept for a while. */
 export function buildTasks(
-  { config, clock, log, signals }: Base,
+  base: Base,
   { database, stores }: Pick<Storage, 'database' | 'stores'>,
-  { accounts, api: runway, breakers, organization, resources }: Runway,
+  runwayParts: Runway,
   submissions: Submissions,
+  machine: Machine,
 ) {
+  const { config, clock, log, signals } = base;
+  const { accounts, api: runway, breakers, organization, resources } = runwayParts;
   const onWork = (): void => {
     signals.wake('poll');
   };
@@ -51,6 +53,24 @@ export function buildTasks(
     submitTimeoutMs: config.runway.timeoutMs,
     onWork,
   });
+  const poller = buildPoller(base, { stores }, runwayParts, machine);
+  signals.on('accountChanged', onWork);
+  const keptMs = config.retentionDays * DAY_MS;
+  const loops: readonly BackgroundLoop[] = [
+    poller,
+    finder({ lostCreations, clock, log }),
+    retention({ store: stores.retention, clock, log, keptMs }),
+  ];
+  return { tasks, taskEvents, settlements, poller, loops };
+}
+
+/** The reads of live tasks, and what follows when one has settled. */
+function buildPoller(
+  { config, clock, log, signals }: Base,
+  { stores }: Pick<Storage, 'stores'>,
+  { api, breakers }: Runway,
+  { random = Math.random }: Machine,
+): TaskPoller {
   const moderation = new Moderation({
     store: stores.moderation,
     clock,
@@ -61,10 +81,11 @@ export function buildTasks(
   const poller = new TaskPoller({
     openMax: config.runway.readsOpenMax,
     store: stores.polls,
-    runway,
+    runway: api,
     breakers,
     clock,
     log,
+    random,
     onSettled: async (task) => {
       signals.wake('submission');
       await moderation.judge(task);
@@ -73,12 +94,5 @@ export function buildTasks(
   signals.on('poll', () => {
     poller.wake();
   });
-  signals.on('accountChanged', onWork);
-  const keptMs = config.retentionDays * DAY_MS;
-  const loops: readonly BackgroundLoop[] = [
-    poller,
-    finder({ lostCreations, clock, log }),
-    retention({ store: stores.retention, clock, log, keptMs }),
-  ];
-  return { tasks, taskEvents, settlements, poller, loops };
+  return poller;
 }

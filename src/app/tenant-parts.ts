@@ -10,8 +10,6 @@ import type { BackgroundLoop, Base } from './base.js';
 import type { Runway } from './runway.js';
 import type { Storage } from './storage.js';
 
-export type TenantParts = ReturnType<typeof buildTenants>;
-
 /** Tenants with their budgets, rates, own Runway accounts, and their removal. */
 export function buildTenants(
   { config, clock, log, signals }: Base,

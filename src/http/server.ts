@@ -1,4 +1,5 @@
-import express from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticator } from '../auth/authenticate.js';
 import { documentCheck } from '../policy/check-document.js';
@@ -22,9 +23,8 @@ import { Fanout } from './streams/fanout.js';
 import { graphqlRoute } from './requests/graphql-route.js';
 import type { Readiness } from './routes/health.js';
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.js';
-import { makeListener, replaceTls } from './connections/listener.js';
+import { makeListener } from './connections/listener.js';
 import { Listening } from './connections/listening.js';
-import { stopServer } from './connections/stop-server.js';
 import { OpenStreams } from './streams/open-streams.js';
 import { Origins } from './browsers/origins.js';
 import { RequestLog } from './requests/request-log.js';
@@ -35,6 +35,7 @@ import type { TlsMaterial } from './connections/tls-server.js';
 import { StreamDocuments } from './streams/stream-documents.js';
 import { RateLimits, type RateLimitOptions } from './throttling/rate-limits.js';
 import { acceptUpgrades } from './web-sockets/upgrade-door.js';
+import { ServerLife, type HttpServer } from './server-life.js';
 import { WebSockets } from './web-sockets/web-sockets.js';
 
 export interface HttpServerOptions {
@@ -68,24 +69,6 @@ export interface HttpServerOptions {
   readonly auditTrail?: AuditTrail;
 }
 
-export interface HttpServer {
-  /** Resolves with the base URL, e.g. `http://127.0.0.1:4000`; port 0 takes any free one. */
-  listen(port: number, host: string): Promise<string>;
-  /**
-   * Stops accepting, closes streams, and lets open requests end; what is left after `graceMs` is
-   * cut. Idempotent.
-   */
-  stop(graceMs?: number): Promise<void>;
-  /**
-   * For connections from now on; those that are open go on. Throws, and changes nothing, when the
-   * material does not serve, or the server speaks plain http.
-   */
-  replaceTls(material: TlsMaterial): void;
-}
-
-/** 25 s: with what follows it, a stop must end within 30 s. */
-const STOP_GRACE_MS = 25_000;
-
 /** The origin and absolute forms of RFC 9112, 3.2. */
 const HAS_PATH = /^(?:\/|https?:\/\/[^/])/i;
 
@@ -106,75 +89,67 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const rates = new RateLimits({ ...options.rateLimits, clock, log, addresses });
 
   const app = express();
-  const server = makeListener({ tls, limits, path: GRAPHQL_PATH, clock }, (request, response) => {
-    // express passes over what has no path, as the authority that a CONNECT names.
-    if (!HAS_PATH.test(request.url ?? '')) request.url = '/';
-    app(request, response);
-  });
+  const server = makeListener({ tls, limits, path: GRAPHQL_PATH, clock }, servedBy(app));
   const listening = new Listening(server);
-  const admission = new Admission({
-    schemes: new ClientSchemes(trustedProxies),
-    requireHttps: options.requireHttps ?? false,
-    requireClientCertificate: tls?.clientCa !== undefined,
-    isListenerLoopback: () => listening.isLoopback,
-  });
+  const admission = admissionOf(options, listening);
   const connections = new Connections(server);
   const refusals = new EarlyRefusals(server, connections);
   continueWhenRead(server);
-  const asked = { authenticator, addresses, rates, requestLog };
+  const asked = { authenticator, addresses, rates, requestLog, check };
   const webSockets = new WebSockets({
     ...followed,
     ...asked,
-    check,
-    log,
     refuse: refusals.endUpgrade.bind(refusals),
   });
-  let stopping: Promise<void> | undefined;
+  const { idleGraceMs } = limits;
+  const life = new ServerLife({
+    streams,
+    eventStreams,
+    webSockets,
+    server,
+    listening,
+    connections,
+    apollo,
+    clock,
+    idleGraceMs,
+  });
   routeRequests(app, {
     requestLog,
     refusals,
     admission,
     origins,
     trustedProxies,
-    isStopping: () => stopping !== undefined,
+    isStopping: () => life.isStopping,
     isReady,
     tokenMetadata,
     clock,
     log,
-    graphql: graphqlRoute({
-      ...asked,
-      apollo,
-      check,
-      documents,
-      eventStreams,
-      clock,
-      limits,
-      sandbox,
-    }),
+    graphql: graphqlRoute({ ...asked, apollo, documents, eventStreams, clock, limits, sandbox }),
     schemaPage: schemaRoute({ ...asked, schema, isOpen: sandbox }),
   });
   acceptUpgrades(server, { admission, origins, rates, refusals, refused, addresses, webSockets });
 
-  const stop = async (graceMs: number): Promise<void> => {
-    const { idleGraceMs } = limits;
-    const open = { server, connections, streams, eventStreams, webSockets, clock, idleGraceMs };
-    await stopServer(open, graceMs);
-    await apollo.stop();
+  return life;
+}
+
+function servedBy(app: Express): RequestListener {
+  return (request, response) => {
+    // express passes over what has no path, as the authority that a CONNECT names.
+    if (!HAS_PATH.test(request.url ?? '')) request.url = '/';
+    app(request, response);
   };
-  return {
-    listen: async (port, host) => {
-      const url = await listening.begin(port, host);
-      for (const part of [streams, eventStreams, webSockets]) part.start();
-      return url;
-    },
-    replaceTls: (material) => {
-      replaceTls(server, material, clock.now());
-    },
-    stop: async (graceMs = STOP_GRACE_MS) => {
-      stopping ??= stop(graceMs);
-      await stopping;
-    },
-  };
+}
+
+function admissionOf(
+  { trustedProxies = [], requireHttps = false, tls }: HttpServerOptions,
+  listening: Listening,
+): Admission {
+  return new Admission({
+    schemes: new ClientSchemes(trustedProxies),
+    requireHttps,
+    requireClientCertificate: tls?.clientCa !== undefined,
+    isListenerLoopback: () => listening.isLoopback,
+  });
 }
 
 function checkOf({ schema, sandbox, trustedDocuments, documentLimits }: HttpServerOptions) {
@@ -200,6 +175,7 @@ function followedBy(
     places: new AddressPlaces(limits.streamsPerAddressMax),
     addresses,
     clock,
+    log,
     limits,
   };
 }

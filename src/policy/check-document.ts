@@ -90,41 +90,6 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
   const checkCost = costCheck(schema, limits);
   const remembered = options.remembered ?? new RememberedDocuments<PassedDocument>();
 
-  const checkText = ({
-    query,
-    operationName,
-    transport,
-    introspection,
-  }: TextToCheck): PassedDocument | readonly GraphQLError[] => {
-    const parsed = parseDocument(query, limits);
-    if ('errors' in parsed) return parsed.errors;
-    const { document, tokens } = parsed;
-    const oversize = checkMeasure(document, limits);
-    if (oversize.length > 0) return oversize;
-    const picked = pickOperation(document, operationName);
-    if ('errors' in picked) return picked.errors;
-    const { operation } = picked;
-
-    const broken = checkRules(schema, document, { introspection });
-    if (broken.length > 0) return broken;
-    const oversizeLiterals = checkLiterals(schema, document, limits);
-    if (oversizeLiterals.length > 0) return oversizeLiterals;
-    const tooDeep = checkDepth(schema, document, limits);
-    if (tooDeep.length > 0) return tooDeep;
-    const greedy = checkSpending(document, operation);
-    if (greedy.length > 0) return greedy;
-    // Last, so that everything else is told alike on every transport.
-    const misplaced = checkTransport(operation, transport);
-    if (misplaced.length > 0) return misplaced;
-    const variables = findVariables(schema, document, operation);
-    return {
-      document,
-      operation,
-      variables,
-      bytes: documentBytes({ length: query.length, tokens }),
-    };
-  };
-
   const passText = (
     text: TextToCheck,
     tenantId: string,
@@ -132,11 +97,11 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     const { query, operationName, transport, introspection } = text;
     // Refused for its length, before another copy of it is made.
     const longest = Math.max(query.length, operationName?.length ?? 0);
-    if (longest > limits.lengthMax) return checkText(text);
+    if (longest > limits.lengthMax) return checkText(text, schema, limits);
     const key = JSON.stringify([transport, introspection, operationName, query]);
     const known = remembered.find(key);
     if (known !== undefined) return known;
-    const passed = checkText(text);
+    const passed = checkText(text, schema, limits);
     if ('document' in passed) {
       remembered.remember(key, passed, { holder: tenantId, bytes: passed.bytes });
     }
@@ -158,6 +123,41 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     const usage = checkCost(document, operation, variables);
     if (!('points' in usage)) return { isRefused: true, errors: usage };
     return { isRefused: false, request: { query, document, operation, variables, bytes, usage } };
+  };
+}
+
+/** The steps that depend on the text alone, in the order in which they rely on each other. */
+function checkText(
+  { query, operationName, transport, introspection }: TextToCheck,
+  schema: GraphQLSchema,
+  limits: DocumentLimits,
+): PassedDocument | readonly GraphQLError[] {
+  const parsed = parseDocument(query, limits);
+  if ('errors' in parsed) return parsed.errors;
+  const { document, tokens } = parsed;
+  const oversize = checkMeasure(document, limits);
+  if (oversize.length > 0) return oversize;
+  const picked = pickOperation(document, operationName);
+  if ('errors' in picked) return picked.errors;
+  const { operation } = picked;
+
+  const broken = checkRules(schema, document, { introspection });
+  if (broken.length > 0) return broken;
+  const oversizeLiterals = checkLiterals(schema, document, limits);
+  if (oversizeLiterals.length > 0) return oversizeLiterals;
+  const tooDeep = checkDepth(schema, document, limits);
+  if (tooDeep.length > 0) return tooDeep;
+  const greedy = checkSpending(document, operation);
+  if (greedy.length > 0) return greedy;
+  // Last, so that everything else is told alike on every transport.
+  const misplaced = checkTransport(operation, transport);
+  if (misplaced.length > 0) return misplaced;
+  const variables = findVariables(schema, document, operation);
+  return {
+    document,
+    operation,
+    variables,
+    bytes: documentBytes({ length: query.length, tokens }),
   };
 }
 

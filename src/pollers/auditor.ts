@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { AuditWriter } from '../services/audit/audit-writer.js';
 import type { ChainKeeper } from '../services/audit/chain-keeper.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
 
 /** Every second: writes what requests have left behind, and seals it. */
 export function auditor({

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { LostCreations } from '../services/settlement/lost-creations.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
 
 /** 30 s between two looks for what unconfirmed creations have made. */
 const FIND_INTERVAL_MS = 30_000;

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { KeyUsage } from '../services/keys/key-usage.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
 
 /** 10 s: how old the uses are at most that `apiKeys` and reviews show. */
 const WRITE_INTERVAL_MS = 10_000;

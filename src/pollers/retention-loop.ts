@@ -7,7 +7,7 @@ import {
   type RetentionPlace,
   type RetentionStore,
 } from '../ports/tasks/retention-store.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
 
 /** 10 min between two looks for what has grown old. */
 const INTERVAL_MS = 600_000;

@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { KnownAccounts } from '../services/accounts/known-accounts.js';
 import type { RunwayCredentials } from '../services/accounts/runway-credentials.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
 
 /** 2 s: how late a node learns at most of a secret that was set by way of another one. */
 const READ_INTERVAL_MS = 2_000;

@@ -1,8 +1,10 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { QueueStore } from '../ports/dispatch/queue-store.js';
-import type { Submissions } from '../services/submission/submissions.js';
-import { Loop } from './loop.js';
+import type { WaitingNotes } from '../services/dispatch/waiting-notes.js';
+import type { QueuedSubmissions } from '../services/submission/queued-submissions.js';
+import { Loop } from '../concurrency/loop.js';
+import { OpenWork } from '../concurrency/open-work.js';
 
 /** Submissions that one node sends in the background at the same time, those of one pool fewer. */
 const CONCURRENCY = 32;
@@ -13,26 +15,29 @@ const NEXT_LANE_MS = 50;
 /** Sends queued submissions when they are due, tenants in turn, and tells the others why they wait. */
 export class Submitter {
   readonly #store: QueueStore;
-  readonly #submissions: Submissions;
+  readonly #queued: QueuedSubmissions;
+  readonly #notes: WaitingNotes;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #concurrency: number;
   readonly #loop: Loop;
   /** Apart, because sending waits for nothing that is told. */
   readonly #telling: Loop;
-  readonly #open = new Set<Promise<void>>();
+  readonly #lanes = new OpenWork<object>();
   /** What is due waits for a slot: looking again at once would find the same. */
   #isBlocked = false;
 
   constructor(options: {
     readonly store: QueueStore;
-    readonly submissions: Submissions;
+    readonly queued: QueuedSubmissions;
+    readonly notes: WaitingNotes;
     readonly clock: Clock;
     readonly log: Logger;
     readonly concurrency?: number;
   }) {
     this.#store = options.store;
-    this.#submissions = options.submissions;
+    this.#queued = options.queued;
+    this.#notes = options.notes;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#concurrency = options.concurrency ?? CONCURRENCY;
@@ -46,8 +51,7 @@ export class Submitter {
       name: 'waiting reasons',
       clock: options.clock,
       log: options.log,
-      round: async (signal) =>
-        (await this.#submissions.tellReasons(signal)) ? this.#clock.now() : null,
+      round: async (signal) => ((await this.#notes.tell(signal)) ? this.#clock.now() : null),
     });
   }
 
@@ -60,7 +64,7 @@ export class Submitter {
     this.#telling.start();
   }
 
-  /** Takes nothing new. Submissions that are open are waited for by Submissions.drain. */
+  /** Takes nothing new. Submissions that are open are waited for by OpenSubmissions.drain. */
   async stop(): Promise<void> {
     await Promise.all([this.#loop.stop(), this.#telling.stop()]);
   }
@@ -76,24 +80,22 @@ export class Submitter {
     const dueAt = await this.#store.nextDueAt();
     const now = this.#clock.now();
     if (dueAt === null || dueAt > now) return dueAt;
-    if (this.#open.size === this.#concurrency) return null;
+    if (this.#lanes.size === this.#concurrency) return null;
     if (this.#isBlocked) {
       this.#isBlocked = false;
       return null;
     }
-    const lane = this.#drainLane();
-    this.#open.add(lane);
-    void lane.finally(() => this.#open.delete(lane));
+    void this.#lanes.run({}, () => this.#drainLane());
     return new Date(now.getTime() + NEXT_LANE_MS);
   }
 
   async #drainLane(): Promise<void> {
     try {
-      while (this.#loop.isRunning && (await this.#submissions.sendNext())) {
+      while (this.#loop.isRunning && (await this.#queued.sendNext())) {
         // Each submission frees the lane for the next one.
       }
       this.#isBlocked = true;
-      if (this.#submissions.hasReasonsToTell) this.#telling.wake();
+      if (this.#notes.hasNews) this.#telling.wake();
     } catch (error) {
       this.#log.error({ error }, 'a queued submission could not be sent');
     }

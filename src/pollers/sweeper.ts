@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { SubmissionStore } from '../ports/submission/submission-store.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
 
 /** 10 s: a submission whose sender died is flagged within a minute of its lease's end at the latest. */
 const SWEEP_INTERVAL_MS = 10_000;

@@ -9,7 +9,8 @@ import type { RunwayApi } from '../ports/upstream/runway-api.js';
 import { logSettled } from '../services/tasks/task-log.js';
 import type { Breakers } from '../services/upstream/breakers.js';
 import { Lateness } from './lateness.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
+import { OpenWork } from '../concurrency/open-work.js';
 import { TaskReader, type Finding } from './task-reader.js';
 import { UnchangedReads } from './unchanged-reads.js';
 
@@ -59,9 +60,7 @@ export class TaskPoller {
   readonly #openMax: number;
   readonly #reader: TaskReader;
   readonly #loop: Loop;
-  readonly #open = new Set<Promise<void>>();
-  /** Open reads by account. */
-  readonly #openReads = new Map<string, number>();
+  readonly #reads = new OpenWork<PollLease>();
   readonly #unchanged: UnchangedReads;
   #lateness: Lateness | undefined;
 
@@ -90,7 +89,7 @@ export class TaskPoller {
   /** Resolves after the last write. */
   async stop(): Promise<void> {
     await this.#loop.stop();
-    await Promise.all(this.#open);
+    await this.#reads.settled();
   }
 
   /**
@@ -113,32 +112,25 @@ export class TaskPoller {
     const now = clock.now();
     if (dueAt === null || dueAt > now) return dueAt;
     const soon = new Date(now.getTime() + TAKE_INTERVAL_MS);
-    if (this.#open.size >= Math.max(OPEN_MAX, this.#openMax)) return soon;
+    if (this.#reads.size >= Math.max(OPEN_MAX, this.#openMax)) return soon;
     const until = new Date(now.getTime() + LEASE_MS);
-    const open = this.#openReads;
+    const open = this.#openByAccount();
     const leases = await store.takeDuePolls({ now, until, limit: this.#openMax, open });
     this.#lateness?.judge(
       leases.map((lease) => lease.dueAt),
-      this.#open.size,
+      this.#reads.size,
     );
-    for (const lease of leases) this.#begin(lease);
+    for (const lease of leases) void this.#reads.run(lease, () => this.#work(lease));
     return soon;
   }
 
-  #begin(lease: PollLease): void {
-    const { runwayAccount } = lease.task;
-    const count = (by: 1 | -1): void => {
-      const open = (this.#openReads.get(runwayAccount) ?? 0) + by;
-      if (open === 0) this.#openReads.delete(runwayAccount);
-      else this.#openReads.set(runwayAccount, open);
-    };
-    count(1);
-    const work = this.#work(lease);
-    this.#open.add(work);
-    void work.finally(() => {
-      this.#open.delete(work);
-      count(-1);
-    });
+  /** How many reads are open, by account. */
+  #openByAccount(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { task } of this.#reads.items()) {
+      counts.set(task.runwayAccount, (counts.get(task.runwayAccount) ?? 0) + 1);
+    }
+    return counts;
   }
 
   /** Never rejects: a read that fails here is taken up again when its lease has run out. */

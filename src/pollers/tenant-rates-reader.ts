@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { KnownTenantRates } from '../services/limits/known-tenant-rates.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
 
 /** 5 s: how late a node learns at most of a rate that was set by way of another one. */
 const READ_INTERVAL_MS = 5_000;

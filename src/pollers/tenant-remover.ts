@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { TenantRemoval } from '../services/tenants/tenant-removal.js';
-import { Loop } from './loop.js';
+import { Loop } from '../concurrency/loop.js';
 
 /** 5 s: how late a removal is taken up that another node has let go. */
 const INTERVAL_MS = 5_000;

@@ -1,3 +1,4 @@
+import { SharedRuns } from '../concurrency/shared-runs.js';
 import type { Clock } from '../ports/clock.js';
 import type { PollStore, UnchangedRead } from '../ports/tasks/poll-store.js';
 
@@ -17,7 +18,7 @@ export class UnchangedReads {
   readonly #store: Pick<PollStore, 'recordUnchangedReads'>;
   readonly #clock: Clock;
   #waiting: Waiting[] = [];
-  #isWriting = false;
+  readonly #writes = new SharedRuns(() => this.#writeWaiting());
 
   constructor(options: {
     readonly store: Pick<PollStore, 'recordUnchangedReads'>;
@@ -30,18 +31,16 @@ export class UnchangedReads {
   /** False when the read must be recorded by itself: its row is locked or not as it was, or the statement failed. */
   async record(read: UnchangedRead): Promise<boolean> {
     const isWritten = new Promise<boolean>((resolve) => this.#waiting.push({ read, resolve }));
-    if (!this.#isWriting) void this.#writeAll();
+    void this.#writes.run();
     return await isWritten;
   }
 
-  async #writeAll(): Promise<void> {
-    this.#isWriting = true;
+  async #writeWaiting(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH_MAX);
       const written = await this.#write(batch);
       for (const { read, resolve } of batch) resolve(written.has(read.lease.task.id));
     }
-    this.#isWriting = false;
   }
 
   /** One row must not keep the others from being written: after a failure each is tried alone. */

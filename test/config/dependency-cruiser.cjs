@@ -56,18 +56,23 @@ const doors = [
     why: 'A port is an interface in the words of the domain. Move the concrete thing into adapters/.',
   },
   {
+    room: 'concurrency',
+    mayImport: ['domain', 'errors', 'ports'],
+    why: 'Loops, bounds and buckets know no business, so that every room above can share them. Hand the work in as a function.',
+  },
+  {
     room: 'services',
-    mayImport: ['domain', 'errors', 'operations', 'ports', 'generated/facts'],
+    mayImport: ['domain', 'errors', 'operations', 'ports', 'concurrency', 'generated/facts'],
     why: 'A use case speaks to ports. Declare a capability in ports/ and let app/ hand in the adapter.',
   },
   {
     room: 'adapters',
-    mayImport: ['domain', 'errors', 'operations', 'ports', 'generated/facts'],
+    mayImport: ['domain', 'errors', 'operations', 'ports', 'concurrency', 'generated/facts'],
     why: 'An adapter translates one technology for one port. Decisions belong to services/ or domain/.',
   },
   {
     room: 'pollers',
-    mayImport: ['domain', 'errors', 'ports', 'services'],
+    mayImport: ['domain', 'errors', 'ports', 'concurrency', 'services'],
     why: 'A poller only decides when; what happens is a service call. Move the rest into services/.',
   },
   {
@@ -77,7 +82,7 @@ const doors = [
   },
   {
     room: 'policy',
-    mayImport: ['domain', 'errors', 'operations', 'ports'],
+    mayImport: ['domain', 'errors', 'operations', 'ports', 'concurrency'],
     why: 'The security page is audited by reading it. Facts come from operations/ and ports/, nothing from above.',
   },
   {
@@ -96,7 +101,7 @@ const doors = [
   },
   {
     room: 'http',
-    mayImport: ['domain', 'errors', 'ports', 'auth', 'api', 'policy'],
+    mayImport: ['domain', 'errors', 'ports', 'concurrency', 'auth', 'api', 'policy'],
     why: 'Transports hold no business. Move it into services/ and let the graph call it.',
   },
   {
@@ -122,20 +127,19 @@ const capabilities = [
   { folder: 'accounts', mayImport: [] },
   { folder: 'audit', mayImport: [] },
   { folder: 'budgets', mayImport: [] },
-  { folder: 'concurrency', mayImport: [] },
   { folder: 'encryption', mayImport: [] },
   { folder: 'keys', mayImport: [] },
   { folder: 'limits', mayImport: [] },
   { folder: 'tokens', mayImport: [] },
-  { folder: 'upstream', mayImport: ['accounts', 'concurrency'] },
+  { folder: 'upstream', mayImport: ['accounts'] },
   { folder: 'organization', mayImport: ['accounts', 'upstream'] },
   { folder: 'dispatch', mayImport: ['accounts', 'upstream'] },
-  { folder: 'tasks', mayImport: ['concurrency', 'upstream'] },
+  { folder: 'tasks', mayImport: ['upstream'] },
   { folder: 'events', mayImport: ['tasks'] },
-  { folder: 'resources', mayImport: ['accounts', 'concurrency', 'events', 'upstream'] },
+  { folder: 'resources', mayImport: ['accounts', 'events', 'upstream'] },
   {
     folder: 'submission',
-    mayImport: ['accounts', 'concurrency', 'dispatch', 'keys', 'resources', 'tasks', 'upstream'],
+    mayImport: ['accounts', 'dispatch', 'keys', 'resources', 'tasks', 'upstream'],
   },
   { folder: 'settlement', mayImport: ['accounts', 'resources', 'submission', 'tasks'] },
   { folder: 'tenants', mayImport: ['accounts', 'settlement'] },

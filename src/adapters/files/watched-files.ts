@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { Loop } from '../../concurrency/loop.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 
@@ -30,17 +31,27 @@ interface WatchedFilesOptions<Name extends string> {
  */
 export class WatchedFiles<Name extends string> {
   readonly #options: WatchedFilesOptions<Name>;
-  readonly #stopping = new AbortController();
+  readonly #looks: Loop;
   /** What was last acted on: a hash of contents, or why there are none. */
   #handled = '';
   /** What was last seen. A file may be in the middle of being written: two looks must agree. */
   #seen = '';
   /** How often contents that were refused have been looked at since; undefined: they were not. */
   #looksSinceRefusal: number | undefined;
-  #running: Promise<void> | undefined;
 
   constructor(options: WatchedFilesOptions<Name>) {
     this.#options = options;
+    this.#looks = new Loop({
+      name: 'replaced files',
+      clock: options.clock,
+      log: options.log,
+      idleMsMax: INTERVAL_MS,
+      restsFirst: true,
+      round: async () => {
+        await this.#look();
+        return null;
+      },
+    });
   }
 
   /** Throws, naming the setting, when a file cannot be read; `use` is not called. */
@@ -51,21 +62,11 @@ export class WatchedFiles<Name extends string> {
   }
 
   start(): void {
-    this.#running ??= this.#watch();
+    this.#looks.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
-  }
-
-  async #watch(): Promise<void> {
-    const { signal } = this.#stopping;
-    for (;;) {
-      await this.#options.clock.sleep(INTERVAL_MS, signal);
-      if (signal.aborted) return;
-      await this.#look();
-    }
+    await this.#looks.stop();
   }
 
   async #look(): Promise<void> {

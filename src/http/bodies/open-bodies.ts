@@ -1,3 +1,4 @@
+import { Sums } from '../../concurrency/sums.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 
 /** What one credential may hold of all bodies' bytes, and what one tenant may. */
@@ -17,14 +18,13 @@ export interface OpenBody {
  * and the shares of it that keep one caller from taking the room of all others.
  */
 export class OpenBodies {
-  #heldBytes = 0;
-  readonly #byCredential = new Holders();
-  readonly #byTenant = new Holders();
+  readonly #byCredential = new Sums();
+  readonly #byTenant = new Sums();
 
   constructor(private readonly bytesMax: number) {}
 
   get heldBytes(): number {
-    return this.#heldBytes;
+    return this.#byTenant.total;
   }
 
   /** Holders that have something open: at most one per open body. */
@@ -40,9 +40,9 @@ export class OpenBodies {
       take: (bytes) => {
         if (isClosed) return false;
         if (
-          this.#heldBytes + bytes > this.bytesMax ||
-          this.#byTenant.bytesOf(tenantId) + bytes > this.bytesMax * TENANT_SHARE ||
-          this.#byCredential.bytesOf(credential) + bytes > this.bytesMax * CREDENTIAL_SHARE
+          this.heldBytes + bytes > this.bytesMax ||
+          this.#byTenant.of(tenantId) + bytes > this.bytesMax * TENANT_SHARE ||
+          this.#byCredential.of(credential) + bytes > this.bytesMax * CREDENTIAL_SHARE
         ) {
           return false;
         }
@@ -59,27 +59,7 @@ export class OpenBodies {
   }
 
   #add(tenantId: string, credential: string, bytes: number): void {
-    this.#heldBytes += bytes;
     this.#byTenant.add(tenantId, bytes);
     this.#byCredential.add(credential, bytes);
-  }
-}
-
-/** Bytes by holder; one that holds nothing leaves no entry. */
-class Holders {
-  readonly #bytes = new Map<string, number>();
-
-  get size(): number {
-    return this.#bytes.size;
-  }
-
-  bytesOf(holder: string): number {
-    return this.#bytes.get(holder) ?? 0;
-  }
-
-  add(holder: string, bytes: number): void {
-    const held = this.bytesOf(holder) + bytes;
-    if (held === 0) this.#bytes.delete(holder);
-    else this.#bytes.set(holder, held);
   }
 }

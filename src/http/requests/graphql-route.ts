@@ -7,7 +7,12 @@ import type { Authenticator } from '../../auth/authenticate.js';
 import { MEDIA_SCOPES } from '../../domain/tenant/scope.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
-import type { DocumentCheck, GraphQLRequest, Verdict } from '../../policy/check-document.js';
+import type {
+  CheckedRequest,
+  DocumentCheck,
+  GraphQLRequest,
+  Verdict,
+} from '../../policy/check-document.js';
 import { operationOf } from '../../policy/document/root-fields.js';
 import { spends } from '../../policy/document/spending.js';
 import type { Clock } from '../../ports/clock.js';
@@ -112,7 +117,7 @@ class GraphQLRoute {
   }
 
   async #serve(request: Request, response: Response, exchange: Exchange): Promise<void> {
-    const { documents, eventStreams, limits, rates } = this.options;
+    const { eventStreams, rates } = this.options;
     const { record } = exchange;
     const authorization = headerText(request, 'authorization') ?? undefined;
     this.#requests.requireRoom(authorization ?? '');
@@ -147,10 +152,26 @@ class GraphQLRoute {
     }
     const idempotencyKey = idempotencyKeyHeader(request);
     const context: HttpContext = { viewer, idempotencyKey, ...exchange, cost };
-    if (streamed) {
-      await eventStreams.serve(response, resultPlan(asked, verdict.request, context), cost);
-      return;
-    }
+    const checked = verdict.request;
+    if (streamed) await eventStreams.serve(response, resultPlan(asked, checked, context), cost);
+    else await this.#execute(request, response, { asked, checked, context });
+  }
+
+  /** Has Apollo answer what was checked. */
+  async #execute(
+    request: Request,
+    response: Response,
+    {
+      asked,
+      checked,
+      context,
+    }: {
+      readonly asked: GraphQLRequest;
+      readonly checked: CheckedRequest;
+      readonly context: HttpContext;
+    },
+  ): Promise<void> {
+    const { documents, limits } = this.options;
     const over = new AbortController();
     // Each open read at Runway listens to it.
     setMaxListeners(0, over.signal);
@@ -158,16 +179,20 @@ class GraphQLRoute {
       // Without a reason Node would make an error for it, at every request.
       over.abort(null);
     });
-    const isQuery = verdict.request.operation.operation === OperationTypeNode.QUERY;
+    const isQuery = checked.operation.operation === OperationTypeNode.QUERY;
     // What a mutation has begun goes on, also when no client waits for it.
     this.#contexts.set(request, isQuery ? { ...context, ended: over.signal } : context);
     // Nothing else of the body: extensions are Apollo's to misread.
-    const { query, document } = verdict.request;
+    const { query, document } = checked;
     request.body = { query, operationName: asked.operationName, variables: asked.variables };
     const release = documents.hold(query, document);
     try {
       const timeoutMs = isQuery ? limits.queryTimeoutMs : limits.answerTimeoutMs;
-      await this.#executeInTime(request, response, { exchange, timeoutMs, over: over.signal });
+      await this.#executeInTime(request, response, {
+        exchange: context,
+        timeoutMs,
+        over: over.signal,
+      });
     } finally {
       release();
     }

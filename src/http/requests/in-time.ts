@@ -1,3 +1,4 @@
+import { LATE, within } from '../../concurrency/within.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 
@@ -9,16 +10,9 @@ export async function inTime<Result>(
   work: Promise<Result>,
   { clock, timeoutMs }: { readonly clock: Clock; readonly timeoutMs: number },
 ): Promise<Result> {
-  const done = new AbortController();
-  const late = clock.sleep(timeoutMs, done.signal).then((): never => {
-    const detail = `not done within ${String(timeoutMs)} ms`;
-    // Where the work was in time, its result has been taken by now.
-    throw new GatewayError('DEADLINE_EXCEEDED', { detail });
+  const result = await within(timeoutMs, clock, work);
+  if (result !== LATE) return result;
+  throw new GatewayError('DEADLINE_EXCEEDED', {
+    detail: `not done within ${String(timeoutMs)} ms`,
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    // Without a reason Node would make an error for it, each time.
-    done.abort(null);
-  }
 }

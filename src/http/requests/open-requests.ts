@@ -1,3 +1,4 @@
+import { Sums } from '../../concurrency/sums.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 
@@ -23,15 +24,14 @@ export class ShareTaken extends GatewayError {
  * Paid requests are not counted while they wait for Runway: they have a bound of their own.
  */
 export class OpenRequests {
-  #count = 0;
   /** By the text of a verified `Authorization` header. */
-  readonly #byCredential = new Map<string, number>();
-  readonly #byTenant = new Map<string, number>();
+  readonly #byCredential = new Sums();
+  readonly #byTenant = new Sums();
 
   constructor(private readonly max: number) {}
 
   get count(): number {
-    return this.#count;
+    return this.#byTenant.total;
   }
 
   /**
@@ -39,9 +39,8 @@ export class OpenRequests {
    * claims is never counted: a caller cannot use up another's share.
    */
   requireRoom(authorization: string): void {
-    if (this.#count >= this.max) throw overloaded();
-    const ofCredential = this.#byCredential.get(authorization) ?? 0;
-    if (ofCredential >= this.max * CREDENTIAL_SHARE) throw new ShareTaken();
+    if (this.count >= this.max) throw overloaded();
+    if (this.#byCredential.of(authorization) >= this.max * CREDENTIAL_SHARE) throw new ShareTaken();
   }
 
   /**
@@ -50,11 +49,10 @@ export class OpenRequests {
    */
   open({ tenantId }: Viewer, authorization: string): () => void {
     this.requireRoom(authorization);
-    if ((this.#byTenant.get(tenantId) ?? 0) >= this.max * TENANT_SHARE) throw new ShareTaken();
+    if (this.#byTenant.of(tenantId) >= this.max * TENANT_SHARE) throw new ShareTaken();
     const add = (by: 1 | -1): void => {
-      this.#count += by;
-      change(this.#byCredential, authorization, by);
-      change(this.#byTenant, tenantId, by);
+      this.#byCredential.add(authorization, by);
+      this.#byTenant.add(tenantId, by);
     };
     add(1);
     let isOpen = true;
@@ -64,13 +62,6 @@ export class OpenRequests {
       add(-1);
     };
   }
-}
-
-/** An entry that comes to 0 is deleted. */
-function change(counts: Map<string, number>, holder: string, by: 1 | -1): void {
-  const count = (counts.get(holder) ?? 0) + by;
-  if (count === 0) counts.delete(holder);
-  else counts.set(holder, count);
 }
 
 function overloaded(): GatewayError {

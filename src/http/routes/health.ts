@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { within } from '../../concurrency/within.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 
@@ -15,15 +16,11 @@ export const healthz: RequestHandler = (_request, response) => {
 /** 200 while requests can be served, else 503. */
 export function readyz(isReady: Readiness, clock: Clock, log: Logger): RequestHandler {
   const check = async (): Promise<boolean> => {
-    const decided = new AbortController();
     try {
-      const late = clock.sleep(READY_TIMEOUT_MS, decided.signal).then(() => false);
-      return await Promise.race([isReady(), late]);
+      return (await within(READY_TIMEOUT_MS, clock, isReady())) === true;
     } catch (error) {
       log.warn({ err: error }, 'not ready');
       return false;
-    } finally {
-      decided.abort();
     }
   };
   // No credential is needed and no limit holds: one look at a time serves all requests meanwhile.

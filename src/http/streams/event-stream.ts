@@ -1,9 +1,11 @@
 import type { Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { FormattedError } from '../../api/errors/format-error.js';
+import { Loop } from '../../concurrency/loop.js';
 import { GatewayError } from '../../errors.js';
 import type { Cost } from '../../policy/limits/operation-limits.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
 import type { AddressPlaces } from '../connections/address-places.js';
 import { answerErrors } from '../answers/answer.js';
 import { whenOver } from '../connections/client-gone.js';
@@ -23,6 +25,7 @@ interface EventStreamOptions {
   readonly places: AddressPlaces;
   readonly addresses: ClientAddresses;
   readonly clock: Clock;
+  readonly log: Logger;
   readonly limits: HttpLimits;
 }
 
@@ -37,21 +40,26 @@ const COMPLETE = 'event: complete\ndata:\n\n';
 export class EventStreams {
   readonly #options: EventStreamOptions;
   readonly #responses = new Set<Response>();
-  readonly #stopping = new AbortController();
-  #commenting: Promise<void> | undefined;
+  readonly #comments: Loop;
 
   constructor(options: EventStreamOptions) {
     this.#options = options;
+    this.#comments = new Loop({
+      name: 'comments of event streams',
+      clock: options.clock,
+      log: options.log,
+      idleMsMax: options.limits.pingIntervalMs,
+      round: () => this.#comment(),
+    });
   }
 
   start(): void {
-    this.#commenting ??= this.#comment();
+    this.#comments.start();
   }
 
   /** Ends the comments; the streams are ended by OpenStreams. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#commenting;
+    await this.#comments.stop();
   }
 
   /** Answers with the stream; resolves when it has ended. Throws OVERLOADED and SHUTTING_DOWN. */
@@ -135,16 +143,11 @@ export class EventStreams {
     };
   }
 
-  async #comment(): Promise<void> {
-    const { signal } = this.#stopping;
-    const { clock, limits } = this.#options;
-    for (;;) {
-      await clock.sleep(limits.pingIntervalMs, signal);
-      if (signal.aborted) return;
-      for (const response of this.#responses) {
-        if (!response.writableNeedDrain && begin(response)) response.write(COMMENT);
-      }
+  async #comment(): Promise<null> {
+    for (const response of this.#responses) {
+      if (!response.writableNeedDrain && begin(response)) response.write(COMMENT);
     }
+    return null;
   }
 
   /** Resolves when the client has taken what was written; one that does not is cut off. */

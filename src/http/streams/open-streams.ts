@@ -1,4 +1,6 @@
 import type { Authenticator } from '../../auth/authenticate.js';
+import { Loop } from '../../concurrency/loop.js';
+import { Sums } from '../../concurrency/sums.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
@@ -40,14 +42,14 @@ const LOOK_UP_MAX = 1_000;
 export class OpenStreams {
   /** By what a viewer is made of: one with fewer scopes does not end with one that had more. */
   readonly #holders = new Map<string, Holder>();
-  readonly #countBySubject = new Counts();
-  readonly #countByTenant = new Counts();
-  readonly #stopping = new AbortController();
+  readonly #countBySubject = new Sums();
+  readonly #countByTenant = new Sums();
+  readonly #loop: Loop;
   readonly #authenticator: Authenticator;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #limits: HttpLimits;
-  #running: Promise<void> | undefined;
+  #isStopping = false;
 
   constructor(options: {
     readonly authenticator: Authenticator;
@@ -59,11 +61,18 @@ export class OpenStreams {
     this.#clock = options.clock;
     this.#log = options.log;
     this.#limits = options.limits;
+    this.#loop = new Loop({
+      name: 'credentials of streams',
+      clock: options.clock,
+      log: options.log,
+      idleMsMax: options.limits.credentialCheckMs,
+      round: () => this.#checkAll(),
+    });
   }
 
   /** `end` is called at most once, and not after `close`. Throws OVERLOADED and SHUTTING_DOWN. */
   open(viewer: Viewer, end: (why: StreamEnd) => void): OpenStream {
-    if (this.#stopping.signal.aborted) throw new GatewayError('SHUTTING_DOWN');
+    if (this.#isStopping) throw new GatewayError('SHUTTING_DOWN');
     const { tenantId, subject } = viewer;
     if (
       this.#countByTenant.of(tenantId) >= this.#limits.streamsPerTenantMax ||
@@ -77,8 +86,8 @@ export class OpenStreams {
     const holder = this.#holderOf(viewer);
     const entry: Entry = { end };
     holder.entries.add(entry);
-    this.#countByTenant.add(tenantId);
-    this.#countBySubject.add(subject);
+    this.#countByTenant.add(tenantId, 1);
+    this.#countBySubject.add(subject, 1);
     return {
       close: () => {
         this.#remove(holder, entry);
@@ -91,14 +100,14 @@ export class OpenStreams {
   }
 
   start(): void {
-    this.#running ??= this.#watch();
+    this.#loop.start();
   }
 
   /** Ends every stream. Resolves when no look-up is under way. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
+    this.#isStopping = true;
     for (const holder of [...this.#holders.values()]) this.#end(holder, 'stopping');
-    await this.#running;
+    await this.#loop.stop();
   }
 
   #holderOf(viewer: Viewer): Holder {
@@ -111,16 +120,12 @@ export class OpenStreams {
     return holder;
   }
 
-  async #watch(): Promise<void> {
-    const { signal } = this.#stopping;
-    for (;;) {
-      await this.#clock.sleep(this.#limits.credentialCheckMs, signal);
-      if (signal.aborted) return;
-      const holders = [...this.#holders.values()];
-      for (let at = 0; at < holders.length; at += LOOK_UP_MAX) {
-        await this.#check(holders.slice(at, at + LOOK_UP_MAX));
-      }
+  async #checkAll(): Promise<null> {
+    const holders = [...this.#holders.values()];
+    for (let at = 0; at < holders.length; at += LOOK_UP_MAX) {
+      await this.#check(holders.slice(at, at + LOOK_UP_MAX));
     }
+    return null;
   }
 
   async #check(holders: readonly Holder[]): Promise<void> {
@@ -150,36 +155,10 @@ export class OpenStreams {
   #remove(holder: Holder, entry: Entry): boolean {
     if (!holder.entries.delete(entry)) return false;
     const { tenantId, subject } = holder.viewer;
-    this.#countByTenant.remove(tenantId);
-    this.#countBySubject.remove(subject);
+    this.#countByTenant.add(tenantId, -1);
+    this.#countBySubject.add(subject, -1);
     if (holder.entries.size === 0) this.#holders.delete(keyOf(holder.viewer));
     return true;
-  }
-}
-
-/** How often each name is there; names that are not there take no room. */
-class Counts {
-  readonly #counts = new Map<string, number>();
-  #total = 0;
-
-  get total(): number {
-    return this.#total;
-  }
-
-  of(name: string): number {
-    return this.#counts.get(name) ?? 0;
-  }
-
-  add(name: string): void {
-    this.#total += 1;
-    this.#counts.set(name, this.of(name) + 1);
-  }
-
-  remove(name: string): void {
-    this.#total -= 1;
-    const left = this.of(name) - 1;
-    if (left > 0) this.#counts.set(name, left);
-    else this.#counts.delete(name);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { CloseCode, MessageType, validateMessage, type SubscribeMessage } from 'graphql-ws';
+import { CloseCode, MessageType, type SubscribeMessage } from 'graphql-ws';
 import { toGatewayError, type FormattedError } from '../../api/errors/format-error.js';
 import type { Authenticator } from '../../auth/authenticate.js';
 import { ExpiredCredential } from '../../auth/expired-credential.js';
@@ -16,6 +16,7 @@ import type { OpenStreams, StreamEnd } from '../streams/open-streams.js';
 import { parseRequest } from '../requests/parse-request.js';
 import type { RequestLog } from '../requests/request-log.js';
 import type { Socket } from './socket.js';
+import { authorizationOf, parseMessage } from './socket-messages.js';
 import { Subscription, type SubscriptionOptions } from '../streams/subscription.js';
 import { tellError } from '../answers/tell-error.js';
 import type { RateLimits } from '../throttling/rate-limits.js';
@@ -36,9 +37,6 @@ export interface SessionOptions extends Pick<
 
 /** RFC 6455 registry: graphql-ws clients come back after it. */
 const TRY_AGAIN_LATER = 1013;
-
-/** Characters. Clients send a UUID or a counter; it is sent back with every event. */
-const ID_LENGTH_MAX = 128;
 
 /**
  * The server's side of graphql-transport-ws on one socket. What a message looks like is graphql-ws's;
@@ -79,7 +77,7 @@ export class SocketSession {
   }
 
   async #receive(text: string): Promise<void> {
-    const message = parsed(text);
+    const message = parseMessage(text);
     switch (message?.type) {
       case MessageType.ConnectionInit:
         await this.#introduce(message.payload);
@@ -223,7 +221,10 @@ export class SocketSession {
     return subscription;
   }
 
-  /** At most so many are opened at once as may live at once: ending one does not end its opening. */
+  /**
+   * At most so many are opened at once as may live at once: ending one does not end its opening. Not
+   * BoundedWork: a subscription that ends leaves the queue.
+   */
   async #open(subscription: Subscription): Promise<void> {
     if (this.#openingCount >= this.#options.limits.subscriptionsPerSocketMax) {
       this.#waiting.add(subscription);
@@ -268,43 +269,3 @@ const END_CLOSES: Readonly<Record<StreamEnd, readonly [code: number, reason: str
   unverified: [TRY_AGAIN_LATER, 'STORE_UNAVAILABLE'],
   stopping: [1001, 'Going away'],
 };
-
-/** Undefined for what is no message of the protocol. */
-function parsed(text: string): ReturnType<typeof validateMessage> | undefined {
-  try {
-    const sent: unknown = JSON.parse(text);
-    const message = validateMessage(withQuery(sent));
-    if ('id' in message && message.id.length > ID_LENGTH_MAX) return undefined;
-    return message.type === MessageType.Subscribe ? (sent as SubscribeMessage) : message;
-  } catch {
-    return undefined;
-  }
-}
-
-/** graphql-ws knows documents only: to it, a request that gives the id of one has an empty document. */
-function withQuery(sent: unknown): unknown {
-  const isSubscribe = isRecord(sent) && sent['type'] === MessageType.Subscribe;
-  if (!isSubscribe || !isRecord(sent['payload'])) return sent;
-  const { query, documentId } = sent['payload'];
-  if (typeof documentId !== 'string' || (query ?? null) !== null) return sent;
-  return { ...sent, payload: { ...sent['payload'], query: '' } };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-/**
- * `authorization` in any case, at the top or under `headers`, where clients that also speak HTTP put
- * it; undefined when there is none, or several.
- */
-function authorizationOf(
-  params: Readonly<Record<string, unknown>> | undefined,
-): string | undefined {
-  const { headers } = params ?? {};
-  const isObject = typeof headers === 'object' && headers !== null;
-  const entries = [...Object.entries(params ?? {}), ...(isObject ? Object.entries(headers) : [])];
-  const values = entries.filter(([name]) => name.toLowerCase() === 'authorization');
-  const [first, ...others] = values;
-  return others.length === 0 && typeof first?.[1] === 'string' ? first[1] : undefined;
-}

@@ -1,9 +1,9 @@
 import { CloseCode } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { TokenBucket } from '../../concurrency/token-bucket.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { HttpLimits } from '../http-limits.js';
-import { MessageRate } from './message-rate.js';
 
 /** RFC 6455, 7.4.1: the peer broke a rule of this server. */
 const POLICY_VIOLATION = 1008;
@@ -27,9 +27,10 @@ export class Socket {
     this.#log = log;
     this.#unsentBytesMax = limits.unsentBytesMax;
     this.protocol = webSocket.protocol;
-    const rate = new MessageRate(limits.messagesBurst, limits.messagesPerSecond, clock.now());
+    const { messagesBurst: full, messagesPerSecond: perSecond } = limits;
+    const messages = new TokenBucket({ full, perSecond }, clock.now());
     const count = (): void => {
-      if (!rate.take(clock.now())) this.close(POLICY_VIOLATION, 'Too many messages');
+      if (!messages.take(clock.now())) this.close(POLICY_VIOLATION, 'Too many messages');
     };
     webSocket.on('message', count);
     webSocket.on('ping', count);

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { toGatewayError } from '../../api/errors/format-error.js';
+import { Loop } from '../../concurrency/loop.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AddressPlaces } from '../connections/address-places.js';
@@ -43,11 +44,18 @@ export class WebSockets {
   readonly #options: WebSocketOptions;
   readonly #server: WebSocketServer;
   readonly #sockets = new Set<Socket>();
-  readonly #stopping = new AbortController();
-  #pinging: Promise<void> | undefined;
+  readonly #pings: Loop;
+  #isStopping = false;
 
   constructor(options: WebSocketOptions) {
     this.#options = options;
+    this.#pings = new Loop({
+      name: 'pings of sockets',
+      clock: options.clock,
+      log: options.log,
+      idleMsMax: options.limits.pingIntervalMs,
+      round: () => this.#ping(),
+    });
     this.#server = new WebSocketServer({
       noServer: true,
       maxPayload: options.limits.messageBytesMax,
@@ -63,14 +71,14 @@ export class WebSockets {
   }
 
   start(): void {
-    this.#pinging ??= this.#ping();
+    this.#pings.start();
   }
 
   /** Closes every socket with 1001; what has not closed when `cut` is called is cut. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
+    this.#isStopping = true;
     for (const socket of this.#sockets) socket.close(GOING_AWAY, 'Going away');
-    await this.#pinging;
+    await this.#pings.stop();
   }
 
   cut(): void {
@@ -96,8 +104,8 @@ export class WebSockets {
   /** Throws SHUTTING_DOWN and OVERLOADED. */
   #enter(request: IncomingMessage): () => void {
     const { limits, places, addresses } = this.#options;
-    if (this.#stopping.signal.aborted || this.#sockets.size >= limits.socketsMax) {
-      const code = this.#stopping.signal.aborted ? 'SHUTTING_DOWN' : 'OVERLOADED';
+    if (this.#isStopping || this.#sockets.size >= limits.socketsMax) {
+      const code = this.#isStopping ? 'SHUTTING_DOWN' : 'OVERLOADED';
       throw new GatewayError(code, { retryAfterMs: RETRY_AFTER_MS });
     }
     return places.take(addresses.of(request));
@@ -122,13 +130,8 @@ export class WebSockets {
   }
 
   /** A peer that did not answer the last ping is gone, or does not read. */
-  async #ping(): Promise<void> {
-    const { signal } = this.#stopping;
-    const { clock, limits } = this.#options;
-    for (;;) {
-      await clock.sleep(limits.pingIntervalMs, signal);
-      if (signal.aborted) return;
-      for (const socket of this.#sockets) socket.ping();
-    }
+  async #ping(): Promise<null> {
+    for (const socket of this.#sockets) socket.ping();
+    return null;
   }
 }

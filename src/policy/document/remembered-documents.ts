@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { Sums } from '../../concurrency/sums.js';
 
 /** How much is remembered: bytes as `documentBytes` estimates them. */
 export interface MemoryLimits {
@@ -29,7 +30,7 @@ interface Entry<Value extends object> {
  */
 export class RememberedDocuments<Value extends object> {
   readonly #entries: LRUCache<string, Entry<Value>>;
-  readonly #bytesByHolder = new Map<string, number>();
+  readonly #bytesByHolder = new Sums();
   readonly #limits: MemoryLimits;
 
   constructor(limits: MemoryLimits = MEMORY_LIMITS) {
@@ -39,7 +40,7 @@ export class RememberedDocuments<Value extends object> {
       maxSize: limits.bytesMax,
       sizeCalculation: ({ bytes }) => bytes,
       dispose: ({ holder, bytes }) => {
-        this.#count(holder, -bytes);
+        this.#bytesByHolder.add(holder, -bytes);
       },
     });
   }
@@ -52,7 +53,7 @@ export class RememberedDocuments<Value extends object> {
     // A fifth of a share alone would leave room for hardly anything else.
     if (bytes > this.#limits.holderBytesMax / 5) return;
     this.#makeRoom(holder, bytes);
-    this.#count(holder, bytes);
+    this.#bytesByHolder.add(holder, bytes);
     this.#entries.set(key, { value, holder, bytes });
   }
 
@@ -61,7 +62,7 @@ export class RememberedDocuments<Value extends object> {
   }
 
   bytesOf(holder: string): number {
-    return this.#bytesByHolder.get(holder) ?? 0;
+    return this.#bytesByHolder.of(holder);
   }
 
   #makeRoom(holder: string, bytes: number): void {
@@ -71,12 +72,6 @@ export class RememberedDocuments<Value extends object> {
       if (this.#entries.peek(key)?.holder === holder) this.#entries.delete(key);
       if (this.bytesOf(holder) <= bytesMax) return;
     }
-  }
-
-  #count(holder: string, bytes: number): void {
-    const held = this.bytesOf(holder) + bytes;
-    if (held > 0) this.#bytesByHolder.set(holder, held);
-    else this.#bytesByHolder.delete(holder);
   }
 }
 

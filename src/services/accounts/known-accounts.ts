@@ -2,6 +2,7 @@ import {
   OPERATOR_CREDENTIAL,
   type RunwayCredential,
 } from '../../domain/account/runway-credential.js';
+import { SharedRuns } from '../../concurrency/shared-runs.js';
 import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { RunwayCredentialStore } from '../../ports/accounts/runway-credential-store.js';
 import type { Logger } from '../../ports/logger.js';
@@ -34,7 +35,8 @@ export class KnownAccounts implements AccountRoutes {
   /** Accounts in use, by tenant. */
   #inUse: ReadonlyMap<string, string> = new Map();
   #secrets: ReadonlyMap<string, KnownSecret> = new Map();
-  #reading: Promise<void> = Promise.resolve();
+  /** One at a time: an older answer must not replace a newer one. */
+  readonly #reads = new SharedRuns(() => this.#readChanges());
 
   constructor(options: KnownAccountsOptions) {
     this.#options = options;
@@ -58,10 +60,7 @@ export class KnownAccounts implements AccountRoutes {
    * the failure.
    */
   async read(): Promise<void> {
-    // One after the other: an older answer must not replace a newer one.
-    const reading = this.#reading.then(() => this.#readChanges());
-    this.#reading = reading.catch(() => undefined);
-    await reading;
+    await this.#reads.run();
   }
 
   async #readChanges(): Promise<void> {

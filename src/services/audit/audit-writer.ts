@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { SharedRuns } from '../../concurrency/shared-runs.js';
 import { auditRecord, type AuditRecord } from '../../domain/audit.js';
 import type { AuditLog } from '../../ports/audit/audit-log.js';
 import type { AuditTrail } from '../../ports/audit/audit-trail.js';
@@ -24,7 +25,7 @@ export class AuditWriter implements AuditTrail {
   #dropped = 0;
   /** Refusals since the last flush, by kind. */
   readonly #alike = new Map<string, { readonly last: AuditRecord; readonly count: number }>();
-  #flushing: Promise<void> | undefined;
+  readonly #flushes = new SharedRuns(() => this.#flush());
 
   constructor(options: {
     readonly log: AuditLog;
@@ -67,10 +68,7 @@ export class AuditWriter implements AuditTrail {
 
   /** Writes the waiting records. Throws what the store throws: then all of them still wait. */
   async flush(): Promise<void> {
-    this.#flushing ??= this.#flush().finally(() => {
-      this.#flushing = undefined;
-    });
-    await this.#flushing;
+    await this.#flushes.run();
   }
 
   async #flush(): Promise<void> {

@@ -9,7 +9,10 @@ export interface Lane {
   end(): void;
 }
 
-/** Prevents that one pool, whose calls may hang, takes all background lanes. */
+/**
+ * Prevents that one pool, whose calls may hang, takes all background lanes. Not BoundedWork: a lane
+ * claims places in several pools, and its work begins when it knows its own.
+ */
 export class PoolLanes {
   readonly #max: number;
   /** Lanes by pool. */

@@ -1,3 +1,4 @@
+import { within } from '../../concurrency/within.js';
 import type { Organization } from '../../domain/organization/organization.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
@@ -93,9 +94,7 @@ export class Slots {
       account.reading ??= this.#read(runwayAccount, account);
     }
     if (account.byModel !== null || account.reading === undefined) return;
-    const done = new AbortController();
-    await Promise.race([account.reading, this.#clock.sleep(WAIT_MS_MAX, done.signal)]);
-    done.abort();
+    await within(WAIT_MS_MAX, this.#clock, account.reading);
   }
 
   #account(name: string): KnownLimits {

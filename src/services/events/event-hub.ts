@@ -1,3 +1,4 @@
+import { Loop } from '../../concurrency/loop.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { EventStore, StoredEvent } from '../../ports/events/event-store.js';
@@ -5,7 +6,7 @@ import type { EventStore, StoredEvent } from '../../ports/events/event-store.js'
 /** 5 s: the longest delay of an event whose wake-up was lost. */
 const FALLBACK_READ_MS = 5_000;
 
-/** 1 s at least between two looks for tasks that have ended without an event. */
+/** 1 s at least, and 5 s at most, between two looks for tasks that have ended without an event. */
 const ENDED_LOOK_MS = 1_000;
 
 /** Tasks of one such look. */
@@ -44,13 +45,14 @@ export class EventHub {
    */
   readonly #ofAll = new Set<Watcher>();
   readonly #byTask = new Map<string, Set<Watcher>>();
-  readonly #stopping = new AbortController();
+  readonly #reads: Loop;
   /** Number of the newest event that was handed out. */
   #position: number;
-  #isReading = false;
-  #mustReadAgain = false;
   #mustLookForEnded = false;
-  #lookedAtMs = 0;
+  #lookedAtMs = -Infinity;
+  /** When it looks without a wake-up, too. */
+  #lookDueAtMs: number;
+  #isStopped = false;
 
   /** `position`: the tenant's newest event at this moment. */
   constructor(options: {
@@ -65,20 +67,28 @@ export class EventHub {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#log = options.log;
-    void this.#readNowAndThen();
+    this.#lookDueAtMs = this.#nowMs + FALLBACK_READ_MS;
+    this.#reads = new Loop({
+      name: 'events',
+      clock: options.clock,
+      log: options.log,
+      idleMsMax: FALLBACK_READ_MS,
+      restsFirst: true,
+      round: () => this.#read(),
+    });
+    this.#reads.start();
   }
 
   /** Ends every watcher's events. */
   stop(): void {
-    this.#stopping.abort();
+    this.#isStopped = true;
+    void this.#reads.stop();
     for (const watcher of this.#watchers()) watcher.wake();
   }
 
   /** The table has grown, or may have. Reads once more, however often it is called meanwhile. */
   wake(): void {
-    if (this.#stopping.signal.aborted) return;
-    this.#mustReadAgain = true;
-    if (!this.#isReading) void this.#readAll();
+    this.#reads.wake();
   }
 
   /** Events with a greater number than `after`, until `signal` aborts or the hub stops. */
@@ -149,7 +159,7 @@ export class EventHub {
   }
 
   #isOver(signal: AbortSignal): boolean {
-    return signal.aborted || this.#stopping.signal.aborted;
+    return signal.aborted || this.#isStopped;
   }
 
   async #nextWake(watcher: Watcher, signal: AbortSignal): Promise<void> {
@@ -183,33 +193,19 @@ export class EventHub {
     return await this.#store.listEvents(this.#tenantId, query);
   }
 
-  async #readNowAndThen(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await this.#clock.sleep(FALLBACK_READ_MS, signal);
-      this.#mustLookForEnded = true;
-      this.wake();
-    }
-  }
-
-  async #readAll(): Promise<void> {
-    this.#isReading = true;
+  async #read(): Promise<Date> {
     try {
-      while (this.#mustReadAgain) {
-        this.#mustReadAgain = false;
-        // This comes before the read of events, so that the read finds all events of these tasks.
-        const ended = await this.#takeEnded();
-        const count = await this.#readNew();
-        for (const taskId of ended) this.#endTask(taskId);
-        // A wake-up without an event: a task may have been deleted.
-        if (count === 0) this.#lookForEndedSoon();
-      }
+      // This comes before the read of events, so that the read finds all events of these tasks.
+      const ended = await this.#takeEnded();
+      const count = await this.#readNew();
+      for (const taskId of ended) this.#endTask(taskId);
+      // A wake-up without an event: a task may have been deleted.
+      if (count === 0) this.#lookForEndedSoon();
     } catch (error) {
       // The next wake-up, or the fallback, reads the same events again.
       this.#log.warn({ tenantId: this.#tenantId, error }, 'the events could not be read');
-    } finally {
-      this.#isReading = false;
     }
+    return new Date(this.#lookDueAtMs);
   }
 
   /** Passes on new events, and returns their number. */
@@ -224,17 +220,18 @@ export class EventHub {
   }
 
   #lookForEndedSoon(): void {
-    const isTooSoon = this.#clock.now().getTime() < this.#lookedAtMs + ENDED_LOOK_MS;
+    const isTooSoon = this.#nowMs < this.#lookedAtMs + ENDED_LOOK_MS;
     if (isTooSoon || this.#byTask.size === 0) return;
     this.#mustLookForEnded = true;
-    this.#mustReadAgain = true;
+    this.#reads.wake();
   }
 
   /** Followed tasks that will have no more events, if it is time to look for them. */
   async #takeEnded(): Promise<readonly string[]> {
-    if (!this.#mustLookForEnded) return [];
+    if (!this.#mustLookForEnded && this.#nowMs < this.#lookDueAtMs) return [];
     this.#mustLookForEnded = false;
-    this.#lookedAtMs = this.#clock.now().getTime();
+    this.#lookedAtMs = this.#nowMs;
+    this.#lookDueAtMs = this.#nowMs + FALLBACK_READ_MS;
     const followed = [...this.#byTask.keys()];
     const ended: string[] = [];
     for (let at = 0; at < followed.length; at += ENDED_LOOK_MAX) {
@@ -243,6 +240,10 @@ export class EventHub {
       ended.push(...some.filter((taskId) => !unsettled.has(taskId)));
     }
     return ended;
+  }
+
+  get #nowMs(): number {
+    return this.#clock.now().getTime();
   }
 
   #endTask(taskId: string): void {

@@ -1,3 +1,4 @@
+import { SharedRuns } from '../../concurrency/shared-runs.js';
 import type { Scope } from '../../domain/tenant/scope.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { Clock } from '../../ports/clock.js';
@@ -28,7 +29,7 @@ export class KeyUsage {
   readonly #log: Logger;
   #notes = new Map<string, Note>();
   #dropped = 0;
-  #flushing: Promise<void> = Promise.resolve();
+  readonly #flushes = new SharedRuns(() => this.#flush());
 
   constructor(options: {
     readonly store: KeyUsageStore;
@@ -61,9 +62,7 @@ export class KeyUsage {
 
   /** Writes what was noted. What cannot be written is kept for the next time. Never throws. */
   async flush(): Promise<void> {
-    // One after the other, so that the last one has written everything.
-    this.#flushing = this.#flushing.then(() => this.#flush());
-    await this.#flushing;
+    await this.#flushes.run();
   }
 
   async #flush(): Promise<void> {

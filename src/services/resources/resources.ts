@@ -22,7 +22,7 @@ import type {
   RunwayPage,
   RunwayResources,
 } from '../../ports/resources/runway-resources.js';
-import { concurrently } from '../concurrency/concurrently.js';
+import { concurrently } from '../../concurrency/concurrently.js';
 import type { Following } from './following.js';
 import type { Ownership, Owned } from './ownership.js';
 import { RunwayRefused } from '../upstream/runway-refused.js';

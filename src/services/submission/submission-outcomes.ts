@@ -13,14 +13,11 @@ import type { SubmissionLease } from '../../ports/submission/submission-lease.js
 import type { OutcomeStore } from '../../ports/submission/outcome-store.js';
 import type { TaskStore } from '../../ports/tasks/task-store.js';
 import type { Breakers } from '../upstream/breakers.js';
-import { persistently } from '../concurrency/persistently.js';
+import { persistently } from '../../concurrency/persistently.js';
 import type { RetryBudget } from '../upstream/retry-budget.js';
 import { refusalFailure, RunwayRefused } from '../upstream/runway-refused.js';
 import { logSent, logSettled } from '../tasks/task-log.js';
 import { closedReason, waitingAfter } from '../dispatch/waiting.js';
-
-/** A lease outlives the POST's own deadline by this much, so that a live sender never loses it. */
-export const LEASE_MARGIN_MS = 30_000;
 
 /**
  * Whether a client still waits for a submission. If so, Runway's refusal is returned as an error, and

@@ -5,12 +5,17 @@ import type { Logger } from '../../ports/logger.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
 import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 import type { Breakers } from '../upstream/breakers.js';
+import type { OutcomeStore } from '../../ports/submission/outcome-store.js';
+import type { PoolHoldStore } from '../../ports/dispatch/pool-hold-store.js';
 import type { Ownership } from '../resources/ownership.js';
 import type { RetryBudget } from '../upstream/retry-budget.js';
+import type { OpenSubmission, OpenSubmissions } from './open-submissions.js';
 import type { Caller, Sent, SubmissionOutcomes } from './submission-outcomes.js';
 import { isStillTenants } from './tenant-request.js';
 
 export interface SubmissionSenderOptions {
+  readonly stores: { readonly outcomes: OutcomeStore; readonly holds: PoolHoldStore };
+  readonly open: OpenSubmissions;
   readonly runway: RunwayApi;
   readonly ownership: Ownership;
   readonly breakers: Breakers;
@@ -34,8 +39,10 @@ export class SubmissionSender {
   }
 
   /** "Sending" must have been committed under this lease. */
-  async send(lease: SubmissionLease, caller: Caller): Promise<Sent> {
-    const { breakers, outcomes, crashPoints } = this.#options;
+  async send(submission: OpenSubmission, lease: SubmissionLease, caller: Caller): Promise<Sent> {
+    const { breakers, open, outcomes, crashPoints } = this.#options;
+    if (open.isStopping) return await this.#giveBack(lease);
+    submission.lease = lease;
     const held = caller.isWaiting ? undefined : await this.#heldBack(lease);
     if (held !== undefined) return await outcomes.record(lease, held, caller);
     // No step may come in between: a process that slept here could send a request that another node
@@ -45,6 +52,15 @@ export class SubmissionSender {
     const outcome = (await breakers.submit(lease, () => this.#post(lease))) ?? HELD;
     crashPoints.reach('afterResponse', lease.taskId);
     return await outcomes.record(lease, outcome, caller);
+  }
+
+  /** Taken too late: nothing was sent, so that another node or the next start may. */
+  async #giveBack(lease: SubmissionLease): Promise<Sent> {
+    const { stores, clock } = this.#options;
+    const now = clock.now();
+    const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
+    if (lease.poolRefusals !== null) await stores.holds.endProbe(lease, false);
+    return { task: await stores.outcomes.recordDeferred(lease, waitingFor, now) };
   }
 
   /** Whether the call could still be open when the lease ends. */

@@ -5,7 +5,8 @@ import type { Logger } from '../../ports/logger.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
 import type { OutputStore } from '../../ports/tasks/output-store.js';
 import type { Breakers } from '../upstream/breakers.js';
-import { Concurrency } from '../concurrency/concurrency.js';
+import { BoundedWork } from '../../concurrency/bounded-work.js';
+import { LATE, within } from '../../concurrency/within.js';
 
 /** 10 min: the least validity of an address that a client gets, if Runway can be reached. */
 const GOOD_FOR_MS_MIN = 600_000;
@@ -35,12 +36,12 @@ export interface FreshOutputsOptions {
 export class FreshOutputs {
   readonly #options: FreshOutputsOptions;
   readonly #reading = new Map<string, Promise<Task>>();
-  readonly #reads: Concurrency;
+  readonly #reads: BoundedWork;
 
   constructor(options: FreshOutputsOptions) {
     const { clock } = options;
     this.#options = options;
-    this.#reads = new Concurrency({ max: CONCURRENCY, clock, waitMsMax: PLACE_WAIT_MS_MAX });
+    this.#reads = new BoundedWork({ max: CONCURRENCY, clock, waitMsMax: PLACE_WAIT_MS_MAX });
   }
 
   /**
@@ -54,17 +55,13 @@ export class FreshOutputs {
     const { clock } = this.#options;
     const goodUntil = clock.now().getTime() + GOOD_FOR_MS_MIN;
     if (!tasks.some((task) => isStale(task, goodUntil))) return tasks;
-    const done = new AbortController();
-    const late = clock.sleep(WAIT_MS_MAX, done.signal);
-    const fresh = await Promise.all(
-      tasks.map(async (task) =>
-        isStale(task, goodUntil)
-          ? await Promise.race([this.#freshOnce(task), late.then(() => task)])
-          : task,
-      ),
+    return await Promise.all(
+      tasks.map(async (task) => {
+        if (!isStale(task, goodUntil)) return task;
+        const fresh = await within(WAIT_MS_MAX, clock, this.#freshOnce(task));
+        return fresh === LATE ? task : fresh;
+      }),
     );
-    done.abort();
-    return fresh;
   }
 
   async #freshOnce(task: Task): Promise<Task> {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.js';
 import type { GatedCall, RunwayGate } from '../../ports/upstream/runway-gate.js';
 import type { Breakers } from './breakers.js';
-import { Concurrency } from '../concurrency/concurrency.js';
+import { BoundedWork } from '../../concurrency/bounded-work.js';
 
 /**
  * Calls that one node has open at Runway at the same time, over all tenants. Tasks are read
@@ -18,11 +18,11 @@ const WAIT_MS_MAX = 10_000;
  */
 export class CallGate implements RunwayGate {
   readonly #breakers: Breakers;
-  readonly #places: Readonly<Record<GatedCall<never>['kind'], Concurrency>>;
+  readonly #places: Readonly<Record<GatedCall<never>['kind'], BoundedWork>>;
 
   constructor({ breakers, clock }: { readonly breakers: Breakers; readonly clock: Clock }) {
     this.#breakers = breakers;
-    const placesFor = (max: number) => new Concurrency({ max, clock, waitMsMax: WAIT_MS_MAX });
+    const placesFor = (max: number) => new BoundedWork({ max, clock, waitMsMax: WAIT_MS_MAX });
     this.#places = { read: placesFor(OPEN_MAX.read), change: placesFor(OPEN_MAX.change) };
   }
 

@@ -1,3 +1,4 @@
+import { TokenBucket } from '../../concurrency/token-bucket.js';
 import type { Clock } from '../../ports/clock.js';
 
 /** The part of a retry that each first attempt earns: ten first attempts allow one retry. */
@@ -9,17 +10,11 @@ const SPARE = 10;
 /** The most retries that an account can save. */
 const SAVED_MAX = 100;
 
-/** 1 s: time alone earns a retry, as long as there are fewer than the spare ones. */
-const EARNED_EVERY_MS = 1_000;
+/** Time alone earns a retry, as long as there are fewer than the spare ones. */
+const EARNED_PER_SECOND = 1;
 
 /** 5 min: the longest delay of a retry. */
 const WAIT_MS_MAX = 300_000;
-
-interface Purse {
-  /** Retries; below 0: owed. */
-  left: number;
-  sinceMs: number;
-}
 
 /**
  * Limits how often requests that an account has refused are sent again: a token bucket per account.
@@ -27,7 +22,7 @@ interface Purse {
  */
 export class RetryBudget {
   readonly #clock: Clock;
-  readonly #purses = new Map<string, Purse>();
+  readonly #buckets = new Map<string, TokenBucket>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -35,26 +30,21 @@ export class RetryBudget {
 
   /** A submission goes out for the first time. */
   earn(account: string): void {
-    const purse = this.#purse(account);
-    purse.left = Math.min(purse.left + EARNED_BY_A_CALL, SAVED_MAX);
+    this.#bucket(account).add(EARNED_BY_A_CALL, SAVED_MAX, this.#clock.now());
   }
 
   /** Pays for one retry, and returns how long it has to wait, in ms. */
   spend(account: string): number {
-    const purse = this.#purse(account);
-    purse.left -= 1;
-    return purse.left >= 0 ? 0 : Math.min(Math.ceil(-purse.left * EARNED_EVERY_MS), WAIT_MS_MAX);
+    const owed = this.#bucket(account).takeOrOwe(this.#clock.now());
+    return Math.min(Math.ceil((owed / EARNED_PER_SECOND) * 1_000), WAIT_MS_MAX);
   }
 
-  #purse(account: string): Purse {
-    const nowMs = this.#clock.now().getTime();
-    const purse = this.#purses.get(account) ?? { left: SPARE, sinceMs: nowMs };
-    if (purse.left < SPARE) {
-      const earned = (nowMs - purse.sinceMs) / EARNED_EVERY_MS;
-      purse.left = Math.min(purse.left + earned, SPARE);
-    }
-    purse.sinceMs = nowMs;
-    this.#purses.set(account, purse);
-    return purse;
+  #bucket(account: string): TokenBucket {
+    const known = this.#buckets.get(account);
+    if (known !== undefined) return known;
+    const rules = { full: SPARE, perSecond: EARNED_PER_SECOND };
+    const bucket = new TokenBucket(rules, this.#clock.now());
+    this.#buckets.set(account, bucket);
+    return bucket;
   }
 }

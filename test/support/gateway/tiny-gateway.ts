@@ -5,11 +5,8 @@ import { hashSecret } from '../../../src/domain/tenant/api-key.js';
 import { SCOPES, type Scope } from '../../../src/domain/tenant/scope.js';
 import { GatewayError } from '../../../src/errors.js';
 import type { HttpLimits } from '../../../src/http/http-limits.js';
-import {
-  createHttpServer,
-  type HttpServer,
-  type HttpServerOptions,
-} from '../../../src/http/server.js';
+import { createHttpServer, type HttpServerOptions } from '../../../src/http/server.js';
+import type { HttpServer } from '../../../src/http/server-life.js';
 import type {
   RateLimitOptions,
   RateLimitSettings,

@@ -1,5 +1,11 @@
 import { describePostgres } from '../../support/store/database.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startNodeBeside,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const TASKS = 20;
 const ann = viewerOf('ann');
@@ -10,9 +16,9 @@ describePostgres('several nodes over one store', (get) => {
   let two: Services;
   let three: Services;
   beforeEach(async () => {
-    one = await Services.start(get().database);
-    two = one.beside(await get().openAnother());
-    three = one.beside(await get().openAnother());
+    one = await startServices(get().database);
+    two = await startNodeBeside(one, await get().openAnother());
+    three = await startNodeBeside(one, await get().openAnother());
     one.emulator.settings.concurrency = null;
   });
   afterEach(async () => {
@@ -33,7 +39,7 @@ describePostgres('several nodes over one store', (get) => {
   // Guarantee: one POST a key, and one read in 5 s a task, however many nodes there are.
   it('D5: send each task once and read each at most once in 5 s', async () => {
     one.emulator.settings.taskSeconds = 32;
-    const readers = [one, two, three].map(({ runway }) => jest.spyOn(runway, 'readTask'));
+    const readers = [one, two, three].map(({ runway }) => jest.spyOn(runway.api, 'readTask'));
     for (const node of [one, two, three]) node.poller.start();
     const requests = Array.from({ length: TASKS }, (_, at) =>
       aRequest({ idempotencyKey: `k${String(at)}` }),
@@ -80,10 +86,10 @@ describePostgres('several nodes over one store', (get) => {
   });
 
   it('D5: finish what a node that stopped had begun, and tell the watchers of the other', async () => {
-    await two.events.start();
+    await two.taskEvents.start();
     one.poller.start();
     const { task } = await one.submissions.submit(ann, aRequest());
-    const stream = await two.events.watchTask(ann, task?.id ?? '', null);
+    const stream = await two.taskEvents.watchTask(ann, task?.id ?? '', null);
     const seen: string[] = [];
     const reading = (async () => {
       for await (const event of stream) seen.push(event.task.state.status);

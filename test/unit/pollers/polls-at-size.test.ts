@@ -3,7 +3,12 @@ import type { UnchangedRead } from '../../../src/ports/tasks/poll-store.js';
 import { UnchangedReads } from '../../../src/pollers/unchanged-reads.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
 import { FakeClock } from '../../support/time/fake-clock.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const TASKS = 40;
 const ann = viewerOf('ann');
@@ -19,7 +24,7 @@ describe('D17: many live tasks', () => {
 
   beforeAll(async () => {
     db = await openTestDatabase('pglite');
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
     // Runway holds them all back: each read finds a task as it was.
     node.emulator.settings.concurrency = 0;
     await Promise.all(

@@ -1,5 +1,10 @@
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const VIDEO = '/v1/text_to_video';
 const IMAGE = '/v1/text_to_image';
@@ -23,7 +28,7 @@ describe('Submitter', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
   });
   afterEach(async () => {
     await node.stop();

@@ -1,6 +1,11 @@
 import type { Task } from '../../../src/domain/task/task.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const READ = { method: 'GET', path: '/v1/tasks/{id}' } as const;
 const ann = viewerOf('ann');
@@ -12,7 +17,7 @@ describe('TaskPoller', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
     node.poller.start();
   });
   afterEach(async () => {

@@ -1,7 +1,12 @@
 import type { Task } from '../../../src/domain/task/task.js';
 import type { StoredEvent } from '../../../src/ports/events/event-store.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const ann = viewerOf('ann');
 const HOUR_MS = 3_600_000;
@@ -15,7 +20,7 @@ describe('FreshOutputs', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
     node.emulator.settings.outputSeconds = 7_200;
     id = await succeeded();
   });
@@ -75,7 +80,7 @@ describe('FreshOutputs', () => {
     expect(tasks.map(earliestExpiry).every(isGood)).toBe(true);
     expect(reads()).toBe(TASKS);
     await node.clock.advance(2 * HOUR_MS);
-    const stream = await node.events.watchTask(ann, id, null);
+    const stream = await node.taskEvents.watchTask(ann, id, null);
     const { value } = (await stream.next()) as { value: StoredEvent };
     expect(isGood(earliestExpiry(value.task))).toBe(true);
     await stream.return?.();

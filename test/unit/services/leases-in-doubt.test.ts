@@ -1,9 +1,14 @@
 // Guarantee: where the store's answer to a commit is lost, the request is neither lost nor sent
 // twice, and what was not sent does not become UNCONFIRMED.
 import type { Slots } from '../../../src/services/dispatch/slots.js';
-import { Submissions } from '../../../src/services/submission/submissions.js';
+import { joinPaidRequests } from '../../../src/app/paid-requests.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
 import { LostAnswers } from '../../support/store/lost-answers.js';
 
@@ -22,10 +27,10 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
     db = await openTestDatabase('pglite', lossy.wrapPool);
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
   });
   afterEach(async () => {
-    await node.submissions.drain(1);
+    await node.openSubmissions.drain(1);
     await node.stop();
     await expectLedgerHolds(db.database);
     await db.clear();
@@ -46,8 +51,8 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
     const again = await node.submissions.submit(ann, request);
     expect(again).toMatchObject({ replayed: true, task: { state: { status: 'QUEUED' } } });
 
-    expect(await node.submissions.sendNext()).toBe(true);
-    expect(await node.submissions.sendNext()).toBe(false);
+    expect(await node.queued.sendNext()).toBe(true);
+    expect(await node.queued.sendNext()).toBe(false);
     expect(posts()).toBe(1);
     expect(await node.stores.tasks.findTask('ann', again.task?.id ?? '')).toMatchObject({
       state: { status: 'PENDING' },
@@ -61,22 +66,22 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
     });
     await node.clock.advance(SOON_MS);
     expect((await tasks()).tasks).toMatchObject([{ state: { status: 'CANCELLED' }, cost: 0 }]);
-    expect(await node.submissions.sendNext()).toBe(false);
+    expect(await node.queued.sendNext()).toBe(false);
     expect(posts()).toBe(0);
   });
 
   it('of an acceptance that was queued without a key: it is withdrawn too', async () => {
-    const slots = Object.create(node.submissionsOptions.slots) as Slots;
+    const slots = Object.create(node.paidRequests.slots) as Slots;
     slots.limitOf = () => 0;
     slots.learn = () => Promise.resolve();
-    const submissions = new Submissions({ ...node.submissionsOptions, slots });
+    const { submissions, open } = joinPaidRequests({ ...node.paidRequests, slots });
     lossy.loseNext(isAccept);
     await expect(submissions.submit(ann, aRequest())).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
     });
     await node.clock.advance(SOON_MS);
     expect((await tasks()).tasks).toMatchObject([{ state: { status: 'CANCELLED' }, cost: 0 }]);
-    await submissions.drain(1);
+    await open.drain(1);
     expect(posts()).toBe(0);
   });
 
@@ -95,10 +100,10 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
       if (statement.includes('take_submission')) hasTaken = true;
       return hasTaken && statement === 'commit';
     });
-    await expect(node.submissions.sendNext()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await expect(node.queued.sendNext()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     expect(posts()).toBe(before);
     await node.clock.advance(SOON_MS);
-    expect(await node.submissions.sendNext()).toBe(true);
+    expect(await node.queued.sendNext()).toBe(true);
     expect(posts()).toBe(before + 1);
     expect((await node.stores.tasks.findTask('ann', task?.id ?? ''))?.state.status).toBe('PENDING');
   });

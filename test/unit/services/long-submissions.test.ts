@@ -1,10 +1,17 @@
 import type { PostResult } from '../../../src/domain/submission/submission-result.js';
-import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
+import { LEASE_MARGIN_MS } from '../../../src/services/submission/sending-rules.js';
 import { RunwayRefused } from '../../../src/services/upstream/runway-refused.js';
-import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/submissions.js';
+import { joinPaidRequests } from '../../../src/app/paid-requests.js';
+import { CALLER_WAITS_MS } from '../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
-import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  SUBMIT_TIMEOUT_MS,
+  viewerOf,
+} from '../../support/gateway/services.js';
 import { withMethods } from '../../support/store/with-methods.js';
 
 const ann = viewerOf('ann');
@@ -32,19 +39,20 @@ describe('A submission that takes long', () => {
 
   let answer: (outcome: PostResult) => void;
   let asked: number;
-  let submissions: Submissions;
+  let submissions: Services['submissions'];
+  let openSubmissions: Services['openSubmissions'];
 
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
     asked = 0;
-    const runway = Object.create(node.runway) as typeof node.runway;
+    const runway = Object.create(node.runway.api) as typeof node.runway.api;
     runway.submit = () => {
       asked += 1;
       return new Promise((resolve) => {
         answer = resolve;
       });
     };
-    submissions = new Submissions({ ...node.submissionsOptions, runway });
+    ({ submissions, open: openSubmissions } = joinPaidRequests({ ...node.paidRequests, runway }));
   });
 
   /** What the caller got, who waited as long as callers do. */
@@ -100,7 +108,7 @@ describe('A submission that takes long', () => {
   it('is waited for at the end, though its caller has gone', async () => {
     await waitedFor();
     let isDrained = false;
-    const drained = submissions.drain(25_000).then(() => {
+    const drained = openSubmissions.drain(25_000).then(() => {
       isDrained = true;
     });
     await node.clock.advance(1_000);
@@ -123,8 +131,8 @@ describe('A submission that takes long', () => {
         return acceptance;
       },
     });
-    const submissions = new Submissions({
-      ...node.submissionsOptions,
+    const { submissions } = joinPaidRequests({
+      ...node.paidRequests,
       stores: { ...node.stores, submissions: accepting },
     });
     const { task } = await submissions.submit(ann, aRequest());
@@ -132,6 +140,6 @@ describe('A submission that takes long', () => {
     expect(node.asked('POST')).toEqual([]);
     expect(node.warnings('before anything was sent')).toHaveLength(1);
     // A task that was provably not sent, and that no other sender has taken, goes out in its turn.
-    expect(await node.submissions.sendNext()).toBe(status === 'QUEUED');
+    expect(await node.queued.sendNext()).toBe(status === 'QUEUED');
   });
 });

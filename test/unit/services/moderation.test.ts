@@ -2,7 +2,8 @@ import { openTestDatabase, type TestDatabase } from '../../support/store/databas
 import {
   aRequest,
   MODERATION_WINDOW_MS,
-  Services,
+  startServices,
+  type Services,
   viewerOf,
 } from '../../support/gateway/services.js';
 
@@ -15,7 +16,7 @@ describe('Moderation', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database, { moderatedMax: 3 });
+    node = await startServices(db.database, { MODERATED_MAX: '3' });
     node.poller.start();
   });
   afterEach(async () => {
@@ -95,7 +96,7 @@ describe('Moderation', () => {
   it('counts moderation only, within the window only, deleted tasks too', async () => {
     for (let count = 0; count < 4; count += 1) await failed('[bad-output]');
     await failed();
-    await node.clock.advance(MODERATION_WINDOW_MS);
+    await node.clock.leap(MODERATION_WINDOW_MS);
     await failed();
     await node.tasks.delete(ann, await failed());
     expect(await codeOf()).toBe('PENDING');
@@ -106,7 +107,7 @@ describe('Moderation', () => {
   it('stays until an operator lifts it, and counts anew from there', async () => {
     for (let count = 0; count < 3; count += 1) await failed();
     await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
-    await node.clock.advance(2 * MODERATION_WINDOW_MS);
+    await node.clock.leap(2 * MODERATION_WINDOW_MS);
     expect(await codeOf()).toBe('TENANT_STOPPED');
     expect(await node.tenants.resume('ann')).toMatchObject({ id: 'ann' });
     expect(await codeOf()).toBe('PENDING');

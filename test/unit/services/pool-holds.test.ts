@@ -1,5 +1,10 @@
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');
@@ -21,7 +26,10 @@ describe('Submissions to a pool that Runway limits', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database, { concurrencyMax: null, liveTasksMax: 5_000 });
+    node = await startServices(db.database, {
+      RUNWAY_CONCURRENCY_MAX: '0',
+      LIVE_TASKS_PER_TENANT_MAX: '5000',
+    });
     node.emulator.settings.concurrency = null;
   });
   afterEach(async () => {

@@ -2,7 +2,13 @@ import type { Task } from '../../../src/domain/task/task.js';
 import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
-import { aRequest, CREDITS_MAX, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  CREDITS,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');
@@ -15,7 +21,7 @@ describe('Settlements and Budgets', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
   });
   afterEach(async () => {
     await node.stop();
@@ -39,7 +45,7 @@ describe('Settlements and Budgets', () => {
       node.budgets.setLimit({ tenantId: 'ann', keyId: null, period: 'DAY', creditsMax });
 
     it('B5: refuses before anything is sent', async () => {
-      await setLimit(CREDITS_MAX - 1);
+      await setLimit(CREDITS - 1);
       await expect(node.submissions.submit(ann, aRequest())).rejects.toMatchObject({
         code: 'BUDGET_EXCEEDED',
       });
@@ -47,12 +53,12 @@ describe('Settlements and Budgets', () => {
     });
 
     it('gives back what an inline refusal had reserved', async () => {
-      await setLimit(CREDITS_MAX);
+      await setLimit(CREDITS);
       node.emulator.setFault({ path: PATH, times: 1, status: 400, body: { error: 'No.' } });
       await expect(node.submissions.submit(ann, aRequest())).rejects.toMatchObject({
         code: 'RUNWAY_REFUSED',
       });
-      expect(await node.budgets.remaining(ann)).toBe(CREDITS_MAX);
+      expect(await node.budgets.remaining(ann)).toBe(CREDITS);
     });
 
     it('of a key needs a key of that tenant', async () => {
@@ -121,7 +127,7 @@ describe('Settlements and Budgets', () => {
       ]);
       expect(await node.tasks.get(ann, first.id)).toEqual(first);
       const [day] = await node.budgets.list(ann);
-      expect(day?.reserved).toBe(CREDITS_MAX + 60);
+      expect(day?.reserved).toBe(CREDITS + 60);
     });
 
     it('sends once under one key, which is not the first request’s', async () => {
@@ -182,7 +188,7 @@ describe('Settlements and Budgets', () => {
         tenantId: 'ann',
         keyId: null,
         period: 'DAY',
-        creditsMax: 1_000,
+        creditsMax: 2 * CREDITS - 1,
       });
       await expect(node.settlements.resubmit(ann, first.id, null)).rejects.toMatchObject({
         code: 'BUDGET_EXCEEDED',

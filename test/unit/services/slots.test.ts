@@ -1,6 +1,11 @@
 import { Slots } from '../../../src/services/dispatch/slots.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const [ann, bob] = [viewerOf('ann'), viewerOf('bob')];
 
@@ -11,7 +16,7 @@ describe('Slots', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database, { concurrencyMax: null });
+    node = await startServices(db.database, { RUNWAY_CONCURRENCY_MAX: '0' });
     node.emulator.settings.concurrencyByModel['gen4.5'] = 1;
   });
   afterEach(async () => {
@@ -76,8 +81,8 @@ describe('Slots', () => {
   });
 
   it('prefers the limit of the configuration, and does not ask Runway', async () => {
-    const { organization: runway, clock, submissionsOptions } = node;
-    const slots = new Slots({ runway, clock, log: submissionsOptions.log, concurrencyMax: 2 });
+    const { organization: runway } = node.runway;
+    const slots = new Slots({ ...node.paidRequests, runway, concurrencyMax: 2 });
     await slots.learn('main');
     expect(slots.limitOf({ runwayAccount: 'main', model: 'gen4.5' })).toBe(2);
     expect(slots.limitOf({ runwayAccount: 'main', model: null })).toBeNull();

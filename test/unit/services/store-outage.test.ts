@@ -2,11 +2,18 @@
 // request that was not sent becomes neither a second POST nor UNCONFIRMED.
 import type { PostResult } from '../../../src/domain/submission/submission-result.js';
 import { GatewayError } from '../../../src/errors.js';
-import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
-import { CALLER_WAITS_MS, Submissions } from '../../../src/services/submission/submissions.js';
+import { LEASE_MARGIN_MS } from '../../../src/services/submission/sending-rules.js';
+import { joinPaidRequests } from '../../../src/app/paid-requests.js';
+import { CALLER_WAITS_MS } from '../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
-import { aRequest, Services, SUBMIT_TIMEOUT_MS, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  SUBMIT_TIMEOUT_MS,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const ann = viewerOf('ann');
 const OUTAGE_MS = 40_000;
@@ -41,7 +48,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
   });
   afterEach(async () => {
     await node.stop();
@@ -79,15 +86,15 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     let posts = 0;
     let awayUntilMs = 0;
     const away = (): number => awayUntilMs;
-    const runway = Object.create(node.runway) as typeof node.runway;
+    const runway = Object.create(node.runway.api) as typeof node.runway.api;
     runway.submit = async () => {
       posts += 1;
       if (beforeMs > 0) await node.clock.sleep(beforeMs);
       awayUntilMs = node.clock.now().getTime() + outageMs;
       return outcome;
     };
-    const submissions = new Submissions({
-      ...node.submissionsOptions,
+    const { submissions, open: openSubmissions } = joinPaidRequests({
+      ...node.paidRequests,
       runway,
       stores: {
         submissions: failing(node.stores.submissions, away),
@@ -110,7 +117,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     await node.clock.advance(outageMs / 2);
     // A wait of the back-off, after the outage.
     await node.clock.advance(6_000);
-    await submissions.drain(1);
+    await openSubmissions.drain(1);
     expect(posts).toBe(1);
     return await node.stores.tasks.findTask('ann', task?.id ?? '');
   }

@@ -1,8 +1,13 @@
 import type { PostResult } from '../../../src/domain/submission/submission-result.js';
-import { Submissions } from '../../../src/services/submission/submissions.js';
+import { joinPaidRequests } from '../../../src/app/paid-requests.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');
@@ -15,7 +20,7 @@ describe('A submission of something that stays at Runway', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
   });
   afterEach(async () => {
     await node.stop();
@@ -29,7 +34,7 @@ describe('A submission of something that stays at Runway', () => {
   /** Submissions to a Runway that answers so, whatever is asked. */
   const answeredBy = (answer: Partial<Extract<PostResult, { kind: 'accepted' }>>) => {
     woken = [];
-    const runway = Object.create(node.runway) as typeof node.runway;
+    const runway = Object.create(node.runway.api) as typeof node.runway.api;
     runway.submit = () =>
       Promise.resolve({
         kind: 'accepted',
@@ -40,13 +45,13 @@ describe('A submission of something that stays at Runway', () => {
         ...answer,
       });
     const onWork = (kind: string): number => woken.push(kind);
-    return new Submissions({ ...node.submissionsOptions, runway, onWork });
+    return joinPaidRequests({ ...node.paidRequests, runway, onWork });
   };
   const owners = () =>
     db.database.kysely.selectFrom('resources').select(['tenant_id', 'kind', 'runway_id']).execute();
 
   it('settles the task and makes it the tenant’s', async () => {
-    const { task } = await answeredBy({}).submit(ann, anAvatar());
+    const { task } = await answeredBy({}).submissions.submit(ann, anAvatar());
     expect(task).toMatchObject({ state: { status: 'SUCCEEDED' }, cost: null });
     expect(task?.settledAt).toEqual(node.clock.now());
     expect(await owners()).toEqual([{ tenant_id: 'ann', kind: 'avatar', runway_id: 'av-1' }]);
@@ -55,19 +60,19 @@ describe('A submission of something that stays at Runway', () => {
   });
 
   it('costs nothing where nothing was estimated', async () => {
-    const { task } = await answeredBy({ estimatedCost: 0 }).submit(ann, anAvatar());
+    const { task } = await answeredBy({ estimatedCost: 0 }).submissions.submit(ann, anAvatar());
     expect(task).toMatchObject({ cost: 0, estimate: { credits: 0 } });
   });
 
   it('is read on while it is in the making', async () => {
     const state = { status: 'PENDING' } as const;
-    const { task } = await answeredBy({ state }).submit(ann, anAvatar());
+    const { task } = await answeredBy({ state }).submissions.submit(ann, anAvatar());
     expect(task).toMatchObject({ state, cost: null, settledAt: null });
     expect(woken).toEqual(['poll']);
   });
 
   it('makes nothing the tenant’s where Runway gives no id', async () => {
-    const { task } = await answeredBy({ runwayId: null }).submit(ann, anAvatar());
+    const { task } = await answeredBy({ runwayId: null }).submissions.submit(ann, anAvatar());
     expect(task).toMatchObject({ state: { status: 'SUCCEEDED' }, runwayTaskId: null });
     expect(await owners()).toEqual([]);
   });
@@ -76,7 +81,7 @@ describe('A submission of something that stays at Runway', () => {
     node.emulator.setFault({ path: PATH, times: 1, status: 503, body: { error: 'Busy.' } });
     await node.submissions.submit(ann, anAvatar());
     await node.clock.advance(60_000);
-    expect(await answeredBy({}).sendNext()).toBe(true);
+    expect(await answeredBy({}).queued.sendNext()).toBe(true);
     expect(await owners()).toMatchObject([{ runway_id: 'av-1' }]);
   });
 });

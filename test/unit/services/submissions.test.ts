@@ -1,14 +1,15 @@
 import type { Slots } from '../../../src/services/dispatch/slots.js';
-import { LEASE_MARGIN_MS } from '../../../src/services/submission/submission-outcomes.js';
-import { Submissions } from '../../../src/services/submission/submissions.js';
+import { LEASE_MARGIN_MS } from '../../../src/services/submission/sending-rules.js';
+import { joinPaidRequests } from '../../../src/app/paid-requests.js';
 import { PROBE_INTERVAL_MS } from '../../../src/services/upstream/circuit.js';
 import { RunwayRefused } from '../../../src/services/upstream/runway-refused.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
 import {
   aRequest,
-  CREDITS_MAX,
-  Services,
+  CREDITS,
+  startServices,
+  type Services,
   SUBMIT_TIMEOUT_MS,
   viewerOf,
 } from '../../support/gateway/services.js';
@@ -24,7 +25,7 @@ describe('Submissions', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
   });
   afterEach(async () => {
     await node.stop();
@@ -58,7 +59,7 @@ describe('Submissions', () => {
   it('estimates a dry run and does not call Runway', async () => {
     expect(await node.submissions.submit(ann, aRequest({ dryRun: true }))).toEqual({
       task: null,
-      estimate: { credits: CREDITS_MAX, source: 'MAXIMUM' },
+      estimate: { credits: CREDITS, source: 'PRICES' },
       replayed: false,
     });
     expect(node.asked()).toEqual([]);
@@ -135,7 +136,7 @@ describe('Submissions', () => {
   ] as const)('on %s keeps the task UNCONFIRMED and never sends it again', async (_, fault) => {
     node.emulator.setFault({ path: PATH, times: 1, ...fault });
     node.submitter.start();
-    node.sweeper.start();
+    node.leaseSweeper.start();
     const task = await submitted();
     expect(task.state.status).toBe('UNCONFIRMED');
     for (let minute = 0; minute < 3; minute += 1) await node.clock.advance(60_000);
@@ -182,7 +183,7 @@ describe('Submissions', () => {
       const wait = Date.parse(state.waitingFor?.until ?? '') - node.clock.now().getTime();
       waits.push(wait);
       await node.clock.advance(wait);
-      expect(await node.submissions.sendNext()).toBe(true);
+      expect(await node.queued.sendNext()).toBe(true);
     }
     expect(waits).toEqual([750, 1_250, 2_250, 4_250]);
   });
@@ -192,14 +193,14 @@ describe('Submissions', () => {
     const task = await submitted();
     node.emulator.setFault({ path: PATH, times: 1, status: 400, body: { error: 'canary' } });
     await node.clock.advance(60_000);
-    expect(await node.submissions.sendNext()).toBe(true);
+    expect(await node.queued.sendNext()).toBe(true);
     const { state } = await node.tasks.get(ann, task.id);
     expect(state).toMatchObject({
       status: 'FAILED',
       failure: { code: 'RUNWAY_REFUSED', retryable: false },
     });
     expect(JSON.stringify(state)).not.toContain('canary');
-    expect(await node.submissions.sendNext()).toBe(false);
+    expect(await node.queued.sendNext()).toBe(false);
   });
 
   it('waits for open submissions at the end, and accepts nothing more', async () => {
@@ -207,10 +208,10 @@ describe('Submissions', () => {
     const open = submitted();
     await node.clock.until(() => posts() === 1, { stepMs: 0 });
     // Small steps, because the answer may be put off a moment later than the request is seen.
-    await whileTimePasses(node.clock, node.submissions.drain(25_000), 10);
+    await whileTimePasses(node.clock, node.openSubmissions.drain(25_000), 10);
     expect((await open).state.status).toBe('PENDING');
     await expect(submitted()).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
-    expect(await node.submissions.sendNext()).toBe(false);
+    expect(await node.queued.sendNext()).toBe(false);
     expect(posts()).toBe(1);
   });
 
@@ -218,7 +219,7 @@ describe('Submissions', () => {
     node.emulator.setFault({ path: PATH, hang: true });
     const open = submitted(aRequest({ idempotencyKey: 'k1' }));
     await node.clock.until(() => posts() === 1);
-    const drained = node.submissions.drain(25_000);
+    const drained = node.openSubmissions.drain(25_000);
     await node.clock.advance(25_000);
     await drained;
     const task = await node.tasks.getByKey(ann, 'k1');
@@ -231,8 +232,8 @@ describe('Submissions', () => {
     const accepting = withMethods(node.stores.submissions, {
       accept: () => Promise.reject(new Error('store away')),
     });
-    const submissions = new Submissions({
-      ...node.submissionsOptions,
+    const { submissions } = joinPaidRequests({
+      ...node.paidRequests,
       stores: { ...node.stores, submissions: accepting },
     });
     await expect(submissions.submit(ann, aRequest())).rejects.toThrow('store away');
@@ -244,8 +245,8 @@ describe('Submissions', () => {
     const outcomes = withMethods(node.stores.outcomes, {
       discard: () => Promise.reject(new Error('store away')),
     });
-    const submissions = new Submissions({
-      ...node.submissionsOptions,
+    const { submissions } = joinPaidRequests({
+      ...node.paidRequests,
       stores: { ...node.stores, outcomes },
     });
     const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
@@ -267,14 +268,14 @@ describe('Submissions', () => {
           ? Promise.reject(new Error('store away'))
           : node.stores.outcomes.recordAccepted(...args),
     });
-    const submissions = new Submissions({
-      ...node.submissionsOptions,
+    const { submissions } = joinPaidRequests({
+      ...node.paidRequests,
       stores: { ...node.stores, outcomes },
     });
     const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
     expect(task?.state.status).toBe('QUEUED');
-    node.sweeper.start();
+    node.leaseSweeper.start();
     await node.clock.until(
       async () => (await node.tasks.getByKey(ann, 'k1')).state.status === 'UNCONFIRMED',
       { stepMs: 1_000 },
@@ -297,8 +298,8 @@ describe('Submissions', () => {
         return task;
       },
     });
-    const submissions = new Submissions({
-      ...node.submissionsOptions,
+    const { submissions } = joinPaidRequests({
+      ...node.paidRequests,
       stores: { ...node.stores, outcomes },
     });
     const open = submissions.submit(ann, aRequest());
@@ -312,20 +313,20 @@ describe('Submissions', () => {
     node.emulator.setFault({ path: PATH, times: 1, status: 503, body: { error: 'Busy.' } });
     await submitted();
     await node.clock.advance(60_000);
-    const slots = Object.create(node.submissionsOptions.slots) as Slots;
+    const slots = Object.create(node.paidRequests.slots) as Slots;
     let learnt: () => void = () => undefined;
     slots.learn = () =>
       new Promise((resolve) => {
         learnt = resolve;
       });
-    const submissions = new Submissions({ ...node.submissionsOptions, slots });
-    const taking = submissions.sendNext();
-    const drained = submissions.drain(25_000);
+    const { queued, open } = joinPaidRequests({ ...node.paidRequests, slots });
+    const taking = queued.sendNext();
+    const drained = open.drain(25_000);
     learnt();
     expect(await taking).toBe(false);
     await drained;
     expect(posts()).toBe(1);
-    expect(await node.submissions.sendNext()).toBe(true);
+    expect(await node.queued.sendNext()).toBe(true);
   });
 
   it('sends nothing that it takes while it stops', async () => {
@@ -333,12 +334,12 @@ describe('Submissions', () => {
     const accepting = withMethods(node.stores.submissions, {
       accept: async (...args) => {
         const acceptance = await node.stores.submissions.accept(...args);
-        stopping.push(submissions.drain(25_000));
+        stopping.push(stopped.drain(25_000));
         return acceptance;
       },
     });
-    const submissions = new Submissions({
-      ...node.submissionsOptions,
+    const { submissions, open: stopped } = joinPaidRequests({
+      ...node.paidRequests,
       stores: { ...node.stores, submissions: accepting },
     });
     const { task } = await submissions.submit(ann, aRequest());
@@ -346,7 +347,7 @@ describe('Submissions', () => {
     await Promise.all(stopping);
     expect(posts()).toBe(0);
     // The next process sends it.
-    expect(await node.submissions.sendNext()).toBe(true);
+    expect(await node.queued.sendNext()).toBe(true);
     expect(posts()).toBe(1);
   });
 
@@ -359,11 +360,11 @@ describe('Submissions', () => {
     const until = new Date(now.getTime() + 10 * SUBMIT_TIMEOUT_MS + LEASE_MARGIN_MS);
     expect(await node.stores.submissions.takeNextSubmission({ now, until })).toBeDefined();
     // The process ends here, and another one starts on the same store.
-    const recovered = await node.submissions.recoverAfterCrash();
+    const recovered = await node.openSubmissions.recoverAfterCrash();
     expect(recovered.map(({ id, state }) => [id, state.status])).toEqual([
       [task.id, 'UNCONFIRMED'],
     ]);
-    expect(await node.submissions.sendNext()).toBe(false);
+    expect(await node.queued.sendNext()).toBe(false);
     expect(posts()).toBe(1);
   });
 
@@ -385,7 +386,7 @@ describe('Submissions', () => {
     const now = node.clock.now();
     const until = new Date(now.getTime() + 30_000);
     expect(await node.stores.submissions.takeNextSubmission({ now, until })).toBeDefined();
-    node.sweeper.start();
+    node.leaseSweeper.start();
     await node.clock.advance(29_000);
     expect((await node.tasks.get(ann, task.id)).state.status).toBe('QUEUED');
     await node.clock.until(async () => {
@@ -403,8 +404,8 @@ describe('Submissions', () => {
           ? Promise.reject(new Error('store away'))
           : node.stores.outcomes.recordAccepted(...args),
     });
-    const submissions = new Submissions({
-      ...node.submissionsOptions,
+    const { submissions } = joinPaidRequests({
+      ...node.paidRequests,
       stores: { ...node.stores, outcomes },
     });
     const open = submissions.submit(ann, aRequest());

@@ -6,7 +6,12 @@ import { EventHub } from '../../../src/services/events/event-hub.js';
 import { TaskEvents } from '../../../src/services/events/task-events.js';
 import { openTestDatabase, silentLog, type TestDatabase } from '../../support/store/database.js';
 import { aNewTask } from '../../support/store/new-task.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const ann = viewerOf('ann');
 const bob = viewerOf('bob');
@@ -18,12 +23,12 @@ describe('TaskEvents', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
-    await node.events.start();
+    node = await startServices(db.database);
+    await node.taskEvents.start();
     node.poller.start();
   });
   afterEach(async () => {
-    const left = node.events.openCount;
+    const left = node.taskEvents.openCount;
     await node.stop();
     await db.clear();
     expect([left, node.clock.sleeperCount]).toEqual([0, 0]);
@@ -75,7 +80,7 @@ describe('TaskEvents', () => {
 
   it('begins with a snapshot, then tells every change once, and ends with the settlement', async () => {
     const task = await submitted();
-    const events = await all(await node.events.watchTask(ann, task.id, null));
+    const events = await all(await node.taskEvents.watchTask(ann, task.id, null));
     expect(statuses(events)[0]).toBe('PENDING');
     expect(statuses(events).at(-1)).toBe('SUCCEEDED');
     expect(statuses(events)).toContain('RUNNING');
@@ -85,19 +90,19 @@ describe('TaskEvents', () => {
 
   it('resumes after any number without a gap or a repetition', async () => {
     const task = await submitted();
-    const events = await all(await node.events.watchTask(ann, task.id, null));
+    const events = await all(await node.taskEvents.watchTask(ann, task.id, null));
     for (const [index, { number }] of events.entries()) {
-      const rest = await all(await node.events.watchTask(ann, task.id, number));
+      const rest = await all(await node.taskEvents.watchTask(ann, task.id, number));
       expect(numbers(rest)).toEqual(numbers(events.slice(index + 1)));
     }
-    const settled = await all(await node.events.watchTask(ann, task.id, null));
+    const settled = await all(await node.taskEvents.watchTask(ann, task.id, null));
     expect(statuses(settled)).toEqual(['SUCCEEDED']);
   });
 
   it('gives 200 watchers every event, at the price of one read each time', async () => {
     const task = await submitted();
     const streams = await Promise.all(
-      Array.from({ length: 200 }, () => node.events.watchTask(ann, task.id, null)),
+      Array.from({ length: 200 }, () => node.taskEvents.watchTask(ann, task.id, null)),
     );
     const firsts = await Promise.all(streams.map((stream) => stream.next()));
     expect(firsts.every(({ done }) => done === false)).toBe(true);
@@ -114,7 +119,7 @@ describe('TaskEvents', () => {
   });
 
   it('tells a tenant of all its tasks, and nothing of another’s', async () => {
-    const stream = await node.events.watchTasks(ann, null);
+    const stream = await node.taskEvents.watchTasks(ann, null);
     const first = take(stream, 4);
     const [one, theirs, two] = [await submitted(), await submitted(bob), await submitted()];
     const events = await first;
@@ -126,7 +131,7 @@ describe('TaskEvents', () => {
     ]);
     expect(JSON.stringify(events)).not.toContain(theirs.id);
     await stream.return?.();
-    const resumed = await node.events.watchTasks(ann, 2);
+    const resumed = await node.taskEvents.watchTasks(ann, 2);
     expect(numbers(await take(resumed, 2))).toEqual([3, 4]);
     await resumed.return?.();
   });
@@ -135,8 +140,8 @@ describe('TaskEvents', () => {
     const submissions = 60;
     const expected = Array.from({ length: 2 * submissions }, (_, at) => at + 1);
     await node.poller.stop();
-    const slow = await node.events.watchTasks(ann, null);
-    const quick = await node.events.watchTasks(ann, null);
+    const slow = await node.taskEvents.watchTasks(ann, null);
+    const quick = await node.taskEvents.watchTasks(ann, null);
     const started = slow.next();
     const quickNumbers: number[] = [];
     const reading = (async () => {
@@ -152,18 +157,18 @@ describe('TaskEvents', () => {
   });
 
   it('ends a stream at once that waits for an event, when its reader leaves', async () => {
-    const stream = await node.events.watchTasks(ann, null);
+    const stream = await node.taskEvents.watchTasks(ann, null);
     const waiting = stream.next();
-    expect(node.events.openCount).toBe(1);
+    expect(node.taskEvents.openCount).toBe(1);
     await stream.return?.();
     expect(await waiting).toEqual({ done: true, value: undefined });
-    expect(node.events.openCount).toBe(0);
+    expect(node.taskEvents.openCount).toBe(0);
   });
 
   it('keeps a stream that was opened and not yet read while another one leaves', async () => {
     const [leaving, staying] = [
-      await node.events.watchTasks(ann, null),
-      await node.events.watchTasks(ann, null),
+      await node.taskEvents.watchTasks(ann, null),
+      await node.taskEvents.watchTasks(ann, null),
     ];
     await leaving.return?.();
     await submitted();
@@ -283,19 +288,19 @@ describe('TaskEvents', () => {
     const task = await submitted();
     const ending = new AbortController();
     const streams = [
-      await node.events.watchTasks(ann, null, ending.signal),
-      await node.events.watchTask(ann, task.id, null, ending.signal),
+      await node.taskEvents.watchTasks(ann, null, ending.signal),
+      await node.taskEvents.watchTask(ann, task.id, null, ending.signal),
     ];
     await streams[1]?.next();
     const waiting = streams.map((stream) => stream.next());
     expect(getEventListeners(ending.signal, 'abort')).toHaveLength(2);
     ending.abort();
     for (const next of waiting) expect((await next).done).toBe(true);
-    expect(node.events.openCount).toBe(0);
+    expect(node.taskEvents.openCount).toBe(0);
     expect(getEventListeners(ending.signal, 'abort')).toEqual([]);
-    const late = await node.events.watchTasks(ann, null, ending.signal);
+    const late = await node.taskEvents.watchTasks(ann, null, ending.signal);
     expect((await late.next()).done).toBe(true);
-    expect(node.events.openCount).toBe(0);
+    expect(node.taskEvents.openCount).toBe(0);
   });
 
   it('D17: an event looks at no follower of another task, however many there are', async () => {
@@ -328,29 +333,29 @@ describe('TaskEvents', () => {
 
   it('refuses before it opens: an unknown task, a foreign one, an old and an unborn cursor', async () => {
     const task = await submitted();
-    await expect(node.events.watchTask(ann, randomUUID(), null)).rejects.toMatchObject({
+    await expect(node.taskEvents.watchTask(ann, randomUUID(), null)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    await expect(node.events.watchTask(bob, task.id, null)).rejects.toMatchObject({
+    await expect(node.taskEvents.watchTask(bob, task.id, null)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    await expect(node.events.watchTask(bob, task.id, 0)).rejects.toMatchObject({
+    await expect(node.taskEvents.watchTask(bob, task.id, 0)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    await expect(node.events.watchTasks(ann, 1_000)).rejects.toMatchObject({
+    await expect(node.taskEvents.watchTasks(ann, 1_000)).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
     });
-    await expect(node.events.watchTasks(ann, -1)).rejects.toMatchObject({
+    await expect(node.taskEvents.watchTasks(ann, -1)).rejects.toMatchObject({
       code: 'CURSOR_EXPIRED',
     });
   });
 
   it('completes every stream when the node stops, and opens no more', async () => {
-    const stream = await node.events.watchTasks(ann, null);
+    const stream = await node.taskEvents.watchTasks(ann, null);
     const waiting = stream.next();
-    await node.events.stop();
+    await node.taskEvents.stop();
     expect((await waiting).done).toBe(true);
-    await expect(node.events.watchTasks(ann, null)).rejects.toMatchObject({
+    await expect(node.taskEvents.watchTasks(ann, null)).rejects.toMatchObject({
       code: 'SHUTTING_DOWN',
     });
   });

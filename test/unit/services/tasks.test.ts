@@ -3,7 +3,12 @@ import type { Task } from '../../../src/domain/task/task.js';
 import { TaskPoller } from '../../../src/pollers/task-poller.js';
 import { openTestDatabase, silentLog, type TestDatabase } from '../../support/store/database.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
-import { aRequest, Services, viewerOf } from '../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../support/gateway/services.js';
 
 const PATH = '/v1/text_to_video';
 const ann = viewerOf('ann');
@@ -16,7 +21,7 @@ describe('Tasks', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
   });
   afterEach(async () => {
     await node.stop();
@@ -83,7 +88,7 @@ describe('Tasks', () => {
     const task = await submitted();
     expect((await node.tasks.cancel(ann, task.id)).state.status).toBe('CANCELLED');
     await node.clock.advance(120_000);
-    expect(await node.submissions.sendNext()).toBe(false);
+    expect(await node.queued.sendNext()).toBe(false);
     expect(node.asked()).toEqual([`POST ${PATH}`]);
   });
 
@@ -124,10 +129,11 @@ describe('Tasks', () => {
     const task = await submitted();
     await node.tasks.cancel(ann, task.id);
     let sleptMs = 0;
-    const { clock, runway } = node;
+    const { clock } = node;
+    const runway = node.runway.api;
     const poller = new TaskPoller({
       store: node.stores.polls,
-      breakers: node.breakers,
+      breakers: node.runway.breakers,
       log: silentLog,
       clock: {
         now: () => new Date(clock.now().getTime() + sleptMs),

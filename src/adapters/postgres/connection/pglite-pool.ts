@@ -44,7 +44,7 @@ interface Waiter {
 /**
  * The slice of pg's Pool that Kysely uses, over one PGlite: one connection, lent to one caller at a
  * time; the next waits in line. A wait behind one and the same holder ends in STORE_UNAVAILABLE,
- * whose cause is PoolExhausted.
+ * whose cause is PoolExhausted. Not BoundedWork: a wait begins again whenever the holder changes.
  */
 export class PglitePool implements PostgresPool {
   readonly #pglite: PGlite;

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
+import { SharedRuns } from '../../../concurrency/shared-runs.js';
 import type { Logger } from '../../../ports/logger.js';
 import type { Tables } from '../tables.js';
 import { TASK_EVENTS_CHANNEL } from '../tasks/task-rows.js';
@@ -17,7 +18,7 @@ export class Wakes {
   readonly #kysely: Kysely<Tables>;
   readonly #log: Logger;
   readonly #tenants = new Set<string>();
-  #telling: Promise<void> | undefined;
+  readonly #rounds = new SharedRuns(() => this.#tell());
   #endPause: () => void = () => undefined;
   #isStopping = false;
 
@@ -29,31 +30,29 @@ export class Wakes {
   /** At once, unless the last round was just now. */
   wake(tenantId: string): void {
     this.#tenants.add(tenantId);
-    this.#telling ??= this.#tellAll();
+    void this.#rounds.run();
   }
 
   /** Resolves when all that was to be told is told. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     this.#endPause();
-    await this.#telling;
+    await this.#rounds.run();
   }
 
   /** Never rejects. */
-  async #tellAll(): Promise<void> {
-    while (this.#tenants.size > 0) {
-      const tenants = [...this.#tenants];
-      this.#tenants.clear();
-      try {
-        await sql`
-          select pg_notify(${TASK_EVENTS_CHANNEL}, id) from unnest(${tenants}::text[]) as id
-        `.execute(this.#kysely);
-      } catch (error) {
-        this.#log.warn({ err: error }, 'new events could not be announced');
-      }
-      await this.#pause();
+  async #tell(): Promise<void> {
+    if (this.#tenants.size === 0) return;
+    const tenants = [...this.#tenants];
+    this.#tenants.clear();
+    try {
+      await sql`
+        select pg_notify(${TASK_EVENTS_CHANNEL}, id) from unnest(${tenants}::text[]) as id
+      `.execute(this.#kysely);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'new events could not be announced');
     }
-    this.#telling = undefined;
+    await this.#pause();
   }
 
   async #pause(): Promise<void> {

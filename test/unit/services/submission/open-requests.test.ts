@@ -1,8 +1,13 @@
 import type { PostResult } from '../../../../src/domain/submission/submission-result.js';
 import { Submitter } from '../../../../src/pollers/submitter.js';
-import { Submissions } from '../../../../src/services/submission/submissions.js';
+import { joinPaidRequests } from '../../../../src/app/paid-requests.js';
 import { openTestDatabase, type TestDatabase } from '../../../support/store/database.js';
-import { aRequest, Services, viewerOf } from '../../../support/gateway/services.js';
+import {
+  aRequest,
+  startServices,
+  type Services,
+  viewerOf,
+} from '../../../support/gateway/services.js';
 
 const ann = viewerOf('ann');
 const LIMITS = { smallBytes: 1_000, largestBytes: 10_000, bytesMax: 20_000 };
@@ -18,7 +23,8 @@ const ACCEPTED: PostResult = {
 describe('Requests that are open', () => {
   let db: TestDatabase;
   let node: Services;
-  let submissions: Submissions;
+  let submissions: Services['submissions'];
+  let openSubmissions: Services['openSubmissions'];
   let submitter: Submitter;
   /** Texts of the requests that Runway has not answered, and how to. */
   let open: Map<string, () => void>;
@@ -28,10 +34,10 @@ describe('Requests that are open', () => {
     db = await openTestDatabase('pglite');
   }, 60_000);
   beforeEach(async () => {
-    node = await Services.start(db.database);
+    node = await startServices(db.database);
     open = new Map();
     sent = 0;
-    const runway = Object.create(node.runway) as typeof node.runway;
+    const runway = Object.create(node.runway.api) as typeof node.runway.api;
     runway.submit = ({ request }) =>
       new Promise((resolve) => {
         const { promptText: text } = request.body as { readonly promptText: string };
@@ -41,10 +47,10 @@ describe('Requests that are open', () => {
           resolve({ ...ACCEPTED, runwayId });
         });
       });
-    const options = { ...node.submissionsOptions, runway, openBytes: LIMITS };
-    submissions = new Submissions({ ...options, onWork: () => submitter.wake() });
-    const { clock } = node;
-    submitter = new Submitter({ store: node.stores.queue, submissions, clock, log: options.log });
+    const options = { ...node.paidRequests, runway, openBytes: LIMITS };
+    const parts = joinPaidRequests({ ...options, onWork: () => submitter.wake() });
+    ({ submissions, open: openSubmissions } = parts);
+    submitter = new Submitter({ ...options, ...parts, store: node.stores.queue });
     submitter.start();
   });
   afterEach(async () => {
@@ -85,6 +91,6 @@ describe('Requests that are open', () => {
     }
     expect(sent).toBe(8);
     for (const kind of 'LLsss') answerOne(kind);
-    await submissions.drain(1_000);
+    await openSubmissions.drain(1_000);
   });
 });

@@ -1,4 +1,7 @@
-/** Runs `work` for every item, at most `limit` at once. Rejects with the first failure. */
+/**
+ * Runs `work` for every item of a list, at most `limit` at once. Rejects with the first failure. For work
+ * that arrives one by one, see BoundedWork.
+ */
 export async function concurrently<Item>(
   items: readonly Item[],
   limit: number,

@@ -1,7 +1,7 @@
-import { GatewayError } from '../../errors.js';
-import type { Clock } from '../../ports/clock.js';
+import { GatewayError } from '../errors.js';
+import type { Clock } from '../ports/clock.js';
 
-export interface ConcurrencyOptions {
+export interface BoundedWorkOptions {
   /** Pieces of work at the same time. */
   readonly max: number;
   readonly clock: Clock;
@@ -10,12 +10,12 @@ export interface ConcurrencyOptions {
 }
 
 /** Limits the work at one time in this process. Further work waits in the order of its arrival. */
-export class Concurrency {
-  readonly #options: ConcurrencyOptions;
+export class BoundedWork {
+  readonly #options: BoundedWorkOptions;
   readonly #waiting = new Set<() => void>();
   #openCount = 0;
 
-  constructor(options: ConcurrencyOptions) {
+  constructor(options: BoundedWorkOptions) {
     this.#options = options;
   }
 

@@ -1,4 +1,4 @@
-import { Loop } from '../../../src/pollers/loop.js';
+import { Loop } from '../../../src/concurrency/loop.js';
 import { FakeClock } from '../../support/time/fake-clock.js';
 import { silentLog } from '../../support/store/database.js';
 
@@ -55,6 +55,29 @@ describe('Loop', () => {
     const stopped = loop.stop();
     finish();
     await stopped;
+  });
+
+  it('rests before the first round where that is wanted, unless it is woken', async () => {
+    const clock = new FakeClock();
+    let rounds = 0;
+    const round = (): Promise<null> => {
+      rounds += 1;
+      return Promise.resolve(null);
+    };
+    const options = { name: 'test', clock, log: silentLog, round, restsFirst: true };
+    const resting = new Loop(options);
+    resting.start();
+    await clock.advance(999);
+    expect(rounds).toBe(0);
+    await clock.advance(1);
+    expect(rounds).toBe(1);
+    await resting.stop();
+    const woken = new Loop(options);
+    woken.start();
+    woken.wake();
+    await clock.advance(0);
+    expect(rounds).toBe(2);
+    await woken.stop();
   });
 
   it('goes on after a round that throws', async () => {

@@ -1,4 +1,4 @@
-import { concurrently } from '../../../src/services/concurrency/concurrently.js';
+import { concurrently } from '../../../src/concurrency/concurrently.js';
 
 describe('work that is done concurrently', () => {
   it('is done for every item, never more than the limit at once', async () => {

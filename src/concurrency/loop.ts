@@ -16,6 +16,7 @@ export class Loop {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #idleMsMax: number;
+  readonly #restsFirst: boolean;
   readonly #round: Round;
   readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
@@ -28,12 +29,15 @@ export class Loop {
     readonly log: Logger;
     readonly round: Round;
     readonly idleMsMax?: number;
+    /** Default: the first round comes at once. */
+    readonly restsFirst?: boolean;
   }) {
     this.#name = options.name;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#round = options.round;
     this.#idleMsMax = options.idleMsMax ?? IDLE_MS_MAX;
+    this.#restsFirst = options.restsFirst ?? false;
   }
 
   start(): void {
@@ -61,6 +65,7 @@ export class Loop {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
+    if (this.#restsFirst) await this.#rest(null);
     while (!signal.aborted) {
       this.#isAwake = false;
       let dueAt: Date | null = null;

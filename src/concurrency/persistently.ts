@@ -1,5 +1,5 @@
-import { backOffMs, type BackOff } from '../../domain/back-off.js';
-import type { Clock } from '../../ports/clock.js';
+import { backOffMs, type BackOff } from '../domain/back-off.js';
+import type { Clock } from '../ports/clock.js';
 
 const BACK_OFF: BackOff = { floorMs: 50, baseMs: 100, capMs: 5_000 };
 

@@ -1,0 +1,32 @@
+import type { BackgroundLoop, Base } from './base.js';
+import { buildKeys } from './key-parts.js';
+import type { Machine } from './machine.js';
+import { buildResources } from './resource-parts.js';
+import type { Runway } from './runway.js';
+import type { Storage } from './storage.js';
+import { buildSubmissions, paidRequestOptions } from './submission-parts.js';
+import { buildTasks } from './task-parts.js';
+import { buildTenants } from './tenant-parts.js';
+
+export type GatewayParts = ReturnType<typeof joinParts>;
+
+/** The use cases of the gateway and their loops, over its store and Runway. No loop runs yet. */
+export function joinParts(
+  base: Base,
+  storage: Pick<Storage, 'database' | 'stores'>,
+  runway: Runway,
+  machine: Machine,
+) {
+  const keys = buildKeys(base, storage);
+  const tenants = buildTenants(base, storage, runway);
+  const resources = buildResources(base, storage, runway);
+  const { policies } = keys;
+  const { ownership } = resources;
+  const paidRequests = paidRequestOptions(base, storage, runway, { policies, ownership }, machine);
+  const submissions = buildSubmissions(base, paidRequests);
+  const tasks = buildTasks(base, storage, runway, submissions.submissions, machine);
+  const loops: readonly BackgroundLoop[] = [keys, tenants, submissions, tasks].flatMap(
+    (part): readonly BackgroundLoop[] => part.loops,
+  );
+  return { ...keys, ...tenants, ...resources, ...submissions, ...tasks, paidRequests, loops };
+}
