@@ -11,6 +11,7 @@ import type { ManagedKeys } from '../services/keys/managed-keys.js';
 import type { OrganizationReports } from '../services/organization/organization-reports.js';
 import type { Policies } from '../services/keys/policies.js';
 import type { ResourceEvents } from '../services/resources/resource-events.js';
+import type { ResourceLists } from '../services/resources/resource-lists.js';
 import type { Resources } from '../services/resources/resources.js';
 import type { Settlements } from '../services/settlement/settlements.js';
 import type { Submissions } from '../services/submission/submissions.js';
@@ -18,6 +19,7 @@ import type { TaskEvents } from '../services/events/task-events.js';
 import type { Tasks } from '../services/tasks/tasks.js';
 import type { Tenants } from '../services/tenants/tenants.js';
 import type { TokenIssuer } from '../services/tokens/token-issuer.js';
+import type { RouterRequests } from '../services/resources/router-requests.js';
 import type { Uploads } from '../services/resources/uploads.js';
 import type { InputRules } from './input/checked-input.js';
 import { GenerationResolver } from './generations/generation-fields.js';
@@ -57,7 +59,9 @@ export interface Services {
   readonly organizationReports: OrganizationReports;
   readonly policies: Policies;
   readonly resourceEvents: ResourceEvents;
+  readonly resourceLists: ResourceLists;
   readonly resources: Resources;
+  readonly routerRequests: RouterRequests;
   readonly runwayCredentials: RunwayCredentials;
   readonly settlements: Settlements;
   readonly submissions: Submissions;
@@ -98,9 +102,12 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
     [ModelResolver, new ModelResolver(services.policies)],
     [OrganizationResolver, new OrganizationResolver(services.organizationReports)],
     [PolicyResolver, new PolicyResolver(services)],
-    [ResourceResolver, new ResourceResolver(services.resources, loaders, rules)],
+    [
+      ResourceResolver,
+      new ResourceResolver(services.resources, services.resourceLists, loaders, rules),
+    ],
     [ResourceSubscriptions, new ResourceSubscriptions()],
-    [RouterRequestResolver, new RouterRequestResolver(services.resources)],
+    [RouterRequestResolver, new RouterRequestResolver(services.routerRequests)],
     [SettlementResolver, new SettlementResolver(services.settlements, rules)],
     [TaskResolver, new TaskResolver(services.tasks)],
     [TaskSubscriptions, new TaskSubscriptions()],

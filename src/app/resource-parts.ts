@@ -1,7 +1,9 @@
 import { Following } from '../services/resources/following.js';
 import { Grants } from '../services/resources/grants.js';
 import { Ownership } from '../services/resources/ownership.js';
+import { ResourceLists } from '../services/resources/resource-lists.js';
 import { Resources } from '../services/resources/resources.js';
+import { RouterRequests } from '../services/resources/router-requests.js';
 import { Uploads } from '../services/resources/uploads.js';
 import type { Base } from './base.js';
 import type { Runway } from './runway.js';
@@ -25,7 +27,9 @@ export function buildResources(
   return {
     ownership,
     following,
-    resources: new Resources({ store, runway, ownership, following, clock, accounts }),
+    resources: new Resources({ store, runway, ownership, following, clock }),
+    resourceLists: new ResourceLists({ store, runway, ownership, accounts }),
+    routerRequests: new RouterRequests({ runway, following, ownership }),
     grants: new Grants({
       store,
       tenants: stores.tenants,

@@ -1,4 +1,4 @@
-import type { ResourceCursor } from '../../services/resources/resources.js';
+import type { ResourceCursor } from '../../services/resources/resource-lists.js';
 import {
   badCursor,
   cursorsOf,

@@ -4,6 +4,7 @@ import { GatewayError } from '../../errors.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
 import { fieldOfKind } from '../../operations/fields-of-kind.js';
 import { operations } from '../../operations/operations.js';
+import type { ResourceLists } from '../../services/resources/resource-lists.js';
 import type { Resources } from '../../services/resources/resources.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import { defineField, type ArgumentDecorator } from '../define-field.js';
@@ -22,6 +23,7 @@ import { countedConnectionOf, toLazyConnection } from '../pagination/connection.
 export class ResourceResolver {
   constructor(
     readonly resources: Resources,
+    readonly lists: ResourceLists,
     readonly loaders: ResourceLoaders,
     readonly rules: InputRules,
   ) {}
@@ -65,9 +67,9 @@ function addList(graph: KindGraph): void {
     row: operations[name],
     type: () => Connection,
     args: { first: First(), after: After(), ...(filter && { filter: filter.argument }) },
-    resolve: async ({ resources, loaders }, args, context) => {
+    resolve: async ({ lists, loaders }, args, context) => {
       const { first, after, filter: given } = args;
-      const page = await resources.list(
+      const page = await lists.list(
         context.viewer,
         kind as ListableKind,
         given && filter ? filter.toFilter(given) : {},

@@ -2,26 +2,17 @@ import {
   type ChangeableKind,
   type DeletableKind,
   type FollowedKind,
-  type ListableKind,
   type ReadableKind,
   type ResourceByKind,
-  type ResourceKind,
   rowOf,
 } from '../../domain/resource/kinds.js';
 import type { JsonObject, JsonValue } from '../../domain/input/json.js';
-import type { RouterRequest } from '../../domain/resource/router.js';
-import { PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import type { Task } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
-import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
-import type { ResourceFilter, ResourceStore } from '../../ports/resources/resource-store.js';
-import type {
-  PageRequest,
-  RunwayPage,
-  RunwayResources,
-} from '../../ports/resources/runway-resources.js';
+import type { ResourceStore } from '../../ports/resources/resource-store.js';
+import type { RunwayResources } from '../../ports/resources/runway-resources.js';
 import { concurrently } from '../../concurrency/concurrently.js';
 import type { Following } from './following.js';
 import type { Ownership, Owned } from './ownership.js';
@@ -46,45 +37,12 @@ export interface Held<K extends ReadableKind> {
   readonly isCreator: boolean;
 }
 
-/** A place in a list: after a recorded resource, or a number of entries into a page of Runway. */
-export type ResourceCursor =
-  | { readonly createdAt: Date; readonly id: string }
-  | {
-      readonly runwayCursor: string | null;
-      readonly skip: number;
-      /** The parent of the listed resources; without it, the list is the account's. */
-      readonly of?: string;
-    };
-
-/** The resources of a page. Each is read by its id, if the client selects it. */
-export interface ListedPage {
-  readonly entries: readonly { readonly cursor: ResourceCursor; readonly id: string }[];
-  readonly hasNextPage: boolean;
-  /** The beginning of the next page; null when no entry was read. */
-  readonly endCursor: ResourceCursor | null;
-  /**
-   * Null for Runway's own pages, because Runway does not count, and for a filter that leaves too
-   * many.
-   */
-  readonly totalCount: number | null;
-}
-
-const NOTHING: ListedPage = { entries: [], hasNextPage: false, endCursor: null, totalCount: 0 };
-
-/** A router's decision, with our own id of the resulting task, if the tenant has it. */
-export interface RoutedRequest {
-  readonly request: RouterRequest;
-  readonly taskId: string | null;
-}
-
 export interface ResourcesOptions {
   readonly store: ResourceStore;
   readonly runway: RunwayResources;
   readonly ownership: Ownership;
   readonly following: Following;
   readonly clock: Clock;
-  /** The account whose lists belong to the sole tenant. */
-  readonly accounts: AccountRoutes;
 }
 
 /**
@@ -128,40 +86,6 @@ export class Resources {
       if (row === undefined || resource === undefined) return undefined;
       return { resource, alias: row.alias, isCreator: row.owner === viewer.subject };
     });
-  }
-
-  /** The tenant's resources, newest first. Some may be gone at Runway when they are read. */
-  async list(
-    viewer: Viewer,
-    kind: ListableKind,
-    filter: ResourceFilter,
-    page: { readonly first: number; readonly after: ResourceCursor | null },
-  ): Promise<ListedPage> {
-    if (this.#options.ownership.isSoleTenant) {
-      return await this.#listAtRunway(viewer, kind, filter, page);
-    }
-    const { store, ownership } = this.#options;
-    const { first, after } = page;
-    if (after !== null && 'skip' in after) throw badCursor();
-    const { parentId } = filter;
-    if (parentId !== undefined) {
-      // Another tenant's parent gets the same answer as a missing one.
-      const parentKind = rowOf(kind).parent?.kind as ResourceKind | undefined;
-      if (parentKind === undefined) return NOTHING;
-      const parents = await ownership.find(viewer.tenantId, parentKind, [parentId]);
-      if (!parents.has(parentId)) return NOTHING;
-    }
-    const found = await store.list(viewer.tenantId, kind, filter, { first, after });
-    const entries = found.resources.map(({ createdAt, runwayId: id }) => ({
-      cursor: { createdAt, id },
-      id,
-    }));
-    return {
-      entries,
-      hasNextPage: found.hasNextPage,
-      endCursor: entries.at(-1)?.cursor ?? null,
-      totalCount: found.totalCount,
-    };
   }
 
   /** The task that follows a resource which is PROCESSING at Runway; undefined if it is not. */
@@ -230,34 +154,6 @@ export class Resources {
     await store.remove(viewer.tenantId, kind, id, viewer.audit);
   }
 
-  /**
-   * The decisions of a tenant's router, newest first. A decision for another tenant that had the
-   * router before is undefined in the page. Throws NOT_FOUND.
-   */
-  async routerRequests(
-    viewer: Viewer,
-    routerId: string,
-    page: PageRequest,
-  ): Promise<RunwayPage<RoutedRequest | undefined>> {
-    const { runway, following, ownership } = this.#options;
-    const row = await this.#owned(viewer, 'router', routerId);
-    const found = await runway.routerRequests(row.runwayAccount, routerId, page);
-    if (found === undefined) throw new GatewayError('NOT_FOUND');
-    const runwayTaskIds = found.items.flatMap(({ runwayTaskId }) => runwayTaskId ?? []);
-    const tasks = await following.tasksOf(runwayTaskIds);
-    const items = found.items.map((request) => {
-      if (isBefore(request, row.grantedAt)) return undefined;
-      const task = tasks.get(request.runwayTaskId ?? '');
-      if (task !== undefined && task.tenantId !== viewer.tenantId) return undefined;
-      const isOwn = task !== undefined || ownership.isSoleTenant;
-      const runwayTaskId = isOwn ? request.runwayTaskId : null;
-      return { request: { ...request, runwayTaskId }, taskId: task?.id ?? null };
-    });
-    // Older decisions are not the tenant's either, so their number stays hidden too.
-    const isLast = found.items.some((request) => isBefore(request, row.grantedAt));
-    return { items, nextCursor: isLast ? null : found.nextCursor };
-  }
-
   async #owned(viewer: Viewer, kind: ReadableKind, id: string): Promise<Owned> {
     const row = (await this.#options.ownership.find(viewer.tenantId, kind, [id])).get(id);
     if (row === undefined) throw new GatewayError('NOT_FOUND');
@@ -305,51 +201,4 @@ export class Resources {
     const shown = await withoutForeign(ownership, viewer.tenantId, kind, read);
     return shown.get(id) ?? resource;
   }
-
-  /** A sole tenant's list is Runway's own. */
-  async #listAtRunway(
-    { tenantId }: Viewer,
-    kind: ListableKind,
-    { parentId, createdFrom, createdBefore }: ResourceFilter,
-    { first, after }: { readonly first: number; readonly after: ResourceCursor | null },
-  ): Promise<ListedPage> {
-    const { runway, accounts } = this.#options;
-    if (after !== null && !('skip' in after)) throw badCursor();
-    const { runwayCursor, skip } = after ?? { runwayCursor: null, skip: 0 };
-    const { items, nextCursor } = await runway.list(
-      accounts.of(tenantId),
-      kind,
-      { limit: Math.min(skip + first, PAGE_SIZE_MAX), cursor: runwayCursor },
-      {
-        ...(parentId !== undefined && { parentId }),
-        ...(createdFrom !== undefined && { createdFrom }),
-        ...(createdBefore !== undefined && { createdBefore }),
-      },
-    );
-    const left = items.slice(skip);
-    const next = nextCursor === null ? null : { runwayCursor: nextCursor, skip: 0 };
-    const entries = left.map(({ id }, index) => ({
-      cursor:
-        index === left.length - 1 && next !== null
-          ? next
-          : { runwayCursor, skip: skip + index + 1 },
-      id,
-    }));
-    return {
-      entries,
-      hasNextPage: nextCursor !== null,
-      endCursor: next ?? entries.at(-1)?.cursor ?? null,
-      totalCount: null,
-    };
-  }
-}
-
-function isBefore({ createdAt }: RouterRequest, time: Date | null): boolean {
-  return time !== null && Date.parse(createdAt) < time.getTime();
-}
-
-function badCursor(): GatewayError {
-  return new GatewayError('BAD_USER_INPUT', {
-    issues: [{ path: 'after', rule: 'cursor', message: 'Not a cursor of this list.' }],
-  });
 }

@@ -75,7 +75,6 @@ function stageOf(rows: readonly Resource[]) {
     ownership: new Ownership({ store, accounts: ONE_ACCOUNT, isSoleTenant: false }),
     following: new Following({ store: following, clock: new FakeClock() }),
     clock: new FakeClock(),
-    accounts: ONE_ACCOUNT,
   });
   return { loaders: new ResourceLoaders(resources), lookUps, reads };
 }

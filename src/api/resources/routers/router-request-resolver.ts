@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { operations } from '../../../operations/operations.js';
 import type { Context } from '../../../ports/context.js';
-import type { Resources } from '../../../services/resources/resources.js';
+import type { RouterRequests } from '../../../services/resources/router-requests.js';
 import { After, First } from '../../pagination/page-arguments.js';
 import { runwayConnection } from '../../pagination/runway-connection.js';
 import type { Connection } from '../../pagination/connection.js';
@@ -13,7 +13,7 @@ import {
 
 @Resolver()
 export class RouterRequestResolver {
-  constructor(private readonly resources: Resources) {}
+  constructor(private readonly requests: RouterRequests) {}
 
   /** Throws NOT_FOUND when the router does not exist or belongs to someone else. */
   @Query(() => RouterRequestConnectionType, {
@@ -27,7 +27,7 @@ export class RouterRequestResolver {
   ): Promise<Connection<RouterRequestType>> {
     return await runwayConnection(
       { first, after, of: routerId },
-      (page) => this.resources.routerRequests(viewer, routerId, page),
+      (page) => this.requests.list(viewer, routerId, page),
       (item) => item && toRouterRequestType(item.request, item.taskId),
     );
   }
