@@ -8,7 +8,11 @@ export const ERRORS = {
     retryable: false,
     message: 'The input is not acceptable. See issues.',
   },
-  BAD_REQUEST: { status: 400, retryable: false, message: 'The request is not a GraphQL request.' },
+  BAD_REQUEST: {
+    status: 400,
+    retryable: false,
+    message: 'The request is not one of GraphQL over HTTP. The message says why.',
+  },
   /** Apollo's clients know this code: they send the document itself from then on. */
   PERSISTED_QUERY_NOT_SUPPORTED: {
     status: 400,
@@ -69,7 +73,7 @@ export const ERRORS = {
   FORBIDDEN: {
     status: 403,
     retryable: false,
-    message: 'The credential does not permit this field: it lacks the scope, or is narrowed.',
+    message: 'The credential does not permit this. The message names the scope that it lacks.',
   },
   TOKENS_NOT_ISSUED: {
     status: 501,
@@ -222,7 +226,11 @@ export const ERRORS = {
     retryable: false,
     message: 'Runway refuses this secret. Nothing was stored.',
   },
-  RUNWAY_REFUSED: { status: 400, retryable: false, message: 'Runway refused the request.' },
+  RUNWAY_REFUSED: {
+    status: 400,
+    retryable: false,
+    message: 'Runway refused the request. If it said why, see runway.',
+  },
   RUNWAY_RATE_LIMITED: {
     status: 429,
     retryable: true,
@@ -248,16 +256,35 @@ export interface InputIssue {
   readonly allowed?: readonly string[];
 }
 
+/** Runway's refusal of a caller's own request, as far as it may be passed on. */
+export interface RunwayReply {
+  /** HTTP status. */
+  readonly status: number;
+  /** Runway's own code, e.g. `no_eligible_model`. */
+  readonly code?: string;
+  /** Runway's own words: see domain/runway-words.ts. */
+  readonly message?: string;
+  /** The filters after which a router had no model left. */
+  readonly emptiedBy?: readonly string[];
+  /** A page of Runway's documentation. */
+  readonly docUrl?: string;
+}
+
 /** Issues told at most; more say nothing new and cost the client's patience. */
 export const ISSUES_MAX = 20;
 
-/** An error that may leave the house: its code and issues do, `detail` and `cause` reach the log only. */
+/**
+ * An error that may leave the house: its code, message, issues and Runway's reply do, `detail` and
+ * `cause` reach the log only.
+ */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   readonly issues: readonly InputIssue[];
+  /** Not an own property, because logs would show it. */
+  readonly #runway: RunwayReply | undefined;
   readonly retryAfterMs: number | undefined;
   readonly detail: string | undefined;
-  /** What a credential must carry and did not: told in a header. */
+  /** What a credential must carry and did not: told in the message, and in a header over HTTP. */
   readonly missingScope: string | undefined;
   /** Id that a refused credential names, known or not: for the audit log alone. */
   readonly attemptedKeyId: string | undefined;
@@ -265,7 +292,10 @@ export class GatewayError extends Error {
   constructor(
     readonly code: ErrorCode,
     options: {
+      /** Default: the registry's. Made of rules, limits and names, never of a value. */
+      readonly message?: string;
       readonly issues?: readonly InputIssue[];
+      readonly runway?: RunwayReply;
       readonly retryAfterMs?: number;
       readonly detail?: string;
       readonly missingScope?: string;
@@ -273,13 +303,24 @@ export class GatewayError extends Error {
       readonly cause?: unknown;
     } = {},
   ) {
-    super(ERRORS[code].message, { cause: options.cause });
+    super(options.message ?? messageOf(code, options.missingScope), { cause: options.cause });
     this.issues = (options.issues ?? []).slice(0, ISSUES_MAX);
+    this.#runway = options.runway;
     this.retryAfterMs = options.retryAfterMs;
     this.detail = options.detail;
     this.missingScope = options.missingScope;
     this.attemptedKeyId = options.attemptedKeyId;
   }
+
+  get runway(): RunwayReply | undefined {
+    return this.#runway;
+  }
+}
+
+function messageOf(code: ErrorCode, missingScope: string | undefined): string {
+  return missingScope === undefined
+    ? ERRORS[code].message
+    : `The credential lacks the scope ${missingScope}.`;
 }
 
 /** Whether the store could not be asked, or what it has done is not known. */

@@ -1,23 +1,30 @@
+import type { RunwayWords } from './runway-words.js';
 import type { TaskState } from './task/task.js';
 
 /** One of Runway's own validation issues (Zod 4), as far as we read it. */
 export interface RunwayIssue {
   readonly code: string;
   readonly path: readonly (string | number)[];
-  readonly message: string;
-  /** Bounds or allowed values, where the issue carries them. */
-  readonly allowed: readonly string[] | null;
+  readonly words: RunwayWords;
+  /** Allowed values, where the issue carries them. */
+  readonly values: readonly RunwayWords[];
+  /** Bounds, a type or a format, where the issue carries them. */
+  readonly bounds: readonly RunwayWords[];
 }
 
 /** Runway's error body. `error` is a text, never a stable code. */
 export interface RunwayRefusal {
   readonly status: 400 | 401 | 403 | 404;
-  readonly message: string;
+  readonly words: RunwayWords;
   readonly issues: readonly RunwayIssue[];
   /** Only the text says so: Runway answers 400, not 402. */
   readonly isOutOfCredits: boolean;
   /** Runway's `code` on router endpoints, e.g. `no_eligible_model`. */
   readonly code: string | null;
+  /** The filters after which a router had no model left, e.g. `price`. */
+  readonly emptiedBy: readonly string[];
+  /** A page of Runway's documentation. */
+  readonly docUrl: string | null;
 }
 
 /** The states that Runway can report of a task. The other states are ours. */
@@ -33,6 +40,8 @@ export type ReadOutcome =
       readonly upstreamStatus: string;
       readonly estimatedCost: number | null;
       readonly cost: number | null;
+      /** Runway's reason of a failure. */
+      readonly words: RunwayWords | null;
     }
   /** Deleted, cancelled or never there. */
   | { readonly kind: 'missing' }

@@ -40,7 +40,10 @@ function check(
   return true;
 }
 
-const NARROWED = { detail: 'the token is narrowed' } as const;
+const NARROWED = {
+  message: 'The token is narrowed to other fields, or to tasks that this field does not keep to.',
+  detail: 'the token is narrowed',
+} as const;
 
 /**
  * A token that is narrowed to tasks may use the fields that keep to them and no others: what it made

@@ -1,5 +1,7 @@
 import { backOffMs, READ_BACK_OFF } from '../domain/back-off.js';
+import type { JsonValue } from '../domain/input/json.js';
 import type { ReadOutcome } from '../domain/runway-answer.js';
+import type { RunwayWords } from '../domain/runway-words.js';
 import { doubtWaitMs, namesAnEnd, NO_DOUBT } from '../domain/task/doubt.js';
 import type { Doubt, DoubtKind } from '../domain/task/doubt.js';
 import { UNINTELLIGIBLE_FAILURE } from '../domain/task/failure.js';
@@ -19,6 +21,7 @@ import type { Logger } from '../ports/logger.js';
 import type { PollLease } from '../ports/tasks/poll-store.js';
 import type { RunwayApi } from '../ports/upstream/runway-api.js';
 import type { Breakers } from '../services/upstream/breakers.js';
+import { knownNames } from '../services/upstream/known-names.js';
 import { Doubts } from './doubts.js';
 
 /** Spreads reads that were started together; small, because subscribers wait for it. */
@@ -106,7 +109,7 @@ export class TaskReader {
       this.#tellOnce('error', fields, 'a status went backwards and is ignored');
     }
     const finding: Finding = {
-      state: read.state,
+      state: withReason(read.state, read.words, task.input),
       estimate:
         read.estimatedCost === null ? null : { credits: read.estimatedCost, source: 'RUNWAY' },
       cost: read.cost,
@@ -193,6 +196,13 @@ export class TaskReader {
     this.#told.add(told);
     this.#options.log[level](fields, message);
   }
+}
+
+/** A failure with Runway's own reason, where a client may be shown it. */
+function withReason(state: TaskState, words: RunwayWords | null, input: JsonValue): TaskState {
+  const runwayMessage = words?.passedOn(knownNames(input)) ?? null;
+  if (state.status !== 'FAILED' || runwayMessage === null) return state;
+  return { ...state, failure: { ...state.failure, runwayMessage } };
 }
 
 const NOTHING = { state: null, estimate: null, cost: null } as const;

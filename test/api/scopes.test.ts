@@ -100,6 +100,7 @@ describe('a root field', () => {
       }
       const { errors } = await ask(gateway.url, keyFor(row), { query });
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      expect(errors[0]?.message).toBe(`The credential lacks the scope ${row.scope}.`);
     },
   );
 

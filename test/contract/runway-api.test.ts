@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
+import type { RunwayWords } from '../../src/domain/runway-words.js';
 import type { PostResult } from '../../src/domain/submission/submission-result.js';
 import { SDK_METHODS, type SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { generationOperations } from '../../src/operations/generation-operations.js';
@@ -547,19 +548,50 @@ describe('what an answer says', () => {
       'no issue',
       { path: 'no path', message: 7 },
     ];
-    expect(await outcomeOf(answering(400, { error: 'E', issues }))).toMatchObject({
+    const outcome = await outcomeOf(answering(400, { error: 'E', issues }));
+    const refusal = outcome.kind === 'refused' ? outcome.refusal : undefined;
+    const shown = refusal?.issues.map(({ code, path, words, values, bounds }) => ({
+      code,
+      path,
+      words: shownOf(words),
+      allowed: [...values, ...bounds].map(shownOf),
+    }));
+    expect(shown).toEqual([
+      { code: 'too_big', path: ['videoUri'], words: 'Too long', allowed: ['≤ 30'] },
+      { code: 'invalid_value', path: ['ratio'], words: 'Bad', allowed: ['a', 'b'] },
+      { code: 'too_small', path: ['keyframes', 0, 'at'], words: 'z', allowed: ['≥ 0'] },
+      { code: 'invalid_union', path: ['model'], words: 'None', allowed: [] },
+      { code: 'invalid', path: [], words: null, allowed: [] },
+    ]);
+    expect(JSON.stringify(outcome)).not.toContain('Too long');
+  });
+
+  it('reads why a router had no model left', async () => {
+    const body = {
+      error: 'E',
+      code: 'no_eligible_model',
+      emptiedBy: ['price', 'capability', 'r0uter', 7],
+      docUrl: 'https://docs.dev.runwayml.com/api',
+    };
+    expect(await outcomeOf(answering(400, body))).toMatchObject({
       refusal: {
-        issues: [
-          { code: 'too_big', path: ['videoUri'], allowed: ['≤ 30'] },
-          { code: 'invalid_value', path: ['ratio'], allowed: ['a', 'b'] },
-          { code: 'too_small', path: ['keyframes', 0, 'at'], allowed: ['≥ 0'] },
-          { code: 'invalid_union', path: ['model'], allowed: null },
-          { code: 'invalid', path: [], message: '' },
-        ],
+        code: 'no_eligible_model',
+        emptiedBy: ['price', 'capability'],
+        docUrl: 'https://docs.dev.runwayml.com/api',
       },
     });
   });
+
+  it('hides the secret that an answer repeats', async () => {
+    const outcome = await outcomeOf(answering(400, { error: `Key ${SECRET} is odd.` }));
+    expect(outcome.kind === 'refused' && shownOf(outcome.refusal.words)).toBeNull();
+  });
 });
+
+/** Where every name is known. */
+function shownOf(words: RunwayWords): string | null {
+  return words.passedOn(() => true);
+}
 
 describe('readTask', () => {
   const jwt = (exp: unknown): string =>
@@ -730,8 +762,6 @@ describe('deleteTask and createUpload', () => {
   });
 
   it.each([
-    [400, { error: 'No.' }, 'RUNWAY_REFUSED'],
-    [400, { error: 'You do not have enough credits.' }, 'RUNWAY_OUT_OF_CREDITS'],
     [401, {}, 'RUNWAY_UNAUTHORIZED'],
     [403, {}, 'RUNWAY_UNAUTHORIZED'],
     [404, {}, 'RUNWAY_NOT_FOUND'],
@@ -745,6 +775,13 @@ describe('deleteTask and createUpload', () => {
     await expect(upload).rejects.toMatchObject({ code });
   });
 
+  it('tells why Runway gives no upload slot', async () => {
+    server = await startFaultServer(answering(400, { error: 'You do not have enough credits.' }));
+    expect(await runwayAt(server.url).createUpload('main', 'a.png')).toMatchObject({
+      refusal: { isOutOfCredits: true },
+    });
+  });
+
   it('asks for an upload slot and hands out its form', async () => {
     const form = {
       uploadUrl: 'https://s3.example/',
@@ -752,7 +789,7 @@ describe('deleteTask and createUpload', () => {
       runwayUri: 'runway://a',
     };
     server = await startFaultServer(answering(200, { ...form, more: 1 }));
-    expect(await runwayAt(server.url).createUpload('main', 'a.png')).toEqual(form);
+    expect(await runwayAt(server.url).createUpload('main', 'a.png')).toEqual({ form });
     expect(server.requests[0]).toMatchObject({
       path: '/v1/uploads',
       body: '{"filename":"a.png","type":"ephemeral"}',

@@ -127,7 +127,8 @@ describe('an error', () => {
     ];
     for (const query of queries) {
       const { status, text, errors } = await ask(gateway.url, gateway.key(), { query });
-      expect([status, errors[0]?.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+      expect(status).toBe(400);
+      expect(errors[0]?.extensions.code).toMatch(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/);
       expect(text).not.toMatch(/did you mean/i);
     }
     expect(gateway.ran).toEqual([]);
@@ -145,7 +146,7 @@ describe('an error', () => {
     const written = await ask(gateway.url, gateway.key(), {
       query: `mutation{createTextToVideo(input:${literal}){task{id}}}`,
     });
-    expect(written.errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(written.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     const lexical = await ask(gateway.url, gateway.key(), { query: `{viewer{"${secret}` });
     expect(lexical.errors[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
     for (const { text } of [asked, written, lexical]) expect(text).not.toContain(secret);

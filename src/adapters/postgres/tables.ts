@@ -128,7 +128,7 @@ export interface TasksTable {
   runway_task_kind: RunwayTaskKind;
   /** The original GraphQL input; data URIs are omitted. */
   input: Json<Stored<JsonValue>>;
-  /** Outputs and the message of a failure are encrypted. */
+  /** Outputs and the messages of a failure are encrypted. */
   state: Json<Stored<TaskState>>;
   status: GeneratedAlways<TaskStatus>;
   estimate_credits: number;

@@ -13,7 +13,7 @@ import type { CancellableKind, RunwayTaskKind } from '../../domain/task/task.js'
 import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { Logger } from '../../ports/logger.js';
-import type { RunwayApi, UploadForm } from '../../ports/upstream/runway-api.js';
+import type { RunwayApi, UploadForm, UploadSlot } from '../../ports/upstream/runway-api.js';
 import { text, type Shape } from './outcomes/answer-shapes.js';
 import { isMissing } from './outcomes/missing.js';
 import { readOutcome } from './outcomes/read-outcome.js';
@@ -76,10 +76,13 @@ export class SdkRunwayApi implements RunwayApi {
     if (!isMissing(exchange)) this.#client.orThrow(exchange);
   }
 
-  /** Throws RUNWAY_REFUSED, RUNWAY_OUT_OF_CREDITS and the errors of deleteTask. */
-  async createUpload(account: string, filename: string): Promise<UploadForm> {
+  /** Throws the errors of deleteTask. */
+  async createUpload(account: string, filename: string): Promise<UploadSlot> {
     const exchange = await this.#client.sendUploadSlot(account, filename);
-    return this.#client.answerIn(exchange, uploadForm, 'upload slot');
+    if (exchange.kind === 'answered' && exchange.status === 400) {
+      return { refusal: parseRefusal(400, exchange.json) };
+    }
+    return { form: this.#client.answerIn(exchange, uploadForm, 'upload slot') };
   }
 
   #logSubmission(outcome: PostResult, account: string, method: string): void {

@@ -1,7 +1,13 @@
 import type { ValidationError } from 'class-validator';
 import { GraphQLError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { ERRORS, GatewayError, type ErrorCode, type InputIssue } from '../../errors.js';
+import {
+  ERRORS,
+  GatewayError,
+  type ErrorCode,
+  type InputIssue,
+  type RunwayReply,
+} from '../../errors.js';
 import type { Context } from '../../ports/context.js';
 import { inputIssues } from './input-issues.js';
 
@@ -16,6 +22,7 @@ export interface FormattedError {
     readonly retryable: boolean;
     readonly retryAfterMs?: number;
     readonly issues?: readonly InputIssue[];
+    readonly runway?: RunwayReply;
   };
 }
 
@@ -23,15 +30,15 @@ export interface FormattedError {
 const WRAPPINGS_MAX = 5;
 
 /**
- * The one way out for errors: a GatewayError leaves with its code and issues, anything else as
- * INTERNAL. `detail`, causes and foreign errors reach the log only.
+ * The one way out for errors: a GatewayError leaves with its code, issues and Runway's reply,
+ * anything else as INTERNAL. `detail`, causes and foreign errors reach the log only.
  */
 export function formatError(
   error: unknown,
   { requestId, log }: Pick<Context, 'requestId' | 'log'>,
 ): FormattedError {
   const known = toGatewayError(error);
-  const { code, issues, retryAfterMs } = known;
+  const { code, issues, retryAfterMs, runway } = known;
   if (code === 'INTERNAL') {
     log.error({ requestId, detail: known.detail, err: known.cause ?? error }, 'internal error');
   } else if (code === 'STORED_DATA_UNREADABLE') {
@@ -52,6 +59,7 @@ export function formatError(
       retryable: ERRORS[code].retryable,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       ...(issues.length === 0 ? {} : { issues }),
+      ...(runway === undefined ? {} : { runway }),
     },
   };
 }

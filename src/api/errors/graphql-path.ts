@@ -25,7 +25,7 @@ function walk(
       (name) => childOf(value, name) !== undefined,
     );
     const field = member === undefined ? undefined : nullable.getFields()[member];
-    if (member === undefined || field === undefined || segment === undefined) return [...path];
+    if (member === undefined || field === undefined || segment === undefined) return [];
     return [member, ...walk(field.type, childOf(value, member), path)];
   }
   if (segment === undefined) return [];

@@ -1,6 +1,6 @@
 import type { GraphQLInputType } from 'graphql';
 import { GatewayError } from '../../errors.js';
-import { REFUSED_VALUE, type RunwayRefused } from '../../services/upstream/runway-refused.js';
+import type { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import { graphqlPath } from './graphql-path.js';
 
 /** Runway's refusal in the shape of our own: its issues under the paths of the GraphQL input. */
@@ -9,11 +9,12 @@ export function refusalError(
   type: GraphQLInputType,
   input: object,
 ): GatewayError {
-  const issues = refused.refusal.issues.map((issue) => ({
-    path: ['input', graphqlPath(type, input, issue.path)].filter((part) => part !== '').join('.'),
-    rule: `runway:${issue.code}`,
-    message: REFUSED_VALUE,
-    ...(issue.allowed === null ? {} : { allowed: issue.allowed }),
+  const { code, runway, runwayPaths } = refused;
+  const issues = refused.issues.map((issue, index) => ({
+    ...issue,
+    path: ['input', graphqlPath(type, input, runwayPaths[index] ?? [])]
+      .filter((part) => part !== '')
+      .join('.'),
   }));
-  return new GatewayError(refused.code, { issues, cause: refused });
+  return new GatewayError(code, { issues, ...(runway && { runway }), cause: refused });
 }

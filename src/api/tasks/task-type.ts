@@ -55,7 +55,7 @@ export class TaskOutputType {
 }
 
 @ObjectType('TaskFailure', { description: 'Why a task failed.' })
-export class TaskFailureType implements Failure {
+export class TaskFailureType {
   @Field(() => String, {
     nullable: true,
     description:
@@ -70,6 +70,13 @@ export class TaskFailureType implements Failure {
     description: 'Whether a new task with the same input has a chance to succeed.',
   })
   retryable!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Runway’s own reason, in English, for developers. Null when Runway gave none, and when it says more than the request may know: another id, a secret, or the state of the Runway account.',
+  })
+  runwayMessage!: string | null;
 }
 
 @ObjectType('Task', {
@@ -180,9 +187,13 @@ export function toTaskType(task: Task): TaskType {
     // Nothing is left of it where its owner has deleted the task.
     input: task.input ?? {},
     output: 'output' in state ? state.output.map(toTaskOutputType) : [],
-    failure: state.status === 'FAILED' ? state.failure : null,
+    failure: state.status === 'FAILED' ? toTaskFailureType(state.failure) : null,
     runwayTaskId: task.runwayTaskId,
   } satisfies TaskType);
+}
+
+function toTaskFailureType(failure: Failure): TaskFailureType {
+  return { ...failure, runwayMessage: failure.runwayMessage ?? null };
 }
 
 function toWaitingForType(waitingFor: WaitingFor | null): WaitingForType | null {

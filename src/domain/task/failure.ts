@@ -66,9 +66,8 @@ const WELL_FORMED = /^[A-Z0-9_]{1,40}(\.[A-Z0-9_]{1,40}){0,5}$/;
 export const MODERATED = /^(SAFETY|INPUT_PREPROCESSING[.]SAFETY)([.]|$)/;
 
 /**
- * The failure that a client sees. Runway advises against showing its own text, and calls the third
- * segment of a code diagnostic. So the gateway shows its own text and two segments. The log has the
- * whole code.
+ * The failure that a client sees, in our own text. Runway calls the third segment of a code
+ * diagnostic, so the gateway shows two segments. The log has the whole code.
  */
 export function failureOf(failureCode: string | null): Failure {
   if (failureCode === null || !WELL_FORMED.test(failureCode)) return { code: null, ...NO_CODE };

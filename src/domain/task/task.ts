@@ -34,9 +34,11 @@ export interface Output {
 export interface Failure {
   /** Runway's failureCode, an open set, or one of our error codes; null when Runway gave none. */
   readonly code: string | null;
-  /** Our own text: Runway's text is not meant for end users. */
+  /** Our own text. */
   readonly message: string;
   readonly retryable: boolean;
+  /** Runway's own reason, where it may be shown (see RunwayWords). */
+  readonly runwayMessage?: string;
 }
 
 export const WAITING_REASONS = [

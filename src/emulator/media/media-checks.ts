@@ -26,6 +26,9 @@ const DATA_TYPES: Readonly<Record<MediaType, readonly string[]>> = {
   audio: ['mpeg', 'mp3', 'wav', 'wave', 'x-wav', 'flac', 'x-flac', 'mp4', 'x-m4a', 'aac', 'ogg'],
 };
 
+/** In an address: the file is not there, so that Runway refuses the request. */
+const MISSING_ASSET = '[asset-404]';
+
 /** The properties whose text is a medium; `audio` is a medium only where it is a text. */
 const MEDIA_KEY = /uri$|^promptImage$|^promptVideo$|^referenceImage$|^referenceAudios$|^audio$/i;
 
@@ -101,7 +104,7 @@ function problemOfUrl(text: string): string | undefined {
   if (isIP(url.hostname) !== 0 || url.hostname.startsWith('[')) {
     return 'The URL must name a domain, not an IP address';
   }
-  return undefined;
+  return text.includes(MISSING_ASSET) ? 'Failed to fetch asset. HTTP 404' : undefined;
 }
 
 function problemOfDataUri(uri: string, type: MediaType | undefined): string | undefined {

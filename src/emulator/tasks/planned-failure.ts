@@ -2,7 +2,7 @@ import type { RunFailure } from './runs.js';
 
 /**
  * A text that holds a marker makes its outcome fail in the way that the marker names: a task by
- * any text of its body, an avatar by its name or personality, a voice by its name, description or
+ * any text of its body, the address of a medium among them, an avatar by its name or personality, a voice by its name, description or
  * prompt, a realtime session by its personality or start script.
  */
 const MARKERS: Readonly<Record<string, RunFailure>> = {
@@ -14,6 +14,11 @@ const MARKERS: Readonly<Record<string, RunFailure>> = {
   '[bad-output]': {
     code: 'INTERNAL.BAD_OUTPUT.01',
     text: 'No output of sufficient quality could be made.',
+    isRefunded: true,
+  },
+  '[slow-asset]': {
+    code: 'ASSET.INVALID',
+    text: 'Timed out fetching asset: its server did not send the file within 10 s.',
     isRefunded: true,
   },
 };

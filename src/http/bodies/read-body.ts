@@ -3,6 +3,7 @@ import { GatewayError } from '../../errors.js';
 import { DOCUMENT_LIMITS } from '../../policy/document/document-limits.js';
 import type { Clock } from '../../ports/clock.js';
 import { ClientGone, whenOver } from '../connections/client-gone.js';
+import { badRequest } from '../requests/bad-request.js';
 import { sendContinue } from './continue.js';
 import { checkJsonSize } from './json-size.js';
 import type { OpenBody } from './open-bodies.js';
@@ -85,6 +86,6 @@ function parseJson(bytes: Buffer): unknown {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
     // The parser's own message quotes the body.
-    throw new GatewayError('BAD_REQUEST', { detail: 'not JSON' });
+    throw badRequest('not JSON');
   }
 }

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { GatewayError } from '../../errors.js';
 import type { Connections } from '../connections/open-connections.js';
 import { endsUnread } from '../bodies/unread-body.js';
+import { badRequest } from './bad-request.js';
 
 interface Refusal {
   readonly error: GatewayError;
@@ -112,7 +113,7 @@ function parserError(code: string): GatewayError {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new GatewayError('REQUEST_TIMEOUT');
     default:
-      return new GatewayError('BAD_REQUEST', { detail: code });
+      return badRequest('no HTTP', { detail: code });
   }
 }
 

@@ -29,6 +29,7 @@ import { OpenBodies } from '../bodies/open-bodies.js';
 import { HeldRefusals } from './held-refusals.js';
 import { OpenRequests, ShareTaken } from './open-requests.js';
 import { readJsonBody } from '../bodies/read-body.js';
+import { badRequest } from './bad-request.js';
 import {
   checkMediaType,
   headerText,
@@ -125,9 +126,7 @@ class GraphQLRoute {
     checkMediaType(request);
     const streamed = wantsEventStream(request);
     if (!streamed && request.accepts(ANSWER_TYPES) === false) {
-      answerErrors(response, [new GatewayError('BAD_REQUEST', { detail: 'accept' })], exchange, {
-        status: JSON_ONLY_STATUS,
-      });
+      answerErrors(response, [badRequest('accept')], exchange, { status: JSON_ONLY_STATUS });
       return;
     }
     const viewer = await rates.authenticateRequest(request, response, authorization, () =>

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { GatewayError } from '../../errors.js';
+import { badRequest } from './bad-request.js';
 
 /** Names under which clients have put credentials into URLs, where logs and proxies keep them. */
 const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
@@ -20,7 +21,7 @@ export function refuseCredentialInUrl(url: string): void {
   if (at === -1) return;
   for (const [name, value] of new URLSearchParams(url.slice(at))) {
     if (CREDENTIAL_PARAMETERS.has(name.toLowerCase()) || CREDENTIAL.test(value)) {
-      throw new GatewayError('BAD_REQUEST', { detail: 'a credential in the URL' });
+      throw badRequest('a credential in the URL');
     }
   }
 }
@@ -28,7 +29,7 @@ export function refuseCredentialInUrl(url: string): void {
 /** Throws BAD_REQUEST when HTTP/1.1 is spoken without naming a host (RFC 9112, 3.2). */
 export function requireHost({ headers, httpVersion }: IncomingMessage): void {
   if (headers.host === undefined && httpVersion === '1.1') {
-    throw new GatewayError('BAD_REQUEST', { detail: 'no host' });
+    throw badRequest('no host');
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { GatewayError } from '../../errors.js';
+import { badRequest } from '../requests/bad-request.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import { answerErrors } from '../answers/answer.js';
@@ -108,7 +109,7 @@ function errorHandler(requestLog: RequestLog): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const status = typeof error === 'object' && error !== null && 'status' in error && error.status;
     const isClients = typeof status === 'number' && status >= 400 && status < 500;
-    const known = isClients ? new GatewayError('BAD_REQUEST', { cause: error }) : error;
+    const known = isClients ? badRequest('no URL', { cause: error }) : error;
     answerErrors(response, [known], requestLog.exchangeOf(response));
   };
 }

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { toGatewayError } from '../../api/errors/format-error.js';
 import { Loop } from '../../concurrency/loop.js';
 import { GatewayError } from '../../errors.js';
+import { badRequest } from '../requests/bad-request.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AddressPlaces } from '../connections/address-places.js';
 import type { EarlyRefusals } from '../requests/early-refusals.js';
@@ -66,7 +67,7 @@ export class WebSockets {
     // ws would answer by itself, in plain text.
     this.#server.on('wsClientError', (_error, connection, request) => {
       const headers = { 'Sec-WebSocket-Version': PROTOCOL_VERSIONS };
-      options.refuse(request, connection, { error: new GatewayError('BAD_REQUEST'), headers });
+      options.refuse(request, connection, { error: badRequest('no WebSocket'), headers });
     });
   }
 

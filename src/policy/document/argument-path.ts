@@ -10,7 +10,10 @@ export interface Place {
   readonly ancestors: readonly (ASTNode | readonly ASTNode[])[];
 }
 
-/** The GraphQL path from the argument on, e.g. `input.gen4_5.keyframes.3.uri`; empty outside arguments. */
+/**
+ * The GraphQL path from the argument on, e.g. `input.gen4_5.keyframes.3.uri`, and from the variable on
+ * in its default, e.g. `$input.gen4_5`; empty elsewhere.
+ */
 export function argumentPath(place: Place): readonly (string | number)[] {
   const { node, parent, path, ancestors } = place;
   const holders = [...ancestors, ...(parent === undefined ? [] : [parent]), node];
@@ -19,6 +22,7 @@ export function argumentPath(place: Place): readonly (string | number)[] {
     if (holder.kind === Kind.ARGUMENT || holder.kind === Kind.OBJECT_FIELD) {
       return [holder.name.value];
     }
+    if (holder.kind === Kind.VARIABLE_DEFINITION) return [`$${holder.variable.name.value}`];
     // The key taken of a list is `values`; the one after it, the index.
     const index = holder.kind === Kind.LIST ? path[depth + 1] : undefined;
     return index === undefined ? [] : [index];

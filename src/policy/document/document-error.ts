@@ -1,13 +1,5 @@
-import { GraphQLError, type ASTNode } from 'graphql';
+import { GraphQLError, type ASTNode, type Source } from 'graphql';
 import { ERRORS, GatewayError, type ErrorCode, type InputIssue } from '../../errors.js';
-
-/** A refused document. Its message is ours: made of rules, limits and type names, never of values. */
-class DocumentError extends GatewayError {
-  constructor(code: ErrorCode, message: string, issues: readonly InputIssue[]) {
-    super(code, { issues });
-    this.message = message;
-  }
-}
 
 /** A refusal that says where in the document it stands. */
 export function refusal(
@@ -16,12 +8,17 @@ export function refusal(
     /** Default: the registry's. */
     readonly message?: string;
     readonly nodes?: ASTNode | readonly ASTNode[];
+    /** Where no node is: a text that could not be parsed, and the place in it. */
+    readonly source?: Source;
+    readonly position?: number;
     readonly issues?: readonly InputIssue[];
   } = {},
 ): GraphQLError {
-  const message = options.message ?? ERRORS[code].message;
+  const { message = ERRORS[code].message, nodes, source, position, issues = [] } = options;
   return new GraphQLError(message, {
-    nodes: options.nodes ?? null,
-    originalError: new DocumentError(code, message, options.issues ?? []),
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: position === undefined ? null : [position],
+    originalError: new GatewayError(code, { message, issues }),
   });
 }

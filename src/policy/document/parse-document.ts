@@ -1,4 +1,4 @@
-import { Lexer, Source, TokenKind, parse, type DocumentNode, type GraphQLError } from 'graphql';
+import { GraphQLError, Lexer, Source, TokenKind, parse, type DocumentNode } from 'graphql';
 import type { DocumentLimits } from './document-limits.js';
 import { refusal } from './document-error.js';
 
@@ -23,22 +23,34 @@ export function parseDocument(
   if (text.length > limits.lengthMax) {
     return tooLarge(`The document is longer than ${String(limits.lengthMax)} characters.`);
   }
+  const source = new Source(text);
   try {
-    const tokens = countTokens(text, limits);
+    const tokens = countTokens(source, limits);
     return typeof tokens === 'number'
-      ? { document: parse(text, { maxTokens: limits.tokensMax }), tokens }
+      ? { document: parse(source, { maxTokens: limits.tokensMax }), tokens }
       : tooLarge(tokens);
-  } catch {
-    return { errors: [refusal('GRAPHQL_PARSE_FAILED')] };
+  } catch (error) {
+    return { errors: [syntaxError(error, source)] };
   }
+}
+
+/** Where the syntax breaks. graphql-js's own message quotes the text. */
+function syntaxError(error: unknown, source: Source): GraphQLError {
+  if (!(error instanceof GraphQLError)) throw error;
+  const [position] = error.positions ?? [];
+  const [place] = error.locations ?? [];
+  if (position === undefined || place === undefined) return refusal('GRAPHQL_PARSE_FAILED');
+  const at = `line ${String(place.line)}, column ${String(place.column)}`;
+  const message = `The document is not valid GraphQL: see ${at}.`;
+  return refusal('GRAPHQL_PARSE_FAILED', { message, source, position });
 }
 
 /**
  * Reads tokens alone, without recursion, and stops at the first limit: its text then. Throws on an
  * illegal token.
  */
-function countTokens(text: string, limits: DocumentLimits): number | string {
-  const lexer = new Lexer(new Source(text));
+function countTokens(source: Source, limits: DocumentLimits): number | string {
+  const lexer = new Lexer(source);
   let open = 0;
   for (let count = 0; count <= limits.tokensMax; count += 1) {
     const { kind } = lexer.advance();

@@ -13,8 +13,12 @@ import { ISSUES_MAX, type InputIssue } from '../../errors.js';
 
 type Path = readonly (string | number)[];
 
+const NAME = /^\$?[_A-Za-z][_0-9A-Za-z]{0,63}$/;
+
 /** A name that a client wrote is told back only when it can be nothing but a name. */
-const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,63}$/;
+export function isTellableName(name: string): boolean {
+  return NAME.test(name);
+}
 
 /** Everything wrong with a variable's value, in our words and without the value; at most ISSUES_MAX. */
 export function inputIssues(type: GraphQLInputType, value: unknown, at: Path): InputIssue[] {
@@ -73,7 +77,7 @@ function collect(type: GraphQLInputType, value: unknown, at: Path, issues: Input
 
 export function pathText(path: Path): string {
   return path
-    .map((part) => (NAME.test(String(part)) || typeof part === 'number' ? part : '?'))
+    .map((part) => (typeof part === 'number' || isTellableName(part) ? part : '?'))
     .join('.');
 }
 
@@ -82,7 +86,7 @@ export function requiredIssue(at: Path): InputIssue {
 }
 
 export function unknownFieldIssue(at: Path): InputIssue {
-  return { path: pathText(at), rule: 'unknownField', message: 'Is no field of this input.' };
+  return { path: pathText(at), rule: 'unknownField', message: 'Unknown field.' };
 }
 
 export function oneOfIssue(members: readonly string[], at: Path): InputIssue {

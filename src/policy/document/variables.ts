@@ -77,7 +77,7 @@ export function checkVariables(
     issues.push({
       path: `$${pathText([name])}`,
       rule: 'unknownVariable',
-      message: 'Is no variable of this operation.',
+      message: 'Unknown variable.',
     });
   }
   for (const variable of variables) {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../domain/input/json.js';
-import type { ReadOutcome } from '../../domain/runway-answer.js';
+import type { ReadOutcome, RunwayRefusal } from '../../domain/runway-answer.js';
 import type { PostResult } from '../../domain/submission/submission-result.js';
 import type { CancellableKind, RunwayTaskKind } from '../../domain/task/task.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
@@ -17,6 +17,9 @@ export interface UploadForm {
   readonly fields: Readonly<Record<string, string>>;
   readonly runwayUri: string;
 }
+
+/** Where a file may go, or Runway's 400. */
+export type UploadSlot = { readonly form: UploadForm } | { readonly refusal: RunwayRefusal };
 
 /**
  * Runway, called only from the server. `account` names which Runway secret is used.
@@ -38,5 +41,5 @@ export interface RunwayApi {
    * Cancels what is live, deletes a settled task with its output. A missing one counts as done.
    */
   deleteTask(account: string, kind: CancellableKind, runwayTaskId: string): Promise<void>;
-  createUpload(account: string, filename: string): Promise<UploadForm>;
+  createUpload(account: string, filename: string): Promise<UploadSlot>;
 }

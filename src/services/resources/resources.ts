@@ -123,7 +123,7 @@ export class Resources {
       case 'conflict':
         throw new GatewayError('CONFLICT', { detail: 'Runway is processing it' });
       case 'refused':
-        throw new RunwayRefused(outcome.refusal);
+        throw new RunwayRefused(outcome.refusal, wanted.input);
       case 'missing':
         await store.remove(viewer.tenantId, kind, id);
         throw new GatewayError('NOT_FOUND');

@@ -3,6 +3,7 @@ import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RunwayApi, UploadForm } from '../../ports/upstream/runway-api.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
+import { RunwayRefused } from '../upstream/runway-refused.js';
 
 /** 24 h: how long Runway keeps an upload. Source: Runway's page on uploads. */
 export const UPLOAD_TTL_MS = 86_400_000;
@@ -29,11 +30,13 @@ export class Uploads {
     this.#options = options;
   }
 
-  /** Throws the RUNWAY_ errors of RunwayApi.createUpload. */
+  /** Throws RunwayRefused, and the RUNWAY_ errors of RunwayApi.createUpload. */
   async create(viewer: Viewer, filename: string): Promise<Upload> {
     const { store, runway, clock, accounts } = this.#options;
     const runwayAccount = accounts.of(viewer.tenantId);
-    const form = await runway.createUpload(runwayAccount, filename);
+    const slot = await runway.createUpload(runwayAccount, filename);
+    if ('refusal' in slot) throw new RunwayRefused(slot.refusal, { filename });
+    const { form } = slot;
     const createdAt = clock.now();
     const resource: Resource = {
       tenantId: viewer.tenantId,

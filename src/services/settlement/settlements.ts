@@ -211,7 +211,8 @@ export class Settlements {
       throw new GatewayError('FORBIDDEN', { detail: `lacks ${missingScope}`, missingScope });
     }
     if (isNarrowedFrom(viewer, task.operation)) {
-      throw new GatewayError('FORBIDDEN', { detail: `narrowed from ${task.operation}` });
+      const message = `The token is narrowed: it may not use ${task.operation}.`;
+      throw new GatewayError('FORBIDDEN', { message, detail: 'the token is narrowed' });
     }
     const { model } = request.body;
     const again: SubmitRequest = {

@@ -1,4 +1,5 @@
 import type { AuditedMutation } from '../../domain/audit.js';
+import type { JsonValue } from '../../domain/input/json.js';
 import { decisionFor } from '../../domain/submission/submission-decisions.js';
 import type { SubmissionResult } from '../../domain/submission/submission-result.js';
 import { READ_INTERVAL_MS } from '../../domain/task/read-interval.js';
@@ -142,13 +143,13 @@ export class SubmissionOutcomes {
       case 'QUEUED':
         return { task: await this.#writeQueued(lease, outcome, owedMs, now) };
       case 'FAILED': {
-        const failure = failureFor(outcome);
+        const failure = failureFor(outcome, lease.input);
         if (waitingClient !== 'ERROR' || !caller.isWaiting || outcome.kind !== 'refused') {
           return { task: await stores.outcomes.recordRefused(lease, failure, now) };
         }
         // The caller gets Runway's answer even if the lease no longer holds.
         await stores.outcomes.discard(lease, failure, now, caller.audit);
-        return { refused: new RunwayRefused(outcome.refusal) };
+        return { refused: new RunwayRefused(outcome.refusal, lease.input) };
       }
       case 'UNCONFIRMED': {
         const detail = 'detail' in outcome ? outcome.detail : outcome.kind;
@@ -186,10 +187,10 @@ export class SubmissionOutcomes {
 }
 
 /** The failure of a task whose request Runway has not accepted. */
-function failureFor(outcome: SubmissionResult): Failure {
+function failureFor(outcome: SubmissionResult, input: JsonValue): Failure {
   switch (outcome.kind) {
     case 'refused':
-      return refusalFailure(outcome.refusal);
+      return refusalFailure(outcome.refusal, input);
     case 'withheld': {
       const message = 'Something that the input names is no longer yours. Nothing was sent.';
       return { code: 'REFERENCE_LOST', message, retryable: false };

@@ -61,7 +61,10 @@ export class TokenIssuer {
     if (signingKey === undefined) throw new GatewayError('TOKENS_NOT_ISSUED');
     const { kind, id: keyId, secretMark } = viewer.credential;
     if (kind !== 'key' || secretMark === undefined)
-      throw new GatewayError('FORBIDDEN', { detail: 'not with an API key' });
+      throw new GatewayError('FORBIDDEN', {
+        message: 'Only the holder of an API key can issue tokens.',
+        detail: 'not with an API key',
+      });
     const lacking = scopes.find((scope) => !viewer.scopes.has(scope));
     if (lacking !== undefined) {
       throw new GatewayError('FORBIDDEN', { detail: `lacks ${lacking}`, missingScope: lacking });

@@ -1,6 +1,9 @@
-import type { RunwayRefusal } from '../../domain/runway-answer.js';
+import type { JsonValue } from '../../domain/input/json.js';
+import type { RunwayIssue, RunwayRefusal } from '../../domain/runway-answer.js';
+import { WORDS_LENGTH_MAX, type IsKnown } from '../../domain/runway-words.js';
 import type { Failure } from '../../domain/task/task.js';
-import { GatewayError, type ErrorCode } from '../../errors.js';
+import { GatewayError, type ErrorCode, type InputIssue, type RunwayReply } from '../../errors.js';
+import { knownNames } from './known-names.js';
 
 /** Runway's status and texts as one of our codes. */
 export function refusalCode(refusal: RunwayRefusal): ErrorCode {
@@ -16,37 +19,67 @@ export function refusalCode(refusal: RunwayRefusal): ErrorCode {
   }
 }
 
-/** The message for an issue that Runway reports. Runway's own text may hold anything. */
+/** The message of an issue whose words may not be shown. */
 export const REFUSED_VALUE = 'Runway does not accept this value.';
 
 /**
- * Runway did not accept a request while its caller was waiting: there is no task. The paths of
- * `issues` are those of Runway's body; the api room, which knows the input's type, rewrites them
- * from `refusal`. `refusal` is not an own property of the error, because logs would show it.
+ * Runway did not accept a request while its caller was waiting: there is no task. `input` is the
+ * request's own, in the form of the graph: what it contains, Runway's words may name. The paths of
+ * `issues` go on as in Runway's body; the api room, which knows the input's type, rewrites them.
  */
 export class RunwayRefused extends GatewayError {
+  /** Not an own property, because logs would show it. */
   readonly #refusal: RunwayRefusal;
 
-  constructor(refusal: RunwayRefusal) {
+  constructor(refusal: RunwayRefusal, input: JsonValue) {
+    const isKnown = knownNames(input);
     super(refusalCode(refusal), {
-      issues: refusal.issues.map(({ code, path, allowed }) => ({
-        path: path.join('.'),
-        rule: `runway:${code}`,
-        message: REFUSED_VALUE,
-        ...(allowed === null ? {} : { allowed }),
-      })),
+      issues: refusal.issues.map((issue) => issueOf(issue, isKnown)),
+      runway: replyOf(refusal, isKnown),
       detail: `status ${String(refusal.status)}`,
     });
     this.#refusal = refusal;
   }
 
-  get refusal(): RunwayRefusal {
-    return this.#refusal;
+  /** Where in Runway's body each of `issues` lies. */
+  get runwayPaths(): readonly RunwayIssue['path'][] {
+    return this.#refusal.issues.map(({ path }) => path);
   }
 }
 
-/** The same for a task that was submitted in the background. */
-export function refusalFailure(refusal: RunwayRefusal): Failure {
+function issueOf({ code, path, words, values, bounds }: RunwayIssue, isKnown: IsKnown): InputIssue {
+  const allowed = [
+    ...values.flatMap((value) => value.valuePassedOn(isKnown) ?? []),
+    ...bounds.flatMap((bound) => bound.passedOn(isKnown) ?? []),
+  ];
+  return {
+    path: ['input', ...path.map((part) => (isKnown(String(part)) ? part : '?'))].join('.'),
+    rule: `runway:${code}`,
+    message: words.passedOn(isKnown) ?? REFUSED_VALUE,
+    ...(allowed.length === 0 ? {} : { allowed }),
+  };
+}
+
+/** 401 and 403 are about the gateway's secret, and their words are for its operator. */
+function replyOf(refusal: RunwayRefusal, isKnown: IsKnown): RunwayReply {
+  const { status, code, words, emptiedBy, docUrl } = refusal;
+  if (status === 401 || status === 403) return { status };
+  const message = words.passedOn(isKnown);
+  return {
+    status,
+    ...(code !== null && { code }),
+    ...(message !== null && { message }),
+    ...(emptiedBy.length > 0 && { emptiedBy }),
+    ...(docUrl !== null && { docUrl }),
+  };
+}
+
+/** The failure of a task that was submitted in the background, and refused. */
+export function refusalFailure(refusal: RunwayRefusal, input: JsonValue): Failure {
+  return { ...ownFailure(refusal), ...runwayMessageOf(refusal, knownNames(input)) };
+}
+
+function ownFailure(refusal: RunwayRefusal): Failure {
   const code = refusalCode(refusal);
   switch (code) {
     case 'RUNWAY_UNAUTHORIZED':
@@ -62,4 +95,13 @@ export function refusalFailure(refusal: RunwayRefusal): Failure {
         retryable: false,
       };
   }
+}
+
+/** A failure has no issues, so that their words follow Runway's own. */
+function runwayMessageOf(refusal: RunwayRefusal, isKnown: IsKnown): Pick<Failure, 'runwayMessage'> {
+  const { message } = replyOf(refusal, isKnown);
+  const issues = refusal.issues.flatMap(({ words }) => words.passedOn(isKnown) ?? []);
+  const texts = [...(message === undefined ? [] : [message]), ...issues];
+  if (texts.length === 0) return {};
+  return { runwayMessage: texts.join(' ').slice(0, WORDS_LENGTH_MAX) };
 }

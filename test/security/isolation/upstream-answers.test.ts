@@ -1,5 +1,5 @@
-// Guarantee: Runway's own words in a refusal or a failure reach no client and no line of the log:
-// another tenant's prompt, task, credits or limits in them stay unknown.
+// Guarantee: Runway's own words in a refusal or a failure reach no client where they hold another
+// tenant's prompt or task, or the account's credits or limits; and no line of the log has them.
 import type { Fault } from '../../../src/emulator/control/faults.js';
 import { ask } from '../../support/client/wire.js';
 import { callAs } from './calls.js';
@@ -32,7 +32,7 @@ const ASKING = {
 } as const;
 
 describe.each(Object.entries(ASKING))('%s', (name, { method, path }) => {
-  it.each(STATUSES)('M7: tells nothing of what Runway says with a %i', async (status) => {
+  it.each(STATUSES)('M7: tells nothing of another tenant that Runway names with a %i', async (status) => {
     const { stage, a, b, clock } = world();
     const { emulator } = stage.gateway;
     const words = `of ${stage.word(a.tenant)}, task ${String(a.things.runwayTask)}, credits ${AMOUNT}`;
@@ -67,7 +67,7 @@ describe.each(Object.entries(ASKING))('%s', (name, { method, path }) => {
   });
 });
 
-it('M7: a task that fails tells its kind of failure and none of Runway’s words', async () => {
+it('M7: a task that fails tells its kind of failure and no words that name another tenant', async () => {
   const { stage, maker, clock, a, b } = world();
   const { answer } = await maker.make(b.tenant, 'createTextToVideo', b.things);
   const { id, runwayTaskId } = answer['task'] as { id: string; runwayTaskId: string };
@@ -86,6 +86,6 @@ it('M7: a task that fails tells its kind of failure and none of Runway’s words
   stage.gateway.emulator.clearFaults();
   expect(await stage.data(b.tenant, 'task', { id })).toMatchObject({
     status: 'FAILED',
-    failure: { code: 'SAFETY.INPUT' },
+    failure: { code: 'SAFETY.INPUT', runwayMessage: null },
   });
 });

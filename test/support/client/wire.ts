@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
-import type { ErrorCode, InputIssue } from '../../../src/errors.js';
+import type { ErrorCode, InputIssue, RunwayReply } from '../../../src/errors.js';
 
 /** An error as it stands on the wire. */
 export interface WireError {
@@ -12,6 +12,7 @@ export interface WireError {
     readonly requestId: string;
     readonly retryable: boolean;
     readonly issues?: readonly InputIssue[];
+    readonly runway?: RunwayReply;
   };
 }
 

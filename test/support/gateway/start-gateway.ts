@@ -7,7 +7,7 @@ import type { Machine } from '../../../src/app/machine.js';
 import { startApp, type App } from '../../../src/app/start-app.js';
 import { readConfig, type Environment } from '../../../src/config/config.js';
 import type { Emulator } from '../../../src/emulator/server/start-emulator.js';
-import type { ErrorCode, InputIssue } from '../../../src/errors.js';
+import type { ErrorCode, InputIssue, RunwayReply } from '../../../src/errors.js';
 import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../../generated/graphql.js';
 import { auditKeyFile } from '../audit/audit-key-file.js';
 import { lentPglite, pgliteTemplate, silentLog } from '../store/database.js';
@@ -26,6 +26,7 @@ export interface Answer<Data = Record<string, unknown>> {
       readonly retryable: boolean;
       readonly retryAfterMs?: number;
       readonly issues?: readonly InputIssue[];
+      readonly runway?: RunwayReply;
     };
   }[];
 }

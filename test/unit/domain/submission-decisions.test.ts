@@ -3,7 +3,7 @@ import {
   SUBMISSION_DECISIONS,
   type SubmissionDecision,
 } from '../../../src/domain/submission/submission-decisions.js';
-import type { RunwayRefusal } from '../../../src/domain/runway-answer.js';
+import { aRefusal } from '../../support/runway/a-refusal.js';
 
 const rows = Object.entries<SubmissionDecision>(SUBMISSION_DECISIONS);
 
@@ -42,14 +42,7 @@ describe('the decision table of a submission', () => {
     [403, 'forbidden'],
     [404, 'invalid'],
   ] as const)('finds the row of a %d', (status, key) => {
-    const refusal: RunwayRefusal = {
-      status,
-      message: '',
-      issues: [],
-      isOutOfCredits: false,
-      code: null,
-    };
-    expect(decisionKeyFor({ kind: 'refused', refusal })).toBe(key);
+    expect(decisionKeyFor({ kind: 'refused', refusal: aRefusal({ status }) })).toBe(key);
   });
 
   it.each([

@@ -1,9 +1,12 @@
 import { buildSchema, parse, specifiedRules } from 'graphql';
+import { ERRORS } from '../../../src/errors.js';
 import { checkRules, RULES } from '../../../src/policy/document/rules.js';
 
 const SCHEMA = buildSchema(/* GraphQL */ `
   type Query {
     find(input: Input, flag: Boolean): String
+    get(id: ID!): String
+    pair(of: Pair): String
   }
   enum Size {
     SMALL
@@ -17,6 +20,10 @@ const SCHEMA = buildSchema(/* GraphQL */ `
     name: String!
     size: Size
   }
+  input Pair {
+    left: Int!
+    right: Int!
+  }
 `);
 
 function issuesOf(literal: string): unknown {
@@ -24,6 +31,10 @@ function issuesOf(literal: string): unknown {
   return checkRules(SCHEMA, document, { introspection: false }).flatMap(({ originalError }) =>
     originalError !== undefined && 'issues' in originalError ? originalError.issues : [],
   );
+}
+
+function messagesOf(query: string, introspection: boolean): string[] {
+  return checkRules(SCHEMA, parse(query), { introspection }).map(({ message }) => message);
 }
 
 describe('the rules', () => {
@@ -49,8 +60,18 @@ describe('the rules', () => {
       },
     ]);
     expect(issuesOf('{one:{name:"a",colour:1}}')).toEqual([
-      { path: 'input.one.colour', rule: 'unknownField', message: 'Is no field of this input.' },
+      { path: 'input.one.colour', rule: 'unknownField', message: 'Unknown field.' },
     ]);
+  });
+
+  it('tell each missing member once', () => {
+    const [error] = checkRules(SCHEMA, parse('{pair(of:{})}'), { introspection: false });
+    expect(error?.originalError).toMatchObject({
+      issues: [
+        { path: 'of.left', rule: 'required' },
+        { path: 'of.right', rule: 'required' },
+      ],
+    });
   });
 
   it('hold for one-of inputs', () => {
@@ -60,6 +81,48 @@ describe('the rules', () => {
       ]);
     }
     expect(issuesOf('{many:[]}')).toEqual([]);
+  });
+
+  it('tell all wrong values of a document in one error, as for variables', () => {
+    const document = parse('query($a: Input = {one:{name:1}}){x find(input:{many:[1,{}]},flag:2)}');
+    const errors = checkRules(SCHEMA, document, { introspection: false });
+    expect(errors.map(({ message }) => message)).toEqual([
+      'Selects a field that Query does not have.',
+      'Defines a variable that is not used: a.',
+      ERRORS.BAD_USER_INPUT.message,
+    ]);
+    expect(errors[2]?.originalError).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [
+        { path: '$a.one.name' },
+        { path: 'input.many.0' },
+        { path: 'input.many.1.name', rule: 'required' },
+        { path: 'flag' },
+      ],
+    });
+  });
+
+  it.each([
+    ['{colour}', 'Selects a field that Query does not have', 'colour'],
+    ['{find(colour:1)}', 'Gives an argument that does not exist there', 'colour'],
+    ['{find @colour}', 'Uses a directive that does not exist there', 'colour'],
+    ['{...on Colour{find}}', 'Names a type that does not exist', 'Colour'],
+    ['{get}', 'Lacks a required argument', 'id'],
+  ])('I2: name what breaks %s to clients only that may introspect', (query, message, name) => {
+    expect(messagesOf(query, true)).toContain(`${message}: ${name}.`);
+    expect(messagesOf(query, false)).toContain(`${message}.`);
+  });
+
+  it.each([
+    ['{...colour}', 'Spreads a fragment that the document does not define: colour.'],
+    ['{find(flag:$colour)}', 'Uses a variable that the operation does not define: colour.'],
+    ['{find} fragment colour on Query{find}', 'Defines a fragment that is not used: colour.'],
+    [
+      'query($colour: String){find(flag:$colour)}',
+      'A variable does not fit the type of its place: colour.',
+    ],
+  ])('name to everyone what is the document’s own: %s', (query, message) => {
+    expect(messagesOf(query, false)).toEqual([message]);
   });
 
   it('stop after a few errors', () => {

@@ -81,7 +81,7 @@ describe('variables', () => {
 
   it('may not carry what the operation or an input does not know', () => {
     expect(issuesOf(WHOLE, { x: null, y: 1 })).toEqual([
-      { path: '$y', rule: 'unknownVariable', message: 'Is no variable of this operation.' },
+      { path: '$y', rule: 'unknownVariable', message: 'Unknown variable.' },
     ]);
     const strange = { one: { name: 'a', constructor: 1, 'a b': 2 } };
     expect(issuesOf(WHOLE, { x: strange })).toMatchObject([

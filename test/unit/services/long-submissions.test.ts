@@ -12,6 +12,7 @@ import {
   SUBMIT_TIMEOUT_MS,
   viewerOf,
 } from '../../support/gateway/services.js';
+import { aRefusal } from '../../support/runway/a-refusal.js';
 import { withMethods } from '../../support/store/with-methods.js';
 
 const ann = viewerOf('ann');
@@ -63,10 +64,7 @@ describe('A submission that takes long', () => {
     return (await open).task;
   };
   const statusOf = async () => (await node.tasks.getByKey(ann, 'k1')).state;
-  const refused: PostResult = {
-    kind: 'refused',
-    refusal: { status: 400, message: 'No.', code: null, issues: [], isOutOfCredits: false },
-  };
+  const refused: PostResult = { kind: 'refused', refusal: aRefusal() };
 
   // Guarantee: a caller whom Runway keeps waiting gets its task, and no error that makes it buy
   // the same once more.

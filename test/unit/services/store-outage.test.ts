@@ -6,6 +6,7 @@ import { LEASE_MARGIN_MS } from '../../../src/services/submission/sending-rules.
 import { joinPaidRequests } from '../../../src/app/paid-requests.js';
 import { CALLER_WAITS_MS } from '../../../src/services/submission/submissions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/store/database.js';
+import { aRefusal } from '../../support/runway/a-refusal.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
 import {
   aRequest,
@@ -18,14 +19,6 @@ import {
 const ann = viewerOf('ann');
 const OUTAGE_MS = 40_000;
 const LEASE_MS = SUBMIT_TIMEOUT_MS + LEASE_MARGIN_MS;
-
-const refusal = {
-  status: 400,
-  message: 'No.',
-  code: null,
-  issues: [],
-  isOutOfCredits: false,
-} as const;
 
 const accepted: PostResult = {
   kind: 'accepted',
@@ -130,7 +123,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
       { state: { status: 'QUEUED', waitingFor: { reason: 'RUNWAY_RATE_LIMITED' } } },
     ],
     ['503 in its own shape', deferred(503), { state: { status: 'QUEUED' } }],
-    ['400', { kind: 'refused', refusal }, { state: { status: 'FAILED' }, cost: 0 }],
+    ['400', { kind: 'refused', refusal: aRefusal() }, { state: { status: 'FAILED' }, cost: 0 }],
     [
       'nothing, since nothing was sent',
       { kind: 'unsent', detail: 'ECONNREFUSED' },

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../domain/input/json.js';
-import type { TaskState } from '../../../domain/task/task.js';
+import type { Failure, TaskState } from '../../../domain/task/task.js';
 import { toJson, toJsonLeniently } from '../connection/json-text.js';
 import { isSealed, type Cipher, type Place } from './cipher.js';
 
@@ -21,8 +21,8 @@ export function openJson<Value>(stored: Stored<Value>, cipher: Cipher, place: Pl
 }
 
 /**
- * The state of a task, as JSON: outputs and the message of a failure are in one member `sealed`, and
- * the rest is clear, because statements look at it.
+ * The state of a task, as JSON: outputs and the messages of a failure are in one member `sealed`,
+ * and the rest is clear, because statements look at it.
  */
 export function sealState(state: TaskState, cipher: Cipher, place: Place): JsonObject {
   const [clear, secret] = splitState(state);
@@ -44,7 +44,7 @@ export function openState(stored: Stored<TaskState>, cipher: Cipher, place: Plac
 
 interface Secret {
   readonly output: JsonValue;
-  readonly failure: { readonly message: string };
+  readonly failure: Pick<Failure, 'message' | 'runwayMessage'>;
 }
 
 function splitState(state: TaskState): readonly [JsonObject, object | undefined] {
@@ -53,8 +53,9 @@ function splitState(state: TaskState): readonly [JsonObject, object | undefined]
     return [clear, { output }];
   }
   if (state.status === 'FAILED') {
-    const { message, ...failure } = state.failure;
-    return [{ ...state, failure }, { failure: { message } }];
+    const { message, runwayMessage, ...failure } = state.failure;
+    const words = runwayMessage === undefined ? {} : { runwayMessage };
+    return [{ ...state, failure }, { failure: { message, ...words } }];
   }
   return [state as unknown as JsonObject, undefined];
 }

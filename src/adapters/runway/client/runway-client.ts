@@ -7,6 +7,7 @@ import { isOwnAccount } from '../../../domain/account/runway-account.js';
 import { openGate, type GatedCall, type RunwayGate } from '../../../ports/upstream/runway-gate.js';
 import { shaped, type Shape } from '../outcomes/answer-shapes.js';
 import { parseRefusal } from '../outcomes/parse-refusal.js';
+import { withoutSecret } from './hidden-secret.js';
 import { throughSdk, uploadSlotThroughSdk, type SdkCall, type SdkOptions } from './sdk-call.js';
 import {
   RESPONSE_BYTES_MAX,
@@ -117,6 +118,7 @@ export class RunwayClient {
     const call = { method: 'uploads.createEphemeral', pathIds: [] } as const;
     return await this.#pass(account, 'change', call, () =>
       exchangeOf(
+        options.secret,
         (send) => uploadSlotThroughSdk(filename, options, send),
         (request) => this.#transport.send(request),
       ),
@@ -146,6 +148,7 @@ export class RunwayClient {
     const options = this.#sdkOptions(account, this.#readTimeoutMs);
     if (options === undefined) return NO_SECRET;
     return await exchangeOf(
+      options.secret,
       (send) => throughSdk(call, { ...options, responseBytesMax }, send),
       (request) => this.#transport.read(request, ended),
     );
@@ -160,6 +163,7 @@ export class RunwayClient {
     const options = this.#sdkOptions(account, timeoutMs, onBehalfOf);
     if (options === undefined) return NO_SECRET;
     return await exchangeOf(
+      options.secret,
       (send) => throughSdk(call, options, send),
       (request) => this.#transport.send(request),
     );
@@ -237,8 +241,12 @@ export function isPathId(id: string): boolean {
   return id.length > 0 && !/^\.{1,2}$/.test(id);
 }
 
-/** The exchange of one SDK call. The SDK cannot fail after it; before it, nothing was sent. */
+/**
+ * The exchange of one SDK call, without the secret that it was made with. The SDK cannot fail after
+ * it; before it, nothing was sent.
+ */
 async function exchangeOf(
+  secret: string,
   call: (send: (request: HttpRequest) => Promise<void>) => Promise<void>,
   transmit: (request: HttpRequest) => Promise<Exchange>,
 ): Promise<Exchange> {
@@ -247,7 +255,7 @@ async function exchangeOf(
     exchange = await transmit(request);
   });
   if (exchange === undefined) throw new Error('The SDK made no request.');
-  return exchange;
+  return withoutSecret(exchange, secret);
 }
 
 /** A 403 may be about one thing alone, e.g. about a workspace: it says that the account works. */

@@ -1,4 +1,5 @@
 import { retryAfterMs } from '../../../domain/back-off.js';
+import { RunwayWords } from '../../../domain/runway-words.js';
 import { failureOf } from '../../../domain/task/failure.js';
 import type { JsonObject } from '../../../domain/input/json.js';
 import { toOutput } from '../../../domain/task/output.js';
@@ -49,6 +50,7 @@ export function readOutcome(exchange: Exchange, rules: ReadRules, now: Date): Re
     upstreamStatus: statusName(upstreamStatus),
     estimatedCost: creditsOf(json['estimatedCost']),
     cost: costOf(state, json, rules),
+    words: state?.status === 'FAILED' ? reasonIn(json) : null,
   };
 }
 
@@ -116,9 +118,20 @@ function progressOf(value: unknown): number {
 
 /** A workflow names the cause at its nodes where it has none of its own. */
 function failureCodeOf(json: JsonObject): string | null {
+  return textOf(json['failureCode']) ?? atNodes(json, 'failureCode');
+}
+
+/** A task and a session have a `failure`, an avatar and a voice a `failureReason`. */
+function reasonIn(json: JsonObject): RunwayWords | null {
+  const text = textOf(json['failure']) ?? textOf(json['failureReason']) ?? atNodes(json, 'message');
+  return text === null ? null : new RunwayWords(text);
+}
+
+/** The text that the first node has under this name. */
+function atNodes(json: JsonObject, name: string): string | null {
   const nodes = isObject(json['nodeErrors']) ? Object.values(json['nodeErrors']) : [];
-  const codes = nodes.map((node) => (isObject(node) ? textOf(node['failureCode']) : null));
-  return textOf(json['failureCode']) ?? codes.find((code) => code !== null) ?? null;
+  const texts = nodes.map((node) => (isObject(node) ? textOf(node[name]) : null));
+  return texts.find((text) => text !== null) ?? null;
 }
 
 /**
