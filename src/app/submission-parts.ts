@@ -36,6 +36,7 @@ export function buildSubmissions(
     clock,
     log,
     estimates: new Estimates({ priceOf: knownPrice, creditsMax: config.unknownPriceCreditsMax }),
+    refusesUnpriced: config.unpriced === 'refuse',
     accounts,
     submitTimeoutMs: config.runway.timeoutMs,
     crashPoints,

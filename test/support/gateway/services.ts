@@ -169,6 +169,7 @@ export class Services {
       queuedTasksMax: limits.queuedTasksMax,
       storedBytesMax: limits.storedBytesMax,
       estimates: new Estimates({ priceOf: () => undefined, creditsMax: CREDITS_MAX }),
+      refusesUnpriced: false,
       clock,
       log,
       accounts,

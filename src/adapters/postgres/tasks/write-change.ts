@@ -143,6 +143,7 @@ export async function writeChange(
     spent: to.spent,
     was_reserved: from.reserved,
     was_spent: from.spent,
+    set_aside: row.set_aside_credits,
     is_moved: !isDeepStrictEqual(from, to),
     cancel_requested_at: task.cancelRequestedAt,
     settled_at: task.settledAt,
