@@ -204,6 +204,12 @@ export const ERRORS = {
     retryable: false,
     message: 'A budget does not have enough credits left. See issues.',
   },
+  PRICE_UNKNOWN: {
+    status: 402,
+    retryable: false,
+    message:
+      'Your credits are limited, and the most that this request can cost is not known. An operator can permit such requests.',
+  },
   INPUT_EXPIRED: {
     status: 410,
     retryable: false,

@@ -86,7 +86,8 @@ registerEnumType(EstimateSourceEnum, {
   valuesConfig: describe({
     RUNWAY: 'Runway said so when it accepted the task.',
     PRICES: "Computed from the gateway's price facts.",
-    MAXIMUM: 'The price is not known; this is the configured maximum that is set aside.',
+    MAXIMUM:
+      'No ceiling is known: the configured maximum, or the known part of the price where that is more.',
   } satisfies Record<(typeof ESTIMATE_SOURCES)[number], string>),
 });
 

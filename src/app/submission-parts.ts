@@ -35,6 +35,7 @@ export function paidRequestOptions(
     clock,
     log,
     estimates: new Estimates({ priceOf: knownPrice, creditsMax: config.unknownPriceCreditsMax }),
+    refusesUnpriced: config.unpriced === 'refuse',
     accounts,
     submitTimeoutMs: config.runway.timeoutMs,
     crashPoints,

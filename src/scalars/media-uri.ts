@@ -5,6 +5,7 @@ import { refusal } from './scalar-refusal.js';
 export type MediaKind = 'image' | 'video' | 'audio';
 
 /** Characters. Source: Runway's OpenAPI document and its page on inputs. */
+const HTTPS_LENGTH_MIN = 13;
 const HTTPS_LENGTH_MAX = 2_048;
 
 /** Characters, prefix included. Source: Runway's OpenAPI document. */
@@ -65,9 +66,9 @@ export function parseMediaUri(value: unknown): string {
 }
 
 function parseHttps(value: string): string {
-  if (value.length > HTTPS_LENGTH_MAX) {
-    throw refusal('mediaUrlLength', 'The URL is too long.', [
-      `at most ${String(HTTPS_LENGTH_MAX)} characters`,
+  if (value.length < HTTPS_LENGTH_MIN || value.length > HTTPS_LENGTH_MAX) {
+    throw refusal('mediaUrlLength', 'The URL has a wrong length.', [
+      `${String(HTTPS_LENGTH_MIN)}–${String(HTTPS_LENGTH_MAX)} characters`,
     ]);
   }
   if (INVISIBLE.test(value) || value.includes('\\')) throw refuseCharacters();
@@ -139,7 +140,7 @@ function refuseCharacters(): Error {
 export const MediaUriScalar = new GraphQLScalarType<string, string>({
   name: 'MediaUri',
   description:
-    'A media file for Runway to read. One of: an https URL by public domain name (no IP address, user, port or fragment, no redirects, at most 2,048 characters; images up to 16 MB, video and audio up to 32 MB); a `runway://` uri from `createUpload` (24 hours, up to 200 MB); a base64 data URI of at most 5 MB (5,242,880 characters). Each field says which kinds it takes: image (JPEG, PNG, WebP), video (MP4, MOV, MKV, WebM, 3GP, OGG), audio (MP3, WAV, FLAC, M4A, AAC).',
+    'A media file for Runway to read. One of: an https URL by public domain name (no IP address, user, port or fragment, no redirects, 13–2,048 characters; images up to 16 MB, video and audio up to 32 MB); a `runway://` uri from `createUpload` (24 hours, up to 200 MB); a base64 data URI of at most 5 MB (5,242,880 characters). Each field says which kinds it takes: image (JPEG, PNG, WebP), video (MP4, MOV, MKV, WebM, 3GP, OGG), audio (MP3, WAV, FLAC, M4A, AAC).',
   parseValue: parseMediaUri,
   serialize: parseMediaUri,
   parseLiteral: (node) => parseMediaUri(node.kind === Kind.STRING ? node.value : undefined),

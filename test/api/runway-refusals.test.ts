@@ -82,9 +82,9 @@ const cases: readonly Case[] = [
     input: {
       workflowId: SEEDED.workflowId,
       nodeOutputs: [
-        { nodeId: 'node-image', outputs: [{ key: 'image', value: { imageUri: PNG_URL } }] },
+        { nodeId: SEEDED.workflowNodes.image, outputs: [{ key: 'image', value: { imageUri: PNG_URL } }] },
         {
-          nodeId: 'node-prompt',
+          nodeId: SEEDED.workflowNodes.prompt,
           outputs: [
             { key: 'strength', value: { number: 1 } },
             { key: 'text', value: { text: 'A fox' } },
@@ -92,7 +92,7 @@ const cases: readonly Case[] = [
         },
       ],
     },
-    runwayPath: ['nodeOutputs', 'node-prompt', 'text', 'value'],
+    runwayPath: ['nodeOutputs', SEEDED.workflowNodes.prompt, 'text', 'value'],
     path: 'input.nodeOutputs.1.outputs.1.value.text',
   },
   {

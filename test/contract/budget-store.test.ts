@@ -61,7 +61,14 @@ eachSetup('BudgetStore', (get) => {
 
   describe('limits', () => {
     it('are absent at first, with both periods of tenant and subject counted from zero', async () => {
-      const none = { tenantId: 'acme', limit: null, reserved: 0, spent: 0, remaining: null };
+      const none = {
+        tenantId: 'acme',
+        limit: null,
+        reserved: 0,
+        spent: 0,
+        overrun: 0,
+        remaining: null,
+      };
       const day = { ...none, period: 'DAY' as const, resetsAt: NEXT_MONTH };
       const month = { ...none, period: 'MONTH' as const, resetsAt: NEXT_MONTH };
       expect(await budgets.listBudgets('acme', 'key:abcd', NOW)).toEqual([
@@ -79,6 +86,7 @@ eachSetup('BudgetStore', (get) => {
         limit: 100,
         reserved: 60,
         spent: 0,
+        overrun: 0,
         remaining: 40,
         resetsAt: NEXT_MONTH,
       });
@@ -164,6 +172,20 @@ eachSetup('BudgetStore', (get) => {
       expect(await stores.submissions.accept(again, NOW)).toEqual({ task: first, replayed: true });
     });
 
+    it.each([
+      ['the tenant', TENANT_DAY],
+      ['the key', KEY_MONTH],
+    ])('of %s refuse what must have a ceiling and has none', async (_whose, limit) => {
+      const unpriced = { ...costing(1), isRefusedByBudgets: true } as const;
+      await accepted(unpriced);
+      await budgets.setLimit(limit, 1_000, NOW);
+      const key = { idempotency: aKey('k', NOW) };
+      const refused = { code: 'PRICE_UNKNOWN' };
+      await expect(accepted({ ...unpriced, ...key })).rejects.toMatchObject(refused);
+      await accepted({ ...costing(1), ...key });
+      expect((await used())[0]).toBe('2/0');
+    });
+
     it('bounds a key alone by its own budget', async () => {
       await budgets.setLimit(KEY_MONTH, 10, NOW);
       await expect(accepted(costing(60))).rejects.toMatchObject({ code: 'BUDGET_EXCEEDED' });
@@ -206,6 +228,7 @@ eachSetup('BudgetStore', (get) => {
       const answer = anAnswer(NOW, { estimate });
       await stores.outcomes.recordAccepted(await taken(task), answer, NOW);
       expect((await used())[0]).toBe('75/0');
+      expect((await budgets.listBudgets('acme', 'key:abcd', NOW))[0]?.overrun).toBe(15);
       await expect(accepted(costing(1))).rejects.toMatchObject({
         issues: [expect.objectContaining({ allowed: ['at most 0 credits'] })],
       });

@@ -61,6 +61,14 @@ eachDatabase('TaskStore: budgets of tokens', (get) => {
     expect(tasks).toHaveLength(3);
   });
 
+  it('refuse what must have a ceiling and has none', async () => {
+    const unpriced = withToken(100, { isRefusedByBudgets: true });
+    await expect(stores.submissions.accept(unpriced, NOW)).rejects.toMatchObject({
+      code: 'PRICE_UNKNOWN',
+    });
+    expect(await holding()).toEqual([0, 0]);
+  });
+
   it('are counted by tenant and token, and not for tasks of no token', async () => {
     await stores.submissions.accept(aNewTask(), NOW);
     await stores.submissions.accept(withToken(PRICE), NOW);

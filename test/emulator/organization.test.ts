@@ -129,7 +129,14 @@ describe('workflows', () => {
   });
 
   it.each([
-    ['a stranger among the nodes', { stranger: {} }, 'custom', ['nodeOutputs', 'stranger']],
+    ['a stranger among the nodes', { [UNKNOWN_ID]: {} }, 'custom', ['nodeOutputs', UNKNOWN_ID]],
+    ['a node id that is no UUID', { video: {} }, 'invalid_key', ['nodeOutputs', 'video']],
+    [
+      'an output key of 257 characters',
+      { [prompt]: { ['x'.repeat(257)]: { type: 'primitive', value: 'x' } } },
+      'invalid_key',
+      ['nodeOutputs', prompt, 'x'.repeat(257)],
+    ],
     [
       'a value of no type',
       { [prompt]: { text: { value: 'x' } } },
@@ -192,7 +199,7 @@ describe('routers', () => {
         configId: 'default',
         model: 'veo3.1',
         provider: 'google',
-        estimatedCost: { credits: 80 },
+        estimatedCost: { credits: 160 },
         resolvedInput: { duration: 4, ratio: '720:1280', resolution: '720p' },
         resolvedSettings: { optimizeFor: 'quality', priceCeiling: null },
       },

@@ -1,6 +1,10 @@
 import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { useEmulator } from './harness.js';
 
+const IMAGE = 'https://example.com/picture.png';
+const VIDEO = 'https://example.com/clip.mp4';
+const AUDIO = 'https://example.com/voice.mp3';
+
 const harness = useEmulator({ taskSeconds: 10 });
 const { call, task } = harness;
 
@@ -139,6 +143,27 @@ describe('a routed request', () => {
     expect(await modelChosenBy({ optimizeFor: 'quality' }, { promptText })).toBe('hailuo3');
   });
 
+  it.each([
+    ['a length that it makes', { duration: 9 }, 'gen4.5'],
+    ['a length that few make', { duration: 15 }, 'hailuo3'],
+    ['a size that it makes', { resolution: '1080p' }, 'veo3.1'],
+    ['a first frame', { referenceImages: [{ uri: IMAGE, role: 'first' }] }, 'gen4.5'],
+    ['a last frame', { referenceImages: [{ uri: IMAGE, role: 'last' }] }, 'veo3.1'],
+    ['references', { referenceImages: [{ uri: IMAGE, role: 'reference' }] }, 'hailuo3'],
+    ['a source video', { referenceVideos: [{ uri: VIDEO, role: 'source' }] }, 'hailuo3'],
+    ['sound to follow', { referenceAudio: [{ uri: AUDIO }] }, 'hailuo3'],
+  ])('gets a model for %s', async (_what, input, model) => {
+    expect(await modelChosenBy({ optimizeFor: 'quality' }, { promptText: 'x', ...input })).toBe(
+      model,
+    );
+  });
+
+  it('is refused for a length that no model makes', async () => {
+    await createRouter({ slug: 'long' });
+    const reply = await generate('long', { promptText: 'x', duration: 30 });
+    expect([reply.status, reply.body]).toMatchObject([400, { emptiedBy: ['capability'] }]);
+  });
+
   it('passes over a model whose slots are taken, if that is wished', async () => {
     harness.emulator.settings.concurrencyByModel = { 'gen4.5': 1 };
     const settings = { optimizeFor: 'quality', fallback: { onCapacity: true } };
@@ -196,8 +221,8 @@ describe("a router's history", () => {
         id: expect.any(String),
         requestId: expect.any(String),
         status: 'routed',
-        model: 'veo3.1_fast',
-        provider: 'google',
+        model: 'hailuo3',
+        provider: 'minimax',
         reason: expect.any(String),
         reasonCode: 'lowest_cost',
         estimatedCredits: 50,

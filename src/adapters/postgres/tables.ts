@@ -137,6 +137,8 @@ export interface TasksTable {
   /** `holdingOf` the task: what it takes of the budgets it was accepted under. */
   reserved_credits: number;
   spent_credits: Defaulted<number>;
+  /** `reserved_credits` as it was when the task was accepted; null: it is not known. */
+  set_aside_credits: Defaulted<number | null>;
   cancel_requested_at: Date | null;
   created_at: Date;
   settled_at: Date | null;
@@ -281,6 +283,8 @@ export interface BudgetCountersTable {
   period_start: Date;
   reserved: number;
   spent: number;
+  /** `overrunOf` its tasks. */
+  overrun: Defaulted<number>;
 }
 
 /** Sums over the tasks of a token with a budget of its own (see ledger.ts). */

@@ -29,6 +29,12 @@ export class BudgetType {
   spent!: number;
 
   @Field(() => Float, {
+    description:
+      'Credits of `reserved` and `spent` beyond those that were set aside when the tasks were accepted. Only a task without a guaranteed estimate can cause one; the log warns operators of each.',
+  })
+  overrun!: number;
+
+  @Field(() => Float, {
     nullable: true,
     description: 'Credits that are left for new requests; null: no limit.',
   })
@@ -39,7 +45,7 @@ export class BudgetType {
 }
 
 export function toBudgetType(budget: Budget): BudgetType {
-  const { subject, period, limit, reserved, spent, remaining, resetsAt } = budget;
+  const { subject, period, limit, reserved, spent, overrun, remaining, resetsAt } = budget;
   const scope = subject === null ? 'TENANT' : 'KEY';
-  return { scope, period, limit, reserved, spent, remaining, resetsAt };
+  return { scope, period, limit, reserved, spent, overrun, remaining, resetsAt };
 }

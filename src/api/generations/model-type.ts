@@ -118,6 +118,11 @@ export class ModelPriceType {
     description: 'Credits of a task at the least; null for none.',
   })
   minimum!: number | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether only a part of the price is known. Then no estimate by it is guaranteed.',
+  })
+  isPartial!: boolean;
 }
 
 @ObjectType('Model', { description: 'What one model of one operation accepts.' })
@@ -185,10 +190,14 @@ export class ModelType implements ModelFacts {
 }
 
 export function toModelType(facts: ModelFacts, rule: PriceRule | undefined): ModelType {
-  return { ...facts, price: rule === undefined ? null : toModelPriceType(rule) };
+  return {
+    ...facts,
+    price: rule === undefined || rule.rates.length === 0 ? null : toModelPriceType(rule),
+  };
 }
 
-function toModelPriceType({ quantity, rates, base, minimum }: PriceRule): ModelPriceType {
+function toModelPriceType(rule: PriceRule): ModelPriceType {
+  const { quantity, rates, base, minimum, isPartial } = rule;
   const credits = rates.map((rate) => rate.credits);
   return {
     unit: quantity.kind,
@@ -197,5 +206,6 @@ function toModelPriceType({ quantity, rates, base, minimum }: PriceRule): ModelP
     creditsMax: Math.max(...credits),
     base: base ?? 0,
     minimum: minimum ?? null,
+    isPartial: isPartial ?? false,
   };
 }

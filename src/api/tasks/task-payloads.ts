@@ -10,7 +10,7 @@ import type { Submitted } from '../../services/submission/submission-checks.js';
 import { TaskStatusEnum } from '../enums.js';
 import { connectionOf } from '../pagination/connection.js';
 import { TaskOperationEnum } from './task-operation.js';
-import { EstimateType, TaskType, toTaskType } from './task-type.js';
+import { EstimateType, TaskType, toEstimateType, toTaskType } from './task-type.js';
 
 /** Unicode characters of a label and of an idempotency key. */
 export const LABEL_LENGTH_MAX = 100;
@@ -48,7 +48,7 @@ export function toTaskPayload(submitted: Submitted, model: string | null): TaskP
   const { task, estimate, replayed } = submitted;
   return {
     task: task === null ? null : toTaskType(task),
-    estimate: { ...estimate, model },
+    estimate: Object.assign(new RequestEstimateType(), toEstimateType(estimate), { model }),
     replayed,
   };
 }

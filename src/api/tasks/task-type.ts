@@ -1,15 +1,28 @@
 import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { JsonValue } from '../../domain/input/json.js';
-import type { Estimate, Failure, Output, Task, TaskState } from '../../domain/task/task.js';
+import {
+  isGuaranteed,
+  type Estimate,
+  type Failure,
+  type Output,
+  type Task,
+  type TaskState,
+} from '../../domain/task/task.js';
 import type { TaskStatus, WaitingFor } from '../../domain/task/task.js';
 import { EstimateSourceEnum, TaskStatusEnum, WaitingReasonEnum } from '../enums.js';
 import { TaskOperationEnum } from './task-operation.js';
 
-@ObjectType('Estimate', { description: 'The maximum expected cost of a task.' })
+@ObjectType('Estimate', { description: 'The credits that are set aside for a task.' })
 export class EstimateType implements Estimate {
   @Field(() => Float, { description: 'Credits (1 credit is 0.01 US dollars at Runway).' })
   credits!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the task cannot cost more. Without a known ceiling, at least the configured maximum is set aside.',
+  })
+  isGuaranteed!: boolean;
 
   @Field(() => EstimateSourceEnum, { description: 'The source of the number.' })
   source!: Estimate['source'];
@@ -169,6 +182,10 @@ function progressOf(state: TaskState): number {
   return ('progress' in state ? state.progress : undefined) ?? 0;
 }
 
+export function toEstimateType(estimate: Estimate): EstimateType {
+  return { ...estimate, isGuaranteed: isGuaranteed(estimate) };
+}
+
 export function toTaskType(task: Task): TaskType {
   const { state } = task;
   return Object.assign(new TaskType(), {
@@ -182,7 +199,7 @@ export function toTaskType(task: Task): TaskType {
     createdAt: task.createdAt,
     settledAt: task.settledAt,
     cancelRequestedAt: task.cancelRequestedAt,
-    estimate: task.estimate,
+    estimate: toEstimateType(task.estimate),
     cost: task.cost,
     // Nothing is left of it where its owner has deleted the task.
     input: task.input ?? {},

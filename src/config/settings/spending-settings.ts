@@ -1,4 +1,4 @@
-import { flag, integer } from '../setting-types.js';
+import { choice, flag, integer } from '../setting-types.js';
 
 export const spendingSettings = {
   requireIdempotencyKey: flag('REQUIRE_IDEMPOTENCY_KEY', {
@@ -17,6 +17,10 @@ export const spendingSettings = {
     min: 1,
     max: 1_000_000,
     unit: 'credits',
-    text: 'Credits reserved for a task of a model whose price is unknown.',
+    text: 'Credits reserved for a task whose price has no known ceiling; the known part of the price where that is more.',
+  }),
+  unpriced: choice('UNPRICED', ['reserve', 'refuse'], {
+    default: 'reserve',
+    text: 'Requests without a known ceiling, where a budget of the tenant, key or token limits them. `refuse`: PRICE_UNKNOWN. `reserve`: accepted with UNKNOWN_PRICE_CREDITS_MAX; may then overrun the budget.',
   }),
 };

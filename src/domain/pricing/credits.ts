@@ -38,12 +38,19 @@ export function holdingOf(task: Pick<Task, 'state' | 'estimate' | 'cost'>): Hold
     : { reserved: credits, spent: 0 };
 }
 
+/** Credits of a task beyond those that were set aside when it was accepted; null: it is not known. */
+export function overrunOf({ reserved, spent }: Holding, setAside: number | null): number {
+  return setAside === null ? 0 : Math.max(reserved + spent - setAside, 0);
+}
+
 /** The used credits of a period, for a tenant or for one of its credentials. */
 export interface Budget extends Holding {
   readonly tenantId: string;
   /** Viewer.subject; null: the whole tenant. */
   readonly subject: string | null;
   readonly period: BudgetPeriod;
+  /** Credits of `reserved` and `spent` beyond those that were set aside. */
+  readonly overrun: number;
   /** Credits; null: no limit. */
   readonly limit: number | null;
   /** Credits, from 0; null: no limit. */

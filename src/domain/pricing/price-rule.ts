@@ -16,6 +16,16 @@ export interface PriceRule {
   readonly base?: number;
   readonly minimum?: number;
   readonly surcharges?: readonly PriceSurcharge[];
+  /** No source states the whole price: the rule gives the part that is known. */
+  readonly isPartial?: true;
+}
+
+/** What a rule says of one request. */
+export interface Price {
+  /** Whole credits: the most that the known parts can cost. */
+  readonly credits: number;
+  /** Whether the request cannot cost more. */
+  readonly isCeiling: boolean;
 }
 
 /** Conditions by property of the body, or by `tier`: one of the texts. */
@@ -63,18 +73,24 @@ export type PriceSurcharge =
     };
 
 /**
- * The most that the request can cost by the rule, in whole credits; undefined when the body leaves
- * open a quantity that has no known maximum.
+ * The price of a request by the rule. It is no ceiling when the rule is partial, or when the body
+ * leaves open a quantity without a known maximum or has a rate that no source names.
  */
-export function estimateCredits(rule: PriceRule, body: JsonObject): number | undefined {
+export function priceOf(rule: PriceRule, body: JsonObject): Price {
   const quantity = quantityOf(rule.quantity, body);
   const rate = greatestRate(rule.rates, rule, body);
-  if (quantity === undefined || rate === undefined) return undefined;
-  let credits = (rule.base ?? 0) + quantity * rate;
+  const units = quantity ?? 0;
+  let credits = (rule.base ?? 0) + units * rate.credits;
+  let isKnown = quantity !== undefined && rate.isKnown;
   for (const surcharge of rule.surcharges ?? []) {
-    credits += surchargeOf(surcharge, rule, body, quantity);
+    const added = surchargeOf(surcharge, rule, body, units);
+    credits += added.credits;
+    isKnown &&= added.isKnown;
   }
-  return Math.ceil(roundedToCent(Math.max(credits, rule.minimum ?? 0)));
+  return {
+    credits: Math.ceil(roundedToCent(Math.max(credits, rule.minimum ?? 0))),
+    isCeiling: isKnown && rule.isPartial !== true,
+  };
 }
 
 function quantityOf(quantity: PriceQuantity, body: JsonObject): number | undefined {
@@ -105,18 +121,22 @@ function secondsOf(
   return duration === undefined ? (absent ?? max) : max;
 }
 
-function greatestRate(
-  rates: readonly PriceRate[],
-  rule: PriceRule,
-  body: JsonObject,
-): number | undefined {
+/** A part of a price; where no source names its rate, the greatest that is named. */
+interface Part {
+  readonly credits: number;
+  readonly isKnown: boolean;
+}
+
+function greatestRate(rates: readonly PriceRate[], rule: PriceRule, body: JsonObject): Part {
   const possible = rates.filter(({ when = {} }) =>
     Object.entries(when).every(([name, texts]) => {
       const fact = factOf(name, rule, body);
       return fact === undefined || texts.includes(fact);
     }),
   );
-  return possible.length === 0 ? undefined : Math.max(...possible.map(({ credits }) => credits));
+  const isKnown = possible.length > 0;
+  const counting = isKnown ? possible : rates;
+  return { credits: Math.max(0, ...counting.map(({ credits }) => credits)), isKnown };
 }
 
 /** A property as text, the tier, or undefined when the body leaves it open. */
@@ -159,19 +179,24 @@ function surchargeOf(
   rule: PriceRule,
   body: JsonObject,
   quantity: number,
-): number {
+): Part {
   switch (surcharge.kind) {
     case 'entries': {
-      const times = surcharge.perOutput === true ? quantity : 1;
-      return entriesIn(body[surcharge.property]) * surcharge.credits * times;
+      const entries = entriesIn(body[surcharge.property]);
+      const outputs = surcharge.perOutput === true ? quantity : 1;
+      return { credits: entries * surcharge.credits * outputs, isKnown: true };
     }
     case 'units':
-      return (greatestRate(surcharge.rates, rule, body) ?? 0) * quantity;
+      return times(greatestRate(surcharge.rates, rule, body), quantity);
     case 'inputSeconds': {
-      const has = entriesIn(body[surcharge.property]) > 0;
-      return has ? (greatestRate(surcharge.rates, rule, body) ?? 0) * surcharge.max : 0;
+      if (entriesIn(body[surcharge.property]) === 0) return { credits: 0, isKnown: true };
+      return times(greatestRate(surcharge.rates, rule, body), surcharge.max);
     }
   }
+}
+
+function times({ credits, isKnown }: Part, units: number): Part {
+  return { credits: credits * units, isKnown };
 }
 
 function entriesIn(value: JsonValue | undefined): number {

@@ -81,12 +81,17 @@ export function isCancellable(kind: RunwayTaskKind): kind is CancellableKind {
   return kind === 'task' || ENDABLE_KINDS.some((endable) => endable === kind);
 }
 
-/** Source of a number of credits: Runway, our price facts, or the configured maximum. */
+/** Source of a number of credits: Runway, our price facts, or what is set aside without a ceiling. */
 export const ESTIMATE_SOURCES = ['RUNWAY', 'PRICES', 'MAXIMUM'] as const;
 
 export interface Estimate {
   readonly credits: number;
   readonly source: (typeof ESTIMATE_SOURCES)[number];
+}
+
+/** Whether the task cannot cost more: Runway's own estimate is its maximum too. */
+export function isGuaranteed({ source }: Pick<Estimate, 'source'>): boolean {
+  return source !== 'MAXIMUM';
 }
 
 export interface Task {

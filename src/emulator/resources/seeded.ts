@@ -2,7 +2,11 @@
 export const SEEDED = {
   /** A published workflow: a text that becomes an image, which becomes a video. */
   workflowId: '5eed0000-0000-4000-8000-000000000001',
-  workflowNodes: { prompt: 'node-prompt', image: 'node-image', video: 'node-video' },
+  workflowNodes: {
+    prompt: '5eed0000-0000-4000-8000-0000000000a1',
+    image: '5eed0000-0000-4000-8000-0000000000a2',
+    video: '5eed0000-0000-4000-8000-0000000000a3',
+  },
   routerId: '5eed0000-0000-4000-8000-000000000002',
   routerSlug: 'default',
 } as const;
@@ -20,7 +24,10 @@ export const ELSEWHERE = {
   conversationId: 'd84f2a61-7e0b-4c39-9f15-62b8c07da1e3',
   /** A published workflow: a text that becomes an image. */
   workflowId: '7a1e9c52-48bf-4d06-b3a7-15c9e80f6d24',
-  workflowNodes: { prompt: 'prompt', image: 'image' },
+  workflowNodes: {
+    prompt: '4c7d2e18-95ab-4f36-8e01-b6d3a9f07c52',
+    image: 'f19b8d63-07e4-4a2c-b5d8-3e60c1749af8',
+  },
   routerId: 'e92b73d5-0c4a-4861-a2fd-38d617b5c9f0',
   routerSlug: 'studio',
   /** The organisation to which the workspaces of Runway's application belong. */

@@ -22,6 +22,7 @@ export function workflowHandlers(world: World) {
     'workflows.run': ({ method, id, body = {} }) => {
       const { workflow, cost, outputs } = find(id);
       acceptBody(world, method, body);
+      checkKeys(body);
       checkNodes(workflow, body);
       const failure = plannedFailure(body);
       const kind = 'workflowInvocation';
@@ -40,6 +41,31 @@ function find(id: string): RunnableWorkflow {
   const found = WORKFLOWS.find(({ workflow }) => workflow.id === id);
   if (!found) throw refuse(404, 'Could not find Workflow');
   return found;
+}
+
+/** Source: `propertyNames` in Runway's OpenAPI document. */
+const NODE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const OUTPUT_KEY_MAX = 256;
+
+function checkKeys(body: object): void {
+  const { nodeOutputs = {} } = body as { nodeOutputs?: Readonly<Record<string, object>> };
+  const nodes = Object.entries(nodeOutputs);
+  const paths = [
+    ...nodes.filter(([nodeId]) => !NODE_ID.test(nodeId)).map(([nodeId]) => [nodeId]),
+    ...nodes.flatMap(([nodeId, outputs]) =>
+      Object.keys(outputs)
+        .filter((key) => key === '' || key.length > OUTPUT_KEY_MAX)
+        .map((key) => [nodeId, key]),
+    ),
+  ];
+  if (paths.length === 0) return;
+  const issue = {
+    code: 'invalid_key',
+    origin: 'record',
+    issues: [],
+    message: 'Invalid key in record',
+  };
+  throw invalid(paths.map((path) => ({ ...issue, path: ['nodeOutputs', ...path] })));
 }
 
 function checkNodes({ graph }: Workflow, body: object): void {

@@ -21,6 +21,9 @@ export function routedGenerationHandlers(world: World) {
   } satisfies Handlers;
 }
 
+/** What a video is that a router makes, where the request does not say. */
+const VIDEO_DEFAULTS = { duration: 5, audio: false } as const;
+
 function routed(world: World, modality: Modality): Handler {
   return ({ method, body }) => {
     const named = routerNamedIn(body, world);
@@ -32,7 +35,8 @@ function routed(world: World, modality: Modality): Handler {
     }
     const { configId, input } = body as RoutedBody;
     const router = world.routers.getBySlug(configId);
-    const price = (model: string) => quote(method, input, model);
+    const asked = modality === 'video' ? { ...VIDEO_DEFAULTS, ...input } : input;
+    const price = (model: string) => quote(method, asked, model);
     const decision = route({
       configId,
       settings: router.settings,

@@ -61,7 +61,7 @@ export class Front {
       request.socket.resetAndDestroy();
       return;
     }
-    const answer = distort(real, fault);
+    const answer = distort(isStorage(url.pathname) ? real && forBrowsers(real) : real, fault);
     entry.status = answer.status;
     await write(response, answer, fault ?? {}, clock, this.stopping);
   }
@@ -91,6 +91,7 @@ export class Front {
 
   #answer(request: IncomingMessage, url: URL, body: Buffer): Answer {
     const { method = '', headers } = request;
+    if (isStorage(url.pathname) && method === 'OPTIONS') return { status: 204 };
     if (url.pathname.startsWith('/outputs/') && (method === 'GET' || method === 'HEAD')) {
       return this.#inAnyWorld(({ outputs }) =>
         outputs.serve(url.pathname, url.searchParams, headers.range),
@@ -158,24 +159,52 @@ function placeOf(
   { organizations }: Settings,
   { authorization = '' }: IncomingMessage['headers'],
 ): number | undefined {
-  const bearer = authorization.replace('Bearer ', '');
-  const place = organizations.findIndex(({ secrets }) => secrets.includes(bearer));
+  const bearer = bearerIn(authorization);
+  const place = organizations.findIndex(
+    ({ secrets }) => bearer !== undefined && secrets.includes(bearer),
+  );
   return place === -1 ? undefined : place;
 }
 
 /** Any bearer will do; it is returned. */
 function authenticate(headers: IncomingMessage['headers']): string {
-  if (headers['x-runway-version'] !== RUNWAY_VERSION) {
-    const error = 'The X-Runway-Version header is missing or names no known version';
+  const version = headers['x-runway-version'];
+  if (version !== RUNWAY_VERSION) {
+    const error =
+      version === undefined
+        ? 'The X-Runway-Version header is required.'
+        : 'The API version that was provided in the X-Runway-Version header is not valid.';
     throw refuse(400, error, { docUrl: DOC_URL });
   }
   return bearerOf(headers);
 }
 
+/** The scheme in any case, spaces after it, and a token without any. Source: RFC 6750, RFC 9110. */
+function bearerIn(authorization: string): string | undefined {
+  return /^bearer +(\S+)$/i.exec(authorization)?.[1];
+}
+
 function bearerOf({ authorization = '' }: IncomingMessage['headers']): string {
-  const bearer = /^Bearer (\S+)$/.exec(authorization)?.[1];
+  const bearer = bearerIn(authorization);
   if (bearer === undefined) throw refuse(401, 'No API key was provided', { docUrl: DOC_URL });
   return bearer;
+}
+
+/** Where browsers send uploads and fetch outputs. */
+function isStorage(path: string): boolean {
+  return path.startsWith('/uploads/') || path.startsWith('/outputs/');
+}
+
+/** Pages of any origin may use a signed address, as at an object store; none carries a cookie. */
+function forBrowsers(answer: Answer): Answer {
+  const cors = {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, HEAD, POST',
+    'access-control-allow-headers': '*',
+    'access-control-expose-headers': 'content-length, content-range, accept-ranges',
+    'access-control-max-age': '600',
+  };
+  return { ...answer, headers: { ...answer.headers, ...cors } };
 }
 
 /** Undefined for no body, and for one that does not call itself JSON, which Runway would not read. */

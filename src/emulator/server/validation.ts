@@ -5,7 +5,17 @@ import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import { invalid } from './handler.js';
 import { toIssues } from './issues.js';
 
-const ajv = new Ajv({ discriminator: true, allErrors: true, strict: false, verbose: true });
+/** Runway counts UTF-16 code units, and reads patterns without the flag u. Source: the SDK's comments. */
+const ajv = new Ajv({
+  discriminator: true,
+  allErrors: true,
+  strict: false,
+  verbose: true,
+  unicode: false,
+  unicodeRegExp: false,
+  // It would warn of `unicode: false` at each start.
+  logger: false,
+});
 formats.default(ajv);
 
 /** Compiled on first use: all of Runway's bodies together would slow every start. */

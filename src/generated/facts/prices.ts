@@ -141,6 +141,19 @@ export const PRICES = [
     source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; third-party notes, 2026-09-19',
   },
   {
+    operation: 'createVideoToVideo',
+    model: 'seedance2',
+    rule: {
+      quantity: { kind: 'seconds', max: 15 },
+      rates: [
+        { credits: 36, when: { tier: ['480p', '720p'] } },
+        { credits: 40, when: { tier: ['1080p'] } },
+        { credits: 150, when: { tier: ['4k'] } },
+      ],
+    },
+    source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; third-party notes, 2026-09-19',
+  },
+  {
     operation: 'createTextToVideo',
     model: 'seedance2_fast',
     rule: { quantity: { kind: 'seconds', max: 15 }, rates: [{ credits: 29 }] },
@@ -148,6 +161,12 @@ export const PRICES = [
   },
   {
     operation: 'createImageToVideo',
+    model: 'seedance2_fast',
+    rule: { quantity: { kind: 'seconds', max: 15 }, rates: [{ credits: 29 }] },
+    source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; third-party notes, 2026-09-19',
+  },
+  {
+    operation: 'createVideoToVideo',
     model: 'seedance2_fast',
     rule: { quantity: { kind: 'seconds', max: 15 }, rates: [{ credits: 29 }] },
     source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; third-party notes, 2026-09-19',
@@ -160,6 +179,12 @@ export const PRICES = [
   },
   {
     operation: 'createImageToVideo',
+    model: 'seedance2_mini',
+    rule: { quantity: { kind: 'seconds', max: 15 }, rates: [{ credits: 16 }], minimum: 64 },
+    source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; third-party notes, 2026-09-19',
+  },
+  {
+    operation: 'createVideoToVideo',
     model: 'seedance2_mini',
     rule: { quantity: { kind: 'seconds', max: 15 }, rates: [{ credits: 16 }], minimum: 64 },
     source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; third-party notes, 2026-09-19',
@@ -217,6 +242,36 @@ export const PRICES = [
     source: 'third-party notes, 2026-09-19; third-party notes, 2026-10-04',
   },
   {
+    operation: 'createVideoToVideo',
+    model: 'seedance2_5',
+    rule: {
+      quantity: { kind: 'seconds', max: 30 },
+      rates: [
+        { credits: 20, when: { tier: ['480p'] } },
+        { credits: 30, when: { tier: ['720p'] } },
+        { credits: 68, when: { tier: ['1080p'] } },
+      ],
+      minimum: 80,
+      surcharges: [
+        {
+          kind: 'inputSeconds',
+          property: 'promptVideo',
+          max: 30,
+          rates: [
+            { credits: 10, when: { mode: ['reference', 'edit'], tier: ['480p'] } },
+            { credits: 15, when: { mode: ['reference', 'edit'], tier: ['720p'] } },
+            { credits: 34, when: { mode: ['reference', 'edit'], tier: ['1080p'] } },
+            { credits: 30, when: { mode: ['extend'], tier: ['480p'] } },
+            { credits: 45, when: { mode: ['extend'], tier: ['720p'] } },
+            { credits: 102, when: { mode: ['extend'], tier: ['1080p'] } },
+          ],
+        },
+      ],
+      defaults: { mode: 'reference' },
+    },
+    source: 'third-party notes, 2026-09-19; third-party notes, 2026-10-04; the official OpenAPI document, 2026-08-08: the input and the video references last at most 30 s together. No source says whether an extension bills its input as output too, so it is counted',
+  },
+  {
     operation: 'createTextToVideo',
     model: 'hailuo3',
     rule: {
@@ -265,6 +320,30 @@ export const PRICES = [
       ],
     },
     source: 'third-party notes, 2026-09-19; third-party notes, 2026-10-04',
+  },
+  {
+    operation: 'createVideoToVideo',
+    model: 'hailuo3',
+    rule: {
+      quantity: { kind: 'seconds', max: 15 },
+      rates: [
+        { credits: 10, when: { tier: ['768p'] } },
+        { credits: 15, when: { tier: ['2k'] } },
+      ],
+      surcharges: [
+        { kind: 'entries', property: 'references', credits: 2 },
+        {
+          kind: 'inputSeconds',
+          property: 'promptVideo',
+          max: 15,
+          rates: [
+            { credits: 10, when: { tier: ['768p'] } },
+            { credits: 15, when: { tier: ['2k'] } },
+          ],
+        },
+      ],
+    },
+    source: 'third-party notes, 2026-09-19; third-party notes, 2026-10-04; the official OpenAPI document, 2026-08-08: the input and the video references last at most 15 s together',
   },
   {
     operation: 'createTextToVideo',
@@ -458,6 +537,20 @@ export const PRICES = [
   },
   {
     operation: 'createVideoToVideo',
+    model: 'gemini_omni_flash_1.1',
+    rule: {
+      quantity: { kind: 'seconds', max: 10 },
+      rates: [
+        { credits: 30 },
+      ],
+      surcharges: [
+        { kind: 'inputSeconds', property: 'videoUri', max: 10, rates: [{ credits: 30 }] },
+      ],
+    },
+    source: 'third-party notes, 2026-10-04: 3.4–30 by resolution; an input of at most 10 s. No source says whether its seconds are billed too, so they are counted',
+  },
+  {
+    operation: 'createVideoToVideo',
     model: 'aleph2',
     rule: {
       quantity: { kind: 'seconds', max: 30, ofInput: true },
@@ -503,6 +596,25 @@ export const PRICES = [
     source: 'third-party notes, 2026-09-19; third-party notes, 2026-10-04',
   },
   {
+    operation: 'createVideoUpscale',
+    model: 'magnific_video_upscaler_creative',
+    rule: {
+      quantity: { kind: 'seconds', max: 30, ofInput: true },
+      rates: [
+        { credits: 21, when: { tier: ['720p', '1k'], fpsBoost: ['false'] } },
+        { credits: 27, when: { tier: ['2k'], fpsBoost: ['false'] } },
+        { credits: 36, when: { tier: ['4k'], fpsBoost: ['false'] } },
+        { credits: 42, when: { tier: ['720p', '1k'], fpsBoost: ['true'] } },
+        { credits: 54, when: { tier: ['2k'], fpsBoost: ['true'] } },
+        { credits: 72, when: { tier: ['4k'], fpsBoost: ['true'] } },
+      ],
+      defaults: { tier: '2k', fpsBoost: 'false' },
+      minimum: 1,
+      isPartial: true,
+    },
+    source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15: 0.7, 0.9 or 1.2 an output frame; 30 s of input (the guide to inputs). 30 frames a second (seen live, 2026-08-26), twice that with fpsBoost, as no source bounds them; @runwayml/sdk 4.20.1, comments, 2026-09-23: 2k by default',
+  },
+  {
     operation: 'createTextToImage',
     model: 'gen4_image',
     rule: {
@@ -542,6 +654,18 @@ export const PRICES = [
   },
   {
     operation: 'createTextToImage',
+    model: 'gemini_image3.1_flash',
+    rule: {
+      quantity: { kind: 'outputs', absent: 1 },
+      rates: [
+        { credits: 11 },
+      ],
+      isPartial: true,
+    },
+    source: "one integrator's code; no official price was found, 2026-11",
+  },
+  {
+    operation: 'createTextToImage',
     model: 'gpt_image_2',
     rule: {
       quantity: { kind: 'outputs', absent: 1 },
@@ -557,6 +681,36 @@ export const PRICES = [
       ],
     },
     source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15',
+  },
+  {
+    operation: 'createTextToImage',
+    model: 'gpt_image_2_5_flare',
+    rule: {
+      quantity: { kind: 'outputs', absent: 1 },
+      rates: [
+        { credits: 0 },
+      ],
+      surcharges: [
+        { kind: 'entries', property: 'referenceImages', credits: 1, perOutput: true },
+      ],
+      isPartial: true,
+    },
+    source: '@runwayml/sdk 4.20.1, comments, 2026-09-23: 1 a reference and image; no price of an image was found, 2026-11',
+  },
+  {
+    operation: 'createTextToImage',
+    model: 'gpt_image_2_5_sunburst',
+    rule: {
+      quantity: { kind: 'outputs', absent: 1 },
+      rates: [
+        { credits: 0 },
+      ],
+      surcharges: [
+        { kind: 'entries', property: 'referenceImages', credits: 1, perOutput: true },
+      ],
+      isPartial: true,
+    },
+    source: '@runwayml/sdk 4.20.1, comments, 2026-09-23: 1 a reference and image; no price of an image was found, 2026-11',
   },
   {
     operation: 'createTextToImage',
@@ -632,10 +786,57 @@ export const PRICES = [
     source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15',
   },
   {
+    operation: 'createTextToSpeech',
+    model: 'seed_audio',
+    rule: {
+      quantity: { kind: 'seconds', ofInput: true },
+      rates: [
+        { credits: 0.25 },
+      ],
+      minimum: 5,
+    },
+    source: 'third-party notes, 2026-09-19: by the second; no source bounds how long the sound becomes',
+  },
+  {
+    operation: 'createSoundEffect',
+    model: 'seed_audio',
+    rule: {
+      quantity: { kind: 'seconds', ofInput: true },
+      rates: [
+        { credits: 0.25 },
+      ],
+      minimum: 5,
+    },
+    source: 'third-party notes, 2026-09-19: by the second; no source bounds how long the sound becomes',
+  },
+  {
     operation: 'createSoundEffect',
     model: 'eleven_text_to_sound_v2',
     rule: { quantity: { kind: 'seconds', absent: 2 }, rates: [{ credits: 1 }] },
     source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15',
+  },
+  {
+    operation: 'createVoiceIsolation',
+    model: 'eleven_voice_isolation',
+    rule: {
+      quantity: { kind: 'seconds', perUnit: 6, max: 3600, ofInput: true },
+      rates: [
+        { credits: 1 },
+      ],
+    },
+    source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; @runwayml/sdk 4.20.1, comments, 2026-09-23: less than 3,600 s',
+  },
+  {
+    operation: 'createVoiceDubbing',
+    model: 'eleven_voice_dubbing',
+    rule: { quantity: { kind: 'seconds', perUnit: 2, ofInput: true }, rates: [{ credits: 1 }] },
+    source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; no source bounds the input',
+  },
+  {
+    operation: 'createSpeechToSpeech',
+    model: 'eleven_multilingual_sts_v2',
+    rule: { quantity: { kind: 'seconds', perUnit: 3, ofInput: true }, rates: [{ credits: 1 }] },
+    source: 'third-party notes on docs.dev.runwayml.com/pricing, 2026-08-15; no source bounds the input',
   },
   {
     operation: 'createProductAd',
@@ -746,5 +947,47 @@ export const PRICES = [
     model: null,
     rule: { quantity: { kind: 'once' }, rates: [{ credits: 0 }] },
     source: 'no source names a price, and none is known to be charged, 2026-09-23',
+  },
+  {
+    operation: 'generateVideo',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [], isPartial: true },
+    source: 'a router chooses the model, and with it the price',
+  },
+  {
+    operation: 'generateImage',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [], isPartial: true },
+    source: 'a router chooses the model, and with it the price',
+  },
+  {
+    operation: 'generateAudio',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [], isPartial: true },
+    source: 'a router chooses the model, and with it the price',
+  },
+  {
+    operation: 'createAvatarVideo',
+    model: 'gwm1_avatars',
+    rule: { quantity: { kind: 'once' }, rates: [], isPartial: true },
+    source: 'no price was found, 2026-11',
+  },
+  {
+    operation: 'runWorkflow',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [], isPartial: true },
+    source: 'no price was found, 2026-11; a workflow costs what its nodes cost',
+  },
+  {
+    operation: 'createVoice',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [], isPartial: true },
+    source: 'no price was found, 2026-11',
+  },
+  {
+    operation: 'previewVoice',
+    model: null,
+    rule: { quantity: { kind: 'once' }, rates: [], isPartial: true },
+    source: 'no price was found, 2026-11',
   },
 ] as const;

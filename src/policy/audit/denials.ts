@@ -13,6 +13,7 @@ const DENIALS: Readonly<Partial<Record<ErrorCode, AuditEvent>>> = {
 const NOT_PERMITTED: ReadonlySet<ErrorCode> = new Set([
   'POLICY_REFUSED',
   'BUDGET_EXCEEDED',
+  'PRICE_UNKNOWN',
   'TENANT_STOPPED',
   'TOO_MANY_LIVE_TASKS',
   'TOO_MANY_QUEUED_TASKS',

@@ -49,6 +49,8 @@ export interface NewTask {
   readonly storedBytesMax?: number;
   /** A task that would have to wait beside so many queued ones is not accepted. */
   readonly queuedTasksMax?: number;
+  /** Refused where a budget limits it; absent when its estimate is guaranteed, or need not be. */
+  readonly isRefusedByBudgets?: true;
   /** The token with a budget of its own that it is made with; absent for all others. */
   readonly tokenBudget?: TokenBudget;
   /** Whose record is written with it. */

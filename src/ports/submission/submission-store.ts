@@ -53,7 +53,7 @@ export interface SubmissionStore {
    *
    * The same key with the same fingerprint returns the first task as replayed; another fingerprint
    * throws IDEMPOTENCY_KEY_REUSED, and a key whose task was deleted CONFLICT: a key buys once.
-   * Throws BUDGET_EXCEEDED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_QUEUED_TASKS and
+   * Throws BUDGET_EXCEEDED, PRICE_UNKNOWN, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_QUEUED_TASKS and
    * TOO_MANY_STORED_BYTES; then nothing was written, the key included. Text that cannot be stored
    * (NUL, half a surrogate pair) throws BAD_USER_INPUT.
    */

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { requestFingerprint } from '../../domain/input/fingerprint.js';
 import type { JsonValue } from '../../domain/input/json.js';
-import type { Estimate, RunwayTaskKind, Task } from '../../domain/task/task.js';
+import {
+  isGuaranteed,
+  type Estimate,
+  type RunwayTaskKind,
+  type Task,
+} from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
@@ -59,6 +64,8 @@ export interface SubmissionChecksOptions {
   readonly storedBytesMax: number;
   /** NewTask.queuedTasksMax of every task. */
   readonly queuedTasksMax: number;
+  /** Whether budgets refuse a request whose estimate is not guaranteed. */
+  readonly refusesUnpriced: boolean;
 }
 
 /** Checks a request before anything of it is written, and makes its task. */
@@ -138,7 +145,7 @@ export class SubmissionChecks {
     estimate: Estimate,
   ): NewTask {
     const { idempotencyTtlMs, clock } = this.#options;
-    const { liveTasksMax, queuedTasksMax, storedBytesMax } = this.#options;
+    const { liveTasksMax, queuedTasksMax, storedBytesMax, refusesUnpriced } = this.#options;
     const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
     return {
       ...rest,
@@ -149,6 +156,7 @@ export class SubmissionChecks {
       liveTasksMax,
       queuedTasksMax,
       storedBytesMax,
+      ...(refusesUnpriced && !isGuaranteed(estimate) && { isRefusedByBudgets: true }),
       ...tokenBudgetOf(viewer),
       audit: viewer.audit,
       idempotency:

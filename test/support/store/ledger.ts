@@ -21,18 +21,21 @@ export async function findLedgerFaults(database: Database): Promise<unknown[]> {
     with sums as (
       select tenant_id, subject, period,
         date_trunc(period, created_at at time zone 'UTC') at time zone 'UTC' as period_start,
-        sum(reserved_credits) as held, sum(spent_credits) as paid
+        sum(reserved_credits) as held, sum(spent_credits) as paid,
+        sum(greatest(reserved_credits + spent_credits - set_aside_credits, 0)) as beyond
       from tasks
         cross join lateral (values (''), (created_by)) as whose (subject)
         cross join (values ('DAY'), ('MONTH')) as length (period)
       group by tenant_id, subject, period, period_start
     ), compared as (
       select tenant_id, subject, period, period_start, coalesce(reserved, 0) as reserved,
-        coalesce(spent, 0) as spent, coalesce(held, 0) as held, coalesce(paid, 0) as paid
+        coalesce(spent, 0) as spent, coalesce(held, 0) as held, coalesce(paid, 0) as paid,
+        coalesce(overrun, 0) as overrun, coalesce(beyond, 0) as beyond
       from budget_counters full join sums using (tenant_id, subject, period, period_start)
     )
     select compared.* from compared join tenants on tenants.id = tenant_id
-    where reserved <> held or spent < paid or (spent > paid and event_floor = 0)
+    where reserved <> held or spent < paid or overrun < beyond
+      or ((spent > paid or overrun > beyond) and event_floor = 0)
   `.execute(kysely);
 
   const { rows: wrongTokens } = await sql`

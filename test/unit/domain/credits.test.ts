@@ -2,6 +2,7 @@ import {
   holdingOf,
   leastRemaining,
   nextPeriodStart,
+  overrunOf,
   periodStart,
 } from '../../../src/domain/pricing/credits.js';
 import type { TaskState } from '../../../src/domain/task/task.js';
@@ -26,6 +27,15 @@ describe('credits', () => {
   ])('a task that is %s holds its part', (_case, state, cost, expected) => {
     const estimate = { credits: 60, source: 'PRICES' } as const;
     expect(holdingOf({ state, estimate, cost })).toEqual(expected);
+  });
+
+  it.each([
+    ['as much as was set aside', 60, 60, 0],
+    ['less', 12.5, 60, 0],
+    ['more', 75, 60, 15],
+    ['more than was noted, which is not known', 75, null, 0],
+  ])('a task that takes %s', (_how, spent, setAside, overrun) => {
+    expect(overrunOf({ reserved: 0, spent }, setAside)).toBe(overrun);
   });
 
   it('the tightest budget counts, and none when there is no limit', () => {

@@ -1,14 +1,14 @@
 import type { JsonObject } from '../../../src/domain/input/json.js';
-import type { PriceRule } from '../../../src/domain/pricing/price-rule.js';
-import { estimateCredits } from '../../../src/domain/pricing/price-rule.js';
+import type { Price, PriceRule } from '../../../src/domain/pricing/price-rule.js';
+import { priceOf } from '../../../src/domain/pricing/price-rule.js';
 import { PRICES } from '../../../src/generated/facts/prices.js';
 
-function credits(operation: string, body: JsonObject): number | undefined {
+function price(operation: string, body: JsonObject): Price {
   const model = typeof body['model'] === 'string' ? body['model'] : null;
-  const row = PRICES.find((price) => price.operation === operation && price.model === model);
+  const row = PRICES.find((known) => known.operation === operation && known.model === model);
   if (row === undefined) throw new Error(`no price for ${operation} ${String(model)}`);
   const rule: PriceRule = row.rule;
-  return estimateCredits(rule, body);
+  return priceOf(rule, body);
 }
 
 const T2V = 'createTextToVideo';
@@ -17,7 +17,7 @@ const V2V = 'createVideoToVideo';
 const T2I = 'createTextToImage';
 const URL = 'https://example.com/a';
 
-describe('estimateCredits', () => {
+describe('priceOf', () => {
   it.each<[string, string, JsonObject, number]>([
     ['5 s × 12', T2V, { model: 'gen4.5', duration: 5 }, 60],
     ['5 s × (12 + 5)', T2V, { model: 'gen4.5', duration: 5, outputFormat: 'prores' }, 85],
@@ -110,22 +110,29 @@ describe('estimateCredits', () => {
     ['nothing that is known', 'createAvatar', {}, 0],
     ['nothing that is known', 'createDocument', {}, 0],
     ['nothing that is known', 'createRouter', {}, 0],
-  ])('is %s (%s)', (_sum, operation, body, expected) => {
-    expect(credits(operation, body)).toBe(expected);
+  ])('is %s (%s)', (_sum, operation, body, credits) => {
+    expect(price(operation, body)).toEqual({ credits, isCeiling: true });
   });
 
-  it('is unknown where a quantity has no known maximum', () => {
-    const rule: PriceRule = { quantity: { kind: 'seconds' }, rates: [{ credits: 1 }] };
-    expect(estimateCredits(rule, { duration: 'auto' })).toBeUndefined();
-    expect(estimateCredits(rule, {})).toBeUndefined();
-    expect(estimateCredits(rule, { duration: 4 })).toBe(4);
+  it('has no ceiling where a quantity has no known maximum', () => {
+    const rule: PriceRule = { quantity: { kind: 'seconds' }, rates: [{ credits: 1 }], minimum: 5 };
+    expect(priceOf(rule, { duration: 'auto' })).toEqual({ credits: 5, isCeiling: false });
+    expect(priceOf(rule, {})).toEqual({ credits: 5, isCeiling: false });
+    expect(priceOf(rule, { duration: 8 })).toEqual({ credits: 8, isCeiling: true });
   });
 
-  it.each(['createVoice', 'previewVoice'])('is not known for %s', (operation) => {
-    expect(PRICES.filter((price): boolean => price.operation === operation)).toEqual([]);
+  it('has no ceiling where no rate covers a size; the greatest rate is its known part', () => {
+    const body = { model: 'h3_max', duration: 5, resolution: '8k' };
+    expect(price(T2V, body)).toEqual({ credits: 40, isCeiling: false });
   });
 
-  it('is unknown for a size that no rate covers', () => {
-    expect(credits(T2V, { model: 'h3_max', duration: 5, resolution: '8k' })).toBeUndefined();
+  it('has no ceiling where no rate covers a format', () => {
+    const body = { model: 'gen4.5', duration: 5, outputFormat: 'hologram' };
+    expect(price(T2V, body)).toEqual({ credits: 5 * (12 + 20), isCeiling: false });
+  });
+
+  it('has no ceiling where only a part of the price is known', () => {
+    const body = { model: 'gpt_image_2_5_flare', outputCount: 3, referenceImages: [{ uri: URL }] };
+    expect(price(T2I, body)).toEqual({ credits: 3, isCeiling: false });
   });
 });

@@ -78,6 +78,7 @@ describe('MediaUri', () => {
     ['a null character', 'https://example.com/a\u0000.png', 'mediaUriCharacters'],
     ['a space', 'https://example.com/a b.png', 'mediaUriCharacters'],
     ['a bidirectional override', 'https://example.com/\u202Egnp.a', 'mediaUriCharacters'],
+    ['12 characters', 'https://a.co', 'mediaUrlLength'],
     ['2,049 characters', `https://example.com/${'a'.repeat(2_049 - 20)}`, 'mediaUrlLength'],
     ['a short runway uri', 'runway://abc', 'runwayUriLength'],
     ['a long runway uri', `runway://${'a'.repeat(5_000)}`, 'runwayUriLength'],

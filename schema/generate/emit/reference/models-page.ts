@@ -19,7 +19,7 @@ export function modelsPage(): string {
   ]);
   return referencePage('the Runway SDK, schema/runway/bounds.json and schema/runway/prices.json', [
     '# Models',
-    'What each model of each mutation accepts, as `models(operation:)` returns it. `prompt` is the most UTF-16 units of `promptText`; `references` is the most images, videos and audio files. A bound or price that is not known is empty. Prices depend on conditions and surcharges that [schema/runway/prices.json](../../schema/runway/prices.json) lists; `dryRun: true` estimates one request.',
+    'What each model of each mutation accepts, as `models(operation:)` returns it. `prompt` is the most UTF-16 units of `promptText`; `references` is the most images, videos and audio files. A bound or price that is not known is empty; of a partial price, only that part is known. Prices depend on conditions and surcharges that [schema/runway/prices.json](../../schema/runway/prices.json) lists; `dryRun: true` estimates one request.',
     ...sections,
   ]);
 }
@@ -55,8 +55,8 @@ function priceOf({ operation, model }: ModelFacts): string {
   const found = (
     PRICES as readonly { operation: string; model: string | null; rule: PriceRule }[]
   ).find((price) => price.operation === operation && price.model === model);
-  if (found === undefined) return '';
-  const { rates, quantity, base, minimum } = found.rule;
+  if (found === undefined || found.rule.rates.length === 0) return '';
+  const { rates, quantity, base, minimum, isPartial } = found.rule;
   const credits = [...new Set(rates.map((rate) => rate.credits))].sort((a, b) => a - b);
   const range =
     credits.length < 2 ? credits.join() : `${String(credits[0])}–${String(credits.at(-1))}`;
@@ -65,6 +65,7 @@ function priceOf({ operation, model }: ModelFacts): string {
     range,
     unitOf(quantity),
     minimum === undefined ? '' : `(at least ${String(minimum)})`,
+    isPartial === true ? '(a part of the price)' : '',
   ]
     .filter((text) => text !== '')
     .join(' ');

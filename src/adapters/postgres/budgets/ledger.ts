@@ -20,6 +20,7 @@ export interface Drawer {
   readonly created_by: string;
   readonly created_at: Date;
   readonly token_id: string | null;
+  readonly set_aside_credits: number | null;
 }
 
 /** Credits that go from one holding to another, for the counters of one task. */
@@ -62,11 +63,17 @@ export function counterValues(subject: string, at: Date) {
   return { subject, day: periodStart('DAY', at), month: periodStart('MONTH', at) };
 }
 
+/** What a movement adds to the overrun; GREATEST passes over the null of an unknown amount. */
+export const OVERRUN_ADDED = `greatest(:reserved::numeric + :spent::numeric - :set_aside::numeric, 0)
+  - greatest(:was_reserved::numeric + :was_spent::numeric - :set_aside::numeric, 0)`;
+
 /** Books a movement that no event tells of. Sums are made in the database: credits are decimals. */
 export async function book(
   trx: Transaction<Tables>,
   { drawer, from, to }: Movement,
 ): Promise<void> {
+  const over = ({ reserved, spent }: Holding): RawBuilder<unknown> =>
+    sql`greatest(${reserved}::numeric + ${spent}::numeric - ${drawer.set_aside_credits}::numeric, 0)`;
   await sql`
     with held as (
       select id from tenants where id = ${drawer.tenant_id} for no key update
@@ -79,7 +86,8 @@ export async function book(
     )
     update budget_counters as counter
     set reserved = counter.reserved + ${to.reserved}::numeric - ${from.reserved}::numeric,
-      spent = counter.spent + ${to.spent}::numeric - ${from.spent}::numeric
+      spent = counter.spent + ${to.spent}::numeric - ${from.spent}::numeric,
+      overrun = counter.overrun + ${over(to)} - ${over(from)}
     from held, ${countersAt([WHOLE_TENANT, drawer.created_by], drawer.created_at)}
     where counter.tenant_id = held.id
       and (counter.subject, counter.period, counter.period_start)

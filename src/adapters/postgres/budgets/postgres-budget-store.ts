@@ -106,7 +106,7 @@ async function readBudgets(
 ): Promise<readonly Budget[]> {
   const { rows } = await sql<BudgetRow>`
     select tenant_id, subject, period, credits_max, coalesce(reserved, 0) as reserved,
-      coalesce(spent, 0) as spent,
+      coalesce(spent, 0) as spent, coalesce(overrun, 0) as overrun,
       greatest(credits_max - coalesce(reserved, 0) - coalesce(spent, 0), 0) as remaining
     from unnest(${tenantIds}::text[]) as drawing (tenant_id) cross join ${countersAt(subjects, now)}
       left join budget_counters using (tenant_id, subject, period, period_start)
@@ -120,6 +120,7 @@ async function readBudgets(
     limit: row.credits_max,
     reserved: row.reserved,
     spent: row.spent,
+    overrun: row.overrun,
     // GREATEST passes over nulls, so that no limit would read as nothing left.
     remaining: row.credits_max === null ? null : row.remaining,
     resetsAt: nextPeriodStart(row.period, now),
@@ -133,5 +134,6 @@ interface BudgetRow {
   readonly credits_max: number | null;
   readonly reserved: number;
   readonly spent: number;
+  readonly overrun: number;
   readonly remaining: number;
 }

@@ -26,6 +26,7 @@ import { dataKeys } from '../migrations/0050-data-keys.js';
 import { runwayCredentials } from '../migrations/0057-runway-credentials.js';
 import { retiredDataKeys } from '../migrations/0058-retired-data-keys.js';
 import { refusals } from '../migrations/0060-refusals.js';
+import { overruns } from '../migrations/0061-overruns.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -56,6 +57,7 @@ const MIGRATIONS = {
   '0057-runway-credentials': runwayCredentials,
   '0058-retired-data-keys': retiredDataKeys,
   '0060-refusals': refusals,
+  '0061-overruns': overruns,
 };
 
 /**

@@ -25,6 +25,7 @@ const TASK_COLUMNS_BUT_INPUT = [
   'tasks.cost_credits',
   'tasks.reserved_credits',
   'tasks.spent_credits',
+  'tasks.set_aside_credits',
   'tasks.cancel_requested_at',
   'tasks.created_at',
   'tasks.settled_at',

@@ -29,14 +29,17 @@ export const REFUSAL = `case
   when :credits::numeric > 0 and exists (
     select from token_counter where reserved + spent > :token_credits_max::numeric
   ) then 'BUDGET_EXCEEDED'
+  when :is_unpriced::boolean and (exists (select from token_counter) or exists (
+    select from counter join budget_limits using (tenant_id, subject, period)
+  )) then 'PRICE_UNKNOWN'
   when not next.is_sent and next.queued_tasks > :queued_max::bigint then 'TOO_MANY_QUEUED_TASKS'
   when not exists (select from data_keys where id = :data_key::text) then '${DATA_KEY_GONE}'
 end`;
 
 /**
  * Throws UNAUTHENTICATED, TENANT_STOPPED, TOO_MANY_LIVE_TASKS, TOO_MANY_STORED_BYTES,
- * BUDGET_EXCEEDED and TOO_MANY_QUEUED_TASKS, as things stand. `bytes` is what the request takes in
- * the store.
+ * BUDGET_EXCEEDED, PRICE_UNKNOWN and TOO_MANY_QUEUED_TASKS, as things stand. `bytes` is what the
+ * request takes in the store.
  */
 export async function mustBeAdmitted(
   db: Db,
@@ -66,6 +69,9 @@ export async function mustBeAdmitted(
     throw new GatewayError('TOO_MANY_STORED_BYTES', { retryAfterMs: LOOK_AGAIN_MS });
   }
   if (estimate.credits > 0) await mustBeAffordable(db, task, now);
+  if (task.isRefusedByBudgets === true && (await isLimited(db, task))) {
+    throw new GatewayError('PRICE_UNKNOWN');
+  }
   // Last, because a task is not refused for it that could be sent at once.
   if (tenants[0]?.is_queue_full === true) {
     throw new GatewayError('TOO_MANY_QUEUED_TASKS', { retryAfterMs: LOOK_AGAIN_MS });
@@ -89,6 +95,19 @@ async function mustBeAffordable(
   if (exceeded.length > 0) {
     throw new GatewayError('BUDGET_EXCEEDED', { issues: exceeded.map((row) => toIssue(row, now)) });
   }
+}
+
+/** Whether any budget, of whatever size, counts for the task. */
+async function isLimited(db: Db, { tenantId, createdBy, tokenBudget }: NewTask): Promise<boolean> {
+  if (tokenBudget !== undefined) return true;
+  const limits = await db
+    .selectFrom('budget_limits')
+    .select('period')
+    .where('tenant_id', '=', tenantId)
+    .where('subject', 'in', [WHOLE_TENANT, createdBy])
+    .limit(1)
+    .execute();
+  return limits.length > 0;
 }
 
 async function mustFitToken(

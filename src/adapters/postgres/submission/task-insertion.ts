@@ -69,6 +69,7 @@ export async function insertTask(
     ...counterValues(task.createdBy, now),
     token: task.tokenBudget?.tokenId ?? null,
     token_credits_max: task.tokenBudget?.creditsMax ?? null,
+    is_unpriced: task.isRefusedByBudgets === true,
     token_expires_at: task.tokenBudget?.expiresAt ?? null,
     audit: auditValue(task.audit, [`task:${task.id}`]),
   });
@@ -108,6 +109,7 @@ function newRow(
     cost_credits: null,
     reserved_credits: task.estimate.credits,
     spent_credits: 0,
+    set_aside_credits: task.estimate.credits,
     cancel_requested_at: null,
     created_at: now,
     settled_at: null,

@@ -1,4 +1,4 @@
-import { IS_COUNTED } from '../budgets/ledger.js';
+import { IS_COUNTED, OVERRUN_ADDED } from '../budgets/ledger.js';
 import { Statement } from '../connection/statement.js';
 import { KEEP_TURN } from '../dispatch/queue-turns.js';
 import { TASK_EVENTS_CHANNEL } from './task-rows.js';
@@ -90,7 +90,8 @@ export const CHANGE = new Statement<{
   ), booked as (
     update budget_counters as counter
     set reserved = counter.reserved + :reserved::numeric - :was_reserved::numeric,
-      spent = counter.spent + :spent::numeric - :was_spent::numeric
+      spent = counter.spent + :spent::numeric - :was_spent::numeric,
+      overrun = counter.overrun + ${OVERRUN_ADDED}
     from next where :is_moved::boolean and ${IS_COUNTED}
   ), booked_to_token as (
     update token_counters as counter

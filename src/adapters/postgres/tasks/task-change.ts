@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import { holdingOf } from '../../../domain/pricing/credits.js';
+import { holdingOf, overrunOf } from '../../../domain/pricing/credits.js';
 import type { Task } from '../../../domain/task/task.js';
 import type { Logger } from '../../../ports/logger.js';
 import type { LeasedTask } from '../../../ports/tasks/leased-task.js';
@@ -51,6 +51,7 @@ export async function changeLeased(
     if (hasEvent && task !== undefined) wakes.wake(task.tenantId);
     if (isCurrent) {
       alarmIfForeign(log, written, change);
+      alarmIfOverrun(log, written, known.row);
       return task;
     }
   }
@@ -60,6 +61,7 @@ export async function changeLeased(
     if (row === undefined || change === undefined) return undefined;
     const written = await writeChange(trx, ciphers, { row, version: null }, change, now);
     alarmIfForeign(log, written, change);
+    alarmIfOverrun(log, written, row);
     return written.task;
   });
 }
@@ -70,6 +72,17 @@ function alarmIfForeign(log: Logger, { task, resources }: WrittenChange, { made 
   const { kind, runwayId } = made;
   const fields = { taskId: task.id, tenantId: task.tenantId, kind, runwayId };
   log.error(fields, 'what a task has made has an owner already');
+}
+
+/** A budget may be overrun by it: a person must look at the price. */
+function alarmIfOverrun(log: Logger, { task }: WrittenChange, before: TaskRow): void {
+  if (task === undefined) return;
+  const { reserved_credits: reserved, spent_credits: spent, set_aside_credits: setAside } = before;
+  const overrun = overrunOf(holdingOf(task), setAside);
+  if (overrun <= overrunOf({ reserved, spent }, setAside)) return;
+  const { id: taskId, tenantId, operation, model } = task;
+  const fields = { taskId, tenantId, operation, model, setAside, overrun };
+  log.error(fields, 'a task takes more credits than were set aside for it');
 }
 
 /** Changes a task that this transaction has locked. Nothing may follow in the transaction. */

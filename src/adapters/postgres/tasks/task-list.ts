@@ -90,6 +90,7 @@ const COLUMNS = [
   'cost_credits',
   'reserved_credits',
   'spent_credits',
+  'set_aside_credits',
   'cancel_requested_at',
   'created_at',
   'settled_at',

@@ -178,6 +178,7 @@ function creditValues(row: TaskRow, task: Task) {
     spent: to.spent,
     was_reserved: from.reserved,
     was_spent: from.spent,
+    set_aside: row.set_aside_credits,
     is_moved: !isDeepStrictEqual(from, to),
   };
 }
