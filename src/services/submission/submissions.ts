@@ -1,5 +1,5 @@
 import type { AuditedMutation } from '../../domain/audit.js';
-import type { Task, WaitingFor } from '../../domain/task/task.js';
+import type { Estimate, Task, WaitingFor } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { textLength } from '../../domain/input/text-length.js';
 import { GatewayError } from '../../errors.js';
@@ -15,7 +15,12 @@ import { OpenWork } from '../concurrency/open-work.js';
 import { PoolLanes } from '../dispatch/pool-lanes.js';
 import { RetryBudget } from '../upstream/retry-budget.js';
 import { SubmissionChecks } from './submission-checks.js';
-import type { SubmissionChecksOptions, Submitted, SubmitRequest } from './submission-checks.js';
+import type {
+  ValidRequest,
+  SubmissionChecksOptions,
+  Submitted,
+  SubmitRequest,
+} from './submission-checks.js';
 import { LEASE_MARGIN_MS, SubmissionOutcomes } from './submission-outcomes.js';
 import type { Caller, Sent } from './submission-outcomes.js';
 import { SubmissionSender } from './submission-sender.js';
@@ -203,6 +208,11 @@ export class Submissions {
     const sent = await Promise.race([sending, waiting]);
     if ('refused' in sent) throw sent.refused;
     return sent.task ?? (await stores.tasks.findTask(task.tenantId, task.id)) ?? task;
+  }
+
+  /** The maximum expected cost of a request. Throws what SubmissionChecks.estimate throws. */
+  async estimate(viewer: Viewer, request: ValidRequest): Promise<Estimate> {
+    return await this.#checks.estimate(viewer, request);
   }
 
   /**

@@ -29,6 +29,15 @@ function submits(inputs: readonly JsonObject[]): Place {
   return { calls: inputs.map((input) => ({ input })), names: { idempotencyKey: 'ownKey' } };
 }
 
+/** Every request that the submitting fields are tried with. */
+const estimates: Place = {
+  calls: Object.entries({ ...generationFixtures, ...creationInputs }).flatMap(([field, inputs]) =>
+    inputs.map((one) => ({
+      request: { [field]: 'input' in one ? (one.input as JsonObject) : one },
+    })),
+  ),
+};
+
 const generates = (field: GenerationField): Place =>
   submits(generationFixtures[field].map(({ input }) => input));
 
@@ -83,6 +92,8 @@ const others = {
   },
 
   models: {},
+  estimate: estimates,
+  usage: { calls: [DAYS] },
   viewer: {},
   task: { names: { id: 'task', idempotencyKey: 'idempotencyKey' } },
   tasks: { names: { after: 'taskCursor', 'filter.labels[]': 'label' }, calls: [{ first: 2 }] },
