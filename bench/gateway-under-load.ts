@@ -4,6 +4,7 @@ import { Pool } from 'undici';
 import { startEmulator, type Emulator } from '../src/emulator/server/start-emulator.js';
 import type { Settings } from '../src/emulator/control/emulator-settings.js';
 import { auditKeyFile } from '../test/support/audit/audit-key-file.js';
+import { answered, type AnsweredData } from '../test/support/client/answered.js';
 import { TEST_KEY } from '../test/support/store/key-ring.js';
 import { GatewayProcess } from '../test/support/gateway/gateway-process.js';
 
@@ -91,16 +92,18 @@ export class GatewayUnderLoad {
   }
 
   /** Throws what was answered when it holds an error. */
-  async ask<Data>(query: string, variables: object, key = OPERATOR_KEY): Promise<Data> {
+  async ask<Data>(
+    query: string,
+    variables: object,
+    key = OPERATOR_KEY,
+  ): Promise<AnsweredData<Data>> {
     const { body } = await this.#pool.request({
       method: 'POST',
       path: '/graphql',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = (await body.json()) as Answer<Data>;
-    if (data === undefined || data === null) throw new Error(JSON.stringify(errors));
-    return data;
+    return answered((await body.json()) as Answer<Data>);
   }
 
   /** Keys of new tenants. */

@@ -102,10 +102,7 @@ function boundsFacts(shape: Shape, { own: bounds, entries }: PropertyBounds): st
     case 'numbers':
       return [`One of ${shape.values.join(', ')}.`];
     case 'number':
-      return spanFacts(
-        bounds.minimum,
-        bounds.maximum,
-        '',
+      return spanFacts(bounds.minimum, bounds.maximum, () =>
         bounds.integer === true ? ', whole' : '',
       );
     case 'map':
@@ -122,7 +119,7 @@ function boundsFacts(shape: Shape, { own: bounds, entries }: PropertyBounds): st
 }
 
 function entryFacts({ minItems, maxItems = LIST_ENTRIES_MAX }: Bounds): string[] {
-  return spanFacts(minItems, maxItems, ' entries', '');
+  return spanFacts(minItems, maxItems, (count) => (count === 1 ? ' entry' : ' entries'));
 }
 
 function ofEachEntry(fact: string): string {
@@ -130,7 +127,9 @@ function ofEachEntry(fact: string): string {
 }
 
 function textFacts(bounds: Bounds): string[] {
-  const length = spanFacts(bounds.minLength, bounds.maxLength, ' characters (UTF-16 units)', '');
+  const length = spanFacts(bounds.minLength, bounds.maxLength, (count) =>
+    count === 1 ? ' character (UTF-16 unit)' : ' characters (UTF-16 units)',
+  );
   if (bounds.pattern === undefined) return length;
   return [
     ...length,
@@ -141,13 +140,12 @@ function textFacts(bounds: Bounds): string[] {
 function spanFacts(
   low: number | undefined,
   high: number | undefined,
-  unit: string,
-  suffix: string,
+  unit: (count: number) => string,
 ): string[] {
-  if (low === undefined && high === undefined) return [];
-  if (high === undefined) return [`At least ${String(low)}${unit}${suffix}.`];
-  if (low === undefined) return [`At most ${String(high)}${unit}${suffix}.`];
-  return [`${String(low)} to ${String(high)}${unit}${suffix}.`];
+  if (high === undefined) return low === undefined ? [] : [`At least ${String(low)}${unit(low)}.`];
+  if (low === undefined) return [`At most ${String(high)}${unit(high)}.`];
+  if (low === high) return [`Exactly ${String(high)}${unit(high)}.`];
+  return [`${String(low)} to ${String(high)}${unit(high)}.`];
 }
 
 function defaultFacts(name: string, shape: Shape, bounds: Bounds): string[] {

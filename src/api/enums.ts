@@ -249,8 +249,7 @@ registerEnumType(AuditVerdictEnum, {
     DONE: 'It was done.',
     ACCEPTED:
       'The gateway accepted it, before Runway answered. The task tells the rest; where Runway refused it and no task is left, a record of `SUBMISSION_REFUSED` has the same request and task.',
-    UNCHANGED:
-      'It was answered, and nothing had to change: a dry run, or a request that was made before.',
+    UNCHANGED: 'It was answered, and nothing had to change: the request was made before.',
     DENIED: 'It was not permitted.',
     FAILED: 'It was not done for another reason, or it is not known whether it was.',
   }),

@@ -24,13 +24,16 @@ import type { Uploads } from '../services/resources/uploads.js';
 import type { InputRules } from './input/checked-input.js';
 import { GenerationResolver } from './generations/generation-fields.js';
 import { madeResolvers } from './generations/made.js';
+import { linkResolvers } from './generations/made-links.js';
 import { liftBounds } from './input/lift-bounds.js';
 import { markOneOf } from './input/one-of.js';
+import { makeRootsNullable } from './nullable-roots.js';
 import { ResourceLoaders } from './resources/resource-loaders.js';
 import { ResourceResolver } from './resources/resource-fields.js';
 import { AccessReviewResolver } from './keys/access-review-resolver.js';
 import { AccountResolver } from './accounts/account-resolver.js';
 import { AuditResolver } from './audit/audit-resolver.js';
+import { UsageResolver } from './budgets/usage-resolver.js';
 import { BudgetResolver } from './budgets/budget-resolver.js';
 import { EstimateResolver } from './generations/estimate-resolver.js';
 import { GrantResolver } from './resources/grant-resolver.js';
@@ -94,7 +97,7 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
     [AccountResolver, new AccountResolver(services.runwayCredentials)],
     [AuditResolver, new AuditResolver(services.auditEvents)],
     [BudgetResolver, new BudgetResolver(services.budgets)],
-    [EstimateResolver, new EstimateResolver(services.budgets, services.submissions)],
+    [EstimateResolver, new EstimateResolver(services.budgets, services.submissions, rules)],
     [GenerationResolver, new GenerationResolver(services.submissions, rules)],
     [GrantResolver, new GrantResolver(services.grants)],
     [KeyResolver, new KeyResolver(services.keys)],
@@ -113,8 +116,10 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
     [TaskSubscriptions, new TaskSubscriptions()],
     [TenantResolver, new TenantResolver(services.tenants)],
     [TokenResolver, new TokenResolver(services.tokenIssuer, services.budgets)],
+    [UsageResolver, new UsageResolver(services.budgets)],
     [UploadResolver, new UploadResolver(services.uploads)],
-    [ViewerResolver, new ViewerResolver()],
+    [ViewerResolver, new ViewerResolver(services.tenants)],
+    ...linkResolvers.map((Link): [ResolverClass, object] => [Link, new Link(loaders)]),
     ...madeResolvers.map((Made): [ResolverClass, object] => [Made, new Made(loaders)]),
   ]);
   const [first = ViewerResolver, ...others] = instances.keys();
@@ -128,6 +133,7 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
       validationError: { target: false, value: false },
     },
   });
+  makeRootsNullable(schema);
   markOneOf(schema);
   liftBounds(schema, rules.relaxedBounds);
   return schema;

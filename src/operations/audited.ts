@@ -1,10 +1,9 @@
 import type { AuditEvent, AuditVerdict } from '../domain/audit.js';
 import { rowOf } from '../domain/resource/kinds.js';
-import { creationOperations } from './creation-operations.js';
-import { generationOperations } from './generation-operations.js';
 import type { Operation } from './operation.js';
 import type { kindOperations } from './operations-by-kind.js';
 import { findOperation, type operations, type OperationName } from './operations.js';
+import { submittedOperations } from './submitted-operations.js';
 
 /** How a mutation is told of in the audit log. */
 export interface Audited {
@@ -18,8 +17,6 @@ export interface Audited {
   /** Of the record that tells of its success. `ACCEPTED`: what Runway makes of it is not known yet. */
   readonly verdict: Extract<AuditVerdict, 'DONE' | 'ACCEPTED'>;
 }
-
-const submittedOperations = { ...generationOperations, ...creationOperations };
 
 type MutationName = {
   [Name in OperationName]: (typeof operations)[Name]['root'] extends 'Mutation' ? Name : never;

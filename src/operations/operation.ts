@@ -33,6 +33,11 @@ export interface Operation {
   readonly strings: Strings;
   /** Of a field that kind-fields.ts makes for a kind of resource. */
   readonly resource?: { readonly kind: ResourceKind; readonly action: ResourceAction };
+  /**
+   * The argument, a `@oneOf` of inputs of other fields, whose chosen member is the field that gives the
+   * scope and the points. At most one such field a document.
+   */
+  readonly chosenBy?: string;
   /** May be used with a token that is narrowed to tasks: it shows no other task or resource. */
   readonly keepsToTasks?: true;
   /** The field's public description. */

@@ -4,7 +4,7 @@ import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import type { Operation, Strings, SubmittedOperation } from './operation.js';
 
 /** Points: a spending mutation weighs as much as ten reads. */
-const SPENDING_COST = 100;
+export const SPENDING_COST = 100;
 
 /** What a row says beside its root, its scope and its description. */
 type Details = Partial<Omit<Operation, 'root' | 'scope' | 'description'>>;

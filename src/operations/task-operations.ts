@@ -12,6 +12,11 @@ export const taskOperations = {
     strings: { 'filter.models[]': 'upstreamConstant', 'filter.labels[]': 'text' },
     keepsToTasks: true,
   }),
+  usage: query(
+    'task:read',
+    'What the tasks of your tenant cost, by day, model, key and label, newest day first and the highest cost first. A task counts on the UTC day on which it was accepted, for as long as the gateway keeps it, also when it has been deleted; its label is gone then.',
+    { cost: 20 },
+  ),
   cancelTask: mutation(
     'task:cancel',
     'Records the wish to cancel a live task. A queued one is cancelled at once; one that Runway knows is read once more and then cancelled. CONFLICT when it has settled.',

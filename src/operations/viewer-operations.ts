@@ -1,4 +1,4 @@
-import { mutation, query } from './rows.js';
+import { mutation, query, SPENDING_COST } from './rows.js';
 import type { Operation } from './operation.js';
 
 /** Who calls, and what can be asked for. */
@@ -8,6 +8,11 @@ export const viewerOperations = {
     'viewer',
     'The models of an operation with what they accept, so that a form can be built from data.',
     { keepsToTasks: true },
+  ),
+  estimate: query(
+    'viewer',
+    'The maximum expected cost of a request, checked as the mutation would check it; nothing is sent, kept or reserved. Needs the scope of that mutation, and costs the document as much. At most one in a document.',
+    { cost: SPENDING_COST, chosenBy: 'request' },
   ),
   issueToken: mutation(
     'viewer',

@@ -1,10 +1,13 @@
 import { createRequire } from 'node:module';
-import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import { isIntrospectionType, isObjectType } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type * as GraphqlMiddleware from 'graphql-middleware';
 import type * as GraphqlShield from 'graphql-shield';
 import type { Scope } from '../domain/tenant/scope.js';
 import type { Viewer } from '../domain/tenant/viewer.js';
 import { GatewayError } from '../errors.js';
+import { chosenOperation } from '../operations/chosen-operation.js';
+import { links } from '../operations/links.js';
 import { findOperation } from '../operations/operations.js';
 import type { Operation } from '../operations/operation.js';
 import type { Context } from '../ports/context.js';
@@ -22,6 +25,8 @@ const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
 
 /** Told of each scope that a viewer has needed and had. */
 export type OnScopeUse = (viewer: Viewer, scope: Scope) => void;
+
+type Args = Readonly<Record<string, unknown>>;
 
 /** True, or the error with which the field is refused. */
 function check(
@@ -102,17 +107,22 @@ function permissions(schema: GraphQLSchema, onUse: OnScopeUse): ReturnType<typeo
     if (!isObjectType(type)) return [];
     const rules = Object.keys(type.getFields()).map((field) => {
       const row = rowOf(root, field);
-      const guard = rule(`${root}.${field}`, { cache: 'no_cache' })(
-        (_root, _args, context: Context) =>
-          row === undefined ? false : check(field, row, context, onUse),
-      );
+      const guard = rule(`${root}.${field}`, { cache: 'no_cache' })((
+        _root,
+        args: Args,
+        context: Context,
+      ) => {
+        const chosen = row && chosenOperation(field, args);
+        return chosen !== undefined && check(chosen.name, chosen.row, context, onUse);
+      });
       return [field, guard] as const;
     });
     return [[root, Object.fromEntries(rules)] as const];
   });
   const others = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && !isIntrospectionType(type))
-    .map(({ name }) => [name, allow] as const)
+    .filter((type) => isObjectType(type))
+    .filter((type) => !isIntrospectionType(type))
+    .map((type) => [type.name, rulesWithin(type, onUse)] as const)
     .filter(([name]) => !ROOTS.some((root) => root === name));
   return shield(
     { ...Object.fromEntries(others), ...Object.fromEntries(roots) },
@@ -122,6 +132,26 @@ function permissions(schema: GraphQLSchema, onUse: OnScopeUse): ReturnType<typeo
       allowExternalErrors: true,
     },
   );
+}
+
+/** A link into another object needs what the root field needs that reads it; all else is open. */
+function rulesWithin(type: GraphQLObjectType, onUse: OnScopeUse) {
+  const fields = type.getFields();
+  const guarded = links.filter((link) => link.type === type.name && link.field in fields);
+  if (guarded.length === 0) return allow;
+  const rules = guarded.map(({ field, rootField }) => {
+    const guard = rule(`${type.name}.${field}`, { cache: 'no_cache' })((
+      parent: { readonly operation?: string },
+      _args,
+      context: Context,
+    ) => {
+      const name = rootField(parent);
+      const row = name === undefined ? undefined : findOperation(name);
+      return name === undefined || row === undefined || check(name, row, context, onUse);
+    });
+    return [field, guard] as const;
+  });
+  return { '*': allow, ...Object.fromEntries(rules) };
 }
 
 /** shield guards `resolve`, which runs for each event: a stream is refused here, before it opens. */

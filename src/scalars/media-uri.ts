@@ -141,6 +141,7 @@ export const MediaUriScalar = new GraphQLScalarType<string, string>({
   name: 'MediaUri',
   description:
     'A media file for Runway to read. One of: an https URL by public domain name (no IP address, user, port or fragment, no redirects, 13–2,048 characters; images up to 16 MB, video and audio up to 32 MB); a `runway://` uri from `createUpload` (24 hours, up to 200 MB); a base64 data URI of at most 5 MB (5,242,880 characters). Each field says which kinds it takes: image (JPEG, PNG, WebP), video (MP4, MOV, MKV, WebM, 3GP, OGG), audio (MP3, WAV, FLAC, M4A, AAC).',
+  specifiedByURL: 'https://docs.dev.runwayml.com/assets/inputs/',
   parseValue: parseMediaUri,
   serialize: parseMediaUri,
   parseLiteral: (node) => parseMediaUri(node.kind === Kind.STRING ? node.value : undefined),

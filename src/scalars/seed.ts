@@ -16,6 +16,7 @@ export const SeedScalar = new GraphQLScalarType<number, number>({
   name: 'Seed',
   description:
     'A whole number from 0 to 4294967295. The same seed with the same input gives similar results; without one Runway takes a random one.',
+  specifiedByURL: 'https://docs.dev.runwayml.com/api/',
   parseValue: parseSeed,
   serialize: parseSeed,
   parseLiteral: (node) => parseSeed(node.kind === Kind.INT ? Number(node.value) : undefined),

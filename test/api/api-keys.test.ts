@@ -7,8 +7,9 @@ import {
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
+import type { AnsweredData } from '../support/client/answered.js';
 
-const idsOf = ({ apiKeys }: ApiKeysQuery) => apiKeys.nodes.map(({ id }) => id);
+const idsOf = ({ apiKeys }: AnsweredData<ApiKeysQuery>) => apiKeys.nodes.map(({ id }) => id);
 
 describe('apiKeys', () => {
   let clock: FakeClock;
@@ -35,7 +36,7 @@ describe('apiKeys', () => {
     );
     const { id } = createApiKey.apiKey;
     const listed = await gateway.ask(ApiKeysDocument, {}, ann);
-    expect(listed.data?.apiKeys.nodes).toMatchObject([
+    expect(listed.data?.apiKeys?.nodes).toMatchObject([
       {
         id,
         prefix: `rgk_${id}`,
@@ -50,7 +51,7 @@ describe('apiKeys', () => {
       },
       { id: annId, createdBy: 'key:operator' },
     ]);
-    expect(listed.data?.apiKeys.totalCount).toBe(2);
+    expect(listed.data?.apiKeys?.totalCount).toBe(2);
     for (const credential of [ann, createApiKey.credential]) {
       expect(JSON.stringify(listed)).not.toContain(credential.split('_')[2]);
     }

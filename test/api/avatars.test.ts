@@ -11,7 +11,7 @@ describe('avatars', () => {
   const list = async (
     page: { first?: number; after?: string | null } = {},
     key = stage.ann,
-  ): Promise<AvatarsQuery['avatars']> =>
+  ): Promise<NonNullable<AvatarsQuery['avatars']>> =>
     (await stage.gateway.data(AvatarsDocument, page, key)).avatars;
 
   /** One after the other, newest first; a new tenant's, so that no test finds another's. */

@@ -39,7 +39,7 @@ describe('correctTask', () => {
 
   const correct = async (id: string, input: CorrectTaskInput, key?: string) => {
     const { data, errors } = await stage.gateway.ask(CorrectTaskDocument, { id, input }, key);
-    return data?.correctTask.task ?? errors?.[0]?.extensions.code;
+    return data?.correctTask?.task ?? errors?.[0]?.extensions.code;
   };
   const dismiss = (id: string) =>
     stage.gateway.data(ResolveTaskDocument, { id, input: { notSubmitted: true } });
@@ -69,7 +69,7 @@ describe('correctTask', () => {
     await clock.until(() => writes.count > 0);
     await clock.leap(LEASE_MS);
     const { data } = await asked;
-    const id = data?.createTextToVideo.task?.id ?? '';
+    const id = data?.createTextToVideo?.task.id ?? '';
     await untilStatus(gateway, clock, id, 'UNCONFIRMED', ann);
     return {
       id,

@@ -25,7 +25,7 @@ describe('createApiKey', () => {
     const { id } = createApiKey.apiKey;
     expect(createApiKey.credential).toMatch(new RegExp(`^rgk_${id}_[A-Za-z0-9]{28,}$`));
     const { viewer } = await gateway.data(ViewerDocument, {}, createApiKey.credential);
-    expect(viewer).toMatchObject({ tenant: 'default', scopes: ['TASK_READ'] });
+    expect(viewer).toMatchObject({ tenant: { id: 'default' }, scopes: ['TASK_READ'] });
   });
 
   it('makes no two alike', async () => {

@@ -18,7 +18,7 @@ describe('createDocument', () => {
   async function create(
     variables: Partial<CreateDocumentMutationVariables> = {},
     key = stage.ann,
-  ): Promise<CreateDocumentMutation['createDocument']> {
+  ): Promise<NonNullable<CreateDocumentMutation['createDocument']>> {
     const all = { input: A_DOCUMENT, ...variables };
     return (await stage.gateway.data(CreateDocumentDocument, all, key)).createDocument;
   }
@@ -28,7 +28,7 @@ describe('createDocument', () => {
     const { document, task, estimate, replayed } = await create();
     expect(document).toEqual({
       ...A_DOCUMENT,
-      id: task?.runwayTaskId,
+      id: task.runwayTaskId,
       type: 'text',
       usedBy: [],
       createdAt: clock.now().toISOString(),
@@ -51,10 +51,8 @@ describe('createDocument', () => {
     expect(document).toMatchObject({ name: 'runway://a-name', content: 'runway://a-text' });
   });
 
-  it('replays its idempotency key, and does not call Runway on a dry run', async () => {
+  it('replays its idempotency key', async () => {
     const { gateway } = stage;
-    expect(await create({ dryRun: true })).toMatchObject({ document: null, task: null });
-    expect(upstreamCalls(gateway)).toEqual([]);
     const first = await create({ idempotencyKey: 'd-1' });
     const again = await create({ idempotencyKey: 'd-1' });
     expect([first.replayed, again.replayed]).toEqual([false, true]);
@@ -81,7 +79,7 @@ describe('createDocument', () => {
     bodyOf: (name) => ({ ...A_DOCUMENT, name }),
     read: async (id, key) => {
       const answer = await stage.gateway.ask(DocumentDocument, { id }, key);
-      return answer.data?.document.name ?? codesOf(answer)[0];
+      return answer.data?.document?.name ?? codesOf(answer)[0];
     },
   });
 });

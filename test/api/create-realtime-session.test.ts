@@ -1,4 +1,5 @@
 import {
+  EstimateDocument,
   AvatarConversationDocument,
   CreateRealtimeSessionDocument,
   RealtimeSessionDocument,
@@ -13,13 +14,7 @@ import { expectHidden } from '../support/client/hidden.js';
 import { A_SESSION, makeAvatar, MODERATED } from '../support/client/resources.js';
 import { untilJoinable } from '../support/client/sessions.js';
 import { codesOf, readTask, untilStatus } from '../support/client/tasks.js';
-import {
-  atRunway,
-  bodiesTo,
-  callsTo,
-  joinSession,
-  upstreamCalls,
-} from '../support/runway/upstream.js';
+import { atRunway, bodiesTo, callsTo, joinSession } from '../support/runway/upstream.js';
 
 const PATH = '/v1/realtime_sessions';
 
@@ -29,7 +24,7 @@ describe('createRealtimeSession', () => {
   async function create(
     variables: Partial<CreateRealtimeSessionMutationVariables> = {},
     key = stage.ann,
-  ): Promise<CreateRealtimeSessionMutation['createRealtimeSession']> {
+  ): Promise<NonNullable<CreateRealtimeSessionMutation['createRealtimeSession']>> {
     const all = { input: A_SESSION, ...variables };
     return (await stage.gateway.data(CreateRealtimeSessionDocument, all, key))
       .createRealtimeSession;
@@ -59,7 +54,7 @@ describe('createRealtimeSession', () => {
     };
     const { realtimeSession, task, replayed } = await create({ input });
     expect(realtimeSession).toMatchObject({
-      id: task?.runwayTaskId,
+      id: task.runwayTaskId,
       status: 'NOT_READY',
       sessionKey: null,
       expiresAt: null,
@@ -91,10 +86,8 @@ describe('createRealtimeSession', () => {
     ]);
   });
 
-  it('replays its idempotency key, and does not call Runway on a dry run', async () => {
+  it('replays its idempotency key', async () => {
     const { gateway } = stage;
-    expect(await create({ dryRun: true })).toMatchObject({ realtimeSession: null, task: null });
-    expect(upstreamCalls(gateway)).toEqual([]);
     const first = await create({ idempotencyKey: 's-1' });
     const again = await create({ idempotencyKey: 's-1' });
     expect([first.replayed, again.replayed]).toEqual([false, true]);
@@ -108,8 +101,9 @@ describe('createRealtimeSession', () => {
     ['300 s where the input says nothing', undefined, 102],
   ])('reserves %s', async (_what, maxDuration, credits) => {
     const input = { ...A_SESSION, ...(maxDuration !== undefined && { maxDuration }) };
-    const { estimate } = await create({ input, dryRun: true });
-    expect(estimate).toEqual({ credits, source: 'PRICES' });
+    const request = { createRealtimeSession: input };
+    const { estimate } = await stage.gateway.data(EstimateDocument, { request }, stage.ann);
+    expect(estimate).toMatchObject({ credits, source: 'PRICES' });
   });
 
   it('keeps the reservation within the budget, and settles at what was used', async () => {
@@ -125,12 +119,12 @@ describe('createRealtimeSession', () => {
 
     const id = realtimeSession?.id ?? '';
     await joinSession(gateway, id, await untilJoinable(stage, id, bob));
-    const running = await untilStatus(gateway, clock, task?.id ?? '', 'RUNNING', bob);
+    const running = await untilStatus(gateway, clock, task.id, 'RUNNING', bob);
     expect(running.cost).toBeNull();
     // The other side hangs up after 7 s, of which the second run of 6 s has begun.
     const body = { id, createdAt: running.createdAt, status: 'COMPLETED', duration: 7 };
     gateway.emulator.setFault({ method: 'GET', path: `${PATH}/${id}`, status: 200, body });
-    const settled = await untilStatus(gateway, clock, task?.id ?? '', 'SUCCEEDED', bob);
+    const settled = await untilStatus(gateway, clock, task.id, 'SUCCEEDED', bob);
     expect(settled.cost).toBe(6);
     expect(await dayOf(bob)).toMatchObject({ reserved: 0, spent: 6, remaining: 96 });
   });
@@ -138,9 +132,9 @@ describe('createRealtimeSession', () => {
   it('tells why a session broke off', async () => {
     const { gateway, clock, ann } = stage;
     const { task } = await create({ input: { ...A_SESSION, personality: MODERATED } });
-    const settled = await untilStatus(gateway, clock, task?.id ?? '', 'FAILED', ann);
+    const settled = await untilStatus(gateway, clock, task.id, 'FAILED', ann);
     expect(settled.failure?.code).toBe('SAFETY.INPUT');
-    const id = task?.runwayTaskId ?? '';
+    const id = task.runwayTaskId ?? '';
     const { realtimeSession } = await gateway.data(RealtimeSessionDocument, { id }, ann);
     expect(realtimeSession).toMatchObject({ status: 'FAILED', failureCode: 'SAFETY.INPUT' });
   });
@@ -163,10 +157,10 @@ describe('createRealtimeSession', () => {
     const fault = { method: 'POST', path: PATH, times: 1, reset: 'afterRead' } as const;
     gateway.emulator.setFault({ ...fault, carryOut: true });
     const { task, realtimeSession } = await create();
-    expect(task?.status).toBe('UNCONFIRMED');
+    expect(task.status).toBe('UNCONFIRMED');
     expect(realtimeSession).toBeNull();
     await clock.advance(100_000);
-    const id = task?.id ?? '';
+    const id = task.id;
     expect((await readTask(gateway, id, ann)).status).toBe('UNCONFIRMED');
     expect(callsTo(gateway, 'POST', PATH)).toBe(1);
 

@@ -22,7 +22,7 @@ describe('createRouter', () => {
   async function create(
     variables: CreateRouterMutationVariables,
     key = stage.ann,
-  ): Promise<CreateRouterMutation['createRouter']> {
+  ): Promise<NonNullable<CreateRouterMutation['createRouter']>> {
     return (await stage.gateway.data(CreateRouterDocument, variables, key)).createRouter;
   }
 
@@ -48,7 +48,7 @@ describe('createRouter', () => {
     const settings = { ...input.settings, models: { ...input.settings.models, ids } };
     const { router, task, estimate, replayed } = await create({ input: { ...input, settings } });
     expect(router).toMatchObject({
-      id: task?.runwayTaskId,
+      id: task.runwayTaskId,
       slug: 'fast-and-cheap',
       name: 'Fast and cheap',
       description: 'For drafts.',
@@ -63,7 +63,7 @@ describe('createRouter', () => {
       },
     });
     expect(task).toMatchObject({ operation: 'CREATE_ROUTER', status: 'SUCCEEDED', cost: 0 });
-    expect(task?.input).toMatchObject({ slug: 'fast-and-cheap' });
+    expect(task.input).toMatchObject({ slug: 'fast-and-cheap' });
     expect(estimate).toEqual({ credits: 0, source: 'PRICES' });
     expect(replayed).toBe(false);
     expect(bodiesTo(gateway, PATH)).toEqual([
@@ -93,7 +93,7 @@ describe('createRouter', () => {
     const input = { configId: 'shared', input: { promptText: 'A sundial' } };
     for (const key of [ann, bob]) {
       const { generateImage } = await gateway.data(GenerateImageDocument, { input }, key);
-      expect(generateImage.task?.input).toEqual(input);
+      expect(generateImage.task.input).toEqual(input);
     }
     expect(bodiesTo(gateway, '/v1/generate/image')).toMatchObject([
       { configId: anns?.slug },
@@ -133,11 +133,9 @@ describe('createRouter', () => {
     expect((await create({ input: { slug: longest } })).router?.slug).toBe(longest);
   });
 
-  it('replays its idempotency key, and does not call Runway on a dry run', async () => {
+  it('replays its idempotency key', async () => {
     const { gateway } = stage;
     const input = { slug: 'repeated' };
-    expect(await create({ input, dryRun: true })).toMatchObject({ router: null, task: null });
-    expect(upstreamCalls(gateway)).toEqual([]);
     const first = await create({ input, idempotencyKey: 'r-1' });
     const again = await create({ input, idempotencyKey: 'r-1' });
     expect([first.replayed, again.replayed]).toEqual([false, true]);
@@ -154,7 +152,7 @@ describe('createRouter', () => {
     bodyOf: null,
     read: async (id, key) => {
       const answer = await stage.gateway.ask(RouterDocument, { id }, key);
-      return answer.data?.router.name ?? codesOf(answer)[0];
+      return answer.data?.router?.name ?? codesOf(answer)[0];
     },
   });
 
@@ -162,7 +160,7 @@ describe('createRouter', () => {
     const { gateway } = stage;
     const fault = { method: 'POST', path: PATH, times: 1, reset: 'afterRead' } as const;
     gateway.emulator.setFault({ ...fault, carryOut: true });
-    expect((await create({ input: { slug: 'lost-slug' } })).task?.status).toBe('UNCONFIRMED');
+    expect((await create({ input: { slug: 'lost-slug' } })).task.status).toBe('UNCONFIRMED');
     expect(await issuesOf('lost-slug')).toMatchObject([
       { path: 'input.slug', rule: 'runway:custom' },
     ]);

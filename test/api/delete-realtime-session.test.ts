@@ -22,7 +22,7 @@ describe('deleteRealtimeSession', () => {
     const { gateway, clock, ann } = stage;
     const { id, taskId } = await holdConversation(stage);
     await clock.advance(5_000);
-    expect((await end(id)).data?.deleteRealtimeSession.id).toBe(id);
+    expect((await end(id)).data?.deleteRealtimeSession?.id).toBe(id);
     const { realtimeSession } = await gateway.data(RealtimeSessionDocument, { id }, ann);
     expect(realtimeSession).toMatchObject({ status: 'CANCELLED', sessionKey: null });
     const { avatarConversation } = await gateway.data(AvatarConversationDocument, { id }, ann);

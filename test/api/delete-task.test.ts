@@ -39,7 +39,7 @@ describe('deleteTask', () => {
     const url = settled.output[0]?.url ?? '';
     expect((await fetch(url)).status).toBe(200);
     const { deleteTask } = await gateway.data(DeleteTaskDocument, { id });
-    expect(deleteTask.task.id).toBe(id);
+    expect(deleteTask.id).toBe(id);
     expect(codesOf(await gateway.ask(TaskDocument, { id }))).toEqual(['NOT_FOUND']);
     const upstream = await fetch(`${gateway.emulator.url}/v1/tasks/${settled.runwayTaskId ?? ''}`, {
       headers: { authorization: 'Bearer key', 'x-runway-version': '2024-11-06' },

@@ -308,7 +308,10 @@ describe('a submission that meets', () => {
     emulator.clearFaults();
     await line.mend();
     // A breaker that has opened closes with the first success, 10 s later at the earliest.
-    await clock.until(async () => (await buy(gateway.operatorKey)).data != null, RECOVERY);
+    await clock.until(
+      async () => (await buy(gateway.operatorKey)).data?.createTextToVideo != null,
+      RECOVERY,
+    );
   });
 
   afterAll(async () => {
@@ -393,7 +396,7 @@ describe('a submission that meets', () => {
       expect(await holding(key)).toEqual({ reserved: row.reserved, spent: row.spent });
       if (row.status === undefined) return;
 
-      const answered = data?.createTextToVideo.task;
+      const answered = data?.createTextToVideo?.task;
       const task = row.hangs === true ? await answeredLate(key, answered) : answered;
       expect(task).toMatchObject({
         status: row.status,
@@ -479,7 +482,7 @@ describe('a submission for which no connection comes about:', () => {
       const silentServer = await startFaultServer(behaviour);
       server = silentServer;
       const { data } = await buyAt(silentServer.url.replace('http:', 'https:'));
-      const id = data?.createTextToVideo.task?.id ?? '';
+      const id = data?.createTextToVideo?.task.id ?? '';
       // Its caller may have been answered before the attempt was over.
       const task = await clock.until(async () => {
         const now = (await gateway?.data(TaskDocument, { id }))?.task;
@@ -500,7 +503,7 @@ describe('a submission for which no connection comes about:', () => {
   it('F2: a name without an address keeps it queued', async () => {
     // Longer than a name may be, so that the resolver answers without a query to a name server.
     const { data } = await buyAt(`https://${'a'.repeat(64)}.invalid`);
-    expect(data?.createTextToVideo.task).toMatchObject({
+    expect(data?.createTextToVideo?.task).toMatchObject({
       status: 'QUEUED',
       waitingFor: { reason: 'RUNWAY_UNREACHABLE' },
     });
@@ -510,7 +513,7 @@ describe('a submission for which no connection comes about:', () => {
   it('F5: a certificate that does not check fails it, and stops the next ones at once', async () => {
     server = await startFaultServer(answering(200, acceptance), selfSigned('127.0.0.1'));
     const { data } = await buyAt(server.url);
-    expect(data?.createTextToVideo.task).toMatchObject({
+    expect(data?.createTextToVideo?.task).toMatchObject({
       status: 'FAILED',
       failure: { code: 'RUNWAY_UNAVAILABLE' },
       cost: 0,

@@ -4,6 +4,7 @@ import { startGateway, type TestGateway } from '../support/gateway/start-gateway
 import { createVideo, untilStatus } from '../support/client/tasks.js';
 import { ask } from '../support/client/wire.js';
 import { WAV_DATA_URI } from './fixtures/media.js';
+import { answered } from '../support/client/answered.js';
 
 const { image, video } = SEEDED.workflowNodes;
 
@@ -53,9 +54,7 @@ describe('a generation', () => {
   afterAll(() => gateway.stop());
 
   async function query(text: string): Promise<Readonly<Record<string, unknown>>> {
-    const { data, errors } = await ask(gateway.url, gateway.operatorKey, { query: text });
-    if (data === undefined || data === null) throw new Error(JSON.stringify(errors));
-    return data;
+    return answered(await ask(gateway.url, gateway.operatorKey, { query: text }));
   }
 
   async function create({ field, input }: Pick<Made, 'field' | 'input'>): Promise<string> {

@@ -51,7 +51,7 @@ describe('grantResource', () => {
       'BAD_USER_INPUT',
     ]);
     const answer = await give({ tenant: 'ann', kind: 'VOICE', id });
-    expect(answer.data?.grantResource.resource).toEqual({
+    expect(answer.data?.grantResource?.resource).toEqual({
       kind: 'VOICE',
       id,
       tenant: 'ann',
@@ -170,7 +170,7 @@ describe('grantResource', () => {
     const input = { tenant: 'ann', kind: 'ROUTER', id: ELSEWHERE.routerId } as const;
     expect(codesOf(await give({ ...input, slug: 'mine' }))).toEqual(['CONFLICT']);
     const answer = await give({ ...input, slug: 'given' });
-    expect(answer.data?.grantResource.resource.slug).toBe('given');
+    expect(answer.data?.grantResource?.resource.slug).toBe('given');
     const { router } = await gateway.data(RouterDocument, { id: ELSEWHERE.routerId }, ann);
     expect(router.slug).toBe('given');
     const generation = { configId: 'given', input: { promptText: 'A sundial' } };

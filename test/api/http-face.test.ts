@@ -11,7 +11,7 @@ import { startGateway, type TestGateway } from '../support/gateway/start-gateway
 import { askOverTls } from '../support/client/tls-client.js';
 import { jsonHeaders, rawRequest } from '../support/client/wire.js';
 
-const BODY = JSON.stringify({ query: '{viewer{tenant}}' });
+const BODY = JSON.stringify({ query: '{viewer{subject}}' });
 const PRODUCTION = { NODE_ENV: 'production', EMULATOR: 'true' };
 
 describe('the settings of the HTTP face', () => {

@@ -27,6 +27,7 @@ describe('models', () => {
     );
     expect(models.find(({ model }) => model === 'gen4.5')).toMatchObject({
       member: 'gen4_5',
+      summary: expect.stringMatching(/^Text or one image to video/) as unknown,
       ratios: expect.arrayContaining([{ name: 'RATIO_1280_720', value: '1280:720' }]) as unknown,
       durations: { min: 2, max: 10, auto: false, required: true },
       promptText: { min: 1, max: 1_000, required: true },

@@ -46,7 +46,7 @@ describe('organizationUsage', () => {
       const answer = await gateway.ask(OrganizationUsageDocument, asked);
       expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
       expect(answer.errors?.[0]?.extensions.issues).toMatchObject([
-        { path: 'from', rule: 'utcDay', allowed: ['YYYY-MM-DD'] },
+        { path: 'from', rule: 'date', allowed: ['YYYY-MM-DD'] },
       ]);
       if (from !== '') expect(JSON.stringify(answer)).not.toContain(from);
     },

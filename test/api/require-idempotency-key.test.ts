@@ -1,4 +1,4 @@
-import { CreateTextToVideoDocument } from '../generated/graphql.js';
+import { EstimateDocument, CreateTextToVideoDocument } from '../generated/graphql.js';
 import { aVideo } from '../support/client/inputs.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, postsTo } from '../support/client/tasks.js';
@@ -21,14 +21,14 @@ describe('REQUIRE_IDEMPOTENCY_KEY', () => {
     expect(postsTo(gateway, '/v1/text_to_video')).toBe(0);
   });
 
-  it('takes the argument, the header, and a dry run without either', async () => {
+  it('takes the argument, the header, and an estimate without either', async () => {
     const input = aVideo();
     const answers = [
       await gateway.ask(CreateTextToVideoDocument, { input, idempotencyKey: 'a' }),
       await gateway.ask(CreateTextToVideoDocument, { input }, undefined, {
         'idempotency-key': 'b',
       }),
-      await gateway.ask(CreateTextToVideoDocument, { input, dryRun: true }),
+      await gateway.ask(EstimateDocument, { request: { createTextToVideo: input } }),
     ];
     for (const answer of answers) expect(codesOf(answer)).toEqual([]);
     expect(postsTo(gateway, '/v1/text_to_video')).toBe(2);

@@ -18,7 +18,7 @@ describe('resolveTask', () => {
       { id, input: input as never },
       key,
     );
-    return data?.resolveTask.task ?? errors?.[0]?.extensions.code;
+    return data?.resolveTask?.task ?? errors?.[0]?.extensions.code;
   };
 
   const reserved = async () =>

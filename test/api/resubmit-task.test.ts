@@ -37,10 +37,10 @@ describe('resubmitTask', () => {
   it('makes a new task of the same request, once for each key', async () => {
     const { data } = await resubmit(first, ann, 'again');
     expect(data?.resubmitTask).toMatchObject({ task: { status: 'PENDING' }, replayed: false });
-    expect(data?.resubmitTask.task?.id).not.toBe(first);
+    expect(data?.resubmitTask?.task.id).not.toBe(first);
     const replay = await resubmit(first, ann, 'again');
     expect(replay.data?.resubmitTask).toMatchObject({
-      task: { id: data?.resubmitTask.task?.id },
+      task: { id: data?.resubmitTask?.task.id },
       replayed: true,
     });
     expect(posts()).toHaveLength(2);
@@ -69,7 +69,7 @@ describe('resubmitTask', () => {
 
   it('is CONFLICT while the task is live', async () => {
     const { data } = await resubmit(first);
-    expect(await codeOf(resubmit(data?.resubmitTask.task?.id ?? ''))).toBe('CONFLICT');
+    expect(await codeOf(resubmit(data?.resubmitTask?.task.id ?? ''))).toBe('CONFLICT');
   });
 
   // Guarantee: one document buys one thing.

@@ -34,7 +34,7 @@ describe('revokeResource', () => {
 
     gateway.emulator.clearRequests();
     const answer = await revoke('AVATAR', id);
-    expect(answer.data?.revokeResource.resource).toEqual({
+    expect(answer.data?.revokeResource?.resource).toEqual({
       kind: 'AVATAR',
       id,
       tenant: 'ann',

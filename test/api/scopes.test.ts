@@ -15,6 +15,7 @@ import {
 import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import type { Operation } from '../../src/operations/operation.js';
 import { operations } from '../../src/operations/operations.js';
+import { submittedOperations } from '../../src/operations/submitted-operations.js';
 import type { Scope as ScopeName } from '../generated/graphql.js';
 import { anyCost } from '../support/client/counted.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
@@ -48,16 +49,23 @@ function literal(type: GraphQLInputType): string {
   return LITERALS[nullable.name] ?? '"text"';
 }
 
+function memberOf(field: string): GraphQLInputType {
+  const requests = schema.getType('EstimateInput');
+  const member = isInputObjectType(requests) ? requests.getFields()[field] : undefined;
+  if (member === undefined) throw new Error(`EstimateInput has no member ${field}`);
+  return member.type;
+}
+
 const LITERALS: Readonly<Record<string, string>> = {
   Boolean: 'true',
-  DateTimeISO: '"2030-01-01T00:00:00Z"',
+  Date: '"2030-01-01"',
+  DateTime: '"2030-01-01T00:00:00Z"',
   DurationOrAuto: '5',
   Float: '1',
   ID: '"11111111-1111-4111-8111-111111111111"',
   Int: '1',
   MediaUri: '"https://assets.example.com/a.png"',
   Seed: '1',
-  UtcDay: '"2030-01-01"',
 };
 
 function nameOf(scope: Scope): ScopeName {
@@ -118,6 +126,15 @@ describe('a root field', () => {
       expect(codesIn((await events.next())?.data)).toEqual(['FORBIDDEN']);
       expect((await events.next())?.event).toBe('complete');
       events.close();
+    },
+  );
+
+  it.each(Object.entries<Operation>(submittedOperations))(
+    'Z1: estimate is refused without the scope of %s',
+    async (name, row) => {
+      const query = `{ estimate(request: { ${name}: ${literal(memberOf(name))} }) { credits } }`;
+      const { errors } = await ask(gateway.url, keyFor(row), { query });
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
     },
   );
 

@@ -148,7 +148,7 @@ describe('D28: a live task of which Runway tells', () => {
     const body = { id: task.runwayTaskId, status: 'DREAMING' };
     gateway.emulator.setFault({ method: 'GET', path: '/v1/tasks/{id}', body });
     await clock.advance(10_000);
-    expect((await end()).data?.resolveTask.task).toMatchObject({
+    expect((await end()).data?.resolveTask?.task).toMatchObject({
       status: 'FAILED',
       failure: { code: 'RUNWAY_UNINTELLIGIBLE' },
       cost: null,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import {
   CreateTextToVideoDocument,
-  EstimateTextToVideoDocument,
+  EstimateDocument,
   SetBudgetDocument,
   ViewerBudgetDocument,
 } from '../generated/graphql.js';
@@ -123,7 +123,7 @@ describe.each([
 
   whenHere('tells what remains and whether it would wait, without calling Runway', async () => {
     const estimate = async () =>
-      (await gateway.data(EstimateTextToVideoDocument, { input: aVideo() }, ann)).createTextToVideo
+      (await gateway.data(EstimateDocument, { request: { createTextToVideo: aVideo() } }, ann))
         .estimate;
     expect(await estimate()).toEqual({
       credits: PRICE,
@@ -178,11 +178,10 @@ describe('setBudget', () => {
     expect(await errorOf({}, key)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  it('a dry run would wait once all slots of the model are taken', async () => {
+  it('an estimate says that a request would wait once all slots of the model are taken', async () => {
     await gateway.data(CreateTextToVideoDocument, { input: aVideo() });
-    const { createTextToVideo } = await gateway.data(EstimateTextToVideoDocument, {
-      input: aVideo(),
-    });
-    expect(createTextToVideo.estimate.wouldWait).toBe(true);
+    const request = { createTextToVideo: aVideo() };
+    const { estimate } = await gateway.data(EstimateDocument, { request });
+    expect(estimate.wouldWait).toBe(true);
   });
 });

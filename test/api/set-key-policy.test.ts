@@ -1,4 +1,5 @@
 import {
+  EstimateDocument,
   ApiKeysDocument,
   CreateApiKeyDocument,
   CreateTextToVideoDocument,
@@ -39,18 +40,20 @@ describe('setKeyPolicy', () => {
   const set = (input: SetKeyPolicyInput, by = manager) =>
     gateway.ask(SetKeyPolicyDocument, { input }, by);
 
-  const buy = async (key: string, dryRun = false) =>
-    codesOf(await gateway.ask(CreateTextToVideoDocument, { input: aVideo(), dryRun }, key));
+  const buy = async (key: string) =>
+    codesOf(await gateway.ask(CreateTextToVideoDocument, { input: aVideo() }, key));
 
   it('restricts one key of the tenant, and no other', async () => {
     const key = await aKey();
     const other = await aKey();
     const { data } = await set({ key: idOf(key), models: ['veo3.1'] });
-    expect(data?.setKeyPolicy.apiKey.policy).toEqual({ ...ALL, models: ['veo3.1'] });
+    expect(data?.setKeyPolicy?.apiKey.policy).toEqual({ ...ALL, models: ['veo3.1'] });
     const { apiKeys } = await gateway.data(ApiKeysDocument, {}, manager);
     expect(apiKeys.nodes.find(({ id }) => id === idOf(key))?.policy.models).toEqual(['veo3.1']);
     gateway.emulator.clearRequests();
-    expect([await buy(key), await buy(key, true)]).toEqual([REFUSED, REFUSED]);
+    const request = { createTextToVideo: aVideo() };
+    const estimated = codesOf(await gateway.ask(EstimateDocument, { request }, key));
+    expect([await buy(key), estimated]).toEqual([REFUSED, REFUSED]);
     expect(gateway.emulator.requests()).toEqual([]);
     expect(await buy(other)).toEqual([]);
     await set({ key: idOf(key), models: null });

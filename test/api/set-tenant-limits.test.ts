@@ -62,7 +62,7 @@ describe('setTenantLimits', () => {
       return setTenantLimits.tenant.ratePercent;
     };
     const readsOf = async (key: string) => {
-      const { headers } = await gateway.post({ query: '{ viewer { tenant } }' }, key);
+      const { headers } = await gateway.post({ query: '{ viewer { subject } }' }, key);
       return /"reads"; q=(\d+)/.exec(headers.get('ratelimit-policy') ?? '')?.[1];
     };
 

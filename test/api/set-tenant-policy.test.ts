@@ -1,4 +1,5 @@
 import {
+  EstimateDocument,
   CreateTextToImageDocument,
   CreateTextToVideoDocument,
   DeleteTenantDocument,
@@ -33,10 +34,10 @@ describe('setTenantPolicy', () => {
     gateway.emulator.clearRequests();
   });
 
-  const buy = (idempotencyKey?: string, dryRun = false) =>
+  const buy = (idempotencyKey?: string) =>
     gateway.ask(
       CreateTextToVideoDocument,
-      { input: aVideo(), dryRun, ...(idempotencyKey !== undefined && { idempotencyKey }) },
+      { input: aVideo(), ...(idempotencyKey !== undefined && { idempotencyKey }) },
       ann,
     );
 
@@ -74,7 +75,11 @@ describe('setTenantPolicy', () => {
       ],
     ];
     expect(refusalOf(await buy())).toEqual(refused);
-    expect(refusalOf(await buy(undefined, true))).toEqual(refused);
+    const request = { createTextToVideo: aVideo() };
+    const estimated = await gateway.ask(EstimateDocument, { request }, ann);
+    expect(refusalOf(estimated)).toMatchObject([
+      ['POLICY_REFUSED', [{ path: 'request.createTextToVideo', rule: 'policyOperation' }]],
+    ]);
     const input = { gen4Image: { promptText: 'A fox', ratio: 'RATIO_1280_720' as const } };
     expect(gateway.emulator.requests()).toEqual([]);
     expect(codesOf(await gateway.ask(CreateTextToImageDocument, { input }, ann))).toEqual([]);
@@ -86,7 +91,7 @@ describe('setTenantPolicy', () => {
       ['POLICY_REFUSED', [{ rule: 'policyModel', allowed: ['veo3.1'] }]],
     ]);
     const query =
-      'mutation { createProductAd(dryRun: true, input: { productImages: [{ uri: "https://assets.example.com/lamp.png" }] version: VERSION_2026_07 }) { estimate { credits } } }';
+      '{ estimate(request: { createProductAd: { productImages: [{ uri: "https://assets.example.com/lamp.png" }] version: VERSION_2026_07 } }) { credits } }';
     const ask = async () => (await (await gateway.post({ query }, ann)).json()) as Answer;
     expect(codesOf(await ask())).toEqual(['POLICY_REFUSED']);
     await set({ operations: ['CREATE_PRODUCT_AD'] });
@@ -94,10 +99,11 @@ describe('setTenantPolicy', () => {
     expect(gateway.emulator.requests()).toEqual([]);
   });
 
-  it('refuses what may cost more, on a dry run too', async () => {
+  it('refuses what may cost more, and its estimate too', async () => {
     await set({ creditsPerRequestMax: 59 });
-    for (const dryRun of [false, true]) {
-      expect(refusalOf(await buy(undefined, dryRun))).toMatchObject([
+    const request = { createTextToVideo: aVideo() };
+    for (const refused of [await buy(), await gateway.ask(EstimateDocument, { request }, ann)]) {
+      expect(refusalOf(refused)).toMatchObject([
         ['POLICY_REFUSED', [{ rule: 'policyCredits', allowed: ['at most 59 credits'] }]],
       ]);
     }
@@ -113,7 +119,7 @@ describe('setTenantPolicy', () => {
     expect(again.data?.createTextToVideo).toMatchObject({ task: { id: first.id }, replayed: true });
     expect(codesOf(await buy('later'))).toEqual(['POLICY_REFUSED']);
     await set(ALL);
-    expect((await buy('later')).data?.createTextToVideo.replayed).toBe(false);
+    expect((await buy('later')).data?.createTextToVideo?.replayed).toBe(false);
   });
 
   it('is shown by the viewer and its models, and to no other tenant', async () => {

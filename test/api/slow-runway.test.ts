@@ -39,7 +39,7 @@ describe.each([
     const { data, errors } = await unanswered();
     expect(errors).toBeUndefined();
     expect(data?.createTextToVideo).toMatchObject({ task: { status: 'QUEUED' }, replayed: false });
-    const id = data?.createTextToVideo.task?.id ?? '';
+    const id = data?.createTextToVideo?.task.id ?? '';
     await untilStatus(gateway, clock, id, status);
     expect(postsTo(gateway, PATH)).toBe(1);
   });
@@ -57,7 +57,7 @@ describe('a Runway that refuses late', () => {
     await clock.until(() => postsTo(gateway, PATH) === 1, { stepMs: 0 });
     await clock.advance(CALLER_WAITS_MS);
     const { data } = await asked;
-    const id = data?.createTextToVideo.task?.id ?? '';
+    const id = data?.createTextToVideo?.task.id ?? '';
     const stream = openStream(gateway.url, gateway.operatorKey, TaskUpdatedDocument, { id });
     const events = await followed(clock, stream, 1);
     expect(events.map(({ taskUpdated }) => taskUpdated.task.status)).toEqual(['QUEUED', 'FAILED']);
@@ -72,7 +72,7 @@ describe('a Runway that refuses late', () => {
     const first = gateway.ask(CreateTextToVideoDocument, { input: aVideo(), idempotencyKey });
     await clock.until(() => postsTo(gateway, PATH) === 1, { stepMs: 0 });
     const twin = await gateway.data(CreateTextToVideoDocument, { input: aVideo(), idempotencyKey });
-    const id = twin.createTextToVideo.task?.id ?? '';
+    const id = twin.createTextToVideo.task.id;
     const stream = openStream(gateway.url, gateway.operatorKey, TaskUpdatedDocument, { id });
     const events = await followed(clock, stream, 1);
     expect(events.map(({ taskUpdated }) => taskUpdated.task.status)).toEqual(['QUEUED', 'FAILED']);

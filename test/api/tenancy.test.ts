@@ -21,7 +21,7 @@ describe('TENANCY=single', () => {
     const gateway = await start('single');
     try {
       const { viewer } = await gateway.data(ViewerDocument, {});
-      expect(viewer.tenant).toBe('default');
+      expect(viewer.tenant.id).toBe('default');
       expect(codesOf(await gateway.ask(CreateTenantDocument, OTHER))).toEqual(['CONFLICT']);
     } finally {
       await gateway.stop();

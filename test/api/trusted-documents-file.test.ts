@@ -57,14 +57,14 @@ describe('TRUSTED_DOCUMENTS_FILE', () => {
   }, 120_000);
 
   it('is read again when it changes, and kept when what is there now is broken', async () => {
-    const [first, second] = ['{ viewer { tenant } }', '{ viewer { subject } }'] as const;
+    const [first, second] = ['{ viewer { tenant { id } } }', '{ viewer { subject } }'] as const;
     await put(JSON.stringify({ first }));
     const gateway = await start('only');
     const answerTo = async (documentId: string): Promise<unknown> => {
       const { data, errors } = await ask(gateway.url, gateway.operatorKey, { documentId });
       return errors[0]?.extensions.code ?? data;
     };
-    expect(await answerTo('first')).toEqual({ viewer: { tenant: 'default' } });
+    expect(await answerTo('first')).toEqual({ viewer: { tenant: { id: 'default' } } });
     expect(await answerTo('second')).toBe('TRUSTED_DOCUMENT_UNKNOWN');
 
     await put(JSON.stringify({ first, second, old: '{ gone }' }));
@@ -86,9 +86,9 @@ describe('TRUSTED_DOCUMENTS_FILE', () => {
       ['no JSON', 'TRUSTED_DOCUMENTS_FILE: it is not JSON'],
       ['[]', 'it is not a JSON object'],
       ['{"a":7}', 'the entry "a" is not a text'],
-      ['{"a b":"{ viewer { tenant } }"}', 'the entry "a b" is no document id'],
-      ['{"y:1":"{ viewer { tenant } }"}', 'the entry "y:1" is no document id'],
-      [`{"${'A'.repeat(64)}":"{ viewer { tenant } }"}`, 'is not the SHA-256 of its text'],
+      ['{"a b":"{ viewer { subject } }"}', 'the entry "a b" is no document id'],
+      ['{"y:1":"{ viewer { subject } }"}', 'the entry "y:1" is no document id'],
+      [`{"${'A'.repeat(64)}":"{ viewer { subject } }"}`, 'is not the SHA-256 of its text'],
     ] as const) {
       await put(text);
       await expect(start('prefer')).rejects.toThrow(reason);

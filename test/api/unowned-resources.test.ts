@@ -22,7 +22,7 @@ describe('unownedResources', () => {
   const list = async (
     kind: ResourceKind,
     page: { first?: number; after?: string | null } = {},
-  ): Promise<UnownedResourcesQuery['unownedResources']> =>
+  ): Promise<NonNullable<UnownedResourcesQuery['unownedResources']>> =>
     (await stage.gateway.data(UnownedResourcesDocument, { kind, ...page })).unownedResources;
 
   it.each([

@@ -23,7 +23,7 @@ describe('viewer', () => {
   it('tells the operator who they are', async () => {
     const { viewer } = await gateway.data(ViewerDocument, {});
     expect(viewer).toMatchObject({
-      tenant: 'default',
+      tenant: { id: 'default' },
       subject: 'key:operator',
       scopes: expect.arrayContaining(['OPERATOR', 'GENERATE_VIDEO']) as unknown,
       expiresAt: null,
@@ -38,7 +38,7 @@ describe('viewer', () => {
     });
     const { viewer } = await gateway.data(ViewerDocument, {}, createApiKey.credential);
     expect(viewer).toEqual({
-      tenant: 'acme',
+      tenant: { id: 'acme', name: 'Acme' },
       subject: `key:${createApiKey.apiKey.id}`,
       scopes: ['GENERATE_IMAGE', 'TASK_READ'],
       expiresAt,

@@ -9,7 +9,9 @@ describe('voices', () => {
   const stage = useGateway();
 
   const list = async (page: { first?: number; after?: string | null }, key: string) =>
-    (await stage.gateway.data(VoicesDocument, page, key)).voices satisfies VoicesQuery['voices'];
+    (await stage.gateway.data(VoicesDocument, page, key)).voices satisfies NonNullable<
+      VoicesQuery['voices']
+    >;
 
   it('holds the tenant’s own, newest first, page by page, without a list of Runway’s', async () => {
     const { gateway, clock, ann, bob } = stage;

@@ -102,7 +102,7 @@ export class Load {
   /** Once: what a stranger is answered is not tried again. */
   #letStrangerAsk(): void {
     const asking = this.#ask('an order of a stranger', STRANGERS_KEY).then((answer) => {
-      if (answer?.data?.createTextToVideo.task) this.surprises.push('a stranger bought');
+      if (answer?.data?.createTextToVideo?.task) this.surprises.push('a stranger bought');
     });
     this.#open.add(asking);
     void asking.finally(() => this.#open.delete(asking));
@@ -126,7 +126,7 @@ export class Load {
     const endMs = Date.now() + RETRY_MS_MAX;
     while (!this.isOver && Date.now() < endMs) {
       const answer = await this.#ask(key);
-      const taskId = answer?.data?.createTextToVideo.task?.id;
+      const taskId = answer?.data?.createTextToVideo?.task.id;
       if (taskId !== undefined) {
         const ids = this.accepted.get(key) ?? new Set();
         this.accepted.set(key, ids.add(taskId));
@@ -165,7 +165,7 @@ export class Load {
 
   /** What is refused before the mutation is executed has a record only where it is a security event. */
   #keep({ data, errors = [] }: Answer, requestId: string, url: string): void {
-    const taskId = data?.createTextToVideo.task?.id ?? null;
+    const taskId = data?.createTextToVideo?.task.id ?? null;
     const [error] = errors;
     const code = error?.extensions.code ?? null;
     if (taskId === null && error?.path === undefined && code !== 'UNAUTHENTICATED') return;

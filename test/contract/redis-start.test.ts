@@ -113,7 +113,7 @@ describeRedis('A start with a Redis', (get) => {
   it('serves, and counts there', async () => {
     const { url, prefix, client } = get();
     const gateway = await startGateway({ REDIS_URL: url, REDIS_PREFIX: prefix });
-    const { status } = await gateway.post({ query: '{ viewer { tenant } }' });
+    const { status } = await gateway.post({ query: '{ viewer { subject } }' });
     await gateway.stop();
     expect(status).toBe(200);
     const keys = (await client.keys(`${prefix}:*`)).map((key) => key.slice(prefix.length + 1));

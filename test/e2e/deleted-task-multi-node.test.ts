@@ -13,6 +13,7 @@ import { eventually } from '../support/time/eventually.js';
 import { GatewayProcess } from '../support/gateway/gateway-process.js';
 import { aVideo } from '../support/client/inputs.js';
 import { EventStreamReader, ProtocolSocket } from '../support/client/wire.js';
+import { answered, type AnsweredData } from '../support/client/answered.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const PATIENCE_MS = 90_000;
@@ -25,15 +26,13 @@ describePostgres('a follower of a task that was deleted while its node stood sti
     node: GatewayProcess,
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
-  ): Promise<Data> {
+  ): Promise<AnsweredData<Data>> {
     const response = await fetch(`${node.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
       body: JSON.stringify({ query: print(document), variables }),
     });
-    const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
-    if (data === undefined) throw new Error(JSON.stringify(errors));
-    return data;
+    return answered((await response.json()) as { data?: Data; errors?: [] });
   }
 
   it('D24: is told the completion on both transports', async () => {
@@ -54,7 +53,7 @@ describePostgres('a follower of a task that was deleted while its node stood sti
       };
       const [sleeping, other] = [await start(), await start()];
       const made = await ask(other, CreateTextToVideoDocument, { input: aVideo('gone') });
-      const id = made.createTextToVideo.task?.id ?? '';
+      const id = made.createTextToVideo.task.id;
       const request = { query: print(TaskUpdatedDocument), variables: { id } };
       const socket = await ProtocolSocket.connect(sleeping.url, KEY);
       socket.send({ id: 's', type: 'subscribe', payload: request });

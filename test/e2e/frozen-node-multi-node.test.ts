@@ -14,6 +14,7 @@ import { eventually } from '../support/time/eventually.js';
 import { GatewayProcess } from '../support/gateway/gateway-process.js';
 import { aVideo } from '../support/client/inputs.js';
 import { expectLedgerHolds } from '../support/store/ledger.js';
+import { answered, type AnsweredData } from '../support/client/answered.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const PATH = '/v1/text_to_video';
@@ -65,15 +66,13 @@ describePostgres('a gateway that freezes while it sends', (get) => {
     node: GatewayProcess,
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
-  ): Promise<Data> {
+  ): Promise<AnsweredData<Data>> {
     const response = await fetch(`${node.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
       body: JSON.stringify({ query: print(document), variables }),
     });
-    const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
-    if (data === undefined) throw new Error(JSON.stringify(errors));
-    return data;
+    return answered((await response.json()) as { data?: Data; errors?: [] });
   }
 
   const buy = (node: GatewayProcess, idempotencyKey: string) =>

@@ -40,6 +40,7 @@ import { RotationProcess } from '../support/load/rotation-process.js';
 import { readSealed } from '../support/store/sealed-values.js';
 import { WIDE_LIMITS } from '../support/gateway/wide-limits.js';
 import { ask } from '../support/client/wire.js';
+import { answered, type AnsweredData } from '../support/client/answered.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const NEW_KEY = Buffer.alloc(32, 'new').toString('base64');
@@ -132,12 +133,12 @@ describeServer('a rotation of keys beside two nodes on Postgres', () => {
       query: print(CreateTenantDocument),
       variables: { input: { id, name: id } },
     });
-    const { data, text } = await ask(url, KEY, {
+    const answer = await ask(url, KEY, {
       query: print(CreateApiKeyDocument),
       variables: { input: { tenant: id, scopes: SCOPES } },
     });
-    if (data == null) throw new Error(text);
-    return (data as unknown as CreateApiKeyMutation).createApiKey.credential;
+    const { createApiKey } = answered(answer) as unknown as AnsweredData<CreateApiKeyMutation>;
+    return createApiKey.credential;
   }
 
   /** Without a time: data keys are replaced once more. */
@@ -268,12 +269,11 @@ async function untilSealed(
 async function listPrompts(url: string, apiKey: string): Promise<ReadonlyMap<string, string>> {
   const prompts = new Map<string, string>();
   for (let after: string | null = null; ;) {
-    const { data, errors } = await ask(url, apiKey, {
+    const answer = await ask(url, apiKey, {
       query: print(TasksDocument),
       variables: { first: 100, after },
     });
-    expect(errors).toEqual([]);
-    const { nodes, pageInfo } = (data as unknown as TasksQuery).tasks;
+    const { nodes, pageInfo } = (answered(answer) as unknown as AnsweredData<TasksQuery>).tasks;
     for (const { id, input } of nodes) {
       prompts.set(id, /"promptText":"([^"]*)"/.exec(JSON.stringify(input))?.[1] ?? '');
     }

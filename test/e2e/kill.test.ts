@@ -14,6 +14,7 @@ import { GatewayProcess } from '../support/gateway/gateway-process.js';
 import { drain, openStream } from '../support/client/streams.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';
 import { eventually } from '../support/time/eventually.js';
+import { answered, type AnsweredData } from '../support/client/answered.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 
@@ -53,15 +54,17 @@ describe('a gateway that is killed with SIGKILL', () => {
     return gateway;
   }
 
-  async function ask<Data>(url: string, query: string, variables: object): Promise<Data> {
+  async function ask<Data>(
+    url: string,
+    query: string,
+    variables: object,
+  ): Promise<AnsweredData<Data>> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
-    if (data === undefined) throw new Error(JSON.stringify(errors));
-    return data;
+    return answered((await response.json()) as { data?: Data; errors?: [] });
   }
 
   const postsSeen = (): number =>
@@ -74,7 +77,7 @@ describe('a gateway that is killed with SIGKILL', () => {
       print(CreateTextToVideoDocument),
       VARIABLES,
     );
-    const id = createTextToVideo.task?.id ?? '';
+    const id = createTextToVideo.task.id;
     const before = openStream(first.url, KEY, TaskUpdatedDocument, { id });
     const snapshot = await before.next();
     const cursor = snapshot?.taskUpdated.cursor ?? '';

@@ -83,7 +83,7 @@ describePostgres('gateways that lose their database under load', (get) => {
         }),
       });
       const { data } = (await response.json()) as { data?: CreateTextToVideoMutation | null };
-      const id = data?.createTextToVideo.task?.id;
+      const id = data?.createTextToVideo?.task.id;
       if (id !== undefined) {
         answered += 1;
         return id;

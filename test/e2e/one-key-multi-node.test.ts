@@ -9,6 +9,7 @@ import { aVideo } from '../support/client/inputs.js';
 import { LOAD_KEYS } from '../support/load/load-size.js';
 import { WIDE_LIMITS } from '../support/gateway/wide-limits.js';
 import { TEST_KEY } from '../support/store/key-ring.js';
+import { answered, type AnsweredData } from '../support/client/answered.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 const NODES = 3;
@@ -50,7 +51,10 @@ describePostgres('three gateways', (get) => {
     }
   }
 
-  async function buy(url: string, idempotencyKey: string): Promise<CreateTextToVideoMutation> {
+  async function buy(
+    url: string,
+    idempotencyKey: string,
+  ): Promise<AnsweredData<CreateTextToVideoMutation>> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
@@ -59,15 +63,13 @@ describePostgres('three gateways', (get) => {
         variables: { input: aVideo(idempotencyKey), idempotencyKey },
       }),
     });
-    const { data, errors } = (await response.json()) as {
-      data?: CreateTextToVideoMutation;
-      errors?: unknown;
-    };
-    if (data === undefined) throw new Error(JSON.stringify(errors));
-    return data;
+    return answered((await response.json()) as { data?: CreateTextToVideoMutation; errors?: [] });
   }
 
-  const buyAtAll = (key: string, count: number): Promise<CreateTextToVideoMutation[]> =>
+  const buyAtAll = (
+    key: string,
+    count: number,
+  ): Promise<AnsweredData<CreateTextToVideoMutation>[]> =>
     Promise.all(Array.from({ length: count }, (_, at) => buy(urls[at % NODES] ?? '', key)));
 
   const postsOf = (key: string): number =>
@@ -79,7 +81,7 @@ describePostgres('three gateways', (get) => {
   it(`D3: answer ${String(REQUESTS)} requests with one key by one task and one POST`, async () => {
     await withGateways(async () => {
       const answers = await buyAtAll('one key', REQUESTS);
-      const ids = new Set(answers.map(({ createTextToVideo }) => createTextToVideo.task?.id));
+      const ids = new Set(answers.map(({ createTextToVideo }) => createTextToVideo.task.id));
       expect([...ids]).toEqual([expect.any(String)]);
       const first = answers.filter(({ createTextToVideo }) => !createTextToVideo.replayed);
       expect(first).toHaveLength(1);
@@ -108,7 +110,7 @@ describePostgres('three gateways', (get) => {
         countPosts();
       }
       const ids = answers.map(
-        (ofKey) => new Set(ofKey.map(({ createTextToVideo }) => createTextToVideo.task?.id)),
+        (ofKey) => new Set(ofKey.map(({ createTextToVideo }) => createTextToVideo?.task.id)),
       );
       expect(ids.map(({ size }) => size)).toEqual(keys.map(() => 1));
       expect(new Set(ids.flatMap((ofKey) => [...ofKey])).size).toBe(keys.length);

@@ -96,7 +96,7 @@ describePostgres('a rolling restart of two nodes', (get) => {
           data?: CreateTextToVideoMutation | null;
           errors?: readonly { readonly extensions: { readonly code: string } }[];
         };
-        const id = data?.createTextToVideo.task?.id;
+        const id = data?.createTextToVideo?.task.id;
         if (id !== undefined) return id;
         if (errors?.[0]?.extensions.code !== 'SHUTTING_DOWN')
           throw new Error(JSON.stringify(errors));

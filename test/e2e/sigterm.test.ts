@@ -82,7 +82,7 @@ describe('a gateway that gets SIGTERM', () => {
     emulator.clearFaults();
     gateway = await start();
     const { data } = await ask(print(TaskDocument), { idempotencyKey: key });
-    expect((data as TaskQuery).task.status).toBe('UNCONFIRMED');
+    expect((data as TaskQuery).task?.status).toBe('UNCONFIRMED');
     expect(postsSeen()).toBe(1);
   }, 180_000);
 

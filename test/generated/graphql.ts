@@ -87,7 +87,7 @@ export type AuditVerdict =
   | 'DONE'
   /** It was not done for another reason, or it is not known whether it was. */
   | 'FAILED'
-  /** It was answered, and nothing had to change: a dry run, or a request that was made before. */
+  /** It was answered, and nothing had to change: the request was made before. */
   | 'UNCHANGED';
 
 /** Which conversations to list: every given field must fit. */
@@ -134,6 +134,76 @@ export type CorrectTaskInput =
   |  { credits?: never; notSubmitted?: never;   /** Runway’s id of the task. The gateway follows it from now on. 1–128 letters, digits, `_` and `-`. */
   runwayTaskId: string; };
 
+/** What createAdLocalization takes. */
+export type CreateAdLocalizationInput = {
+  /** The advertisement to adapt. */
+  referenceImage: CreateAdLocalizationReferenceImageInput;
+  /** The language of the new advertisement. */
+  targetLanguage: CreateAdLocalizationTargetLanguage;
+  /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
+  version: CreateAdLocalizationVersion;
+};
+
+/** The advertisement to adapt. */
+export type CreateAdLocalizationReferenceImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `targetLanguage` in CreateAdLocalizationInput. */
+export type CreateAdLocalizationTargetLanguage =
+  /** Runway's `ar`. */
+  | 'AR'
+  /** Runway's `de`. */
+  | 'DE'
+  /** Runway's `el`. */
+  | 'EL'
+  /** Runway's `en`. */
+  | 'EN'
+  /** Runway's `es`. */
+  | 'ES'
+  /** Runway's `fr`. */
+  | 'FR'
+  /** Runway's `hi`. */
+  | 'HI'
+  /** Runway's `id`. */
+  | 'ID'
+  /** Runway's `it`. */
+  | 'IT'
+  /** Runway's `ja`. */
+  | 'JA'
+  /** Runway's `ko`. */
+  | 'KO'
+  /** Runway's `nl`. */
+  | 'NL'
+  /** Runway's `pl`. */
+  | 'PL'
+  /** Runway's `pt`. */
+  | 'PT'
+  /** Runway's `ru`. */
+  | 'RU'
+  /** Runway's `sv`. */
+  | 'SV'
+  /** Runway's `zh-Hant`. */
+  | 'TARGET_LANGUAGE_ZH_HANT'
+  /** Runway's `th`. */
+  | 'TH'
+  /** Runway's `tr`. */
+  | 'TR'
+  /** Runway's `uk`. */
+  | 'UK'
+  /** Runway's `vi`. */
+  | 'VI'
+  /** Runway's `zh`. */
+  | 'ZH';
+
+/** Values of `version` in CreateAdLocalizationInput. */
+export type CreateAdLocalizationVersion =
+  /** Runway's `2026-06`. */
+  | 'VERSION_2026_06'
+  /** The newest version; may change without notice. Runway's `unsafe-latest`. */
+  | 'VERSION_UNSAFE_LATEST';
+
 /** An API key to be made. */
 export type CreateApiKeyInput = {
   /** IP addresses and networks (CIDR, e.g. `10.0.0.0/8`) that it may be used from; at most 50. Empty: from everywhere. Without it, as with your own key; everywhere where you are an operator. */
@@ -172,6 +242,157 @@ export type CreateAvatarInput = {
   /** The voice to speak with. */
   voice: CreateAvatarVoiceInput;
 };
+
+/** An avatar that you made. */
+export type CreateAvatarVideoAvatarCustomInput = {
+  /** An avatar of yours. A UUID. */
+  avatarId: string;
+};
+
+/** Who speaks. Exactly one of the fields. */
+export type CreateAvatarVideoAvatarInput =
+  {   /** An avatar that you made. */
+  custom: CreateAvatarVideoAvatarCustomInput; runwayPreset?: never; }
+  |  { custom?: never;   /** One of Runway's ready-made avatars. */
+  runwayPreset: CreateAvatarVideoAvatarRunwayPresetInput; };
+
+/** One of Runway's ready-made avatars. */
+export type CreateAvatarVideoAvatarRunwayPresetInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: CreateAvatarVideoAvatarRunwayPresetPresetId;
+};
+
+/** Values of `presetId` in CreateAvatarVideoAvatarRunwayPresetInput. */
+export type CreateAvatarVideoAvatarRunwayPresetPresetId =
+  /** Runway's `influencer`. */
+  | 'INFLUENCER'
+  /** Runway's `cat-character`. */
+  | 'PRESET_ID_CAT_CHARACTER'
+  /** Runway's `cooking-teacher`. */
+  | 'PRESET_ID_COOKING_TEACHER'
+  /** Runway's `fashion-designer`. */
+  | 'PRESET_ID_FASHION_DESIGNER'
+  /** Runway's `game-character`. */
+  | 'PRESET_ID_GAME_CHARACTER'
+  /** Runway's `game-character-man`. */
+  | 'PRESET_ID_GAME_CHARACTER_MAN'
+  /** Runway's `human-resource`. */
+  | 'PRESET_ID_HUMAN_RESOURCE'
+  /** Runway's `music-superstar`. */
+  | 'PRESET_ID_MUSIC_SUPERSTAR'
+  /** Runway's `tennis-coach`. */
+  | 'PRESET_ID_TENNIS_COACH';
+
+/** What createAvatarVideo takes. */
+export type CreateAvatarVideoInput = {
+  /** Who speaks. */
+  avatar: CreateAvatarVideoAvatarInput;
+  /** What the avatar says. */
+  speech: CreateAvatarVideoSpeechInput;
+};
+
+/** A recording to speak along with. */
+export type CreateAvatarVideoSpeechAudioInput = {
+  /** The recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  audio: string;
+};
+
+/** What the avatar says. Exactly one of the fields. */
+export type CreateAvatarVideoSpeechInput =
+  {   /** A recording to speak along with. */
+  audio: CreateAvatarVideoSpeechAudioInput; text?: never; }
+  |  { audio?: never;   /** A text to speak. */
+  text: CreateAvatarVideoSpeechTextInput; };
+
+/** A text to speak. */
+export type CreateAvatarVideoSpeechTextInput = {
+  /** The words to speak. 1 to 5000 characters (UTF-16 units). */
+  text: string;
+  /** The voice to speak with. Without it the avatar speaks with its own. */
+  voice?: CreateAvatarVideoSpeechTextVoiceInput | null | undefined;
+};
+
+/** A voice that you made. */
+export type CreateAvatarVideoSpeechTextVoiceCustomInput = {
+  /** A voice of yours. A UUID. */
+  id: string;
+};
+
+/** The voice to speak with. Without it the avatar speaks with its own. Exactly one of the fields. */
+export type CreateAvatarVideoSpeechTextVoiceInput =
+  {   /** A voice that you made. */
+  custom: CreateAvatarVideoSpeechTextVoiceCustomInput; preset?: never; }
+  |  { custom?: never;   /** One of Runway's ready-made voices. */
+  preset: CreateAvatarVideoSpeechTextVoicePresetInput; };
+
+/** One of Runway's ready-made voices. */
+export type CreateAvatarVideoSpeechTextVoicePresetInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: CreateAvatarVideoSpeechTextVoicePresetPresetId;
+};
+
+/** Values of `presetId` in CreateAvatarVideoSpeechTextVoicePresetInput. */
+export type CreateAvatarVideoSpeechTextVoicePresetPresetId =
+  /** Runway's `adam`. */
+  | 'ADAM'
+  /** Runway's `adrian`. */
+  | 'ADRIAN'
+  /** Runway's `aurora`. */
+  | 'AURORA'
+  /** Runway's `blake`. */
+  | 'BLAKE'
+  /** Runway's `clara`. */
+  | 'CLARA'
+  /** Runway's `david`. */
+  | 'DAVID'
+  /** Runway's `drew`. */
+  | 'DREW'
+  /** Runway's `emma`. */
+  | 'EMMA'
+  /** Runway's `felix`. */
+  | 'FELIX'
+  /** Runway's `georgia`. */
+  | 'GEORGIA'
+  /** Runway's `jasper`. */
+  | 'JASPER'
+  /** Runway's `leo`. */
+  | 'LEO'
+  /** Runway's `luna`. */
+  | 'LUNA'
+  /** Runway's `marcus`. */
+  | 'MARCUS'
+  /** Runway's `max`. */
+  | 'MAX'
+  /** Runway's `maya`. */
+  | 'MAYA'
+  /** Runway's `mia`. */
+  | 'MIA'
+  /** Runway's `morgan`. */
+  | 'MORGAN'
+  /** Runway's `nathan`. */
+  | 'NATHAN'
+  /** Runway's `nina`. */
+  | 'NINA'
+  /** Runway's `petra`. */
+  | 'PETRA'
+  /** Runway's `roman`. */
+  | 'ROMAN'
+  /** Runway's `ruby`. */
+  | 'RUBY'
+  /** Runway's `sam`. */
+  | 'SAM'
+  /** Runway's `skye`. */
+  | 'SKYE'
+  /** Runway's `summer`. */
+  | 'SUMMER'
+  /** Runway's `victoria`. */
+  | 'VICTORIA'
+  /** Runway's `vincent`. */
+  | 'VINCENT'
+  /** Runway's `violet`. */
+  | 'VIOLET'
+  /** Runway's `zach`. */
+  | 'ZACH';
 
 /** A voice that you made. */
 export type CreateAvatarVoiceCustomInput = {
@@ -255,6 +476,77 @@ export type CreateAvatarVoiceRunwayLivePresetPresetId =
   /** Runway's `zach`. */
   | 'ZACH';
 
+/** A picture of the character. */
+export type CreateCharacterPerformanceCharacterImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Who is to perform: a picture or a video with one clearly visible face. Exactly one of the fields. */
+export type CreateCharacterPerformanceCharacterInput =
+  {   /** A picture of the character. */
+  image: CreateCharacterPerformanceCharacterImageInput; video?: never; }
+  |  { image?: never;   /** A video of the character. */
+  video: CreateCharacterPerformanceCharacterVideoInput; };
+
+/** A video of the character. */
+export type CreateCharacterPerformanceCharacterVideoInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** How strictly the request is moderated. */
+export type CreateCharacterPerformanceContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: CreateCharacterPerformanceContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in CreateCharacterPerformanceContentModerationInput. */
+export type CreateCharacterPerformanceContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** What createCharacterPerformance takes. */
+export type CreateCharacterPerformanceInput = {
+  /** Whether gestures and posture are carried over, not only the face. */
+  bodyControl?: boolean | null | undefined;
+  /** Who is to perform: a picture or a video with one clearly visible face. */
+  character: CreateCharacterPerformanceCharacterInput;
+  /** How strictly the request is moderated. */
+  contentModeration?: CreateCharacterPerformanceContentModerationInput | null | undefined;
+  /** How strong the facial expression is. 1 to 5, whole. Default: 3. */
+  expressionIntensity?: number | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateCharacterPerformanceRatio | null | undefined;
+  /** A video of a person performing as the character should, 3 to 30 seconds long. */
+  reference: CreateCharacterPerformanceReferenceInput;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateCharacterPerformanceInput. */
+export type CreateCharacterPerformanceRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 832 × 1104 pixels. Runway's `832:1104`. */
+  | 'RATIO_832_1104'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1104 × 832 pixels. Runway's `1104:832`. */
+  | 'RATIO_1104_832'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1584 × 672 pixels. Runway's `1584:672`. */
+  | 'RATIO_1584_672';
+
+/** A video of a person performing as the character should, 3 to 30 seconds long. */
+export type CreateCharacterPerformanceReferenceInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
 /** What createDocument takes. */
 export type CreateDocumentInput = {
   /** The text, plain or in Markdown. 1 to 200000 characters (UTF-16 units). */
@@ -269,7 +561,7 @@ export type CreateImageToVideoGeminiOmniFlash1_1Input = {
   duration?: number | 'auto' | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries. */
   promptImage: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput>;
-  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Size or shape of the output. */
   ratio?: CreateImageToVideoGeminiOmniFlash1_1Ratio | null | undefined;
@@ -313,7 +605,7 @@ export type CreateImageToVideoGeminiOmniFlash1_1Ratio =
 export type CreateImageToVideoGeminiOmniFlashInput = {
   /** Length of the output in seconds. 3 to 10, whole. */
   duration?: number | null | undefined;
-  /** The images that the video is made from. 1 to 1 entries. */
+  /** The images that the video is made from. Exactly 1 entry. */
   promptImage: Array<CreateImageToVideoGeminiOmniFlashPromptImageInput>;
   /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -360,7 +652,7 @@ export type CreateImageToVideoGen4TurboInput = {
   contentModeration?: CreateImageToVideoGen4TurboContentModerationInput | null | undefined;
   /** Length of the output in seconds. 2 to 10, whole. */
   duration?: number | null | undefined;
-  /** The images that the video is made from. 1 to 1 entries. */
+  /** The images that the video is made from. Exactly 1 entry. */
   promptImage: Array<CreateImageToVideoGen4TurboPromptImageInput>;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -419,7 +711,7 @@ export type CreateImageToVideoGen4_5Input = {
   duration: number;
   /** File format of the output. Default: MP4. */
   outputFormat?: CreateImageToVideoGen4_5OutputFormat | null | undefined;
-  /** The images that the video is made from. 1 to 1 entries. */
+  /** The images that the video is made from. Exactly 1 entry. */
   promptImage: Array<CreateImageToVideoGen4_5PromptImageInput>;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText: string;
@@ -543,7 +835,7 @@ export type CreateImageToVideoH3MaxInput = {
   promptExpansionMode?: CreateImageToVideoH3MaxPromptExpansionMode | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. At most 100 entries. */
   promptImage: Array<CreateImageToVideoH3MaxPromptImageInput>;
-  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Resolution of the output. */
   resolution?: CreateImageToVideoH3MaxResolution | null | undefined;
@@ -647,7 +939,7 @@ export type CreateImageToVideoHailuo3Resolution =
 export type CreateImageToVideoHappyhorse1_0Input = {
   /** Length of the output in seconds. 3 to 15, whole. */
   duration?: number | null | undefined;
-  /** The images that the video is made from. 1 to 1 entries. */
+  /** The images that the video is made from. Exactly 1 entry. */
   promptImage: Array<CreateImageToVideoHappyhorse1_0PromptImageInput>;
   /** What the output should show, in your own words. 2 to 2500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -1266,6 +1558,360 @@ export type CreateImageToVideoWan3ReferenceVideosInput = {
   uri: string;
 };
 
+/** Values of `flavor` in CreateImageUpscaleInput. */
+export type CreateImageUpscaleFlavor =
+  /** Photographs. Runway's `photo`. */
+  | 'PHOTO'
+  /** Noisy photographs. Runway's `photo_denoiser`. */
+  | 'PHOTO_DENOISER'
+  /** Illustrations. Runway's `sublime`. */
+  | 'SUBLIME';
+
+/** What createImageUpscale takes. */
+export type CreateImageUpscaleInput = {
+  /** What the enlargement is tuned for. */
+  flavor?: CreateImageUpscaleFlavor | null | undefined;
+  /** The image to work on. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  imageUri: string;
+  /** How many times wider and higher the output is. One of 2, 4, 8, 16. Default: 2. */
+  scaleFactor?: number | null | undefined;
+  /** How much edges are sharpened: 0 is not at all. 0 to 100, whole. */
+  sharpen?: number | null | undefined;
+  /** How much grain and texture is added. 0 to 100, whole. */
+  smartGrain?: number | null | undefined;
+  /** How much fine detail is added. 0 to 100, whole. */
+  ultraDetail?: number | null | undefined;
+};
+
+/** What createMarketingStockImage takes. */
+export type CreateMarketingStockImageInput = {
+  /** How many images are made. Each one is charged. 1 to 4, whole. Default: 4. */
+  outputCount?: number | null | undefined;
+  /** What to make, in your own words. 1 to 3500 characters (UTF-16 units). */
+  prompt: string;
+  /** How much work goes into the output. More costs more. Default: HIGH. */
+  quality?: CreateMarketingStockImageQuality | null | undefined;
+  /** A logo that guides the images. */
+  referenceImage?: CreateMarketingStockImageReferenceImageInput | null | undefined;
+  /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
+  version: CreateMarketingStockImageVersion;
+};
+
+/** Values of `quality` in CreateMarketingStockImageInput. */
+export type CreateMarketingStockImageQuality =
+  /** Runway's `high`. */
+  | 'HIGH'
+  /** Runway's `low`. */
+  | 'LOW'
+  /** Runway's `medium`. */
+  | 'MEDIUM';
+
+/** A logo that guides the images. */
+export type CreateMarketingStockImageReferenceImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `version` in CreateMarketingStockImageInput. */
+export type CreateMarketingStockImageVersion =
+  /** Runway's `2026-06`. */
+  | 'VERSION_2026_06'
+  /** The newest version; may change without notice. Runway's `unsafe-latest`. */
+  | 'VERSION_UNSAFE_LATEST';
+
+/** The image that the video starts from. */
+export type CreateMultiShotVideoAutoFirstFrameInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One story, cut into five shots by the recipe. */
+export type CreateMultiShotVideoAutoInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. One of 5, 10, 15. Default: 10. */
+  duration?: number | null | undefined;
+  /** The image that the video starts from. */
+  firstFrame?: CreateMultiShotVideoAutoFirstFrameInput | null | undefined;
+  /** The story. 1 to 2500 characters (UTF-16 units). */
+  prompt: string;
+  /** Size or shape of the output. Default: RATIO_1280_720. */
+  ratio?: CreateMultiShotVideoAutoRatio | null | undefined;
+  /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
+  version: CreateMultiShotVideoAutoVersion;
+};
+
+/** Values of `ratio` in CreateMultiShotVideoAutoInput. */
+export type CreateMultiShotVideoAutoRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** Values of `version` in CreateMultiShotVideoAutoInput. */
+export type CreateMultiShotVideoAutoVersion =
+  /** Runway's `2026-06`. */
+  | 'VERSION_2026_06'
+  /** The newest version; may change without notice. Runway's `unsafe-latest`. */
+  | 'VERSION_UNSAFE_LATEST';
+
+/** The image that the video starts from. */
+export type CreateMultiShotVideoCustomFirstFrameInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Shots that you describe one by one. */
+export type CreateMultiShotVideoCustomInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. One of 5, 10, 15. Default: 10. */
+  duration?: number | null | undefined;
+  /** The image that the video starts from. */
+  firstFrame?: CreateMultiShotVideoCustomFirstFrameInput | null | undefined;
+  /** Size or shape of the output. Default: RATIO_1280_720. */
+  ratio?: CreateMultiShotVideoCustomRatio | null | undefined;
+  /** The shots in order. Their durations add up to `duration`. 3 to 5 entries. */
+  shots: Array<CreateMultiShotVideoCustomShotsInput>;
+  /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
+  version: CreateMultiShotVideoCustomVersion;
+};
+
+/** Values of `ratio` in CreateMultiShotVideoCustomInput. */
+export type CreateMultiShotVideoCustomRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** One entry of `shots`. */
+export type CreateMultiShotVideoCustomShotsInput = {
+  /** Length of this shot in seconds. 1 to 15, whole. */
+  duration: number;
+  /** What this shot shows. 3 to 512 characters (UTF-16 units). */
+  prompt: string;
+};
+
+/** Values of `version` in CreateMultiShotVideoCustomInput. */
+export type CreateMultiShotVideoCustomVersion =
+  /** Runway's `2026-06`. */
+  | 'VERSION_2026_06'
+  /** The newest version; may change without notice. Runway's `unsafe-latest`. */
+  | 'VERSION_UNSAFE_LATEST';
+
+/** What createMultiShotVideo takes. Exactly one of the fields. */
+export type CreateMultiShotVideoInput =
+  {   /** One story, cut into five shots by the recipe. */
+  auto: CreateMultiShotVideoAutoInput; custom?: never; }
+  |  { auto?: never;   /** Shots that you describe one by one. */
+  custom: CreateMultiShotVideoCustomInput; };
+
+/** What createProductAd takes. */
+export type CreateProductAdInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: false. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. Default: 10. */
+  duration?: number | null | undefined;
+  /** The product, from several sides. The first image is the main one. 1 to 10 entries. */
+  productImages: Array<CreateProductAdProductImagesInput>;
+  /** What the product is and which of its features to show. At most 2500 characters (UTF-16 units). */
+  productInfo?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateProductAdRatio | null | undefined;
+  /** Images that set light, palette and mood. 0 to 4 entries. */
+  styleImages?: Array<CreateProductAdStyleImagesInput> | null | undefined;
+  /** Creative direction: tone of voice, scene, light, camera, story. At most 3500 characters (UTF-16 units). */
+  userConcept?: string | null | undefined;
+  /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
+  version: CreateProductAdVersion;
+};
+
+/** One entry of `productImages`. */
+export type CreateProductAdProductImagesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `ratio` in CreateProductAdInput. */
+export type CreateProductAdRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1248 × 1664 pixels. Runway's `1248:1664`. */
+  | 'RATIO_1248_1664'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080';
+
+/** One entry of `styleImages`. */
+export type CreateProductAdStyleImagesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `version` in CreateProductAdInput. */
+export type CreateProductAdVersion =
+  /** Runway's `2026-06`. */
+  | 'VERSION_2026_06'
+  /** Runway's `2026-07`. */
+  | 'VERSION_2026_07'
+  /** The newest version; may change without notice. Runway's `unsafe-latest`. */
+  | 'VERSION_UNSAFE_LATEST';
+
+/** The product, kept as it is in all images. */
+export type CreateProductCampaignImageImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** What createProductCampaignImage takes. */
+export type CreateProductCampaignImageInput = {
+  /** The product, kept as it is in all images. */
+  image: CreateProductCampaignImageImageInput;
+  /** Style and idea of the campaign. 1 to 3500 characters (UTF-16 units). */
+  prompt: string;
+  /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
+  version: CreateProductCampaignImageVersion;
+};
+
+/** Values of `version` in CreateProductCampaignImageInput. */
+export type CreateProductCampaignImageVersion =
+  /** Runway's `2026-06`. */
+  | 'VERSION_2026_06'
+  /** The newest version; may change without notice. Runway's `unsafe-latest`. */
+  | 'VERSION_UNSAFE_LATEST';
+
+/** What createProductSwap takes. */
+export type CreateProductSwapInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. Default: 10. */
+  duration?: number | null | undefined;
+  /** The product that is put in, from one or several sides. 1 to 10 entries. */
+  newProductImages: Array<CreateProductSwapNewProductImagesInput>;
+  /** The product that is taken out. */
+  originalProductImage: CreateProductSwapOriginalProductImageInput;
+  /** The video in which the product is replaced, 1.8 to 15 seconds long. */
+  referenceVideo: CreateProductSwapReferenceVideoInput;
+  /** Resolution of the output. Default: RESOLUTION_720P. */
+  resolution?: CreateProductSwapResolution | null | undefined;
+  /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
+  version: CreateProductSwapVersion;
+};
+
+/** One entry of `newProductImages`. */
+export type CreateProductSwapNewProductImagesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+  /** Which side of the product the image shows. */
+  view?: CreateProductSwapNewProductImagesView | null | undefined;
+};
+
+/** Values of `view` in CreateProductSwapNewProductImagesInput. */
+export type CreateProductSwapNewProductImagesView =
+  /** Back. Runway's `back`. */
+  | 'BACK'
+  /** Front. Runway's `front`. */
+  | 'FRONT'
+  /** Side. Runway's `side`. */
+  | 'SIDE';
+
+/** The product that is taken out. */
+export type CreateProductSwapOriginalProductImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The video in which the product is replaced, 1.8 to 15 seconds long. */
+export type CreateProductSwapReferenceVideoInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `resolution` in CreateProductSwapInput. */
+export type CreateProductSwapResolution =
+  /** Runway's `720p`. */
+  | 'RESOLUTION_720P'
+  /** Runway's `1080p`. */
+  | 'RESOLUTION_1080P';
+
+/** Values of `version` in CreateProductSwapInput. */
+export type CreateProductSwapVersion =
+  /** Runway's `2026-06`. */
+  | 'VERSION_2026_06'
+  /** The newest version; may change without notice. Runway's `unsafe-latest`. */
+  | 'VERSION_UNSAFE_LATEST';
+
+/** The person on camera. Width divided by height between 0.4 and 4. */
+export type CreateProductUgcCharacterImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** What createProductUgc takes. */
+export type CreateProductUgcInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** The person on camera. Width divided by height between 0.4 and 4. */
+  characterImage: CreateProductUgcCharacterImageInput;
+  /** Length of the output in seconds. 4 to 15, whole. Default: 15. */
+  duration?: number | null | undefined;
+  /** The product. Width divided by height between 0.4 and 4. */
+  productImage: CreateProductUgcProductImageInput;
+  /** What the product is and which of its features to show. At most 2500 characters (UTF-16 units). */
+  productInfo?: string | null | undefined;
+  /** Size or shape of the output. */
+  ratio?: CreateProductUgcRatio | null | undefined;
+  /** Creative direction: tone of voice, scene, light, camera, story. At most 3500 characters (UTF-16 units). */
+  userConcept?: string | null | undefined;
+  /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
+  version: CreateProductUgcVersion;
+};
+
+/** The product. Width divided by height between 0.4 and 4. */
+export type CreateProductUgcProductImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `ratio` in CreateProductUgcInput. */
+export type CreateProductUgcRatio =
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920';
+
+/** Values of `version` in CreateProductUgcInput. */
+export type CreateProductUgcVersion =
+  /** Runway's `2026-06`. */
+  | 'VERSION_2026_06'
+  /** The newest version; may change without notice. Runway's `unsafe-latest`. */
+  | 'VERSION_UNSAFE_LATEST';
+
 /** An avatar that you made. */
 export type CreateRealtimeSessionAvatarCustomInput = {
   /** An avatar of yours. A UUID. */
@@ -1803,6 +2449,186 @@ export type CreateRouterSettingsOptimizeFor =
   | 'LATENCY'
   /** The best. Runway's `quality`. */
   | 'QUALITY';
+
+/** With Runway's model `eleven_text_to_sound_v2`. */
+export type CreateSoundEffectElevenTextToSoundV2Input = {
+  /** Length of the output in seconds. 0.5 to 30. */
+  duration?: number | null | undefined;
+  /** Whether the sound can be repeated without a seam. Default: false. */
+  loop?: boolean | null | undefined;
+  /** What should be heard, in your own words. 1 to 3000 characters (UTF-16 units). */
+  promptText: string;
+};
+
+/** What createSoundEffect takes. Exactly one of the fields. */
+export type CreateSoundEffectInput =
+  {   /** With Runway's model `eleven_text_to_sound_v2`. */
+  elevenTextToSoundV2: CreateSoundEffectElevenTextToSoundV2Input; seedAudio?: never; }
+  |  { elevenTextToSoundV2?: never;   /** With Runway's model `seed_audio`. */
+  seedAudio: CreateSoundEffectSeedAudioInput; };
+
+/** With Runway's model `seed_audio`. */
+export type CreateSoundEffectSeedAudioInput = {
+  /** Loudness against normal: 0 is normal, negative is quieter. -50 to 100, whole. */
+  loudnessRate?: number | null | undefined;
+  /** File format of the output. */
+  outputFormat?: CreateSoundEffectSeedAudioOutputFormat | null | undefined;
+  /** Pitch against normal, in semitones. -12 to 12, whole. */
+  pitchRate?: number | null | undefined;
+  /** What should be heard, in your own words. 1 to 2048 characters (UTF-16 units). */
+  promptText: string;
+  /** Recordings that guide the output. The prompt may speak of them by their number. At most 3 entries. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  referenceAudios?: Array<string> | null | undefined;
+  /** Samples per second of the output, in hertz. One of 8000, 16000, 24000, 32000, 44100, 48000. */
+  sampleRate?: number | null | undefined;
+  /** Speed of speech against normal: 0 is normal, negative is slower. -50 to 100, whole. */
+  speechRate?: number | null | undefined;
+};
+
+/** Values of `outputFormat` in CreateSoundEffectSeedAudioInput. */
+export type CreateSoundEffectSeedAudioOutputFormat =
+  /** MP3 audio. Runway's `mp3`. */
+  | 'MP3'
+  /** Opus audio in Ogg. Runway's `ogg_opus`. */
+  | 'OGG_OPUS'
+  /** WAV audio. Runway's `wav`. */
+  | 'WAV';
+
+/** What createSpeechToSpeech takes. */
+export type CreateSpeechToSpeechInput = {
+  /** The recording whose speech is changed. */
+  media: CreateSpeechToSpeechMediaInput;
+  /** Whether background noise is taken out. */
+  removeBackgroundNoise?: boolean | null | undefined;
+  /** The voice to speak with. */
+  voice: CreateSpeechToSpeechVoiceInput;
+};
+
+/** A sound recording. */
+export type CreateSpeechToSpeechMediaAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The recording whose speech is changed. Exactly one of the fields. */
+export type CreateSpeechToSpeechMediaInput =
+  {   /** A sound recording. */
+  audio: CreateSpeechToSpeechMediaAudioInput; video?: never; }
+  |  { audio?: never;   /** A video with speech. */
+  video: CreateSpeechToSpeechMediaVideoInput; };
+
+/** A video with speech. */
+export type CreateSpeechToSpeechMediaVideoInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The voice to speak with. */
+export type CreateSpeechToSpeechVoiceInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: CreateSpeechToSpeechVoicePresetId;
+};
+
+/** Values of `presetId` in CreateSpeechToSpeechVoiceInput. */
+export type CreateSpeechToSpeechVoicePresetId =
+  /** Runway's `Arjun`. */
+  | 'ARJUN'
+  /** Runway's `Benjamin`. */
+  | 'BENJAMIN'
+  /** Runway's `Bernard`. */
+  | 'BERNARD'
+  /** Runway's `Billy`. */
+  | 'BILLY'
+  /** Runway's `Brodie`. */
+  | 'BRODIE'
+  /** Runway's `Chad`. */
+  | 'CHAD'
+  /** Runway's `Claudia`. */
+  | 'CLAUDIA'
+  /** Runway's `Clint`. */
+  | 'CLINT'
+  /** Runway's `Eleanor`. */
+  | 'ELEANOR'
+  /** Runway's `Elias`. */
+  | 'ELIAS'
+  /** Runway's `Ella`. */
+  | 'ELLA'
+  /** Runway's `Elliot`. */
+  | 'ELLIOT'
+  /** Runway's `Frank`. */
+  | 'FRANK'
+  /** Runway's `Grungle`. */
+  | 'GRUNGLE'
+  /** Runway's `Jack`. */
+  | 'JACK'
+  /** Runway's `James`. */
+  | 'JAMES'
+  /** Runway's `Katie`. */
+  | 'KATIE'
+  /** Runway's `Kendrick`. */
+  | 'KENDRICK'
+  /** Runway's `Kiana`. */
+  | 'KIANA'
+  /** Runway's `Kirk`. */
+  | 'KIRK'
+  /** Runway's `Kylie`. */
+  | 'KYLIE'
+  /** Runway's `Lara`. */
+  | 'LARA'
+  /** Runway's `Leslie`. */
+  | 'LESLIE'
+  /** Runway's `Lisa`. */
+  | 'LISA'
+  /** Runway's `Mabel`. */
+  | 'MABEL'
+  /** Runway's `Maggie`. */
+  | 'MAGGIE'
+  /** Runway's `Malachi`. */
+  | 'MALACHI'
+  /** Runway's `Mariah`. */
+  | 'MARIAH'
+  /** Runway's `Mark`. */
+  | 'MARK'
+  /** Runway's `Marlene`. */
+  | 'MARLENE'
+  /** Runway's `Martin`. */
+  | 'MARTIN'
+  /** Runway's `Maya`. */
+  | 'MAYA'
+  /** Runway's `Miriam`. */
+  | 'MIRIAM'
+  /** Runway's `Monster`. */
+  | 'MONSTER'
+  /** Runway's `Myrna`. */
+  | 'MYRNA'
+  /** Runway's `Niki`. */
+  | 'NIKI'
+  /** Runway's `Noah`. */
+  | 'NOAH'
+  /** Runway's `Paula`. */
+  | 'PAULA'
+  /** Runway's `Pip`. */
+  | 'PIP'
+  /** Runway's `Rachel`. */
+  | 'RACHEL'
+  /** Runway's `Ragnar`. */
+  | 'RAGNAR'
+  /** Runway's `Rina`. */
+  | 'RINA'
+  /** Runway's `Rusty`. */
+  | 'RUSTY'
+  /** Runway's `Sandra`. */
+  | 'SANDRA'
+  /** Runway's `Serene`. */
+  | 'SERENE'
+  /** Runway's `Tom`. */
+  | 'TOM'
+  /** Runway's `Vincent`. */
+  | 'VINCENT'
+  /** Runway's `Wanda`. */
+  | 'WANDA'
+  /** Runway's `Xylar`. */
+  | 'XYLAR';
 
 /** A tenant to be made. */
 export type CreateTenantInput = {
@@ -2351,7 +3177,7 @@ export type CreateTextToImageGptImage2_5FlareInput = {
   background?: CreateTextToImageGptImage2_5FlareBackground | null | undefined;
   /** How many images are made. Each one is charged. 1 to 10, whole. */
   outputCount?: number | null | undefined;
-  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** How much work goes into the output. More costs more. Default: HIGH. */
   quality?: CreateTextToImageGptImage2_5FlareQuality | null | undefined;
@@ -2462,7 +3288,7 @@ export type CreateTextToImageGptImage2_5SunburstInput = {
   background?: CreateTextToImageGptImage2_5SunburstBackground | null | undefined;
   /** How many images are made. Each one is charged. 1 to 10, whole. */
   outputCount?: number | null | undefined;
-  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** How much work goes into the output. More costs more. Default: HIGH. */
   quality?: CreateTextToImageGptImage2_5SunburstQuality | null | undefined;
@@ -2679,7 +3505,7 @@ export type CreateTextToImageMuseImageInput = {
   outputCount?: number | null | undefined;
   /** File format of the output. Default: PNG. */
   outputFormat?: CreateTextToImageMuseImageOutputFormat | null | undefined;
-  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Size or shape of the output. */
   ratio: CreateTextToImageMuseImageRatio;
@@ -2816,11 +3642,308 @@ export type CreateTextToImageSeedream5ProReferenceImagesInput = {
   uri: string;
 };
 
+/** With Runway's model `eleven_multilingual_v2`. */
+export type CreateTextToSpeechElevenMultilingualV2Input = {
+  /** The words to speak. 1 to 1000 characters (UTF-16 units). */
+  promptText: string;
+  /** The voice to speak with. */
+  voice: CreateTextToSpeechElevenMultilingualV2VoiceInput;
+};
+
+/** The voice to speak with. */
+export type CreateTextToSpeechElevenMultilingualV2VoiceInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: CreateTextToSpeechElevenMultilingualV2VoicePresetId;
+};
+
+/** Values of `presetId` in CreateTextToSpeechElevenMultilingualV2VoiceInput. */
+export type CreateTextToSpeechElevenMultilingualV2VoicePresetId =
+  /** Runway's `Arjun`. */
+  | 'ARJUN'
+  /** Runway's `Benjamin`. */
+  | 'BENJAMIN'
+  /** Runway's `Bernard`. */
+  | 'BERNARD'
+  /** Runway's `Billy`. */
+  | 'BILLY'
+  /** Runway's `Brodie`. */
+  | 'BRODIE'
+  /** Runway's `Chad`. */
+  | 'CHAD'
+  /** Runway's `Claudia`. */
+  | 'CLAUDIA'
+  /** Runway's `Clint`. */
+  | 'CLINT'
+  /** Runway's `Eleanor`. */
+  | 'ELEANOR'
+  /** Runway's `Elias`. */
+  | 'ELIAS'
+  /** Runway's `Ella`. */
+  | 'ELLA'
+  /** Runway's `Elliot`. */
+  | 'ELLIOT'
+  /** Runway's `Frank`. */
+  | 'FRANK'
+  /** Runway's `Grungle`. */
+  | 'GRUNGLE'
+  /** Runway's `Jack`. */
+  | 'JACK'
+  /** Runway's `James`. */
+  | 'JAMES'
+  /** Runway's `Katie`. */
+  | 'KATIE'
+  /** Runway's `Kendrick`. */
+  | 'KENDRICK'
+  /** Runway's `Kiana`. */
+  | 'KIANA'
+  /** Runway's `Kirk`. */
+  | 'KIRK'
+  /** Runway's `Kylie`. */
+  | 'KYLIE'
+  /** Runway's `Lara`. */
+  | 'LARA'
+  /** Runway's `Leslie`. */
+  | 'LESLIE'
+  /** Runway's `Lisa`. */
+  | 'LISA'
+  /** Runway's `Mabel`. */
+  | 'MABEL'
+  /** Runway's `Maggie`. */
+  | 'MAGGIE'
+  /** Runway's `Malachi`. */
+  | 'MALACHI'
+  /** Runway's `Mariah`. */
+  | 'MARIAH'
+  /** Runway's `Mark`. */
+  | 'MARK'
+  /** Runway's `Marlene`. */
+  | 'MARLENE'
+  /** Runway's `Martin`. */
+  | 'MARTIN'
+  /** Runway's `Maya`. */
+  | 'MAYA'
+  /** Runway's `Miriam`. */
+  | 'MIRIAM'
+  /** Runway's `Monster`. */
+  | 'MONSTER'
+  /** Runway's `Myrna`. */
+  | 'MYRNA'
+  /** Runway's `Niki`. */
+  | 'NIKI'
+  /** Runway's `Noah`. */
+  | 'NOAH'
+  /** Runway's `Paula`. */
+  | 'PAULA'
+  /** Runway's `Pip`. */
+  | 'PIP'
+  /** Runway's `Rachel`. */
+  | 'RACHEL'
+  /** Runway's `Ragnar`. */
+  | 'RAGNAR'
+  /** Runway's `Rina`. */
+  | 'RINA'
+  /** Runway's `Rusty`. */
+  | 'RUSTY'
+  /** Runway's `Sandra`. */
+  | 'SANDRA'
+  /** Runway's `Serene`. */
+  | 'SERENE'
+  /** Runway's `Tom`. */
+  | 'TOM'
+  /** Runway's `Vincent`. */
+  | 'VINCENT'
+  /** Runway's `Wanda`. */
+  | 'WANDA'
+  /** Runway's `Xylar`. */
+  | 'XYLAR';
+
+/** Values of `applyTextNormalization` in CreateTextToSpeechElevenV3Input. */
+export type CreateTextToSpeechElevenV3ApplyTextNormalization =
+  /** As the model sees fit. Runway's `auto`. */
+  | 'AUTO'
+  /** Never. Runway's `off`. */
+  | 'OFF'
+  /** Always. Runway's `on`. */
+  | 'ON';
+
+/** With Runway's model `eleven_v3`. */
+export type CreateTextToSpeechElevenV3Input = {
+  /** Whether numbers and abbreviations are spelled out before speaking. */
+  applyTextNormalization?: CreateTextToSpeechElevenV3ApplyTextNormalization | null | undefined;
+  /** The language to speak, as an ISO 639-1 code such as `de`. 2 to 5 characters (UTF-16 units). */
+  languageCode?: string | null | undefined;
+  /** The words to speak. 1 to 5000 characters (UTF-16 units). */
+  promptText: string;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+  /** How closely the voice keeps to the original speaker. 0 to 1. */
+  similarityBoost?: number | null | undefined;
+  /** Speed of speech as a factor: 1 is normal. 0.7 to 1.2. */
+  speed?: number | null | undefined;
+  /** How steady the voice is. Lower values vary more in emotion. 0 to 1. */
+  stability?: number | null | undefined;
+  /** How much the speaker's style is exaggerated. 0 to 1. */
+  style?: number | null | undefined;
+  /** Whether likeness to the speaker is raised, at a little more waiting time. */
+  useSpeakerBoost?: boolean | null | undefined;
+  /** The voice to speak with. */
+  voice: CreateTextToSpeechElevenV3VoiceInput;
+};
+
+/** The voice to speak with. */
+export type CreateTextToSpeechElevenV3VoiceInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: CreateTextToSpeechElevenV3VoicePresetId;
+};
+
+/** Values of `presetId` in CreateTextToSpeechElevenV3VoiceInput. */
+export type CreateTextToSpeechElevenV3VoicePresetId =
+  /** Runway's `Arjun`. */
+  | 'ARJUN'
+  /** Runway's `Benjamin`. */
+  | 'BENJAMIN'
+  /** Runway's `Bernard`. */
+  | 'BERNARD'
+  /** Runway's `Billy`. */
+  | 'BILLY'
+  /** Runway's `Brodie`. */
+  | 'BRODIE'
+  /** Runway's `Chad`. */
+  | 'CHAD'
+  /** Runway's `Claudia`. */
+  | 'CLAUDIA'
+  /** Runway's `Clint`. */
+  | 'CLINT'
+  /** Runway's `Eleanor`. */
+  | 'ELEANOR'
+  /** Runway's `Elias`. */
+  | 'ELIAS'
+  /** Runway's `Ella`. */
+  | 'ELLA'
+  /** Runway's `Elliot`. */
+  | 'ELLIOT'
+  /** Runway's `Frank`. */
+  | 'FRANK'
+  /** Runway's `Grungle`. */
+  | 'GRUNGLE'
+  /** Runway's `Jack`. */
+  | 'JACK'
+  /** Runway's `James`. */
+  | 'JAMES'
+  /** Runway's `Katie`. */
+  | 'KATIE'
+  /** Runway's `Kendrick`. */
+  | 'KENDRICK'
+  /** Runway's `Kiana`. */
+  | 'KIANA'
+  /** Runway's `Kirk`. */
+  | 'KIRK'
+  /** Runway's `Kylie`. */
+  | 'KYLIE'
+  /** Runway's `Lara`. */
+  | 'LARA'
+  /** Runway's `Leslie`. */
+  | 'LESLIE'
+  /** Runway's `Lisa`. */
+  | 'LISA'
+  /** Runway's `Mabel`. */
+  | 'MABEL'
+  /** Runway's `Maggie`. */
+  | 'MAGGIE'
+  /** Runway's `Malachi`. */
+  | 'MALACHI'
+  /** Runway's `Mariah`. */
+  | 'MARIAH'
+  /** Runway's `Mark`. */
+  | 'MARK'
+  /** Runway's `Marlene`. */
+  | 'MARLENE'
+  /** Runway's `Martin`. */
+  | 'MARTIN'
+  /** Runway's `Maya`. */
+  | 'MAYA'
+  /** Runway's `Miriam`. */
+  | 'MIRIAM'
+  /** Runway's `Monster`. */
+  | 'MONSTER'
+  /** Runway's `Myrna`. */
+  | 'MYRNA'
+  /** Runway's `Niki`. */
+  | 'NIKI'
+  /** Runway's `Noah`. */
+  | 'NOAH'
+  /** Runway's `Paula`. */
+  | 'PAULA'
+  /** Runway's `Pip`. */
+  | 'PIP'
+  /** Runway's `Rachel`. */
+  | 'RACHEL'
+  /** Runway's `Ragnar`. */
+  | 'RAGNAR'
+  /** Runway's `Rina`. */
+  | 'RINA'
+  /** Runway's `Rusty`. */
+  | 'RUSTY'
+  /** Runway's `Sandra`. */
+  | 'SANDRA'
+  /** Runway's `Serene`. */
+  | 'SERENE'
+  /** Runway's `Tom`. */
+  | 'TOM'
+  /** Runway's `Vincent`. */
+  | 'VINCENT'
+  /** Runway's `Wanda`. */
+  | 'WANDA'
+  /** Runway's `Xylar`. */
+  | 'XYLAR';
+
+/** What createTextToSpeech takes. Exactly one of the fields. */
+export type CreateTextToSpeechInput =
+  {   /** With Runway's model `eleven_multilingual_v2`. */
+  elevenMultilingualV2: CreateTextToSpeechElevenMultilingualV2Input; elevenV3?: never; seedAudio?: never; }
+  |  { elevenMultilingualV2?: never;   /** With Runway's model `eleven_v3`. */
+  elevenV3: CreateTextToSpeechElevenV3Input; seedAudio?: never; }
+  |  { elevenMultilingualV2?: never; elevenV3?: never;   /** With Runway's model `seed_audio`. */
+  seedAudio: CreateTextToSpeechSeedAudioInput; };
+
+/** With Runway's model `seed_audio`. */
+export type CreateTextToSpeechSeedAudioInput = {
+  /** Loudness against normal: 0 is normal, negative is quieter. -50 to 100, whole. */
+  loudnessRate?: number | null | undefined;
+  /** File format of the output. */
+  outputFormat?: CreateTextToSpeechSeedAudioOutputFormat | null | undefined;
+  /** Pitch against normal, in semitones. -12 to 12, whole. */
+  pitchRate?: number | null | undefined;
+  /** The words to speak. 1 to 2048 characters (UTF-16 units). */
+  promptText: string;
+  /** Samples per second of the output, in hertz. One of 8000, 16000, 24000, 32000, 44100, 48000. */
+  sampleRate?: number | null | undefined;
+  /** Speed of speech against normal: 0 is normal, negative is slower. -50 to 100, whole. */
+  speechRate?: number | null | undefined;
+  /** A recording whose voice is taken. Without it a default voice speaks. */
+  voice?: CreateTextToSpeechSeedAudioVoiceInput | null | undefined;
+};
+
+/** Values of `outputFormat` in CreateTextToSpeechSeedAudioInput. */
+export type CreateTextToSpeechSeedAudioOutputFormat =
+  /** MP3 audio. Runway's `mp3`. */
+  | 'MP3'
+  /** Opus audio in Ogg. Runway's `ogg_opus`. */
+  | 'OGG_OPUS'
+  /** WAV audio. Runway's `wav`. */
+  | 'WAV';
+
+/** A recording whose voice is taken. Without it a default voice speaks. */
+export type CreateTextToSpeechSeedAudioVoiceInput = {
+  /** The recording to work on. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  audioUri: string;
+};
+
 /** With Runway's model `gemini_omni_flash_1.1`. */
 export type CreateTextToVideoGeminiOmniFlash1_1Input = {
   /** Length of the output in seconds. 3 to 10, whole. */
   duration?: number | 'auto' | null | undefined;
-  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Size or shape of the output. */
   ratio?: CreateTextToVideoGeminiOmniFlash1_1Ratio | null | undefined;
@@ -3018,7 +4141,7 @@ export type CreateTextToVideoH3MaxInput = {
   duration?: number | null | undefined;
   /** Whether and how the prompt is rewritten before it is used. */
   promptExpansionMode?: CreateTextToVideoH3MaxPromptExpansionMode | null | undefined;
-  /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
+  /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Resolution of the output. */
   resolution?: CreateTextToVideoH3MaxResolution | null | undefined;
@@ -3674,6 +4797,772 @@ export type CreateUploadInput = {
   filename: string;
 };
 
+/** What createVideoToHdr takes. */
+export type CreateVideoToHdrInput = {
+  /** File format of the output. Default: HDR10. */
+  outputFormat?: CreateVideoToHdrOutputFormat | null | undefined;
+  /** Quality tier of ProRes. Only with a ProRes output format. Default: PRORES_PROFILE_422. */
+  proresProfile?: CreateVideoToHdrProresProfile | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  videoUri: string;
+};
+
+/** Values of `outputFormat` in CreateVideoToHdrInput. */
+export type CreateVideoToHdrOutputFormat =
+  /** MP4: HEVC of 10 bits, BT.2020 with PQ. Runway's `hdr10`. */
+  | 'HDR10'
+  /** ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 1.3 output transform. Runway's `hdr_exr_acescg_sequence_1_3`. */
+  | 'HDR_EXR_ACESCG_SEQUENCE_1_3'
+  /** ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 2.0 output transform. Runway's `hdr_exr_acescg_sequence_2_0`. */
+  | 'HDR_EXR_ACESCG_SEQUENCE_2_0'
+  /** ZIP of OpenEXR frames in linear BT.2020. Runway's `hdr_exr_sequence`. */
+  | 'HDR_EXR_SEQUENCE'
+  /** MOV: ProRes in BT.2020 with PQ. Runway's `hdr_prores`. */
+  | 'HDR_PRORES'
+  /** MP4: HEVC of 10 bits, BT.2020 with HLG. Runway's `hlg`. */
+  | 'HLG';
+
+/** Values of `proresProfile` in CreateVideoToHdrInput. */
+export type CreateVideoToHdrProresProfile =
+  /** Runway's `422`. */
+  | 'PRORES_PROFILE_422'
+  /** Runway's `422 HQ`. */
+  | 'PRORES_PROFILE_422_HQ'
+  /** Runway's `4444`. */
+  | 'PRORES_PROFILE_4444';
+
+/** How strictly the request is moderated. */
+export type CreateVideoToVideoAleph2ContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: CreateVideoToVideoAleph2ContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in CreateVideoToVideoAleph2ContentModerationInput. */
+export type CreateVideoToVideoAleph2ContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** With Runway's model `aleph2`. */
+export type CreateVideoToVideoAleph2Input = {
+  /** How strictly the request is moderated. */
+  contentModeration?: CreateVideoToVideoAleph2ContentModerationInput | null | undefined;
+  /** Images that guide the output at moments of the input video. Either all have a range or none. 1 to 5 entries. */
+  keyframes?: Array<CreateVideoToVideoAleph2KeyframesInput> | null | undefined;
+  /** File format of the output. Default: MP4. */
+  outputFormat?: CreateVideoToVideoAleph2OutputFormat | null | undefined;
+  /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Quality tier of ProRes. Only with a ProRes output format. Default: PRORES_PROFILE_4444. */
+  proresProfile?: CreateVideoToVideoAleph2ProresProfile | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+  /** The shape that the video is extended to. */
+  targetAspectRatio?: CreateVideoToVideoAleph2TargetAspectRatio | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  videoUri: string;
+};
+
+/** An image at a moment given as a fraction of the length. */
+export type CreateVideoToVideoAleph2KeyframesAtFractionInput = {
+  /** Where the image applies, as a fraction of the length of the input video. 0 to 1. */
+  at: number;
+  /** The part of the video that is changed. The keyframe must lie in it. */
+  range?: CreateVideoToVideoAleph2KeyframesAtFractionRangeInput | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The part of the video that is changed. The keyframe must lie in it. */
+export type CreateVideoToVideoAleph2KeyframesAtFractionRangeInput = {
+  /** Where the window ends, in whole seconds of the input video; that second is not in it. At least 1, whole. */
+  endSeconds: number;
+  /** Where the window begins, in whole seconds of the input video. At least 0, whole. */
+  startSeconds: number;
+};
+
+/** An image at a moment given in seconds. */
+export type CreateVideoToVideoAleph2KeyframesAtSecondsInput = {
+  /** The part of the video that is changed. The keyframe must lie in it. */
+  range?: CreateVideoToVideoAleph2KeyframesAtSecondsRangeInput | null | undefined;
+  /** Where the image applies, in seconds from the start of the input video. 0 to 30. */
+  seconds: number;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The part of the video that is changed. The keyframe must lie in it. */
+export type CreateVideoToVideoAleph2KeyframesAtSecondsRangeInput = {
+  /** Where the window ends, in whole seconds of the input video; that second is not in it. At least 1, whole. */
+  endSeconds: number;
+  /** Where the window begins, in whole seconds of the input video. At least 0, whole. */
+  startSeconds: number;
+};
+
+/** One entry of `keyframes`. Exactly one of the fields. */
+export type CreateVideoToVideoAleph2KeyframesInput =
+  {   /** An image at a moment given as a fraction of the length. */
+  atFraction: CreateVideoToVideoAleph2KeyframesAtFractionInput; atSeconds?: never; }
+  |  { atFraction?: never;   /** An image at a moment given in seconds. */
+  atSeconds: CreateVideoToVideoAleph2KeyframesAtSecondsInput; };
+
+/** Values of `outputFormat` in CreateVideoToVideoAleph2Input. */
+export type CreateVideoToVideoAleph2OutputFormat =
+  /** MP4: H.264. Runway's `mp4`. */
+  | 'MP4'
+  /** ZIP of PNG frames, with the sound as a WAV beside it. Runway's `png_sequence`. */
+  | 'PNG_SEQUENCE'
+  /** MOV: ProRes. Runway's `prores`. */
+  | 'PRORES'
+  /** MP4: HEVC of 10 bits in Rec.709. Runway's `sdr_rec709_10bit`. */
+  | 'SDR_REC709_10BIT';
+
+/** Values of `proresProfile` in CreateVideoToVideoAleph2Input. */
+export type CreateVideoToVideoAleph2ProresProfile =
+  /** Runway's `422`. */
+  | 'PRORES_PROFILE_422'
+  /** Runway's `422 HQ`. */
+  | 'PRORES_PROFILE_422_HQ'
+  /** Runway's `422 LT`. */
+  | 'PRORES_PROFILE_422_LT'
+  /** Runway's `422 Proxy`. */
+  | 'PRORES_PROFILE_422_PROXY'
+  /** Runway's `4444`. */
+  | 'PRORES_PROFILE_4444'
+  /** Runway's `4444 XQ`. */
+  | 'PRORES_PROFILE_4444_XQ';
+
+/** Values of `targetAspectRatio` in CreateVideoToVideoAleph2Input. */
+export type CreateVideoToVideoAleph2TargetAspectRatio =
+  /** 1 to 1. Runway's `1:1`. */
+  | 'TARGET_ASPECT_RATIO_1_1'
+  /** 2 to 3. Runway's `2:3`. */
+  | 'TARGET_ASPECT_RATIO_2_3'
+  /** 3 to 2. Runway's `3:2`. */
+  | 'TARGET_ASPECT_RATIO_3_2'
+  /** 3 to 4. Runway's `3:4`. */
+  | 'TARGET_ASPECT_RATIO_3_4'
+  /** 4 to 3. Runway's `4:3`. */
+  | 'TARGET_ASPECT_RATIO_4_3'
+  /** 9 to 16. Runway's `9:16`. */
+  | 'TARGET_ASPECT_RATIO_9_16'
+  /** 16 to 9. Runway's `16:9`. */
+  | 'TARGET_ASPECT_RATIO_16_9'
+  /** 21 to 9. Runway's `21:9`. */
+  | 'TARGET_ASPECT_RATIO_21_9';
+
+/** With Runway's model `gemini_omni_flash_1.1`. */
+export type CreateVideoToVideoGeminiOmniFlash1_1Input = {
+  /** Length of the output in seconds; with the mode `EXTEND`, the length that is added. At least 1, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs the duration "auto". */
+  mode?: CreateVideoToVideoGeminiOmniFlash1_1Mode | null | undefined;
+  /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
+  promptText: string;
+  /** Size or shape of the output. */
+  ratio?: CreateVideoToVideoGeminiOmniFlash1_1Ratio | null | undefined;
+  /** Images that guide the output. At most 5 entries. */
+  references?: Array<CreateVideoToVideoGeminiOmniFlash1_1ReferencesInput> | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  videoUri: string;
+};
+
+/** Values of `mode` in CreateVideoToVideoGeminiOmniFlash1_1Input. */
+export type CreateVideoToVideoGeminiOmniFlash1_1Mode =
+  /** Changes the input video as the prompt says. Runway's `edit`. */
+  | 'EDIT'
+  /** Goes on where the input video ends. Runway's `extend`. */
+  | 'EXTEND'
+  /** Makes a new video that is guided by the input video. Runway's `reference`. */
+  | 'REFERENCE';
+
+/** Values of `ratio` in CreateVideoToVideoGeminiOmniFlash1_1Input. */
+export type CreateVideoToVideoGeminiOmniFlash1_1Ratio =
+  /** 360 × 640 pixels. Runway's `360:640`. */
+  | 'RATIO_360_640'
+  /** 640 × 360 pixels. Runway's `640:360`. */
+  | 'RATIO_640_360'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160';
+
+/** One entry of `references`. */
+export type CreateVideoToVideoGeminiOmniFlash1_1ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `gemini_omni_flash`. */
+export type CreateVideoToVideoGeminiOmniFlashInput = {
+  /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
+  promptText: string;
+  /** Images that guide the output. At most 5 entries. */
+  references?: Array<CreateVideoToVideoGeminiOmniFlashReferencesInput> | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  videoUri: string;
+};
+
+/** One entry of `references`. */
+export type CreateVideoToVideoGeminiOmniFlashReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `hailuo3`. */
+export type CreateVideoToVideoHailuo3Input = {
+  /** Length of the output in seconds. 5 to 15, whole. */
+  duration?: number | null | undefined;
+  /** What the output should show, in your own words. 1 to 6000 characters (UTF-16 units). */
+  promptText: string;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  promptVideo: string;
+  /** Size or shape of the output. */
+  ratio?: CreateVideoToVideoHailuo3Ratio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateVideoToVideoHailuo3ReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 2 entries. */
+  referenceVideos?: Array<CreateVideoToVideoHailuo3ReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 9 entries. */
+  references?: Array<CreateVideoToVideoHailuo3ReferencesInput> | null | undefined;
+  /** Resolution of the output. */
+  resolution?: CreateVideoToVideoHailuo3Resolution | null | undefined;
+};
+
+/** Values of `ratio` in CreateVideoToVideoHailuo3Input. */
+export type CreateVideoToVideoHailuo3Ratio =
+  /** Follows the references, of which there must be one. Runway's `adaptive`. */
+  | 'ADAPTIVE'
+  /** 1 to 1. Runway's `1:1`. */
+  | 'RATIO_1_1'
+  /** 3 to 4. Runway's `3:4`. */
+  | 'RATIO_3_4'
+  /** 4 to 3. Runway's `4:3`. */
+  | 'RATIO_4_3'
+  /** 9 to 16. Runway's `9:16`. */
+  | 'RATIO_9_16'
+  /** 16 to 9. Runway's `16:9`. */
+  | 'RATIO_16_9'
+  /** 21 to 9. Runway's `21:9`. */
+  | 'RATIO_21_9';
+
+/** One entry of `referenceAudio`. */
+export type CreateVideoToVideoHailuo3ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateVideoToVideoHailuo3ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateVideoToVideoHailuo3ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `resolution` in CreateVideoToVideoHailuo3Input. */
+export type CreateVideoToVideoHailuo3Resolution =
+  /** Runway's `2k`. */
+  | 'RESOLUTION_2K'
+  /** Runway's `768p`. */
+  | 'RESOLUTION_768P';
+
+/** What createVideoToVideo takes. Exactly one of the fields. */
+export type CreateVideoToVideoInput =
+  {   /** With Runway's model `aleph2`. */
+  aleph2: CreateVideoToVideoAleph2Input; geminiOmniFlash?: never; geminiOmniFlash1_1?: never; hailuo3?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; }
+  |  { aleph2?: never;   /** With Runway's model `gemini_omni_flash`. */
+  geminiOmniFlash: CreateVideoToVideoGeminiOmniFlashInput; geminiOmniFlash1_1?: never; hailuo3?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; }
+  |  { aleph2?: never; geminiOmniFlash?: never;   /** With Runway's model `gemini_omni_flash_1.1`. */
+  geminiOmniFlash1_1: CreateVideoToVideoGeminiOmniFlash1_1Input; hailuo3?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; }
+  |  { aleph2?: never; geminiOmniFlash?: never; geminiOmniFlash1_1?: never;   /** With Runway's model `hailuo3`. */
+  hailuo3: CreateVideoToVideoHailuo3Input; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; }
+  |  { aleph2?: never; geminiOmniFlash?: never; geminiOmniFlash1_1?: never; hailuo3?: never;   /** With Runway's model `seedance2`. */
+  seedance2: CreateVideoToVideoSeedance2Input; seedance2Fast?: never; seedance2Mini?: never; seedance2_5?: never; }
+  |  { aleph2?: never; geminiOmniFlash?: never; geminiOmniFlash1_1?: never; hailuo3?: never; seedance2?: never;   /** With Runway's model `seedance2_fast`. */
+  seedance2Fast: CreateVideoToVideoSeedance2FastInput; seedance2Mini?: never; seedance2_5?: never; }
+  |  { aleph2?: never; geminiOmniFlash?: never; geminiOmniFlash1_1?: never; hailuo3?: never; seedance2?: never; seedance2Fast?: never;   /** With Runway's model `seedance2_mini`. */
+  seedance2Mini: CreateVideoToVideoSeedance2MiniInput; seedance2_5?: never; }
+  |  { aleph2?: never; geminiOmniFlash?: never; geminiOmniFlash1_1?: never; hailuo3?: never; seedance2?: never; seedance2Fast?: never; seedance2Mini?: never;   /** With Runway's model `seedance2_5`. */
+  seedance2_5: CreateVideoToVideoSeedance2_5Input; };
+
+/** With Runway's model `seedance2_fast`. */
+export type CreateVideoToVideoSeedance2FastInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  promptVideo: string;
+  /** Size or shape of the output. */
+  ratio?: CreateVideoToVideoSeedance2FastRatio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateVideoToVideoSeedance2FastReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 3 entries. */
+  referenceVideos?: Array<CreateVideoToVideoSeedance2FastReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 9 entries. */
+  references?: Array<CreateVideoToVideoSeedance2FastReferencesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateVideoToVideoSeedance2FastInput. */
+export type CreateVideoToVideoSeedance2FastRatio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630';
+
+/** One entry of `referenceAudio`. */
+export type CreateVideoToVideoSeedance2FastReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateVideoToVideoSeedance2FastReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateVideoToVideoSeedance2FastReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `seedance2`. */
+export type CreateVideoToVideoSeedance2Input = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  promptVideo: string;
+  /** Size or shape of the output. */
+  ratio?: CreateVideoToVideoSeedance2Ratio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateVideoToVideoSeedance2ReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 3 entries. */
+  referenceVideos?: Array<CreateVideoToVideoSeedance2ReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 9 entries. */
+  references?: Array<CreateVideoToVideoSeedance2ReferencesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** With Runway's model `seedance2_mini`. */
+export type CreateVideoToVideoSeedance2MiniInput = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. */
+  duration?: number | 'auto' | null | undefined;
+  /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  promptVideo: string;
+  /** Size or shape of the output. */
+  ratio?: CreateVideoToVideoSeedance2MiniRatio | null | undefined;
+  /** Recordings that guide the output. At most 3 entries. */
+  referenceAudio?: Array<CreateVideoToVideoSeedance2MiniReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 3 entries. */
+  referenceVideos?: Array<CreateVideoToVideoSeedance2MiniReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 9 entries. */
+  references?: Array<CreateVideoToVideoSeedance2MiniReferencesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `ratio` in CreateVideoToVideoSeedance2MiniInput. */
+export type CreateVideoToVideoSeedance2MiniRatio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630';
+
+/** One entry of `referenceAudio`. */
+export type CreateVideoToVideoSeedance2MiniReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateVideoToVideoSeedance2MiniReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateVideoToVideoSeedance2MiniReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `ratio` in CreateVideoToVideoSeedance2Input. */
+export type CreateVideoToVideoSeedance2Ratio =
+  /** 496 × 864 pixels. Runway's `496:864`. */
+  | 'RATIO_496_864'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 864 × 496 pixels. Runway's `864:496`. */
+  | 'RATIO_864_496'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1248 × 1664 pixels. Runway's `1248:1664`. */
+  | 'RATIO_1248_1664'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630'
+  /** 1664 × 1248 pixels. Runway's `1664:1248`. */
+  | 'RATIO_1664_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2160 × 3840 pixels. Runway's `2160:3840`. */
+  | 'RATIO_2160_3840'
+  /** 2206 × 946 pixels. Runway's `2206:946`. */
+  | 'RATIO_2206_946'
+  /** 2880 × 3840 pixels. Runway's `2880:3840`. */
+  | 'RATIO_2880_3840'
+  /** 3840 × 1646 pixels. Runway's `3840:1646`. */
+  | 'RATIO_3840_1646'
+  /** 3840 × 2160 pixels. Runway's `3840:2160`. */
+  | 'RATIO_3840_2160'
+  /** 3840 × 2880 pixels. Runway's `3840:2880`. */
+  | 'RATIO_3840_2880'
+  /** 3840 × 3840 pixels. Runway's `3840:3840`. */
+  | 'RATIO_3840_3840';
+
+/** One entry of `referenceAudio`. */
+export type CreateVideoToVideoSeedance2ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateVideoToVideoSeedance2ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateVideoToVideoSeedance2ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `seedance2_5`. */
+export type CreateVideoToVideoSeedance2_5Input = {
+  /** Whether the output has sound. On some models sound costs more. Default: true. */
+  audio?: boolean | null | undefined;
+  /** Length of the output in seconds. 4 to 30, whole. Default: 5. */
+  duration?: number | 'auto' | null | undefined;
+  /** What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs the duration "auto". Default: REFERENCE. */
+  mode?: CreateVideoToVideoSeedance2_5Mode | null | undefined;
+  /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  promptVideo: string;
+  /** Size or shape of the output. */
+  ratio?: CreateVideoToVideoSeedance2_5Ratio | null | undefined;
+  /** Recordings that guide the output. At most 10 entries. */
+  referenceAudio?: Array<CreateVideoToVideoSeedance2_5ReferenceAudioInput> | null | undefined;
+  /** Videos that guide the output. At most 9 entries. */
+  referenceVideos?: Array<CreateVideoToVideoSeedance2_5ReferenceVideosInput> | null | undefined;
+  /** Images that guide the output. At most 30 entries. */
+  references?: Array<CreateVideoToVideoSeedance2_5ReferencesInput> | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** Values of `mode` in CreateVideoToVideoSeedance2_5Input. */
+export type CreateVideoToVideoSeedance2_5Mode =
+  /** Changes the input video as the prompt says. Runway's `edit`. */
+  | 'EDIT'
+  /** Goes on where the input video ends. Runway's `extend`. */
+  | 'EXTEND'
+  /** Makes a new video that is guided by the input video. Runway's `reference`. */
+  | 'REFERENCE';
+
+/** Values of `ratio` in CreateVideoToVideoSeedance2_5Input. */
+export type CreateVideoToVideoSeedance2_5Ratio =
+  /** 480 × 854 pixels. Runway's `480:854`. */
+  | 'RATIO_480_854'
+  /** 560 × 752 pixels. Runway's `560:752`. */
+  | 'RATIO_560_752'
+  /** 640 × 640 pixels. Runway's `640:640`. */
+  | 'RATIO_640_640'
+  /** 720 × 1280 pixels. Runway's `720:1280`. */
+  | 'RATIO_720_1280'
+  /** 752 × 560 pixels. Runway's `752:560`. */
+  | 'RATIO_752_560'
+  /** 834 × 1112 pixels. Runway's `834:1112`. */
+  | 'RATIO_834_1112'
+  /** 854 × 480 pixels. Runway's `854:480`. */
+  | 'RATIO_854_480'
+  /** 960 × 960 pixels. Runway's `960:960`. */
+  | 'RATIO_960_960'
+  /** 992 × 432 pixels. Runway's `992:432`. */
+  | 'RATIO_992_432'
+  /** 1080 × 1920 pixels. Runway's `1080:1920`. */
+  | 'RATIO_1080_1920'
+  /** 1112 × 834 pixels. Runway's `1112:834`. */
+  | 'RATIO_1112_834'
+  /** 1248 × 1664 pixels. Runway's `1248:1664`. */
+  | 'RATIO_1248_1664'
+  /** 1280 × 720 pixels. Runway's `1280:720`. */
+  | 'RATIO_1280_720'
+  /** 1440 × 1440 pixels. Runway's `1440:1440`. */
+  | 'RATIO_1440_1440'
+  /** 1470 × 630 pixels. Runway's `1470:630`. */
+  | 'RATIO_1470_630'
+  /** 1664 × 1248 pixels. Runway's `1664:1248`. */
+  | 'RATIO_1664_1248'
+  /** 1920 × 1080 pixels. Runway's `1920:1080`. */
+  | 'RATIO_1920_1080'
+  /** 2206 × 946 pixels. Runway's `2206:946`. */
+  | 'RATIO_2206_946';
+
+/** One entry of `referenceAudio`. */
+export type CreateVideoToVideoSeedance2_5ReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceVideos`. */
+export type CreateVideoToVideoSeedance2_5ReferenceVideosInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `references`. */
+export type CreateVideoToVideoSeedance2_5ReferencesInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** With Runway's model `enhance_frame_rate`. */
+export type CreateVideoUpscaleEnhanceFrameRateInput = {
+  /** Frames per second of the output. */
+  targetFramerate: CreateVideoUpscaleEnhanceFrameRateTargetFramerate;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  videoUri: string;
+};
+
+/** Values of `targetFramerate` in CreateVideoUpscaleEnhanceFrameRateInput. */
+export type CreateVideoUpscaleEnhanceFrameRateTargetFramerate =
+  /** Runway's `23_98`. */
+  | 'TARGET_FRAMERATE_23_98'
+  /** Runway's `24`. */
+  | 'TARGET_FRAMERATE_24'
+  /** Runway's `25`. */
+  | 'TARGET_FRAMERATE_25'
+  /** Runway's `29_97`. */
+  | 'TARGET_FRAMERATE_29_97'
+  /** Runway's `30`. */
+  | 'TARGET_FRAMERATE_30'
+  /** Runway's `48`. */
+  | 'TARGET_FRAMERATE_48'
+  /** Runway's `50`. */
+  | 'TARGET_FRAMERATE_50'
+  /** Runway's `59_94`. */
+  | 'TARGET_FRAMERATE_59_94'
+  /** Runway's `60`. */
+  | 'TARGET_FRAMERATE_60'
+  /** Runway's `120`. */
+  | 'TARGET_FRAMERATE_120';
+
+/** What createVideoUpscale takes. Exactly one of the fields. */
+export type CreateVideoUpscaleInput =
+  {   /** With Runway's model `enhance_frame_rate`. */
+  enhanceFrameRate: CreateVideoUpscaleEnhanceFrameRateInput; magnificVideoUpscalerCreative?: never; }
+  |  { enhanceFrameRate?: never;   /** With Runway's model `magnific_video_upscaler_creative`. */
+  magnificVideoUpscalerCreative: CreateVideoUpscaleMagnificVideoUpscalerCreativeInput; };
+
+/** Values of `flavor` in CreateVideoUpscaleMagnificVideoUpscalerCreativeInput. */
+export type CreateVideoUpscaleMagnificVideoUpscalerCreativeFlavor =
+  /** Keeps to the source. Runway's `natural`. */
+  | 'NATURAL'
+  /** More colour and detail. Runway's `vivid`. */
+  | 'VIVID';
+
+/** With Runway's model `magnific_video_upscaler_creative`. */
+export type CreateVideoUpscaleMagnificVideoUpscalerCreativeInput = {
+  /** How much detail is invented: 0 keeps to the source. 0 to 100, whole. */
+  creativity?: number | null | undefined;
+  /** What the enlargement is tuned for. */
+  flavor?: CreateVideoUpscaleMagnificVideoUpscalerCreativeFlavor | null | undefined;
+  /** Whether the output gets more frames per second. */
+  fpsBoost?: boolean | null | undefined;
+  /** Resolution of the output. Default: RESOLUTION_2K. */
+  resolution?: CreateVideoUpscaleMagnificVideoUpscalerCreativeResolution | null | undefined;
+  /** How much edges are sharpened: 0 is not at all. 0 to 100, whole. */
+  sharpen?: number | null | undefined;
+  /** How much grain and texture is added. 0 to 100, whole. */
+  smartGrain?: number | null | undefined;
+  /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  videoUri: string;
+};
+
+/** Values of `resolution` in CreateVideoUpscaleMagnificVideoUpscalerCreativeInput. */
+export type CreateVideoUpscaleMagnificVideoUpscalerCreativeResolution =
+  /** Runway's `1k`. */
+  | 'RESOLUTION_1K'
+  /** Runway's `2k`. */
+  | 'RESOLUTION_2K'
+  /** Runway's `4k`. */
+  | 'RESOLUTION_4K'
+  /** Runway's `720p`. */
+  | 'RESOLUTION_720P';
+
+/** What createVoiceDubbing takes. */
+export type CreateVoiceDubbingInput = {
+  /** The recording to work on. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  audioUri: string;
+  /** Whether a generic voice replaces the cloned one. */
+  disableVoiceCloning?: boolean | null | undefined;
+  /** Whether the background is left out of the dubbed recording. */
+  dropBackgroundAudio?: boolean | null | undefined;
+  /** How many people speak. Without it the number is detected. At least 1, whole. */
+  numSpeakers?: number | null | undefined;
+  /** The language to dub into. */
+  targetLang: CreateVoiceDubbingTargetLang;
+};
+
+/** Values of `targetLang` in CreateVoiceDubbingInput. */
+export type CreateVoiceDubbingTargetLang =
+  /** Runway's `ar`. */
+  | 'AR'
+  /** Runway's `bg`. */
+  | 'BG'
+  /** Runway's `cs`. */
+  | 'CS'
+  /** Runway's `da`. */
+  | 'DA'
+  /** Runway's `de`. */
+  | 'DE'
+  /** Runway's `el`. */
+  | 'EL'
+  /** Runway's `en`. */
+  | 'EN'
+  /** Runway's `es`. */
+  | 'ES'
+  /** Runway's `fi`. */
+  | 'FI'
+  /** Runway's `fil`. */
+  | 'FIL'
+  /** Runway's `fr`. */
+  | 'FR'
+  /** Runway's `hi`. */
+  | 'HI'
+  /** Runway's `hr`. */
+  | 'HR'
+  /** Runway's `id`. */
+  | 'ID'
+  /** Runway's `it`. */
+  | 'IT'
+  /** Runway's `ja`. */
+  | 'JA'
+  /** Runway's `ko`. */
+  | 'KO'
+  /** Runway's `ms`. */
+  | 'MS'
+  /** Runway's `nl`. */
+  | 'NL'
+  /** Runway's `pl`. */
+  | 'PL'
+  /** Runway's `pt`. */
+  | 'PT'
+  /** Runway's `ro`. */
+  | 'RO'
+  /** Runway's `ru`. */
+  | 'RU'
+  /** Runway's `sk`. */
+  | 'SK'
+  /** Runway's `sv`. */
+  | 'SV'
+  /** Runway's `ta`. */
+  | 'TA'
+  /** Runway's `tr`. */
+  | 'TR'
+  /** Runway's `uk`. */
+  | 'UK'
+  /** Runway's `zh`. */
+  | 'ZH';
+
 /** A recording, whose voice is cloned. */
 export type CreateVoiceFromAudioInput = {
   /** The recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
@@ -3712,6 +5601,12 @@ export type CreateVoiceInput = {
   name: string;
 };
 
+/** What createVoiceIsolation takes. */
+export type CreateVoiceIsolationInput = {
+  /** The recording to work on. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  audioUri: string;
+};
+
 /** What a credential is. */
 export type CredentialKind =
   /** An access token of an OAuth issuer that the operator trusts. */
@@ -3721,6 +5616,71 @@ export type CredentialKind =
   /** A short-lived token that was issued for an API key (`issueToken`). */
   | 'TOKEN';
 
+/** The request to estimate: the input of exactly one mutation that submits to Runway. */
+export type EstimateInput =
+  {   /** As the `input` of `createAdLocalization`. */
+  createAdLocalization: CreateAdLocalizationInput; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never;   /** As the `input` of `createAvatar`. */
+  createAvatar: CreateAvatarInput; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never;   /** As the `input` of `createAvatarVideo`. */
+  createAvatarVideo: CreateAvatarVideoInput; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never;   /** As the `input` of `createCharacterPerformance`. */
+  createCharacterPerformance: CreateCharacterPerformanceInput; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never;   /** As the `input` of `createDocument`. */
+  createDocument: CreateDocumentInput; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never;   /** As the `input` of `createImageToVideo`. */
+  createImageToVideo: CreateImageToVideoInput; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never;   /** As the `input` of `createImageUpscale`. */
+  createImageUpscale: CreateImageUpscaleInput; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never;   /** As the `input` of `createMarketingStockImage`. */
+  createMarketingStockImage: CreateMarketingStockImageInput; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never;   /** As the `input` of `createMultiShotVideo`. */
+  createMultiShotVideo: CreateMultiShotVideoInput; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never;   /** As the `input` of `createProductAd`. */
+  createProductAd: CreateProductAdInput; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never;   /** As the `input` of `createProductCampaignImage`. */
+  createProductCampaignImage: CreateProductCampaignImageInput; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never;   /** As the `input` of `createProductSwap`. */
+  createProductSwap: CreateProductSwapInput; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never;   /** As the `input` of `createProductUgc`. */
+  createProductUgc: CreateProductUgcInput; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never;   /** As the `input` of `createRealtimeSession`. */
+  createRealtimeSession: CreateRealtimeSessionInput; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never;   /** As the `input` of `createRouter`. */
+  createRouter: CreateRouterInput; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never;   /** As the `input` of `createSoundEffect`. */
+  createSoundEffect: CreateSoundEffectInput; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never;   /** As the `input` of `createSpeechToSpeech`. */
+  createSpeechToSpeech: CreateSpeechToSpeechInput; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never;   /** As the `input` of `createTextToImage`. */
+  createTextToImage: CreateTextToImageInput; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never;   /** As the `input` of `createTextToSpeech`. */
+  createTextToSpeech: CreateTextToSpeechInput; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never;   /** As the `input` of `createTextToVideo`. */
+  createTextToVideo: CreateTextToVideoInput; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never;   /** As the `input` of `createVideoToHdr`. */
+  createVideoToHdr: CreateVideoToHdrInput; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never;   /** As the `input` of `createVideoToVideo`. */
+  createVideoToVideo: CreateVideoToVideoInput; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never;   /** As the `input` of `createVideoUpscale`. */
+  createVideoUpscale: CreateVideoUpscaleInput; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never;   /** As the `input` of `createVoice`. */
+  createVoice: CreateVoiceInput; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never;   /** As the `input` of `createVoiceDubbing`. */
+  createVoiceDubbing: CreateVoiceDubbingInput; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never;   /** As the `input` of `createVoiceIsolation`. */
+  createVoiceIsolation: CreateVoiceIsolationInput; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never;   /** As the `input` of `generateAudio`. */
+  generateAudio: GenerateAudioInput; generateImage?: never; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never;   /** As the `input` of `generateImage`. */
+  generateImage: GenerateImageInput; generateVideo?: never; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never;   /** As the `input` of `generateVideo`. */
+  generateVideo: GenerateVideoInput; previewVoice?: never; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never;   /** As the `input` of `previewVoice`. */
+  previewVoice: PreviewVoiceInput; runWorkflow?: never; }
+  |  { createAdLocalization?: never; createAvatar?: never; createAvatarVideo?: never; createCharacterPerformance?: never; createDocument?: never; createImageToVideo?: never; createImageUpscale?: never; createMarketingStockImage?: never; createMultiShotVideo?: never; createProductAd?: never; createProductCampaignImage?: never; createProductSwap?: never; createProductUgc?: never; createRealtimeSession?: never; createRouter?: never; createSoundEffect?: never; createSpeechToSpeech?: never; createTextToImage?: never; createTextToSpeech?: never; createTextToVideo?: never; createVideoToHdr?: never; createVideoToVideo?: never; createVideoUpscale?: never; createVoice?: never; createVoiceDubbing?: never; createVoiceIsolation?: never; generateAudio?: never; generateImage?: never; generateVideo?: never; previewVoice?: never;   /** As the `input` of `runWorkflow`. */
+  runWorkflow: RunWorkflowInput; };
+
 /** The source of a number of credits. */
 export type EstimateSource =
   /** No ceiling is known: the configured maximum, or the known part of the price where that is more. */
@@ -3729,6 +5689,163 @@ export type EstimateSource =
   | 'PRICES'
   /** Runway said so when it accepted the task. */
   | 'RUNWAY';
+
+/** What generateAudio takes. */
+export type GenerateAudioInput = {
+  /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
+  configId: string;
+  /** What to generate, independent of any model. */
+  input: GenerateAudioInputInput;
+};
+
+/** What to generate, independent of any model. */
+export type GenerateAudioInputInput = {
+  /** Length of the output in seconds. 0.5 to 30. */
+  duration?: number | null | undefined;
+  /** Whether the sound can be repeated without a seam. */
+  loop?: boolean | null | undefined;
+  /** The words to speak, or with the type AUDIO a description of what should be heard. 1 to 5000 characters (UTF-16 units). */
+  promptText: string;
+  /** Recordings that guide the output. The prompt may speak of them by their number. At most 3 entries. */
+  referenceAudios?: Array<GenerateAudioInputReferenceAudiosInput> | null | undefined;
+  /** How the prompt is read. */
+  type: GenerateAudioInputType;
+  /** The voice to speak with. */
+  voice?: GenerateAudioInputVoiceInput | null | undefined;
+};
+
+/** One entry of `referenceAudios`. */
+export type GenerateAudioInputReferenceAudiosInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `type` in GenerateAudioInputInput. */
+export type GenerateAudioInputType =
+  /** As a description of sound: speech, music, ambience, effects. Runway's `audio`. */
+  | 'AUDIO'
+  /** As the words to speak. Runway's `speech`. */
+  | 'SPEECH';
+
+/** The voice to speak with. Exactly one of the fields. */
+export type GenerateAudioInputVoiceInput =
+  {   /** One of Runway's ready-made voices. */
+  preset: GenerateAudioInputVoicePresetInput; referenceAudio?: never; }
+  |  { preset?: never;   /** A recording whose voice is taken. */
+  referenceAudio: GenerateAudioInputVoiceReferenceAudioInput; };
+
+/** One of Runway's ready-made voices. */
+export type GenerateAudioInputVoicePresetInput = {
+  /** One of Runway's ready-made ones. */
+  presetId: GenerateAudioInputVoicePresetPresetId;
+};
+
+/** Values of `presetId` in GenerateAudioInputVoicePresetInput. */
+export type GenerateAudioInputVoicePresetPresetId =
+  /** Runway's `Arjun`. */
+  | 'ARJUN'
+  /** Runway's `Benjamin`. */
+  | 'BENJAMIN'
+  /** Runway's `Bernard`. */
+  | 'BERNARD'
+  /** Runway's `Billy`. */
+  | 'BILLY'
+  /** Runway's `Brodie`. */
+  | 'BRODIE'
+  /** Runway's `Chad`. */
+  | 'CHAD'
+  /** Runway's `Claudia`. */
+  | 'CLAUDIA'
+  /** Runway's `Clint`. */
+  | 'CLINT'
+  /** Runway's `Eleanor`. */
+  | 'ELEANOR'
+  /** Runway's `Elias`. */
+  | 'ELIAS'
+  /** Runway's `Ella`. */
+  | 'ELLA'
+  /** Runway's `Elliot`. */
+  | 'ELLIOT'
+  /** Runway's `Frank`. */
+  | 'FRANK'
+  /** Runway's `Grungle`. */
+  | 'GRUNGLE'
+  /** Runway's `Jack`. */
+  | 'JACK'
+  /** Runway's `James`. */
+  | 'JAMES'
+  /** Runway's `Katie`. */
+  | 'KATIE'
+  /** Runway's `Kendrick`. */
+  | 'KENDRICK'
+  /** Runway's `Kiana`. */
+  | 'KIANA'
+  /** Runway's `Kirk`. */
+  | 'KIRK'
+  /** Runway's `Kylie`. */
+  | 'KYLIE'
+  /** Runway's `Lara`. */
+  | 'LARA'
+  /** Runway's `Leslie`. */
+  | 'LESLIE'
+  /** Runway's `Lisa`. */
+  | 'LISA'
+  /** Runway's `Mabel`. */
+  | 'MABEL'
+  /** Runway's `Maggie`. */
+  | 'MAGGIE'
+  /** Runway's `Malachi`. */
+  | 'MALACHI'
+  /** Runway's `Mariah`. */
+  | 'MARIAH'
+  /** Runway's `Mark`. */
+  | 'MARK'
+  /** Runway's `Marlene`. */
+  | 'MARLENE'
+  /** Runway's `Martin`. */
+  | 'MARTIN'
+  /** Runway's `Maya`. */
+  | 'MAYA'
+  /** Runway's `Miriam`. */
+  | 'MIRIAM'
+  /** Runway's `Monster`. */
+  | 'MONSTER'
+  /** Runway's `Myrna`. */
+  | 'MYRNA'
+  /** Runway's `Niki`. */
+  | 'NIKI'
+  /** Runway's `Noah`. */
+  | 'NOAH'
+  /** Runway's `Paula`. */
+  | 'PAULA'
+  /** Runway's `Pip`. */
+  | 'PIP'
+  /** Runway's `Rachel`. */
+  | 'RACHEL'
+  /** Runway's `Ragnar`. */
+  | 'RAGNAR'
+  /** Runway's `Rina`. */
+  | 'RINA'
+  /** Runway's `Rusty`. */
+  | 'RUSTY'
+  /** Runway's `Sandra`. */
+  | 'SANDRA'
+  /** Runway's `Serene`. */
+  | 'SERENE'
+  /** Runway's `Tom`. */
+  | 'TOM'
+  /** Runway's `Vincent`. */
+  | 'VINCENT'
+  /** Runway's `Wanda`. */
+  | 'WANDA'
+  /** Runway's `Xylar`. */
+  | 'XYLAR';
+
+/** A recording whose voice is taken. */
+export type GenerateAudioInputVoiceReferenceAudioInput = {
+  /** The recording to work on. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  audioUri: string;
+};
 
 /** What generateImage takes. */
 export type GenerateImageInput = {
@@ -3806,6 +5923,162 @@ export type GenerateImageInputResolution =
   | 'RESOLUTION_2K'
   /** Runway's `4k`. */
   | 'RESOLUTION_4K';
+
+/** What generateVideo takes. */
+export type GenerateVideoInput = {
+  /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
+  configId: string;
+  /** What to generate, independent of any model. */
+  input: GenerateVideoInputInput;
+};
+
+/** Values of `aspectRatio` in GenerateVideoInputInput. */
+export type GenerateVideoInputAspectRatio =
+  /** 1 to 1. Runway's `1:1`. */
+  | 'ASPECT_RATIO_1_1'
+  /** 3 to 4. Runway's `3:4`. */
+  | 'ASPECT_RATIO_3_4'
+  /** 4 to 3. Runway's `4:3`. */
+  | 'ASPECT_RATIO_4_3'
+  /** 9 to 16. Runway's `9:16`. */
+  | 'ASPECT_RATIO_9_16'
+  /** 16 to 9. Runway's `16:9`. */
+  | 'ASPECT_RATIO_16_9'
+  /** 21 to 9. Runway's `21:9`. */
+  | 'ASPECT_RATIO_21_9';
+
+/** How strictly the request is moderated. */
+export type GenerateVideoInputContentModerationInput = {
+  /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
+  publicFigureThreshold?: GenerateVideoInputContentModerationPublicFigureThreshold | null | undefined;
+};
+
+/** Values of `publicFigureThreshold` in GenerateVideoInputContentModerationInput. */
+export type GenerateVideoInputContentModerationPublicFigureThreshold =
+  /** The usual check. Runway's `auto`. */
+  | 'AUTO'
+  /** A looser check. Runway's `low`. */
+  | 'LOW';
+
+/** What to generate, independent of any model. */
+export type GenerateVideoInputInput = {
+  /** The shape of the output. Models that cannot make it are not chosen. */
+  aspectRatio?: GenerateVideoInputAspectRatio | null | undefined;
+  /** Whether the output has sound. On some models sound costs more. */
+  audio?: boolean | null | undefined;
+  /** How strictly the request is moderated. */
+  contentModeration?: GenerateVideoInputContentModerationInput | null | undefined;
+  /** Length of the output in seconds. 2 to 30, whole. */
+  duration?: number | null | undefined;
+  /** Images that guide the output at moments of the input video. Either all have a range or none. At most 5 entries. */
+  keyframes?: Array<GenerateVideoInputKeyframesInput> | null | undefined;
+  /** What the output should not show. At most 1000 characters (UTF-16 units). */
+  negativePrompt?: string | null | undefined;
+  /** What the output should show, in your own words. 1 to 6000 characters (UTF-16 units). */
+  promptText?: string | null | undefined;
+  /** Recordings that guide the output. At most 1 entry. */
+  referenceAudio?: Array<GenerateVideoInputReferenceAudioInput> | null | undefined;
+  /** Images by role: at most one first and one last frame, and any number of references. At most 4 entries. */
+  referenceImages?: Array<GenerateVideoInputReferenceImagesInput> | null | undefined;
+  /** Videos by role: at most one source, which is changed, and references. At most 2 entries. */
+  referenceVideos?: Array<GenerateVideoInputReferenceVideosInput> | null | undefined;
+  /** Resolution of the output. */
+  resolution?: GenerateVideoInputResolution | null | undefined;
+  /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
+  seed?: number | null | undefined;
+};
+
+/** An image at a moment given as a fraction of the length. */
+export type GenerateVideoInputKeyframesAtFractionInput = {
+  /** Where the image applies, as a fraction of the length of the input video. 0 to 1. */
+  at: number;
+  /** The part of the video that is changed. The keyframe must lie in it. */
+  range?: GenerateVideoInputKeyframesAtFractionRangeInput | null | undefined;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The part of the video that is changed. The keyframe must lie in it. */
+export type GenerateVideoInputKeyframesAtFractionRangeInput = {
+  /** Where the window ends, in whole seconds of the input video; that second is not in it. At least 1, whole. */
+  endSeconds: number;
+  /** Where the window begins, in whole seconds of the input video. At least 0, whole. */
+  startSeconds: number;
+};
+
+/** An image at a moment given in seconds. */
+export type GenerateVideoInputKeyframesAtSecondsInput = {
+  /** The part of the video that is changed. The keyframe must lie in it. */
+  range?: GenerateVideoInputKeyframesAtSecondsRangeInput | null | undefined;
+  /** Where the image applies, in seconds from the start of the input video. 0 to 30. */
+  seconds: number;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The part of the video that is changed. The keyframe must lie in it. */
+export type GenerateVideoInputKeyframesAtSecondsRangeInput = {
+  /** Where the window ends, in whole seconds of the input video; that second is not in it. At least 1, whole. */
+  endSeconds: number;
+  /** Where the window begins, in whole seconds of the input video. At least 0, whole. */
+  startSeconds: number;
+};
+
+/** One entry of `keyframes`. Exactly one of the fields. */
+export type GenerateVideoInputKeyframesInput =
+  {   /** An image at a moment given as a fraction of the length. */
+  atFraction: GenerateVideoInputKeyframesAtFractionInput; atSeconds?: never; }
+  |  { atFraction?: never;   /** An image at a moment given in seconds. */
+  atSeconds: GenerateVideoInputKeyframesAtSecondsInput; };
+
+/** One entry of `referenceAudio`. */
+export type GenerateVideoInputReferenceAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** One entry of `referenceImages`. */
+export type GenerateVideoInputReferenceImagesInput = {
+  /** What the file is used for. */
+  role: GenerateVideoInputReferenceImagesRole;
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `role` in GenerateVideoInputReferenceImagesInput. */
+export type GenerateVideoInputReferenceImagesRole =
+  /** The first frame. Runway's `first`. */
+  | 'FIRST'
+  /** The last frame. Runway's `last`. */
+  | 'LAST'
+  /** Guides the output. Runway's `reference`. */
+  | 'REFERENCE';
+
+/** One entry of `referenceVideos`. */
+export type GenerateVideoInputReferenceVideosInput = {
+  /** What the file is used for. */
+  role: GenerateVideoInputReferenceVideosRole;
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** Values of `role` in GenerateVideoInputReferenceVideosInput. */
+export type GenerateVideoInputReferenceVideosRole =
+  /** Guides the output. Runway's `reference`. */
+  | 'REFERENCE'
+  /** The video that is changed. Runway's `source`. */
+  | 'SOURCE';
+
+/** Values of `resolution` in GenerateVideoInputInput. */
+export type GenerateVideoInputResolution =
+  /** Runway's `4k`. */
+  | 'RESOLUTION_4K'
+  /** Runway's `480p`. */
+  | 'RESOLUTION_480P'
+  /** Runway's `720p`. */
+  | 'RESOLUTION_720P'
+  /** Runway's `1080p`. */
+  | 'RESOLUTION_1080P';
 
 /** A mutation that starts a generation. */
 export type GenerationOperation =
@@ -4098,6 +6371,8 @@ export type RootField =
   | 'DOCUMENT'
   /** The field `documents`. */
   | 'DOCUMENTS'
+  /** The field `estimate`. */
+  | 'ESTIMATE'
   /** The field `generateAudio`. */
   | 'GENERATE_AUDIO'
   /** The field `generateImage`. */
@@ -4194,6 +6469,8 @@ export type RootField =
   | 'UPDATE_ROUTER'
   /** The field `updateVoice`. */
   | 'UPDATE_VOICE'
+  /** The field `usage`. */
+  | 'USAGE'
   /** The field `viewer`. */
   | 'VIEWER'
   /** The field `voice`. */
@@ -4416,19 +6693,19 @@ export type SubmittedOperation =
   /** The mutation `runWorkflow`. */
   | 'RUN_WORKFLOW';
 
-/** Which tasks to list: every given field must fit; within a list, any entry. */
+/** Which tasks to list: every given field must fit; within a list, any entry. An empty list filters nothing. */
 export type TaskFilterInput = {
   /** Created before then. */
   createdBefore?: string | null | undefined;
   /** Created then or later. */
   createdFrom?: string | null | undefined;
-  /** One of these labels. 1–50 entries of 1–100 characters. */
+  /** One of these labels. At most 50 entries of 1–100 characters. */
   labels?: Array<string> | null | undefined;
-  /** One of these models, by Runway's name. 1–50 entries of 1–100 characters. */
+  /** One of these models, by Runway's name. At most 50 entries of 1–100 characters. */
   models?: Array<string> | null | undefined;
-  /** Made by one of these mutations. 1–50 entries. */
+  /** Made by one of these fields. At most 50 entries. */
   operations?: Array<TaskOperation> | null | undefined;
-  /** One of these statuses. 1–50 entries. */
+  /** One of these statuses. At most 50 entries. */
   statuses?: Array<TaskStatus> | null | undefined;
 };
 
@@ -4736,6 +7013,17 @@ export type UpdateVoiceInput = {
   name?: string | null | undefined;
 };
 
+/** What usage is grouped by. */
+export type UsageDimension =
+  /** The UTC day. */
+  | 'DAY'
+  /** The holder of the credential. */
+  | 'KEY'
+  /** The label of the task. */
+  | 'LABEL'
+  /** The model. */
+  | 'MODEL';
+
 /** Why a queued task has not been submitted yet. */
 export type WaitingReason =
   /** The Runway account has used up its generations of the last 24 hours. */
@@ -4760,40 +7048,40 @@ export type RunwayAccountQueryVariables = Exact<{
 }>;
 
 
-export type RunwayAccountQuery = { runwayAccount: { tenant: string, organization: { creditBalance: number, models: Array<{ model: string, maxConcurrentGenerations: number | null }> } | null, credential: { fingerprint: string, setAt: string, setBy: string } | null } };
+export type RunwayAccountQuery = { runwayAccount: { tenant: string, organization: { creditBalance: number, models: Array<{ model: string, maxConcurrentGenerations: number | null }> } | null, credential: { fingerprint: string, setAt: string, setBy: string } | null } | null };
 
 export type SetRunwayCredentialMutationVariables = Exact<{
   input: SetRunwayCredentialInput;
 }>;
 
 
-export type SetRunwayCredentialMutation = { setRunwayCredential: { account: { tenant: string, credential: { fingerprint: string, setAt: string, setBy: string } | null } } };
+export type SetRunwayCredentialMutation = { setRunwayCredential: { account: { tenant: string, credential: { fingerprint: string, setAt: string, setBy: string } | null } } | null };
 
 export type RemoveRunwayCredentialMutationVariables = Exact<{
   tenant?: string | number | null | undefined;
 }>;
 
 
-export type RemoveRunwayCredentialMutation = { removeRunwayCredential: { account: { tenant: string, credential: { fingerprint: string, setAt: string, setBy: string } | null } } };
+export type RemoveRunwayCredentialMutation = { removeRunwayCredential: { account: { tenant: string, credential: { fingerprint: string, setAt: string, setBy: string } | null } } | null };
 
 export type OperatorCredentialFieldsFragment = { stored: { fingerprint: string, setAt: string, setBy: string } | null };
 
 export type OperatorCredentialQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OperatorCredentialQuery = { operatorCredential: { stored: { fingerprint: string, setAt: string, setBy: string } | null } };
+export type OperatorCredentialQuery = { operatorCredential: { stored: { fingerprint: string, setAt: string, setBy: string } | null } | null };
 
 export type SetOperatorCredentialMutationVariables = Exact<{
   input: SetOperatorCredentialInput;
 }>;
 
 
-export type SetOperatorCredentialMutation = { setOperatorCredential: { credential: { stored: { fingerprint: string, setAt: string, setBy: string } | null } } };
+export type SetOperatorCredentialMutation = { setOperatorCredential: { credential: { stored: { fingerprint: string, setAt: string, setBy: string } | null } } | null };
 
 export type RemoveOperatorCredentialMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RemoveOperatorCredentialMutation = { removeOperatorCredential: { credential: { stored: { fingerprint: string, setAt: string, setBy: string } | null } } };
+export type RemoveOperatorCredentialMutation = { removeOperatorCredential: { credential: { stored: { fingerprint: string, setAt: string, setBy: string } | null } } | null };
 
 export type AuditEventsQueryVariables = Exact<{
   tenant?: string | number | null | undefined;
@@ -4803,7 +7091,7 @@ export type AuditEventsQueryVariables = Exact<{
 }>;
 
 
-export type AuditEventsQuery = { auditEvents: { nodes: Array<{ id: string, at: string, event: AuditEventName, verdict: AuditVerdict, code: string | null, tenant: string | null, subject: string | null, credentialKind: string | null, credentialId: string | null, apiKey: string | null, operation: string | null, objects: Array<string>, requestId: string | null, address: string | null, count: number | null, position: number | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AuditEventsQuery = { auditEvents: { nodes: Array<{ id: string, at: string, event: AuditEventName, verdict: AuditVerdict, code: string | null, tenant: string | null, subject: string | null, credentialKind: string | null, credentialId: string | null, apiKey: string | null, operation: string | null, objects: Array<string>, requestId: string | null, address: string | null, count: number | null, position: number | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AvatarConversationFieldsFragment = { id: string, status: AvatarConversationStatus, name: string, avatarId: string | null, avatarPresetId: string | null, avatarName: string | null, avatarImageUrl: string | null, duration: number | null, maxDuration: number | null, recordingUrl: string | null, failureCode: string | null, startedAt: string | null, endedAt: string | null, createdAt: string, tools: Array<{ name: string, description: string, type: string }>, transcript: Array<{ role: string, content: string | null, timestamp: string | null, toolCalls: Array<{ id: string | null, name: string, arguments: unknown }>, toolResults: Array<{ id: string | null, name: string, durationMs: number | null, error: string | null, result: unknown }> }> };
 
@@ -4812,7 +7100,7 @@ export type AvatarConversationQueryVariables = Exact<{
 }>;
 
 
-export type AvatarConversationQuery = { avatarConversation: { id: string, status: AvatarConversationStatus, name: string, avatarId: string | null, avatarPresetId: string | null, avatarName: string | null, avatarImageUrl: string | null, duration: number | null, maxDuration: number | null, recordingUrl: string | null, failureCode: string | null, startedAt: string | null, endedAt: string | null, createdAt: string, tools: Array<{ name: string, description: string, type: string }>, transcript: Array<{ role: string, content: string | null, timestamp: string | null, toolCalls: Array<{ id: string | null, name: string, arguments: unknown }>, toolResults: Array<{ id: string | null, name: string, durationMs: number | null, error: string | null, result: unknown }> }> } };
+export type AvatarConversationQuery = { avatarConversation: { id: string, status: AvatarConversationStatus, name: string, avatarId: string | null, avatarPresetId: string | null, avatarName: string | null, avatarImageUrl: string | null, duration: number | null, maxDuration: number | null, recordingUrl: string | null, failureCode: string | null, startedAt: string | null, endedAt: string | null, createdAt: string, tools: Array<{ name: string, description: string, type: string }>, transcript: Array<{ role: string, content: string | null, timestamp: string | null, toolCalls: Array<{ id: string | null, name: string, arguments: unknown }>, toolResults: Array<{ id: string | null, name: string, durationMs: number | null, error: string | null, result: unknown }> }> } | null };
 
 export type AvatarConversationsQueryVariables = Exact<{
   filter?: AvatarConversationFilterInput | null | undefined;
@@ -4821,25 +7109,24 @@ export type AvatarConversationsQueryVariables = Exact<{
 }>;
 
 
-export type AvatarConversationsQuery = { avatarConversations: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, avatarId: string | null, avatarPresetId: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AvatarConversationsQuery = { avatarConversations: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, avatarId: string | null, avatarPresetId: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type DeleteAvatarConversationMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeleteAvatarConversationMutation = { deleteAvatarConversation: { id: string } };
+export type DeleteAvatarConversationMutation = { deleteAvatarConversation: { id: string } | null };
 
 export type AvatarFieldsFragment = { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null };
 
 export type CreateAvatarMutationVariables = Exact<{
   input: CreateAvatarInput;
   idempotencyKey?: string | null | undefined;
-  dryRun?: boolean;
 }>;
 
 
-export type CreateAvatarMutation = { createAvatar: { replayed: boolean, avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateAvatarMutation = { createAvatar: { replayed: boolean, avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type UpdateAvatarMutationVariables = Exact<{
   id: string | number;
@@ -4847,21 +7134,21 @@ export type UpdateAvatarMutationVariables = Exact<{
 }>;
 
 
-export type UpdateAvatarMutation = { updateAvatar: { avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } } };
+export type UpdateAvatarMutation = { updateAvatar: { avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } } | null };
 
 export type DeleteAvatarMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeleteAvatarMutation = { deleteAvatar: { id: string } };
+export type DeleteAvatarMutation = { deleteAvatar: { id: string } | null };
 
 export type AvatarQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type AvatarQuery = { avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } };
+export type AvatarQuery = { avatar: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } | null };
 
 export type AvatarsQueryVariables = Exact<{
   first?: number;
@@ -4869,7 +7156,7 @@ export type AvatarsQueryVariables = Exact<{
 }>;
 
 
-export type AvatarsQuery = { avatars: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AvatarsQuery = { avatars: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: ProcessingStatus, name: string, personality: string, startScript: string | null, documentIds: Array<string>, referenceImageUrl: string | null, processedImageUrl: string | null, failureReason: string | null, createdAt: string, updatedAt: string, voice: { presetId: string | null, voiceId: string | null, name: string | null, description: string | null, deleted: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AvatarUpdatedSubscriptionVariables = Exact<{
   id: string | number;
@@ -4884,28 +7171,21 @@ export type BudgetFieldsFragment = { scope: BudgetScope, period: BudgetPeriod, l
 export type ViewerBudgetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerBudgetQuery = { viewer: { budget: Array<{ scope: BudgetScope, period: BudgetPeriod, limit: number | null, reserved: number, spent: number, overrun: number, remaining: number | null, resetsAt: string }> } };
+export type ViewerBudgetQuery = { viewer: { budget: Array<{ scope: BudgetScope, period: BudgetPeriod, limit: number | null, reserved: number, spent: number, overrun: number, remaining: number | null, resetsAt: string }> } | null };
 
 export type SetBudgetMutationVariables = Exact<{
   input: SetBudgetInput;
 }>;
 
 
-export type SetBudgetMutation = { setBudget: { budget: { scope: BudgetScope, period: BudgetPeriod, limit: number | null, reserved: number, spent: number, overrun: number, remaining: number | null, resetsAt: string } } };
-
-export type EstimateTextToVideoMutationVariables = Exact<{
-  input: CreateTextToVideoInput;
-}>;
-
-
-export type EstimateTextToVideoMutation = { createTextToVideo: { estimate: { credits: number, source: EstimateSource, remaining: number | null, wouldWait: boolean } } };
+export type SetBudgetMutation = { setBudget: { budget: { scope: BudgetScope, period: BudgetPeriod, limit: number | null, reserved: number, spent: number, overrun: number, remaining: number | null, resetsAt: string } } | null };
 
 export type CancelTaskMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CancelTaskMutation = { cancelTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } };
+export type CancelTaskMutation = { cancelTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } | null };
 
 export type CreateImageToVideoMutationVariables = Exact<{
   input: CreateImageToVideoInput;
@@ -4914,7 +7194,7 @@ export type CreateImageToVideoMutationVariables = Exact<{
 }>;
 
 
-export type CreateImageToVideoMutation = { createImageToVideo: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateImageToVideoMutation = { createImageToVideo: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type CreateTextToImageMutationVariables = Exact<{
   input: CreateTextToImageInput;
@@ -4922,42 +7202,40 @@ export type CreateTextToImageMutationVariables = Exact<{
 }>;
 
 
-export type CreateTextToImageMutation = { createTextToImage: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateTextToImageMutation = { createTextToImage: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type CreateTextToVideoMutationVariables = Exact<{
   input: CreateTextToVideoInput;
   idempotencyKey?: string | null | undefined;
   label?: string | null | undefined;
-  dryRun?: boolean;
 }>;
 
 
-export type CreateTextToVideoMutation = { createTextToVideo: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateTextToVideoMutation = { createTextToVideo: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
 }>;
 
 
-export type CreateUploadMutation = { createUpload: { uploadUrl: string, runwayUri: string, expiresAt: string, fields: Array<{ name: string, value: string }> } };
+export type CreateUploadMutation = { createUpload: { uploadUrl: string, runwayUri: string, expiresAt: string, fields: Array<{ name: string, value: string }> } | null };
 
 export type DeleteTaskMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeleteTaskMutation = { deleteTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } };
+export type DeleteTaskMutation = { deleteTask: { id: string } | null };
 
 export type DocumentFieldsFragment = { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> };
 
 export type CreateDocumentMutationVariables = Exact<{
   input: CreateDocumentInput;
   idempotencyKey?: string | null | undefined;
-  dryRun?: boolean;
 }>;
 
 
-export type CreateDocumentMutation = { createDocument: { replayed: boolean, document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateDocumentMutation = { createDocument: { replayed: boolean, document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type UpdateDocumentMutationVariables = Exact<{
   id: string | number;
@@ -4965,21 +7243,21 @@ export type UpdateDocumentMutationVariables = Exact<{
 }>;
 
 
-export type UpdateDocumentMutation = { updateDocument: { document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } } };
+export type UpdateDocumentMutation = { updateDocument: { document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } } | null };
 
 export type DeleteDocumentMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeleteDocumentMutation = { deleteDocument: { id: string } };
+export type DeleteDocumentMutation = { deleteDocument: { id: string } | null };
 
 export type DocumentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DocumentQuery = { document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } };
+export type DocumentQuery = { document: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } | null };
 
 export type DocumentsQueryVariables = Exact<{
   first?: number;
@@ -4987,7 +7265,14 @@ export type DocumentsQueryVariables = Exact<{
 }>;
 
 
-export type DocumentsQuery = { documents: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DocumentsQuery = { documents: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, name: string, type: string, content: string, createdAt: string, updatedAt: string, usedBy: Array<{ avatarId: string, name: string, imageUrl: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type EstimateQueryVariables = Exact<{
+  request: EstimateInput;
+}>;
+
+
+export type EstimateQuery = { estimate: { credits: number, source: EstimateSource, remaining: number | null, wouldWait: boolean } | null };
 
 export type UnownedResourcesQueryVariables = Exact<{
   kind: ResourceKind;
@@ -4997,14 +7282,14 @@ export type UnownedResourcesQueryVariables = Exact<{
 }>;
 
 
-export type UnownedResourcesQuery = { unownedResources: { totalCount: number | null, edges: Array<{ cursor: string, node: { kind: ResourceKind, id: string, name: string | null, slug: string | null, createdAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UnownedResourcesQuery = { unownedResources: { totalCount: number | null, edges: Array<{ cursor: string, node: { kind: ResourceKind, id: string, name: string | null, slug: string | null, createdAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type GrantResourceMutationVariables = Exact<{
   input: GrantResourceInput;
 }>;
 
 
-export type GrantResourceMutation = { grantResource: { resource: { kind: ResourceKind, id: string, tenant: string, slug: string | null } } };
+export type GrantResourceMutation = { grantResource: { resource: { kind: ResourceKind, id: string, tenant: string, slug: string | null } } | null };
 
 export type RevokeResourceMutationVariables = Exact<{
   kind: ResourceKind;
@@ -5012,14 +7297,14 @@ export type RevokeResourceMutationVariables = Exact<{
 }>;
 
 
-export type RevokeResourceMutation = { revokeResource: { resource: { kind: ResourceKind, id: string, tenant: string, slug: string | null } } };
+export type RevokeResourceMutation = { revokeResource: { resource: { kind: ResourceKind, id: string, tenant: string, slug: string | null } } | null };
 
 export type CreateTenantMutationVariables = Exact<{
   input: CreateTenantInput;
 }>;
 
 
-export type CreateTenantMutation = { createTenant: { tenant: { id: string, name: string, createdAt: string } } };
+export type CreateTenantMutation = { createTenant: { tenant: { id: string, name: string, createdAt: string } } | null };
 
 export type ApiKeyFieldsFragment = { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } };
 
@@ -5034,14 +7319,14 @@ export type ApiKeysQueryVariables = Exact<{
 }>;
 
 
-export type ApiKeysQuery = { apiKeys: { totalCount: number | null, nodes: Array<{ id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, usage: { requests: number, lastUsedAt: string | null, lastAddress: string | null, scopes: Array<{ scope: Scope, lastUsedAt: string }> }, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ApiKeysQuery = { apiKeys: { totalCount: number | null, nodes: Array<{ id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, usage: { requests: number, lastUsedAt: string | null, lastAddress: string | null, scopes: Array<{ scope: Scope, lastUsedAt: string }> }, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CreateApiKeyMutationVariables = Exact<{
   input: CreateApiKeyInput;
 }>;
 
 
-export type CreateApiKeyMutation = { createApiKey: { credential: string, apiKey: { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } };
+export type CreateApiKeyMutation = { createApiKey: { credential: string, apiKey: { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } | null };
 
 export type UpdateApiKeyMutationVariables = Exact<{
   id: string | number;
@@ -5049,7 +7334,7 @@ export type UpdateApiKeyMutationVariables = Exact<{
 }>;
 
 
-export type UpdateApiKeyMutation = { updateApiKey: { apiKey: { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } };
+export type UpdateApiKeyMutation = { updateApiKey: { apiKey: { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } | null };
 
 export type RotateApiKeyMutationVariables = Exact<{
   id: string | number;
@@ -5057,28 +7342,28 @@ export type RotateApiKeyMutationVariables = Exact<{
 }>;
 
 
-export type RotateApiKeyMutation = { rotateApiKey: { credential: string, apiKey: { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } };
+export type RotateApiKeyMutation = { rotateApiKey: { credential: string, apiKey: { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } | null };
 
 export type RevokeApiKeyMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, revokedAt: string | null } } };
+export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, revokedAt: string | null } } | null };
 
 export type ResumeTenantMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ResumeTenantMutation = { resumeTenant: { tenant: { id: string, name: string } } };
+export type ResumeTenantMutation = { resumeTenant: { tenant: { id: string, name: string } } | null };
 
 export type SetKeyPolicyMutationVariables = Exact<{
   input: SetKeyPolicyInput;
 }>;
 
 
-export type SetKeyPolicyMutation = { setKeyPolicy: { apiKey: { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } };
+export type SetKeyPolicyMutation = { setKeyPolicy: { apiKey: { id: string, prefix: string, tenant: string, name: string | null, scopes: Array<Scope>, allowedAddresses: Array<string>, createdAt: string, createdBy: string | null, expiresAt: string | null, revokedAt: string | null, replacedSecretExpiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } | null };
 
 export type AccessReviewQueryVariables = Exact<{
   unusedDays?: number;
@@ -5088,26 +7373,46 @@ export type AccessReviewQueryVariables = Exact<{
 }>;
 
 
-export type AccessReviewQuery = { accessReview: { at: string, unusedDays: number, keys: { nodes: Array<{ tenantStatus: TenantStatus, unused: boolean, endless: boolean, unusedScopes: Array<Scope>, apiKey: { id: string, tenant: string, name: string | null, scopes: Array<Scope>, createdBy: string | null, expiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null }, usage: { lastUsedAt: string | null, lastAddress: string | null } }, tenantPolicy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, tenantsWithoutBudget: { nodes: Array<{ id: string }> } } };
+export type AccessReviewQuery = { accessReview: { at: string, unusedDays: number, keys: { nodes: Array<{ tenantStatus: TenantStatus, unused: boolean, endless: boolean, unusedScopes: Array<Scope>, apiKey: { id: string, tenant: string, name: string | null, scopes: Array<Scope>, createdBy: string | null, expiresAt: string | null, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null }, usage: { lastUsedAt: string | null, lastAddress: string | null } }, tenantPolicy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, tenantsWithoutBudget: { nodes: Array<{ id: string }> } } | null };
 
 export type RevokeUnusedKeysMutationVariables = Exact<{
   days: number;
 }>;
 
 
-export type RevokeUnusedKeysMutation = { revokeUnusedKeys: { mayHaveMore: boolean, apiKeys: Array<{ id: string, tenant: string, revokedAt: string | null }> } };
+export type RevokeUnusedKeysMutation = { revokeUnusedKeys: { mayHaveMore: boolean, apiKeys: Array<{ id: string, tenant: string, revokedAt: string | null }> } | null };
+
+export type DocumentOriginQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DocumentOriginQuery = { document: { id: string, madeBy: { id: string, operation: TaskOperation } | null } | null };
+
+export type TaskMadeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TaskMadeQuery = { task: { id: string, made:
+      | { __typename: 'Avatar' }
+      | { __typename: 'Document', id: string, name: string }
+      | { __typename: 'RealtimeSession' }
+      | { __typename: 'Router' }
+      | { __typename: 'Voice' }
+     | null } | null };
 
 export type ModelsQueryVariables = Exact<{
   operation?: GenerationOperation | null | undefined;
 }>;
 
 
-export type ModelsQuery = { models: Array<{ operation: GenerationOperation, model: string | null, member: string | null, permitted: boolean, audio: boolean, seed: boolean, ratios: Array<{ name: string | null, value: string }>, durations: { min: number | null, max: number | null, values: Array<number> | null, auto: boolean, required: boolean } | null, promptText: { min: number | null, max: number | null, required: boolean } | null, references: { images: number | null, videos: number | null, audio: number | null }, price: { unit: PriceUnit, creditsMin: number, creditsMax: number, minimum: number | null } | null }> };
+export type ModelsQuery = { models: Array<{ operation: GenerationOperation, model: string | null, member: string | null, summary: string | null, permitted: boolean, audio: boolean, seed: boolean, ratios: Array<{ name: string | null, value: string }>, durations: { min: number | null, max: number | null, values: Array<number> | null, auto: boolean, required: boolean } | null, promptText: { min: number | null, max: number | null, required: boolean } | null, references: { images: number | null, videos: number | null, audio: number | null }, price: { unit: PriceUnit, creditsMin: number, creditsMax: number, minimum: number | null } | null }> | null };
 
 export type OrganizationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrganizationQuery = { organization: { creditBalance: number, maxMonthlyCreditSpend: number | null, models: Array<{ model: string, maxConcurrentGenerations: number | null, maxDailyGenerations: number | null, dailyGenerations: number }> } };
+export type OrganizationQuery = { organization: { creditBalance: number, maxMonthlyCreditSpend: number | null, models: Array<{ model: string, maxConcurrentGenerations: number | null, maxDailyGenerations: number | null, dailyGenerations: number }> } | null };
 
 export type OrganizationUsageQueryVariables = Exact<{
   from: string;
@@ -5115,7 +7420,7 @@ export type OrganizationUsageQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationUsageQuery = { organizationUsage: { results: Array<{ date: string, usedCredits: Array<{ model: string, amount: number }> }>, resultsByApiKey: Array<{ date: string, usedCredits: Array<{ apiKeyId: string, amount: number }> }> } };
+export type OrganizationUsageQuery = { organizationUsage: { results: Array<{ date: string, usedCredits: Array<{ model: string, amount: number }> }>, resultsByApiKey: Array<{ date: string, usedCredits: Array<{ apiKeyId: string, amount: number }> }> } | null };
 
 export type AvatarUsageQueryVariables = Exact<{
   from: string;
@@ -5123,7 +7428,7 @@ export type AvatarUsageQueryVariables = Exact<{
 }>;
 
 
-export type AvatarUsageQuery = { avatarUsage: { totalSessions: number, totalSeconds: number, avgDurationSeconds: number, byDay: Array<{ date: string, sessions: number, seconds: number }> } };
+export type AvatarUsageQuery = { avatarUsage: { totalSessions: number, totalSeconds: number, avgDurationSeconds: number, byDay: Array<{ date: string, sessions: number, seconds: number }> } | null };
 
 export type OrganizationWebappUsageQueryVariables = Exact<{
   filter: OrganizationWebappUsageFilterInput;
@@ -5132,7 +7437,7 @@ export type OrganizationWebappUsageQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationWebappUsageQuery = { organizationWebappUsage: { edges: Array<{ cursor: string, node: { timestamp: string, email: string, tool: string, type: string, credits: number, workspaceId: string, workspaceName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrganizationWebappUsageQuery = { organizationWebappUsage: { edges: Array<{ cursor: string, node: { timestamp: string, email: string, tool: string, type: string, credits: number, workspaceId: string, workspaceName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type OrganizationWebappAuditLogsQueryVariables = Exact<{
   filter?: AuditLogFilterInput | null | undefined;
@@ -5141,7 +7446,7 @@ export type OrganizationWebappAuditLogsQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationWebappAuditLogsQuery = { organizationWebappAuditLogs: { edges: Array<{ cursor: string, node: { eventId: string, timestamp: string, action: string, actorEmail: string | null, actorUsername: string | null, actorDeleted: boolean, workspaceId: string, workspaceName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrganizationWebappAuditLogsQuery = { organizationWebappAuditLogs: { edges: Array<{ cursor: string, node: { eventId: string, timestamp: string, action: string, actorEmail: string | null, actorUsername: string | null, actorDeleted: boolean, workspaceId: string, workspaceName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type OrganizationWebappAuditLogQueryVariables = Exact<{
   id: string | number;
@@ -5149,32 +7454,31 @@ export type OrganizationWebappAuditLogQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationWebappAuditLogQuery = { organizationWebappAuditLog: { eventId: string, timestamp: string, action: string, actorEmail: string | null, clientIpAddress: string, userAgent: string | null, requestId: string | null, resourceType: string | null, resourceId: string | null, workspaceId: string, workspaceName: string, metadata: Array<{ key: string, value: unknown }> } };
+export type OrganizationWebappAuditLogQuery = { organizationWebappAuditLog: { eventId: string, timestamp: string, action: string, actorEmail: string | null, clientIpAddress: string, userAgent: string | null, requestId: string | null, resourceType: string | null, resourceId: string | null, workspaceId: string, workspaceName: string, metadata: Array<{ key: string, value: unknown }> } | null };
 
 export type RealtimeSessionFieldsFragment = { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string };
 
 export type CreateRealtimeSessionMutationVariables = Exact<{
   input: CreateRealtimeSessionInput;
   idempotencyKey?: string | null | undefined;
-  dryRun?: boolean;
 }>;
 
 
-export type CreateRealtimeSessionMutation = { createRealtimeSession: { replayed: boolean, realtimeSession: { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateRealtimeSessionMutation = { createRealtimeSession: { replayed: boolean, realtimeSession: { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type DeleteRealtimeSessionMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeleteRealtimeSessionMutation = { deleteRealtimeSession: { id: string } };
+export type DeleteRealtimeSessionMutation = { deleteRealtimeSession: { id: string } | null };
 
 export type RealtimeSessionQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RealtimeSessionQuery = { realtimeSession: { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string } };
+export type RealtimeSessionQuery = { realtimeSession: { id: string, status: RealtimeSessionStatus, queued: boolean, sessionKey: string | null, expiresAt: string | null, duration: number | null, failureCode: string | null, createdAt: string } | null };
 
 export type RealtimeSessionUpdatedSubscriptionVariables = Exact<{
   id: string | number;
@@ -5189,11 +7493,10 @@ export type RouterFieldsFragment = { id: string, slug: string, name: string, des
 export type CreateRouterMutationVariables = Exact<{
   input: CreateRouterInput;
   idempotencyKey?: string | null | undefined;
-  dryRun?: boolean;
 }>;
 
 
-export type CreateRouterMutation = { createRouter: { replayed: boolean, router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateRouterMutation = { createRouter: { replayed: boolean, router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type UpdateRouterMutationVariables = Exact<{
   id: string | number;
@@ -5201,21 +7504,21 @@ export type UpdateRouterMutationVariables = Exact<{
 }>;
 
 
-export type UpdateRouterMutation = { updateRouter: { router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } } };
+export type UpdateRouterMutation = { updateRouter: { router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } } | null };
 
 export type DeleteRouterMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeleteRouterMutation = { deleteRouter: { id: string } };
+export type DeleteRouterMutation = { deleteRouter: { id: string } | null };
 
 export type RouterQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RouterQuery = { router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } };
+export type RouterQuery = { router: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } | null };
 
 export type RoutersQueryVariables = Exact<{
   first?: number;
@@ -5223,7 +7526,7 @@ export type RoutersQueryVariables = Exact<{
 }>;
 
 
-export type RoutersQuery = { routers: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RoutersQuery = { routers: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, settings: { optimizeFor: string | null, fallbackOnCapacity: boolean | null, maxCreditsPerAudio: number | null, maxCreditsPerImage: number | null, maxCreditsPerVideo: number | null, modelsMode: string | null, modelIds: Array<string>, schemaVersion: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type RouterRequestsQueryVariables = Exact<{
   routerId: string | number;
@@ -5232,21 +7535,21 @@ export type RouterRequestsQueryVariables = Exact<{
 }>;
 
 
-export type RouterRequestsQuery = { routerRequests: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, requestId: string, status: string, model: string | null, provider: string | null, reason: string | null, reasonCode: string | null, estimatedCredits: number | null, emptiedBy: Array<string>, taskId: string | null, runwayTaskId: string | null, createdAt: string, pipeline: Array<{ type: string, filter: string | null, models: Array<string>, skipped: Array<string>, allExhausted: boolean | null, outcome: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RouterRequestsQuery = { routerRequests: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, requestId: string, status: string, model: string | null, provider: string | null, reason: string | null, reasonCode: string | null, estimatedCredits: number | null, emptiedBy: Array<string>, taskId: string | null, runwayTaskId: string | null, createdAt: string, pipeline: Array<{ type: string, filter: string | null, models: Array<string>, skipped: Array<string>, allExhausted: boolean | null, outcome: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type GenerateImageMutationVariables = Exact<{
   input: GenerateImageInput;
 }>;
 
 
-export type GenerateImageMutation = { generateImage: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null } };
+export type GenerateImageMutation = { generateImage: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } | null };
 
 export type RunWorkflowMutationVariables = Exact<{
   input: RunWorkflowInput;
 }>;
 
 
-export type RunWorkflowMutation = { runWorkflow: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null } };
+export type RunWorkflowMutation = { runWorkflow: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } | null };
 
 export type UnconfirmedTasksQueryVariables = Exact<{
   about?: OpenQuestion;
@@ -5255,7 +7558,7 @@ export type UnconfirmedTasksQueryVariables = Exact<{
 }>;
 
 
-export type UnconfirmedTasksQuery = { unconfirmedTasks: { nodes: Array<{ tenant: string, sentAt: string | null, detail: string | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, organizationUsage: Array<{ day: string, model: string, credits: number }> | null } };
+export type UnconfirmedTasksQuery = { unconfirmedTasks: { nodes: Array<{ tenant: string, sentAt: string | null, detail: string | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, organizationUsage: Array<{ day: string, model: string, credits: number }> | null } | null };
 
 export type ResolveTaskMutationVariables = Exact<{
   id: string | number;
@@ -5263,7 +7566,7 @@ export type ResolveTaskMutationVariables = Exact<{
 }>;
 
 
-export type ResolveTaskMutation = { resolveTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } };
+export type ResolveTaskMutation = { resolveTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } | null };
 
 export type ResubmitTaskMutationVariables = Exact<{
   id: string | number;
@@ -5271,7 +7574,7 @@ export type ResubmitTaskMutationVariables = Exact<{
 }>;
 
 
-export type ResubmitTaskMutation = { resubmitTask: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type ResubmitTaskMutation = { resubmitTask: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type AdjustCostMutationVariables = Exact<{
   id: string | number;
@@ -5279,7 +7582,7 @@ export type AdjustCostMutationVariables = Exact<{
 }>;
 
 
-export type AdjustCostMutation = { adjustCost: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } };
+export type AdjustCostMutation = { adjustCost: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } | null };
 
 export type CorrectTaskMutationVariables = Exact<{
   id: string | number;
@@ -5287,7 +7590,7 @@ export type CorrectTaskMutationVariables = Exact<{
 }>;
 
 
-export type CorrectTaskMutation = { correctTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } };
+export type CorrectTaskMutation = { correctTask: { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } } | null };
 
 export type TaskFieldsFragment = { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null };
 
@@ -5305,7 +7608,7 @@ export type TaskQueryVariables = Exact<{
 }>;
 
 
-export type TaskQuery = { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } };
+export type TaskQuery = { task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null };
 
 export type TasksUpdatedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -5321,7 +7624,7 @@ export type TasksQueryVariables = Exact<{
 }>;
 
 
-export type TasksQuery = { tasks: { nodes: Array<{ id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TasksQuery = { tasks: { nodes: Array<{ id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TenantFieldsFragment = { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, ratePercent: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null };
 
@@ -5331,14 +7634,14 @@ export type TenantsQueryVariables = Exact<{
 }>;
 
 
-export type TenantsQuery = { tenants: { edges: Array<{ cursor: string, node: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, ratePercent: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TenantsQuery = { tenants: { edges: Array<{ cursor: string, node: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, ratePercent: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TenantDetailsQueryVariables = Exact<{
   first?: number;
 }>;
 
 
-export type TenantDetailsQuery = { tenants: { nodes: Array<{ id: string, liveTasks: number, budget: Array<{ scope: BudgetScope, period: BudgetPeriod, limit: number | null, reserved: number, spent: number, remaining: number | null }>, holdings: { tasks: number, apiKeys: number, avatars: number, avatarConversations: number, documents: number, realtimeSessions: number, routers: number, uploads: number, voices: number, workflows: number } }> } };
+export type TenantDetailsQuery = { tenants: { nodes: Array<{ id: string, liveTasks: number, budget: Array<{ scope: BudgetScope, period: BudgetPeriod, limit: number | null, reserved: number, spent: number, remaining: number | null }>, holdings: { tasks: number, apiKeys: number, avatars: number, avatarConversations: number, documents: number, realtimeSessions: number, routers: number, uploads: number, voices: number, workflows: number } }> } | null };
 
 export type SetTenantLimitsMutationVariables = Exact<{
   id: string | number;
@@ -5347,70 +7650,77 @@ export type SetTenantLimitsMutationVariables = Exact<{
 }>;
 
 
-export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, ratePercent: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } } };
+export type SetTenantLimitsMutation = { setTenantLimits: { tenant: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, ratePercent: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } } | null };
 
 export type SuspendTenantMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type SuspendTenantMutation = { suspendTenant: { tenant: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, ratePercent: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } } };
+export type SuspendTenantMutation = { suspendTenant: { tenant: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, ratePercent: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } } | null };
 
 export type DeleteTenantMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeleteTenantMutation = { deleteTenant: { tenant: { id: string, name: string, status: TenantStatus, liveTasks: number, liveTasksMax: number | null, ratePercent: number | null, createdAt: string, remaining: { tasks: number, resources: number } | null } } };
+export type DeleteTenantMutation = { deleteTenant: { id: string } | null };
 
 export type SetTenantPolicyMutationVariables = Exact<{
   input: SetTenantPolicyInput;
 }>;
 
 
-export type SetTenantPolicyMutation = { setTenantPolicy: { tenant: { id: string, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } };
+export type SetTenantPolicyMutation = { setTenantPolicy: { tenant: { id: string, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } | null };
+
+export type UsageQueryVariables = Exact<{
+  from: string;
+  before: string;
+  by?: Array<UsageDimension> | UsageDimension;
+}>;
+
+
+export type UsageQuery = { usage: { hasMore: boolean, rows: Array<{ day: string | null, model: string | null, subject: string | null, label: string | null, tasks: number, reserved: number, spent: number }> } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { tenant: string, subject: string, scopes: Array<Scope>, expiresAt: string | null } };
+export type ViewerQuery = { viewer: { subject: string, scopes: Array<Scope>, expiresAt: string | null, tenant: { id: string, name: string } } | null };
 
 export type ViewerCredentialQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerCredentialQuery = { viewer: { tenant: string, subject: string, scopes: Array<Scope>, expiresAt: string | null, credential: { kind: CredentialKind, id: string }, limits: { operations: Array<RootField> | null, taskIds: Array<string> | null, creditsMax: number | null, creditsRemaining: number | null } | null } };
+export type ViewerCredentialQuery = { viewer: { subject: string, scopes: Array<Scope>, expiresAt: string | null, tenant: { id: string, name: string }, credential: { kind: CredentialKind, id: string }, limits: { operations: Array<RootField> | null, taskIds: Array<string> | null, creditsMax: number | null, creditsRemaining: number | null } | null } | null };
 
 export type IssueTokenMutationVariables = Exact<{
   input: IssueTokenInput;
 }>;
 
 
-export type IssueTokenMutation = { issueToken: { token: string, id: string, expiresAt: string } };
+export type IssueTokenMutation = { issueToken: { token: string, id: string, expiresAt: string } | null };
 
 export type ViewerPolicyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerPolicyQuery = { viewer: { policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } };
+export type ViewerPolicyQuery = { viewer: { policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } | null };
 
 export type VoiceFieldsFragment = { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string };
 
 export type CreateVoiceMutationVariables = Exact<{
   input: CreateVoiceInput;
   idempotencyKey?: string | null | undefined;
-  dryRun?: boolean;
 }>;
 
 
-export type CreateVoiceMutation = { createVoice: { replayed: boolean, voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type CreateVoiceMutation = { createVoice: { replayed: boolean, voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } | null, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type PreviewVoiceMutationVariables = Exact<{
   input: PreviewVoiceInput;
   idempotencyKey?: string | null | undefined;
-  dryRun?: boolean;
 }>;
 
 
-export type PreviewVoiceMutation = { previewVoice: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null } | null, estimate: { credits: number, source: EstimateSource } } };
+export type PreviewVoiceMutation = { previewVoice: { replayed: boolean, task: { id: string, operation: TaskOperation, model: string | null, label: string | null, status: TaskStatus, progress: number, createdAt: string, settledAt: string | null, cancelRequestedAt: string | null, cost: number | null, input: unknown, runwayTaskId: string | null, waitingFor: { reason: WaitingReason, until: string | null } | null, estimate: { credits: number, source: EstimateSource }, output: Array<{ url: string, mimeType: string | null, expiresAt: string | null, nodeId: string | null }>, failure: { code: string | null, message: string, retryable: boolean, runwayMessage: string | null } | null }, estimate: { credits: number, source: EstimateSource } } | null };
 
 export type UpdateVoiceMutationVariables = Exact<{
   id: string | number;
@@ -5418,21 +7728,21 @@ export type UpdateVoiceMutationVariables = Exact<{
 }>;
 
 
-export type UpdateVoiceMutation = { updateVoice: { voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } } };
+export type UpdateVoiceMutation = { updateVoice: { voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } } | null };
 
 export type DeleteVoiceMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeleteVoiceMutation = { deleteVoice: { id: string } };
+export type DeleteVoiceMutation = { deleteVoice: { id: string } | null };
 
 export type VoiceQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type VoiceQuery = { voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } };
+export type VoiceQuery = { voice: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } | null };
 
 export type VoicesQueryVariables = Exact<{
   first?: number;
@@ -5440,7 +7750,7 @@ export type VoicesQueryVariables = Exact<{
 }>;
 
 
-export type VoicesQuery = { voices: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type VoicesQuery = { voices: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: ProcessingStatus, name: string, description: string | null, previewUrl: string | null, failureReason: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type VoiceUpdatedSubscriptionVariables = Exact<{
   id: string | number;
@@ -5457,7 +7767,7 @@ export type WorkflowQueryVariables = Exact<{
 }>;
 
 
-export type WorkflowQuery = { workflow: { id: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, graph: { nodes: unknown, edges: unknown, version: number } } };
+export type WorkflowQuery = { workflow: { id: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, graph: { nodes: unknown, edges: unknown, version: number } } | null };
 
 export type WorkflowsQueryVariables = Exact<{
   first?: number;
@@ -5465,7 +7775,7 @@ export type WorkflowsQueryVariables = Exact<{
 }>;
 
 
-export type WorkflowsQuery = { workflows: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, graph: { nodes: unknown, edges: unknown, version: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkflowsQuery = { workflows: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string, graph: { nodes: unknown, edges: unknown, version: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export const RunwayAccountFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RunwayAccountFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RunwayAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"credential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fingerprint"}},{"kind":"Field","name":{"kind":"Name","value":"setAt"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"}}]}}]}}]} as unknown as DocumentNode<RunwayAccountFieldsFragment, unknown>;
 export const OperatorCredentialFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperatorCredentialFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatorCredential"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fingerprint"}},{"kind":"Field","name":{"kind":"Name","value":"setAt"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"}}]}}]}}]} as unknown as DocumentNode<OperatorCredentialFieldsFragment, unknown>;
@@ -5488,87 +7798,90 @@ export const RemoveRunwayCredentialDocument = {"__meta__":{"documentId":"sha256:
 export const OperatorCredentialDocument = {"__meta__":{"documentId":"sha256:5615031f45fe674040b0dc912a38f42bacfdf7ca4e550b1912df6bef9d600a3e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperatorCredential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operatorCredential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperatorCredentialFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperatorCredentialFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatorCredential"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fingerprint"}},{"kind":"Field","name":{"kind":"Name","value":"setAt"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"}}]}}]}}]} as unknown as DocumentNode<OperatorCredentialQuery, OperatorCredentialQueryVariables>;
 export const SetOperatorCredentialDocument = {"__meta__":{"documentId":"sha256:b731951a309458e82772a9679c5994b065fe5a3cb9a352680d5f915836b36c38"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetOperatorCredential"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetOperatorCredentialInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setOperatorCredential"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperatorCredentialFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperatorCredentialFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatorCredential"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fingerprint"}},{"kind":"Field","name":{"kind":"Name","value":"setAt"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"}}]}}]}}]} as unknown as DocumentNode<SetOperatorCredentialMutation, SetOperatorCredentialMutationVariables>;
 export const RemoveOperatorCredentialDocument = {"__meta__":{"documentId":"sha256:2e91cd3e16cde05e8c08c666c5b3f7507b55f1ba0319a102c6687483176f4903"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveOperatorCredential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeOperatorCredential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperatorCredentialFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperatorCredentialFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatorCredential"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fingerprint"}},{"kind":"Field","name":{"kind":"Name","value":"setAt"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"}}]}}]}}]} as unknown as DocumentNode<RemoveOperatorCredentialMutation, RemoveOperatorCredentialMutationVariables>;
-export const AuditEventsDocument = {"__meta__":{"documentId":"sha256:22e25c74a207ee7c509977dcd7364dd2b8582d33391cf582a46cd4402f661fea"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditEventFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"auditEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"tenant"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"credentialKind"}},{"kind":"Field","name":{"kind":"Name","value":"credentialId"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<AuditEventsQuery, AuditEventsQueryVariables>;
+export const AuditEventsDocument = {"__meta__":{"documentId":"sha256:6383eb1e1b46faa8c86538abf1caacc286251f57cbdce944694cf52fd3889437"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditEventFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"auditEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"tenant"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"credentialKind"}},{"kind":"Field","name":{"kind":"Name","value":"credentialId"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<AuditEventsQuery, AuditEventsQueryVariables>;
 export const AvatarConversationDocument = {"__meta__":{"documentId":"sha256:a74903d46e305a44632d26b8a61a06843c9514e51f2bdb83c5d2fd2983809e1c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarConversation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarConversationFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarConversationFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AvatarConversation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarPresetId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarName"}},{"kind":"Field","name":{"kind":"Name","value":"avatarImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"maxDuration"}},{"kind":"Field","name":{"kind":"Name","value":"recordingUrl"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcript"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"toolCalls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"arguments"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toolResults"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"}},{"kind":"Field","name":{"kind":"Name","value":"result"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<AvatarConversationQuery, AvatarConversationQueryVariables>;
-export const AvatarConversationsDocument = {"__meta__":{"documentId":"sha256:22aca9fcbac86f32302a48b3741f4fb7069e42064575cad66a621d7f1c6746a1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarConversations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AvatarConversationFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarConversations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarPresetId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<AvatarConversationsQuery, AvatarConversationsQueryVariables>;
+export const AvatarConversationsDocument = {"__meta__":{"documentId":"sha256:2b4a225421e84b64b53caad32c10f4af4607ab4478b9c0e9f389da64bb2fb710"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarConversations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AvatarConversationFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarConversations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"avatarPresetId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<AvatarConversationsQuery, AvatarConversationsQueryVariables>;
 export const DeleteAvatarConversationDocument = {"__meta__":{"documentId":"sha256:fc737b67990d9e4bb5d18fd6bdc0e2b52e86365873b2cb6af39849699e30f86b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteAvatarConversation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteAvatarConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteAvatarConversationMutation, DeleteAvatarConversationMutationVariables>;
-export const CreateAvatarDocument = {"__meta__":{"documentId":"sha256:a67603574c0445eebf73ab11c945492ad69f98a20a6bd1314dbf1961367bc95b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateAvatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateAvatarInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createAvatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatar"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateAvatarMutation, CreateAvatarMutationVariables>;
+export const CreateAvatarDocument = {"__meta__":{"documentId":"sha256:c60acd6960a4fb93f58885e298f2fb52d7c72cff4b4742eea24955c8e777822d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateAvatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateAvatarInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createAvatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatar"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateAvatarMutation, CreateAvatarMutationVariables>;
 export const UpdateAvatarDocument = {"__meta__":{"documentId":"sha256:39a5cc02c6c88676f78eb1e41fe408a1b4df52376b5e082d8ab2d0e4e23e747b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateAvatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateAvatarInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateAvatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatar"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<UpdateAvatarMutation, UpdateAvatarMutationVariables>;
 export const DeleteAvatarDocument = {"__meta__":{"documentId":"sha256:1704bf3e62c01e83a6c2806dd470ed8277558866b4dcc30b8344439b807103e3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteAvatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteAvatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteAvatarMutation, DeleteAvatarMutationVariables>;
 export const AvatarDocument = {"__meta__":{"documentId":"sha256:6482af6d407af9e37bdd017803c08a3659ef9d72e86d638269cd7f7a995c0736"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Avatar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarQuery, AvatarQueryVariables>;
-export const AvatarsDocument = {"__meta__":{"documentId":"sha256:4071db1d45609cc7ccdb6637253b61212b69ce477a772acbfb6f75239e535498"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Avatars"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatars"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarsQuery, AvatarsQueryVariables>;
-export const AvatarUpdatedDocument = {"__meta__":{"documentId":"sha256:6dbe7c910ae29e9d35f6fdd3fabbbd6aed1635ab924f17dfd62337ca86aafcf3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"AvatarUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"avatar"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarUpdatedSubscription, AvatarUpdatedSubscriptionVariables>;
+export const AvatarsDocument = {"__meta__":{"documentId":"sha256:8a5ff0e83578d9741c8e12acf50f94601c722081f52748cb4672bd2bbb476ed2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Avatars"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatars"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarsQuery, AvatarsQueryVariables>;
+export const AvatarUpdatedDocument = {"__meta__":{"documentId":"sha256:7b0a581726a79198743f10622f83f59cfe62eb729ae2e7f5464f4f6a14ec7231"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"AvatarUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"avatar"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AvatarFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AvatarFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Avatar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"personality"}},{"kind":"Field","name":{"kind":"Name","value":"startScript"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"voiceId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documentIds"}},{"kind":"Field","name":{"kind":"Name","value":"referenceImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"processedImageUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<AvatarUpdatedSubscription, AvatarUpdatedSubscriptionVariables>;
 export const ViewerBudgetDocument = {"__meta__":{"documentId":"sha256:96c3ad12a1fc22544b8f512839aa8028b3a9c6deaaca944ec0f5b1bab7ad22ba"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewerBudget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BudgetFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BudgetFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Budget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}},{"kind":"Field","name":{"kind":"Name","value":"overrun"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"resetsAt"}}]}}]} as unknown as DocumentNode<ViewerBudgetQuery, ViewerBudgetQueryVariables>;
 export const SetBudgetDocument = {"__meta__":{"documentId":"sha256:91d0a1f83b176157f550e18b1cd1988a059428f1f95c36c5847128b111ec4c25"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetBudget"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetBudgetInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setBudget"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BudgetFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BudgetFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Budget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}},{"kind":"Field","name":{"kind":"Name","value":"overrun"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"resetsAt"}}]}}]} as unknown as DocumentNode<SetBudgetMutation, SetBudgetMutationVariables>;
-export const EstimateTextToVideoDocument = {"__meta__":{"documentId":"sha256:44e492aec06aedc19a6f328c1f5720f9c4af6f30537f7c848b4424d37a655553"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EstimateTextToVideo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTextToVideoInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextToVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"wouldWait"}}]}}]}}]}}]} as unknown as DocumentNode<EstimateTextToVideoMutation, EstimateTextToVideoMutationVariables>;
 export const CancelTaskDocument = {"__meta__":{"documentId":"sha256:ee3b52908903de4c617dc7bfdf5931c16e219bf5af813e85ac30b0c997637165"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CancelTaskMutation, CancelTaskMutationVariables>;
 export const CreateImageToVideoDocument = {"__meta__":{"documentId":"sha256:2b74f12c68c8f95481c6b1e1b86266f5b661eba2b1bf4da93061a093895d032a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateImageToVideo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateImageToVideoInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createImageToVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateImageToVideoMutation, CreateImageToVideoMutationVariables>;
 export const CreateTextToImageDocument = {"__meta__":{"documentId":"sha256:aac3325a158f113db9c501f962aef2cac894e40e94b6d54295e62ca3dd951e53"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTextToImage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTextToImageInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextToImage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateTextToImageMutation, CreateTextToImageMutationVariables>;
-export const CreateTextToVideoDocument = {"__meta__":{"documentId":"sha256:c7c93f11dc453a59fa11ab10694ba4b1e4b4c4e6401ca1016acffcd9f75651dc"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTextToVideo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTextToVideoInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextToVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateTextToVideoMutation, CreateTextToVideoMutationVariables>;
+export const CreateTextToVideoDocument = {"__meta__":{"documentId":"sha256:691436adddf36edceb69bf3e413a457c1d96f88b8e33b6f2c1288d1ca053f2c7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTextToVideo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTextToVideoInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"label"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextToVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"label"},"value":{"kind":"Variable","name":{"kind":"Name","value":"label"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateTextToVideoMutation, CreateTextToVideoMutationVariables>;
 export const CreateUploadDocument = {"__meta__":{"documentId":"sha256:ed3b7fe3e02991f2404cece902898295e14c6514ba48d7e08fb00a170cf38320"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateUpload"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateUploadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createUpload"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadUrl"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayUri"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<CreateUploadMutation, CreateUploadMutationVariables>;
-export const DeleteTaskDocument = {"__meta__":{"documentId":"sha256:2629ef4f98150ef3b3c2dd28bc80d52a3bfd11a31d76e212f68d6824fada782d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<DeleteTaskMutation, DeleteTaskMutationVariables>;
-export const CreateDocumentDocument = {"__meta__":{"documentId":"sha256:12efcf723fcf387aabdbc8805c648e7b87b3050721d8fcaf918a83f5184c4184"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDocumentInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDocument"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateDocumentMutation, CreateDocumentMutationVariables>;
+export const DeleteTaskDocument = {"__meta__":{"documentId":"sha256:bfa4af8bccbb413cdfc1d7704d0a32b3f4262669020416ce1b733e1d805813e3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteTaskMutation, DeleteTaskMutationVariables>;
+export const CreateDocumentDocument = {"__meta__":{"documentId":"sha256:9dc7f2cd1a62597eaca8c2ce55b9f06fcc22dd37601105acf9ebb955b6c023a5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDocumentInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDocument"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateDocumentMutation, CreateDocumentMutationVariables>;
 export const UpdateDocumentDocument = {"__meta__":{"documentId":"sha256:02a79f0d5499a6352c11e2f16855ebaae09296a3477ec47e2676b47b6aae442e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDocumentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateDocument"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<UpdateDocumentMutation, UpdateDocumentMutationVariables>;
 export const DeleteDocumentDocument = {"__meta__":{"documentId":"sha256:c7218fb63c3ab98878f2a0929bc331f269679bc1e5190dd3f36d9feb29e180a3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteDocument"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteDocumentMutation, DeleteDocumentMutationVariables>;
 export const DocumentDocument = {"__meta__":{"documentId":"sha256:097cf76ff9203b2151e2757bda5deb90ab4918262b0b92026ec198cfd117fe5c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Document"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<DocumentQuery, DocumentQueryVariables>;
-export const DocumentsDocument = {"__meta__":{"documentId":"sha256:d861d687f6bf4b9f9cefa32ac6609d9b1f2c0c6c6d6c9f3959fc91026ec90729"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Documents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<DocumentsQuery, DocumentsQueryVariables>;
-export const UnownedResourcesDocument = {"__meta__":{"documentId":"sha256:b8717cf6b5f01ce517678f87388393a4dc1a0fb32abe51fc1fbf65085aae12c6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UnownedResources"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResourceKind"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unownedResources"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}},{"kind":"Argument","name":{"kind":"Name","value":"tenant"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<UnownedResourcesQuery, UnownedResourcesQueryVariables>;
+export const DocumentsDocument = {"__meta__":{"documentId":"sha256:ad7ea9480499ef81160711ec1ec552508c0c540ecf4db070d44c06546abdaed0"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Documents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DocumentFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DocumentFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"usedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"imageUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<DocumentsQuery, DocumentsQueryVariables>;
+export const EstimateDocument = {"__meta__":{"documentId":"sha256:f29fe006af9fcb63a004bee62984c8059b7380412ce8d4fe8d86eb357b3f8eb6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Estimate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"request"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EstimateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"estimate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"request"},"value":{"kind":"Variable","name":{"kind":"Name","value":"request"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"wouldWait"}}]}}]}}]} as unknown as DocumentNode<EstimateQuery, EstimateQueryVariables>;
+export const UnownedResourcesDocument = {"__meta__":{"documentId":"sha256:29040917ed50f130eecf53cf115c6a4b9c34923b99d90621f358af120e09e2a5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UnownedResources"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResourceKind"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unownedResources"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}},{"kind":"Argument","name":{"kind":"Name","value":"tenant"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<UnownedResourcesQuery, UnownedResourcesQueryVariables>;
 export const GrantResourceDocument = {"__meta__":{"documentId":"sha256:f2cd26cfa865e328cf28894ec46ed3f7100cfa41a4c38e3929ea49edd5a3e5de"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"GrantResource"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GrantResourceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grantResource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}}]} as unknown as DocumentNode<GrantResourceMutation, GrantResourceMutationVariables>;
 export const RevokeResourceDocument = {"__meta__":{"documentId":"sha256:e001d6b3a8a1f9646502c1324d385d4c6805037f5d708b369871ca9a55caa0e1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeResource"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResourceKind"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeResource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}},{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeResourceMutation, RevokeResourceMutationVariables>;
 export const CreateTenantDocument = {"__meta__":{"documentId":"sha256:8f7120dd769d5c2ca269ece103266d7e27abf4ea0988bd36406933c610bc45e2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTenantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]}}]} as unknown as DocumentNode<CreateTenantMutation, CreateTenantMutationVariables>;
-export const ApiKeysDocument = {"__meta__":{"documentId":"sha256:72d9c88ca11624a9d943b033dcf58c40d462bae56ae3627c9f15b4e82a935cf6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ApiKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"tenant"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyFields"}},{"kind":"Field","name":{"kind":"Name","value":"usage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyUsageFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"allowedAddresses"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"replacedSecretExpiresAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyUsageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyUsage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requests"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAddress"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]}}]} as unknown as DocumentNode<ApiKeysQuery, ApiKeysQueryVariables>;
+export const ApiKeysDocument = {"__meta__":{"documentId":"sha256:dc156c33f0f89d158d7d7f6fd80f60a6c45c1b65b8828118cf5841181bc2da83"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ApiKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"tenant"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tenant"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyFields"}},{"kind":"Field","name":{"kind":"Name","value":"usage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyUsageFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"allowedAddresses"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"replacedSecretExpiresAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyUsageFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKeyUsage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requests"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAddress"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]}}]} as unknown as DocumentNode<ApiKeysQuery, ApiKeysQueryVariables>;
 export const CreateApiKeyDocument = {"__meta__":{"documentId":"sha256:7e8e1e26677bcc59b494cf31f6f43be626a608eace4b5cc1ecb1d029ca5da819"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"credential"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"allowedAddresses"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"replacedSecretExpiresAt"}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const UpdateApiKeyDocument = {"__meta__":{"documentId":"sha256:a07d450b55effdd380dfdab81a5f7518453ba3eb4860387116d26df5b3ff4f1e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"allowedAddresses"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"replacedSecretExpiresAt"}}]}}]} as unknown as DocumentNode<UpdateApiKeyMutation, UpdateApiKeyMutationVariables>;
 export const RotateApiKeyDocument = {"__meta__":{"documentId":"sha256:1cdbc3f9733938ec7b679936dc03c4988bdcb3a679774d4f4e5d1f1536e4d17a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"overlapSeconds"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"overlapSeconds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"overlapSeconds"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"credential"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"allowedAddresses"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"replacedSecretExpiresAt"}}]}}]} as unknown as DocumentNode<RotateApiKeyMutation, RotateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = {"__meta__":{"documentId":"sha256:4d33cbd33ccee5e1c19513c203ad92e4c778415cbf0dc9a70b27df0ecbd0fb82"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const ResumeTenantDocument = {"__meta__":{"documentId":"sha256:55db180392f6b1e62555b2ca76aabdc7fa1142fc86709e194dc80f14a53ffde1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResumeTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resumeTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ResumeTenantMutation, ResumeTenantMutationVariables>;
 export const SetKeyPolicyDocument = {"__meta__":{"documentId":"sha256:2048196b23318bfab4199a271130cfd4e90602635e7a0441bcdb6957b9b9be13"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetKeyPolicy"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetKeyPolicyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setKeyPolicy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ApiKeyFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"allowedAddresses"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"replacedSecretExpiresAt"}}]}}]} as unknown as DocumentNode<SetKeyPolicyMutation, SetKeyPolicyMutationVariables>;
-export const AccessReviewDocument = {"__meta__":{"documentId":"sha256:a3544e4b81b3edcfe5d5d5dba870c7732b0a80b85ba2e9defcb8bf79dec59bd6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccessReview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"unusedDays"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"90"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"finding"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ReviewFinding"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessReview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"unusedDays"},"value":{"kind":"Variable","name":{"kind":"Name","value":"unusedDays"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"unusedDays"}},{"kind":"Field","name":{"kind":"Name","value":"keys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"finding"},"value":{"kind":"Variable","name":{"kind":"Name","value":"finding"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"usage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAddress"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tenantStatus"}},{"kind":"Field","name":{"kind":"Name","value":"tenantPolicy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unused"}},{"kind":"Field","name":{"kind":"Name","value":"endless"}},{"kind":"Field","name":{"kind":"Name","value":"unusedScopes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tenantsWithoutBudget"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}}]} as unknown as DocumentNode<AccessReviewQuery, AccessReviewQueryVariables>;
+export const AccessReviewDocument = {"__meta__":{"documentId":"sha256:4dc39ef3b58a71fcebc80d14a31e8507963dcbc523f71ebac8150b02280e4a38"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccessReview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"unusedDays"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"90"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"finding"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ReviewFinding"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessReview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"unusedDays"},"value":{"kind":"Variable","name":{"kind":"Name","value":"unusedDays"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"unusedDays"}},{"kind":"Field","name":{"kind":"Name","value":"keys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"finding"},"value":{"kind":"Variable","name":{"kind":"Name","value":"finding"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"usage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAddress"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tenantStatus"}},{"kind":"Field","name":{"kind":"Name","value":"tenantPolicy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unused"}},{"kind":"Field","name":{"kind":"Name","value":"endless"}},{"kind":"Field","name":{"kind":"Name","value":"unusedScopes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tenantsWithoutBudget"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}}]} as unknown as DocumentNode<AccessReviewQuery, AccessReviewQueryVariables>;
 export const RevokeUnusedKeysDocument = {"__meta__":{"documentId":"sha256:704a4a77cc1c52729f1ada12c0ea6cd244d4897eda3db28aa03bbb990d82f015"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeUnusedKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"days"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeUnusedKeys"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"Variable","name":{"kind":"Name","value":"days"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mayHaveMore"}}]}}]}}]} as unknown as DocumentNode<RevokeUnusedKeysMutation, RevokeUnusedKeysMutationVariables>;
-export const ModelsDocument = {"__meta__":{"documentId":"sha256:d5f4ba18a158280af6e47946706b154e80b68f9af409e7d5d201f133df671a62"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Models"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operation"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"GenerationOperation"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"models"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"operation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operation"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"permitted"}},{"kind":"Field","name":{"kind":"Name","value":"ratios"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"auto"}},{"kind":"Field","name":{"kind":"Name","value":"required"}}]}},{"kind":"Field","name":{"kind":"Name","value":"promptText"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"required"}}]}},{"kind":"Field","name":{"kind":"Name","value":"audio"}},{"kind":"Field","name":{"kind":"Name","value":"references"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"images"}},{"kind":"Field","name":{"kind":"Name","value":"videos"}},{"kind":"Field","name":{"kind":"Name","value":"audio"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMin"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMax"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}}]}}]}}]}}]} as unknown as DocumentNode<ModelsQuery, ModelsQueryVariables>;
+export const DocumentOriginDocument = {"__meta__":{"documentId":"sha256:b8a19b537b9f31ae0c9a84a534a1cfa39935e74252e735c312344ce4dca00857"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DocumentOrigin"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"madeBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}}]}}]}}]}}]} as unknown as DocumentNode<DocumentOriginQuery, DocumentOriginQueryVariables>;
+export const TaskMadeDocument = {"__meta__":{"documentId":"sha256:f6ca94f8247bbd54b510b437aa42683bb51fead16355f65caf6a397b13e52536"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TaskMade"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"made"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TaskMadeQuery, TaskMadeQueryVariables>;
+export const ModelsDocument = {"__meta__":{"documentId":"sha256:368d7327e41e55b4a956d54b81f9ef9d08cdf632731ea99473dfec3f1350c89d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Models"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operation"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"GenerationOperation"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"models"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"operation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operation"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"member"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"permitted"}},{"kind":"Field","name":{"kind":"Name","value":"ratios"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"auto"}},{"kind":"Field","name":{"kind":"Name","value":"required"}}]}},{"kind":"Field","name":{"kind":"Name","value":"promptText"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"required"}}]}},{"kind":"Field","name":{"kind":"Name","value":"audio"}},{"kind":"Field","name":{"kind":"Name","value":"references"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"images"}},{"kind":"Field","name":{"kind":"Name","value":"videos"}},{"kind":"Field","name":{"kind":"Name","value":"audio"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMin"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMax"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}}]}}]}}]}}]} as unknown as DocumentNode<ModelsQuery, ModelsQueryVariables>;
 export const OrganizationDocument = {"__meta__":{"documentId":"sha256:30c2b608165acd3fcc02ad8678ea012d2673c3c3bfdb1807383622283b946b07"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"creditBalance"}},{"kind":"Field","name":{"kind":"Name","value":"maxMonthlyCreditSpend"}},{"kind":"Field","name":{"kind":"Name","value":"models"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"maxConcurrentGenerations"}},{"kind":"Field","name":{"kind":"Name","value":"maxDailyGenerations"}},{"kind":"Field","name":{"kind":"Name","value":"dailyGenerations"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationQuery, OrganizationQueryVariables>;
-export const OrganizationUsageDocument = {"__meta__":{"documentId":"sha256:74fdf49a8a8bfeebbbd5339adea290ded7f001952c1baa45a105b2d82400aa82"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UtcDay"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UtcDay"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"usedCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultsByApiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"usedCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeyId"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationUsageQuery, OrganizationUsageQueryVariables>;
-export const AvatarUsageDocument = {"__meta__":{"documentId":"sha256:87519cb7848937f0ed8eddb2465c709cf2c31547c2093b5e682b9ab539448839"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UtcDay"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UtcDay"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalSessions"}},{"kind":"Field","name":{"kind":"Name","value":"totalSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"avgDurationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"byDay"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"sessions"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}}]}}]}}]}}]} as unknown as DocumentNode<AvatarUsageQuery, AvatarUsageQueryVariables>;
-export const OrganizationWebappUsageDocument = {"__meta__":{"documentId":"sha256:f9e4ef4371020e13167a64902f39e57805efc0c9b6ffbc64cdf6ed0400816def"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationWebappUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrganizationWebappUsageFilterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationWebappUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"tool"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationWebappUsageQuery, OrganizationWebappUsageQueryVariables>;
-export const OrganizationWebappAuditLogsDocument = {"__meta__":{"documentId":"sha256:d10f76e1e83c09b5da5c44714fdef0378269c5324c6b83b18d6cad38969b17e4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationWebappAuditLogs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditLogFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationWebappAuditLogs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorEmail"}},{"kind":"Field","name":{"kind":"Name","value":"actorUsername"}},{"kind":"Field","name":{"kind":"Name","value":"actorDeleted"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationWebappAuditLogsQuery, OrganizationWebappAuditLogsQueryVariables>;
+export const OrganizationUsageDocument = {"__meta__":{"documentId":"sha256:51a4860f0b80186c8039a1ed1a260167397d993ae8616dcf4400483281ce6fac"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"usedCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultsByApiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"usedCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKeyId"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationUsageQuery, OrganizationUsageQueryVariables>;
+export const AvatarUsageDocument = {"__meta__":{"documentId":"sha256:0b8145431a8c91d23a4341e42735ccc281e5af573fec785c496d05591222952d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AvatarUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"avatarUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalSessions"}},{"kind":"Field","name":{"kind":"Name","value":"totalSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"avgDurationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"byDay"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"sessions"}},{"kind":"Field","name":{"kind":"Name","value":"seconds"}}]}}]}}]}}]} as unknown as DocumentNode<AvatarUsageQuery, AvatarUsageQueryVariables>;
+export const OrganizationWebappUsageDocument = {"__meta__":{"documentId":"sha256:716bdf93c8e8ca420f15e188c4808c0cbab99b008c1902080701c917608aade8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationWebappUsage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrganizationWebappUsageFilterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationWebappUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"tool"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationWebappUsageQuery, OrganizationWebappUsageQueryVariables>;
+export const OrganizationWebappAuditLogsDocument = {"__meta__":{"documentId":"sha256:08b20a9195d6c6bd4737c3e498348099fcc7cbc6a66be49abfccbb25b925f3ca"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationWebappAuditLogs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditLogFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationWebappAuditLogs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorEmail"}},{"kind":"Field","name":{"kind":"Name","value":"actorUsername"}},{"kind":"Field","name":{"kind":"Name","value":"actorDeleted"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationWebappAuditLogsQuery, OrganizationWebappAuditLogsQueryVariables>;
 export const OrganizationWebappAuditLogDocument = {"__meta__":{"documentId":"sha256:49c81729057769c20e204f83926caff550ad9cedcd06b004b42985e4c9301486"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationWebappAuditLog"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"organizationId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizationWebappAuditLog"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"organizationId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"organizationId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorEmail"}},{"kind":"Field","name":{"kind":"Name","value":"clientIpAddress"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"resourceType"}},{"kind":"Field","name":{"kind":"Name","value":"resourceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceName"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationWebappAuditLogQuery, OrganizationWebappAuditLogQueryVariables>;
-export const CreateRealtimeSessionDocument = {"__meta__":{"documentId":"sha256:fc10bd0159895c5007025a5408d798b24b318476198ae8415d760cad30004d47"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRealtimeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRealtimeSessionInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRealtimeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realtimeSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RealtimeSessionFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateRealtimeSessionMutation, CreateRealtimeSessionMutationVariables>;
+export const CreateRealtimeSessionDocument = {"__meta__":{"documentId":"sha256:079327cb7e2ce70cefcbf5b7235c656be22caed019d33b6d3e9d412a8e020705"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRealtimeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRealtimeSessionInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRealtimeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realtimeSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RealtimeSessionFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateRealtimeSessionMutation, CreateRealtimeSessionMutationVariables>;
 export const DeleteRealtimeSessionDocument = {"__meta__":{"documentId":"sha256:3f50e4531bffbb3143a26bf3f72d41bdef727f0522ea25fb283c6f55c3d7224f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRealtimeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRealtimeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteRealtimeSessionMutation, DeleteRealtimeSessionMutationVariables>;
 export const RealtimeSessionDocument = {"__meta__":{"documentId":"sha256:165f2a06c70734e22d307407387a1dcc30339905b1558897662facc410301276"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RealtimeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realtimeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RealtimeSessionFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<RealtimeSessionQuery, RealtimeSessionQueryVariables>;
-export const RealtimeSessionUpdatedDocument = {"__meta__":{"documentId":"sha256:2da36b4435baafcdcae2b038fd2106852179b73cd2ba365db188e016857af0db"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"RealtimeSessionUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realtimeSessionUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"realtimeSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RealtimeSessionFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<RealtimeSessionUpdatedSubscription, RealtimeSessionUpdatedSubscriptionVariables>;
-export const CreateRouterDocument = {"__meta__":{"documentId":"sha256:50a6b7cfe1b6b3832c32fb2d5c0cfafb43c9e79879b38ffeca20f5f0d156abcf"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRouter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRouterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRouter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"router"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateRouterMutation, CreateRouterMutationVariables>;
+export const RealtimeSessionUpdatedDocument = {"__meta__":{"documentId":"sha256:0deae99771fc58fdb6bd8cbc8619fc1352862c654dface179a97d8347527ad65"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"RealtimeSessionUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realtimeSessionUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"realtimeSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RealtimeSessionFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RealtimeSessionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RealtimeSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"queued"}},{"kind":"Field","name":{"kind":"Name","value":"sessionKey"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failureCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<RealtimeSessionUpdatedSubscription, RealtimeSessionUpdatedSubscriptionVariables>;
+export const CreateRouterDocument = {"__meta__":{"documentId":"sha256:ff5e6a0930d9d792ba62abfe5f1f2964c19c132697a985e6791ef91147a83534"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRouter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRouterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRouter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"router"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateRouterMutation, CreateRouterMutationVariables>;
 export const UpdateRouterDocument = {"__meta__":{"documentId":"sha256:04ac0d8bb35cb17cb960174cb4d946d1feb53a201a52fc0cc9693c2c50cd9dfa"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateRouter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateRouterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateRouter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"router"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<UpdateRouterMutation, UpdateRouterMutationVariables>;
 export const DeleteRouterDocument = {"__meta__":{"documentId":"sha256:ddb9c8eda4e60ea0d5987c946c99a246377ba315d1f8fda697d45a4ec0cd563d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRouter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRouter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteRouterMutation, DeleteRouterMutationVariables>;
 export const RouterDocument = {"__meta__":{"documentId":"sha256:1a5758df38684b19c49d8bb7cec76cfa395b4ff226e6c6e44c6a3e92b206cc40"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Router"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"router"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<RouterQuery, RouterQueryVariables>;
-export const RoutersDocument = {"__meta__":{"documentId":"sha256:d6a13dbd04735ed2ca20d44cb746d6322e41d10f855dc8440f7cf314e3d3c794"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Routers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"routers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<RoutersQuery, RoutersQueryVariables>;
-export const RouterRequestsDocument = {"__meta__":{"documentId":"sha256:c7c252ea95b1f025c685d0fcf8d3b11fd0bd2e726a413b322b4e2692d09916f0"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RouterRequests"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"routerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"routerRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"routerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"routerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reasonCode"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedCredits"}},{"kind":"Field","name":{"kind":"Name","value":"emptiedBy"}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"filter"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"allExhausted"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"Field","name":{"kind":"Name","value":"taskId"}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<RouterRequestsQuery, RouterRequestsQueryVariables>;
+export const RoutersDocument = {"__meta__":{"documentId":"sha256:769a0566adbbedeb1876909e973ce1e419f23266ffc39673367b1bcd9ad5ff5f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Routers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"routers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RouterFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RouterFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Router"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeFor"}},{"kind":"Field","name":{"kind":"Name","value":"fallbackOnCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerAudio"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerImage"}},{"kind":"Field","name":{"kind":"Name","value":"maxCreditsPerVideo"}},{"kind":"Field","name":{"kind":"Name","value":"modelsMode"}},{"kind":"Field","name":{"kind":"Name","value":"modelIds"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<RoutersQuery, RoutersQueryVariables>;
+export const RouterRequestsDocument = {"__meta__":{"documentId":"sha256:46b86636ee18c4019d93256591e54add9e4e23d66bcac78907a6bf442761dcf3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RouterRequests"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"routerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"routerRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"routerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"routerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reasonCode"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedCredits"}},{"kind":"Field","name":{"kind":"Name","value":"emptiedBy"}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"filter"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"allExhausted"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"Field","name":{"kind":"Name","value":"taskId"}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<RouterRequestsQuery, RouterRequestsQueryVariables>;
 export const GenerateImageDocument = {"__meta__":{"documentId":"sha256:1ed4d2fe14f8d250a0c9fab66b3a2b6c9d2ce980e5f902969892946d7e1aea26"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"GenerateImage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GenerateImageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"generateImage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<GenerateImageMutation, GenerateImageMutationVariables>;
 export const RunWorkflowDocument = {"__meta__":{"documentId":"sha256:89bfd3f5e040b95e4928afb9134a08df6382780296ad6bb19ef29d4bd34a8145"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunWorkflow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RunWorkflowInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runWorkflow"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<RunWorkflowMutation, RunWorkflowMutationVariables>;
-export const UnconfirmedTasksDocument = {"__meta__":{"documentId":"sha256:d19b02fe705a17a6e21b48f5b7f12731d2e2fb5a563d1a1afbcb44dc8108a236"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UnconfirmedTasks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"about"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OpenQuestion"}}},"defaultValue":{"kind":"EnumValue","value":"SUBMISSION"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unconfirmedTasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"about"},"value":{"kind":"Variable","name":{"kind":"Name","value":"about"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organizationUsage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"credits"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<UnconfirmedTasksQuery, UnconfirmedTasksQueryVariables>;
+export const UnconfirmedTasksDocument = {"__meta__":{"documentId":"sha256:829d97304592761b0777e346e2416c1bf31b690055851ddc800256c06ec8ee16"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UnconfirmedTasks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"about"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OpenQuestion"}}},"defaultValue":{"kind":"EnumValue","value":"SUBMISSION"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unconfirmedTasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"about"},"value":{"kind":"Variable","name":{"kind":"Name","value":"about"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organizationUsage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"credits"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<UnconfirmedTasksQuery, UnconfirmedTasksQueryVariables>;
 export const ResolveTaskDocument = {"__meta__":{"documentId":"sha256:7381f61d8a94a0ac2be4eb015f9bcf34b043a806ca70ad905866c50868778286"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResolveTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResolveTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolveTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<ResolveTaskMutation, ResolveTaskMutationVariables>;
 export const ResubmitTaskDocument = {"__meta__":{"documentId":"sha256:9648b1acedbf156530c9d6191bcdf37237e7a555d19d7ef1d738e0537d5c5168"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResubmitTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resubmitTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<ResubmitTaskMutation, ResubmitTaskMutationVariables>;
 export const AdjustCostDocument = {"__meta__":{"documentId":"sha256:6214a56f0e64359de0563f4b630ffcb4824998cc08970dd4f652816bb90b3146"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AdjustCost"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"credits"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adjustCost"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"credits"},"value":{"kind":"Variable","name":{"kind":"Name","value":"credits"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<AdjustCostMutation, AdjustCostMutationVariables>;
 export const CorrectTaskDocument = {"__meta__":{"documentId":"sha256:d68e0f93a83a682d882496056cbb826f8744965bb7ab1ad2e00978b1dae3727b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CorrectTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CorrectTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"correctTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CorrectTaskMutation, CorrectTaskMutationVariables>;
-export const TaskUpdatedDocument = {"__meta__":{"documentId":"sha256:0c4006cb8d90f7b4974b31835ed9f0844318cd53989dfc5fc4a6e235aa0ffc4b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TaskUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TaskUpdatedSubscription, TaskUpdatedSubscriptionVariables>;
+export const TaskUpdatedDocument = {"__meta__":{"documentId":"sha256:857fd6b28c9dd046497c6c31ad151e3d6bc507356168f8940f5160db4cbffdb5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TaskUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TaskUpdatedSubscription, TaskUpdatedSubscriptionVariables>;
 export const TaskDocument = {"__meta__":{"documentId":"sha256:e681a4ffbf5caec5a29cf4fd178f37937db1d3ae629f07bdf98bbd76aa0f3c3b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Task"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TaskQuery, TaskQueryVariables>;
-export const TasksUpdatedDocument = {"__meta__":{"documentId":"sha256:c2d33ace1d23efa9cf57578e4e4e793e899f26f85555f8db964428318223820b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TasksUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasksUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TasksUpdatedSubscription, TasksUpdatedSubscriptionVariables>;
-export const TasksDocument = {"__meta__":{"documentId":"sha256:934e04c0a339fe4aaf65b4fc77d54d0167d3b54e37ad4ea6a60cc65e261963d6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tasks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TaskFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TasksQuery, TasksQueryVariables>;
-export const TenantsDocument = {"__meta__":{"documentId":"sha256:08705dd6519c75a745374a1a31486c4846e0e520347f48fd0ae62cefb1832da1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tenants"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"ratePercent"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<TenantsQuery, TenantsQueryVariables>;
+export const TasksUpdatedDocument = {"__meta__":{"documentId":"sha256:547c78368a7ba78e72fb06deeda991236ccdec363f62cfeed93e328d0c999773"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TasksUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasksUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TasksUpdatedSubscription, TasksUpdatedSubscriptionVariables>;
+export const TasksDocument = {"__meta__":{"documentId":"sha256:43ef9bf40a0d80e6891a5bdaa2358cc37651f5abf9c21f455ea97a1041eaf514"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tasks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TaskFilterInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<TasksQuery, TasksQueryVariables>;
+export const TenantsDocument = {"__meta__":{"documentId":"sha256:3c5065acf00f7568ed847947a6e5eaff867464e4ef0b50328bd84855d593d289"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tenants"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"ratePercent"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<TenantsQuery, TenantsQueryVariables>;
 export const TenantDetailsDocument = {"__meta__":{"documentId":"sha256:f409929d49dd6989dc7bb89d0c0b8a45f49be9bd6ee9dd7cf1beab82471388bd"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TenantDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"budget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"limit"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"apiKeys"}},{"kind":"Field","name":{"kind":"Name","value":"avatars"}},{"kind":"Field","name":{"kind":"Name","value":"avatarConversations"}},{"kind":"Field","name":{"kind":"Name","value":"documents"}},{"kind":"Field","name":{"kind":"Name","value":"realtimeSessions"}},{"kind":"Field","name":{"kind":"Name","value":"routers"}},{"kind":"Field","name":{"kind":"Name","value":"uploads"}},{"kind":"Field","name":{"kind":"Name","value":"voices"}},{"kind":"Field","name":{"kind":"Name","value":"workflows"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TenantDetailsQuery, TenantDetailsQueryVariables>;
 export const SetTenantLimitsDocument = {"__meta__":{"documentId":"sha256:7278df999e35b315e0481b91203f6d4409c148f0473f2917fadc19e829fe686f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetTenantLimits"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"liveTasksMax"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ratePercent"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setTenantLimits"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"liveTasksMax"},"value":{"kind":"Variable","name":{"kind":"Name","value":"liveTasksMax"}}},{"kind":"Argument","name":{"kind":"Name","value":"ratePercent"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ratePercent"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"ratePercent"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<SetTenantLimitsMutation, SetTenantLimitsMutationVariables>;
 export const SuspendTenantDocument = {"__meta__":{"documentId":"sha256:66fdad62f42958aa4fdf050b85dccbcced0d9fb72217258af46967abc72efecc"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspendTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"ratePercent"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<SuspendTenantMutation, SuspendTenantMutationVariables>;
-export const DeleteTenantDocument = {"__meta__":{"documentId":"sha256:18c5d32e9d4d2cb2188902f47b3f0508b6c5bdd32d62e70724757185ded295a4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"ratePercent"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<DeleteTenantMutation, DeleteTenantMutationVariables>;
+export const DeleteTenantDocument = {"__meta__":{"documentId":"sha256:5d91044ccfbdc30a40d2a2e0be912e734e8cb6649c5fa1841a6ad2ec50ec0866"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteTenantMutation, DeleteTenantMutationVariables>;
 export const SetTenantPolicyDocument = {"__meta__":{"documentId":"sha256:2a5ebdabd737facb9fbf91684ba3607b36fb481a8bda60b6e912cee5dd0398b1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetTenantPolicy"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetTenantPolicyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setTenantPolicy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}}]} as unknown as DocumentNode<SetTenantPolicyMutation, SetTenantPolicyMutationVariables>;
-export const ViewerDocument = {"__meta__":{"documentId":"sha256:2c843ced012094f91a2a4e90c9c4fc5ee4927290cb7733bb36b6b23cb129b098"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
-export const ViewerCredentialDocument = {"__meta__":{"documentId":"sha256:819461057de6b8f5499498504771a1c22788b861cc39e113701bc9be740a348e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewerCredential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"credential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"taskIds"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMax"}},{"kind":"Field","name":{"kind":"Name","value":"creditsRemaining"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerCredentialQuery, ViewerCredentialQueryVariables>;
+export const UsageDocument = {"__meta__":{"documentId":"sha256:c6320242ad05199cad5240825415f2563066ca99f25c7d5c0762f6cd140f65a1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Usage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UsageDimension"}}}}},"defaultValue":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"DAY"},{"kind":"EnumValue","value":"MODEL"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasMore"}}]}}]}}]} as unknown as DocumentNode<UsageQuery, UsageQueryVariables>;
+export const ViewerDocument = {"__meta__":{"documentId":"sha256:0878d4cfeaeae9cfdd11f76f23f45a576de0f89c4970972f1dc4c37afbcd2fee"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const ViewerCredentialDocument = {"__meta__":{"documentId":"sha256:e85e5d0b46dabac5da953626bbc80d0354c5443f78707fc5d903e74703c9dac8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewerCredential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"credential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"taskIds"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMax"}},{"kind":"Field","name":{"kind":"Name","value":"creditsRemaining"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerCredentialQuery, ViewerCredentialQueryVariables>;
 export const IssueTokenDocument = {"__meta__":{"documentId":"sha256:f79a66464db82067455c3c77661b35a04b888d240e85fa8749d6128ba4ae27b1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"IssueToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IssueTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issueToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<IssueTokenMutation, IssueTokenMutationVariables>;
 export const ViewerPolicyDocument = {"__meta__":{"documentId":"sha256:f91ec412974ae95b2a3b5729cd87a4c41f9f08b4042bc0ebc5d156223fbcd4c7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewerPolicy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}}]} as unknown as DocumentNode<ViewerPolicyQuery, ViewerPolicyQueryVariables>;
-export const CreateVoiceDocument = {"__meta__":{"documentId":"sha256:f2088a62b81faa20af53efa0b2240cb2c9f818c5966a03f31110f9cf361137d3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateVoiceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateVoiceMutation, CreateVoiceMutationVariables>;
-export const PreviewVoiceDocument = {"__meta__":{"documentId":"sha256:337d7d48fc75deb7c73f66d888e873f7e3328ed66e7609d334aef550b42dc4ad"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreviewVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewVoiceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<PreviewVoiceMutation, PreviewVoiceMutationVariables>;
+export const CreateVoiceDocument = {"__meta__":{"documentId":"sha256:ad7690323d977b316a33a01f402bd583eb375141f9ca2910d61617a80a9c1c9a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateVoiceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<CreateVoiceMutation, CreateVoiceMutationVariables>;
+export const PreviewVoiceDocument = {"__meta__":{"documentId":"sha256:84713a8cc6c79feb69e83aa024998197ed8592cf16ec834c89555e7ab769c636"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreviewVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewVoiceInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"waitingFor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"settledAt"}},{"kind":"Field","name":{"kind":"Name","value":"cancelRequestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"estimate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"credits"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"runwayMessage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"runwayTaskId"}}]}}]} as unknown as DocumentNode<PreviewVoiceMutation, PreviewVoiceMutationVariables>;
 export const UpdateVoiceDocument = {"__meta__":{"documentId":"sha256:e45de149412e30ff739d8e2e45d87386b94f79efcc244d01ed45e016b0930cd3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateVoiceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<UpdateVoiceMutation, UpdateVoiceMutationVariables>;
 export const DeleteVoiceDocument = {"__meta__":{"documentId":"sha256:874ac4664ebd644fc5b1abedb74800965ecbdc52a9d83bfb726111b54fc89e57"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteVoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteVoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteVoiceMutation, DeleteVoiceMutationVariables>;
 export const VoiceDocument = {"__meta__":{"documentId":"sha256:93aa2615ec9c752b5133f96c7d8cd06de1f2390d0d9244ecb828808f8e32f533"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Voice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoiceQuery, VoiceQueryVariables>;
-export const VoicesDocument = {"__meta__":{"documentId":"sha256:82baa810af6b63026556e561d2636927963ea994cd3799504feccbeac32ab645"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Voices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoicesQuery, VoicesQueryVariables>;
-export const VoiceUpdatedDocument = {"__meta__":{"documentId":"sha256:1f103bea25fa4cc40af73cc1c9fcab94cb75f30d95fe243275707a2a0b9533d0"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"VoiceUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoiceUpdatedSubscription, VoiceUpdatedSubscriptionVariables>;
+export const VoicesDocument = {"__meta__":{"documentId":"sha256:7d3a804ed90fe3a2003826eb4c914717cb3a7788451c16e22afb57b7e49cf620"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Voices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoicesQuery, VoicesQueryVariables>;
+export const VoiceUpdatedDocument = {"__meta__":{"documentId":"sha256:1823a095099ac75dec1b6637dfd978a9fb6a74e8fe266c69e354c0186c00be19"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"VoiceUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"voice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VoiceFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VoiceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Voice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"previewUrl"}},{"kind":"Field","name":{"kind":"Name","value":"failureReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<VoiceUpdatedSubscription, VoiceUpdatedSubscriptionVariables>;
 export const WorkflowDocument = {"__meta__":{"documentId":"sha256:3e1f6287c8c42174da04b011468a18a14ff2843214088a5dec2ba3be90d86df4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Workflow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workflow"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WorkflowFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WorkflowFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Workflow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"graph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"}},{"kind":"Field","name":{"kind":"Name","value":"edges"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<WorkflowQuery, WorkflowQueryVariables>;
-export const WorkflowsDocument = {"__meta__":{"documentId":"sha256:b9eb2413a1700c93bc499bf04f5c501c66cd3b1e9885e526070712b250470e8d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Workflows"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workflows"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WorkflowFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WorkflowFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Workflow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"graph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"}},{"kind":"Field","name":{"kind":"Name","value":"edges"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<WorkflowsQuery, WorkflowsQueryVariables>;
+export const WorkflowsDocument = {"__meta__":{"documentId":"sha256:bf3b27d89bc0feecdf00476dde12e95229ca16d654da42795a0c2787f75fbd65"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Workflows"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workflows"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WorkflowFields"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WorkflowFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Workflow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"graph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"}},{"kind":"Field","name":{"kind":"Name","value":"edges"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<WorkflowsQuery, WorkflowsQueryVariables>;

@@ -14,7 +14,7 @@ import {
 
 const BUY =
   'mutation($input:CreateTextToVideoInput!,$key:String,$label:String){createTextToVideo(input:$input,idempotencyKey:$key,label:$label){task{id}}}';
-const FOLLOW = 'subscription($id:ID!,$after:Cursor){taskUpdated(id:$id,after:$after){cursor}}';
+const FOLLOW = 'subscription($id:ID!,$after:String){taskUpdated(id:$id,after:$after){cursor}}';
 const WEBSOCKET = 'Host: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n';
 
 function input(promptText: string): object {
@@ -89,7 +89,7 @@ describe('what a client does wrong', () => {
     'a document that is too deep': () =>
       ask(`{task(id:"1")${'{task'.repeat(50)}${'}'.repeat(50)}}`),
     'too many aliases': () =>
-      ask(`{${Array.from({ length: 500 }, (_, n) => `a${String(n)}:viewer{tenant}`).join(' ')}}`),
+      ask(`{${Array.from({ length: 500 }, (_, n) => `a${String(n)}:viewer{subject}`).join(' ')}}`),
     'two spending fields': () =>
       ask('mutation{a:runWorkflow(input:{}){task{id}} b:runWorkflow(input:{}){task{id}}}'),
     'a wrong variable': () => ask(BUY, { input: { gen4_5: { promptText: 7 } } }),
@@ -129,14 +129,14 @@ describe('what a client does wrong', () => {
     'a persisted query': async () => {
       const extensions = { persistedQuery: { version: 1, sha256Hash: 'x' } };
       await (await gateway.post({ extensions }, key)).text();
-      await (await gateway.post({ query: '{viewer{tenant}}', extensions }, key)).text();
+      await (await gateway.post({ query: '{viewer{subject}}', extensions }, key)).text();
     },
     'a batch': async () => {
-      await (await gateway.post([{ query: '{viewer{tenant}}' }], key)).text();
+      await (await gateway.post([{ query: '{viewer{subject}}' }], key)).text();
     },
-    'no credential': () => ask('{viewer{tenant}}', {}, null),
-    'a credential that is none': () => ask('{viewer{tenant}}', {}, 'x'),
-    'a wrong secret': () => ask('{viewer{tenant}}', {}, 'rgk_operator_wrongwrongwrongwrongwrong'),
+    'no credential': () => ask('{viewer{subject}}', {}, null),
+    'a credential that is none': () => ask('{viewer{subject}}', {}, 'x'),
+    'a wrong secret': () => ask('{viewer{subject}}', {}, 'rgk_operator_wrongwrongwrongwrongwrong'),
     'a credential in the URL': async () => {
       await rawRequest(gateway.url, { method: 'POST', path: '/graphql?token=x', body: '{}' });
     },
@@ -199,7 +199,7 @@ describe('what a client does wrong', () => {
     'a WebSocket message without its parts': () => socket({ type: 'subscribe', id: 1 }),
     'a WebSocket message that is too long': () => socket('x'.repeat(100_000)),
     'a second introduction': () => socket({ type: 'connection_init' }),
-    'a subscription that is none': () => socket(subscribe({ query: '{viewer{tenant}}' })),
+    'a subscription that is none': () => socket(subscribe({ query: '{viewer{subject}}' })),
     'a subscription of nothing': () => socket(subscribe({ query: FOLLOW, variables: { id: '1' } })),
     'an id twice': () =>
       socket(
@@ -272,7 +272,7 @@ describe('the log of a gateway', () => {
       ...variables,
       label,
     });
-    const id = createTextToVideo.task?.id ?? '';
+    const id = createTextToVideo.task.id;
     let output = '';
     await eventually(async () => {
       const { task } = await gateway.data(TaskDocument, { id });

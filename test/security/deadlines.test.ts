@@ -160,7 +160,7 @@ describe('Q12: a call to Runway that hangs', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'DEADLINE_EXCEEDED', retryable: true });
     await clock.until(
       async () =>
-        (await gateway.ask(TaskDocument, { idempotencyKey })).data?.task.status !== 'QUEUED',
+        (await gateway.ask(TaskDocument, { idempotencyKey })).data?.task?.status !== 'QUEUED',
       { stepMs: 1_000 },
     );
     const again = await gateway.data(CreateTextToVideoDocument, {

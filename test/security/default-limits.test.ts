@@ -7,7 +7,7 @@ const UNSET = Object.fromEntries(Object.keys(WIDE_LIMITS).map((name) => [name, '
 
 const LIMITS = [
   [
-    '{ viewer { tenant } }',
+    '{ viewer { subject } }',
     ['"address"; q=3000; w=60', '"viewer"; q=100; w=1', '"reads"; q=12000; w=60'],
   ],
   ['{ tenants { nodes { id } } }', ['"admin"; q=1200', '"admin-points"; q=120000']],
@@ -37,7 +37,7 @@ describe('The limits of a gateway without settings', () => {
 
   it('let a page through that asks fifty things at once', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => gateway.post({ query: '{ viewer { tenant } }' })),
+      Array.from({ length: 50 }, () => gateway.post({ query: '{ viewer { subject } }' })),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
@@ -46,9 +46,9 @@ describe('The limits of a gateway without settings', () => {
     const statuses: number[] = [];
     for (let guess = 0; guess < 62; guess += 1) {
       const key = `rgk_guess${String(guess)}_${'x'.repeat(26)}`;
-      statuses.push((await gateway.post({ query: '{ viewer { tenant } }' }, key)).status);
+      statuses.push((await gateway.post({ query: '{ viewer { subject } }' }, key)).status);
     }
     expect(statuses.indexOf(429)).toBe(60);
-    expect((await gateway.post({ query: '{ viewer { tenant } }' })).status).toBe(200);
+    expect((await gateway.post({ query: '{ viewer { subject } }' })).status).toBe(200);
   });
 });

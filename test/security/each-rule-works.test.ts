@@ -200,8 +200,8 @@ describe('a bound of an input', () => {
   /** The rules that refuse the input; nothing is sent to Runway and nothing is kept. */
   async function refusingRules({ field, input }: Bound): Promise<string[]> {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) {
-      ${field}(input: $input, dryRun: true) { estimate { credits } }
+    const query = `query ($input: ${type}!) {
+      estimate(request: { ${field}: $input }) { credits }
     }`;
     const answer = await send(gateway, { query, variables: { input } });
     return answer.errors.flatMap(({ extensions: { code, issues = [] } }) =>

@@ -55,7 +55,7 @@ describe('A failed login with a hostile key id', () => {
   }
 
   async function overHttp(credential: string): Promise<void> {
-    const body = { query: '{ viewer { tenant } }' };
+    const body = { query: '{ viewer { subject } }' };
     const response = await gateway.post(body, Buffer.from(credential).toString('latin1'));
     expect(response.status).toBe(401);
     await response.text();

@@ -14,8 +14,8 @@ const INTROSPECTIONS = [
   '{,,,__schema,{,types{name}}}',
   '{a:__schema{types{name}}}',
   'query Schema{...F} fragment F on Query{__schema{types{name}}}',
-  '{viewer{tenant} ...on Query{__type(name:"Query"){name}}}',
-  'query A{viewer{tenant}} query B{__schema{types{name}}}',
+  '{viewer{subject} ...on Query{__type(name:"Query"){name}}}',
+  'query A{viewer{subject}} query B{__schema{types{name}}}',
   getIntrospectionQuery(),
 ];
 
@@ -148,7 +148,7 @@ describe('the graph', () => {
     for (const query of [
       `{ ${words.join(' ')} }`,
       `{ task(id: 1) { ${words.join(' ')} } }`,
-      `{ viewer { tenant } ${OTHER_WORDS.join(' ')} }`,
+      `{ viewer { subject } ${OTHER_WORDS.join(' ')} }`,
       ...words.map((word) => `{ task(${word}: 7) { id } }`),
       ...words.map((word) => `{ tasks(filter: { ${word}: 7 }) { nodes { id } } }`),
     ]) {

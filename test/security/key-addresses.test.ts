@@ -48,7 +48,7 @@ describe('the allowed addresses of a key', () => {
         });
       });
       asking.on('error', reject);
-      asking.end(JSON.stringify({ query: '{ viewer { tenant } }' }));
+      asking.end(JSON.stringify({ query: '{ viewer { subject } }' }));
     });
 
   it('let it in from these addresses, and from no others', async () => {

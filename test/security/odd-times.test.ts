@@ -33,7 +33,7 @@ const PLACES = rootFields(
     const type = getNamedType(argument.type);
     if (!isInputObjectType(type)) return [];
     return Object.values(type.getFields())
-      .filter((inner) => getNamedType(inner.type).name === 'DateTimeISO')
+      .filter((inner) => getNamedType(inner.type).name === 'DateTime')
       .map((inner) => ({
         name,
         root,
@@ -91,7 +91,7 @@ describe('a time', () => {
       ['avatars', `resource ${TOO_LATE_MS} ${UUID}`],
     ] as const;
     for (const [list, place] of lists) {
-      const query = `query($after: Cursor) { ${list}(after: $after) { pageInfo { hasNextPage } } }`;
+      const query = `query($after: String) { ${list}(after: $after) { pageInfo { hasNextPage } } }`;
       const variables = { after: encodeCursor(place) };
       const { errors } = await ask(gateway.url, gateway.operatorKey, { query, variables });
       expect(errors[0]?.extensions.issues).toMatchObject([{ path: 'after', rule: 'cursor' }]);

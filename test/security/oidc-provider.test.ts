@@ -41,7 +41,7 @@ describe('a real authorization server', () => {
 
   /** The token endpoint, as its metadata name it: found from the gateway's refusal. */
   async function endpoints(): Promise<{ token: string; authorization: string }> {
-    const { headers } = await gateway.post({ query: '{viewer{tenant}}' }, null);
+    const { headers } = await gateway.post({ query: '{viewer{subject}}' }, null);
     const challenge = headers.get('www-authenticate') ?? '';
     const metadataUrl = /resource_metadata="([^"]+)"/.exec(challenge)?.[1] ?? '';
     // The test's gateway has another address than the one that it goes by.
@@ -107,7 +107,7 @@ describe('a real authorization server', () => {
     expect(tokens.id_token).toMatch(/^eyJ/);
     for (const other of [tokens.id_token ?? '', tokens.refresh_token ?? '']) {
       expect(other).not.toBe('');
-      const { status, errors } = await ask(gateway.url, other, { query: '{viewer{tenant}}' });
+      const { status, errors } = await ask(gateway.url, other, { query: '{viewer{subject}}' });
       expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
     }
   });

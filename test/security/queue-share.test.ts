@@ -27,9 +27,9 @@ describe('A tenant’s share of the queue', () => {
     const bob = await gateway.keyOf('bob', [...scopes]);
     const video = (key: string) => gateway.ask(CreateTextToVideoDocument, { input: aVideo() }, key);
     const image = { gen4Image: { promptText: 'A fox', ratio: 'RATIO_1280_720' as const } };
-    expect((await video(ann)).data?.createTextToVideo.task?.status).toBe('PENDING');
+    expect((await video(ann)).data?.createTextToVideo?.task.status).toBe('PENDING');
     const waiting = [await video(ann), await video(ann)];
-    for (const { data } of waiting) expect(data?.createTextToVideo.task?.status).toBe('QUEUED');
+    for (const { data } of waiting) expect(data?.createTextToVideo?.task.status).toBe('QUEUED');
 
     const refused = await video(ann);
     expect(codesOf(refused)).toEqual(['TOO_MANY_QUEUED_TASKS']);
@@ -37,18 +37,18 @@ describe('A tenant’s share of the queue', () => {
       retryable: true,
       retryAfterMs: 10_000,
     });
-    expect((await video(bob)).data?.createTextToVideo.task?.status).toBe('QUEUED');
+    expect((await video(bob)).data?.createTextToVideo?.task.status).toBe('QUEUED');
     const { createTextToImage } = await gateway.data(
       CreateTextToImageDocument,
       { input: image },
       ann,
     );
-    expect(createTextToImage.task?.status).toBe('PENDING');
+    expect(createTextToImage.task.status).toBe('PENDING');
     expect(posts()).toBe(2);
 
-    const id = waiting[0]?.data?.createTextToVideo.task?.id ?? '';
+    const id = waiting[0]?.data?.createTextToVideo?.task.id ?? '';
     await gateway.data(CancelTaskDocument, { id }, ann);
-    expect((await video(ann)).data?.createTextToVideo.task?.status).toBe('QUEUED');
+    expect((await video(ann)).data?.createTextToVideo?.task.status).toBe('QUEUED');
     expect(codesOf(await video(ann))).toEqual(['TOO_MANY_QUEUED_TASKS']);
     expect(posts()).toBe(2);
   });

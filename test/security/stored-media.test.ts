@@ -45,12 +45,12 @@ describe('stored media', () => {
     const { createTextToImage } = await gateway.data(CreateTextToImageDocument, {
       input: { gen4Image: image },
     });
-    expect(createTextToImage.task?.status).toBe('PENDING');
+    expect(createTextToImage.task.status).toBe('PENDING');
   }
 
   async function queued(): Promise<string> {
     const { data, errors } = await create(DATA_URI);
-    const task = data?.createTextToImage.task;
+    const task = data?.createTextToImage?.task;
     if (task?.status !== 'QUEUED') throw new Error(JSON.stringify(errors));
     return task.id;
   }
@@ -101,7 +101,7 @@ describe('stored media', () => {
 
   it('Q14: refuses a request for whose bytes the tenant’s share has no room', async () => {
     const large = `data:image/png;base64,${'A'.repeat(5_000_000)}`;
-    const kept = (await create(large)).data?.createTextToImage.task?.id ?? '';
+    const kept = (await create(large)).data?.createTextToImage?.task.id ?? '';
     expect(await readTask(gateway, kept)).toMatchObject({ status: 'QUEUED' });
     const refused = await create(large);
     expect(codesOf(refused)).toEqual(['TOO_MANY_STORED_BYTES']);

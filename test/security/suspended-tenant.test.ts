@@ -71,7 +71,7 @@ describe('a tenant that is shut out', () => {
 
     it(`W10: is refused on every transport once it is ${how}`, async () => {
       await shutOut();
-      const http = await transports.http(gateway.url, ann, { query: '{ viewer { tenant } }' });
+      const http = await transports.http(gateway.url, ann, { query: '{ viewer { subject } }' });
       expect(http.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
       const sse = await transports.eventStream(gateway.url, ann, FOLLOW);
       expect(sse.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);

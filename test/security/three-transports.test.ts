@@ -23,23 +23,23 @@ const REFUSED = {
     `{ ${Array.from({ length: 101 }, (_, n) => `a${String(n)}: __typename`).join(' ')} }`,
     'DOCUMENT_TOO_LARGE',
   ],
-  'Q5: one field 500 times': [`{ ${'viewer { tenant } '.repeat(500)} }`, 'DOCUMENT_TOO_LARGE'],
+  'Q5: one field 500 times': [`{ ${'viewer { subject } '.repeat(500)} }`, 'DOCUMENT_TOO_LARGE'],
   'Q5: 500 directives': [
-    `{ viewer { tenant ${'@skip(if: false) '.repeat(500)} } }`,
+    `{ viewer { subject ${'@skip(if: false) '.repeat(500)} } }`,
     'DOCUMENT_TOO_LARGE',
   ],
-  'Q6: too many tokens': [`{ viewer { ${'tenant '.repeat(3_000)} } }`, 'DOCUMENT_TOO_LARGE'],
+  'Q6: too many tokens': [`{ viewer { ${'subject '.repeat(3_000)} } }`, 'DOCUMENT_TOO_LARGE'],
   'Q6: too many brackets': [
     `{ task(id: ${'['.repeat(4_500)}${']'.repeat(4_500)}) { id } }`,
     'DOCUMENT_TOO_LARGE',
   ],
-  'Q6: what is no document': ['{ viewer { tenant }', 'GRAPHQL_PARSE_FAILED'],
+  'Q6: what is no document': ['{ viewer { subject }', 'GRAPHQL_PARSE_FAILED'],
   'Q8: introspection that walks in circles': [
     `{ __type(name: "Query") { ${'fields { type { '.repeat(9)} name ${'} }'.repeat(9)} } }`,
     'GRAPHQL_VALIDATION_FAILED',
   ],
   'B6: several operations of which none is named': [
-    'query A { viewer { tenant } } query B { viewer { tenant } }',
+    'query A { viewer { subject } } query B { viewer { subject } }',
     'GRAPHQL_VALIDATION_FAILED',
   ],
   'I2: a name that is almost right': ['{ viewer { tenan } }', 'GRAPHQL_VALIDATION_FAILED'],
@@ -97,7 +97,7 @@ describe('W7: one verdict on three transports:', () => {
   });
 
   it('B6: the operation that is named is the one that is judged', async () => {
-    const query = `query Read { viewer { tenant } } mutation Buy { a: ${SPEND} b: ${SPEND} }`;
+    const query = `query Read { viewer { subject } } mutation Buy { a: ${SPEND} b: ${SPEND} }`;
     for (const send of Object.values(transports)) {
       const request = { query, operationName: 'Buy' };
       const errors = await send(gateway.url, gateway.operatorKey, request);

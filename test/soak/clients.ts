@@ -2,6 +2,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { request as httpRequest, type ClientRequest } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
 import WebSocket from 'ws';
+import { answered, type AnsweredData } from '../support/client/answered.js';
 
 /** Requests of one client machine that are open at the same time. */
 const OPEN_MAX = 1_000;
@@ -93,11 +94,9 @@ export class Clients {
   }
 
   /** As JSON. */
-  async ask<Data>(key: string, query: string, variables: object = {}): Promise<Data> {
+  async ask<Data>(key: string, query: string, variables: object = {}): Promise<AnsweredData<Data>> {
     const { body } = await this.#send(key, JSON.stringify({ query, variables }));
-    const answer = (await body.json()) as { readonly data?: Data; readonly errors?: unknown };
-    if (answer.data === undefined) throw new Error(JSON.stringify(answer.errors));
-    return answer.data;
+    return answered((await body.json()) as { readonly data?: Data; readonly errors?: [] });
   }
 
   /** So many clients, each with one request at a time. */

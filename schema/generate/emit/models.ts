@@ -1,4 +1,5 @@
 import { generationOperations } from '../../../src/operations/generation-operations.js';
+import { SUMMARIES } from '../../runway/summaries.js';
 import type { Bounds } from '../bounds-document.js';
 import type { BoundsByPath } from '../bounds-merge.js';
 import { enumValueName, memberName, withoutCaseTwins } from '../names.js';
@@ -35,6 +36,8 @@ export interface ModelFacts {
   readonly model: string | null;
   /** Field of the \`@oneOf\` input; null where the input has no members. */
   readonly member: string | null;
+  /** What it is good at; null where schema/runway/summaries.ts has no line. */
+  readonly summary: string | null;
   readonly ratios: readonly ModelValue[];
   readonly resolutions: readonly ModelValue[];
   readonly outputFormats: readonly ModelValue[];
@@ -87,6 +90,7 @@ function factsOf(row: InputRow, variant: Variant, bounds: BoundsByPath): object 
     operation: row.field,
     model: modelOf(variant.shape),
     member: isUnion ? memberName(variant.name) : null,
+    summary: SUMMARIES[modelOf(variant.shape) ?? row.field] ?? null,
     ratios: values(find(shape, 'ratio', 'aspectRatio')),
     resolutions: values(find(shape, 'resolution')),
     outputFormats: values(find(shape, 'outputFormat')),

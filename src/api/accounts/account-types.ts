@@ -1,6 +1,6 @@
 import { Length, Matches } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import type { RunwayCredential } from '../../domain/account/runway-credential.js';
 
 /** What a header can carry. Runway's own are 132 characters long. */
@@ -20,7 +20,7 @@ export class RunwayCredentialType {
   })
   fingerprint!: string;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was set.' })
+  @Field(() => DateTimeScalar, { description: 'When it was set.' })
   setAt!: Date;
 
   @Field(() => String, {

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import type { AuditEvent, AuditVerdict } from '../../domain/audit.js';
 import type { ListedRecord } from '../../ports/audit/audit-log.js';
 import { MaxLength, MinLength } from '../../scalars/rules/bounds.js';
@@ -31,11 +31,11 @@ export class AuditEventFilterInput {
   @Optional()
   verdict?: AuditVerdict;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'From then or later.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From then or later.' })
   @Optional()
   from?: Date;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'From before then.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From before then.' })
   @Optional()
   before?: Date;
 }
@@ -47,7 +47,7 @@ export class AuditEventType {
   @Field(() => ID, { description: 'UUID.' })
   id!: string;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was.' })
+  @Field(() => DateTimeScalar, { description: 'When it was.' })
   at!: Date;
 
   @Field(() => AuditEventEnum, { description: 'What it tells of.' })

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import type { Budget, BudgetPeriod } from '../../domain/pricing/credits.js';
 import { BudgetPeriodEnum, BudgetScopeEnum, type BUDGET_SCOPES } from '../enums.js';
 
@@ -40,7 +40,7 @@ export class BudgetType {
   })
   remaining!: number | null;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When the next period begins.' })
+  @Field(() => DateTimeScalar, { description: 'When the next period begins.' })
   resetsAt!: Date;
 }
 

@@ -1,33 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Resolver } from 'type-graphql';
-import type { JsonValue } from '../../domain/input/json.js';
-import { omitSecrets } from '../../domain/input/omitted-secrets.js';
 import { GatewayError } from '../../errors.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
-import { creationOperations, type CreationField } from '../../operations/creation-operations.js';
-import {
-  generationOperations,
-  type GenerationField,
-} from '../../operations/generation-operations.js';
+import { submittedOperations, type SubmittedField } from '../../operations/submitted-operations.js';
 import type { Context } from '../../ports/context.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import type { Submissions } from '../../services/submission/submissions.js';
 import { defineField } from '../define-field.js';
 import { checkText } from '../input/check-argument.js';
-import { inputIssuesOf, inputTypeOf, type InputRules } from '../input/checked-input.js';
+import { argumentTypeOf, inputIssuesOf, type InputRules } from '../input/checked-input.js';
 import {
   IDEMPOTENCY_KEY_DESCRIPTION,
   idempotencyKey,
   KEY_REQUIRED,
 } from '../input/idempotency-key.js';
-import { originalInput } from '../input/original-input.js';
 import { refusalError } from '../errors/refusal-error.js';
 import { creationPayloads } from '../resources/creation-payloads.js';
+import { toValidRequest } from './valid-request.js';
 import { LABEL_LENGTH_MAX, TaskPayload, toTaskPayload } from '../tasks/task-payloads.js';
-
-type SubmittedField = GenerationField | CreationField;
-
-const submittedOperations = { ...generationOperations, ...creationOperations };
 
 /** The mutations that make something: one method a row of the operations table, added below. */
 @Resolver()
@@ -42,7 +32,6 @@ interface SubmitArguments {
   readonly input: object;
   readonly idempotencyKey: string | undefined;
   readonly label: string | undefined;
-  readonly dryRun: boolean;
 }
 
 async function submit(
@@ -52,41 +41,23 @@ async function submit(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<TaskPayload> {
-  const row = submittedOperations[field];
-  const inputType = inputTypeOf(field, info);
+  const inputType = argumentTypeOf('input', info);
   const key = idempotencyKey(args.idempotencyKey, context);
-  const needsKey = row.spends && rules.requireIdempotencyKey && !args.dryRun;
+  const needsKey = submittedOperations[field].spends && rules.requireIdempotencyKey;
   const issues = [
     ...(await inputIssuesOf(field, args.input, rules)),
     ...(needsKey && key === null ? [KEY_REQUIRED] : []),
   ];
   if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
-  const request = requestInputs[field].toRequest(args.input);
+  const checked = toValidRequest(field, inputType, args.input);
   try {
-    const model = typeof request.body['model'] === 'string' ? request.body['model'] : null;
-    const submitted = await submissions.submit(context.viewer, {
-      operation: field,
-      sdkMethod: row.sdk[0],
-      runwayTaskKind: row.runwayTaskKind,
-      request,
-      input: shownInput(originalInput(inputType, args.input)),
-      model,
-      label: args.label ?? null,
-      idempotencyKey: key,
-      dryRun: args.dryRun,
-    });
-    return toTaskPayload(submitted, model);
+    const label = args.label ?? null;
+    const request = { ...checked, label, idempotencyKey: key };
+    return toTaskPayload(await submissions.submit(context.viewer, request));
   } catch (error) {
     if (error instanceof RunwayRefused) throw refusalError(error, inputType, args.input);
     throw error;
   }
-}
-
-/** What `Task.input` will show: a reader of tasks must not be able to join their calls. */
-function shownInput(input: JsonValue): JsonValue {
-  return typeof input === 'object' && input !== null && !Array.isArray(input)
-    ? omitSecrets(input as { readonly [name: string]: JsonValue })
-    : input;
 }
 
 /** A creation's payload shows what it made, too. */
@@ -98,7 +69,6 @@ function payloadOf(field: SubmittedField): typeof TaskPayload {
 interface GivenArguments {
   readonly input: object;
   readonly idempotencyKey: string | null | undefined;
-  readonly dryRun: boolean;
   readonly label: string | null | undefined;
 }
 
@@ -117,19 +87,14 @@ for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
         nullable: true,
         description: IDEMPOTENCY_KEY_DESCRIPTION,
       }),
-      dryRun: Arg('dryRun', () => Boolean, {
-        defaultValue: false,
-        description:
-          'Checks the input and returns the estimate; creates no task and sends nothing.',
-      }),
       label: Arg('label', () => String, {
         nullable: true,
         description: `Your own name for the task, to find it by. 1–${String(LABEL_LENGTH_MAX)} characters.`,
       }),
     },
-    resolve: async (resolver, { input, idempotencyKey: key, dryRun, label }, context, info) => {
+    resolve: async (resolver, { input, idempotencyKey: key, label }, context, info) => {
       if (typeof label === 'string') checkText('label', label, 1, LABEL_LENGTH_MAX);
-      const args = { input, idempotencyKey: key ?? undefined, label: label ?? undefined, dryRun };
+      const args = { input, idempotencyKey: key ?? undefined, label: label ?? undefined };
       return await submit(field, resolver, args, context, info);
     },
   });

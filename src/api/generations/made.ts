@@ -15,10 +15,10 @@ function madeResolver({ graph, Payload }: CreationPayload): MadeResolverClass {
   }
   defineMember<MadeResolver, TaskPayload>(MadeResolver, {
     name: kind,
-    description: `The ${thing}; null on a dry run, until Runway has answered, and when it is gone.`,
+    description: `The ${thing}; null until Runway has answered, and when it is gone.`,
     type: () => Type,
     resolve: async ({ loaders }, payload, context) => {
-      const id = payload.task?.runwayTaskId ?? null;
+      const id = payload.task.runwayTaskId;
       const held = id === null ? undefined : await loaders.load(context, kind, id);
       return held === undefined ? null : graph.toType(held);
     },

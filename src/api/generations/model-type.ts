@@ -93,7 +93,7 @@ export class ModelOutputsType {
 
 @ObjectType('ModelPrice', {
   description:
-    'The known price of Runway. A dry run computes the most that a request can cost by it.',
+    'The known price of Runway. `estimate` computes the most that a request can cost by it.',
 })
 export class ModelPriceType {
   @Field(() => PriceUnitEnum, { description: 'What is counted.' })
@@ -141,6 +141,12 @@ export class ModelType implements ModelFacts {
     description: 'The field of the input that selects it; null where the input has no such fields.',
   })
   member!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is good at, in our words; null where we have none yet.',
+  })
+  summary!: string | null;
 
   @Field(() => [ModelValueType], { description: 'What `ratio` takes; empty where there is none.' })
   ratios!: readonly ModelValueType[];

@@ -19,11 +19,14 @@ export async function inputIssuesOf(
   return issues.filter((issue) => !isRelaxed(field, issue, rules));
 }
 
-/** The declared type of the field's argument `input`. */
-export function inputTypeOf(field: string, info: GraphQLResolveInfo): GraphQLInputType {
-  const argument = info.parentType.getFields()[field]?.args.find(({ name }) => name === 'input');
+/** The declared type of an argument of the field that is resolved. */
+export function argumentTypeOf(
+  name: string,
+  { parentType, fieldName }: GraphQLResolveInfo,
+): GraphQLInputType {
+  const argument = parentType.getFields()[fieldName]?.args.find((each) => each.name === name);
   if (argument === undefined) {
-    throw new GatewayError('INTERNAL', { detail: `${field} has no input` });
+    throw new GatewayError('INTERNAL', { detail: `${fieldName} has no argument ${name}` });
   }
   return argument.type;
 }

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import { NO_POLICY } from '../../domain/tenant/access-policy.js';
 import type { Scope } from '../../domain/tenant/scope.js';
 import {
@@ -59,7 +59,7 @@ export const ReviewedKeyConnectionType = connectionOf(ReviewedKeyType, {
   description: 'Who can do what. Holders of external access tokens are not in it: see your issuer.',
 })
 export class AccessReviewType implements AccessReview {
-  @Field(() => GraphQLDateTimeISO, { description: 'The time of the review.' })
+  @Field(() => DateTimeScalar, { description: 'The time of the review.' })
   at!: Date;
 
   @Field(() => Int, { description: 'Days without use after which a key counts as unused.' })

@@ -1,6 +1,6 @@
 import { ArrayMinSize, IsOptional } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
 import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { EachAddressRange, EachLength } from '../../scalars/rules/each.js';
@@ -40,7 +40,7 @@ export class CreateApiKeyInput {
   @MaxLength(LABEL_LENGTH_MAX)
   name?: string;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description:
       'When it ends, in the future. Without it, it ends with your own key, or not by itself where you are an operator or yours does not end.',
@@ -81,7 +81,7 @@ export class UpdateApiKeyInput {
   @MaxItems(SCOPES.length)
   scopes?: Scope[];
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it will end, in the future; null: not by itself.',
   })

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import { NO_POLICY } from '../../domain/tenant/access-policy.js';
 import { apiKeyPrefix } from '../../domain/tenant/api-key.js';
 import type { Scope } from '../../domain/tenant/scope.js';
@@ -40,7 +40,7 @@ export class ApiKeyType {
   })
   policy!: AccessPolicyType;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date;
 
   @Field(() => String, {
@@ -49,16 +49,16 @@ export class ApiKeyType {
   })
   createdBy!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it ends; null: never.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends; null: never.' })
   expiresAt!: Date | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was revoked; null: it was not.',
   })
   revokedAt!: Date | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description:
       'Until when the secret before the last `rotateApiKey` works too; null where there is none.',

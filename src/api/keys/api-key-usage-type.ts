@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
 import type { KeyUsageRecord } from '../../ports/keys/key-usage-store.js';
 import { ScopeEnum } from '../enums.js';
@@ -9,7 +9,7 @@ export class ScopeUsageType {
   @Field(() => ScopeEnum, { description: 'The scope.' })
   scope!: Scope;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When a field that needs it was last used.' })
+  @Field(() => DateTimeScalar, { description: 'When a field that needs it was last used.' })
   lastUsedAt!: Date;
 }
 
@@ -21,7 +21,7 @@ export class ApiKeyUsageType {
   @Field(() => Float, { description: 'Accepted requests and sockets of the credential.' })
   requests!: number;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'The last of them.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The last of them.' })
   lastUsedAt!: Date | null;
 
   @Field(() => String, {

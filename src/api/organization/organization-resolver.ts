@@ -1,11 +1,9 @@
 import { Arg, ID, Query, Resolver } from 'type-graphql';
+import { DateScalar } from '../../scalars/date-scalar.js';
 import { operations } from '../../operations/operations.js';
-import { UtcDayScalar } from '../../scalars/utc-day.js';
-import {
-  REPORT_DAYS_MAX,
-  type OrganizationReports,
-} from '../../services/organization/organization-reports.js';
+import type { OrganizationReports } from '../../services/organization/organization-reports.js';
 import { checkArgument } from '../input/check-argument.js';
+import { BEFORE_DAY, checkReportDays, FROM_DAY } from '../input/report-days.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { runwayConnection } from '../pagination/runway-connection.js';
 import type { Connection } from '../pagination/connection.js';
@@ -23,9 +21,6 @@ import {
   type OrganizationWebappUsageType,
 } from './organization-webapp-type.js';
 
-const FROM = 'The first day.';
-const BEFORE = `The day after the last one, 1–${String(REPORT_DAYS_MAX)} days after \`from\`.`;
-
 /** Every method throws the RUNWAY_ errors of RunwayOrganization. */
 @Resolver()
 export class OrganizationResolver {
@@ -41,18 +36,20 @@ export class OrganizationResolver {
     description: operations.organizationUsage.description,
   })
   async organizationUsage(
-    @Arg('from', () => UtcDayScalar, { description: FROM }) from: string,
-    @Arg('before', () => UtcDayScalar, { description: BEFORE }) before: string,
+    @Arg('from', () => DateScalar, { description: FROM_DAY }) from: string,
+    @Arg('before', () => DateScalar, { description: BEFORE_DAY }) before: string,
   ): Promise<OrganizationUsageType> {
+    checkReportDays(from, before);
     return await this.reports.usage(from, before);
   }
 
   /** Throws BAD_USER_INPUT. */
   @Query(() => AvatarUsageType, { description: operations.avatarUsage.description })
   async avatarUsage(
-    @Arg('from', () => UtcDayScalar, { description: FROM }) from: string,
-    @Arg('before', () => UtcDayScalar, { description: BEFORE }) before: string,
+    @Arg('from', () => DateScalar, { description: FROM_DAY }) from: string,
+    @Arg('before', () => DateScalar, { description: BEFORE_DAY }) before: string,
   ): Promise<AvatarUsageType> {
+    checkReportDays(from, before);
     return await this.reports.avatarUsage(from, before);
   }
 

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../scalars/date-scalar.js';
 import type {
   ApiKeyCredits,
   AvatarUsage,
@@ -7,7 +8,6 @@ import type {
   OrganizationModel,
   OrganizationUsage,
 } from '../../domain/organization/organization.js';
-import { UtcDayScalar } from '../../scalars/utc-day.js';
 
 @ObjectType('OrganizationModel', {
   description: 'Limits and use of a model by the Runway account.',
@@ -62,7 +62,7 @@ export class ModelCreditsType implements ModelCredits {
 
 @ObjectType('OrganizationUsageDay', { description: 'What was used on a day, by model.' })
 export class OrganizationUsageDayType {
-  @Field(() => UtcDayScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: 'The day.' })
   date!: string;
 
   @Field(() => [ModelCreditsType], { description: 'Credits by model.' })
@@ -82,7 +82,7 @@ export class ApiKeyCreditsType implements ApiKeyCredits {
   description: 'What was used on a day, by key of the Runway account.',
 })
 export class OrganizationUsageApiKeyDayType {
-  @Field(() => UtcDayScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: 'The day.' })
   date!: string;
 
   @Field(() => [ApiKeyCreditsType], { description: 'Credits by key.' })
@@ -102,7 +102,7 @@ export class OrganizationUsageType implements OrganizationUsage {
 
 @ObjectType('AvatarUsageDay', { description: 'Calls with avatars that began on a day.' })
 export class AvatarUsageDayType {
-  @Field(() => UtcDayScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: 'The day.' })
   date!: string;
 
   @Field(() => Int, { description: 'Calls that began.' })

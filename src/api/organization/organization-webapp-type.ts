@@ -1,6 +1,7 @@
 import { ArrayMinSize } from 'class-validator';
-import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
+import { GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import type { JsonValue } from '../../domain/input/json.js';
 import type {
   AuditLog,
@@ -24,7 +25,7 @@ const EMAIL = /^[^\s,]{1,320}$/;
   description: 'Credits that a member used in Runway’s app, or that Runway refunded.',
 })
 export class OrganizationWebappUsageType {
-  @Field(() => GraphQLDateTimeISO, { description: 'When they were charged or given back.' })
+  @Field(() => DateTimeScalar, { description: 'When they were charged or given back.' })
   timestamp!: Date;
 
   @Field(() => String, { description: 'Who used them.' })
@@ -56,7 +57,7 @@ export class AuditLogType {
   @Field(() => ID, { description: 'Of the entry.' })
   eventId!: string;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was done.' })
+  @Field(() => DateTimeScalar, { description: 'When it was done.' })
   timestamp!: Date;
 
   @Field(() => String, { description: 'The action, e.g. `UserLogin`; there may be more.' })
@@ -123,10 +124,10 @@ export class AuditLogDetailsType extends AuditLogType {
 
 @InputType('OrganizationWebappUsageFilterInput', { description: 'Which credits to list.' })
 export class OrganizationWebappUsageFilterInput {
-  @Field(() => GraphQLDateTimeISO, { description: 'Used then or later.' })
+  @Field(() => DateTimeScalar, { description: 'Used then or later.' })
   from!: Date;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'Used before then.' })
+  @Field(() => DateTimeScalar, { description: 'Used before then.' })
   before!: Date;
 
   @Field(() => ID, {
@@ -152,11 +153,11 @@ export class OrganizationWebappUsageFilterInput {
   description: 'Which entries to list: every given field must fit; within a list, any entry.',
 })
 export class AuditLogFilterInput {
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Done then or later.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Done then or later.' })
   @Optional()
   from?: Date;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Done before then.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Done before then.' })
   @Optional()
   before?: Date;
 

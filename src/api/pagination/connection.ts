@@ -1,5 +1,4 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import { PageInfoType } from './page-info.js';
 
 export interface Edge<Node> {
@@ -40,7 +39,7 @@ export function connectionOf<Node extends object>(
 ): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: `An entry of a list of ${entries}.` })
   class EdgeType implements Edge<Node> {
-    @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+    @Field(() => String, { description: 'Pass it as `after` to go on from here.' })
     cursor!: string;
 
     @Field(() => nodeType, { description: 'The entry itself.' })

@@ -1,7 +1,6 @@
 import { Arg, Int } from 'type-graphql';
 import { isPageSize, PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { GatewayError } from '../../errors.js';
-import { CursorScalar } from '../../scalars/cursor-scalar.js';
 
 /** The argument `first` of a list, checked. */
 export function First(): ReturnType<typeof Arg> {
@@ -14,7 +13,7 @@ export function First(): ReturnType<typeof Arg> {
 
 /** The argument `after` of a list. Each list reads its own cursors. */
 export function After(): ReturnType<typeof Arg> {
-  return Arg('after', () => CursorScalar, {
+  return Arg('after', () => String, {
     nullable: true,
     description: 'Cursor of the last entry that you have, or the `endCursor` of the page.',
   });

@@ -76,8 +76,14 @@ export function encodeCursor(text: string): string {
   return Buffer.from(text).toString('base64url');
 }
 
-/** The text of `encodeCursor`; of anything else, some other text. */
+/** Characters. Runway's own cursors, which ours may wrap, have up to 1,000. */
+const CURSOR_LENGTH_MAX = 1_500;
+
+const BASE64_URL = /^[A-Za-z0-9_-]+$/;
+
+/** The text of `encodeCursor`. Throws BAD_USER_INPUT for what it cannot have made. */
 export function decodeCursor(cursor: string): string {
+  if (cursor.length > CURSOR_LENGTH_MAX || !BASE64_URL.test(cursor)) throw badCursor();
   return Buffer.from(cursor, 'base64url').toString();
 }
 

@@ -1,5 +1,4 @@
 import { Field, ObjectType } from 'type-graphql';
-import { CursorScalar } from '../../scalars/cursor-scalar.js';
 
 @ObjectType('PageInfo', { description: 'A page’s place in its list (Relay).' })
 export class PageInfoType {
@@ -9,9 +8,9 @@ export class PageInfoType {
   @Field(() => Boolean, { description: 'Always false: these lists are read forward.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => CursorScalar, { nullable: true, description: 'Cursor of the first entry.' })
+  @Field(() => String, { nullable: true, description: 'Cursor of the first entry.' })
   startCursor!: string | null;
 
-  @Field(() => CursorScalar, { nullable: true, description: 'Cursor of the last entry.' })
+  @Field(() => String, { nullable: true, description: 'Cursor of the last entry.' })
   endCursor!: string | null;
 }

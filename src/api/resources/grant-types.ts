@@ -1,7 +1,7 @@
 import { Matches } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { kindsWhere, type ListableKind } from '../../domain/resource/kinds.js';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import { MaxLength } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { countedConnectionOf } from '../pagination/connection.js';
@@ -40,7 +40,7 @@ export class UnownedResourceType {
   })
   slug!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was made; null where Runway does not say.',
   })

@@ -7,8 +7,9 @@ import { operations } from '../../operations/operations.js';
 import type { ResourceLists } from '../../services/resources/resource-lists.js';
 import type { Resources } from '../../services/resources/resources.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
+import { DeletePayload } from '../delete-payload.js';
 import { defineField, type ArgumentDecorator } from '../define-field.js';
-import { inputIssuesOf, inputTypeOf, type InputRules } from '../input/checked-input.js';
+import { argumentTypeOf, inputIssuesOf, type InputRules } from '../input/checked-input.js';
 import { originalInput } from '../input/original-input.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { refusalError } from '../errors/refusal-error.js';
@@ -122,7 +123,7 @@ function addChange(graph: KindGraph): void {
     resolve: async ({ resources, rules }, { id, input }, { viewer }, info) => {
       const issues = await inputIssuesOf(name, input, rules);
       if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
-      const inputType = inputTypeOf(name, info);
+      const inputType = argumentTypeOf('input', info);
       const { body } = requestInputs[name].toRequest(input);
       const wanted = { operation: name, input: originalInput(inputType, input), body };
       try {
@@ -146,17 +147,10 @@ function changePayloadOf(field: string, { kind, thing, Type }: KindGraph): Class
 function addDelete({ kind, thing }: KindGraph): void {
   const name = fieldOfKind(kind, 'delete');
   if (name === undefined) return;
-
-  @ObjectType(payloadNameOf(name), { description: `What ${name} did.` })
-  class Deleted {
-    @Field(() => ID, { description: `The ${thing}’s id.` })
-    id!: string;
-  }
-
   defineField<ResourceResolver, { readonly id: string }>(ResourceResolver, {
     name,
     row: operations[name],
-    type: () => Deleted,
+    type: () => DeletePayload,
     args: { id: idOf(thing) },
     resolve: async ({ resources }, { id }, { viewer }) => {
       await resources.delete(viewer, kind as DeletableKind, id);

@@ -1,9 +1,12 @@
 import DataLoader from 'dataloader';
-import type { ReadableKind } from '../../domain/resource/kinds.js';
+import type { CreatableKind, ReadableKind } from '../../domain/resource/kinds.js';
+import type { Task } from '../../domain/task/task.js';
 import type { Context } from '../../ports/context.js';
 import type { Held, Resources } from '../../services/resources/resources.js';
 
 type Loader<K extends ReadableKind> = DataLoader<string, Held<K> | undefined>;
+
+type MakerLoader = DataLoader<string, Task | undefined>;
 
 /**
  * What the fields of one request read at Runway: asked together, and once a thing. Nothing outlives
@@ -11,6 +14,7 @@ type Loader<K extends ReadableKind> = DataLoader<string, Held<K> | undefined>;
  */
 export class ResourceLoaders {
   readonly #byContext = new WeakMap<Context, Map<ReadableKind, unknown>>();
+  readonly #makers = new WeakMap<Context, Map<CreatableKind, MakerLoader>>();
 
   constructor(private readonly resources: Resources) {}
 
@@ -21,6 +25,17 @@ export class ResourceLoaders {
     id: string,
   ): Promise<Held<K> | undefined> {
     return await this.#loader(context, kind).load(id);
+  }
+
+  /** The task that made a resource; undefined where there is none to show. */
+  async loadMaker(context: Context, kind: CreatableKind, id: string): Promise<Task | undefined> {
+    const loaders = this.#makers.get(context) ?? new Map<CreatableKind, MakerLoader>();
+    this.#makers.set(context, loaders);
+    const loader =
+      loaders.get(kind) ??
+      new DataLoader((ids: readonly string[]) => this.resources.makers(context.viewer, kind, ids));
+    loaders.set(kind, loader);
+    return await loader.load(id);
   }
 
   #loader<K extends ReadableKind>(context: Context, kind: K): Loader<K> {

@@ -2,7 +2,6 @@ import { Arg, Field, ID, ObjectType, Resolver, type ClassType } from 'type-graph
 import type { FollowedKind } from '../../domain/resource/kinds.js';
 import { fieldOfKind, type FieldDoing } from '../../operations/fields-of-kind.js';
 import { operations } from '../../operations/operations.js';
-import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import type { ResourceEvent, ResourceEvents } from '../../services/resources/resource-events.js';
 import { defineSubscription } from '../define-field.js';
 import { eventCursors } from '../tasks/task-cursor.js';
@@ -47,7 +46,7 @@ function addFollow(
     type: () => Event,
     args: {
       id: Arg('id', () => ID, { description: `The ${thing}’s id.` }),
-      after: Arg('after', () => CursorScalar, {
+      after: Arg('after', () => String, {
         nullable: true,
         description:
           'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',
@@ -69,7 +68,7 @@ function eventOf(field: string, { kind, thing, Type }: KindGraph): ClassType {
     description: `An event of ${field}: the ${thing}, read when something about it had changed.`,
   })
   class EventType {
-    @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+    @Field(() => String, { description: 'Pass it as `after` to go on from here.' })
     cursor!: string;
   }
   Field(() => Type, { description: `The ${thing}.` })(EventType.prototype, kind);

@@ -133,7 +133,7 @@ export class SettlementResolver {
       throw new GatewayError('BAD_USER_INPUT', { issues: [KEY_REQUIRED] });
     }
     const submitted = await this.settlements.resubmit(context.viewer, id, key);
-    return toTaskPayload(submitted, submitted.task?.model ?? null);
+    return toTaskPayload(submitted);
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task has not settled or its cost is known. */

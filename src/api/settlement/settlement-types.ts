@@ -1,6 +1,6 @@
 import { IsOptional, Matches, Max, Min } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import type { CreditsUsed } from '../../services/settlement/settlements.js';
 import { connectionOf } from '../pagination/connection.js';
 import { TaskType } from '../tasks/task-type.js';
@@ -16,7 +16,7 @@ export class UnconfirmedTaskType {
   @Field(() => ID, { description: 'The tenant whose task it is.' })
   tenant!: string;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When its request was last sent to Runway; null: it never was.',
   })

@@ -1,8 +1,6 @@
-import { ArrayMinSize } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import type { TaskStatus } from '../../domain/task/task.js';
-import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import { MaxItems } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
@@ -29,13 +27,11 @@ export class RequestEstimateType extends EstimateType {
 
 @ObjectType('TaskPayload', { description: 'Payload of a billable mutation.' })
 export class TaskPayload {
-  @Field(() => TaskType, { nullable: true, description: 'The task; null on a dry run.' })
-  task!: TaskType | null;
+  @Field(() => TaskType, { description: 'The task.' })
+  task!: TaskType;
 
-  @Field(() => RequestEstimateType, {
-    description: 'The maximum expected cost of the request.',
-  })
-  estimate!: RequestEstimateType;
+  @Field(() => EstimateType, { description: 'The maximum expected cost of the request.' })
+  estimate!: EstimateType;
 
   @Field(() => Boolean, {
     description:
@@ -44,13 +40,8 @@ export class TaskPayload {
   replayed!: boolean;
 }
 
-export function toTaskPayload(submitted: Submitted, model: string | null): TaskPayload {
-  const { task, estimate, replayed } = submitted;
-  return {
-    task: task === null ? null : toTaskType(task),
-    estimate: Object.assign(new RequestEstimateType(), toEstimateType(estimate), { model }),
-    replayed,
-  };
+export function toTaskPayload({ task, estimate, replayed }: Submitted): TaskPayload {
+  return { task: toTaskType(task), estimate: toEstimateType(estimate), replayed };
 }
 
 @ObjectType('CancelTaskPayload', { description: 'Payload of cancelTask.' })
@@ -59,17 +50,11 @@ export class CancelTaskPayload {
   task!: TaskType;
 }
 
-@ObjectType('DeleteTaskPayload', { description: 'Payload of deleteTask.' })
-export class DeleteTaskPayload {
-  @Field(() => TaskType, { description: 'The task as it was; it can no longer be read.' })
-  task!: TaskType;
-}
-
 @ObjectType('TaskEvent', {
   description: 'A task as it was when something visible about it changed.',
 })
 export class TaskEventType {
-  @Field(() => CursorScalar, { description: 'Pass it as `after` to go on from here.' })
+  @Field(() => String, { description: 'Pass it as `after` to go on from here.' })
   cursor!: string;
 
   @Field(() => TaskType, { description: 'The task at that moment.' })
@@ -79,52 +64,49 @@ export class TaskEventType {
 export const TaskConnectionType = connectionOf(TaskType, { name: 'Task', entries: 'tasks' });
 
 @InputType('TaskFilterInput', {
-  description: 'Which tasks to list: every given field must fit; within a list, any entry.',
+  description:
+    'Which tasks to list: every given field must fit; within a list, any entry. An empty list filters nothing.',
 })
 export class TaskFilterInput {
   @Field(() => [TaskStatusEnum], {
     nullable: true,
-    description: 'One of these statuses. 1–50 entries.',
+    description: 'One of these statuses. At most 50 entries.',
   })
   @Optional()
-  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   statuses?: TaskStatus[];
 
   @Field(() => [TaskOperationEnum], {
     nullable: true,
-    description: 'Made by one of these mutations. 1–50 entries.',
+    description: 'Made by one of these fields. At most 50 entries.',
   })
   @Optional()
-  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   operations?: string[];
 
   @Field(() => [String], {
     nullable: true,
-    description: "One of these models, by Runway's name. 1–50 entries of 1–100 characters.",
+    description: "One of these models, by Runway's name. At most 50 entries of 1–100 characters.",
   })
   @Optional()
-  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   @EachLength(1, LABEL_LENGTH_MAX)
   models?: string[];
 
   @Field(() => [String], {
     nullable: true,
-    description: 'One of these labels. 1–50 entries of 1–100 characters.',
+    description: 'One of these labels. At most 50 entries of 1–100 characters.',
   })
   @Optional()
-  @ArrayMinSize(1)
   @MaxItems(FILTER_VALUES_MAX)
   @EachLength(1, LABEL_LENGTH_MAX)
   labels?: string[];
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Created then or later.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Created then or later.' })
   @Optional()
   createdFrom?: Date;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Created before then.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Created before then.' })
   @Optional()
   createdBefore?: Date;
 }

@@ -4,13 +4,13 @@ import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { TaskFilter } from '../../ports/tasks/task-store.js';
 import type { Tasks } from '../../services/tasks/tasks.js';
+import { DeletePayload } from '../delete-payload.js';
 import { checkArgument, checkText } from '../input/check-argument.js';
 import { toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { taskCursors } from './task-cursor.js';
 import {
   CancelTaskPayload,
-  DeleteTaskPayload,
   IDEMPOTENCY_KEY_LENGTH_MAX,
   TaskConnectionType,
   TaskFilterInput,
@@ -63,7 +63,7 @@ export class TaskResolver {
     @After() after: string | null | undefined,
     @Ctx() { viewer }: Context,
   ): Promise<Connection<TaskType>> {
-    const page = await this.tasks.list(viewer, (filter ?? {}) satisfies TaskFilter, {
+    const page = await this.tasks.list(viewer, toFilter(filter ?? {}), {
       first,
       after: taskCursors.after(after),
     });
@@ -84,11 +84,19 @@ export class TaskResolver {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task has not settled. */
-  @Mutation(() => DeleteTaskPayload, { description: operations.deleteTask.description })
+  @Mutation(() => DeletePayload, { description: operations.deleteTask.description })
   async deleteTask(
     @Arg('id', () => ID, { description: 'The task’s id.' }) id: string,
     @Ctx() { viewer }: Context,
-  ): Promise<DeleteTaskPayload> {
-    return { task: toTaskType(await this.tasks.delete(viewer, id)) };
+  ): Promise<DeletePayload> {
+    return { id: (await this.tasks.delete(viewer, id)).id };
   }
+}
+
+/** An empty list filters nothing: a form with no box ticked shows every task. */
+function toFilter(filter: TaskFilterInput): TaskFilter {
+  const given = Object.entries(filter).filter(
+    ([, value]: readonly [string, unknown]) => !Array.isArray(value) || value.length > 0,
+  );
+  return Object.fromEntries(given);
 }

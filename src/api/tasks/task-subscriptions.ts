@@ -2,7 +2,6 @@ import { Arg, ID, Resolver, Root, Subscription, type SubscribeResolverData } fro
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { StoredEvent } from '../../ports/events/event-store.js';
-import { CursorScalar } from '../../scalars/cursor-scalar.js';
 import type { TaskEvents } from '../../services/events/task-events.js';
 import { eventCursors } from './task-cursor.js';
 import { TaskEventType } from './task-payloads.js';
@@ -24,7 +23,7 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
     })
     taskUpdated(
       @Arg('id', () => ID, { description: 'The task’s id.' }) _id: string,
-      @Arg('after', () => CursorScalar, {
+      @Arg('after', () => String, {
         nullable: true,
         description:
           'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',
@@ -41,7 +40,7 @@ export function taskSubscriptions(events: TaskEvents): new () => object {
         events.watchTasks(context.viewer, afterOf(args), context.ended),
     })
     tasksUpdated(
-      @Arg('after', () => CursorScalar, {
+      @Arg('after', () => String, {
         nullable: true,
         description:
           'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',

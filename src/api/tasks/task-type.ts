@@ -1,5 +1,6 @@
-import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
+import { GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import type { JsonValue } from '../../domain/input/json.js';
 import {
   isGuaranteed,
@@ -33,7 +34,7 @@ export class WaitingForType {
   @Field(() => WaitingReasonEnum, { description: 'Why it waits.' })
   reason!: WaitingFor['reason'];
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'Earliest end of the wait; null when no time is known.',
   })
@@ -54,7 +55,7 @@ export class TaskOutputType {
   })
   mimeType!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When the URL stops working; null when it does not say.',
   })
@@ -128,16 +129,16 @@ export class TaskType {
   })
   waitingFor!: WaitingForType | null;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When the gateway accepted it.' })
+  @Field(() => DateTimeScalar, { description: 'When the gateway accepted it.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it settled; null while it has not.',
   })
   settledAt!: Date | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When cancellation was requested; it takes effect within seconds.',
   })

@@ -4,6 +4,7 @@ import { GatewayError } from '../../errors.js';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { Tenants } from '../../services/tenants/tenants.js';
+import { DeletePayload } from '../delete-payload.js';
 import { checkArgument } from '../input/check-argument.js';
 import { toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
@@ -13,7 +14,6 @@ import { BudgetType, toBudgetType } from '../budgets/budget-type.js';
 import {
   CreateTenantInput,
   CreateTenantPayload,
-  DeleteTenantPayload,
   holdingOf,
   ResumeTenantPayload,
   SetTenantLimitsPayload,
@@ -155,14 +155,12 @@ export class TenantResolver {
   }
 
   /** Throws NOT_FOUND, and CONFLICT when it is the viewer's own tenant. */
-  @Mutation(() => DeleteTenantPayload, {
-    description: operations.deleteTenant.description,
-  })
+  @Mutation(() => DeletePayload, { description: operations.deleteTenant.description })
   async deleteTenant(
     @Arg('id', () => ID, { description: 'The tenant’s id. CONFLICT for your own.' }) id: string,
     @Ctx() { viewer }: Context,
-  ): Promise<DeleteTenantPayload> {
-    return { tenant: toTenantType(await this.#tenants.delete(viewer, id)) };
+  ): Promise<DeletePayload> {
+    return { id: (await this.#tenants.delete(viewer, id)).id };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Matches } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { RESOURCE_KINDS, type ResourceKind } from '../../domain/resource/kinds.js';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import { NO_POLICY } from '../../domain/tenant/access-policy.js';
 import { TENANT_ID, type Tenant, type TenantStatus } from '../../domain/tenant/tenant.js';
 import { MaxLength, MinLength } from '../../scalars/rules/bounds.js';
@@ -78,7 +78,7 @@ export class TenantType {
   })
   policy!: AccessPolicyType;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date;
 }
 
@@ -123,12 +123,6 @@ export class SuspendTenantPayload {
 @ObjectType('ResumeTenantPayload', { description: 'Payload of resumeTenant.' })
 export class ResumeTenantPayload {
   @Field(() => TenantType, { description: 'The tenant: ACTIVE.' })
-  tenant!: TenantType;
-}
-
-@ObjectType('DeleteTenantPayload', { description: 'Payload of deleteTenant.' })
-export class DeleteTenantPayload {
-  @Field(() => TenantType, { description: 'The tenant: DELETING.' })
   tenant!: TenantType;
 }
 

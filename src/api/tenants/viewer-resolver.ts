@@ -1,25 +1,24 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import { SCOPES, type Scope } from '../../domain/tenant/scope.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { operations } from '../../operations/operations.js';
 import { findOperation } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import { ScopeEnum } from '../enums.js';
+import type { Tenants } from '../../services/tenants/tenants.js';
+import { TenantType, toTenantType } from './tenant-type.js';
 import { CredentialType, TokenLimitsType } from '../tokens/token-types.js';
 
 @ObjectType('Viewer', { description: 'The caller, by its credential.' })
 export class ViewerType {
-  @Field(() => ID, { description: 'The tenant that the credential belongs to.' })
-  tenant!: string;
-
   @Field(() => String, { description: "The credential's holder, e.g. `key:ab12cd34`." })
   subject!: string;
 
   @Field(() => [ScopeEnum], { description: 'The scopes of the credential.' })
   scopes!: Scope[];
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When the credential ends; null when it does not.',
   })
@@ -38,10 +37,17 @@ export class ViewerType {
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
+  constructor(private readonly tenants: Tenants) {}
+
+  /** Throws NOT_FOUND when the tenant has just ended. */
+  @FieldResolver(() => TenantType, { description: 'The tenant that the credential belongs to.' })
+  async tenant(@Ctx() { viewer }: Context): Promise<TenantType> {
+    return toTenantType(await this.tenants.get(viewer.tenantId));
+  }
+
   @Query(() => ViewerType, { description: operations.viewer.description })
   viewer(@Ctx() { viewer }: Context): ViewerType {
     return {
-      tenant: viewer.tenantId,
       subject: viewer.subject,
       scopes: SCOPES.filter((scope) => viewer.scopes.has(scope)),
       expiresAt: viewer.expiresAt,

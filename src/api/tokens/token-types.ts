@@ -1,6 +1,6 @@
 import { ArrayMinSize, Max, Min } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import {
   TOKEN_LIFETIME_MAX_SECONDS,
   TOKEN_LIFETIME_MIN_SECONDS,
@@ -95,7 +95,7 @@ export class IssueTokenPayload {
   @Field(() => ID, { description: 'Its public name (`jti`).' })
   id!: string;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     description: 'When it ends. Streams that were opened with it are closed within 5 seconds.',
   })
   expiresAt!: Date;

@@ -14,6 +14,8 @@ export interface ModelFacts {
   readonly model: string | null;
   /** Field of the `@oneOf` input; null where the input has no members. */
   readonly member: string | null;
+  /** What it is good at; null where schema/runway/summaries.ts has no line. */
+  readonly summary: string | null;
   readonly ratios: readonly ModelValue[];
   readonly resolutions: readonly ModelValue[];
   readonly outputFormats: readonly ModelValue[];
@@ -60,6 +62,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'gen4.5',
     member: 'gen4_5',
+    summary: 'Text or one image to video of 2 to 10 seconds: an all-round choice at a middle price.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -91,6 +94,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'veo3.1',
     member: 'veo3_1',
+    summary: 'Video with or without sound of 4, 6 or 8 seconds, between a first and a last frame.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -111,6 +115,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'veo3.1_fast',
     member: 'veo3_1Fast',
+    summary: 'The quick and cheaper form of veo3.1: drafts with sound.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -131,6 +136,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'hailuo3',
     member: 'hailuo3',
+    summary: 'Video of 5 to 15 seconds from text, frames or references, at 768p or 2K.',
     ratios: [
       { name: 'ADAPTIVE', value: 'adaptive' },
       { name: 'RATIO_21_9', value: '21:9' },
@@ -157,6 +163,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'happyhorse_1_0',
     member: 'happyhorse1_0',
+    summary: 'Video of 3 to 15 seconds from a text or a first frame.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -183,6 +190,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'seedance2',
     member: 'seedance2',
+    summary: 'Video of 4 to 15 seconds guided by many references, up to 4K.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -223,6 +231,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'seedance2_fast',
     member: 'seedance2Fast',
+    summary: 'The quicker form of seedance2, for trying out references.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -251,6 +260,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'seedance2_mini',
     member: 'seedance2Mini',
+    summary: 'The cheapest form of seedance2, for drafts.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -279,6 +289,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'gemini_omni_flash',
     member: 'geminiOmniFlash',
+    summary: 'Makes and edits short videos by instruction, at a low price.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -297,6 +308,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'seedance2_5',
     member: 'seedance2_5',
+    summary: 'Long takes of up to 30 seconds; extends and edits videos, too.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_854_480', value: '854:480' },
@@ -331,6 +343,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'grok_imagine_1_5',
     member: 'grokImagine1_5',
+    summary: 'Video of 1 to 15 seconds that image and audio references guide.',
     ratios: [
       { name: 'RATIO_1_1', value: '1:1' },
       { name: 'RATIO_16_9', value: '16:9' },
@@ -358,6 +371,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'wan3',
     member: 'wan3',
+    summary: 'Follows very long prompts over 2 to 30 seconds, at 480p to 1080p.',
     ratios: [
       { name: 'RATIO_832_480', value: '832:480' },
       { name: 'RATIO_720_544', value: '720:544' },
@@ -392,6 +406,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'gemini_omni_flash_1.1',
     member: 'geminiOmniFlash1_1',
+    summary: 'Makes and edits short videos by instruction, with a choice of resolutions.',
     ratios: [
       { name: 'RATIO_640_360', value: '640:360' },
       { name: 'RATIO_360_640', value: '360:640' },
@@ -416,6 +431,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'wan3_prime',
     member: 'wan3Prime',
+    summary: 'The dearer form of wan3 for final takes.',
     ratios: [
       { name: 'RATIO_832_480', value: '832:480' },
       { name: 'RATIO_720_544', value: '720:544' },
@@ -450,6 +466,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToVideo',
     model: 'h3_max',
     member: 'h3Max',
+    summary: 'Video of 5 to 15 seconds at a low price.',
     ratios: [],
     resolutions: [
       { name: 'RESOLUTION_480P', value: '480p' },
@@ -468,6 +485,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'gen4.5',
     member: 'gen4_5',
+    summary: 'Text or one image to video of 2 to 10 seconds: an all-round choice at a middle price.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -503,6 +521,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'gen4_turbo',
     member: 'gen4Turbo',
+    summary: 'Brings one image to life in 2 to 10 seconds: for cheap and quick drafts.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -525,6 +544,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'veo3.1',
     member: 'veo3_1',
+    summary: 'Video with or without sound of 4, 6 or 8 seconds, between a first and a last frame.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -552,6 +572,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'veo3.1_fast',
     member: 'veo3_1Fast',
+    summary: 'The quick and cheaper form of veo3.1: drafts with sound.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -579,6 +600,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'hailuo3',
     member: 'hailuo3',
+    summary: 'Video of 5 to 15 seconds from text, frames or references, at 768p or 2K.',
     ratios: [
       { name: 'ADAPTIVE', value: 'adaptive' },
       { name: 'RATIO_21_9', value: '21:9' },
@@ -612,6 +634,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'happyhorse_1_0',
     member: 'happyhorse1_0',
+    summary: 'Video of 3 to 15 seconds from a text or a first frame.',
     ratios: [],
     resolutions: [
       { name: 'RESOLUTION_720P', value: '720p' },
@@ -630,6 +653,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'seedance2',
     member: 'seedance2',
+    summary: 'Video of 4 to 15 seconds guided by many references, up to 4K.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -677,6 +701,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'seedance2_fast',
     member: 'seedance2Fast',
+    summary: 'The quicker form of seedance2, for trying out references.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -712,6 +737,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'seedance2_mini',
     member: 'seedance2Mini',
+    summary: 'The cheapest form of seedance2, for drafts.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -747,6 +773,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'gemini_omni_flash',
     member: 'geminiOmniFlash',
+    summary: 'Makes and edits short videos by instruction, at a low price.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -765,6 +792,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'seedance2_5',
     member: 'seedance2_5',
+    summary: 'Long takes of up to 30 seconds; extends and edits videos, too.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_854_480', value: '854:480' },
@@ -806,6 +834,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'grok_imagine_1_5',
     member: 'grokImagine1_5',
+    summary: 'Video of 1 to 15 seconds that image and audio references guide.',
     ratios: [],
     resolutions: [
       { name: 'RESOLUTION_480P', value: '480p' },
@@ -825,6 +854,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'wan3',
     member: 'wan3',
+    summary: 'Follows very long prompts over 2 to 30 seconds, at 480p to 1080p.',
     ratios: [
       { name: 'RATIO_832_480', value: '832:480' },
       { name: 'RATIO_720_544', value: '720:544' },
@@ -866,6 +896,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'gemini_omni_flash_1.1',
     member: 'geminiOmniFlash1_1',
+    summary: 'Makes and edits short videos by instruction, with a choice of resolutions.',
     ratios: [
       { name: 'RATIO_640_360', value: '640:360' },
       { name: 'RATIO_360_640', value: '360:640' },
@@ -897,6 +928,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'wan3_prime',
     member: 'wan3Prime',
+    summary: 'The dearer form of wan3 for final takes.',
     ratios: [
       { name: 'RATIO_832_480', value: '832:480' },
       { name: 'RATIO_720_544', value: '720:544' },
@@ -938,6 +970,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageToVideo',
     model: 'h3_max',
     member: 'h3Max',
+    summary: 'Video of 5 to 15 seconds at a low price.',
     ratios: [],
     resolutions: [
       { name: 'RESOLUTION_480P', value: '480p' },
@@ -963,6 +996,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToVideo',
     model: 'aleph2',
     member: 'aleph2',
+    summary: 'Changes a video that exists: style, light, objects, with keyframes to hold on to.',
     ratios: [],
     resolutions: [],
     outputFormats: [
@@ -983,6 +1017,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToVideo',
     model: 'hailuo3',
     member: 'hailuo3',
+    summary: 'Video of 5 to 15 seconds from text, frames or references, at 768p or 2K.',
     ratios: [
       { name: 'ADAPTIVE', value: 'adaptive' },
       { name: 'RATIO_21_9', value: '21:9' },
@@ -1009,6 +1044,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToVideo',
     model: 'seedance2',
     member: 'seedance2',
+    summary: 'Video of 4 to 15 seconds guided by many references, up to 4K.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -1049,6 +1085,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToVideo',
     model: 'seedance2_fast',
     member: 'seedance2Fast',
+    summary: 'The quicker form of seedance2, for trying out references.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -1077,6 +1114,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToVideo',
     model: 'seedance2_mini',
     member: 'seedance2Mini',
+    summary: 'The cheapest form of seedance2, for drafts.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_864_496', value: '864:496' },
@@ -1105,6 +1143,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToVideo',
     model: 'gemini_omni_flash',
     member: 'geminiOmniFlash',
+    summary: 'Makes and edits short videos by instruction, at a low price.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1120,6 +1159,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToVideo',
     model: 'seedance2_5',
     member: 'seedance2_5',
+    summary: 'Long takes of up to 30 seconds; extends and edits videos, too.',
     ratios: [
       { name: 'RATIO_992_432', value: '992:432' },
       { name: 'RATIO_854_480', value: '854:480' },
@@ -1154,6 +1194,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToVideo',
     model: 'gemini_omni_flash_1.1',
     member: 'geminiOmniFlash1_1',
+    summary: 'Makes and edits short videos by instruction, with a choice of resolutions.',
     ratios: [
       { name: 'RATIO_640_360', value: '640:360' },
       { name: 'RATIO_360_640', value: '360:640' },
@@ -1178,6 +1219,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoToHdr',
     model: 'ruby',
     member: null,
+    summary: 'Turns a finished video of up to 30 seconds into high dynamic range for grading.',
     ratios: [],
     resolutions: [],
     outputFormats: [
@@ -1200,6 +1242,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'gen4_image_turbo',
     member: 'gen4ImageTurbo',
+    summary: 'The quick and cheap form of gen4_image; needs a reference.',
     ratios: [
       { name: 'RATIO_1024_1024', value: '1024:1024' },
       { name: 'RATIO_1080_1080', value: '1080:1080' },
@@ -1232,6 +1275,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'gen4_image',
     member: 'gen4Image',
+    summary: 'Images that keep a person, a thing or a style from up to three references.',
     ratios: [
       { name: 'RATIO_1024_1024', value: '1024:1024' },
       { name: 'RATIO_1080_1080', value: '1080:1080' },
@@ -1264,6 +1308,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'gpt_image_2',
     member: 'gptImage2',
+    summary: 'Images that follow long instructions and hold readable text, in three qualities.',
     ratios: [
       { name: 'RATIO_2048_880', value: '2048:880' },
       { name: 'RATIO_1920_1088', value: '1920:1088' },
@@ -1311,6 +1356,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'gemini_image3.1_flash',
     member: 'geminiImage3_1Flash',
+    summary: 'Quick images and edits by instruction, with references.',
     ratios: [
       { name: 'RATIO_512_512', value: '512:512' },
       { name: 'RATIO_416_624', value: '416:624' },
@@ -1383,6 +1429,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'muse_image',
     member: 'museImage',
+    summary: 'The cheapest images: several variants of one idea.',
     ratios: [
       { name: 'RATIO_2352_1008', value: '2352:1008' },
       { name: 'RATIO_2016_1152', value: '2016:1152' },
@@ -1412,6 +1459,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'seedream5_pro',
     member: 'seedream5Pro',
+    summary: 'Detailed images in large formats.',
     ratios: [
       { name: 'RATIO_1024_1024', value: '1024:1024' },
       { name: 'RATIO_1184_896', value: '1184:896' },
@@ -1447,6 +1495,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'seedream5_lite',
     member: 'seedream5Lite',
+    summary: 'Cheap images in large formats.',
     ratios: [
       { name: null, value: '2048:2048' },
       { name: null, value: '2304:1728' },
@@ -1482,6 +1531,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'grok_imagine_image_2',
     member: 'grokImagineImage2',
+    summary: 'Images from text and references in two qualities.',
     ratios: [
       { name: 'RATIO_1024_1024', value: '1024:1024' },
       { name: 'RATIO_1280_720', value: '1280:720' },
@@ -1526,6 +1576,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'gemini_image3_pro',
     member: 'geminiImage3Pro',
+    summary: 'Careful images and edits by instruction, up to 4K.',
     ratios: [
       { name: 'RATIO_1344_768', value: '1344:768' },
       { name: 'RATIO_768_1344', value: '768:1344' },
@@ -1572,6 +1623,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'gpt_image_2_5_flare',
     member: 'gptImage2_5Flare',
+    summary: 'Follows long instructions; a lighter form of the gpt_image family.',
     ratios: [
       { name: 'RATIO_2048_880', value: '2048:880' },
       { name: 'RATIO_1920_1088', value: '1920:1088' },
@@ -1619,6 +1671,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'gpt_image_2_5_sunburst',
     member: 'gptImage2_5Sunburst',
+    summary: 'Follows long instructions; a fuller form of the gpt_image family.',
     ratios: [
       { name: 'RATIO_2048_880', value: '2048:880' },
       { name: 'RATIO_1920_1088', value: '1920:1088' },
@@ -1666,6 +1719,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToImage',
     model: 'gemini_2.5_flash',
     member: 'gemini2_5Flash',
+    summary: 'Cheap images and edits from up to three references.',
     ratios: [
       { name: 'RATIO_1344_768', value: '1344:768' },
       { name: 'RATIO_768_1344', value: '768:1344' },
@@ -1692,6 +1746,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createCharacterPerformance',
     model: 'act_two',
     member: null,
+    summary: 'Moves a character like the person in a recording: faces, and gestures where wanted.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -1714,6 +1769,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createImageUpscale',
     model: 'magnific_precision_upscaler_v2',
     member: null,
+    summary: 'Enlarges an image and stays true to it.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1729,6 +1785,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoUpscale',
     model: 'magnific_video_upscaler_creative',
     member: 'magnificVideoUpscalerCreative',
+    summary: 'Enlarges a video and invents fine detail.',
     ratios: [],
     resolutions: [
       { name: 'RESOLUTION_720P', value: '720p' },
@@ -1749,6 +1806,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVideoUpscale',
     model: 'enhance_frame_rate',
     member: 'enhanceFrameRate',
+    summary: 'Makes motion smoother by adding frames to a video of up to 5 minutes.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1764,6 +1822,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToSpeech',
     model: 'seed_audio',
     member: 'seedAudio',
+    summary: 'Speech, voices and sounds from one description.',
     ratios: [],
     resolutions: [],
     outputFormats: [
@@ -1783,6 +1842,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToSpeech',
     model: 'eleven_multilingual_v2',
     member: 'elevenMultilingualV2',
+    summary: 'Steady speech in many languages, for narration.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1798,6 +1858,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createTextToSpeech',
     model: 'eleven_v3',
     member: 'elevenV3',
+    summary: 'Expressive speech for dialogue, with longer texts.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1813,6 +1874,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createSoundEffect',
     model: 'seed_audio',
     member: 'seedAudio',
+    summary: 'Speech, voices and sounds from one description.',
     ratios: [],
     resolutions: [],
     outputFormats: [
@@ -1832,6 +1894,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createSoundEffect',
     model: 'eleven_text_to_sound_v2',
     member: 'elevenTextToSoundV2',
+    summary: 'Sound effects of up to 30 seconds from a description.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1847,6 +1910,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVoiceIsolation',
     model: 'eleven_voice_isolation',
     member: null,
+    summary: 'Takes noise and music away from a voice.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1862,6 +1926,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createVoiceDubbing',
     model: 'eleven_voice_dubbing',
     member: null,
+    summary: 'Dubs speech into another language and keeps the voice.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1877,6 +1942,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createSpeechToSpeech',
     model: 'eleven_multilingual_sts_v2',
     member: null,
+    summary: 'Speaks a recording again in another voice.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1892,6 +1958,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'generateVideo',
     model: null,
     member: null,
+    summary: 'Video by the model that your router prefers for this request.',
     ratios: [
       { name: 'ASPECT_RATIO_16_9', value: '16:9' },
       { name: 'ASPECT_RATIO_9_16', value: '9:16' },
@@ -1919,6 +1986,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'generateImage',
     model: null,
     member: null,
+    summary: 'Images by the model that your router prefers for this request.',
     ratios: [
       { name: 'ASPECT_RATIO_16_9', value: '16:9' },
       { name: 'ASPECT_RATIO_9_16', value: '9:16' },
@@ -1949,6 +2017,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'generateAudio',
     model: null,
     member: null,
+    summary: 'Audio by the model that your router prefers for this request.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1964,6 +2033,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createAdLocalization',
     model: null,
     member: null,
+    summary: 'One advertisement for many markets: text and setting change, the look stays.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1979,6 +2049,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createMarketingStockImage',
     model: null,
     member: null,
+    summary: 'Stock images for marketing from a short brief.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -1994,6 +2065,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createMultiShotVideo',
     model: null,
     member: 'auto',
+    summary: 'A short story in several shots, planned for you or by you.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -2016,6 +2088,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createMultiShotVideo',
     model: null,
     member: 'custom',
+    summary: 'A short story in several shots, planned for you or by you.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -2038,6 +2111,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createProductAd',
     model: null,
     member: null,
+    summary: 'An advertising clip from pictures of a product and a short pitch.',
     ratios: [
       { name: 'RATIO_1280_720', value: '1280:720' },
       { name: 'RATIO_720_1280', value: '720:1280' },
@@ -2062,6 +2136,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createProductCampaignImage',
     model: null,
     member: null,
+    summary: 'Campaign images around a picture of a product.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -2077,6 +2152,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createProductSwap',
     model: null,
     member: null,
+    summary: 'Puts your product in the place of another in a video.',
     ratios: [],
     resolutions: [
       { name: 'RESOLUTION_720P', value: '720p' },
@@ -2095,6 +2171,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createProductUgc',
     model: null,
     member: null,
+    summary: 'A clip in the style of a customer who shows your product.',
     ratios: [
       { name: 'RATIO_720_1280', value: '720:1280' },
       { name: 'RATIO_1080_1920', value: '1080:1920' },
@@ -2113,6 +2190,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'createAvatarVideo',
     model: 'gwm1_avatars',
     member: null,
+    summary: 'Lets an avatar speak a text or a recording.',
     ratios: [],
     resolutions: [],
     outputFormats: [],
@@ -2128,6 +2206,7 @@ export const MODELS: readonly ModelFacts[] = [
     operation: 'runWorkflow',
     model: null,
     member: null,
+    summary: 'Everything that your team has built in a published workflow.',
     ratios: [],
     resolutions: [],
     outputFormats: [],

@@ -839,7 +839,7 @@ export class CreateImageToVideoGen4_5Input {
   @Max(10)
   duration!: number;
 
-  @Field(() => [CreateImageToVideoGen4_5PromptImageInput], { description: "The images that the video is made from. 1 to 1 entries." })
+  @Field(() => [CreateImageToVideoGen4_5PromptImageInput], { description: "The images that the video is made from. Exactly 1 entry." })
   @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(1)
@@ -930,7 +930,7 @@ type CreateImageToVideoGen4TurboBody = Extract<CreateImageToVideoBody, { model: 
 
 @InputType('CreateImageToVideoGen4TurboInput', { description: "With Runway's model `gen4_turbo`." })
 export class CreateImageToVideoGen4TurboInput {
-  @Field(() => [CreateImageToVideoGen4TurboPromptImageInput], { description: "The images that the video is made from. 1 to 1 entries." })
+  @Field(() => [CreateImageToVideoGen4TurboPromptImageInput], { description: "The images that the video is made from. Exactly 1 entry." })
   @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(1)
@@ -1247,7 +1247,7 @@ type CreateImageToVideoHappyhorse1_0Body = Extract<CreateImageToVideoBody, { mod
 
 @InputType('CreateImageToVideoHappyhorse1_0Input', { description: "With Runway's model `happyhorse_1_0`." })
 export class CreateImageToVideoHappyhorse1_0Input {
-  @Field(() => [CreateImageToVideoHappyhorse1_0PromptImageInput], { description: "The images that the video is made from. 1 to 1 entries." })
+  @Field(() => [CreateImageToVideoHappyhorse1_0PromptImageInput], { description: "The images that the video is made from. Exactly 1 entry." })
   @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(1)
@@ -1599,7 +1599,7 @@ type CreateImageToVideoGeminiOmniFlashBody = Extract<CreateImageToVideoBody, { m
 
 @InputType('CreateImageToVideoGeminiOmniFlashInput', { description: "With Runway's model `gemini_omni_flash`." })
 export class CreateImageToVideoGeminiOmniFlashInput {
-  @Field(() => [CreateImageToVideoGeminiOmniFlashPromptImageInput], { description: "The images that the video is made from. 1 to 1 entries." })
+  @Field(() => [CreateImageToVideoGeminiOmniFlashPromptImageInput], { description: "The images that the video is made from. Exactly 1 entry." })
   @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(1)
@@ -1938,7 +1938,7 @@ export class CreateImageToVideoGeminiOmniFlash1_1Input {
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoGeminiOmniFlash1_1PromptImageInput[];
 
-  @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
+  @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
   @MinLength(1)
   promptText!: string;
@@ -2114,7 +2114,7 @@ export class CreateImageToVideoH3MaxInput {
   @ValidateNested({ each: true })
   promptImage!: CreateImageToVideoH3MaxPromptImageInput[];
 
-  @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
+  @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
   @MinLength(1)
   promptText!: string;

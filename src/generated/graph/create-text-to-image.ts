@@ -1212,7 +1212,7 @@ type CreateTextToImageMuseImageBody = Extract<CreateTextToImageBody, { model: 'm
 
 @InputType('CreateTextToImageMuseImageInput', { description: "With Runway's model `muse_image`." })
 export class CreateTextToImageMuseImageInput {
-  @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
+  @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
   @MinLength(1)
   promptText!: string;
@@ -1541,7 +1541,7 @@ type CreateTextToImageGptImage2_5FlareBody = Extract<CreateTextToImageBody, { mo
 
 @InputType('CreateTextToImageGptImage2_5FlareInput', { description: "With Runway's model `gpt_image_2_5_flare`." })
 export class CreateTextToImageGptImage2_5FlareInput {
-  @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
+  @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
   @MinLength(1)
   promptText!: string;
@@ -1612,7 +1612,7 @@ type CreateTextToImageGptImage2_5SunburstBody = Extract<CreateTextToImageBody, {
 
 @InputType('CreateTextToImageGptImage2_5SunburstInput', { description: "With Runway's model `gpt_image_2_5_sunburst`." })
 export class CreateTextToImageGptImage2_5SunburstInput {
-  @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
+  @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
   @MinLength(1)
   promptText!: string;

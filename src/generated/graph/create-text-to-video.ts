@@ -1608,7 +1608,7 @@ type CreateTextToVideoGeminiOmniFlash1_1Body = Extract<CreateTextToVideoBody, { 
 
 @InputType('CreateTextToVideoGeminiOmniFlash1_1Input', { description: "With Runway's model `gemini_omni_flash_1.1`." })
 export class CreateTextToVideoGeminiOmniFlash1_1Input {
-  @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
+  @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
   @MinLength(1)
   promptText!: string;
@@ -1764,7 +1764,7 @@ type CreateTextToVideoH3MaxBody = Extract<CreateTextToVideoBody, { model: 'h3_ma
 
 @InputType('CreateTextToVideoH3MaxInput', { description: "With Runway's model `h3_max`." })
 export class CreateTextToVideoH3MaxInput {
-  @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
+  @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
   @MinLength(1)
   promptText!: string;

@@ -1245,7 +1245,7 @@ type CreateVideoToVideoGeminiOmniFlash1_1Body = Extract<CreateVideoToVideoBody, 
 
 @InputType('CreateVideoToVideoGeminiOmniFlash1_1Input', { description: "With Runway's model `gemini_omni_flash_1.1`." })
 export class CreateVideoToVideoGeminiOmniFlash1_1Input {
-  @Field(() => String, { description: "What the output should show, in your own words. At least 1 characters (UTF-16 units)." })
+  @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
   @MinLength(1)
   promptText!: string;

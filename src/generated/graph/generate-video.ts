@@ -338,7 +338,7 @@ export class GenerateVideoInputInput {
   @MaxLength(6000)
   promptText?: string;
 
-  @Field(() => [GenerateVideoInputReferenceAudioInput], { nullable: true, description: "Recordings that guide the output. At most 1 entries." })
+  @Field(() => [GenerateVideoInputReferenceAudioInput], { nullable: true, description: "Recordings that guide the output. At most 1 entry." })
   @Optional()
   @MaxItems(1)
   @ValidateNested({ each: true })

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
+import { chosenOperation } from '../../operations/chosen-operation.js';
 import { findOperation } from '../../operations/operations.js';
 import { classOfField, type OperationClass } from '../limits/operation-class.js';
 import { refusal } from './document-error.js';
@@ -20,9 +21,16 @@ const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']
 
 /** A root field costs its row's points, an object one, a scalar nothing; what a page holds, as often as it may come. */
 function points({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
-  const row = ROOTS.has(type.name) ? findOperation(field.name) : undefined;
-  const own = row?.cost ?? (isLeafType(getNamedType(field.type)) ? 0 : 1);
-  return own + entries(field.args, args['first']) * childComplexity;
+  const own = ROOTS.has(type.name) ? rootPoints(field.name, args) : undefined;
+  return (
+    (own ?? (isLeafType(getNamedType(field.type)) ? 0 : 1)) +
+    entries(field.args, args['first']) * childComplexity
+  );
+}
+
+/** Those of the chosen operation; the field's own where none is chosen, which its resolver refuses. */
+function rootPoints(field: string, args: Readonly<Record<string, unknown>>): number | undefined {
+  return (chosenOperation(field, args)?.row ?? findOperation(field))?.cost;
 }
 
 /** What is out of bounds counts as the nearest bound: to refuse it is the resolver's. */

@@ -113,7 +113,7 @@ export class InputSizes<T> {
 }
 
 /** graphql-scalars' own, which takes every time that JavaScript knows. */
-const TIME_SCALAR = 'DateTimeISO';
+const TIME_SCALAR = 'DateTime';
 
 function isFarTime(text: string): boolean {
   const ms = Date.parse(text);

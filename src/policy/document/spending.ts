@@ -1,16 +1,16 @@
 import {
-  OperationTypeNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLError,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Operation } from '../../operations/operation.js';
 import { findOperation } from '../../operations/operations.js';
 import { refusal } from './document-error.js';
 import { rootFields } from './root-fields.js';
 
 /**
- * At most one field of the operation buys something. Every appearance counts: aliased, repeated
+ * At most one field of the operation buys something, or asks for the price of it. Every appearance counts: aliased, repeated
  * under one response key, by spreads of one fragment, or under @skip and @include. The document's
  * expansion is bounded before (see measure.ts).
  */
@@ -18,7 +18,11 @@ export function checkSpending(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): readonly GraphQLError[] {
-  const spending = spendingFields(document, operation);
+  const spending = fieldsWhere(
+    document,
+    operation,
+    ({ spends, chosenBy }) => spends || chosenBy !== undefined,
+  );
   return spending.length > 1 ? [refusal('TOO_MANY_SPENDING_FIELDS', { nodes: spending })] : [];
 }
 
@@ -30,12 +34,16 @@ export function spends({
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }): boolean {
-  return spendingFields(document, operation).length > 0;
+  return fieldsWhere(document, operation, (row) => row.spends).length > 0;
 }
 
-function spendingFields(document: DocumentNode, operation: OperationDefinitionNode): FieldNode[] {
-  if (operation.operation !== OperationTypeNode.MUTATION) return [];
-  return [...rootFields(document, operation.selectionSet)].filter(
-    (field) => findOperation(field.name.value)?.spends === true,
-  );
+function fieldsWhere(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  matches: (row: Operation) => boolean,
+): FieldNode[] {
+  return [...rootFields(document, operation.selectionSet)].filter((field) => {
+    const row = findOperation(field.name.value);
+    return row !== undefined && matches(row);
+  });
 }

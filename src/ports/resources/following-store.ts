@@ -20,6 +20,12 @@ export interface FollowingStore {
   start(following: NewFollowing, now: Date): Promise<Task>;
   /** The newest task that made or followed it. */
   find(tenantId: string, kind: RunwayTaskKind, runwayId: string): Promise<Task | undefined>;
+  /** The tenant's tasks that made these, by Runway's id of what they made. */
+  makersOf(
+    tenantId: string,
+    kind: RunwayTaskKind,
+    runwayIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Task>>;
   /**
    * Whose tasks Runway knows by these, by Runway's id, over all tenants; with our id unless the
    * tenant has deleted it.

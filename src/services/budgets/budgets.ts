@@ -3,10 +3,23 @@ import type { Budget, BudgetPeriod } from '../../domain/pricing/credits.js';
 import { leastRemaining } from '../../domain/pricing/credits.js';
 import { subjectOfKey, type Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
-import type { BudgetStore } from '../../ports/budgets/budget-store.js';
+import type {
+  BudgetStore,
+  UsageDimension,
+  UsagePeriod,
+  UsageRow,
+} from '../../ports/budgets/budget-store.js';
 import type { Clock } from '../../ports/clock.js';
 import type { KeyStore } from '../../ports/keys/key-store.js';
 import type { TenantStore } from '../../ports/tenants/tenant-store.js';
+
+/** Groups of one report: labels may be as many as tasks. */
+export const USAGE_ROWS_MAX = 1_000;
+
+export interface UsageReport {
+  readonly rows: readonly UsageRow[];
+  readonly hasMore: boolean;
+}
 
 export interface NewLimit {
   readonly tenantId: string;
@@ -53,6 +66,16 @@ export class Budgets {
   /** The viewer's budgets: day and month of its tenant, then of its credential. */
   async list({ tenantId, subject }: Viewer): Promise<readonly Budget[]> {
     return await this.#store.listBudgets(tenantId, subject, this.#clock.now());
+  }
+
+  /** What the tenant's tasks of a period cost: at most USAGE_ROWS_MAX groups. */
+  async usage(
+    { tenantId }: Viewer,
+    period: UsagePeriod,
+    by: readonly UsageDimension[],
+  ): Promise<UsageReport> {
+    const rows = await this.#store.listUsage(tenantId, period, new Set(by), USAGE_ROWS_MAX + 1);
+    return { rows: rows.slice(0, USAGE_ROWS_MAX), hasMore: rows.length > USAGE_ROWS_MAX };
   }
 
   /** Credits that are left for the viewer; null: no limit. */

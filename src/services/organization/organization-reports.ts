@@ -15,11 +15,6 @@ import type {
 } from '../../ports/organization/runway-organization.js';
 import type { PageRequest, RunwayPage } from '../../ports/resources/runway-resources.js';
 
-/** Runway reports so many days at once. Source: the SDK's comments on organization.retrieveUsage. */
-export const REPORT_DAYS_MAX = 90;
-
-const DAY_MS = 86_400_000;
-
 /** For operators: facts about their own Runway account, as it is used now. */
 export class OrganizationReports {
   readonly #runway: RunwayOrganization;
@@ -40,15 +35,13 @@ export class OrganizationReports {
     return await this.#runway.retrieve(this.#accounts.operator);
   }
 
-  /** UTC days, YYYY-MM-DD. Throws BAD_USER_INPUT unless they are 1–90. */
+  /** UTC days, YYYY-MM-DD, at most 90. */
   async usage(from: string, before: string): Promise<OrganizationUsage> {
-    checkDays(from, before);
     return await this.#runway.usage(this.#accounts.operator, from, before);
   }
 
-  /** UTC days, YYYY-MM-DD. Throws BAD_USER_INPUT unless they are 1–90. */
+  /** UTC days, YYYY-MM-DD, at most 90. */
   async avatarUsage(from: string, before: string): Promise<AvatarUsage> {
-    checkDays(from, before);
     return await this.#runway.avatarUsage(this.#accounts.operator, from, before);
   }
 
@@ -69,14 +62,4 @@ export class OrganizationReports {
     if (found === undefined) throw new GatewayError('NOT_FOUND');
     return found;
   }
-}
-
-function checkDays(from: string, before: string): void {
-  const days = (Date.parse(before) - Date.parse(from)) / DAY_MS;
-  if (days >= 1 && days <= REPORT_DAYS_MAX) return;
-  const message = `Must be 1 to ${String(REPORT_DAYS_MAX)} days after \`from\`.`;
-  const allowed = [`1–${String(REPORT_DAYS_MAX)} days`];
-  throw new GatewayError('BAD_USER_INPUT', {
-    issues: [{ path: 'before', rule: 'range', message, allowed }],
-  });
 }

@@ -1,4 +1,5 @@
 import {
+  type CreatableKind,
   type FollowedKind,
   type ReadableKind,
   type ResourceByKind,
@@ -65,6 +66,15 @@ export class Following {
   /** The newest task that made or followed it. */
   async find(tenantId: string, kind: FollowedKind, runwayId: string): Promise<Task | undefined> {
     return await this.#options.store.find(tenantId, kind, runwayId);
+  }
+
+  /** FollowingStore.makersOf. */
+  async makersOf(
+    tenantId: string,
+    kind: CreatableKind,
+    runwayIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Task>> {
+    return await this.#options.store.makersOf(tenantId, kind, runwayIds);
   }
 
   /** FollowingStore.tasksOf. */

@@ -1,4 +1,5 @@
 import {
+  type CreatableKind,
   type ChangeableKind,
   type DeletableKind,
   type FollowedKind,
@@ -152,6 +153,16 @@ export class Resources {
     await following.end(viewer.tenantId, kind, id);
     if (staysReadable === true) return;
     await store.remove(viewer.tenantId, kind, id, viewer.audit);
+  }
+
+  /** The tasks that made these resources, in their order; undefined where there is none to show. */
+  async makers(
+    viewer: Viewer,
+    kind: CreatableKind,
+    ids: readonly string[],
+  ): Promise<readonly (Task | undefined)[]> {
+    const found = await this.#options.following.makersOf(viewer.tenantId, kind, ids);
+    return ids.map((id) => found.get(id));
   }
 
   async #owned(viewer: Viewer, kind: ReadableKind, id: string): Promise<Owned> {

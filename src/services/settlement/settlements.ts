@@ -224,7 +224,6 @@ export class Settlements {
       model: typeof model === 'string' ? model : null,
       label: task.label,
       idempotencyKey,
-      dryRun: false,
       resubmits: task.id,
     };
     const refusal = whyNotAgain(task, request);

@@ -21,8 +21,8 @@ import type { Ownership } from '../resources/ownership.js';
 import type { Slots } from '../dispatch/slots.js';
 import { tenantRequest, type TenantRequest } from './tenant-request.js';
 
-/** A checked request of a viewer. */
-export interface SubmitRequest {
+/** A request whose input has passed its rules. */
+export interface ValidRequest {
   readonly operation: string;
   readonly sdkMethod: SdkMethod;
   readonly runwayTaskKind: RunwayTaskKind;
@@ -30,21 +30,23 @@ export interface SubmitRequest {
   /** The original GraphQL input. */
   readonly input: JsonValue;
   readonly model: string | null;
+}
+
+/** A request of a viewer that is to be submitted. */
+export interface SubmitRequest extends ValidRequest {
   readonly label: string | null;
   readonly idempotencyKey: string | null;
-  readonly dryRun: boolean;
   /** The id of the task that this one repeats at its owner's request. */
   readonly resubmits?: string;
 }
 
 export interface Submitted {
-  /** Null on a dry run only. */
-  readonly task: Task | null;
+  readonly task: Task;
   readonly estimate: Estimate;
   readonly replayed: boolean;
 }
 
-/** The response to a dry run or a repeated request, or the task to be accepted. */
+/** The response to a repeated request, or the task to be accepted. */
 export type CheckedSubmission = { readonly answer: Submitted } | { readonly newTask: NewTask };
 
 export interface SubmissionChecksOptions {
@@ -93,16 +95,21 @@ export class SubmissionChecks {
     );
     if ('answer' in permitted) return permitted;
     const { owned, estimate } = permitted;
-    if (request.dryRun) return { answer: { task: null, estimate, replayed: false } };
     await this.#beReachable(viewer, request, runwayAccount);
     const accepted = { ...request, ...owned, runwayAccount };
     return { newTask: this.#newTask(viewer, accepted, estimate) };
   }
 
+  /** Throws what tenantRequest throws, and POLICY_REFUSED. */
+  async estimate(viewer: Viewer, request: ValidRequest): Promise<Estimate> {
+    const runwayAccount = this.#options.accounts.of(viewer.tenantId);
+    return (await this.#permitted(viewer, request, runwayAccount)).estimate;
+  }
+
   /** The tenant's request with its estimate, if the policies permit it. */
   async #permitted(
     viewer: Viewer,
-    request: SubmitRequest,
+    request: ValidRequest,
     runwayAccount: string,
   ): Promise<{ readonly owned: TenantRequest; readonly estimate: Estimate }> {
     const { ownership, estimates, policies } = this.#options;
@@ -116,8 +123,8 @@ export class SubmissionChecks {
     viewer: Viewer,
     request: SubmitRequest,
   ): Promise<(Submitted & { readonly replayed: true }) | undefined> {
-    const { idempotencyKey: key, dryRun } = request;
-    if (key === null || dryRun) return undefined;
+    const { idempotencyKey: key } = request;
+    if (key === null) return undefined;
     const fingerprint = requestFingerprint(request);
     const task = await this.#options.stores.tasks.findReplay(viewer.tenantId, key, fingerprint);
     return task && { task, estimate: task.estimate, replayed: true };
@@ -146,7 +153,7 @@ export class SubmissionChecks {
   ): NewTask {
     const { idempotencyTtlMs, clock } = this.#options;
     const { liveTasksMax, queuedTasksMax, storedBytesMax, refusesUnpriced } = this.#options;
-    const { idempotencyKey: key, dryRun: _dryRun, resubmits: _resubmits, ...rest } = request;
+    const { idempotencyKey: key, resubmits: _resubmits, ...rest } = request;
     return {
       ...rest,
       id: randomUUID(),

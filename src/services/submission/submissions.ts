@@ -1,6 +1,6 @@
 import type { AuditedMutation } from '../../domain/audit.js';
 import { textLength } from '../../domain/input/text-length.js';
-import type { Task } from '../../domain/task/task.js';
+import type { Estimate, Task } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { LATE, within } from '../../concurrency/within.js';
 import { GatewayError } from '../../errors.js';
@@ -18,7 +18,12 @@ import type { LeasesInDoubt } from './leases-in-doubt.js';
 import type { BytesClaim, OpenBytes } from './open-bytes.js';
 import type { OpenSubmissions } from './open-submissions.js';
 import type { SendingRules } from './sending-rules.js';
-import type { SubmissionChecks, Submitted, SubmitRequest } from './submission-checks.js';
+import type {
+  SubmissionChecks,
+  Submitted,
+  SubmitRequest,
+  ValidRequest,
+} from './submission-checks.js';
 import type { Caller, Sent } from './submission-outcomes.js';
 import type { SubmissionSender } from './submission-sender.js';
 
@@ -74,6 +79,11 @@ export class Submissions {
     const claim = bytes.claimFor(textLength(checked.newTask.request.body));
     const { task, replayed } = await this.#acceptAndSend(checked.newTask, claim);
     return { task, estimate: task.estimate, replayed };
+  }
+
+  /** The maximum expected cost of a request. Throws what SubmissionChecks.estimate throws. */
+  async estimate(viewer: Viewer, request: ValidRequest): Promise<Estimate> {
+    return await this.#options.checks.estimate(viewer, request);
   }
 
   /**

@@ -63,6 +63,13 @@ export class Tenants {
     return tenant;
   }
 
+  /** Throws NOT_FOUND. */
+  async get(id: string): Promise<Tenant> {
+    const tenant = await this.#options.store.find(id);
+    if (tenant === undefined) throw new GatewayError('NOT_FOUND');
+    return tenant;
+  }
+
   async list(page: Parameters<TenantStore['list']>[0]): Promise<TenantPage> {
     return await this.#options.store.list(page);
   }

@@ -74,8 +74,7 @@ export function attemptsAt(
       const filled = (text: string): Variables => withText(call, slot.path, text, which);
       return { slot, lacks, missing: filled(unusedName(name)), others: names.map(filled) };
     });
-    const tried = hasSeveral(call, slot) ? attempts : attempts.slice(0, 1);
-    return canRunDry(field) ? tried.flatMap((attempt) => [attempt, dry(attempt)]) : tried;
+    return hasSeveral(call, slot) ? attempts : attempts.slice(0, 1);
   });
 }
 
@@ -122,15 +121,6 @@ function strangers(thing: Thing, own: Things, theirs: Things): string[] {
   return [...others, ...(theirs.runwayTask === undefined ? [] : [theirs.runwayTask])];
 }
 
-function canRunDry({ field }: RootField): boolean {
-  return field.args.some(({ name }) => name === 'dryRun');
-}
-
 function isHeld(named: Thing | 'ownKey' | undefined, own: Things): boolean {
   return named === undefined || named === 'ownKey' || own[named] !== undefined;
-}
-
-function dry({ missing: call, others, ...attempt }: Attempt): Attempt {
-  const run = (one: Variables): Variables => ({ ...one, dryRun: true });
-  return { ...attempt, missing: run(call), others: others.map(run) };
 }

@@ -33,7 +33,7 @@ describe('the isolation matrix', () => {
 
   it('misses an id, a cursor and a medium in an input that is new', () => {
     const extension =
-      'extend input CreateDocumentInput { parent: ID cover: MediaUri after: Cursor }';
+      'extend input CreateDocumentInput { parent: ID cover: MediaUri after: String }';
     expect(problemsOf(extendSchema(schema, parse(extension)), matrix)).toEqual([
       'createDocument: no id at input.parent',
       'createDocument: no media at input.cover',

@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { ResourceKind } from '../../../src/domain/resource/kinds.js';
-import type { StringClass } from '../../../src/operations/operation.js';
+import type { Operation, StringClass } from '../../../src/operations/operation.js';
 import { findOperation } from '../../../src/operations/operations.js';
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
@@ -54,7 +54,11 @@ export function ownWordsOf({ name, field }: RootField): string[] {
 /** How the operations table classifies a text; arguments that all submissions have are not in it. */
 export function stringClassOf(field: string, path: string): StringClass | undefined {
   if (path === 'label') return 'text';
-  const strings: Readonly<Record<string, StringClass>> = findOperation(field)?.strings ?? {};
+  const { chosenBy, strings = {} }: Partial<Operation> = findOperation(field) ?? {};
+  if (chosenBy !== undefined) {
+    const [, member = '', ...rest] = path.split('.');
+    return stringClassOf(member, ['input', ...rest].join('.'));
+  }
   const inInput = path.replace(/^input\./, '');
   const withoutModel = inInput.replace(/^[^.]+\./, '');
   return strings[path] ?? strings[inInput] ?? strings[withoutModel];
@@ -67,13 +71,19 @@ function slotTypeOf(
   type: string,
 ): SlotType | undefined {
   if (type === 'ID') return 'id';
-  if (type === 'Cursor') return 'cursor';
   if (type === 'MediaUri') return 'media';
   if (type !== 'String') return undefined;
+  if (isCursor(path)) return 'cursor';
   if (path === 'idempotencyKey') return 'key';
   const stringClass = stringClassOf(field, path);
   if (typeof stringClass === 'object') return stringClass.reference;
-  return stringClass === 'text' && root === 'Query' ? 'lookup' : undefined;
+  const isOwnWords = findOperation(field)?.chosenBy !== undefined;
+  return stringClass === 'text' && root === 'Query' && !isOwnWords ? 'lookup' : undefined;
+}
+
+/** A place in a list or a stream: every text of that name. */
+function isCursor(path: string): boolean {
+  return /(?:^|\.)after$/.test(path);
 }
 
 /** Every String and ID in a field's arguments. */

@@ -64,7 +64,7 @@ export function loadRequests({ stage }: World): readonly LoadRequest[] {
           c: avatar(id: $own) { id startScript }
           d: document(id: $document) { id name content usedBy { avatarId name } }
           e: voice(id: $voice) { id name description }
-          viewer { tenant budget { spent } }
+          viewer { subject budget { spent } }
         }`,
         variables: {
           own: own.avatar,

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../../../src/domain/input/json.js';
 import type { ListableKind, ReadableKind } from '../../../src/domain/resource/kinds.js';
 import type { ChangeField } from '../../../src/operations/change-operations.js';
-import type { CreationField } from '../../../src/operations/creation-operations.js';
+import {
+  creationOperations,
+  type CreationField,
+} from '../../../src/operations/creation-operations.js';
 import type { GenerationField } from '../../../src/operations/generation-operations.js';
 import type { FieldDoing } from '../../../src/operations/fields-of-kind.js';
 import type { Operation, ResourceAction } from '../../../src/operations/operation.js';
@@ -27,6 +30,19 @@ export interface Place {
 
 function submits(inputs: readonly JsonObject[]): Place {
   return { calls: inputs.map((input) => ({ input })), names: { idempotencyKey: 'ownKey' } };
+}
+
+/** Every request that the submitting fields are tried with. */
+const estimates: Place = {
+  calls: [...Object.keys(generationFixtures), ...Object.keys(creationOperations)].flatMap((field) =>
+    requestsOf(field).map((input) => ({ request: { [field]: input } })),
+  ),
+};
+
+function requestsOf(field: string): readonly JsonObject[] {
+  return field in generationFixtures
+    ? generationFixtures[field as GenerationField].map(({ input }) => input)
+    : inputsOf(field as CreationField);
 }
 
 const generates = (field: GenerationField): Place =>
@@ -83,6 +99,8 @@ const others = {
   },
 
   models: {},
+  estimate: estimates,
+  usage: { calls: [DAYS] },
   viewer: {},
   task: { names: { id: 'task', idempotencyKey: 'idempotencyKey' } },
   tasks: { names: { after: 'taskCursor', 'filter.labels[]': 'label' }, calls: [{ first: 2 }] },

@@ -21,6 +21,7 @@ export interface Seed {
 type Probe = (stores: Stores, tenantId: string, seed: Seed) => Promise<unknown>;
 
 const PAGE = { first: 10, after: null };
+const EVER = { from: '2000-01-01', before: '2100-01-01' };
 
 /** What several tenants' things are asked for together, and by whom. */
 const BY_OPERATORS = 'for operators, over all tenants';
@@ -96,11 +97,16 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     const { reserved, spent } = await budgets.holdingOfToken(tenant, tokenId);
     return reserved + spent;
   },
+  'BudgetStore.listUsage': ({ budgets }, tenant) =>
+    budgets.listUsage(tenant, EVER, new Set(['day', 'model', 'key', 'label']), 10),
   'BudgetStore.setLimit': WRITES,
   'BudgetStore.listTenantBudgets': BY_OPERATORS,
 
   'FollowingStore.find': ({ following }, tenant, { runwayTaskId }) =>
     following.find(tenant, 'avatar', runwayTaskId),
+  'FollowingStore.makersOf': async ({ following }, tenant, { runwayTaskId }) => [
+    ...(await following.makersOf(tenant, 'avatar', [runwayTaskId])).values(),
+  ],
   'FollowingStore.tasksOf': 'tells whose each is, so that others’ can be left out',
   'FollowingStore.end': async ({ following, polls }, tenant, { runwayTaskId, now }) => {
     await following.end(tenant, 'avatar', runwayTaskId, now);

@@ -21,8 +21,8 @@ const VALUES: ReadonlySet<string> = new Set([
   'Float',
   'Boolean',
   'Seed',
-  'DateTimeISO',
-  'UtcDay',
+  'Date',
+  'DateTime',
   'DurationOrAuto',
 ]);
 
@@ -43,7 +43,7 @@ export function placesIn(schema: GraphQLSchema, field: RootField): TextPlace[] {
 
 function kindOf(schema: GraphQLSchema, field: RootField, path: string, type: string): PlaceKind {
   if (type === 'MediaUri') return 'media';
-  if (type === 'ID' || type === 'Cursor') return 'name';
+  if (type === 'ID') return 'name';
   if (type === 'String' && SECRET.test(path)) return 'secret';
   if (type === 'String') return isOwnWords(field, path) ? 'words' : 'name';
   if (VALUES.has(type) || isEnumType(schema.getType(type))) return 'value';

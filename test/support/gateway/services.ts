@@ -36,7 +36,6 @@ export function aRequest(changes: Partial<SubmitRequest> = {}): SubmitRequest {
     model: 'gen4.5',
     label: null,
     idempotencyKey: null,
-    dryRun: false,
     ...changes,
   };
 }

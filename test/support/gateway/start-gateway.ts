@@ -14,6 +14,7 @@ import { lentPglite, pgliteTemplate, silentLog } from '../store/database.js';
 import { TEST_KEY } from '../store/key-ring.js';
 import { findLedgerFaults } from '../store/ledger.js';
 import { WIDE_LIMITS } from './wide-limits.js';
+import { answered, type AnsweredData } from '../client/answered.js';
 
 export interface Answer<Data = Record<string, unknown>> {
   readonly data?: Data | null;
@@ -90,10 +91,8 @@ export class TestGateway {
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
     key?: string,
-  ): Promise<Data> {
-    const { data, errors } = await this.ask(document, variables, key);
-    if (data === undefined || data === null) throw new Error(JSON.stringify(errors));
-    return data;
+  ): Promise<AnsweredData<Data>> {
+    return answered(await this.ask(document, variables, key));
   }
 
   /** A new tenant's key with these scopes. */

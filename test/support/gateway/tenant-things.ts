@@ -1,6 +1,7 @@
 import type { Emulator } from '../../../src/emulator/server/start-emulator.js';
 import type { FakeClock } from '../time/fake-clock.js';
 import type { TestGateway } from './start-gateway.js';
+import { answered } from '../client/answered.js';
 
 /** Runway's ids of what a tenant has made. */
 export interface TenantThings {
@@ -29,14 +30,7 @@ export function askAs(url: string, key: string): AskRaw {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = (await response.json()) as {
-      data?: Record<string, Made> | null;
-      errors?: unknown;
-    };
-    if (data === undefined || data === null || errors !== undefined) {
-      throw new Error(JSON.stringify(errors));
-    }
-    return data;
+    return answered((await response.json()) as { data?: Record<string, Made>; errors?: [] });
   };
 }
 

@@ -78,11 +78,11 @@ export class RotationLoad {
       const prompt = `order ${String(index)}-${String(turn)}`;
       const variables = { input: aVideo(prompt), idempotencyKey: prompt };
       const made = await this.#ask(index + turn, apiKey, CreateTextToVideoDocument, variables);
-      const id = made?.createTextToVideo.task?.id ?? '';
+      const id = made?.createTextToVideo?.task.id ?? '';
       bought.set(id, prompt);
       this.taskCount += 1;
       const read = await this.#ask(index + turn + 1, apiKey, TaskDocument, { id });
-      if (!JSON.stringify(read?.task.input ?? null).includes(`"${prompt}"`))
+      if (!JSON.stringify(read?.task?.input ?? null).includes(`"${prompt}"`))
         this.#fail(`${prompt} was read as ${JSON.stringify(read)}`);
       await this.#ask(index + turn, apiKey, TasksDocument, { first: 50 });
       this.#countPosts();

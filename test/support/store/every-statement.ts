@@ -191,7 +191,7 @@ async function meetEveryOutcome(stage: Stage, clock: FakeClock, holder: Holder):
       ...(idempotencyKey !== undefined && { idempotencyKey }),
     };
     const answer = await gateway.ask(CreateTextToVideoDocument, variables, tenant.key);
-    return answer.data?.createTextToVideo.task?.id ?? '';
+    return answer.data?.createTextToVideo?.task.id ?? '';
   };
   const callOnce = async (name: string) => {
     const field = stage.field(name);

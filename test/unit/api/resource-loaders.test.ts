@@ -65,6 +65,7 @@ function stageOf(rows: readonly Resource[]) {
   const following: FollowingStore = {
     start: unused,
     find: unused,
+    makersOf: unused,
     tasksOf: unused,
     cancel: unused,
     end: unused,

@@ -1,7 +1,6 @@
 import { eventCursors, taskCursors } from '../../../src/api/tasks/task-cursor.js';
 import type { Task } from '../../../src/domain/task/task.js';
 import { GatewayError } from '../../../src/errors.js';
-import { parseCursor } from '../../../src/scalars/cursor-scalar.js';
 
 const ID = '0b9f3c1e-6d0f-4c7e-9a55-1f2d3c4b5a69';
 
@@ -41,8 +40,8 @@ const REFUSED = {
 };
 
 describe('a cursor', () => {
-  it('of a task is what the scalar takes, and leads back to its place', () => {
-    expect(taskCursors.read(parseCursor(taskCursors.write(task)))).toEqual({
+  it('of a task leads back to its place', () => {
+    expect(taskCursors.read(taskCursors.write(task))).toEqual({
       createdAt: task.createdAt,
       id: ID,
     });
@@ -50,7 +49,7 @@ describe('a cursor', () => {
 
   it('of an event leads back to its number', () => {
     for (const number of [0, 1, 999_999_999_999_999]) {
-      expect(eventCursors.read(parseCursor(eventCursors.write({ number })))).toEqual({ number });
+      expect(eventCursors.read(eventCursors.write({ number }))).toEqual({ number });
     }
   });
 

@@ -31,9 +31,18 @@ function rulesOf(
 }
 
 describe('input classes', () => {
-  const { inputTypes, fields } = graphMetadata();
+  const { inputTypes: allInputTypes, fields } = graphMetadata();
   const fieldsOf = (target: unknown): typeof fields =>
     fields.filter((field) => field.target === target);
+  // Another suite of the worker may have loaded the whole graph: only generated classes count.
+  const generated = new Set<unknown>();
+  const visit = (target: unknown): void => {
+    if (generated.has(target)) return;
+    generated.add(target);
+    for (const field of fieldsOf(target)) visit(field.getType());
+  };
+  for (const { Input } of Object.values(requestInputs)) visit(Input);
+  const inputTypes = allInputTypes.filter(({ target }) => generated.has(target));
 
   it('exist for every row that sends its input to Runway, and for no others', () => {
     const rows = { ...generationOperations, ...creationOperations, ...changeOperations };

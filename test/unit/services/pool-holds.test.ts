@@ -42,7 +42,6 @@ describe('Submissions to a pool that Runway limits', () => {
   const posts = (): number => node.asked('POST').length;
   const submit = async (request = aRequest()) => {
     const { task } = await node.submissions.submit(ann, request);
-    if (task === null) throw new Error('a dry run');
     return task;
   };
   const limit = (times: number, headers: Record<string, string> = {}, body: object = {}): void => {

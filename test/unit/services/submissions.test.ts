@@ -38,7 +38,6 @@ describe('Submissions', () => {
   /** The stored task whose submission has been answered. */
   const submitted = async (request = aRequest()) => {
     const { task } = await node.submissions.submit(ann, request);
-    if (task === null) throw new Error('a dry run');
     return task;
   };
   const posts = (): number => node.asked('POST').length;
@@ -56,11 +55,10 @@ describe('Submissions', () => {
     expect(node.emulator.requests()[0]?.body).toEqual(aRequest().request.body);
   });
 
-  it('estimates a dry run and does not call Runway', async () => {
-    expect(await node.submissions.submit(ann, aRequest({ dryRun: true }))).toEqual({
-      task: null,
-      estimate: { credits: CREDITS, source: 'PRICES' },
-      replayed: false,
+  it('estimates a request and does not call Runway', async () => {
+    expect(await node.submissions.estimate(ann, aRequest())).toEqual({
+      credits: CREDITS,
+      source: 'PRICES',
     });
     expect(node.asked()).toEqual([]);
     expect(
@@ -83,7 +81,7 @@ describe('Submissions', () => {
     const all = await Promise.all(
       Array.from({ length: 20 }, () => node.submissions.submit(ann, request)),
     );
-    expect(new Set(all.map(({ task }) => task?.id)).size).toBe(1);
+    expect(new Set(all.map(({ task }) => task.id)).size).toBe(1);
     expect(all.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(posts()).toBe(1);
   });
@@ -96,7 +94,7 @@ describe('Submissions', () => {
     const again = await node.submissions.submit(ann, request);
     expect(again).toMatchObject({ task: { state: { status: 'QUEUED' } }, replayed: true });
     await node.emulator.close();
-    expect((await first).task?.state.status).toBe('UNCONFIRMED');
+    expect((await first).task.state.status).toBe('UNCONFIRMED');
     expect(posts()).toBe(1);
   });
 
@@ -251,7 +249,7 @@ describe('Submissions', () => {
     });
     const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
-    expect(task?.state.status).toBe('QUEUED');
+    expect(task.state.status).toBe('QUEUED');
     // No client waits for it any more, so the task is kept and is FAILED.
     await node.clock.until(
       async () => (await node.tasks.getByKey(ann, 'k1')).state.status === 'FAILED',
@@ -274,7 +272,7 @@ describe('Submissions', () => {
     });
     const open = submissions.submit(ann, aRequest({ idempotencyKey: 'k1' }));
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
-    expect(task?.state.status).toBe('QUEUED');
+    expect(task.state.status).toBe('QUEUED');
     node.leaseSweeper.start();
     await node.clock.until(
       async () => (await node.tasks.getByKey(ann, 'k1')).state.status === 'UNCONFIRMED',
@@ -304,7 +302,7 @@ describe('Submissions', () => {
     });
     const open = submissions.submit(ann, aRequest());
     const { task } = await node.clock.until(() => Promise.race([open, Promise.resolve(undefined)]));
-    expect(task?.state.status).toBe('PENDING');
+    expect(task.state.status).toBe('PENDING');
     expect(writes).toBe(2);
     expect(node.warnings('after its lease had ended')).toEqual([]);
   });
@@ -343,7 +341,7 @@ describe('Submissions', () => {
       stores: { ...node.stores, submissions: accepting },
     });
     const { task } = await submissions.submit(ann, aRequest());
-    expect(task?.state).toMatchObject({ status: 'QUEUED', waitingFor: { reason: 'TURN' } });
+    expect(task.state).toMatchObject({ status: 'QUEUED', waitingFor: { reason: 'TURN' } });
     await Promise.all(stopping);
     expect(posts()).toBe(0);
     // The next process sends it.

@@ -13,15 +13,27 @@ export function modelsPage(): string {
   const sections = operations.flatMap((operation) => [
     `## ${operation}`,
     markdownTable(
-      ['model', 'ratios', 'resolutions', 'seconds', 'prompt', 'references', 'credits'],
+      ['model', 'good at', 'ratios', 'resolutions', 'seconds', 'prompt', 'references', 'credits'],
       MODELS.filter((facts) => facts.operation === operation).map(cellsOf),
     ),
   ]);
   return referencePage('the Runway SDK, schema/runway/bounds.json and schema/runway/prices.json', [
     '# Models',
-    'What each model of each mutation accepts, as `models(operation:)` returns it. `prompt` is the most UTF-16 units of `promptText`; `references` is the most images, videos and audio files. A bound or price that is not known is empty; of a partial price, only that part is known. Prices depend on conditions and surcharges that [schema/runway/prices.json](../../schema/runway/prices.json) lists; `dryRun: true` estimates one request.',
+    'What each model of each mutation accepts, as `models(operation:)` returns it. `prompt` is the most UTF-16 units of `promptText`; `references` is the most images, videos and audio files. A bound or price that is not known is empty; of a partial price, only that part is known. Prices depend on conditions and surcharges that [schema/runway/prices.json](../../schema/runway/prices.json) lists; `estimate` prices one request.',
     ...sections,
+    ...unsummarized(),
   ]);
+}
+
+/** The models of which schema/runway/summaries.ts says nothing. */
+function unsummarized(): readonly string[] {
+  const names = MODELS.filter(({ summary }) => summary === null).map(nameOf);
+  if (names.length === 0) return [];
+  return ['## Without a summary', [...new Set(names)].join(', ')];
+}
+
+function nameOf({ operation, model }: ModelFacts): string {
+  return `\`${model ?? operation}\``;
 }
 
 function cellsOf(facts: ModelFacts): readonly string[] {
@@ -30,7 +42,8 @@ function cellsOf(facts: ModelFacts): readonly string[] {
     max === 0 ? [] : [`${kind}${max === null ? '' : ` ${String(max)}`}`],
   );
   return [
-    facts.model === null ? 'chosen by Runway' : `\`${facts.model}\``,
+    facts.model === null ? 'chosen by Runway' : nameOf(facts),
+    facts.summary ?? '',
     valuesOf(facts.ratios),
     valuesOf(facts.resolutions),
     secondsOf(facts.durations),

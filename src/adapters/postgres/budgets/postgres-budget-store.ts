@@ -8,12 +8,13 @@ import {
 } from '../../../domain/pricing/credits.js';
 import type { AuditedMutation } from '../../../domain/audit.js';
 import { GatewayError } from '../../../errors.js';
-import type { BudgetScope, BudgetStore } from '../../../ports/budgets/budget-store.js';
+import type { BudgetScope, BudgetStore, UsageRow } from '../../../ports/budgets/budget-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
 import { countersAt, WHOLE_TENANT } from './ledger.js';
 import { isForeignKeyViolation } from '../connection/sql-errors.js';
 import type { Db } from '../tasks/task-rows.js';
+import { listUsageRows } from './usage-rows.js';
 
 export class PostgresBudgetStore implements BudgetStore {
   readonly #db: Db;
@@ -64,6 +65,10 @@ export class PostgresBudgetStore implements BudgetStore {
       .where('token_id', '=', tokenId)
       .executeTakeFirst();
     return row ?? { reserved: 0, spent: 0 };
+  }
+
+  listUsage(...asked: Parameters<BudgetStore['listUsage']>): Promise<readonly UsageRow[]> {
+    return listUsageRows(this.#db, ...asked);
   }
 
   listTenantBudgets(tenantIds: readonly string[], now: Date): Promise<readonly Budget[]> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { isSettled, type RunwayTaskKind, type Task } from '../../../domain/task/task.js';
 import type { FollowingStore, NewFollowing } from '../../../ports/resources/following-store.js';
+import { creationOperations } from '../../../operations/creation-operations.js';
 import type { Database } from '../connection/database.js';
 import type { Ciphers } from '../encryption/ciphers.js';
 import { PLACES } from '../encryption/places.js';
@@ -68,6 +69,26 @@ export class PostgresFollowingStore implements FollowingStore {
     const { kysely, ciphers } = this.#database;
     const row = await findNewest(kysely, ciphers, tenantId, kind, runwayId);
     return row === undefined ? undefined : toTask(row);
+  }
+
+  async makersOf(
+    tenantId: string,
+    kind: RunwayTaskKind,
+    runwayIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Task>> {
+    if (runwayIds.length === 0) return new Map();
+    const { kysely, ciphers } = this.#database;
+    const rows = await kysely
+      .selectFrom('tasks')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('runway_task_kind', '=', kind)
+      .where('runway_task_id', 'in', runwayIds)
+      .where('operation', 'in', Object.keys(creationOperations))
+      .where('deleted_at', 'is', null)
+      .execute();
+    const opened = await ciphers.opened(kysely, rows, openTaskRow);
+    return new Map(opened.map((row) => [row.runway_task_id ?? '', toTask(row)]));
   }
 
   async tasksOf(runwayTaskIds: readonly string[]): ReturnType<FollowingStore['tasksOf']> {

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import {
   CONVERSATION_STATUSES,
   type AvatarConversation,
@@ -108,19 +108,19 @@ export class AvatarConversationType {
   })
   failureCode!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it started; null when it has not.',
   })
   startedAt!: Date | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it ended; null while it goes on, and when it never started.',
   })
   endedAt!: Date | null;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When the live session was opened.' })
+  @Field(() => DateTimeScalar, { description: 'When the live session was opened.' })
   createdAt!: Date;
 }
 

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import type { Avatar, AvatarVoice } from '../../../domain/resource/avatar.js';
 import type { ProcessingStatus } from '../../../domain/resource/follow-processing.js';
 import { ProcessingStatusEnum } from '../processing-status.js';
@@ -77,10 +77,10 @@ export class AvatarType {
   })
   failureReason!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was last changed.' })
+  @Field(() => DateTimeScalar, { description: 'When it was last changed.' })
   updatedAt!: Date;
 }
 

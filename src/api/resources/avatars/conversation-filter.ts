@@ -1,6 +1,6 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Field, ID, InputType } from 'type-graphql';
 import type { ResourceFilter } from '../../../ports/resources/resource-store.js';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import { Optional } from '../../../scalars/rules/optional.js';
 import { checkArgument } from '../../input/check-argument.js';
 import type { ListFilter } from '../kind-graph.js';
@@ -13,11 +13,11 @@ export class AvatarConversationFilterInput {
   @Optional()
   avatarId?: string;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Begun then or later.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Begun then or later.' })
   @Optional()
   createdFrom?: Date;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Begun before then.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Begun before then.' })
   @Optional()
   createdBefore?: Date;
 }

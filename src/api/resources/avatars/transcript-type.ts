@@ -1,5 +1,6 @@
-import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
+import { GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import type { JsonObject, JsonValue } from '../../../domain/input/json.js';
 import type {
   ToolCall,
@@ -63,7 +64,7 @@ export class TranscriptEntryType {
   })
   content!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When; null when it is not known.',
   })

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import type { Document, DocumentUse } from '../../../domain/resource/document.js';
 import type { KindGraph } from '../kind-graph.js';
 
@@ -37,10 +37,10 @@ export class DocumentType {
   @Field(() => [DocumentUseType], { description: 'The avatars of your tenant that draw on it.' })
   usedBy!: readonly DocumentUseType[];
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was last changed.' })
+  @Field(() => DateTimeScalar, { description: 'When it was last changed.' })
   updatedAt!: Date;
 }
 

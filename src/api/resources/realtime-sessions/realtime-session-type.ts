@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import {
   SESSION_STATUSES,
   type RealtimeSession,
@@ -46,7 +46,7 @@ export class RealtimeSessionType {
   })
   sessionKey!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'Until when a READY session can be joined; null otherwise.',
   })
@@ -65,7 +65,7 @@ export class RealtimeSessionType {
   })
   failureCode!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was opened.' })
+  @Field(() => DateTimeScalar, { description: 'When it was opened.' })
   createdAt!: Date;
 }
 

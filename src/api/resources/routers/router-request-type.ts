@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import type { RouterRequest, RoutingStep } from '../../../domain/resource/router.js';
 import { countedConnectionOf } from '../../pagination/connection.js';
 
@@ -106,7 +106,7 @@ export class RouterRequestType {
   })
   runwayTaskId!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was decided.' })
+  @Field(() => DateTimeScalar, { description: 'When it was decided.' })
   createdAt!: Date;
 }
 

@@ -1,6 +1,6 @@
 import { Matches } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import { operations } from '../../../operations/operations.js';
 import type { Context } from '../../../ports/context.js';
 import { MaxLength, MinLength } from '../../../scalars/rules/bounds.js';
@@ -41,7 +41,7 @@ export class CreateUploadPayload {
   @Field(() => String, { description: 'What to use as media in inputs once the file is there.' })
   runwayUri!: string;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => DateTimeScalar, {
     description: 'When `runwayUri` stops working: after 24 hours.',
   })
   expiresAt!: Date;

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import type { ProcessingStatus } from '../../../domain/resource/follow-processing.js';
 import type { Voice } from '../../../domain/resource/voice.js';
 import { ProcessingStatusEnum } from '../processing-status.js';
@@ -32,7 +32,7 @@ export class VoiceType {
   })
   failureReason!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date;
 }
 

@@ -1,5 +1,6 @@
-import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
+import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../../scalars/date-time-scalar.js';
 import type { JsonValue } from '../../../domain/input/json.js';
 import type { Workflow } from '../../../domain/resource/workflow.js';
 import type { KindGraph } from '../kind-graph.js';
@@ -40,10 +41,10 @@ export class WorkflowType {
   })
   graph!: WorkflowGraphType;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When this version was published.' })
+  @Field(() => DateTimeScalar, { description: 'When this version was published.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When this version was last changed.' })
+  @Field(() => DateTimeScalar, { description: 'When this version was last changed.' })
   updatedAt!: Date;
 }
 

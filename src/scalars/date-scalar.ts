@@ -4,9 +4,9 @@ import { refusal } from './scalar-refusal.js';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Hands back a day of the calendar as YYYY-MM-DD. */
-export function parseUtcDay(value: unknown): string {
+export function parseDate(value: unknown): string {
   if (typeof value === 'string' && DAY.test(value) && isDay(value)) return value;
-  throw refusal('utcDay', 'Must be a day, YYYY-MM-DD.', ['YYYY-MM-DD']);
+  throw refusal('date', 'Must be a day, YYYY-MM-DD.', ['YYYY-MM-DD']);
 }
 
 /** The calendar has no 31st of February, which Date takes for a day in March. */
@@ -15,10 +15,11 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-export const UtcDayScalar = new GraphQLScalarType<string, string>({
-  name: 'UtcDay',
+export const DateScalar = new GraphQLScalarType<string, string>({
+  name: 'Date',
   description: 'A day in UTC, YYYY-MM-DD.',
-  parseValue: parseUtcDay,
-  serialize: parseUtcDay,
-  parseLiteral: (node) => parseUtcDay(node.kind === Kind.STRING ? node.value : undefined),
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  parseValue: parseDate,
+  serialize: parseDate,
+  parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : undefined),
 });
