@@ -21,7 +21,6 @@ const config: CodegenConfig = {
         scalars: {
           Cursor: 'string',
           DateTimeISO: 'string',
-          DurationOrAuto: { input: "number | 'auto'", output: 'never' },
           JSON: 'unknown',
           MediaUri: { input: 'string', output: 'never' },
           UtcDay: 'string',

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { emitKindTables } from './kind-tables.js';
+import { reportLines } from './report.js';
 import type { GeneratedFiles, Step } from './step.js';
 
 /**
@@ -21,8 +22,7 @@ async function main(): Promise<void> {
     const changed = (await write(files)) + (await removeOthers(step, files));
     console.log(`${step.name}: ${files.size} files, ${changed} changed`);
   }
-  console.log("Bounds in the SDK's comments that no rule understands (left to Runway):");
-  for (const line of context.leftovers) console.log(`  ${line}`);
+  for (const line of reportLines(context.report.list())) console.log(line);
 }
 
 /** The number of files that had another text. */

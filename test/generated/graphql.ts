@@ -265,8 +265,10 @@ export type CreateDocumentInput = {
 
 /** With Runway's model `gemini_omni_flash_1.1`. */
 export type CreateImageToVideoGeminiOmniFlash1_1Input = {
-  /** Length of the output in seconds. 3 to 10, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 3 to 10, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries. */
   promptImage: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput>;
   /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
@@ -630,11 +632,16 @@ export type CreateImageToVideoHailuo3Ratio =
   /** 21 to 9. Runway's `21:9`. */
   | 'RATIO_21_9';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoHailuo3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoHailuo3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoHailuo3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoHailuo3ReferenceAudioAudioInput; };
 
 /** Values of `resolution` in CreateImageToVideoHailuo3Input. */
 export type CreateImageToVideoHailuo3Resolution =
@@ -714,8 +721,10 @@ export type CreateImageToVideoInput =
 export type CreateImageToVideoSeedance2FastInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2FastPromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
@@ -770,18 +779,25 @@ export type CreateImageToVideoSeedance2FastRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoSeedance2FastReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoSeedance2FastReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoSeedance2FastReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoSeedance2FastReferenceAudioAudioInput; };
 
 /** With Runway's model `seedance2`. */
 export type CreateImageToVideoSeedance2Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2PromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
@@ -798,8 +814,10 @@ export type CreateImageToVideoSeedance2Input = {
 export type CreateImageToVideoSeedance2MiniInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2MiniPromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
@@ -854,11 +872,16 @@ export type CreateImageToVideoSeedance2MiniRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoSeedance2MiniReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoSeedance2MiniReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoSeedance2MiniReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoSeedance2MiniReferenceAudioAudioInput; };
 
 /** One entry of `promptImage`. */
 export type CreateImageToVideoSeedance2PromptImageInput = {
@@ -926,18 +949,25 @@ export type CreateImageToVideoSeedance2Ratio =
   /** 3840 × 3840 pixels. Runway's `3840:3840`. */
   | 'RATIO_3840_3840';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoSeedance2ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoSeedance2ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoSeedance2ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoSeedance2ReferenceAudioAudioInput; };
 
 /** With Runway's model `seedance2_5`. */
 export type CreateImageToVideoSeedance2_5Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 30, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 30, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2_5PromptImageInput>;
   /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
@@ -1004,11 +1034,16 @@ export type CreateImageToVideoSeedance2_5Ratio =
   /** 2206 × 946 pixels. Runway's `2206:946`. */
   | 'RATIO_2206_946';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoSeedance2_5ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoSeedance2_5ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoSeedance2_5ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoSeedance2_5ReferenceAudioAudioInput; };
 
 /** With Runway's model `veo3.1_fast`. */
 export type CreateImageToVideoVeo3_1FastInput = {
@@ -1188,14 +1223,24 @@ export type CreateImageToVideoWan3PrimeRatio =
   /** 1920 × 1080 pixels. Runway's `1920:1080`. */
   | 'RATIO_1920_1080';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoWan3PrimeReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoWan3PrimeReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateImageToVideoWan3PrimeReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoWan3PrimeReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoWan3PrimeReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateImageToVideoWan3PrimeReferenceVideosInput =
+  {   /** A video. */
+  video: CreateImageToVideoWan3PrimeReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateImageToVideoWan3PrimeReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -1254,39 +1299,49 @@ export type CreateImageToVideoWan3Ratio =
   /** 1920 × 1080 pixels. Runway's `1920:1080`. */
   | 'RATIO_1920_1080';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoWan3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoWan3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateImageToVideoWan3ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoWan3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoWan3ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateImageToVideoWan3ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateImageToVideoWan3ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateImageToVideoWan3ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
 /** An avatar that you made. */
-export type CreateRealtimeSessionAvatarCustomInput = {
+export type CreateRealtimeSessionGwm1AvatarsAvatarCustomInput = {
   /** An avatar of yours. A UUID. */
   avatarId: string;
 };
 
 /** Who speaks. Exactly one of the fields. */
-export type CreateRealtimeSessionAvatarInput =
+export type CreateRealtimeSessionGwm1AvatarsAvatarInput =
   {   /** An avatar that you made. */
-  custom: CreateRealtimeSessionAvatarCustomInput; runwayPreset?: never; }
+  custom: CreateRealtimeSessionGwm1AvatarsAvatarCustomInput; runwayPreset?: never; }
   |  { custom?: never;   /** One of Runway's ready-made avatars. */
-  runwayPreset: CreateRealtimeSessionAvatarRunwayPresetInput; };
+  runwayPreset: CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput; };
 
 /** One of Runway's ready-made avatars. */
-export type CreateRealtimeSessionAvatarRunwayPresetInput = {
+export type CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput = {
   /** One of Runway's ready-made ones. */
-  presetId: CreateRealtimeSessionAvatarRunwayPresetPresetId;
+  presetId: CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId;
 };
 
-/** Values of `presetId` in CreateRealtimeSessionAvatarRunwayPresetInput. */
-export type CreateRealtimeSessionAvatarRunwayPresetPresetId =
+/** Values of `presetId` in CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput. */
+export type CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId =
   /** Runway's `influencer`. */
   | 'INFLUENCER'
   /** Runway's `cat-character`. */
@@ -1306,12 +1361,12 @@ export type CreateRealtimeSessionAvatarRunwayPresetPresetId =
   /** Runway's `tennis-coach`. */
   | 'PRESET_ID_TENNIS_COACH';
 
-/** What createRealtimeSession takes. */
-export type CreateRealtimeSessionInput = {
+/** With Runway's model `gwm1_avatars`. */
+export type CreateRealtimeSessionGwm1AvatarsInput = {
   /** Who speaks. */
-  avatar: CreateRealtimeSessionAvatarInput;
+  avatar: CreateRealtimeSessionGwm1AvatarsAvatarInput;
   /** An outside service that leads the conversation or supplies the sound, while Runway shows the avatar. */
-  integration?: CreateRealtimeSessionIntegrationInput | null | undefined;
+  integration?: CreateRealtimeSessionGwm1AvatarsIntegrationInput | null | undefined;
   /** How long the session may last, in seconds. 10 to 1800, whole. Default: 300. */
   maxDuration?: number | null | undefined;
   /** How the avatar behaves in this session, in place of its own personality. 1 to 10000 characters (UTF-16 units). */
@@ -1319,24 +1374,24 @@ export type CreateRealtimeSessionInput = {
   /** What the avatar says first in this session, in place of its own words. 1 to 2000 characters (UTF-16 units). */
   startScript?: string | null | undefined;
   /** What the avatar can call during the session. At most 20 entries. */
-  tools?: Array<CreateRealtimeSessionToolsInput> | null | undefined;
+  tools?: Array<CreateRealtimeSessionGwm1AvatarsToolsInput> | null | undefined;
 };
 
 /** ElevenLabs leads the conversation. */
-export type CreateRealtimeSessionIntegrationElevenlabsInput = {
+export type CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput = {
   /** The signed address of the conversation at ElevenLabs, on a public host. It is good for about 15 minutes. Form: `^(wss|https)://`. */
   signedUrl: string;
 };
 
 /** An outside service that leads the conversation or supplies the sound, while Runway shows the avatar. Exactly one of the fields. */
-export type CreateRealtimeSessionIntegrationInput =
+export type CreateRealtimeSessionGwm1AvatarsIntegrationInput =
   {   /** ElevenLabs leads the conversation. */
-  elevenlabs: CreateRealtimeSessionIntegrationElevenlabsInput; livekit?: never; }
+  elevenlabs: CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput; livekit?: never; }
   |  { elevenlabs?: never;   /** A LiveKit room that the avatar joins; your agent there supplies the sound. */
-  livekit: CreateRealtimeSessionIntegrationLivekitInput; };
+  livekit: CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput; };
 
 /** A LiveKit room that the avatar joins; your agent there supplies the sound. */
-export type CreateRealtimeSessionIntegrationLivekitInput = {
+export type CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput = {
   /** Who your agent is in the room. Sound of this participant is trusted. 1 to 256 characters (UTF-16 units). */
   agentIdentity?: string | null | undefined;
   /** The room. 1 to 256 characters (UTF-16 units). */
@@ -1348,23 +1403,23 @@ export type CreateRealtimeSessionIntegrationLivekitInput = {
 };
 
 /** Asks your server and waits for its answer. */
-export type CreateRealtimeSessionToolsBackendRpcInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput = {
   /** When and how to use the tool, in words that the avatar understands. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** What the tool takes. At most 20 entries. */
-  parameters?: Array<CreateRealtimeSessionToolsBackendRpcParametersInput> | null | undefined;
+  parameters?: Array<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput> | null | undefined;
   /** How long to wait for your server, in seconds. 1 to 8. Default: 4. */
   timeoutSeconds?: number | null | undefined;
 };
 
 /** A list. */
-export type CreateRealtimeSessionToolsBackendRpcParametersArrayInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput;
+  items: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -1372,13 +1427,13 @@ export type CreateRealtimeSessionToolsBackendRpcParametersArrayInput = {
 };
 
 /** What the list holds. */
-export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput = {
   /** The type of each entry. */
-  type: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType;
+  type: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType;
 };
 
-/** Values of `type` in CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput. */
-export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType =
+/** Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput. */
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType =
   /** Yes or no. Runway's `boolean`. */
   | 'BOOLEAN'
   /** A whole number. Runway's `integer`. */
@@ -1389,7 +1444,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType =
   | 'STRING';
 
 /** Yes or no. */
-export type CreateRealtimeSessionToolsBackendRpcParametersBooleanInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1399,22 +1454,22 @@ export type CreateRealtimeSessionToolsBackendRpcParametersBooleanInput = {
 };
 
 /** One entry of `parameters`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsBackendRpcParametersInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput =
   {   /** A list. */
-  array: CreateRealtimeSessionToolsBackendRpcParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
+  array: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
   |  { array?: never;   /** Yes or no. */
-  boolean: CreateRealtimeSessionToolsBackendRpcParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
+  boolean: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
   |  { array?: never; boolean?: never;   /** A whole number. */
-  integer: CreateRealtimeSessionToolsBackendRpcParametersIntegerInput; number?: never; object?: never; string?: never; }
+  integer: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput; number?: never; object?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never;   /** A number. */
-  number: CreateRealtimeSessionToolsBackendRpcParametersNumberInput; object?: never; string?: never; }
+  number: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput; object?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never;   /** An object. */
-  object: CreateRealtimeSessionToolsBackendRpcParametersObjectInput; string?: never; }
+  object: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never; object?: never;   /** A text. */
-  string: CreateRealtimeSessionToolsBackendRpcParametersStringInput; };
+  string: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput; };
 
 /** A whole number. */
-export type CreateRealtimeSessionToolsBackendRpcParametersIntegerInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1424,7 +1479,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersIntegerInput = {
 };
 
 /** A number. */
-export type CreateRealtimeSessionToolsBackendRpcParametersNumberInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1434,23 +1489,23 @@ export type CreateRealtimeSessionToolsBackendRpcParametersNumberInput = {
 };
 
 /** An object. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** What the object holds, one level deep. At most 20 entries. */
-  properties: Array<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput>;
+  properties: Array<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput>;
   /** Whether the avatar must give it. Default: true. */
   required?: boolean | null | undefined;
 };
 
 /** A list. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
+  items: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -1458,13 +1513,13 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayI
 };
 
 /** What the list holds. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput = {
   /** The type of each entry. */
-  type: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType;
+  type: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType;
 };
 
-/** Values of `type` in CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType =
+/** Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput. */
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType =
   /** Yes or no. Runway's `boolean`. */
   | 'BOOLEAN'
   /** A whole number. Runway's `integer`. */
@@ -1475,7 +1530,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayI
   | 'STRING';
 
 /** Yes or no. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1485,20 +1540,20 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBoolea
 };
 
 /** One entry of `properties`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput =
   {   /** A list. */
-  array: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
+  array: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
   |  { array?: never;   /** Yes or no. */
-  boolean: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
+  boolean: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
   |  { array?: never; boolean?: never;   /** A whole number. */
-  integer: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
+  integer: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never;   /** A number. */
-  number: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput; string?: never; }
+  number: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never;   /** A text. */
-  string: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput; };
+  string: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput; };
 
 /** A whole number. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1508,7 +1563,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntege
 };
 
 /** A number. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1518,7 +1573,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumber
 };
 
 /** A text. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
@@ -1530,7 +1585,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesString
 };
 
 /** A text. */
-export type CreateRealtimeSessionToolsBackendRpcParametersStringInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
@@ -1542,21 +1597,21 @@ export type CreateRealtimeSessionToolsBackendRpcParametersStringInput = {
 };
 
 /** Tells the session's client and waits for no answer. */
-export type CreateRealtimeSessionToolsClientEventInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventInput = {
   /** When and how to use the tool, in words that the avatar understands. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** What the tool takes. At most 20 entries. */
-  parameters?: Array<CreateRealtimeSessionToolsClientEventParametersInput> | null | undefined;
+  parameters?: Array<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput> | null | undefined;
 };
 
 /** A list. */
-export type CreateRealtimeSessionToolsClientEventParametersArrayInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionToolsClientEventParametersArrayItemsInput;
+  items: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -1564,13 +1619,13 @@ export type CreateRealtimeSessionToolsClientEventParametersArrayInput = {
 };
 
 /** What the list holds. */
-export type CreateRealtimeSessionToolsClientEventParametersArrayItemsInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput = {
   /** The type of each entry. */
-  type: CreateRealtimeSessionToolsClientEventParametersArrayItemsType;
+  type: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType;
 };
 
-/** Values of `type` in CreateRealtimeSessionToolsClientEventParametersArrayItemsInput. */
-export type CreateRealtimeSessionToolsClientEventParametersArrayItemsType =
+/** Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput. */
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType =
   /** Yes or no. Runway's `boolean`. */
   | 'BOOLEAN'
   /** A whole number. Runway's `integer`. */
@@ -1581,7 +1636,7 @@ export type CreateRealtimeSessionToolsClientEventParametersArrayItemsType =
   | 'STRING';
 
 /** Yes or no. */
-export type CreateRealtimeSessionToolsClientEventParametersBooleanInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1591,22 +1646,22 @@ export type CreateRealtimeSessionToolsClientEventParametersBooleanInput = {
 };
 
 /** One entry of `parameters`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsClientEventParametersInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput =
   {   /** A list. */
-  array: CreateRealtimeSessionToolsClientEventParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
+  array: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
   |  { array?: never;   /** Yes or no. */
-  boolean: CreateRealtimeSessionToolsClientEventParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
+  boolean: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
   |  { array?: never; boolean?: never;   /** A whole number. */
-  integer: CreateRealtimeSessionToolsClientEventParametersIntegerInput; number?: never; object?: never; string?: never; }
+  integer: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput; number?: never; object?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never;   /** A number. */
-  number: CreateRealtimeSessionToolsClientEventParametersNumberInput; object?: never; string?: never; }
+  number: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput; object?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never;   /** An object. */
-  object: CreateRealtimeSessionToolsClientEventParametersObjectInput; string?: never; }
+  object: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never; object?: never;   /** A text. */
-  string: CreateRealtimeSessionToolsClientEventParametersStringInput; };
+  string: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput; };
 
 /** A whole number. */
-export type CreateRealtimeSessionToolsClientEventParametersIntegerInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1616,7 +1671,7 @@ export type CreateRealtimeSessionToolsClientEventParametersIntegerInput = {
 };
 
 /** A number. */
-export type CreateRealtimeSessionToolsClientEventParametersNumberInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1626,23 +1681,23 @@ export type CreateRealtimeSessionToolsClientEventParametersNumberInput = {
 };
 
 /** An object. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** What the object holds, one level deep. At most 20 entries. */
-  properties: Array<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput>;
+  properties: Array<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput>;
   /** Whether the avatar must give it. Default: true. */
   required?: boolean | null | undefined;
 };
 
 /** A list. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput;
+  items: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -1650,13 +1705,13 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArray
 };
 
 /** What the list holds. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput = {
   /** The type of each entry. */
-  type: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType;
+  type: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType;
 };
 
-/** Values of `type` in CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType =
+/** Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput. */
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType =
   /** Yes or no. Runway's `boolean`. */
   | 'BOOLEAN'
   /** A whole number. Runway's `integer`. */
@@ -1667,7 +1722,7 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArray
   | 'STRING';
 
 /** Yes or no. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1677,20 +1732,20 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBoole
 };
 
 /** One entry of `properties`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput =
   {   /** A list. */
-  array: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
+  array: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
   |  { array?: never;   /** Yes or no. */
-  boolean: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
+  boolean: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
   |  { array?: never; boolean?: never;   /** A whole number. */
-  integer: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
+  integer: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never;   /** A number. */
-  number: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput; string?: never; }
+  number: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never;   /** A text. */
-  string: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput; };
+  string: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput; };
 
 /** A whole number. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1700,7 +1755,7 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInteg
 };
 
 /** A number. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -1710,7 +1765,7 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumbe
 };
 
 /** A text. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
@@ -1722,7 +1777,7 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStrin
 };
 
 /** A text. */
-export type CreateRealtimeSessionToolsClientEventParametersStringInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
@@ -1734,11 +1789,16 @@ export type CreateRealtimeSessionToolsClientEventParametersStringInput = {
 };
 
 /** One entry of `tools`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsInput =
   {   /** Asks your server and waits for its answer. */
-  backendRpc: CreateRealtimeSessionToolsBackendRpcInput; clientEvent?: never; }
+  backendRpc: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput; clientEvent?: never; }
   |  { backendRpc?: never;   /** Tells the session's client and waits for no answer. */
-  clientEvent: CreateRealtimeSessionToolsClientEventInput; };
+  clientEvent: CreateRealtimeSessionGwm1AvatarsToolsClientEventInput; };
+
+/** What createRealtimeSession takes. Exactly one of the fields. */
+export type CreateRealtimeSessionInput =
+  {   /** With Runway's model `gwm1_avatars`. */
+  gwm1Avatars: CreateRealtimeSessionGwm1AvatarsInput; };
 
 /** What createRouter takes. */
 export type CreateRouterInput = {
@@ -2733,8 +2793,10 @@ export type CreateTextToImageSeedream5LiteInput = {
   outputFormat?: CreateTextToImageSeedream5LiteOutputFormat | null | undefined;
   /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
   promptText: string;
-  /** Size or shape of the output. 1 to 32 characters (UTF-16 units). Known values: 2048:2048, 2304:1728, 1728:2304, 2848:1600, 1600:2848, 2496:1664, 1664:2496, 3136:1344, 3072:3072, 3456:2592, 2592:3456, 4096:2304, 2304:4096, 3744:2496, 2496:3744, 4704:2016. */
-  ratio: string;
+  /** Size or shape of the output. Exactly one of `ratio` and `ratioOther`. */
+  ratio?: CreateTextToImageSeedream5LiteRatio | null | undefined;
+  /** A value that `ratio` does not list, in Runway's spelling. 1 to 32 characters (UTF-16 units). Exactly one of `ratio` and `ratioOther`. */
+  ratioOther?: string | null | undefined;
   /** Images that guide the output. At most 14 entries. */
   referenceImages?: Array<CreateTextToImageSeedream5LiteReferenceImagesInput> | null | undefined;
 };
@@ -2745,6 +2807,41 @@ export type CreateTextToImageSeedream5LiteOutputFormat =
   | 'JPEG'
   /** A PNG image. Runway's `png`. */
   | 'PNG';
+
+/** Values of `ratio` in CreateTextToImageSeedream5LiteInput. */
+export type CreateTextToImageSeedream5LiteRatio =
+  /** 1600 × 2848 pixels. Runway's `1600:2848`. */
+  | 'RATIO_1600_2848'
+  /** 1664 × 2496 pixels. Runway's `1664:2496`. */
+  | 'RATIO_1664_2496'
+  /** 1728 × 2304 pixels. Runway's `1728:2304`. */
+  | 'RATIO_1728_2304'
+  /** 2048 × 2048 pixels. Runway's `2048:2048`. */
+  | 'RATIO_2048_2048'
+  /** 2304 × 1728 pixels. Runway's `2304:1728`. */
+  | 'RATIO_2304_1728'
+  /** 2304 × 4096 pixels. Runway's `2304:4096`. */
+  | 'RATIO_2304_4096'
+  /** 2496 × 1664 pixels. Runway's `2496:1664`. */
+  | 'RATIO_2496_1664'
+  /** 2496 × 3744 pixels. Runway's `2496:3744`. */
+  | 'RATIO_2496_3744'
+  /** 2592 × 3456 pixels. Runway's `2592:3456`. */
+  | 'RATIO_2592_3456'
+  /** 2848 × 1600 pixels. Runway's `2848:1600`. */
+  | 'RATIO_2848_1600'
+  /** 3072 × 3072 pixels. Runway's `3072:3072`. */
+  | 'RATIO_3072_3072'
+  /** 3136 × 1344 pixels. Runway's `3136:1344`. */
+  | 'RATIO_3136_1344'
+  /** 3456 × 2592 pixels. Runway's `3456:2592`. */
+  | 'RATIO_3456_2592'
+  /** 3744 × 2496 pixels. Runway's `3744:2496`. */
+  | 'RATIO_3744_2496'
+  /** 4096 × 2304 pixels. Runway's `4096:2304`. */
+  | 'RATIO_4096_2304'
+  /** 4704 × 2016 pixels. Runway's `4704:2016`. */
+  | 'RATIO_4704_2016';
 
 /** One entry of `referenceImages`. */
 export type CreateTextToImageSeedream5LiteReferenceImagesInput = {
@@ -2818,8 +2915,10 @@ export type CreateTextToImageSeedream5ProReferenceImagesInput = {
 
 /** With Runway's model `gemini_omni_flash_1.1`. */
 export type CreateTextToVideoGeminiOmniFlash1_1Input = {
-  /** Length of the output in seconds. 3 to 10, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 3 to 10, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. At least 1 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -2991,11 +3090,16 @@ export type CreateTextToVideoGrokImagine1_5Ratio =
   /** 16 to 9. Runway's `16:9`. */
   | 'RATIO_16_9';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoGrokImagine1_5ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoGrokImagine1_5ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoGrokImagine1_5ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoGrokImagine1_5ReferenceAudioAudioInput; };
 
 /** One entry of `references`. */
 export type CreateTextToVideoGrokImagine1_5ReferencesInput = {
@@ -3077,14 +3181,24 @@ export type CreateTextToVideoHailuo3Ratio =
   /** 21 to 9. Runway's `21:9`. */
   | 'RATIO_21_9';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoHailuo3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoHailuo3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoHailuo3ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoHailuo3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoHailuo3ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoHailuo3ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoHailuo3ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoHailuo3ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -3172,8 +3286,10 @@ export type CreateTextToVideoInput =
 export type CreateTextToVideoSeedance2FastInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -3215,14 +3331,24 @@ export type CreateTextToVideoSeedance2FastRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoSeedance2FastReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoSeedance2FastReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoSeedance2FastReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2FastReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoSeedance2FastReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2FastReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoSeedance2FastReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoSeedance2FastReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -3237,8 +3363,10 @@ export type CreateTextToVideoSeedance2FastReferencesInput = {
 export type CreateTextToVideoSeedance2Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -3257,8 +3385,10 @@ export type CreateTextToVideoSeedance2Input = {
 export type CreateTextToVideoSeedance2MiniInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -3300,14 +3430,24 @@ export type CreateTextToVideoSeedance2MiniRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoSeedance2MiniReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoSeedance2MiniReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoSeedance2MiniReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2MiniReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoSeedance2MiniReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2MiniReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoSeedance2MiniReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoSeedance2MiniReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -3369,14 +3509,24 @@ export type CreateTextToVideoSeedance2Ratio =
   /** 3840 × 3840 pixels. Runway's `3840:3840`. */
   | 'RATIO_3840_3840';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoSeedance2ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoSeedance2ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoSeedance2ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoSeedance2ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoSeedance2ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoSeedance2ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -3391,8 +3541,10 @@ export type CreateTextToVideoSeedance2ReferencesInput = {
 export type CreateTextToVideoSeedance2_5Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 30, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 30, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -3446,14 +3598,24 @@ export type CreateTextToVideoSeedance2_5Ratio =
   /** 2206 × 946 pixels. Runway's `2206:946`. */
   | 'RATIO_2206_946';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoSeedance2_5ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoSeedance2_5ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoSeedance2_5ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2_5ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoSeedance2_5ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2_5ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoSeedance2_5ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoSeedance2_5ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -3593,14 +3755,24 @@ export type CreateTextToVideoWan3PrimeRatio =
   /** 1920 × 1080 pixels. Runway's `1920:1080`. */
   | 'RATIO_1920_1080';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoWan3PrimeReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoWan3PrimeReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoWan3PrimeReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoWan3PrimeReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoWan3PrimeReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoWan3PrimeReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoWan3PrimeReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoWan3PrimeReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -3650,14 +3822,24 @@ export type CreateTextToVideoWan3Ratio =
   /** 1920 × 1080 pixels. Runway's `1920:1080`. */
   | 'RATIO_1920_1080';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoWan3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoWan3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoWan3ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoWan3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoWan3ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoWan3ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoWan3ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoWan3ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -4231,20 +4413,49 @@ export type RunWorkflowNodeOutputsOutputsInput = {
   value: RunWorkflowNodeOutputsOutputsValueInput;
 };
 
-/** A value for a node of a workflow. Exactly one of the fields. */
+/** A sound recording. */
+export type RunWorkflowNodeOutputsOutputsValueAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** An image. */
+export type RunWorkflowNodeOutputsOutputsValueImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The value. Exactly one of the fields. */
 export type RunWorkflowNodeOutputsOutputsValueInput =
-  {   /** A sound recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
-  audioUri: string; boolean?: never; imageUri?: never; number?: never; text?: never; videoUri?: never; }
-  |  { audioUri?: never;   /** Yes or no. */
-  boolean: boolean; imageUri?: never; number?: never; text?: never; videoUri?: never; }
-  |  { audioUri?: never; boolean?: never;   /** An image. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
-  imageUri: string; number?: never; text?: never; videoUri?: never; }
-  |  { audioUri?: never; boolean?: never; imageUri?: never;   /** A number. */
-  number: number; text?: never; videoUri?: never; }
-  |  { audioUri?: never; boolean?: never; imageUri?: never; number?: never;   /** A text. */
-  text: string; videoUri?: never; }
-  |  { audioUri?: never; boolean?: never; imageUri?: never; number?: never; text?: never;   /** A video. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
-  videoUri: string; };
+  {   /** A sound recording. */
+  audio: RunWorkflowNodeOutputsOutputsValueAudioInput; image?: never; primitive?: never; video?: never; }
+  |  { audio?: never;   /** An image. */
+  image: RunWorkflowNodeOutputsOutputsValueImageInput; primitive?: never; video?: never; }
+  |  { audio?: never; image?: never;   /** A text, a number, or yes or no. */
+  primitive: RunWorkflowNodeOutputsOutputsValuePrimitiveInput; video?: never; }
+  |  { audio?: never; image?: never; primitive?: never;   /** A video. */
+  video: RunWorkflowNodeOutputsOutputsValueVideoInput; };
+
+/** A text, a number, or yes or no. */
+export type RunWorkflowNodeOutputsOutputsValuePrimitiveInput = {
+  /** The value. */
+  value: RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput;
+};
+
+/** The value. Exactly one of the fields. */
+export type RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput =
+  {   /** Yes or no. */
+  boolean: boolean; number?: never; string?: never; }
+  |  { boolean?: never;   /** A number. */
+  number: number; string?: never; }
+  |  { boolean?: never; number?: never;   /** A text. */
+  string: string; };
+
+/** A video. */
+export type RunWorkflowNodeOutputsOutputsValueVideoInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
 
 /** A permission that a credential carries. */
 export type Scope =
@@ -5102,7 +5313,7 @@ export type ModelsQueryVariables = Exact<{
 }>;
 
 
-export type ModelsQuery = { models: Array<{ operation: GenerationOperation, model: string | null, member: string | null, permitted: boolean, audio: boolean, seed: boolean, ratios: Array<{ name: string | null, value: string }>, durations: { min: number | null, max: number | null, values: Array<number> | null, auto: boolean, required: boolean } | null, promptText: { min: number | null, max: number | null, required: boolean } | null, references: { images: number | null, videos: number | null, audio: number | null }, price: { unit: PriceUnit, creditsMin: number, creditsMax: number, minimum: number | null } | null }> };
+export type ModelsQuery = { models: Array<{ operation: GenerationOperation, model: string | null, member: string | null, permitted: boolean, audio: boolean, seed: boolean, ratios: Array<{ name: string, value: string }>, durations: { min: number | null, max: number | null, values: Array<number> | null, auto: boolean, required: boolean } | null, promptText: { min: number | null, max: number | null, required: boolean } | null, references: { images: number | null, videos: number | null, audio: number | null }, price: { unit: PriceUnit, creditsMin: number, creditsMax: number, minimum: number | null } | null }> };
 
 export type OrganizationQueryVariables = Exact<{ [key: string]: never; }>;
 

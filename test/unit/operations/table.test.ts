@@ -16,7 +16,6 @@ import {
 import { buildGraph, type Services } from '../../../src/api/schema.js';
 import { ERRORS } from '../../../src/errors.js';
 import { SDK_METHODS } from '../../../src/generated/facts/sdk-methods.js';
-import { STRING_INPUTS } from '../../../src/generated/facts/string-inputs.js';
 import { changeOperations } from '../../../src/operations/change-operations.js';
 import { creationOperations } from '../../../src/operations/creation-operations.js';
 import { generationOperations } from '../../../src/operations/generation-operations.js';
@@ -74,16 +73,6 @@ describe('the operations table', () => {
     expect([...excused].filter((method) => covered.has(method as never))).toEqual([]);
     expect([...excused].filter((method) => !(method in SDK_METHODS))).toEqual([]);
     for (const reason of Object.values<string>(notExposed)) expect(reason.trim()).not.toBe('');
-  });
-
-  it('classifies every text of the generated inputs', () => {
-    for (const [field, row] of Object.entries<Operation>(generatedOperations)) {
-      const found: Readonly<Record<string, readonly string[]>> = STRING_INPUTS;
-      expect([field, Object.keys(row.strings).sort()]).toEqual([
-        field,
-        [...(found[field] ?? [])].sort(),
-      ]);
-    }
   });
 
   it('classifies every text of all other arguments, and names no text that is not there', () => {

@@ -1,0 +1,19 @@
+import type { PublishedField } from './published.js';
+
+/** Where a type is planned: its place in the body, its GraphQL name without suffix, its SDK type. */
+export interface Place {
+  readonly path: string;
+  readonly base: string;
+  readonly sdkType: string;
+  readonly description: string;
+  /** The field that is published at this place. */
+  readonly published?: PublishedField | undefined;
+}
+
+/** `generate.video.create` → `RunwayML['generate']['video']['create']`. */
+export function clientMember(method: string): string {
+  return `RunwayML${method
+    .split('.')
+    .map((name) => `['${name}']`)
+    .join('')}`;
+}
