@@ -15,7 +15,7 @@ export interface PropertyBounds {
 export interface Family {
   /** Fields that hold a value. */
   readonly values: readonly string[];
-  /** Booleans that stand for one text. False is as good as absent. */
+  /** Booleans that stand for one text. False counts as absent. */
   readonly flags: readonly string[];
 }
 

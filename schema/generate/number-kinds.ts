@@ -40,6 +40,15 @@ export class NumberKinds {
   }
 }
 
+/** The scalar of a set of numbers. A published kind stays. */
+export function numbersKind(
+  values: readonly number[],
+  published: PublishedField | undefined,
+): ScalarName {
+  const whole = values.every(Number.isInteger) ? 'Int' : 'Float';
+  return PUBLISHED[published?.type ?? ''] ?? whole;
+}
+
 function kindOf({ integer, minimum, maximum }: Bounds): ScalarName | undefined {
   if (integer === true) return (maximum ?? 0) <= INT_MAX ? 'Int' : 'Float';
   return minimum === undefined && maximum === undefined ? undefined : 'Float';

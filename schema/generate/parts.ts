@@ -54,7 +54,7 @@ export function partsOf(shape: Shape, release: Release): readonly Part[] {
     ? forms.filter(({ form }) => form.kind === 'list')
     : forms;
   const first = kept.includes(main) ? main : (kept[0] ?? main);
-  const rest = kept.filter((each) => each !== first);
+  const rest = kept.filter((each) => each !== first && each.part.single !== true);
   return [...mainParts(first), ...rest.flatMap(({ form }) => siblingsOf(form))];
 }
 

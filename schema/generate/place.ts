@@ -1,4 +1,5 @@
 import type { PublishedField } from './published.js';
+import type { Variant } from './shape.js';
 
 /** Where a type is planned: its place in the body, its GraphQL name without suffix, its SDK type. */
 export interface Place {
@@ -16,4 +17,15 @@ export function clientMember(method: string): string {
     .split('.')
     .map((name) => `['${name}']`)
     .join('')}`;
+}
+
+/** The SDK's type of one variant of a union, whose type is `whole`. */
+export function variantType(
+  whole: string,
+  tag: string | null,
+  variant: Variant | undefined,
+): string {
+  if (variant === undefined || variant.shared === true) return whole;
+  const telling = tag === null ? `${variant.name}: unknown` : `${tag}: '${variant.name}'`;
+  return `Extract<${whole}, { ${telling} }>`;
 }

@@ -62,3 +62,17 @@ export function pathIdField(id: {
     rules: [...presenceRules(presence), `Matches(/${id.pattern}/)`],
   };
 }
+
+/** The fields of an object, and those that are left out because a field before them has their name. */
+export function withoutTwins(fields: readonly InputField[]): {
+  readonly kept: readonly InputField[];
+  readonly left: readonly InputField[];
+} {
+  const names = fields.map(({ name }) => name);
+  const isFirst = (field: InputField, index: number): boolean =>
+    names.indexOf(field.name) === index;
+  return {
+    kept: fields.filter(isFirst),
+    left: fields.filter((field, index) => !isFirst(field, index)),
+  };
+}

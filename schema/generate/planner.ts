@@ -2,12 +2,12 @@ import type { BoundsByPath } from './bounds-merge.js';
 import type { Descriptions } from './describe.js';
 import { valueRules } from './field-rules.js';
 import { fieldName, memberName, pascalCase } from './names.js';
-import { NumberKinds } from './number-kinds.js';
+import { NumberKinds, numbersKind } from './number-kinds.js';
 import { OMITTED, PATH_IDS, UNTAGGED_MEMBERS } from './overrides.js';
 import { bodyOf, type Part } from './parts.js';
-import { clientMember, type Place } from './place.js';
+import { clientMember, variantType, type Place } from './place.js';
 import type { FieldType, InputClass, InputField, InputPlan, Tag } from './plan.js';
-import { memberField, pathIdField, scalar, scalarMember } from './plan-fields.js';
+import { memberField, pathIdField, scalar, scalarMember, withoutTwins } from './plan-fields.js';
 import { planEnum } from './plan-enum.js';
 import { entryFields, mapNames } from './plan-map.js';
 import { planProperty } from './plan-property.js';
@@ -87,11 +87,9 @@ class Planner {
         'Give it a root field of its own.',
       );
     }
-    return this.#object(
-      variant?.shape ?? { kind: 'object', properties: [] },
-      this.#variantPlace(body, place, place),
-      ids,
-    );
+    const sdkType = variantType(place.sdkType, body.tag, variant);
+    const shape = variant?.shape ?? { kind: 'object', properties: [] };
+    return this.#object(shape, { ...place, sdkType }, ids);
   }
 
   #object(shape: ObjectShape, place: Place, first: readonly InputField[] = []): InputClass {
@@ -106,27 +104,19 @@ class Planner {
     const partial = planned.some(
       ({ property, fields }) => !property.optional && fields.length === 0,
     );
-    const fields = this.#withoutTwins([...first, ...planned.flatMap((each) => each.fields)], place);
+    const { kept: fields, left } = withoutTwins([
+      ...first,
+      ...planned.flatMap((each) => each.fields),
+    ]);
+    for (const { name, path } of left) {
+      const did = `left out: ${place.base}Input has another field ${name}.`;
+      this.#tools.report.add('names', this.#key(path), did);
+    }
     return this.#add({ kind: 'object', place, fields, tags, partial });
   }
 
-  /** The fields of an object, without those whose name a property before them has. */
-  #withoutTwins(fields: readonly InputField[], place: Place): InputField[] {
-    return fields.filter((field, index) => {
-      const isTwin = fields.findIndex(({ name }) => name === field.name) < index;
-      if (isTwin) {
-        this.#tools.report.add(
-          'names',
-          this.#key(field.path),
-          `left out: ${place.base}Input has another field ${field.name}.`,
-        );
-      }
-      return !isTwin;
-    });
-  }
-
   #isConstant({ path, shape }: Property): boolean {
-    return shape.kind === 'literal' && this.#constants.has(path);
+    return shape.kind === 'literal' && (shape.isTag === true || this.#constants.has(path));
   }
 
   #fields(property: Property, place: Place): InputField[] {
@@ -142,9 +132,10 @@ class Planner {
     const { shape } = part;
     if (shape.kind !== 'union' || part.plain !== true) return this.#type(shape, property, place);
     const [variant] = shape.variants;
-    const wanted = this.#named(place);
-    const type = variant && this.#object(variant.shape, this.#variantPlace(shape, wanted, wanted));
-    return type && { kind: 'input', class: type, list: false };
+    if (variant === undefined) return undefined;
+    const sdkType = variantType(place.sdkType, shape.tag, variant);
+    const planned = this.#object(variant.shape, { ...this.#named(place), sdkType });
+    return { kind: 'input', class: planned, list: false };
   }
 
   #choice(shape: UnionShape, place: Place): InputClass {
@@ -154,10 +145,8 @@ class Planner {
   }
 
   #member(union: UnionShape, variant: Variant, parent: Place): InputField {
-    const isTagged = union.tag !== null;
-    const name = isTagged
-      ? memberName(variant.name)
-      : (UNTAGGED_MEMBERS[variant.name] ?? fieldName(variant.name));
+    const untagged = UNTAGGED_MEMBERS[variant.name] ?? fieldName(variant.name);
+    const name = union.tag === null ? untagged : memberName(variant.name);
     const path = `${parent.path}<${variant.name}>`;
     const description =
       union.tag === 'model'
@@ -173,34 +162,11 @@ class Planner {
       };
     }
     const base = `${parent.base}${pascalCase(name)}`;
-    const place = this.#named({ path, base, description, sdkType: '' });
-    const type = this.#object(
-      variant.shape,
-      this.#variantPlace(
-        { ...union, variants: [variant] },
-        parent,
-        place,
-        union.variants.length > 1,
-      ),
-    );
-    return memberField({
-      name,
-      path,
-      description,
-      type: { kind: 'input', class: type, list: false },
-    });
-  }
-
-  /** The SDK's type of the one variant of a union. */
-  #variantPlace(union: UnionShape, parent: Place, place: Place, isOneOfMany = true): Place {
-    const [variant] = union.variants;
-    const telling =
-      union.tag === null
-        ? `${String(variant?.name)}: unknown`
-        : `${union.tag}: '${String(variant?.name)}'`;
-    const whole = place === parent ? parent.sdkType : `${parent.base}Body`;
-    const isWhole = variant?.shared === true || !isOneOfMany;
-    return { ...place, sdkType: isWhole ? whole : `Extract<${whole}, { ${telling} }>` };
+    const whole = `${parent.base}Body`;
+    const sdkType = union.variants.length === 1 ? whole : variantType(whole, union.tag, variant);
+    const planned = this.#object(variant.shape, this.#named({ path, base, description, sdkType }));
+    const type: FieldType = { kind: 'input', class: planned, list: false };
+    return memberField({ name, path, description, type });
   }
 
   #type(shape: Shape, property: Property, place: Place): FieldType | undefined {
@@ -230,13 +196,11 @@ class Planner {
       case 'boolean':
         return scalar('Boolean');
       case 'string':
-        return scalar('String');
+        return scalar(place.published?.type === 'MediaUri' ? 'MediaUriScalar' : 'String');
       case 'number':
         return scalar(this.#numbers.of(property, place.published));
       case 'numbers':
-        return scalar(shape.values.every(Number.isInteger) ? 'Int' : 'Float', {
-          numbers: shape.values,
-        });
+        return scalar(numbersKind(shape.values, place.published), { numbers: shape.values });
       case 'unknown':
         return this.#leftOut(place, shape.text);
     }

@@ -84,7 +84,7 @@ class ShapeReader {
   }
 
   #text(path: string, comment: string): Shape {
-    const media = mediaOf(comment) ?? MEDIA_WITHOUT_COMMENT[`${this.#method} ${path}`]?.media;
+    const media = mediaOf(comment, path) ?? MEDIA_WITHOUT_COMMENT[`${this.#method} ${path}`]?.media;
     return media === undefined ? { kind: 'string' } : { kind: 'media', media };
   }
 
@@ -229,8 +229,13 @@ function withMediaOfList(forms: readonly Shape[]): readonly Shape[] {
   return forms.map((form) => (form.kind === 'string' ? media : form));
 }
 
-/** Runway's one sentence on media names the kind at its end. */
-function mediaOf(comment: string): MediaKind | undefined {
-  const match = /HTTPS URL.* containing an encoded (image|video|audio)\b/.exec(comment);
-  return match?.[1] as MediaKind | undefined;
+/**
+ * Runway's one sentence on media names the kind at its end. An older, shorter sentence does not: then it
+ * is the last kind that the path speaks of.
+ */
+function mediaOf(comment: string, path: string): MediaKind | undefined {
+  if (!/\bHTTPS URL\b/.test(comment)) return undefined;
+  const named = /HTTPS URL.* containing an encoded (image|video|audio)\b/.exec(comment)?.[1];
+  const kinds = path.toLowerCase().match(/image|video|audio/g) ?? [];
+  return (named ?? kinds.at(-1) ?? 'image') as MediaKind;
 }

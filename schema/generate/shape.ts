@@ -13,7 +13,7 @@ export type Shape =
   | UnionShape
   | EnumShape
   | { readonly kind: 'numbers'; readonly values: readonly number[] }
-  | { readonly kind: 'literal'; readonly value: string | number }
+  | LiteralShape
   | { readonly kind: 'string' }
   | { readonly kind: 'number' }
   | { readonly kind: 'boolean' }
@@ -23,6 +23,13 @@ export type Shape =
   | MixedShape
   /** What the readers do not understand; `text` is the SDK's type. */
   | { readonly kind: 'unknown'; readonly text: string };
+
+/** `isTag`: one of several tags that the SDK declares for one type. */
+export interface LiteralShape {
+  readonly kind: 'literal';
+  readonly value: string | number;
+  readonly isTag?: true;
+}
 
 /** `open`: any other text is accepted too. */
 export interface EnumShape {
@@ -61,7 +68,7 @@ export interface Variant {
   /** The tag's literal, or the property that only this member has. */
   readonly name: string;
   readonly shape: ObjectShape;
-  /** The SDK declares one type for this and other members, with a set of tags. */
+  /** TypeScript cannot pick this member out of the union: its tag is one of a set, or may be left out. */
   readonly shared?: true;
 }
 

@@ -1,6 +1,6 @@
 import type { InterfaceDeclaration, PropertySignature, TypeNode } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
-import { declarationOf, findDeclaration } from './sdk.js';
+import { findDeclaration } from './sdk.js';
 
 /** Small questions to the SDK's declared types, shared by the readers of requests and responses. */
 
@@ -37,13 +37,10 @@ export function objectPropertiesOf(type: TypeNode): PropertySignature[] | undefi
 }
 
 /** An interface's own properties, then those of the interfaces that it extends. */
-export function propertiesOf(declaration: InterfaceDeclaration): PropertySignature[] {
+function propertiesOf(declaration: InterfaceDeclaration): PropertySignature[] {
   const inherited = declaration.getExtends().flatMap((base) => {
-    const parent = declarationOf(base.getExpression());
-    if (!Node.isInterfaceDeclaration(parent)) {
-      throw new Error(`${declaration.getName()} extends what is no interface`);
-    }
-    return propertiesOf(parent);
+    const parent = findDeclaration(base.getExpression());
+    return Node.isInterfaceDeclaration(parent) ? propertiesOf(parent) : [];
   });
   return [...declaration.getProperties(), ...inherited];
 }

@@ -58,12 +58,15 @@ function variantOf(
   name: string,
   tag: string | null,
   shape: ObjectShape | undefined,
-  isShared: boolean,
+  hasTwins: boolean,
 ): Variant | undefined {
   if (shape === undefined) return undefined;
-  return isShared && tag !== null
-    ? { name, shape: withTag(shape, tag, name), shared: true }
-    : { name, shape };
+  if (tag !== null)
+    return hasTwins ? { name, shape: withTag(shape, tag, name), shared: true } : { name, shape };
+  const isOptional = shape.properties.some(
+    (property) => property.name === name && property.optional,
+  );
+  return isOptional ? { name, shape, shared: true } : { name, shape };
 }
 
 /** The same object with one literal in its tag. */
@@ -71,7 +74,9 @@ export function withTag(shape: ObjectShape, tag: string, value: string): ObjectS
   return {
     kind: 'object',
     properties: shape.properties.map((property) =>
-      property.name === tag ? { ...property, shape: { kind: 'literal', value } } : property,
+      property.name === tag
+        ? { ...property, shape: { kind: 'literal', value, isTag: true } }
+        : property,
     ),
   };
 }

@@ -81,7 +81,7 @@ const UNKNOWN_ITEMS: Readonly<Record<string, KnownItem>> = {
   'realtimeSessions.create parameters[]<object>.properties': NESTED_PARAMETERS,
 };
 
-/** What is known of the items of a list; undefined when nothing is. */
+/** The facts on the items of a list; undefined where there are none. */
 export function knownItem(method: string, path: string): KnownItem | undefined {
   const entry = Object.entries(UNKNOWN_ITEMS).find(([key]) => {
     const [owner, steps = ''] = key.split(' ');

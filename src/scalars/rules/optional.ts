@@ -22,7 +22,7 @@ export function Optional(): PropertyDecorator {
 
 /*
  * Several fields can stand for one property of Runway's, e.g. `duration` and `durationAuto`. Of such
- * fields `values` hold a value, and `flags` are Booleans, of which false is as good as absent.
+ * fields `values` hold a value, and `flags` are Booleans, of which false counts as absent.
  */
 
 /** Must be given, unless one of the other fields is. */
