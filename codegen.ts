@@ -21,7 +21,6 @@ const config: CodegenConfig = {
         scalars: {
           Date: 'string',
           DateTime: 'string',
-          DurationOrAuto: { input: "number | 'auto'", output: 'never' },
           JSON: 'unknown',
           MediaUri: { input: 'string', output: 'never' },
           Seed: { input: 'number', output: 'never' },

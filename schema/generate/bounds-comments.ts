@@ -1,5 +1,6 @@
 import type { Bounds } from './bounds-document.js';
 import type { Property, Shape } from './shape.js';
+import { formOf } from './shape.js';
 
 /**
  * Bounds that stand in the SDK's comments only. They are the last resort: schema/runway/bounds.json
@@ -137,14 +138,18 @@ function defaultIn({ comment, shape }: Property): string | number | undefined {
   const match = DEFAULT.exec(comment);
   const text = match?.[1] ?? match?.[2];
   if (text === undefined) return undefined;
-  if (shape.kind === 'enum') return shape.values.includes(text) ? text : undefined;
-  if (shape.kind !== 'number' && shape.kind !== 'numbers') return undefined;
+  const values = formOf(shape, 'enum')?.values;
+  if (values?.includes(text) === true) return text;
+  if (formOf(shape, 'number') === undefined && formOf(shape, 'numbers') === undefined)
+    return undefined;
   return Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
 
+/** What a bound in the comment would be of: where there are several forms, the most telling one. */
 function subjectOf(shape: Shape): Subject {
-  if (shape.kind === 'string') return 'text';
-  return shape.kind === 'number' || shape.kind === 'list' ? shape.kind : 'other';
+  if (formOf(shape, 'list') !== undefined) return 'list';
+  if (formOf(shape, 'number') !== undefined) return 'number';
+  return shape.kind === 'string' ? 'text' : 'other';
 }
 
 function numberOf(text: string | undefined): number {

@@ -101,6 +101,8 @@ function collect(schema: Json, path: string, found: Record<string, Bounds>): voi
   if (isObject(items)) collect(items, `${path}[]`, found);
   const values = schema['additionalProperties'];
   if (isObject(values)) collect(values, `${path}{}`, found);
+  const keys = schema['propertyNames'];
+  if (isObject(keys)) record(keys, `${path}{}#`, found);
 }
 
 function collectUnion(members: readonly Json[], path: string, found: Record<string, Bounds>): void {

@@ -4,8 +4,9 @@ import { boundsInComment } from './bounds-comments.js';
 import type { Bounds, BoundsDocument } from './bounds-document.js';
 import { callOf, NO_MODEL } from './bounds-document.js';
 import type { SdkMethodFacts } from './sdk.js';
-import type { Property, SdkRequest } from './shape.js';
-import { propertiesOf, splitPath } from './shape.js';
+import type { Property, SdkRequest, Shape } from './shape.js';
+import type { Report } from './report.js';
+import { formOf, propertiesOf, splitPath } from './shape.js';
 
 /** A bound set by hand: newer than Runway's document, or more exact. */
 export interface BoundsOverride {
@@ -23,20 +24,16 @@ export interface BoundsOverride {
 /** The bounds of one request by path (see shape.ts). */
 export type BoundsByPath = ReadonlyMap<string, Bounds>;
 
-export interface MergedBounds {
-  /** By SDK method. */
-  readonly byMethod: ReadonlyMap<string, BoundsByPath>;
-  /** Lines on comments that look like bounds and were understood by no rule. */
-  readonly leftovers: readonly string[];
-}
-
-/** Overrides win over the document, the document wins over comments; bound by bound. */
+/**
+ * Bounds by SDK method. Overrides win over the document, the document wins over comments; bound by
+ * bound. Comments that no rule understands and overrides that match nothing are reported.
+ */
 export function mergeBounds(
   requests: readonly SdkRequest[],
   methods: readonly Pick<SdkMethodFacts, 'name' | 'verb' | 'path'>[],
-  document: BoundsDocument,
-  overrides: readonly BoundsOverride[],
-): MergedBounds {
+  { document, overrides }: BoundsFiles,
+  report: Report,
+): ReadonlyMap<string, BoundsByPath> {
   const used = new Set<string>();
   const leftovers = new Map<string, number>();
   const byMethod = new Map<string, BoundsByPath>();
@@ -45,7 +42,7 @@ export function mergeBounds(
     const known = method === undefined ? undefined : document[callOf(method)];
     const bounds = new Map<string, Bounds>();
     for (const { path, comment } of placesIn(request)) {
-      const { model, within } = placeOf(request, path);
+      const { model, within } = placeOf(path);
       for (const text of comment.leftovers) leftovers.set(text, (leftovers.get(text) ?? 0) + 1);
       let merged: Bounds = { ...comment.bounds, ...inDocument(known, model, within) };
       overrides.forEach((override, index) => {
@@ -57,9 +54,11 @@ export function mergeBounds(
     }
     byMethod.set(request.method, bounds);
   }
-  refuseUnused(overrides, used);
-  const lines = [...leftovers].map(([text, count]) => `"${text}" (${String(count)}×)`).sort();
-  return { byMethod, leftovers: lines };
+  reportUnused(overrides, used, report);
+  for (const [text, count] of [...leftovers].sort()) {
+    report.add('bounds', `"${text}"`, `left to Runway (${String(count)}×).`);
+  }
+  return byMethod;
 }
 
 interface BoundedPlace {
@@ -73,14 +72,39 @@ function placesIn({ shape }: SdkRequest): BoundedPlace[] {
     .filter(({ shape: { kind } }) => kind !== 'media' && kind !== 'literal')
     .flatMap((property: Property) => {
       const own = { path: property.path, comment: boundsInComment(property) };
-      if (property.shape.kind !== 'list' || property.shape.item.kind !== 'string') return [own];
-      const item = { path: `${property.path}[]`, comment: { bounds: {}, leftovers: [] } };
+      if (formOf(property.shape, 'list')?.item.kind !== 'string') return [own];
+      const item = { path: `${property.path}[]`, comment: NO_COMMENT };
       return [own, item];
-    });
+    })
+    .concat(mapPlacesIn(shape, '').map((path) => ({ path, comment: NO_COMMENT })));
+}
+
+const NO_COMMENT: CommentBounds = { bounds: {}, leftovers: [] };
+
+/** The keys of the maps in a shape, which have bounds of their own (see shape.ts for paths). */
+function mapPlacesIn(shape: Shape, path: string): string[] {
+  const properties = shape.kind === 'object' ? shape.properties : [];
+  switch (shape.kind) {
+    case 'map':
+      return [`${path}{}#`, ...mapPlacesIn(shape.value, `${path}{}`)];
+    case 'list':
+      return mapPlacesIn(shape.item, `${path}[]`);
+    case 'union':
+      return shape.variants.flatMap((variant) => mapPlacesIn(variant.shape, ''));
+    case 'mixed':
+      return shape.forms.flatMap((form) => mapPlacesIn(form, path));
+    default:
+      return properties.flatMap((property) => mapPlacesIn(property.shape, property.path));
+  }
+}
+
+export interface BoundsFiles {
+  readonly document: BoundsDocument;
+  readonly overrides: readonly BoundsOverride[];
 }
 
 /** Reads schema/runway/bounds.json and bounds.overrides.json. */
-export function readBoundsFiles(): { document: BoundsDocument; overrides: BoundsOverride[] } {
+export function readBoundsFiles(): BoundsFiles {
   return {
     document: JSON.parse(readFileSync('schema/runway/bounds.json', 'utf8')) as BoundsDocument,
     overrides: JSON.parse(
@@ -89,24 +113,20 @@ export function readBoundsFiles(): { document: BoundsDocument; overrides: Bounds
   };
 }
 
-/** The document's names of a place: a body with one model still says which. */
-function placeOf(request: SdkRequest, path: string): { model: string; within: string } {
+/** The document's names of a place. */
+function placeOf(path: string): { model: string; within: string } {
   const { model, within } = splitPath(path);
-  if (model !== '') return { model, within };
-  const only =
-    request.shape.kind === 'object'
-      ? request.shape.properties.find(({ name }) => name === 'model')?.shape
-      : undefined;
-  return { model: only?.kind === 'literal' ? String(only.value) : NO_MODEL, within };
+  return { model: model === '' ? NO_MODEL : model, within };
 }
 
-/** The document may or may not spell out a body's only model. */
+/** The document may or may not spell out a body's only model, and the tag of a shape that stands alone. */
 function inDocument(
   models: BoundsDocument[string] | undefined,
   model: string,
   within: string,
 ): Bounds | undefined {
-  return (models?.[model] ?? models?.[NO_MODEL])?.[within];
+  const found = models?.[model] ?? models?.[NO_MODEL];
+  return found?.[within] ?? found?.[within.replace(/<[^>]+>/g, '')];
 }
 
 function matches(override: BoundsOverride, method: string, model: string, path: string): boolean {
@@ -121,13 +141,20 @@ function keysOf(index: number, method: string, model: string, path: string): str
   return [method, model, path].map((name) => `${String(index)} ${name}`);
 }
 
-/** Every name in an override must match somewhere: a stale entry is a mistake, not a wish. */
-function refuseUnused(overrides: readonly BoundsOverride[], used: ReadonlySet<string>): void {
+/** A name in an override that matches nothing is left over from an older SDK. */
+function reportUnused(
+  overrides: readonly BoundsOverride[],
+  used: ReadonlySet<string>,
+  report: Report,
+): void {
   overrides.forEach((override, index) => {
     const names = [...override.methods, ...override.models, ...override.paths];
-    for (const name of names) {
-      if (used.has(`${String(index)} ${name}`)) continue;
-      throw new Error(`bounds.overrides.json: nothing matches ${name} (${override.source})`);
+    for (const name of names.filter((each) => !used.has(`${String(index)} ${each}`))) {
+      report.add(
+        'stale',
+        'schema/runway/bounds.overrides.json',
+        `nothing matches ${name} (${override.source}).`,
+      );
     }
   });
 }

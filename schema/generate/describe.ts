@@ -3,6 +3,7 @@ import { MEMBER_DESCRIPTIONS, PLACE_DESCRIPTIONS } from '../runway/place-descrip
 import type { Bounds } from './bounds-document.js';
 import { LIST_ENTRIES_MAX, type PropertyBounds } from './field-rules.js';
 import { enumValueName } from './names.js';
+import type { Report } from './report.js';
 import type { MediaKind, Property, Shape } from './shape.js';
 import { splitPath } from './shape.js';
 
@@ -15,16 +16,19 @@ const MEGABYTES_BY_URL: Readonly<Record<MediaKind, number>> = { image: 16, video
 /** Finds our own words for every place, and remembers which of them were needed. */
 export class Descriptions {
   readonly #used = new Set<string>();
+  readonly #report: Report;
 
-  /**
-   * A property's description with kinds, bounds and default appended. Throws when we have no words.
-   */
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  /** A property's description with kinds, bounds and default appended; neutral without words of ours. */
   property(field: string, property: Property, bounds: PropertyBounds): string {
-    const words = this.place(field, property.path) ?? PROPERTY_DESCRIPTIONS[property.name];
-    if (words === undefined) {
-      throw new Error(`schema/runway/descriptions.ts says nothing on ${field} ${property.path}`);
-    }
     this.#used.add(property.name);
+    const words =
+      this.place(field, property.path) ??
+      PROPERTY_DESCRIPTIONS[property.name] ??
+      this.#neutral(field, property.path, 'descriptions.ts', `Runway's \`${property.name}\`.`);
     const facts = [
       ...boundsFacts(property.shape, bounds),
       ...defaultFacts(property.name, property.shape, bounds.own),
@@ -48,15 +52,23 @@ export class Descriptions {
     return undefined;
   }
 
-  /** A union's member, by its place or by its last step. Throws when we have no words. */
-  member(field: string, path: string): string {
+  /** A union's member, by its place or by its last step; neutral without words of ours. */
+  member(field: string, path: string, tag: string): string {
     const step = path.slice(path.lastIndexOf('.') + 1);
-    const words = this.place(field, path) ?? MEMBER_DESCRIPTIONS[step];
-    if (words === undefined) {
-      throw new Error(`schema/runway/place-descriptions.ts says nothing on ${field} ${path}`);
-    }
     this.#used.add(step);
-    return words;
+    return (
+      this.place(field, path) ??
+      MEMBER_DESCRIPTIONS[step] ??
+      this.#neutral(field, path, 'place-descriptions.ts', `Of the kind \`${tag}\`.`)
+    );
+  }
+
+  /** The Boolean that stands for one of Runway's texts beside a field of another form. */
+  flag(property: string, value: string, main: string): string {
+    const key = `${property} ${value}`;
+    this.#used.add(key);
+    const words = VALUE_DESCRIPTIONS[key];
+    return [`Runway's \`${value}\` in place of \`${main}\`.`, ...(words ? [words] : [])].join(' ');
   }
 
   value(property: string, value: string): string {
@@ -64,6 +76,16 @@ export class Descriptions {
     const words = VALUE_DESCRIPTIONS[key] ?? mechanical(value);
     this.#used.add(key);
     return `${words} Runway's \`${value}\`.`.trim();
+  }
+
+  #neutral(field: string, path: string, file: string, words: string): string {
+    this.#report.add(
+      'words',
+      `${field} ${path}`,
+      'neutral words.',
+      `Add words to schema/runway/${file}.`,
+    );
+    return words;
   }
 
   /** Entries that nothing asked for: left over from an older SDK. */
@@ -91,14 +113,12 @@ function mechanical(value: string): string {
   return Number(width) >= 100 ? `${width} × ${height} pixels.` : `${width} to ${height}.`;
 }
 
-function boundsFacts(shape: Shape, { own: bounds, entries }: PropertyBounds): string[] {
+export function boundsFacts(shape: Shape, { own: bounds, entries }: PropertyBounds): string[] {
   switch (shape.kind) {
     case 'media':
       return [mediaFacts(shape.media)];
     case 'string':
       return textFacts(bounds);
-    case 'enum':
-      return shape.open ? [...textFacts(bounds), `Known values: ${shape.values.join(', ')}.`] : [];
     case 'numbers':
       return [`One of ${shape.values.join(', ')}.`];
     case 'number':

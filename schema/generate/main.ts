@@ -1,28 +1,33 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { emitKindTables } from './kind-tables.js';
+import { reportLines } from './report.js';
 import type { GeneratedFiles, Step } from './step.js';
 
 /**
  * `npm run generate`: runs the steps in order and writes what changed. Two runs make no diff. The
  * tables of resource kinds come first: the steps load the operations, which are made of them.
  * `-- --inputs` stops before the steps that load the gateway's own graph, for when that does not
- * compile yet.
+ * compile yet. `-- --write` notes the rows that it proposes for new methods of the SDK.
  */
 async function main(): Promise<void> {
   const tables = emitKindTables();
   console.log(`Kind tables: ${tables.size} files, ${await write(tables)} changed`);
   const { readContext } = await import('./context.js');
+  const { emitProposals, knownMethods, proposeRows } = await import('./emit/proposals.js');
   const { inputSteps } = await import('./input-steps.js');
   const { steps } = await import('./steps.js');
   const context = readContext();
-  for (const step of process.argv.includes('--inputs') ? inputSteps : steps) {
+  const proposals: Step = { name: 'Proposals', run: emitProposals };
+  const wanted = process.argv.includes('--inputs') ? inputSteps : steps;
+  const isWriting = process.argv.includes('--write');
+  if (!isWriting) proposeRows(context.methods, knownMethods(), context.report);
+  for (const step of isWriting ? [proposals, ...wanted] : wanted) {
     const files = await step.run(context);
     const changed = (await write(files)) + (await removeOthers(step, files));
     console.log(`${step.name}: ${files.size} files, ${changed} changed`);
   }
-  console.log("Bounds in the SDK's comments that no rule understands (left to Runway):");
-  for (const line of context.leftovers) console.log(`  ${line}`);
+  for (const line of reportLines(context.report.list())) console.log(line);
 }
 
 /** The number of files that had another text. */

@@ -42,14 +42,49 @@ export function enumValueName(property: string, value: string): string {
 }
 
 /**
- * The values that a graph offers: of two that differ in case only, Runway keeps the capital one for
- * old callers and says so in the comment. Throws on twins that are not so.
+ * The values that a graph offers, one for each name. Of two that differ in case only, it is the one
+ * that the comment does not call deprecated, else the newest; `twins` are those that were left out.
+ * A value that has another one's name for another reason stays out too.
  */
-export function withoutCaseTwins(values: readonly string[], comment: string): string[] {
-  return values.filter((value) => {
-    const lower = value.toLowerCase();
-    if (value === lower || !values.includes(lower)) return true;
-    if (comment.includes(`\`${value}\` - Deprecated`)) return false;
-    throw new Error(`Values differ in case only, and none is deprecated: ${value}`);
+export function namedValues(
+  property: string,
+  values: readonly string[],
+  comment: string,
+): NamedValues {
+  const byName = new Map<string, string[]>();
+  for (const value of values) {
+    const name = enumValueName(property, value);
+    byName.set(name, [...(byName.get(name) ?? []), value]);
+  }
+  const kept = [...byName].map(([name, own]) => ({ name, value: chosen(own, comment) }));
+  const left = [...byName].flatMap(([name, own]) => {
+    const value = chosen(own, comment);
+    return own.filter((other) => other !== value).map((other) => ({ name, value, other }));
   });
+  return {
+    kept,
+    twins: left.filter(({ value, other }) => value.toLowerCase() === other.toLowerCase()),
+    taken: left.filter(({ value, other }) => value.toLowerCase() !== other.toLowerCase()),
+  };
+}
+
+interface LeftOut {
+  readonly name: string;
+  /** The value that is sent. */
+  readonly value: string;
+  /** The one that is left out. */
+  readonly other: string;
+}
+
+export interface NamedValues {
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly twins: readonly LeftOut[];
+  readonly taken: readonly LeftOut[];
+}
+
+function chosen(values: readonly string[], comment: string): string {
+  const [first = ''] = values;
+  const isTwin = values.every((value) => value.toLowerCase() === first.toLowerCase());
+  if (!isTwin) return first;
+  return values.filter((value) => !comment.includes(`\`${value}\` - Deprecated`)).at(-1) ?? first;
 }

@@ -21,7 +21,7 @@ export const OMITTED: Readonly<Record<string, string>> = {
     'Deprecated by Runway: the output follows the input video, and targetAspectRatio reframes it.',
   'documents.list order': 'Every list of the graph is newest first.',
   'documents.list sort': 'Every list of the graph is newest first.',
-  'realtimeSessions.create livekit':
+  'realtimeSessions.create <gwm1_avatars>.livekit':
     'Deprecated by Runway: the integration of type livekit takes the same values.',
 };
 
@@ -31,7 +31,7 @@ export const PAGE_PARAMETERS: Readonly<Record<string, string>> = {
   limit: 'Becomes `first` of the connection.',
 };
 
-/** Single-literal properties are filled in by the mapping. */
+/** Tags and other constants are filled in by the mapping. */
 export const TAG_REASON = 'Holds one literal only: the mapping writes it.';
 
 interface PathId {
@@ -60,15 +60,7 @@ export const UNTAGGED_MEMBERS: Readonly<Record<string, string>> = {
   at: 'atFraction',
 };
 
-/**
- * Single literals that stay in the graph, by property: an enum of one value, which the mapping fills
- * in when it is left out.
- */
-export const EXPOSED_LITERALS: Readonly<Record<string, string>> = {
-  position: 'Other models have further positions, and a form should look alike for all.',
-};
-
-interface MapNames {
+export interface MapNames {
   readonly key: string;
   readonly value: string;
   readonly description: string;
@@ -91,74 +83,5 @@ export const MAPS: Readonly<Record<string, MapNames>> = {
     description: 'The value of one output of a node.',
     keyDescription: "The output's key in the workflow's graph.",
     valueDescription: 'The value.',
-  },
-};
-
-interface FlatMember {
-  readonly name: string;
-  /** Runway's tag and the property that takes the value. */
-  readonly variant: string;
-  readonly property: string;
-  readonly type: 'String' | 'Float' | 'Boolean' | 'MediaUriScalar';
-  readonly media: MediaKind | null;
-  readonly description: string;
-}
-
-/** Unions whose members are offered as one field each, because GraphQL has no union of scalars. */
-export const FLAT_UNIONS: Readonly<
-  Record<string, { readonly description: string; readonly members: readonly FlatMember[] }>
-> = {
-  'workflows.run nodeOutputs{}{}': {
-    description: 'A value for a node of a workflow. Exactly one of the fields.',
-    members: [
-      {
-        name: 'text',
-        variant: 'primitive',
-        property: 'value',
-        type: 'String',
-        media: null,
-        description: 'A text.',
-      },
-      {
-        name: 'number',
-        variant: 'primitive',
-        property: 'value',
-        type: 'Float',
-        media: null,
-        description: 'A number.',
-      },
-      {
-        name: 'boolean',
-        variant: 'primitive',
-        property: 'value',
-        type: 'Boolean',
-        media: null,
-        description: 'Yes or no.',
-      },
-      {
-        name: 'imageUri',
-        variant: 'image',
-        property: 'uri',
-        type: 'MediaUriScalar',
-        media: 'image',
-        description: 'An image.',
-      },
-      {
-        name: 'videoUri',
-        variant: 'video',
-        property: 'uri',
-        type: 'MediaUriScalar',
-        media: 'video',
-        description: 'A video.',
-      },
-      {
-        name: 'audioUri',
-        variant: 'audio',
-        property: 'uri',
-        type: 'MediaUriScalar',
-        media: 'audio',
-        description: 'A sound recording.',
-      },
-    ],
   },
 };

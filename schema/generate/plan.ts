@@ -23,13 +23,14 @@ export interface InputClass {
   readonly sdkType: string;
   /**
    * object: fields become properties. choice: exactly one field, its own mapping decides.
-   * flat: exactly one field, which becomes one property of a tagged object.
    * entry: a key and a value of a map; has no mapping of its own.
    */
-  readonly kind: 'object' | 'choice' | 'flat' | 'entry';
+  readonly kind: 'object' | 'choice' | 'entry';
   readonly fields: readonly InputField[];
   /** Literals that the mapping writes. */
   readonly tags: readonly Tag[];
+  /** A required property is left out, so that the SDK's type is not reached. */
+  readonly partial: boolean;
 }
 
 export interface Tag {
@@ -44,7 +45,10 @@ export interface InputField {
   /** Where the value goes in Runway's body (see shape.ts); '' for a path id. */
   readonly path: string;
   readonly type: FieldType;
+  /** Runway requires the property. */
   readonly required: boolean;
+  /** The schema requires the field; a required property may be spread over several fields. */
+  readonly nonNull: boolean;
   /** Null may be given, and Runway is told so. */
   readonly nullable: boolean;
   readonly description: string;
@@ -52,12 +56,17 @@ export interface InputField {
   readonly rules: readonly string[];
   /** The literal that stands in when the field is left out. */
   readonly fallback: string | null;
-  /** A flat class's tags for this member. */
+  /** The text that `true` stands for. */
+  readonly flag: string | null;
+  /** Runway takes a list, of which the field is the one entry. */
+  readonly single: boolean;
+  /** The SDK's type is narrower than the field's. */
+  readonly cast: boolean;
+  /** A member that is nothing but these: the field is `true`. */
   readonly tags: readonly Tag[];
 }
 
-export type ScalarName =
-  'String' | 'Int' | 'Float' | 'Boolean' | 'MediaUriScalar' | 'DurationOrAutoScalar' | 'SeedScalar';
+export type ScalarName = 'String' | 'Int' | 'Float' | 'Boolean' | 'MediaUriScalar' | 'SeedScalar';
 
 export type FieldType =
   | {

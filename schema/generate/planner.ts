@@ -1,288 +1,294 @@
 import type { BoundsByPath } from './bounds-merge.js';
 import type { Descriptions } from './describe.js';
-import { mediaFacts } from './describe.js';
-import type { PropertyBounds } from './field-rules.js';
-import { presenceRule, rulesOf } from './field-rules.js';
-import { enumValueName, fieldName, memberName, pascalCase, withoutCaseTwins } from './names.js';
-import { FLAT_UNIONS, MAPS, OMITTED, PATH_IDS } from './overrides.js';
-import type { EnumPlan, FieldType, InputClass, InputField, InputPlan, ScalarName } from './plan.js';
-import {
-  clientMember,
-  isHiddenTag,
-  pathIdField,
-  refuseTwins,
-  scalar,
-  untaggedMember,
-} from './planner-parts.js';
-import type { InputRow, ObjectShape, Property, Shape, UnionShape, Variant } from './shape.js';
-import { UNKNOWN_ITEMS } from './unknown-items.js';
+import { valueRules } from './field-rules.js';
+import { fieldName, memberName, pascalCase } from './names.js';
+import { NumberKinds, numbersKind } from './number-kinds.js';
+import { OMITTED, PATH_IDS, UNTAGGED_MEMBERS } from './overrides.js';
+import { bodyOf, type Part } from './parts.js';
+import { clientMember, variantType, type Place } from './place.js';
+import type { FieldType, InputClass, InputField, InputPlan, Tag } from './plan.js';
+import { memberField, pathIdField, scalar, scalarMember, withoutTwins } from './plan-fields.js';
+import { planEnum } from './plan-enum.js';
+import { entryFields, mapNames } from './plan-map.js';
+import { planProperty } from './plan-property.js';
+import { PlannedTypes } from './planned-types.js';
+import type { Published } from './published.js';
+import type { Report } from './report.js';
+import type {
+  InputRow,
+  ListShape,
+  ObjectShape,
+  Property,
+  Shape,
+  UnionShape,
+  Variant,
+} from './shape.js';
+import { constantsOf, variantsOf } from './shape.js';
+import { knownItem } from './unknown-items.js';
 
-/** GraphQL's Int ends here. */
-const INT_MAX = 2_147_483_647;
-
-/** Turns a request's shape into input classes. */
-export function planInput(
-  row: InputRow,
-  bounds: BoundsByPath,
-  descriptions: Descriptions,
-): InputPlan {
-  return new Planner(row, bounds, descriptions).plan();
+/** What every input is planned with. */
+export interface PlannerTools {
+  readonly descriptions: Descriptions;
+  readonly published: Published;
+  readonly report: Report;
 }
 
-/** Where a type is planned: its place in the body, its GraphQL name without suffix, its SDK type. */
-interface Place {
-  readonly path: string;
-  readonly base: string;
-  readonly sdkType: string;
-  readonly description: string;
+/** Turns a request's shape into input classes. */
+export function planInput(row: InputRow, bounds: BoundsByPath, tools: PlannerTools): InputPlan {
+  return new Planner(row, bounds, tools).plan();
 }
 
 class Planner {
   readonly #row: InputRow;
   readonly #bounds: BoundsByPath;
-  readonly #descriptions: Descriptions;
-  readonly #classes: InputClass[] = [];
-  readonly #enums: EnumPlan[] = [];
+  readonly #tools: PlannerTools;
+  readonly #types: PlannedTypes;
+  readonly #numbers: NumberKinds;
+  readonly #constants: ReadonlySet<string>;
 
-  constructor(row: InputRow, bounds: BoundsByPath, descriptions: Descriptions) {
+  constructor(row: InputRow, bounds: BoundsByPath, tools: PlannerTools) {
     this.#row = row;
     this.#bounds = bounds;
-    this.#descriptions = descriptions;
+    this.#tools = tools;
+    this.#types = new PlannedTypes(tools.report);
+    this.#numbers = new NumberKinds(row, bounds);
+    this.#constants = constantsOf(row.shape);
   }
 
   plan(): InputPlan {
-    const { field, method, position, shape } = this.#row;
+    const { field, method, position } = this.#row;
     const ids = PATH_IDS[method] ?? [];
+    const base = this.#types.name(pascalCase(field), method);
     const place: Place = {
       path: '',
-      base: pascalCase(field),
+      base,
       sdkType: `NonNullable<Parameters<${clientMember(method)}>[${String(position)}]>`,
       description: `What ${field} takes.`,
     };
-    const root =
-      shape.kind === 'union'
-        ? this.#choice(shape, place)
-        : this.#object(shape, place, ids.map(pathIdField));
-    refuseTwins([...this.#classes, ...this.#enums].map(({ name }) => name));
+    const root = this.#root(place, ids.map(pathIdField));
     const pathIds = ids.map(({ name }) => name);
-    return { field, method, root, classes: this.#classes, enums: this.#enums, pathIds };
+    return { field, method, root, classes: this.#types.classes, enums: this.#types.enums, pathIds };
+  }
+
+  #root(place: Place, ids: readonly InputField[]): InputClass {
+    const input = `${place.base}Input`;
+    const { published, report } = this.#tools;
+    const body = bodyOf(this.#row.shape, input, published);
+    if (body.kind === 'object') return this.#object(body, place, ids);
+    if (published.isChoice(input) !== false) return this.#choice(body, place);
+    const [variant] = body.variants;
+    for (const { name } of variantsOf(this.#row.shape).filter(
+      (other) => other.name !== variant?.name,
+    )) {
+      report.add(
+        'published',
+        `${this.#row.field} <${name}>`,
+        'left out: the input is published as one plain object.',
+        'Give it a root field of its own.',
+      );
+    }
+    const sdkType = variantType(place.sdkType, body.tag, variant);
+    const shape = variant?.shape ?? { kind: 'object', properties: [] };
+    return this.#object(shape, { ...place, sdkType }, ids);
   }
 
   #object(shape: ObjectShape, place: Place, first: readonly InputField[] = []): InputClass {
     const kept = shape.properties.filter(({ path }) => !(this.#key(path) in OMITTED));
-    const tags = kept.filter(isHiddenTag).map(({ name, shape: literal }) => ({
-      name,
-      value: literal.kind === 'literal' ? literal.value : '',
+    const constants = kept.filter((property) => this.#isConstant(property));
+    const tags = constants.map(({ name, shape: literal }) => tagOf(name, literal));
+    const properties = kept.filter((property) => !constants.includes(property));
+    const planned = properties.map((property) => ({
+      property,
+      fields: this.#fields(property, place),
     }));
-    const fields = kept
-      .filter((property) => !isHiddenTag(property))
-      .map((property) => this.#field(property, place));
-    if (first.length + fields.length === 0) throw new Error(`${place.base} would have no fields`);
-    return this.#add({ kind: 'object', place, fields: [...first, ...fields], tags });
+    const partial = planned.some(
+      ({ property, fields }) => !property.optional && fields.length === 0,
+    );
+    const { kept: fields, left } = withoutTwins([
+      ...first,
+      ...planned.flatMap((each) => each.fields),
+    ]);
+    for (const { name, path } of left) {
+      const did = `left out: ${place.base}Input has another field ${name}.`;
+      this.#tools.report.add('names', this.#key(path), did);
+    }
+    return this.#add({ kind: 'object', place, fields, tags, partial });
+  }
+
+  #isConstant({ path, shape }: Property): boolean {
+    return shape.kind === 'literal' && (shape.isTag === true || this.#constants.has(path));
+  }
+
+  #fields(property: Property, place: Place): InputField[] {
+    return planProperty(property, place, {
+      ...this.#tools,
+      row: this.#row,
+      bounds: this.#bounds,
+      typeOf: (part, of, where) => this.#partType(part, of, where),
+    });
+  }
+
+  #partType(part: Part, property: Property, place: Place): FieldType | undefined {
+    const { shape } = part;
+    if (shape.kind !== 'union' || part.plain !== true) return this.#type(shape, property, place);
+    const [variant] = shape.variants;
+    if (variant === undefined) return undefined;
+    const sdkType = variantType(place.sdkType, shape.tag, variant);
+    const planned = this.#object(variant.shape, { ...this.#named(place), sdkType });
+    return { kind: 'input', class: planned, list: false };
   }
 
   #choice(shape: UnionShape, place: Place): InputClass {
-    const fields = shape.variants.map((variant) => this.#member(variant, shape.tag, place));
-    return this.#add({
-      kind: 'choice',
-      place: { ...place, description: `${place.description} Exactly one of the fields.` },
-      fields,
-      tags: [],
-    });
+    const fields = shape.variants.map((variant) => this.#member(shape, variant, place));
+    const description = `${place.description} Exactly one of the fields.`;
+    return this.#add({ kind: 'choice', place: { ...place, description }, fields });
   }
 
-  #member(variant: Variant, tag: string | null, parent: Place): InputField {
-    const name = tag === null ? untaggedMember(variant.name) : memberName(variant.name);
+  #member(union: UnionShape, variant: Variant, parent: Place): InputField {
+    const untagged = UNTAGGED_MEMBERS[variant.name] ?? fieldName(variant.name);
+    const name = union.tag === null ? untagged : memberName(variant.name);
     const path = `${parent.path}<${variant.name}>`;
-    const base = `${parent.base}${pascalCase(name)}`;
-    const telling = tag === null ? `${variant.name}: unknown` : `${tag}: '${variant.name}'`;
     const description =
-      tag === 'model'
+      union.tag === 'model'
         ? `With Runway's model \`${variant.name}\`.`
-        : this.#descriptions.member(this.#row.field, path);
-    const type = this.#object(variant.shape, {
-      path,
-      base,
-      description,
-      sdkType: `Extract<${parent.base}Body, { ${telling} }>`,
-    });
-    return {
-      name,
-      property: name,
-      path,
-      type: { kind: 'input', class: type, list: false },
-      required: false,
-      nullable: false,
-      description,
-      rules: [presenceRule(false, false), 'ValidateNested()'],
-      fallback: null,
-      tags: [],
-    };
-  }
-
-  #field(original: Property, parent: Place): InputField {
-    const fallback = original.shape.kind === 'literal' ? String(original.shape.value) : null;
-    const property: Property =
-      fallback === null
-        ? original
-        : { ...original, shape: { kind: 'enum', values: [fallback], open: false } };
-    const bounds: PropertyBounds = {
-      own: {
-        ...this.#bounds.get(property.path),
-        ...(fallback === null ? {} : { default: fallback }),
-      },
-      entries: this.#bounds.get(`${property.path}[]`) ?? {},
-    };
-    const name = fieldName(property.name);
-    const required = !property.optional && fallback === null;
-    const description = this.#descriptions.property(this.#row.field, property, bounds);
-    const type = this.#type(property.shape, property, {
-      path: property.path,
-      base: `${parent.base}${pascalCase(name)}`,
-      sdkType: `NonNullable<${parent.base}Body['${property.name}']>`,
-      description,
-    });
-    if (property.nullable && type.kind !== 'scalar') {
-      throw new Error(`${this.#key(property.path)}: no mapping for null in place of an object`);
+        : this.#tools.descriptions.member(this.#row.field, path, variant.name);
+    const rest = variant.shape.properties.filter((property) => !this.#isConstant(property));
+    if (rest.length === 0 && union.tag !== null) {
+      const tags = [{ name: union.tag, value: variant.name }];
+      return {
+        ...memberField({ name, path, description, type: scalar('Boolean') }),
+        rules: ['Optional()', 'IsIn([true])'],
+        tags,
+      };
     }
-    return {
-      name,
-      property: property.name,
-      path: property.path,
-      type,
-      required,
-      nullable: property.nullable,
-      description,
-      rules: rulesOf(property, required, bounds, type),
-      fallback,
-      tags: [],
-    };
+    const base = `${parent.base}${pascalCase(name)}`;
+    const whole = `${parent.base}Body`;
+    const sdkType = union.variants.length === 1 ? whole : variantType(whole, union.tag, variant);
+    const planned = this.#object(variant.shape, this.#named({ path, base, description, sdkType }));
+    const type: FieldType = { kind: 'input', class: planned, list: false };
+    return memberField({ name, path, description, type });
   }
 
-  #type(shape: Shape, property: Property, place: Place): FieldType {
+  #type(shape: Shape, property: Property, place: Place): FieldType | undefined {
     switch (shape.kind) {
       case 'object':
-        return { kind: 'input', class: this.#object(shape, place), list: false };
+        return shape.properties.length === 0
+          ? this.#leftOut(place, 'an object without properties')
+          : { kind: 'input', class: this.#object(shape, this.#named(place)), list: false };
       case 'union':
-        return { kind: 'input', class: this.#union(shape, place), list: false };
+        return { kind: 'input', class: this.#choice(shape, this.#named(place)), list: false };
+      case 'mixed':
+        return {
+          kind: 'input',
+          class: this.#scalars(shape.forms, property, this.#named(place)),
+          list: false,
+        };
       case 'map':
-        return { kind: 'map', entry: this.#entry(shape.value, property, place) };
+        return this.#map(shape.value, property, place);
       case 'list':
         return this.#list(shape, property, place);
       case 'enum':
-        return shape.open ? scalar('String') : this.#enum(shape.values, property, place);
+        return this.#enum(shape.values, property, this.#named(place));
+      case 'literal':
+        return this.#enum([String(shape.value)], property, this.#named(place));
       case 'media':
         return scalar('MediaUriScalar', { media: shape.media });
       case 'boolean':
         return scalar('Boolean');
       case 'string':
-        return scalar('String');
+        return scalar(place.published?.type === 'MediaUri' ? 'MediaUriScalar' : 'String');
       case 'number':
-        return scalar(this.#number(property, shape.auto));
+        return scalar(this.#numbers.of(property, place.published));
       case 'numbers':
-        return scalar(shape.values.every(Number.isInteger) ? 'Int' : 'Float', {
-          numbers: shape.values,
-        });
-      case 'literal':
-      case 'primitive':
-        throw new Error(`${this.#key(place.path)}: no GraphQL type for a ${shape.kind}`);
+        return scalar(numbersKind(shape.values, place.published), { numbers: shape.values });
+      case 'unknown':
+        return this.#leftOut(place, shape.text);
     }
   }
 
-  #number(property: Property, auto: boolean): ScalarName {
-    if (property.name === 'seed') return 'SeedScalar';
-    if (auto) return 'DurationOrAutoScalar';
-    const { integer, maximum } = this.#bounds.get(property.path) ?? {};
-    return integer === true && (maximum ?? 0) <= INT_MAX ? 'Int' : 'Float';
-  }
-
-  #list(shape: Shape & { kind: 'list' }, property: Property, place: Place): FieldType {
+  #list(shape: ListShape, property: Property, place: Place): FieldType | undefined {
     const path = `${place.path}[]`;
-    const many = shape.orSingleMedia === null ? place.sdkType : `Exclude<${place.sdkType}, string>`;
-    const sdkType = UNKNOWN_ITEMS[this.#key(path)]?.type ?? `${many}[number]`;
+    const known = shape.untyped === true ? knownItem(this.#row.method, place.path) : undefined;
+    const sdkType = known?.type(place.base) ?? `${place.sdkType}[number]`;
     const description = `One entry of \`${fieldName(property.name)}\`.`;
     const item = this.#type(shape.item, property, { ...place, path, sdkType, description });
-    if (item.kind === 'map' || item.list) throw new Error(`${this.#key(path)}: a list of lists`);
-    return { ...item, list: true };
+    if (item === undefined) return undefined;
+    return item.kind === 'map' || item.list
+      ? this.#leftOut(place, 'a list of lists')
+      : { ...item, list: true };
   }
 
-  #union(shape: UnionShape, place: Place): InputClass {
-    const flat = FLAT_UNIONS[this.#key(place.path)];
-    if (flat === undefined) return this.#choice(shape, place);
-    const fields = flat.members.map((member): InputField => {
-      const { name, media, property, variant, description } = member;
-      return {
-        name,
-        property,
-        path: `${place.path}<${variant}>.${property}`,
-        type: scalar(member.type, { media }),
-        required: false,
-        nullable: false,
-        description: media === null ? description : `${description} ${mediaFacts(media)}`,
-        rules: [presenceRule(false, false), ...(media === null ? [] : [`IsMediaKind('${media}')`])],
-        fallback: null,
-        tags: shape.tag === null ? [] : [{ name: shape.tag, value: variant }],
-      };
+  /** Exactly one of several plain values. */
+  #scalars(forms: readonly Shape[], property: Property, place: Place): InputClass {
+    const fields = forms.map((form) => {
+      const type = this.#type(form, property, place) ?? scalar('String');
+      const bounds = { own: this.#bounds.get(place.path) ?? {}, entries: {} };
+      const rules = ['Optional()', ...valueRules(form, bounds, type)];
+      return { ...scalarMember(form.kind, place.path, type), rules };
     });
-    return this.#add({ kind: 'flat', place: { ...place, ...flat }, fields, tags: [] });
+    const description = `${place.description} Exactly one of the fields.`;
+    return this.#add({ kind: 'choice', place: { ...place, description }, fields });
   }
 
-  #entry(value: Shape, property: Property, place: Place): InputClass {
-    const names = MAPS[this.#key(place.path)];
-    if (names === undefined) throw new Error(`${this.#key(place.path)}: MAPS has no names for it`);
+  #map(value: Shape, property: Property, place: Place): FieldType | undefined {
+    const names = mapNames(this.#key(place.path), property);
+    const own = this.#named(place);
     const path = `${place.path}{}`;
     const type = this.#type(value, property, {
       path,
-      base: `${place.base}${pascalCase(names.value)}`,
+      base: `${own.base}${pascalCase(names.value)}`,
       sdkType: `${place.sdkType}[string]`,
       description: names.valueDescription,
     });
-    const common = { required: true, nullable: false, fallback: null, tags: [] };
-    const key: InputField = {
-      ...common,
-      name: names.key,
-      property: names.key,
-      path: `${path}#`,
-      type: scalar('String'),
-      description: names.keyDescription,
-      rules: [presenceRule(true, false), 'MinLength(1)'],
-    };
-    const content: InputField = {
-      ...common,
-      name: names.value,
-      property: names.value,
-      path,
-      type,
-      description: names.valueDescription,
-      rules: rulesOf({ ...property, shape: value }, true, { own: {}, entries: {} }, type),
-    };
-    const described = { ...place, description: names.description };
-    return this.#add({ kind: 'entry', place: described, fields: [key, content], tags: [] });
+    if (type === undefined) return undefined;
+    const fields = entryFields(names, path, { shape: value, type }, this.#bounds);
+    const described = { ...own, description: names.description };
+    return { kind: 'map', entry: this.#add({ kind: 'entry', place: described, fields }) };
   }
 
-  #enum(values: readonly string[], property: Property, { base }: Place): FieldType {
-    const name = fieldName(property.name);
-    const kept = withoutCaseTwins(values, property.comment).map((value) => ({
-      name: enumValueName(name, value),
-      value,
-      description: this.#descriptions.value(property.name, value),
-    }));
-    refuseTwins(kept.map((value) => value.name));
-    const owner = `${base.slice(0, -name.length)}Input`;
-    const description = `Values of \`${name}\` in ${owner}.`;
-    this.#enums.push({ name: base, description, values: kept });
-    return { kind: 'enum', name: base, list: false };
+  #enum(values: readonly string[], property: Property, place: Place): FieldType {
+    const planned = planEnum(values, property, place, this.#key(place.path), this.#tools);
+    this.#types.addEnum(planned);
+    return { kind: 'enum', name: planned.name, list: false };
   }
 
-  #add(made: Pick<InputClass, 'kind' | 'fields' | 'tags'> & { place: Place }): InputClass {
-    const { kind, fields, tags, place } = made;
+  #leftOut(place: Place, text: string): undefined {
+    this.#tools.report.add(
+      'shapes',
+      this.#key(place.path),
+      `left out: ${text}.`,
+      'Teach it to schema/generate/planner.ts.',
+    );
+    return undefined;
+  }
+
+  #named(place: Place): Place {
+    return { ...place, base: this.#types.name(place.base, this.#key(place.path)) };
+  }
+
+  #add(
+    made: Pick<InputClass, 'kind' | 'fields'> & { place: Place } & Partial<
+        Pick<InputClass, 'tags' | 'partial'>
+      >,
+  ): InputClass {
+    const { kind, fields, tags = [], partial = false, place } = made;
     const { description, sdkType } = place;
-    const added = { name: `${place.base}Input`, description, sdkType, kind, fields, tags };
-    this.#classes.push(added);
-    return added;
+    return this.#types.addClass({
+      name: `${place.base}Input`,
+      description,
+      sdkType,
+      kind,
+      fields,
+      tags,
+      partial,
+    });
   }
 
   #key(path: string): string {
     return `${this.#row.method} ${path}`;
   }
+}
+
+function tagOf(name: string, shape: Shape): Tag {
+  return { name, value: shape.kind === 'literal' ? shape.value : '' };
 }

@@ -1,11 +1,11 @@
-import type { InterfaceDeclaration, TypeNode } from 'ts-morph';
+import type { PropertySignature, TypeNode } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
 import {
   isNull,
   itemOf,
   mapValueOf,
   numberLiteral,
-  propertiesOf,
+  objectPropertiesOf,
   propertyName,
   resolveName,
   stringLiteral,
@@ -17,16 +17,14 @@ export type ResponseSchema = Readonly<Record<string, unknown>>;
 
 /**
  * Reads what a method of the SDK returns: `APIPromise<Answer>` and its kin, or a page of a list. Null
- * when the answer is empty.
+ * when the answer is empty; a schema that takes anything where the type is not known.
  */
 export function readResponse(returns: TypeNode, method: string): ResponseSchema | null {
-  if (!Node.isTypeReference(returns)) throw notUnderstood(returns, method);
+  if (!Node.isTypeReference(returns)) return {};
   const wrapper = returns.getTypeName().getText();
   const [answer, item] = returns.getTypeArguments();
   if (wrapper === 'PagePromise' && item !== undefined) return pageOf(schemaOf(item, method));
-  if (!/^(API)?Promise/.test(wrapper) || answer === undefined) {
-    throw notUnderstood(returns, method);
-  }
+  if (!/^(API)?Promise/.test(wrapper) || answer === undefined) return {};
   return answer.getKind() === SyntaxKind.VoidKeyword ? null : schemaOf(answer, method);
 }
 
@@ -61,10 +59,10 @@ function schemaOf(type: TypeNode, place: string): ResponseSchema {
   if (value !== undefined) {
     return { type: 'object', additionalProperties: schemaOf(value, `${place}{}`) };
   }
+  const properties = objectPropertiesOf(type);
+  if (properties !== undefined) return objectOf(properties, place);
   const named = resolveName(type);
-  if (named !== undefined) {
-    return Node.isInterfaceDeclaration(named) ? objectOf(named, place) : schemaOf(named, place);
-  }
+  if (named !== undefined && !Node.isInterfaceDeclaration(named)) return schemaOf(named, place);
   switch (type.getKind()) {
     case SyntaxKind.StringKeyword:
       return { type: 'string' };
@@ -72,10 +70,9 @@ function schemaOf(type: TypeNode, place: string): ResponseSchema {
       return { type: 'number' };
     case SyntaxKind.BooleanKeyword:
       return { type: 'boolean' };
-    case SyntaxKind.UnknownKeyword:
-      return {};
+    // Whatever else there is, any value may be there: the answer is read, not made.
     default:
-      throw notUnderstood(type, place);
+      return {};
   }
 }
 
@@ -92,8 +89,7 @@ function unionOf(members: readonly TypeNode[], place: string): ResponseSchema {
   return branches.length === 1 && only !== undefined ? only : { anyOf: branches };
 }
 
-function objectOf(declaration: InterfaceDeclaration, place: string): ResponseSchema {
-  const properties = propertiesOf(declaration);
+function objectOf(properties: readonly PropertySignature[], place: string): ResponseSchema {
   return {
     type: 'object',
     properties: Object.fromEntries(
@@ -105,8 +101,4 @@ function objectOf(declaration: InterfaceDeclaration, place: string): ResponseSch
     required: properties.filter((property) => !property.hasQuestionToken()).map(propertyName),
     additionalProperties: false,
   };
-}
-
-function notUnderstood(type: TypeNode, place: string): Error {
-  return new Error(`${place}: type not understood: ${type.getText()}`);
 }

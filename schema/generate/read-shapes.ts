@@ -1,226 +1,241 @@
-import type { InterfaceDeclaration, PropertySignature, TypeNode } from 'ts-morph';
+import type { PropertySignature, TypeNode } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
 import { MEDIA_WITHOUT_COMMENT } from './overrides.js';
-import type { MediaKind, ObjectShape, Property, Shape, UnionShape, Variant } from './shape.js';
+import type { Report } from './report.js';
+import type { MediaKind, ObjectShape, Property, Shape, UnionShape } from './shape.js';
+import { formOf } from './shape.js';
 import {
-  isNull,
-  isUndefined,
+  acceptsNull,
+  isOpenString,
   itemOf,
   mapValueOf,
   numberLiteral,
-  propertiesOf,
+  objectPropertiesOf,
+  presentMembers,
   propertyName,
-  resolveName,
   stringLiteral,
-  unionMembers,
 } from './type-nodes.js';
-import { UNKNOWN_ITEMS } from './unknown-items.js';
+import { loneTagOf, unionOf, type Sketch } from './union-members.js';
+import { knownItem } from './unknown-items.js';
 
 /**
- * Reads the declared type of a request's body or query. `method` names the SDK method in errors and
- * overrides.
+ * Reads the declared type of a request's body or query. `method` names the SDK method in the report
+ * and in overrides. Undefined when it is neither an object nor a union of objects.
  */
-export function readRequest(type: TypeNode, method: string): ObjectShape | UnionShape {
-  const shape = new ShapeReader(method).read(withoutAbsence(type), '', '');
-  if (shape.kind !== 'object' && shape.kind !== 'union') {
-    throw new Error(`${method}: the request is neither an object nor a union of objects`);
-  }
-  return shape;
-}
-
-/** `Params | null | undefined` is how the SDK writes a body that may be left out. */
-function withoutAbsence(type: TypeNode): TypeNode {
-  const members = unionMembers(type).filter((member) => !isNull(member) && !isUndefined(member));
-  const [only] = members;
-  return members.length === 1 && only !== undefined ? only : type;
+export function readRequest(
+  type: TypeNode,
+  method: string,
+  report: Report,
+): ObjectShape | UnionShape | undefined {
+  const shape = new ShapeReader(method, report).read(type, '', '');
+  if (shape.kind === 'object' || shape.kind === 'union') return shape;
+  report.add(
+    'shapes',
+    method,
+    'left out: its request is neither an object nor a union of objects.',
+  );
+  return undefined;
 }
 
 class ShapeReader {
   readonly #method: string;
+  readonly #report: Report;
+  /** The types that are being read, outermost first: what stands in itself has no end. */
+  readonly #open: string[] = [];
 
-  constructor(method: string) {
+  constructor(method: string, report: Report) {
     this.#method = method;
+    this.#report = report;
   }
 
   read(type: TypeNode, path: string, comment: string): Shape {
-    if (Node.isParenthesizedTypeNode(type)) return this.read(type.getTypeNode(), path, comment);
-    if (Node.isUnionTypeNode(type)) return this.#readUnion(type.getTypeNodes(), path, comment);
-    if (Node.isTypeReference(type)) return this.#readReference(type, path, comment);
-    if (Node.isLiteralTypeNode(type)) {
-      const text = stringLiteral(type);
-      if (text !== undefined) return { kind: 'literal', value: text };
-      const number = numberLiteral(type);
-      if (number !== undefined) return { kind: 'literal', value: number };
-    }
-    if (Node.isTypeLiteral(type)) return this.#readMap(type, path, comment);
-    switch (type.getKind()) {
-      case SyntaxKind.StringKeyword:
-        return this.#readString(path, comment);
-      case SyntaxKind.NumberKeyword:
-        return { kind: 'number', auto: false };
-      case SyntaxKind.BooleanKeyword:
-        return { kind: 'boolean' };
-      default:
-        throw this.#notUnderstood(type, path);
-    }
+    const members = presentMembers(type);
+    const [only] = members;
+    const literal = members.length === 1 && only !== undefined ? literalOf(only) : undefined;
+    if (literal !== undefined) return { kind: 'literal', value: literal };
+    const forms = [
+      this.#numbers(members),
+      this.#texts(members, path, comment),
+      this.#booleans(members),
+      this.#objects(members.filter(isObject), path),
+      this.#maps(members, path, comment),
+      this.#lists(members, path, comment),
+      this.#rest(members, path),
+    ].filter((form) => form !== undefined);
+    const [form] = forms;
+    if (form === undefined) return this.#unknown(type, path);
+    return forms.length === 1 ? form : { kind: 'mixed', forms: withMediaOfList(forms) };
   }
 
-  #readString(path: string, comment: string): Shape {
-    const media = mediaOf(comment) ?? MEDIA_WITHOUT_COMMENT[`${this.#method} ${path}`]?.media;
+  #numbers(members: readonly TypeNode[]): Shape | undefined {
+    if (members.some((member) => member.getKind() === SyntaxKind.NumberKeyword)) {
+      return { kind: 'number' };
+    }
+    const values = members.map(numberLiteral).filter((value) => value !== undefined);
+    return values.length === 0 ? undefined : { kind: 'numbers', values };
+  }
+
+  #texts(members: readonly TypeNode[], path: string, comment: string): Shape | undefined {
+    const values = members.map(stringLiteral).filter((value) => value !== undefined);
+    const isText = members.some((member) => member.getKind() === SyntaxKind.StringKeyword);
+    const open = isText || members.some(isOpenString);
+    if (values.length > 0) return { kind: 'enum', values, open };
+    return open ? this.#text(path, comment) : undefined;
+  }
+
+  #text(path: string, comment: string): Shape {
+    const media = mediaOf(comment, path) ?? MEDIA_WITHOUT_COMMENT[`${this.#method} ${path}`]?.media;
     return media === undefined ? { kind: 'string' } : { kind: 'media', media };
   }
 
-  #readReference(type: TypeNode, path: string, comment: string): Shape {
-    const item = itemOf(type);
-    if (item !== undefined) {
-      return {
-        kind: 'list',
-        item: this.#readItem(item, `${path}[]`, comment),
-        orSingleMedia: null,
-      };
-    }
-    const named = resolveName(type);
-    if (named === undefined) throw this.#notUnderstood(type, path);
-    return Node.isInterfaceDeclaration(named)
-      ? this.#readInterface(named, path)
-      : this.read(named, path, comment);
+  #booleans(members: readonly TypeNode[]): Shape | undefined {
+    return members.some((member) => /^(boolean|true|false)$/.test(member.getText()))
+      ? { kind: 'boolean' }
+      : undefined;
   }
 
-  #readItem(item: TypeNode, path: string, comment: string): Shape {
-    if (item.getKind() !== SyntaxKind.UnknownKeyword) return this.read(item, path, comment);
-    const known = UNKNOWN_ITEMS[`${this.#method} ${path}`];
-    if (known === undefined) throw this.#notUnderstood(item, path);
-    return known.shape(path);
+  #objects(members: readonly TypeNode[], path: string): Shape | undefined {
+    const [only] = members;
+    if (only === undefined) return undefined;
+    if (members.length > 1) return this.#union(members, path);
+    const lone = loneTagOf(sketchOf(only));
+    if (lone === undefined) return this.#object(only, path);
+    const shape = this.#object(only, `${path}<${lone.value}>`);
+    if (shape.kind !== 'object') return shape;
+    return { kind: 'union', tag: lone.tag, variants: [{ name: lone.value, shape }] };
   }
 
-  #readInterface(declaration: InterfaceDeclaration, path: string): ObjectShape {
-    return {
-      kind: 'object',
-      properties: propertiesOf(declaration).map((property) => this.#readProperty(property, path)),
-    };
+  #union(members: readonly TypeNode[], path: string): Shape {
+    const sketches = members.map(sketchOf);
+    const union = unionOf(sketches, (index, name) => {
+      const member = members[index];
+      const shape = member && this.#object(member, `${path}<${name}>`);
+      return shape?.kind === 'object' ? shape : undefined;
+    });
+    return union ?? this.#unknownText(members.map((member) => member.getText()).join(' | '), path);
   }
 
-  #readProperty(property: PropertySignature, parent: string): Property {
+  #maps(members: readonly TypeNode[], path: string, comment: string): Shape | undefined {
+    const value = members.map(mapValueOf).find((found) => found !== undefined);
+    if (value === undefined) return undefined;
+    return { kind: 'map', value: this.read(value, `${path}{}`, comment) };
+  }
+
+  #lists(members: readonly TypeNode[], path: string, comment: string): Shape | undefined {
+    const item = members.map(itemOf).find((found) => found !== undefined);
+    if (item === undefined) return undefined;
+    const known =
+      item.getKind() === SyntaxKind.UnknownKeyword ? knownItem(this.#method, path) : undefined;
+    const place = `${path}[]`;
+    if (known !== undefined) return { kind: 'list', item: known.shape(place), untyped: true };
+    return { kind: 'list', item: this.read(item, place, comment) };
+  }
+
+  #rest(members: readonly TypeNode[], path: string): Shape | undefined {
+    const strange = members.find((member) => !isKnown(member));
+    return strange === undefined ? undefined : this.#unknown(strange, path);
+  }
+
+  #object(type: TypeNode, path: string): Shape {
+    const text = type.getText();
+    if (this.#open.includes(text))
+      return this.#unknownText(`${text}, which stands in itself`, path);
+    this.#open.push(text);
+    const properties = (objectPropertiesOf(type) ?? []).map((property) =>
+      this.#property(property, path),
+    );
+    this.#open.pop();
+    return { kind: 'object', properties };
+  }
+
+  #property(property: PropertySignature, parent: string): Property {
     const name = propertyName(property);
     const path = parent === '' ? name : `${parent}.${name}`;
     const docs = property.getJsDocs();
     const comment = docs.map((doc) => doc.getDescription().trim().replace(/\s+/g, ' ')).join(' ');
     const type = property.getTypeNodeOrThrow();
-    const members = unionMembers(type);
-    const present = members.filter((member) => !isNull(member));
     return {
       name,
       path,
       optional: property.hasQuestionToken(),
-      nullable: present.length < members.length,
+      nullable: acceptsNull(type),
       deprecated: docs.some((doc) =>
         doc.getTags().some((tag) => tag.getTagName() === 'deprecated'),
       ),
       comment,
-      shape:
-        present.length < members.length
-          ? this.#readUnion(present, path, comment)
-          : this.read(type, path, comment),
+      shape: this.read(type, path, comment),
     };
   }
 
-  #readMap(type: TypeNode, path: string, comment: string): Shape {
-    const value = mapValueOf(type);
-    if (value === undefined) throw this.#notUnderstood(type, path);
-    return { kind: 'map', value: this.read(value, `${path}{}`, comment) };
+  #unknown(type: TypeNode, path: string): Shape {
+    return this.#unknownText(type.getText(), path);
   }
 
-  #readUnion(members: readonly TypeNode[], path: string, comment: string): Shape {
-    const [first] = members;
-    if (members.length === 1 && first !== undefined) return this.read(first, path, comment);
-    const texts = members.map(stringLiteral);
-    const numbers = members.map(numberLiteral);
-    const kinds = new Set(members.map((member) => member.getKind()));
-    const open = members.some(isOpenString);
-    if (texts.every((text, index) => text !== undefined || isOpenString(members[index]))) {
-      return { kind: 'enum', values: texts.filter((text) => text !== undefined), open };
-    }
-    if (numbers.every((number) => number !== undefined))
-      return { kind: 'numbers', values: numbers };
-    if (members.length === 2 && kinds.has(SyntaxKind.NumberKeyword) && texts.includes('auto')) {
-      return { kind: 'number', auto: true };
-    }
-    if (kinds.has(SyntaxKind.StringKeyword)) return this.#readStringUnion(members, path, comment);
-    return this.#readObjects(members, path, comment);
-  }
-
-  /** `string | Array<…>`, or `string | number | boolean`. */
-  #readStringUnion(members: readonly TypeNode[], path: string, comment: string): Shape {
-    const others = members.filter((member) => member.getKind() !== SyntaxKind.StringKeyword);
-    const [only] = others;
-    if (others.length === 1 && only !== undefined) {
-      const list = this.read(only, path, comment);
-      if (list.kind === 'list') return { ...list, orSingleMedia: mediaOf(comment) ?? 'image' };
-    }
-    const primitive = [SyntaxKind.NumberKeyword, SyntaxKind.BooleanKeyword];
-    if (others.every((member) => primitive.includes(member.getKind())))
-      return { kind: 'primitive' };
-    throw new Error(`${this.#method} ${path}: a union with string that is not understood`);
-  }
-
-  #readObjects(members: readonly TypeNode[], path: string, comment: string): UnionShape {
-    const sketches = members.map((member) => this.#sketch(member, path));
-    const tag = tagOf(sketches);
-    const variants = members.map((member, index): Variant => {
-      const name = variantName(sketches, index, tag);
-      const shape = this.read(member, `${path}<${name}>`, comment);
-      if (shape.kind !== 'object') throw this.#notUnderstood(member, path);
-      return { name, shape };
-    });
-    return { kind: 'union', tag, variants };
-  }
-
-  #sketch(member: TypeNode, path: string): Sketch {
-    const declaration = resolveName(member);
-    if (!Node.isInterfaceDeclaration(declaration)) throw this.#notUnderstood(member, path);
-    return new Map(
-      propertiesOf(declaration).map((property) => [
-        propertyName(property),
-        stringLiteral(property.getTypeNodeOrThrow()),
-      ]),
+  #unknownText(text: string, path: string): Shape {
+    const shown = text.replace(/\s+/g, ' ').slice(0, 120);
+    this.#report.add(
+      'shapes',
+      `${this.#method} ${path}`,
+      `left out: the generator does not know the type ${shown}.`,
+      'Teach it to schema/generate/read-shapes.ts, or type it in schema/generate/unknown-items.ts.',
     );
-  }
-
-  #notUnderstood(type: TypeNode, path: string): Error {
-    return new Error(`${this.#method} ${path}: type not understood: ${type.getText()}`);
+    return { kind: 'unknown', text: shown };
   }
 }
 
-/** An object's property names, each with its literal where it is a single one. */
-type Sketch = ReadonlyMap<string, string | undefined>;
-
-/** The property that holds a different literal in every member. */
-function tagOf(sketches: readonly Sketch[]): string | null {
-  const names = [...(sketches[0]?.keys() ?? [])];
-  const tag = names.find((name) => {
-    const values = sketches.map((sketch) => sketch.get(name));
-    return values.every((value) => value !== undefined) && new Set(values).size === values.length;
-  });
-  return tag ?? null;
+function literalOf(type: TypeNode): string | number | undefined {
+  return stringLiteral(type) ?? numberLiteral(type);
 }
 
-function variantName(sketches: readonly Sketch[], index: number, tag: string | null): string {
-  const sketch = sketches[index] ?? new Map<string, string>();
-  if (tag !== null) return sketch.get(tag) ?? '';
-  const own = [...sketch.keys()].find((name) =>
-    sketches.every((other) => other === sketch || !other.has(name)),
+function isObject(type: TypeNode): boolean {
+  return (
+    itemOf(type) === undefined &&
+    mapValueOf(type) === undefined &&
+    objectPropertiesOf(type) !== undefined
   );
-  if (own === undefined) throw new Error('An untagged union whose members cannot be told apart');
-  return own;
 }
 
-/** Runway's one sentence on media names the kind at its end. */
-function mediaOf(comment: string): MediaKind | undefined {
-  const match = /HTTPS URL.* containing an encoded (image|video|audio)\b/.exec(comment);
-  return match?.[1] as MediaKind | undefined;
+function isKnown(type: TypeNode): boolean {
+  const keywords = [SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword, SyntaxKind.BooleanKeyword];
+  return (
+    keywords.includes(type.getKind()) ||
+    /^(true|false)$/.test(type.getText()) ||
+    literalOf(type) !== undefined ||
+    isOpenString(type) ||
+    itemOf(type) !== undefined ||
+    mapValueOf(type) !== undefined ||
+    isObject(type)
+  );
 }
 
-/** `string & {}`: any text, with the listed values as suggestions. */
-function isOpenString(type: TypeNode | undefined): boolean {
-  return /^\(?string & \{\}\)?$/.test(type?.getText() ?? '');
+/** An object's property names, each with its literals where it has nothing else. */
+function sketchOf(type: TypeNode): Sketch {
+  return new Map(
+    (objectPropertiesOf(type) ?? []).map((property) => {
+      const literals = presentMembers(property.getTypeNodeOrThrow()).map(stringLiteral);
+      const texts = literals.filter((text) => text !== undefined);
+      return [propertyName(property), texts.length === literals.length ? texts : []];
+    }),
+  );
+}
+
+/** `string | Array<{ uri }>`: the text alone is the media of an entry, whatever the comment says. */
+function withMediaOfList(forms: readonly Shape[]): readonly Shape[] {
+  const item = forms.find((form) => form.kind === 'list')?.item;
+  const uri =
+    item?.kind === 'object' ? item.properties.find(({ name }) => name === 'uri') : undefined;
+  const media = uri === undefined ? undefined : formOf(uri.shape, 'media');
+  if (media === undefined) return forms;
+  return forms.map((form) => (form.kind === 'string' ? media : form));
+}
+
+/**
+ * Runway's one sentence on media names the kind at its end. An older, shorter sentence does not: then it
+ * is the last kind that the path speaks of.
+ */
+function mediaOf(comment: string, path: string): MediaKind | undefined {
+  if (!/\bHTTPS URL\b/.test(comment)) return undefined;
+  const named = /HTTPS URL.* containing an encoded (image|video|audio)\b/.exec(comment)?.[1];
+  const kinds = path.toLowerCase().match(/image|video|audio/g) ?? [];
+  return (named ?? kinds.at(-1) ?? 'image') as MediaKind;
 }

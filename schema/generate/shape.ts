@@ -11,17 +11,45 @@ export type MediaKind = 'image' | 'video' | 'audio';
 export type Shape =
   | ObjectShape
   | UnionShape
-  | { readonly kind: 'enum'; readonly values: readonly string[]; readonly open: boolean }
+  | EnumShape
   | { readonly kind: 'numbers'; readonly values: readonly number[] }
-  | { readonly kind: 'literal'; readonly value: string | number }
+  | LiteralShape
   | { readonly kind: 'string' }
-  | { readonly kind: 'number'; readonly auto: boolean }
+  | { readonly kind: 'number' }
   | { readonly kind: 'boolean' }
-  /** String, number or boolean, as the other side likes. */
-  | { readonly kind: 'primitive' }
   | { readonly kind: 'media'; readonly media: MediaKind }
-  | { readonly kind: 'list'; readonly item: Shape; readonly orSingleMedia: MediaKind | null }
-  | { readonly kind: 'map'; readonly value: Shape };
+  | ListShape
+  | { readonly kind: 'map'; readonly value: Shape }
+  | MixedShape
+  /** What the readers do not understand; `text` is the SDK's type. */
+  | { readonly kind: 'unknown'; readonly text: string };
+
+/** `isTag`: one of several tags that the SDK declares for one type. */
+export interface LiteralShape {
+  readonly kind: 'literal';
+  readonly value: string | number;
+  readonly isTag?: true;
+}
+
+/** `open`: any other text is accepted too. */
+export interface EnumShape {
+  readonly kind: 'enum';
+  readonly values: readonly string[];
+  readonly open: boolean;
+}
+
+export interface ListShape {
+  readonly kind: 'list';
+  readonly item: Shape;
+  /** The SDK types the items as `unknown`; unknown-items.ts tells what they are. */
+  readonly untyped?: true;
+}
+
+/** A value of one of several forms, no two of the same kind: `number | 'auto'`. */
+export interface MixedShape {
+  readonly kind: 'mixed';
+  readonly forms: readonly Shape[];
+}
 
 export interface ObjectShape {
   readonly kind: 'object';
@@ -40,6 +68,8 @@ export interface Variant {
   /** The tag's literal, or the property that only this member has. */
   readonly name: string;
   readonly shape: ObjectShape;
+  /** TypeScript cannot pick this member out of the union: its tag is one of a set, or may be left out. */
+  readonly shared?: true;
 }
 
 export interface Property {
@@ -79,9 +109,24 @@ export function propertiesOf(shape: Shape): Property[] {
       return propertiesOf(shape.item);
     case 'map':
       return propertiesOf(shape.value);
+    case 'mixed':
+      return shape.forms.flatMap(propertiesOf);
     default:
       return [];
   }
+}
+
+/** A shape's forms: itself, unless it is mixed. */
+export function formsOf(shape: Shape): readonly Shape[] {
+  return shape.kind === 'mixed' ? shape.forms : [shape];
+}
+
+/** The first form of a kind; undefined when the shape has none. */
+export function formOf<Kind extends Shape['kind']>(
+  shape: Shape,
+  kind: Kind,
+): Extract<Shape, { kind: Kind }> | undefined {
+  return formsOf(shape).find((form): form is Extract<Shape, { kind: Kind }> => form.kind === kind);
 }
 
 /** A body's members by model or mode; one nameless member when it is a plain object. */
@@ -97,7 +142,39 @@ export function splitPath(path: string): { readonly model: string; readonly with
     : { model: match[1] ?? '', within: match[2] ?? '' };
 }
 
-/** Object members that hold one literal only: tags that a client need not write. */
-export function isTag(property: Property): boolean {
-  return property.shape.kind === 'literal';
+/** Properties whose literal tells the shapes of an object apart, also where there is one shape only. */
+export const TAG_NAMES: readonly string[] = ['model', 'type', 'mode'];
+
+/**
+ * Paths of the properties that the mapping writes by itself: tags, and numbers that are always the
+ * same. Any other text that is always the same is an enum of one value, which may gain more.
+ */
+export function constantsOf(shape: Shape): ReadonlySet<string> {
+  const tags = tagPathsOf(shape);
+  const numbers = propertiesOf(shape).filter(
+    ({ shape: own }) => own.kind === 'literal' && typeof own.value === 'number',
+  );
+  return new Set([...tags, ...numbers.map(({ path }) => path)]);
+}
+
+function tagPathsOf(shape: Shape): string[] {
+  switch (shape.kind) {
+    case 'object':
+      return shape.properties.flatMap((property) => tagPathsOf(property.shape));
+    case 'union':
+      return shape.variants.flatMap((variant) => [
+        ...variant.shape.properties
+          .filter(({ name }) => name === shape.tag)
+          .map(({ path }) => path),
+        ...tagPathsOf(variant.shape),
+      ]);
+    case 'list':
+      return tagPathsOf(shape.item);
+    case 'map':
+      return tagPathsOf(shape.value);
+    case 'mixed':
+      return shape.forms.flatMap(tagPathsOf);
+    default:
+      return [];
+  }
 }

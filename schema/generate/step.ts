@@ -1,5 +1,7 @@
 import type { BoundsByPath } from './bounds-merge.js';
 import type { InputPlan } from './plan.js';
+import type { Published } from './published.js';
+import type { Report } from './report.js';
 import type { SdkMethodFacts } from './sdk.js';
 import type { InputRow, SdkRequest } from './shape.js';
 
@@ -14,8 +16,9 @@ export interface GeneratorContext {
   readonly plans: readonly InputPlan[];
   /** By SDK method, then by path. */
   readonly bounds: ReadonlyMap<string, BoundsByPath>;
-  /** Comments that look like bounds and were understood by no rule. */
-  readonly leftovers: readonly string[];
+  readonly published: Published;
+  /** What the run noticed; steps add to it. */
+  readonly report: Report;
 }
 
 /** Text by path from the project's root. */

@@ -1,6 +1,6 @@
 import type { InterfaceDeclaration, PropertySignature, TypeNode } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
-import { declarationOf } from './sdk.js';
+import { findDeclaration } from './sdk.js';
 
 /** Small questions to the SDK's declared types, shared by the readers of requests and responses. */
 
@@ -8,32 +8,39 @@ import { declarationOf } from './sdk.js';
 export function resolveName(type: TypeNode): InterfaceDeclaration | TypeNode | undefined {
   if (!Node.isTypeReference(type)) return undefined;
   const name = type.getTypeName();
-  const declaration = declarationOf(Node.isQualifiedName(name) ? name.getRight() : name);
+  const declaration = findDeclaration(Node.isQualifiedName(name) ? name.getRight() : name);
   if (Node.isInterfaceDeclaration(declaration)) return declaration;
   return Node.isTypeAliasDeclaration(declaration) ? declaration.getTypeNodeOrThrow() : undefined;
 }
 
 /** The item's type of `Array<…>`; undefined when it is no such list. */
 export function itemOf(type: TypeNode): TypeNode | undefined {
-  return Node.isTypeReference(type) && type.getTypeName().getText() === 'Array'
+  if (Node.isArrayTypeNode(type)) return type.getElementTypeNode();
+  return Node.isTypeReference(type) && /^(Readonly)?Array$/.test(type.getTypeName().getText())
     ? type.getTypeArguments()[0]
     : undefined;
 }
 
-/** The value's type of `{ [key: string]: … }`; undefined when it is no such map. */
+/** The value's type of `{ [key: string]: … }` or `Record<string, …>`; undefined when it is no such map. */
 export function mapValueOf(type: TypeNode): TypeNode | undefined {
-  if (!Node.isTypeLiteral(type)) return undefined;
-  return type.getIndexSignatures()[0]?.getReturnTypeNode();
+  if (Node.isTypeLiteral(type)) return type.getIndexSignatures()[0]?.getReturnTypeNode();
+  if (!Node.isTypeReference(type) || type.getTypeName().getText() !== 'Record') return undefined;
+  const [key, value] = type.getTypeArguments();
+  return key?.getKind() === SyntaxKind.StringKeyword ? value : undefined;
+}
+
+/** The properties of an interface or of an object type without a name; undefined for other types. */
+export function objectPropertiesOf(type: TypeNode): PropertySignature[] | undefined {
+  if (Node.isTypeLiteral(type)) return type.getProperties();
+  const named = resolveName(type);
+  return Node.isInterfaceDeclaration(named) ? propertiesOf(named) : undefined;
 }
 
 /** An interface's own properties, then those of the interfaces that it extends. */
-export function propertiesOf(declaration: InterfaceDeclaration): PropertySignature[] {
+function propertiesOf(declaration: InterfaceDeclaration): PropertySignature[] {
   const inherited = declaration.getExtends().flatMap((base) => {
-    const parent = declarationOf(base.getExpression());
-    if (!Node.isInterfaceDeclaration(parent)) {
-      throw new Error(`${declaration.getName()} extends what is no interface`);
-    }
-    return propertiesOf(parent);
+    const parent = findDeclaration(base.getExpression());
+    return Node.isInterfaceDeclaration(parent) ? propertiesOf(parent) : [];
   });
   return [...declaration.getProperties(), ...inherited];
 }
@@ -45,6 +52,25 @@ export function propertyName(property: PropertySignature): string {
 
 export function unionMembers(type: TypeNode): readonly TypeNode[] {
   return Node.isUnionTypeNode(type) ? type.getTypeNodes() : [type];
+}
+
+/** All members of a union, with parentheses and aliases resolved, and without null and undefined. */
+export function presentMembers(type: TypeNode): readonly TypeNode[] {
+  if (isNull(type) || isUndefined(type)) return [];
+  if (Node.isParenthesizedTypeNode(type)) return presentMembers(type.getTypeNode());
+  if (Node.isUnionTypeNode(type)) return type.getTypeNodes().flatMap(presentMembers);
+  if (itemOf(type) !== undefined || mapValueOf(type) !== undefined) return [type];
+  const named = resolveName(type);
+  return named === undefined || Node.isInterfaceDeclaration(named) ? [type] : presentMembers(named);
+}
+
+/** Whether null is a member, also behind an alias. */
+export function acceptsNull(type: TypeNode): boolean {
+  if (isNull(type)) return true;
+  if (Node.isParenthesizedTypeNode(type)) return acceptsNull(type.getTypeNode());
+  if (Node.isUnionTypeNode(type)) return type.getTypeNodes().some(acceptsNull);
+  const named = resolveName(type);
+  return named !== undefined && !Node.isInterfaceDeclaration(named) && acceptsNull(named);
 }
 
 export function isNull(type: TypeNode): boolean {
@@ -65,4 +91,9 @@ export function numberLiteral(type: TypeNode): number | undefined {
   if (!Node.isLiteralTypeNode(type)) return undefined;
   const text = type.getText();
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+/** `string & {}`: any text, with the listed values as suggestions. */
+export function isOpenString(type: TypeNode): boolean {
+  return /^\(?string & \{\}\)?$/.test(type.getText());
 }

@@ -2,8 +2,8 @@ import type { ObjectShape, Property, Shape, UnionShape } from './shape.js';
 
 interface KnownItem {
   readonly reason: string;
-  /** The same as a TypeScript type; names of the generated file may stand in it. */
-  readonly type: string;
+  /** The same as a TypeScript type. `list` is the GraphQL name of the list, without a suffix. */
+  type(list: string): string;
   shape(path: string): ObjectShape | UnionShape;
 }
 
@@ -47,7 +47,7 @@ function parameterOf(type: string, path: string): ObjectShape {
     kind: 'object',
     properties: [property(`${path}.items`, 'type', kinds)],
   };
-  const texts: Shape = { kind: 'list', item: { kind: 'string' }, orSingleMedia: null };
+  const texts: Shape = { kind: 'list', item: { kind: 'string' } };
   return {
     kind: 'object',
     properties: [
@@ -64,26 +64,28 @@ function parameterOf(type: string, path: string): ObjectShape {
 const UNTYPED_PROMPT_IMAGES: KnownItem = {
   reason:
     'The SDK types the items as unknown. The property’s comment tells of `position` first or last, or none for a reference.',
-  type: "{ uri: string; position?: 'first' | 'last' }",
+  type: () => "{ uri: string; position?: 'first' | 'last' }",
   shape: imageWithPosition,
 };
 
-function nestedParameters(owner: string): KnownItem {
-  return {
-    reason:
-      'A parameter of type object has parameters in turn, without end; the SDK gives up and types them as unknown. GraphQL inputs need an end: one level.',
-    type: `Exclude<${owner}ParametersBody, { type: 'object' }>`,
-    shape: plainParameter,
-  };
-}
-
-/** Items that the SDK types as `unknown`, by `<SDK method> <path>` (see shape.ts for paths). */
-export const UNKNOWN_ITEMS: Readonly<Record<string, KnownItem>> = {
-  'imageToVideo.create <hailuo3>.promptImage[]': UNTYPED_PROMPT_IMAGES,
-  'imageToVideo.create <wan3>.promptImage[]': UNTYPED_PROMPT_IMAGES,
-  'imageToVideo.create <wan3_prime>.promptImage[]': UNTYPED_PROMPT_IMAGES,
-  'realtimeSessions.create tools[]<client_event>.parameters[]<object>.properties[]':
-    nestedParameters('CreateRealtimeSessionToolsClientEvent'),
-  'realtimeSessions.create tools[]<backend_rpc>.parameters[]<object>.properties[]':
-    nestedParameters('CreateRealtimeSessionToolsBackendRpc'),
+const NESTED_PARAMETERS: KnownItem = {
+  reason:
+    'A parameter of type object has parameters in turn, without end; the SDK gives up and types them as unknown. GraphQL inputs need an end: one level.',
+  type: (list) => `Exclude<${list.slice(0, -'ObjectProperties'.length)}Body, { type: 'object' }>`,
+  shape: plainParameter,
 };
+
+/** Lists whose items the SDK types as `unknown`, by the last steps of their path (see shape.ts). */
+const UNKNOWN_ITEMS: Readonly<Record<string, KnownItem>> = {
+  'imageToVideo.create promptImage': UNTYPED_PROMPT_IMAGES,
+  'realtimeSessions.create parameters[]<object>.properties': NESTED_PARAMETERS,
+};
+
+/** The facts on the items of a list; undefined where there are none. */
+export function knownItem(method: string, path: string): KnownItem | undefined {
+  const entry = Object.entries(UNKNOWN_ITEMS).find(([key]) => {
+    const [owner, steps = ''] = key.split(' ');
+    return owner === method && (path === steps || path.endsWith(`.${steps}`));
+  });
+  return entry?.[1];
+}

@@ -1,6 +1,6 @@
 /**
  * What the inputs mean, in our own words. Bounds, defaults and allowed values are appended
- * mechanically, so they do not stand here. A property without an entry stops the generator.
+ * mechanically, so they do not stand here. A property without an entry gets neutral words, and is reported.
  */
 
 /** By Runway's name of the property, wherever it stands. */
@@ -55,7 +55,7 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'The most credits that one output may cost, by kind. Models that cost more are not chosen.',
   maxDuration: 'How long the session may last, in seconds.',
   media: 'The recording whose speech is changed.',
-  mode: 'What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs the duration "auto".',
+  mode: 'What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs `durationAuto`.',
   model: 'The model that designs the voice.',
   models: 'Which models may be chosen.',
   name: 'What it is called.',
@@ -162,6 +162,8 @@ export const VALUE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'mode edit': 'Changes the input video as the prompt says.',
   'mode extend': 'Goes on where the input video ends.',
   'mode reference': 'Makes a new video that is guided by the input video.',
+  'duration auto':
+    'The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used.',
   'outputFormat hdr10': 'MP4: HEVC of 10 bits, BT.2020 with PQ.',
   'outputFormat hdr_exr_acescg_sequence_1_3':
     'ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 1.3 output transform.',

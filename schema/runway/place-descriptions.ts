@@ -64,7 +64,6 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Length of the output in seconds; with the mode `EXTEND`, the length that is added.',
   'generateAudio input.promptText':
     'The words to speak, or with the type AUDIO a description of what should be heard.',
-  'generateAudio input.voice<reference-audio>': 'A recording whose voice is taken.',
   'generateVideo input.referenceImages':
     'Images by role: at most one first and one last frame, and any number of references.',
   'generateVideo input.referenceVideos':
@@ -90,6 +89,7 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'How the avatar behaves in this session, in place of its own personality.',
   'createRealtimeSession startScript':
     'What the avatar says first in this session, in place of its own words.',
+  'runWorkflow nodeOutputs{}{}<primitive>.value': 'The value.',
   'createVoice from.audio': 'The recording.',
   'createVoice from.prompt': 'How the voice sounds, in your own words.',
   'previewVoice prompt': 'How the voice sounds, in your own words.',
@@ -120,9 +120,18 @@ export const MEMBER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'properties[]<number>': 'A number.',
   'properties[]<boolean>': 'Yes or no.',
   'properties[]<array>': 'A list.',
+  'reference<video>': 'A recorded performance.',
+  'referenceAudio[]<audio>': 'A sound recording.',
+  'referenceVideos[]<video>': 'A video.',
+  'nodeOutputs{}{}<primitive>': 'A text, a number, or yes or no.',
+  'nodeOutputs{}{}<image>': 'An image.',
+  'nodeOutputs{}{}<video>': 'A video.',
+  'nodeOutputs{}{}<audio>': 'A sound recording.',
   'tools[]<backend_rpc>': 'Asks your server and waits for its answer.',
   'tools[]<client_event>': "Tells the session's client and waits for no answer.",
   'voice<custom>': 'A voice that you made.',
   'voice<preset>': "One of Runway's ready-made voices.",
+  'voice<reference-audio>': 'A recording whose voice is taken.',
+  'voice<runway-preset>': "One of Runway's ready-made voices.",
   'voice<runway-live-preset>': "One of Runway's ready-made voices.",
 };

@@ -205,4 +205,4 @@ function exposuresOf(kind: ResourceKind): [SdkMethod, Exposures][] {
 export const exposedProperties = {
   ...otherMethods,
   ...Object.fromEntries(RESOURCE_KINDS.flatMap(exposuresOf)),
-} as Readonly<Record<SdkMethod, Exposures>>;
+} as Readonly<Partial<Record<SdkMethod, Exposures>>>;

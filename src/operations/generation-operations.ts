@@ -13,7 +13,7 @@ function generation(
   sdk: SdkMethod,
   scope: Scope,
   description: string,
-  strings: Readonly<Record<string, StringClass>>,
+  strings: Readonly<Record<string, StringClass>> = {},
   runwayTaskKind: RunwayTaskKind = 'task',
 ): GenerationOperation {
   return submission(true, scope, sdk, runwayTaskKind, description, strings);
@@ -61,7 +61,6 @@ export const generationOperations = {
     'Makes images from a text prompt.',
     {
       ...prompts,
-      ratio: 'upstreamConstant',
       'referenceImages[].tag': 'text',
     },
   ),
@@ -201,7 +200,7 @@ export const generationOperations = {
       workflowId: { reference: 'workflow' },
       'nodeOutputs[].nodeId': 'upstreamConstant',
       'nodeOutputs[].outputs[].key': 'upstreamConstant',
-      'nodeOutputs[].outputs[].value.text': 'text',
+      'nodeOutputs[].outputs[].value.primitive.value.string': 'text',
     },
     'workflowInvocation',
   ),

@@ -8,7 +8,7 @@ import {
   type ReadableKind,
 } from '../domain/resource/kinds.js';
 import type { ChangeOperation, Operation, ResourceAction, Strings } from './operation.js';
-import { mutation, query, submission, subscription } from './rows.js';
+import { classified, mutation, query, submission, subscription } from './rows.js';
 
 /*
  * Makers for the root fields of a kind. The kind's row says which method of the SDK serves a field
@@ -54,7 +54,7 @@ export function creates<K extends CreatableKind, Spends extends boolean>(
   kind: K,
   spends: Spends,
   description: string,
-  strings: Strings,
+  strings: Strings = {},
 ) {
   const { sdk, scopes } = resourceKinds[kind];
   const row = submission(spends, scopes.write, sdk.create, kind, description, strings);
@@ -65,7 +65,7 @@ export function creates<K extends CreatableKind, Spends extends boolean>(
 export function updates<K extends ChangeableKind>(
   kind: K,
   description: string,
-  strings: Strings,
+  strings: Strings = {},
 ): ChangeOperation & On<K, 'update'> {
   const { sdk, scopes } = resourceKinds[kind];
   return {
@@ -74,7 +74,7 @@ export function updates<K extends ChangeableKind>(
     scope: scopes.write,
     cost: CHANGE_COST,
     spends: false,
-    strings,
+    strings: classified(sdk.update, strings),
     description,
     resource: { kind, action: 'update' },
   };

@@ -1,6 +1,7 @@
 import type { RunwayTaskKind } from '../domain/task/task.js';
 import type { Scope } from '../domain/tenant/scope.js';
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
+import { STRING_INPUTS } from '../generated/facts/string-inputs.js';
 import type { Operation, Strings, SubmittedOperation } from './operation.js';
 
 /** Points: a spending mutation weighs as much as ten reads. */
@@ -30,6 +31,11 @@ export const query = rowOf('Query', 5);
 export const mutation = rowOf('Mutation', 10);
 export const subscription = rowOf('Subscription', 10);
 
+/** The texts of a generated input: what the row says wins over what the rule of their names says. */
+export function classified(sdk: SdkMethod, strings: Strings): Strings {
+  return { ...STRING_INPUTS[sdk], ...strings };
+}
+
 /** What is sent to Runway once and followed as a task. */
 export function submission<Spends extends boolean, Sdk extends SdkMethod>(
   spends: Spends,
@@ -37,7 +43,7 @@ export function submission<Spends extends boolean, Sdk extends SdkMethod>(
   sdk: Sdk,
   runwayTaskKind: RunwayTaskKind,
   description: string,
-  strings: Strings,
+  strings: Strings = {},
 ): SubmittedOperation & { readonly spends: Spends; readonly sdk: readonly [Sdk] } {
   const cost = spends ? SPENDING_COST : 20;
   return {
@@ -47,7 +53,7 @@ export function submission<Spends extends boolean, Sdk extends SdkMethod>(
     cost,
     spends,
     runwayTaskKind,
-    strings,
+    strings: classified(sdk, strings),
     description,
   };
 }

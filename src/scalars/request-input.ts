@@ -30,3 +30,10 @@ export class NoMemberSet extends Error {
     this.name = 'NoMemberSet';
   }
 }
+
+/** The first value that is given, of the fields that one required property is spread over. */
+export function firstGiven<Value>(...values: readonly (Value | undefined)[]): Value {
+  const value = values.find((each) => each !== undefined);
+  if (value === undefined) throw new NoMemberSet('A required property');
+  return value;
+}

@@ -25,7 +25,7 @@ describe('createRealtimeSession', () => {
     variables: Partial<CreateRealtimeSessionMutationVariables> = {},
     key = stage.ann,
   ): Promise<NonNullable<CreateRealtimeSessionMutation['createRealtimeSession']>> {
-    const all = { input: A_SESSION, ...variables };
+    const all = { input: { gwm1Avatars: A_SESSION }, ...variables };
     return (await stage.gateway.data(CreateRealtimeSessionDocument, all, key))
       .createRealtimeSession;
   }
@@ -38,19 +38,21 @@ describe('createRealtimeSession', () => {
     const avatar = await makeAvatar(gateway, {}, ann);
     await untilStatus(gateway, clock, avatar.taskId, 'SUCCEEDED', ann);
     const input: CreateRealtimeSessionMutationVariables['input'] = {
-      avatar: { custom: { avatarId: avatar.id } },
-      maxDuration: 60,
-      personality: 'Speaks of the weather alone.',
-      startScript: 'It rains.',
-      tools: [
-        {
-          clientEvent: {
-            name: 'show_map',
-            description: 'Shows the map.',
-            parameters: [{ string: { name: 'place', description: 'Of which place.' } }],
+      gwm1Avatars: {
+        avatar: { custom: { avatarId: avatar.id } },
+        maxDuration: 60,
+        personality: 'Speaks of the weather alone.',
+        startScript: 'It rains.',
+        tools: [
+          {
+            clientEvent: {
+              name: 'show_map',
+              description: 'Shows the map.',
+              parameters: [{ string: { name: 'place', description: 'Of which place.' } }],
+            },
           },
-        },
-      ],
+        ],
+      },
     };
     const { realtimeSession, task, replayed } = await create({ input });
     expect(realtimeSession).toMatchObject({
@@ -100,7 +102,9 @@ describe('createRealtimeSession', () => {
     ['a started run of 6 s as a whole one', 61, 24],
     ['300 s where the input says nothing', undefined, 102],
   ])('reserves %s', async (_what, maxDuration, credits) => {
-    const input = { ...A_SESSION, ...(maxDuration !== undefined && { maxDuration }) };
+    const input = {
+      gwm1Avatars: { ...A_SESSION, ...(maxDuration !== undefined && { maxDuration }) },
+    };
     const request = { createRealtimeSession: input };
     const { estimate } = await stage.gateway.data(EstimateDocument, { request }, stage.ann);
     expect(estimate).toMatchObject({ credits, source: 'PRICES' });
@@ -113,7 +117,13 @@ describe('createRealtimeSession', () => {
     const { realtimeSession, task } = await create({}, bob);
     expect(await dayOf(bob)).toMatchObject({ reserved: 102, spent: 0, remaining: 0 });
     expect(
-      codesOf(await gateway.ask(CreateRealtimeSessionDocument, { input: A_SESSION }, bob)),
+      codesOf(
+        await gateway.ask(
+          CreateRealtimeSessionDocument,
+          { input: { gwm1Avatars: A_SESSION } },
+          bob,
+        ),
+      ),
     ).toEqual(['BUDGET_EXCEEDED']);
     expect(callsTo(gateway, 'POST', PATH)).toBe(1);
 
@@ -131,7 +141,9 @@ describe('createRealtimeSession', () => {
 
   it('tells why a session broke off', async () => {
     const { gateway, clock, ann } = stage;
-    const { task } = await create({ input: { ...A_SESSION, personality: MODERATED } });
+    const { task } = await create({
+      input: { gwm1Avatars: { ...A_SESSION, personality: MODERATED } },
+    });
     const settled = await untilStatus(gateway, clock, task.id, 'FAILED', ann);
     expect(settled.failure?.code).toBe('SAFETY.INPUT');
     const id = task.runwayTaskId ?? '';
@@ -142,13 +154,15 @@ describe('createRealtimeSession', () => {
   it('refuses another tenant’s avatar exactly as a missing one', async () => {
     const { gateway, ann, bob } = stage;
     const avatar = await makeAvatar(gateway, {}, ann);
-    const variablesOf = (avatarId: string) => ({ input: { avatar: { custom: { avatarId } } } });
+    const variablesOf = (avatarId: string) => ({
+      input: { gwm1Avatars: { avatar: { custom: { avatarId } } } },
+    });
     await expectHidden(gateway, bob, CreateRealtimeSessionDocument, variablesOf, avatar.id, {
       code: 'BAD_USER_INPUT',
     });
     const answer = await gateway.ask(CreateRealtimeSessionDocument, variablesOf(avatar.id), bob);
     expect(answer.errors?.[0]?.extensions.issues).toMatchObject([
-      { path: 'input.avatar.custom.avatarId', rule: 'reference' },
+      { path: 'input.gwm1Avatars.avatar.custom.avatarId', rule: 'reference' },
     ]);
   });
 

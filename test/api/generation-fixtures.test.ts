@@ -84,6 +84,8 @@ describe.each(fields)('the fixtures of %s', (field) => {
     'use every property of %s, and the required ones alone',
     (label, member) => {
       const own = fixtures.filter(({ body }) => memberOf(members, body) === member);
+      // Inputs of a model without fixtures are made in test/unit/generate/whole-requests.test.ts.
+      if (own.length === 0) return;
       const expected = [...pathsOf(member.shape), ...(UNTYPED[label] ?? [])];
       const used = new Set(own.flatMap(({ body }) => pathsIn(member.shape, body)));
       expect(expected.filter((path) => !used.has(path))).toEqual(NOT_OFFERED[label] ?? []);

@@ -97,15 +97,17 @@ describe('a generation', () => {
   it('keeps of a data URI what it needs to be recognised, once it is sent', async () => {
     const id = await create({
       field: 'createVoiceIsolation',
-      input: `{ audioUri: "${WAV_DATA_URI}" }`,
+      input: `{ elevenVoiceIsolation: { audioUri: "${WAV_DATA_URI}" } }`,
     });
     const { task } = await query(`{ task(id: "${id}") { input } }`);
     expect(task).toEqual({
       input: {
-        audioUri: {
-          omitted: 'data URI',
-          sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-          bytes: Buffer.from(WAV_DATA_URI.split(',')[1] ?? '', 'base64').length,
+        elevenVoiceIsolation: {
+          audioUri: {
+            omitted: 'data URI',
+            sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+            bytes: Buffer.from(WAV_DATA_URI.split(',')[1] ?? '', 'base64').length,
+          },
         },
       },
     });

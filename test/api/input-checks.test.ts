@@ -285,14 +285,14 @@ describe('an input', () => {
   ])('V1: is refused with %s where a number stands', async (_name, value, variables) => {
     const query = `mutation ($number: Float) {
       runWorkflow(input: { workflowId: "w", nodeOutputs: [
-        { nodeId: "n", outputs: [{ key: "k", value: { number: $number } }] }
-        { nodeId: "m", outputs: [{ key: "k", value: { ${value} } }] }
+        { nodeId: "n", outputs: [{ key: "k", value: { primitive: { value: { number: $number } } } }] }
+        { nodeId: "m", outputs: [{ key: "k", value: { primitive: { value: { ${value} } } } }] }
       ] }) { task { id } }
     }`;
     const { errors } = await send(`{"query":${JSON.stringify(query)},"variables":${variables}}`);
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(errors[0]?.extensions.issues?.[0]?.path).toMatch(
-      /^input\.nodeOutputs\.[01]\.outputs\.0\.value\.number$/,
+      /^input\.nodeOutputs\.[01]\.outputs\.0\.value\.primitive\.value\.number$/,
     );
   });
 

@@ -42,31 +42,37 @@ describe('a generation', () => {
   const references: readonly Reference[] = [
     {
       field: 'createAvatarVideo',
-      path: 'input.avatar.custom.avatarId',
+      path: 'input.gwm1Avatars.avatar.custom.avatarId',
       makeOne: readyAvatar,
       inputWith: (avatarId) => ({
-        avatar: { custom: { avatarId } },
-        speech: { text: { text: 'Hello.' } },
+        gwm1Avatars: {
+          avatar: { custom: { avatarId } },
+          speech: { text: { text: 'Hello.' } },
+        },
       }),
       missing: MISSING_ID,
     },
     {
       field: 'createAvatarVideo',
-      path: 'input.speech.text.voice.custom.id',
+      path: 'input.gwm1Avatars.speech.text.voice.custom.id',
       makeOne: async (key) => (await makeVoice(stage.gateway, {}, key)).id,
       inputWith: (id) => ({
-        avatar: { runwayPreset: { presetId: 'INFLUENCER' } },
-        speech: { text: { text: 'Hello.', voice: { custom: { id } } } },
+        gwm1Avatars: {
+          avatar: { runwayPreset: { presetId: 'INFLUENCER' } },
+          speech: { text: { text: 'Hello.', voice: { custom: { id } } } },
+        },
       }),
       missing: MISSING_ID,
     },
     {
       field: 'createAvatarVideo',
-      path: 'input.speech.audio.audio',
+      path: 'input.gwm1Avatars.speech.audio.audio',
       makeOne: audio,
       inputWith: (uri) => ({
-        avatar: { runwayPreset: { presetId: 'INFLUENCER' } },
-        speech: { audio: { audio: uri } },
+        gwm1Avatars: {
+          avatar: { runwayPreset: { presetId: 'INFLUENCER' } },
+          speech: { audio: { audio: uri } },
+        },
       }),
       missing: noUpload,
     },

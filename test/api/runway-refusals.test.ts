@@ -82,18 +82,21 @@ const cases: readonly Case[] = [
     input: {
       workflowId: SEEDED.workflowId,
       nodeOutputs: [
-        { nodeId: SEEDED.workflowNodes.image, outputs: [{ key: 'image', value: { imageUri: PNG_URL } }] },
+        {
+          nodeId: SEEDED.workflowNodes.image,
+          outputs: [{ key: 'image', value: { image: { uri: PNG_URL } } }],
+        },
         {
           nodeId: SEEDED.workflowNodes.prompt,
           outputs: [
-            { key: 'strength', value: { number: 1 } },
-            { key: 'text', value: { text: 'A fox' } },
+            { key: 'strength', value: { primitive: { value: { number: 1 } } } },
+            { key: 'text', value: { primitive: { value: { string: 'A fox' } } } },
           ],
         },
       ],
     },
     runwayPath: ['nodeOutputs', SEEDED.workflowNodes.prompt, 'text', 'value'],
-    path: 'input.nodeOutputs.1.outputs.1.value.text',
+    path: 'input.nodeOutputs.1.outputs.1.value.primitive.value',
   },
   {
     name: 'a node of that map',

@@ -60,7 +60,6 @@ const LITERALS: Readonly<Record<string, string>> = {
   Boolean: 'true',
   Date: '"2030-01-01"',
   DateTime: '"2030-01-01T00:00:00Z"',
-  DurationOrAuto: '5',
   Float: '1',
   ID: '"11111111-1111-4111-8111-111111111111"',
   Int: '1',

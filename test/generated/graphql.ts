@@ -244,26 +244,26 @@ export type CreateAvatarInput = {
 };
 
 /** An avatar that you made. */
-export type CreateAvatarVideoAvatarCustomInput = {
+export type CreateAvatarVideoGwm1AvatarsAvatarCustomInput = {
   /** An avatar of yours. A UUID. */
   avatarId: string;
 };
 
 /** Who speaks. Exactly one of the fields. */
-export type CreateAvatarVideoAvatarInput =
+export type CreateAvatarVideoGwm1AvatarsAvatarInput =
   {   /** An avatar that you made. */
-  custom: CreateAvatarVideoAvatarCustomInput; runwayPreset?: never; }
+  custom: CreateAvatarVideoGwm1AvatarsAvatarCustomInput; runwayPreset?: never; }
   |  { custom?: never;   /** One of Runway's ready-made avatars. */
-  runwayPreset: CreateAvatarVideoAvatarRunwayPresetInput; };
+  runwayPreset: CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput; };
 
 /** One of Runway's ready-made avatars. */
-export type CreateAvatarVideoAvatarRunwayPresetInput = {
+export type CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput = {
   /** One of Runway's ready-made ones. */
-  presetId: CreateAvatarVideoAvatarRunwayPresetPresetId;
+  presetId: CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId;
 };
 
-/** Values of `presetId` in CreateAvatarVideoAvatarRunwayPresetInput. */
-export type CreateAvatarVideoAvatarRunwayPresetPresetId =
+/** Values of `presetId` in CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput. */
+export type CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId =
   /** Runway's `influencer`. */
   | 'INFLUENCER'
   /** Runway's `cat-character`. */
@@ -283,56 +283,56 @@ export type CreateAvatarVideoAvatarRunwayPresetPresetId =
   /** Runway's `tennis-coach`. */
   | 'PRESET_ID_TENNIS_COACH';
 
-/** What createAvatarVideo takes. */
-export type CreateAvatarVideoInput = {
+/** With Runway's model `gwm1_avatars`. */
+export type CreateAvatarVideoGwm1AvatarsInput = {
   /** Who speaks. */
-  avatar: CreateAvatarVideoAvatarInput;
+  avatar: CreateAvatarVideoGwm1AvatarsAvatarInput;
   /** What the avatar says. */
-  speech: CreateAvatarVideoSpeechInput;
+  speech: CreateAvatarVideoGwm1AvatarsSpeechInput;
 };
 
 /** A recording to speak along with. */
-export type CreateAvatarVideoSpeechAudioInput = {
+export type CreateAvatarVideoGwm1AvatarsSpeechAudioInput = {
   /** The recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   audio: string;
 };
 
 /** What the avatar says. Exactly one of the fields. */
-export type CreateAvatarVideoSpeechInput =
+export type CreateAvatarVideoGwm1AvatarsSpeechInput =
   {   /** A recording to speak along with. */
-  audio: CreateAvatarVideoSpeechAudioInput; text?: never; }
+  audio: CreateAvatarVideoGwm1AvatarsSpeechAudioInput; text?: never; }
   |  { audio?: never;   /** A text to speak. */
-  text: CreateAvatarVideoSpeechTextInput; };
+  text: CreateAvatarVideoGwm1AvatarsSpeechTextInput; };
 
 /** A text to speak. */
-export type CreateAvatarVideoSpeechTextInput = {
+export type CreateAvatarVideoGwm1AvatarsSpeechTextInput = {
   /** The words to speak. 1 to 5000 characters (UTF-16 units). */
   text: string;
   /** The voice to speak with. Without it the avatar speaks with its own. */
-  voice?: CreateAvatarVideoSpeechTextVoiceInput | null | undefined;
+  voice?: CreateAvatarVideoGwm1AvatarsSpeechTextVoiceInput | null | undefined;
 };
 
 /** A voice that you made. */
-export type CreateAvatarVideoSpeechTextVoiceCustomInput = {
+export type CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomInput = {
   /** A voice of yours. A UUID. */
   id: string;
 };
 
 /** The voice to speak with. Without it the avatar speaks with its own. Exactly one of the fields. */
-export type CreateAvatarVideoSpeechTextVoiceInput =
+export type CreateAvatarVideoGwm1AvatarsSpeechTextVoiceInput =
   {   /** A voice that you made. */
-  custom: CreateAvatarVideoSpeechTextVoiceCustomInput; preset?: never; }
+  custom: CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomInput; preset?: never; }
   |  { custom?: never;   /** One of Runway's ready-made voices. */
-  preset: CreateAvatarVideoSpeechTextVoicePresetInput; };
+  preset: CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput; };
 
 /** One of Runway's ready-made voices. */
-export type CreateAvatarVideoSpeechTextVoicePresetInput = {
+export type CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput = {
   /** One of Runway's ready-made ones. */
-  presetId: CreateAvatarVideoSpeechTextVoicePresetPresetId;
+  presetId: CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId;
 };
 
-/** Values of `presetId` in CreateAvatarVideoSpeechTextVoicePresetInput. */
-export type CreateAvatarVideoSpeechTextVoicePresetPresetId =
+/** Values of `presetId` in CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput. */
+export type CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId =
   /** Runway's `adam`. */
   | 'ADAM'
   /** Runway's `adrian`. */
@@ -393,6 +393,11 @@ export type CreateAvatarVideoSpeechTextVoicePresetPresetId =
   | 'VIOLET'
   /** Runway's `zach`. */
   | 'ZACH';
+
+/** What createAvatarVideo takes. Exactly one of the fields. */
+export type CreateAvatarVideoInput =
+  {   /** With Runway's model `gwm1_avatars`. */
+  gwm1Avatars: CreateAvatarVideoGwm1AvatarsInput; };
 
 /** A voice that you made. */
 export type CreateAvatarVoiceCustomInput = {
@@ -477,57 +482,57 @@ export type CreateAvatarVoiceRunwayLivePresetPresetId =
   | 'ZACH';
 
 /** A picture of the character. */
-export type CreateCharacterPerformanceCharacterImageInput = {
+export type CreateCharacterPerformanceActTwoCharacterImageInput = {
   /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
 /** Who is to perform: a picture or a video with one clearly visible face. Exactly one of the fields. */
-export type CreateCharacterPerformanceCharacterInput =
+export type CreateCharacterPerformanceActTwoCharacterInput =
   {   /** A picture of the character. */
-  image: CreateCharacterPerformanceCharacterImageInput; video?: never; }
+  image: CreateCharacterPerformanceActTwoCharacterImageInput; video?: never; }
   |  { image?: never;   /** A video of the character. */
-  video: CreateCharacterPerformanceCharacterVideoInput; };
+  video: CreateCharacterPerformanceActTwoCharacterVideoInput; };
 
 /** A video of the character. */
-export type CreateCharacterPerformanceCharacterVideoInput = {
+export type CreateCharacterPerformanceActTwoCharacterVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
 /** How strictly the request is moderated. */
-export type CreateCharacterPerformanceContentModerationInput = {
+export type CreateCharacterPerformanceActTwoContentModerationInput = {
   /** How strictly well-known people are refused. `LOW` loosens that check and no other. */
-  publicFigureThreshold?: CreateCharacterPerformanceContentModerationPublicFigureThreshold | null | undefined;
+  publicFigureThreshold?: CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold | null | undefined;
 };
 
-/** Values of `publicFigureThreshold` in CreateCharacterPerformanceContentModerationInput. */
-export type CreateCharacterPerformanceContentModerationPublicFigureThreshold =
+/** Values of `publicFigureThreshold` in CreateCharacterPerformanceActTwoContentModerationInput. */
+export type CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold =
   /** The usual check. Runway's `auto`. */
   | 'AUTO'
   /** A looser check. Runway's `low`. */
   | 'LOW';
 
-/** What createCharacterPerformance takes. */
-export type CreateCharacterPerformanceInput = {
+/** With Runway's model `act_two`. */
+export type CreateCharacterPerformanceActTwoInput = {
   /** Whether gestures and posture are carried over, not only the face. */
   bodyControl?: boolean | null | undefined;
   /** Who is to perform: a picture or a video with one clearly visible face. */
-  character: CreateCharacterPerformanceCharacterInput;
+  character: CreateCharacterPerformanceActTwoCharacterInput;
   /** How strictly the request is moderated. */
-  contentModeration?: CreateCharacterPerformanceContentModerationInput | null | undefined;
+  contentModeration?: CreateCharacterPerformanceActTwoContentModerationInput | null | undefined;
   /** How strong the facial expression is. 1 to 5, whole. Default: 3. */
   expressionIntensity?: number | null | undefined;
   /** Size or shape of the output. */
-  ratio?: CreateCharacterPerformanceRatio | null | undefined;
+  ratio?: CreateCharacterPerformanceActTwoRatio | null | undefined;
   /** A video of a person performing as the character should, 3 to 30 seconds long. */
-  reference: CreateCharacterPerformanceReferenceInput;
+  reference: CreateCharacterPerformanceActTwoReferenceInput;
   /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
   seed?: number | null | undefined;
 };
 
-/** Values of `ratio` in CreateCharacterPerformanceInput. */
-export type CreateCharacterPerformanceRatio =
+/** Values of `ratio` in CreateCharacterPerformanceActTwoInput. */
+export type CreateCharacterPerformanceActTwoRatio =
   /** 720 × 1280 pixels. Runway's `720:1280`. */
   | 'RATIO_720_1280'
   /** 832 × 1104 pixels. Runway's `832:1104`. */
@@ -541,11 +546,21 @@ export type CreateCharacterPerformanceRatio =
   /** 1584 × 672 pixels. Runway's `1584:672`. */
   | 'RATIO_1584_672';
 
-/** A video of a person performing as the character should, 3 to 30 seconds long. */
-export type CreateCharacterPerformanceReferenceInput = {
+/** A video of a person performing as the character should, 3 to 30 seconds long. Exactly one of the fields. */
+export type CreateCharacterPerformanceActTwoReferenceInput =
+  {   /** A recorded performance. */
+  video: CreateCharacterPerformanceActTwoReferenceVideoInput; };
+
+/** A recorded performance. */
+export type CreateCharacterPerformanceActTwoReferenceVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** What createCharacterPerformance takes. Exactly one of the fields. */
+export type CreateCharacterPerformanceInput =
+  {   /** With Runway's model `act_two`. */
+  actTwo: CreateCharacterPerformanceActTwoInput; };
 
 /** What createDocument takes. */
 export type CreateDocumentInput = {
@@ -557,8 +572,10 @@ export type CreateDocumentInput = {
 
 /** With Runway's model `gemini_omni_flash_1.1`. */
 export type CreateImageToVideoGeminiOmniFlash1_1Input = {
-  /** Length of the output in seconds. 3 to 10, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 3 to 10, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries. */
   promptImage: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput>;
   /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
@@ -922,11 +939,16 @@ export type CreateImageToVideoHailuo3Ratio =
   /** 21 to 9. Runway's `21:9`. */
   | 'RATIO_21_9';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoHailuo3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoHailuo3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoHailuo3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoHailuo3ReferenceAudioAudioInput; };
 
 /** Values of `resolution` in CreateImageToVideoHailuo3Input. */
 export type CreateImageToVideoHailuo3Resolution =
@@ -1006,8 +1028,10 @@ export type CreateImageToVideoInput =
 export type CreateImageToVideoSeedance2FastInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2FastPromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
@@ -1062,18 +1086,25 @@ export type CreateImageToVideoSeedance2FastRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoSeedance2FastReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoSeedance2FastReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoSeedance2FastReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoSeedance2FastReferenceAudioAudioInput; };
 
 /** With Runway's model `seedance2`. */
 export type CreateImageToVideoSeedance2Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2PromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
@@ -1090,8 +1121,10 @@ export type CreateImageToVideoSeedance2Input = {
 export type CreateImageToVideoSeedance2MiniInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2MiniPromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
@@ -1146,11 +1179,16 @@ export type CreateImageToVideoSeedance2MiniRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoSeedance2MiniReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoSeedance2MiniReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoSeedance2MiniReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoSeedance2MiniReferenceAudioAudioInput; };
 
 /** One entry of `promptImage`. */
 export type CreateImageToVideoSeedance2PromptImageInput = {
@@ -1218,18 +1256,25 @@ export type CreateImageToVideoSeedance2Ratio =
   /** 3840 × 3840 pixels. Runway's `3840:3840`. */
   | 'RATIO_3840_3840';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoSeedance2ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoSeedance2ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoSeedance2ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoSeedance2ReferenceAudioAudioInput; };
 
 /** With Runway's model `seedance2_5`. */
 export type CreateImageToVideoSeedance2_5Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 30, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 30, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
   promptImage: Array<CreateImageToVideoSeedance2_5PromptImageInput>;
   /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
@@ -1296,11 +1341,16 @@ export type CreateImageToVideoSeedance2_5Ratio =
   /** 2206 × 946 pixels. Runway's `2206:946`. */
   | 'RATIO_2206_946';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoSeedance2_5ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoSeedance2_5ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoSeedance2_5ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoSeedance2_5ReferenceAudioAudioInput; };
 
 /** With Runway's model `veo3.1_fast`. */
 export type CreateImageToVideoVeo3_1FastInput = {
@@ -1480,14 +1530,24 @@ export type CreateImageToVideoWan3PrimeRatio =
   /** 1920 × 1080 pixels. Runway's `1920:1080`. */
   | 'RATIO_1920_1080';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoWan3PrimeReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoWan3PrimeReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateImageToVideoWan3PrimeReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoWan3PrimeReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoWan3PrimeReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateImageToVideoWan3PrimeReferenceVideosInput =
+  {   /** A video. */
+  video: CreateImageToVideoWan3PrimeReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateImageToVideoWan3PrimeReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -1546,20 +1606,35 @@ export type CreateImageToVideoWan3Ratio =
   /** 1920 × 1080 pixels. Runway's `1920:1080`. */
   | 'RATIO_1920_1080';
 
-/** One entry of `referenceAudio`. */
-export type CreateImageToVideoWan3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateImageToVideoWan3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateImageToVideoWan3ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateImageToVideoWan3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateImageToVideoWan3ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateImageToVideoWan3ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateImageToVideoWan3ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateImageToVideoWan3ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** Values of `flavor` in CreateImageUpscaleInput. */
-export type CreateImageUpscaleFlavor =
+/** What createImageUpscale takes. Exactly one of the fields. */
+export type CreateImageUpscaleInput =
+  {   /** With Runway's model `magnific_precision_upscaler_v2`. */
+  magnificPrecisionUpscalerV2: CreateImageUpscaleMagnificPrecisionUpscalerV2Input; };
+
+/** Values of `flavor` in CreateImageUpscaleMagnificPrecisionUpscalerV2Input. */
+export type CreateImageUpscaleMagnificPrecisionUpscalerV2Flavor =
   /** Photographs. Runway's `photo`. */
   | 'PHOTO'
   /** Noisy photographs. Runway's `photo_denoiser`. */
@@ -1567,10 +1642,10 @@ export type CreateImageUpscaleFlavor =
   /** Illustrations. Runway's `sublime`. */
   | 'SUBLIME';
 
-/** What createImageUpscale takes. */
-export type CreateImageUpscaleInput = {
+/** With Runway's model `magnific_precision_upscaler_v2`. */
+export type CreateImageUpscaleMagnificPrecisionUpscalerV2Input = {
   /** What the enlargement is tuned for. */
-  flavor?: CreateImageUpscaleFlavor | null | undefined;
+  flavor?: CreateImageUpscaleMagnificPrecisionUpscalerV2Flavor | null | undefined;
   /** The image to work on. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   imageUri: string;
   /** How many times wider and higher the output is. One of 2, 4, 8, 16. Default: 2. */
@@ -1913,26 +1988,26 @@ export type CreateProductUgcVersion =
   | 'VERSION_UNSAFE_LATEST';
 
 /** An avatar that you made. */
-export type CreateRealtimeSessionAvatarCustomInput = {
+export type CreateRealtimeSessionGwm1AvatarsAvatarCustomInput = {
   /** An avatar of yours. A UUID. */
   avatarId: string;
 };
 
 /** Who speaks. Exactly one of the fields. */
-export type CreateRealtimeSessionAvatarInput =
+export type CreateRealtimeSessionGwm1AvatarsAvatarInput =
   {   /** An avatar that you made. */
-  custom: CreateRealtimeSessionAvatarCustomInput; runwayPreset?: never; }
+  custom: CreateRealtimeSessionGwm1AvatarsAvatarCustomInput; runwayPreset?: never; }
   |  { custom?: never;   /** One of Runway's ready-made avatars. */
-  runwayPreset: CreateRealtimeSessionAvatarRunwayPresetInput; };
+  runwayPreset: CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput; };
 
 /** One of Runway's ready-made avatars. */
-export type CreateRealtimeSessionAvatarRunwayPresetInput = {
+export type CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput = {
   /** One of Runway's ready-made ones. */
-  presetId: CreateRealtimeSessionAvatarRunwayPresetPresetId;
+  presetId: CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId;
 };
 
-/** Values of `presetId` in CreateRealtimeSessionAvatarRunwayPresetInput. */
-export type CreateRealtimeSessionAvatarRunwayPresetPresetId =
+/** Values of `presetId` in CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput. */
+export type CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId =
   /** Runway's `influencer`. */
   | 'INFLUENCER'
   /** Runway's `cat-character`. */
@@ -1952,12 +2027,12 @@ export type CreateRealtimeSessionAvatarRunwayPresetPresetId =
   /** Runway's `tennis-coach`. */
   | 'PRESET_ID_TENNIS_COACH';
 
-/** What createRealtimeSession takes. */
-export type CreateRealtimeSessionInput = {
+/** With Runway's model `gwm1_avatars`. */
+export type CreateRealtimeSessionGwm1AvatarsInput = {
   /** Who speaks. */
-  avatar: CreateRealtimeSessionAvatarInput;
+  avatar: CreateRealtimeSessionGwm1AvatarsAvatarInput;
   /** An outside service that leads the conversation or supplies the sound, while Runway shows the avatar. */
-  integration?: CreateRealtimeSessionIntegrationInput | null | undefined;
+  integration?: CreateRealtimeSessionGwm1AvatarsIntegrationInput | null | undefined;
   /** How long the session may last, in seconds. 10 to 1800, whole. Default: 300. */
   maxDuration?: number | null | undefined;
   /** How the avatar behaves in this session, in place of its own personality. 1 to 10000 characters (UTF-16 units). */
@@ -1965,24 +2040,24 @@ export type CreateRealtimeSessionInput = {
   /** What the avatar says first in this session, in place of its own words. 1 to 2000 characters (UTF-16 units). */
   startScript?: string | null | undefined;
   /** What the avatar can call during the session. At most 20 entries. */
-  tools?: Array<CreateRealtimeSessionToolsInput> | null | undefined;
+  tools?: Array<CreateRealtimeSessionGwm1AvatarsToolsInput> | null | undefined;
 };
 
 /** ElevenLabs leads the conversation. */
-export type CreateRealtimeSessionIntegrationElevenlabsInput = {
+export type CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput = {
   /** The signed address of the conversation at ElevenLabs, on a public host. It is good for about 15 minutes. Form: `^(wss|https)://`. */
   signedUrl: string;
 };
 
 /** An outside service that leads the conversation or supplies the sound, while Runway shows the avatar. Exactly one of the fields. */
-export type CreateRealtimeSessionIntegrationInput =
+export type CreateRealtimeSessionGwm1AvatarsIntegrationInput =
   {   /** ElevenLabs leads the conversation. */
-  elevenlabs: CreateRealtimeSessionIntegrationElevenlabsInput; livekit?: never; }
+  elevenlabs: CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput; livekit?: never; }
   |  { elevenlabs?: never;   /** A LiveKit room that the avatar joins; your agent there supplies the sound. */
-  livekit: CreateRealtimeSessionIntegrationLivekitInput; };
+  livekit: CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput; };
 
 /** A LiveKit room that the avatar joins; your agent there supplies the sound. */
-export type CreateRealtimeSessionIntegrationLivekitInput = {
+export type CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput = {
   /** Who your agent is in the room. Sound of this participant is trusted. 1 to 256 characters (UTF-16 units). */
   agentIdentity?: string | null | undefined;
   /** The room. 1 to 256 characters (UTF-16 units). */
@@ -1994,23 +2069,23 @@ export type CreateRealtimeSessionIntegrationLivekitInput = {
 };
 
 /** Asks your server and waits for its answer. */
-export type CreateRealtimeSessionToolsBackendRpcInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput = {
   /** When and how to use the tool, in words that the avatar understands. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** What the tool takes. At most 20 entries. */
-  parameters?: Array<CreateRealtimeSessionToolsBackendRpcParametersInput> | null | undefined;
+  parameters?: Array<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput> | null | undefined;
   /** How long to wait for your server, in seconds. 1 to 8. Default: 4. */
   timeoutSeconds?: number | null | undefined;
 };
 
 /** A list. */
-export type CreateRealtimeSessionToolsBackendRpcParametersArrayInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput;
+  items: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2018,13 +2093,13 @@ export type CreateRealtimeSessionToolsBackendRpcParametersArrayInput = {
 };
 
 /** What the list holds. */
-export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput = {
   /** The type of each entry. */
-  type: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType;
+  type: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType;
 };
 
-/** Values of `type` in CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput. */
-export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType =
+/** Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput. */
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType =
   /** Yes or no. Runway's `boolean`. */
   | 'BOOLEAN'
   /** A whole number. Runway's `integer`. */
@@ -2035,7 +2110,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType =
   | 'STRING';
 
 /** Yes or no. */
-export type CreateRealtimeSessionToolsBackendRpcParametersBooleanInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2045,22 +2120,22 @@ export type CreateRealtimeSessionToolsBackendRpcParametersBooleanInput = {
 };
 
 /** One entry of `parameters`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsBackendRpcParametersInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput =
   {   /** A list. */
-  array: CreateRealtimeSessionToolsBackendRpcParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
+  array: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
   |  { array?: never;   /** Yes or no. */
-  boolean: CreateRealtimeSessionToolsBackendRpcParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
+  boolean: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
   |  { array?: never; boolean?: never;   /** A whole number. */
-  integer: CreateRealtimeSessionToolsBackendRpcParametersIntegerInput; number?: never; object?: never; string?: never; }
+  integer: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput; number?: never; object?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never;   /** A number. */
-  number: CreateRealtimeSessionToolsBackendRpcParametersNumberInput; object?: never; string?: never; }
+  number: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput; object?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never;   /** An object. */
-  object: CreateRealtimeSessionToolsBackendRpcParametersObjectInput; string?: never; }
+  object: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never; object?: never;   /** A text. */
-  string: CreateRealtimeSessionToolsBackendRpcParametersStringInput; };
+  string: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput; };
 
 /** A whole number. */
-export type CreateRealtimeSessionToolsBackendRpcParametersIntegerInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2070,7 +2145,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersIntegerInput = {
 };
 
 /** A number. */
-export type CreateRealtimeSessionToolsBackendRpcParametersNumberInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2080,23 +2155,23 @@ export type CreateRealtimeSessionToolsBackendRpcParametersNumberInput = {
 };
 
 /** An object. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** What the object holds, one level deep. At most 20 entries. */
-  properties: Array<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput>;
+  properties: Array<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput>;
   /** Whether the avatar must give it. Default: true. */
   required?: boolean | null | undefined;
 };
 
 /** A list. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
+  items: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2104,13 +2179,13 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayI
 };
 
 /** What the list holds. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput = {
   /** The type of each entry. */
-  type: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType;
+  type: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType;
 };
 
-/** Values of `type` in CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType =
+/** Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput. */
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType =
   /** Yes or no. Runway's `boolean`. */
   | 'BOOLEAN'
   /** A whole number. Runway's `integer`. */
@@ -2121,7 +2196,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayI
   | 'STRING';
 
 /** Yes or no. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2131,20 +2206,20 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBoolea
 };
 
 /** One entry of `properties`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput =
   {   /** A list. */
-  array: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
+  array: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
   |  { array?: never;   /** Yes or no. */
-  boolean: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
+  boolean: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
   |  { array?: never; boolean?: never;   /** A whole number. */
-  integer: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
+  integer: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never;   /** A number. */
-  number: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput; string?: never; }
+  number: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never;   /** A text. */
-  string: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput; };
+  string: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput; };
 
 /** A whole number. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2154,7 +2229,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntege
 };
 
 /** A number. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2164,7 +2239,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumber
 };
 
 /** A text. */
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
@@ -2176,7 +2251,7 @@ export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesString
 };
 
 /** A text. */
-export type CreateRealtimeSessionToolsBackendRpcParametersStringInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
@@ -2188,21 +2263,21 @@ export type CreateRealtimeSessionToolsBackendRpcParametersStringInput = {
 };
 
 /** Tells the session's client and waits for no answer. */
-export type CreateRealtimeSessionToolsClientEventInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventInput = {
   /** When and how to use the tool, in words that the avatar understands. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** What the tool takes. At most 20 entries. */
-  parameters?: Array<CreateRealtimeSessionToolsClientEventParametersInput> | null | undefined;
+  parameters?: Array<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput> | null | undefined;
 };
 
 /** A list. */
-export type CreateRealtimeSessionToolsClientEventParametersArrayInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionToolsClientEventParametersArrayItemsInput;
+  items: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2210,13 +2285,13 @@ export type CreateRealtimeSessionToolsClientEventParametersArrayInput = {
 };
 
 /** What the list holds. */
-export type CreateRealtimeSessionToolsClientEventParametersArrayItemsInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput = {
   /** The type of each entry. */
-  type: CreateRealtimeSessionToolsClientEventParametersArrayItemsType;
+  type: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType;
 };
 
-/** Values of `type` in CreateRealtimeSessionToolsClientEventParametersArrayItemsInput. */
-export type CreateRealtimeSessionToolsClientEventParametersArrayItemsType =
+/** Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput. */
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType =
   /** Yes or no. Runway's `boolean`. */
   | 'BOOLEAN'
   /** A whole number. Runway's `integer`. */
@@ -2227,7 +2302,7 @@ export type CreateRealtimeSessionToolsClientEventParametersArrayItemsType =
   | 'STRING';
 
 /** Yes or no. */
-export type CreateRealtimeSessionToolsClientEventParametersBooleanInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2237,22 +2312,22 @@ export type CreateRealtimeSessionToolsClientEventParametersBooleanInput = {
 };
 
 /** One entry of `parameters`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsClientEventParametersInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput =
   {   /** A list. */
-  array: CreateRealtimeSessionToolsClientEventParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
+  array: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput; boolean?: never; integer?: never; number?: never; object?: never; string?: never; }
   |  { array?: never;   /** Yes or no. */
-  boolean: CreateRealtimeSessionToolsClientEventParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
+  boolean: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput; integer?: never; number?: never; object?: never; string?: never; }
   |  { array?: never; boolean?: never;   /** A whole number. */
-  integer: CreateRealtimeSessionToolsClientEventParametersIntegerInput; number?: never; object?: never; string?: never; }
+  integer: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput; number?: never; object?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never;   /** A number. */
-  number: CreateRealtimeSessionToolsClientEventParametersNumberInput; object?: never; string?: never; }
+  number: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput; object?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never;   /** An object. */
-  object: CreateRealtimeSessionToolsClientEventParametersObjectInput; string?: never; }
+  object: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never; object?: never;   /** A text. */
-  string: CreateRealtimeSessionToolsClientEventParametersStringInput; };
+  string: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput; };
 
 /** A whole number. */
-export type CreateRealtimeSessionToolsClientEventParametersIntegerInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2262,7 +2337,7 @@ export type CreateRealtimeSessionToolsClientEventParametersIntegerInput = {
 };
 
 /** A number. */
-export type CreateRealtimeSessionToolsClientEventParametersNumberInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2272,23 +2347,23 @@ export type CreateRealtimeSessionToolsClientEventParametersNumberInput = {
 };
 
 /** An object. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** What the object holds, one level deep. At most 20 entries. */
-  properties: Array<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput>;
+  properties: Array<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput>;
   /** Whether the avatar must give it. Default: true. */
   required?: boolean | null | undefined;
 };
 
 /** A list. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput;
+  items: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2296,13 +2371,13 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArray
 };
 
 /** What the list holds. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput = {
   /** The type of each entry. */
-  type: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType;
+  type: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType;
 };
 
-/** Values of `type` in CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType =
+/** Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput. */
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType =
   /** Yes or no. Runway's `boolean`. */
   | 'BOOLEAN'
   /** A whole number. Runway's `integer`. */
@@ -2313,7 +2388,7 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArray
   | 'STRING';
 
 /** Yes or no. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2323,20 +2398,20 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBoole
 };
 
 /** One entry of `properties`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput =
   {   /** A list. */
-  array: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
+  array: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput; boolean?: never; integer?: never; number?: never; string?: never; }
   |  { array?: never;   /** Yes or no. */
-  boolean: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
+  boolean: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput; integer?: never; number?: never; string?: never; }
   |  { array?: never; boolean?: never;   /** A whole number. */
-  integer: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
+  integer: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput; number?: never; string?: never; }
   |  { array?: never; boolean?: never; integer?: never;   /** A number. */
-  number: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput; string?: never; }
+  number: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput; string?: never; }
   |  { array?: never; boolean?: never; integer?: never; number?: never;   /** A text. */
-  string: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput; };
+  string: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput; };
 
 /** A whole number. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2346,7 +2421,7 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInteg
 };
 
 /** A number. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
@@ -2356,7 +2431,7 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumbe
 };
 
 /** A text. */
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
@@ -2368,7 +2443,7 @@ export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStrin
 };
 
 /** A text. */
-export type CreateRealtimeSessionToolsClientEventParametersStringInput = {
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput = {
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** The only values that it may have. At most 20 entries. Each entry: at most 64 characters (UTF-16 units). */
@@ -2380,11 +2455,16 @@ export type CreateRealtimeSessionToolsClientEventParametersStringInput = {
 };
 
 /** One entry of `tools`. Exactly one of the fields. */
-export type CreateRealtimeSessionToolsInput =
+export type CreateRealtimeSessionGwm1AvatarsToolsInput =
   {   /** Asks your server and waits for its answer. */
-  backendRpc: CreateRealtimeSessionToolsBackendRpcInput; clientEvent?: never; }
+  backendRpc: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput; clientEvent?: never; }
   |  { backendRpc?: never;   /** Tells the session's client and waits for no answer. */
-  clientEvent: CreateRealtimeSessionToolsClientEventInput; };
+  clientEvent: CreateRealtimeSessionGwm1AvatarsToolsClientEventInput; };
+
+/** What createRealtimeSession takes. Exactly one of the fields. */
+export type CreateRealtimeSessionInput =
+  {   /** With Runway's model `gwm1_avatars`. */
+  gwm1Avatars: CreateRealtimeSessionGwm1AvatarsInput; };
 
 /** What createRouter takes. */
 export type CreateRouterInput = {
@@ -2494,43 +2574,48 @@ export type CreateSoundEffectSeedAudioOutputFormat =
   /** WAV audio. Runway's `wav`. */
   | 'WAV';
 
-/** What createSpeechToSpeech takes. */
-export type CreateSpeechToSpeechInput = {
+/** With Runway's model `eleven_multilingual_sts_v2`. */
+export type CreateSpeechToSpeechElevenMultilingualStsV2Input = {
   /** The recording whose speech is changed. */
-  media: CreateSpeechToSpeechMediaInput;
+  media: CreateSpeechToSpeechElevenMultilingualStsV2MediaInput;
   /** Whether background noise is taken out. */
   removeBackgroundNoise?: boolean | null | undefined;
   /** The voice to speak with. */
-  voice: CreateSpeechToSpeechVoiceInput;
+  voice: CreateSpeechToSpeechElevenMultilingualStsV2VoiceInput;
 };
 
 /** A sound recording. */
-export type CreateSpeechToSpeechMediaAudioInput = {
+export type CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
 /** The recording whose speech is changed. Exactly one of the fields. */
-export type CreateSpeechToSpeechMediaInput =
+export type CreateSpeechToSpeechElevenMultilingualStsV2MediaInput =
   {   /** A sound recording. */
-  audio: CreateSpeechToSpeechMediaAudioInput; video?: never; }
+  audio: CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioInput; video?: never; }
   |  { audio?: never;   /** A video with speech. */
-  video: CreateSpeechToSpeechMediaVideoInput; };
+  video: CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoInput; };
 
 /** A video with speech. */
-export type CreateSpeechToSpeechMediaVideoInput = {
+export type CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** The voice to speak with. */
-export type CreateSpeechToSpeechVoiceInput = {
+/** The voice to speak with. Exactly one of the fields. */
+export type CreateSpeechToSpeechElevenMultilingualStsV2VoiceInput =
+  {   /** One of Runway's ready-made voices. */
+  runwayPreset: CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput; };
+
+/** One of Runway's ready-made voices. */
+export type CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput = {
   /** One of Runway's ready-made ones. */
-  presetId: CreateSpeechToSpeechVoicePresetId;
+  presetId: CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId;
 };
 
-/** Values of `presetId` in CreateSpeechToSpeechVoiceInput. */
-export type CreateSpeechToSpeechVoicePresetId =
+/** Values of `presetId` in CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput. */
+export type CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId =
   /** Runway's `Arjun`. */
   | 'ARJUN'
   /** Runway's `Benjamin`. */
@@ -2629,6 +2714,11 @@ export type CreateSpeechToSpeechVoicePresetId =
   | 'WANDA'
   /** Runway's `Xylar`. */
   | 'XYLAR';
+
+/** What createSpeechToSpeech takes. Exactly one of the fields. */
+export type CreateSpeechToSpeechInput =
+  {   /** With Runway's model `eleven_multilingual_sts_v2`. */
+  elevenMultilingualStsV2: CreateSpeechToSpeechElevenMultilingualStsV2Input; };
 
 /** A tenant to be made. */
 export type CreateTenantInput = {
@@ -3559,8 +3649,10 @@ export type CreateTextToImageSeedream5LiteInput = {
   outputFormat?: CreateTextToImageSeedream5LiteOutputFormat | null | undefined;
   /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
   promptText: string;
-  /** Size or shape of the output. 1 to 32 characters (UTF-16 units). Known values: 2048:2048, 2304:1728, 1728:2304, 2848:1600, 1600:2848, 2496:1664, 1664:2496, 3136:1344, 3072:3072, 3456:2592, 2592:3456, 4096:2304, 2304:4096, 3744:2496, 2496:3744, 4704:2016. */
-  ratio: string;
+  /** Size or shape of the output. Exactly one of `ratio` and `ratioOther`. */
+  ratio?: CreateTextToImageSeedream5LiteRatio | null | undefined;
+  /** A value that `ratio` does not list, in Runway's spelling. 1 to 32 characters (UTF-16 units). Exactly one of `ratio` and `ratioOther`. */
+  ratioOther?: string | null | undefined;
   /** Images that guide the output. At most 14 entries. */
   referenceImages?: Array<CreateTextToImageSeedream5LiteReferenceImagesInput> | null | undefined;
 };
@@ -3571,6 +3663,41 @@ export type CreateTextToImageSeedream5LiteOutputFormat =
   | 'JPEG'
   /** A PNG image. Runway's `png`. */
   | 'PNG';
+
+/** Values of `ratio` in CreateTextToImageSeedream5LiteInput. */
+export type CreateTextToImageSeedream5LiteRatio =
+  /** 1600 × 2848 pixels. Runway's `1600:2848`. */
+  | 'RATIO_1600_2848'
+  /** 1664 × 2496 pixels. Runway's `1664:2496`. */
+  | 'RATIO_1664_2496'
+  /** 1728 × 2304 pixels. Runway's `1728:2304`. */
+  | 'RATIO_1728_2304'
+  /** 2048 × 2048 pixels. Runway's `2048:2048`. */
+  | 'RATIO_2048_2048'
+  /** 2304 × 1728 pixels. Runway's `2304:1728`. */
+  | 'RATIO_2304_1728'
+  /** 2304 × 4096 pixels. Runway's `2304:4096`. */
+  | 'RATIO_2304_4096'
+  /** 2496 × 1664 pixels. Runway's `2496:1664`. */
+  | 'RATIO_2496_1664'
+  /** 2496 × 3744 pixels. Runway's `2496:3744`. */
+  | 'RATIO_2496_3744'
+  /** 2592 × 3456 pixels. Runway's `2592:3456`. */
+  | 'RATIO_2592_3456'
+  /** 2848 × 1600 pixels. Runway's `2848:1600`. */
+  | 'RATIO_2848_1600'
+  /** 3072 × 3072 pixels. Runway's `3072:3072`. */
+  | 'RATIO_3072_3072'
+  /** 3136 × 1344 pixels. Runway's `3136:1344`. */
+  | 'RATIO_3136_1344'
+  /** 3456 × 2592 pixels. Runway's `3456:2592`. */
+  | 'RATIO_3456_2592'
+  /** 3744 × 2496 pixels. Runway's `3744:2496`. */
+  | 'RATIO_3744_2496'
+  /** 4096 × 2304 pixels. Runway's `4096:2304`. */
+  | 'RATIO_4096_2304'
+  /** 4704 × 2016 pixels. Runway's `4704:2016`. */
+  | 'RATIO_4704_2016';
 
 /** One entry of `referenceImages`. */
 export type CreateTextToImageSeedream5LiteReferenceImagesInput = {
@@ -3650,14 +3777,19 @@ export type CreateTextToSpeechElevenMultilingualV2Input = {
   voice: CreateTextToSpeechElevenMultilingualV2VoiceInput;
 };
 
-/** The voice to speak with. */
-export type CreateTextToSpeechElevenMultilingualV2VoiceInput = {
+/** The voice to speak with. Exactly one of the fields. */
+export type CreateTextToSpeechElevenMultilingualV2VoiceInput =
+  {   /** One of Runway's ready-made voices. */
+  runwayPreset: CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput; };
+
+/** One of Runway's ready-made voices. */
+export type CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput = {
   /** One of Runway's ready-made ones. */
-  presetId: CreateTextToSpeechElevenMultilingualV2VoicePresetId;
+  presetId: CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId;
 };
 
-/** Values of `presetId` in CreateTextToSpeechElevenMultilingualV2VoiceInput. */
-export type CreateTextToSpeechElevenMultilingualV2VoicePresetId =
+/** Values of `presetId` in CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput. */
+export type CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId =
   /** Runway's `Arjun`. */
   | 'ARJUN'
   /** Runway's `Benjamin`. */
@@ -3790,14 +3922,19 @@ export type CreateTextToSpeechElevenV3Input = {
   voice: CreateTextToSpeechElevenV3VoiceInput;
 };
 
-/** The voice to speak with. */
-export type CreateTextToSpeechElevenV3VoiceInput = {
+/** The voice to speak with. Exactly one of the fields. */
+export type CreateTextToSpeechElevenV3VoiceInput =
+  {   /** One of Runway's ready-made voices. */
+  runwayPreset: CreateTextToSpeechElevenV3VoiceRunwayPresetInput; };
+
+/** One of Runway's ready-made voices. */
+export type CreateTextToSpeechElevenV3VoiceRunwayPresetInput = {
   /** One of Runway's ready-made ones. */
-  presetId: CreateTextToSpeechElevenV3VoicePresetId;
+  presetId: CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId;
 };
 
-/** Values of `presetId` in CreateTextToSpeechElevenV3VoiceInput. */
-export type CreateTextToSpeechElevenV3VoicePresetId =
+/** Values of `presetId` in CreateTextToSpeechElevenV3VoiceRunwayPresetInput. */
+export type CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId =
   /** Runway's `Arjun`. */
   | 'ARJUN'
   /** Runway's `Benjamin`. */
@@ -3933,16 +4070,23 @@ export type CreateTextToSpeechSeedAudioOutputFormat =
   /** WAV audio. Runway's `wav`. */
   | 'WAV';
 
-/** A recording whose voice is taken. Without it a default voice speaks. */
-export type CreateTextToSpeechSeedAudioVoiceInput = {
+/** A recording whose voice is taken. Without it a default voice speaks. Exactly one of the fields. */
+export type CreateTextToSpeechSeedAudioVoiceInput =
+  {   /** A recording whose voice is taken. */
+  referenceAudio: CreateTextToSpeechSeedAudioVoiceReferenceAudioInput; };
+
+/** A recording whose voice is taken. */
+export type CreateTextToSpeechSeedAudioVoiceReferenceAudioInput = {
   /** The recording to work on. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   audioUri: string;
 };
 
 /** With Runway's model `gemini_omni_flash_1.1`. */
 export type CreateTextToVideoGeminiOmniFlash1_1Input = {
-  /** Length of the output in seconds. 3 to 10, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 3 to 10, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Size or shape of the output. */
@@ -4114,11 +4258,16 @@ export type CreateTextToVideoGrokImagine1_5Ratio =
   /** 16 to 9. Runway's `16:9`. */
   | 'RATIO_16_9';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoGrokImagine1_5ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoGrokImagine1_5ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
+
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoGrokImagine1_5ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoGrokImagine1_5ReferenceAudioAudioInput; };
 
 /** One entry of `references`. */
 export type CreateTextToVideoGrokImagine1_5ReferencesInput = {
@@ -4200,14 +4349,24 @@ export type CreateTextToVideoHailuo3Ratio =
   /** 21 to 9. Runway's `21:9`. */
   | 'RATIO_21_9';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoHailuo3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoHailuo3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoHailuo3ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoHailuo3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoHailuo3ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoHailuo3ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoHailuo3ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoHailuo3ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -4295,8 +4454,10 @@ export type CreateTextToVideoInput =
 export type CreateTextToVideoSeedance2FastInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -4338,14 +4499,24 @@ export type CreateTextToVideoSeedance2FastRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoSeedance2FastReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoSeedance2FastReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoSeedance2FastReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2FastReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoSeedance2FastReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2FastReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoSeedance2FastReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoSeedance2FastReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -4360,8 +4531,10 @@ export type CreateTextToVideoSeedance2FastReferencesInput = {
 export type CreateTextToVideoSeedance2Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -4380,8 +4553,10 @@ export type CreateTextToVideoSeedance2Input = {
 export type CreateTextToVideoSeedance2MiniInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -4423,14 +4598,24 @@ export type CreateTextToVideoSeedance2MiniRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoSeedance2MiniReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoSeedance2MiniReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoSeedance2MiniReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2MiniReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoSeedance2MiniReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2MiniReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoSeedance2MiniReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoSeedance2MiniReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -4492,14 +4677,24 @@ export type CreateTextToVideoSeedance2Ratio =
   /** 3840 × 3840 pixels. Runway's `3840:3840`. */
   | 'RATIO_3840_3840';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoSeedance2ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoSeedance2ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoSeedance2ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoSeedance2ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoSeedance2ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoSeedance2ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -4514,8 +4709,10 @@ export type CreateTextToVideoSeedance2ReferencesInput = {
 export type CreateTextToVideoSeedance2_5Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 30, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 30, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -4569,14 +4766,24 @@ export type CreateTextToVideoSeedance2_5Ratio =
   /** 2206 × 946 pixels. Runway's `2206:946`. */
   | 'RATIO_2206_946';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoSeedance2_5ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoSeedance2_5ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoSeedance2_5ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2_5ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoSeedance2_5ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoSeedance2_5ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoSeedance2_5ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoSeedance2_5ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -4716,14 +4923,24 @@ export type CreateTextToVideoWan3PrimeRatio =
   /** 1920 × 1080 pixels. Runway's `1920:1080`. */
   | 'RATIO_1920_1080';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoWan3PrimeReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoWan3PrimeReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoWan3PrimeReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoWan3PrimeReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoWan3PrimeReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoWan3PrimeReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoWan3PrimeReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoWan3PrimeReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -4773,14 +4990,24 @@ export type CreateTextToVideoWan3Ratio =
   /** 1920 × 1080 pixels. Runway's `1920:1080`. */
   | 'RATIO_1920_1080';
 
-/** One entry of `referenceAudio`. */
-export type CreateTextToVideoWan3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateTextToVideoWan3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateTextToVideoWan3ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateTextToVideoWan3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateTextToVideoWan3ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateTextToVideoWan3ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateTextToVideoWan3ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateTextToVideoWan3ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -4797,18 +5024,23 @@ export type CreateUploadInput = {
   filename: string;
 };
 
-/** What createVideoToHdr takes. */
-export type CreateVideoToHdrInput = {
+/** What createVideoToHdr takes. Exactly one of the fields. */
+export type CreateVideoToHdrInput =
+  {   /** With Runway's model `ruby`. */
+  ruby: CreateVideoToHdrRubyInput; };
+
+/** With Runway's model `ruby`. */
+export type CreateVideoToHdrRubyInput = {
   /** File format of the output. Default: HDR10. */
-  outputFormat?: CreateVideoToHdrOutputFormat | null | undefined;
+  outputFormat?: CreateVideoToHdrRubyOutputFormat | null | undefined;
   /** Quality tier of ProRes. Only with a ProRes output format. Default: PRORES_PROFILE_422. */
-  proresProfile?: CreateVideoToHdrProresProfile | null | undefined;
+  proresProfile?: CreateVideoToHdrRubyProresProfile | null | undefined;
   /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   videoUri: string;
 };
 
-/** Values of `outputFormat` in CreateVideoToHdrInput. */
-export type CreateVideoToHdrOutputFormat =
+/** Values of `outputFormat` in CreateVideoToHdrRubyInput. */
+export type CreateVideoToHdrRubyOutputFormat =
   /** MP4: HEVC of 10 bits, BT.2020 with PQ. Runway's `hdr10`. */
   | 'HDR10'
   /** ZIP of OpenEXR frames in scene-referred ACEScg, by the ACES 1.3 output transform. Runway's `hdr_exr_acescg_sequence_1_3`. */
@@ -4822,8 +5054,8 @@ export type CreateVideoToHdrOutputFormat =
   /** MP4: HEVC of 10 bits, BT.2020 with HLG. Runway's `hlg`. */
   | 'HLG';
 
-/** Values of `proresProfile` in CreateVideoToHdrInput. */
-export type CreateVideoToHdrProresProfile =
+/** Values of `proresProfile` in CreateVideoToHdrRubyInput. */
+export type CreateVideoToHdrRubyProresProfile =
   /** Runway's `422`. */
   | 'PRORES_PROFILE_422'
   /** Runway's `422 HQ`. */
@@ -4954,9 +5186,11 @@ export type CreateVideoToVideoAleph2TargetAspectRatio =
 
 /** With Runway's model `gemini_omni_flash_1.1`. */
 export type CreateVideoToVideoGeminiOmniFlash1_1Input = {
-  /** Length of the output in seconds; with the mode `EXTEND`, the length that is added. At least 1, whole. */
-  duration?: number | 'auto' | null | undefined;
-  /** What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs the duration "auto". */
+  /** Length of the output in seconds; with the mode `EXTEND`, the length that is added. At least 1, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
+  /** What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs `durationAuto`. */
   mode?: CreateVideoToVideoGeminiOmniFlash1_1Mode | null | undefined;
   /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
@@ -5055,14 +5289,24 @@ export type CreateVideoToVideoHailuo3Ratio =
   /** 21 to 9. Runway's `21:9`. */
   | 'RATIO_21_9';
 
-/** One entry of `referenceAudio`. */
-export type CreateVideoToVideoHailuo3ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateVideoToVideoHailuo3ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateVideoToVideoHailuo3ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateVideoToVideoHailuo3ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateVideoToVideoHailuo3ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateVideoToVideoHailuo3ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateVideoToVideoHailuo3ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateVideoToVideoHailuo3ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -5103,8 +5347,10 @@ export type CreateVideoToVideoInput =
 export type CreateVideoToVideoSeedance2FastInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
@@ -5148,14 +5394,24 @@ export type CreateVideoToVideoSeedance2FastRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateVideoToVideoSeedance2FastReferenceAudioInput = {
+/** A sound recording. */
+export type CreateVideoToVideoSeedance2FastReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateVideoToVideoSeedance2FastReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateVideoToVideoSeedance2FastReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateVideoToVideoSeedance2FastReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateVideoToVideoSeedance2FastReferenceVideosInput =
+  {   /** A video. */
+  video: CreateVideoToVideoSeedance2FastReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateVideoToVideoSeedance2FastReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -5170,8 +5426,10 @@ export type CreateVideoToVideoSeedance2FastReferencesInput = {
 export type CreateVideoToVideoSeedance2Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
@@ -5192,8 +5450,10 @@ export type CreateVideoToVideoSeedance2Input = {
 export type CreateVideoToVideoSeedance2MiniInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 15, whole. */
-  duration?: number | 'auto' | null | undefined;
+  /** Length of the output in seconds. 4 to 15, whole. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** The video to work on. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
@@ -5237,14 +5497,24 @@ export type CreateVideoToVideoSeedance2MiniRatio =
   /** 1470 × 630 pixels. Runway's `1470:630`. */
   | 'RATIO_1470_630';
 
-/** One entry of `referenceAudio`. */
-export type CreateVideoToVideoSeedance2MiniReferenceAudioInput = {
+/** A sound recording. */
+export type CreateVideoToVideoSeedance2MiniReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateVideoToVideoSeedance2MiniReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateVideoToVideoSeedance2MiniReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateVideoToVideoSeedance2MiniReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateVideoToVideoSeedance2MiniReferenceVideosInput =
+  {   /** A video. */
+  video: CreateVideoToVideoSeedance2MiniReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateVideoToVideoSeedance2MiniReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -5306,14 +5576,24 @@ export type CreateVideoToVideoSeedance2Ratio =
   /** 3840 × 3840 pixels. Runway's `3840:3840`. */
   | 'RATIO_3840_3840';
 
-/** One entry of `referenceAudio`. */
-export type CreateVideoToVideoSeedance2ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateVideoToVideoSeedance2ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateVideoToVideoSeedance2ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateVideoToVideoSeedance2ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateVideoToVideoSeedance2ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateVideoToVideoSeedance2ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateVideoToVideoSeedance2ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateVideoToVideoSeedance2ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -5328,9 +5608,11 @@ export type CreateVideoToVideoSeedance2ReferencesInput = {
 export type CreateVideoToVideoSeedance2_5Input = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
-  /** Length of the output in seconds. 4 to 30, whole. Default: 5. */
-  duration?: number | 'auto' | null | undefined;
-  /** What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs the duration "auto". Default: REFERENCE. */
+  /** Length of the output in seconds. 4 to 30, whole. Default: 5. At most one of `duration` and `durationAuto`. */
+  duration?: number | null | undefined;
+  /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
+  durationAuto?: boolean | null | undefined;
+  /** What is done with the input video. `extend` and `edit` need a prompt and refuse a ratio; `edit` needs `durationAuto`. Default: REFERENCE. */
   mode?: CreateVideoToVideoSeedance2_5Mode | null | undefined;
   /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
@@ -5396,14 +5678,24 @@ export type CreateVideoToVideoSeedance2_5Ratio =
   /** 2206 × 946 pixels. Runway's `2206:946`. */
   | 'RATIO_2206_946';
 
-/** One entry of `referenceAudio`. */
-export type CreateVideoToVideoSeedance2_5ReferenceAudioInput = {
+/** A sound recording. */
+export type CreateVideoToVideoSeedance2_5ReferenceAudioAudioInput = {
   /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
 
-/** One entry of `referenceVideos`. */
-export type CreateVideoToVideoSeedance2_5ReferenceVideosInput = {
+/** One entry of `referenceAudio`. Exactly one of the fields. */
+export type CreateVideoToVideoSeedance2_5ReferenceAudioInput =
+  {   /** A sound recording. */
+  audio: CreateVideoToVideoSeedance2_5ReferenceAudioAudioInput; };
+
+/** One entry of `referenceVideos`. Exactly one of the fields. */
+export type CreateVideoToVideoSeedance2_5ReferenceVideosInput =
+  {   /** A video. */
+  video: CreateVideoToVideoSeedance2_5ReferenceVideosVideoInput; };
+
+/** A video. */
+export type CreateVideoToVideoSeedance2_5ReferenceVideosVideoInput = {
   /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   uri: string;
 };
@@ -5488,8 +5780,8 @@ export type CreateVideoUpscaleMagnificVideoUpscalerCreativeResolution =
   /** Runway's `720p`. */
   | 'RESOLUTION_720P';
 
-/** What createVoiceDubbing takes. */
-export type CreateVoiceDubbingInput = {
+/** With Runway's model `eleven_voice_dubbing`. */
+export type CreateVoiceDubbingElevenVoiceDubbingInput = {
   /** The recording to work on. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   audioUri: string;
   /** Whether a generic voice replaces the cloned one. */
@@ -5499,11 +5791,11 @@ export type CreateVoiceDubbingInput = {
   /** How many people speak. Without it the number is detected. At least 1, whole. */
   numSpeakers?: number | null | undefined;
   /** The language to dub into. */
-  targetLang: CreateVoiceDubbingTargetLang;
+  targetLang: CreateVoiceDubbingElevenVoiceDubbingTargetLang;
 };
 
-/** Values of `targetLang` in CreateVoiceDubbingInput. */
-export type CreateVoiceDubbingTargetLang =
+/** Values of `targetLang` in CreateVoiceDubbingElevenVoiceDubbingInput. */
+export type CreateVoiceDubbingElevenVoiceDubbingTargetLang =
   /** Runway's `ar`. */
   | 'AR'
   /** Runway's `bg`. */
@@ -5563,6 +5855,11 @@ export type CreateVoiceDubbingTargetLang =
   /** Runway's `zh`. */
   | 'ZH';
 
+/** What createVoiceDubbing takes. Exactly one of the fields. */
+export type CreateVoiceDubbingInput =
+  {   /** With Runway's model `eleven_voice_dubbing`. */
+  elevenVoiceDubbing: CreateVoiceDubbingElevenVoiceDubbingInput; };
+
 /** A recording, whose voice is cloned. */
 export type CreateVoiceFromAudioInput = {
   /** The recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
@@ -5601,11 +5898,16 @@ export type CreateVoiceInput = {
   name: string;
 };
 
-/** What createVoiceIsolation takes. */
-export type CreateVoiceIsolationInput = {
+/** With Runway's model `eleven_voice_isolation`. */
+export type CreateVoiceIsolationElevenVoiceIsolationInput = {
   /** The recording to work on. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
   audioUri: string;
 };
+
+/** What createVoiceIsolation takes. Exactly one of the fields. */
+export type CreateVoiceIsolationInput =
+  {   /** With Runway's model `eleven_voice_isolation`. */
+  elevenVoiceIsolation: CreateVoiceIsolationElevenVoiceIsolationInput; };
 
 /** What a credential is. */
 export type CredentialKind =
@@ -6508,20 +6810,49 @@ export type RunWorkflowNodeOutputsOutputsInput = {
   value: RunWorkflowNodeOutputsOutputsValueInput;
 };
 
-/** A value for a node of a workflow. Exactly one of the fields. */
+/** A sound recording. */
+export type RunWorkflowNodeOutputsOutputsValueAudioInput = {
+  /** The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** An image. */
+export type RunWorkflowNodeOutputsOutputsValueImageInput = {
+  /** The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
+
+/** The value. Exactly one of the fields. */
 export type RunWorkflowNodeOutputsOutputsValueInput =
-  {   /** A sound recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
-  audioUri: string; boolean?: never; imageUri?: never; number?: never; text?: never; videoUri?: never; }
-  |  { audioUri?: never;   /** Yes or no. */
-  boolean: boolean; imageUri?: never; number?: never; text?: never; videoUri?: never; }
-  |  { audioUri?: never; boolean?: never;   /** An image. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
-  imageUri: string; number?: never; text?: never; videoUri?: never; }
-  |  { audioUri?: never; boolean?: never; imageUri?: never;   /** A number. */
-  number: number; text?: never; videoUri?: never; }
-  |  { audioUri?: never; boolean?: never; imageUri?: never; number?: never;   /** A text. */
-  text: string; videoUri?: never; }
-  |  { audioUri?: never; boolean?: never; imageUri?: never; number?: never; text?: never;   /** A video. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
-  videoUri: string; };
+  {   /** A sound recording. */
+  audio: RunWorkflowNodeOutputsOutputsValueAudioInput; image?: never; primitive?: never; video?: never; }
+  |  { audio?: never;   /** An image. */
+  image: RunWorkflowNodeOutputsOutputsValueImageInput; primitive?: never; video?: never; }
+  |  { audio?: never; image?: never;   /** A text, a number, or yes or no. */
+  primitive: RunWorkflowNodeOutputsOutputsValuePrimitiveInput; video?: never; }
+  |  { audio?: never; image?: never; primitive?: never;   /** A video. */
+  video: RunWorkflowNodeOutputsOutputsValueVideoInput; };
+
+/** A text, a number, or yes or no. */
+export type RunWorkflowNodeOutputsOutputsValuePrimitiveInput = {
+  /** The value. */
+  value: RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput;
+};
+
+/** The value. Exactly one of the fields. */
+export type RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput =
+  {   /** Yes or no. */
+  boolean: boolean; number?: never; string?: never; }
+  |  { boolean?: never;   /** A number. */
+  number: number; string?: never; }
+  |  { boolean?: never; number?: never;   /** A text. */
+  string: string; };
+
+/** A video. */
+export type RunWorkflowNodeOutputsOutputsValueVideoInput = {
+  /** The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB). */
+  uri: string;
+};
 
 /** A permission that a credential carries. */
 export type Scope =
@@ -7407,7 +7738,7 @@ export type ModelsQueryVariables = Exact<{
 }>;
 
 
-export type ModelsQuery = { models: Array<{ operation: GenerationOperation, model: string | null, member: string | null, summary: string | null, permitted: boolean, audio: boolean, seed: boolean, ratios: Array<{ name: string | null, value: string }>, durations: { min: number | null, max: number | null, values: Array<number> | null, auto: boolean, required: boolean } | null, promptText: { min: number | null, max: number | null, required: boolean } | null, references: { images: number | null, videos: number | null, audio: number | null }, price: { unit: PriceUnit, creditsMin: number, creditsMax: number, minimum: number | null } | null }> | null };
+export type ModelsQuery = { models: Array<{ operation: GenerationOperation, model: string | null, member: string | null, summary: string | null, permitted: boolean, audio: boolean, seed: boolean, ratios: Array<{ name: string, value: string }>, durations: { min: number | null, max: number | null, values: Array<number> | null, auto: boolean, required: boolean } | null, promptText: { min: number | null, max: number | null, required: boolean } | null, references: { images: number | null, videos: number | null, audio: number | null }, price: { unit: PriceUnit, creditsMin: number, creditsMax: number, minimum: number | null } | null }> | null };
 
 export type OrganizationQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -48,7 +48,9 @@ describe('after it was taken from ann and given to bob', () => {
     const query = `mutation ($input: CreateAvatarVideoInput!) {
       createAvatarVideo(input: $input) { task { id status } }
     }`;
-    const input = { avatar: { custom: { avatarId } }, speech: { text: { text: 'Hello.' } } };
+    const input = {
+      gwm1Avatars: { avatar: { custom: { avatarId } }, speech: { text: { text: 'Hello.' } } },
+    };
     const response = await gateway.post({ query, variables: { input } }, ann);
     const { data } = (await response.json()) as {
       data: { createAvatarVideo: { task: { id: string; status: string } } };

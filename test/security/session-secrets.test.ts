@@ -9,12 +9,11 @@ import {
   RealtimeSessionDocument,
   RealtimeSessionUpdatedDocument,
   TasksDocument,
-  type CreateRealtimeSessionInput,
 } from '../generated/graphql.js';
 import { silentLog } from '../support/store/database.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';
-import { A_SESSION, makeSession } from '../support/client/resources.js';
+import { A_SESSION, makeSession, type SessionInput } from '../support/client/resources.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { columnsWith, sealedColumnsWith } from '../support/store/stored-text.js';
 import { drain, openStream } from '../support/client/streams.js';
@@ -27,7 +26,7 @@ const SIGNED_URL = 'wss://api.elevenlabs.example/convai?token=Zq8Zq8Zq8';
 /** No secret: shows that the search finds what is there. */
 const ROOM = 'room-Zq9Zq9Zq9';
 
-const integrations: CreateRealtimeSessionInput['integration'][] = [
+const integrations: SessionInput['integration'][] = [
   { livekit: { url: 'wss://livekit.example.com', token: TOKEN, roomName: ROOM } },
   { elevenlabs: { signedUrl: SIGNED_URL } },
 ];
@@ -59,7 +58,9 @@ describe('the secrets of a live session', () => {
     await joinSession(gateway, id, sessionKey);
 
     for (const integration of integrations) {
-      const input = { ...A_SESSION, ...(integration !== undefined && { integration }) };
+      const input = {
+        gwm1Avatars: { ...A_SESSION, ...(integration !== undefined && { integration }) },
+      };
       await gateway.data(CreateRealtimeSessionDocument, { input });
       // What Runway does not take is told, logged and forgotten as well.
       const fault = { method: 'POST', path: '/v1/realtime_sessions', times: 1 } as const;

@@ -24,13 +24,12 @@ const IMPORTS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['type-graphql', ['Extensions', 'Field', 'Float', 'InputType', 'Int', 'registerEnumType']],
-  ['../../scalars/duration-or-auto.js', ['DurationOrAutoScalar']],
   ['../../scalars/media-uri.js', ['MediaUriScalar']],
-  ['../../scalars/request-input.js', ['NoMemberSet']],
+  ['../../scalars/request-input.js', ['firstGiven', 'NoMemberSet']],
   ['../../scalars/rules/bounds.js', ['MaxItems', 'MaxLength', 'MinLength']],
   ['../../scalars/rules/each.js', ['EachLength', 'EachMatches', 'EachMediaKind']],
   ['../../scalars/rules/media-kind.js', ['IsMediaKind']],
-  ['../../scalars/rules/optional.js', ['Optional', 'UnlessAuto']],
+  ['../../scalars/rules/optional.js', ['Optional', 'RequiredUnless', 'Unless']],
   ['../../scalars/rules/unique-by.js', ['UniqueBy']],
   ['../../scalars/seed.js', ['SeedScalar']],
 ];
@@ -63,13 +62,7 @@ function importsOf(body: string): string {
     const needed = names.filter(used);
     return needed.length === 0 ? [] : [`import { ${needed.join(', ')} } from '${from}';\n`];
   });
-  const types = [
-    "import type RunwayML from '@runwayml/sdk';\n",
-    ...(used('DurationOrAuto')
-      ? ["import type { DurationOrAuto } from '../../scalars/duration-or-auto.js';\n"]
-      : []),
-  ];
-  return [...types, ...lines].join('');
+  return ["import type RunwayML from '@runwayml/sdk';\n", ...lines].join('');
 }
 
 /** Descriptions may speak of anything: only code tells what is needed. */
@@ -95,7 +88,7 @@ ${configs}  },
 }
 
 function classSource(planned: InputClass, isRoot: boolean, plan: InputPlan): string {
-  const oneOf = planned.kind === 'choice' || planned.kind === 'flat';
+  const oneOf = planned.kind === 'choice';
   const alias =
     planned.kind === 'entry' ? '' : `type ${bodyName(planned)} = ${planned.sdkType};\n\n`;
   const head = `${alias}@InputType('${planned.name}', { description: ${quote(planned.description)} })
@@ -106,11 +99,11 @@ ${oneOf ? '@Extensions({ oneOf: true })\n' : ''}export class ${planned.name} {
 ${mapping}`;
 }
 
-function fieldSource({ name, type, required, nullable, description, rules }: InputField): string {
+function fieldSource({ name, type, nonNull, nullable, description, rules }: InputField): string {
   const { graphql, typescript } = typeSource(type);
-  const options = `{ ${required ? '' : 'nullable: true, '}description: ${quote(description)} }`;
+  const options = `{ ${nonNull ? '' : 'nullable: true, '}description: ${quote(description)} }`;
   return `  @Field(() => ${graphql}, ${options})
-${rules.map((rule) => `  @${rule}\n`).join('')}  ${name}${required ? '!' : '?'}: ${typescript}${nullable ? ' | null' : ''};
+${rules.map((rule) => `  @${rule}\n`).join('')}  ${name}${nonNull ? '!' : '?'}: ${typescript}${nullable ? ' | null' : ''};
 `;
 }
 
@@ -120,7 +113,6 @@ const TYPESCRIPT: Readonly<Record<string, string>> = {
   Float: 'number',
   Boolean: 'boolean',
   MediaUriScalar: 'string',
-  DurationOrAutoScalar: 'DurationOrAuto',
   SeedScalar: 'number',
 };
 

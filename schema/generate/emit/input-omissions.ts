@@ -1,6 +1,6 @@
-import { EXPOSED_LITERALS, OMITTED, PAGE_PARAMETERS, TAG_REASON } from '../overrides.js';
+import { OMITTED, PAGE_PARAMETERS, TAG_REASON } from '../overrides.js';
 import type { Property } from '../shape.js';
-import { isTag, propertiesOf } from '../shape.js';
+import { constantsOf, propertiesOf } from '../shape.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
 import { HEADER } from '../step.js';
 import { literal } from './facts-source.js';
@@ -11,27 +11,28 @@ export interface InputOmission {
   readonly reason: string;
 }
 
-/** What the SDK takes and the graph does not offer. Throws when an override names nothing. */
+/** What the SDK takes and the graph does not offer. */
 export function inputOmissions({ requests }: Pick<GeneratorContext, 'requests'>): InputOmission[] {
-  const known = requests.flatMap(({ method, shape }) =>
-    propertiesOf(shape).map((property) => ({ method, property })),
-  );
-  for (const place of Object.keys(OMITTED)) {
-    if (known.some(({ method, property }) => `${method} ${property.path}` === place)) continue;
-    throw new Error(`overrides.ts omits what the SDK does not have: ${place}`);
-  }
-  return known.flatMap(({ method, property }) => {
-    const reason = reasonFor(method, property);
-    return reason === undefined ? [] : [{ method, path: property.path, reason }];
+  return requests.flatMap(({ method, shape }) => {
+    const constants = constantsOf(shape);
+    return propertiesOf(shape).flatMap((property) => {
+      const reason = reasonFor(method, property, constants);
+      return reason === undefined ? [] : [{ method, path: property.path, reason }];
+    });
   });
 }
 
-function reasonFor(method: string, property: Property): string | undefined {
-  const isHidden = isTag(property) && !(property.name in EXPOSED_LITERALS);
+function reasonFor(
+  method: string,
+  { path, shape }: Property,
+  constants: ReadonlySet<string>,
+): string | undefined {
+  const isConstant = shape.kind === 'literal' && constants.has(path);
   return (
-    omittedWith(`${method} ${property.path}`) ??
-    PAGE_PARAMETERS[property.path] ??
-    (isHidden ? TAG_REASON : undefined)
+    omittedWith(`${method} ${path}`) ??
+    PAGE_PARAMETERS[path] ??
+    (isConstant ? TAG_REASON : undefined) ??
+    (shape.kind === 'unknown' ? `The generator does not know its type: ${shape.text}` : undefined)
   );
 }
 

@@ -10,31 +10,62 @@ export function mappingSource(planned: InputClass, isRoot: boolean, plan: InputP
   return `${head}${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
-function objectLines({ tags, fields, name }: InputClass, pathIds: readonly string[]): string[] {
-  const body = `${name.slice(0, -'Input'.length)}Body`;
-  const placed = fields.filter((field) => !pathIds.includes(field.name));
-  const always = placed.filter(({ required, fallback }) => required || fallback !== null);
-  const sometimes = placed.filter((field) => !always.includes(field));
+function objectLines(planned: InputClass, pathIds: readonly string[]): string[] {
+  const { tags, fields, partial } = planned;
+  const body = bodyName(planned);
+  const families = familiesOf(fields.filter((field) => !pathIds.includes(field.name)));
+  const always = families.filter(([{ required, fallback }]) => required || fallback !== null);
+  const sometimes = families.filter((family) => !always.includes(family));
   const entries = [
     ...tags.map((tag) => `  ${tagSource(tag)},`),
-    ...always.map((field) => `  ${field.property}: ${valueOf(field)},`),
+    ...always.map((family) => `  ${propertySource(family[0])}: ${requiredValue(family)},`),
   ];
+  const type = partial ? `Partial<${body}>` : body;
   const start =
     entries.length === 0
-      ? [`const body: ${body} = {};`]
-      : [`const body: ${body} = {`, ...entries, '};'];
-  const rest = sometimes.map(
-    (field) => `if (input.${field.name} !== undefined) body.${field.property} = ${mapped(field)};`,
-  );
-  return [...start, ...rest, 'return body;'];
+      ? [`const body: ${type} = {};`]
+      : [`const body: ${type} = {`, ...entries, '};'];
+  const rest = sometimes.flat().map((field) => {
+    const given =
+      field.flag === null ? `input.${field.name} !== undefined` : `input.${field.name} === true`;
+    return `if (${given}) body${memberSource(field)} = ${mapped(field)};`;
+  });
+  return [...start, ...rest, partial ? `return body as ${body};` : 'return body;'];
+}
+
+type FieldFamily = readonly [InputField, ...InputField[]];
+
+/** The fields of each property, together. */
+function familiesOf(fields: readonly InputField[]): FieldFamily[] {
+  const byProperty = new Map<string, FieldFamily>();
+  for (const field of fields) {
+    const known = byProperty.get(field.property);
+    byProperty.set(field.property, known === undefined ? [field] : [...known, field]);
+  }
+  return [...byProperty.values()];
+}
+
+/** The value of a property that Runway requires, whichever of its fields is given. */
+function requiredValue(family: FieldFamily): string {
+  const [field] = family;
+  if (field.fallback !== null) return `input.${field.name} ?? '${field.fallback}'`;
+  if (field.nonNull) return mapped(field);
+  if (field.nullable) return `${given(field)} ?? null`;
+  return `firstGiven(${family.map(given).join(', ')})`;
+}
+
+function given(field: InputField): string {
+  const value = `input.${field.name}`;
+  if (field.flag !== null) return `${value} === true ? ${mapped(field)} : undefined`;
+  const expressed = mapped(field);
+  return expressed === value ? value : `${value} === undefined ? undefined : ${expressed}`;
 }
 
 /** One line a member of a `@oneOf` input. */
 function memberLines({ name, fields }: InputClass): string[] {
   const lines = fields.map((field) => {
-    const tags = field.tags.map((tag) => `${tagSource(tag)}, `).join('');
-    const value = mapped(field);
-    const made = tags === '' ? value : `{ ${tags}${field.property}: ${value} }`;
+    const constant = field.tags.map(tagSource).join(', ');
+    const made = constant === '' ? mapped(field) : `{ ${constant} }`;
     return `if (input.${field.name} !== undefined) return ${made};`;
   });
   return [...lines, `throw new NoMemberSet('${name}');`];
@@ -44,12 +75,25 @@ function tagSource({ name, value }: Tag): string {
   return `${name}: ${typeof value === 'number' ? String(value) : `'${value}'`}`;
 }
 
-function valueOf(field: InputField): string {
-  return field.fallback === null ? mapped(field) : `input.${field.name} ?? '${field.fallback}'`;
+/** A property's name in a literal, and behind an object. */
+function propertySource({ property }: InputField): string {
+  return IDENTIFIER.test(property) ? property : `'${property}'`;
 }
 
-function mapped({ name, type }: InputField): string {
-  return expression(type, `input.${name}`);
+function memberSource({ property }: InputField): string {
+  return IDENTIFIER.test(property) ? `.${property}` : `['${property}']`;
+}
+
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+
+function mapped(field: InputField): string {
+  const { name, type, single, cast, flag, nullable, property } = field;
+  if (flag !== null) return `'${flag}'`;
+  const value = `input.${name}`;
+  const made = expression(type, value);
+  if (single) return `[${made}]`;
+  if (cast) return `${made} as (typeof body)['${property}']`;
+  return nullable && made !== value ? `${value} === null ? null : ${made}` : made;
 }
 
 function expression(type: FieldType, value: string): string {

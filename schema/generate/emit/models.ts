@@ -2,9 +2,9 @@ import { generationOperations } from '../../../src/operations/generation-operati
 import { SUMMARIES } from '../../runway/summaries.js';
 import type { Bounds } from '../bounds-document.js';
 import type { BoundsByPath } from '../bounds-merge.js';
-import { enumValueName, memberName, withoutCaseTwins } from '../names.js';
+import { enumValueName, memberName, namedValues } from '../names.js';
 import type { InputRow, ObjectShape, Property, Variant } from '../shape.js';
-import { variantsOf } from '../shape.js';
+import { formOf, variantsOf } from '../shape.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
 import { HEADER } from '../step.js';
 import { literal } from './facts-source.js';
@@ -22,9 +22,9 @@ export function emitModels({ inputs, bounds }: GeneratorContext): GeneratedFiles
 }
 
 const TYPES = `${HEADER}
-/** One value of an enum: its GraphQL name (null where the field is an open String) and Runway's. */
+/** One value of an enum: its GraphQL name and Runway's. */
 export interface ModelValue {
-  readonly name: string | null;
+  readonly name: string;
   readonly value: string;
 }
 
@@ -124,18 +124,16 @@ function values(property: Property | undefined): object[] {
     const value = String(property.shape.value);
     return [{ name: enumValueName(property.name, value), value }];
   }
-  if (property?.shape.kind !== 'enum') return [];
-  const { open } = property.shape;
-  return withoutCaseTwins(property.shape.values, property.comment).map((value) => ({
-    name: open ? null : enumValueName(property.name, value),
-    value,
-  }));
+  const form = property === undefined ? undefined : formOf(property.shape, 'enum');
+  if (property === undefined || form === undefined) return [];
+  return [...namedValues(property.name, form.values, property.comment).kept];
 }
 
 function countFacts(property: Property | undefined, of: BoundsOf): object | null {
   if (property === undefined) return null;
-  if (property.shape.kind === 'numbers') {
-    const { values: allowed } = property.shape;
+  const numbers = formOf(property.shape, 'numbers');
+  if (numbers !== undefined) {
+    const { values: allowed } = numbers;
     return { min: Math.min(...allowed), max: Math.max(...allowed), values: allowed };
   }
   const { minimum = null, maximum = null } = of(property);
@@ -145,8 +143,8 @@ function countFacts(property: Property | undefined, of: BoundsOf): object | null
 function durationFacts(property: Property | undefined, of: BoundsOf): object | null {
   const count = countFacts(property, of);
   if (property === undefined || count === null) return null;
-  const auto = property.shape.kind === 'number' && property.shape.auto;
-  return { ...count, auto, required: !property.optional };
+  const auto = formOf(property.shape, 'enum') ?? formOf(property.shape, 'literal');
+  return { ...count, auto: auto !== undefined, required: !property.optional };
 }
 
 function textFacts(property: Property | undefined, of: BoundsOf): object | null {
@@ -156,8 +154,9 @@ function textFacts(property: Property | undefined, of: BoundsOf): object | null 
 }
 
 function imageFacts(property: Property | undefined, of: BoundsOf): object | null {
-  if (property?.shape.kind !== 'list' || property.shape.item.kind !== 'object') return null;
-  const position = find(property.shape.item, 'position');
+  const list = property === undefined ? undefined : formOf(property.shape, 'list');
+  if (property === undefined || list?.item.kind !== 'object') return null;
+  const position = find(list.item, 'position');
   return {
     max: of(property).maxItems ?? null,
     positions: values(position),

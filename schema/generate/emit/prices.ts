@@ -13,8 +13,8 @@ interface PriceEntry {
   readonly source: string;
 }
 
-/** src/generated/facts/prices.ts: what Runway charges, one row a model. Throws on rows for nothing. */
-export function emitPrices({ inputs }: GeneratorContext): GeneratedFiles {
+/** src/generated/facts/prices.ts: what Runway charges, one row a model. */
+export function emitPrices({ inputs, report }: GeneratorContext): GeneratedFiles {
   const known = new Set(
     inputs.flatMap(({ field, shape: body }) =>
       variantsOf(body).map(({ shape }) => {
@@ -26,9 +26,14 @@ export function emitPrices({ inputs }: GeneratorContext): GeneratedFiles {
   const entries = JSON.parse(readFileSync('schema/runway/prices.json', 'utf8')) as PriceEntry[];
   const rows = entries.flatMap(({ operations, models, rule, source }) =>
     operations.flatMap((operation) =>
-      models.map((model) => {
-        if (known.has(`${operation} ${String(model)}`)) return { operation, model, rule, source };
-        throw new Error(`prices.json: there is no ${operation} with ${String(model)}`);
+      models.flatMap((model) => {
+        if (known.has(`${operation} ${String(model)}`)) return [{ operation, model, rule, source }];
+        report.add(
+          'stale',
+          'schema/runway/prices.json',
+          `there is no ${operation} with ${String(model)}.`,
+        );
+        return [];
       }),
     ),
   );

@@ -7,10 +7,15 @@ import { operationsPage } from './reference/operations-page.js';
 import { schemaPage } from './reference/schema-page.js';
 import { environmentTemplate, settingsPage } from './reference/settings-page.js';
 
+/** Written by `npm run sdk:update`, and kept as it is. */
+const SDK_UPDATE = 'docs/reference/sdk-update.md';
+
 /** docs/reference/ and `.env.example`, from the tables of the source and the emitted SDL. */
 export async function emitReferencePages(): Promise<GeneratedFiles> {
   const sdl = await readFile('schema/schema.graphql', 'utf8');
+  const update = await readFile(SDK_UPDATE, 'utf8').catch(() => undefined);
   return new Map([
+    ...(update === undefined ? [] : [[SDK_UPDATE, update] as const]),
     ['.env.example', environmentTemplate()],
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/errors.md', errorsPage()],

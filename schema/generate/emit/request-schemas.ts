@@ -63,24 +63,23 @@ function schemaOf(shape: Shape, path: string, bounds: BoundsByPath): Schema {
     case 'string':
       return { type: 'string', ...lengthOf(own) };
     case 'number':
-      return shape.auto ? { anyOf: [{ const: 'auto' }, numberSchema(own)] } : numberSchema(own);
+      return numberSchema(own);
     case 'boolean':
       return { type: 'boolean' };
-    case 'primitive':
-      return { type: ['string', 'number', 'boolean'] };
+    case 'mixed':
+      return { anyOf: shape.forms.map((form) => schemaOf(form, path, bounds)) };
+    case 'unknown':
+      return {};
     case 'media':
       return mediaSchema(shape.media);
     case 'map':
       return { type: 'object', additionalProperties: schemaOf(shape.value, `${path}{}`, bounds) };
     case 'list': {
-      const list = {
+      return {
         type: 'array',
         ...pick(own, ['minItems', 'maxItems']),
         items: schemaOf(shape.item, `${path}[]`, bounds),
       };
-      return shape.orSingleMedia === null
-        ? list
-        : { anyOf: [mediaSchema(shape.orSingleMedia), list] };
     }
   }
 }
@@ -101,6 +100,8 @@ function objectSchema({ properties }: ObjectShape, bounds: BoundsByPath): Schema
 
 function unionSchema({ tag, variants }: UnionShape, bounds: BoundsByPath): Schema {
   const members = variants.map((variant) => objectSchema(variant.shape, bounds));
+  const [only] = members;
+  if (members.length === 1 && only !== undefined) return only;
   if (tag === null) return { anyOf: members };
   return {
     type: 'object',

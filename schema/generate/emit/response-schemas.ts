@@ -1,3 +1,4 @@
+import { reportAnswers } from '../answers.js';
 import type { ResponseSchema } from '../read-responses.js';
 import { readResponse } from '../read-responses.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
@@ -5,11 +6,12 @@ import { HEADER } from '../step.js';
 import { literal } from './facts-source.js';
 
 /** src/generated/facts/response-schemas.ts: what the SDK's methods resolve to, and its properties. */
-export function emitResponseSchemas({ methods }: GeneratorContext): GeneratedFiles {
+export function emitResponseSchemas({ methods, report }: GeneratorContext): GeneratedFiles {
   const schemas = methods.map(({ name, returns }) => [name, readResponse(returns, name)] as const);
   const properties = schemas.map(
     ([name, schema]) => [name, schema === null ? [] : propertyPaths(schema)] as const,
   );
+  reportAnswers(properties, report);
   const text = `${HEADER}
 import type { JsonSchema } from './request-schemas.js';
 import type { SdkMethod } from './sdk-methods.js';

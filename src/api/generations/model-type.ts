@@ -7,11 +7,8 @@ const NO_BOUND = 'null when no bound is known';
 
 @ObjectType('ModelValue', { description: 'A value that a field of the input takes.' })
 export class ModelValueType implements ModelValue {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Its name in the GraphQL enum; null where the field is an open String.',
-  })
-  name!: string | null;
+  @Field(() => String, { description: 'Its name in the GraphQL enum.' })
+  name!: string;
 
   @Field(() => String, { description: "Runway's own value, e.g. `1280:720`." })
   value!: string;

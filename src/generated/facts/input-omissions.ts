@@ -19,37 +19,37 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'avatarVideos.create',
-    path: 'avatar<runway-preset>.type',
+    path: '<gwm1_avatars>.avatar<runway-preset>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'avatarVideos.create',
-    path: 'avatar<custom>.type',
+    path: '<gwm1_avatars>.avatar<custom>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'avatarVideos.create',
-    path: 'model',
+    path: '<gwm1_avatars>.model',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'avatarVideos.create',
-    path: 'speech<audio>.type',
+    path: '<gwm1_avatars>.speech<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'avatarVideos.create',
-    path: 'speech<text>.type',
+    path: '<gwm1_avatars>.speech<text>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'avatarVideos.create',
-    path: 'speech<text>.voice<preset>.type',
+    path: '<gwm1_avatars>.speech<text>.voice<preset>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'avatarVideos.create',
-    path: 'speech<text>.voice<custom>.type',
+    path: '<gwm1_avatars>.speech<text>.voice<custom>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -76,22 +76,22 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'characterPerformance.create',
-    path: 'character<image>.type',
+    path: '<act_two>.character<image>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'characterPerformance.create',
-    path: 'character<video>.type',
+    path: '<act_two>.character<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'characterPerformance.create',
-    path: 'model',
+    path: '<act_two>.model',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'characterPerformance.create',
-    path: 'reference.type',
+    path: '<act_two>.reference<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -151,7 +151,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'imageToVideo.create',
-    path: '<hailuo3>.referenceAudio[].type',
+    path: '<hailuo3>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -166,7 +166,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'imageToVideo.create',
-    path: '<seedance2>.referenceAudio[].type',
+    path: '<seedance2>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -176,7 +176,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'imageToVideo.create',
-    path: '<seedance2_fast>.referenceAudio[].type',
+    path: '<seedance2_fast>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -186,7 +186,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'imageToVideo.create',
-    path: '<seedance2_mini>.referenceAudio[].type',
+    path: '<seedance2_mini>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -201,7 +201,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'imageToVideo.create',
-    path: '<seedance2_5>.referenceAudio[].type',
+    path: '<seedance2_5>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -216,12 +216,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'imageToVideo.create',
-    path: '<wan3>.referenceAudio[].type',
+    path: '<wan3>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'imageToVideo.create',
-    path: '<wan3>.referenceVideos[].type',
+    path: '<wan3>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -236,12 +236,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'imageToVideo.create',
-    path: '<wan3_prime>.referenceAudio[].type',
+    path: '<wan3_prime>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'imageToVideo.create',
-    path: '<wan3_prime>.referenceVideos[].type',
+    path: '<wan3_prime>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -251,7 +251,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'imageUpscale.create',
-    path: 'model',
+    path: '<magnific_precision_upscaler_v2>.model',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -276,172 +276,172 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'realtimeSessions.create',
-    path: 'avatar<runway-preset>.type',
+    path: '<gwm1_avatars>.avatar<runway-preset>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'avatar<custom>.type',
+    path: '<gwm1_avatars>.avatar<custom>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'model',
+    path: '<gwm1_avatars>.model',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'integration<elevenlabs>.type',
+    path: '<gwm1_avatars>.integration<elevenlabs>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'integration<livekit>.type',
+    path: '<gwm1_avatars>.integration<livekit>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'livekit',
+    path: '<gwm1_avatars>.livekit',
     reason: 'Deprecated by Runway: the integration of type livekit takes the same values.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'livekit.token',
+    path: '<gwm1_avatars>.livekit.token',
     reason: 'Deprecated by Runway: the integration of type livekit takes the same values.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'livekit.roomName',
+    path: '<gwm1_avatars>.livekit.roomName',
     reason: 'Deprecated by Runway: the integration of type livekit takes the same values.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'livekit.url',
+    path: '<gwm1_avatars>.livekit.url',
     reason: 'Deprecated by Runway: the integration of type livekit takes the same values.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'livekit.agentIdentity',
+    path: '<gwm1_avatars>.livekit.agentIdentity',
     reason: 'Deprecated by Runway: the integration of type livekit takes the same values.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<string>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<string>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<integer>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<integer>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<number>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<number>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<boolean>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<boolean>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<array>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<array>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<object>.properties[]<string>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<object>.properties[]<string>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<object>.properties[]<integer>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<object>.properties[]<integer>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<object>.properties[]<number>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<object>.properties[]<number>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<object>.properties[]<boolean>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<object>.properties[]<boolean>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<object>.properties[]<array>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<object>.properties[]<array>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<client_event>.parameters[]<object>.type',
+    path: '<gwm1_avatars>.tools[]<client_event>.parameters[]<object>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<string>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<string>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<integer>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<integer>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<number>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<number>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<boolean>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<boolean>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<array>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<array>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<object>.properties[]<string>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<object>.properties[]<string>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<object>.properties[]<integer>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<object>.properties[]<integer>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<object>.properties[]<number>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<object>.properties[]<number>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<object>.properties[]<boolean>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<object>.properties[]<boolean>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<object>.properties[]<array>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<object>.properties[]<array>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'realtimeSessions.create',
-    path: 'tools[]<backend_rpc>.parameters[]<object>.type',
+    path: '<gwm1_avatars>.tools[]<backend_rpc>.parameters[]<object>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -488,22 +488,22 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'speechToSpeech.create',
-    path: 'media<audio>.type',
+    path: '<eleven_multilingual_sts_v2>.media<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'speechToSpeech.create',
-    path: 'media<video>.type',
+    path: '<eleven_multilingual_sts_v2>.media<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'speechToSpeech.create',
-    path: 'model',
+    path: '<eleven_multilingual_sts_v2>.model',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'speechToSpeech.create',
-    path: 'voice.type',
+    path: '<eleven_multilingual_sts_v2>.voice<runway-preset>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -573,7 +573,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToSpeech.create',
-    path: '<seed_audio>.voice.type',
+    path: '<seed_audio>.voice<reference-audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -583,7 +583,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToSpeech.create',
-    path: '<eleven_multilingual_v2>.voice.type',
+    path: '<eleven_multilingual_v2>.voice<runway-preset>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -593,7 +593,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToSpeech.create',
-    path: '<eleven_v3>.voice.type',
+    path: '<eleven_v3>.voice<runway-preset>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -618,12 +618,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToVideo.create',
-    path: '<hailuo3>.referenceAudio[].type',
+    path: '<hailuo3>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'textToVideo.create',
-    path: '<hailuo3>.referenceVideos[].type',
+    path: '<hailuo3>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -638,12 +638,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToVideo.create',
-    path: '<seedance2>.referenceAudio[].type',
+    path: '<seedance2>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'textToVideo.create',
-    path: '<seedance2>.referenceVideos[].type',
+    path: '<seedance2>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -653,12 +653,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToVideo.create',
-    path: '<seedance2_fast>.referenceAudio[].type',
+    path: '<seedance2_fast>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'textToVideo.create',
-    path: '<seedance2_fast>.referenceVideos[].type',
+    path: '<seedance2_fast>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -668,12 +668,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToVideo.create',
-    path: '<seedance2_mini>.referenceAudio[].type',
+    path: '<seedance2_mini>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'textToVideo.create',
-    path: '<seedance2_mini>.referenceVideos[].type',
+    path: '<seedance2_mini>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -688,12 +688,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToVideo.create',
-    path: '<seedance2_5>.referenceAudio[].type',
+    path: '<seedance2_5>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'textToVideo.create',
-    path: '<seedance2_5>.referenceVideos[].type',
+    path: '<seedance2_5>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -703,7 +703,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToVideo.create',
-    path: '<grok_imagine_1_5>.referenceAudio[].type',
+    path: '<grok_imagine_1_5>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -713,12 +713,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToVideo.create',
-    path: '<wan3>.referenceAudio[].type',
+    path: '<wan3>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'textToVideo.create',
-    path: '<wan3>.referenceVideos[].type',
+    path: '<wan3>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -733,12 +733,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'textToVideo.create',
-    path: '<wan3_prime>.referenceAudio[].type',
+    path: '<wan3_prime>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'textToVideo.create',
-    path: '<wan3_prime>.referenceVideos[].type',
+    path: '<wan3_prime>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -748,7 +748,7 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'videoToHdr.create',
-    path: 'model',
+    path: '<ruby>.model',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -768,12 +768,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'videoToVideo.create',
-    path: '<hailuo3>.referenceAudio[].type',
+    path: '<hailuo3>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'videoToVideo.create',
-    path: '<hailuo3>.referenceVideos[].type',
+    path: '<hailuo3>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -783,12 +783,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'videoToVideo.create',
-    path: '<seedance2>.referenceAudio[].type',
+    path: '<seedance2>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'videoToVideo.create',
-    path: '<seedance2>.referenceVideos[].type',
+    path: '<seedance2>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -798,12 +798,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'videoToVideo.create',
-    path: '<seedance2_fast>.referenceAudio[].type',
+    path: '<seedance2_fast>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'videoToVideo.create',
-    path: '<seedance2_fast>.referenceVideos[].type',
+    path: '<seedance2_fast>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -813,12 +813,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'videoToVideo.create',
-    path: '<seedance2_mini>.referenceAudio[].type',
+    path: '<seedance2_mini>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'videoToVideo.create',
-    path: '<seedance2_mini>.referenceVideos[].type',
+    path: '<seedance2_mini>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -833,12 +833,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'videoToVideo.create',
-    path: '<seedance2_5>.referenceAudio[].type',
+    path: '<seedance2_5>.referenceAudio[]<audio>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'videoToVideo.create',
-    path: '<seedance2_5>.referenceVideos[].type',
+    path: '<seedance2_5>.referenceVideos[]<video>.type',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
@@ -858,12 +858,12 @@ export const INPUT_OMISSIONS: readonly {
   },
   {
     method: 'voiceDubbing.create',
-    path: 'model',
+    path: '<eleven_voice_dubbing>.model',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {
     method: 'voiceIsolation.create',
-    path: 'model',
+    path: '<eleven_voice_isolation>.model',
     reason: 'Holds one literal only: the mapping writes it.',
   },
   {

@@ -1830,12 +1830,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -1957,12 +1960,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -2072,12 +2078,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -2253,12 +2262,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 30
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -2575,12 +2587,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 3,
         "maximum": 10
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -6755,12 +6770,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -6890,12 +6908,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -7013,12 +7034,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -7162,12 +7186,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 30
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -7493,12 +7520,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 3,
         "maximum": 10
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -8093,12 +8123,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -8234,12 +8267,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -8363,12 +8399,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 15
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -8537,12 +8576,15 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 4,
         "maximum": 30
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -8681,11 +8723,14 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
      "duration": {
       "anyOf": [
        {
-        "const": "auto"
-       },
-       {
         "type": "integer",
         "minimum": 1
+       },
+       {
+        "type": "string",
+        "enum": [
+         "auto"
+        ]
        }
       ]
      },
@@ -9097,10 +9142,16 @@ export const REQUEST_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
           "const": "primitive"
          },
          "value": {
-          "type": [
-           "string",
-           "number",
-           "boolean"
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "string"
+           },
+           {
+            "type": "boolean"
+           }
           ]
          }
         },

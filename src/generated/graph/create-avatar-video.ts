@@ -9,7 +9,7 @@ import { MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
 import { Optional } from '../../scalars/rules/optional.js';
 
-export const CreateAvatarVideoAvatarRunwayPresetPresetId = {
+export const CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId = {
   PRESET_ID_GAME_CHARACTER: 'game-character',
   PRESET_ID_MUSIC_SUPERSTAR: 'music-superstar',
   PRESET_ID_GAME_CHARACTER_MAN: 'game-character-man',
@@ -20,10 +20,10 @@ export const CreateAvatarVideoAvatarRunwayPresetPresetId = {
   PRESET_ID_FASHION_DESIGNER: 'fashion-designer',
   PRESET_ID_COOKING_TEACHER: 'cooking-teacher',
 } as const;
-export type CreateAvatarVideoAvatarRunwayPresetPresetId = (typeof CreateAvatarVideoAvatarRunwayPresetPresetId)[keyof typeof CreateAvatarVideoAvatarRunwayPresetPresetId];
-registerEnumType(CreateAvatarVideoAvatarRunwayPresetPresetId, {
-  name: 'CreateAvatarVideoAvatarRunwayPresetPresetId',
-  description: "Values of `presetId` in CreateAvatarVideoAvatarRunwayPresetInput.",
+export type CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId = (typeof CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId)[keyof typeof CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId];
+registerEnumType(CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId, {
+  name: 'CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId',
+  description: "Values of `presetId` in CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput.",
   valuesConfig: {
     PRESET_ID_GAME_CHARACTER: { description: "Runway's `game-character`." },
     PRESET_ID_MUSIC_SUPERSTAR: { description: "Runway's `music-superstar`." },
@@ -37,7 +37,7 @@ registerEnumType(CreateAvatarVideoAvatarRunwayPresetPresetId, {
   },
 });
 
-export const CreateAvatarVideoSpeechTextVoicePresetPresetId = {
+export const CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId = {
   VICTORIA: 'victoria',
   VINCENT: 'vincent',
   CLARA: 'clara',
@@ -69,10 +69,10 @@ export const CreateAvatarVideoSpeechTextVoicePresetPresetId = {
   ROMAN: 'roman',
   LUNA: 'luna',
 } as const;
-export type CreateAvatarVideoSpeechTextVoicePresetPresetId = (typeof CreateAvatarVideoSpeechTextVoicePresetPresetId)[keyof typeof CreateAvatarVideoSpeechTextVoicePresetPresetId];
-registerEnumType(CreateAvatarVideoSpeechTextVoicePresetPresetId, {
-  name: 'CreateAvatarVideoSpeechTextVoicePresetPresetId',
-  description: "Values of `presetId` in CreateAvatarVideoSpeechTextVoicePresetInput.",
+export type CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId = (typeof CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId)[keyof typeof CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId];
+registerEnumType(CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId, {
+  name: 'CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId',
+  description: "Values of `presetId` in CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput.",
   valuesConfig: {
     VICTORIA: { description: "Runway's `victoria`." },
     VINCENT: { description: "Runway's `vincent`." },
@@ -107,205 +107,221 @@ registerEnumType(CreateAvatarVideoSpeechTextVoicePresetPresetId, {
   },
 });
 
-type CreateAvatarVideoAvatarRunwayPresetBody = Extract<CreateAvatarVideoAvatarBody, { type: 'runway-preset' }>;
+type CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetBody = Extract<CreateAvatarVideoGwm1AvatarsAvatarBody, { type: 'runway-preset' }>;
 
-@InputType('CreateAvatarVideoAvatarRunwayPresetInput', { description: "One of Runway's ready-made avatars." })
-export class CreateAvatarVideoAvatarRunwayPresetInput {
-  @Field(() => CreateAvatarVideoAvatarRunwayPresetPresetId, { description: "One of Runway's ready-made ones." })
+@InputType('CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput', { description: "One of Runway's ready-made avatars." })
+export class CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput {
+  @Field(() => CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId, { description: "One of Runway's ready-made ones." })
   @IsDefined()
-  presetId!: CreateAvatarVideoAvatarRunwayPresetPresetId;
+  presetId!: CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetPresetId;
 }
 
-function toCreateAvatarVideoAvatarRunwayPresetBody(input: CreateAvatarVideoAvatarRunwayPresetInput): CreateAvatarVideoAvatarRunwayPresetBody {
-  const body: CreateAvatarVideoAvatarRunwayPresetBody = {
+function toCreateAvatarVideoGwm1AvatarsAvatarRunwayPresetBody(input: CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput): CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetBody {
+  const body: CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetBody = {
     type: 'runway-preset',
     presetId: input.presetId,
   };
   return body;
 }
 
-type CreateAvatarVideoAvatarCustomBody = Extract<CreateAvatarVideoAvatarBody, { type: 'custom' }>;
+type CreateAvatarVideoGwm1AvatarsAvatarCustomBody = Extract<CreateAvatarVideoGwm1AvatarsAvatarBody, { type: 'custom' }>;
 
-@InputType('CreateAvatarVideoAvatarCustomInput', { description: "An avatar that you made." })
-export class CreateAvatarVideoAvatarCustomInput {
+@InputType('CreateAvatarVideoGwm1AvatarsAvatarCustomInput', { description: "An avatar that you made." })
+export class CreateAvatarVideoGwm1AvatarsAvatarCustomInput {
   @Field(() => String, { description: "An avatar of yours. A UUID." })
   @IsDefined()
   @Matches(/^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$/)
   avatarId!: string;
 }
 
-function toCreateAvatarVideoAvatarCustomBody(input: CreateAvatarVideoAvatarCustomInput): CreateAvatarVideoAvatarCustomBody {
-  const body: CreateAvatarVideoAvatarCustomBody = {
+function toCreateAvatarVideoGwm1AvatarsAvatarCustomBody(input: CreateAvatarVideoGwm1AvatarsAvatarCustomInput): CreateAvatarVideoGwm1AvatarsAvatarCustomBody {
+  const body: CreateAvatarVideoGwm1AvatarsAvatarCustomBody = {
     type: 'custom',
     avatarId: input.avatarId,
   };
   return body;
 }
 
-type CreateAvatarVideoAvatarBody = NonNullable<CreateAvatarVideoBody['avatar']>;
+type CreateAvatarVideoGwm1AvatarsAvatarBody = NonNullable<CreateAvatarVideoGwm1AvatarsBody['avatar']>;
 
-@InputType('CreateAvatarVideoAvatarInput', { description: "Who speaks. Exactly one of the fields." })
+@InputType('CreateAvatarVideoGwm1AvatarsAvatarInput', { description: "Who speaks. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateAvatarVideoAvatarInput {
-  @Field(() => CreateAvatarVideoAvatarRunwayPresetInput, { nullable: true, description: "One of Runway's ready-made avatars." })
+export class CreateAvatarVideoGwm1AvatarsAvatarInput {
+  @Field(() => CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput, { nullable: true, description: "One of Runway's ready-made avatars." })
   @Optional()
   @ValidateNested()
-  runwayPreset?: CreateAvatarVideoAvatarRunwayPresetInput;
+  runwayPreset?: CreateAvatarVideoGwm1AvatarsAvatarRunwayPresetInput;
 
-  @Field(() => CreateAvatarVideoAvatarCustomInput, { nullable: true, description: "An avatar that you made." })
+  @Field(() => CreateAvatarVideoGwm1AvatarsAvatarCustomInput, { nullable: true, description: "An avatar that you made." })
   @Optional()
   @ValidateNested()
-  custom?: CreateAvatarVideoAvatarCustomInput;
+  custom?: CreateAvatarVideoGwm1AvatarsAvatarCustomInput;
 }
 
-function toCreateAvatarVideoAvatarBody(input: CreateAvatarVideoAvatarInput): CreateAvatarVideoAvatarBody {
-  if (input.runwayPreset !== undefined) return toCreateAvatarVideoAvatarRunwayPresetBody(input.runwayPreset);
-  if (input.custom !== undefined) return toCreateAvatarVideoAvatarCustomBody(input.custom);
-  throw new NoMemberSet('CreateAvatarVideoAvatarInput');
+function toCreateAvatarVideoGwm1AvatarsAvatarBody(input: CreateAvatarVideoGwm1AvatarsAvatarInput): CreateAvatarVideoGwm1AvatarsAvatarBody {
+  if (input.runwayPreset !== undefined) return toCreateAvatarVideoGwm1AvatarsAvatarRunwayPresetBody(input.runwayPreset);
+  if (input.custom !== undefined) return toCreateAvatarVideoGwm1AvatarsAvatarCustomBody(input.custom);
+  throw new NoMemberSet('CreateAvatarVideoGwm1AvatarsAvatarInput');
 }
 
-type CreateAvatarVideoSpeechAudioBody = Extract<CreateAvatarVideoSpeechBody, { type: 'audio' }>;
+type CreateAvatarVideoGwm1AvatarsSpeechAudioBody = Extract<CreateAvatarVideoGwm1AvatarsSpeechBody, { type: 'audio' }>;
 
-@InputType('CreateAvatarVideoSpeechAudioInput', { description: "A recording to speak along with." })
-export class CreateAvatarVideoSpeechAudioInput {
+@InputType('CreateAvatarVideoGwm1AvatarsSpeechAudioInput', { description: "A recording to speak along with." })
+export class CreateAvatarVideoGwm1AvatarsSpeechAudioInput {
   @Field(() => MediaUriScalar, { description: "The recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
   @IsDefined()
   @IsMediaKind('audio')
   audio!: string;
 }
 
-function toCreateAvatarVideoSpeechAudioBody(input: CreateAvatarVideoSpeechAudioInput): CreateAvatarVideoSpeechAudioBody {
-  const body: CreateAvatarVideoSpeechAudioBody = {
+function toCreateAvatarVideoGwm1AvatarsSpeechAudioBody(input: CreateAvatarVideoGwm1AvatarsSpeechAudioInput): CreateAvatarVideoGwm1AvatarsSpeechAudioBody {
+  const body: CreateAvatarVideoGwm1AvatarsSpeechAudioBody = {
     type: 'audio',
     audio: input.audio,
   };
   return body;
 }
 
-type CreateAvatarVideoSpeechTextVoicePresetBody = Extract<CreateAvatarVideoSpeechTextVoiceBody, { type: 'preset' }>;
+type CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetBody = Extract<CreateAvatarVideoGwm1AvatarsSpeechTextVoiceBody, { type: 'preset' }>;
 
-@InputType('CreateAvatarVideoSpeechTextVoicePresetInput', { description: "One of Runway's ready-made voices." })
-export class CreateAvatarVideoSpeechTextVoicePresetInput {
-  @Field(() => CreateAvatarVideoSpeechTextVoicePresetPresetId, { description: "One of Runway's ready-made ones." })
+@InputType('CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput', { description: "One of Runway's ready-made voices." })
+export class CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput {
+  @Field(() => CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId, { description: "One of Runway's ready-made ones." })
   @IsDefined()
-  presetId!: CreateAvatarVideoSpeechTextVoicePresetPresetId;
+  presetId!: CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetPresetId;
 }
 
-function toCreateAvatarVideoSpeechTextVoicePresetBody(input: CreateAvatarVideoSpeechTextVoicePresetInput): CreateAvatarVideoSpeechTextVoicePresetBody {
-  const body: CreateAvatarVideoSpeechTextVoicePresetBody = {
+function toCreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetBody(input: CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput): CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetBody {
+  const body: CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetBody = {
     type: 'preset',
     presetId: input.presetId,
   };
   return body;
 }
 
-type CreateAvatarVideoSpeechTextVoiceCustomBody = Extract<CreateAvatarVideoSpeechTextVoiceBody, { type: 'custom' }>;
+type CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomBody = Extract<CreateAvatarVideoGwm1AvatarsSpeechTextVoiceBody, { type: 'custom' }>;
 
-@InputType('CreateAvatarVideoSpeechTextVoiceCustomInput', { description: "A voice that you made." })
-export class CreateAvatarVideoSpeechTextVoiceCustomInput {
+@InputType('CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomInput', { description: "A voice that you made." })
+export class CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomInput {
   @Field(() => String, { description: "A voice of yours. A UUID." })
   @IsDefined()
   @Matches(/^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$/)
   id!: string;
 }
 
-function toCreateAvatarVideoSpeechTextVoiceCustomBody(input: CreateAvatarVideoSpeechTextVoiceCustomInput): CreateAvatarVideoSpeechTextVoiceCustomBody {
-  const body: CreateAvatarVideoSpeechTextVoiceCustomBody = {
+function toCreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomBody(input: CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomInput): CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomBody {
+  const body: CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomBody = {
     type: 'custom',
     id: input.id,
   };
   return body;
 }
 
-type CreateAvatarVideoSpeechTextVoiceBody = NonNullable<CreateAvatarVideoSpeechTextBody['voice']>;
+type CreateAvatarVideoGwm1AvatarsSpeechTextVoiceBody = NonNullable<CreateAvatarVideoGwm1AvatarsSpeechTextBody['voice']>;
 
-@InputType('CreateAvatarVideoSpeechTextVoiceInput', { description: "The voice to speak with. Without it the avatar speaks with its own. Exactly one of the fields." })
+@InputType('CreateAvatarVideoGwm1AvatarsSpeechTextVoiceInput', { description: "The voice to speak with. Without it the avatar speaks with its own. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateAvatarVideoSpeechTextVoiceInput {
-  @Field(() => CreateAvatarVideoSpeechTextVoicePresetInput, { nullable: true, description: "One of Runway's ready-made voices." })
+export class CreateAvatarVideoGwm1AvatarsSpeechTextVoiceInput {
+  @Field(() => CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput, { nullable: true, description: "One of Runway's ready-made voices." })
   @Optional()
   @ValidateNested()
-  preset?: CreateAvatarVideoSpeechTextVoicePresetInput;
+  preset?: CreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetInput;
 
-  @Field(() => CreateAvatarVideoSpeechTextVoiceCustomInput, { nullable: true, description: "A voice that you made." })
+  @Field(() => CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomInput, { nullable: true, description: "A voice that you made." })
   @Optional()
   @ValidateNested()
-  custom?: CreateAvatarVideoSpeechTextVoiceCustomInput;
+  custom?: CreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomInput;
 }
 
-function toCreateAvatarVideoSpeechTextVoiceBody(input: CreateAvatarVideoSpeechTextVoiceInput): CreateAvatarVideoSpeechTextVoiceBody {
-  if (input.preset !== undefined) return toCreateAvatarVideoSpeechTextVoicePresetBody(input.preset);
-  if (input.custom !== undefined) return toCreateAvatarVideoSpeechTextVoiceCustomBody(input.custom);
-  throw new NoMemberSet('CreateAvatarVideoSpeechTextVoiceInput');
+function toCreateAvatarVideoGwm1AvatarsSpeechTextVoiceBody(input: CreateAvatarVideoGwm1AvatarsSpeechTextVoiceInput): CreateAvatarVideoGwm1AvatarsSpeechTextVoiceBody {
+  if (input.preset !== undefined) return toCreateAvatarVideoGwm1AvatarsSpeechTextVoicePresetBody(input.preset);
+  if (input.custom !== undefined) return toCreateAvatarVideoGwm1AvatarsSpeechTextVoiceCustomBody(input.custom);
+  throw new NoMemberSet('CreateAvatarVideoGwm1AvatarsSpeechTextVoiceInput');
 }
 
-type CreateAvatarVideoSpeechTextBody = Extract<CreateAvatarVideoSpeechBody, { type: 'text' }>;
+type CreateAvatarVideoGwm1AvatarsSpeechTextBody = Extract<CreateAvatarVideoGwm1AvatarsSpeechBody, { type: 'text' }>;
 
-@InputType('CreateAvatarVideoSpeechTextInput', { description: "A text to speak." })
-export class CreateAvatarVideoSpeechTextInput {
+@InputType('CreateAvatarVideoGwm1AvatarsSpeechTextInput', { description: "A text to speak." })
+export class CreateAvatarVideoGwm1AvatarsSpeechTextInput {
   @Field(() => String, { description: "The words to speak. 1 to 5000 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
   @MaxLength(5000)
   text!: string;
 
-  @Field(() => CreateAvatarVideoSpeechTextVoiceInput, { nullable: true, description: "The voice to speak with. Without it the avatar speaks with its own." })
+  @Field(() => CreateAvatarVideoGwm1AvatarsSpeechTextVoiceInput, { nullable: true, description: "The voice to speak with. Without it the avatar speaks with its own." })
   @Optional()
   @ValidateNested()
-  voice?: CreateAvatarVideoSpeechTextVoiceInput;
+  voice?: CreateAvatarVideoGwm1AvatarsSpeechTextVoiceInput;
 }
 
-function toCreateAvatarVideoSpeechTextBody(input: CreateAvatarVideoSpeechTextInput): CreateAvatarVideoSpeechTextBody {
-  const body: CreateAvatarVideoSpeechTextBody = {
+function toCreateAvatarVideoGwm1AvatarsSpeechTextBody(input: CreateAvatarVideoGwm1AvatarsSpeechTextInput): CreateAvatarVideoGwm1AvatarsSpeechTextBody {
+  const body: CreateAvatarVideoGwm1AvatarsSpeechTextBody = {
     type: 'text',
     text: input.text,
   };
-  if (input.voice !== undefined) body.voice = toCreateAvatarVideoSpeechTextVoiceBody(input.voice);
+  if (input.voice !== undefined) body.voice = toCreateAvatarVideoGwm1AvatarsSpeechTextVoiceBody(input.voice);
   return body;
 }
 
-type CreateAvatarVideoSpeechBody = NonNullable<CreateAvatarVideoBody['speech']>;
+type CreateAvatarVideoGwm1AvatarsSpeechBody = NonNullable<CreateAvatarVideoGwm1AvatarsBody['speech']>;
 
-@InputType('CreateAvatarVideoSpeechInput', { description: "What the avatar says. Exactly one of the fields." })
+@InputType('CreateAvatarVideoGwm1AvatarsSpeechInput', { description: "What the avatar says. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateAvatarVideoSpeechInput {
-  @Field(() => CreateAvatarVideoSpeechAudioInput, { nullable: true, description: "A recording to speak along with." })
+export class CreateAvatarVideoGwm1AvatarsSpeechInput {
+  @Field(() => CreateAvatarVideoGwm1AvatarsSpeechAudioInput, { nullable: true, description: "A recording to speak along with." })
   @Optional()
   @ValidateNested()
-  audio?: CreateAvatarVideoSpeechAudioInput;
+  audio?: CreateAvatarVideoGwm1AvatarsSpeechAudioInput;
 
-  @Field(() => CreateAvatarVideoSpeechTextInput, { nullable: true, description: "A text to speak." })
+  @Field(() => CreateAvatarVideoGwm1AvatarsSpeechTextInput, { nullable: true, description: "A text to speak." })
   @Optional()
   @ValidateNested()
-  text?: CreateAvatarVideoSpeechTextInput;
+  text?: CreateAvatarVideoGwm1AvatarsSpeechTextInput;
 }
 
-function toCreateAvatarVideoSpeechBody(input: CreateAvatarVideoSpeechInput): CreateAvatarVideoSpeechBody {
-  if (input.audio !== undefined) return toCreateAvatarVideoSpeechAudioBody(input.audio);
-  if (input.text !== undefined) return toCreateAvatarVideoSpeechTextBody(input.text);
-  throw new NoMemberSet('CreateAvatarVideoSpeechInput');
+function toCreateAvatarVideoGwm1AvatarsSpeechBody(input: CreateAvatarVideoGwm1AvatarsSpeechInput): CreateAvatarVideoGwm1AvatarsSpeechBody {
+  if (input.audio !== undefined) return toCreateAvatarVideoGwm1AvatarsSpeechAudioBody(input.audio);
+  if (input.text !== undefined) return toCreateAvatarVideoGwm1AvatarsSpeechTextBody(input.text);
+  throw new NoMemberSet('CreateAvatarVideoGwm1AvatarsSpeechInput');
+}
+
+type CreateAvatarVideoGwm1AvatarsBody = CreateAvatarVideoBody;
+
+@InputType('CreateAvatarVideoGwm1AvatarsInput', { description: "With Runway's model `gwm1_avatars`." })
+export class CreateAvatarVideoGwm1AvatarsInput {
+  @Field(() => CreateAvatarVideoGwm1AvatarsAvatarInput, { description: "Who speaks." })
+  @IsDefined()
+  @ValidateNested()
+  avatar!: CreateAvatarVideoGwm1AvatarsAvatarInput;
+
+  @Field(() => CreateAvatarVideoGwm1AvatarsSpeechInput, { description: "What the avatar says." })
+  @IsDefined()
+  @ValidateNested()
+  speech!: CreateAvatarVideoGwm1AvatarsSpeechInput;
+}
+
+function toCreateAvatarVideoGwm1AvatarsBody(input: CreateAvatarVideoGwm1AvatarsInput): CreateAvatarVideoGwm1AvatarsBody {
+  const body: CreateAvatarVideoGwm1AvatarsBody = {
+    model: 'gwm1_avatars',
+    avatar: toCreateAvatarVideoGwm1AvatarsAvatarBody(input.avatar),
+    speech: toCreateAvatarVideoGwm1AvatarsSpeechBody(input.speech),
+  };
+  return body;
 }
 
 type CreateAvatarVideoBody = NonNullable<Parameters<RunwayML['avatarVideos']['create']>[0]>;
 
-@InputType('CreateAvatarVideoInput', { description: "What createAvatarVideo takes." })
+@InputType('CreateAvatarVideoInput', { description: "What createAvatarVideo takes. Exactly one of the fields." })
+@Extensions({ oneOf: true })
 export class CreateAvatarVideoInput {
-  @Field(() => CreateAvatarVideoAvatarInput, { description: "Who speaks." })
-  @IsDefined()
+  @Field(() => CreateAvatarVideoGwm1AvatarsInput, { nullable: true, description: "With Runway's model `gwm1_avatars`." })
+  @Optional()
   @ValidateNested()
-  avatar!: CreateAvatarVideoAvatarInput;
-
-  @Field(() => CreateAvatarVideoSpeechInput, { description: "What the avatar says." })
-  @IsDefined()
-  @ValidateNested()
-  speech!: CreateAvatarVideoSpeechInput;
+  gwm1Avatars?: CreateAvatarVideoGwm1AvatarsInput;
 }
 
 export function toCreateAvatarVideoBody(input: CreateAvatarVideoInput): CreateAvatarVideoBody {
-  const body: CreateAvatarVideoBody = {
-    model: 'gwm1_avatars',
-    avatar: toCreateAvatarVideoAvatarBody(input.avatar),
-    speech: toCreateAvatarVideoSpeechBody(input.speech),
-  };
-  return body;
+  if (input.gwm1Avatars !== undefined) return toCreateAvatarVideoGwm1AvatarsBody(input.gwm1Avatars);
+  throw new NoMemberSet('CreateAvatarVideoInput');
 }

@@ -9,21 +9,21 @@ import { IsMediaKind } from '../../scalars/rules/media-kind.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { SeedScalar } from '../../scalars/seed.js';
 
-export const CreateCharacterPerformanceContentModerationPublicFigureThreshold = {
+export const CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold = {
   AUTO: 'auto',
   LOW: 'low',
 } as const;
-export type CreateCharacterPerformanceContentModerationPublicFigureThreshold = (typeof CreateCharacterPerformanceContentModerationPublicFigureThreshold)[keyof typeof CreateCharacterPerformanceContentModerationPublicFigureThreshold];
-registerEnumType(CreateCharacterPerformanceContentModerationPublicFigureThreshold, {
-  name: 'CreateCharacterPerformanceContentModerationPublicFigureThreshold',
-  description: "Values of `publicFigureThreshold` in CreateCharacterPerformanceContentModerationInput.",
+export type CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold = (typeof CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold)[keyof typeof CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold];
+registerEnumType(CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold, {
+  name: 'CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold',
+  description: "Values of `publicFigureThreshold` in CreateCharacterPerformanceActTwoContentModerationInput.",
   valuesConfig: {
     AUTO: { description: "The usual check. Runway's `auto`." },
     LOW: { description: "A looser check. Runway's `low`." },
   },
 });
 
-export const CreateCharacterPerformanceRatio = {
+export const CreateCharacterPerformanceActTwoRatio = {
   RATIO_1280_720: '1280:720',
   RATIO_720_1280: '720:1280',
   RATIO_960_960: '960:960',
@@ -31,10 +31,10 @@ export const CreateCharacterPerformanceRatio = {
   RATIO_832_1104: '832:1104',
   RATIO_1584_672: '1584:672',
 } as const;
-export type CreateCharacterPerformanceRatio = (typeof CreateCharacterPerformanceRatio)[keyof typeof CreateCharacterPerformanceRatio];
-registerEnumType(CreateCharacterPerformanceRatio, {
-  name: 'CreateCharacterPerformanceRatio',
-  description: "Values of `ratio` in CreateCharacterPerformanceInput.",
+export type CreateCharacterPerformanceActTwoRatio = (typeof CreateCharacterPerformanceActTwoRatio)[keyof typeof CreateCharacterPerformanceActTwoRatio];
+registerEnumType(CreateCharacterPerformanceActTwoRatio, {
+  name: 'CreateCharacterPerformanceActTwoRatio',
+  description: "Values of `ratio` in CreateCharacterPerformanceActTwoInput.",
   valuesConfig: {
     RATIO_1280_720: { description: "1280 × 720 pixels. Runway's `1280:720`." },
     RATIO_720_1280: { description: "720 × 1280 pixels. Runway's `720:1280`." },
@@ -45,119 +45,135 @@ registerEnumType(CreateCharacterPerformanceRatio, {
   },
 });
 
-type CreateCharacterPerformanceCharacterImageBody = Extract<CreateCharacterPerformanceCharacterBody, { type: 'image' }>;
+type CreateCharacterPerformanceActTwoCharacterImageBody = Extract<CreateCharacterPerformanceActTwoCharacterBody, { type: 'image' }>;
 
-@InputType('CreateCharacterPerformanceCharacterImageInput', { description: "A picture of the character." })
-export class CreateCharacterPerformanceCharacterImageInput {
+@InputType('CreateCharacterPerformanceActTwoCharacterImageInput', { description: "A picture of the character." })
+export class CreateCharacterPerformanceActTwoCharacterImageInput {
   @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
   @IsDefined()
   @IsMediaKind('image')
   uri!: string;
 }
 
-function toCreateCharacterPerformanceCharacterImageBody(input: CreateCharacterPerformanceCharacterImageInput): CreateCharacterPerformanceCharacterImageBody {
-  const body: CreateCharacterPerformanceCharacterImageBody = {
+function toCreateCharacterPerformanceActTwoCharacterImageBody(input: CreateCharacterPerformanceActTwoCharacterImageInput): CreateCharacterPerformanceActTwoCharacterImageBody {
+  const body: CreateCharacterPerformanceActTwoCharacterImageBody = {
     type: 'image',
     uri: input.uri,
   };
   return body;
 }
 
-type CreateCharacterPerformanceCharacterVideoBody = Extract<CreateCharacterPerformanceCharacterBody, { type: 'video' }>;
+type CreateCharacterPerformanceActTwoCharacterVideoBody = Extract<CreateCharacterPerformanceActTwoCharacterBody, { type: 'video' }>;
 
-@InputType('CreateCharacterPerformanceCharacterVideoInput', { description: "A video of the character." })
-export class CreateCharacterPerformanceCharacterVideoInput {
+@InputType('CreateCharacterPerformanceActTwoCharacterVideoInput', { description: "A video of the character." })
+export class CreateCharacterPerformanceActTwoCharacterVideoInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
   @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
 
-function toCreateCharacterPerformanceCharacterVideoBody(input: CreateCharacterPerformanceCharacterVideoInput): CreateCharacterPerformanceCharacterVideoBody {
-  const body: CreateCharacterPerformanceCharacterVideoBody = {
+function toCreateCharacterPerformanceActTwoCharacterVideoBody(input: CreateCharacterPerformanceActTwoCharacterVideoInput): CreateCharacterPerformanceActTwoCharacterVideoBody {
+  const body: CreateCharacterPerformanceActTwoCharacterVideoBody = {
     type: 'video',
     uri: input.uri,
   };
   return body;
 }
 
-type CreateCharacterPerformanceCharacterBody = NonNullable<CreateCharacterPerformanceBody['character']>;
+type CreateCharacterPerformanceActTwoCharacterBody = NonNullable<CreateCharacterPerformanceActTwoBody['character']>;
 
-@InputType('CreateCharacterPerformanceCharacterInput', { description: "Who is to perform: a picture or a video with one clearly visible face. Exactly one of the fields." })
+@InputType('CreateCharacterPerformanceActTwoCharacterInput', { description: "Who is to perform: a picture or a video with one clearly visible face. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateCharacterPerformanceCharacterInput {
-  @Field(() => CreateCharacterPerformanceCharacterImageInput, { nullable: true, description: "A picture of the character." })
+export class CreateCharacterPerformanceActTwoCharacterInput {
+  @Field(() => CreateCharacterPerformanceActTwoCharacterImageInput, { nullable: true, description: "A picture of the character." })
   @Optional()
   @ValidateNested()
-  image?: CreateCharacterPerformanceCharacterImageInput;
+  image?: CreateCharacterPerformanceActTwoCharacterImageInput;
 
-  @Field(() => CreateCharacterPerformanceCharacterVideoInput, { nullable: true, description: "A video of the character." })
+  @Field(() => CreateCharacterPerformanceActTwoCharacterVideoInput, { nullable: true, description: "A video of the character." })
   @Optional()
   @ValidateNested()
-  video?: CreateCharacterPerformanceCharacterVideoInput;
+  video?: CreateCharacterPerformanceActTwoCharacterVideoInput;
 }
 
-function toCreateCharacterPerformanceCharacterBody(input: CreateCharacterPerformanceCharacterInput): CreateCharacterPerformanceCharacterBody {
-  if (input.image !== undefined) return toCreateCharacterPerformanceCharacterImageBody(input.image);
-  if (input.video !== undefined) return toCreateCharacterPerformanceCharacterVideoBody(input.video);
-  throw new NoMemberSet('CreateCharacterPerformanceCharacterInput');
+function toCreateCharacterPerformanceActTwoCharacterBody(input: CreateCharacterPerformanceActTwoCharacterInput): CreateCharacterPerformanceActTwoCharacterBody {
+  if (input.image !== undefined) return toCreateCharacterPerformanceActTwoCharacterImageBody(input.image);
+  if (input.video !== undefined) return toCreateCharacterPerformanceActTwoCharacterVideoBody(input.video);
+  throw new NoMemberSet('CreateCharacterPerformanceActTwoCharacterInput');
 }
 
-type CreateCharacterPerformanceReferenceBody = NonNullable<CreateCharacterPerformanceBody['reference']>;
+type CreateCharacterPerformanceActTwoReferenceVideoBody = CreateCharacterPerformanceActTwoReferenceBody;
 
-@InputType('CreateCharacterPerformanceReferenceInput', { description: "A video of a person performing as the character should, 3 to 30 seconds long." })
-export class CreateCharacterPerformanceReferenceInput {
+@InputType('CreateCharacterPerformanceActTwoReferenceVideoInput', { description: "A recorded performance." })
+export class CreateCharacterPerformanceActTwoReferenceVideoInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
   @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
 
-function toCreateCharacterPerformanceReferenceBody(input: CreateCharacterPerformanceReferenceInput): CreateCharacterPerformanceReferenceBody {
-  const body: CreateCharacterPerformanceReferenceBody = {
+function toCreateCharacterPerformanceActTwoReferenceVideoBody(input: CreateCharacterPerformanceActTwoReferenceVideoInput): CreateCharacterPerformanceActTwoReferenceVideoBody {
+  const body: CreateCharacterPerformanceActTwoReferenceVideoBody = {
     type: 'video',
     uri: input.uri,
   };
   return body;
 }
 
-type CreateCharacterPerformanceContentModerationBody = NonNullable<CreateCharacterPerformanceBody['contentModeration']>;
+type CreateCharacterPerformanceActTwoReferenceBody = NonNullable<CreateCharacterPerformanceActTwoBody['reference']>;
 
-@InputType('CreateCharacterPerformanceContentModerationInput', { description: "How strictly the request is moderated." })
-export class CreateCharacterPerformanceContentModerationInput {
-  @Field(() => CreateCharacterPerformanceContentModerationPublicFigureThreshold, { nullable: true, description: "How strictly well-known people are refused. `LOW` loosens that check and no other." })
+@InputType('CreateCharacterPerformanceActTwoReferenceInput', { description: "A video of a person performing as the character should, 3 to 30 seconds long. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class CreateCharacterPerformanceActTwoReferenceInput {
+  @Field(() => CreateCharacterPerformanceActTwoReferenceVideoInput, { nullable: true, description: "A recorded performance." })
   @Optional()
-  publicFigureThreshold?: CreateCharacterPerformanceContentModerationPublicFigureThreshold;
+  @ValidateNested()
+  video?: CreateCharacterPerformanceActTwoReferenceVideoInput;
 }
 
-function toCreateCharacterPerformanceContentModerationBody(input: CreateCharacterPerformanceContentModerationInput): CreateCharacterPerformanceContentModerationBody {
-  const body: CreateCharacterPerformanceContentModerationBody = {};
+function toCreateCharacterPerformanceActTwoReferenceBody(input: CreateCharacterPerformanceActTwoReferenceInput): CreateCharacterPerformanceActTwoReferenceBody {
+  if (input.video !== undefined) return toCreateCharacterPerformanceActTwoReferenceVideoBody(input.video);
+  throw new NoMemberSet('CreateCharacterPerformanceActTwoReferenceInput');
+}
+
+type CreateCharacterPerformanceActTwoContentModerationBody = NonNullable<CreateCharacterPerformanceActTwoBody['contentModeration']>;
+
+@InputType('CreateCharacterPerformanceActTwoContentModerationInput', { description: "How strictly the request is moderated." })
+export class CreateCharacterPerformanceActTwoContentModerationInput {
+  @Field(() => CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold, { nullable: true, description: "How strictly well-known people are refused. `LOW` loosens that check and no other." })
+  @Optional()
+  publicFigureThreshold?: CreateCharacterPerformanceActTwoContentModerationPublicFigureThreshold;
+}
+
+function toCreateCharacterPerformanceActTwoContentModerationBody(input: CreateCharacterPerformanceActTwoContentModerationInput): CreateCharacterPerformanceActTwoContentModerationBody {
+  const body: CreateCharacterPerformanceActTwoContentModerationBody = {};
   if (input.publicFigureThreshold !== undefined) body.publicFigureThreshold = input.publicFigureThreshold;
   return body;
 }
 
-type CreateCharacterPerformanceBody = NonNullable<Parameters<RunwayML['characterPerformance']['create']>[0]>;
+type CreateCharacterPerformanceActTwoBody = CreateCharacterPerformanceBody;
 
-@InputType('CreateCharacterPerformanceInput', { description: "What createCharacterPerformance takes." })
-export class CreateCharacterPerformanceInput {
-  @Field(() => CreateCharacterPerformanceCharacterInput, { description: "Who is to perform: a picture or a video with one clearly visible face." })
+@InputType('CreateCharacterPerformanceActTwoInput', { description: "With Runway's model `act_two`." })
+export class CreateCharacterPerformanceActTwoInput {
+  @Field(() => CreateCharacterPerformanceActTwoCharacterInput, { description: "Who is to perform: a picture or a video with one clearly visible face." })
   @IsDefined()
   @ValidateNested()
-  character!: CreateCharacterPerformanceCharacterInput;
+  character!: CreateCharacterPerformanceActTwoCharacterInput;
 
-  @Field(() => CreateCharacterPerformanceReferenceInput, { description: "A video of a person performing as the character should, 3 to 30 seconds long." })
+  @Field(() => CreateCharacterPerformanceActTwoReferenceInput, { description: "A video of a person performing as the character should, 3 to 30 seconds long." })
   @IsDefined()
   @ValidateNested()
-  reference!: CreateCharacterPerformanceReferenceInput;
+  reference!: CreateCharacterPerformanceActTwoReferenceInput;
 
   @Field(() => Boolean, { nullable: true, description: "Whether gestures and posture are carried over, not only the face." })
   @Optional()
   bodyControl?: boolean;
 
-  @Field(() => CreateCharacterPerformanceContentModerationInput, { nullable: true, description: "How strictly the request is moderated." })
+  @Field(() => CreateCharacterPerformanceActTwoContentModerationInput, { nullable: true, description: "How strictly the request is moderated." })
   @Optional()
   @ValidateNested()
-  contentModeration?: CreateCharacterPerformanceContentModerationInput;
+  contentModeration?: CreateCharacterPerformanceActTwoContentModerationInput;
 
   @Field(() => Int, { nullable: true, description: "How strong the facial expression is. 1 to 5, whole. Default: 3." })
   @Optional()
@@ -165,25 +181,41 @@ export class CreateCharacterPerformanceInput {
   @Max(5)
   expressionIntensity?: number;
 
-  @Field(() => CreateCharacterPerformanceRatio, { nullable: true, description: "Size or shape of the output." })
+  @Field(() => CreateCharacterPerformanceActTwoRatio, { nullable: true, description: "Size or shape of the output." })
   @Optional()
-  ratio?: CreateCharacterPerformanceRatio;
+  ratio?: CreateCharacterPerformanceActTwoRatio;
 
   @Field(() => SeedScalar, { nullable: true, description: "Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole." })
   @Optional()
   seed?: number;
 }
 
-export function toCreateCharacterPerformanceBody(input: CreateCharacterPerformanceInput): CreateCharacterPerformanceBody {
-  const body: CreateCharacterPerformanceBody = {
+function toCreateCharacterPerformanceActTwoBody(input: CreateCharacterPerformanceActTwoInput): CreateCharacterPerformanceActTwoBody {
+  const body: CreateCharacterPerformanceActTwoBody = {
     model: 'act_two',
-    character: toCreateCharacterPerformanceCharacterBody(input.character),
-    reference: toCreateCharacterPerformanceReferenceBody(input.reference),
+    character: toCreateCharacterPerformanceActTwoCharacterBody(input.character),
+    reference: toCreateCharacterPerformanceActTwoReferenceBody(input.reference),
   };
   if (input.bodyControl !== undefined) body.bodyControl = input.bodyControl;
-  if (input.contentModeration !== undefined) body.contentModeration = toCreateCharacterPerformanceContentModerationBody(input.contentModeration);
+  if (input.contentModeration !== undefined) body.contentModeration = toCreateCharacterPerformanceActTwoContentModerationBody(input.contentModeration);
   if (input.expressionIntensity !== undefined) body.expressionIntensity = input.expressionIntensity;
   if (input.ratio !== undefined) body.ratio = input.ratio;
   if (input.seed !== undefined) body.seed = input.seed;
   return body;
+}
+
+type CreateCharacterPerformanceBody = NonNullable<Parameters<RunwayML['characterPerformance']['create']>[0]>;
+
+@InputType('CreateCharacterPerformanceInput', { description: "What createCharacterPerformance takes. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class CreateCharacterPerformanceInput {
+  @Field(() => CreateCharacterPerformanceActTwoInput, { nullable: true, description: "With Runway's model `act_two`." })
+  @Optional()
+  @ValidateNested()
+  actTwo?: CreateCharacterPerformanceActTwoInput;
+}
+
+export function toCreateCharacterPerformanceBody(input: CreateCharacterPerformanceInput): CreateCharacterPerformanceBody {
+  if (input.actTwo !== undefined) return toCreateCharacterPerformanceActTwoBody(input.actTwo);
+  throw new NoMemberSet('CreateCharacterPerformanceInput');
 }

@@ -8,7 +8,7 @@ import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
 import { Optional } from '../../scalars/rules/optional.js';
 
-export const CreateRealtimeSessionAvatarRunwayPresetPresetId = {
+export const CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId = {
   PRESET_ID_GAME_CHARACTER: 'game-character',
   PRESET_ID_MUSIC_SUPERSTAR: 'music-superstar',
   PRESET_ID_GAME_CHARACTER_MAN: 'game-character-man',
@@ -19,10 +19,10 @@ export const CreateRealtimeSessionAvatarRunwayPresetPresetId = {
   PRESET_ID_FASHION_DESIGNER: 'fashion-designer',
   PRESET_ID_COOKING_TEACHER: 'cooking-teacher',
 } as const;
-export type CreateRealtimeSessionAvatarRunwayPresetPresetId = (typeof CreateRealtimeSessionAvatarRunwayPresetPresetId)[keyof typeof CreateRealtimeSessionAvatarRunwayPresetPresetId];
-registerEnumType(CreateRealtimeSessionAvatarRunwayPresetPresetId, {
-  name: 'CreateRealtimeSessionAvatarRunwayPresetPresetId',
-  description: "Values of `presetId` in CreateRealtimeSessionAvatarRunwayPresetInput.",
+export type CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId = (typeof CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId)[keyof typeof CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId];
+registerEnumType(CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId, {
+  name: 'CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId',
+  description: "Values of `presetId` in CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput.",
   valuesConfig: {
     PRESET_ID_GAME_CHARACTER: { description: "Runway's `game-character`." },
     PRESET_ID_MUSIC_SUPERSTAR: { description: "Runway's `music-superstar`." },
@@ -36,16 +36,16 @@ registerEnumType(CreateRealtimeSessionAvatarRunwayPresetPresetId, {
   },
 });
 
-export const CreateRealtimeSessionToolsClientEventParametersArrayItemsType = {
+export const CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType = {
   STRING: 'string',
   INTEGER: 'integer',
   NUMBER: 'number',
   BOOLEAN: 'boolean',
 } as const;
-export type CreateRealtimeSessionToolsClientEventParametersArrayItemsType = (typeof CreateRealtimeSessionToolsClientEventParametersArrayItemsType)[keyof typeof CreateRealtimeSessionToolsClientEventParametersArrayItemsType];
-registerEnumType(CreateRealtimeSessionToolsClientEventParametersArrayItemsType, {
-  name: 'CreateRealtimeSessionToolsClientEventParametersArrayItemsType',
-  description: "Values of `type` in CreateRealtimeSessionToolsClientEventParametersArrayItemsInput.",
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType = (typeof CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType)[keyof typeof CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType];
+registerEnumType(CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType, {
+  name: 'CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType',
+  description: "Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput.",
   valuesConfig: {
     STRING: { description: "A text. Runway's `string`." },
     INTEGER: { description: "A whole number. Runway's `integer`." },
@@ -54,16 +54,16 @@ registerEnumType(CreateRealtimeSessionToolsClientEventParametersArrayItemsType, 
   },
 });
 
-export const CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType = {
+export const CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType = {
   STRING: 'string',
   INTEGER: 'integer',
   NUMBER: 'number',
   BOOLEAN: 'boolean',
 } as const;
-export type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType = (typeof CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType)[keyof typeof CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType];
-registerEnumType(CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType, {
-  name: 'CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType',
-  description: "Values of `type` in CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput.",
+export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType = (typeof CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType)[keyof typeof CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType];
+registerEnumType(CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType, {
+  name: 'CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType',
+  description: "Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput.",
   valuesConfig: {
     STRING: { description: "A text. Runway's `string`." },
     INTEGER: { description: "A whole number. Runway's `integer`." },
@@ -72,16 +72,16 @@ registerEnumType(CreateRealtimeSessionToolsClientEventParametersObjectProperties
   },
 });
 
-export const CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType = {
+export const CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType = {
   STRING: 'string',
   INTEGER: 'integer',
   NUMBER: 'number',
   BOOLEAN: 'boolean',
 } as const;
-export type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType = (typeof CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType)[keyof typeof CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType];
-registerEnumType(CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType, {
-  name: 'CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType',
-  description: "Values of `type` in CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput.",
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType = (typeof CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType)[keyof typeof CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType];
+registerEnumType(CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType, {
+  name: 'CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType',
+  description: "Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput.",
   valuesConfig: {
     STRING: { description: "A text. Runway's `string`." },
     INTEGER: { description: "A whole number. Runway's `integer`." },
@@ -90,16 +90,16 @@ registerEnumType(CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType, {
   },
 });
 
-export const CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType = {
+export const CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType = {
   STRING: 'string',
   INTEGER: 'integer',
   NUMBER: 'number',
   BOOLEAN: 'boolean',
 } as const;
-export type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType = (typeof CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType)[keyof typeof CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType];
-registerEnumType(CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType, {
-  name: 'CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType',
-  description: "Values of `type` in CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput.",
+export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType = (typeof CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType)[keyof typeof CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType];
+registerEnumType(CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType, {
+  name: 'CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType',
+  description: "Values of `type` in CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput.",
   valuesConfig: {
     STRING: { description: "A text. Runway's `string`." },
     INTEGER: { description: "A whole number. Runway's `integer`." },
@@ -108,85 +108,85 @@ registerEnumType(CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesA
   },
 });
 
-type CreateRealtimeSessionAvatarRunwayPresetBody = Extract<CreateRealtimeSessionAvatarBody, { type: 'runway-preset' }>;
+type CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetBody = Extract<CreateRealtimeSessionGwm1AvatarsAvatarBody, { type: 'runway-preset' }>;
 
-@InputType('CreateRealtimeSessionAvatarRunwayPresetInput', { description: "One of Runway's ready-made avatars." })
-export class CreateRealtimeSessionAvatarRunwayPresetInput {
-  @Field(() => CreateRealtimeSessionAvatarRunwayPresetPresetId, { description: "One of Runway's ready-made ones." })
+@InputType('CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput', { description: "One of Runway's ready-made avatars." })
+export class CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId, { description: "One of Runway's ready-made ones." })
   @IsDefined()
-  presetId!: CreateRealtimeSessionAvatarRunwayPresetPresetId;
+  presetId!: CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId;
 }
 
-function toCreateRealtimeSessionAvatarRunwayPresetBody(input: CreateRealtimeSessionAvatarRunwayPresetInput): CreateRealtimeSessionAvatarRunwayPresetBody {
-  const body: CreateRealtimeSessionAvatarRunwayPresetBody = {
+function toCreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetBody(input: CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput): CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetBody {
+  const body: CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetBody = {
     type: 'runway-preset',
     presetId: input.presetId,
   };
   return body;
 }
 
-type CreateRealtimeSessionAvatarCustomBody = Extract<CreateRealtimeSessionAvatarBody, { type: 'custom' }>;
+type CreateRealtimeSessionGwm1AvatarsAvatarCustomBody = Extract<CreateRealtimeSessionGwm1AvatarsAvatarBody, { type: 'custom' }>;
 
-@InputType('CreateRealtimeSessionAvatarCustomInput', { description: "An avatar that you made." })
-export class CreateRealtimeSessionAvatarCustomInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsAvatarCustomInput', { description: "An avatar that you made." })
+export class CreateRealtimeSessionGwm1AvatarsAvatarCustomInput {
   @Field(() => String, { description: "An avatar of yours. A UUID." })
   @IsDefined()
   @Matches(/^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$/)
   avatarId!: string;
 }
 
-function toCreateRealtimeSessionAvatarCustomBody(input: CreateRealtimeSessionAvatarCustomInput): CreateRealtimeSessionAvatarCustomBody {
-  const body: CreateRealtimeSessionAvatarCustomBody = {
+function toCreateRealtimeSessionGwm1AvatarsAvatarCustomBody(input: CreateRealtimeSessionGwm1AvatarsAvatarCustomInput): CreateRealtimeSessionGwm1AvatarsAvatarCustomBody {
+  const body: CreateRealtimeSessionGwm1AvatarsAvatarCustomBody = {
     type: 'custom',
     avatarId: input.avatarId,
   };
   return body;
 }
 
-type CreateRealtimeSessionAvatarBody = NonNullable<CreateRealtimeSessionBody['avatar']>;
+type CreateRealtimeSessionGwm1AvatarsAvatarBody = NonNullable<CreateRealtimeSessionGwm1AvatarsBody['avatar']>;
 
-@InputType('CreateRealtimeSessionAvatarInput', { description: "Who speaks. Exactly one of the fields." })
+@InputType('CreateRealtimeSessionGwm1AvatarsAvatarInput', { description: "Who speaks. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateRealtimeSessionAvatarInput {
-  @Field(() => CreateRealtimeSessionAvatarRunwayPresetInput, { nullable: true, description: "One of Runway's ready-made avatars." })
+export class CreateRealtimeSessionGwm1AvatarsAvatarInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput, { nullable: true, description: "One of Runway's ready-made avatars." })
   @Optional()
   @ValidateNested()
-  runwayPreset?: CreateRealtimeSessionAvatarRunwayPresetInput;
+  runwayPreset?: CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetInput;
 
-  @Field(() => CreateRealtimeSessionAvatarCustomInput, { nullable: true, description: "An avatar that you made." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsAvatarCustomInput, { nullable: true, description: "An avatar that you made." })
   @Optional()
   @ValidateNested()
-  custom?: CreateRealtimeSessionAvatarCustomInput;
+  custom?: CreateRealtimeSessionGwm1AvatarsAvatarCustomInput;
 }
 
-function toCreateRealtimeSessionAvatarBody(input: CreateRealtimeSessionAvatarInput): CreateRealtimeSessionAvatarBody {
-  if (input.runwayPreset !== undefined) return toCreateRealtimeSessionAvatarRunwayPresetBody(input.runwayPreset);
-  if (input.custom !== undefined) return toCreateRealtimeSessionAvatarCustomBody(input.custom);
-  throw new NoMemberSet('CreateRealtimeSessionAvatarInput');
+function toCreateRealtimeSessionGwm1AvatarsAvatarBody(input: CreateRealtimeSessionGwm1AvatarsAvatarInput): CreateRealtimeSessionGwm1AvatarsAvatarBody {
+  if (input.runwayPreset !== undefined) return toCreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetBody(input.runwayPreset);
+  if (input.custom !== undefined) return toCreateRealtimeSessionGwm1AvatarsAvatarCustomBody(input.custom);
+  throw new NoMemberSet('CreateRealtimeSessionGwm1AvatarsAvatarInput');
 }
 
-type CreateRealtimeSessionIntegrationElevenlabsBody = Extract<CreateRealtimeSessionIntegrationBody, { type: 'elevenlabs' }>;
+type CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsBody = Extract<CreateRealtimeSessionGwm1AvatarsIntegrationBody, { type: 'elevenlabs' }>;
 
-@InputType('CreateRealtimeSessionIntegrationElevenlabsInput', { description: "ElevenLabs leads the conversation." })
-export class CreateRealtimeSessionIntegrationElevenlabsInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput', { description: "ElevenLabs leads the conversation." })
+export class CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput {
   @Field(() => String, { description: "The signed address of the conversation at ElevenLabs, on a public host. It is good for about 15 minutes. Form: `^(wss|https)://`." })
   @IsDefined()
   @Matches(/^(wss|https):\/\//)
   signedUrl!: string;
 }
 
-function toCreateRealtimeSessionIntegrationElevenlabsBody(input: CreateRealtimeSessionIntegrationElevenlabsInput): CreateRealtimeSessionIntegrationElevenlabsBody {
-  const body: CreateRealtimeSessionIntegrationElevenlabsBody = {
+function toCreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsBody(input: CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput): CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsBody {
+  const body: CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsBody = {
     type: 'elevenlabs',
     signedUrl: input.signedUrl,
   };
   return body;
 }
 
-type CreateRealtimeSessionIntegrationLivekitBody = Extract<CreateRealtimeSessionIntegrationBody, { type: 'livekit' }>;
+type CreateRealtimeSessionGwm1AvatarsIntegrationLivekitBody = Extract<CreateRealtimeSessionGwm1AvatarsIntegrationBody, { type: 'livekit' }>;
 
-@InputType('CreateRealtimeSessionIntegrationLivekitInput', { description: "A LiveKit room that the avatar joins; your agent there supplies the sound." })
-export class CreateRealtimeSessionIntegrationLivekitInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput', { description: "A LiveKit room that the avatar joins; your agent there supplies the sound." })
+export class CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput {
   @Field(() => String, { description: "An access token of LiveKit that lets the avatar publish in the room. 1 to 2048 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -211,8 +211,8 @@ export class CreateRealtimeSessionIntegrationLivekitInput {
   agentIdentity?: string;
 }
 
-function toCreateRealtimeSessionIntegrationLivekitBody(input: CreateRealtimeSessionIntegrationLivekitInput): CreateRealtimeSessionIntegrationLivekitBody {
-  const body: CreateRealtimeSessionIntegrationLivekitBody = {
+function toCreateRealtimeSessionGwm1AvatarsIntegrationLivekitBody(input: CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput): CreateRealtimeSessionGwm1AvatarsIntegrationLivekitBody {
+  const body: CreateRealtimeSessionGwm1AvatarsIntegrationLivekitBody = {
     type: 'livekit',
     token: input.token,
     roomName: input.roomName,
@@ -222,32 +222,32 @@ function toCreateRealtimeSessionIntegrationLivekitBody(input: CreateRealtimeSess
   return body;
 }
 
-type CreateRealtimeSessionIntegrationBody = NonNullable<CreateRealtimeSessionBody['integration']>;
+type CreateRealtimeSessionGwm1AvatarsIntegrationBody = NonNullable<CreateRealtimeSessionGwm1AvatarsBody['integration']>;
 
-@InputType('CreateRealtimeSessionIntegrationInput', { description: "An outside service that leads the conversation or supplies the sound, while Runway shows the avatar. Exactly one of the fields." })
+@InputType('CreateRealtimeSessionGwm1AvatarsIntegrationInput', { description: "An outside service that leads the conversation or supplies the sound, while Runway shows the avatar. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateRealtimeSessionIntegrationInput {
-  @Field(() => CreateRealtimeSessionIntegrationElevenlabsInput, { nullable: true, description: "ElevenLabs leads the conversation." })
+export class CreateRealtimeSessionGwm1AvatarsIntegrationInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput, { nullable: true, description: "ElevenLabs leads the conversation." })
   @Optional()
   @ValidateNested()
-  elevenlabs?: CreateRealtimeSessionIntegrationElevenlabsInput;
+  elevenlabs?: CreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsInput;
 
-  @Field(() => CreateRealtimeSessionIntegrationLivekitInput, { nullable: true, description: "A LiveKit room that the avatar joins; your agent there supplies the sound." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput, { nullable: true, description: "A LiveKit room that the avatar joins; your agent there supplies the sound." })
   @Optional()
   @ValidateNested()
-  livekit?: CreateRealtimeSessionIntegrationLivekitInput;
+  livekit?: CreateRealtimeSessionGwm1AvatarsIntegrationLivekitInput;
 }
 
-function toCreateRealtimeSessionIntegrationBody(input: CreateRealtimeSessionIntegrationInput): CreateRealtimeSessionIntegrationBody {
-  if (input.elevenlabs !== undefined) return toCreateRealtimeSessionIntegrationElevenlabsBody(input.elevenlabs);
-  if (input.livekit !== undefined) return toCreateRealtimeSessionIntegrationLivekitBody(input.livekit);
-  throw new NoMemberSet('CreateRealtimeSessionIntegrationInput');
+function toCreateRealtimeSessionGwm1AvatarsIntegrationBody(input: CreateRealtimeSessionGwm1AvatarsIntegrationInput): CreateRealtimeSessionGwm1AvatarsIntegrationBody {
+  if (input.elevenlabs !== undefined) return toCreateRealtimeSessionGwm1AvatarsIntegrationElevenlabsBody(input.elevenlabs);
+  if (input.livekit !== undefined) return toCreateRealtimeSessionGwm1AvatarsIntegrationLivekitBody(input.livekit);
+  throw new NoMemberSet('CreateRealtimeSessionGwm1AvatarsIntegrationInput');
 }
 
-type CreateRealtimeSessionToolsClientEventParametersStringBody = Extract<CreateRealtimeSessionToolsClientEventParametersBody, { type: 'string' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody, { type: 'string' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersStringInput', { description: "A text." })
-export class CreateRealtimeSessionToolsClientEventParametersStringInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput', { description: "A text." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -272,8 +272,8 @@ export class CreateRealtimeSessionToolsClientEventParametersStringInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersStringBody(input: CreateRealtimeSessionToolsClientEventParametersStringInput): CreateRealtimeSessionToolsClientEventParametersStringBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersStringBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringBody = {
     type: 'string',
     description: input.description,
     name: input.name,
@@ -283,10 +283,10 @@ function toCreateRealtimeSessionToolsClientEventParametersStringBody(input: Crea
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersIntegerBody = Extract<CreateRealtimeSessionToolsClientEventParametersBody, { type: 'integer' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody, { type: 'integer' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersIntegerInput', { description: "A whole number." })
-export class CreateRealtimeSessionToolsClientEventParametersIntegerInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput', { description: "A whole number." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -305,8 +305,8 @@ export class CreateRealtimeSessionToolsClientEventParametersIntegerInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersIntegerBody(input: CreateRealtimeSessionToolsClientEventParametersIntegerInput): CreateRealtimeSessionToolsClientEventParametersIntegerBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersIntegerBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerBody = {
     type: 'integer',
     description: input.description,
     name: input.name,
@@ -315,10 +315,10 @@ function toCreateRealtimeSessionToolsClientEventParametersIntegerBody(input: Cre
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersNumberBody = Extract<CreateRealtimeSessionToolsClientEventParametersBody, { type: 'number' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody, { type: 'number' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersNumberInput', { description: "A number." })
-export class CreateRealtimeSessionToolsClientEventParametersNumberInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput', { description: "A number." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -337,8 +337,8 @@ export class CreateRealtimeSessionToolsClientEventParametersNumberInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersNumberBody(input: CreateRealtimeSessionToolsClientEventParametersNumberInput): CreateRealtimeSessionToolsClientEventParametersNumberBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersNumberBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberBody = {
     type: 'number',
     description: input.description,
     name: input.name,
@@ -347,10 +347,10 @@ function toCreateRealtimeSessionToolsClientEventParametersNumberBody(input: Crea
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersBooleanBody = Extract<CreateRealtimeSessionToolsClientEventParametersBody, { type: 'boolean' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody, { type: 'boolean' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersBooleanInput', { description: "Yes or no." })
-export class CreateRealtimeSessionToolsClientEventParametersBooleanInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput', { description: "Yes or no." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -369,8 +369,8 @@ export class CreateRealtimeSessionToolsClientEventParametersBooleanInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersBooleanBody(input: CreateRealtimeSessionToolsClientEventParametersBooleanInput): CreateRealtimeSessionToolsClientEventParametersBooleanBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersBooleanBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanBody = {
     type: 'boolean',
     description: input.description,
     name: input.name,
@@ -379,36 +379,36 @@ function toCreateRealtimeSessionToolsClientEventParametersBooleanBody(input: Cre
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersArrayItemsBody = NonNullable<CreateRealtimeSessionToolsClientEventParametersArrayBody['items']>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsBody = NonNullable<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayBody['items']>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersArrayItemsInput', { description: "What the list holds." })
-export class CreateRealtimeSessionToolsClientEventParametersArrayItemsInput {
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersArrayItemsType, { description: "The type of each entry." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput', { description: "What the list holds." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType, { description: "The type of each entry." })
   @IsDefined()
-  type!: CreateRealtimeSessionToolsClientEventParametersArrayItemsType;
+  type!: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsType;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersArrayItemsBody(input: CreateRealtimeSessionToolsClientEventParametersArrayItemsInput): CreateRealtimeSessionToolsClientEventParametersArrayItemsBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersArrayItemsBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsBody = {
     type: input.type,
   };
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersArrayBody = Extract<CreateRealtimeSessionToolsClientEventParametersBody, { type: 'array' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody, { type: 'array' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersArrayInput', { description: "A list." })
-export class CreateRealtimeSessionToolsClientEventParametersArrayInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput', { description: "A list." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
   @MaxLength(1024)
   description!: string;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersArrayItemsInput, { description: "What the list holds." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput, { description: "What the list holds." })
   @IsDefined()
   @ValidateNested()
-  items!: CreateRealtimeSessionToolsClientEventParametersArrayItemsInput;
+  items!: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput;
 
   @Field(() => String, { description: "What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`." })
   @IsDefined()
@@ -422,21 +422,21 @@ export class CreateRealtimeSessionToolsClientEventParametersArrayInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersArrayBody(input: CreateRealtimeSessionToolsClientEventParametersArrayInput): CreateRealtimeSessionToolsClientEventParametersArrayBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersArrayBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayBody = {
     type: 'array',
     description: input.description,
-    items: toCreateRealtimeSessionToolsClientEventParametersArrayItemsBody(input.items),
+    items: toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsBody(input.items),
     name: input.name,
   };
   if (input.required !== undefined) body.required = input.required;
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringBody = Extract<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody, { type: 'string' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody, { type: 'string' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput', { description: "A text." })
-export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput', { description: "A text." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -461,8 +461,8 @@ export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStri
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringBody(input: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput): CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringBody = {
     type: 'string',
     description: input.description,
     name: input.name,
@@ -472,10 +472,10 @@ function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesString
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerBody = Extract<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody, { type: 'integer' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody, { type: 'integer' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput', { description: "A whole number." })
-export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput', { description: "A whole number." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -494,8 +494,8 @@ export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInte
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerBody(input: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput): CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerBody = {
     type: 'integer',
     description: input.description,
     name: input.name,
@@ -504,10 +504,10 @@ function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntege
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberBody = Extract<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody, { type: 'number' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody, { type: 'number' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput', { description: "A number." })
-export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput', { description: "A number." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -526,8 +526,8 @@ export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumb
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberBody(input: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput): CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberBody = {
     type: 'number',
     description: input.description,
     name: input.name,
@@ -536,10 +536,10 @@ function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumber
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanBody = Extract<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody, { type: 'boolean' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody, { type: 'boolean' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput', { description: "Yes or no." })
-export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput', { description: "Yes or no." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -558,8 +558,8 @@ export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBool
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanBody(input: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput): CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanBody = {
     type: 'boolean',
     description: input.description,
     name: input.name,
@@ -568,36 +568,36 @@ function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesBoolea
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsBody = NonNullable<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayBody['items']>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsBody = NonNullable<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayBody['items']>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput', { description: "What the list holds." })
-export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput {
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType, { description: "The type of each entry." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput', { description: "What the list holds." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType, { description: "The type of each entry." })
   @IsDefined()
-  type!: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsType;
+  type!: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsType;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsBody(input: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput): CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsBody = {
     type: input.type,
   };
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayBody = Extract<CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody, { type: 'array' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody, { type: 'array' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput', { description: "A list." })
-export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput', { description: "A list." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
   @MaxLength(1024)
   description!: string;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput, { description: "What the list holds." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput, { description: "What the list holds." })
   @IsDefined()
   @ValidateNested()
-  items!: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsInput;
+  items!: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput;
 
   @Field(() => String, { description: "What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`." })
   @IsDefined()
@@ -611,61 +611,61 @@ export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArra
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayBody(input: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput): CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayBody = {
     type: 'array',
     description: input.description,
-    items: toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayItemsBody(input.items),
+    items: toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsBody(input.items),
     name: input.name,
   };
   if (input.required !== undefined) body.required = input.required;
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody = Exclude<CreateRealtimeSessionToolsClientEventParametersBody, { type: 'object' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody = Exclude<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody, { type: 'object' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput', { description: "One entry of `properties`. Exactly one of the fields." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput', { description: "One entry of `properties`. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput {
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput, { nullable: true, description: "A text." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput, { nullable: true, description: "A text." })
   @Optional()
   @ValidateNested()
-  string?: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringInput;
+  string?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput, { nullable: true, description: "A whole number." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput, { nullable: true, description: "A whole number." })
   @Optional()
   @ValidateNested()
-  integer?: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerInput;
+  integer?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput, { nullable: true, description: "A number." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput, { nullable: true, description: "A number." })
   @Optional()
   @ValidateNested()
-  number?: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberInput;
+  number?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput, { nullable: true, description: "Yes or no." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput, { nullable: true, description: "Yes or no." })
   @Optional()
   @ValidateNested()
-  boolean?: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanInput;
+  boolean?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput, { nullable: true, description: "A list." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput, { nullable: true, description: "A list." })
   @Optional()
   @ValidateNested()
-  array?: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayInput;
+  array?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayInput;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody(input: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput): CreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody {
-  if (input.string !== undefined) return toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesStringBody(input.string);
-  if (input.integer !== undefined) return toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesIntegerBody(input.integer);
-  if (input.number !== undefined) return toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesNumberBody(input.number);
-  if (input.boolean !== undefined) return toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesBooleanBody(input.boolean);
-  if (input.array !== undefined) return toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesArrayBody(input.array);
-  throw new NoMemberSet('CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput');
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody {
+  if (input.string !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesStringBody(input.string);
+  if (input.integer !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesIntegerBody(input.integer);
+  if (input.number !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesNumberBody(input.number);
+  if (input.boolean !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBooleanBody(input.boolean);
+  if (input.array !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayBody(input.array);
+  throw new NoMemberSet('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput');
 }
 
-type CreateRealtimeSessionToolsClientEventParametersObjectBody = Extract<CreateRealtimeSessionToolsClientEventParametersBody, { type: 'object' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody, { type: 'object' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersObjectInput', { description: "An object." })
-export class CreateRealtimeSessionToolsClientEventParametersObjectInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput', { description: "An object." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -679,78 +679,78 @@ export class CreateRealtimeSessionToolsClientEventParametersObjectInput {
   @Matches(/^[a-zA-Z_][a-zA-Z0-9_]*$/)
   name!: string;
 
-  @Field(() => [CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput], { description: "What the object holds, one level deep. At most 20 entries." })
+  @Field(() => [CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput], { description: "What the object holds, one level deep. At most 20 entries." })
   @IsDefined()
   @MaxItems(20)
   @ValidateNested({ each: true })
-  properties!: CreateRealtimeSessionToolsClientEventParametersObjectPropertiesInput[];
+  properties!: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesInput[];
 
   @Field(() => Boolean, { nullable: true, description: "Whether the avatar must give it. Default: true." })
   @Optional()
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersObjectBody(input: CreateRealtimeSessionToolsClientEventParametersObjectInput): CreateRealtimeSessionToolsClientEventParametersObjectBody {
-  const body: CreateRealtimeSessionToolsClientEventParametersObjectBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectBody = {
     type: 'object',
     description: input.description,
     name: input.name,
-    properties: input.properties.map(toCreateRealtimeSessionToolsClientEventParametersObjectPropertiesBody),
+    properties: input.properties.map(toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesBody),
   };
   if (input.required !== undefined) body.required = input.required;
   return body;
 }
 
-type CreateRealtimeSessionToolsClientEventParametersBody = NonNullable<CreateRealtimeSessionToolsClientEventBody['parameters']>[number];
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody = NonNullable<CreateRealtimeSessionGwm1AvatarsToolsClientEventBody['parameters']>[number];
 
-@InputType('CreateRealtimeSessionToolsClientEventParametersInput', { description: "One entry of `parameters`. Exactly one of the fields." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput', { description: "One entry of `parameters`. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateRealtimeSessionToolsClientEventParametersInput {
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersStringInput, { nullable: true, description: "A text." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput, { nullable: true, description: "A text." })
   @Optional()
   @ValidateNested()
-  string?: CreateRealtimeSessionToolsClientEventParametersStringInput;
+  string?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersIntegerInput, { nullable: true, description: "A whole number." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput, { nullable: true, description: "A whole number." })
   @Optional()
   @ValidateNested()
-  integer?: CreateRealtimeSessionToolsClientEventParametersIntegerInput;
+  integer?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersNumberInput, { nullable: true, description: "A number." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput, { nullable: true, description: "A number." })
   @Optional()
   @ValidateNested()
-  number?: CreateRealtimeSessionToolsClientEventParametersNumberInput;
+  number?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersBooleanInput, { nullable: true, description: "Yes or no." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput, { nullable: true, description: "Yes or no." })
   @Optional()
   @ValidateNested()
-  boolean?: CreateRealtimeSessionToolsClientEventParametersBooleanInput;
+  boolean?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersArrayInput, { nullable: true, description: "A list." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput, { nullable: true, description: "A list." })
   @Optional()
   @ValidateNested()
-  array?: CreateRealtimeSessionToolsClientEventParametersArrayInput;
+  array?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput;
 
-  @Field(() => CreateRealtimeSessionToolsClientEventParametersObjectInput, { nullable: true, description: "An object." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput, { nullable: true, description: "An object." })
   @Optional()
   @ValidateNested()
-  object?: CreateRealtimeSessionToolsClientEventParametersObjectInput;
+  object?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectInput;
 }
 
-function toCreateRealtimeSessionToolsClientEventParametersBody(input: CreateRealtimeSessionToolsClientEventParametersInput): CreateRealtimeSessionToolsClientEventParametersBody {
-  if (input.string !== undefined) return toCreateRealtimeSessionToolsClientEventParametersStringBody(input.string);
-  if (input.integer !== undefined) return toCreateRealtimeSessionToolsClientEventParametersIntegerBody(input.integer);
-  if (input.number !== undefined) return toCreateRealtimeSessionToolsClientEventParametersNumberBody(input.number);
-  if (input.boolean !== undefined) return toCreateRealtimeSessionToolsClientEventParametersBooleanBody(input.boolean);
-  if (input.array !== undefined) return toCreateRealtimeSessionToolsClientEventParametersArrayBody(input.array);
-  if (input.object !== undefined) return toCreateRealtimeSessionToolsClientEventParametersObjectBody(input.object);
-  throw new NoMemberSet('CreateRealtimeSessionToolsClientEventParametersInput');
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody {
+  if (input.string !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersStringBody(input.string);
+  if (input.integer !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersIntegerBody(input.integer);
+  if (input.number !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersNumberBody(input.number);
+  if (input.boolean !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBooleanBody(input.boolean);
+  if (input.array !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayBody(input.array);
+  if (input.object !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectBody(input.object);
+  throw new NoMemberSet('CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput');
 }
 
-type CreateRealtimeSessionToolsClientEventBody = Extract<CreateRealtimeSessionToolsBody, { type: 'client_event' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsClientEventBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBody, { type: 'client_event' }>;
 
-@InputType('CreateRealtimeSessionToolsClientEventInput', { description: "Tells the session's client and waits for no answer." })
-export class CreateRealtimeSessionToolsClientEventInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsClientEventInput', { description: "Tells the session's client and waits for no answer." })
+export class CreateRealtimeSessionGwm1AvatarsToolsClientEventInput {
   @Field(() => String, { description: "When and how to use the tool, in words that the avatar understands. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -764,27 +764,27 @@ export class CreateRealtimeSessionToolsClientEventInput {
   @Matches(/^[a-zA-Z_][a-zA-Z0-9_]*$/)
   name!: string;
 
-  @Field(() => [CreateRealtimeSessionToolsClientEventParametersInput], { nullable: true, description: "What the tool takes. At most 20 entries." })
+  @Field(() => [CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput], { nullable: true, description: "What the tool takes. At most 20 entries." })
   @Optional()
   @MaxItems(20)
   @ValidateNested({ each: true })
-  parameters?: CreateRealtimeSessionToolsClientEventParametersInput[];
+  parameters?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersInput[];
 }
 
-function toCreateRealtimeSessionToolsClientEventBody(input: CreateRealtimeSessionToolsClientEventInput): CreateRealtimeSessionToolsClientEventBody {
-  const body: CreateRealtimeSessionToolsClientEventBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsClientEventBody(input: CreateRealtimeSessionGwm1AvatarsToolsClientEventInput): CreateRealtimeSessionGwm1AvatarsToolsClientEventBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventBody = {
     type: 'client_event',
     description: input.description,
     name: input.name,
   };
-  if (input.parameters !== undefined) body.parameters = input.parameters.map(toCreateRealtimeSessionToolsClientEventParametersBody);
+  if (input.parameters !== undefined) body.parameters = input.parameters.map(toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersBody);
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersStringBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersBody, { type: 'string' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody, { type: 'string' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersStringInput', { description: "A text." })
-export class CreateRealtimeSessionToolsBackendRpcParametersStringInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput', { description: "A text." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -809,8 +809,8 @@ export class CreateRealtimeSessionToolsBackendRpcParametersStringInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersStringBody(input: CreateRealtimeSessionToolsBackendRpcParametersStringInput): CreateRealtimeSessionToolsBackendRpcParametersStringBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersStringBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringBody = {
     type: 'string',
     description: input.description,
     name: input.name,
@@ -820,10 +820,10 @@ function toCreateRealtimeSessionToolsBackendRpcParametersStringBody(input: Creat
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersIntegerBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersBody, { type: 'integer' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody, { type: 'integer' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersIntegerInput', { description: "A whole number." })
-export class CreateRealtimeSessionToolsBackendRpcParametersIntegerInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput', { description: "A whole number." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -842,8 +842,8 @@ export class CreateRealtimeSessionToolsBackendRpcParametersIntegerInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersIntegerBody(input: CreateRealtimeSessionToolsBackendRpcParametersIntegerInput): CreateRealtimeSessionToolsBackendRpcParametersIntegerBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersIntegerBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerBody = {
     type: 'integer',
     description: input.description,
     name: input.name,
@@ -852,10 +852,10 @@ function toCreateRealtimeSessionToolsBackendRpcParametersIntegerBody(input: Crea
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersNumberBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersBody, { type: 'number' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody, { type: 'number' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersNumberInput', { description: "A number." })
-export class CreateRealtimeSessionToolsBackendRpcParametersNumberInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput', { description: "A number." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -874,8 +874,8 @@ export class CreateRealtimeSessionToolsBackendRpcParametersNumberInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersNumberBody(input: CreateRealtimeSessionToolsBackendRpcParametersNumberInput): CreateRealtimeSessionToolsBackendRpcParametersNumberBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersNumberBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberBody = {
     type: 'number',
     description: input.description,
     name: input.name,
@@ -884,10 +884,10 @@ function toCreateRealtimeSessionToolsBackendRpcParametersNumberBody(input: Creat
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersBooleanBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersBody, { type: 'boolean' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody, { type: 'boolean' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersBooleanInput', { description: "Yes or no." })
-export class CreateRealtimeSessionToolsBackendRpcParametersBooleanInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput', { description: "Yes or no." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -906,8 +906,8 @@ export class CreateRealtimeSessionToolsBackendRpcParametersBooleanInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersBooleanBody(input: CreateRealtimeSessionToolsBackendRpcParametersBooleanInput): CreateRealtimeSessionToolsBackendRpcParametersBooleanBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersBooleanBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanBody = {
     type: 'boolean',
     description: input.description,
     name: input.name,
@@ -916,36 +916,36 @@ function toCreateRealtimeSessionToolsBackendRpcParametersBooleanBody(input: Crea
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersArrayItemsBody = NonNullable<CreateRealtimeSessionToolsBackendRpcParametersArrayBody['items']>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsBody = NonNullable<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayBody['items']>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput', { description: "What the list holds." })
-export class CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput {
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType, { description: "The type of each entry." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput', { description: "What the list holds." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType, { description: "The type of each entry." })
   @IsDefined()
-  type!: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsType;
+  type!: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsType;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersArrayItemsBody(input: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput): CreateRealtimeSessionToolsBackendRpcParametersArrayItemsBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsBody = {
     type: input.type,
   };
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersArrayBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersBody, { type: 'array' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody, { type: 'array' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersArrayInput', { description: "A list." })
-export class CreateRealtimeSessionToolsBackendRpcParametersArrayInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput', { description: "A list." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
   @MaxLength(1024)
   description!: string;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput, { description: "What the list holds." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput, { description: "What the list holds." })
   @IsDefined()
   @ValidateNested()
-  items!: CreateRealtimeSessionToolsBackendRpcParametersArrayItemsInput;
+  items!: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput;
 
   @Field(() => String, { description: "What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`." })
   @IsDefined()
@@ -959,21 +959,21 @@ export class CreateRealtimeSessionToolsBackendRpcParametersArrayInput {
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersArrayBody(input: CreateRealtimeSessionToolsBackendRpcParametersArrayInput): CreateRealtimeSessionToolsBackendRpcParametersArrayBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersArrayBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayBody = {
     type: 'array',
     description: input.description,
-    items: toCreateRealtimeSessionToolsBackendRpcParametersArrayItemsBody(input.items),
+    items: toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsBody(input.items),
     name: input.name,
   };
   if (input.required !== undefined) body.required = input.required;
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody, { type: 'string' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody, { type: 'string' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput', { description: "A text." })
-export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput', { description: "A text." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -998,8 +998,8 @@ export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStrin
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringBody(input: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput): CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringBody = {
     type: 'string',
     description: input.description,
     name: input.name,
@@ -1009,10 +1009,10 @@ function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringB
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody, { type: 'integer' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody, { type: 'integer' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput', { description: "A whole number." })
-export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput', { description: "A whole number." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -1031,8 +1031,8 @@ export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInteg
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerBody(input: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput): CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerBody = {
     type: 'integer',
     description: input.description,
     name: input.name,
@@ -1041,10 +1041,10 @@ function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInteger
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody, { type: 'number' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody, { type: 'number' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput', { description: "A number." })
-export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput', { description: "A number." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -1063,8 +1063,8 @@ export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumbe
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberBody(input: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput): CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberBody = {
     type: 'number',
     description: input.description,
     name: input.name,
@@ -1073,10 +1073,10 @@ function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberB
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody, { type: 'boolean' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody, { type: 'boolean' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput', { description: "Yes or no." })
-export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput', { description: "Yes or no." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -1095,8 +1095,8 @@ export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBoole
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanBody(input: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput): CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanBody = {
     type: 'boolean',
     description: input.description,
     name: input.name,
@@ -1105,36 +1105,36 @@ function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBoolean
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsBody = NonNullable<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayBody['items']>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsBody = NonNullable<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayBody['items']>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput', { description: "What the list holds." })
-export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput {
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType, { description: "The type of each entry." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput', { description: "What the list holds." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType, { description: "The type of each entry." })
   @IsDefined()
-  type!: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsType;
+  type!: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsType;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsBody(input: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput): CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsBody = {
     type: input.type,
   };
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody, { type: 'array' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody, { type: 'array' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput', { description: "A list." })
-export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput', { description: "A list." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
   @MaxLength(1024)
   description!: string;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput, { description: "What the list holds." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput, { description: "What the list holds." })
   @IsDefined()
   @ValidateNested()
-  items!: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
+  items!: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
 
   @Field(() => String, { description: "What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`." })
   @IsDefined()
@@ -1148,61 +1148,61 @@ export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArray
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayBody(input: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput): CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayBody = {
     type: 'array',
     description: input.description,
-    items: toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayItemsBody(input.items),
+    items: toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsBody(input.items),
     name: input.name,
   };
   if (input.required !== undefined) body.required = input.required;
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody = Exclude<CreateRealtimeSessionToolsBackendRpcParametersBody, { type: 'object' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody = Exclude<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody, { type: 'object' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput', { description: "One entry of `properties`. Exactly one of the fields." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput', { description: "One entry of `properties`. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput {
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput, { nullable: true, description: "A text." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput, { nullable: true, description: "A text." })
   @Optional()
   @ValidateNested()
-  string?: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringInput;
+  string?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput, { nullable: true, description: "A whole number." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput, { nullable: true, description: "A whole number." })
   @Optional()
   @ValidateNested()
-  integer?: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerInput;
+  integer?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput, { nullable: true, description: "A number." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput, { nullable: true, description: "A number." })
   @Optional()
   @ValidateNested()
-  number?: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberInput;
+  number?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput, { nullable: true, description: "Yes or no." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput, { nullable: true, description: "Yes or no." })
   @Optional()
   @ValidateNested()
-  boolean?: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanInput;
+  boolean?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput, { nullable: true, description: "A list." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput, { nullable: true, description: "A list." })
   @Optional()
   @ValidateNested()
-  array?: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayInput;
+  array?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayInput;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody(input: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput): CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody {
-  if (input.string !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesStringBody(input.string);
-  if (input.integer !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesIntegerBody(input.integer);
-  if (input.number !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesNumberBody(input.number);
-  if (input.boolean !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBooleanBody(input.boolean);
-  if (input.array !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesArrayBody(input.array);
-  throw new NoMemberSet('CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput');
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody {
+  if (input.string !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesStringBody(input.string);
+  if (input.integer !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesIntegerBody(input.integer);
+  if (input.number !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesNumberBody(input.number);
+  if (input.boolean !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBooleanBody(input.boolean);
+  if (input.array !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayBody(input.array);
+  throw new NoMemberSet('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput');
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersObjectBody = Extract<CreateRealtimeSessionToolsBackendRpcParametersBody, { type: 'object' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody, { type: 'object' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersObjectInput', { description: "An object." })
-export class CreateRealtimeSessionToolsBackendRpcParametersObjectInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput', { description: "An object." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput {
   @Field(() => String, { description: "What it is, in your own words. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -1216,78 +1216,78 @@ export class CreateRealtimeSessionToolsBackendRpcParametersObjectInput {
   @Matches(/^[a-zA-Z_][a-zA-Z0-9_]*$/)
   name!: string;
 
-  @Field(() => [CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput], { description: "What the object holds, one level deep. At most 20 entries." })
+  @Field(() => [CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput], { description: "What the object holds, one level deep. At most 20 entries." })
   @IsDefined()
   @MaxItems(20)
   @ValidateNested({ each: true })
-  properties!: CreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesInput[];
+  properties!: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesInput[];
 
   @Field(() => Boolean, { nullable: true, description: "Whether the avatar must give it. Default: true." })
   @Optional()
   required?: boolean;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersObjectBody(input: CreateRealtimeSessionToolsBackendRpcParametersObjectInput): CreateRealtimeSessionToolsBackendRpcParametersObjectBody {
-  const body: CreateRealtimeSessionToolsBackendRpcParametersObjectBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectBody = {
     type: 'object',
     description: input.description,
     name: input.name,
-    properties: input.properties.map(toCreateRealtimeSessionToolsBackendRpcParametersObjectPropertiesBody),
+    properties: input.properties.map(toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesBody),
   };
   if (input.required !== undefined) body.required = input.required;
   return body;
 }
 
-type CreateRealtimeSessionToolsBackendRpcParametersBody = NonNullable<CreateRealtimeSessionToolsBackendRpcBody['parameters']>[number];
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody = NonNullable<CreateRealtimeSessionGwm1AvatarsToolsBackendRpcBody['parameters']>[number];
 
-@InputType('CreateRealtimeSessionToolsBackendRpcParametersInput', { description: "One entry of `parameters`. Exactly one of the fields." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput', { description: "One entry of `parameters`. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateRealtimeSessionToolsBackendRpcParametersInput {
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersStringInput, { nullable: true, description: "A text." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput, { nullable: true, description: "A text." })
   @Optional()
   @ValidateNested()
-  string?: CreateRealtimeSessionToolsBackendRpcParametersStringInput;
+  string?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersIntegerInput, { nullable: true, description: "A whole number." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput, { nullable: true, description: "A whole number." })
   @Optional()
   @ValidateNested()
-  integer?: CreateRealtimeSessionToolsBackendRpcParametersIntegerInput;
+  integer?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersNumberInput, { nullable: true, description: "A number." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput, { nullable: true, description: "A number." })
   @Optional()
   @ValidateNested()
-  number?: CreateRealtimeSessionToolsBackendRpcParametersNumberInput;
+  number?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersBooleanInput, { nullable: true, description: "Yes or no." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput, { nullable: true, description: "Yes or no." })
   @Optional()
   @ValidateNested()
-  boolean?: CreateRealtimeSessionToolsBackendRpcParametersBooleanInput;
+  boolean?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersArrayInput, { nullable: true, description: "A list." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput, { nullable: true, description: "A list." })
   @Optional()
   @ValidateNested()
-  array?: CreateRealtimeSessionToolsBackendRpcParametersArrayInput;
+  array?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcParametersObjectInput, { nullable: true, description: "An object." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput, { nullable: true, description: "An object." })
   @Optional()
   @ValidateNested()
-  object?: CreateRealtimeSessionToolsBackendRpcParametersObjectInput;
+  object?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectInput;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcParametersBody(input: CreateRealtimeSessionToolsBackendRpcParametersInput): CreateRealtimeSessionToolsBackendRpcParametersBody {
-  if (input.string !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersStringBody(input.string);
-  if (input.integer !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersIntegerBody(input.integer);
-  if (input.number !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersNumberBody(input.number);
-  if (input.boolean !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersBooleanBody(input.boolean);
-  if (input.array !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersArrayBody(input.array);
-  if (input.object !== undefined) return toCreateRealtimeSessionToolsBackendRpcParametersObjectBody(input.object);
-  throw new NoMemberSet('CreateRealtimeSessionToolsBackendRpcParametersInput');
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody {
+  if (input.string !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersStringBody(input.string);
+  if (input.integer !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersIntegerBody(input.integer);
+  if (input.number !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersNumberBody(input.number);
+  if (input.boolean !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBooleanBody(input.boolean);
+  if (input.array !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayBody(input.array);
+  if (input.object !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectBody(input.object);
+  throw new NoMemberSet('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput');
 }
 
-type CreateRealtimeSessionToolsBackendRpcBody = Extract<CreateRealtimeSessionToolsBody, { type: 'backend_rpc' }>;
+type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcBody = Extract<CreateRealtimeSessionGwm1AvatarsToolsBody, { type: 'backend_rpc' }>;
 
-@InputType('CreateRealtimeSessionToolsBackendRpcInput', { description: "Asks your server and waits for its answer." })
-export class CreateRealtimeSessionToolsBackendRpcInput {
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput', { description: "Asks your server and waits for its answer." })
+export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput {
   @Field(() => String, { description: "When and how to use the tool, in words that the avatar understands. 1 to 1024 characters (UTF-16 units)." })
   @IsDefined()
   @MinLength(1)
@@ -1301,11 +1301,11 @@ export class CreateRealtimeSessionToolsBackendRpcInput {
   @Matches(/^[a-zA-Z_][a-zA-Z0-9_]*$/)
   name!: string;
 
-  @Field(() => [CreateRealtimeSessionToolsBackendRpcParametersInput], { nullable: true, description: "What the tool takes. At most 20 entries." })
+  @Field(() => [CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput], { nullable: true, description: "What the tool takes. At most 20 entries." })
   @Optional()
   @MaxItems(20)
   @ValidateNested({ each: true })
-  parameters?: CreateRealtimeSessionToolsBackendRpcParametersInput[];
+  parameters?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersInput[];
 
   @Field(() => Float, { nullable: true, description: "How long to wait for your server, in seconds. 1 to 8. Default: 4." })
   @Optional()
@@ -1314,52 +1314,52 @@ export class CreateRealtimeSessionToolsBackendRpcInput {
   timeoutSeconds?: number;
 }
 
-function toCreateRealtimeSessionToolsBackendRpcBody(input: CreateRealtimeSessionToolsBackendRpcInput): CreateRealtimeSessionToolsBackendRpcBody {
-  const body: CreateRealtimeSessionToolsBackendRpcBody = {
+function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcBody(input: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput): CreateRealtimeSessionGwm1AvatarsToolsBackendRpcBody {
+  const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcBody = {
     type: 'backend_rpc',
     description: input.description,
     name: input.name,
   };
-  if (input.parameters !== undefined) body.parameters = input.parameters.map(toCreateRealtimeSessionToolsBackendRpcParametersBody);
+  if (input.parameters !== undefined) body.parameters = input.parameters.map(toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersBody);
   if (input.timeoutSeconds !== undefined) body.timeoutSeconds = input.timeoutSeconds;
   return body;
 }
 
-type CreateRealtimeSessionToolsBody = NonNullable<CreateRealtimeSessionBody['tools']>[number];
+type CreateRealtimeSessionGwm1AvatarsToolsBody = NonNullable<CreateRealtimeSessionGwm1AvatarsBody['tools']>[number];
 
-@InputType('CreateRealtimeSessionToolsInput', { description: "One entry of `tools`. Exactly one of the fields." })
+@InputType('CreateRealtimeSessionGwm1AvatarsToolsInput', { description: "One entry of `tools`. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateRealtimeSessionToolsInput {
-  @Field(() => CreateRealtimeSessionToolsClientEventInput, { nullable: true, description: "Tells the session's client and waits for no answer." })
+export class CreateRealtimeSessionGwm1AvatarsToolsInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventInput, { nullable: true, description: "Tells the session's client and waits for no answer." })
   @Optional()
   @ValidateNested()
-  clientEvent?: CreateRealtimeSessionToolsClientEventInput;
+  clientEvent?: CreateRealtimeSessionGwm1AvatarsToolsClientEventInput;
 
-  @Field(() => CreateRealtimeSessionToolsBackendRpcInput, { nullable: true, description: "Asks your server and waits for its answer." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput, { nullable: true, description: "Asks your server and waits for its answer." })
   @Optional()
   @ValidateNested()
-  backendRpc?: CreateRealtimeSessionToolsBackendRpcInput;
+  backendRpc?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcInput;
 }
 
-function toCreateRealtimeSessionToolsBody(input: CreateRealtimeSessionToolsInput): CreateRealtimeSessionToolsBody {
-  if (input.clientEvent !== undefined) return toCreateRealtimeSessionToolsClientEventBody(input.clientEvent);
-  if (input.backendRpc !== undefined) return toCreateRealtimeSessionToolsBackendRpcBody(input.backendRpc);
-  throw new NoMemberSet('CreateRealtimeSessionToolsInput');
+function toCreateRealtimeSessionGwm1AvatarsToolsBody(input: CreateRealtimeSessionGwm1AvatarsToolsInput): CreateRealtimeSessionGwm1AvatarsToolsBody {
+  if (input.clientEvent !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsClientEventBody(input.clientEvent);
+  if (input.backendRpc !== undefined) return toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcBody(input.backendRpc);
+  throw new NoMemberSet('CreateRealtimeSessionGwm1AvatarsToolsInput');
 }
 
-type CreateRealtimeSessionBody = NonNullable<Parameters<RunwayML['realtimeSessions']['create']>[0]>;
+type CreateRealtimeSessionGwm1AvatarsBody = CreateRealtimeSessionBody;
 
-@InputType('CreateRealtimeSessionInput', { description: "What createRealtimeSession takes." })
-export class CreateRealtimeSessionInput {
-  @Field(() => CreateRealtimeSessionAvatarInput, { description: "Who speaks." })
+@InputType('CreateRealtimeSessionGwm1AvatarsInput', { description: "With Runway's model `gwm1_avatars`." })
+export class CreateRealtimeSessionGwm1AvatarsInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsAvatarInput, { description: "Who speaks." })
   @IsDefined()
   @ValidateNested()
-  avatar!: CreateRealtimeSessionAvatarInput;
+  avatar!: CreateRealtimeSessionGwm1AvatarsAvatarInput;
 
-  @Field(() => CreateRealtimeSessionIntegrationInput, { nullable: true, description: "An outside service that leads the conversation or supplies the sound, while Runway shows the avatar." })
+  @Field(() => CreateRealtimeSessionGwm1AvatarsIntegrationInput, { nullable: true, description: "An outside service that leads the conversation or supplies the sound, while Runway shows the avatar." })
   @Optional()
   @ValidateNested()
-  integration?: CreateRealtimeSessionIntegrationInput;
+  integration?: CreateRealtimeSessionGwm1AvatarsIntegrationInput;
 
   @Field(() => Int, { nullable: true, description: "How long the session may last, in seconds. 10 to 1800, whole. Default: 300." })
   @Optional()
@@ -1379,22 +1379,38 @@ export class CreateRealtimeSessionInput {
   @MaxLength(2000)
   startScript?: string;
 
-  @Field(() => [CreateRealtimeSessionToolsInput], { nullable: true, description: "What the avatar can call during the session. At most 20 entries." })
+  @Field(() => [CreateRealtimeSessionGwm1AvatarsToolsInput], { nullable: true, description: "What the avatar can call during the session. At most 20 entries." })
   @Optional()
   @MaxItems(20)
   @ValidateNested({ each: true })
-  tools?: CreateRealtimeSessionToolsInput[];
+  tools?: CreateRealtimeSessionGwm1AvatarsToolsInput[];
 }
 
-export function toCreateRealtimeSessionBody(input: CreateRealtimeSessionInput): CreateRealtimeSessionBody {
-  const body: CreateRealtimeSessionBody = {
+function toCreateRealtimeSessionGwm1AvatarsBody(input: CreateRealtimeSessionGwm1AvatarsInput): CreateRealtimeSessionGwm1AvatarsBody {
+  const body: CreateRealtimeSessionGwm1AvatarsBody = {
     model: 'gwm1_avatars',
-    avatar: toCreateRealtimeSessionAvatarBody(input.avatar),
+    avatar: toCreateRealtimeSessionGwm1AvatarsAvatarBody(input.avatar),
   };
-  if (input.integration !== undefined) body.integration = toCreateRealtimeSessionIntegrationBody(input.integration);
+  if (input.integration !== undefined) body.integration = toCreateRealtimeSessionGwm1AvatarsIntegrationBody(input.integration);
   if (input.maxDuration !== undefined) body.maxDuration = input.maxDuration;
   if (input.personality !== undefined) body.personality = input.personality;
   if (input.startScript !== undefined) body.startScript = input.startScript;
-  if (input.tools !== undefined) body.tools = input.tools.map(toCreateRealtimeSessionToolsBody);
+  if (input.tools !== undefined) body.tools = input.tools.map(toCreateRealtimeSessionGwm1AvatarsToolsBody);
   return body;
+}
+
+type CreateRealtimeSessionBody = NonNullable<Parameters<RunwayML['realtimeSessions']['create']>[0]>;
+
+@InputType('CreateRealtimeSessionInput', { description: "What createRealtimeSession takes. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class CreateRealtimeSessionInput {
+  @Field(() => CreateRealtimeSessionGwm1AvatarsInput, { nullable: true, description: "With Runway's model `gwm1_avatars`." })
+  @Optional()
+  @ValidateNested()
+  gwm1Avatars?: CreateRealtimeSessionGwm1AvatarsInput;
+}
+
+export function toCreateRealtimeSessionBody(input: CreateRealtimeSessionInput): CreateRealtimeSessionBody {
+  if (input.gwm1Avatars !== undefined) return toCreateRealtimeSessionGwm1AvatarsBody(input.gwm1Avatars);
+  throw new NoMemberSet('CreateRealtimeSessionInput');
 }

@@ -8,7 +8,7 @@ import { NoMemberSet } from '../../scalars/request-input.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
 import { Optional } from '../../scalars/rules/optional.js';
 
-export const CreateSpeechToSpeechVoicePresetId = {
+export const CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId = {
   MAYA: 'Maya',
   ARJUN: 'Arjun',
   SERENE: 'Serene',
@@ -59,10 +59,10 @@ export const CreateSpeechToSpeechVoicePresetId = {
   KIANA: 'Kiana',
   RACHEL: 'Rachel',
 } as const;
-export type CreateSpeechToSpeechVoicePresetId = (typeof CreateSpeechToSpeechVoicePresetId)[keyof typeof CreateSpeechToSpeechVoicePresetId];
-registerEnumType(CreateSpeechToSpeechVoicePresetId, {
-  name: 'CreateSpeechToSpeechVoicePresetId',
-  description: "Values of `presetId` in CreateSpeechToSpeechVoiceInput.",
+export type CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId = (typeof CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId)[keyof typeof CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId];
+registerEnumType(CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId, {
+  name: 'CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId',
+  description: "Values of `presetId` in CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput.",
   valuesConfig: {
     MAYA: { description: "Runway's `Maya`." },
     ARJUN: { description: "Runway's `Arjun`." },
@@ -116,106 +116,138 @@ registerEnumType(CreateSpeechToSpeechVoicePresetId, {
   },
 });
 
-type CreateSpeechToSpeechMediaAudioBody = Extract<CreateSpeechToSpeechMediaBody, { type: 'audio' }>;
+type CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioBody = Extract<CreateSpeechToSpeechElevenMultilingualStsV2MediaBody, { type: 'audio' }>;
 
-@InputType('CreateSpeechToSpeechMediaAudioInput', { description: "A sound recording." })
-export class CreateSpeechToSpeechMediaAudioInput {
+@InputType('CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioInput', { description: "A sound recording." })
+export class CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioInput {
   @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
   @IsDefined()
   @IsMediaKind('audio')
   uri!: string;
 }
 
-function toCreateSpeechToSpeechMediaAudioBody(input: CreateSpeechToSpeechMediaAudioInput): CreateSpeechToSpeechMediaAudioBody {
-  const body: CreateSpeechToSpeechMediaAudioBody = {
+function toCreateSpeechToSpeechElevenMultilingualStsV2MediaAudioBody(input: CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioInput): CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioBody {
+  const body: CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioBody = {
     type: 'audio',
     uri: input.uri,
   };
   return body;
 }
 
-type CreateSpeechToSpeechMediaVideoBody = Extract<CreateSpeechToSpeechMediaBody, { type: 'video' }>;
+type CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoBody = Extract<CreateSpeechToSpeechElevenMultilingualStsV2MediaBody, { type: 'video' }>;
 
-@InputType('CreateSpeechToSpeechMediaVideoInput', { description: "A video with speech." })
-export class CreateSpeechToSpeechMediaVideoInput {
+@InputType('CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoInput', { description: "A video with speech." })
+export class CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoInput {
   @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
   @IsDefined()
   @IsMediaKind('video')
   uri!: string;
 }
 
-function toCreateSpeechToSpeechMediaVideoBody(input: CreateSpeechToSpeechMediaVideoInput): CreateSpeechToSpeechMediaVideoBody {
-  const body: CreateSpeechToSpeechMediaVideoBody = {
+function toCreateSpeechToSpeechElevenMultilingualStsV2MediaVideoBody(input: CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoInput): CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoBody {
+  const body: CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoBody = {
     type: 'video',
     uri: input.uri,
   };
   return body;
 }
 
-type CreateSpeechToSpeechMediaBody = NonNullable<CreateSpeechToSpeechBody['media']>;
+type CreateSpeechToSpeechElevenMultilingualStsV2MediaBody = NonNullable<CreateSpeechToSpeechElevenMultilingualStsV2Body['media']>;
 
-@InputType('CreateSpeechToSpeechMediaInput', { description: "The recording whose speech is changed. Exactly one of the fields." })
+@InputType('CreateSpeechToSpeechElevenMultilingualStsV2MediaInput', { description: "The recording whose speech is changed. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class CreateSpeechToSpeechMediaInput {
-  @Field(() => CreateSpeechToSpeechMediaAudioInput, { nullable: true, description: "A sound recording." })
+export class CreateSpeechToSpeechElevenMultilingualStsV2MediaInput {
+  @Field(() => CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioInput, { nullable: true, description: "A sound recording." })
   @Optional()
   @ValidateNested()
-  audio?: CreateSpeechToSpeechMediaAudioInput;
+  audio?: CreateSpeechToSpeechElevenMultilingualStsV2MediaAudioInput;
 
-  @Field(() => CreateSpeechToSpeechMediaVideoInput, { nullable: true, description: "A video with speech." })
+  @Field(() => CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoInput, { nullable: true, description: "A video with speech." })
   @Optional()
   @ValidateNested()
-  video?: CreateSpeechToSpeechMediaVideoInput;
+  video?: CreateSpeechToSpeechElevenMultilingualStsV2MediaVideoInput;
 }
 
-function toCreateSpeechToSpeechMediaBody(input: CreateSpeechToSpeechMediaInput): CreateSpeechToSpeechMediaBody {
-  if (input.audio !== undefined) return toCreateSpeechToSpeechMediaAudioBody(input.audio);
-  if (input.video !== undefined) return toCreateSpeechToSpeechMediaVideoBody(input.video);
-  throw new NoMemberSet('CreateSpeechToSpeechMediaInput');
+function toCreateSpeechToSpeechElevenMultilingualStsV2MediaBody(input: CreateSpeechToSpeechElevenMultilingualStsV2MediaInput): CreateSpeechToSpeechElevenMultilingualStsV2MediaBody {
+  if (input.audio !== undefined) return toCreateSpeechToSpeechElevenMultilingualStsV2MediaAudioBody(input.audio);
+  if (input.video !== undefined) return toCreateSpeechToSpeechElevenMultilingualStsV2MediaVideoBody(input.video);
+  throw new NoMemberSet('CreateSpeechToSpeechElevenMultilingualStsV2MediaInput');
 }
 
-type CreateSpeechToSpeechVoiceBody = NonNullable<CreateSpeechToSpeechBody['voice']>;
+type CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetBody = CreateSpeechToSpeechElevenMultilingualStsV2VoiceBody;
 
-@InputType('CreateSpeechToSpeechVoiceInput', { description: "The voice to speak with." })
-export class CreateSpeechToSpeechVoiceInput {
-  @Field(() => CreateSpeechToSpeechVoicePresetId, { description: "One of Runway's ready-made ones." })
+@InputType('CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput', { description: "One of Runway's ready-made voices." })
+export class CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput {
+  @Field(() => CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId, { description: "One of Runway's ready-made ones." })
   @IsDefined()
-  presetId!: CreateSpeechToSpeechVoicePresetId;
+  presetId!: CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetPresetId;
 }
 
-function toCreateSpeechToSpeechVoiceBody(input: CreateSpeechToSpeechVoiceInput): CreateSpeechToSpeechVoiceBody {
-  const body: CreateSpeechToSpeechVoiceBody = {
+function toCreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetBody(input: CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput): CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetBody {
+  const body: CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetBody = {
     type: 'runway-preset',
     presetId: input.presetId,
   };
   return body;
 }
 
-type CreateSpeechToSpeechBody = NonNullable<Parameters<RunwayML['speechToSpeech']['create']>[0]>;
+type CreateSpeechToSpeechElevenMultilingualStsV2VoiceBody = NonNullable<CreateSpeechToSpeechElevenMultilingualStsV2Body['voice']>;
 
-@InputType('CreateSpeechToSpeechInput', { description: "What createSpeechToSpeech takes." })
-export class CreateSpeechToSpeechInput {
-  @Field(() => CreateSpeechToSpeechMediaInput, { description: "The recording whose speech is changed." })
+@InputType('CreateSpeechToSpeechElevenMultilingualStsV2VoiceInput', { description: "The voice to speak with. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class CreateSpeechToSpeechElevenMultilingualStsV2VoiceInput {
+  @Field(() => CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput, { nullable: true, description: "One of Runway's ready-made voices." })
+  @Optional()
+  @ValidateNested()
+  runwayPreset?: CreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetInput;
+}
+
+function toCreateSpeechToSpeechElevenMultilingualStsV2VoiceBody(input: CreateSpeechToSpeechElevenMultilingualStsV2VoiceInput): CreateSpeechToSpeechElevenMultilingualStsV2VoiceBody {
+  if (input.runwayPreset !== undefined) return toCreateSpeechToSpeechElevenMultilingualStsV2VoiceRunwayPresetBody(input.runwayPreset);
+  throw new NoMemberSet('CreateSpeechToSpeechElevenMultilingualStsV2VoiceInput');
+}
+
+type CreateSpeechToSpeechElevenMultilingualStsV2Body = CreateSpeechToSpeechBody;
+
+@InputType('CreateSpeechToSpeechElevenMultilingualStsV2Input', { description: "With Runway's model `eleven_multilingual_sts_v2`." })
+export class CreateSpeechToSpeechElevenMultilingualStsV2Input {
+  @Field(() => CreateSpeechToSpeechElevenMultilingualStsV2MediaInput, { description: "The recording whose speech is changed." })
   @IsDefined()
   @ValidateNested()
-  media!: CreateSpeechToSpeechMediaInput;
+  media!: CreateSpeechToSpeechElevenMultilingualStsV2MediaInput;
 
-  @Field(() => CreateSpeechToSpeechVoiceInput, { description: "The voice to speak with." })
+  @Field(() => CreateSpeechToSpeechElevenMultilingualStsV2VoiceInput, { description: "The voice to speak with." })
   @IsDefined()
   @ValidateNested()
-  voice!: CreateSpeechToSpeechVoiceInput;
+  voice!: CreateSpeechToSpeechElevenMultilingualStsV2VoiceInput;
 
   @Field(() => Boolean, { nullable: true, description: "Whether background noise is taken out." })
   @Optional()
   removeBackgroundNoise?: boolean;
 }
 
-export function toCreateSpeechToSpeechBody(input: CreateSpeechToSpeechInput): CreateSpeechToSpeechBody {
-  const body: CreateSpeechToSpeechBody = {
+function toCreateSpeechToSpeechElevenMultilingualStsV2Body(input: CreateSpeechToSpeechElevenMultilingualStsV2Input): CreateSpeechToSpeechElevenMultilingualStsV2Body {
+  const body: CreateSpeechToSpeechElevenMultilingualStsV2Body = {
     model: 'eleven_multilingual_sts_v2',
-    media: toCreateSpeechToSpeechMediaBody(input.media),
-    voice: toCreateSpeechToSpeechVoiceBody(input.voice),
+    media: toCreateSpeechToSpeechElevenMultilingualStsV2MediaBody(input.media),
+    voice: toCreateSpeechToSpeechElevenMultilingualStsV2VoiceBody(input.voice),
   };
   if (input.removeBackgroundNoise !== undefined) body.removeBackgroundNoise = input.removeBackgroundNoise;
   return body;
+}
+
+type CreateSpeechToSpeechBody = NonNullable<Parameters<RunwayML['speechToSpeech']['create']>[0]>;
+
+@InputType('CreateSpeechToSpeechInput', { description: "What createSpeechToSpeech takes. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class CreateSpeechToSpeechInput {
+  @Field(() => CreateSpeechToSpeechElevenMultilingualStsV2Input, { nullable: true, description: "With Runway's model `eleven_multilingual_sts_v2`." })
+  @Optional()
+  @ValidateNested()
+  elevenMultilingualStsV2?: CreateSpeechToSpeechElevenMultilingualStsV2Input;
+}
+
+export function toCreateSpeechToSpeechBody(input: CreateSpeechToSpeechInput): CreateSpeechToSpeechBody {
+  if (input.elevenMultilingualStsV2 !== undefined) return toCreateSpeechToSpeechElevenMultilingualStsV2Body(input.elevenMultilingualStsV2);
+  throw new NoMemberSet('CreateSpeechToSpeechInput');
 }

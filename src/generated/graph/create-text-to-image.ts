@@ -4,10 +4,10 @@ import type RunwayML from '@runwayml/sdk';
 import { ArrayMinSize, IsDefined, IsIn, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { NoMemberSet } from '../../scalars/request-input.js';
+import { firstGiven, NoMemberSet } from '../../scalars/request-input.js';
 import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional } from '../../scalars/rules/optional.js';
+import { Optional, RequiredUnless, Unless } from '../../scalars/rules/optional.js';
 import { SeedScalar } from '../../scalars/seed.js';
 
 export const CreateTextToImageGen4ImageTurboRatio = {
@@ -461,6 +461,48 @@ registerEnumType(CreateTextToImageSeedream5ProOutputFormat, {
   valuesConfig: {
     PNG: { description: "A PNG image. Runway's `png`." },
     JPEG: { description: "A JPEG image. Runway's `jpeg`." },
+  },
+});
+
+export const CreateTextToImageSeedream5LiteRatio = {
+  RATIO_1600_2848: '1600:2848',
+  RATIO_1664_2496: '1664:2496',
+  RATIO_1728_2304: '1728:2304',
+  RATIO_2048_2048: '2048:2048',
+  RATIO_2304_1728: '2304:1728',
+  RATIO_2304_4096: '2304:4096',
+  RATIO_2496_1664: '2496:1664',
+  RATIO_2496_3744: '2496:3744',
+  RATIO_2592_3456: '2592:3456',
+  RATIO_2848_1600: '2848:1600',
+  RATIO_3072_3072: '3072:3072',
+  RATIO_3136_1344: '3136:1344',
+  RATIO_3456_2592: '3456:2592',
+  RATIO_3744_2496: '3744:2496',
+  RATIO_4096_2304: '4096:2304',
+  RATIO_4704_2016: '4704:2016',
+} as const;
+export type CreateTextToImageSeedream5LiteRatio = (typeof CreateTextToImageSeedream5LiteRatio)[keyof typeof CreateTextToImageSeedream5LiteRatio];
+registerEnumType(CreateTextToImageSeedream5LiteRatio, {
+  name: 'CreateTextToImageSeedream5LiteRatio',
+  description: "Values of `ratio` in CreateTextToImageSeedream5LiteInput.",
+  valuesConfig: {
+    RATIO_1600_2848: { description: "1600 × 2848 pixels. Runway's `1600:2848`." },
+    RATIO_1664_2496: { description: "1664 × 2496 pixels. Runway's `1664:2496`." },
+    RATIO_1728_2304: { description: "1728 × 2304 pixels. Runway's `1728:2304`." },
+    RATIO_2048_2048: { description: "2048 × 2048 pixels. Runway's `2048:2048`." },
+    RATIO_2304_1728: { description: "2304 × 1728 pixels. Runway's `2304:1728`." },
+    RATIO_2304_4096: { description: "2304 × 4096 pixels. Runway's `2304:4096`." },
+    RATIO_2496_1664: { description: "2496 × 1664 pixels. Runway's `2496:1664`." },
+    RATIO_2496_3744: { description: "2496 × 3744 pixels. Runway's `2496:3744`." },
+    RATIO_2592_3456: { description: "2592 × 3456 pixels. Runway's `2592:3456`." },
+    RATIO_2848_1600: { description: "2848 × 1600 pixels. Runway's `2848:1600`." },
+    RATIO_3072_3072: { description: "3072 × 3072 pixels. Runway's `3072:3072`." },
+    RATIO_3136_1344: { description: "3136 × 1344 pixels. Runway's `3136:1344`." },
+    RATIO_3456_2592: { description: "3456 × 2592 pixels. Runway's `3456:2592`." },
+    RATIO_3744_2496: { description: "3744 × 2496 pixels. Runway's `3744:2496`." },
+    RATIO_4096_2304: { description: "4096 × 2304 pixels. Runway's `4096:2304`." },
+    RATIO_4704_2016: { description: "4704 × 2016 pixels. Runway's `4704:2016`." },
   },
 });
 
@@ -1342,11 +1384,17 @@ export class CreateTextToImageSeedream5LiteInput {
   @MaxLength(4000)
   promptText!: string;
 
-  @Field(() => String, { description: "Size or shape of the output. 1 to 32 characters (UTF-16 units). Known values: 2048:2048, 2304:1728, 1728:2304, 2848:1600, 1600:2848, 2496:1664, 1664:2496, 3136:1344, 3072:3072, 3456:2592, 2592:3456, 4096:2304, 2304:4096, 3744:2496, 2496:3744, 4704:2016." })
-  @IsDefined()
+  @Field(() => CreateTextToImageSeedream5LiteRatio, { nullable: true, description: "Size or shape of the output. Exactly one of `ratio` and `ratioOther`." })
+  @RequiredUnless(['ratioOther'], [])
+  @Unless(['ratioOther'], [])
+  ratio?: CreateTextToImageSeedream5LiteRatio;
+
+  @Field(() => String, { nullable: true, description: "A value that `ratio` does not list, in Runway's spelling. 1 to 32 characters (UTF-16 units). Exactly one of `ratio` and `ratioOther`." })
+  @Optional()
+  @Unless(['ratio'], [])
   @MinLength(1)
   @MaxLength(32)
-  ratio!: string;
+  ratioOther?: string;
 
   @Field(() => Boolean, { nullable: true, description: "Whether the model may search the web for current facts, brands and events." })
   @Optional()
@@ -1373,7 +1421,7 @@ function toCreateTextToImageSeedream5LiteBody(input: CreateTextToImageSeedream5L
   const body: CreateTextToImageSeedream5LiteBody = {
     model: 'seedream5_lite',
     promptText: input.promptText,
-    ratio: input.ratio,
+    ratio: firstGiven(input.ratio, input.ratioOther),
   };
   if (input.grounding !== undefined) body.grounding = input.grounding;
   if (input.outputCount !== undefined) body.outputCount = input.outputCount;

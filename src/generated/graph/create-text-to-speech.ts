@@ -26,7 +26,7 @@ registerEnumType(CreateTextToSpeechSeedAudioOutputFormat, {
   },
 });
 
-export const CreateTextToSpeechElevenMultilingualV2VoicePresetId = {
+export const CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId = {
   MAYA: 'Maya',
   ARJUN: 'Arjun',
   SERENE: 'Serene',
@@ -77,10 +77,10 @@ export const CreateTextToSpeechElevenMultilingualV2VoicePresetId = {
   KIANA: 'Kiana',
   RACHEL: 'Rachel',
 } as const;
-export type CreateTextToSpeechElevenMultilingualV2VoicePresetId = (typeof CreateTextToSpeechElevenMultilingualV2VoicePresetId)[keyof typeof CreateTextToSpeechElevenMultilingualV2VoicePresetId];
-registerEnumType(CreateTextToSpeechElevenMultilingualV2VoicePresetId, {
-  name: 'CreateTextToSpeechElevenMultilingualV2VoicePresetId',
-  description: "Values of `presetId` in CreateTextToSpeechElevenMultilingualV2VoiceInput.",
+export type CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId = (typeof CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId)[keyof typeof CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId];
+registerEnumType(CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId, {
+  name: 'CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId',
+  description: "Values of `presetId` in CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput.",
   valuesConfig: {
     MAYA: { description: "Runway's `Maya`." },
     ARJUN: { description: "Runway's `Arjun`." },
@@ -134,7 +134,7 @@ registerEnumType(CreateTextToSpeechElevenMultilingualV2VoicePresetId, {
   },
 });
 
-export const CreateTextToSpeechElevenV3VoicePresetId = {
+export const CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId = {
   MAYA: 'Maya',
   ARJUN: 'Arjun',
   SERENE: 'Serene',
@@ -185,10 +185,10 @@ export const CreateTextToSpeechElevenV3VoicePresetId = {
   KIANA: 'Kiana',
   RACHEL: 'Rachel',
 } as const;
-export type CreateTextToSpeechElevenV3VoicePresetId = (typeof CreateTextToSpeechElevenV3VoicePresetId)[keyof typeof CreateTextToSpeechElevenV3VoicePresetId];
-registerEnumType(CreateTextToSpeechElevenV3VoicePresetId, {
-  name: 'CreateTextToSpeechElevenV3VoicePresetId',
-  description: "Values of `presetId` in CreateTextToSpeechElevenV3VoiceInput.",
+export type CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId = (typeof CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId)[keyof typeof CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId];
+registerEnumType(CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId, {
+  name: 'CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId',
+  description: "Values of `presetId` in CreateTextToSpeechElevenV3VoiceRunwayPresetInput.",
   valuesConfig: {
     MAYA: { description: "Runway's `Maya`." },
     ARJUN: { description: "Runway's `Arjun`." },
@@ -258,22 +258,38 @@ registerEnumType(CreateTextToSpeechElevenV3ApplyTextNormalization, {
   },
 });
 
-type CreateTextToSpeechSeedAudioVoiceBody = NonNullable<CreateTextToSpeechSeedAudioBody['voice']>;
+type CreateTextToSpeechSeedAudioVoiceReferenceAudioBody = CreateTextToSpeechSeedAudioVoiceBody;
 
-@InputType('CreateTextToSpeechSeedAudioVoiceInput', { description: "A recording whose voice is taken. Without it a default voice speaks." })
-export class CreateTextToSpeechSeedAudioVoiceInput {
+@InputType('CreateTextToSpeechSeedAudioVoiceReferenceAudioInput', { description: "A recording whose voice is taken." })
+export class CreateTextToSpeechSeedAudioVoiceReferenceAudioInput {
   @Field(() => MediaUriScalar, { description: "The recording to work on. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
   @IsDefined()
   @IsMediaKind('audio')
   audioUri!: string;
 }
 
-function toCreateTextToSpeechSeedAudioVoiceBody(input: CreateTextToSpeechSeedAudioVoiceInput): CreateTextToSpeechSeedAudioVoiceBody {
-  const body: CreateTextToSpeechSeedAudioVoiceBody = {
+function toCreateTextToSpeechSeedAudioVoiceReferenceAudioBody(input: CreateTextToSpeechSeedAudioVoiceReferenceAudioInput): CreateTextToSpeechSeedAudioVoiceReferenceAudioBody {
+  const body: CreateTextToSpeechSeedAudioVoiceReferenceAudioBody = {
     type: 'reference-audio',
     audioUri: input.audioUri,
   };
   return body;
+}
+
+type CreateTextToSpeechSeedAudioVoiceBody = NonNullable<CreateTextToSpeechSeedAudioBody['voice']>;
+
+@InputType('CreateTextToSpeechSeedAudioVoiceInput', { description: "A recording whose voice is taken. Without it a default voice speaks. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class CreateTextToSpeechSeedAudioVoiceInput {
+  @Field(() => CreateTextToSpeechSeedAudioVoiceReferenceAudioInput, { nullable: true, description: "A recording whose voice is taken." })
+  @Optional()
+  @ValidateNested()
+  referenceAudio?: CreateTextToSpeechSeedAudioVoiceReferenceAudioInput;
+}
+
+function toCreateTextToSpeechSeedAudioVoiceBody(input: CreateTextToSpeechSeedAudioVoiceInput): CreateTextToSpeechSeedAudioVoiceBody {
+  if (input.referenceAudio !== undefined) return toCreateTextToSpeechSeedAudioVoiceReferenceAudioBody(input.referenceAudio);
+  throw new NoMemberSet('CreateTextToSpeechSeedAudioVoiceInput');
 }
 
 type CreateTextToSpeechSeedAudioBody = Extract<CreateTextToSpeechBody, { model: 'seed_audio' }>;
@@ -333,21 +349,37 @@ function toCreateTextToSpeechSeedAudioBody(input: CreateTextToSpeechSeedAudioInp
   return body;
 }
 
-type CreateTextToSpeechElevenMultilingualV2VoiceBody = NonNullable<CreateTextToSpeechElevenMultilingualV2Body['voice']>;
+type CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetBody = CreateTextToSpeechElevenMultilingualV2VoiceBody;
 
-@InputType('CreateTextToSpeechElevenMultilingualV2VoiceInput', { description: "The voice to speak with." })
-export class CreateTextToSpeechElevenMultilingualV2VoiceInput {
-  @Field(() => CreateTextToSpeechElevenMultilingualV2VoicePresetId, { description: "One of Runway's ready-made ones." })
+@InputType('CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput', { description: "One of Runway's ready-made voices." })
+export class CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput {
+  @Field(() => CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId, { description: "One of Runway's ready-made ones." })
   @IsDefined()
-  presetId!: CreateTextToSpeechElevenMultilingualV2VoicePresetId;
+  presetId!: CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetPresetId;
 }
 
-function toCreateTextToSpeechElevenMultilingualV2VoiceBody(input: CreateTextToSpeechElevenMultilingualV2VoiceInput): CreateTextToSpeechElevenMultilingualV2VoiceBody {
-  const body: CreateTextToSpeechElevenMultilingualV2VoiceBody = {
+function toCreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetBody(input: CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput): CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetBody {
+  const body: CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetBody = {
     type: 'runway-preset',
     presetId: input.presetId,
   };
   return body;
+}
+
+type CreateTextToSpeechElevenMultilingualV2VoiceBody = NonNullable<CreateTextToSpeechElevenMultilingualV2Body['voice']>;
+
+@InputType('CreateTextToSpeechElevenMultilingualV2VoiceInput', { description: "The voice to speak with. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class CreateTextToSpeechElevenMultilingualV2VoiceInput {
+  @Field(() => CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput, { nullable: true, description: "One of Runway's ready-made voices." })
+  @Optional()
+  @ValidateNested()
+  runwayPreset?: CreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetInput;
+}
+
+function toCreateTextToSpeechElevenMultilingualV2VoiceBody(input: CreateTextToSpeechElevenMultilingualV2VoiceInput): CreateTextToSpeechElevenMultilingualV2VoiceBody {
+  if (input.runwayPreset !== undefined) return toCreateTextToSpeechElevenMultilingualV2VoiceRunwayPresetBody(input.runwayPreset);
+  throw new NoMemberSet('CreateTextToSpeechElevenMultilingualV2VoiceInput');
 }
 
 type CreateTextToSpeechElevenMultilingualV2Body = Extract<CreateTextToSpeechBody, { model: 'eleven_multilingual_v2' }>;
@@ -375,21 +407,37 @@ function toCreateTextToSpeechElevenMultilingualV2Body(input: CreateTextToSpeechE
   return body;
 }
 
-type CreateTextToSpeechElevenV3VoiceBody = NonNullable<CreateTextToSpeechElevenV3Body['voice']>;
+type CreateTextToSpeechElevenV3VoiceRunwayPresetBody = CreateTextToSpeechElevenV3VoiceBody;
 
-@InputType('CreateTextToSpeechElevenV3VoiceInput', { description: "The voice to speak with." })
-export class CreateTextToSpeechElevenV3VoiceInput {
-  @Field(() => CreateTextToSpeechElevenV3VoicePresetId, { description: "One of Runway's ready-made ones." })
+@InputType('CreateTextToSpeechElevenV3VoiceRunwayPresetInput', { description: "One of Runway's ready-made voices." })
+export class CreateTextToSpeechElevenV3VoiceRunwayPresetInput {
+  @Field(() => CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId, { description: "One of Runway's ready-made ones." })
   @IsDefined()
-  presetId!: CreateTextToSpeechElevenV3VoicePresetId;
+  presetId!: CreateTextToSpeechElevenV3VoiceRunwayPresetPresetId;
 }
 
-function toCreateTextToSpeechElevenV3VoiceBody(input: CreateTextToSpeechElevenV3VoiceInput): CreateTextToSpeechElevenV3VoiceBody {
-  const body: CreateTextToSpeechElevenV3VoiceBody = {
+function toCreateTextToSpeechElevenV3VoiceRunwayPresetBody(input: CreateTextToSpeechElevenV3VoiceRunwayPresetInput): CreateTextToSpeechElevenV3VoiceRunwayPresetBody {
+  const body: CreateTextToSpeechElevenV3VoiceRunwayPresetBody = {
     type: 'runway-preset',
     presetId: input.presetId,
   };
   return body;
+}
+
+type CreateTextToSpeechElevenV3VoiceBody = NonNullable<CreateTextToSpeechElevenV3Body['voice']>;
+
+@InputType('CreateTextToSpeechElevenV3VoiceInput', { description: "The voice to speak with. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class CreateTextToSpeechElevenV3VoiceInput {
+  @Field(() => CreateTextToSpeechElevenV3VoiceRunwayPresetInput, { nullable: true, description: "One of Runway's ready-made voices." })
+  @Optional()
+  @ValidateNested()
+  runwayPreset?: CreateTextToSpeechElevenV3VoiceRunwayPresetInput;
+}
+
+function toCreateTextToSpeechElevenV3VoiceBody(input: CreateTextToSpeechElevenV3VoiceInput): CreateTextToSpeechElevenV3VoiceBody {
+  if (input.runwayPreset !== undefined) return toCreateTextToSpeechElevenV3VoiceRunwayPresetBody(input.runwayPreset);
+  throw new NoMemberSet('CreateTextToSpeechElevenV3VoiceInput');
 }
 
 type CreateTextToSpeechElevenV3Body = Extract<CreateTextToSpeechBody, { model: 'eleven_v3' }>;

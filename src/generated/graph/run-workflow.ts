@@ -5,51 +5,139 @@ import { IsDefined, Matches, ValidateNested } from 'class-validator';
 import { Extensions, Field, Float, InputType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
 import { NoMemberSet } from '../../scalars/request-input.js';
-import { MaxItems, MinLength } from '../../scalars/rules/bounds.js';
+import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { UniqueBy } from '../../scalars/rules/unique-by.js';
 
-type RunWorkflowNodeOutputsOutputsValueBody = NonNullable<RunWorkflowBody['nodeOutputs']>[string][string];
+type RunWorkflowNodeOutputsOutputsValuePrimitiveValueBody = NonNullable<RunWorkflowNodeOutputsOutputsValuePrimitiveBody['value']>;
 
-@InputType('RunWorkflowNodeOutputsOutputsValueInput', { description: "A value for a node of a workflow. Exactly one of the fields." })
+@InputType('RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput', { description: "The value. Exactly one of the fields." })
 @Extensions({ oneOf: true })
-export class RunWorkflowNodeOutputsOutputsValueInput {
-  @Field(() => String, { nullable: true, description: "A text." })
-  @Optional()
-  text?: string;
-
+export class RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput {
   @Field(() => Float, { nullable: true, description: "A number." })
   @Optional()
   number?: number;
 
+  @Field(() => String, { nullable: true, description: "A text." })
+  @Optional()
+  string?: string;
+
   @Field(() => Boolean, { nullable: true, description: "Yes or no." })
   @Optional()
   boolean?: boolean;
+}
 
-  @Field(() => MediaUriScalar, { nullable: true, description: "An image. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Optional()
+function toRunWorkflowNodeOutputsOutputsValuePrimitiveValueBody(input: RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput): RunWorkflowNodeOutputsOutputsValuePrimitiveValueBody {
+  if (input.number !== undefined) return input.number;
+  if (input.string !== undefined) return input.string;
+  if (input.boolean !== undefined) return input.boolean;
+  throw new NoMemberSet('RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput');
+}
+
+type RunWorkflowNodeOutputsOutputsValuePrimitiveBody = Extract<RunWorkflowNodeOutputsOutputsValueBody, { type: 'primitive' }>;
+
+@InputType('RunWorkflowNodeOutputsOutputsValuePrimitiveInput', { description: "A text, a number, or yes or no." })
+export class RunWorkflowNodeOutputsOutputsValuePrimitiveInput {
+  @Field(() => RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput, { description: "The value." })
+  @IsDefined()
+  @ValidateNested()
+  value!: RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput;
+}
+
+function toRunWorkflowNodeOutputsOutputsValuePrimitiveBody(input: RunWorkflowNodeOutputsOutputsValuePrimitiveInput): RunWorkflowNodeOutputsOutputsValuePrimitiveBody {
+  const body: RunWorkflowNodeOutputsOutputsValuePrimitiveBody = {
+    type: 'primitive',
+    value: toRunWorkflowNodeOutputsOutputsValuePrimitiveValueBody(input.value),
+  };
+  return body;
+}
+
+type RunWorkflowNodeOutputsOutputsValueImageBody = Extract<RunWorkflowNodeOutputsOutputsValueBody, { type: 'image' }>;
+
+@InputType('RunWorkflowNodeOutputsOutputsValueImageInput', { description: "An image." })
+export class RunWorkflowNodeOutputsOutputsValueImageInput {
+  @Field(() => MediaUriScalar, { description: "The file. Image only: an https URL (up to 16 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
+  @IsDefined()
   @IsMediaKind('image')
-  imageUri?: string;
+  uri!: string;
+}
 
-  @Field(() => MediaUriScalar, { nullable: true, description: "A video. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Optional()
+function toRunWorkflowNodeOutputsOutputsValueImageBody(input: RunWorkflowNodeOutputsOutputsValueImageInput): RunWorkflowNodeOutputsOutputsValueImageBody {
+  const body: RunWorkflowNodeOutputsOutputsValueImageBody = {
+    type: 'image',
+    uri: input.uri,
+  };
+  return body;
+}
+
+type RunWorkflowNodeOutputsOutputsValueVideoBody = Extract<RunWorkflowNodeOutputsOutputsValueBody, { type: 'video' }>;
+
+@InputType('RunWorkflowNodeOutputsOutputsValueVideoInput', { description: "A video." })
+export class RunWorkflowNodeOutputsOutputsValueVideoInput {
+  @Field(() => MediaUriScalar, { description: "The file. Video only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
+  @IsDefined()
   @IsMediaKind('video')
-  videoUri?: string;
+  uri!: string;
+}
 
-  @Field(() => MediaUriScalar, { nullable: true, description: "A sound recording. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
-  @Optional()
+function toRunWorkflowNodeOutputsOutputsValueVideoBody(input: RunWorkflowNodeOutputsOutputsValueVideoInput): RunWorkflowNodeOutputsOutputsValueVideoBody {
+  const body: RunWorkflowNodeOutputsOutputsValueVideoBody = {
+    type: 'video',
+    uri: input.uri,
+  };
+  return body;
+}
+
+type RunWorkflowNodeOutputsOutputsValueAudioBody = Extract<RunWorkflowNodeOutputsOutputsValueBody, { type: 'audio' }>;
+
+@InputType('RunWorkflowNodeOutputsOutputsValueAudioInput', { description: "A sound recording." })
+export class RunWorkflowNodeOutputsOutputsValueAudioInput {
+  @Field(() => MediaUriScalar, { description: "The file. Audio only: an https URL (up to 32 MB), a runway:// uri (up to 200 MB) or a data URI (up to 5 MB)." })
+  @IsDefined()
   @IsMediaKind('audio')
-  audioUri?: string;
+  uri!: string;
+}
+
+function toRunWorkflowNodeOutputsOutputsValueAudioBody(input: RunWorkflowNodeOutputsOutputsValueAudioInput): RunWorkflowNodeOutputsOutputsValueAudioBody {
+  const body: RunWorkflowNodeOutputsOutputsValueAudioBody = {
+    type: 'audio',
+    uri: input.uri,
+  };
+  return body;
+}
+
+type RunWorkflowNodeOutputsOutputsValueBody = NonNullable<RunWorkflowBody['nodeOutputs']>[string][string];
+
+@InputType('RunWorkflowNodeOutputsOutputsValueInput', { description: "The value. Exactly one of the fields." })
+@Extensions({ oneOf: true })
+export class RunWorkflowNodeOutputsOutputsValueInput {
+  @Field(() => RunWorkflowNodeOutputsOutputsValuePrimitiveInput, { nullable: true, description: "A text, a number, or yes or no." })
+  @Optional()
+  @ValidateNested()
+  primitive?: RunWorkflowNodeOutputsOutputsValuePrimitiveInput;
+
+  @Field(() => RunWorkflowNodeOutputsOutputsValueImageInput, { nullable: true, description: "An image." })
+  @Optional()
+  @ValidateNested()
+  image?: RunWorkflowNodeOutputsOutputsValueImageInput;
+
+  @Field(() => RunWorkflowNodeOutputsOutputsValueVideoInput, { nullable: true, description: "A video." })
+  @Optional()
+  @ValidateNested()
+  video?: RunWorkflowNodeOutputsOutputsValueVideoInput;
+
+  @Field(() => RunWorkflowNodeOutputsOutputsValueAudioInput, { nullable: true, description: "A sound recording." })
+  @Optional()
+  @ValidateNested()
+  audio?: RunWorkflowNodeOutputsOutputsValueAudioInput;
 }
 
 function toRunWorkflowNodeOutputsOutputsValueBody(input: RunWorkflowNodeOutputsOutputsValueInput): RunWorkflowNodeOutputsOutputsValueBody {
-  if (input.text !== undefined) return { type: 'primitive', value: input.text };
-  if (input.number !== undefined) return { type: 'primitive', value: input.number };
-  if (input.boolean !== undefined) return { type: 'primitive', value: input.boolean };
-  if (input.imageUri !== undefined) return { type: 'image', uri: input.imageUri };
-  if (input.videoUri !== undefined) return { type: 'video', uri: input.videoUri };
-  if (input.audioUri !== undefined) return { type: 'audio', uri: input.audioUri };
+  if (input.primitive !== undefined) return toRunWorkflowNodeOutputsOutputsValuePrimitiveBody(input.primitive);
+  if (input.image !== undefined) return toRunWorkflowNodeOutputsOutputsValueImageBody(input.image);
+  if (input.video !== undefined) return toRunWorkflowNodeOutputsOutputsValueVideoBody(input.video);
+  if (input.audio !== undefined) return toRunWorkflowNodeOutputsOutputsValueAudioBody(input.audio);
   throw new NoMemberSet('RunWorkflowNodeOutputsOutputsValueInput');
 }
 
@@ -58,6 +146,7 @@ export class RunWorkflowNodeOutputsOutputsInput {
   @Field(() => String, { description: "The output's key in the workflow's graph." })
   @IsDefined()
   @MinLength(1)
+  @MaxLength(256)
   key!: string;
 
   @Field(() => RunWorkflowNodeOutputsOutputsValueInput, { description: "The value." })
@@ -71,6 +160,7 @@ export class RunWorkflowNodeOutputsInput {
   @Field(() => String, { description: "The node's id in the workflow's graph. Each node once." })
   @IsDefined()
   @MinLength(1)
+  @MaxLength(256)
   nodeId!: string;
 
   @Field(() => [RunWorkflowNodeOutputsOutputsInput], { description: "The values, each output once." })

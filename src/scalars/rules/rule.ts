@@ -1,3 +1,4 @@
+import type { ValidationArguments } from 'class-validator';
 import { ValidateBy } from 'class-validator';
 
 /**
@@ -14,15 +15,21 @@ interface Rule {
   readonly name: string;
   readonly message: string;
   readonly allowed: readonly string[];
-  /** Whether the value is acceptable. Absent and null are other rules' business. */
-  readonly accepts: (value: unknown) => boolean;
+  /** Whether the value is acceptable in its object. Absent and null are other rules' business. */
+  readonly accepts: (value: unknown, object: object) => boolean;
 }
 
 /** A property decorator for one rule. */
 export function rule({ name, message, allowed, accepts }: Rule): PropertyDecorator {
   const context: RuleContext = { allowed };
   return ValidateBy(
-    { name, validator: { validate: (value: unknown) => accepts(value) } },
+    {
+      name,
+      validator: {
+        validate: (value: unknown, given?: ValidationArguments) =>
+          accepts(value, given?.object ?? {}),
+      },
+    },
     { message, context },
   );
 }

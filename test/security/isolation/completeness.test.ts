@@ -46,9 +46,9 @@ describe('the isolation matrix', () => {
     const places = { ...matrix, createAvatarVideo: { ...createAvatarVideo, calls: [] } };
     expect(problemsOf(schema, places)).toEqual(
       expect.arrayContaining([
-        'createAvatarVideo: no avatar at input.avatar.custom.avatarId',
-        'createAvatarVideo: no voice at input.speech.text.voice.custom.id',
-        'createAvatarVideo: no text at input.speech.text.text',
+        'createAvatarVideo: no avatar at input.gwm1Avatars.avatar.custom.avatarId',
+        'createAvatarVideo: no voice at input.gwm1Avatars.speech.text.voice.custom.id',
+        'createAvatarVideo: no text at input.gwm1Avatars.speech.text.text',
       ]),
     );
   });

@@ -89,19 +89,23 @@ const aDescribedVoice = {
 const written: Partial<Record<CreationField | ChangeField, readonly JsonObject[]>> = {
   createAvatar: [avatar],
   createRealtimeSession: [
-    session,
+    { gwm1Avatars: session },
     {
-      ...session,
-      integration: { elevenlabs: { signedUrl: 'wss://voices.example.com/agent' } },
+      gwm1Avatars: {
+        ...session,
+        integration: { elevenlabs: { signedUrl: 'wss://voices.example.com/agent' } },
+      },
     },
     {
-      ...session,
-      integration: {
-        livekit: {
-          url: 'wss://rooms.example.com',
-          token: 'a-token-of-livekit-that-stays-secret',
-          roomName: 'the room of the call',
-          agentIdentity: 'the agent in the room',
+      gwm1Avatars: {
+        ...session,
+        integration: {
+          livekit: {
+            url: 'wss://rooms.example.com',
+            token: 'a-token-of-livekit-that-stays-secret',
+            roomName: 'the room of the call',
+            agentIdentity: 'the agent in the room',
+          },
         },
       },
     },

@@ -23,7 +23,6 @@ const VALUES: ReadonlySet<string> = new Set([
   'Seed',
   'Date',
   'DateTime',
-  'DurationOrAuto',
 ]);
 
 const SECRET = /(?:^|\.)\w*(?:secret|password)$/i;

@@ -32,9 +32,12 @@ export const A_DOCUMENT: CreateDocumentInput = {
   content: 'Monday to Friday, nine to five.',
 };
 
-export const A_SESSION: CreateRealtimeSessionInput = {
+/** What a live session is made of. */
+export type SessionInput = CreateRealtimeSessionInput['gwm1Avatars'];
+
+export const A_SESSION = {
   avatar: { runwayPreset: { presetId: 'PRESET_ID_CAT_CHARACTER' } },
-};
+} as const satisfies SessionInput;
 
 /** What is made to fail by moderation when it stands in a text. Source: src/emulator/tasks/planned-failure.ts */
 export const MODERATED = '[moderated]';
@@ -87,10 +90,10 @@ export async function makeRouter(
 
 export async function makeSession(
   gateway: TestGateway,
-  changes: Partial<CreateRealtimeSessionInput> = {},
+  changes: Partial<SessionInput> = {},
   key?: string,
 ): Promise<Made> {
-  const input = { ...A_SESSION, ...changes };
+  const input = { gwm1Avatars: { ...A_SESSION, ...changes } };
   const { createRealtimeSession } = await gateway.data(
     CreateRealtimeSessionDocument,
     { input },

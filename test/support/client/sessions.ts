@@ -1,9 +1,6 @@
-import {
-  RealtimeSessionDocument,
-  type CreateRealtimeSessionInput,
-} from '../../generated/graphql.js';
+import { RealtimeSessionDocument } from '../../generated/graphql.js';
 import type { GatewayStage } from '../gateway/gateway-stage.js';
-import { makeSession, type Made } from './resources.js';
+import { makeSession, type Made, type SessionInput } from './resources.js';
 import { joinSession } from '../runway/upstream.js';
 
 /** Lets time pass until the session can be joined; its key. Only its maker is shown one. */
@@ -21,7 +18,7 @@ export async function untilJoinable(
 /** A session that a participant has joined: its conversation goes on. */
 export async function holdConversation(
   stage: GatewayStage,
-  changes: Partial<CreateRealtimeSessionInput> = {},
+  changes: Partial<SessionInput> = {},
   key = stage.ann,
 ): Promise<Made> {
   const made = await makeSession(stage.gateway, changes, key);

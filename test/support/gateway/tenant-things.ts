@@ -74,7 +74,7 @@ export async function makeThings(
   const sessionId = await make(
     'createRealtimeSession',
     'realtimeSession',
-    `{ avatar: { custom: { avatarId: "${avatarId}" } } }`,
+    `{ gwm1Avatars: { avatar: { custom: { avatarId: "${avatarId}" } } } }`,
   );
   await untilReady(async () => (await statusOf('realtimeSession', sessionId)) === 'READY');
   const video = `mutation { createTextToVideo(input: { gen4_5: { promptText: ${text}, ratio: RATIO_1280_720, duration: 5 } }) { task { runwayTaskId status } } }`;

@@ -1,4 +1,5 @@
 import {
+  GraphQLBoolean,
   GraphQLEnumType,
   GraphQLFloat,
   GraphQLInputObjectType,
@@ -9,7 +10,6 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { originalInput } from '../../../src/api/input/original-input.js';
-import { DurationOrAutoScalar } from '../../../src/scalars/duration-or-auto.js';
 import { SeedScalar } from '../../../src/scalars/seed.js';
 
 const Ratio = new GraphQLEnumType({
@@ -23,7 +23,8 @@ const Model = new GraphQLInputObjectType({
     promptText: { type: new GraphQLNonNull(GraphQLString) },
     ratio: { type: Ratio },
     ratios: { type: new GraphQLList(new GraphQLNonNull(Ratio)) },
-    duration: { type: DurationOrAutoScalar },
+    duration: { type: GraphQLFloat },
+    durationAuto: { type: GraphQLBoolean },
     seed: { type: SeedScalar },
     weight: { type: GraphQLFloat },
   },
@@ -43,7 +44,7 @@ describe('originalInput', () => {
   it.each([
     [{ gen4_5: { promptText: 'a' } }],
     [{ veo3_1: { promptText: '', ratio: 'RATIO_1280_720', ratios: ['RATIO_1_1'] } }],
-    [{ gen4_5: { promptText: 'a', duration: 'auto', seed: 4_294_967_295, weight: 0 } }],
+    [{ gen4_5: { promptText: 'a', durationAuto: true, seed: 4_294_967_295, weight: 0 } }],
     [{ gen4_5: { promptText: 'a', duration: 2.5, ratios: [] } }],
     [{ gen4_5: { promptText: 'a', ratio: null } }],
   ])('gives back what the client wrote (%#)', (value) => {

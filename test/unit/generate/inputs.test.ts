@@ -211,11 +211,19 @@ describe('mappings', () => {
           outputs: [
             make(workflow.RunWorkflowNodeOutputsOutputsInput, {
               key: 'seed',
-              value: value({ number: 0 }),
+              value: value({
+                primitive: make(workflow.RunWorkflowNodeOutputsOutputsValuePrimitiveInput, {
+                  value: make(workflow.RunWorkflowNodeOutputsOutputsValuePrimitiveValueInput, {
+                    number: 0,
+                  }),
+                }),
+              }),
             }),
             make(workflow.RunWorkflowNodeOutputsOutputsInput, {
               key: 'face',
-              value: value({ imageUri: URL }),
+              value: value({
+                image: make(workflow.RunWorkflowNodeOutputsOutputsValueImageInput, { uri: URL }),
+              }),
             }),
           ],
         }),

@@ -3,8 +3,8 @@ import {
   fieldName,
   kebabCase,
   memberName,
+  namedValues,
   upperSnake,
-  withoutCaseTwins,
 } from '../../../schema/generate/names.js';
 
 describe('names', () => {
@@ -43,9 +43,20 @@ describe('names', () => {
     expect(kebabCase('createTextToVideo')).toBe('create-text-to-video');
   });
 
-  it('drop deprecated case twins, and refuse twins that are not deprecated', () => {
+  it('let case twins share a name, and send the one that is not deprecated, else the newest', () => {
     const comment = '- `768P` - Deprecated: Use "768p" instead.';
-    expect(withoutCaseTwins(['768p', '2k', '768P'], comment)).toEqual(['768p', '2k']);
-    expect(() => withoutCaseTwins(['768p', '768P'], '')).toThrow('768P');
+    const named = namedValues('resolution', ['768p', '2k', '768P', '2K'], comment);
+    expect(named.kept).toEqual([
+      { name: 'RESOLUTION_768P', value: '768p' },
+      { name: 'RESOLUTION_2K', value: '2K' },
+    ]);
+    expect(named.twins.map(({ other }) => other)).toEqual(['768P', '2k']);
+    expect(named.taken).toEqual([]);
+  });
+
+  it('leave out a value that has the name of another one', () => {
+    const named = namedValues('ratio', ['16:9', '16_9'], '');
+    expect(named.kept).toEqual([{ name: 'RATIO_16_9', value: '16:9' }]);
+    expect(named.taken).toEqual([{ name: 'RATIO_16_9', value: '16:9', other: '16_9' }]);
   });
 });

@@ -60,7 +60,7 @@ describe('inputs of what stays at Runway', () => {
     [
       'a session, whose model is the only one',
       'createRealtimeSession',
-      { avatar: { runwayPreset: { presetId: 'influencer' } }, maxDuration: 60 },
+      { gwm1Avatars: { avatar: { runwayPreset: { presetId: 'influencer' } }, maxDuration: 60 } },
       {
         model: 'gwm1_avatars',
         avatar: { type: 'runway-preset', presetId: 'influencer' },
@@ -71,8 +71,10 @@ describe('inputs of what stays at Runway', () => {
       'a session in a room elsewhere',
       'createRealtimeSession',
       {
-        avatar: { custom: { avatarId: ID } },
-        integration: { livekit: { url: 'wss://example.com', token: 't', roomName: 'r' } },
+        gwm1Avatars: {
+          avatar: { custom: { avatarId: ID } },
+          integration: { livekit: { url: 'wss://example.com', token: 't', roomName: 'r' } },
+        },
       },
       {
         model: 'gwm1_avatars',
@@ -131,30 +133,32 @@ describe('inputs of what stays at Runway', () => {
 
   it('keep the properties of an object among a tool’s parameters, one level deep', async () => {
     const plain = {
-      tools: [
-        {
-          backendRpc: {
-            name: 'order',
-            description: 'Orders a coat.',
-            timeoutSeconds: 4,
-            parameters: [
-              { string: { ...parameter, enum: ['S', 'L'], required: true } },
-              { array: { ...parameter, items: { type: 'integer' } } },
-              {
-                object: {
-                  ...parameter,
-                  properties: [
-                    { number: { ...parameter, required: false } },
-                    { array: { ...parameter, items: { type: 'string' } } },
-                  ],
+      gwm1Avatars: {
+        tools: [
+          {
+            backendRpc: {
+              name: 'order',
+              description: 'Orders a coat.',
+              timeoutSeconds: 4,
+              parameters: [
+                { string: { ...parameter, enum: ['S', 'L'], required: true } },
+                { array: { ...parameter, items: { type: 'integer' } } },
+                {
+                  object: {
+                    ...parameter,
+                    properties: [
+                      { number: { ...parameter, required: false } },
+                      { array: { ...parameter, items: { type: 'string' } } },
+                    ],
+                  },
                 },
-              },
-            ],
+              ],
+            },
           },
-        },
-        { clientEvent: { name: 'wave', description: 'Waves.' } },
-      ],
-      avatar: { custom: { avatarId: ID } },
+          { clientEvent: { name: 'wave', description: 'Waves.' } },
+        ],
+        avatar: { custom: { avatarId: ID } },
+      },
     };
     expect(await broken('createRealtimeSession', plain)).toEqual({});
     const body = bodyOf('createRealtimeSession', plain);
@@ -190,16 +194,20 @@ describe('inputs of what stays at Runway', () => {
     const within = { object: { ...parameter, properties: [] } };
     const outer = { object: { ...parameter, properties: [within] } };
     const event = { name: 'n', description: 'd', parameters: [outer] };
-    expect(() => bodyOf('createRealtimeSession', { tools: [{ clientEvent: event }] })).toThrow(
-      'PropertiesInput has no field object',
-    );
+    expect(() =>
+      bodyOf('createRealtimeSession', { gwm1Avatars: { tools: [{ clientEvent: event }] } }),
+    ).toThrow('PropertiesInput has no field object');
   });
 
   it('do not offer what Runway has deprecated, nor tags', () => {
     const { createRealtimeSession, createRouter } = requestInputs;
     const room = { url: 'wss://example.com', token: 't', roomName: 'r' };
-    expect(() => buildInput(createRealtimeSession.Input, { livekit: room })).toThrow('livekit');
-    expect(() => buildInput(createRealtimeSession.Input, { model: 'x' })).toThrow('model');
+    expect(() =>
+      buildInput(createRealtimeSession.Input, { gwm1Avatars: { livekit: room } }),
+    ).toThrow('livekit');
+    expect(() => buildInput(createRealtimeSession.Input, { gwm1Avatars: { model: 'x' } })).toThrow(
+      'model',
+    );
     expect(() => buildInput(createRouter.Input, { settings: { schemaVersion: 1 } })).toThrow(
       'schemaVersion',
     );
@@ -229,7 +237,7 @@ describe('null in an input', () => {
     ['updateRouter', 'settings', {}],
     ['updateVoice', 'name', {}],
     ['createRouter', 'description', { slug: 'mine' }],
-    ['createRealtimeSession', 'tools', { avatar: { custom: { avatarId: ID } } }],
+    ['createRouter', 'settings', { slug: 'mine' }],
   ])('is refused where Runway refuses it: %s.%s', async (field, property, rest) => {
     expect(await broken(field, { ...rest, [property]: null })).toHaveProperty(
       property,

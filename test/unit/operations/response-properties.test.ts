@@ -10,10 +10,13 @@ import { buildGraph, type Services } from '../../../src/api/schema.js';
 import { RESPONSE_PROPERTIES } from '../../../src/generated/facts/response-schemas.js';
 import { SDK_METHODS, type SdkMethod } from '../../../src/generated/facts/sdk-methods.js';
 import { exposedProperties } from '../../../src/operations/exposed-properties.js';
+import { notYetExposed } from '../../../src/operations/not-yet-exposed.js';
 import type { Operation } from '../../../src/operations/operation.js';
 import { operations } from '../../../src/operations/operations.js';
 
-const METHODS = Object.keys(SDK_METHODS) as SdkMethod[];
+const METHODS = (Object.keys(SDK_METHODS) as SdkMethod[]).filter(
+  (method) => !(method in notYetExposed),
+);
 
 let schema: GraphQLSchema;
 beforeAll(() => {
@@ -50,7 +53,7 @@ function typesUnder(root: Operation['root'], field: string): ReadonlySet<string>
 }
 
 describe.each(METHODS)('the answer of %s', (method) => {
-  const exposures = Object.entries(exposedProperties[method]);
+  const exposures = Object.entries(exposedProperties[method] ?? {});
   const shown = exposures.flatMap(([, exposure]) =>
     typeof exposure === 'string' ? [exposure] : [],
   );

@@ -16,11 +16,11 @@ import {
 import { buildGraph, type Services } from '../../../src/api/schema.js';
 import { ERRORS } from '../../../src/errors.js';
 import { SDK_METHODS } from '../../../src/generated/facts/sdk-methods.js';
-import { STRING_INPUTS } from '../../../src/generated/facts/string-inputs.js';
 import { changeOperations } from '../../../src/operations/change-operations.js';
 import { creationOperations } from '../../../src/operations/creation-operations.js';
 import { generationOperations } from '../../../src/operations/generation-operations.js';
 import { notExposed } from '../../../src/operations/not-exposed.js';
+import { notYetExposed } from '../../../src/operations/not-yet-exposed.js';
 import type { Operation } from '../../../src/operations/operation.js';
 import { findOperation, operations } from '../../../src/operations/operations.js';
 
@@ -66,24 +66,14 @@ describe('the operations table', () => {
 
   it('covers every method of the SDK, or says why not', () => {
     const covered = new Set(Object.values<Operation>(operations).flatMap(({ sdk }) => sdk));
-    const excused = new Set(Object.keys(notExposed));
+    const excused = new Set(Object.keys({ ...notExposed, ...notYetExposed }));
     const missing = Object.keys(SDK_METHODS).filter(
       (method) => !covered.has(method as keyof typeof SDK_METHODS) && !excused.has(method),
     );
-    expect(missing).toEqual([]);
+    expect(missing.map(withoutRow)).toEqual([]);
     expect([...excused].filter((method) => covered.has(method as never))).toEqual([]);
     expect([...excused].filter((method) => !(method in SDK_METHODS))).toEqual([]);
     for (const reason of Object.values<string>(notExposed)) expect(reason.trim()).not.toBe('');
-  });
-
-  it('classifies every text of the generated inputs', () => {
-    for (const [field, row] of Object.entries<Operation>(generatedOperations)) {
-      const found: Readonly<Record<string, readonly string[]>> = STRING_INPUTS;
-      expect([field, Object.keys(row.strings).sort()]).toEqual([
-        field,
-        [...(found[field] ?? [])].sort(),
-      ]);
-    }
   });
 
   it('classifies every text of all other arguments, and names no text that is not there', () => {
@@ -147,6 +137,11 @@ describe('the operations table', () => {
     expect(undescribed).toEqual([]);
   });
 });
+
+/** What a check says of a method of the SDK that no file of the table names. */
+function withoutRow(method: string): string {
+  return `${method} has no row: \`npm run generate -- --write\` notes one in src/operations/not-yet-exposed.ts.`;
+}
 
 /** Paths of plain Strings; ids and scalars of the house have a form of their own. */
 function textPaths(type: GraphQLInputType, path: string): string[] {

@@ -18,7 +18,7 @@ import {
   indexesIn,
 } from '../../../src/scalars/rules/each.js';
 import { IsMediaKind } from '../../../src/scalars/rules/media-kind.js';
-import { Optional, UnlessAuto } from '../../../src/scalars/rules/optional.js';
+import { Optional, RequiredUnless, Unless } from '../../../src/scalars/rules/optional.js';
 import { UniqueBy } from '../../../src/scalars/rules/unique-by.js';
 
 /** What a client is told of one property that has the rules. */
@@ -84,11 +84,6 @@ describe('rules', () => {
     expect(await check([rule], bad)).toEqual([
       { path: 'input.property', rule: name, message, allowed },
     ]);
-  });
-
-  it('leave the word auto to the scalar', async () => {
-    expect(await check([UnlessAuto(), Min(4), Max(15), IsInt()], 'auto')).toEqual([]);
-    expect(await check([UnlessAuto(), Min(4), Max(15), IsInt()], 3.5)).toHaveLength(2);
   });
 
   it('keep the message that they were given, and their own name', async () => {

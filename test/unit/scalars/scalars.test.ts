@@ -1,7 +1,6 @@
 import { GraphQLError, parseValue } from 'graphql';
 import type { GraphQLScalarType } from 'graphql';
 import { DateScalar } from '../../../src/scalars/date-scalar.js';
-import { DurationOrAutoScalar } from '../../../src/scalars/duration-or-auto.js';
 import { SeedScalar } from '../../../src/scalars/seed.js';
 
 function ruleOf(attempt: () => unknown): unknown {
@@ -35,24 +34,6 @@ const CASES: readonly {
       ['7', '"7"'],
       [null, 'null'],
       [Number.NaN, '[1]'],
-    ],
-  },
-  {
-    scalar: DurationOrAutoScalar,
-    rule: 'durationOrAuto',
-    good: [
-      [5, '5'],
-      [2.5, '2.5'],
-      ['auto', '"auto"'],
-      ['auto', 'auto'],
-    ],
-    bad: [
-      [0, '0'],
-      [-3, '-3'],
-      [Number.POSITIVE_INFINITY, '{}'],
-      ['AUTO', '"AUTO"'],
-      ['5', '"5"'],
-      [null, 'null'],
     ],
   },
   {
