@@ -1,4 +1,4 @@
-import type { PlannerTools } from './planner.js';
+import type { PlannerTools } from './planner-tools.js';
 import { fieldName, namedValues } from './names.js';
 import type { Place } from './place.js';
 import type { EnumPlan } from './plan.js';

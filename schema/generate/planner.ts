@@ -1,5 +1,4 @@
 import type { BoundsByPath } from './bounds-merge.js';
-import type { Descriptions } from './describe.js';
 import { valueRules } from './field-rules.js';
 import { fieldName, memberName, pascalCase } from './names.js';
 import { NumberKinds, numbersKind } from './number-kinds.js';
@@ -10,10 +9,9 @@ import type { FieldType, InputClass, InputField, InputPlan, Tag } from './plan.j
 import { memberField, pathIdField, scalar, scalarMember, withoutTwins } from './plan-fields.js';
 import { planEnum } from './plan-enum.js';
 import { entryFields, mapNames } from './plan-map.js';
+import type { PlannerTools } from './planner-tools.js';
 import { planProperty } from './plan-property.js';
 import { PlannedTypes } from './planned-types.js';
-import type { Published } from './published.js';
-import type { Report } from './report.js';
 import type {
   InputRow,
   ListShape,
@@ -25,13 +23,6 @@ import type {
 } from './shape.js';
 import { constantsOf, variantsOf } from './shape.js';
 import { knownItem } from './unknown-items.js';
-
-/** What every input is planned with. */
-export interface PlannerTools {
-  readonly descriptions: Descriptions;
-  readonly published: Published;
-  readonly report: Report;
-}
 
 /** Turns a request's shape into input classes. */
 export function planInput(row: InputRow, bounds: BoundsByPath, tools: PlannerTools): InputPlan {
@@ -252,7 +243,7 @@ class Planner {
     return { kind: 'enum', name: planned.name, list: false };
   }
 
-  #leftOut(place: Place, text: string): undefined {
+  #leftOut(place: Place, text: string): FieldType | undefined {
     this.#tools.report.add(
       'shapes',
       this.#key(place.path),

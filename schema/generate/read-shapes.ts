@@ -1,5 +1,5 @@
 import type { PropertySignature, TypeNode } from 'ts-morph';
-import { Node, SyntaxKind } from 'ts-morph';
+import { SyntaxKind } from 'ts-morph';
 import { MEDIA_WITHOUT_COMMENT } from './overrides.js';
 import type { Report } from './report.js';
 import type { MediaKind, ObjectShape, Property, Shape, UnionShape } from './shape.js';

@@ -91,7 +91,7 @@ describe('cancelTask', () => {
     const { runWorkflow } = await gateway.data(RunWorkflowDocument, {
       input: { workflowId: SEEDED.workflowId },
     });
-    const id = runWorkflow.task?.id ?? '';
+    const id = runWorkflow.task.id;
     expect(codesOf(await gateway.ask(CancelTaskDocument, { id }))).toEqual(['CONFLICT']);
   });
 

@@ -40,7 +40,7 @@ describe('createUpload', () => {
         },
       },
     });
-    expect(createImageToVideo.task?.status).toBe('PENDING');
+    expect(createImageToVideo.task.status).toBe('PENDING');
   });
 
   it('M5: never carries bytes through the gateway', async () => {

@@ -51,7 +51,7 @@ describe('a model whose daily cap at Runway is reached', () => {
     }
     expect(posts()).toEqual([200, 429]);
     const image = await gateway.data(CreateTextToImageDocument, { input: anImage }, bob);
-    expect(image.createTextToImage.task?.status).toBe('PENDING');
+    expect(image.createTextToImage.task.status).toBe('PENDING');
 
     await untilStatus(gateway, clock, accepted.id, 'SUCCEEDED', ann);
     await clock.leap(untilMs - 1 - clock.now().getTime());
@@ -76,7 +76,7 @@ describe('a model whose daily cap at Runway is reached', () => {
     await untilStatus(gateway, clock, kept?.id ?? '', 'SUCCEEDED', bob);
     expect(posts()).toEqual([200, 429, 429, 200, 200]);
     expect(await holding(ann)).toMatchObject({ reserved: 0, spent: 2 * CREDITS });
-    const imageCredits = image.createTextToImage.task?.estimate.credits ?? 0;
+    const imageCredits = image.createTextToImage.task.estimate.credits;
     expect(await holding(bob)).toMatchObject({ reserved: 0, spent: CREDITS + imageCredits });
     expect(await readTask(gateway, given?.id ?? '', bob)).toMatchObject({
       status: 'CANCELLED',

@@ -39,7 +39,7 @@ describe('a live task', () => {
     const { createTextToVideo } = await gateway.data(CreateTextToVideoDocument, {
       input: aVideo(),
     });
-    return createTextToVideo.task as TaskFieldsFragment;
+    return createTextToVideo.task;
   }
   async function read({ id }: { readonly id: string }): Promise<TaskFieldsFragment> {
     return (await gateway.data(TaskDocument, { id })).task;

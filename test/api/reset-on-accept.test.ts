@@ -33,7 +33,7 @@ describe('a connection without TLS that Runway resets', () => {
     gateway = await startGateway(runway, { clock });
     const asked = gateway.data(CreateTextToVideoDocument, { input: aVideo() });
     const { createTextToVideo } = await whileTimePasses(clock, asked);
-    return createTextToVideo.task as TaskFieldsFragment;
+    return createTextToVideo.task;
   }
   async function holding(): Promise<object | undefined> {
     return (await gateway.data(ViewerBudgetDocument, {})).viewer.budget[0];

@@ -49,7 +49,7 @@ describe('what tenants keep at a Runway that is slow or down', () => {
     const { gateway, clock, ann } = stage;
     const { id } = await makeDocument(gateway, {}, ann);
     const bought = await gateway.data(CreateTextToVideoDocument, { input: aVideo() }, ann);
-    const taskId = bought.createTextToVideo.task?.id ?? '';
+    const taskId = bought.createTextToVideo.task.id;
     const unauthorized = { path: '*', status: 401, body: { error: 'No.' } };
     gateway.emulator.setFault(unauthorized);
     await gateway.ask(DocumentDocument, { id }, ann);

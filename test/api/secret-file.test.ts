@@ -72,7 +72,7 @@ describe('RUNWAYML_API_SECRET_FILE', () => {
     const { createTextToVideo } = await gateway.data(CreateTextToVideoDocument, {
       input: aVideo(),
     });
-    return createTextToVideo.task?.id ?? '';
+    return createTextToVideo.task.id;
   }
   const statusOf = async (id: string) => (await gateway.data(TaskDocument, { id })).task.status;
 

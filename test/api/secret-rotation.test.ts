@@ -65,8 +65,8 @@ describe('a Runway secret that is replaced', () => {
     await before.data(CreateTextToVideoDocument, { input: aVideo() });
     answers = limited;
     const bought = await before.data(CreateTextToVideoDocument, { input: aVideo() });
-    const id = bought.createTextToVideo.task?.id ?? '';
-    expect(bought.createTextToVideo.task?.status).toBe('QUEUED');
+    const id = bought.createTextToVideo.task.id;
+    expect(bought.createTextToVideo.task.status).toBe('QUEUED');
 
     const after = await restart('key_new,key_old');
     const made = randomUUID();

@@ -26,7 +26,7 @@ describe('taskUpdated', () => {
     const { createTextToVideo } = await gateway.data(CreateTextToVideoDocument, {
       input: aVideo(),
     });
-    return createTextToVideo.task?.id ?? '';
+    return createTextToVideo.task.id;
   }
 
   function watch(id: string, after?: string): Stream<TaskUpdatedSubscription> {

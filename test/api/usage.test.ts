@@ -38,8 +38,8 @@ describe('usage', () => {
 
   const usage = async (by?: readonly ('DAY' | 'MODEL' | 'KEY' | 'LABEL')[], key = ann) => {
     const period = { from: today, before: tomorrow };
-    const variables = by === undefined ? period : { ...period, by: [...by] };
-    return (await gateway.data(UsageDocument, variables, key)).usage;
+    const input = by === undefined ? period : { ...period, by: [...by] };
+    return (await gateway.data(UsageDocument, { input }, key)).usage;
   };
 
   it('groups by day and model, deleted tasks included', async () => {
@@ -74,8 +74,8 @@ describe('usage', () => {
 
   it('is one group for the period without a dimension, and none on other days', async () => {
     expect((await usage([])).rows).toMatchObject([{ tasks: 3, day: null }]);
-    const later = { from: tomorrow, before: dayAfter(2) };
-    expect((await gateway.data(UsageDocument, later, ann)).usage.rows).toEqual([]);
+    const input = { from: tomorrow, before: dayAfter(2) };
+    expect((await gateway.data(UsageDocument, { input }, ann)).usage.rows).toEqual([]);
   });
 
   it('shows nothing of another tenant', async () => {
@@ -86,10 +86,10 @@ describe('usage', () => {
 
   it('refuses a period of no days and of more than 90', async () => {
     for (const before of [today, dayAfter(91)]) {
-      const answer = await gateway.ask(UsageDocument, { from: today, before }, ann);
+      const answer = await gateway.ask(UsageDocument, { input: { from: today, before } }, ann);
       expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
       expect(answer.errors?.[0]?.extensions.issues).toMatchObject([
-        { path: 'before', rule: 'range' },
+        { path: 'input.before', rule: 'range' },
       ]);
     }
   });

@@ -52,6 +52,6 @@ describe('workflow', () => {
     await grant(gateway, 'ann', 'WORKFLOW', id);
     expect((await gateway.data(WorkflowDocument, { id }, ann)).workflow.version).toBe(3);
     const { runWorkflow } = await gateway.data(RunWorkflowDocument, running(id), ann);
-    expect(runWorkflow.task?.status).toBe('PENDING');
+    expect(runWorkflow.task.status).toBe('PENDING');
   });
 });

@@ -65,7 +65,7 @@ describeServer('M21: a Runway secret that is replaced on two nodes', () => {
         const { createTextToVideo } = await gateway.data(CreateTextToVideoDocument, {
           input: aVideo(),
         });
-        ids.push(createTextToVideo.task?.id ?? '');
+        ids.push(createTextToVideo.task.id);
         await gateway.data(OrganizationDocument, {});
       };
       const buyOnBoth = async (): Promise<void> => {

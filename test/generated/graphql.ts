@@ -137,7 +137,7 @@ export type CorrectTaskInput =
 /** What createAdLocalization takes. */
 export type CreateAdLocalizationInput = {
   /** The advertisement to adapt. */
-  referenceImage: CreateAdLocalizationReferenceImageInput;
+  referenceImage?: CreateAdLocalizationReferenceImageInput | null | undefined;
   /** The language of the new advertisement. */
   targetLanguage: CreateAdLocalizationTargetLanguage;
   /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
@@ -577,7 +577,7 @@ export type CreateImageToVideoGeminiOmniFlash1_1Input = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries. */
-  promptImage: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Size or shape of the output. */
@@ -623,7 +623,7 @@ export type CreateImageToVideoGeminiOmniFlashInput = {
   /** Length of the output in seconds. 3 to 10, whole. */
   duration?: number | null | undefined;
   /** The images that the video is made from. Exactly 1 entry. */
-  promptImage: Array<CreateImageToVideoGeminiOmniFlashPromptImageInput>;
+  promptImage?: Array<CreateImageToVideoGeminiOmniFlashPromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -670,7 +670,7 @@ export type CreateImageToVideoGen4TurboInput = {
   /** Length of the output in seconds. 2 to 10, whole. */
   duration?: number | null | undefined;
   /** The images that the video is made from. Exactly 1 entry. */
-  promptImage: Array<CreateImageToVideoGen4TurboPromptImageInput>;
+  promptImage?: Array<CreateImageToVideoGen4TurboPromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -729,7 +729,7 @@ export type CreateImageToVideoGen4_5Input = {
   /** File format of the output. Default: MP4. */
   outputFormat?: CreateImageToVideoGen4_5OutputFormat | null | undefined;
   /** The images that the video is made from. Exactly 1 entry. */
-  promptImage: Array<CreateImageToVideoGen4_5PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoGen4_5PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText: string;
   /** Quality tier of ProRes. Only with a ProRes output format. */
@@ -815,7 +815,7 @@ export type CreateImageToVideoGrokImagine1_5Input = {
   /** Length of the output in seconds. 1 to 15, whole. */
   duration?: number | null | undefined;
   /** The images that the video is made from. At most 100 entries. */
-  promptImage: Array<CreateImageToVideoGrokImagine1_5PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoGrokImagine1_5PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 2500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Resolution of the output. */
@@ -851,7 +851,7 @@ export type CreateImageToVideoH3MaxInput = {
   /** Whether and how the prompt is rewritten before it is used. */
   promptExpansionMode?: CreateImageToVideoH3MaxPromptExpansionMode | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. At most 100 entries. */
-  promptImage: Array<CreateImageToVideoH3MaxPromptImageInput>;
+  promptImage?: Array<CreateImageToVideoH3MaxPromptImageInput> | null | undefined;
   /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Resolution of the output. */
@@ -896,7 +896,7 @@ export type CreateImageToVideoHailuo3Input = {
   /** Length of the output in seconds. 5 to 15, whole. */
   duration?: number | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. 1 to 9 entries. */
-  promptImage: Array<CreateImageToVideoHailuo3PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoHailuo3PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 6000 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -962,7 +962,7 @@ export type CreateImageToVideoHappyhorse1_0Input = {
   /** Length of the output in seconds. 3 to 15, whole. */
   duration?: number | null | undefined;
   /** The images that the video is made from. Exactly 1 entry. */
-  promptImage: Array<CreateImageToVideoHappyhorse1_0PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoHappyhorse1_0PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 2 to 2500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Resolution of the output. */
@@ -1033,7 +1033,7 @@ export type CreateImageToVideoSeedance2FastInput = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
-  promptImage: Array<CreateImageToVideoSeedance2FastPromptImageInput>;
+  promptImage?: Array<CreateImageToVideoSeedance2FastPromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1106,7 +1106,7 @@ export type CreateImageToVideoSeedance2Input = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
-  promptImage: Array<CreateImageToVideoSeedance2PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoSeedance2PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1126,7 +1126,7 @@ export type CreateImageToVideoSeedance2MiniInput = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
-  promptImage: Array<CreateImageToVideoSeedance2MiniPromptImageInput>;
+  promptImage?: Array<CreateImageToVideoSeedance2MiniPromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1276,7 +1276,7 @@ export type CreateImageToVideoSeedance2_5Input = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
-  promptImage: Array<CreateImageToVideoSeedance2_5PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoSeedance2_5PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1361,7 +1361,7 @@ export type CreateImageToVideoVeo3_1FastInput = {
   /** What the output should not show. 1 to 1000 characters (UTF-16 units). */
   negativePrompt?: string | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries. */
-  promptImage: Array<CreateImageToVideoVeo3_1FastPromptImageInput>;
+  promptImage?: Array<CreateImageToVideoVeo3_1FastPromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1405,7 +1405,7 @@ export type CreateImageToVideoVeo3_1Input = {
   /** What the output should not show. 1 to 1000 characters (UTF-16 units). */
   negativePrompt?: string | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries. */
-  promptImage: Array<CreateImageToVideoVeo3_1PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoVeo3_1PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1447,7 +1447,7 @@ export type CreateImageToVideoWan3Input = {
   /** Length of the output in seconds. 2 to 30, whole. */
   duration?: number | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries. */
-  promptImage: Array<CreateImageToVideoWan3PromptImageInput>;
+  promptImage?: Array<CreateImageToVideoWan3PromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -1465,7 +1465,7 @@ export type CreateImageToVideoWan3PrimeInput = {
   /** Length of the output in seconds. 2 to 30, whole. */
   duration?: number | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries. */
-  promptImage: Array<CreateImageToVideoWan3PrimePromptImageInput>;
+  promptImage?: Array<CreateImageToVideoWan3PrimePromptImageInput> | null | undefined;
   /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -1755,7 +1755,7 @@ export type CreateMultiShotVideoCustomInput = {
   /** Size or shape of the output. Default: RATIO_1280_720. */
   ratio?: CreateMultiShotVideoCustomRatio | null | undefined;
   /** The shots in order. Their durations add up to `duration`. 3 to 5 entries. */
-  shots: Array<CreateMultiShotVideoCustomShotsInput>;
+  shots?: Array<CreateMultiShotVideoCustomShotsInput> | null | undefined;
   /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
   version: CreateMultiShotVideoCustomVersion;
 };
@@ -1804,7 +1804,7 @@ export type CreateProductAdInput = {
   /** Length of the output in seconds. 4 to 15, whole. Default: 10. */
   duration?: number | null | undefined;
   /** The product, from several sides. The first image is the main one. 1 to 10 entries. */
-  productImages: Array<CreateProductAdProductImagesInput>;
+  productImages?: Array<CreateProductAdProductImagesInput> | null | undefined;
   /** What the product is and which of its features to show. At most 2500 characters (UTF-16 units). */
   productInfo?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1866,7 +1866,7 @@ export type CreateProductCampaignImageImageInput = {
 /** What createProductCampaignImage takes. */
 export type CreateProductCampaignImageInput = {
   /** The product, kept as it is in all images. */
-  image: CreateProductCampaignImageImageInput;
+  image?: CreateProductCampaignImageImageInput | null | undefined;
   /** Style and idea of the campaign. 1 to 3500 characters (UTF-16 units). */
   prompt: string;
   /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
@@ -1887,11 +1887,11 @@ export type CreateProductSwapInput = {
   /** Length of the output in seconds. 4 to 15, whole. Default: 10. */
   duration?: number | null | undefined;
   /** The product that is put in, from one or several sides. 1 to 10 entries. */
-  newProductImages: Array<CreateProductSwapNewProductImagesInput>;
+  newProductImages?: Array<CreateProductSwapNewProductImagesInput> | null | undefined;
   /** The product that is taken out. */
-  originalProductImage: CreateProductSwapOriginalProductImageInput;
+  originalProductImage?: CreateProductSwapOriginalProductImageInput | null | undefined;
   /** The video in which the product is replaced, 1.8 to 15 seconds long. */
-  referenceVideo: CreateProductSwapReferenceVideoInput;
+  referenceVideo?: CreateProductSwapReferenceVideoInput | null | undefined;
   /** Resolution of the output. Default: RESOLUTION_720P. */
   resolution?: CreateProductSwapResolution | null | undefined;
   /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
@@ -1952,11 +1952,11 @@ export type CreateProductUgcInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
   /** The person on camera. Width divided by height between 0.4 and 4. */
-  characterImage: CreateProductUgcCharacterImageInput;
+  characterImage?: CreateProductUgcCharacterImageInput | null | undefined;
   /** Length of the output in seconds. 4 to 15, whole. Default: 15. */
   duration?: number | null | undefined;
   /** The product. Width divided by height between 0.4 and 4. */
-  productImage: CreateProductUgcProductImageInput;
+  productImage?: CreateProductUgcProductImageInput | null | undefined;
   /** What the product is and which of its features to show. At most 2500 characters (UTF-16 units). */
   productInfo?: string | null | undefined;
   /** Size or shape of the output. */
@@ -2085,7 +2085,7 @@ export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput 
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput;
+  items?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput | null | undefined;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2171,7 +2171,7 @@ export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPrope
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
+  items?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput | null | undefined;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2277,7 +2277,7 @@ export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput;
+  items?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput | null | undefined;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2363,7 +2363,7 @@ export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectProp
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput;
+  items?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput | null | undefined;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -3097,7 +3097,7 @@ export type CreateTextToImageGen4ImageTurboInput = {
   /** Size or shape of the output. */
   ratio: CreateTextToImageGen4ImageTurboRatio;
   /** Images that guide the output. 1 to 3 entries. */
-  referenceImages: Array<CreateTextToImageGen4ImageTurboReferenceImagesInput>;
+  referenceImages?: Array<CreateTextToImageGen4ImageTurboReferenceImagesInput> | null | undefined;
   /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
   seed?: number | null | undefined;
 };
@@ -5997,7 +5997,7 @@ export type GenerateAudioInput = {
   /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
   configId: string;
   /** What to generate, independent of any model. */
-  input: GenerateAudioInputInput;
+  input?: GenerateAudioInputInput | null | undefined;
 };
 
 /** What to generate, independent of any model. */
@@ -6154,7 +6154,7 @@ export type GenerateImageInput = {
   /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
   configId: string;
   /** What to generate, independent of any model. */
-  input: GenerateImageInputInput;
+  input?: GenerateImageInputInput | null | undefined;
 };
 
 /** Values of `aspectRatio` in GenerateImageInputInput. */
@@ -6231,7 +6231,7 @@ export type GenerateVideoInput = {
   /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
   configId: string;
   /** What to generate, independent of any model. */
-  input: GenerateVideoInputInput;
+  input?: GenerateVideoInputInput | null | undefined;
 };
 
 /** Values of `aspectRatio` in GenerateVideoInputInput. */
@@ -7355,6 +7355,16 @@ export type UsageDimension =
   /** The model. */
   | 'MODEL';
 
+/** A period, and what its usage is grouped by. */
+export type UsageInput = {
+  /** The day after the last one, 1–90 days after `from`. */
+  before: string;
+  /** What the groups tell apart; the whole period is one group where it is empty. */
+  by?: Array<UsageDimension>;
+  /** The first day. */
+  from: string;
+};
+
 /** Why a queued task has not been submitted yet. */
 export type WaitingReason =
   /** The Runway account has used up its generations of the last 24 hours. */
@@ -8005,9 +8015,7 @@ export type SetTenantPolicyMutationVariables = Exact<{
 export type SetTenantPolicyMutation = { setTenantPolicy: { tenant: { id: string, policy: { operations: Array<SubmittedOperation> | null, models: Array<string> | null, creditsPerRequestMax: number | null } } } | null };
 
 export type UsageQueryVariables = Exact<{
-  from: string;
-  before: string;
-  by?: Array<UsageDimension> | UsageDimension;
+  input: UsageInput;
 }>;
 
 
@@ -8202,7 +8210,7 @@ export const SetTenantLimitsDocument = {"__meta__":{"documentId":"sha256:7278df9
 export const SuspendTenantDocument = {"__meta__":{"documentId":"sha256:66fdad62f42958aa4fdf050b85dccbcced0d9fb72217258af46967abc72efecc"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspendTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TenantFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TenantFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tenant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasks"}},{"kind":"Field","name":{"kind":"Name","value":"liveTasksMax"}},{"kind":"Field","name":{"kind":"Name","value":"ratePercent"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"resources"}}]}}]}}]} as unknown as DocumentNode<SuspendTenantMutation, SuspendTenantMutationVariables>;
 export const DeleteTenantDocument = {"__meta__":{"documentId":"sha256:5d91044ccfbdc30a40d2a2e0be912e734e8cb6649c5fa1841a6ad2ec50ec0866"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTenant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTenant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<DeleteTenantMutation, DeleteTenantMutationVariables>;
 export const SetTenantPolicyDocument = {"__meta__":{"documentId":"sha256:2a5ebdabd737facb9fbf91684ba3607b36fb481a8bda60b6e912cee5dd0398b1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetTenantPolicy"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetTenantPolicyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setTenantPolicy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccessPolicyFields"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessPolicyFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessPolicy"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"models"}},{"kind":"Field","name":{"kind":"Name","value":"creditsPerRequestMax"}}]}}]} as unknown as DocumentNode<SetTenantPolicyMutation, SetTenantPolicyMutationVariables>;
-export const UsageDocument = {"__meta__":{"documentId":"sha256:c6320242ad05199cad5240825415f2563066ca99f25c7d5c0762f6cd140f65a1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Usage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UsageDimension"}}}}},"defaultValue":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"DAY"},{"kind":"EnumValue","value":"MODEL"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasMore"}}]}}]}}]} as unknown as DocumentNode<UsageQuery, UsageQueryVariables>;
+export const UsageDocument = {"__meta__":{"documentId":"sha256:9d8f8f328c4514e2f115d7726318dd3471584f57e8ed52b9731161dd2028b1bf"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Usage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UsageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"tasks"}},{"kind":"Field","name":{"kind":"Name","value":"reserved"}},{"kind":"Field","name":{"kind":"Name","value":"spent"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasMore"}}]}}]}}]} as unknown as DocumentNode<UsageQuery, UsageQueryVariables>;
 export const ViewerDocument = {"__meta__":{"documentId":"sha256:0878d4cfeaeae9cfdd11f76f23f45a576de0f89c4970972f1dc4c37afbcd2fee"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
 export const ViewerCredentialDocument = {"__meta__":{"documentId":"sha256:e85e5d0b46dabac5da953626bbc80d0354c5443f78707fc5d903e74703c9dac8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewerCredential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tenant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"credential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"taskIds"}},{"kind":"Field","name":{"kind":"Name","value":"creditsMax"}},{"kind":"Field","name":{"kind":"Name","value":"creditsRemaining"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerCredentialQuery, ViewerCredentialQueryVariables>;
 export const IssueTokenDocument = {"__meta__":{"documentId":"sha256:f79a66464db82067455c3c77661b35a04b888d240e85fa8749d6128ba4ae27b1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"IssueToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IssueTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issueToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<IssueTokenMutation, IssueTokenMutationVariables>;

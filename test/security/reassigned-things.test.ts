@@ -73,7 +73,7 @@ describe('after it was taken from ann and given to bob', () => {
       holdUp(path);
       const input = { configId, input: { promptText: 'A sundial' } };
       const { generateImage } = await gateway.data(GenerateImageDocument, { input }, ann);
-      return generateImage.task?.id ?? '';
+      return generateImage.task.id;
     };
     const first = await makeRouter(gateway, { slug: 'waits' }, ann);
     const lost = await asked('waits');
@@ -95,7 +95,7 @@ describe('after it was taken from ann and given to bob', () => {
     const generate = async (configId: string, key: string) => {
       const input = { configId, input: { promptText: 'A sundial' } };
       const { generateImage } = await gateway.data(GenerateImageDocument, { input }, key);
-      return generateImage.task?.id;
+      return generateImage.task.id;
     };
     await generate('decided', ann);
     await generate('decided', ann);

@@ -10,12 +10,19 @@ import { environmentTemplate, settingsPage } from './reference/settings-page.js'
 /** Written by `npm run sdk:update`, and kept as it is. */
 const SDK_UPDATE = 'docs/reference/sdk-update.md';
 
+const NO_UPDATE = `<!-- written by npm run sdk:update; do not edit -->
+
+# Runway's SDK
+
+\`npm run sdk:update\` writes its report here.
+`;
+
 /** docs/reference/ and `.env.example`, from the tables of the source and the emitted SDL. */
 export async function emitReferencePages(): Promise<GeneratedFiles> {
   const sdl = await readFile('schema/schema.graphql', 'utf8');
-  const update = await readFile(SDK_UPDATE, 'utf8').catch(() => undefined);
+  const update = await readFile(SDK_UPDATE, 'utf8').catch(() => NO_UPDATE);
   return new Map([
-    ...(update === undefined ? [] : [[SDK_UPDATE, update] as const]),
+    [SDK_UPDATE, update],
     ['.env.example', environmentTemplate()],
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/errors.md', errorsPage()],

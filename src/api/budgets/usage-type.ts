@@ -1,7 +1,9 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { USAGE_DIMENSIONS, type UsageDimension } from '../../ports/budgets/budget-store.js';
 import { DateScalar } from '../../scalars/date-scalar.js';
+import { MaxItems } from '../../scalars/rules/bounds.js';
 import { USAGE_ROWS_MAX } from '../../services/budgets/budgets.js';
+import { BEFORE_DAY, FROM_DAY } from '../input/report-days.js';
 import { describe, enumOf, type EnumObject } from '../enums.js';
 
 export const UsageDimensionEnum: EnumObject<UsageDimension> = enumOf(USAGE_DIMENSIONS);
@@ -15,6 +17,22 @@ registerEnumType(UsageDimensionEnum, {
     label: 'The label of the task.',
   }),
 });
+
+@InputType('UsageInput', { description: 'A period, and what its usage is grouped by.' })
+export class UsageInput {
+  @Field(() => DateScalar, { description: FROM_DAY })
+  from!: string;
+
+  @Field(() => DateScalar, { description: BEFORE_DAY })
+  before!: string;
+
+  @Field(() => [UsageDimensionEnum], {
+    defaultValue: ['day', 'model'],
+    description: 'What the groups tell apart; the whole period is one group where it is empty.',
+  })
+  @MaxItems(USAGE_DIMENSIONS.length)
+  by!: UsageDimension[];
+}
 
 @ObjectType('UsageRow', { description: 'The tasks of one group, and what they cost.' })
 export class UsageRowType {

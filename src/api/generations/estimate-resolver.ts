@@ -44,7 +44,9 @@ export class EstimateResolver {
       const type = memberType(argumentTypeOf('request', info), field);
       const checked = toValidRequest(field, type, input);
       const estimate = await this.submissions.estimate(viewer, checked);
-      return { ...toEstimateType(estimate), model: checked.model };
+      return Object.assign(new RequestEstimateType(), toEstimateType(estimate), {
+        model: checked.model,
+      });
     } catch (error) {
       throw underMember(error, chosen);
     }

@@ -4,7 +4,9 @@ import type RunwayML from '@runwayml/sdk';
 import { IsDefined, ValidateNested } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
+import { firstGiven } from '../../scalars/request-input.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
+import { RequiredUnless } from '../../scalars/rules/optional.js';
 
 export const CreateAdLocalizationTargetLanguage = {
   AR: 'ar',
@@ -95,10 +97,10 @@ type CreateAdLocalizationBody = NonNullable<Parameters<RunwayML['recipes']['adLo
 
 @InputType('CreateAdLocalizationInput', { description: "What createAdLocalization takes." })
 export class CreateAdLocalizationInput {
-  @Field(() => CreateAdLocalizationReferenceImageInput, { description: "The advertisement to adapt." })
-  @IsDefined()
+  @Field(() => CreateAdLocalizationReferenceImageInput, { nullable: true, description: "The advertisement to adapt." })
+  @RequiredUnless()
   @ValidateNested()
-  referenceImage!: CreateAdLocalizationReferenceImageInput;
+  referenceImage?: CreateAdLocalizationReferenceImageInput;
 
   @Field(() => CreateAdLocalizationTargetLanguage, { description: "The language of the new advertisement." })
   @IsDefined()
@@ -111,7 +113,7 @@ export class CreateAdLocalizationInput {
 
 export function toCreateAdLocalizationBody(input: CreateAdLocalizationInput): CreateAdLocalizationBody {
   const body: CreateAdLocalizationBody = {
-    referenceImage: toCreateAdLocalizationReferenceImageBody(input.referenceImage),
+    referenceImage: firstGiven(input.referenceImage === undefined ? undefined : toCreateAdLocalizationReferenceImageBody(input.referenceImage)),
     targetLanguage: input.targetLanguage,
     version: input.version,
   };

@@ -158,7 +158,7 @@ function nameOf(node: ASTNode | undefined): string | undefined {
   if (node === undefined) return undefined;
   const named = 'variable' in node ? node.variable : node;
   const word = 'name' in named ? named.name : named;
-  const name = word?.kind === Kind.NAME ? word.value : undefined;
+  const name = word.kind === Kind.NAME ? word.value : undefined;
   return name !== undefined && isTellableName(name) ? name : undefined;
 }
 

@@ -38,7 +38,7 @@ describe('ids', () => {
         { input: aVideo() },
         key,
       );
-      ids.push(createTextToVideo.task?.id ?? '');
+      ids.push(createTextToVideo.task.id);
     }
     for (const id of ids) expect(id).toMatch(UUID_V4);
     expect(new Set(ids).size).toBe(COUNT);

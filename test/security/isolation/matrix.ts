@@ -1,15 +1,16 @@
 import type { JsonObject } from '../../../src/domain/input/json.js';
 import type { ListableKind, ReadableKind } from '../../../src/domain/resource/kinds.js';
 import type { ChangeField } from '../../../src/operations/change-operations.js';
-import {
-  creationOperations,
-  type CreationField,
-} from '../../../src/operations/creation-operations.js';
+import type { CreationField } from '../../../src/operations/creation-operations.js';
 import type { GenerationField } from '../../../src/operations/generation-operations.js';
 import type { FieldDoing } from '../../../src/operations/fields-of-kind.js';
 import type { Operation, ResourceAction } from '../../../src/operations/operation.js';
 import { kindOperations } from '../../../src/operations/operations-by-kind.js';
 import type { OperationName } from '../../../src/operations/operations.js';
+import {
+  submittedOperations,
+  type SubmittedField,
+} from '../../../src/operations/submitted-operations.js';
 import { generationFixtures } from '../../api/fixtures/generation-fixtures.js';
 import { inputsOf } from './creation-inputs.js';
 import type { Thing } from './things.js';
@@ -32,23 +33,24 @@ function submits(inputs: readonly JsonObject[]): Place {
   return { calls: inputs.map((input) => ({ input })), names: { idempotencyKey: 'ownKey' } };
 }
 
-/** Every request that the submitting fields are tried with. */
-const estimates: Place = {
-  calls: [...Object.keys(generationFixtures), ...Object.keys(creationOperations)].flatMap((field) =>
-    requestsOf(field).map((input) => ({ request: { [field]: input } })),
-  ),
-};
-
-function requestsOf(field: string): readonly JsonObject[] {
-  return field in generationFixtures
-    ? generationFixtures[field as GenerationField].map(({ input }) => input)
-    : inputsOf(field as CreationField);
-}
-
 const generates = (field: GenerationField): Place =>
   submits(generationFixtures[field].map(({ input }) => input));
 
 const creates = (field: CreationField): Place => submits(inputsOf(field));
+
+/** Every request that the submitting fields are tried with. */
+const estimates: Place = {
+  calls: (Object.keys(submittedOperations) as SubmittedField[]).flatMap((field) =>
+    (isGeneration(field)
+      ? generationFixtures[field].map(({ input }) => input)
+      : inputsOf(field)
+    ).map((input) => ({ request: { [field]: input } })),
+  ),
+};
+
+function isGeneration(field: SubmittedField): field is GenerationField {
+  return Object.hasOwn(generationFixtures, field);
+}
 
 const changes = (field: ChangeField, thing: Thing): Place => ({
   names: { id: thing },
@@ -100,7 +102,7 @@ const others = {
 
   models: {},
   estimate: estimates,
-  usage: { calls: [DAYS] },
+  usage: { calls: [{ input: DAYS }] },
   viewer: {},
   task: { names: { id: 'task', idempotencyKey: 'idempotencyKey' } },
   tasks: { names: { after: 'taskCursor', 'filter.labels[]': 'label' }, calls: [{ first: 2 }] },

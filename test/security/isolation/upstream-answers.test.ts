@@ -32,39 +32,42 @@ const ASKING = {
 } as const;
 
 describe.each(Object.entries(ASKING))('%s', (name, { method, path }) => {
-  it.each(STATUSES)('M7: tells nothing of another tenant that Runway names with a %i', async (status) => {
-    const { stage, a, b, clock } = world();
-    const { emulator } = stage.gateway;
-    const words = `of ${stage.word(a.tenant)}, task ${String(a.things.runwayTask)}, credits ${AMOUNT}`;
-    const body = {
-      error: words,
-      message: words,
-      docUrl: `https://docs.example.com/${words}`,
-      issues: [{ code: words, path: ['promptText'], message: words, received: words }],
-    };
-    const fault: Fault = { method, path, status, body, headers: { 'x-request-id': words } };
-    const field = stage.field(name);
-    const place = placeOf(name) ?? {};
-    const things = status === 404 ? b.spares : b.things;
-    const call = callAs(field, place, place.calls?.[0] ?? {}, things) ?? {};
-    const variables = withWords(field, call, () => stage.word(b.tenant));
-    emulator.setFault(fault);
-    const request = { query: documentOf(field), variables };
-    const isAsked = (): boolean => emulator.requests().some((one) => one.status === status);
-    try {
-      let { text } = await ask(b.tenant.url, b.tenant.key, request);
-      if (!isAsked()) {
-        // What came before has opened a breaker.
-        await clock.advance(60_000);
-        ({ text } = await ask(b.tenant.url, b.tenant.key, request));
+  it.each(STATUSES)(
+    'M7: tells nothing of another tenant that Runway names with a %i',
+    async (status) => {
+      const { stage, a, b, clock } = world();
+      const { emulator } = stage.gateway;
+      const words = `of ${stage.word(a.tenant)}, task ${String(a.things.runwayTask)}, credits ${AMOUNT}`;
+      const body = {
+        error: words,
+        message: words,
+        docUrl: `https://docs.example.com/${words}`,
+        issues: [{ code: words, path: ['promptText'], message: words, received: words }],
+      };
+      const fault: Fault = { method, path, status, body, headers: { 'x-request-id': words } };
+      const field = stage.field(name);
+      const place = placeOf(name) ?? {};
+      const things = status === 404 ? b.spares : b.things;
+      const call = callAs(field, place, place.calls?.[0] ?? {}, things) ?? {};
+      const variables = withWords(field, call, () => stage.word(b.tenant));
+      emulator.setFault(fault);
+      const request = { query: documentOf(field), variables };
+      const isAsked = (): boolean => emulator.requests().some((one) => one.status === status);
+      try {
+        let { text } = await ask(b.tenant.url, b.tenant.key, request);
+        if (!isAsked()) {
+          // What came before has opened a breaker.
+          await clock.advance(60_000);
+          ({ text } = await ask(b.tenant.url, b.tenant.key, request));
+        }
+        expect([text, isAsked()]).toEqual([text, true]);
+        expect(text).not.toContain(AMOUNT);
+        expect(stage.log.lines.filter((line) => line.includes(AMOUNT))).toEqual([]);
+      } finally {
+        emulator.clearFaults();
       }
-      expect([text, isAsked()]).toEqual([text, true]);
-      expect(text).not.toContain(AMOUNT);
-      expect(stage.log.lines.filter((line) => line.includes(AMOUNT))).toEqual([]);
-    } finally {
-      emulator.clearFaults();
-    }
-  });
+    },
+  );
 });
 
 it('M7: a task that fails tells its kind of failure and no words that name another tenant', async () => {

@@ -112,8 +112,8 @@ export async function grant(
   await gateway.data(GrantResourceDocument, { input: { tenant, kind, id } });
 }
 
-function madeBy({ task }: { readonly task: TaskFieldsFragment | null }): Made {
-  const id = task?.runwayTaskId ?? null;
-  if (task === null || id === null) throw new Error('Nothing was made');
+function madeBy({ task }: { readonly task: TaskFieldsFragment }): Made {
+  const id = task.runwayTaskId;
+  if (id === null) throw new Error('Nothing was made');
   return { id, taskId: task.id };
 }

@@ -17,7 +17,6 @@ export async function createVideo(
 ): Promise<TaskFieldsFragment> {
   const all = { input: aVideo(), ...variables };
   const { createTextToVideo } = await gateway.data(CreateTextToVideoDocument, all, key);
-  if (createTextToVideo.task === null) throw new Error('There is no task');
   return createTextToVideo.task;
 }
 

@@ -11,6 +11,6 @@ export async function createUnconfirmed(gateway: TestGateway, key?: string): Pro
     key,
   );
   const { task } = createTextToVideo;
-  if (task?.status !== 'UNCONFIRMED') throw new Error('The task is not UNCONFIRMED');
+  if (task.status !== 'UNCONFIRMED') throw new Error('The task is not UNCONFIRMED');
   return task.id;
 }

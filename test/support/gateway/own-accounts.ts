@@ -100,7 +100,7 @@ export class OwnAccountsStage {
       { input: aVideo() },
       key,
     );
-    return createTextToVideo.task?.id ?? '';
+    return createTextToVideo.task.id;
   }
 
   async statusOf(id: string, key: string): Promise<string> {

@@ -49,7 +49,7 @@ describePostgres('several nodes over one store', (get) => {
         [one, two, three].map((node) => node.submissions.submit(ann, request)),
       ),
     );
-    expect(new Set(answers.map(({ task }) => task?.id)).size).toBe(TASKS);
+    expect(new Set(answers.map(({ task }) => task.id)).size).toBe(TASKS);
     expect(one.asked('POST')).toHaveLength(TASKS);
     const settled = await one.clock.until(async () => {
       const { tasks } = await two.tasks.list(ann, {}, { first: 100, after: null });
@@ -89,7 +89,7 @@ describePostgres('several nodes over one store', (get) => {
     await two.taskEvents.start();
     one.poller.start();
     const { task } = await one.submissions.submit(ann, aRequest());
-    const stream = await two.taskEvents.watchTask(ann, task?.id ?? '', null);
+    const stream = await two.taskEvents.watchTask(ann, task.id, null);
     const seen: string[] = [];
     const reading = (async () => {
       for await (const event of stream) seen.push(event.task.state.status);

@@ -52,7 +52,7 @@ describePostgres('a node that dies amid its reads', (get) => {
         async () => (await one.submissions.submit(ann, aRequest())).task,
       ),
     );
-    const ids = tasks.map((task) => task?.runwayTaskId ?? '-');
+    const ids = tasks.map((task) => task.runwayTaskId ?? '-');
     const reads = jest.spyOn(dying.runway.api, 'readTask');
     for (const node of [one, two, dying]) node.poller.start();
     await clock.until(() => ids.every((id) => readTimes(id).length >= 2));

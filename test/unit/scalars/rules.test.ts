@@ -18,7 +18,7 @@ import {
   indexesIn,
 } from '../../../src/scalars/rules/each.js';
 import { IsMediaKind } from '../../../src/scalars/rules/media-kind.js';
-import { Optional, RequiredUnless, Unless } from '../../../src/scalars/rules/optional.js';
+import { Optional } from '../../../src/scalars/rules/optional.js';
 import { UniqueBy } from '../../../src/scalars/rules/unique-by.js';
 
 /** What a client is told of one property that has the rules. */

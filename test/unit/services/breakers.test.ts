@@ -40,7 +40,7 @@ describe('Breakers', () => {
   const submit = async (request = aRequest()) => (await node.submissions.submit(ann, request)).task;
   const codeOf = async (request = aRequest()): Promise<unknown> =>
     submit(request).then(
-      (task) => task?.state.status,
+      (task) => task.state.status,
       (error: unknown) => (error as { code?: string }).code,
     );
   const failing = (fault: Partial<Fault> = { status: 500, body: { error: 'x' } }): void => {
@@ -69,7 +69,7 @@ describe('Breakers', () => {
     expect({ posts: posts(), tasks: await taskCount() }).toEqual(before);
     node.emulator.clearFaults();
     await node.clock.advance(PROBE_INTERVAL_MS);
-    expect((await submit(request))?.state.status).toBe('PENDING');
+    expect((await submit(request)).state.status).toBe('PENDING');
   });
 
   it('D7: lets one probe through in 10 s, and closes when it succeeds', async () => {
@@ -181,12 +181,12 @@ describe('Breakers', () => {
     await codeOf();
     node.submitter.start();
     await node.clock.until(async () => {
-      const { state } = await node.tasks.get(ann, queued?.id ?? '');
+      const { state } = await node.tasks.get(ann, queued.id);
       return state.status === 'QUEUED' && state.waitingFor?.reason === 'RUNWAY_UNAUTHORIZED';
     });
     node.emulator.clearFaults();
     await node.clock.until(async () => {
-      const { state } = await node.tasks.get(ann, queued?.id ?? '');
+      const { state } = await node.tasks.get(ann, queued.id);
       return state.status === 'PENDING';
     });
   });
@@ -281,10 +281,10 @@ describe('Breakers', () => {
     const { organization, api } = runway;
     await expect(organization.retrieve(account())).rejects.toMatchObject(held);
     await expect(uploads.create(ann, 'a.png')).rejects.toMatchObject(held);
-    const deleted = api.deleteTask(account(), 'task', task?.runwayTaskId ?? '');
+    const deleted = api.deleteTask(account(), 'task', task.runwayTaskId ?? '');
     await expect(deleted).rejects.toMatchObject(held);
     expect(node.emulator.requests()).toHaveLength(before);
-    expect((await node.tasks.get(ann, task?.id ?? '')).id).toBe(task?.id);
+    expect((await node.tasks.get(ann, task.id)).id).toBe(task.id);
   });
 
   it('opens the account when Runway cannot be reached', async () => {
@@ -310,7 +310,7 @@ describe('Breakers', () => {
     await open();
     expect(await codeOf()).toBe('RUNWAY_UNAVAILABLE');
     expect((await node.submissions.submit(ann, request)).replayed).toBe(true);
-    expect((await node.tasks.get(ann, first?.id ?? '')).id).toBe(first?.id);
+    expect((await node.tasks.get(ann, first.id)).id).toBe(first.id);
     expect(await taskCount()).toBe(6);
   });
 
@@ -321,14 +321,14 @@ describe('Breakers', () => {
     await open();
     node.submitter.start();
     await node.clock.until(async () => {
-      const { state } = await node.tasks.get(ann, queued?.id ?? '');
+      const { state } = await node.tasks.get(ann, queued.id);
       return state.status === 'QUEUED' && state.waitingFor?.reason === 'RUNWAY_UNREACHABLE';
     });
     expect(posts()).toBe(6);
     node.emulator.clearFaults();
     const failedAt = node.clock.now().getTime();
     await node.clock.until(async () => {
-      const { state } = await node.tasks.get(ann, queued?.id ?? '');
+      const { state } = await node.tasks.get(ann, queued.id);
       return state.status === 'PENDING';
     });
     expect(node.clock.now().getTime() - failedAt).toBeLessThan(30_000);

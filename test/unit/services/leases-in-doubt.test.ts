@@ -54,7 +54,7 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
     expect(await node.queued.sendNext()).toBe(true);
     expect(await node.queued.sendNext()).toBe(false);
     expect(posts()).toBe(1);
-    expect(await node.stores.tasks.findTask('ann', again.task?.id ?? '')).toMatchObject({
+    expect(await node.stores.tasks.findTask('ann', again.task.id)).toMatchObject({
       state: { status: 'PENDING' },
     });
   });
@@ -105,6 +105,6 @@ describe('D25: a connection that is lost between a commit and its answer', () =>
     await node.clock.advance(SOON_MS);
     expect(await node.queued.sendNext()).toBe(true);
     expect(posts()).toBe(before + 1);
-    expect((await node.stores.tasks.findTask('ann', task?.id ?? ''))?.state.status).toBe('PENDING');
+    expect((await node.stores.tasks.findTask('ann', task.id))?.state.status).toBe('PENDING');
   });
 });

@@ -73,7 +73,7 @@ describe('A submission that takes long', () => {
     ['refused', refused, { status: 'FAILED', failure: { code: 'RUNWAY_REFUSED' } }],
     ['ambiguous', { kind: 'ambiguous', detail: 'timeout' }, { status: 'UNCONFIRMED' }],
   ])('answers QUEUED, and records what is %s later', async (_, outcome, state) => {
-    expect((await waitedFor())?.state).toMatchObject({ status: 'QUEUED' });
+    expect((await waitedFor()).state).toMatchObject({ status: 'QUEUED' });
     answer(outcome);
     await node.clock.until(async () => (await statusOf()).status !== 'QUEUED');
     expect(await statusOf()).toMatchObject(state);
@@ -99,7 +99,7 @@ describe('A submission that takes long', () => {
     expect(replayed).toBe(true);
     answer(refused);
     await expect(open).rejects.toBeInstanceOf(RunwayRefused);
-    expect((await node.tasks.get(ann, twin?.id ?? '')).state.status).toBe('FAILED');
+    expect((await node.tasks.get(ann, twin.id)).state.status).toBe('FAILED');
     await expect(statusOf()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
@@ -134,7 +134,7 @@ describe('A submission that takes long', () => {
       stores: { ...node.stores, submissions: accepting },
     });
     const { task } = await submissions.submit(ann, aRequest());
-    expect(task?.state).toMatchObject({ status });
+    expect(task.state).toMatchObject({ status });
     expect(node.asked('POST')).toEqual([]);
     expect(node.warnings('before anything was sent')).toHaveLength(1);
     // A task that was provably not sent, and that no other sender has taken, goes out in its turn.

@@ -36,7 +36,7 @@ describe('Settlements and Budgets', () => {
   async function unconfirmed(request = aRequest()): Promise<Task> {
     node.emulator.setFault({ path: PATH, times: 1, status: 500, body: {} });
     const { task } = await node.submissions.submit(ann, request);
-    if (task?.state.status !== 'UNCONFIRMED') throw new Error('not unconfirmed');
+    if (task.state.status !== 'UNCONFIRMED') throw new Error('not unconfirmed');
     return task;
   }
 
@@ -84,7 +84,7 @@ describe('Settlements and Budgets', () => {
       const lost = await unconfirmed();
       // Runway's task for the lost request, found by other means.
       const { task: twin } = await node.submissions.submit(ann, aRequest());
-      const runwayTaskId = twin?.runwayTaskId ?? '';
+      const runwayTaskId = twin.runwayTaskId ?? '';
       await expect(node.settlements.confirm(lost.id, runwayTaskId)).rejects.toMatchObject({
         code: 'CONFLICT',
       });
@@ -120,7 +120,7 @@ describe('Settlements and Budgets', () => {
       const { task, replayed } = await node.settlements.resubmit(ann, first.id, null);
       expect(replayed).toBe(false);
       expect(task).toMatchObject({ label: 'mine', input: first.input, model: 'gen4.5' });
-      expect(task?.id).not.toBe(first.id);
+      expect(task.id).not.toBe(first.id);
       expect(node.emulator.requests().map(({ body }) => body)).toEqual([
         aRequest().request.body,
         aRequest().request.body,
@@ -136,7 +136,7 @@ describe('Settlements and Budgets', () => {
         node.settlements.resubmit(ann, first.id, 'again'),
         node.settlements.resubmit(ann, first.id, 'again'),
       ]);
-      expect(a.task?.id).toBe(b.task?.id);
+      expect(a.task.id).toBe(b.task.id);
       expect(posts()).toBe(2);
       await expect(node.settlements.resubmit(ann, first.id, 'first')).rejects.toMatchObject({
         code: 'IDEMPOTENCY_KEY_REUSED',
@@ -154,7 +154,7 @@ describe('Settlements and Budgets', () => {
 
     it('refuses a live task, and one of another tenant as a missing one', async () => {
       const { task } = await node.submissions.submit(ann, aRequest());
-      const again = (viewer: Viewer) => node.settlements.resubmit(viewer, task?.id ?? '', null);
+      const again = (viewer: Viewer) => node.settlements.resubmit(viewer, task.id, null);
       await expect(again(ann)).rejects.toMatchObject({ code: 'CONFLICT' });
       await expect(again(viewerOf('bob'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
       expect(posts()).toBe(1);
@@ -166,7 +166,7 @@ describe('Settlements and Budgets', () => {
       const found = await node.settlements.confirm(first.id, 'rw-found');
       expect(found.state.status).toBe('PENDING');
       const again = await node.settlements.resubmit(ann, first.id, 'again');
-      expect(again).toMatchObject({ replayed: true, task: { id: task?.id } });
+      expect(again).toMatchObject({ replayed: true, task: { id: task.id } });
       await expect(node.settlements.resubmit(ann, first.id, 'other')).rejects.toMatchObject({
         code: 'CONFLICT',
       });

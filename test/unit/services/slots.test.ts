@@ -31,7 +31,7 @@ describe('Slots', () => {
     node.asked('GET').filter((call) => /organization/.test(call)).length;
   const waitingOf = async (viewer = ann) => {
     const { task } = await node.submissions.submit(viewer, aRequest());
-    return task?.state.status === 'QUEUED' ? task.state.waitingFor?.reason : task?.state.status;
+    return task.state.status === 'QUEUED' ? task.state.waitingFor?.reason : task.state.status;
   };
 
   it('sends as many tasks of a model as Runway says, and the next when one has settled', async () => {

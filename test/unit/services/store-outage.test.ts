@@ -104,7 +104,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     await node.clock.advance(CALLER_WAITS_MS);
     const { task } = await open;
     // Its client has got its task meanwhile.
-    expect(task?.state.status).toBe('QUEUED');
+    expect(task.state.status).toBe('QUEUED');
     await node.clock.advance(outageMs / 2);
     await meanwhile?.();
     await node.clock.advance(outageMs / 2);
@@ -112,7 +112,7 @@ describe('D23: an answer of Runway that comes while the store is away', () => {
     await node.clock.advance(6_000);
     await openSubmissions.drain(1);
     expect(posts).toBe(1);
-    return await node.stores.tasks.findTask('ann', task?.id ?? '');
+    return await node.stores.tasks.findTask('ann', task.id);
   }
 
   it.each<[string, PostResult, object]>([

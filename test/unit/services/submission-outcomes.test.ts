@@ -53,7 +53,7 @@ describe('A submission of something that stays at Runway', () => {
   it('settles the task and makes it the tenant’s', async () => {
     const { task } = await answeredBy({}).submissions.submit(ann, anAvatar());
     expect(task).toMatchObject({ state: { status: 'SUCCEEDED' }, cost: null });
-    expect(task?.settledAt).toEqual(node.clock.now());
+    expect(task.settledAt).toEqual(node.clock.now());
     expect(await owners()).toEqual([{ tenant_id: 'ann', kind: 'avatar', runway_id: 'av-1' }]);
     // It holds no slot any more.
     expect(woken).toEqual(['submission']);
