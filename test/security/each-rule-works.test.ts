@@ -76,7 +76,7 @@ interface Bound {
   /** As a client reads it. */
   readonly rule: string;
   readonly Input: new () => object;
-  readonly property: string;
+  readonly property: string | readonly string[];
   readonly field: string;
   /** Breaks this rule of class-validator and no other. */
   readonly input: object;
@@ -99,12 +99,20 @@ const BOUNDS: readonly Bound[] = [
   { constraint: 'max', rule: 'max', ...ofTextToVideo('duration', 11) },
   { constraint: 'minLength', rule: 'minLength', ...ofTextToVideo('promptText', '') },
   {
-    constraint: 'isInt',
-    rule: 'integer',
+    constraint: 'onlyOne',
+    rule: 'onlyOne',
     Input: imageToVideo.CreateImageToVideoSeedance2Input,
-    property: 'duration',
+    // Each of the two refuses the other.
+    property: ['duration', 'durationAuto'],
     field: 'createImageToVideo',
-    input: { seedance2: { promptText: 'A fox', promptImage: [image(PNG_URL)], duration: 5.5 } },
+    input: {
+      seedance2: {
+        promptText: 'A fox',
+        promptImage: [image(PNG_URL)],
+        duration: 5,
+        durationAuto: true,
+      },
+    },
   },
   {
     constraint: 'isIn',
@@ -175,16 +183,19 @@ function rulesOf(Input: new () => object) {
 
 /** From now on the decorator checks nothing; what is returned puts it back. */
 function takeOut({ Input, property, constraint }: Bound): () => void {
+  const properties = [property].flat();
   const found = rulesOf(Input).filter(
-    ({ propertyName, name }) => propertyName === property && name === constraint,
+    ({ propertyName, name }) => properties.includes(propertyName) && name === constraint,
   );
-  const [rule] = found;
-  if (rule === undefined || found.length > 1) throw new Error(`Not one ${constraint}`);
-  const before = rule.validateIf;
-  rule.validateIf = () => false;
+  if (found.length !== properties.length) throw new Error(`Not one ${constraint} each`);
+  const before = found.map(({ validateIf }) => validateIf);
+  for (const rule of found) rule.validateIf = () => false;
   return () => {
-    if (before === undefined) delete rule.validateIf;
-    else rule.validateIf = before;
+    for (const [index, rule] of found.entries()) {
+      const condition = before[index];
+      if (condition === undefined) delete rule.validateIf;
+      else rule.validateIf = condition;
+    }
   };
 }
 
@@ -204,9 +215,10 @@ describe('a bound of an input', () => {
       estimate(request: { ${field}: $input }) { credits }
     }`;
     const answer = await send(gateway, { query, variables: { input } });
-    return answer.errors.flatMap(({ extensions: { code, issues = [] } }) =>
+    const rules = answer.errors.flatMap(({ extensions: { code, issues = [] } }) =>
       issues.length === 0 ? [code] : issues.map(({ rule }) => rule),
     );
+    return [...new Set(rules)];
   }
 
   it.each(BOUNDS.map((bound) => [bound.constraint, bound] as const))(

@@ -77,7 +77,7 @@ describe('a token of an OAuth issuer', () => {
   it('is its tenant’s, with the scopes that the gateway knows', async () => {
     const { data } = await viewer(issuer.token(AUDIENCE, { jti: 'j-1' }));
     expect(data?.viewer).toEqual({
-      tenant: 'acme',
+      tenant: { id: 'acme', name: 'Acme' },
       subject: 'issuer:corp:user-1',
       scopes: ['TASK_READ'],
       // With the 30 s for clocks that differ.
@@ -97,7 +97,7 @@ describe('a token of an OAuth issuer', () => {
     );
     const { data } = await viewer(token);
     expect(data?.viewer).toMatchObject({
-      tenant: 'acme',
+      tenant: { id: 'acme', name: 'Acme' },
       subject: 'issuer:ops:user-1',
       scopes: ['TASK_READ', 'OPERATOR'],
     });

@@ -202,6 +202,6 @@ describe('a key that may manage keys', () => {
       {},
       made.data?.createApiKey?.credential ?? '',
     );
-    expect(viewer).toMatchObject({ tenant: 'ann', scopes: ['TASK_READ'] });
+    expect(viewer).toMatchObject({ tenant: { id: 'ann' }, scopes: ['TASK_READ'] });
   });
 });
