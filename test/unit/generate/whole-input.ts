@@ -69,7 +69,7 @@ export class WholeInput {
   #value(field: InputField): unknown {
     if (field.flag !== null || field.tags.length > 0) return true;
     const { type } = field;
-    const count = Number(argumentOf(field, 'ArrayMinSize') ?? 1);
+    const count = Math.max(1, Number(argumentOf(field, 'ArrayMinSize') ?? 1));
     if (type.kind === 'map') return [this.of(type.entry)];
     return type.list
       ? Array.from({ length: count }, () => this.#single(type, field))
