@@ -18,7 +18,7 @@ import {
   indexesIn,
 } from '../../../src/scalars/rules/each.js';
 import { IsMediaKind } from '../../../src/scalars/rules/media-kind.js';
-import { Optional } from '../../../src/scalars/rules/optional.js';
+import { Optional, RequiredUnless, Unless } from '../../../src/scalars/rules/optional.js';
 import { UniqueBy } from '../../../src/scalars/rules/unique-by.js';
 
 /** What a client is told of one property that has the rules. */
@@ -122,6 +122,50 @@ describe('Optional', () => {
   it('has a sibling that lets null through where null clears', async () => {
     expect(await check([IsOptional(), MinLength(1)], null)).toEqual([]);
     expect(await check([IsOptional(), MinLength(1)], '')).toHaveLength(1);
+  });
+});
+
+describe('fields that stand for one property', () => {
+  /** The rules that `duration` and `durationAuto` break, by field. */
+  async function broken(
+    duration: unknown,
+    durationAuto: unknown,
+    presence: PropertyDecorator,
+  ): Promise<string[]> {
+    class Subject {
+      duration: unknown = duration;
+      durationAuto: unknown = durationAuto;
+    }
+    for (const rule of [presence, Unless([], ['durationAuto']), Min(2)]) {
+      rule(Subject.prototype, 'duration');
+    }
+    for (const rule of [Optional(), Unless(['duration'], [])]) {
+      rule(Subject.prototype, 'durationAuto');
+    }
+    const issues = await findIssues('input', new Subject());
+    return issues.map(({ path, rule }) => `${path} ${rule}`);
+  }
+
+  const needed = (): PropertyDecorator => RequiredUnless([], ['durationAuto']);
+
+  it('may be given one at a time', async () => {
+    expect(await broken(5, undefined, needed())).toEqual([]);
+    expect(await broken(undefined, true, needed())).toEqual([]);
+    expect(await broken(5, true, needed())).toEqual([
+      'input.duration onlyOne',
+      'input.durationAuto onlyOne',
+    ]);
+  });
+
+  it('count a flag that is false as absent', async () => {
+    expect(await broken(5, false, needed())).toEqual([]);
+    expect(await broken(undefined, false, needed())).toEqual(['input.duration required']);
+  });
+
+  it('are required together only where Runway requires the property', async () => {
+    expect(await broken(undefined, undefined, needed())).toEqual(['input.duration required']);
+    expect(await broken(undefined, undefined, Optional())).toEqual([]);
+    expect(await broken(1, undefined, Optional())).toEqual(['input.duration min']);
   });
 });
 
