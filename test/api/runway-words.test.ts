@@ -91,7 +91,6 @@ describe('what Runway says', () => {
         code: 'no_eligible_model',
         message: 'No model satisfies the router and the request together',
         emptiedBy: ['price'],
-        docUrl: DOC_URL,
       });
     });
 

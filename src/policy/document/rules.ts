@@ -156,10 +156,14 @@ function messageOf(
 /** The name of a node, where it can be told; see `isTellableName`. */
 function nameOf(node: ASTNode | undefined): string | undefined {
   if (node === undefined) return undefined;
-  const named = 'variable' in node ? node.variable : node;
-  const word = 'name' in named ? named.name : named;
-  const name = word.kind === Kind.NAME ? word.value : undefined;
+  const word = wordOf('variable' in node ? node.variable : node);
+  const name = word?.kind === Kind.NAME ? word.value : undefined;
   return name !== undefined && isTellableName(name) ? name : undefined;
+}
+
+/** Undefined for an operation without a name. */
+function wordOf(node: ASTNode): ASTNode | undefined {
+  return 'name' in node ? node.name : node;
 }
 
 function missingArgument(typeInfo: TypeInfo, node: ASTNode | undefined): string | undefined {

@@ -96,7 +96,7 @@ export function oneOfIssue(members: readonly string[], at: Path): InputIssue {
 
 export function typeIssue(type: GraphQLInputType, at: Path): InputIssue {
   const named = getNamedType(type);
-  const message = `Must be a value of type ${String(type)}.`;
+  const message = `Must be a value of type ${String(getNullableType(type))}.`;
   return isEnumType(named)
     ? { path: pathText(at), rule: 'enum', message, allowed: enumNames(named) }
     : { path: pathText(at), rule: 'type', message };

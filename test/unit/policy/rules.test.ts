@@ -46,7 +46,7 @@ describe('the rules', () => {
 
   it('tell the path of a literal with its rule', () => {
     expect(issuesOf('{one:{name:1}}')).toEqual([
-      { path: 'input.one.name', rule: 'type', message: 'Must be a value of type String!.' },
+      { path: 'input.one.name', rule: 'type', message: 'Must be a value of type String.' },
     ]);
     expect(issuesOf('{one:{size:LARGE}}')).toEqual([
       { path: 'input.one.name', rule: 'required', message: 'Is required.' },
@@ -123,6 +123,11 @@ describe('the rules', () => {
     ],
   ])('name to everyone what is the document’s own: %s', (query, message) => {
     expect(messagesOf(query, false)).toEqual([message]);
+  });
+
+  it('say what is wrong with an operation that has no name', () => {
+    const message = 'An operation without a name must be the only one.';
+    expect(messagesOf('{find} {find}', true)).toEqual([message, message]);
   });
 
   it('stop after a few errors', () => {
