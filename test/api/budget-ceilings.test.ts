@@ -119,7 +119,7 @@ describe('UNPRICED=reserve', () => {
     const answer = await create(stage, {
       name: 'a minute of sound: 1 credit for 2 s',
       operation: 'createVoiceDubbing',
-      input: { audioUri, targetLang: 'DE' },
+      input: { elevenVoiceDubbing: { audioUri, targetLang: 'DE' } },
       body: {},
     });
     const id = answer.data?.made.task?.id ?? '';

@@ -38,7 +38,7 @@ describe('issueToken', () => {
     expect(data?.issueToken).toMatchObject({ id: partsOf(token).claims['jti'], expiresAt });
     const keyId = key.split('_')[1];
     expect((await viewer(token)).data?.viewer).toEqual({
-      tenant: 'acme',
+      tenant: { id: 'acme', name: 'acme' },
       subject: `key:${String(keyId)}`,
       scopes: ['TASK_READ'],
       expiresAt,

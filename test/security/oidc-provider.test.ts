@@ -80,7 +80,7 @@ describe('a real authorization server', () => {
       resource: RESOURCE,
     });
     expect((await gateway.data(ViewerCredentialDocument, {}, token)).viewer).toMatchObject({
-      tenant: 'acme',
+      tenant: { id: 'acme' },
       subject: `issuer:oidc:${CLIENT.id}`,
       scopes: ['TASK_READ'],
       credential: { kind: 'ISSUER' },
@@ -100,7 +100,7 @@ describe('a real authorization server', () => {
     expect(
       (await gateway.data(ViewerCredentialDocument, {}, tokens.access_token)).viewer,
     ).toMatchObject({
-      tenant: 'acme',
+      tenant: { id: 'acme' },
       subject: 'issuer:oidc:ann',
       scopes: ['TASK_READ', 'TASK_CANCEL'],
     });

@@ -120,7 +120,7 @@ async function expectNothing(
 /** The codes for a thing that does not exist; undefined where the caller's own things decide them. */
 function codesOf(field: RootField, { slot, lacks }: Attempt): readonly string[] | undefined {
   if (lacks && slot.type !== 'cursor') return ['NOT_FOUND'];
-  const isList = String(field.field.type).endsWith('Connection!');
+  const isList = String(field.field.type).endsWith('Connection');
   switch (slot.type) {
     case 'cursor':
       // A place between other things is one between one's own: it shows those. But Runway's are

@@ -82,7 +82,8 @@ export class PlantedCalls {
   #calls(): Variables[] {
     const place = placeOf(this.field.name) ?? {};
     const { names = {}, calls = [] } = place;
-    if (names['idempotencyKey'] !== 'ownKey') return ownCalls(this.field, place, this.holder);
+    const namesNothing = Object.keys(names).length === 0 || names['idempotencyKey'] === 'ownKey';
+    if (!namesNothing) return ownCalls(this.field, place, this.holder);
     return (calls.length === 0 ? [{}] : calls).flatMap((call: Variables) => {
       const made = callAs(this.field, place, call, this.holder.things);
       return made === undefined ? [] : [made];
