@@ -51,7 +51,7 @@ describe('the settings of the HTTP face', () => {
     const before = await askOverTls(url, '/graphql', { ...request, ca: first.cert });
     expect([before.status, before.text]).toEqual([
       200,
-      expect.stringContaining('{"data":{"viewer":{"tenant":"default"}}'),
+      expect.stringContaining('{"data":{"viewer":{"subject":"key:operator"}}'),
     ]);
     await filesOf(next);
     const after = await clock.until(
