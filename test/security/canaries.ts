@@ -8,7 +8,9 @@ import { randomInt } from 'node:crypto';
 
 /** `q` and nine more: fits wherever a name, a tag or a slug does, and is in no text by chance. */
 const STEM_LENGTH = 10;
-const COUNTER_LENGTH = 3;
+/** By chance too, so that parts of two words, as in a page of a table, make no third one. */
+const REST_LENGTH = 6;
+const WORD_LENGTH = STEM_LENGTH + REST_LENGTH;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
@@ -24,12 +26,14 @@ export interface Finding {
 export class Canaries {
   readonly #stems = new Map<string, string>();
   readonly #ids = new Map<string, string>();
-  #count = 0;
+  readonly #words = new Set<string>();
 
-  /** A word that was never used before, 13 characters of a–z and 0–9. */
+  /** A word that was never used before, 16 characters of a–z and 0–9. */
   word(tenant: string): string {
-    this.#count += 1;
-    return `${this.#stemOf(tenant)}${this.#count.toString(36).padStart(COUNTER_LENGTH, '0')}`;
+    const word = this.#stemOf(tenant) + randomText(REST_LENGTH);
+    if (this.#words.has(word)) return this.word(tenant);
+    this.#words.add(word);
+    return word;
   }
 
   /** Notes an id as the tenant's: at least 16 characters of a–z, 0–9, `_` and `-`. */
@@ -54,9 +58,7 @@ export class Canaries {
     const lower = text.toLowerCase();
     return [...this.#stems].flatMap(([stem, tenant]) => {
       const at = lower.indexOf(stem);
-      return at === -1
-        ? []
-        : [{ tenant, canary: text.slice(at, at + STEM_LENGTH + COUNTER_LENGTH) }];
+      return at === -1 ? [] : [{ tenant, canary: text.slice(at, at + WORD_LENGTH) }];
     });
   }
 
@@ -77,14 +79,14 @@ export class Canaries {
 
   #stemOf(tenant: string): string {
     for (const [stem, owner] of this.#stems) if (owner === tenant) return stem;
-    const rest = Array.from(
-      { length: STEM_LENGTH - 1 },
-      () => ALPHABET[randomInt(ALPHABET.length)],
-    );
-    const stem = `q${rest.join('')}`;
+    const stem = `q${randomText(STEM_LENGTH - 1)}`;
     this.#stems.set(stem, tenant);
     return stem;
   }
+}
+
+function randomText(length: number): string {
+  return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 
 /** UUIDs are the same in upper case. */

@@ -50,6 +50,6 @@ export class PlantedWords {
   }
 
   #words(): RegExp {
-    return new RegExp(`${this.#stem}[0-9a-z]{3}`, 'g');
+    return new RegExp(`${this.#stem}[0-9a-z]{6}`, 'g');
   }
 }
