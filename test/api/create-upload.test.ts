@@ -56,7 +56,14 @@ describe('createUpload', () => {
 
   it('V5: tells when Runway does not take the file’s ending', async () => {
     const input = { filename: 'notes.txt' };
-    expect(codesOf(await gateway.ask(CreateUploadDocument, { input }))).toEqual(['RUNWAY_REFUSED']);
+    const { errors = [] } = await gateway.ask(CreateUploadDocument, { input });
+    expect(errors.map(({ extensions }) => extensions)).toMatchObject([
+      {
+        code: 'BAD_USER_INPUT',
+        issues: [{ path: 'input.filename', rule: 'runway:custom' }],
+        runway: { status: 400 },
+      },
+    ]);
   });
 
   it('tells when Runway cannot be reached, so that the caller may try again', async () => {
