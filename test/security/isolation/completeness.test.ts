@@ -35,6 +35,9 @@ describe('the isolation matrix', () => {
     const extension =
       'extend input CreateDocumentInput { parent: ID cover: MediaUri after: String }';
     expect(problemsOf(extendSchema(schema, parse(extension)), matrix)).toEqual([
+      'estimate: no id at request.createDocument.parent',
+      'estimate: no media at request.createDocument.cover',
+      'estimate: no cursor at request.createDocument.after',
       'createDocument: no id at input.parent',
       'createDocument: no media at input.cover',
       'createDocument: no cursor at input.after',
