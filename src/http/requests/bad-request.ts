@@ -3,7 +3,7 @@ import { GatewayError } from '../../errors.js';
 /** The mistakes of a request that is none of GraphQL over HTTP, by what the log says of them. */
 const MISTAKES = {
   'a batch': 'A request is one JSON object. Send each operation of a batch on its own.',
-  'no object': 'The body must be a JSON object, e.g. {"query":"{ viewer { tenant } }"}.',
+  'no object': 'The body must be a JSON object, e.g. {"query":"{ __typename }"}.',
   'not JSON': 'The body is not JSON in UTF-8.',
   'wrong operationName': 'operationName must be a string or null.',
   'wrong variables': 'variables must be a JSON object or null.',
