@@ -54,15 +54,19 @@ export function readMethods(file: SourceFile): SdkMethodFacts[] {
 
 /** The declaration that a name in a type stands for, across imports; undefined for what the SDK does not declare. */
 export function findDeclaration(name: Node): Node | undefined {
+  return findDeclarations(name)[0];
+}
+
+/** All declarations of a name: an interface may have several. */
+export function findDeclarations(name: Node): Node[] {
   const symbol = name.getSymbol();
-  return (symbol?.getAliasedSymbol() ?? symbol)
-    ?.getDeclarations()
-    .find(
-      (candidate) =>
-        Node.isInterfaceDeclaration(candidate) ||
-        Node.isTypeAliasDeclaration(candidate) ||
-        Node.isClassDeclaration(candidate),
-    );
+  const declarations = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations() ?? [];
+  return declarations.filter(
+    (candidate) =>
+      Node.isInterfaceDeclaration(candidate) ||
+      Node.isTypeAliasDeclaration(candidate) ||
+      Node.isClassDeclaration(candidate),
+  );
 }
 
 /** A class's own calls, and those of the resources that it holds as properties. */

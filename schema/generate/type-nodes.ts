@@ -1,6 +1,6 @@
 import type { InterfaceDeclaration, PropertySignature, TypeNode } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
-import { findDeclaration } from './sdk.js';
+import { findDeclaration, findDeclarations } from './sdk.js';
 
 /** Small questions to the SDK's declared types, shared by the readers of requests and responses. */
 
@@ -36,13 +36,28 @@ export function objectPropertiesOf(type: TypeNode): PropertySignature[] | undefi
   return Node.isInterfaceDeclaration(named) ? propertiesOf(named) : undefined;
 }
 
-/** An interface's own properties, then those of the interfaces that it extends. */
-function propertiesOf(declaration: InterfaceDeclaration): PropertySignature[] {
-  const inherited = declaration.getExtends().flatMap((base) => {
-    const parent = findDeclaration(base.getExpression());
-    return Node.isInterfaceDeclaration(parent) ? propertiesOf(parent) : [];
-  });
-  return [...declaration.getProperties(), ...inherited];
+/**
+ * An interface's own properties, then those of the interfaces that it extends. An interface may be
+ * declared more than once; TypeScript takes its declarations together, and the first word on a
+ * property counts.
+ */
+function propertiesOf(named: InterfaceDeclaration): PropertySignature[] {
+  const declarations = findDeclarations(named.getNameNode()).filter((each) =>
+    Node.isInterfaceDeclaration(each),
+  );
+  const own = declarations.flatMap((each) => each.getProperties());
+  const parents = declarations
+    .flatMap((each) => each.getExtends())
+    .map((base) => findDeclaration(base.getExpression()));
+  const inherited = parents.flatMap((parent) =>
+    Node.isInterfaceDeclaration(parent) ? propertiesOf(parent) : [],
+  );
+  const byName = new Map<string, PropertySignature>();
+  for (const property of [...own, ...inherited]) {
+    const name = propertyName(property);
+    if (!byName.has(name)) byName.set(name, property);
+  }
+  return [...byName.values()];
 }
 
 /** A property's name without the quotes that unusual names need. */

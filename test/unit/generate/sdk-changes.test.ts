@@ -52,6 +52,21 @@ describe('the tiny SDK', () => {
   });
 });
 
+describe('an interface with two declarations', () => {
+  it('has the properties of both, each once', () => {
+    const twice = changed(
+      '  export interface Beta {',
+      "  export interface ContentModeration { publicFigureThreshold?: 'auto' | 'low'; level?: number }\n  export interface Beta {",
+    );
+    const { sdl } = generated(twice);
+    const own = /input CreateFilmAlpha1ContentModerationInput \{[^}]*\}/.exec(sdl)?.[0] ?? '';
+    expect(own.match(/^ {2}\w+(?=:)/gm)?.map((name) => name.trim())).toEqual([
+      'level',
+      'publicFigureThreshold',
+    ]);
+  });
+});
+
 describe('what Runway adds', () => {
   it.each<[what: string, from: string, to: string, expected: readonly string[]]>([
     [
