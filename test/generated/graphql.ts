@@ -137,7 +137,7 @@ export type CorrectTaskInput =
 /** What createAdLocalization takes. */
 export type CreateAdLocalizationInput = {
   /** The advertisement to adapt. */
-  referenceImage?: CreateAdLocalizationReferenceImageInput | null | undefined;
+  referenceImage: CreateAdLocalizationReferenceImageInput;
   /** The language of the new advertisement. */
   targetLanguage: CreateAdLocalizationTargetLanguage;
   /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
@@ -577,7 +577,7 @@ export type CreateImageToVideoGeminiOmniFlash1_1Input = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoGeminiOmniFlash1_1PromptImageInput>;
   /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Size or shape of the output. */
@@ -623,7 +623,7 @@ export type CreateImageToVideoGeminiOmniFlashInput = {
   /** Length of the output in seconds. 3 to 10, whole. */
   duration?: number | null | undefined;
   /** The images that the video is made from. Exactly 1 entry. */
-  promptImage?: Array<CreateImageToVideoGeminiOmniFlashPromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoGeminiOmniFlashPromptImageInput>;
   /** What the output should show, in your own words. 1 to 4000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -670,7 +670,7 @@ export type CreateImageToVideoGen4TurboInput = {
   /** Length of the output in seconds. 2 to 10, whole. */
   duration?: number | null | undefined;
   /** The images that the video is made from. Exactly 1 entry. */
-  promptImage?: Array<CreateImageToVideoGen4TurboPromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoGen4TurboPromptImageInput>;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -729,7 +729,7 @@ export type CreateImageToVideoGen4_5Input = {
   /** File format of the output. Default: MP4. */
   outputFormat?: CreateImageToVideoGen4_5OutputFormat | null | undefined;
   /** The images that the video is made from. Exactly 1 entry. */
-  promptImage?: Array<CreateImageToVideoGen4_5PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoGen4_5PromptImageInput>;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText: string;
   /** Quality tier of ProRes. Only with a ProRes output format. */
@@ -815,7 +815,7 @@ export type CreateImageToVideoGrokImagine1_5Input = {
   /** Length of the output in seconds. 1 to 15, whole. */
   duration?: number | null | undefined;
   /** The images that the video is made from. At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoGrokImagine1_5PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoGrokImagine1_5PromptImageInput>;
   /** What the output should show, in your own words. 1 to 2500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Resolution of the output. */
@@ -851,7 +851,7 @@ export type CreateImageToVideoH3MaxInput = {
   /** Whether and how the prompt is rewritten before it is used. */
   promptExpansionMode?: CreateImageToVideoH3MaxPromptExpansionMode | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoH3MaxPromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoH3MaxPromptImageInput>;
   /** What the output should show, in your own words. At least 1 character (UTF-16 unit). */
   promptText: string;
   /** Resolution of the output. */
@@ -896,7 +896,7 @@ export type CreateImageToVideoHailuo3Input = {
   /** Length of the output in seconds. 5 to 15, whole. */
   duration?: number | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. 1 to 9 entries. */
-  promptImage?: Array<CreateImageToVideoHailuo3PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoHailuo3PromptImageInput>;
   /** What the output should show, in your own words. 1 to 6000 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -962,7 +962,7 @@ export type CreateImageToVideoHappyhorse1_0Input = {
   /** Length of the output in seconds. 3 to 15, whole. */
   duration?: number | null | undefined;
   /** The images that the video is made from. Exactly 1 entry. */
-  promptImage?: Array<CreateImageToVideoHappyhorse1_0PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoHappyhorse1_0PromptImageInput>;
   /** What the output should show, in your own words. 2 to 2500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Resolution of the output. */
@@ -1033,7 +1033,7 @@ export type CreateImageToVideoSeedance2FastInput = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoSeedance2FastPromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoSeedance2FastPromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1106,7 +1106,7 @@ export type CreateImageToVideoSeedance2Input = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoSeedance2PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoSeedance2PromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1126,7 +1126,7 @@ export type CreateImageToVideoSeedance2MiniInput = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoSeedance2MiniPromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoSeedance2MiniPromptImageInput>;
   /** What the output should show, in your own words. 1 to 3500 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1276,7 +1276,7 @@ export type CreateImageToVideoSeedance2_5Input = {
   /** Runway's `auto` in place of `duration`. The model chooses the length. Runway reserves credits for the longest output, and gives back what was not used. At most one of `duration` and `durationAuto`. */
   durationAuto?: boolean | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoSeedance2_5PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoSeedance2_5PromptImageInput>;
   /** What the output should show, in your own words. 1 to 15000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1361,7 +1361,7 @@ export type CreateImageToVideoVeo3_1FastInput = {
   /** What the output should not show. 1 to 1000 characters (UTF-16 units). */
   negativePrompt?: string | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries. */
-  promptImage?: Array<CreateImageToVideoVeo3_1FastPromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoVeo3_1FastPromptImageInput>;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1405,7 +1405,7 @@ export type CreateImageToVideoVeo3_1Input = {
   /** What the output should not show. 1 to 1000 characters (UTF-16 units). */
   negativePrompt?: string | null | undefined;
   /** The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries. */
-  promptImage?: Array<CreateImageToVideoVeo3_1PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoVeo3_1PromptImageInput>;
   /** What the output should show, in your own words. 1 to 1000 characters (UTF-16 units). */
   promptText?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1447,7 +1447,7 @@ export type CreateImageToVideoWan3Input = {
   /** Length of the output in seconds. 2 to 30, whole. */
   duration?: number | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoWan3PromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoWan3PromptImageInput>;
   /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -1465,7 +1465,7 @@ export type CreateImageToVideoWan3PrimeInput = {
   /** Length of the output in seconds. 2 to 30, whole. */
   duration?: number | null | undefined;
   /** Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries. */
-  promptImage?: Array<CreateImageToVideoWan3PrimePromptImageInput> | null | undefined;
+  promptImage: Array<CreateImageToVideoWan3PrimePromptImageInput>;
   /** What the output should show, in your own words. 1 to 20000 characters (UTF-16 units). */
   promptText: string;
   /** Size or shape of the output. */
@@ -1755,7 +1755,7 @@ export type CreateMultiShotVideoCustomInput = {
   /** Size or shape of the output. Default: RATIO_1280_720. */
   ratio?: CreateMultiShotVideoCustomRatio | null | undefined;
   /** The shots in order. Their durations add up to `duration`. 3 to 5 entries. */
-  shots?: Array<CreateMultiShotVideoCustomShotsInput> | null | undefined;
+  shots: Array<CreateMultiShotVideoCustomShotsInput>;
   /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
   version: CreateMultiShotVideoCustomVersion;
 };
@@ -1804,7 +1804,7 @@ export type CreateProductAdInput = {
   /** Length of the output in seconds. 4 to 15, whole. Default: 10. */
   duration?: number | null | undefined;
   /** The product, from several sides. The first image is the main one. 1 to 10 entries. */
-  productImages?: Array<CreateProductAdProductImagesInput> | null | undefined;
+  productImages: Array<CreateProductAdProductImagesInput>;
   /** What the product is and which of its features to show. At most 2500 characters (UTF-16 units). */
   productInfo?: string | null | undefined;
   /** Size or shape of the output. */
@@ -1866,7 +1866,7 @@ export type CreateProductCampaignImageImageInput = {
 /** What createProductCampaignImage takes. */
 export type CreateProductCampaignImageInput = {
   /** The product, kept as it is in all images. */
-  image?: CreateProductCampaignImageImageInput | null | undefined;
+  image: CreateProductCampaignImageImageInput;
   /** Style and idea of the campaign. 1 to 3500 characters (UTF-16 units). */
   prompt: string;
   /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
@@ -1887,11 +1887,11 @@ export type CreateProductSwapInput = {
   /** Length of the output in seconds. 4 to 15, whole. Default: 10. */
   duration?: number | null | undefined;
   /** The product that is put in, from one or several sides. 1 to 10 entries. */
-  newProductImages?: Array<CreateProductSwapNewProductImagesInput> | null | undefined;
+  newProductImages: Array<CreateProductSwapNewProductImagesInput>;
   /** The product that is taken out. */
-  originalProductImage?: CreateProductSwapOriginalProductImageInput | null | undefined;
+  originalProductImage: CreateProductSwapOriginalProductImageInput;
   /** The video in which the product is replaced, 1.8 to 15 seconds long. */
-  referenceVideo?: CreateProductSwapReferenceVideoInput | null | undefined;
+  referenceVideo: CreateProductSwapReferenceVideoInput;
   /** Resolution of the output. Default: RESOLUTION_720P. */
   resolution?: CreateProductSwapResolution | null | undefined;
   /** The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time. */
@@ -1952,11 +1952,11 @@ export type CreateProductUgcInput = {
   /** Whether the output has sound. On some models sound costs more. Default: true. */
   audio?: boolean | null | undefined;
   /** The person on camera. Width divided by height between 0.4 and 4. */
-  characterImage?: CreateProductUgcCharacterImageInput | null | undefined;
+  characterImage: CreateProductUgcCharacterImageInput;
   /** Length of the output in seconds. 4 to 15, whole. Default: 15. */
   duration?: number | null | undefined;
   /** The product. Width divided by height between 0.4 and 4. */
-  productImage?: CreateProductUgcProductImageInput | null | undefined;
+  productImage: CreateProductUgcProductImageInput;
   /** What the product is and which of its features to show. At most 2500 characters (UTF-16 units). */
   productInfo?: string | null | undefined;
   /** Size or shape of the output. */
@@ -2085,7 +2085,7 @@ export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput 
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput | null | undefined;
+  items: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2171,7 +2171,7 @@ export type CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPrope
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput | null | undefined;
+  items: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2277,7 +2277,7 @@ export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInput
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput | null | undefined;
+  items: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -2363,7 +2363,7 @@ export type CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectProp
   /** What it is, in your own words. 1 to 1024 characters (UTF-16 units). */
   description: string;
   /** What the list holds. */
-  items?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput | null | undefined;
+  items: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput;
   /** What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   /** Whether the avatar must give it. Default: true. */
@@ -3097,7 +3097,7 @@ export type CreateTextToImageGen4ImageTurboInput = {
   /** Size or shape of the output. */
   ratio: CreateTextToImageGen4ImageTurboRatio;
   /** Images that guide the output. 1 to 3 entries. */
-  referenceImages?: Array<CreateTextToImageGen4ImageTurboReferenceImagesInput> | null | undefined;
+  referenceImages: Array<CreateTextToImageGen4ImageTurboReferenceImagesInput>;
   /** Makes results repeatable: the same seed with the same input gives similar ones. Random when left out. 0 to 4294967295, whole. */
   seed?: number | null | undefined;
 };
@@ -5997,7 +5997,7 @@ export type GenerateAudioInput = {
   /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
   configId: string;
   /** What to generate, independent of any model. */
-  input?: GenerateAudioInputInput | null | undefined;
+  input: GenerateAudioInputInput;
 };
 
 /** What to generate, independent of any model. */
@@ -6154,7 +6154,7 @@ export type GenerateImageInput = {
   /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
   configId: string;
   /** What to generate, independent of any model. */
-  input?: GenerateImageInputInput | null | undefined;
+  input: GenerateImageInputInput;
 };
 
 /** Values of `aspectRatio` in GenerateImageInputInput. */
@@ -6231,7 +6231,7 @@ export type GenerateVideoInput = {
   /** The slug of a router of yours, which chooses the model. Form: `^[a-z][a-z0-9_-]{0,63}$`. */
   configId: string;
   /** What to generate, independent of any model. */
-  input?: GenerateVideoInputInput | null | undefined;
+  input: GenerateVideoInputInput;
 };
 
 /** Values of `aspectRatio` in GenerateVideoInputInput. */

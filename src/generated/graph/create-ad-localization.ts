@@ -4,9 +4,7 @@ import type RunwayML from '@runwayml/sdk';
 import { IsDefined, ValidateNested } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven } from '../../scalars/request-input.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { RequiredUnless } from '../../scalars/rules/optional.js';
 
 export const CreateAdLocalizationTargetLanguage = {
   AR: 'ar',
@@ -97,10 +95,10 @@ type CreateAdLocalizationBody = NonNullable<Parameters<RunwayML['recipes']['adLo
 
 @InputType('CreateAdLocalizationInput', { description: "What createAdLocalization takes." })
 export class CreateAdLocalizationInput {
-  @Field(() => CreateAdLocalizationReferenceImageInput, { nullable: true, description: "The advertisement to adapt." })
-  @RequiredUnless()
+  @Field(() => CreateAdLocalizationReferenceImageInput, { description: "The advertisement to adapt." })
+  @IsDefined()
   @ValidateNested()
-  referenceImage?: CreateAdLocalizationReferenceImageInput;
+  referenceImage!: CreateAdLocalizationReferenceImageInput;
 
   @Field(() => CreateAdLocalizationTargetLanguage, { description: "The language of the new advertisement." })
   @IsDefined()
@@ -113,7 +111,7 @@ export class CreateAdLocalizationInput {
 
 export function toCreateAdLocalizationBody(input: CreateAdLocalizationInput): CreateAdLocalizationBody {
   const body: CreateAdLocalizationBody = {
-    referenceImage: firstGiven(input.referenceImage === undefined ? undefined : toCreateAdLocalizationReferenceImageBody(input.referenceImage)),
+    referenceImage: toCreateAdLocalizationReferenceImageBody(input.referenceImage),
     targetLanguage: input.targetLanguage,
     version: input.version,
   };

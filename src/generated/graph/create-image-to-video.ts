@@ -4,10 +4,10 @@ import type RunwayML from '@runwayml/sdk';
 import { ArrayMinSize, IsDefined, IsIn, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven, NoMemberSet } from '../../scalars/request-input.js';
+import { NoMemberSet } from '../../scalars/request-input.js';
 import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, RequiredUnless, Unless } from '../../scalars/rules/optional.js';
+import { Optional, Unless } from '../../scalars/rules/optional.js';
 import { SeedScalar } from '../../scalars/seed.js';
 
 export const CreateImageToVideoGen4_5PromptImagePosition = {
@@ -837,12 +837,12 @@ export class CreateImageToVideoGen4_5Input {
   @Max(10)
   duration!: number;
 
-  @Field(() => [CreateImageToVideoGen4_5PromptImageInput], { nullable: true, description: "The images that the video is made from. Exactly 1 entry." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoGen4_5PromptImageInput], { description: "The images that the video is made from. Exactly 1 entry." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(1)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoGen4_5PromptImageInput[];
+  promptImage!: CreateImageToVideoGen4_5PromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 1000 characters (UTF-16 units)." })
   @IsDefined()
@@ -876,7 +876,7 @@ function toCreateImageToVideoGen4_5Body(input: CreateImageToVideoGen4_5Input): C
   const body: CreateImageToVideoGen4_5Body = {
     model: 'gen4.5',
     duration: input.duration,
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoGen4_5PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoGen4_5PromptImageBody),
     promptText: input.promptText,
     ratio: input.ratio,
   };
@@ -928,12 +928,12 @@ type CreateImageToVideoGen4TurboBody = Extract<CreateImageToVideoBody, { model: 
 
 @InputType('CreateImageToVideoGen4TurboInput', { description: "With Runway's model `gen4_turbo`." })
 export class CreateImageToVideoGen4TurboInput {
-  @Field(() => [CreateImageToVideoGen4TurboPromptImageInput], { nullable: true, description: "The images that the video is made from. Exactly 1 entry." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoGen4TurboPromptImageInput], { description: "The images that the video is made from. Exactly 1 entry." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(1)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoGen4TurboPromptImageInput[];
+  promptImage!: CreateImageToVideoGen4TurboPromptImageInput[];
 
   @Field(() => CreateImageToVideoGen4TurboRatio, { description: "Size or shape of the output." })
   @IsDefined()
@@ -964,7 +964,7 @@ export class CreateImageToVideoGen4TurboInput {
 function toCreateImageToVideoGen4TurboBody(input: CreateImageToVideoGen4TurboInput): CreateImageToVideoGen4TurboBody {
   const body: CreateImageToVideoGen4TurboBody = {
     model: 'gen4_turbo',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoGen4TurboPromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoGen4TurboPromptImageBody),
     ratio: input.ratio,
   };
   if (input.contentModeration !== undefined) body.contentModeration = toCreateImageToVideoGen4TurboContentModerationBody(input.contentModeration);
@@ -1000,12 +1000,12 @@ type CreateImageToVideoVeo3_1Body = Extract<CreateImageToVideoBody, { model: 've
 
 @InputType('CreateImageToVideoVeo3_1Input', { description: "With Runway's model `veo3.1`." })
 export class CreateImageToVideoVeo3_1Input {
-  @Field(() => [CreateImageToVideoVeo3_1PromptImageInput], { nullable: true, description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoVeo3_1PromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(2)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoVeo3_1PromptImageInput[];
+  promptImage!: CreateImageToVideoVeo3_1PromptImageInput[];
 
   @Field(() => CreateImageToVideoVeo3_1Ratio, { description: "Size or shape of the output." })
   @IsDefined()
@@ -1040,7 +1040,7 @@ export class CreateImageToVideoVeo3_1Input {
 function toCreateImageToVideoVeo3_1Body(input: CreateImageToVideoVeo3_1Input): CreateImageToVideoVeo3_1Body {
   const body: CreateImageToVideoVeo3_1Body = {
     model: 'veo3.1',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoVeo3_1PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoVeo3_1PromptImageBody),
     ratio: input.ratio,
   };
   if (input.audio !== undefined) body.audio = input.audio;
@@ -1077,12 +1077,12 @@ type CreateImageToVideoVeo3_1FastBody = Extract<CreateImageToVideoBody, { model:
 
 @InputType('CreateImageToVideoVeo3_1FastInput', { description: "With Runway's model `veo3.1_fast`." })
 export class CreateImageToVideoVeo3_1FastInput {
-  @Field(() => [CreateImageToVideoVeo3_1FastPromptImageInput], { nullable: true, description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoVeo3_1FastPromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). A last frame needs a first. 1 to 2 entries." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(2)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoVeo3_1FastPromptImageInput[];
+  promptImage!: CreateImageToVideoVeo3_1FastPromptImageInput[];
 
   @Field(() => CreateImageToVideoVeo3_1FastRatio, { description: "Size or shape of the output." })
   @IsDefined()
@@ -1117,7 +1117,7 @@ export class CreateImageToVideoVeo3_1FastInput {
 function toCreateImageToVideoVeo3_1FastBody(input: CreateImageToVideoVeo3_1FastInput): CreateImageToVideoVeo3_1FastBody {
   const body: CreateImageToVideoVeo3_1FastBody = {
     model: 'veo3.1_fast',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoVeo3_1FastPromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoVeo3_1FastPromptImageBody),
     ratio: input.ratio,
   };
   if (input.audio !== undefined) body.audio = input.audio;
@@ -1188,12 +1188,12 @@ type CreateImageToVideoHailuo3Body = Extract<CreateImageToVideoBody, { model: 'h
 
 @InputType('CreateImageToVideoHailuo3Input', { description: "With Runway's model `hailuo3`." })
 export class CreateImageToVideoHailuo3Input {
-  @Field(() => [CreateImageToVideoHailuo3PromptImageInput], { nullable: true, description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. 1 to 9 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoHailuo3PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. 1 to 9 entries." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(9)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoHailuo3PromptImageInput[];
+  promptImage!: CreateImageToVideoHailuo3PromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 6000 characters (UTF-16 units)." })
   @IsDefined()
@@ -1225,7 +1225,7 @@ export class CreateImageToVideoHailuo3Input {
 function toCreateImageToVideoHailuo3Body(input: CreateImageToVideoHailuo3Input): CreateImageToVideoHailuo3Body {
   const body: CreateImageToVideoHailuo3Body = {
     model: 'hailuo3',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoHailuo3PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoHailuo3PromptImageBody),
     promptText: input.promptText,
   };
   if (input.duration !== undefined) body.duration = input.duration;
@@ -1261,12 +1261,12 @@ type CreateImageToVideoHappyhorse1_0Body = Extract<CreateImageToVideoBody, { mod
 
 @InputType('CreateImageToVideoHappyhorse1_0Input', { description: "With Runway's model `happyhorse_1_0`." })
 export class CreateImageToVideoHappyhorse1_0Input {
-  @Field(() => [CreateImageToVideoHappyhorse1_0PromptImageInput], { nullable: true, description: "The images that the video is made from. Exactly 1 entry." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoHappyhorse1_0PromptImageInput], { description: "The images that the video is made from. Exactly 1 entry." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(1)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoHappyhorse1_0PromptImageInput[];
+  promptImage!: CreateImageToVideoHappyhorse1_0PromptImageInput[];
 
   @Field(() => Int, { nullable: true, description: "Length of the output in seconds. 3 to 15, whole." })
   @Optional()
@@ -1288,7 +1288,7 @@ export class CreateImageToVideoHappyhorse1_0Input {
 function toCreateImageToVideoHappyhorse1_0Body(input: CreateImageToVideoHappyhorse1_0Input): CreateImageToVideoHappyhorse1_0Body {
   const body: CreateImageToVideoHappyhorse1_0Body = {
     model: 'happyhorse_1_0',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoHappyhorse1_0PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoHappyhorse1_0PromptImageBody),
   };
   if (input.duration !== undefined) body.duration = input.duration;
   if (input.promptText !== undefined) body.promptText = input.promptText;
@@ -1356,11 +1356,11 @@ type CreateImageToVideoSeedance2Body = Extract<CreateImageToVideoBody, { model: 
 
 @InputType('CreateImageToVideoSeedance2Input', { description: "With Runway's model `seedance2`." })
 export class CreateImageToVideoSeedance2Input {
-  @Field(() => [CreateImageToVideoSeedance2PromptImageInput], { nullable: true, description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoSeedance2PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoSeedance2PromptImageInput[];
+  promptImage!: CreateImageToVideoSeedance2PromptImageInput[];
 
   @Field(() => Boolean, { nullable: true, description: "Whether the output has sound. On some models sound costs more. Default: true." })
   @Optional()
@@ -1402,7 +1402,7 @@ export class CreateImageToVideoSeedance2Input {
 function toCreateImageToVideoSeedance2Body(input: CreateImageToVideoSeedance2Input): CreateImageToVideoSeedance2Body {
   const body: CreateImageToVideoSeedance2Body = {
     model: 'seedance2',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoSeedance2PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoSeedance2PromptImageBody),
   };
   if (input.audio !== undefined) body.audio = input.audio;
   if (input.duration !== undefined) body.duration = input.duration;
@@ -1474,11 +1474,11 @@ type CreateImageToVideoSeedance2FastBody = Extract<CreateImageToVideoBody, { mod
 
 @InputType('CreateImageToVideoSeedance2FastInput', { description: "With Runway's model `seedance2_fast`." })
 export class CreateImageToVideoSeedance2FastInput {
-  @Field(() => [CreateImageToVideoSeedance2FastPromptImageInput], { nullable: true, description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoSeedance2FastPromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoSeedance2FastPromptImageInput[];
+  promptImage!: CreateImageToVideoSeedance2FastPromptImageInput[];
 
   @Field(() => Boolean, { nullable: true, description: "Whether the output has sound. On some models sound costs more. Default: true." })
   @Optional()
@@ -1520,7 +1520,7 @@ export class CreateImageToVideoSeedance2FastInput {
 function toCreateImageToVideoSeedance2FastBody(input: CreateImageToVideoSeedance2FastInput): CreateImageToVideoSeedance2FastBody {
   const body: CreateImageToVideoSeedance2FastBody = {
     model: 'seedance2_fast',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoSeedance2FastPromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoSeedance2FastPromptImageBody),
   };
   if (input.audio !== undefined) body.audio = input.audio;
   if (input.duration !== undefined) body.duration = input.duration;
@@ -1592,11 +1592,11 @@ type CreateImageToVideoSeedance2MiniBody = Extract<CreateImageToVideoBody, { mod
 
 @InputType('CreateImageToVideoSeedance2MiniInput', { description: "With Runway's model `seedance2_mini`." })
 export class CreateImageToVideoSeedance2MiniInput {
-  @Field(() => [CreateImageToVideoSeedance2MiniPromptImageInput], { nullable: true, description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoSeedance2MiniPromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoSeedance2MiniPromptImageInput[];
+  promptImage!: CreateImageToVideoSeedance2MiniPromptImageInput[];
 
   @Field(() => Boolean, { nullable: true, description: "Whether the output has sound. On some models sound costs more. Default: true." })
   @Optional()
@@ -1638,7 +1638,7 @@ export class CreateImageToVideoSeedance2MiniInput {
 function toCreateImageToVideoSeedance2MiniBody(input: CreateImageToVideoSeedance2MiniInput): CreateImageToVideoSeedance2MiniBody {
   const body: CreateImageToVideoSeedance2MiniBody = {
     model: 'seedance2_mini',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoSeedance2MiniPromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoSeedance2MiniPromptImageBody),
   };
   if (input.audio !== undefined) body.audio = input.audio;
   if (input.duration !== undefined) body.duration = input.duration;
@@ -1676,12 +1676,12 @@ type CreateImageToVideoGeminiOmniFlashBody = Extract<CreateImageToVideoBody, { m
 
 @InputType('CreateImageToVideoGeminiOmniFlashInput', { description: "With Runway's model `gemini_omni_flash`." })
 export class CreateImageToVideoGeminiOmniFlashInput {
-  @Field(() => [CreateImageToVideoGeminiOmniFlashPromptImageInput], { nullable: true, description: "The images that the video is made from. Exactly 1 entry." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoGeminiOmniFlashPromptImageInput], { description: "The images that the video is made from. Exactly 1 entry." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(1)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoGeminiOmniFlashPromptImageInput[];
+  promptImage!: CreateImageToVideoGeminiOmniFlashPromptImageInput[];
 
   @Field(() => Int, { nullable: true, description: "Length of the output in seconds. 3 to 10, whole." })
   @Optional()
@@ -1703,7 +1703,7 @@ export class CreateImageToVideoGeminiOmniFlashInput {
 function toCreateImageToVideoGeminiOmniFlashBody(input: CreateImageToVideoGeminiOmniFlashInput): CreateImageToVideoGeminiOmniFlashBody {
   const body: CreateImageToVideoGeminiOmniFlashBody = {
     model: 'gemini_omni_flash',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoGeminiOmniFlashPromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoGeminiOmniFlashPromptImageBody),
   };
   if (input.duration !== undefined) body.duration = input.duration;
   if (input.promptText !== undefined) body.promptText = input.promptText;
@@ -1771,11 +1771,11 @@ type CreateImageToVideoSeedance2_5Body = Extract<CreateImageToVideoBody, { model
 
 @InputType('CreateImageToVideoSeedance2_5Input', { description: "With Runway's model `seedance2_5`." })
 export class CreateImageToVideoSeedance2_5Input {
-  @Field(() => [CreateImageToVideoSeedance2_5PromptImageInput], { nullable: true, description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoSeedance2_5PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoSeedance2_5PromptImageInput[];
+  promptImage!: CreateImageToVideoSeedance2_5PromptImageInput[];
 
   @Field(() => Boolean, { nullable: true, description: "Whether the output has sound. On some models sound costs more. Default: true." })
   @Optional()
@@ -1817,7 +1817,7 @@ export class CreateImageToVideoSeedance2_5Input {
 function toCreateImageToVideoSeedance2_5Body(input: CreateImageToVideoSeedance2_5Input): CreateImageToVideoSeedance2_5Body {
   const body: CreateImageToVideoSeedance2_5Body = {
     model: 'seedance2_5',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoSeedance2_5PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoSeedance2_5PromptImageBody),
   };
   if (input.audio !== undefined) body.audio = input.audio;
   if (input.duration !== undefined) body.duration = input.duration;
@@ -1855,11 +1855,11 @@ type CreateImageToVideoGrokImagine1_5Body = Extract<CreateImageToVideoBody, { mo
 
 @InputType('CreateImageToVideoGrokImagine1_5Input', { description: "With Runway's model `grok_imagine_1_5`." })
 export class CreateImageToVideoGrokImagine1_5Input {
-  @Field(() => [CreateImageToVideoGrokImagine1_5PromptImageInput], { nullable: true, description: "The images that the video is made from. At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoGrokImagine1_5PromptImageInput], { description: "The images that the video is made from. At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoGrokImagine1_5PromptImageInput[];
+  promptImage!: CreateImageToVideoGrokImagine1_5PromptImageInput[];
 
   @Field(() => Int, { nullable: true, description: "Length of the output in seconds. 1 to 15, whole." })
   @Optional()
@@ -1881,7 +1881,7 @@ export class CreateImageToVideoGrokImagine1_5Input {
 function toCreateImageToVideoGrokImagine1_5Body(input: CreateImageToVideoGrokImagine1_5Input): CreateImageToVideoGrokImagine1_5Body {
   const body: CreateImageToVideoGrokImagine1_5Body = {
     model: 'grok_imagine_1_5',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoGrokImagine1_5PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoGrokImagine1_5PromptImageBody),
   };
   if (input.duration !== undefined) body.duration = input.duration;
   if (input.promptText !== undefined) body.promptText = input.promptText;
@@ -1983,11 +1983,11 @@ type CreateImageToVideoWan3Body = Extract<CreateImageToVideoBody, { model: 'wan3
 
 @InputType('CreateImageToVideoWan3Input', { description: "With Runway's model `wan3`." })
 export class CreateImageToVideoWan3Input {
-  @Field(() => [CreateImageToVideoWan3PromptImageInput], { nullable: true, description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoWan3PromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoWan3PromptImageInput[];
+  promptImage!: CreateImageToVideoWan3PromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 20000 characters (UTF-16 units)." })
   @IsDefined()
@@ -2025,7 +2025,7 @@ export class CreateImageToVideoWan3Input {
 function toCreateImageToVideoWan3Body(input: CreateImageToVideoWan3Input): CreateImageToVideoWan3Body {
   const body: CreateImageToVideoWan3Body = {
     model: 'wan3',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoWan3PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoWan3PromptImageBody),
     promptText: input.promptText,
   };
   if (input.audio !== undefined) body.audio = input.audio;
@@ -2062,11 +2062,11 @@ type CreateImageToVideoGeminiOmniFlash1_1Body = Extract<CreateImageToVideoBody, 
 
 @InputType('CreateImageToVideoGeminiOmniFlash1_1Input', { description: "With Runway's model `gemini_omni_flash_1.1`." })
 export class CreateImageToVideoGeminiOmniFlash1_1Input {
-  @Field(() => [CreateImageToVideoGeminiOmniFlash1_1PromptImageInput], { nullable: true, description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoGeminiOmniFlash1_1PromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoGeminiOmniFlash1_1PromptImageInput[];
+  promptImage!: CreateImageToVideoGeminiOmniFlash1_1PromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
@@ -2093,7 +2093,7 @@ export class CreateImageToVideoGeminiOmniFlash1_1Input {
 function toCreateImageToVideoGeminiOmniFlash1_1Body(input: CreateImageToVideoGeminiOmniFlash1_1Input): CreateImageToVideoGeminiOmniFlash1_1Body {
   const body: CreateImageToVideoGeminiOmniFlash1_1Body = {
     model: 'gemini_omni_flash_1.1',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoGeminiOmniFlash1_1PromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoGeminiOmniFlash1_1PromptImageBody),
     promptText: input.promptText,
   };
   if (input.duration !== undefined) body.duration = input.duration;
@@ -2196,11 +2196,11 @@ type CreateImageToVideoWan3PrimeBody = Extract<CreateImageToVideoBody, { model: 
 
 @InputType('CreateImageToVideoWan3PrimeInput', { description: "With Runway's model `wan3_prime`." })
 export class CreateImageToVideoWan3PrimeInput {
-  @Field(() => [CreateImageToVideoWan3PrimePromptImageInput], { nullable: true, description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoWan3PrimePromptImageInput], { description: "Either keyframes, each with a position, or reference images without one; the two cannot be mixed. One image alone is the first frame only when it says FIRST: without a position it is a reference. Keyframes need one of the ratios that adapt to the image. At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoWan3PrimePromptImageInput[];
+  promptImage!: CreateImageToVideoWan3PrimePromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. 1 to 20000 characters (UTF-16 units)." })
   @IsDefined()
@@ -2238,7 +2238,7 @@ export class CreateImageToVideoWan3PrimeInput {
 function toCreateImageToVideoWan3PrimeBody(input: CreateImageToVideoWan3PrimeInput): CreateImageToVideoWan3PrimeBody {
   const body: CreateImageToVideoWan3PrimeBody = {
     model: 'wan3_prime',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoWan3PrimePromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoWan3PrimePromptImageBody),
     promptText: input.promptText,
   };
   if (input.audio !== undefined) body.audio = input.audio;
@@ -2275,11 +2275,11 @@ type CreateImageToVideoH3MaxBody = Extract<CreateImageToVideoBody, { model: 'h3_
 
 @InputType('CreateImageToVideoH3MaxInput', { description: "With Runway's model `h3_max`." })
 export class CreateImageToVideoH3MaxInput {
-  @Field(() => [CreateImageToVideoH3MaxPromptImageInput], { nullable: true, description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. At most 100 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateImageToVideoH3MaxPromptImageInput], { description: "The image that the video starts from (position FIRST), and after it one that it ends with (LAST). At least 256 pixels on each side. At most 100 entries." })
+  @IsDefined()
   @MaxItems(100)
   @ValidateNested({ each: true })
-  promptImage?: CreateImageToVideoH3MaxPromptImageInput[];
+  promptImage!: CreateImageToVideoH3MaxPromptImageInput[];
 
   @Field(() => String, { description: "What the output should show, in your own words. At least 1 character (UTF-16 unit)." })
   @IsDefined()
@@ -2308,7 +2308,7 @@ export class CreateImageToVideoH3MaxInput {
 function toCreateImageToVideoH3MaxBody(input: CreateImageToVideoH3MaxInput): CreateImageToVideoH3MaxBody {
   const body: CreateImageToVideoH3MaxBody = {
     model: 'h3_max',
-    promptImage: firstGiven(input.promptImage === undefined ? undefined : input.promptImage.map(toCreateImageToVideoH3MaxPromptImageBody)),
+    promptImage: input.promptImage.map(toCreateImageToVideoH3MaxPromptImageBody),
     promptText: input.promptText,
   };
   if (input.duration !== undefined) body.duration = input.duration;

@@ -4,10 +4,10 @@ import type RunwayML from '@runwayml/sdk';
 import { ArrayMinSize, IsDefined, IsIn, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven, NoMemberSet } from '../../scalars/request-input.js';
+import { NoMemberSet } from '../../scalars/request-input.js';
 import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, RequiredUnless } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 
 export const CreateMultiShotVideoAutoVersion = {
   VERSION_2026_06: '2026-06',
@@ -190,12 +190,12 @@ type CreateMultiShotVideoCustomBody = Extract<CreateMultiShotVideoBody, { mode: 
 
 @InputType('CreateMultiShotVideoCustomInput', { description: "Shots that you describe one by one." })
 export class CreateMultiShotVideoCustomInput {
-  @Field(() => [CreateMultiShotVideoCustomShotsInput], { nullable: true, description: "The shots in order. Their durations add up to `duration`. 3 to 5 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateMultiShotVideoCustomShotsInput], { description: "The shots in order. Their durations add up to `duration`. 3 to 5 entries." })
+  @IsDefined()
   @ArrayMinSize(3)
   @MaxItems(5)
   @ValidateNested({ each: true })
-  shots?: CreateMultiShotVideoCustomShotsInput[];
+  shots!: CreateMultiShotVideoCustomShotsInput[];
 
   @Field(() => CreateMultiShotVideoCustomVersion, { description: "The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time." })
   @IsDefined()
@@ -223,7 +223,7 @@ export class CreateMultiShotVideoCustomInput {
 function toCreateMultiShotVideoCustomBody(input: CreateMultiShotVideoCustomInput): CreateMultiShotVideoCustomBody {
   const body: CreateMultiShotVideoCustomBody = {
     mode: 'custom',
-    shots: firstGiven(input.shots === undefined ? undefined : input.shots.map(toCreateMultiShotVideoCustomShotsBody)),
+    shots: input.shots.map(toCreateMultiShotVideoCustomShotsBody),
     version: input.version,
   };
   if (input.audio !== undefined) body.audio = input.audio;

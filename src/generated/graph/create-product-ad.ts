@@ -4,10 +4,9 @@ import type RunwayML from '@runwayml/sdk';
 import { ArrayMinSize, IsDefined, Max, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven } from '../../scalars/request-input.js';
 import { MaxItems, MaxLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, RequiredUnless } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 
 export const CreateProductAdVersion = {
   VERSION_2026_06: '2026-06',
@@ -89,12 +88,12 @@ type CreateProductAdBody = NonNullable<Parameters<RunwayML['recipes']['productAd
 
 @InputType('CreateProductAdInput', { description: "What createProductAd takes." })
 export class CreateProductAdInput {
-  @Field(() => [CreateProductAdProductImagesInput], { nullable: true, description: "The product, from several sides. The first image is the main one. 1 to 10 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateProductAdProductImagesInput], { description: "The product, from several sides. The first image is the main one. 1 to 10 entries." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(10)
   @ValidateNested({ each: true })
-  productImages?: CreateProductAdProductImagesInput[];
+  productImages!: CreateProductAdProductImagesInput[];
 
   @Field(() => CreateProductAdVersion, { description: "The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time." })
   @IsDefined()
@@ -134,7 +133,7 @@ export class CreateProductAdInput {
 
 export function toCreateProductAdBody(input: CreateProductAdInput): CreateProductAdBody {
   const body: CreateProductAdBody = {
-    productImages: firstGiven(input.productImages === undefined ? undefined : input.productImages.map(toCreateProductAdProductImagesBody)),
+    productImages: input.productImages.map(toCreateProductAdProductImagesBody),
     version: input.version,
   };
   if (input.audio !== undefined) body.audio = input.audio;

@@ -4,10 +4,8 @@ import type RunwayML from '@runwayml/sdk';
 import { IsDefined, ValidateNested } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven } from '../../scalars/request-input.js';
 import { MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { RequiredUnless } from '../../scalars/rules/optional.js';
 
 export const CreateProductCampaignImageVersion = {
   VERSION_2026_06: '2026-06',
@@ -44,10 +42,10 @@ type CreateProductCampaignImageBody = NonNullable<Parameters<RunwayML['recipes']
 
 @InputType('CreateProductCampaignImageInput', { description: "What createProductCampaignImage takes." })
 export class CreateProductCampaignImageInput {
-  @Field(() => CreateProductCampaignImageImageInput, { nullable: true, description: "The product, kept as it is in all images." })
-  @RequiredUnless()
+  @Field(() => CreateProductCampaignImageImageInput, { description: "The product, kept as it is in all images." })
+  @IsDefined()
   @ValidateNested()
-  image?: CreateProductCampaignImageImageInput;
+  image!: CreateProductCampaignImageImageInput;
 
   @Field(() => String, { description: "Style and idea of the campaign. 1 to 3500 characters (UTF-16 units)." })
   @IsDefined()
@@ -62,7 +60,7 @@ export class CreateProductCampaignImageInput {
 
 export function toCreateProductCampaignImageBody(input: CreateProductCampaignImageInput): CreateProductCampaignImageBody {
   const body: CreateProductCampaignImageBody = {
-    image: firstGiven(input.image === undefined ? undefined : toCreateProductCampaignImageImageBody(input.image)),
+    image: toCreateProductCampaignImageImageBody(input.image),
     prompt: input.prompt,
     version: input.version,
   };

@@ -4,10 +4,9 @@ import type RunwayML from '@runwayml/sdk';
 import { ArrayMinSize, IsDefined, Max, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven } from '../../scalars/request-input.js';
 import { MaxItems } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, RequiredUnless } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 
 export const CreateProductSwapNewProductImagesView = {
   FRONT: 'front',
@@ -113,22 +112,22 @@ type CreateProductSwapBody = NonNullable<Parameters<RunwayML['recipes']['product
 
 @InputType('CreateProductSwapInput', { description: "What createProductSwap takes." })
 export class CreateProductSwapInput {
-  @Field(() => [CreateProductSwapNewProductImagesInput], { nullable: true, description: "The product that is put in, from one or several sides. 1 to 10 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateProductSwapNewProductImagesInput], { description: "The product that is put in, from one or several sides. 1 to 10 entries." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(10)
   @ValidateNested({ each: true })
-  newProductImages?: CreateProductSwapNewProductImagesInput[];
+  newProductImages!: CreateProductSwapNewProductImagesInput[];
 
-  @Field(() => CreateProductSwapOriginalProductImageInput, { nullable: true, description: "The product that is taken out." })
-  @RequiredUnless()
+  @Field(() => CreateProductSwapOriginalProductImageInput, { description: "The product that is taken out." })
+  @IsDefined()
   @ValidateNested()
-  originalProductImage?: CreateProductSwapOriginalProductImageInput;
+  originalProductImage!: CreateProductSwapOriginalProductImageInput;
 
-  @Field(() => CreateProductSwapReferenceVideoInput, { nullable: true, description: "The video in which the product is replaced, 1.8 to 15 seconds long." })
-  @RequiredUnless()
+  @Field(() => CreateProductSwapReferenceVideoInput, { description: "The video in which the product is replaced, 1.8 to 15 seconds long." })
+  @IsDefined()
   @ValidateNested()
-  referenceVideo?: CreateProductSwapReferenceVideoInput;
+  referenceVideo!: CreateProductSwapReferenceVideoInput;
 
   @Field(() => CreateProductSwapVersion, { description: "The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time." })
   @IsDefined()
@@ -151,9 +150,9 @@ export class CreateProductSwapInput {
 
 export function toCreateProductSwapBody(input: CreateProductSwapInput): CreateProductSwapBody {
   const body: CreateProductSwapBody = {
-    newProductImages: firstGiven(input.newProductImages === undefined ? undefined : input.newProductImages.map(toCreateProductSwapNewProductImagesBody)),
-    originalProductImage: firstGiven(input.originalProductImage === undefined ? undefined : toCreateProductSwapOriginalProductImageBody(input.originalProductImage)),
-    referenceVideo: firstGiven(input.referenceVideo === undefined ? undefined : toCreateProductSwapReferenceVideoBody(input.referenceVideo)),
+    newProductImages: input.newProductImages.map(toCreateProductSwapNewProductImagesBody),
+    originalProductImage: toCreateProductSwapOriginalProductImageBody(input.originalProductImage),
+    referenceVideo: toCreateProductSwapReferenceVideoBody(input.referenceVideo),
     version: input.version,
   };
   if (input.audio !== undefined) body.audio = input.audio;

@@ -4,10 +4,9 @@ import type RunwayML from '@runwayml/sdk';
 import { IsDefined, Max, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven } from '../../scalars/request-input.js';
 import { MaxLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, RequiredUnless } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 
 export const CreateProductUgcVersion = {
   VERSION_2026_06: '2026-06',
@@ -75,15 +74,15 @@ type CreateProductUgcBody = NonNullable<Parameters<RunwayML['recipes']['productU
 
 @InputType('CreateProductUgcInput', { description: "What createProductUgc takes." })
 export class CreateProductUgcInput {
-  @Field(() => CreateProductUgcCharacterImageInput, { nullable: true, description: "The person on camera. Width divided by height between 0.4 and 4." })
-  @RequiredUnless()
+  @Field(() => CreateProductUgcCharacterImageInput, { description: "The person on camera. Width divided by height between 0.4 and 4." })
+  @IsDefined()
   @ValidateNested()
-  characterImage?: CreateProductUgcCharacterImageInput;
+  characterImage!: CreateProductUgcCharacterImageInput;
 
-  @Field(() => CreateProductUgcProductImageInput, { nullable: true, description: "The product. Width divided by height between 0.4 and 4." })
-  @RequiredUnless()
+  @Field(() => CreateProductUgcProductImageInput, { description: "The product. Width divided by height between 0.4 and 4." })
+  @IsDefined()
   @ValidateNested()
-  productImage?: CreateProductUgcProductImageInput;
+  productImage!: CreateProductUgcProductImageInput;
 
   @Field(() => CreateProductUgcVersion, { description: "The recipe's version. A dated one stays as it is; the other follows the newest and may change at any time." })
   @IsDefined()
@@ -116,8 +115,8 @@ export class CreateProductUgcInput {
 
 export function toCreateProductUgcBody(input: CreateProductUgcInput): CreateProductUgcBody {
   const body: CreateProductUgcBody = {
-    characterImage: firstGiven(input.characterImage === undefined ? undefined : toCreateProductUgcCharacterImageBody(input.characterImage)),
-    productImage: firstGiven(input.productImage === undefined ? undefined : toCreateProductUgcProductImageBody(input.productImage)),
+    characterImage: toCreateProductUgcCharacterImageBody(input.characterImage),
+    productImage: toCreateProductUgcProductImageBody(input.productImage),
     version: input.version,
   };
   if (input.audio !== undefined) body.audio = input.audio;

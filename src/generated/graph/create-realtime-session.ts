@@ -3,10 +3,10 @@
 import type RunwayML from '@runwayml/sdk';
 import { IsDefined, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, Float, InputType, Int, registerEnumType } from 'type-graphql';
-import { firstGiven, NoMemberSet } from '../../scalars/request-input.js';
+import { NoMemberSet } from '../../scalars/request-input.js';
 import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { EachLength } from '../../scalars/rules/each.js';
-import { Optional, RequiredUnless } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 
 export const CreateRealtimeSessionGwm1AvatarsAvatarRunwayPresetPresetId = {
   PRESET_ID_GAME_CHARACTER: 'game-character',
@@ -405,10 +405,10 @@ export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayInpu
   @MaxLength(1024)
   description!: string;
 
-  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput, { nullable: true, description: "What the list holds." })
-  @RequiredUnless()
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput, { description: "What the list holds." })
+  @IsDefined()
   @ValidateNested()
-  items?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput;
+  items!: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsInput;
 
   @Field(() => String, { description: "What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`." })
   @IsDefined()
@@ -426,7 +426,7 @@ function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayBody(i
   const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayBody = {
     type: 'array',
     description: input.description,
-    items: firstGiven(input.items === undefined ? undefined : toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsBody(input.items)),
+    items: toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersArrayItemsBody(input.items),
     name: input.name,
   };
   if (input.required !== undefined) body.required = input.required;
@@ -594,10 +594,10 @@ export class CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPro
   @MaxLength(1024)
   description!: string;
 
-  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput, { nullable: true, description: "What the list holds." })
-  @RequiredUnless()
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput, { description: "What the list holds." })
+  @IsDefined()
   @ValidateNested()
-  items?: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput;
+  items!: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsInput;
 
   @Field(() => String, { description: "What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`." })
   @IsDefined()
@@ -615,7 +615,7 @@ function toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPrope
   const body: CreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayBody = {
     type: 'array',
     description: input.description,
-    items: firstGiven(input.items === undefined ? undefined : toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsBody(input.items)),
+    items: toCreateRealtimeSessionGwm1AvatarsToolsClientEventParametersObjectPropertiesArrayItemsBody(input.items),
     name: input.name,
   };
   if (input.required !== undefined) body.required = input.required;
@@ -942,10 +942,10 @@ export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayInput
   @MaxLength(1024)
   description!: string;
 
-  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput, { nullable: true, description: "What the list holds." })
-  @RequiredUnless()
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput, { description: "What the list holds." })
+  @IsDefined()
   @ValidateNested()
-  items?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput;
+  items!: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsInput;
 
   @Field(() => String, { description: "What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`." })
   @IsDefined()
@@ -963,7 +963,7 @@ function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayBody(in
   const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayBody = {
     type: 'array',
     description: input.description,
-    items: firstGiven(input.items === undefined ? undefined : toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsBody(input.items)),
+    items: toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersArrayItemsBody(input.items),
     name: input.name,
   };
   if (input.required !== undefined) body.required = input.required;
@@ -1131,10 +1131,10 @@ export class CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectProp
   @MaxLength(1024)
   description!: string;
 
-  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput, { nullable: true, description: "What the list holds." })
-  @RequiredUnless()
+  @Field(() => CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput, { description: "What the list holds." })
+  @IsDefined()
   @ValidateNested()
-  items?: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
+  items!: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsInput;
 
   @Field(() => String, { description: "What it is called. 1 to 64 characters (UTF-16 units). Form: `^[a-zA-Z_][a-zA-Z0-9_]*$`." })
   @IsDefined()
@@ -1152,7 +1152,7 @@ function toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectProper
   const body: CreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayBody = {
     type: 'array',
     description: input.description,
-    items: firstGiven(input.items === undefined ? undefined : toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsBody(input.items)),
+    items: toCreateRealtimeSessionGwm1AvatarsToolsBackendRpcParametersObjectPropertiesArrayItemsBody(input.items),
     name: input.name,
   };
   if (input.required !== undefined) body.required = input.required;

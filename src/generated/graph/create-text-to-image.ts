@@ -982,12 +982,12 @@ export class CreateTextToImageGen4ImageTurboInput {
   @IsDefined()
   ratio!: CreateTextToImageGen4ImageTurboRatio;
 
-  @Field(() => [CreateTextToImageGen4ImageTurboReferenceImagesInput], { nullable: true, description: "Images that guide the output. 1 to 3 entries." })
-  @RequiredUnless()
+  @Field(() => [CreateTextToImageGen4ImageTurboReferenceImagesInput], { description: "Images that guide the output. 1 to 3 entries." })
+  @IsDefined()
   @ArrayMinSize(1)
   @MaxItems(3)
   @ValidateNested({ each: true })
-  referenceImages?: CreateTextToImageGen4ImageTurboReferenceImagesInput[];
+  referenceImages!: CreateTextToImageGen4ImageTurboReferenceImagesInput[];
 
   @Field(() => CreateTextToImageGen4ImageTurboContentModerationInput, { nullable: true, description: "How strictly the request is moderated." })
   @Optional()
@@ -1004,7 +1004,7 @@ function toCreateTextToImageGen4ImageTurboBody(input: CreateTextToImageGen4Image
     model: 'gen4_image_turbo',
     promptText: input.promptText,
     ratio: input.ratio,
-    referenceImages: firstGiven(input.referenceImages === undefined ? undefined : input.referenceImages.map(toCreateTextToImageGen4ImageTurboReferenceImagesBody)),
+    referenceImages: input.referenceImages.map(toCreateTextToImageGen4ImageTurboReferenceImagesBody),
   };
   if (input.contentModeration !== undefined) body.contentModeration = toCreateTextToImageGen4ImageTurboContentModerationBody(input.contentModeration);
   if (input.seed !== undefined) body.seed = input.seed;

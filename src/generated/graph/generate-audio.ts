@@ -4,10 +4,10 @@ import type RunwayML from '@runwayml/sdk';
 import { IsDefined, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, Float, InputType, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven, NoMemberSet } from '../../scalars/request-input.js';
+import { NoMemberSet } from '../../scalars/request-input.js';
 import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, RequiredUnless } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 
 export const GenerateAudioInputType = {
   SPEECH: 'speech',
@@ -262,16 +262,16 @@ export class GenerateAudioInput {
   @Matches(/^[a-z][a-z0-9_-]{0,63}$/)
   configId!: string;
 
-  @Field(() => GenerateAudioInputInput, { nullable: true, description: "What to generate, independent of any model." })
-  @RequiredUnless()
+  @Field(() => GenerateAudioInputInput, { description: "What to generate, independent of any model." })
+  @IsDefined()
   @ValidateNested()
-  input?: GenerateAudioInputInput;
+  input!: GenerateAudioInputInput;
 }
 
 export function toGenerateAudioBody(input: GenerateAudioInput): GenerateAudioBody {
   const body: GenerateAudioBody = {
     configId: input.configId,
-    input: firstGiven(input.input === undefined ? undefined : toGenerateAudioInputBody(input.input)),
+    input: toGenerateAudioInputBody(input.input),
   };
   return body;
 }

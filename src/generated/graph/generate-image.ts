@@ -4,10 +4,9 @@ import type RunwayML from '@runwayml/sdk';
 import { IsDefined, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven } from '../../scalars/request-input.js';
 import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, RequiredUnless } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 import { SeedScalar } from '../../scalars/seed.js';
 
 export const GenerateImageInputAspectRatio = {
@@ -164,16 +163,16 @@ export class GenerateImageInput {
   @Matches(/^[a-z][a-z0-9_-]{0,63}$/)
   configId!: string;
 
-  @Field(() => GenerateImageInputInput, { nullable: true, description: "What to generate, independent of any model." })
-  @RequiredUnless()
+  @Field(() => GenerateImageInputInput, { description: "What to generate, independent of any model." })
+  @IsDefined()
   @ValidateNested()
-  input?: GenerateImageInputInput;
+  input!: GenerateImageInputInput;
 }
 
 export function toGenerateImageBody(input: GenerateImageInput): GenerateImageBody {
   const body: GenerateImageBody = {
     configId: input.configId,
-    input: firstGiven(input.input === undefined ? undefined : toGenerateImageInputBody(input.input)),
+    input: toGenerateImageInputBody(input.input),
   };
   return body;
 }

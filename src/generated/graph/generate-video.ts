@@ -4,10 +4,10 @@ import type RunwayML from '@runwayml/sdk';
 import { IsDefined, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Extensions, Field, Float, InputType, Int, registerEnumType } from 'type-graphql';
 import { MediaUriScalar } from '../../scalars/media-uri.js';
-import { firstGiven, NoMemberSet } from '../../scalars/request-input.js';
+import { NoMemberSet } from '../../scalars/request-input.js';
 import { MaxItems, MaxLength, MinLength } from '../../scalars/rules/bounds.js';
 import { IsMediaKind } from '../../scalars/rules/media-kind.js';
-import { Optional, RequiredUnless } from '../../scalars/rules/optional.js';
+import { Optional } from '../../scalars/rules/optional.js';
 import { SeedScalar } from '../../scalars/seed.js';
 
 export const GenerateVideoInputAspectRatio = {
@@ -391,16 +391,16 @@ export class GenerateVideoInput {
   @Matches(/^[a-z][a-z0-9_-]{0,63}$/)
   configId!: string;
 
-  @Field(() => GenerateVideoInputInput, { nullable: true, description: "What to generate, independent of any model." })
-  @RequiredUnless()
+  @Field(() => GenerateVideoInputInput, { description: "What to generate, independent of any model." })
+  @IsDefined()
   @ValidateNested()
-  input?: GenerateVideoInputInput;
+  input!: GenerateVideoInputInput;
 }
 
 export function toGenerateVideoBody(input: GenerateVideoInput): GenerateVideoBody {
   const body: GenerateVideoBody = {
     configId: input.configId,
-    input: firstGiven(input.input === undefined ? undefined : toGenerateVideoInputBody(input.input)),
+    input: toGenerateVideoInputBody(input.input),
   };
   return body;
 }
