@@ -67,7 +67,8 @@ module.exports = {
       ],
     },
   ],
-  testTimeout: 60_000,
+  // No test is about its own speed: this ends one that hangs.
+  testTimeout: 180_000,
   // Each PGlite costs 300–800 MB and most of a core while it starts.
   maxWorkers: 2,
   // A worker that has grown past this is replaced, because PGlite's memory is not given back.

@@ -4,6 +4,7 @@ import { Agent, request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { startTinyGateway } from '../support/gateway/tiny-gateway.js';
 import { ask } from '../support/client/wire.js';
+import { eventually } from '../support/time/eventually.js';
 
 describe('a gateway that stops', () => {
   it('D8: answers what is open, and nothing more', async () => {
@@ -11,7 +12,7 @@ describe('a gateway that stops', () => {
     const open = ask(gateway.url, gateway.key(), { query: '{task(id:"slow"){id}}' });
     await gateway.clock.until(() => gateway.ran.length === 1, { stepMs: 0 });
     const stopped = gateway.server.stop();
-    await expect(fetch(`${gateway.url}/healthz`)).rejects.toThrow();
+    await eventually(() => expect(fetch(`${gateway.url}/healthz`)).rejects.toThrow());
     gateway.release();
     expect((await open).data).toEqual({ task: { id: 't1' } });
     await stopped;

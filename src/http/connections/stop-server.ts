@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.js';
 import type { EventStreams } from '../streams/event-stream.js';
 import type { OpenStreams } from '../streams/open-streams.js';
@@ -20,12 +21,15 @@ export interface StoppedServer {
 /** Accepts nothing more, ends streams with a word, lets requests end, and cuts what is left then. */
 export async function stopServer(parts: StoppedServer, graceMs: number): Promise<void> {
   const { server, connections, streams, eventStreams, webSockets, clock, idleGraceMs } = parts;
+  connections.announceEnd();
+  await acceptWaiting();
   const closed = new Promise<void>((resolve) => {
     // Not HTTP's own: that one also ends idle connections, without a word to their clients.
     NetServer.prototype.close.call(server, () => {
       resolve();
     });
   });
+  // Also on those that were accepted just now.
   connections.announceEnd();
   const done = new AbortController();
   const deadline = clock.sleep(graceMs, done.signal);
@@ -41,4 +45,13 @@ export async function stopServer(parts: StoppedServer, graceMs: number): Promise
   webSockets.cut();
   server.closeAllConnections();
   await closed;
+}
+
+/**
+ * A close resets connections that the system has made and Node has not accepted yet, with the
+ * requests that are on them. Between two turns Node accepts all of them.
+ */
+async function acceptWaiting(): Promise<void> {
+  await turn();
+  await turn();
 }
