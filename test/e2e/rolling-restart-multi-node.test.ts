@@ -35,6 +35,7 @@ describePostgres('a rolling restart of two nodes', (get) => {
   let dataDir: string;
   let emulator: Emulator;
   let nodes: GatewayProcess[];
+  let started: GatewayProcess[];
   /** Requests that are open, by the node that they were sent to. */
   let open: Map<string, number>;
   /** Called when a request begins. */
@@ -42,6 +43,7 @@ describePostgres('a rolling restart of two nodes', (get) => {
 
   beforeEach(async () => {
     open = new Map();
+    started = [];
     onRequest = () => undefined;
     dataDir = await mkdtemp(join(tmpdir(), 'gateway-rolling-'));
     emulator = await startEmulator({ port: 0, settings: { taskSeconds: 1, concurrency: null } });
@@ -49,13 +51,13 @@ describePostgres('a rolling restart of two nodes', (get) => {
   }, 180_000);
 
   afterEach(async () => {
-    await Promise.all(nodes.map((node) => node.kill()));
+    await Promise.all(started.map((node) => node.kill()));
     await emulator.close();
     await rm(dataDir, { recursive: true, force: true });
   });
 
   async function start(): Promise<GatewayProcess> {
-    return await GatewayProcess.start(
+    const node = await GatewayProcess.start(
       {
         DATA_DIR: dataDir,
         DATABASE_URL: get().url ?? '',
@@ -68,6 +70,8 @@ describePostgres('a rolling restart of two nodes', (get) => {
       },
       builtGateway(),
     );
+    started.push(node);
+    return node;
   }
 
   /** The task's id. Tried again, with the same key, only where nothing was answered but 503. */
