@@ -47,6 +47,28 @@ describe('a gateway that stops', () => {
     await stopped;
   });
 
+  it('answers clients whose connections it has not accepted yet', async () => {
+    const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
+    const { port } = new URL(gateway.url);
+    const answers = Array.from({ length: 40 }, async () => {
+      const client = connect(Number(port), '127.0.0.1');
+      client.write('GET /readyz HTTP/1.1\r\nHost: gateway\r\n\r\n');
+      const [answer] = (await once(client, 'data')) as [Buffer];
+      client.destroy();
+      return answer.toString();
+    });
+    // The system connects before Node, whose turn this is, can accept.
+    await new Promise<void>((resolve) => {
+      process.nextTick(resolve);
+    });
+    const stopped = gateway.server.stop();
+    for (const answer of await Promise.all(answers)) {
+      expect(answer).toMatch(/^HTTP\/1.1 503 .*Connection: close/s);
+    }
+    await gateway.clock.advance(1_000);
+    await stopped;
+  });
+
   it('tells kept connections with an answer that they end, before it ends them', async () => {
     const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.js';
 import type { EventStreams } from '../streams/event-stream.js';
 import type { OpenStreams } from '../streams/open-streams.js';
 import type { WebSockets } from '../web-sockets/web-sockets.js';
+import { acceptWaiting } from './accept-waiting.js';
 import type { Connections } from './open-connections.js';
 
 export interface StoppedServer {
@@ -22,7 +22,7 @@ export interface StoppedServer {
 export async function stopServer(parts: StoppedServer, graceMs: number): Promise<void> {
   const { server, connections, streams, eventStreams, webSockets, clock, idleGraceMs } = parts;
   connections.announceEnd();
-  await acceptWaiting();
+  await acceptWaiting(server);
   const closed = new Promise<void>((resolve) => {
     // Not HTTP's own: that one also ends idle connections, without a word to their clients.
     NetServer.prototype.close.call(server, () => {
@@ -45,13 +45,4 @@ export async function stopServer(parts: StoppedServer, graceMs: number): Promise
   webSockets.cut();
   server.closeAllConnections();
   await closed;
-}
-
-/**
- * A close resets connections that the system has made and Node has not accepted yet, with the
- * requests that are on them. Between two turns Node accepts all of them.
- */
-async function acceptWaiting(): Promise<void> {
-  await turn();
-  await turn();
 }
