@@ -15,6 +15,7 @@ import type { ResourceLists } from '../services/resources/resource-lists.js';
 import type { Resources } from '../services/resources/resources.js';
 import type { Settlements } from '../services/settlement/settlements.js';
 import type { Submissions } from '../services/submission/submissions.js';
+import type { SettlementWaits } from '../services/events/settlement-waits.js';
 import type { TaskEvents } from '../services/events/task-events.js';
 import type { Tasks } from '../services/tasks/tasks.js';
 import type { Tenants } from '../services/tenants/tenants.js';
@@ -67,6 +68,7 @@ export interface Services {
   readonly routerRequests: RouterRequests;
   readonly runwayCredentials: RunwayCredentials;
   readonly settlements: Settlements;
+  readonly settlementWaits: SettlementWaits;
   readonly submissions: Submissions;
   readonly taskEvents: TaskEvents;
   readonly tasks: Tasks;
@@ -89,6 +91,7 @@ const noPubSub: PubSub = {
 
 /** The graph over the given services, without permissions: policy/permissions adds those. */
 export function buildGraph(services: Services, rules: InputRules): GraphQLSchema {
+  const { submissions, settlementWaits: waits } = services;
   const TaskSubscriptions = taskSubscriptions(services.taskEvents);
   const ResourceSubscriptions = resourceSubscriptions(services.resourceEvents);
   const loaders = new ResourceLoaders(services.resources);
@@ -97,8 +100,8 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
     [AccountResolver, new AccountResolver(services.runwayCredentials)],
     [AuditResolver, new AuditResolver(services.auditEvents)],
     [BudgetResolver, new BudgetResolver(services.budgets)],
-    [EstimateResolver, new EstimateResolver(services.budgets, services.submissions, rules)],
-    [GenerationResolver, new GenerationResolver(services.submissions, rules)],
+    [EstimateResolver, new EstimateResolver(services.budgets, submissions, rules)],
+    [GenerationResolver, new GenerationResolver(submissions, waits, rules)],
     [GrantResolver, new GrantResolver(services.grants)],
     [KeyResolver, new KeyResolver(services.keys)],
     [KeyUsageResolver, new KeyUsageResolver(services.keyUsage)],
@@ -111,8 +114,8 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
     ],
     [ResourceSubscriptions, new ResourceSubscriptions()],
     [RouterRequestResolver, new RouterRequestResolver(services.routerRequests)],
-    [SettlementResolver, new SettlementResolver(services.settlements, rules)],
-    [TaskResolver, new TaskResolver(services.tasks)],
+    [SettlementResolver, new SettlementResolver(services.settlements, waits, rules)],
+    [TaskResolver, new TaskResolver(services.tasks, waits)],
     [TaskSubscriptions, new TaskSubscriptions()],
     [TenantResolver, new TenantResolver(services.tenants)],
     [TokenResolver, new TokenResolver(services.tokenIssuer, services.budgets)],

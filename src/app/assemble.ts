@@ -50,6 +50,7 @@ export async function assemble(base: Base, machine: Machine) {
   });
   // Together, because requests wait for their submissions, and the deadline is one.
   base.shutdown.add(async () => {
+    parts.settlementWaits.stop();
     const ends = [...loops.map((loop) => loop.stop()), parts.openSubmissions.drain(DRAIN_MS)];
     await Promise.all([server.stop(DRAIN_MS), ...ends]);
   });

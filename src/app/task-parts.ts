@@ -7,6 +7,7 @@ import { LostCreations } from '../services/settlement/lost-creations.js';
 import { Settlements } from '../services/settlement/settlements.js';
 import type { Submissions } from '../services/submission/submissions.js';
 import { FreshOutputs } from '../services/tasks/fresh-outputs.js';
+import { SettlementWaits } from '../services/events/settlement-waits.js';
 import { Tasks } from '../services/tasks/tasks.js';
 import { Moderation } from '../services/tenants/moderation.js';
 import type { BackgroundLoop, Base } from './base.js';
@@ -34,6 +35,11 @@ export function buildTasks(
   const tasks = new Tasks({ store: stores.tasks, runway, outputs, clock, log, onWork });
   const bus = new PostgresEventBus({ database, clock, log });
   const taskEvents = new TaskEvents({ store: stores.events, tasks, bus, clock, log });
+  const settlementWaits = new SettlementWaits({
+    ...{ tasks, taskEvents, clock, log },
+    max: config.waits.max,
+    perViewerMax: config.waits.perViewerMax,
+  });
   const settlements = new Settlements({
     store: stores.settlements,
     tasks: stores.tasks,
@@ -61,7 +67,7 @@ export function buildTasks(
     finder({ lostCreations, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs }),
   ];
-  return { tasks, taskEvents, settlements, poller, loops };
+  return { tasks, taskEvents, settlementWaits, settlements, poller, loops };
 }
 
 /** The reads of live tasks, and what follows when one has settled. */

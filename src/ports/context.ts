@@ -12,8 +12,8 @@ export interface Context {
   /** The `Idempotency-Key` header as sent; null without one, and on streams. */
   readonly idempotencyKey: string | null;
   /**
-   * Aborts when no client waits any more: the subscription has ended, or the query has been
-   * answered or its client has left. Absent for mutations, which go on.
+   * Aborts when no client waits any more: the subscription has ended, or the request has been
+   * answered or its client has left. It ends reads and waits: what a mutation has begun goes on.
    */
   readonly ended?: AbortSignal;
 }

@@ -6,6 +6,7 @@ import { submittedOperations, type SubmittedField } from '../../operations/submi
 import type { Context } from '../../ports/context.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import type { Submissions } from '../../services/submission/submissions.js';
+import type { SettlementWaits } from '../../services/events/settlement-waits.js';
 import { defineField } from '../define-field.js';
 import { checkText } from '../input/check-argument.js';
 import { argumentTypeOf, inputIssuesOf, type InputRules } from '../input/checked-input.js';
@@ -18,12 +19,14 @@ import { refusalError } from '../errors/refusal-error.js';
 import { creationPayloads } from '../resources/creation-payloads.js';
 import { toValidRequest } from './valid-request.js';
 import { LABEL_LENGTH_MAX, TaskPayload, toTaskPayload } from '../tasks/task-payloads.js';
+import { WaitSeconds } from '../tasks/wait-argument.js';
 
 /** The mutations that make something: one method a row of the operations table, added below. */
 @Resolver()
 export class GenerationResolver {
   constructor(
     readonly submissions: Submissions,
+    readonly waits: SettlementWaits,
     readonly rules: InputRules,
   ) {}
 }
@@ -32,15 +35,17 @@ interface SubmitArguments {
   readonly input: object;
   readonly idempotencyKey: string | undefined;
   readonly label: string | undefined;
+  readonly waitSeconds: number;
 }
 
 async function submit(
   field: SubmittedField,
-  { submissions, rules }: GenerationResolver,
+  { submissions, waits, rules }: GenerationResolver,
   args: SubmitArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<TaskPayload> {
+  const wait = waits.begin(context.viewer, args.waitSeconds, context.ended);
   const inputType = argumentTypeOf('input', info);
   const key = idempotencyKey(args.idempotencyKey, context);
   const needsKey = submittedOperations[field].spends && rules.requireIdempotencyKey;
@@ -53,7 +58,8 @@ async function submit(
   try {
     const label = args.label ?? null;
     const request = { ...checked, label, idempotencyKey: key };
-    return toTaskPayload(await submissions.submit(context.viewer, request));
+    const submitted = await submissions.submit(context.viewer, request);
+    return toTaskPayload({ ...submitted, task: await wait.settled(submitted.task) });
   } catch (error) {
     if (error instanceof RunwayRefused) throw refusalError(error, inputType, args.input);
     throw error;
@@ -70,6 +76,7 @@ interface GivenArguments {
   readonly input: object;
   readonly idempotencyKey: string | null | undefined;
   readonly label: string | null | undefined;
+  readonly waitSeconds: number;
 }
 
 for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
@@ -91,11 +98,13 @@ for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
         nullable: true,
         description: `Your own name for the task, to find it by. 1–${String(LABEL_LENGTH_MAX)} characters.`,
       }),
+      waitSeconds: WaitSeconds(),
     },
-    resolve: async (resolver, { input, idempotencyKey: key, label }, context, info) => {
+    resolve: async (resolver, given, context, info) => {
+      const { input, idempotencyKey: key, label, waitSeconds } = given;
       if (typeof label === 'string') checkText('label', label, 1, LABEL_LENGTH_MAX);
-      const args = { input, idempotencyKey: key ?? undefined, label: label ?? undefined };
-      return await submit(field, resolver, args, context, info);
+      const names = { idempotencyKey: key ?? undefined, label: label ?? undefined };
+      return await submit(field, resolver, { input, ...names, waitSeconds }, context, info);
     },
   });
 }

@@ -9,6 +9,7 @@ import {
   type Correction,
   type Settlements,
 } from '../../services/settlement/settlements.js';
+import type { SettlementWaits } from '../../services/events/settlement-waits.js';
 import { checkArgument } from '../input/check-argument.js';
 import type { InputRules } from '../input/checked-input.js';
 import {
@@ -32,12 +33,14 @@ import {
 } from './settlement-types.js';
 import { TaskPayload, toTaskPayload } from '../tasks/task-payloads.js';
 import { toTaskType } from '../tasks/task-type.js';
+import { WaitSeconds } from '../tasks/wait-argument.js';
 import { CREDITS_LIMIT_MAX } from '../budgets/budget-resolver.js';
 
 @Resolver(() => UnconfirmedTaskConnectionType)
 export class SettlementResolver {
   constructor(
     private readonly settlements: Settlements,
+    private readonly waits: SettlementWaits,
     private readonly rules: Pick<InputRules, 'requireIdempotencyKey'>,
   ) {}
 
@@ -126,14 +129,16 @@ export class SettlementResolver {
       description: IDEMPOTENCY_KEY_DESCRIPTION,
     })
     argument: string | null | undefined,
+    @WaitSeconds() waitSeconds: number,
     @Ctx() context: Context,
   ): Promise<TaskPayload> {
+    const wait = this.waits.begin(context.viewer, waitSeconds, context.ended);
     const key = idempotencyKey(argument, context);
     if (this.rules.requireIdempotencyKey && key === null) {
       throw new GatewayError('BAD_USER_INPUT', { issues: [KEY_REQUIRED] });
     }
     const submitted = await this.settlements.resubmit(context.viewer, id, key);
-    return toTaskPayload(submitted);
+    return toTaskPayload({ ...submitted, task: await wait.settled(submitted.task) });
   }
 
   /** Throws NOT_FOUND, and CONFLICT when the task has not settled or its cost is known. */

@@ -3,6 +3,7 @@ import { GatewayError } from '../../errors.js';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { TaskFilter } from '../../ports/tasks/task-store.js';
+import type { SettlementWaits } from '../../services/events/settlement-waits.js';
 import type { Tasks } from '../../services/tasks/tasks.js';
 import { DeletePayload } from '../delete-payload.js';
 import { checkArgument, checkText } from '../input/check-argument.js';
@@ -16,10 +17,14 @@ import {
   TaskFilterInput,
 } from './task-payloads.js';
 import { TaskType, toTaskType } from './task-type.js';
+import { WaitSeconds } from './wait-argument.js';
 
 @Resolver()
 export class TaskResolver {
-  constructor(private readonly tasks: Tasks) {}
+  constructor(
+    private readonly tasks: Tasks,
+    private readonly waits: SettlementWaits,
+  ) {}
 
   /** Throws NOT_FOUND when the task does not exist or belongs to someone else. */
   @Query(() => TaskType, { description: operations.task.description })
@@ -34,14 +39,16 @@ export class TaskResolver {
       description: `The key that the task was made with. 1–${String(IDEMPOTENCY_KEY_LENGTH_MAX)} characters.`,
     })
     key: string | null | undefined,
-    @Ctx() { viewer }: Context,
+    @WaitSeconds() waitSeconds: number,
+    @Ctx() { viewer, ended }: Context,
   ): Promise<TaskType> {
+    const wait = this.waits.begin(viewer, waitSeconds, ended);
     if (typeof id === 'string' && typeof key !== 'string') {
-      return toTaskType(await this.tasks.get(viewer, id));
+      return toTaskType(await wait.settled(await this.tasks.get(viewer, id)));
     }
     if (typeof key === 'string' && typeof id !== 'string') {
       checkText('idempotencyKey', key, 1, IDEMPOTENCY_KEY_LENGTH_MAX);
-      return toTaskType(await this.tasks.getByKey(viewer, key));
+      return toTaskType(await wait.settled(await this.tasks.getByKey(viewer, key)));
     }
     throw new GatewayError('BAD_USER_INPUT', {
       issues: [{ path: 'id', rule: 'oneOf', message: 'Give either id or idempotencyKey.' }],

@@ -23,8 +23,26 @@ function points(name: string, value: number, text: string): Setting<number> {
   });
 }
 
+const WAITS_MAX = 10_000;
+
 /** The limits of one tenant, over all its credentials and on every transport. */
 export const limitSettings = {
+  waits: {
+    max: integer('WAITS_MAX', {
+      default: 100,
+      min: 0,
+      max: WAITS_MAX,
+      unit: 'requests',
+      text: 'Requests of one process that wait for a task to settle (`waitSeconds`). A request over the limit is answered without a wait.',
+    }),
+    perViewerMax: integer('WAITS_PER_VIEWER_MAX', {
+      default: 20,
+      min: 0,
+      max: WAITS_MAX,
+      unit: 'requests',
+      text: 'The same of one key, over all its tokens.',
+    }),
+  },
   rateLimits: {
     addressRequests: requests('ADDRESS_REQUESTS_PER_MINUTE', {
       default: 3_000,

@@ -178,14 +178,13 @@ class GraphQLRoute {
       // Without a reason Node would make an error for it, at every request.
       over.abort(null);
     });
-    const isQuery = checked.operation.operation === OperationTypeNode.QUERY;
-    // What a mutation has begun goes on, also when no client waits for it.
-    this.#contexts.set(request, isQuery ? { ...context, ended: over.signal } : context);
+    this.#contexts.set(request, { ...context, ended: over.signal });
     // Nothing else of the body: extensions are Apollo's to misread.
     const { query, document } = checked;
     request.body = { query, operationName: asked.operationName, variables: asked.variables };
     const release = documents.hold(query, document);
     try {
+      const isQuery = checked.operation.operation === OperationTypeNode.QUERY;
       const timeoutMs = isQuery ? limits.queryTimeoutMs : limits.answerTimeoutMs;
       await this.#executeInTime(request, response, {
         exchange: context,
