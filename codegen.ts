@@ -1,14 +1,14 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /**
- * Typed documents for our own tests, and the manifest of their ids (TRUSTED_DOCUMENTS_FILE), from the
- * committed SDL and schema/operations.
+ * Typed documents of the client package and our tests, and the manifest of their ids
+ * (TRUSTED_DOCUMENTS_FILE), from the committed SDL and schema/operations.
  */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   documents: 'schema/operations/*.graphql',
   generates: {
-    'test/generated/': {
+    'client/src/generated/': {
       preset: 'client',
       presetConfig: {
         fragmentMasking: false,

@@ -22,7 +22,7 @@ const GENERATED = [
   'src/domain/resource/rows-by-kind.ts',
   'src/emulator/resources/resource-handlers.ts',
   'src/operations/operations-by-kind.ts',
-  'test/generated',
+  'client/src/generated',
   'schema/schema.graphql',
   '.env.example',
   'docs/decisions/README.md',

@@ -9,7 +9,7 @@ import type { Step } from './step.js';
 export const steps: readonly Step[] = [
   ...inputSteps,
   { name: 'SDL', run: emitSdl },
-  { name: 'Typed documents', owns: 'test/generated', run: emitTypedDocuments },
+  { name: 'Typed documents', owns: 'client/src/generated', run: emitTypedDocuments },
   { name: 'Reference pages', owns: 'docs/reference', run: emitReferencePages },
   { name: 'Decision index', run: emitDecisionIndex },
 ];

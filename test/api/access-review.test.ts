@@ -8,7 +8,7 @@ import {
   TasksDocument,
   ViewerDocument,
   type AccessReviewQueryVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';

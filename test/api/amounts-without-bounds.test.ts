@@ -3,7 +3,7 @@ import {
   OrganizationUsageDocument,
   UnconfirmedTasksDocument,
   ViewerBudgetDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';
 

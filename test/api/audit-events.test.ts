@@ -1,4 +1,4 @@
-import { AuditEventsDocument } from '../generated/graphql.js';
+import { AuditEventsDocument } from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 
 describe('auditEvents', () => {

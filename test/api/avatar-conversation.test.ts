@@ -1,4 +1,4 @@
-import { AvatarConversationDocument } from '../generated/graphql.js';
+import { AvatarConversationDocument } from '../../client/src/generated/graphql.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';

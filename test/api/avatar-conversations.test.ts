@@ -2,7 +2,7 @@ import {
   AvatarConversationsDocument,
   DeleteRealtimeSessionDocument,
   type AvatarConversationsQueryVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { MISSING_ID } from '../support/client/hidden.js';
 import { pagesOf } from '../support/client/pages.js';

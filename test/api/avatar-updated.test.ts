@@ -4,7 +4,7 @@ import {
   TasksDocument,
   UpdateAvatarDocument,
   type AvatarUpdatedSubscription,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { followed } from '../support/client/followed.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectStreamHidden } from '../support/client/hidden.js';

@@ -1,5 +1,5 @@
 import { SEEDED_AT } from '../../src/emulator/resources/seeded.js';
-import { AvatarUsageDocument } from '../generated/graphql.js';
+import { AvatarUsageDocument } from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 

@@ -1,4 +1,4 @@
-import { AvatarsDocument, type AvatarsQuery } from '../generated/graphql.js';
+import { AvatarsDocument, type AvatarsQuery } from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { pagesOf } from '../support/client/pages.js';
 import { makeAvatar } from '../support/client/resources.js';

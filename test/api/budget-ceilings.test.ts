@@ -2,7 +2,7 @@ import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import type { JsonObject } from '../../src/domain/input/json.js';
 import type { GenerationField } from '../../src/operations/generation-operations.js';
 import { knownPrice } from '../../src/services/submission/estimates.js';
-import { SetBudgetDocument, ViewerBudgetDocument } from '../generated/graphql.js';
+import { SetBudgetDocument, ViewerBudgetDocument } from '../../client/src/generated/graphql.js';
 import { DEFAULT_TENANT } from '../../src/services/keys/keys.js';
 import { grant } from '../support/client/resources.js';
 import type { Answer } from '../support/gateway/start-gateway.js';

@@ -5,7 +5,7 @@ import {
   TaskUpdatedDocument,
   ViewerBudgetDocument,
   type TaskStatus,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { drain, openStream } from '../support/client/streams.js';
 import { codesOf, createVideo, postsTo } from '../support/client/tasks.js';

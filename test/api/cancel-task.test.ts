@@ -1,4 +1,4 @@
-import { CancelTaskDocument, RunWorkflowDocument } from '../generated/graphql.js';
+import { CancelTaskDocument, RunWorkflowDocument } from '../../client/src/generated/graphql.js';
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';

@@ -12,7 +12,7 @@ import {
   ViewerBudgetDocument,
   type CorrectTaskInput,
   type TaskFieldsFragment,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FailingWrites } from '../support/store/failing-writes.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { aVideo } from '../support/client/inputs.js';

@@ -1,4 +1,4 @@
-import { CreateApiKeyDocument, ViewerDocument } from '../generated/graphql.js';
+import { CreateApiKeyDocument, ViewerDocument } from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 

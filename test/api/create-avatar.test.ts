@@ -4,7 +4,7 @@ import {
   SetBudgetDocument,
   type CreateAvatarMutation,
   type CreateAvatarMutationVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { describeLostCreation } from '../support/runway/lost-creations.js';

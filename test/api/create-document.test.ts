@@ -3,7 +3,7 @@ import {
   DocumentDocument,
   type CreateDocumentMutation,
   type CreateDocumentMutationVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { describeLostCreation } from '../support/runway/lost-creations.js';
 import { A_DOCUMENT } from '../support/client/resources.js';

@@ -8,7 +8,7 @@ import {
   ViewerBudgetDocument,
   type CreateRealtimeSessionMutation,
   type CreateRealtimeSessionMutationVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { A_SESSION, makeAvatar, MODERATED } from '../support/client/resources.js';

@@ -1,4 +1,4 @@
-import { CreateTenantDocument } from '../generated/graphql.js';
+import { CreateTenantDocument } from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 

@@ -1,4 +1,7 @@
-import { CreateImageToVideoDocument, CreateUploadDocument } from '../generated/graphql.js';
+import {
+  CreateImageToVideoDocument,
+  CreateUploadDocument,
+} from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 import { FakeClock } from '../support/time/fake-clock.js';

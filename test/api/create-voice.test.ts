@@ -6,7 +6,7 @@ import {
   VoiceDocument,
   type CreateVoiceMutation,
   type CreateVoiceMutationVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { describeLostCreation } from '../support/runway/lost-creations.js';

@@ -2,7 +2,7 @@ import {
   CancelTaskDocument,
   CreateTextToImageDocument,
   ViewerBudgetDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { createVideo, readTask, untilStatus } from '../support/client/tasks.js';
 

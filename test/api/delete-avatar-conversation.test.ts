@@ -3,7 +3,7 @@ import {
   AvatarConversationsDocument,
   DeleteAvatarConversationDocument,
   RealtimeSessionDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { makeSession } from '../support/client/resources.js';

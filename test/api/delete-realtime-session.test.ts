@@ -4,7 +4,7 @@ import {
   RealtimeSessionDocument,
   UnconfirmedTasksDocument,
   ViewerBudgetDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { makeSession } from '../support/client/resources.js';

@@ -1,4 +1,8 @@
-import { DeleteTaskDocument, TaskDocument, TasksDocument } from '../generated/graphql.js';
+import {
+  DeleteTaskDocument,
+  TaskDocument,
+  TasksDocument,
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import {

@@ -8,7 +8,7 @@ import {
   type Scope,
   type TaskFieldsFragment,
   type TenantFieldsFragment,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import type { LogRecord } from '../support/gateway/services.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';

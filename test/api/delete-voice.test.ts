@@ -3,7 +3,7 @@ import {
   DeleteVoiceDocument,
   VoiceDocument,
   VoicesDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { AN_AVATAR, makeVoice } from '../support/client/resources.js';

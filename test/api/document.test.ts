@@ -1,4 +1,4 @@
-import { DocumentDocument } from '../generated/graphql.js';
+import { DocumentDocument } from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { A_DOCUMENT, grant, makeAvatar, makeDocument } from '../support/client/resources.js';

@@ -1,4 +1,4 @@
-import { DocumentsDocument } from '../generated/graphql.js';
+import { DocumentsDocument } from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { pagesOf } from '../support/client/pages.js';
 import { makeDocument } from '../support/client/resources.js';

@@ -6,7 +6,7 @@ import {
   TasksDocument,
   ViewerBudgetDocument,
   type EstimateInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { MISSING_ID } from '../support/client/hidden.js';
 import { aVideo } from '../support/client/inputs.js';
 import { codesOf } from '../support/client/tasks.js';

@@ -14,7 +14,7 @@ import {
   type CreateTextToVideoMutation,
   type TaskFieldsFragment,
   type TaskStatus,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import {
   answering,

@@ -10,7 +10,7 @@ import {
   RouterDocument,
   UnownedResourcesDocument,
   type GrantResourceInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { anyCost } from '../support/client/counted.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';

@@ -4,7 +4,7 @@ import {
   TaskDocument,
   type CreateTextToVideoMutation,
   type CreateTextToVideoMutationVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { aVideo } from '../support/client/inputs.js';
 import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';

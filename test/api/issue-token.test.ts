@@ -3,7 +3,7 @@ import {
   IssueTokenDocument,
   ViewerCredentialDocument,
   type IssueTokenInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, createVideo } from '../support/client/tasks.js';

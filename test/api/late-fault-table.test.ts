@@ -4,7 +4,7 @@ import {
   ViewerBudgetDocument,
   type TaskFieldsFragment,
   type TaskStatus,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { createVideo, postsTo, readTask } from '../support/client/tasks.js';
 

@@ -4,7 +4,7 @@ import {
   DocumentOriginDocument,
   TaskMadeDocument,
   type Scope,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { createVideo } from '../support/client/tasks.js';
 

@@ -1,5 +1,5 @@
 import { generationOperations } from '../../src/operations/generation-operations.js';
-import { ModelsDocument } from '../generated/graphql.js';
+import { ModelsDocument } from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 

@@ -1,4 +1,7 @@
-import { OperatorCredentialDocument, SetOperatorCredentialDocument } from '../generated/graphql.js';
+import {
+  OperatorCredentialDocument,
+  SetOperatorCredentialDocument,
+} from '../../client/src/generated/graphql.js';
 import { OwnAccountsStage, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('operatorCredential', () => {

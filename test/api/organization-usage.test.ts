@@ -1,4 +1,4 @@
-import { OrganizationUsageDocument } from '../generated/graphql.js';
+import { OrganizationUsageDocument } from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';

@@ -1,6 +1,6 @@
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { AUDIT_LOG } from '../../src/emulator/organization/webapp-records.js';
-import { OrganizationWebappAuditLogDocument } from '../generated/graphql.js';
+import { OrganizationWebappAuditLogDocument } from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 

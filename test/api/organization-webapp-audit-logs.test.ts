@@ -2,7 +2,7 @@ import { AUDIT_LOG } from '../../src/emulator/organization/webapp-records.js';
 import {
   OrganizationWebappAuditLogsDocument,
   type AuditLogFilterInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 

@@ -2,7 +2,7 @@ import { USAGE } from '../../src/emulator/organization/webapp-records.js';
 import {
   OrganizationWebappUsageDocument,
   type OrganizationWebappUsageFilterInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 

@@ -1,4 +1,4 @@
-import { OrganizationDocument } from '../generated/graphql.js';
+import { OrganizationDocument } from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, createVideo } from '../support/client/tasks.js';
 

@@ -6,7 +6,7 @@ import {
   VoicesDocument,
   type PreviewVoiceMutation,
   type PreviewVoiceMutationVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { MISSING_ID } from '../support/client/hidden.js';
 import { codesOf, readTask } from '../support/client/tasks.js';

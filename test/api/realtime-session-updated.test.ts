@@ -2,7 +2,7 @@ import {
   CreateApiKeyDocument,
   RealtimeSessionUpdatedDocument,
   type RealtimeSessionUpdatedSubscription,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { followed } from '../support/client/followed.js';
 import { TENANT_SCOPES, useGateway } from '../support/gateway/gateway-stage.js';
 import { expectStreamHidden } from '../support/client/hidden.js';

@@ -1,4 +1,7 @@
-import { CreateApiKeyDocument, RealtimeSessionDocument } from '../generated/graphql.js';
+import {
+  CreateApiKeyDocument,
+  RealtimeSessionDocument,
+} from '../../client/src/generated/graphql.js';
 import { anyCost } from '../support/client/counted.js';
 import { useGateway, TENANT_SCOPES } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';

@@ -4,7 +4,7 @@ import {
   OrganizationDocument,
   TasksDocument,
   ViewerBudgetDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { aVideo } from '../support/client/inputs.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';

@@ -1,4 +1,7 @@
-import { CreateTextToVideoDocument, type CreateTextToVideoInput } from '../generated/graphql.js';
+import {
+  CreateTextToVideoDocument,
+  type CreateTextToVideoInput,
+} from '../../client/src/generated/graphql.js';
 import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, postsTo } from '../support/client/tasks.js';
 import { ask } from '../support/client/wire.js';

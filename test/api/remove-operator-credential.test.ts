@@ -3,7 +3,7 @@ import {
   OrganizationDocument,
   RemoveOperatorCredentialDocument,
   SetOperatorCredentialDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { OwnAccountsStage, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('removeOperatorCredential', () => {

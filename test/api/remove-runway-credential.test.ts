@@ -4,7 +4,7 @@ import {
   AuditEventsDocument,
   DeleteTaskDocument,
   RemoveRunwayCredentialDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('removeRunwayCredential', () => {

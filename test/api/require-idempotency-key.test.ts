@@ -1,4 +1,4 @@
-import { EstimateDocument, CreateTextToVideoDocument } from '../generated/graphql.js';
+import { EstimateDocument, CreateTextToVideoDocument } from '../../client/src/generated/graphql.js';
 import { aVideo } from '../support/client/inputs.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, postsTo } from '../support/client/tasks.js';

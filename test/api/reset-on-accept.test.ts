@@ -3,7 +3,7 @@ import {
   CreateTextToVideoDocument,
   ViewerBudgetDocument,
   type TaskFieldsFragment,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startFaultServer, type FaultServer } from '../support/runway/fault-server.js';
 import { aVideo } from '../support/client/inputs.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ResolveTaskDocument, ViewerBudgetDocument } from '../generated/graphql.js';
+import { ResolveTaskDocument, ViewerBudgetDocument } from '../../client/src/generated/graphql.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { createUnconfirmed } from '../support/client/unconfirmed.js';

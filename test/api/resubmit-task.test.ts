@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { CreateApiKeyDocument, ResubmitTaskDocument, TaskDocument } from '../generated/graphql.js';
+import {
+  CreateApiKeyDocument,
+  ResubmitTaskDocument,
+  TaskDocument,
+} from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { createUnconfirmed } from '../support/client/unconfirmed.js';
 

@@ -3,7 +3,7 @@ import {
   ResumeTenantDocument,
   TaskDocument,
   type CreateTextToVideoMutationVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { eventually } from '../support/time/eventually.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 

@@ -3,7 +3,7 @@ import {
   RevokeApiKeyDocument,
   TasksUpdatedDocument,
   ViewerDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { openStream } from '../support/client/streams.js';

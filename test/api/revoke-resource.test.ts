@@ -3,7 +3,7 @@ import {
   RevokeResourceDocument,
   UnownedResourcesDocument,
   type ResourceKind,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden, MISSING_ID } from '../support/client/hidden.js';

@@ -2,7 +2,7 @@ import {
   DeleteTaskDocument,
   GenerateImageDocument,
   RouterRequestsDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { pagesOf } from '../support/client/pages.js';

@@ -1,4 +1,4 @@
-import { RouterDocument } from '../generated/graphql.js';
+import { RouterDocument } from '../../client/src/generated/graphql.js';
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
 import { anyCost } from '../support/client/counted.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';

@@ -1,4 +1,4 @@
-import { RoutersDocument } from '../generated/graphql.js';
+import { RoutersDocument } from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { pagesOf } from '../support/client/pages.js';
 import { makeRouter } from '../support/client/resources.js';

@@ -1,5 +1,5 @@
 // Guarantee: a tenant learns credits and limits of its own Runway account, and nothing of another's.
-import { RunwayAccountDocument } from '../generated/graphql.js';
+import { RunwayAccountDocument } from '../../client/src/generated/graphql.js';
 import { OwnAccountsStage, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('runwayAccount', () => {

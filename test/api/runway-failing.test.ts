@@ -7,7 +7,7 @@ import {
   OrganizationDocument,
   TaskDocument,
   UpdateDocumentDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { aVideo } from '../support/client/inputs.js';
 import { makeDocument } from '../support/client/resources.js';

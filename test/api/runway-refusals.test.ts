@@ -1,7 +1,7 @@
 // Guarantee: what Runway says against an input comes back under the names of the GraphQL input, and
 // leaves neither a task nor a used-up key behind.
 import { SEEDED } from '../../src/emulator/resources/seeded.js';
-import { TasksDocument } from '../generated/graphql.js';
+import { TasksDocument } from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { ask, type WireAnswer } from '../support/client/wire.js';

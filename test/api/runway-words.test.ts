@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TaskUpdatedDocument } from '../generated/graphql.js';
+import { TaskUpdatedDocument } from '../../client/src/generated/graphql.js';
 import { followed } from '../support/client/followed.js';
 import { aVideo } from '../support/client/inputs.js';
 import { makeRouter } from '../support/client/resources.js';

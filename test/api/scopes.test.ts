@@ -16,7 +16,7 @@ import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import type { Operation } from '../../src/operations/operation.js';
 import { operations } from '../../src/operations/operations.js';
 import { submittedOperations } from '../../src/operations/submitted-operations.js';
-import type { Scope as ScopeName } from '../generated/graphql.js';
+import type { Scope as ScopeName } from '../../client/src/generated/graphql.js';
 import { anyCost } from '../support/client/counted.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/client/wire.js';

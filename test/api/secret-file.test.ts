@@ -8,7 +8,7 @@ import {
   CreateTextToVideoDocument,
   OrganizationDocument,
   TaskDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { guardRunway, type GuardedRunway } from '../support/runway/guarded-runway.js';
 import { aVideo } from '../support/client/inputs.js';

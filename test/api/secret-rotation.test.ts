@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTextToVideoDocument, TaskDocument } from '../generated/graphql.js';
+import { CreateTextToVideoDocument, TaskDocument } from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { httpAnswer, startFaultServer, type FaultServer } from '../support/runway/fault-server.js';
 import { aVideo } from '../support/client/inputs.js';

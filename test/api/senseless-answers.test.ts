@@ -7,7 +7,7 @@ import {
   ViewerBudgetDocument,
   type OpenQuestion,
   type TaskFieldsFragment,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { openStream } from '../support/client/streams.js';
 import { codesOf, createVideo, postsTo, readTask, untilStatus } from '../support/client/tasks.js';

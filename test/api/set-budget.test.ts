@@ -7,7 +7,7 @@ import {
   EstimateDocument,
   SetBudgetDocument,
   ViewerBudgetDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { createPostgresDatabase, HAS_POSTGRES, silentLog } from '../support/store/database.js';
 import { aVideo } from '../support/client/inputs.js';
 import { expectLedgerHolds } from '../support/store/ledger.js';

@@ -9,7 +9,7 @@ import {
   SetTenantPolicyDocument,
   ViewerPolicyDocument,
   type SetKeyPolicyInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { aVideo } from '../support/client/inputs.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';

@@ -1,5 +1,8 @@
 // Guarantee: an operator replaces the gateway's own Runway secret in the store, and no request fails.
-import { OperatorCredentialDocument, SetOperatorCredentialDocument } from '../generated/graphql.js';
+import {
+  OperatorCredentialDocument,
+  SetOperatorCredentialDocument,
+} from '../../client/src/generated/graphql.js';
 import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('setOperatorCredential', () => {

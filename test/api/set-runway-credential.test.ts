@@ -12,7 +12,7 @@ import {
   SetRunwayCredentialDocument,
   SuspendTenantDocument,
   UnownedResourcesDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 
 describe('setRunwayCredential', () => {

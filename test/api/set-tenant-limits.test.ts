@@ -1,4 +1,7 @@
-import { CreateTextToVideoDocument, SetTenantLimitsDocument } from '../generated/graphql.js';
+import {
+  CreateTextToVideoDocument,
+  SetTenantLimitsDocument,
+} from '../../client/src/generated/graphql.js';
 import { eventually } from '../support/time/eventually.js';
 import { aVideo } from '../support/client/inputs.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';

@@ -7,7 +7,7 @@ import {
   SetTenantPolicyDocument,
   ViewerPolicyDocument,
   type SetTenantPolicyInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { aVideo } from '../support/client/inputs.js';
 import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, createVideo } from '../support/client/tasks.js';

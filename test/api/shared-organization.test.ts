@@ -8,7 +8,7 @@ import {
   DocumentsDocument,
   RunwayAccountDocument,
   SetBudgetDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { aVideo } from '../support/client/inputs.js';
 import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 

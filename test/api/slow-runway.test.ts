@@ -7,7 +7,7 @@ import {
   TasksDocument,
   TaskUpdatedDocument,
   type CreateTextToVideoMutation,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { CALLER_WAITS_MS } from '../../src/services/submission/submissions.js';
 import { followed } from '../support/client/followed.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';

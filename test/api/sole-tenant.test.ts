@@ -10,7 +10,7 @@ import {
   RouterDocument,
   RoutersDocument,
   WorkflowsDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { MISSING_ID } from '../support/client/hidden.js';

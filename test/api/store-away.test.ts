@@ -1,7 +1,11 @@
 import { print } from 'graphql';
 import { sql } from 'kysely';
 
-import { TaskDocument, TasksUpdatedDocument, ViewerDocument } from '../generated/graphql.js';
+import {
+  TaskDocument,
+  TasksUpdatedDocument,
+  ViewerDocument,
+} from '../../client/src/generated/graphql.js';
 import { describePostgres } from '../support/store/database.js';
 import { eventually } from '../support/time/eventually.js';
 import { Line } from '../support/store/line.js';

@@ -6,7 +6,7 @@ import {
   SuspendTenantDocument,
   TenantsDocument,
   ViewerDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, createVideo } from '../support/client/tasks.js';
 

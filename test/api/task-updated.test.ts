@@ -2,7 +2,7 @@ import {
   CreateTextToVideoDocument,
   TaskUpdatedDocument,
   type TaskUpdatedSubscription,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { drain, openStream, type Stream } from '../support/client/streams.js';

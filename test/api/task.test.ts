@@ -1,4 +1,4 @@
-import { TaskDocument } from '../generated/graphql.js';
+import { TaskDocument } from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import {

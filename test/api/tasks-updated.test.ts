@@ -3,7 +3,7 @@ import {
   TaskUpdatedDocument,
   TasksUpdatedDocument,
   type TasksUpdatedSubscription,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { openStream, type Stream } from '../support/client/streams.js';

@@ -2,7 +2,7 @@ import {
   CreateTextToImageDocument,
   TasksDocument,
   type TaskFilterInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';

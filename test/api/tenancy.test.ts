@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTenantDocument, ViewerDocument } from '../generated/graphql.js';
+import { CreateTenantDocument, ViewerDocument } from '../../client/src/generated/graphql.js';
 import { startGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';
 

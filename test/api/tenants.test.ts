@@ -3,7 +3,7 @@ import {
   SetBudgetDocument,
   TenantDetailsDocument,
   TenantsDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf, createVideo } from '../support/client/tasks.js';
 

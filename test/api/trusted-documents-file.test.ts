@@ -5,13 +5,13 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config/config.js';
-import { ViewerDocument } from '../generated/graphql.js';
+import { ViewerDocument } from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { ask } from '../support/client/wire.js';
 
-const MANIFEST = 'test/generated/persisted-documents.json';
+const MANIFEST = 'client/src/generated/persisted-documents.json';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,4 +1,4 @@
-import { UnconfirmedTasksDocument } from '../generated/graphql.js';
+import { UnconfirmedTasksDocument } from '../../client/src/generated/graphql.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { createUnconfirmed } from '../support/client/unconfirmed.js';
 

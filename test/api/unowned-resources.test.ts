@@ -2,7 +2,7 @@ import {
   UnownedResourcesDocument,
   type ResourceKind,
   type UnownedResourcesQuery,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { ELSEWHERE, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { pagesOf } from '../support/client/pages.js';

@@ -5,7 +5,7 @@ import {
   UpdateApiKeyDocument,
   ViewerDocument,
   type UpdateApiKeyInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';

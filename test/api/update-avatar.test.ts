@@ -4,7 +4,7 @@ import {
   UpdateAvatarDocument,
   type AvatarFieldsFragment,
   type UpdateAvatarInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden, MISSING_ID } from '../support/client/hidden.js';
 import { makeAvatar, makeDocument, makeVoice } from '../support/client/resources.js';

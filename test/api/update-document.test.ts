@@ -1,4 +1,4 @@
-import { DocumentDocument, UpdateDocumentDocument } from '../generated/graphql.js';
+import { DocumentDocument, UpdateDocumentDocument } from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { makeAvatar, makeDocument } from '../support/client/resources.js';

@@ -1,4 +1,4 @@
-import { RouterDocument, UpdateRouterDocument } from '../generated/graphql.js';
+import { RouterDocument, UpdateRouterDocument } from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { makeRouter } from '../support/client/resources.js';

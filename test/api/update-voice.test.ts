@@ -1,4 +1,4 @@
-import { UpdateVoiceDocument, VoiceDocument } from '../generated/graphql.js';
+import { UpdateVoiceDocument, VoiceDocument } from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';
 import { makeVoice } from '../support/client/resources.js';

@@ -1,5 +1,5 @@
 // Guarantee: a tenant sees what its own tasks cost, and nothing of another tenant's.
-import { DeleteTaskDocument, UsageDocument } from '../generated/graphql.js';
+import { DeleteTaskDocument, UsageDocument } from '../../client/src/generated/graphql.js';
 import { createVideo, codesOf, untilStatus } from '../support/client/tasks.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { FakeClock } from '../support/time/fake-clock.js';

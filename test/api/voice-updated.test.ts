@@ -2,7 +2,7 @@ import {
   VoiceUpdatedDocument,
   type VoiceUpdatedSubscription,
   type VoiceUpdatedSubscriptionVariables,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { followed } from '../support/client/followed.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectStreamHidden } from '../support/client/hidden.js';

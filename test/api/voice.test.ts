@@ -1,4 +1,4 @@
-import { VoiceDocument } from '../generated/graphql.js';
+import { VoiceDocument } from '../../client/src/generated/graphql.js';
 import { anyCost } from '../support/client/counted.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { expectHidden } from '../support/client/hidden.js';

@@ -1,4 +1,4 @@
-import { VoicesDocument, type VoicesQuery } from '../generated/graphql.js';
+import { VoicesDocument, type VoicesQuery } from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { pagesOf } from '../support/client/pages.js';
 import { makeAvatar, makeVoice } from '../support/client/resources.js';

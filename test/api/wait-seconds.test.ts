@@ -5,7 +5,7 @@ import {
   TaskDocument,
   type CreateTextToVideoMutationVariables,
   type TaskFieldsFragment,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { aVideo } from '../support/client/inputs.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';

@@ -1,4 +1,4 @@
-import { RunWorkflowDocument, WorkflowDocument } from '../generated/graphql.js';
+import { RunWorkflowDocument, WorkflowDocument } from '../../client/src/generated/graphql.js';
 import { ELSEWHERE, SEEDED, SEEDED_AT } from '../../src/emulator/resources/seeded.js';
 import { anyCost } from '../support/client/counted.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';

@@ -1,4 +1,4 @@
-import { RevokeResourceDocument, WorkflowsDocument } from '../generated/graphql.js';
+import { RevokeResourceDocument, WorkflowsDocument } from '../../client/src/generated/graphql.js';
 import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { pagesOf } from '../support/client/pages.js';

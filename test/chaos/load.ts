@@ -1,6 +1,9 @@
 import { print } from 'graphql';
 import type { Emulator } from '../../src/emulator/server/start-emulator.js';
-import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';
+import {
+  CreateTextToVideoDocument,
+  type CreateTextToVideoMutation,
+} from '../../client/src/generated/graphql.js';
 
 /** Every so many submissions one is asked for by two clients at once. */
 const TWIN_EVERY = 10;

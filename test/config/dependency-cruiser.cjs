@@ -205,9 +205,24 @@ module.exports = {
       name: 'src-stands-alone',
       severity: 'error',
       comment:
-        'What runs in production is src/ only. Move what it needs out of test/, schema/, scripts/ or web/.',
+        'What runs in production is src/ only. Move what it needs out of client/, test/, schema/, scripts/ or web/.',
       from: { path: '^src/' },
-      to: { path: '^(test|schema|scripts|web)/|^codegen[.]ts$' },
+      to: { path: '^(client|test|schema|scripts|web)/|^codegen[.]ts$' },
+    },
+    {
+      name: 'client-stands-alone',
+      severity: 'error',
+      comment:
+        'The client package is published and runs in browsers. It reaches the gateway by HTTP alone: take types from its generated documents.',
+      from: { path: '^client/' },
+      to: { path: '^(src|test|schema|scripts|bench|web)/|^codegen[.]ts$' },
+    },
+    {
+      name: 'client-runs-in-browsers',
+      severity: 'error',
+      comment: 'Browsers have no modules of Node. Use what both have: fetch, crypto, streams, URL.',
+      from: { path: '^client/src/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'fence-plain-rooms',
@@ -290,6 +305,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
     },
     progress: { type: 'none' },
   },

@@ -7,7 +7,7 @@ import {
   ResubmitTaskDocument,
   TaskDocument,
   type TaskFieldsFragment,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';
 import { describePostgres } from '../support/store/database.js';
 import { eventually } from '../support/time/eventually.js';

@@ -17,7 +17,7 @@ import {
   type CreateApiKeyMutation,
   type Scope,
   type TasksQuery,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { seededRandom } from '../chaos/seeded-random.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';
 import {

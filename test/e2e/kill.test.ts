@@ -9,7 +9,7 @@ import {
   TaskUpdatedDocument,
   type CreateTextToVideoMutation,
   type TaskQuery,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { GatewayProcess } from '../support/gateway/gateway-process.js';
 import { drain, openStream } from '../support/client/streams.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';

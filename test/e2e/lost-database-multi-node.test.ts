@@ -4,7 +4,10 @@ import { systemClock } from '../../src/adapters/system-clock.js';
 import { startApp, type App } from '../../src/app/start-app.js';
 import { readConfig } from '../../src/config/config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
-import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';
+import {
+  CreateTextToVideoDocument,
+  type CreateTextToVideoMutation,
+} from '../../client/src/generated/graphql.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';
 import { describePostgres, silentLog } from '../support/store/database.js';
 import { eventually } from '../support/time/eventually.js';

@@ -2,7 +2,10 @@ import { startApp, type App } from '../../src/app/start-app.js';
 import { readConfig } from '../../src/config/config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import { print } from 'graphql';
-import { CreateTextToVideoDocument, type CreateTextToVideoMutation } from '../generated/graphql.js';
+import {
+  CreateTextToVideoDocument,
+  type CreateTextToVideoMutation,
+} from '../../client/src/generated/graphql.js';
 import { describePostgres, silentLog } from '../support/store/database.js';
 import { eventually } from '../support/time/eventually.js';
 import { aVideo } from '../support/client/inputs.js';

@@ -6,7 +6,7 @@ import {
   RemoveRunwayCredentialDocument,
   SetOperatorCredentialDocument,
   TenantsDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { createPostgresDatabase, describeServer } from '../support/store/database.js';
 import { OwnAccountsStage, POST, SECRETS } from '../support/gateway/own-accounts.js';
 

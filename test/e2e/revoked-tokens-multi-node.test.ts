@@ -9,7 +9,7 @@ import {
   SetBudgetDocument,
   ViewerDocument,
   type Scope,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { createPostgresDatabase, describeServer } from '../support/store/database.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { aVideo } from '../support/client/inputs.js';

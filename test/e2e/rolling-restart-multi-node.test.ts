@@ -8,7 +8,7 @@ import {
   TasksUpdatedDocument,
   type CreateTextToVideoMutation,
   type TasksUpdatedSubscription,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { describePostgres } from '../support/store/database.js';
 import { eventually } from '../support/time/eventually.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';

@@ -8,7 +8,7 @@ import {
   CreateTextToVideoDocument,
   OrganizationDocument,
   TaskDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { createPostgresDatabase, describeServer } from '../support/store/database.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { guardRunway } from '../support/runway/guarded-runway.js';

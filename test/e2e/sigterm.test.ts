@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { print } from 'graphql';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
-import { CreateTextToVideoDocument, TaskDocument, type TaskQuery } from '../generated/graphql.js';
+import {
+  CreateTextToVideoDocument,
+  TaskDocument,
+  type TaskQuery,
+} from '../../client/src/generated/graphql.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';
 import { eventually } from '../support/time/eventually.js';
 import { GatewayProcess, STOP_MS_MAX } from '../support/gateway/gateway-process.js';

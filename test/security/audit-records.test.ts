@@ -20,7 +20,7 @@ import {
   ResubmitTaskDocument,
   RevokeUnusedKeysDocument,
   TaskDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { makeEverything } from '../support/store/every-statement.js';
 import { anAuditRecord } from '../support/audit/audit.js';
 import { FakeClock } from '../support/time/fake-clock.js';

@@ -1,5 +1,5 @@
 // Guarantee: an operator who is woken by an error line is never woken by what a client did.
-import { CreateTextToVideoDocument, TaskDocument } from '../generated/graphql.js';
+import { CreateTextToVideoDocument, TaskDocument } from '../../client/src/generated/graphql.js';
 import { eventually } from '../support/time/eventually.js';
 import { postHead, RawConnection } from '../support/client/raw-connection.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';

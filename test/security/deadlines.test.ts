@@ -1,7 +1,11 @@
 // Guarantee: a resolver that never returns holds neither its client nor a place here, and a read at
 // Runway that no client waits for any more is cut off; what was paid for goes on.
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
-import { DocumentDocument, CreateTextToVideoDocument, TaskDocument } from '../generated/graphql.js';
+import {
+  DocumentDocument,
+  CreateTextToVideoDocument,
+  TaskDocument,
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { guardRunway, type GuardedRunway } from '../support/runway/guarded-runway.js';
 import { aVideo } from '../support/client/inputs.js';

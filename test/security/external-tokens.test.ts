@@ -9,7 +9,7 @@ import {
   SetTenantPolicyDocument,
   SuspendTenantDocument,
   ViewerCredentialDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { FakeIssuer } from '../support/auth/fake-issuer.js';
 import { aVideo } from '../support/client/inputs.js';

@@ -14,7 +14,7 @@ import {
   UpdateApiKeyDocument,
   ViewerDocument,
   type Scope,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { aVideo } from '../support/client/inputs.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';

@@ -6,7 +6,7 @@ import {
   CreateApiKeyDocument,
   UpdateApiKeyDocument,
   ViewerDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';

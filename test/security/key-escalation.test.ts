@@ -12,7 +12,7 @@ import {
   type CreateApiKeyInput,
   type Scope,
   type UpdateApiKeyInput,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
 import { codesOf } from '../support/client/tasks.js';

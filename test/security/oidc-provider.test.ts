@@ -2,7 +2,10 @@
 // token of a real one (client credentials, and authorization code with PKCE) opens the gateway, while
 // its ID token and refresh token do not.
 import { createHash, randomBytes } from 'node:crypto';
-import { CreateTenantDocument, ViewerCredentialDocument } from '../generated/graphql.js';
+import {
+  CreateTenantDocument,
+  ViewerCredentialDocument,
+} from '../../client/src/generated/graphql.js';
 import { CLIENT, OidcServer } from '../support/auth/oidc-server.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { ask } from '../support/client/wire.js';

@@ -9,7 +9,7 @@ import {
   RouterRequestsDocument,
   TasksDocument,
   type ResourceKind,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { MISSING_ID } from '../support/client/hidden.js';
 import { grant, makeAvatar, makeRouter } from '../support/client/resources.js';

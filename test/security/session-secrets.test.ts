@@ -9,7 +9,7 @@ import {
   RealtimeSessionDocument,
   RealtimeSessionUpdatedDocument,
   TasksDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { silentLog } from '../support/store/database.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';

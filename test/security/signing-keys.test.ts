@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsonwebtoken from 'jsonwebtoken';
 import { parseSigningKeys } from '../../src/services/tokens/signing-keys.js';
-import { ViewerDocument } from '../generated/graphql.js';
+import { ViewerDocument } from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';

@@ -4,7 +4,7 @@ import {
   TasksDocument,
   TaskUpdatedDocument,
   UnconfirmedTasksDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { Statements } from '../support/store/statements.js';

@@ -4,7 +4,7 @@ import {
   DeleteTenantDocument,
   ResumeTenantDocument,
   SuspendTenantDocument,
-} from '../generated/graphql.js';
+} from '../../client/src/generated/graphql.js';
 import { FakeClock } from '../support/time/fake-clock.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { createVideo, postsTo, readTask } from '../support/client/tasks.js';

@@ -1,7 +1,7 @@
 // Guarantee: what operators hand out piecemeal does not open a door: a thing that was granted to one
 // tenant and is made of another's shows nothing of the other's.
 import { ELSEWHERE } from '../../../src/emulator/resources/seeded.js';
-import { GrantResourceDocument, type ResourceKind } from '../../generated/graphql.js';
+import { GrantResourceDocument, type ResourceKind } from '../../../client/src/generated/graphql.js';
 import type { Tenant } from './stage.js';
 import { useWorld } from './world.js';
 

@@ -1,7 +1,10 @@
 import { ELSEWHERE, SEEDED } from '../../../src/emulator/resources/seeded.js';
 import { REMOVAL_ORDER, rowOf } from '../../../src/domain/resource/kinds.js';
 import { fieldOfKind } from '../../../src/operations/fields-of-kind.js';
-import { GrantResourceDocument, RevokeResourceDocument } from '../../generated/graphql.js';
+import {
+  GrantResourceDocument,
+  RevokeResourceDocument,
+} from '../../../client/src/generated/graphql.js';
 import type { FakeClock } from '../../support/time/fake-clock.js';
 import { aFilledUpload } from '../../support/client/uploads.js';
 import { joinSession } from '../../support/runway/upstream.js';

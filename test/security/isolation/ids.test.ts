@@ -1,6 +1,9 @@
 // Guarantee: an id tells nothing of another one: ids of tasks and keys come from the random generator
 // of the system, in no order, and none is trusted to be secret (see matrix.test.ts for that).
-import { CreateApiKeyDocument, CreateTextToVideoDocument } from '../../generated/graphql.js';
+import {
+  CreateApiKeyDocument,
+  CreateTextToVideoDocument,
+} from '../../../client/src/generated/graphql.js';
 import { aVideo } from '../../support/client/inputs.js';
 import { startGateway, type TestGateway } from '../../support/gateway/start-gateway.js';
 

@@ -1,6 +1,6 @@
 // Guarantee: an idempotency key is its tenant's own. Another tenant that uses the same key buys for
 // itself, and never gets, finds or hinders what the first has bought.
-import { CreateTextToVideoDocument } from '../../generated/graphql.js';
+import { CreateTextToVideoDocument } from '../../../client/src/generated/graphql.js';
 import { aVideo } from '../../support/client/inputs.js';
 import { callsTo } from '../../support/runway/upstream.js';
 import { matrix, placeOf } from './matrix.js';

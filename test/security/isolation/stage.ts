@@ -5,8 +5,11 @@ import { buildGraph, type Services } from '../../../src/api/schema.js';
 import type { Environment } from '../../../src/config/config.js';
 import { SCOPES } from '../../../src/domain/tenant/scope.js';
 import type { Clock } from '../../../src/ports/clock.js';
-import type { Scope } from '../../generated/graphql.js';
-import { CreateApiKeyDocument, CreateTenantDocument } from '../../generated/graphql.js';
+import type { Scope } from '../../../client/src/generated/graphql.js';
+import {
+  CreateApiKeyDocument,
+  CreateTenantDocument,
+} from '../../../client/src/generated/graphql.js';
 import { Addressed, Canaries } from '../canaries.js';
 import { Line } from '../../support/store/line.js';
 import { RecordedLog } from '../../support/gateway/recorded-log.js';

@@ -1,4 +1,4 @@
-import type { CreateTextToVideoInput } from '../../generated/graphql.js';
+import type { CreateTextToVideoInput } from '../../../client/src/generated/graphql.js';
 
 /** An input that the emulator accepts: a second of the cheapest of everything would be no shorter. */
 export function aVideo(promptText = 'A lighthouse at dawn'): CreateTextToVideoInput {

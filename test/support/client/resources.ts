@@ -12,7 +12,7 @@ import {
   type CreateVoiceInput,
   type ResourceKind,
   type TaskFieldsFragment,
-} from '../../generated/graphql.js';
+} from '../../../client/src/generated/graphql.js';
 import type { TestGateway } from '../gateway/start-gateway.js';
 
 export const AN_AVATAR: CreateAvatarInput = {

@@ -1,4 +1,4 @@
-import { RealtimeSessionDocument } from '../../generated/graphql.js';
+import { RealtimeSessionDocument } from '../../../client/src/generated/graphql.js';
 import type { GatewayStage } from '../gateway/gateway-stage.js';
 import { makeSession, type Made, type SessionInput } from './resources.js';
 import { joinSession } from '../runway/upstream.js';

@@ -4,7 +4,7 @@ import {
   type CreateTextToVideoMutationVariables,
   type TaskFieldsFragment,
   type TaskStatus,
-} from '../../generated/graphql.js';
+} from '../../../client/src/generated/graphql.js';
 import type { FakeClock } from '../time/fake-clock.js';
 import { aVideo } from './inputs.js';
 import type { Answer, TestGateway } from '../gateway/start-gateway.js';

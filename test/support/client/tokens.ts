@@ -1,4 +1,8 @@
-import { IssueTokenDocument, type IssueTokenInput, type Scope } from '../../generated/graphql.js';
+import {
+  IssueTokenDocument,
+  type IssueTokenInput,
+  type Scope,
+} from '../../../client/src/generated/graphql.js';
 import type { TestGateway } from '../gateway/start-gateway.js';
 
 /** A token for the holder of the key, good for an hour. */

@@ -1,4 +1,4 @@
-import { CreateTextToVideoDocument } from '../../generated/graphql.js';
+import { CreateTextToVideoDocument } from '../../../client/src/generated/graphql.js';
 import { aVideo } from './inputs.js';
 import type { TestGateway } from '../gateway/start-gateway.js';
 

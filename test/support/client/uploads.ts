@@ -1,4 +1,4 @@
-import { CreateUploadDocument } from '../../generated/graphql.js';
+import { CreateUploadDocument } from '../../../client/src/generated/graphql.js';
 import type { TestGateway } from '../gateway/start-gateway.js';
 
 /** Bytes. Runway takes no smaller file. */

@@ -1,7 +1,7 @@
 import type { Machine } from '../../../src/app/machine.js';
 import type { Environment } from '../../../src/config/config.js';
 import { SCOPES, type Scope } from '../../../src/domain/tenant/scope.js';
-import type { Scope as ScopeName } from '../../generated/graphql.js';
+import type { Scope as ScopeName } from '../../../client/src/generated/graphql.js';
 import { FakeClock } from '../time/fake-clock.js';
 import { startGateway, type TestGateway } from './start-gateway.js';
 

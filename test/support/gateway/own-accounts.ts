@@ -6,7 +6,7 @@ import {
   SetRunwayCredentialDocument,
   TaskDocument,
   TenantsDocument,
-} from '../../generated/graphql.js';
+} from '../../../client/src/generated/graphql.js';
 import { FakeClock } from '../time/fake-clock.js';
 import { TENANT_SCOPES } from './gateway-stage.js';
 import { guardRunway, type GuardedRunway } from '../runway/guarded-runway.js';

@@ -8,7 +8,11 @@ import { startApp, type App } from '../../../src/app/start-app.js';
 import { readConfig, type Environment } from '../../../src/config/config.js';
 import type { Emulator } from '../../../src/emulator/server/start-emulator.js';
 import type { ErrorCode, InputIssue, RunwayReply } from '../../../src/errors.js';
-import { CreateApiKeyDocument, CreateTenantDocument, type Scope } from '../../generated/graphql.js';
+import {
+  CreateApiKeyDocument,
+  CreateTenantDocument,
+  type Scope,
+} from '../../../client/src/generated/graphql.js';
 import { auditKeyFile } from '../audit/audit-key-file.js';
 import { lentPglite, pgliteTemplate, silentLog } from '../store/database.js';
 import { TEST_KEY } from '../store/key-ring.js';

@@ -8,7 +8,7 @@ import {
   TasksDocument,
   TasksUpdatedDocument,
   type TasksUpdatedSubscription,
-} from '../../generated/graphql.js';
+} from '../../../client/src/generated/graphql.js';
 import type { GatewayProcess } from '../gateway/gateway-process.js';
 import { aVideo } from '../client/inputs.js';
 import type { RestartedNodes } from '../gateway/restarted-nodes.js';

@@ -1,4 +1,7 @@
-import { ResolveTaskDocument, type TaskFieldsFragment } from '../../generated/graphql.js';
+import {
+  ResolveTaskDocument,
+  type TaskFieldsFragment,
+} from '../../../client/src/generated/graphql.js';
 import type { GatewayStage } from '../gateway/gateway-stage.js';
 import { readTask, untilStatus } from '../client/tasks.js';
 import { atRunway, callsTo } from './upstream.js';

@@ -27,7 +27,7 @@ import {
   ViewerCredentialDocument,
   type Scope,
   type TaskFilterInput,
-} from '../../generated/graphql.js';
+} from '../../../client/src/generated/graphql.js';
 import { FakeClock } from '../time/fake-clock.js';
 import { aVideo } from '../client/inputs.js';
 import type { TestGateway } from '../gateway/start-gateway.js';

@@ -63,12 +63,13 @@ async function cruise(files: Readonly<Record<string, string>>): Promise<readonly
     await symlink(join(PROJECT, 'node_modules'), join(house, 'node_modules'));
     await symlink(join(PROJECT, 'package.json'), join(house, 'package.json'));
     await symlink(join(PROJECT, 'tsconfig.json'), join(house, 'tsconfig.json'));
+    const rooms = [...new Set(Object.keys(files).map((name) => name.split('/')[0] ?? ''))];
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [
         join(PROJECT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
         ...['--config', join(PROJECT, 'test/config/dependency-cruiser.cjs')],
-        ...['--output-type', 'json', 'src'],
+        ...['--output-type', 'json', ...rooms],
       ],
       { cwd: house, maxBuffer: 64 * 1024 * 1024, timeout: 60_000 },
     );
@@ -174,6 +175,10 @@ describe('the fences around libraries and the other rules', () => {
     ['every-service-has-a-capability', 'src/services/at-large.ts', "import 'node:fs';\n"],
     ['adapters-are-apart', 'src/adapters/redis/a.ts', "import '../postgres/fine.js';\n"],
     ['src-stands-alone', 'src/services/tasks/b.ts', "import '../../../test/support/thing.js';\n"],
+    ['src-stands-alone', 'src/services/tasks/o.ts', "import '../../../client/src/fine.js';\n"],
+    ['client-stands-alone', 'client/src/p.ts', "import '../../src/domain/fine.js';\n"],
+    ['client-stands-alone', 'client/src/q.ts', "import '../../test/support/thing.js';\n"],
+    ['client-runs-in-browsers', 'client/src/r.ts', "import 'node:fs';\n"],
     ['fence-plain-rooms', 'src/domain/c.ts', "import 'undici';\n"],
     ['fence-plain-rooms', 'src/errors.ts', "import 'undici';\n"],
     ['fence-plain-rooms', 'src/generated/facts/d.ts', "import 'undici';\n"],
@@ -204,6 +209,7 @@ describe('the fences around libraries and the other rules', () => {
     'src/domain/fine.ts': "import 'node:crypto';\n",
     'src/policy/fine.ts': "import 'graphql-shield';\n",
     'src/api/n.ts': "import type { M } from './m.js';\nexport type N = M | 1;\n",
+    'client/src/fine.ts': "import 'graphql';\n",
     'test/support/thing.ts': 'export const thing = 1;\n',
   };
 
