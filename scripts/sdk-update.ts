@@ -10,6 +10,7 @@ import { readContext } from '../schema/generate/context.js';
 import { knownMethods, proposeRows } from '../schema/generate/emit/proposals.js';
 import { inputSteps } from '../schema/generate/input-steps.js';
 import { addedBetween } from '../schema/generate/sdk-changes.js';
+import { addedFieldsStep } from '../schema/generate/steps.js';
 import { unpricedModels } from '../schema/generate/unpriced.js';
 import { updatePage } from '../schema/generate/update-page.js';
 
@@ -42,7 +43,7 @@ runOrStop('npm', 'install', '--save-exact', '--no-audit', '--no-fund', `@runwaym
 const after = readContext();
 proposeRows(after.methods, knownMethods(), after.report);
 // The steps add to the report; the files that they make are written by the run below.
-for (const step of inputSteps) await step.run(after);
+for (const step of [...inputSteps, addedFieldsStep]) await step.run(after);
 const isGenerated = run('npm', 'run', '--silent', 'generate', '--', '--write');
 const breaks = findBreakingChanges(
   schema('schema/released.graphql'),

@@ -1,30 +1,100 @@
-import { exposedProperties } from '../../src/operations/exposed-properties.js';
-import type { Exposures } from '../../src/operations/exposure.js';
+import type { GraphQLOutputType, GraphQLSchema } from 'graphql';
+import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql';
+import type { AddedField } from '../../src/generated/facts/added-fields.js';
+import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';
+import { answerTypes } from '../../src/operations/answer-types.js';
+import {
+  addedAt,
+  covers,
+  exposureAt,
+  listedExposures,
+} from '../../src/operations/exposed-properties.js';
 import { notYetExposed } from '../../src/operations/not-yet-exposed.js';
+import { planAddedFields } from './added-fields.js';
+import type { AnswerForm } from './answer-form.js';
+import { propertyPaths, readResponse, type ResponseSchema } from './read-responses.js';
 import type { Report } from './report.js';
+import type { SdkMethodFacts } from './sdk.js';
 
-/** Reports values of Runway's answers that no list says where to show, and lists of values that are gone. */
-export function reportAnswers(
-  answers: readonly (readonly [method: string, properties: readonly string[]])[],
-  report: Report,
-): void {
-  const lists: Readonly<Record<string, Exposures | undefined>> = exposedProperties;
-  for (const [method, properties] of answers) {
-    if (method in notYetExposed) continue;
-    const listed = Object.keys(lists[method] ?? {});
-    for (const path of properties.filter((each) => !listed.some((one) => covers(one, each)))) {
-      report.add('answers', `${method} ${path}`, 'not shown.', SAY_WHERE);
-    }
-    for (const one of listed.filter((each) => !properties.some((path) => covers(each, path)))) {
-      report.add('stale', 'src/operations/exposed-properties.ts', `${method} has no ${one}.`);
-    }
-  }
+/** The graph without the fields that are made by rule, and the graph of the last release. */
+export interface Graphs {
+  readonly byHand: GraphQLSchema;
+  readonly released: GraphQLSchema | undefined;
 }
 
-const SAY_WHERE =
-  'Say in src/operations/exposed-properties.ts where the graph shows it, or why not.';
+/**
+ * The fields that show what no class shows. Reports each new value, and what the lists say about
+ * values that are gone.
+ */
+export function planAnswers(
+  methods: readonly SdkMethodFacts[],
+  { byHand, released }: Graphs,
+  report: Report,
+): AddedField[] {
+  const fields: AddedField[] = [];
+  for (const [method, schema] of answersOf(methods)) {
+    const type = answerTypes[method];
+    const facts = {
+      method,
+      schema,
+      type,
+      // What the read of a kind shows needs no field for its other answers.
+      isKnown: (path: string) =>
+        isKnown(method, path, byHand) || addedAt(method, path, fields) !== undefined,
+      hasField: (field: string) => fieldAt(byHand, `${String(type)}.${field}`) !== undefined,
+      releasedForm: (field: string) => formAt(released, `${String(type)}.${field}`),
+    };
+    fields.push(...planAddedFields(facts, report));
+    reportStale(method, schema, report);
+  }
+  return fields;
+}
 
-/** A path that ends in `*` stands for all that begin like it. */
-function covers(listed: string, path: string): boolean {
-  return listed.endsWith('*') ? path.startsWith(listed.slice(0, -1)) : path === listed;
+/** The answers of all methods that are exposed; those that get fields come first. */
+function answersOf(methods: readonly SdkMethodFacts[]): [SdkMethod, ResponseSchema][] {
+  const answers = methods.flatMap(({ name, returns }): [SdkMethod, ResponseSchema][] => {
+    const schema = name in notYetExposed ? null : readResponse(returns, name);
+    return schema === null ? [] : [[name as SdkMethod, schema]];
+  });
+  const isRead = ([method]: (typeof answers)[number]): boolean => method in answerTypes;
+  return [...answers.filter(isRead), ...answers.filter((answer) => !isRead(answer))];
+}
+
+/** A place that the rule of kinds names counts only where the graph has it. */
+function isKnown(method: SdkMethod, path: string, byHand: GraphQLSchema): boolean {
+  const exposure = exposureAt(method, path);
+  if (exposure === undefined || typeof exposure !== 'string') return exposure !== undefined;
+  const found = fieldAt(byHand, exposure);
+  return found !== undefined && isLeafType(getNamedType(found));
+}
+
+/** The type of `Type.field.field`; undefined where a part of it is not there. */
+function fieldAt(schema: GraphQLSchema | undefined, path: string): GraphQLOutputType | undefined {
+  const [typeName = '', ...fields] = path.split('.');
+  let found: GraphQLOutputType | undefined;
+  let owner = schema?.getType(typeName);
+  for (const field of fields) {
+    found = isObjectType(owner) ? owner.getFields()[field]?.type : undefined;
+    if (found === undefined) return undefined;
+    owner = getNamedType(found);
+  }
+  return found;
+}
+
+const FORMS: readonly string[] = ['String', 'Float', 'Boolean', 'JSON'];
+
+/** Undefined where it is not released, or in a form that no rule makes. */
+function formAt(schema: GraphQLSchema | undefined, path: string): AnswerForm | undefined {
+  const found = fieldAt(schema, path);
+  const { name } = found === undefined ? {} : getNamedType(found);
+  if (found === undefined || !FORMS.includes(name ?? '')) return undefined;
+  return { form: name as AnswerForm['form'], list: isListType(getNullableType(found)) };
+}
+
+function reportStale(method: SdkMethod, schema: ResponseSchema, report: Report): void {
+  const paths = propertyPaths(schema);
+  const listed = Object.keys(listedExposures(method) ?? {});
+  for (const one of listed.filter((each) => !paths.some((path) => covers(each, path)))) {
+    report.add('stale', 'src/operations/exposed-properties.ts', `${method} has no ${one}.`);
+  }
 }

@@ -35,7 +35,8 @@ export interface GeneratorSources {
   readonly released: string | undefined;
 }
 
-const RELEASED = 'schema/released.graphql';
+/** The SDL of the last release; there may be none. */
+export const RELEASED = 'schema/released.graphql';
 
 /** Reads the installed SDK, the operations table and the facts once. */
 export function readContext(): GeneratorContext {
@@ -59,7 +60,7 @@ export function contextOf({ methods, rows, bounds, released }: GeneratorSources)
     planInput(row, byMethod.get(row.method) ?? new Map<string, Bounds>(), tools),
   );
   reportStale(requests, descriptions, report);
-  return { methods, requests, inputs, plans, bounds: byMethod, published, report };
+  return { methods, requests, inputs, plans, bounds: byMethod, published, addedFields: [], report };
 }
 
 /** Every method that takes a body or a query, in the order of the SDK's methods. */

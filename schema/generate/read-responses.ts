@@ -102,3 +102,28 @@ function objectOf(properties: readonly PropertySignature[], place: string): Resp
     additionalProperties: false,
   };
 }
+
+/** The places of all values in an answer, sorted (see RESPONSE_PROPERTIES). */
+export function propertyPaths(schema: ResponseSchema): string[] {
+  return [...new Set(pathsIn(schema, ''))].sort();
+}
+
+function pathsIn(schema: ResponseSchema, path: string): string[] {
+  const { anyOf, items, properties, additionalProperties } = schema;
+  if (Array.isArray(anyOf)) {
+    const members = anyOf.filter(isSchema);
+    const filled = members.filter(({ type }) => type !== 'null');
+    return filled.flatMap((member) => pathsIn(member, path));
+  }
+  if (isSchema(items)) return pathsIn(items, `${path}[]`);
+  if (isSchema(properties)) {
+    return Object.entries(properties).flatMap(([name, value]) =>
+      isSchema(value) ? pathsIn(value, path === '' ? name : `${path}.${name}`) : [],
+    );
+  }
+  return isSchema(additionalProperties) ? pathsIn(additionalProperties, `${path}{}`) : [path];
+}
+
+export function isSchema(value: unknown): value is ResponseSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

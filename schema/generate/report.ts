@@ -7,6 +7,7 @@ export const REPORT_SECTIONS = {
   published: 'Published fields that keep their form',
   words: 'Words missing',
   strings: 'Texts that a rule has classified',
+  added: 'Answer properties that a rule shows',
   answers: 'Answer properties that the graph does not show',
   twins: 'Values that share a name',
   stale: 'Facts that match nothing (warnings)',

@@ -1,3 +1,4 @@
+import type { AddedField } from '../../src/generated/facts/added-fields.js';
 import type { BoundsByPath } from './bounds-merge.js';
 import type { InputPlan } from './plan.js';
 import type { Published } from './published.js';
@@ -17,6 +18,8 @@ export interface GeneratorContext {
   /** By SDK method, then by path. */
   readonly bounds: ReadonlyMap<string, BoundsByPath>;
   readonly published: Published;
+  /** Filled by the step that makes them, for the step that emits the SDL. */
+  readonly addedFields: AddedField[];
   /** What the run noticed; steps add to it. */
   readonly report: Report;
 }

@@ -23,6 +23,8 @@ const REPORTED: readonly ReportSection[] = [
   'shapes',
   'names',
   'published',
+  'added',
+  'answers',
   'words',
   'strings',
   'stale',

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { ADDED_FIELDS, type AddedField } from '../generated/facts/added-fields.js';
 import { GatewayError } from '../errors.js';
 import type { RunwayCredentials } from '../services/accounts/runway-credentials.js';
 import type { AuditEvents } from '../services/audit/audit-events.js';
@@ -22,6 +23,7 @@ import type { Tenants } from '../services/tenants/tenants.js';
 import type { TokenIssuer } from '../services/tokens/token-issuer.js';
 import type { RouterRequests } from '../services/resources/router-requests.js';
 import type { Uploads } from '../services/resources/uploads.js';
+import { addAnswerFields } from './answer-fields.js';
 import type { InputRules } from './input/checked-input.js';
 import { GenerationResolver } from './generations/generation-fields.js';
 import { madeResolvers } from './generations/made.js';
@@ -90,7 +92,11 @@ const noPubSub: PubSub = {
 };
 
 /** The graph over the given services, without permissions: policy/permissions adds those. */
-export function buildGraph(services: Services, rules: InputRules): GraphQLSchema {
+export function buildGraph(
+  services: Services,
+  rules: InputRules,
+  addedFields: readonly AddedField[] = ADDED_FIELDS,
+): GraphQLSchema {
   const { submissions, settlementWaits: waits } = services;
   const TaskSubscriptions = taskSubscriptions(services.taskEvents);
   const ResourceSubscriptions = resourceSubscriptions(services.resourceEvents);
@@ -138,6 +144,7 @@ export function buildGraph(services: Services, rules: InputRules): GraphQLSchema
   });
   makeRootsNullable(schema);
   markOneOf(schema);
+  addAnswerFields(schema, addedFields);
   liftBounds(schema, rules.relaxedBounds);
   return schema;
 }

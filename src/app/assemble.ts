@@ -37,7 +37,7 @@ export async function assemble(base: Base, machine: Machine) {
   const loops = [...storage.audit.loops, ...parts.loops];
   const tokens = buildTokens(base, files, storage);
   const { tokenIssuer } = tokens;
-  const graph = buildGatewayGraph(base, storage, runway, { ...parts, tokenIssuer });
+  const graph = buildGatewayGraph(base, storage, runway, { ...parts, tokenIssuer }, machine);
   const server = await buildServer(base, storage, files, machine, {
     graph,
     keyUsage: parts.keyUsage,

@@ -5,6 +5,7 @@ import { ResourceEvents } from '../services/resources/resource-events.js';
 import type { TokenIssuer } from '../services/tokens/token-issuer.js';
 import type { Base } from './base.js';
 import type { GatewayParts } from './gateway-parts.js';
+import type { Machine } from './machine.js';
 import type { Runway } from './runway.js';
 import type { Storage } from './storage.js';
 
@@ -16,6 +17,7 @@ export function buildGatewayGraph(
   { stores }: Pick<Storage, 'stores'>,
   { accounts, organization }: Runway,
   parts: GatewayParts & { readonly tokenIssuer: TokenIssuer },
+  { addedFields }: Machine,
 ): Graph {
   const { keys: _keys, managedKeys, resources, following, taskEvents, ...others } = parts;
   const services: Services = {
@@ -27,5 +29,5 @@ export function buildGatewayGraph(
     organizationReports: new OrganizationReports({ runway: organization, accounts }),
     resourceEvents: new ResourceEvents({ resources, following, taskEvents }),
   };
-  return buildGraph(services, { relaxedBounds, requireIdempotencyKey });
+  return buildGraph(services, { relaxedBounds, requireIdempotencyKey }, addedFields);
 }

@@ -1,5 +1,6 @@
 import type { Database, StartPglite, WrapPool } from '../adapters/postgres/connection/database.js';
 import type { Stores } from '../adapters/postgres/stores.js';
+import type { AddedField } from '../generated/facts/added-fields.js';
 import type { HttpLimits } from '../http/http-limits.js';
 import type { Clock } from '../ports/clock.js';
 import type { CrashPoints } from '../ports/crash-points.js';
@@ -21,6 +22,8 @@ export interface Machine {
   readonly crashPoints?: CrashPoints;
   /** Looks at the database when all else has ended. */
   readonly audit?: (database: Database) => Promise<void>;
+  /** Fields for values of Runway's answers, in place of the generated ones. */
+  readonly addedFields?: readonly AddedField[];
   readonly httpLimits?: Partial<HttpLimits>;
   /** Sees every statement. */
   readonly wrapPool?: WrapPool;

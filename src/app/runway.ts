@@ -21,7 +21,7 @@ export async function connectRunway(
   { config, clock, log, signals, shutdown }: Base,
   { secrets }: Pick<SettingsFiles, 'secrets'>,
   { stores }: Pick<Storage, 'stores'>,
-  { callClock = clock }: Machine,
+  { callClock = clock, addedFields }: Machine,
 ) {
   const routes = new KnownAccounts({
     store: stores.credentials,
@@ -44,6 +44,7 @@ export async function connectRunway(
     ownSecretOf: (account) => routes.secretOf(account),
     baseUrl,
     timeoutMs: config.runway.timeoutMs,
+    ...(addedFields !== undefined && { addedFields }),
     clock: callClock,
     gate: new CallGate({ breakers, clock }),
   });

@@ -1,6 +1,8 @@
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import { RESOURCE_KINDS, rowOf, type ResourceKind } from '../domain/resource/kinds.js';
+import { ADDED_FIELDS, type AddedField } from '../generated/facts/added-fields.js';
 import { RESPONSE_PROPERTIES } from '../generated/facts/response-schemas.js';
+import { answerTypes, typeOfKind } from './answer-types.js';
 import { RUNWAYS_WORDS, type Exposure, type Exposures } from './exposure.js';
 import { exposuresByKind } from './operations-by-kind.js';
 
@@ -175,15 +177,10 @@ const otherMethods: Partial<Record<SdkMethod, Exposures>> = {
   'workflows.run': created,
 };
 
-/** `avatarConversation` → `AvatarConversation`, its type in the graph. */
-function typeOf(kind: ResourceKind): string {
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-}
-
 /** A value of a kind stands under its own name, unless the kind's operations say where. */
 function exposureIn(kind: ResourceKind, path: string): Exposure {
   const { [kind]: others = {} }: Partial<Record<ResourceKind, Exposures>> = exposuresByKind;
-  return others[path] ?? `${typeOf(kind)}.${path.replaceAll(/\[\]|\{\}/g, '')}`;
+  return others[path] ?? `${typeOfKind(kind)}.${path.replaceAll(/\[\]|\{\}/g, '')}`;
 }
 
 /** The place of a value in an answer about a kind: in a resource, or in an entry of a page. */
@@ -193,16 +190,61 @@ function exposureOf(kind: ResourceKind, path: string): Exposure {
   return exposureIn(kind, path.replace(/^data\[\]\./, ''));
 }
 
-function exposuresOf(kind: ResourceKind): [SdkMethod, Exposures][] {
-  const methods = Object.values(rowOf(kind).sdk) as SdkMethod[];
-  return methods.map((method) => {
-    const paths: readonly string[] = RESPONSE_PROPERTIES[method];
-    return [method, Object.fromEntries(paths.map((path) => [path, exposureOf(kind, path)]))];
+const kindsByMethod = new Map<string, ResourceKind>(
+  RESOURCE_KINDS.flatMap((kind) =>
+    Object.values<string>(rowOf(kind).sdk).map((method) => [method, kind] as const),
+  ),
+);
+
+/** What the list above says about a method that is not one of a kind. */
+export function listedExposures(method: SdkMethod): Exposures | undefined {
+  return otherMethods[method];
+}
+
+/** Where a value stands by the lists and the rule of kinds; undefined where neither knows it. */
+export function exposureAt(method: SdkMethod, path: string): Exposure | undefined {
+  const kind = kindsByMethod.get(method);
+  if (kind !== undefined) return exposureOf(kind, path);
+  const listed = Object.entries(listedExposures(method) ?? {});
+  return listed.find(([one]) => covers(one, path))?.[1];
+}
+
+/** A path that ends in `*` stands for all that begin like it. */
+export function covers(listed: string, path: string): boolean {
+  return listed.endsWith('*') ? path.startsWith(listed.slice(0, -1)) : path === listed;
+}
+
+/** The place of the field that is made by rule for a value, or for something that it stands in. */
+export function addedAt(
+  method: SdkMethod,
+  path: string,
+  fields: readonly Pick<AddedField, 'type' | 'name' | 'path'>[] = ADDED_FIELDS,
+): Exposure | undefined {
+  const kind = kindsByMethod.get(method);
+  const owner = kind === undefined ? answerTypes[method] : typeOfKind(kind);
+  const place = path.replace(/^data\[\]\./, '');
+  const field = fields.find(({ type, path: own }) => type === owner && isIn(own, place));
+  return field === undefined ? undefined : `${field.type}.${field.name}`;
+}
+
+function isIn(outer: string, path: string): boolean {
+  return path.startsWith(outer) && /^$|^[.[{]/.test(path.slice(outer.length));
+}
+
+function exposuresOf(method: SdkMethod): Exposures {
+  const paths: readonly string[] = RESPONSE_PROPERTIES[method];
+  const shown = paths.flatMap((path): [string, Exposure][] => {
+    const exposure =
+      addedAt(method, path) ?? (kindsByMethod.has(method) ? exposureAt(method, path) : undefined);
+    return exposure === undefined ? [] : [[path, exposure]];
   });
+  return { ...listedExposures(method), ...Object.fromEntries(shown) };
 }
 
 /** Every value that a method of Runway's SDK resolves to. */
-export const exposedProperties = {
-  ...otherMethods,
-  ...Object.fromEntries(RESOURCE_KINDS.flatMap(exposuresOf)),
-} as Readonly<Partial<Record<SdkMethod, Exposures>>>;
+export const exposedProperties: Readonly<Partial<Record<SdkMethod, Exposures>>> =
+  Object.fromEntries(
+    (Object.keys(RESPONSE_PROPERTIES) as SdkMethod[])
+      .filter((method) => method in otherMethods || kindsByMethod.has(method))
+      .map((method) => [method, exposuresOf(method)]),
+  );

@@ -6,7 +6,7 @@ import { MaxLength } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { countedConnectionOf } from '../pagination/connection.js';
 import { enumOf, screamingSnake, type EnumObject } from '../enums.js';
-import { typeNameOf } from './kinds-in-graph.js';
+import { typeOfKind } from '../../operations/answer-types.js';
 
 /** Kinds that Runway lists: what was made elsewhere can be found and given. */
 const GRANTABLE = kindsWhere(({ sdk }) => sdk.list !== undefined) as readonly ListableKind[];
@@ -18,7 +18,7 @@ registerEnumType(ResourceKindEnum, {
   valuesConfig: Object.fromEntries(
     GRANTABLE.map((kind) => [
       screamingSnake(kind),
-      { description: `An object of the type \`${typeNameOf(kind)}\`.` },
+      { description: `An object of the type \`${typeOfKind(kind)}\`.` },
     ]),
   ),
 });

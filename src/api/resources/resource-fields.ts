@@ -3,6 +3,7 @@ import type { ChangeableKind, DeletableKind, ListableKind } from '../../domain/r
 import { GatewayError } from '../../errors.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
 import { fieldOfKind } from '../../operations/fields-of-kind.js';
+import { typeOfKind } from '../../operations/answer-types.js';
 import { operations } from '../../operations/operations.js';
 import type { ResourceLists } from '../../services/resources/resource-lists.js';
 import type { Resources } from '../../services/resources/resources.js';
@@ -16,7 +17,7 @@ import { refusalError } from '../errors/refusal-error.js';
 import { resourceCursors } from './resource-cursor.js';
 import type { ResourceLoaders } from './resource-loaders.js';
 import type { KindGraph } from './kind-graph.js';
-import { kindGraphs, payloadNameOf, typeNameOf } from './kinds-in-graph.js';
+import { kindGraphs, payloadNameOf } from './kinds-in-graph.js';
 import { countedConnectionOf, toLazyConnection } from '../pagination/connection.js';
 
 /** What tenants keep at Runway: reads, lists, changes and deletions, added below by kind. */
@@ -62,7 +63,7 @@ function addList(graph: KindGraph): void {
   const name = fieldOfKind(kind, 'list');
   if (name === undefined || list === undefined) return;
   const { entries, filter } = list;
-  const Connection = countedConnectionOf(Type, { name: typeNameOf(kind), entries });
+  const Connection = countedConnectionOf(Type, { name: typeOfKind(kind), entries });
   defineField<ResourceResolver, ListArguments>(ResourceResolver, {
     name,
     row: operations[name],

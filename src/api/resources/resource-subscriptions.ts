@@ -1,12 +1,13 @@
 import { Arg, Field, ID, ObjectType, Resolver, type ClassType } from 'type-graphql';
 import type { FollowedKind } from '../../domain/resource/kinds.js';
 import { fieldOfKind, type FieldDoing } from '../../operations/fields-of-kind.js';
+import { typeOfKind } from '../../operations/answer-types.js';
 import { operations } from '../../operations/operations.js';
 import type { ResourceEvent, ResourceEvents } from '../../services/resources/resource-events.js';
 import { defineSubscription } from '../define-field.js';
 import { eventCursors } from '../tasks/task-cursor.js';
 import type { KindGraph } from './kind-graph.js';
-import { kindGraphs, typeNameOf } from './kinds-in-graph.js';
+import { kindGraphs } from './kinds-in-graph.js';
 
 interface FollowArguments {
   readonly id: string;
@@ -64,7 +65,7 @@ function addFollow(
 }
 
 function eventOf(field: string, { kind, thing, Type }: KindGraph): ClassType {
-  @ObjectType(`${typeNameOf(kind)}Event`, {
+  @ObjectType(`${typeOfKind(kind)}Event`, {
     description: `An event of ${field}: the ${thing}, read when something about it had changed.`,
   })
   class EventType {

@@ -1,5 +1,6 @@
 import { retryAfterMs } from '../../../domain/back-off.js';
 import { UnreachableCase } from '../../../domain/unreachable-case.js';
+import { ADDED_FIELDS, type AddedField } from '../../../generated/facts/added-fields.js';
 import { GatewayError, type ErrorCode } from '../../../errors.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Health } from '../../../domain/submission/submission-decisions.js';
@@ -44,6 +45,8 @@ export interface RunwayClientOptions {
   readonly timeoutMs?: number;
   readonly readTimeoutMs?: number;
   readonly connectTimeoutMs?: number;
+  /** Fields for values that no schema of an answer names. */
+  readonly addedFields?: readonly AddedField[];
   /** PEM of the authorities to trust for Runway; without it those of Node. */
   readonly ca?: string | undefined;
 }
@@ -52,6 +55,7 @@ export interface RunwayClientOptions {
 export class RunwayClient {
   /** Whether `http:` media pass: only where Runway itself is spoken to without TLS. */
   readonly mayBePlain: boolean;
+  readonly addedFields: readonly AddedField[];
   readonly #options: RunwayClientOptions;
   readonly #transport: RunwayTransport;
   readonly #timeoutMs: number;
@@ -59,6 +63,7 @@ export class RunwayClient {
 
   constructor(options: RunwayClientOptions) {
     this.mayBePlain = new URL(options.baseUrl).protocol === 'http:';
+    this.addedFields = options.addedFields ?? ADDED_FIELDS;
     this.#options = options;
     this.#timeoutMs = options.timeoutMs ?? SUBMIT_TIMEOUT_MS;
     this.#readTimeoutMs = options.readTimeoutMs ?? READ_TIMEOUT_MS;

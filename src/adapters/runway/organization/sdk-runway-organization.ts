@@ -5,12 +5,14 @@ import type {
   OrganizationUsage,
 } from '../../../domain/organization/organization.js';
 import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
+import { answerTypes } from '../../../operations/answer-types.js';
 import type { RunwayOrganization } from '../../../ports/organization/runway-organization.js';
 import type {
   AuditLogFilter,
   WebappScope,
 } from '../../../ports/organization/runway-organization.js';
 import type { PageRequest } from '../../../ports/resources/runway-resources.js';
+import { withAdded } from '../outcomes/added-values.js';
 import type { Shape } from '../outcomes/answer-shapes.js';
 import {
   auditLog,
@@ -34,18 +36,20 @@ export class SdkRunwayOrganization implements RunwayOrganization {
   }
 
   async retrieve(account: string): Promise<Organization> {
-    return await this.#ask(account, 'organization.retrieve', organization);
+    const method = 'organization.retrieve';
+    return await this.#ask(account, method, this.#withAdded(method, organization));
   }
 
   async usage(account: string, from: string, before: string): Promise<OrganizationUsage> {
     const body = { startDate: from, beforeDate: before };
     const method = 'organization.retrieveUsage';
-    return await this.#ask(account, method, organizationUsage, body);
+    return await this.#ask(account, method, this.#withAdded(method, organizationUsage), body);
   }
 
   async avatarUsage(account: string, from: string, before: string): Promise<AvatarUsage> {
     const query = { startDate: startOf(from), endDate: startOf(before) };
-    return await this.#ask(account, 'avatars.getUsage', avatarUsage, query);
+    const method = 'avatars.getUsage';
+    return await this.#ask(account, method, this.#withAdded(method, avatarUsage), query);
   }
 
   async webappUsage(
@@ -55,7 +59,8 @@ export class SdkRunwayOrganization implements RunwayOrganization {
   ): ReturnType<Port['webappUsage']> {
     const query = { ...queryOf(page), ...windowOf(filter) };
     const method = 'organization.webapp.listUsage';
-    return await this.#ask(account, method, pageOf(webappUsage), query);
+    const entry = this.#withAdded(method, webappUsage);
+    return await this.#ask(account, method, pageOf(entry), query);
   }
 
   async auditLogs(
@@ -71,7 +76,8 @@ export class SdkRunwayOrganization implements RunwayOrganization {
       ...(actorEmails !== undefined && { actorEmails: actorEmails.join(',') }),
     };
     const method = 'organization.webapp.auditLogs.list';
-    return await this.#ask(account, method, pageOf(auditLog), query);
+    const entry = this.#withAdded(method, auditLog);
+    return await this.#ask(account, method, pageOf(entry), query);
   }
 
   async auditLog(
@@ -80,15 +86,20 @@ export class SdkRunwayOrganization implements RunwayOrganization {
     organizationId: string | null,
   ): Promise<AuditLogDetails | undefined> {
     if (!isPathId(eventId)) return undefined;
+    const method = 'organization.webapp.auditLogs.retrieve';
     const exchange = await this.#client.read(account, {
-      method: 'organization.webapp.auditLogs.retrieve',
+      method,
       pathIds: [eventId],
       body: { ...(organizationId !== null && { organizationId }) },
     });
     // 400: nothing can have an id of that form.
     const status = exchange.kind === 'answered' ? exchange.status : null;
     if (status === 400 || status === 404) return undefined;
-    return this.#client.answerIn(exchange, auditLogDetails, 'audit log');
+    return this.#client.answerIn(exchange, this.#withAdded(method, auditLogDetails), 'audit log');
+  }
+
+  #withAdded<T extends object>(method: SdkMethod, shape: Shape<T>): Shape<T> {
+    return withAdded(shape, answerTypes[method], this.#client.addedFields);
   }
 
   /** `argument`: the body or the query, whichever the method takes. */

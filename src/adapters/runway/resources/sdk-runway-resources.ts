@@ -6,12 +6,14 @@ import {
   type ListableKind,
   type ReadableKind,
   type ResourceByKind,
+  type ResourceKind,
 } from '../../../domain/resource/kinds.js';
 import type { ResourceSummary } from '../../../domain/resource/resource-summary.js';
 import type { RouterRequest } from '../../../domain/resource/router.js';
 import { isUuid } from '../../../domain/uuid.js';
 import { GatewayError } from '../../../errors.js';
 import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
+import { typeOfKind } from '../../../operations/answer-types.js';
 import type {
   ChangeOutcome,
   PageRequest,
@@ -23,6 +25,7 @@ import { isPathId, type RunwayClient } from '../client/runway-client.js';
 import { pageOf, queryOf } from '../client/runway-page.js';
 import type { SdkCall } from '../client/sdk-call.js';
 import type { Exchange } from '../client/transport.js';
+import { withAdded } from '../outcomes/added-values.js';
 import {
   id,
   orNull,
@@ -51,7 +54,10 @@ export class SdkRunwayResources implements RunwayResources {
   constructor(client: RunwayClient) {
     this.#client = client;
     const url = urlShape(client.mayBePlain);
-    const shapes = Object.entries(answersByKind).map(([kind, { shape }]) => [kind, shape(url)]);
+    const shapes = Object.entries(answersByKind).map(([kind, { shape }]) => [
+      kind,
+      withAdded<object>(shape(url), typeOfKind(kind as ResourceKind), client.addedFields),
+    ]);
     this.#shapes = Object.fromEntries(shapes) as Shapes;
   }
 
@@ -135,7 +141,8 @@ export class SdkRunwayResources implements RunwayResources {
     const call = { method, pathIds: [routerId], body: queryOf(page) } as const;
     const exchange = await this.#read(account, call);
     if (isMissing(exchange)) return undefined;
-    return this.#client.answerIn(exchange, pageOf(routerRequest), 'router requests');
+    const entry = withAdded(routerRequest, 'RouterRequest', this.#client.addedFields);
+    return this.#client.answerIn(exchange, pageOf(entry), 'router requests');
   }
 
   /** Runway gives all of them at once; our cursor is a place in that list. */
