@@ -1,13 +1,14 @@
 import type { Bounds } from './bounds-document.js';
 import type { BoundsByPath } from './bounds-merge.js';
 import { boundsFacts, type Descriptions } from './describe.js';
-import type { Family, PropertyBounds } from './field-rules.js';
+import type { Family, Presence, PropertyBounds } from './field-rules.js';
 import { presenceRules, valueRules } from './field-rules.js';
 import { fieldName, pascalCase } from './names.js';
 import { partsOf, type Part } from './parts.js';
 import type { FieldType, InputField } from './plan.js';
 import type { Place } from './place.js';
 import type { Published, PublishedField } from './published.js';
+import { RUNWAY_REQUIRES_IT } from './published.js';
 import type { Report } from './report.js';
 import type { InputRow, Property, Shape } from './shape.js';
 import { formsOf } from './shape.js';
@@ -60,30 +61,20 @@ interface PartContext {
 }
 
 function planPart(part: Part, context: PartContext): InputField | undefined {
-  const { property, name, parent, family, fallback, tools } = context;
+  const { property, name, parent, fallback, tools } = context;
   const isMain = part.suffix === '';
   const own = `${name}${part.suffix}`;
   const bounds = boundsOf(part, property, fallback, tools.bounds);
-  const description = descriptionOf(part, bounds, context);
+  const published = tools.published.field(`${parent.base}Input`, own);
+  const presence = presenceOf(own, published, context);
+  const words = descriptionOf(part, bounds, context);
+  const description = presence.isNewlyRequired ? `${words} ${RUNWAY_REQUIRES_IT}` : words;
   const sdkType = sdkTypeOf(part, property, parent);
   const base = `${parent.base}${pascalCase(own)}`;
-  const published = tools.published.field(`${parent.base}Input`, own);
   const place: Place = { path: property.path, base, sdkType, description, published };
   const type = tools.typeOf(part, property, place);
   if (type === undefined) return undefined;
-  const required = !property.optional && fallback === null;
-  const isPublishedOptional =
-    published === undefined ? tools.published.has(`${parent.base}Input`) : !published.nonNull;
-  const isAlone = family.values.length + family.flags.length === 1;
-  const nonNull = required && isAlone && !property.nullable && !isPublishedOptional;
-  if (required && isAlone && isPublishedOptional && !property.nullable) {
-    tools.report.add(
-      'withdrawn',
-      `${tools.row.field} ${property.path}`,
-      'Runway requires it now; requests without it are refused.',
-    );
-  }
-  const presence = { required, nonNull, nullable: property.nullable, others: without(family, own) };
+  const { required, nonNull } = presence;
   return {
     name: own,
     property: property.name,
@@ -104,6 +95,34 @@ function planPart(part: Part, context: PartContext): InputField | undefined {
     cast: part.only !== undefined,
     tags: [],
   };
+}
+
+/**
+ * A property that Runway requires, and that the last release lets clients leave out, stays nullable in
+ * the schema. That is reported until a release says it in the field's description.
+ */
+function presenceOf(
+  own: string,
+  published: PublishedField | undefined,
+  { property, parent, family, fallback, tools }: PartContext,
+): Presence & { readonly isNewlyRequired: boolean } {
+  const { nullable } = property;
+  const required = !property.optional && fallback === null;
+  const isReleased =
+    published === undefined ? tools.published.has(`${parent.base}Input`) : !published.nonNull;
+  const isAlone = family.values.length + family.flags.length === 1;
+  const isStrict = required && isAlone && !nullable;
+  const isNewlyRequired = isStrict && isReleased;
+  if (isNewlyRequired && published?.saysRequired !== true) {
+    tools.report.add(
+      'withdrawn',
+      `${tools.row.field} ${property.path}`,
+      'Runway requires it now; requests without it are refused.',
+      '`npm run schema:release` tells it to clients in the description.',
+    );
+  }
+  const others = without(family, own);
+  return { required, nonNull: isStrict && !isReleased, nullable, others, isNewlyRequired };
 }
 
 function quote(text: string): string {

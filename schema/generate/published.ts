@@ -15,9 +15,14 @@ export interface PublishedField {
   readonly type: string;
   readonly list: boolean;
   readonly nonNull: boolean;
+  /** The description says that Runway requires it, although the schema lets it out. */
+  readonly saysRequired: boolean;
   /** Name of the enum's value that stands in when the field is left out. */
   readonly fallback: string | undefined;
 }
+
+/** Stands in the description of a required property that the last release lets clients leave out. */
+export const RUNWAY_REQUIRES_IT = 'Runway requires it.';
 
 const KINDS: Readonly<Record<string, PublishedField['kind']>> = {
   Int: 'number',
@@ -61,7 +66,8 @@ export class Published {
       : undefined;
     if (field === undefined) return undefined;
     const fallback = /\bDefault: (\w+)\./.exec(field.description ?? '')?.[1];
-    return { ...formOfType(field.type), fallback };
+    const saysRequired = field.description?.includes(RUNWAY_REQUIRES_IT) ?? false;
+    return { ...formOfType(field.type), fallback, saysRequired };
   }
 
   /** Runway's values of an enum by their names; the descriptions hold the originals. */
@@ -77,7 +83,7 @@ export class Published {
   }
 }
 
-function formOfType(type: GraphQLInputType): Omit<PublishedField, 'fallback'> {
+function formOfType(type: GraphQLInputType): Omit<PublishedField, 'fallback' | 'saysRequired'> {
   const nonNull = isNonNullType(type);
   const inner = isNonNullType(type) ? type.ofType : type;
   const named = getNamedType(inner);

@@ -236,6 +236,9 @@ describe('what Runway withdraws', () => {
     expect(findings.filter(({ section }) => section === 'withdrawn')).toEqual([
       expect.objectContaining({ place: 'createFilm <beta>.seed' }),
     ]);
+    const again = generated(changed('seed?: number', 'seed: number'), sdl);
+    expect(again.sdl).toBe(sdl);
+    expect(again.findings.filter(({ section }) => section === 'withdrawn')).toEqual([]);
   });
 });
 
