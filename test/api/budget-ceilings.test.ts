@@ -1,38 +1,52 @@
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
-import type { JsonObject } from '../../src/domain/input/json.js';
-import type { GenerationField } from '../../src/operations/generation-operations.js';
-import { knownPrice } from '../../src/services/submission/estimates.js';
-import { SetBudgetDocument, ViewerBudgetDocument } from '../../client/src/generated/graphql.js';
+import {
+  EstimateDocument,
+  SetBudgetDocument,
+  TasksDocument,
+  ViewerBudgetDocument,
+  type EstimateInput,
+  type TaskStatus,
+} from '../../client/src/generated/graphql.js';
 import { DEFAULT_TENANT } from '../../src/services/keys/keys.js';
-import { grant } from '../support/client/resources.js';
+import { A_SESSION, grant } from '../support/client/resources.js';
+import { untilJoinable } from '../support/client/sessions.js';
 import type { Answer } from '../support/gateway/start-gateway.js';
 import { useGateway, type GatewayStage } from '../support/gateway/gateway-stage.js';
 import { untilStatus } from '../support/client/tasks.js';
-import type { Fixture } from './fixtures/fixture.js';
-import { generationFixtures } from './fixtures/generation-fixtures.js';
+import { joinSession } from '../support/runway/upstream.js';
+import {
+  spendingRequests,
+  submission,
+  type SpendingRequest,
+} from './fixtures/spending-requests.js';
 
 /** The least that is set aside for a request without a known ceiling: less than any costs. */
 const CREDITS_MAX = 1;
 
-/** A budget that is spent long before all fixtures are made. */
+/** A budget that is spent long before all requests are made. */
 const BUDGET = 4_000;
 
-const fixtures: readonly Fixture[] = (Object.keys(generationFixtures) as GenerationField[]).flatMap(
-  (field) => generationFixtures[field],
-);
+const MINUTE_MS = 60_000;
+
+const fields = [...new Set(spendingRequests.map(({ field }) => field))];
 
 interface Made {
-  readonly task: { readonly id: string } | null;
+  readonly task: { readonly id: string; readonly runwayTaskId: string | null } | null;
   readonly estimate: { readonly credits: number; readonly isGuaranteed: boolean };
 }
 
-/** Sends a fixture as the tenant that owns what fixtures name. */
-async function create({ gateway }: GatewayStage, { operation, input }: Fixture) {
-  const type = `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) {
-    made: ${operation}(input: $input) { task { id } estimate { credits isGuaranteed } }
-  }`;
-  const response = await gateway.post({ query, variables: { input } });
+const PAYLOAD = '{ task { id runwayTaskId } estimate { credits isGuaranteed } }';
+
+/** Sends a request as the tenant that owns what its input names. */
+async function create(
+  stage: GatewayStage,
+  request: SpendingRequest,
+): Promise<Answer<{ made: Made }>> {
+  return await send(stage, request, await request.variables(stage));
+}
+
+async function send({ gateway }: GatewayStage, { document }: SpendingRequest, variables: object) {
+  const response = await gateway.post({ query: document(PAYLOAD), variables });
   return (await response.json()) as Answer<{ made: Made }>;
 }
 
@@ -46,6 +60,21 @@ async function budgetOf({ gateway }: GatewayStage) {
   const [day] = (await gateway.data(ViewerBudgetDocument, {})).viewer.budget;
   if (day === undefined) throw new Error('There is no budget');
   return day;
+}
+
+async function estimateOf({ gateway }: GatewayStage, { estimated }: SpendingRequest) {
+  const request = estimated as unknown as EstimateInput;
+  return (await gateway.data(EstimateDocument, { request })).estimate;
+}
+
+/** Lets time pass until nothing can cost more than it does. */
+async function untilAllSettled({ gateway, clock }: GatewayStage): Promise<void> {
+  const statuses: TaskStatus[] = ['QUEUED', 'PENDING', 'THROTTLED', 'RUNNING'];
+  await clock.until(
+    async () =>
+      (await gateway.data(TasksDocument, { filter: { statuses } })).tasks.nodes.length === 0,
+    { stepMs: MINUTE_MS, steps: 200 },
+  );
 }
 
 async function giveSeeded({ gateway }: GatewayStage): Promise<void> {
@@ -71,17 +100,20 @@ describe('UNPRICED=refuse', () => {
 
   it('permits everything where nothing limits the tenant', async () => {
     await setBudget(stage, null);
-    const [dubbing] = generationFixtures.createVoiceDubbing;
-    if (dubbing === undefined) throw new Error('There is no fixture');
+    const dubbing = spendingRequests.find(({ field }) => field === 'createVoiceDubbing');
+    if (dubbing === undefined) throw new Error('There is no request');
     expect(codeOf(await create(stage, dubbing))).toBeUndefined();
   });
 
   it('keeps a budget, whichever requests are made', async () => {
+    const prepared = await Promise.all(
+      spendingRequests.map(async (request) => [request, await request.variables(stage)] as const),
+    );
     const before = await budgetOf(stage);
     await setBudget(stage, before.reserved + before.spent + BUDGET);
     const codes = new Set<string | undefined>();
-    for (const fixture of fixtures) {
-      const answer = await create(stage, fixture);
+    for (const [request, variables] of prepared) {
+      const answer = await send(stage, request, variables);
       codes.add(codeOf(answer));
       if (answer.data?.made) expect(answer.data.made.estimate.isGuaranteed).toBe(true);
       const { reserved, spent, limit, overrun } = await budgetOf(stage);
@@ -90,6 +122,52 @@ describe('UNPRICED=refuse', () => {
     }
     expect(codes).toEqual(new Set([undefined, 'BUDGET_EXCEEDED', 'PRICE_UNKNOWN']));
   }, 300_000);
+
+  it.each(fields)(
+    '%s keeps a budget that its estimate fills',
+    async (field) => {
+      const requests = spendingRequests.filter((request) => request.field === field);
+      for (const request of requests) {
+        await setBudget(stage, null);
+        const variables = await request.variables(stage);
+        const { credits, isGuaranteed } = await estimateOf(stage, request);
+        const { reserved, spent, overrun } = await budgetOf(stage);
+        const limit = reserved + spent + credits;
+        await setBudget(stage, limit - 1);
+        if (credits > 0) {
+          expect(codeOf(await send(stage, request, variables))).toBe('BUDGET_EXCEEDED');
+        }
+        await setBudget(stage, limit);
+        const code = codeOf(await send(stage, request, variables));
+        expect([code, isGuaranteed]).toEqual([
+          isGuaranteed ? undefined : 'PRICE_UNKNOWN',
+          isGuaranteed,
+        ]);
+        const after = await budgetOf(stage);
+        expect(after.reserved + after.spent).toBeLessThanOrEqual(limit);
+        expect(after.overrun).toBe(overrun);
+      }
+    },
+    300_000,
+  );
+
+  it('is overrun by nothing that settles later', async () => {
+    const { overrun } = await budgetOf(stage);
+    await untilAllSettled(stage);
+    expect(await budgetOf(stage)).toMatchObject({ reserved: 0, overrun });
+  });
+
+  it('holds for a session that lasts as long as it may', async () => {
+    const { gateway, clock } = stage;
+    const { spent, overrun } = await budgetOf(stage);
+    await setBudget(stage, spent + 6);
+    const input = { gwm1Avatars: { ...A_SESSION, maxDuration: 10 } };
+    const answer = await create(stage, submission('createRealtimeSession', input));
+    const { id = '', runwayTaskId = '' } = answer.data?.made.task ?? {};
+    await joinSession(gateway, runwayTaskId ?? '', await untilJoinable(stage, runwayTaskId ?? ''));
+    await untilStatus(gateway, clock, id, 'SUCCEEDED');
+    expect(await budgetOf(stage)).toMatchObject({ reserved: 0, spent: spent + 6, overrun });
+  });
 });
 
 // Guarantee: a guaranteed estimate is never exceeded, and what exceeds another one is told.
@@ -116,12 +194,9 @@ describe('UNPRICED=reserve', () => {
     const before = await budgetOf(stage);
     await setBudget(stage, 10);
     const audioUri = 'https://assets.example.com/podcast.mp3?seconds=60';
-    const answer = await create(stage, {
-      name: 'a minute of sound: 1 credit for 2 s',
-      operation: 'createVoiceDubbing',
-      input: { elevenVoiceDubbing: { audioUri, targetLang: 'DE' } },
-      body: {},
-    });
+    // A minute of sound: 1 credit for 2 s.
+    const input = { elevenVoiceDubbing: { audioUri, targetLang: 'DE' } };
+    const answer = await create(stage, submission('createVoiceDubbing', input));
     const id = answer.data?.made.task?.id ?? '';
     expect(answer.data?.made.estimate.isGuaranteed).toBe(true);
     expect(alarms).toEqual([
@@ -146,17 +221,18 @@ describe('UNPRICED=reserve', () => {
   it('never takes more for a task than a guaranteed estimate, whichever request it is', async () => {
     await setBudget(stage, null);
     const overran = new Set<boolean>();
-    for (const fixture of fixtures) {
+    for (const request of spendingRequests) {
+      const variables = await request.variables(stage);
+      const { isGuaranteed } = await estimateOf(stage, request);
       alarms.length = 0;
       const before = await budgetOf(stage);
-      expect(codeOf(await create(stage, fixture))).toBeUndefined();
+      expect(codeOf(await send(stage, request, variables))).toBeUndefined();
       const isOver = (await budgetOf(stage)).overrun > before.overrun;
       expect(alarms).toHaveLength(isOver ? 1 : 0);
-      const price = knownPrice(fixture.operation, fixture.body as JsonObject);
-      if (price?.isCeiling === true) expect(isOver).toBe(false);
+      if (isGuaranteed) expect(isOver).toBe(false);
       overran.add(isOver);
     }
-    // Neither half of the fixtures is empty, so that each rule has been seen.
+    // Neither half of the requests is empty, so that each rule has been seen.
     expect(overran).toEqual(new Set([true, false]));
   }, 300_000);
 });
