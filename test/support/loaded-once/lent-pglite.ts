@@ -9,17 +9,24 @@ interface Lendable {
   readonly structure: string;
 }
 
+/**
+ * Ends the timer of 10 s with which Postgres sends counts that it holds back, so that a worker process
+ * can end: the counts are sent at once, and a shorter timer takes the place of that one.
+ */
+const END_TIMERS = `begin; set local statement_timeout = '1ms';
+  select pg_stat_force_next_flush(); commit`;
+
 /** What no suite has at the moment. */
 let idle: Lendable | undefined;
 
 /**
- * An empty, migrated database in memory. A worker process starts it once and lends it to one suite after
- * another, because a start takes seconds. `close` gives it back: all rows, session settings, prepared
- * statements and sequences are then as at first. A suite that changed the structure gets its
- * database closed instead.
+ * An empty, migrated database in memory. A worker process starts it once, from `template`, and lends
+ * it to one suite after another, because a start takes seconds. `close` gives it back: all rows,
+ * session settings, prepared statements and sequences are then as at first. A suite that changed the
+ * structure gets its database closed instead.
  */
-export async function lendPglite(template: Blob): Promise<PGlite> {
-  const lendable = idle ?? (await start(template));
+export async function lendPglite(template: () => Promise<Blob>): Promise<PGlite> {
+  const lendable = idle ?? (await start(await template()));
   idle = undefined;
   await beginSession(lendable.pglite);
   return withClose(lendable.pglite, () => giveBack(lendable));
@@ -43,6 +50,7 @@ async function giveBack(lendable: Lendable): Promise<void> {
   }
   await pglite.exec(restore);
   await pglite.exec('discard all');
+  await pglite.exec(END_TIMERS);
   idle = lendable;
 }
 

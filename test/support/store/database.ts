@@ -317,7 +317,7 @@ async function empty({ kysely, ciphers }: Database): Promise<void> {
 }
 
 /** The embedded database of this worker process, or another one where the suite has that already. */
-export const lentPglite = async (): Promise<PGlite> => lendPglite(await pgliteTemplate());
+export const lentPglite = (): Promise<PGlite> => lendPglite(pgliteTemplate);
 
 /** A migrated data directory, kept between runs: PGlite starts from it in a quarter of the time. */
 export async function pgliteTemplate(): Promise<Blob> {

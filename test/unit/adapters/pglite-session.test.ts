@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { PGlite } from '@electric-sql/pglite';
 
 import { PgliteSession } from '../../../src/adapters/postgres/connection/pglite-session.js';
 import { startPglite } from '../../../src/adapters/postgres/connection/database.js';
+import { useBuiltGateway } from '../../support/gateway/built-gateway.js';
 import { pgliteTemplate } from '../../support/store/database.js';
 
 describe('A session of PGlite', () => {
@@ -87,5 +90,16 @@ describe('A session of PGlite', () => {
     await session.query('rollback', []);
     expect((await session.query('select 3 as n', [])).rows).toEqual([{ n: 3 }]);
     expect((await session.query(insert, [3])).rowCount).toBe(1);
+  });
+});
+
+// Guarantee: a command that used the embedded database ends by itself, and so does a worker of tests.
+describe('An idle PGlite', () => {
+  const builtGateway = useBuiltGateway('test/support');
+
+  it('keeps no process alive', async () => {
+    const main = builtGateway('test/support/store/idle-pglite.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, main, { timeout: 90_000 });
+    expect(stdout).toBe('used');
   });
 });

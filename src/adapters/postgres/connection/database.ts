@@ -249,6 +249,12 @@ async function openPglite({
 }
 
 /**
+ * Without the timer with which Postgres reports a slow start: PGlite never ends it, so the process
+ * would wake up every 10 s and could not end by itself.
+ */
+const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'log_startup_progress_interval=0'];
+
+/**
  * PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready.
  */
 export async function startPglite(dataDir?: string, template?: Blob): Promise<PGlite> {
@@ -257,6 +263,7 @@ export async function startPglite(dataDir?: string, template?: Blob): Promise<PG
   const isNew = directory === undefined || !existsSync(join(directory, 'PG_VERSION'));
   const pglite = new PGlite({
     parsers: { ...VALUE_PARSERS },
+    startParams: START_PARAMETERS,
     ...(directory !== undefined && { dataDir: directory }),
     ...(template !== undefined && isNew && { loadDataDir: template }),
   });
