@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { entriesMax } from '../../concurrency/entries-max.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RateCounters, RateRule, RateState } from '../../ports/limits/rate-counters.js';
 
@@ -46,7 +47,7 @@ export class MemoryRateCounters implements RateCounters {
     const known = this.#counts.get(name);
     if (known !== undefined) return known;
     const counts = new LRUCache<string, Count>({
-      max: HOLDERS_MAX,
+      ...entriesMax(HOLDERS_MAX),
       ttl: windowMs,
       ttlResolution: 0,
       perf: { now: () => this.#clock.monotonicMs() },

@@ -1,5 +1,6 @@
 import type { IncrementResponse, Options, Store } from 'express-rate-limit';
 import { LRUCache } from 'lru-cache';
+import { entriesMax } from '../../concurrency/entries-max.js';
 import type { Clock } from '../../ports/clock.js';
 
 /** Holders who are over the limit; the one not seen for longest is forgotten first. */
@@ -22,7 +23,7 @@ export class BlockingStore implements Store {
     this.localKeys = inner.localKeys ?? false;
     this.prefix = inner.prefix ?? '';
     this.#blocked = new LRUCache({
-      max: BLOCKED_MAX,
+      ...entriesMax(BLOCKED_MAX),
       ttlResolution: 0,
       perf: { now: () => clock.monotonicMs() },
     });

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { ExpiredCredential } from '../../auth/expired-credential.js';
+import { entriesMax } from '../../concurrency/entries-max.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
@@ -46,7 +47,7 @@ export class WrongCredentials {
       whenStoreIsAway: 'countLocally',
     };
     this.#known = new LRUCache({
-      max: KNOWN_MAX,
+      ...entriesMax(KNOWN_MAX),
       ttl: KNOWN_MS,
       ttlResolution: 0,
       perf: { now: () => options.clock.monotonicMs() },
