@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../../src/ports/clock.js';
 
 interface Sleeper {
@@ -8,6 +8,9 @@ interface Sleeper {
 
 /** Real time given to sockets and the database between two looks. */
 const BREATH_MS = 2;
+
+/** Turns of the event loop for what a loop has started before it sleeps again. */
+const TURNS = 10;
 
 /** After so many steps in vain a look gets more real time: on a busy machine, sockets are slow. */
 const STEPS_IN_VAIN = 200;
@@ -19,6 +22,8 @@ export class FakeClock implements Clock {
   /** What the wall clock was set forward by, or back. */
   #steppedMs = 0;
   readonly #sleepers = new Set<Sleeper>();
+  /** Sleeps that have begun. */
+  #sleepCount = 0;
 
   constructor(start = '2026-01-01T00:00:00.000Z') {
     this.#nowMs = Date.parse(start);
@@ -52,6 +57,7 @@ export class FakeClock implements Clock {
         return;
       }
       this.#sleepers.add(sleeper);
+      this.#sleepCount += 1;
       signal?.addEventListener('abort', sleeper.wake);
     });
   }
@@ -67,8 +73,7 @@ export class FakeClock implements Clock {
     await breathe();
     for (let due = this.#nextUntil(endMs); due !== undefined; due = this.#nextUntil(endMs)) {
       this.#nowMs = Math.max(this.#nowMs, due.atMs);
-      due.wake();
-      await breathe();
+      await this.#wake(due);
     }
     this.#nowMs = endMs;
     await breathe();
@@ -92,6 +97,16 @@ export class FakeClock implements Clock {
       if (step >= STEPS_IN_VAIN) await wait(LONG_BREATH_MS);
     }
     throw new Error(`It did not come within ${String(steps * stepMs)} ms of fake time.`);
+  }
+
+  /** Resolves when the sleeper sleeps again, which ends a round of a loop, or after a breath. */
+  async #wake({ wake }: Sleeper): Promise<void> {
+    const before = this.#sleepCount;
+    const endMs = performance.now() + BREATH_MS;
+    wake();
+    do await turn();
+    while (this.#sleepCount === before && performance.now() < endMs);
+    for (let turns = 0; turns < TURNS; turns += 1) await turn();
   }
 
   #nextUntil(endMs: number): Sleeper | undefined {
