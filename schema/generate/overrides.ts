@@ -74,7 +74,7 @@ export const MAPS: Readonly<Record<string, MapNames>> = {
     key: 'nodeId',
     value: 'outputs',
     description: 'The values that replace the defaults of one node.',
-    keyDescription: "The node's id in the workflow's graph. Each node once.",
+    keyDescription: "The node's id in the workflow's graph, a UUID. Each node once.",
     valueDescription: 'The values, each output once.',
   },
   'workflows.run nodeOutputs{}': {

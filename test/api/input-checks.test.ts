@@ -9,6 +9,7 @@ import { PNG_DATA_URI, WAV_DATA_URI } from './fixtures/media.js';
 const SENTINEL = 'Zq7Zq7';
 
 const PNG_URL = 'https://assets.example.com/a.png';
+const NODE_ID = '3f2f0f3e-6c1d-4a3b-9a57-0f8a52e8f0c1';
 const MP3_URL = 'https://assets.example.com/a.mp3';
 
 interface Refused {
@@ -102,9 +103,15 @@ const bounds: readonly Refused[] = [
     field: 'runWorkflow',
     input: {
       workflowId: 'w',
-      nodeOutputs: [1, 2].map(() => ({ nodeId: SENTINEL, outputs: [] })),
+      nodeOutputs: [1, 2].map(() => ({ nodeId: NODE_ID, outputs: [] })),
     },
     issues: [{ path: 'input.nodeOutputs', rule: 'unique' }],
+  },
+  {
+    name: 'a form, of a key of a map',
+    field: 'runWorkflow',
+    input: { workflowId: 'w', nodeOutputs: [{ nodeId: SENTINEL, outputs: [] }] },
+    issues: [{ path: 'input.nodeOutputs.0.nodeId', rule: 'pattern' }],
   },
 ];
 

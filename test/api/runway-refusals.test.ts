@@ -104,11 +104,11 @@ const cases: readonly Case[] = [
     input: {
       workflowId: SEEDED.workflowId,
       nodeOutputs: [
-        { nodeId: 'a', outputs: [] },
-        { nodeId: 'b', outputs: [] },
+        { nodeId: SEEDED.workflowNodes.prompt, outputs: [] },
+        { nodeId: SEEDED.workflowNodes.image, outputs: [] },
       ],
     },
-    runwayPath: ['nodeOutputs', 'b'],
+    runwayPath: ['nodeOutputs', SEEDED.workflowNodes.image],
     path: 'input.nodeOutputs.1',
   },
 ];

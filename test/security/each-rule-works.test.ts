@@ -15,6 +15,7 @@ import { jsonHeaders, post, type WireAnswer } from '../support/client/wire.js';
 import { WAV_DATA_URI } from '../api/fixtures/media.js';
 
 const PNG_URL = 'https://assets.example.com/a.png';
+const NODE_ID = '3f2f0f3e-6c1d-4a3b-9a57-0f8a52e8f0c1';
 
 async function send(
   gateway: TestGateway,
@@ -158,7 +159,7 @@ const BOUNDS: readonly Bound[] = [
     Input: workflow.RunWorkflowInput,
     property: 'nodeOutputs',
     field: 'runWorkflow',
-    input: { workflowId: 'w', nodeOutputs: [1, 2].map(() => ({ nodeId: 'n', outputs: [] })) },
+    input: { workflowId: 'w', nodeOutputs: [1, 2].map(() => ({ nodeId: NODE_ID, outputs: [] })) },
     // No such workflow, which is found out behind the bounds.
     next: 'reference',
   },

@@ -6796,7 +6796,7 @@ export type RunWorkflowInput = {
 
 /** The values that replace the defaults of one node. */
 export type RunWorkflowNodeOutputsInput = {
-  /** The node's id in the workflow's graph. Each node once. */
+  /** The node's id in the workflow's graph, a UUID. Each node once. */
   nodeId: string;
   /** The values, each output once. */
   outputs: Array<RunWorkflowNodeOutputsOutputsInput>;

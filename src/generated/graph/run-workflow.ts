@@ -157,10 +157,11 @@ export class RunWorkflowNodeOutputsOutputsInput {
 
 @InputType('RunWorkflowNodeOutputsInput', { description: "The values that replace the defaults of one node." })
 export class RunWorkflowNodeOutputsInput {
-  @Field(() => String, { description: "The node's id in the workflow's graph. Each node once." })
+  @Field(() => String, { description: "The node's id in the workflow's graph, a UUID. Each node once." })
   @IsDefined()
   @MinLength(1)
   @MaxLength(256)
+  @Matches(/^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$/)
   nodeId!: string;
 
   @Field(() => [RunWorkflowNodeOutputsOutputsInput], { description: "The values, each output once." })
