@@ -30,7 +30,15 @@ const GENERATED = [
 ];
 
 /** Everything that it reads, and itself. */
-const READ = ['src', 'schema', 'docs', 'codegen.ts', 'package-lock.json'];
+const READ = [
+  'src',
+  'schema',
+  'docs',
+  'codegen.ts',
+  'scripts/codegen',
+  'client/src/scalars.ts',
+  'package-lock.json',
+];
 
 /** Hash of what a check that passed has seen. */
 const CHECKED = 'node_modules/.cache/generated.sha256';

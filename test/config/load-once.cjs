@@ -13,7 +13,7 @@ const BUILT = 'node_modules/.cache/gateway';
 const OURS = /^(?:src|test\/support\/loaded-once)\//;
 
 /** What Jest and this configuration load themselves, and packages of types. */
-const JEST = /^(?:@?jest.*|tsx|@swc\/.*|@types\/.*)$/;
+const JEST = /^(?:@?jest.*|tsx|esbuild|@swc\/.*|@types\/.*)$/;
 
 const packages = Object.keys({
   ...packageFile.dependencies,

@@ -1,0 +1,202 @@
+import { gql, type ApolloClient } from '@apollo/client';
+import { WebSocket } from 'ws';
+import {
+  createGatewayClient,
+  gatewayErrorOf,
+  type GatewayClientOptions,
+} from '../../client/src/apollo.js';
+import {
+  CreateTextToVideoDocument,
+  TaskDocument,
+  TaskUpdatedDocument,
+  ViewerDocument,
+} from '../../client/src/documents.js';
+import { GatewayClientError } from '../../client/src/index.js';
+import { aVideo } from '../support/client/inputs.js';
+import { cursorsOf, cutAfter, observedFetch, timingOf } from '../support/client/packaged.js';
+import { createVideo } from '../support/client/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
+
+const WRONG_KEY = 'rgk_nobody_Abcdefghijklmnopqrstuvwx';
+
+describe('createGatewayClient', () => {
+  const stage = useGateway();
+  const clients: ApolloClient[] = [];
+
+  function client(options: Partial<GatewayClientOptions> = {}): ApolloClient {
+    const made = createGatewayClient({
+      url: `${stage.gateway.url}/graphql`,
+      getToken: () => stage.ann,
+      timing: timingOf(stage.clock),
+      webSocketImpl: WebSocket,
+      ...options,
+    });
+    clients.push(made);
+    return made;
+  }
+
+  afterEach(() => {
+    for (const made of clients.splice(0)) made.stop();
+  });
+
+  /** The statuses of a task until its subscription completes. */
+  async function follow(apollo: ApolloClient): Promise<string[]> {
+    const { id } = await createVideo(stage.gateway, {}, stage.ann);
+    const statuses: string[] = [];
+    const done = new Promise<void>((resolve, reject) => {
+      apollo.subscribe({ query: TaskUpdatedDocument, variables: { id } }).subscribe({
+        next: ({ data, error }) => {
+          if (error instanceof Error) reject(error);
+          statuses.push(data?.taskUpdated.task.status ?? 'none');
+        },
+        complete: resolve,
+        error: reject,
+      });
+    });
+    await whileTimePasses(stage.clock, done);
+    return statuses;
+  }
+
+  it('queries', async () => {
+    const { data } = await client().query({ query: ViewerDocument });
+    expect(data?.viewer?.tenant.id).toBe('ann');
+  });
+
+  it('keeps one idempotency key over the retries of a mutation', async () => {
+    const { fetch, seen } = observedFetch((_request, count) => {
+      if (count === 1) throw new TypeError('fetch failed');
+      return undefined;
+    });
+    const { data } = await whileTimePasses(
+      stage.clock,
+      client({ fetch }).mutate({
+        mutation: CreateTextToVideoDocument,
+        variables: { input: aVideo() },
+      }),
+    );
+    expect(data?.createTextToVideo?.replayed).toBe(true);
+    const keys = seen.map(({ headers }) => headers.get('idempotency-key'));
+    expect(keys).toEqual([keys[0], keys[0]]);
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    const posts = stage.gateway.emulator.requests().filter(({ method }) => method === 'POST');
+    expect(posts).toHaveLength(1);
+  });
+
+  it('does not repeat a mutation that has no idempotency key', async () => {
+    const { fetch, seen } = observedFetch(() => {
+      throw new TypeError('fetch failed');
+    });
+    const cancel = gql`
+      mutation {
+        cancelTask(id: "00000000-0000-4000-8000-000000000000") {
+          task {
+            id
+          }
+        }
+      }
+    `;
+    const work = client({ fetch }).mutate({ mutation: cancel });
+    await expect(work).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('repeats a query for as long as the gateway says that it may succeed later', async () => {
+    const busy = { message: 'Busy.', extensions: { code: 'OVERLOADED', retryable: true } };
+    const { fetch, seen } = observedFetch((_request, count) =>
+      count <= 2
+        ? new Response(JSON.stringify({ errors: [busy] }), {
+            status: 503,
+            headers: { 'content-type': 'application/graphql-response+json' },
+          })
+        : undefined,
+    );
+    const work = client({ fetch }).query({ query: ViewerDocument });
+    expect((await whileTimePasses(stage.clock, work)).data?.viewer?.tenant.id).toBe('ann');
+    expect(seen).toHaveLength(3);
+  });
+
+  it('takes a fresh token once when one is refused', async () => {
+    let asked = 0;
+    const getToken = (): string => (++asked === 1 ? WRONG_KEY : stage.ann);
+    const { data } = await client({ getToken }).query({ query: ViewerDocument });
+    expect(data?.viewer?.tenant.id).toBe('ann');
+    expect(asked).toBe(2);
+  });
+
+  it('turns the codes of errors into typed errors', async () => {
+    const missing = '00000000-0000-4000-8000-000000000000';
+    const error: unknown = await client()
+      .query({ query: TaskDocument, variables: { id: missing } })
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(GatewayClientError);
+    expect(gatewayErrorOf(error)).toMatchObject({ code: 'NOT_FOUND', path: ['task'] });
+  });
+
+  it('keeps the data beside an error, and tells its code', async () => {
+    const both = gql`
+      {
+        viewer {
+          subject
+        }
+        task(id: "00000000-0000-4000-8000-000000000000") {
+          id
+        }
+      }
+    `;
+    const { data, error } = await client().query({ query: both, errorPolicy: 'all' });
+    expect(data).toMatchObject({ viewer: {}, task: null });
+    expect(gatewayErrorOf(error)).toMatchObject({ code: 'NOT_FOUND', path: ['task'] });
+  });
+
+  it.each(['ws', 'sse'] as const)(
+    'subscribes over %s until the task settles',
+    async (transport) => {
+      const statuses = await follow(client({ subscriptions: transport }));
+      expect(statuses).toEqual(expect.arrayContaining(['PENDING', 'SUCCEEDED']));
+    },
+  );
+
+  it('goes on after the last cursor when a socket breaks', async () => {
+    const sockets: WebSocket[] = [];
+    const sent: string[] = [];
+    class Observed extends WebSocket {
+      constructor(address: string, protocol: string) {
+        super(address, protocol);
+        sockets.push(this);
+        this.on('message', (message: Buffer) => {
+          if (sockets.length === 1 && message.includes('"next"')) this.terminate();
+        });
+      }
+      override send(message: string): void {
+        sent.push(message);
+        super.send(message);
+      }
+    }
+    const statuses = await follow(client({ webSocketImpl: Observed }));
+    expect(sockets).toHaveLength(2);
+    const subscribes = sent.filter((message) => message.includes('"subscribe"'));
+    expect(subscribes).toHaveLength(2);
+    expect(subscribes[1]).toMatch(/"after":"[^"]+"/);
+    expect(statuses.at(-1)).toBe('SUCCEEDED');
+  });
+
+  it('goes on after the last cursor when a stream of events breaks', async () => {
+    const { fetch, seen } = observedFetch((_request, count, answer) =>
+      count === 1 ? cutAfter(1, answer) : undefined,
+    );
+    const statuses = await follow(client({ subscriptions: 'sse', fetch }));
+    expect(cursorsOf(seen)).toEqual([null, expect.any(String)]);
+    expect(statuses.at(-1)).toBe('SUCCEEDED');
+  });
+
+  it.each(['ws', 'sse'] as const)('renews a refused token over %s, once', async (transport) => {
+    let asked = 0;
+    const getToken = (): string => (++asked === 1 ? WRONG_KEY : stage.ann);
+    const statuses = await follow(client({ subscriptions: transport, getToken }));
+    expect(statuses.at(-1)).toBe('SUCCEEDED');
+    expect(asked).toBe(2);
+    const refused = follow(client({ subscriptions: transport, getToken: () => WRONG_KEY }));
+    await expect(refused).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});

@@ -1,0 +1,110 @@
+import type { Client } from '@urql/core';
+import { WebSocket } from 'ws';
+import {
+  CreateTextToVideoDocument,
+  TaskDocument,
+  TaskUpdatedDocument,
+  ViewerDocument,
+} from '../../client/src/documents.js';
+import { createUrqlClient, gatewayErrorOf, type UrqlClientOptions } from '../../client/src/urql.js';
+import { aVideo } from '../support/client/inputs.js';
+import { cursorsOf, cutAfter, observedFetch, timingOf } from '../support/client/packaged.js';
+import { createVideo } from '../support/client/tasks.js';
+import { useGateway } from '../support/gateway/gateway-stage.js';
+import { whileTimePasses } from '../support/time/while-time-passes.js';
+
+const WRONG_KEY = 'rgk_nobody_Abcdefghijklmnopqrstuvwx';
+
+describe('createUrqlClient', () => {
+  const stage = useGateway();
+
+  function client(options: Partial<UrqlClientOptions> = {}): Client {
+    return createUrqlClient({
+      url: `${stage.gateway.url}/graphql`,
+      getToken: () => stage.ann,
+      timing: timingOf(stage.clock),
+      webSocketImpl: WebSocket,
+      ...options,
+    });
+  }
+
+  /** The statuses of a task until it settles. */
+  async function follow(urql: Client): Promise<string[]> {
+    const { id } = await createVideo(stage.gateway, {}, stage.ann);
+    const statuses: string[] = [];
+    const done = new Promise<void>((resolve, reject) => {
+      const { unsubscribe } = urql
+        .subscription(TaskUpdatedDocument, { id })
+        .subscribe(({ data, error }) => {
+          if (error !== undefined) reject(error);
+          const status = data?.taskUpdated.task.status ?? 'none';
+          statuses.push(status);
+          if (status !== 'SUCCEEDED') return;
+          resolve();
+          queueMicrotask(() => {
+            unsubscribe();
+          });
+        });
+    });
+    await whileTimePasses(stage.clock, done);
+    return statuses;
+  }
+
+  it('queries by POST', async () => {
+    const { data } = await client().query(ViewerDocument, {}).toPromise();
+    expect(data?.viewer?.tenant.id).toBe('ann');
+  });
+
+  it('keeps one idempotency key over the retries of a mutation', async () => {
+    const { fetch, seen } = observedFetch((_request, count) => {
+      if (count === 1) throw new TypeError('fetch failed');
+      return undefined;
+    });
+    const urql = client({ fetch });
+    const work = urql.mutation(CreateTextToVideoDocument, { input: aVideo() }).toPromise();
+    const { data } = await whileTimePasses(stage.clock, work);
+    expect(data?.createTextToVideo?.replayed).toBe(true);
+    const keys = seen.map(({ headers }) => headers.get('idempotency-key'));
+    expect(keys).toEqual([keys[0], keys[0]]);
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    const posts = stage.gateway.emulator.requests().filter(({ method }) => method === 'POST');
+    expect(posts).toHaveLength(1);
+  });
+
+  it('takes a fresh token once when one is refused', async () => {
+    let asked = 0;
+    const getToken = (): string => (++asked === 1 ? WRONG_KEY : stage.ann);
+    const { data } = await client({ getToken }).query(ViewerDocument, {}).toPromise();
+    expect(data?.viewer?.tenant.id).toBe('ann');
+    expect(asked).toBe(2);
+  });
+
+  it('tells the code of an error', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    const { error } = await client().query(TaskDocument, { id }).toPromise();
+    expect(gatewayErrorOf(error)).toMatchObject({ code: 'NOT_FOUND', path: ['task'] });
+  });
+
+  it.each(['ws', 'sse'] as const)(
+    'subscribes over %s until the task settles',
+    async (transport) => {
+      const statuses = await follow(client({ subscriptions: transport }));
+      expect(statuses).toEqual(expect.arrayContaining(['PENDING', 'SUCCEEDED']));
+    },
+  );
+
+  it('goes on after the last cursor when a stream of events breaks', async () => {
+    const { fetch, seen } = observedFetch((_request, count, answer) =>
+      count === 1 ? cutAfter(1, answer) : undefined,
+    );
+    const statuses = await follow(client({ subscriptions: 'sse', fetch }));
+    expect(cursorsOf(seen)).toEqual([null, expect.any(String)]);
+    expect(statuses.at(-1)).toBe('SUCCEEDED');
+  });
+
+  it.each(['ws', 'sse'] as const)('tells over %s that a token is refused', async (transport) => {
+    const refused = follow(client({ subscriptions: transport, getToken: () => WRONG_KEY }));
+    const error: unknown = await refused.catch((reason: unknown) => reason);
+    expect(gatewayErrorOf(error)).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
