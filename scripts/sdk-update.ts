@@ -10,6 +10,7 @@ import { readContext } from '../schema/generate/context.js';
 import { knownMethods, proposeRows } from '../schema/generate/emit/proposals.js';
 import { inputSteps } from '../schema/generate/input-steps.js';
 import { addedBetween } from '../schema/generate/sdk-changes.js';
+import type { GeneratorContext } from '../schema/generate/step.js';
 import { addedFieldsStep } from '../schema/generate/steps.js';
 import { unpricedModels } from '../schema/generate/unpriced.js';
 import { updatePage } from '../schema/generate/update-page.js';
@@ -36,14 +37,19 @@ function schema(file: string): ReturnType<typeof buildSchema> {
   return buildSchema(readFileSync(file, 'utf8'));
 }
 
+/** The steps add to the report; the files that they make are written by a run of its own. */
+async function everyStep(context: GeneratorContext): Promise<GeneratorContext> {
+  proposeRows(context.methods, knownMethods(), context.report);
+  for (const step of [...inputSteps, addedFieldsStep]) await step.run(context);
+  return context;
+}
+
 const [wanted = 'latest'] = process.argv.slice(2);
 const from = installedVersion();
-const before = readContext();
+const before = await everyStep(readContext());
+const unpriced = new Set(unpricedModels(before));
 runOrStop('npm', 'install', '--save-exact', '--no-audit', '--no-fund', `@runwayml/sdk@${wanted}`);
-const after = readContext();
-proposeRows(after.methods, knownMethods(), after.report);
-// The steps add to the report; the files that they make are written by the run below.
-for (const step of [...inputSteps, addedFieldsStep]) await step.run(after);
+const after = await everyStep(readContext());
 const isGenerated = run('npm', 'run', '--silent', 'generate', '--', '--write');
 const breaks = findBreakingChanges(
   schema('schema/released.graphql'),
@@ -60,9 +66,9 @@ writeFileSync(
     to: installedVersion(),
     added: addedBetween(before, after),
     withdrawn: addedBetween(after, before),
-    unpriced: unpricedModels(after),
+    unpriced: unpricedModels(after).filter((line) => !unpriced.has(line)),
     breaks: breaks.map(({ description }) => description),
-    findings: after.report.list(),
+    findings: after.report.since(before.report),
     checks,
   }),
 );

@@ -39,6 +39,12 @@ export class Report {
     const all = [...this.#findings.values()];
     return section === undefined ? all : all.filter((finding) => finding.section === section);
   }
+
+  /** The findings that an earlier run did not have. */
+  since(earlier: Report): Finding[] {
+    const isNew = ([key]: [string, Finding]): boolean => !earlier.#findings.has(key);
+    return [...this.#findings].filter(isNew).map(([, finding]) => finding);
+  }
 }
 
 /** The report as lines of text: one heading for each section that has findings. */

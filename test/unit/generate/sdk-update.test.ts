@@ -1,5 +1,6 @@
 import { contextOf, type GeneratorSources } from '../../../schema/generate/context.js';
 import { replayVersion } from '../../../schema/generate/replay.js';
+import { Report } from '../../../schema/generate/report.js';
 import { addedBetween } from '../../../schema/generate/sdk-changes.js';
 import { updatePage } from '../../../schema/generate/update-page.js';
 import type { GeneratorContext } from '../../../schema/generate/step.js';
@@ -36,6 +37,16 @@ describe('an update of the SDK', () => {
       properties: ['films.create <alpha_1>.style'],
       values: ['films.create <alpha_1>.ratio 9:16'],
     });
+  });
+
+  it('tells what the version before it did not have already', () => {
+    const [earlier, later] = [new Report(), new Report()];
+    const old = ['words', 'createFilm mood', 'neutral words.'] as const;
+    const fresh = ['words', 'createFilm loud', 'neutral words.'] as const;
+    earlier.add(...old);
+    later.add(...old);
+    later.add(...fresh);
+    expect(later.since(earlier).map(({ place }) => place)).toEqual(['createFilm loud']);
   });
 
   it('is written down for the pull request', () => {
