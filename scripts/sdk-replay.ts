@@ -11,6 +11,7 @@ import { readBoundsFiles } from '../schema/generate/bounds-merge.js';
 import { INPUT_ROWS } from '../schema/generate/context.js';
 import { replayVersion, type ReplayedVersion } from '../schema/generate/replay.js';
 import { readSdk } from '../schema/generate/sdk.js';
+import { readTypedRequests } from '../schema/generate/typed-requests.js';
 
 const VERSIONS = ['4.12.0', '4.15.0', '4.17.1', '4.18.0', '4.19.1', '4.20.1'];
 
@@ -24,9 +25,11 @@ try {
   const details: string[] = [];
   let predecessor: ReplayedVersion | undefined;
   for (const version of VERSIONS) {
+    const sdk = download(version);
     const replayed = replayVersion(
-      { methods: readSdk(download(version)), rows: INPUT_ROWS, bounds: readBoundsFiles() },
+      { methods: readSdk(sdk), rows: INPUT_ROWS, bounds: readBoundsFiles() },
       predecessor,
+      readTypedRequests(sdk),
     );
     const { plans, added, withdrawn, findings } = replayed;
     const countOf = (section: string): number =>

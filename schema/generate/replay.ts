@@ -1,17 +1,15 @@
 import { buildSchema, BreakingChangeType, findBreakingChanges } from 'graphql';
 import { contextOf, type GeneratorSources } from './context.js';
 import { inputSdl } from './input-sdl.js';
-import type { InputPlan } from './plan.js';
+import type { FieldType, InputClass, InputField, InputPlan } from './plan.js';
 import type { Finding } from './report.js';
-import { placesIn } from './sdk-places.js';
-import type { SdkRequest } from './shape.js';
+import type { TypedRequests } from './typed-requests.js';
 
 /** What one version of the SDK makes of what its predecessor published. */
 export interface ReplayedVersion {
   /** Inputs of the mutations, as SDL: what the next version finds published. */
   readonly sdl: string;
   readonly plans: readonly InputPlan[];
-  readonly requests: readonly SdkRequest[];
   readonly findings: readonly Finding[];
   /** Types, fields and enum values that the predecessor did not have. */
   readonly added: number;
@@ -21,20 +19,24 @@ export interface ReplayedVersion {
   readonly unexplained: readonly string[];
 }
 
-/** Generates the inputs of one version, starting from what its predecessor published. */
+/**
+ * Generates the inputs of one version, starting from what its predecessor published. `typed` judges what
+ * Runway has withdrawn.
+ */
 export function replayVersion(
   sources: Omit<GeneratorSources, 'released'>,
   predecessor: ReplayedVersion | undefined,
+  typed: TypedRequests,
 ): ReplayedVersion {
   const released = predecessor?.sdl;
   const context = contextOf({ ...sources, released });
   const sdl = inputSdl(context.plans);
-  const { plans, requests } = context;
-  const common = { sdl, plans, requests, findings: context.report.list() };
+  const { plans } = context;
+  const common = { sdl, plans, findings: context.report.list() };
   if (predecessor === undefined) return { ...common, added: 0, withdrawn: [], unexplained: [] };
   const breaks = findBreakingChanges(buildSchema(predecessor.sdl), buildSchema(sdl));
   const known = new Set(memberNames(predecessor.sdl));
-  const gone = goneNames(predecessor, requests);
+  const gone = goneNames(predecessor.plans, typed);
   const isWithdrawn = ({ type, description }: (typeof breaks)[number]): boolean =>
     REMOVALS.includes(type) && (gone.get(nameIn(description)) ?? false);
   return {
@@ -64,36 +66,35 @@ function nameIn(description: string): string {
  * it stands for.
  */
 function goneNames(
-  { plans }: ReplayedVersion,
-  requests: readonly SdkRequest[],
+  plans: readonly InputPlan[],
+  typed: TypedRequests,
 ): ReadonlyMap<string, boolean> {
-  const places = new Map(
-    requests.map(({ method, shape }) => [method, new Map(placesIn(shape))] as const),
-  );
   const names = new Map<string, boolean>();
   for (const { field, method, root, classes, enums } of plans) {
-    const own = places.get(method);
-    const isGone = (path: string): boolean => own?.has(path) !== true;
-    names.set(`Mutation.${field}`, own === undefined).set(root.name, own === undefined);
-    for (const planned of classes) {
-      for (const { name, path, type } of planned.fields) {
-        names.set(`${planned.name}.${name}`, isGone(path.replace(/#$/, '')));
-        const typeName =
-          type.kind === 'input'
-            ? type.class.name
-            : type.kind === 'map'
-              ? type.entry.name
-              : type.name;
-        names.set(typeName, isGone(path));
-        if (type.kind !== 'enum') continue;
-        const texts = own?.get(path) ?? [];
-        for (const value of enums.find((each) => each.name === type.name)?.values ?? []) {
-          names.set(`${type.name}.${value.name}`, !texts.includes(value.value));
-        }
+    const isGone = (path: string): boolean => !typed.has(method, path);
+    names.set(`Mutation.${field}`, isGone('')).set(root.name, isGone(''));
+    for (const { name, path, type, flag, owner } of classes.flatMap(fieldsOf)) {
+      const hasLost = flag !== null && !typed.takes(method, path, flag);
+      names.set(`${owner}.${name}`, isGone(path) || hasLost).set(typeNameOf(type), isGone(path));
+      if (type.kind !== 'enum') continue;
+      for (const value of enums.find((each) => each.name === type.name)?.values ?? []) {
+        names.set(`${type.name}.${value.name}`, !typed.takes(method, path, value.value));
       }
     }
   }
   return names;
+}
+
+function fieldsOf({
+  name: owner,
+  fields,
+}: InputClass): (InputField & { readonly owner: string })[] {
+  return fields.map((field) => ({ ...field, owner }));
+}
+
+function typeNameOf(type: FieldType): string {
+  if (type.kind === 'input') return type.class.name;
+  return type.kind === 'map' ? type.entry.name : type.name;
 }
 
 /** `Type.member` of every field and enum value. */

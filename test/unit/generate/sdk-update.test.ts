@@ -3,6 +3,7 @@ import { replayVersion } from '../../../schema/generate/replay.js';
 import { Report } from '../../../schema/generate/report.js';
 import { addedBetween } from '../../../schema/generate/sdk-changes.js';
 import { updatePage } from '../../../schema/generate/update-page.js';
+import { typedRequestsIn } from '../../../schema/generate/typed-requests.js';
 import type { GeneratorContext } from '../../../schema/generate/step.js';
 import { methodsIn, TINY_SDK } from './declarations/tiny-sdk.js';
 
@@ -72,13 +73,68 @@ describe('an update of the SDK', () => {
   });
 
   it('is replayed with Runway’s withdrawals told from breaks of our own', () => {
-    const first = replayVersion(sourcesOf(TINY_SDK), undefined);
-    const second = replayVersion(sourcesOf(newer), first);
+    const first = replayVersion(sourcesOf(TINY_SDK), undefined, typedRequestsIn(TINY_SDK));
+    const second = replayVersion(sourcesOf(newer), first, typedRequestsIn(newer));
     expect(second.unexplained).toEqual([]);
     expect(second.withdrawn.length).toBeGreaterThan(3);
     expect(second.added).toBeGreaterThan(3);
     const renamed = first.sdl.replaceAll('promptText', 'promptWords');
-    const third = replayVersion(sourcesOf(newer), { ...second, sdl: renamed });
+    const third = replayVersion(
+      sourcesOf(newer),
+      { ...second, sdl: renamed },
+      typedRequestsIn(newer),
+    );
     expect(third.unexplained).not.toEqual([]);
+  });
+
+  // Guarantee: a place that the generator overlooks is no withdrawal of Runway's.
+  it('is judged by what the SDK declares, not by what the generator has read of it', () => {
+    const first = replayVersion(sourcesOf(TINY_SDK), undefined, typedRequestsIn(TINY_SDK));
+    const overlooked = TINY_SDK.replace("style?: 'warm' | 'cold';", '').replace(" | '9:16'", '');
+    const second = replayVersion(sourcesOf(overlooked), first, typedRequestsIn(TINY_SDK));
+    expect(second.withdrawn).toEqual([]);
+    expect(second.unexplained).toEqual([
+      'CreateFilmAlpha1Style was removed.',
+      'CreateFilmAlpha1Input.style was removed.',
+      'RATIO_9_16 was removed from enum type CreateFilmAlpha1Ratio.',
+    ]);
+  });
+});
+
+describe('the types of requests', () => {
+  const typed = typedRequestsIn(`
+    interface Params {
+      list: Array<{ a: 1 } | { b: 'x' }>; map: { [key: string]: { c: 'y' | (string & {}) } };
+      either: { type: 'one'; d: string } | { type: 'two'; e: number | 'auto' }; open: unknown;
+    }
+    class Things { make(body: Params): void {} find(id: string, query: { f?: string | null }): void {} }
+    export class RunwayML { things: Things = new Things(); }
+  `);
+
+  it.each<[place: string, isThere: boolean]>([
+    ['', true],
+    ['list[].a', true],
+    ['list[]<b>.b', true],
+    ['list[]<b>.a', false],
+    ['list.a', false],
+    ['map{}', true],
+    ['map{}#', true],
+    ['map{}.c', true],
+    ['map.c', false],
+    ['either<one>.d', true],
+    ['either<two>.d', false],
+    ['either<three>', false],
+    ['open[].anything', true],
+    ['gone', false],
+  ])('have, or have not, the place %s', (place, isThere) => {
+    expect(typed.has('things.make', place)).toBe(isThere);
+  });
+
+  it('take the texts of a set, and any text of an open one', () => {
+    const takes = (place: string, text: string) => typed.takes('things.make', place, text);
+    expect([takes('either<two>.e', 'auto'), takes('either<two>.e', 'none')]).toEqual([true, false]);
+    expect([takes('map{}.c', 'y'), takes('map{}.c', 'anything')]).toEqual([true, true]);
+    expect(typed.has('things.find', 'f')).toBe(true);
+    expect(typed.has('things.lose', '')).toBe(false);
   });
 });
