@@ -37,11 +37,19 @@ export function rootFields(schema: GraphQLSchema): RootField[] {
   });
 }
 
-export function slotsOf({ name, root, field }: RootField): Slot[] {
-  return leavesOf(field).flatMap(({ path, type }) => {
+/** Of fields that were asked for before: the largest one has thousands of leaves. */
+const knownSlots = new WeakMap<RootField['field'], readonly Slot[]>();
+const knownLeaves = new WeakMap<RootField['field'], readonly Leaf[]>();
+
+export function slotsOf({ name, root, field }: RootField): readonly Slot[] {
+  const known = knownSlots.get(field);
+  if (known !== undefined) return known;
+  const slots = leavesOf(field).flatMap(({ path, type }): Slot[] => {
     const slotType = slotTypeOf(name, root, path, type);
     return slotType === undefined ? [] : [{ path, type: slotType }];
   });
+  knownSlots.set(field, slots);
+  return slots;
 }
 
 /** Every text of the caller's own words in a field's arguments. */
@@ -98,8 +106,12 @@ export interface Leaf {
   readonly type: string;
 }
 
-export function leavesOf({ args }: GraphQLField<unknown, unknown>): Leaf[] {
-  return args.flatMap(({ name, type }) => leavesIn(type, name, []));
+export function leavesOf(field: RootField['field']): readonly Leaf[] {
+  const known = knownLeaves.get(field);
+  if (known !== undefined) return known;
+  const leaves = field.args.flatMap(({ name, type }) => leavesIn(type, name, []));
+  knownLeaves.set(field, leaves);
+  return leaves;
 }
 
 /** Inputs that contain themselves are followed once. */
