@@ -19,8 +19,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPostgresDatabase } from '../test/support/store/database.js';
 import { BuiltCommit } from './built-commit.js';
+import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
 import { byClients, GatewayUnderLoad, type Store } from './gateway-under-load.js';
 import { ratioInterval } from './ratio-interval.js';
+
+killStartedWithThisProcess();
 
 const ROUNDS_MIN = 10;
 

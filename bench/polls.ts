@@ -16,11 +16,14 @@ import { sql } from 'kysely';
 import { openDatabase } from '../src/adapters/postgres/connection/database.js';
 import { RunwayAccounts } from '../src/adapters/runway/accounts.js';
 import { auditKeyFile } from '../test/support/audit/audit-key-file.js';
+import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
 import { TEST_KEY, testKeys } from '../test/support/store/key-ring.js';
 import { buildGateway } from '../test/support/gateway/build-gateway.js';
 import { createPostgresDatabase, silentLog } from '../test/support/store/database.js';
 import { GatewayProcess } from '../test/support/gateway/gateway-process.js';
 import { quantile } from './gateway-under-load.js';
+
+killStartedWithThisProcess();
 
 const { values } = parseArgs({
   options: {

@@ -15,10 +15,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
 import { buildGateway } from '../test/support/gateway/build-gateway.js';
 import { createPostgresDatabase } from '../test/support/store/database.js';
 import type { Store } from './gateway-under-load.js';
 import { memory, settlement, throughput, type Settlement, type Throughput } from './measures.js';
+
+killStartedWithThisProcess();
 
 const { values } = parseArgs({
   options: {

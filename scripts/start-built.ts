@@ -13,6 +13,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
+
+killStartedWithThisProcess();
 
 /** PGlite's first start takes about 2 s on a fast machine. */
 const READY_WITHIN_MS = 60_000;

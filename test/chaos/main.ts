@@ -20,12 +20,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { killStartedWithThisProcess } from '../config/started-processes.cjs';
 import { buildGateway } from '../support/gateway/build-gateway.js';
 import { createPostgresDatabase } from '../support/store/database.js';
 import type { AuditLogFindings } from './audit-log-faults.js';
 import { freePort, runChaos, type ChaosOptions, type ChaosResult } from './chaos-run.js';
 import { KILL_POINTS } from './kill-points.js';
 import { OwnCluster } from './own-cluster.js';
+
+killStartedWithThisProcess();
 
 const SIZES = {
   small: { submissions: 60, kills: 12, taskSeconds: 1 },

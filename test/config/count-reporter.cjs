@@ -11,6 +11,9 @@
  * from ending after its last suite.
  */
 
+// Workers that Jest has lost end with the run.
+require('./started-processes.cjs');
+
 /** Beyond the time that a suite has: its worker is ended first. */
 const LOST_AFTER_MS = 2 * 60_000;
 

@@ -1,11 +1,12 @@
 /**
  * Suites run in the realm of their worker process, not in one of Jest's: what they share with the
  * modules that are loaded once (see load-once.cjs) is of the same classes, as in a gateway. What a
- * suite leaves in the process is put back when it ends.
+ * suite leaves in the process is put back when it ends, and processes that it has left are killed.
  */
 const vm = require('node:vm');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
+const { killStarted } = require('./started-processes.cjs');
 const { beginDeadline, endDeadline } = require('./suite-deadline.cjs');
 
 /** Stands for the realm of the process where Jest wants a context. */
@@ -63,6 +64,7 @@ module.exports = class ProcessEnvironment {
 
   async teardown() {
     endDeadline();
+    killStarted();
     this.fakeTimersModern.dispose();
     this.moduleMocker.restoreAllMocks();
     const { env, exit, exitCode, getBuiltinModule, console, prepareStackTrace } = this.#before;

@@ -17,10 +17,13 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmulator } from '../../src/emulator/server/start-emulator.js';
+import { killStartedWithThisProcess } from '../config/started-processes.cjs';
 import { buildGateway } from '../support/gateway/build-gateway.js';
 import { createPostgresDatabase } from '../support/store/database.js';
 import { Clients, isGood, isRefused, type Call, type Tally } from './clients.js';
 import { SoakedGateway, type Holding } from './soaked-gateway.js';
+
+killStartedWithThisProcess();
 
 const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 /** So many that an overload of all takes every place before any of them has its share. */
