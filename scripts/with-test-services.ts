@@ -1,8 +1,8 @@
 /**
- * `tsx scripts/with-test-services.ts [--require=postgres,redis] <command…>` runs the command with
- * TEST_DATABASE_URL and TEST_REDIS_URL for the Postgres and Redis of this machine, and says for
- * each whether it was found. A required one that is missing is an error: where servers are meant
- * to be there, a skipped suite would look like a passed one.
+ * `tsx scripts/with-test-services.ts [--require=postgres,redis,browser]… <command…>` runs the command
+ * with TEST_DATABASE_URL and TEST_REDIS_URL for the Postgres and Redis of this machine, and says for
+ * each, and for a Chromium, whether it was found. A required one that is missing is an error: where
+ * it is meant to be there, a skipped suite would look like a passed one.
  *
  * The database is a new one, dropped afterwards, so that a run neither finds nor leaves anything.
  * A variable that is already set is used as it is. PGUSER and PGPASSWORD are honoured. Nothing is
@@ -13,6 +13,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import pg from 'pg';
+import { findBrowser } from '../test/support/browser/find-browser.js';
 
 const HOST = '127.0.0.1';
 const CONNECT_WITHIN_MS = 2_000;
@@ -63,7 +64,10 @@ async function isRedisThere(): Promise<boolean> {
 
 const args = process.argv.slice(2);
 const REQUIRE = '--require=';
-const required = args[0]?.startsWith(REQUIRE) === true ? args.shift()?.slice(REQUIRE.length) : '';
+const required = new Set<string>();
+while (args[0]?.startsWith(REQUIRE) === true) {
+  for (const name of args.shift()?.slice(REQUIRE.length).split(',') ?? []) required.add(name);
+}
 const [command, ...rest] = args;
 if (command === undefined) throw new Error('Say which command to run.');
 
@@ -98,8 +102,14 @@ if (environment['TEST_REDIS_URL'] !== undefined) {
   console.log(`Redis: none answers on ${HOST}:6379; the suites that need it are skipped.`);
 }
 
+const browser = findBrowser();
+if (browser === undefined) {
+  missing.push('browser');
+  console.log('Browser: no Chromium, see CHROME_PATH; the suites that need it are skipped.');
+} else console.log(`Browser: ${browser}.`);
+
 try {
-  const lacking = missing.filter((name) => required?.split(',').includes(name));
+  const lacking = missing.filter((name) => required.has(name));
   if (lacking.length > 0) {
     console.error(`Required and missing: ${lacking.join(', ')}.`);
     process.exitCode = 1;

@@ -18,6 +18,7 @@ import { ClientAddresses } from './connections/client-address.js';
 import { Connections } from './connections/open-connections.js';
 import { continueWhenRead } from './bodies/continue.js';
 import { EarlyRefusals } from './requests/early-refusals.js';
+import { explorerRoutes } from './explorers/explorer-routes.js';
 import { EventStreams } from './streams/event-stream.js';
 import { Fanout } from './streams/fanout.js';
 import { graphqlRoute } from './requests/graphql-route.js';
@@ -46,7 +47,7 @@ export interface HttpServerOptions {
   readonly log: Logger;
   /** Asked by GET /readyz. */
   readonly isReady: Readiness;
-  /** Apollo Sandbox at GET /graphql, and introspection for every viewer. */
+  /** Apollo Sandbox or an explorer of our own at GET /graphql, and introspection for every viewer. */
   readonly sandbox: boolean;
   /** Default: none. */
   readonly trustedDocuments?: TrustedDocuments;
@@ -78,7 +79,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const { tokenMetadata, isReady, trustedProxies = [] } = options;
   const limits: HttpLimits = { ...HTTP_LIMITS, ...options.limits };
   const addresses = new ClientAddresses(trustedProxies);
-  const origins = new Origins(options.origins);
+  const origins = new Origins(options.origins, sandbox ? tokenMetadata?.publicUrl : undefined);
   const documents = new CheckedDocuments();
   const check = checkOf(options);
   const apollo = await startApollo({ schema, sandbox, log, documents });
@@ -126,6 +127,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     log,
     graphql: graphqlRoute({ ...asked, apollo, documents, eventStreams, clock, limits, sandbox }),
     schemaPage: schemaRoute({ ...asked, schema, isOpen: sandbox }),
+    ...(sandbox && { explorers: explorerRoutes(GRAPHQL_PATH) }),
   });
   acceptUpgrades(server, { admission, origins, rates, refusals, refused, addresses, webSockets });
 

@@ -16,6 +16,7 @@ import {
   findVariables,
   type Variable,
   type VariableValues,
+  variablesOfOthers,
 } from './document/variables.js';
 
 /** What a client sent, whatever carried it: a document, or the id of one. */
@@ -75,6 +76,7 @@ export interface PassedDocument {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: readonly Variable[];
+  readonly variablesOfOthers: ReadonlySet<string>;
   /** Of the heap, as remembered-documents.ts estimates it. */
   readonly bytes: number;
 }
@@ -118,7 +120,7 @@ export function documentCheck(options: DocumentCheckOptions): DocumentCheck {
     if (!('document' in passed)) return { isRefused: true, errors: passed };
     const { document, operation, bytes } = passed;
     const { variables } = request;
-    const issues = checkVariables(passed.variables, variables, limits);
+    const issues = checkVariables(passed.variables, variables, limits, passed.variablesOfOthers);
     if (issues.length > 0) return { isRefused: true, errors: issues };
     const usage = checkCost(document, operation, variables);
     if (!('points' in usage)) return { isRefused: true, errors: usage };
@@ -157,6 +159,7 @@ function checkText(
     document,
     operation,
     variables,
+    variablesOfOthers: variablesOfOthers(document, operation),
     bytes: documentBytes({ length: query.length, tokens }),
   };
 }

@@ -90,7 +90,7 @@ export const serverSettings = {
   }),
   sandbox: openFlag('SANDBOX', {
     whenEmpty: 'true, but false in production',
-    text: 'Serves Apollo Sandbox at GET /graphql, and introspection and the SDL to every viewer. When false, introspection needs the scope schema:read.',
+    text: 'Serves Apollo Sandbox at GET /graphql (Altair where Apollo cannot be reached), and introspection and the SDL to every viewer. When false, introspection needs the scope schema:read.',
   }),
   trustedDocuments: {
     mode: choice('TRUSTED_DOCUMENTS', ['off', 'prefer', 'only'], {

@@ -22,9 +22,3 @@ export function securityHeaders(): RequestHandler[] {
     },
   ];
 }
-
-/**
- * For Apollo Sandbox: the page brings the policy of its own sources, with a nonce, in a meta tag.
- */
-export const SANDBOX_CSP =
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";

@@ -6,9 +6,17 @@ const OWN_MACHINE = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?
 /** Which web pages may call: an exact list for CORS and WebSockets alike. */
 export class Origins {
   readonly #isAllowed: (origin: string) => boolean;
+  readonly #publicUrl: () => string | undefined;
 
-  /** `list` undefined: the pages of this machine. */
-  constructor(list: readonly string[] | undefined) {
+  /**
+   * `list` undefined: the pages of this machine. `publicUrl` where the gateway has pages of its own,
+   * which may call it whatever the list says.
+   */
+  constructor(
+    list: readonly string[] | undefined,
+    publicUrl: () => string | undefined = () => undefined,
+  ) {
+    this.#publicUrl = publicUrl;
     if (list === undefined) {
       this.#isAllowed = (origin) => OWN_MACHINE.test(origin);
     } else {
@@ -18,7 +26,12 @@ export class Origins {
   }
 
   has(origin: string): boolean {
-    return this.#isAllowed(origin);
+    return this.#isAllowed(origin) || this.#isOwn(origin);
+  }
+
+  #isOwn(origin: string): boolean {
+    const url = this.#publicUrl();
+    return url !== undefined && new URL(url).origin === origin;
   }
 
   /**

@@ -5,7 +5,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
 import { toGatewayError, type FormattedError } from '../../api/errors/format-error.js';
 import type { Logger } from '../../ports/logger.js';
@@ -45,9 +44,7 @@ export async function startApollo(options: {
       errors.plugin,
       boundedAnswers,
       toldCost,
-      sandbox
-        ? ApolloServerPluginLandingPageLocalDefault({ footer: false, includeCookies: false })
-        : ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -11,7 +11,7 @@ const MISTAKES = {
   'no document': 'Send the document as the string query, or its id as the string documentId.',
   'two documents': 'Send query or documentId, and not both.',
   accept:
-    'The Accept header allows no type that is served: application/json, application/graphql-response+json, or text/event-stream alone for a subscription.',
+    'The Accept header allows no type that is served: application/json, application/graphql-response+json, or text/event-stream for a subscription.',
   'a credential in the URL':
     'A credential does not belong in a URL, which logs keep. Replace it, and send it as Authorization: Bearer.',
   'no host': 'An HTTP/1.1 request must have a Host header.',

@@ -13,6 +13,7 @@ import type {
   GraphQLRequest,
   Verdict,
 } from '../../policy/check-document.js';
+import type { Transport } from '../../policy/document/pick-operation.js';
 import { operationOf } from '../../policy/document/root-fields.js';
 import { spends } from '../../policy/document/spending.js';
 import type { Clock } from '../../ports/clock.js';
@@ -31,14 +32,13 @@ import { OpenRequests, ShareTaken } from './open-requests.js';
 import { readJsonBody } from '../bodies/read-body.js';
 import { badRequest } from './bad-request.js';
 import {
+  acceptedTransport,
   checkMediaType,
   headerText,
   idempotencyKeyHeader,
   refuseCredentialInUrl,
-  wantsEventStream,
 } from './request-headers.js';
 import type { RequestLog } from './request-log.js';
-import { SANDBOX_CSP } from '../answers/security-headers.js';
 import type { RateLimits } from '../throttling/rate-limits.js';
 import { announceUnread, declaredBytes } from '../bodies/unread-body.js';
 
@@ -57,10 +57,7 @@ interface RouteOptions {
   readonly addresses: ClientAddresses;
 }
 
-/** What an answer that is no event stream can be written in. */
-const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
-
-const JSON_ONLY_STATUS = 406;
+const NOT_ACCEPTABLE_STATUS = 406;
 
 /**
  * `/graphql`: every step may refuse, and only what passes all of them is executed. The credential
@@ -70,26 +67,25 @@ export function graphqlRoute(options: RouteOptions): RequestHandler {
   const { sandbox, requestLog } = options;
   const route = new GraphQLRoute(options);
   const allow = sandbox ? ['GET', 'POST', 'OPTIONS'] : ['POST', 'OPTIONS'];
-  return async (request, response, next) => {
+  return async (request, response) => {
     const exchange = requestLog.exchangeOf(response);
     if (request.method === 'OPTIONS') {
       announceUnread(response);
       response.setHeader('Allow', allow.join(', ')).status(204).end();
     } else if (request.method === 'POST') {
       await route.answer(request, response, exchange);
-    } else if (
-      sandbox &&
-      request.method === 'GET' &&
-      request.accepts(['json', 'html']) === 'html'
-    ) {
-      announceUnread(response);
-      response.setHeader('Content-Security-Policy', SANDBOX_CSP);
-      request.body = {};
-      await route.execute(request, response, next);
     } else {
-      answerErrors(response, [new GatewayError('METHOD_NOT_ALLOWED')], exchange, { allow });
+      answerErrors(response, [methodError(request.method)], exchange, { allow });
     }
   };
+}
+
+/** Clients that send queries by GET unless they are told not to are told how. */
+function methodError(method: string): GatewayError {
+  if (method !== 'GET') return new GatewayError('METHOD_NOT_ALLOWED');
+  const message =
+    'Operations are served by POST alone. Set preferGetMethod: false in urql, and useGETForQueries: false in Apollo Client.';
+  return new GatewayError('METHOD_NOT_ALLOWED', { message });
 }
 
 class GraphQLRoute {
@@ -124,9 +120,9 @@ class GraphQLRoute {
     this.#requests.requireRoom(authorization ?? '');
     refuseCredentialInUrl(request.url);
     checkMediaType(request);
-    const streamed = wantsEventStream(request);
-    if (!streamed && request.accepts(ANSWER_TYPES) === false) {
-      answerErrors(response, [badRequest('accept')], exchange, { status: JSON_ONLY_STATUS });
+    const transport = acceptedTransport(request);
+    if (transport === undefined) {
+      answerErrors(response, [badRequest('accept')], exchange, { status: NOT_ACCEPTABLE_STATUS });
       return;
     }
     const viewer = await rates.authenticateRequest(request, response, authorization, () =>
@@ -134,7 +130,7 @@ class GraphQLRoute {
     );
     if (record !== undefined) record.viewer = viewer;
     await rates.requireRoomForRequest(request, response, viewer);
-    const { asked, verdict } = await this.#checkBody(request, response, viewer, streamed);
+    const { asked, verdict } = await this.#checkBody(request, response, viewer, transport);
     if (verdict.isRefused) {
       const cost = await rates.countRefused(request, response, viewer);
       if (record !== undefined) record.cost = cost;
@@ -145,14 +141,15 @@ class GraphQLRoute {
     const { cost, refusal } = await rates.admit(request, response, viewer, verdict.request.usage);
     if (record !== undefined) record.cost = cost;
     if (refusal !== undefined) throw refusal;
+    const isStreamed = verdict.request.operation.operation === OperationTypeNode.SUBSCRIPTION;
     // A stream has caps of its own, and a paid request waits for Runway.
-    if (!streamed && !spends(verdict.request)) {
+    if (!isStreamed && !spends(verdict.request)) {
       whenOver(response, this.#requests.open(viewer, authorization ?? ''));
     }
     const idempotencyKey = idempotencyKeyHeader(request);
     const context: HttpContext = { viewer, idempotencyKey, ...exchange, cost };
     const checked = verdict.request;
-    if (streamed) await eventStreams.serve(response, resultPlan(asked, checked, context), cost);
+    if (isStreamed) await eventStreams.serve(response, resultPlan(asked, checked, context), cost);
     else await this.#execute(request, response, { asked, checked, context });
   }
 
@@ -203,7 +200,7 @@ class GraphQLRoute {
     request: Request,
     response: Response,
     viewer: Viewer,
-    streamed: boolean,
+    transport: Transport,
   ): Promise<{ readonly asked: GraphQLRequest; readonly verdict: Verdict }> {
     const { check, clock, limits, rates } = this.options;
     try {
@@ -214,7 +211,7 @@ class GraphQLRoute {
         clock,
       });
       const asked = parseRequest(body);
-      return { asked, verdict: check(asked, streamed ? 'stream' : 'http', viewer) };
+      return { asked, verdict: check(asked, transport, viewer) };
     } catch (error) {
       await rates.countRequest(request, response, viewer);
       throw error;

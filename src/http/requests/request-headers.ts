@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import type { Request } from 'express';
 import { GatewayError } from '../../errors.js';
+import type { Transport } from '../../policy/document/pick-operation.js';
 import { badRequest } from './bad-request.js';
 
 /** Names under which clients have put credentials into URLs, where logs and proxies keep them. */
@@ -60,9 +62,20 @@ function trimmed(text: string): string {
   return text.trim();
 }
 
-/** Whether the client wants server-sent events, and nothing else. */
-export function wantsEventStream({ headers }: IncomingMessage): boolean {
-  return (headers.accept ?? '').trim().toLowerCase() === 'text/event-stream';
+/** What an answer that is no event stream can be written in. */
+const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
+
+const EVENT_STREAM = 'text/event-stream';
+
+/**
+ * How the client reads answers; undefined: in no way that is served. A stream is for a client that
+ * names it: one that reads anything may wait for the end of its answer.
+ */
+export function acceptedTransport(request: Request): Transport | undefined {
+  const readsStreams = request.accepts().includes(EVENT_STREAM);
+  const readsAnswers = request.accepts(ANSWER_TYPES) !== false;
+  if (readsStreams) return readsAnswers ? 'either' : 'stream';
+  return readsAnswers ? 'http' : undefined;
 }
 
 /** One header's text; null when there is none, or several. */

@@ -30,6 +30,8 @@ export interface RouteParts {
   /** What answers under /graphql, and the page of the schema. */
   readonly graphql: RequestHandler;
   readonly schemaPage: RequestHandler;
+  /** Pages to try the graph with, where an operator wants them. */
+  readonly explorers?: RequestHandler | undefined;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -46,6 +48,7 @@ export function routeRequests(app: Express, parts: RouteParts): void {
   });
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(parts.isReady, parts.clock, parts.log));
+  if (parts.explorers !== undefined) app.use(parts.explorers);
   app.all(GRAPHQL_PATH, parts.graphql);
   if (tokenMetadata !== undefined) {
     app.use(wellKnown(tokenMetadata, GRAPHQL_PATH, (response) => requestLog.exchangeOf(response)));

@@ -7,8 +7,11 @@ import {
 } from 'graphql';
 import { refusal } from './document-error.js';
 
-/** How a request came: `http` answers once, `stream` is a WebSocket or server-sent events. */
-export type Transport = 'http' | 'stream';
+/**
+ * How a request may be answered: `http` answers once, `stream` is a WebSocket or server-sent events,
+ * and `either` is for a client that reads both.
+ */
+export type Transport = 'http' | 'stream' | 'either';
 
 /** The operation that will be executed, or why none is. */
 export function pickOperation(
@@ -34,15 +37,16 @@ export function pickOperation(
 }
 
 const WHERE = {
-  http: 'Subscriptions are served over WebSocket (subprotocol graphql-transport-ws) and as server-sent events (POST with the one header Accept: text/event-stream).',
+  http: 'Subscriptions are served over WebSocket (subprotocol graphql-transport-ws) and as server-sent events (POST with Accept: text/event-stream).',
   stream: 'Queries and mutations are served over HTTP (POST with Accept: application/json).',
 } as const;
 
-/** Streams carry subscriptions, and nothing else does. */
+/** Streams carry subscriptions, and nothing else does. Who reads both gets what the operation needs. */
 export function checkTransport(
   operation: OperationDefinitionNode,
   transport: Transport,
 ): readonly GraphQLError[] {
+  if (transport === 'either') return [];
   const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;
   if (isSubscription === (transport === 'stream')) return [];
   return [refusal('WRONG_TRANSPORT', { message: WHERE[transport], nodes: operation })];

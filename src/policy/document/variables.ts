@@ -2,6 +2,7 @@ import {
   coerceInputValue,
   isInputType,
   isNonNullType,
+  Kind,
   typeFromAST,
   type DocumentNode,
   type GraphQLError,
@@ -51,15 +52,30 @@ export function findVariables(
   });
 }
 
+/** Names of the variables that other operations of the document have. */
+export function variablesOfOthers(
+  { definitions }: DocumentNode,
+  operation: OperationDefinitionNode,
+): ReadonlySet<string> {
+  const others = definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition !== operation
+      ? (definition.variableDefinitions ?? [])
+      : [],
+  );
+  return new Set(others.map(({ variable }) => variable.name.value));
+}
+
 /**
  * The values against their types, before anything is executed. How many there are and how large is
  * checked first: nothing is coerced of what a bound refuses. Then graphql-js decides what is wrong,
- * and the words are ours. A value for a variable that the operation does not have is refused.
+ * and the words are ours. A value for a variable that no operation of the document has is refused;
+ * `ofOthers` are those of its other operations, for which explorers keep values at hand.
  */
 export function checkVariables(
   variables: readonly Variable[],
   values: VariableValues,
   limits: DocumentLimits = DOCUMENT_LIMITS,
+  ofOthers: ReadonlySet<string> = new Set(),
 ): readonly GraphQLError[] {
   const oversize = valuesIssue(values, limits);
   if (oversize !== undefined) return [refusal('BAD_USER_INPUT', { issues: [oversize] })];
@@ -73,7 +89,7 @@ export function checkVariables(
   const names = new Set(variables.map(({ name }) => name));
   for (const name of Object.keys(values)) {
     if (issues.length >= ISSUES_MAX) break;
-    if (names.has(name)) continue;
+    if (names.has(name) || ofOthers.has(name)) continue;
     issues.push({
       path: `$${pathText([name])}`,
       rule: 'unknownVariable',
