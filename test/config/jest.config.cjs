@@ -35,6 +35,7 @@ const swc = [
 const common = {
   rootDir: root,
   globalSetup: '<rootDir>/test/config/build-once.cjs',
+  globalTeardown: '<rootDir>/test/config/drop-template.cjs',
   testEnvironmentOptions: { suiteMsMax: SUITE_MS_MAX },
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

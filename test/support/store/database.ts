@@ -140,7 +140,9 @@ function withDatabase(
 export async function openTestDatabase(setup: Setup, wrapPool?: WrapPool): Promise<TestDatabase> {
   if (setup === 'pglite') return openOnPglite(wrapPool);
   return openOnPostgres(
-    setup === 'hostile' ? await createHostileDatabase() : await createPostgresDatabase(),
+    setup === 'hostile'
+      ? await createHostileDatabase()
+      : await createPostgresDatabase(process.env['TEST_DATABASE_TEMPLATE']),
     wrapPool,
   );
 }
@@ -267,11 +269,11 @@ export async function createHostileDatabase(): Promise<ServerDatabase> {
   };
 }
 
-/** An empty database on the test server, without our tables. */
-export async function createPostgresDatabase(): Promise<ServerDatabase> {
+/** A database on the test server: empty, without our tables, or a copy of `template`. */
+export async function createPostgresDatabase(template = 'template1'): Promise<ServerDatabase> {
   if (SERVER_URL === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const name = `gateway_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`);
+  await onServer(`create database ${name} template ${template}`);
   const url = new URL(SERVER_URL);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };
