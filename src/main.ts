@@ -17,6 +17,8 @@ function fail(error: unknown): never {
 }
 
 async function serve(config: Config): Promise<void> {
+  const store = config.databaseUrl === undefined ? config.dataDir : 'Postgres';
+  process.stdout.write(`Starting the gateway with its data in ${store} …\n`);
   const { startApp } = await import('./app/start-app.js');
   const { operatorKeyPath } = await import('./app/operator-key-file.js');
   const template = findDatabaseTemplate(config);
@@ -24,7 +26,8 @@ async function serve(config: Config): Promise<void> {
   const keyFile = operatorKeyPath(config);
 
   const lines = ['', `  Gateway    ${app.url}/graphql`];
-  if (config.sandbox) lines.push(`  Sandbox    ${app.url}/graphql in a browser`);
+  if (config.sandbox)
+    lines.push(`  Explorer   ${app.url}/graphql in a browser (Apollo Sandbox; offline Altair)`);
   if (app.emulator !== undefined) {
     lines.push(
       `  Emulator   ${app.emulator.url} stands in for Runway (RUNWAYML_API_SECRET is not set)`,
@@ -32,6 +35,10 @@ async function serve(config: Config): Promise<void> {
   }
   const hasKeyFile = existsSync(keyFile);
   if (hasKeyFile) lines.push(`  Key        in ${keyFile}`);
+  lines.push(
+    '  Demo       npm run demo makes an image and a video, and saves them',
+    '  Docs       README.md, docs/clients.md, docs/reference/operations.md',
+  );
   lines.push(
     '',
     '  Try it:',
