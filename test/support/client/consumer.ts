@@ -19,7 +19,7 @@ export interface CommandResult {
   readonly output: string;
 }
 
-/** A project of somebody else that has installed the client package. Types of it are not built. */
+/** The project of an application that has installed the client package, without its types. */
 export class Consumer {
   readonly folder: string;
 
