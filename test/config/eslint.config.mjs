@@ -144,6 +144,7 @@ export default tseslint.config(
         module: 'readonly',
         process: 'readonly',
         console: 'readonly',
+        fetch: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
         __dirname: 'readonly',

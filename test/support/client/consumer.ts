@@ -62,16 +62,32 @@ export class Consumer {
 
   /** A command of the project's own packages, e.g. `graphql-codegen`, in the consumer's folder. */
   async run(command: string, ...args: readonly string[]): Promise<CommandResult> {
+    return await this.#execute(join(PROJECT, 'node_modules/.bin', command), args);
+  }
+
+  async #execute(
+    command: string,
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<CommandResult> {
     try {
-      const bin = join(PROJECT, 'node_modules/.bin', command);
       // graphql-codegen prints nothing in a test.
-      const env = { ...process.env, NODE_ENV: undefined };
-      const { stdout, stderr } = await run(bin, args, { cwd: this.folder, env });
+      const env = { ...process.env, NODE_ENV: undefined, ...environment };
+      const { stdout, stderr } = await run(command, args, { cwd: this.folder, env });
       return { isGood: true, output: stdout + stderr };
     } catch (error) {
       const { stdout = '', stderr = '', message } = error as Error & Partial<CommandOutput>;
       return { isGood: false, output: [message, stdout, stderr].join('\n') };
     }
+  }
+
+  /** A script of the consumer, with this in its environment. */
+  async runNode(
+    script: string,
+    args: readonly string[],
+    environment: Readonly<Record<string, string>>,
+  ): Promise<CommandResult> {
+    return await this.#execute(process.execPath, [script, ...args], environment);
   }
 
   async remove(): Promise<void> {
