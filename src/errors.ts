@@ -73,7 +73,7 @@ export const ERRORS = {
   FORBIDDEN: {
     status: 403,
     retryable: false,
-    message: 'The credential does not permit this. The message names the scope that it lacks.',
+    message: 'The credential does not permit this. If it lacks a scope, see requiredScopes.',
   },
   TOKENS_NOT_ISSUED: {
     status: 501,
@@ -276,6 +276,12 @@ export interface RunwayReply {
   readonly docUrl?: string;
 }
 
+/**
+ * Makes Runway's reply of what it said, for a request that contained the names which are known: all
+ * else of its words may be another tenant's.
+ */
+export type ReplyFor = (isKnown: (name: string) => boolean) => RunwayReply;
+
 /** Issues told at most; more say nothing new and cost the client's patience. */
 export const ISSUES_MAX = 20;
 
@@ -288,9 +294,10 @@ export class GatewayError extends Error {
   readonly issues: readonly InputIssue[];
   /** Not an own property, because logs would show it. */
   readonly #runway: RunwayReply | undefined;
+  readonly #replyFor: ReplyFor | undefined;
   readonly retryAfterMs: number | undefined;
   readonly detail: string | undefined;
-  /** What a credential must carry and did not: told in the message, and in a header over HTTP. */
+  /** What a credential must carry and did not: told in the message, in extensions, and in a header over HTTP. */
   readonly missingScope: string | undefined;
   /** Id that a refused credential names, known or not: for the audit log alone. */
   readonly attemptedKeyId: string | undefined;
@@ -302,6 +309,8 @@ export class GatewayError extends Error {
       readonly message?: string;
       readonly issues?: readonly InputIssue[];
       readonly runway?: RunwayReply;
+      /** In place of `runway`, where the thrower does not know the request. */
+      readonly replyFor?: ReplyFor;
       readonly retryAfterMs?: number;
       readonly detail?: string;
       readonly missingScope?: string;
@@ -312,6 +321,7 @@ export class GatewayError extends Error {
     super(options.message ?? messageOf(code, options.missingScope), { cause: options.cause });
     this.issues = (options.issues ?? []).slice(0, ISSUES_MAX);
     this.#runway = options.runway;
+    this.#replyFor = options.replyFor;
     this.retryAfterMs = options.retryAfterMs;
     this.detail = options.detail;
     this.missingScope = options.missingScope;
@@ -320,6 +330,10 @@ export class GatewayError extends Error {
 
   get runway(): RunwayReply | undefined {
     return this.#runway;
+  }
+
+  get replyFor(): ReplyFor | undefined {
+    return this.#replyFor;
   }
 }
 

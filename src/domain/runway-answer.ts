@@ -14,7 +14,8 @@ export interface RunwayIssue {
 
 /** Runway's error body. `error` is a text, never a stable code. */
 export interface RunwayRefusal {
-  readonly status: 400 | 401 | 403 | 404;
+  /** HTTP status, a 4xx. */
+  readonly status: number;
   readonly words: RunwayWords;
   readonly issues: readonly RunwayIssue[];
   /** Only the text says so: Runway answers 400, not 402. */

@@ -76,6 +76,27 @@ describe('resubmitTask', () => {
     expect(await codeOf(resubmit(data?.resubmitTask?.task.id ?? ''))).toBe('CONFLICT');
   });
 
+  it('tells Runway’s refusal under the paths of the stored input, from the argument on', async () => {
+    gateway.emulator.setFault({
+      method: 'POST',
+      path: '/v1/text_to_video',
+      times: 1,
+      status: 400,
+      body: {
+        error: 'Validation of body failed',
+        issues: [{ code: 'too_big', path: ['promptText'], maximum: 3, message: 'Too long' }],
+      },
+    });
+    const { errors } = await resubmit(first);
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: 'id.input.gen4_5.promptText', rule: 'runway:too_big', message: 'Too long' }],
+      runway: { status: 400, message: 'Validation of body failed' },
+    });
+    const { task } = await gateway.data(TaskDocument, { id: first }, ann);
+    expect(task.input).toHaveProperty(['gen4_5', 'promptText']);
+  });
+
   // Guarantee: one document buys one thing.
   it('counts as the one spending field of a document', async () => {
     const field = `resubmitTask(id: "${first}") { replayed }`;

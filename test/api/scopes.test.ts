@@ -108,6 +108,7 @@ describe('a root field', () => {
       const { errors } = await ask(gateway.url, keyFor(row), { query });
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
       expect(errors[0]?.message).toBe(`The credential lacks the scope ${row.scope}.`);
+      expect(errors[0]?.extensions.requiredScopes).toEqual([row.scope]);
     },
   );
 
@@ -117,7 +118,11 @@ describe('a root field', () => {
       const query = documentOf(name, row);
       const socket = await ProtocolSocket.connect(gateway.url, keyFor(row));
       socket.send({ id: '1', type: 'subscribe', payload: { query } });
-      expect(codesIn((await socket.next()).payload)).toEqual(['FORBIDDEN']);
+      const refused = (await socket.next()).payload;
+      expect(codesIn(refused)).toEqual(['FORBIDDEN']);
+      expect(refused).toMatchObject({
+        errors: [{ extensions: { requiredScopes: [row.scope] } }],
+      });
       expect((await socket.next()).type).toBe('complete');
       socket.close();
 

@@ -8,7 +8,10 @@ import {
   type InputIssue,
   type RunwayReply,
 } from '../../errors.js';
+import type { JsonObject } from '../../domain/input/json.js';
+import type { IsKnown } from '../../domain/runway-words.js';
 import type { Context } from '../../ports/context.js';
+import { knownNames } from '../../services/upstream/known-names.js';
 import { inputIssues } from './input-issues.js';
 
 /** An error as a client sees it, on every transport. */
@@ -23,22 +26,30 @@ export interface FormattedError {
     readonly retryAfterMs?: number;
     readonly issues?: readonly InputIssue[];
     readonly runway?: RunwayReply;
+    /** What the credential must carry and does not, e.g. `generate:video`. */
+    readonly requiredScopes?: readonly string[];
   };
 }
+
+/** What a client has sent: Runway's words may name what it contains. */
+export interface SentRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+type Told = Pick<Context, 'requestId' | 'log'> & { readonly sent?: SentRequest };
 
 /** How deep an error may be wrapped; libraries wrap once or twice. */
 const WRAPPINGS_MAX = 5;
 
 /**
- * The one way out for errors: a GatewayError leaves with its code, issues and Runway's reply,
+ * The one way out for errors: a GatewayError leaves with its code, issues, the scope that is missing, and Runway's reply,
  * anything else as INTERNAL. `detail`, causes and foreign errors reach the log only.
  */
-export function formatError(
-  error: unknown,
-  { requestId, log }: Pick<Context, 'requestId' | 'log'>,
-): FormattedError {
+export function formatError(error: unknown, { requestId, log, sent }: Told): FormattedError {
   const known = toGatewayError(error);
-  const { code, issues, retryAfterMs, runway } = known;
+  const { code, issues, retryAfterMs, missingScope } = known;
+  const runway = known.runway ?? known.replyFor?.(namesIn(sent));
   if (code === 'INTERNAL') {
     log.error({ requestId, detail: known.detail, err: known.cause ?? error }, 'internal error');
   } else if (code === 'STORED_DATA_UNREADABLE') {
@@ -60,8 +71,15 @@ export function formatError(
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       ...(issues.length === 0 ? {} : { issues }),
       ...(runway === undefined ? {} : { runway }),
+      ...(missingScope === undefined ? {} : { requiredScopes: [missingScope] }),
     },
   };
+}
+
+/** The names that stand in the document or its variables, and those that Runway publishes. */
+function namesIn(sent: SentRequest | undefined): IsKnown {
+  const { query = '', variables = {} } = sent ?? {};
+  return knownNames([query, variables as JsonObject]);
 }
 
 /** The HTTP status of an answer to a request of which nothing was executed. */

@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Float, ID } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Float, ID, Info } from 'type-graphql';
 import { Mutation, Query, Resolver } from 'type-graphql';
 import { GatewayError } from '../../errors.js';
 import { operations } from '../../operations/operations.js';
@@ -10,6 +11,7 @@ import {
   type Settlements,
 } from '../../services/settlement/settlements.js';
 import type { SettlementWaits } from '../../services/events/settlement-waits.js';
+import { storedInputError } from '../errors/refusal-error.js';
 import { checkArgument } from '../input/check-argument.js';
 import type { InputRules } from '../input/checked-input.js';
 import {
@@ -131,13 +133,18 @@ export class SettlementResolver {
     argument: string | null | undefined,
     @WaitSeconds() waitSeconds: number,
     @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
   ): Promise<TaskPayload> {
     const wait = this.waits.begin(context.viewer, waitSeconds, context.ended);
     const key = idempotencyKey(argument, context);
     if (this.rules.requireIdempotencyKey && key === null) {
       throw new GatewayError('BAD_USER_INPUT', { issues: [KEY_REQUIRED] });
     }
-    const submitted = await this.settlements.resubmit(context.viewer, id, key);
+    const submitted = await this.settlements
+      .resubmit(context.viewer, id, key)
+      .catch((error: unknown) => {
+        throw storedInputError('id', error, schema);
+      });
     return toTaskPayload({ ...submitted, task: await wait.settled(submitted.task) });
   }
 

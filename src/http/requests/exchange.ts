@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../../domain/tenant/viewer.js';
+import type { SentRequest } from '../../api/errors/format-error.js';
 import type { ErrorCode } from '../../errors.js';
 import type { Cost } from '../../policy/limits/operation-limits.js';
 import type { Context } from '../../ports/context.js';
@@ -11,6 +12,8 @@ export type Exchange = Pick<Context, 'requestId' | 'log'> & {
   readonly record?: ExchangeRecord;
   /** Where a client finds out how to get a credential. */
   readonly metadataUrl?: string | undefined;
+  /** Once it is known, and may be executed. */
+  readonly sent?: SentRequest;
   /** Tells the audit log of an error that no field has thrown. */
   readonly tellRefusal?: (error: unknown) => void;
 };

@@ -147,8 +147,8 @@ class GraphQLRoute {
       whenOver(response, this.#requests.open(viewer, authorization ?? ''));
     }
     const idempotencyKey = idempotencyKeyHeader(request);
-    const context: HttpContext = { viewer, idempotencyKey, ...exchange, cost };
     const checked = verdict.request;
+    const context: HttpContext = { viewer, idempotencyKey, ...exchange, cost, sent: checked };
     if (isStreamed) await eventStreams.serve(response, resultPlan(asked, checked, context), cost);
     else await this.#execute(request, response, { asked, checked, context });
   }

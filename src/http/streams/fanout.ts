@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { CheckedRequest, GraphQLRequest } from '../../policy/check-document.js';
-import type { Context } from '../../ports/context.js';
 import { boundedResult } from '../answers/answer-size.js';
 import { formatResult } from '../answers/format-result.js';
+import type { HttpContext } from '../requests/exchange.js';
 
 /** How the events of one subscription become results. */
 export interface ResultPlan {
   readonly request: CheckedRequest;
-  readonly context: Context;
+  readonly context: HttpContext;
   /** Equal for subscriptions of one document, variables, tenant, scopes and limits, and for no others. */
   readonly group: string;
 }
@@ -25,7 +25,7 @@ interface Rendered {
 export function resultPlan(
   asked: GraphQLRequest,
   request: CheckedRequest,
-  context: Context,
+  context: HttpContext,
 ): ResultPlan {
   const { tenantId, scopes, limits = {} } = context.viewer;
   const { query } = request;

@@ -1,9 +1,9 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { FormattedError } from '../../api/errors/format-error.js';
 import type { Cost } from '../../policy/limits/operation-limits.js';
-import type { Context } from '../../ports/context.js';
 import type { Clock } from '../../ports/clock.js';
 import { formatResult } from '../answers/format-result.js';
+import type { HttpContext } from '../requests/exchange.js';
 import { inTime } from '../requests/in-time.js';
 import type { HttpLimits } from '../http-limits.js';
 import type { Fanout, ResultPlan } from './fanout.js';
@@ -44,7 +44,7 @@ type Phase = 'opened' | 'live' | 'ended';
  */
 export class Subscription {
   readonly #options: SubscriptionOptions;
-  readonly #context: Context;
+  readonly #context: HttpContext;
   readonly #ending = new AbortController();
   readonly #releaseDocument: () => void;
   #phase: Phase = 'opened';

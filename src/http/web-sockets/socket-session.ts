@@ -186,7 +186,8 @@ export class SocketSession {
         return verdict;
       }
       if (context.record !== undefined) context.record.operation = operationOf(verdict.request);
-      return this.#subscriptionOf(id, resultPlan(asked, verdict.request, context), writeLine);
+      const plan = resultPlan(asked, verdict.request, { ...context, sent: verdict.request });
+      return this.#subscriptionOf(id, plan, writeLine);
     } catch (error) {
       return { errors: [error] };
     }

@@ -124,7 +124,7 @@ export class Resources {
       case 'conflict':
         throw new GatewayError('CONFLICT', { detail: 'Runway is processing it' });
       case 'refused':
-        throw new RunwayRefused(outcome.refusal, wanted.input);
+        throw new RunwayRefused(outcome.refusal, wanted);
       case 'missing':
         await store.remove(viewer.tenantId, kind, id);
         throw new GatewayError('NOT_FOUND');

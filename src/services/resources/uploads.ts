@@ -35,7 +35,10 @@ export class Uploads {
     const { store, runway, clock, accounts } = this.#options;
     const runwayAccount = accounts.of(viewer.tenantId);
     const slot = await runway.createUpload(runwayAccount, filename);
-    if ('refusal' in slot) throw new RunwayRefused(slot.refusal, { filename });
+    if ('refusal' in slot) {
+      const request = { operation: 'createUpload', input: { filename } };
+      throw new RunwayRefused(slot.refusal, request);
+    }
     const { form } = slot;
     const createdAt = clock.now();
     const resource: Resource = {

@@ -149,7 +149,7 @@ export class SubmissionOutcomes {
         }
         // The caller gets Runway's answer even if the lease no longer holds.
         await stores.outcomes.discard(lease, failure, now, caller.audit);
-        return { refused: new RunwayRefused(outcome.refusal, lease.input) };
+        return { refused: new RunwayRefused(outcome.refusal, lease) };
       }
       case 'UNCONFIRMED': {
         const detail = 'detail' in outcome ? outcome.detail : outcome.kind;

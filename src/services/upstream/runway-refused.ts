@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../domain/input/json.js';
 import type { RunwayIssue, RunwayRefusal } from '../../domain/runway-answer.js';
-import { WORDS_LENGTH_MAX, type IsKnown } from '../../domain/runway-words.js';
+import type { IsKnown } from '../../domain/runway-words.js';
 import type { Failure } from '../../domain/task/task.js';
-import { GatewayError, type ErrorCode, type InputIssue, type RunwayReply } from '../../errors.js';
+import { toldAsOne, toldRefusal } from '../../domain/told-refusal.js';
+import { GatewayError, type ErrorCode, type InputIssue } from '../../errors.js';
 import { knownNames } from './known-names.js';
 
 /** Runway's status and texts as one of our codes. */
@@ -22,23 +23,35 @@ export function refusalCode(refusal: RunwayRefusal): ErrorCode {
 /** The message of an issue whose words may not be shown. */
 export const REFUSED_VALUE = 'Runway does not accept this value.';
 
+/** A request that Runway has refused. */
+export interface RefusedRequest {
+  readonly operation: string;
+  /** In the form of the graph: what it contains, Runway's words may name. */
+  readonly input: JsonValue;
+}
+
 /**
- * Runway did not accept a request while its caller was waiting: there is no task. `input` is the
- * request's own, in the form of the graph: what it contains, Runway's words may name. The paths of
+ * Runway did not accept a request while its caller was waiting: there is no task. The paths of
  * `issues` go on as in Runway's body; the api room, which knows the input's type, rewrites them.
  */
 export class RunwayRefused extends GatewayError {
   /** Not an own property, because logs would show it. */
   readonly #refusal: RunwayRefusal;
+  readonly #request: RefusedRequest;
 
-  constructor(refusal: RunwayRefusal, input: JsonValue) {
-    const isKnown = knownNames(input);
+  constructor(refusal: RunwayRefusal, request: RefusedRequest) {
+    const isKnown = knownNames(request.input);
     super(refusalCode(refusal), {
       issues: refusal.issues.map((issue) => issueOf(issue, isKnown)),
-      runway: replyOf(refusal, isKnown),
+      runway: toldRefusal(refusal, isKnown),
       detail: `status ${String(refusal.status)}`,
     });
     this.#refusal = refusal;
+    this.#request = request;
+  }
+
+  get request(): RefusedRequest {
+    return this.#request;
   }
 
   /** Where in Runway's body each of `issues` lies. */
@@ -57,20 +70,6 @@ function issueOf({ code, path, words, values, bounds }: RunwayIssue, isKnown: Is
     rule: `runway:${code}`,
     message: words.passedOn(isKnown) ?? REFUSED_VALUE,
     ...(allowed.length === 0 ? {} : { allowed }),
-  };
-}
-
-/** 401 and 403 are about the gateway's secret, and their words are for its operator. */
-function replyOf(refusal: RunwayRefusal, isKnown: IsKnown): RunwayReply {
-  const { status, code, words, emptiedBy, docUrl } = refusal;
-  if (status === 401 || status === 403) return { status };
-  const message = words.passedOn(isKnown);
-  return {
-    status,
-    ...(code !== null && { code }),
-    ...(message !== null && { message }),
-    ...(emptiedBy.length > 0 && { emptiedBy }),
-    ...(docUrl !== null && { docUrl }),
   };
 }
 
@@ -97,11 +96,8 @@ function ownFailure(refusal: RunwayRefusal): Failure {
   }
 }
 
-/** A failure has no issues, so that their words follow Runway's own. */
+/** A failure has no issues: their words are part of its message. */
 function runwayMessageOf(refusal: RunwayRefusal, isKnown: IsKnown): Pick<Failure, 'runwayMessage'> {
-  const { message } = replyOf(refusal, isKnown);
-  const issues = refusal.issues.flatMap(({ words }) => words.passedOn(isKnown) ?? []);
-  const texts = [...(message === undefined ? [] : [message]), ...issues];
-  if (texts.length === 0) return {};
-  return { runwayMessage: texts.join(' ').slice(0, WORDS_LENGTH_MAX) };
+  const { message } = toldAsOne(refusal, isKnown);
+  return message === undefined ? {} : { runwayMessage: message };
 }

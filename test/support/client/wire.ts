@@ -13,6 +13,7 @@ export interface WireError {
     readonly retryable: boolean;
     readonly issues?: readonly InputIssue[];
     readonly runway?: RunwayReply;
+    readonly requiredScopes?: readonly string[];
   };
 }
 

@@ -32,6 +32,7 @@ export interface Answer<Data = Record<string, unknown>> {
       readonly retryAfterMs?: number;
       readonly issues?: readonly InputIssue[];
       readonly runway?: RunwayReply;
+      readonly requiredScopes?: readonly string[];
     };
   }[];
 }

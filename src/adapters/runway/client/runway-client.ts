@@ -1,4 +1,6 @@
 import { retryAfterMs } from '../../../domain/back-off.js';
+import type { RunwayRefusal } from '../../../domain/runway-answer.js';
+import { toldAsOne } from '../../../domain/told-refusal.js';
 import { UnreachableCase } from '../../../domain/unreachable-case.js';
 import { ADDED_FIELDS, type AddedField } from '../../../generated/facts/added-fields.js';
 import { GatewayError, type ErrorCode } from '../../../errors.js';
@@ -186,7 +188,7 @@ export class RunwayClient {
   }
 
   /**
-   * The body of a 2xx. Throws RUNWAY_UNAVAILABLE, RUNWAY_UNAUTHORIZED, RUNWAY_RATE_LIMITED,
+   * The body of a 2xx. What Runway says in a 4xx goes with the error. Throws RUNWAY_UNAVAILABLE, RUNWAY_UNAUTHORIZED, RUNWAY_RATE_LIMITED,
    * RUNWAY_NOT_FOUND, RUNWAY_REFUSED and RUNWAY_OUT_OF_CREDITS.
    */
   orThrow(exchange: Exchange): unknown {
@@ -196,8 +198,10 @@ export class RunwayClient {
     const { status, json } = exchange;
     if (status >= 200 && status < 300) return json;
     const wait = retryAfterMs(exchange, this.now());
-    throw new GatewayError(errorCodeOf(status, json), {
+    const refusal = parseRefusal(status, json);
+    throw new GatewayError(errorCodeOf(refusal), {
       detail: `status ${String(status)}`,
+      ...(status < 500 && { replyFor: (isKnown) => toldAsOne(refusal, isKnown) }),
       ...(wait === null ? {} : { retryAfterMs: wait }),
     });
   }
@@ -279,10 +283,10 @@ function healthOf(exchange: Exchange): Health {
   }
 }
 
-function errorCodeOf(status: number, json: unknown): ErrorCode {
+function errorCodeOf({ status, isOutOfCredits }: RunwayRefusal): ErrorCode {
   switch (status) {
     case 400:
-      return parseRefusal(400, json).isOutOfCredits ? 'RUNWAY_OUT_OF_CREDITS' : 'RUNWAY_REFUSED';
+      return isOutOfCredits ? 'RUNWAY_OUT_OF_CREDITS' : 'RUNWAY_REFUSED';
     case 401:
     case 403:
       return 'RUNWAY_UNAUTHORIZED';
