@@ -4,6 +4,7 @@ import { contextOf } from '../../../schema/generate/context.js';
 import { proposeRows } from '../../../schema/generate/emit/proposals.js';
 import { inputSdl } from '../../../schema/generate/input-sdl.js';
 import type { Finding } from '../../../schema/generate/report.js';
+import { ADDITIONS, changedSdk, STYLE } from './declarations/simulated-changes.js';
 import { methodsIn, TINY_SDK } from './declarations/tiny-sdk.js';
 
 const ROWS = {
@@ -29,19 +30,11 @@ function generated(source: string, released?: string): Generated {
 
 const before = generated(TINY_SDK).sdl;
 
-/** The tiny SDK with one text replaced; throws when it does not have it. */
-function changed(from: string, to: string): string {
-  if (!TINY_SDK.includes(from)) throw new Error(`The tiny SDK does not say ${from}`);
-  return TINY_SDK.replace(from, to);
-}
-
 function breaksOf(sdl: string): string[] {
   return findBreakingChanges(buildSchema(before), buildSchema(sdl)).map(
     ({ description }) => description,
   );
 }
-
-const ALPHA = "style?: 'warm' | 'cold';";
 
 describe('the tiny SDK', () => {
   it('makes the forms of the mapping table', () => {
@@ -54,7 +47,7 @@ describe('the tiny SDK', () => {
 
 describe('an interface with two declarations', () => {
   it('has the properties of both, each once', () => {
-    const twice = changed(
+    const twice = changedSdk(
       '  export interface Beta {',
       "  export interface ContentModeration { publicFigureThreshold?: 'auto' | 'low'; level?: number }\n  export interface Beta {",
     );
@@ -68,118 +61,18 @@ describe('an interface with two declarations', () => {
 });
 
 describe('what Runway adds', () => {
-  it.each<[what: string, from: string, to: string, expected: readonly string[]]>([
-    [
-      'a new model',
-      '  export interface Beta {',
-      "  export interface Gamma { model: 'gamma'; promptText: string; loud?: boolean }\n  export interface Beta {",
-      [],
-    ],
-    ['a new value', "'16:9' | '9:16'", "'16:9' | '9:16' | '4:3'", ['RATIO_4_3']],
-    ['an enum', ALPHA, `${ALPHA} mood?: 'calm' | 'wild';`, ['mood: CreateFilmAlpha1Mood', 'WILD']],
-    [
-      'a union of objects',
-      ALPHA,
-      `${ALPHA} voice?: { type: 'preset'; presetId: 'ann' } | { type: 'custom'; id: string };`,
-      ['input CreateFilmAlpha1VoiceInput @oneOf {', 'preset: CreateFilmAlpha1VoicePresetInput'],
-    ],
-    [
-      'a map',
-      ALPHA,
-      `${ALPHA} weights?: Record<string, number>;`,
-      ['weights: [CreateFilmAlpha1WeightsInput!]', 'key: String!', 'value: Float!'],
-    ],
-    [
-      'an index signature',
-      ALPHA,
-      `${ALPHA} labels?: { [key: string]: 'a' | 'b' };`,
-      ['labels: [CreateFilmAlpha1LabelsInput!]'],
-    ],
-    [
-      'a number or a literal',
-      ALPHA,
-      `${ALPHA} fps?: number | 'auto';`,
-      ['fps: Float', 'fpsAuto: Boolean'],
-    ],
-    [
-      'a set of numbers with a literal',
-      ALPHA,
-      `${ALPHA} fps?: 24 | 30 | 'auto';`,
-      ['fps: Int', 'fpsAuto: Boolean'],
-    ],
-    [
-      'an object without a name',
-      ALPHA,
-      `${ALPHA} crop?: { left: number; top?: number | null };`,
-      ['crop: CreateFilmAlpha1CropInput', 'left: Float!'],
-    ],
-    [
-      'a union of plain values',
-      ALPHA,
-      `${ALPHA} extra?: string | number | boolean;`,
-      ['input CreateFilmAlpha1ExtraInput @oneOf {', 'boolean: Boolean', 'string: String'],
-    ],
-    [
-      'a literal beside a number',
-      'duration?: number;',
-      "duration?: number | 'auto';",
-      ['durationAuto: Boolean'],
-    ],
-    [
-      'an opened set',
-      "ratio: '16:9' | '9:16';",
-      "ratio: '16:9' | '9:16' | (string & {});",
-      ['ratioOther: String', 'ratio: CreateFilmAlpha1Ratio'],
-    ],
-    [
-      'a set that became free text',
-      ALPHA,
-      'style?: string;',
-      ['style: CreateFilmAlpha1Style', 'styleOther: String'],
-    ],
-    [
-      'a second shape of an object',
-      'contentModeration?: ContentModeration;',
-      'contentModeration?: ContentModeration | { strictness: number };',
-      [
-        'contentModeration: CreateFilmAlpha1ContentModerationInput',
-        'contentModerationStrictness: CreateFilmAlpha1ContentModerationStrictnessInput',
-      ],
-    ],
-    [
-      'a list of what stood alone',
-      'contentModeration?: ContentModeration;',
-      'contentModeration?: ContentModeration | Array<ContentModeration>;',
-      ['contentModerationList: [CreateFilmAlpha1ContentModerationListInput!]'],
-    ],
-    ['a property that may be left out', 'promptText: string;', 'promptText?: string;', []],
-    [
-      'a second model of a body with one',
-      'export interface ScaleCreateParams {',
-      "export type ScaleCreateParams = ScaleGrow | ScaleSmooth;\nexport interface ScaleSmooth { model: 'smooth'; frames: number }\nexport interface ScaleGrow {",
-      ['smooth: CreateScaleSmoothInput', 'grow: CreateScaleGrowInput'],
-    ],
-    [
-      'a second model of the same shape',
-      "model: 'grow';",
-      "model: 'grow' | 'grow_2';",
-      ['grow2: CreateScaleGrow2Input', 'grow: CreateScaleGrowInput'],
-    ],
-  ])('is an addition: %s', (_what, from, to, expected) => {
-    const source = changed(from, to).replace(
-      'FilmCreateParams.Alpha1 | FilmCreateParams.Beta',
-      to.includes('Gamma')
-        ? 'FilmCreateParams.Alpha1 | FilmCreateParams.Beta | FilmCreateParams.Gamma'
-        : 'FilmCreateParams.Alpha1 | FilmCreateParams.Beta',
-    );
-    const { sdl } = generated(source, before);
-    expect(breaksOf(sdl)).toEqual([]);
-    for (const text of expected) expect(sdl).toContain(text);
-    expect(generated(source, sdl).sdl).toBe(sdl);
-  });
+  it.each(ADDITIONS.map((change) => [change.what, change] as const))(
+    'is an addition: %s',
+    (_what, { source, expected }) => {
+      const { sdl } = generated(source, before);
+      expect(breaksOf(sdl)).toEqual([]);
+      for (const text of expected) expect(sdl).toContain(text);
+      expect(generated(source, sdl).sdl).toBe(sdl);
+    },
+  );
 
   it('is proposed as a row: a new method', () => {
-    const source = changed(
+    const source = changedSdk(
       'export class RunwayML {',
       `export class Dubs extends APIResource {
         create(body: ScaleCreateParams): APIPromise<FilmCreateResponse> {
@@ -214,7 +107,7 @@ describe('what Runway adds', () => {
 
 describe('what Runway withdraws', () => {
   it('breaks clients of that alone: a property', () => {
-    const { sdl } = generated(changed(ALPHA, ''), before);
+    const { sdl } = generated(changedSdk(STYLE, ''), before);
     expect(breaksOf(sdl)).toEqual([
       'CreateFilmAlpha1Style was removed.',
       'CreateFilmAlpha1Input.style was removed.',
@@ -222,7 +115,7 @@ describe('what Runway withdraws', () => {
   });
 
   it('breaks clients of that alone: a model that has another name', () => {
-    const { sdl } = generated(changed("model: 'beta'", "model: 'beta_2'"), before);
+    const { sdl } = generated(changedSdk("model: 'beta'", "model: 'beta_2'"), before);
     expect(breaksOf(sdl)).toEqual([
       'CreateFilmBetaInput was removed.',
       'CreateFilmInput.beta was removed.',
@@ -231,12 +124,12 @@ describe('what Runway withdraws', () => {
   });
 
   it('breaks no document, and is reported: a property that must be given now', () => {
-    const { sdl, findings } = generated(changed('seed?: number', 'seed: number'), before);
+    const { sdl, findings } = generated(changedSdk('seed?: number', 'seed: number'), before);
     expect(breaksOf(sdl)).toEqual([]);
     expect(findings.filter(({ section }) => section === 'withdrawn')).toEqual([
       expect.objectContaining({ place: 'createFilm <beta>.seed' }),
     ]);
-    const again = generated(changed('seed?: number', 'seed: number'), sdl);
+    const again = generated(changedSdk('seed?: number', 'seed: number'), sdl);
     expect(again.sdl).toBe(sdl);
     expect(again.findings.filter(({ section }) => section === 'withdrawn')).toEqual([]);
   });
@@ -245,7 +138,7 @@ describe('what Runway withdraws', () => {
 describe('what the generator does not know', () => {
   it('is left out with its place, and the rest is generated', () => {
     const { sdl, findings } = generated(
-      changed(ALPHA, `${ALPHA} odd?: [number, number]; mood?: 'calm' | 'wild';`),
+      changedSdk(STYLE, `${STYLE} odd?: [number, number]; mood?: 'calm' | 'wild';`),
       before,
     );
     expect(sdl).toContain('mood: CreateFilmAlpha1Mood');
