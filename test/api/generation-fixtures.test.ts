@@ -1,3 +1,5 @@
+import { readContext } from '../../schema/generate/context.js';
+import type { JsonObject } from '../../src/domain/input/json.js';
 import { ELSEWHERE } from '../../src/emulator/resources/seeded.js';
 import {
   generationOperations,
@@ -12,6 +14,7 @@ import {
   requiredOf,
   type Member,
 } from '../support/runway/property-paths.js';
+import { generatedRequest, membersOf as choicesOf } from '../support/runway/generated-request.js';
 import { grant } from '../support/client/resources.js';
 import { startGateway, type Answer, type TestGateway } from '../support/gateway/start-gateway.js';
 import type { Fixture } from './fixtures/fixture.js';
@@ -61,14 +64,36 @@ const NOT_OFFERED: Readonly<Record<string, readonly string[]>> = {
   'createVideoToVideo <aleph2>': ['ratio'],
 };
 
-const bodies = readBodies(fields.map((field) => generationOperations[field].sdk[0]));
+const { plans } = readContext();
+const shapes = readBodies(fields.map((field) => generationOperations[field].sdk[0]));
 
 function membersOf(field: GenerationField): readonly Member[] {
-  return bodies.get(generationOperations[field].sdk[0]) ?? [];
+  return shapes.get(generationOperations[field].sdk[0]) ?? [];
 }
 
 function labelOf(field: GenerationField, { name }: Member): string {
   return name === '' ? field : `${field} <${name}>`;
+}
+
+/** Enough for every member and value of a choice to come up. */
+const GENERATED_BODIES = 40;
+
+/** The bodies of a model's fixtures. A model without a fixture has generated ones. */
+function bodiesOf(field: GenerationField, member: Member): readonly JsonObject[] {
+  const fixtures = generationFixtures[field].map(({ body }) => body as JsonObject);
+  const own = fixtures.filter((body) => memberOf(membersOf(field), body) === member);
+  return own.length > 0 ? own : generatedBodies(field, member);
+}
+
+function generatedBodies(field: GenerationField, member: Member): readonly JsonObject[] {
+  const plan = plans.find((each) => each.field === field);
+  if (plan === undefined) return [];
+  const seeds = Array.from({ length: GENERATED_BODIES }, (_, index) => index + 1);
+  const made = choicesOf(plan).flatMap((choice) => [
+    generatedRequest(plan, choice, 'minimal', 1).body,
+    ...seeds.map((seed) => generatedRequest(plan, choice, 'full', seed).body),
+  ]);
+  return made.filter((body) => memberOf(membersOf(field), body) === member);
 }
 
 describe.each(fields)('the fixtures of %s', (field) => {
@@ -83,15 +108,13 @@ describe.each(fields)('the fixtures of %s', (field) => {
   it.each(members.map((member) => [labelOf(field, member), member] as const))(
     'use every property of %s, and the required ones alone',
     (label, member) => {
-      const own = fixtures.filter(({ body }) => memberOf(members, body) === member);
-      // Inputs of a model without fixtures are made in test/unit/generate/whole-requests.test.ts.
-      if (own.length === 0) return;
+      const bodies = bodiesOf(field, member);
       const expected = [...pathsOf(member.shape), ...(UNTYPED[label] ?? [])];
-      const used = new Set(own.flatMap(({ body }) => pathsIn(member.shape, body)));
+      const used = new Set(bodies.flatMap((body) => pathsIn(member.shape, body)));
       expect(expected.filter((path) => !used.has(path))).toEqual(NOT_OFFERED[label] ?? []);
 
       const required = requiredOf(member.shape).sort();
-      expect(own.map(({ body }) => Object.keys(body).sort())).toContainEqual(required);
+      expect(bodies.map((body) => Object.keys(body).sort())).toContainEqual(required);
     },
   );
 });

@@ -5,7 +5,7 @@ import { REQUEST_SCHEMAS } from '../../../src/generated/facts/request-schemas.js
 import { requestInputs } from '../../../src/generated/graph/request-inputs.js';
 import { changeOperations } from '../../../src/operations/change-operations.js';
 import { creationOperations } from '../../../src/operations/creation-operations.js';
-import { buildInput } from './build-input.js';
+import { buildInput } from '../../support/runway/build-input.js';
 
 const rows = { ...creationOperations, ...changeOperations };
 type Field = keyof typeof rows;

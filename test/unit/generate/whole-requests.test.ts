@@ -16,8 +16,8 @@ import {
   readBodies,
   requiredOf,
 } from '../../support/runway/property-paths.js';
-import { buildInput } from './build-input.js';
-import { WholeInput, type Extent } from './whole-input.js';
+import { buildInput } from '../../support/runway/build-input.js';
+import { WholeInput, type Extent } from '../../support/runway/whole-input.js';
 
 /** Enough for every member and value of a choice to come up. */
 const INPUTS_PER_MODEL = 40;

@@ -36,9 +36,15 @@ export class WholeInput {
   readonly #extent: Extent;
   readonly #random: () => number;
 
-  constructor({ enums }: InputPlan, extent: Extent, random: () => number) {
+  /** `enumsBy`: by `value` for the input classes, by `name` as a client writes them. */
+  constructor(
+    { enums }: InputPlan,
+    extent: Extent,
+    random: () => number,
+    enumsBy: 'value' | 'name' = 'value',
+  ) {
     this.#enums = new Map(
-      enums.map(({ name, values }) => [name, values.map(({ value }) => value)]),
+      enums.map(({ name, values }) => [name, values.map((value) => value[enumsBy])]),
     );
     this.#extent = extent;
     this.#random = random;
