@@ -1,5 +1,10 @@
+import {
+  kindsWhere,
+  rowOf,
+  type CreatableKind,
+  type resourceKinds,
+} from '../../src/domain/resource/kinds.js';
 import type { RunwayTaskKind } from '../../src/domain/task/task.js';
-import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { UNKNOWN_ID } from '../emulator/harness.js';
 import { A_SESSION, A_VOICE, AN_AVATAR, useRunway } from '../support/runway/runway-stage.js';
 
@@ -9,6 +14,9 @@ const A_DOCUMENT = { name: 'Prices', content: 'Ten.' };
 const A_ROUTER = { slug: 'mine' };
 const A_PREVIEW = { model: 'eleven_ttv_v3', prompt: 'A calm voice with a slight accent.' };
 
+/** The methods by which resources of each kind are made. */
+type CreateMethod = (typeof resourceKinds)[CreatableKind]['sdk']['create'];
+
 const BODIES = {
   'avatars.create': AN_AVATAR,
   'documents.create': A_DOCUMENT,
@@ -16,7 +24,7 @@ const BODIES = {
   'routers.create': A_ROUTER,
   'voices.create': A_VOICE,
   'voices.preview': A_PREVIEW,
-} satisfies Partial<Record<SdkMethod, object>>;
+} satisfies Record<CreateMethod | 'voices.preview', object>;
 const METHODS = Object.keys(BODIES) as (keyof typeof BODIES)[];
 
 const answer = (body: unknown): void => {
@@ -24,21 +32,26 @@ const answer = (body: unknown): void => {
 };
 
 describe('what is there with the answer to a creation', () => {
-  it.each<[(typeof METHODS)[number], object]>([
-    ['avatars.create', { status: 'RUNNING', progress: 0, output: [] }],
-    ['documents.create', { status: 'SUCCEEDED', output: [] }],
-    ['realtimeSessions.create', { status: 'PENDING' }],
-    ['routers.create', { status: 'SUCCEEDED', output: [] }],
-    ['voices.create', { status: 'PENDING' }],
-  ])('%s: an id and a state', async (method, state) => {
-    expect(await stage.submit(method, BODIES[method])).toMatchObject({
-      kind: 'accepted',
-      runwayId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      state,
-      estimatedCost: null,
-      routedModel: null,
-    });
-  });
+  const STATES = {
+    'avatars.create': { status: 'RUNNING', progress: 0, output: [] },
+    'documents.create': { status: 'SUCCEEDED', output: [] },
+    'realtimeSessions.create': { status: 'PENDING' },
+    'routers.create': { status: 'SUCCEEDED', output: [] },
+    'voices.create': { status: 'PENDING' },
+  } satisfies Record<CreateMethod, object>;
+
+  it.each(Object.entries(STATES) as [CreateMethod, object][])(
+    '%s: an id and a state',
+    async (method, state) => {
+      expect(await stage.submit(method, BODIES[method])).toMatchObject({
+        kind: 'accepted',
+        runwayId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        state,
+        estimatedCost: null,
+        routedModel: null,
+      });
+    },
+  );
 
   it('voices.preview: the sample itself, and no id', async () => {
     expect(await stage.submit('voices.preview', A_PREVIEW)).toMatchObject({
@@ -92,6 +105,8 @@ describe('what is there with the answer to a creation', () => {
 });
 
 describe('readTask of what stays', () => {
+  const CREATABLE = kindsWhere(({ sdk }) => sdk.create !== undefined) as readonly CreatableKind[];
+  const isFollowed = (kind: CreatableKind): boolean => rowOf(kind).follow !== undefined;
   const read = (kind: RunwayTaskKind, id: string) => stage.api.readTask('main', kind, id);
   const state = (status: string, more: object = {}) => ({
     kind: 'state',
@@ -181,16 +196,19 @@ describe('readTask of what stays', () => {
     expect(JSON.stringify(outcome)).not.toContain('canary');
   });
 
-  it.each(['avatar', 'realtimeSession', 'voice'] as const)('tells a missing %s', async (kind) => {
+  it.each(CREATABLE.filter(isFollowed))('tells a missing %s', async (kind) => {
     expect(await read(kind, UNKNOWN_ID)).toEqual({ kind: 'missing' });
     answer({ id: 'another', status: 'READY' });
     expect(await read(kind, UNKNOWN_ID)).toMatchObject({ kind: 'unavailable' });
   });
 
-  it.each(['document', 'router', 'voicePreview'] as const)('never reads a %s', async (kind) => {
-    await expect(read(kind, UNKNOWN_ID)).rejects.toMatchObject({ code: 'INTERNAL' });
-    expect(stage.harness.emulator.requests()).toEqual([]);
-  });
+  it.each([...CREATABLE.filter((kind) => !isFollowed(kind)), 'voicePreview' as const])(
+    'never reads a %s',
+    async (kind) => {
+      await expect(read(kind, UNKNOWN_ID)).rejects.toMatchObject({ code: 'INTERNAL' });
+      expect(stage.harness.emulator.requests()).toEqual([]);
+    },
+  );
 });
 
 describe('deleteTask of a session', () => {

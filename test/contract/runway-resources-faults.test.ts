@@ -1,7 +1,15 @@
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayResources } from '../../src/adapters/runway/resources/sdk-runway-resources.js';
 import type { JsonValue } from '../../src/domain/input/json.js';
-import { resourceKinds } from '../../src/domain/resource/kinds.js';
+import type { KindRow } from '../../src/domain/resource/kind-row.js';
+import {
+  kindsWhere,
+  resourceKinds,
+  type ChangeableKind,
+  type DeletableKind,
+  type ListableKind,
+  type ReadableKind,
+} from '../../src/domain/resource/kinds.js';
 import { ELSEWHERE, SEEDED } from '../../src/emulator/resources/seeded.js';
 import { GatewayError } from '../../src/errors.js';
 import { SDK_METHODS } from '../../src/generated/facts/sdk-methods.js';
@@ -11,32 +19,39 @@ import { answering, startFaultServer } from '../support/runway/fault-server.js';
 import {
   FIRST_PAGE,
   SEEDED_IDS,
-  SEEDED_KINDS,
+  READABLE_KINDS,
   useRunway,
-  type SeededKind,
 } from '../support/runway/runway-stage.js';
 import { selfSigned } from '../support/client/self-signed.js';
 
 const stage = useRunway();
 
+/** A call for each kind that has the method. */
+function callsTo(
+  method: keyof KindRow['sdk'],
+  call: (kind: never) => Promise<unknown>,
+): Readonly<Record<string, () => Promise<unknown>>> {
+  const kinds = kindsWhere(({ sdk }) => sdk[method] !== undefined);
+  return Object.fromEntries(kinds.map((kind) => [`${method} ${kind}`, () => call(kind as never)]));
+}
+
 const READS: Readonly<Record<string, () => Promise<unknown>>> = {
-  ...Object.fromEntries(
-    SEEDED_KINDS.map((kind) => [
-      `retrieve ${kind}`,
-      () => stage.resources.retrieve('main', kind, SEEDED_IDS[kind]),
-    ]),
+  ...callsTo('retrieve', (kind: ReadableKind) =>
+    stage.resources.retrieve('main', kind, SEEDED_IDS[kind]),
   ),
-  'list avatars': () => stage.resources.list('main', 'avatar', FIRST_PAGE),
-  'list workflows': () => stage.resources.list('main', 'workflow', FIRST_PAGE),
+  ...callsTo('list', (kind: ListableKind) => stage.resources.list('main', kind, FIRST_PAGE)),
   'list router requests': () => stage.resources.routerRequests('main', SEEDED.routerId, FIRST_PAGE),
   'change a voice': () => stage.resources.change('main', 'voice', ELSEWHERE.voiceId, { name: 'x' }),
 };
 
 const CALLS = {
   ...READS,
-  'change a document': () =>
-    stage.resources.change('main', 'document', ELSEWHERE.documentId, { name: 'x' }),
-  'delete a voice': () => stage.resources.delete('main', 'voice', ELSEWHERE.voiceId),
+  ...callsTo('update', (kind: ChangeableKind) =>
+    stage.resources.change('main', kind, SEEDED_IDS[kind], { name: 'x' }),
+  ),
+  ...callsTo('delete', (kind: DeletableKind) =>
+    stage.resources.delete('main', kind, SEEDED_IDS[kind]),
+  ),
 };
 
 describe.each(Object.entries(CALLS))('%s, when Runway fails', (_, call) => {
@@ -73,7 +88,7 @@ describe.each(Object.entries(READS))('%s, when the answer is not as documented',
 });
 
 /** What Runway answers of the seeded thing, with other properties; undefined takes one away. */
-async function answeredWith(kind: SeededKind, others: object): Promise<void> {
+async function answeredWith(kind: ReadableKind, others: object): Promise<void> {
   const { path } = SDK_METHODS[resourceKinds[kind].sdk.retrieve];
   const { body } = await stage.harness.call('GET', path.replace('{id}', SEEDED_IDS[kind]));
   stage.harness.emulator.setFault({
@@ -91,12 +106,12 @@ function deep(levels: number): JsonValue {
 
 // D27: so is a number or a date beyond all bounds.
 describe('an answer that differs in one property', () => {
-  it.each<[SeededKind, object, string]>([
-    ...SEEDED_KINDS.flatMap((kind): [SeededKind, object, string][] => [
+  it.each<[ReadableKind, object, string]>([
+    ...READABLE_KINDS.flatMap((kind): [ReadableKind, object, string][] => [
       [kind, { id: UNKNOWN_ID }, 'id'],
       [kind, { id: '../x' }, 'id'],
       ...['yesterday', '1', '+275760-09-13T00:00:00Z', '0001-01-01T00:00:00Z'].map(
-        (createdAt): [SeededKind, object, string] => [kind, { createdAt }, 'createdAt'],
+        (createdAt): [ReadableKind, object, string] => [kind, { createdAt }, 'createdAt'],
       ),
     ]),
     ['avatarConversation', { duration: 1e308 }, 'duration'],
@@ -128,7 +143,7 @@ describe('an answer that differs in one property', () => {
     });
   });
 
-  it.each<[SeededKind, object, object]>([
+  it.each<[ReadableKind, object, object]>([
     ['avatar', { status: 'THINKING' }, { status: 'UNKNOWN' }],
     ['voice', { status: 'THINKING' }, { status: 'UNKNOWN' }],
     ['avatarConversation', { status: 'paused' }, { status: 'UNKNOWN' }],

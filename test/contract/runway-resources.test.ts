@@ -4,7 +4,7 @@ import {
   A_SESSION,
   A_VOICE,
   AN_AVATAR,
-  SEEDED_KINDS,
+  READABLE_KINDS,
   useRunway,
 } from '../support/runway/runway-stage.js';
 
@@ -234,7 +234,7 @@ describe('retrieve', () => {
     expect(JSON.stringify(workflow?.graph.nodes)).toContain(ELSEWHERE.workflowNodes.image);
   });
 
-  it.each(SEEDED_KINDS)(
+  it.each(READABLE_KINDS)(
     'finds no %s that is not there, nor asks for an id that is a path',
     async (kind) => {
       expect(await stage.resources.retrieve('main', kind, UNKNOWN_ID)).toBeUndefined();

@@ -10,7 +10,7 @@ import { useEmulator, type Harness } from '../../emulator/harness.js';
 import { silentLog } from '../store/database.js';
 import { FakeClock } from '../time/fake-clock.js';
 
-/** Resources that stand in the emulator from the start, by kind. */
+/** Resources that stand in the emulator from the start: one of each kind that can be read. */
 export const SEEDED_IDS = {
   avatar: ELSEWHERE.avatarId,
   avatarConversation: ELSEWHERE.conversationId,
@@ -19,11 +19,9 @@ export const SEEDED_IDS = {
   router: ELSEWHERE.routerId,
   voice: ELSEWHERE.voiceId,
   workflow: ELSEWHERE.workflowId,
-} as const satisfies Partial<Record<ReadableKind, string>>;
+} as const satisfies Record<ReadableKind, string>;
 
-export type SeededKind = keyof typeof SEEDED_IDS;
-
-export const SEEDED_KINDS = Object.keys(SEEDED_IDS) as SeededKind[];
+export const READABLE_KINDS = Object.keys(SEEDED_IDS) as ReadableKind[];
 
 export const FIRST_PAGE = { limit: 100, cursor: null };
 

@@ -26,15 +26,15 @@ const NOT_STOPPED = [
 export async function waitedMs(work: () => Promise<unknown>): Promise<number> {
   jest.useFakeTimers({ doNotFake: [...NOT_STOPPED] });
   try {
-    let isDone = false;
+    const ended = new AbortController();
     let ms = 0;
     const done = work().finally(() => {
-      isDone = true;
+      ended.abort();
     });
     done.catch(() => undefined);
     for (;;) {
       for (let turns = 0; turns < TURNS; turns += 1) await turn();
-      if (isDone) break;
+      if (ended.signal.aborted) break;
       if (jest.getTimerCount() === 0) continue;
       await jest.advanceTimersByTimeAsync(STEP_MS);
       ms += STEP_MS;
