@@ -69,7 +69,8 @@ module.exports = {
     },
   ],
   // No test is about its own speed: this ends one that hangs.
-  testTimeout: 180_000,
+  testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/config/longest-first.cjs',
   // Each PGlite costs 300–800 MB and most of a core while it starts.
   maxWorkers: 2,
   // A worker that has grown past this is replaced, because PGlite's memory is not given back.
