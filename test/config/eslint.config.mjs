@@ -18,7 +18,10 @@ const ENVIRONMENT = 'Only src/main.ts reads the environment. Take a value from C
 export default tseslint.config(
   {
     // Generated files are compiled and cruised; no hand corrects them, so none is linted.
+    // The packages of these examples are not installed here: check:examples compiles them.
     ignores: [
+      'examples/react/',
+      'examples/next/',
       'dist/',
       'coverage/',
       '.data/',

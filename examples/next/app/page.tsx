@@ -1,0 +1,5 @@
+import { VideoMaker } from './video-maker';
+
+export default function Page() {
+  return <VideoMaker />;
+}
