@@ -17,7 +17,12 @@ export const graph = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
 const ID = '5eed0000-0000-4000-8000-000000000001';
 
 /** Texts for the forms that inputs ask for. */
-const TEXTS = ['A lighthouse at dawn, drawn with a pencil', 'lighthouse', 'de'];
+const TEXTS = [
+  'A lighthouse at dawn, drawn with a pencil',
+  'lighthouse',
+  'de',
+  'wss://a.example.com',
+];
 
 const MEDIA = [
   [/\baudio only\b/i, 'https://assets.example.com/a.mp3'],

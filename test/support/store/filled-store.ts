@@ -145,7 +145,7 @@ export async function fillStore(
 }
 
 /** The statements that make them again. */
-async function dropIndexes(db: Db): Promise<readonly string[]> {
+export async function dropIndexes(db: Db): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string; definition: string }>`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
     from pg_index where indrelid in ('tasks'::regclass, 'submissions'::regclass,

@@ -27,6 +27,7 @@ import { runwayCredentials } from '../migrations/0057-runway-credentials.js';
 import { retiredDataKeys } from '../migrations/0058-retired-data-keys.js';
 import { refusals } from '../migrations/0060-refusals.js';
 import { overruns } from '../migrations/0061-overruns.js';
+import { usage } from '../migrations/0062-usage.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -58,6 +59,7 @@ const MIGRATIONS = {
   '0058-retired-data-keys': retiredDataKeys,
   '0060-refusals': refusals,
   '0061-overruns': overruns,
+  '0062-usage': usage,
 };
 
 /**
