@@ -12,7 +12,7 @@ const steps: readonly (readonly [script: string, remedy: string])[] = [
   ['check:lint', 'Run `npm run fix`; correct by hand what remains.'],
   ['check:doors', 'Move the import as the rule above says, then run `npm run check:doors`.'],
   ['check:generated', 'Run `npm run generate` and commit.'],
-  ['check:schema', 'Run `npm run schema:release` and enter the decision in docs/decisions.'],
+  ['check:schema', 'Declare the break in CHANGELOG.md as it says, or take it back.'],
   ['check:chaos', 'Repeat it with the printed seed: `npm run check:chaos -- --seed <n>`.'],
   ['check:soak', 'Repeat it with `npm run soak -- --seconds 10`.'],
   ['test', 'Run `npm test -- <file>` on the failing file above.'],
