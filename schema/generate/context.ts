@@ -7,6 +7,7 @@ import type { BoundsFiles } from './bounds-merge.js';
 import { mergeBounds, readBoundsFiles } from './bounds-merge.js';
 import { Descriptions } from './describe.js';
 import { OMITTED } from './overrides.js';
+import { pascalCase } from './names.js';
 import { planInput } from './planner.js';
 import { Published } from './published.js';
 import { readRequest } from './read-shapes.js';
@@ -51,7 +52,7 @@ export function readContext(): GeneratorContext {
 export function contextOf({ methods, rows, bounds, released }: GeneratorSources): GeneratorContext {
   const report = new Report();
   const published = new Published(released);
-  const requests = readRequests(methods, report);
+  const requests = readRequests(methods, choicesIn(rows, published), report);
   const inputs = readInputs(rows, methods, requests, report);
   const byMethod = mergeBounds(requests, methods, bounds, report);
   const descriptions = new Descriptions(report);
@@ -63,11 +64,24 @@ export function contextOf({ methods, rows, bounds, released }: GeneratorSources)
   return { methods, requests, inputs, plans, bounds: byMethod, published, addedFields: [], report };
 }
 
+/** The methods whose input is a choice of a model, or would be one: it is not published as an object. */
+function choicesIn(rows: InputRows, published: Published): ReadonlySet<string> {
+  const choices = Object.entries(rows).filter(
+    ([field]) => published.isChoice(`${pascalCase(field)}Input`) !== false,
+  );
+  return new Set(choices.map(([, { sdk }]) => sdk[0]));
+}
+
 /** Every method that takes a body or a query, in the order of the SDK's methods. */
-function readRequests(methods: readonly SdkMethodFacts[], report: Report): SdkRequest[] {
+function readRequests(
+  methods: readonly SdkMethodFacts[],
+  choices: ReadonlySet<string>,
+  report: Report,
+): SdkRequest[] {
   return methods.flatMap(({ name, body, query }) => {
     const type = body ?? query;
-    const shape = type === undefined ? undefined : readRequest(type, name, report);
+    const shape =
+      type === undefined ? undefined : readRequest(type, name, report, choices.has(name));
     return shape === undefined ? [] : [{ method: name, shape }];
   });
 }

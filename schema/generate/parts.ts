@@ -1,6 +1,6 @@
 import { fieldName, memberName, pascalCase } from './names.js';
 import type { Published, PublishedField } from './published.js';
-import type { EnumShape, ObjectShape, Shape, UnionShape, Variant } from './shape.js';
+import type { EnumShape, ListShape, ObjectShape, Shape, UnionShape, Variant } from './shape.js';
 import { formsOf } from './shape.js';
 import { withTag } from './union-members.js';
 
@@ -55,11 +55,18 @@ export function partsOf(shape: Shape, release: Release): readonly Part[] {
     : forms;
   const first = kept.includes(main) ? main : (kept[0] ?? main);
   const rest = kept.filter((each) => each !== first && each.part.single !== true);
-  return [...mainParts(first), ...rest.flatMap(({ form }) => siblingsOf(form))];
+  return [...mainParts(first), ...rest.flatMap(siblings)];
+}
+
+/** The fields of a form that is not the main one. */
+function siblings({ form, part, suffix }: Candidate): Part[] {
+  return suffix === undefined ? siblingsOf(form) : [{ suffix, shape: form, ...part }];
 }
 
 interface Candidate {
   readonly form: Shape;
+  /** Of the field that takes it, where it is not the main one; by the rule of its form without it. */
+  readonly suffix?: string;
   readonly part: Omit<Part, 'suffix' | 'shape'>;
 }
 
@@ -70,6 +77,7 @@ function publishedForms(form: Shape, { field, published }: Release): Candidate[]
   if (form.kind === 'list' && !field.list) {
     return fits(form.item, field) ? [{ form: form.item, part: { single: true } }, plain] : [plain];
   }
+  if (form.kind === 'list' && field.list) return listsOf(form, { field, published });
   if (form.kind === 'string' && field.kind === 'enum') {
     const values = [...published.valuesOf(field.type).values()];
     return [{ form: { kind: 'enum', values, open: true }, part: {} }];
@@ -95,6 +103,22 @@ function publishedForms(form: Shape, { field, published }: Release): Candidate[]
     return [{ form: { ...form, values }, part: {} }];
   }
   return [plain];
+}
+
+/** A list whose entries gain a second form: a list for each, that of the published form first. */
+function listsOf(list: ListShape, { field, published }: Release): Candidate[] {
+  const entry = field && { ...field, list: false };
+  const forms = formsOf(list.item).flatMap((item) =>
+    publishedForms(item, { field: entry, published }),
+  );
+  const isMain = ({ form }: Candidate): boolean => entry !== undefined && fits(form, entry);
+  const main = forms.find(isMain);
+  if (forms.length < 2 || main === undefined) return [{ form: list, part: {} }];
+  return [main, ...forms.filter((each) => each !== main)].map(({ form, part }) => ({
+    form: { ...list, item: form },
+    part,
+    suffix: suffixOf(form),
+  }));
 }
 
 /** The variant that looks most like the published input comes first. */
@@ -203,15 +227,22 @@ function siblingsOf(form: Shape): Part[] {
       ];
     case 'union':
       return form.variants.map((variant) => ({
-        suffix: pascalCase(memberName(variant.name)),
+        suffix: suffixOf({ ...form, variants: [variant] }),
         shape: { ...form, variants: [variant] },
         plain: true,
       }));
     case 'unknown':
       return [];
     default:
-      return [{ suffix: SUFFIXES[form.kind] ?? pascalCase(form.kind), shape: form }];
+      return [{ suffix: suffixOf(form), shape: form }];
   }
+}
+
+/** What tells a field for a form from its siblings. */
+function suffixOf(form: Shape): string {
+  const [variant] = form.kind === 'union' ? form.variants : [];
+  if (variant !== undefined) return pascalCase(memberName(variant.name));
+  return SUFFIXES[form.kind] ?? pascalCase(form.kind);
 }
 
 const SUFFIXES: Readonly<Record<string, string>> = {

@@ -26,6 +26,7 @@ export function variantType(
   variant: Variant | undefined,
 ): string {
   if (variant === undefined || variant.shared === true) return whole;
+  if (variant.optionalName === true) return `WithKey<${whole}, '${variant.name}'>`;
   const telling = tag === null ? `${variant.name}: unknown` : `${tag}: '${variant.name}'`;
   return `Extract<${whole}, { ${telling} }>`;
 }

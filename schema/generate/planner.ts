@@ -121,12 +121,15 @@ class Planner {
 
   #partType(part: Part, property: Property, place: Place): FieldType | undefined {
     const { shape } = part;
-    if (shape.kind !== 'union' || part.plain !== true) return this.#type(shape, property, place);
-    const [variant] = shape.variants;
+    const list = shape.kind === 'list';
+    const form = list ? shape.item : shape;
+    if (form.kind !== 'union' || part.plain !== true) return this.#type(shape, property, place);
+    const [variant] = form.variants;
     if (variant === undefined) return undefined;
-    const sdkType = variantType(place.sdkType, shape.tag, variant);
+    const whole = list ? `${place.sdkType}[number]` : place.sdkType;
+    const sdkType = variantType(whole, form.tag, variant);
     const planned = this.#object(variant.shape, { ...this.#named(place), sdkType });
-    return { kind: 'input', class: planned, list: false };
+    return { kind: 'input', class: planned, list };
   }
 
   #choice(shape: UnionShape, place: Place): InputClass {

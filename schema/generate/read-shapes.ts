@@ -20,14 +20,16 @@ import { knownItem } from './unknown-items.js';
 
 /**
  * Reads the declared type of a request's body or query. `method` names the SDK method in the report
- * and in overrides. Undefined when it is neither an object nor a union of objects.
+ * and in overrides. With `splitsModels` a body for several models is a union of bodies, one a model.
+ * Undefined when it is neither an object nor a union of objects.
  */
 export function readRequest(
   type: TypeNode,
   method: string,
   report: Report,
+  splitsModels = false,
 ): ObjectShape | UnionShape | undefined {
-  const shape = new ShapeReader(method, report).read(type, '', '');
+  const shape = new ShapeReader(method, report, splitsModels).read(type, '', '');
   if (shape.kind === 'object' || shape.kind === 'union') return shape;
   report.add(
     'shapes',
@@ -38,12 +40,14 @@ export function readRequest(
 }
 
 class ShapeReader {
+  readonly #splitsModels: boolean;
   readonly #method: string;
   readonly #report: Report;
   /** The types that are being read, outermost first: what stands in itself has no end. */
   readonly #open: string[] = [];
 
-  constructor(method: string, report: Report) {
+  constructor(method: string, report: Report, splitsModels: boolean) {
+    this.#splitsModels = splitsModels;
     this.#method = method;
     this.#report = report;
   }
@@ -98,7 +102,10 @@ class ShapeReader {
     const [only] = members;
     if (only === undefined) return undefined;
     if (members.length > 1) return this.#union(members, path);
-    const lone = loneTagOf(sketchOf(only));
+    const sketch = sketchOf(only);
+    const models = path === '' && this.#splitsModels ? (sketch.get('model') ?? []) : [];
+    if (models.length > 1) return this.#union(members, path);
+    const lone = loneTagOf(sketch);
     if (lone === undefined) return this.#object(only, path);
     const shape = this.#object(only, `${path}<${lone.value}>`);
     if (shape.kind !== 'object') return shape;

@@ -68,8 +68,10 @@ export interface Variant {
   /** The tag's literal, or the property that only this member has. */
   readonly name: string;
   readonly shape: ObjectShape;
-  /** TypeScript cannot pick this member out of the union: its tag is one of a set, or may be left out. */
+  /** TypeScript cannot pick this member out of the union: its tag is one of a set. */
   readonly shared?: true;
+  /** The property that only this member has may be left out. */
+  readonly optionalName?: true;
 }
 
 export interface Property {

@@ -14,7 +14,7 @@ export function unionOf(
   read: (index: number, name: string) => ObjectShape | undefined,
 ): UnionShape | undefined {
   const tag = tagOf(sketches);
-  const names = sketches.map((sketch) => namesOf(sketch, sketches, tag));
+  const names = withPlain(sketches.map((sketch) => namesOf(sketch, sketches, tag)));
   if (names.some((own) => own.length === 0)) return undefined;
   const variants = names.flatMap((own, index) =>
     own.map((name) => variantOf(name, tag, read(index, name), own.length > 1)),
@@ -22,6 +22,16 @@ export function unionOf(
   const known = variants.filter((variant) => variant !== undefined);
   return known.length === variants.length ? { kind: 'union', tag, variants: known } : undefined;
 }
+
+/** Of two objects, one may have nothing that the other does not have: it is the plain one. */
+function withPlain(names: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const told = names.filter((own) => own.length > 0);
+  if (names.length !== 2 || told.length !== 1) return names;
+  return names.map((own) => (own.length > 0 ? own : [PLAIN]));
+}
+
+/** Name of the object without a name. */
+const PLAIN = 'plain';
 
 /** The tag of an object that stands alone, with its one literal; undefined where it has none. */
 export function loneTagOf(sketch: Sketch): { tag: string; value: string } | undefined {
@@ -33,7 +43,8 @@ export function loneTagOf(sketch: Sketch): { tag: string; value: string } | unde
 
 /** The property that holds different literals in every member. */
 function tagOf(sketches: readonly Sketch[]): string | null {
-  const names = [...(sketches[0]?.keys() ?? [])];
+  // One body for several models: its other sets tell nothing.
+  const names = sketches.length === 1 ? ['model'] : [...(sketches[0]?.keys() ?? [])];
   const tag = names.find((name) => {
     const literals = sketches.map((sketch) => sketch.get(name) ?? []);
     const all = literals.flat();
@@ -63,10 +74,10 @@ function variantOf(
   if (shape === undefined) return undefined;
   if (tag !== null)
     return hasTwins ? { name, shape: withTag(shape, tag, name), shared: true } : { name, shape };
-  const isOptional = shape.properties.some(
-    (property) => property.name === name && property.optional,
-  );
-  return isOptional ? { name, shape, shared: true } : { name, shape };
+  const own = shape.properties.find((property) => property.name === name);
+  // Its properties are those of the other object too, so that the type of both will do.
+  if (own === undefined) return { name, shape, shared: true };
+  return own.optional ? { name, shape, optionalName: true } : { name, shape };
 }
 
 /** The same object with one literal in its tag. */

@@ -32,6 +32,7 @@ const IMPORTS: readonly (readonly [string, readonly string[]])[] = [
   ['../../scalars/rules/optional.js', ['Optional', 'RequiredUnless', 'Unless']],
   ['../../scalars/rules/unique-by.js', ['UniqueBy']],
   ['../../scalars/seed.js', ['SeedScalar']],
+  ['../../scalars/with-key.js', ['type WithKey']],
 ];
 
 /** src/generated/graph: one file of input classes and mappings a row, and the list of them. */
@@ -59,7 +60,7 @@ ${body}`;
 function importsOf(body: string): string {
   const used = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(withoutTexts(body));
   const lines = IMPORTS.flatMap(([from, names]) => {
-    const needed = names.filter(used);
+    const needed = names.filter((name) => used(name.replace(/^type /, '')));
     return needed.length === 0 ? [] : [`import { ${needed.join(', ')} } from '${from}';\n`];
   });
   return ["import type RunwayML from '@runwayml/sdk';\n", ...lines].join('');

@@ -71,6 +71,26 @@ describe('what Runway adds', () => {
     },
   );
 
+  it('keeps its bounds: a model beside which another one stands', () => {
+    const source = changedSdk("model: 'grow';", "model: 'grow' | 'grow_2';\n  note: string;");
+    const { plans } = contextOf({
+      methods: methodsIn(source),
+      rows: ROWS,
+      bounds: {
+        document: { 'POST /v1/scales': { grow: { note: { maxLength: 10 } } } },
+        overrides: [],
+      },
+      released: before,
+    });
+    const rulesOf = (input: string): readonly string[] | undefined =>
+      plans
+        .flatMap(({ classes }) => classes)
+        .find(({ name }) => name === input)
+        ?.fields.find(({ name }) => name === 'note')?.rules;
+    expect(rulesOf('CreateScaleGrowInput')).toContain('MaxLength(10)');
+    expect(rulesOf('CreateScaleGrow2Input')).toBeDefined();
+  });
+
   it('is proposed as a row: a new method', () => {
     const source = changedSdk(
       'export class RunwayML {',

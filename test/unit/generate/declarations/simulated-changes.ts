@@ -99,6 +99,33 @@ const ROWS: readonly Row[] = [
     ],
   ],
   [
+    'a second shape that nothing required tells apart',
+    'contentModeration?: ContentModeration;',
+    'contentModeration?: ContentModeration | { strictness?: number };',
+    [
+      'contentModeration: CreateFilmAlpha1ContentModerationInput',
+      'contentModerationStrictness: CreateFilmAlpha1ContentModerationStrictnessInput',
+    ],
+  ],
+  [
+    'a second shape of entries',
+    'cuts?: Array<Cut>;',
+    'cuts?: Array<Cut | { fraction: number }>;',
+    ['cuts: [CreateFilmAlpha1CutsInput!]', 'cutsFraction: [CreateFilmAlpha1CutsFractionInput!]'],
+  ],
+  [
+    'a second shape of entries that has all of the first',
+    'cuts?: Array<Cut>;',
+    "cuts?: Array<Cut | { type: 'fade'; at: number; seconds?: number }>;",
+    ['cuts: [CreateFilmAlpha1CutsInput!]', 'cutsType: [CreateFilmAlpha1CutsTypeInput!]'],
+  ],
+  [
+    'an object beside the texts of a list',
+    'words?: Array<string>;',
+    'words?: Array<string | { text: string; weight?: number }>;',
+    ['words: [String!]', 'wordsObject: [CreateFilmAlpha1WordsObjectInput!]'],
+  ],
+  [
     'a list of what stood alone',
     'contentModeration?: ContentModeration;',
     'contentModeration?: ContentModeration | Array<ContentModeration>;',

@@ -26,9 +26,14 @@ export namespace FilmCreateParams {
     duration?: number;
     style?: 'warm' | 'cold';
     contentModeration?: ContentModeration;
+    cuts?: Array<Cut>;
+    words?: Array<string>;
   }
   export interface ContentModeration {
     publicFigureThreshold?: 'auto' | 'low';
+  }
+  export interface Cut {
+    at: number;
   }
   export interface Beta {
     model: 'beta';
