@@ -1,5 +1,6 @@
 import {
   resourceKinds,
+  rowOf,
   type ChangeableKind,
   type CreatableKind,
   type DeletableKind,
@@ -45,7 +46,7 @@ export function follows<K extends FollowedKind>(
   description: string,
 ): Operation & { readonly root: 'Subscription' } & On<K, 'follow'> {
   const { sdk, scopes } = resourceKinds[kind];
-  const row = subscription(scopes.read, description, { sdk: [sdk.retrieve] });
+  const row = subscription(scopes.read, description, { sdk: [sdk.retrieve], makesTasks: true });
   return { ...row, resource: { kind, action: 'follow' } };
 }
 
@@ -76,6 +77,7 @@ export function updates<K extends ChangeableKind>(
     spends: false,
     strings: classified(sdk.update, strings),
     description,
+    ...(rowOf(kind).follow !== undefined && { makesTasks: true }),
     resource: { kind, action: 'update' },
   };
 }

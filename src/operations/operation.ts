@@ -38,6 +38,8 @@ export interface Operation {
    * scope and the points. At most one such field a document.
    */
   readonly chosenBy?: string;
+  /** Tasks have its name as their operation: it submits, or shows that Runway works on a resource. */
+  readonly makesTasks?: true;
   /** May be used with a token that is narrowed to tasks: it shows no other task or resource. */
   readonly keepsToTasks?: true;
   /** The field's public description. */

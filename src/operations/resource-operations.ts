@@ -25,6 +25,7 @@ export const resourceOperations = {
     {
       sdk: listedKinds.map((kind) => resourceKinds[kind].sdk.retrieve),
       strings: { 'input.slug': 'text' },
+      makesTasks: true,
     },
   ),
   revokeResource: mutation(

@@ -53,6 +53,7 @@ export function submission<Spends extends boolean, Sdk extends SdkMethod>(
     cost,
     spends,
     runwayTaskKind,
+    makesTasks: true,
     strings: classified(sdk, strings),
     description,
   };

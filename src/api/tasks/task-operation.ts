@@ -1,23 +1,11 @@
 import { registerEnumType } from 'type-graphql';
-import { creationOperations } from '../../operations/creation-operations.js';
-import { generationOperations } from '../../operations/generation-operations.js';
-import { kindsWhere } from '../../domain/resource/kinds.js';
-import { fieldOfKind } from '../../operations/fields-of-kind.js';
+import type { Operation } from '../../operations/operation.js';
+import { operations } from '../../operations/operations.js';
 import { enumOf, screamingSnake } from '../enums.js';
 
-/** Fields at which the gateway learns that Runway processes a resource again. */
-const FOLLOWING_FIELDS = kindsWhere(({ follow }) => follow !== undefined).flatMap((kind) => [
-  fieldOfKind(kind, 'update') ?? [],
-  fieldOfKind(kind, 'follow') ?? [],
-]);
-
-/** Root fields that make tasks. */
-const FIELDS = [
-  ...Object.keys(generationOperations),
-  ...Object.keys(creationOperations),
-  'grantResource',
-  ...FOLLOWING_FIELDS.flat(),
-];
+const FIELDS = Object.entries<Operation>(operations).flatMap(([field, { makesTasks }]) =>
+  makesTasks === true ? [field] : [],
+);
 
 export const TaskOperationEnum = enumOf(FIELDS);
 registerEnumType(TaskOperationEnum, {
