@@ -104,7 +104,7 @@ function planPart(part: Part, context: PartContext): InputField | undefined {
 function presenceOf(
   own: string,
   published: PublishedField | undefined,
-  { property, parent, family, fallback, tools }: PartContext,
+  { property, name, parent, family, fallback, tools }: PartContext,
 ): Presence & { readonly isNewlyRequired: boolean } {
   const { nullable } = property;
   const required = !property.optional && fallback === null;
@@ -113,7 +113,8 @@ function presenceOf(
   const isAlone = family.values.length + family.flags.length === 1;
   const isStrict = required && isAlone && !nullable;
   const isNewlyRequired = isStrict && isReleased;
-  if (isNewlyRequired && published?.saysRequired !== true) {
+  const isMain = own === name;
+  if (required && !nullable && isReleased && isMain && published?.saysRequired !== true) {
     tools.report.add(
       'withdrawn',
       `${tools.row.field} ${property.path}`,

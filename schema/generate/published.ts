@@ -24,6 +24,9 @@ export interface PublishedField {
 /** Stands in the description of a required property that the last release lets clients leave out. */
 export const RUNWAY_REQUIRES_IT = 'Runway requires it.';
 
+/** Also of a property that is spread over several fields, see plan-property.ts. */
+const REQUIRED = new RegExp(`${RUNWAY_REQUIRES_IT}|\\bExactly one of \``);
+
 const KINDS: Readonly<Record<string, PublishedField['kind']>> = {
   Int: 'number',
   Float: 'number',
@@ -66,7 +69,7 @@ export class Published {
       : undefined;
     if (field === undefined) return undefined;
     const fallback = /\bDefault: (\w+)\./.exec(field.description ?? '')?.[1];
-    const saysRequired = field.description?.includes(RUNWAY_REQUIRES_IT) ?? false;
+    const saysRequired = REQUIRED.test(field.description ?? '');
     return { ...formOfType(field.type), fallback, saysRequired };
   }
 

@@ -155,6 +155,18 @@ describe('what Runway withdraws', () => {
   });
 });
 
+describe('a property of two forms', () => {
+  it('is reported once as withdrawn when it must be given now', () => {
+    const source = changedSdk('duration?: number;', "duration: number | 'auto';");
+    const { sdl, findings } = generated(source, before);
+    const withdrawn = (list: readonly Finding[]) =>
+      list.filter(({ section }) => section === 'withdrawn').map(({ place }) => place);
+    expect(breaksOf(sdl)).toEqual([]);
+    expect(withdrawn(findings)).toEqual(['createFilm <alpha_1>.duration']);
+    expect(withdrawn(generated(source, sdl).findings)).toEqual([]);
+  });
+});
+
 describe('what the generator does not know', () => {
   it('is left out with its place, and the rest is generated', () => {
     const { sdl, findings } = generated(

@@ -61,6 +61,7 @@ describe('an update of the SDK', () => {
       breaks: [],
       findings: [
         { section: 'words', place: 'createFilm mood', did: 'neutral words.', improve: '' },
+        { section: 'added', place: 'films.retrieve mood', did: 'shown as Film.mood.', improve: '' },
       ],
       checks: [{ name: 'check:types', passed: false }],
     });
@@ -69,6 +70,7 @@ describe('an update of the SDK', () => {
     expect(page).toContain('## Prices unknown\n\n- `createFilm beta_2`');
     expect(page).toContain('- `check:types: failed`');
     expect(page).toContain('createFilm mood: neutral words.');
+    expect(page).toContain('films.retrieve mood: shown as Film.mood.');
     expect(page).not.toContain('Breaks clients');
   });
 
