@@ -39,7 +39,7 @@ export function createGatewayClient(options: GatewayClientOptions): ApolloClient
   });
 }
 
-/** The same as a link, for an ApolloClient of your own. `dispose` ends the subscriptions. */
+/** The same as a link, for an ApolloClient of your own. */
 export function createGatewayLink(options: GatewayClientOptions): ApolloLink {
   const { url, getToken, timing = realTiming, webSocketImpl } = options;
   const tokens = new TokenSource(getToken, timing);

@@ -23,7 +23,9 @@ export class TokenSource {
       return this.#token;
     }
     // Requests that start together ask once.
-    this.#asked ??= this.#ask();
+    this.#asked ??= this.#ask().finally(() => {
+      this.#asked = undefined;
+    });
     return await this.#asked;
   }
 
@@ -38,12 +40,8 @@ export class TokenSource {
   }
 
   async #ask(): Promise<string> {
-    try {
-      this.#token = await this.#getToken();
-      return this.#token;
-    } finally {
-      this.#asked = undefined;
-    }
+    this.#token = await this.#getToken();
+    return this.#token;
   }
 }
 

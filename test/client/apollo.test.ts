@@ -15,6 +15,7 @@ import { GatewayClientError } from '../../client/src/index.js';
 import { aVideo } from '../support/client/inputs.js';
 import { cursorsOf, cutAfter, observedFetch, timingOf } from '../support/client/packaged.js';
 import { createVideo } from '../support/client/tasks.js';
+import { issueToken } from '../support/client/tokens.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { whileTimePasses } from '../support/time/while-time-passes.js';
 
@@ -189,6 +190,44 @@ describe('createGatewayClient', () => {
     expect(cursorsOf(seen)).toEqual([null, expect.any(String)]);
     expect(statuses.at(-1)).toBe('SUCCEEDED');
   });
+
+  it.each(['ws', 'sse'] as const)(
+    'goes on over %s with a fresh token when the one of an open stream ends',
+    async (transport) => {
+      const { gateway, ann } = stage;
+      const { settings } = gateway.emulator;
+      const { taskSeconds } = settings;
+      settings.taskSeconds = 90;
+      const tokens: string[] = [];
+      const getToken = async (): Promise<string> => {
+        const token = await issueToken(gateway, ann, {
+          scopes: ['TASK_READ'],
+          expiresInSeconds: 60,
+        });
+        tokens.push(token);
+        return token;
+      };
+      const statuses = await follow(client({ subscriptions: transport, getToken }));
+      settings.taskSeconds = taskSeconds;
+      expect(statuses.at(-1)).toBe('SUCCEEDED');
+      expect(statuses.filter((status) => status === 'PENDING')).toHaveLength(1);
+      expect(tokens).toHaveLength(2);
+    },
+  );
+
+  it.each(['ws', 'sse'] as const)(
+    'asks again over %s for a token that it did not get',
+    async (transport) => {
+      let asked = 0;
+      const getToken = (): string => {
+        if (++asked === 1) throw new Error('The token server is away.');
+        return stage.ann;
+      };
+      const statuses = await follow(client({ subscriptions: transport, getToken }));
+      expect(statuses.at(-1)).toBe('SUCCEEDED');
+      expect(asked).toBe(2);
+    },
+  );
 
   it.each(['ws', 'sse'] as const)('renews a refused token over %s, once', async (transport) => {
     let asked = 0;

@@ -83,6 +83,32 @@ describe('generate', () => {
     expect(new Set(told).size).toBe(told.length);
   });
 
+  it('replaces a stream on which nothing comes any more', async () => {
+    const silent = new ReadableStream<Uint8Array>();
+    const { fetch, seen } = observedFetch(({ headers }, count) =>
+      headers.get('accept') === 'text/event-stream' && count === 2
+        ? new Response(silent, { headers: { 'content-type': 'text/event-stream' } })
+        : undefined,
+    );
+    expect((await video({ fetch })).status).toBe('SUCCEEDED');
+    expect(cursorsOf(seen)).toEqual([null, null]);
+  });
+
+  it('gives up when no answer comes for long, and says that a repeat may succeed', async () => {
+    const { fetch, seen } = observedFetch(() => {
+      throw new TypeError('fetch failed');
+    });
+    await expect(video({ fetch })).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true });
+    expect(seen).toHaveLength(8);
+    expect(paid()).toBe(1);
+  });
+
+  it('takes a proxy for no gateway, and its refusal for final', async () => {
+    const { fetch, seen } = observedFetch(() => new Response('<html>', { status: 404 }));
+    await expect(video({ fetch })).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: false });
+    expect(seen).toHaveLength(1);
+  });
+
   it('takes a fresh token when the one of an open stream ends', async () => {
     const { gateway, ann } = stage;
     const { settings } = gateway.emulator;

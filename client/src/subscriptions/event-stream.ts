@@ -69,7 +69,7 @@ async function* oneConnection(
     if (response.body === null || !type.startsWith('text/event-stream')) {
       throw await refusalOf(response);
     }
-    for await (const event of readEvents(response.body)) {
+    for await (const event of readEvents(response.body, silence.signal)) {
       silence.restart();
       if (event.name === 'complete') return;
       if (event.name === 'next') yield toResult(event, options);

@@ -6,10 +6,19 @@ export interface ServerEvent {
 
 /**
  * The events of a `text/event-stream` body, by the rules of the HTML standard that the gateway uses:
- * an event is a block of lines, ended by an empty one.
+ * an event is a block of lines, ended by an empty one. They end with the signal, whatever the fetch that
+ * gave the body does then.
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<ServerEvent> {
   const reader = body.getReader();
+  const end = (): void => {
+    // Ends the connection; what is said of it then is no concern of the reader.
+    reader.cancel().catch(() => undefined);
+  };
+  signal.addEventListener('abort', end);
   const decoder = new TextDecoder();
   let text = '';
   try {
@@ -22,8 +31,8 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
       for (const block of blocks) yield toEvent(block);
     }
   } finally {
-    // Ends the connection where the reader leaves early; what is said of it then is nobody's.
-    await reader.cancel().catch(() => undefined);
+    signal.removeEventListener('abort', end);
+    end();
   }
 }
 

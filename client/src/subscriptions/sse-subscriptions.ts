@@ -3,11 +3,9 @@ import type { Subscriptions } from './subscriptions.js';
 
 /** Subscriptions over server-sent events: one connection each, on fetch alone. */
 export function sseSubscriptions(options: EventStreamOptions): Subscriptions {
-  const open = new Set<AbortController>();
   return {
     subscribe: (request, sink) => {
       const ending = new AbortController();
-      open.add(ending);
       const run = async (): Promise<void> => {
         try {
           for await (const result of eventStream(options, request, ending.signal)) {
@@ -17,17 +15,12 @@ export function sseSubscriptions(options: EventStreamOptions): Subscriptions {
           if (!ending.signal.aborted) sink.complete();
         } catch (error) {
           if (!ending.signal.aborted) sink.error(error as Error);
-        } finally {
-          open.delete(ending);
         }
       };
       void run();
       return () => {
         ending.abort();
       };
-    },
-    dispose: () => {
-      for (const ending of open) ending.abort();
     },
   };
 }

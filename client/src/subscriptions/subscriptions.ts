@@ -12,6 +12,4 @@ export interface SubscriptionSink {
 export interface Subscriptions {
   /** Returns the function that ends it, after which the sink hears nothing. */
   readonly subscribe: (request: GraphQLRequest, sink: SubscriptionSink) => () => void;
-  /** Ends all connections. */
-  readonly dispose: () => void;
 }

@@ -1,4 +1,4 @@
-import { createClient, type SubscribePayload } from 'graphql-ws';
+import { createClient, type Client, type SubscribePayload } from 'graphql-ws';
 import { GatewayClientError, toGatewayClientError, unreachable } from '../client-errors.js';
 import type { GraphQLErrorLike } from '../client-errors.js';
 import { ATTEMPTS_MAX, pauseMs, type Timing } from '../timing.js';
@@ -23,24 +23,9 @@ export interface WsOptions {
  * Subscriptions over one WebSocket (`graphql-transport-ws`). A new socket has a fresh token, and each
  * subscription goes on after its last cursor.
  */
-export function wsSubscriptions({ url, tokens, timing, webSocketImpl }: WsOptions): Subscriptions {
-  const client = createClient({
-    url: url.replace(/^http/, 'ws'),
-    ...(webSocketImpl !== undefined && { webSocketImpl }),
-    connectionParams: async () => ({ authorization: `Bearer ${await tokens.current()}` }),
-    // Every other close may pass; graphql-ws itself gives up on those that cannot.
-    shouldRetry: () => true,
-    retryAttempts: ATTEMPTS_MAX,
-    retryWait: (retries) => timing.sleep(pauseMs(retries + 1, timing.random)),
-    on: {
-      closed: (event) => {
-        const code = closeCodeOf(event);
-        if (code === CREDENTIAL_EXPIRED || code === CREDENTIAL_REFUSED) tokens.expire();
-      },
-    },
-  });
+export function wsSubscriptions(options: WsOptions): Subscriptions {
+  let client: Client | undefined;
   return {
-    dispose: () => void client.dispose(),
     subscribe: (request, sink) => {
       const resumption = new Resumption(request);
       // graphql-ws sends this object again on each new socket, as it is by then.
@@ -53,9 +38,11 @@ export function wsSubscriptions({ url, tokens, timing, webSocketImpl }: WsOption
       };
       let hasRenewed = false;
       let hasEnded = false;
+      client ??= createSockets(options);
+      const sockets = client;
       let end = open();
       function open(): () => void {
-        return client.subscribe(payload, {
+        return sockets.subscribe(payload, {
           next: (result) => {
             if (hasEnded) return;
             hasRenewed = false;
@@ -83,6 +70,26 @@ export function wsSubscriptions({ url, tokens, timing, webSocketImpl }: WsOption
       };
     },
   };
+}
+
+/** Throws where there is no WebSocket: only a page that subscribes needs one. */
+function createSockets({ url, tokens, timing, webSocketImpl }: WsOptions): Client {
+  return createClient({
+    url: url.replace(/^http/, 'ws'),
+    ...(webSocketImpl !== undefined && { webSocketImpl }),
+    connectionParams: async () => ({ authorization: `Bearer ${await tokens.current()}` }),
+    // A token that could not be had may be had later, and a close may pass: graphql-ws itself gives up on
+    // those that cannot.
+    shouldRetry: () => true,
+    retryAttempts: ATTEMPTS_MAX,
+    retryWait: (retries) => timing.sleep(pauseMs(retries + 1, timing.random)),
+    on: {
+      closed: (event) => {
+        const code = closeCodeOf(event);
+        if (code === CREDENTIAL_EXPIRED || code === CREDENTIAL_REFUSED) tokens.expire();
+      },
+    },
+  });
 }
 
 function closeCodeOf(event: unknown): number | undefined {
