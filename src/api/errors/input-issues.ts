@@ -35,11 +35,17 @@ function issuesOf(parent: string, error: ValidationError): readonly InputIssue[]
   return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(path, child))];
 }
 
-/** class-validator's own bounds refuse a value that is missing, too: that it is missing says it all. */
+/**
+ * class-validator's own bounds refuse a value that is missing, too, as does its rule on nested objects,
+ * which has no words: that it is missing says it all.
+ */
 function brokenRules({
   constraints = {},
 }: ValidationError): readonly (readonly [string, string])[] {
   const broken = Object.entries(constraints);
   const isMissing = broken.some(([rule]) => rule === 'notNull' || rule === 'isDefined');
-  return isMissing ? broken.filter(([rule]) => rule === 'isDefined' || !isOwnRule(rule)) : broken;
+  if (!isMissing) return broken;
+  return broken.filter(
+    ([rule]) => rule === 'isDefined' || !(isOwnRule(rule) || rule === 'nestedValidation'),
+  );
 }
