@@ -1,6 +1,7 @@
 // Guarantee: shield decides scopes, graphql-depth-limit the depth, and class-validator the bounds. Each
 // refusal here is a request that passes as soon as its one rule is taken out: no other rule stands in.
 import { getMetadataStorage } from 'class-validator';
+import { isInputObjectType } from 'graphql';
 import { getMetadataStorage as graphMetadata } from 'type-graphql';
 import * as imageToVideo from '../../src/generated/graph/create-image-to-video.js';
 import * as soundEffect from '../../src/generated/graph/create-sound-effect.js';
@@ -9,7 +10,9 @@ import * as textToVideo from '../../src/generated/graph/create-text-to-video.js'
 import * as workflow from '../../src/generated/graph/run-workflow.js';
 import type { Operation } from '../../src/operations/operation.js';
 import { operations } from '../../src/operations/operations.js';
+import type { RuleContext } from '../../src/scalars/rules/rule.js';
 import { DOCUMENT_LIMITS } from '../../src/policy/document/document-limits.js';
+import { graph, leastAround, valueOf } from '../support/client/least-input.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { jsonHeaders, post, type WireAnswer } from '../support/client/wire.js';
 import { WAV_DATA_URI } from '../api/fixtures/media.js';
@@ -182,6 +185,38 @@ function rulesOf(Input: new () => object) {
   return getMetadataStorage().getTargetValidationMetadatas(Input, '', false, false);
 }
 
+type Family = Bound & { readonly name: string };
+
+/** Each family of fields of which at most one may be given, from the rules, with two of them given. */
+const FAMILIES: readonly Family[] = graphMetadata().inputTypes.flatMap(({ target, name: type }) => {
+  const Input = target as new () => object;
+  const rules = rulesOf(Input).filter(({ name }) => name === 'onlyOne');
+  const families = rules.map(({ propertyName, context }) => {
+    const [told = ''] = (context as RuleContext).allowed;
+    return [propertyName, ...[...told.matchAll(/`(\w+)`/g)].map(([, other = '']) => other)].sort();
+  });
+  const different = new Map(families.map((family) => [family.join(' and '), family]));
+  return [...different].flatMap(([names, property]) => {
+    const given = leastRequest(type, property.slice(0, 2));
+    const name = `${names} of ${type}`;
+    return { name, constraint: 'onlyOne', rule: 'onlyOne', Input, property, ...given };
+  });
+});
+
+/** The least input of a mutation in which an object of the type has these fields. */
+function leastRequest(type: string, names: readonly string[]): Pick<Bound, 'field' | 'input'> {
+  const within = graph.getType(type);
+  const members = graph.getType('EstimateInput');
+  if (!isInputObjectType(within) || !isInputObjectType(members)) throw new Error(`no ${type}`);
+  const fields = Object.values(within.getFields()).filter(({ name }) => names.includes(name));
+  const values = Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
+  for (const member of Object.values(members.getFields())) {
+    const input = leastAround(member.type, type, values);
+    if (input !== undefined) return { field: member.name, input: input as object };
+  }
+  throw new Error(`No mutation takes a ${type}`);
+}
+
 /** From now on the decorator checks nothing; what is returned puts it back. */
 function takeOut({ Input, property, constraint }: Bound): () => void {
   const properties = [property].flat();
@@ -221,6 +256,23 @@ describe('a bound of an input', () => {
     );
     return [...new Set(rules)];
   }
+
+  it('are tried of every family of fields that stand for one property', () => {
+    expect(FAMILIES.length).toBeGreaterThanOrEqual(16);
+  });
+
+  it.each(FAMILIES.map((family) => [family.name, family] as const))(
+    'refuses two of %s, and nothing else does',
+    async (_name, family) => {
+      expect(await refusingRules(family)).toEqual(['onlyOne']);
+      const putBack = takeOut(family);
+      try {
+        expect(await refusingRules(family)).toEqual([]);
+      } finally {
+        putBack();
+      }
+    },
+  );
 
   it.each(BOUNDS.map((bound) => [bound.constraint, bound] as const))(
     'is what refuses: %s',

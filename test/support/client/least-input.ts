@@ -74,6 +74,30 @@ export function leastInput(field: string, changes: JsonObject): JsonObject {
   return { [name]: { ...(valueOf(member) as JsonObject), ...(within as JsonObject) } };
 }
 
+/**
+ * The least value of a type in which an input object of that name has these fields beside its own;
+ * undefined where there is none.
+ */
+export function leastAround(
+  type: GraphQLInputType,
+  name: string,
+  fields: JsonObject,
+): JsonValue | undefined {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const entry = leastAround(nullable.ofType, name, fields);
+    return entry === undefined ? undefined : [entry];
+  }
+  if (!isInputObjectType(nullable)) return undefined;
+  const least = nullable.isOneOf ? {} : (leastValue(nullable) as JsonObject);
+  if (nullable.name === name) return { ...least, ...fields };
+  for (const field of Object.values(nullable.getFields())) {
+    const inside = leastAround(field.type, name, fields);
+    if (inside !== undefined) return { ...least, [field.name]: inside };
+  }
+  return undefined;
+}
+
 export function valueOf({ name, type, description }: GraphQLInputField): JsonValue {
   return leastValue(type, description ?? '', name);
 }
@@ -87,12 +111,16 @@ function isNeeded({ name, type, description, defaultValue }: GraphQLInputField):
 function textFor(description: string, name: string): string {
   if (/id$/i.test(name)) return ID;
   const [, form = ''] = /Form: `([^`]+)`/.exec(description) ?? [];
-  const text = TEXTS.find((each) => new RegExp(form).test(each));
+  const [, least = '0', most = 'Infinity'] = /(\d+) to (\d+) characters/.exec(description) ?? [];
+  const text = TEXTS.find(
+    (each) =>
+      new RegExp(form).test(each) && each.length >= Number(least) && each.length <= Number(most),
+  );
   if (text === undefined) throw new Error(`No text has the form ${form}`);
   return text;
 }
 
 function leastNumber(description: string): number {
-  const [, least = '1'] = /(?:^|[\s(])(\d+(?:\.\d+)?)\s?[–-]\s?\d/.exec(description) ?? [];
+  const [, least = '1'] = /(?:^|[\s(])(\d+(?:\.\d+)?)\s?(?:[–-]|to)\s?\d/.exec(description) ?? [];
   return Number(least);
 }
