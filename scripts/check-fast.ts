@@ -8,6 +8,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 
 /** Of its own: Prettier looks for its usual cache even when it is to use none. */
@@ -16,6 +17,13 @@ const AT_ONCE = 2;
 
 /** The programs of the project's packages: npx would look for each of them for half a second. */
 const PATH = `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
+
+/**
+ * TypeScript's native compiler, which takes a quarter of the time. The other one decides in `npm run
+ * check`, and here where the native one is not installed.
+ */
+const NATIVE = 'node_modules/native-typescript/bin/tsc';
+const COMPILER = existsSync(NATIVE) ? NATIVE : 'node_modules/typescript/bin/tsc';
 
 interface Step {
   readonly name: string;
@@ -27,7 +35,7 @@ interface Step {
 const steps: readonly Step[] = [
   {
     name: 'types',
-    command: `tsc --noEmit --incremental --tsBuildInfoFile ${CACHE}/types.tsbuildinfo`,
+    command: `node ${COMPILER} --noEmit --incremental --tsBuildInfoFile ${CACHE}/types.tsbuildinfo`,
     remedy: 'Correct the types above.',
   },
   {
@@ -58,7 +66,7 @@ const steps: readonly Step[] = [
   },
   {
     name: 'types of scripts',
-    command: `tsc --noEmit --incremental --tsBuildInfoFile ${CACHE}/scripts.tsbuildinfo -p scripts`,
+    command: `node ${COMPILER} --noEmit --incremental --tsBuildInfoFile ${CACHE}/scripts.tsbuildinfo -p scripts`,
     remedy: 'Correct the types above.',
   },
 ];
