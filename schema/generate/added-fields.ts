@@ -1,4 +1,4 @@
-import type { AddedField } from '../../src/generated/facts/added-fields.js';
+import type { AddedField, WaitingValue } from '../../src/generated/facts/added-fields.js';
 import { formOfAnswer, isOpen, schemaAt, wordsOfAnswer, type AnswerForm } from './answer-form.js';
 import { reasonToHoldBack } from './held-back.js';
 import { fieldName, pascalCase } from './names.js';
@@ -19,20 +19,30 @@ export interface AnswerFacts {
   readonly releasedForm: (name: string) => AnswerForm | undefined;
 }
 
+/** What becomes of the new values of answers: each is in one of the lists. */
+export interface AnswerPlan {
+  readonly fields: readonly AddedField[];
+  readonly waiting: readonly WaitingValue[];
+}
+
 /**
  * The fields that show new values of an answer, and a report on each new value. A value gets a
  * nullable field of the answer's type, whatever it stands in: `voice.pitch` becomes `voicePitch`.
  */
-export function planAddedFields(answer: AnswerFacts, report: Report): AddedField[] {
+export function planAddedFields(answer: AnswerFacts, report: Report): AnswerPlan {
   const { schema, isKnown } = answer;
   const paths = propertyPaths(schema);
   const known = paths.filter(isKnown);
   const added = paths.filter((path) => !known.includes(path));
   const roots = new Set(added.map((path) => rootOf(path, known)));
-  return [...roots].flatMap((root) => {
+  const plans = [...roots].map((root) => {
     const beneath = added.filter((path) => isIn(root, path));
-    return planField(root, beneath, answer, report) ?? [];
+    return planField(root, beneath, answer, report);
   });
+  return {
+    fields: plans.flatMap(({ fields }) => fields),
+    waiting: plans.flatMap(({ waiting }) => waiting),
+  };
 }
 
 function planField(
@@ -40,7 +50,7 @@ function planField(
   beneath: readonly string[],
   { method, schema, type, hasField, releasedForm }: AnswerFacts,
   report: Report,
-): AddedField | undefined {
+): AnswerPlan {
   const path = root.replace(/^data\[\]\./, '');
   const names = path.split('.');
   const entry = path === root ? schema : entryOfPage(schema);
@@ -51,8 +61,9 @@ function planField(
     .join('');
   const problem = problemWith({ path, name, beneath, type, found }, hasField);
   if (type === undefined || found === undefined || problem !== undefined) {
-    report.add('answers', `${method} ${root}`, `not shown: ${problem ?? 'not found'}.`, SAY_WHERE);
-    return undefined;
+    const reason = problem ?? 'not found';
+    report.add('answers', `${method} ${root}`, `not shown: ${reason}.`, SAY_WHERE);
+    return { fields: [], waiting: beneath.map((each) => ({ method, path: each, reason })) };
   }
   const own = formOfAnswer(found);
   const { form, list } = releasedForm(name) ?? own;
@@ -67,15 +78,8 @@ function planField(
     );
   }
   const values = beneath.map((each) => each.slice(root.length - path.length));
-  return {
-    type,
-    name,
-    path,
-    form,
-    list,
-    values,
-    description: describe(path, wordsOfAnswer(found)),
-  };
+  const description = describe(path, wordsOfAnswer(found));
+  return { fields: [{ type, name, path, form, list, values, description }], waiting: [] };
 }
 
 interface Candidate {

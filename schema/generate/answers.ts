@@ -1,6 +1,6 @@
 import type { GraphQLOutputType, GraphQLSchema } from 'graphql';
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql';
-import type { AddedField } from '../../src/generated/facts/added-fields.js';
+import type { AddedField, WaitingValue } from '../../src/generated/facts/added-fields.js';
 import type { SdkMethod } from '../../src/generated/facts/sdk-methods.js';
 import { answerTypes } from '../../src/operations/answer-types.js';
 import {
@@ -10,7 +10,7 @@ import {
   listedExposures,
 } from '../../src/operations/exposed-properties.js';
 import { notYetExposed } from '../../src/operations/not-yet-exposed.js';
-import { planAddedFields } from './added-fields.js';
+import { planAddedFields, type AnswerPlan } from './added-fields.js';
 import type { AnswerForm } from './answer-form.js';
 import { propertyPaths, readResponse, type ResponseSchema } from './read-responses.js';
 import type { Report } from './report.js';
@@ -30,8 +30,9 @@ export function planAnswers(
   methods: readonly SdkMethodFacts[],
   { byHand, released }: Graphs,
   report: Report,
-): AddedField[] {
+): AnswerPlan {
   const fields: AddedField[] = [];
+  const waiting: WaitingValue[] = [];
   for (const [method, schema] of answersOf(methods)) {
     const type = answerTypes[method];
     const facts = {
@@ -44,10 +45,12 @@ export function planAnswers(
       hasField: (field: string) => fieldAt(byHand, `${String(type)}.${field}`) !== undefined,
       releasedForm: (field: string) => formAt(released, `${String(type)}.${field}`),
     };
-    fields.push(...planAddedFields(facts, report));
+    const plan = planAddedFields(facts, report);
+    fields.push(...plan.fields);
+    waiting.push(...plan.waiting);
     reportStale(method, schema, report);
   }
-  return fields;
+  return { fields, waiting };
 }
 
 /** The answers of all methods that are exposed; those that get fields come first. */

@@ -1,6 +1,6 @@
 import type { SdkMethod } from '../generated/facts/sdk-methods.js';
 import { RESOURCE_KINDS, rowOf, type ResourceKind } from '../domain/resource/kinds.js';
-import { ADDED_FIELDS, type AddedField } from '../generated/facts/added-fields.js';
+import { ADDED_FIELDS, WAITING_VALUES, type AddedField } from '../generated/facts/added-fields.js';
 import { RESPONSE_PROPERTIES } from '../generated/facts/response-schemas.js';
 import { answerTypes, typeOfKind } from './answer-types.js';
 import { RUNWAYS_WORDS, type Exposure, type Exposures } from './exposure.js';
@@ -227,6 +227,12 @@ export function addedAt(
   return field === undefined ? undefined : `${field.type}.${field.name}`;
 }
 
+/** A value that no rule may show is left out until a person has decided about it. */
+function waitingAt(method: SdkMethod, path: string): Exposure | undefined {
+  const value = WAITING_VALUES.find((each) => each.method === method && each.path === path);
+  return value && { omitted: `It waits for a decision: ${value.reason}.` };
+}
+
 function isIn(outer: string, path: string): boolean {
   return path.startsWith(outer) && /^$|^[.[{]/.test(path.slice(outer.length));
 }
@@ -235,7 +241,9 @@ function exposuresOf(method: SdkMethod): Exposures {
   const paths: readonly string[] = RESPONSE_PROPERTIES[method];
   const shown = paths.flatMap((path): [string, Exposure][] => {
     const exposure =
-      addedAt(method, path) ?? (kindsByMethod.has(method) ? exposureAt(method, path) : undefined);
+      waitingAt(method, path) ??
+      addedAt(method, path) ??
+      (kindsByMethod.has(method) ? exposureAt(method, path) : undefined);
     return exposure === undefined ? [] : [[path, exposure]];
   });
   return { ...listedExposures(method), ...Object.fromEntries(shown) };

@@ -32,7 +32,7 @@ describe('a field that is made for a new value of Runway’s', () => {
     const rules = { relaxedBounds: [], requireIdempotencyKey: false };
     const byHand = buildGraph({} as Services, rules, []);
     const graphs = { byHand, released: undefined };
-    const addedFields = planAnswers(methodsAnswering(DECLARED), graphs, new Report());
+    const { fields: addedFields } = planAnswers(methodsAnswering(DECLARED), graphs, new Report());
     const clock = new FakeClock();
     emulator = await startEmulator({ port: 0, clock, settings: { concurrency: null } });
     runway = await alterRunway(emulator, (path, answer) => {

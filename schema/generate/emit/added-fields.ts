@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import type { AddedField } from '../../../src/generated/facts/added-fields.js';
 import type { Services } from '../../../src/api/schema.js';
+import type { AnswerPlan } from '../added-fields.js';
 import { planAnswers } from '../answers.js';
 import { RELEASED } from '../context.js';
 import type { GeneratedFiles, GeneratorContext } from '../step.js';
@@ -19,11 +19,12 @@ export async function emitAddedFields({
   const rules = { relaxedBounds: [], requireIdempotencyKey: false };
   const byHand = buildGraph({} as Services, rules, []);
   const released = existsSync(RELEASED) ? buildSchema(readFileSync(RELEASED, 'utf8')) : undefined;
-  addedFields.push(...planAnswers(methods, { byHand, released }, report));
-  return new Map([['src/generated/facts/added-fields.ts', addedFieldsSource(addedFields)]]);
+  const plan = planAnswers(methods, { byHand, released }, report);
+  addedFields.push(...plan.fields);
+  return new Map([['src/generated/facts/added-fields.ts', addedFieldsSource(plan)]]);
 }
 
-function addedFieldsSource(fields: readonly AddedField[]): string {
+function addedFieldsSource({ fields, waiting }: AnswerPlan): string {
   return `${HEADER}
 /** A field that shows a value of Runway's answers for which there is none by hand. */
 export interface AddedField {
@@ -40,6 +41,16 @@ export interface AddedField {
   readonly description: string;
 }
 
+/** A value of Runway's answers that no rule may show: it waits for a person. */
+export interface WaitingValue {
+  readonly method: string;
+  /** Its place in the answer (see RESPONSE_PROPERTIES). */
+  readonly path: string;
+  readonly reason: string;
+}
+
 export const ADDED_FIELDS: readonly AddedField[] = ${literal(fields)};
+
+export const WAITING_VALUES: readonly WaitingValue[] = ${literal(waiting)};
 `;
 }

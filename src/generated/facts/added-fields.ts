@@ -15,4 +15,14 @@ export interface AddedField {
   readonly description: string;
 }
 
+/** A value of Runway's answers that no rule may show: it waits for a person. */
+export interface WaitingValue {
+  readonly method: string;
+  /** Its place in the answer (see RESPONSE_PROPERTIES). */
+  readonly path: string;
+  readonly reason: string;
+}
+
 export const ADDED_FIELDS: readonly AddedField[] = [];
+
+export const WAITING_VALUES: readonly WaitingValue[] = [];

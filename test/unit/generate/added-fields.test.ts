@@ -1,15 +1,14 @@
 // Guarantee: a new value of Runway's answers gets a field without an edit by hand, or the report says why not.
 import { buildSchema } from 'graphql';
+import type { AnswerPlan } from '../../../schema/generate/added-fields.js';
 import { planAnswers } from '../../../schema/generate/answers.js';
 import { Report, type Finding } from '../../../schema/generate/report.js';
 import { buildGraph, type Services } from '../../../src/api/schema.js';
-import type { AddedField } from '../../../src/generated/facts/added-fields.js';
 import { methodsAnswering } from './declarations/newer-answers.js';
 
 const byHand = buildGraph({} as Services, { relaxedBounds: [], requireIdempotencyKey: false }, []);
 
-interface Planned {
-  readonly fields: readonly AddedField[];
+interface Planned extends AnswerPlan {
   readonly findings: readonly Finding[];
 }
 
@@ -19,8 +18,8 @@ function planned(more: Parameters<typeof methodsAnswering>[0] = {}, released?: s
     byHand,
     released: released === undefined ? undefined : buildSchema(`scalar JSON\n${released}`),
   };
-  const fields = planAnswers(methodsAnswering(more), graphs, report);
-  return { fields, findings: report.list().filter(({ section }) => section !== 'stale') };
+  const plan = planAnswers(methodsAnswering(more), graphs, report);
+  return { ...plan, findings: report.list().filter(({ section }) => section !== 'stale') };
 }
 
 /** `Type.name: Form`, as SDL writes it. */
@@ -32,7 +31,7 @@ function formsOf({ fields }: Planned): string[] {
 
 describe('an answer', () => {
   it('needs no field where the graph shows or leaves out all of it', () => {
-    expect(planned()).toEqual({ fields: [], findings: [] });
+    expect(planned()).toEqual({ fields: [], waiting: [], findings: [] });
   });
 
   it.each<[what: string, declared: string, form: string]>([
@@ -97,8 +96,9 @@ describe('an answer', () => {
     ['a value of what is not read', { UPLOAD: 'size: number;' }, 'no field reads it'],
     ['a name that is taken', { READY: 'preview_url: string;' }, 'another field previewUrl'],
   ])('gets no field, and a line in the report, for %s', (_what, more, did) => {
-    const { fields, findings } = planned(more);
+    const { fields, waiting, findings } = planned(more);
     expect(fields).toEqual([]);
+    expect(waiting.map(({ reason }) => reason)).toEqual([expect.stringContaining(did) as string]);
     expect(findings).toEqual([
       expect.objectContaining({ section: 'answers', did: expect.stringContaining(did) as string }),
     ]);
