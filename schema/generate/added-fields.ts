@@ -19,7 +19,7 @@ export interface AnswerFacts {
   readonly releasedForm: (name: string) => AnswerForm | undefined;
 }
 
-/** What becomes of the new values of answers: each is in one of the lists. */
+/** The decisions on the new values of an answer: each has a field, or waits. */
 export interface AnswerPlan {
   readonly fields: readonly AddedField[];
   readonly waiting: readonly WaitingValue[];
