@@ -5,6 +5,7 @@ import gateway from './eslint-rules.cjs';
 /** Files that run before there is a Config, or instead of one. */
 const READ_THE_ENVIRONMENT = [
   'src/main.ts',
+  'src/emulator/main.ts',
   'scripts/**',
   'bench/**',
   'test/chaos/**',
@@ -13,7 +14,8 @@ const READ_THE_ENVIRONMENT = [
   'test/support/**',
 ];
 
-const ENVIRONMENT = 'Only src/main.ts reads the environment. Take a value from Config.';
+const ENVIRONMENT =
+  'Only the main.ts of a process reads the environment. Take a value from Config.';
 
 export default tseslint.config(
   {
