@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { lockDataDir } from '../../src/adapters/postgres/connection/data-dir-lock.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
 import type { Opening } from '../support/gateway/data-dir-opener.js';
 
 describe('The lock of a data directory', () => {
+  const builtGateway = useBuiltGateway('test/support');
   const children: ChildProcess[] = [];
   let dataDir: string;
 
@@ -20,9 +22,8 @@ describe('The lock of a data directory', () => {
   });
 
   function newProcess(): ChildProcess {
-    const child = fork('test/support/gateway/data-dir-opener.ts', {
-      execArgv: ['--import', 'tsx'],
-    });
+    const [main = ''] = builtGateway('test/support/gateway/data-dir-opener.ts');
+    const child = fork(main);
     children.push(child);
     return child;
   }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseEnv } from 'node:util';
 import { readConfig, type Environment } from '../../src/config/config.js';
+import { buildGateway } from '../support/gateway/build-gateway.js';
 
 /** A value for each setting that it cannot take. Settings that take any text are not here. */
 const BAD: Environment = {
@@ -285,7 +286,8 @@ describe('a gateway with a bad configuration', () => {
     const folder = await mkdtemp(join(tmpdir(), 'gateway-config-'));
     const dataDir = join(folder, 'data');
     const env = { DATA_DIR: dataDir, PORT: 'http', LOG_LEVEL: 'loud' };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const built = await buildGateway('src');
+    const child = spawn(process.execPath, [join(built, 'src/main.js')], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,10 +1,12 @@
 // Guarantee: a record is one line whatever it holds, an exit loses none, and nothing secret is in any.
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { loggedError } from '../../../src/adapters/log/log-error.js';
 import { scrub } from '../../../src/adapters/log/log-text.js';
 import { prettyLine } from '../../../src/adapters/log/pretty-line.js';
 import { GatewayError } from '../../../src/errors.js';
+import { buildGateway } from '../../support/gateway/build-gateway.js';
 
 /** Each would begin a record, move a cursor, or turn text round. */
 const INJECTED =
@@ -14,13 +16,9 @@ const INJECTED =
 const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/;
 
 async function write(...args: readonly string[]): Promise<string> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'test/support/gateway/log-writer.ts', ...args],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const built = await buildGateway('src', 'test/support');
+  const main = join(built, 'test/support/gateway/log-writer.js');
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   return await text(child.stdout);
 }
 
