@@ -8,11 +8,10 @@ import {
   type GeneratedTask,
 } from '../../client/src/index.js';
 import { aVideo } from '../support/client/inputs.js';
-import { cursorsOf, cutAfter, observedFetch, timingOf } from '../support/client/packaged.js';
+import { cursorsOf, cutAfter, ObservedNetwork } from '../support/client/packaged.js';
 import { createVideo, readTask } from '../support/client/tasks.js';
 import { issueToken } from '../support/client/tokens.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
-import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 describe('generate', () => {
   const stage = useGateway();
@@ -26,15 +25,16 @@ describe('generate', () => {
   async function video(
     changes: Partial<GenerateOptions> = {},
     promptText?: string,
+    network = new ObservedNetwork(stage.clock),
   ): Promise<GeneratedTask> {
     const options = {
       url: `${stage.gateway.url}/graphql`,
       getToken: () => stage.ann,
-      timing: timingOf(stage.clock),
+      ...network.options,
       ...changes,
     };
     const work = generate(CreateTextToVideoDocument, { input: aVideo(promptText) }, options);
-    return await whileTimePasses(stage.clock, work);
+    return await network.whileTimePasses(work);
   }
 
   it('resolves with the outputs, and reports the progress on the way', async () => {
@@ -48,65 +48,77 @@ describe('generate', () => {
   });
 
   it('keeps its idempotency key over retries, so that a lost answer buys nothing twice', async () => {
-    const { fetch, seen } = observedFetch((_request, count) => {
+    const network = new ObservedNetwork(stage.clock, (_request, count) => {
       if (count <= 2) throw new TypeError('fetch failed');
       return undefined;
     });
-    await video({ fetch });
-    const keys = seen.slice(0, 3).map(({ headers }) => headers.get('idempotency-key'));
+    await video({}, undefined, network);
+    const keys = network.seen.slice(0, 3).map(({ headers }) => headers.get('idempotency-key'));
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
     expect(new Set(keys).size).toBe(1);
     expect(paid()).toBe(1);
   });
 
   it('makes a key of its own for each call', async () => {
-    const { fetch, seen } = observedFetch(() => undefined);
-    await video({ fetch });
-    await video({ fetch });
-    const keys = seen.map(({ headers }) => headers.get('idempotency-key'));
+    const network = new ObservedNetwork(stage.clock);
+    await video({}, undefined, network);
+    await video({}, undefined, network);
+    const keys = network.seen.map(({ headers }) => headers.get('idempotency-key'));
     expect(new Set(keys.filter((key) => key !== null)).size).toBe(2);
     expect(paid()).toBe(2);
   });
 
   it('goes on after the last cursor when a stream ends early, and hears no event twice', async () => {
-    const { fetch, seen } = observedFetch(({ headers }, count, answer) =>
+    const network = new ObservedNetwork(stage.clock, ({ headers }, count, answer) =>
       headers.get('accept') === 'text/event-stream' && count === 2
         ? cutAfter(1, answer)
         : undefined,
     );
     const told: string[] = [];
-    await video({
-      fetch,
-      onProgress: ({ status, progress }) => told.push(`${status} ${String(progress)}`),
-    });
-    expect(cursorsOf(seen)).toEqual([null, expect.any(String)]);
+    await video(
+      {
+        onProgress: ({ status, progress }) => told.push(`${status} ${String(progress)}`),
+      },
+      undefined,
+      network,
+    );
+    expect(cursorsOf(network.seen)).toEqual([null, expect.any(String)]);
     expect(new Set(told).size).toBe(told.length);
   });
 
   it('replaces a stream on which nothing comes any more', async () => {
     const silent = new ReadableStream<Uint8Array>();
-    const { fetch, seen } = observedFetch(({ headers }, count) =>
-      headers.get('accept') === 'text/event-stream' && count === 2
-        ? new Response(silent, { headers: { 'content-type': 'text/event-stream' } })
-        : undefined,
+    const network = new ObservedNetwork(
+      stage.clock,
+      ({ headers }, count) =>
+        headers.get('accept') === 'text/event-stream' && count === 2
+          ? new Response(silent, { headers: { 'content-type': 'text/event-stream' } })
+          : undefined,
+      { hearsSilence: true },
     );
-    expect((await video({ fetch })).status).toBe('SUCCEEDED');
-    expect(cursorsOf(seen)).toEqual([null, null]);
+    expect((await video({}, undefined, network)).status).toBe('SUCCEEDED');
+    expect(cursorsOf(network.seen).slice(0, 2)).toEqual([null, null]);
   });
 
   it('gives up when no answer comes for long, and says that a repeat may succeed', async () => {
-    const { fetch, seen } = observedFetch(() => {
+    const network = new ObservedNetwork(stage.clock, () => {
       throw new TypeError('fetch failed');
     });
-    await expect(video({ fetch })).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: true });
-    expect(seen).toHaveLength(8);
+    await expect(video({}, undefined, network)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      retryable: true,
+    });
+    expect(network.seen).toHaveLength(8);
     expect(paid()).toBe(1);
   });
 
   it('takes a proxy for no gateway, and its refusal for final', async () => {
-    const { fetch, seen } = observedFetch(() => new Response('<html>', { status: 404 }));
-    await expect(video({ fetch })).rejects.toMatchObject({ code: 'UNREACHABLE', retryable: false });
-    expect(seen).toHaveLength(1);
+    const network = new ObservedNetwork(stage.clock, () => new Response('<html>', { status: 404 }));
+    await expect(video({}, undefined, network)).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      retryable: false,
+    });
+    expect(network.seen).toHaveLength(1);
   });
 
   it('takes a fresh token when the one of an open stream ends', async () => {
@@ -117,15 +129,15 @@ describe('generate', () => {
     const token = () =>
       issueToken(gateway, ann, { scopes: ['GENERATE_VIDEO', 'TASK_READ'], expiresInSeconds: 60 });
     const tokens: string[] = [];
-    const { fetch, seen } = observedFetch(() => undefined);
+    const network = new ObservedNetwork(stage.clock);
     const getToken = async (): Promise<string> => {
-      tokens.push(await token());
+      tokens.push(await network.during(token));
       return tokens.at(-1) ?? '';
     };
-    const task = await video({ fetch, getToken });
+    const task = await video({ getToken }, undefined, network);
     expect(task.status).toBe('SUCCEEDED');
     expect(tokens.length).toBeGreaterThan(1);
-    expect(cursorsOf(seen).slice(1)).toEqual(
+    expect(cursorsOf(network.seen).slice(1)).toEqual(
       tokens.slice(1).map(() => expect.any(String) as string),
     );
     settings.taskSeconds = taskSeconds;

@@ -1,5 +1,4 @@
 import type { Client } from '@urql/core';
-import { WebSocket } from 'ws';
 import {
   CreateTextToVideoDocument,
   TaskDocument,
@@ -8,28 +7,33 @@ import {
 } from '../../client/src/documents.js';
 import { createUrqlClient, gatewayErrorOf, type UrqlClientOptions } from '../../client/src/urql.js';
 import { aVideo } from '../support/client/inputs.js';
-import { cursorsOf, cutAfter, observedFetch, timingOf } from '../support/client/packaged.js';
+import { cursorsOf, cutAfter, ObservedNetwork } from '../support/client/packaged.js';
 import { createVideo } from '../support/client/tasks.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
-import { whileTimePasses } from '../support/time/while-time-passes.js';
 
 const WRONG_KEY = 'rgk_nobody_Abcdefghijklmnopqrstuvwx';
 
 describe('createUrqlClient', () => {
   const stage = useGateway();
 
-  function client(options: Partial<UrqlClientOptions> = {}): Client {
+  function client(
+    options: Partial<UrqlClientOptions> = {},
+    network = new ObservedNetwork(stage.clock),
+  ): Client {
     return createUrqlClient({
       url: `${stage.gateway.url}/graphql`,
       getToken: () => stage.ann,
-      timing: timingOf(stage.clock),
-      webSocketImpl: WebSocket,
+      ...network.options,
       ...options,
     });
   }
 
   /** The statuses of a task until it settles. */
-  async function follow(urql: Client): Promise<string[]> {
+  async function follow(
+    options: Partial<UrqlClientOptions>,
+    network = new ObservedNetwork(stage.clock),
+  ): Promise<string[]> {
+    const urql = client(options, network);
     const { id } = await createVideo(stage.gateway, {}, stage.ann);
     const statuses: string[] = [];
     const done = new Promise<void>((resolve, reject) => {
@@ -46,7 +50,7 @@ describe('createUrqlClient', () => {
           });
         });
     });
-    await whileTimePasses(stage.clock, done);
+    await network.whileTimePasses(done);
     return statuses;
   }
 
@@ -56,15 +60,15 @@ describe('createUrqlClient', () => {
   });
 
   it('keeps one idempotency key over the retries of a mutation', async () => {
-    const { fetch, seen } = observedFetch((_request, count) => {
+    const network = new ObservedNetwork(stage.clock, (_request, count) => {
       if (count === 1) throw new TypeError('fetch failed');
       return undefined;
     });
-    const urql = client({ fetch });
+    const urql = client({}, network);
     const work = urql.mutation(CreateTextToVideoDocument, { input: aVideo() }).toPromise();
-    const { data } = await whileTimePasses(stage.clock, work);
+    const { data } = await network.whileTimePasses(work);
     expect(data?.createTextToVideo?.replayed).toBe(true);
-    const keys = seen.map(({ headers }) => headers.get('idempotency-key'));
+    const keys = network.seen.map(({ headers }) => headers.get('idempotency-key'));
     expect(keys).toEqual([keys[0], keys[0]]);
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
     const posts = stage.gateway.emulator.requests().filter(({ method }) => method === 'POST');
@@ -88,22 +92,22 @@ describe('createUrqlClient', () => {
   it.each(['ws', 'sse'] as const)(
     'subscribes over %s until the task settles',
     async (transport) => {
-      const statuses = await follow(client({ subscriptions: transport }));
+      const statuses = await follow({ subscriptions: transport });
       expect(statuses).toEqual(expect.arrayContaining(['PENDING', 'SUCCEEDED']));
     },
   );
 
   it('goes on after the last cursor when a stream of events breaks', async () => {
-    const { fetch, seen } = observedFetch((_request, count, answer) =>
+    const network = new ObservedNetwork(stage.clock, (_request, count, answer) =>
       count === 1 ? cutAfter(1, answer) : undefined,
     );
-    const statuses = await follow(client({ subscriptions: 'sse', fetch }));
-    expect(cursorsOf(seen)).toEqual([null, expect.any(String)]);
+    const statuses = await follow({ subscriptions: 'sse' }, network);
+    expect(cursorsOf(network.seen)).toEqual([null, expect.any(String)]);
     expect(statuses.at(-1)).toBe('SUCCEEDED');
   });
 
   it.each(['ws', 'sse'] as const)('tells over %s that a token is refused', async (transport) => {
-    const refused = follow(client({ subscriptions: transport, getToken: () => WRONG_KEY }));
+    const refused = follow({ subscriptions: transport, getToken: () => WRONG_KEY });
     const error: unknown = await refused.catch((reason: unknown) => reason);
     expect(gatewayErrorOf(error)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });

@@ -12,7 +12,7 @@ import { readEvents, type ServerEvent } from './read-events.js';
 import { Resumption } from './resumption.js';
 
 /** The gateway writes at least a comment every 15 s: after three of them the connection is dead. */
-const SILENCE_MS_MAX = 45_000;
+export const SILENCE_MS_MAX = 45_000;
 
 export interface EventStreamOptions extends Connection {
   readonly timing: Timing;
