@@ -9,7 +9,8 @@ import {
   exposureAt,
   listedExposures,
 } from '../../src/operations/exposed-properties.js';
-import { notYetExposed } from '../../src/operations/not-yet-exposed.js';
+import type { Operation } from '../../src/operations/operation.js';
+import { operations } from '../../src/operations/operations.js';
 import { planAddedFields, type AnswerPlan } from './added-fields.js';
 import type { AnswerForm } from './answer-form.js';
 import { propertyPaths, readResponse, type ResponseSchema } from './read-responses.js';
@@ -53,10 +54,11 @@ export function planAnswers(
   return { fields, waiting };
 }
 
-/** The answers of all methods that are exposed; those that get fields come first. */
+/** The answers of all methods that have a row; those that get fields come first. */
 function answersOf(methods: readonly SdkMethodFacts[]): [SdkMethod, ResponseSchema][] {
+  const exposed = new Set<string>(Object.values<Operation>(operations).flatMap(({ sdk }) => sdk));
   const answers = methods.flatMap(({ name, returns }): [SdkMethod, ResponseSchema][] => {
-    const schema = name in notYetExposed ? null : readResponse(returns, name);
+    const schema = exposed.has(name) ? readResponse(returns, name) : null;
     return schema === null ? [] : [[name as SdkMethod, schema]];
   });
   const isRead = ([method]: (typeof answers)[number]): boolean => method in answerTypes;

@@ -72,6 +72,16 @@ export interface Usage {
   models: { [key: string]: { dailyGenerations: number } };
 }
 
+/** No row of the operations has its methods. */
+export class Films extends APIResource {
+  retrieve(id: string): APIPromise<FilmRetrieveResponse> {
+    return this._client.get(\`/v1/films/\${id}\`);
+  }
+}
+export interface FilmRetrieveResponse {
+  length: number;
+}
+
 export class Tasks extends APIResource {
   delete(id: string): APIPromise<void> {
     return this._client.delete(\`/v1/tasks/\${id}\`);
@@ -90,6 +100,7 @@ export interface UploadResponse {
 
 export class RunwayML {
   voices: Voices = new Voices();
+  films: Films = new Films();
   organization: Organization = new Organization();
   tasks: Tasks = new Tasks();
   uploads: Uploads = new Uploads();
