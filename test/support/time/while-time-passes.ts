@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FakeClock } from './fake-clock.js';
 
 /** Longer than any test may take: a loop that its test has abandoned ends then. */
 const REAL_MS_MAX = 120_000;
+
+/** Real time of a step, in which requests and streams get on: a deadline of theirs must not overtake them. */
+const STEP_REAL_MS = 10;
 
 /** Moves time on, in steps of a second, until `work` has ended; the test's own timeout bounds it. */
 export async function whileTimePasses<T>(
@@ -15,6 +19,9 @@ export async function whileTimePasses<T>(
   });
   done.catch(() => undefined);
   const endMs = performance.now() + REAL_MS_MAX;
-  while (!ended.signal.aborted && performance.now() < endMs) await clock.advance(stepMs);
+  while (!ended.signal.aborted && performance.now() < endMs) {
+    await clock.advance(stepMs);
+    await wait(STEP_REAL_MS);
+  }
   return await done;
 }
