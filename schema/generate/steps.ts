@@ -1,4 +1,5 @@
 import { emitAddedFields } from './emit/added-fields.js';
+import { emitClientDocuments } from './emit/client-documents.js';
 import { emitDecisionIndex } from './emit/decision-index.js';
 import { emitReferencePages } from './emit/reference-pages.js';
 import { emitSdl } from './emit/sdl.js';
@@ -14,6 +15,7 @@ export const steps: readonly Step[] = [
   ...inputSteps,
   addedFieldsStep,
   { name: 'SDL', run: emitSdl },
+  { name: 'Client documents', run: emitClientDocuments },
   { name: 'Typed documents', owns: 'client/src/generated', run: emitTypedDocuments },
   { name: 'Reference pages', owns: 'docs/reference', run: emitReferencePages },
   { name: 'Decision index', run: emitDecisionIndex },

@@ -13,17 +13,35 @@ import {
   AvatarsDocument,
   CancelTaskDocument,
   CorrectTaskDocument,
+  CreateAdLocalizationDocument,
   CreateApiKeyDocument,
   CreateAvatarDocument,
+  CreateAvatarVideoDocument,
+  CreateCharacterPerformanceDocument,
   CreateDocumentDocument,
   CreateImageToVideoDocument,
+  CreateImageUpscaleDocument,
+  CreateMarketingStockImageDocument,
+  CreateMultiShotVideoDocument,
+  CreateProductAdDocument,
+  CreateProductCampaignImageDocument,
+  CreateProductSwapDocument,
+  CreateProductUgcDocument,
   CreateRealtimeSessionDocument,
   CreateRouterDocument,
+  CreateSoundEffectDocument,
+  CreateSpeechToSpeechDocument,
   CreateTenantDocument,
   CreateTextToImageDocument,
+  CreateTextToSpeechDocument,
   CreateTextToVideoDocument,
   CreateUploadDocument,
+  CreateVideoToHdrDocument,
+  CreateVideoToVideoDocument,
+  CreateVideoUpscaleDocument,
   CreateVoiceDocument,
+  CreateVoiceDubbingDocument,
+  CreateVoiceIsolationDocument,
   DeleteAvatarDocument,
   DeleteAvatarConversationDocument,
   DeleteDocumentDocument,
@@ -36,7 +54,9 @@ import {
   DocumentOriginDocument,
   DocumentsDocument,
   EstimateDocument,
+  GenerateAudioDocument,
   GenerateImageDocument,
+  GenerateVideoDocument,
   GrantResourceDocument,
   IssueTokenDocument,
   ModelsDocument,
@@ -109,17 +129,35 @@ export const useAvatarUsageQuery = /* @__PURE__ */ queryHook(AvatarUsageDocument
 export const useAvatarsQuery = /* @__PURE__ */ queryHook(AvatarsDocument);
 export const useCancelTaskMutation = /* @__PURE__ */ mutationHook(CancelTaskDocument);
 export const useCorrectTaskMutation = /* @__PURE__ */ mutationHook(CorrectTaskDocument);
+export const useCreateAdLocalizationMutation = /* @__PURE__ */ mutationHook(CreateAdLocalizationDocument);
 export const useCreateApiKeyMutation = /* @__PURE__ */ mutationHook(CreateApiKeyDocument);
 export const useCreateAvatarMutation = /* @__PURE__ */ mutationHook(CreateAvatarDocument);
+export const useCreateAvatarVideoMutation = /* @__PURE__ */ mutationHook(CreateAvatarVideoDocument);
+export const useCreateCharacterPerformanceMutation = /* @__PURE__ */ mutationHook(CreateCharacterPerformanceDocument);
 export const useCreateDocumentMutation = /* @__PURE__ */ mutationHook(CreateDocumentDocument);
 export const useCreateImageToVideoMutation = /* @__PURE__ */ mutationHook(CreateImageToVideoDocument);
+export const useCreateImageUpscaleMutation = /* @__PURE__ */ mutationHook(CreateImageUpscaleDocument);
+export const useCreateMarketingStockImageMutation = /* @__PURE__ */ mutationHook(CreateMarketingStockImageDocument);
+export const useCreateMultiShotVideoMutation = /* @__PURE__ */ mutationHook(CreateMultiShotVideoDocument);
+export const useCreateProductAdMutation = /* @__PURE__ */ mutationHook(CreateProductAdDocument);
+export const useCreateProductCampaignImageMutation = /* @__PURE__ */ mutationHook(CreateProductCampaignImageDocument);
+export const useCreateProductSwapMutation = /* @__PURE__ */ mutationHook(CreateProductSwapDocument);
+export const useCreateProductUgcMutation = /* @__PURE__ */ mutationHook(CreateProductUgcDocument);
 export const useCreateRealtimeSessionMutation = /* @__PURE__ */ mutationHook(CreateRealtimeSessionDocument);
 export const useCreateRouterMutation = /* @__PURE__ */ mutationHook(CreateRouterDocument);
+export const useCreateSoundEffectMutation = /* @__PURE__ */ mutationHook(CreateSoundEffectDocument);
+export const useCreateSpeechToSpeechMutation = /* @__PURE__ */ mutationHook(CreateSpeechToSpeechDocument);
 export const useCreateTenantMutation = /* @__PURE__ */ mutationHook(CreateTenantDocument);
 export const useCreateTextToImageMutation = /* @__PURE__ */ mutationHook(CreateTextToImageDocument);
+export const useCreateTextToSpeechMutation = /* @__PURE__ */ mutationHook(CreateTextToSpeechDocument);
 export const useCreateTextToVideoMutation = /* @__PURE__ */ mutationHook(CreateTextToVideoDocument);
 export const useCreateUploadMutation = /* @__PURE__ */ mutationHook(CreateUploadDocument);
+export const useCreateVideoToHdrMutation = /* @__PURE__ */ mutationHook(CreateVideoToHdrDocument);
+export const useCreateVideoToVideoMutation = /* @__PURE__ */ mutationHook(CreateVideoToVideoDocument);
+export const useCreateVideoUpscaleMutation = /* @__PURE__ */ mutationHook(CreateVideoUpscaleDocument);
 export const useCreateVoiceMutation = /* @__PURE__ */ mutationHook(CreateVoiceDocument);
+export const useCreateVoiceDubbingMutation = /* @__PURE__ */ mutationHook(CreateVoiceDubbingDocument);
+export const useCreateVoiceIsolationMutation = /* @__PURE__ */ mutationHook(CreateVoiceIsolationDocument);
 export const useDeleteAvatarMutation = /* @__PURE__ */ mutationHook(DeleteAvatarDocument);
 export const useDeleteAvatarConversationMutation = /* @__PURE__ */ mutationHook(DeleteAvatarConversationDocument);
 export const useDeleteDocumentMutation = /* @__PURE__ */ mutationHook(DeleteDocumentDocument);
@@ -132,7 +170,9 @@ export const useDocumentQuery = /* @__PURE__ */ queryHook(DocumentDocument);
 export const useDocumentOriginQuery = /* @__PURE__ */ queryHook(DocumentOriginDocument);
 export const useDocumentsQuery = /* @__PURE__ */ queryHook(DocumentsDocument);
 export const useEstimateQuery = /* @__PURE__ */ queryHook(EstimateDocument);
+export const useGenerateAudioMutation = /* @__PURE__ */ mutationHook(GenerateAudioDocument);
 export const useGenerateImageMutation = /* @__PURE__ */ mutationHook(GenerateImageDocument);
+export const useGenerateVideoMutation = /* @__PURE__ */ mutationHook(GenerateVideoDocument);
 export const useGrantResourceMutation = /* @__PURE__ */ mutationHook(GrantResourceDocument);
 export const useIssueTokenMutation = /* @__PURE__ */ mutationHook(IssueTokenDocument);
 export const useModelsQuery = /* @__PURE__ */ queryHook(ModelsDocument);
