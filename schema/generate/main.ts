@@ -46,9 +46,9 @@ async function write(files: GeneratedFiles): Promise<number> {
 async function removeOthers({ owns }: Step, files: GeneratedFiles): Promise<number> {
   if (owns === undefined) return 0;
   let changed = 0;
-  for (const name of await readdir(owns).catch(() => [])) {
-    const file = path.posix.join(owns, name);
-    if (files.has(file)) continue;
+  for (const entry of await readdir(owns, { withFileTypes: true }).catch(() => [])) {
+    const file = path.posix.join(owns, entry.name);
+    if (files.has(file) || entry.isDirectory()) continue;
     await rm(file);
     changed += 1;
   }

@@ -1,7 +1,7 @@
 import { emitAddedFields } from './emit/added-fields.js';
 import { emitClientDocuments } from './emit/client-documents.js';
 import { emitDecisionIndex } from './emit/decision-index.js';
-import { emitReferencePages } from './emit/reference-pages.js';
+import { emitModelPages, emitReferencePages } from './emit/reference-pages.js';
 import { emitSdl } from './emit/sdl.js';
 import { emitTypedDocuments } from './emit/typed-documents.js';
 import { inputSteps } from './input-steps.js';
@@ -18,5 +18,6 @@ export const steps: readonly Step[] = [
   { name: 'Client documents', run: emitClientDocuments },
   { name: 'Typed documents', owns: 'client/src/generated', run: emitTypedDocuments },
   { name: 'Reference pages', owns: 'docs/reference', run: emitReferencePages },
+  { name: 'Model pages', owns: 'docs/reference/models', run: emitModelPages },
   { name: 'Decision index', run: emitDecisionIndex },
 ];

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { buildSchema } from 'graphql';
 import type { GeneratedFiles } from '../step.js';
 import { errorsPage } from './reference/errors-page.js';
+import { examplesPage } from './reference/examples-page.js';
+import { modelPages } from './reference/model-pages.js';
 import { modelsPage } from './reference/models-page.js';
 import { operationsPage } from './reference/operations-page.js';
 import { schemaPage } from './reference/schema-page.js';
@@ -17,6 +19,11 @@ const NO_UPDATE = `<!-- written by npm run sdk:update; do not edit -->
 \`npm run sdk:update\` writes its report here.
 `;
 
+/** docs/reference/models/: a page a model. */
+export function emitModelPages(): GeneratedFiles {
+  return modelPages();
+}
+
 /** docs/reference/ and `.env.example`, from the tables of the source and the emitted SDL. */
 export async function emitReferencePages(): Promise<GeneratedFiles> {
   const sdl = await readFile('schema/schema.graphql', 'utf8');
@@ -26,6 +33,7 @@ export async function emitReferencePages(): Promise<GeneratedFiles> {
     ['.env.example', environmentTemplate()],
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/errors.md', errorsPage()],
+    ['docs/reference/examples.md', await examplesPage()],
     ['docs/reference/models.md', modelsPage()],
     ['docs/reference/schema.md', schemaPage(buildSchema(sdl))],
     ['docs/reference/settings.md', settingsPage()],

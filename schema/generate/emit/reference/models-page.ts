@@ -1,11 +1,10 @@
-import type { PriceQuantity, PriceRule } from '../../../../src/domain/pricing/price-rule.js';
 import {
   MODELS,
   type ModelFacts,
   type ModelValue,
 } from '../../../../src/generated/facts/models.js';
-import { PRICES } from '../../../../src/generated/facts/prices.js';
 import { markdownTable, referencePage } from './markdown.js';
+import { priceRuleOf, unitOf } from './model-prices.js';
 
 /** docs/reference/models.md, from the model catalogue and the prices. */
 export function modelsPage(): string {
@@ -33,7 +32,7 @@ function unsummarized(): readonly string[] {
 }
 
 function nameOf({ operation, model }: ModelFacts): string {
-  return `\`${model ?? operation}\``;
+  return model === null ? `\`${operation}\`` : `[\`${model}\`](models/${model}.md)`;
 }
 
 function cellsOf(facts: ModelFacts): readonly string[] {
@@ -65,11 +64,9 @@ function secondsOf(durations: ModelFacts['durations']): string {
 }
 
 function priceOf({ operation, model }: ModelFacts): string {
-  const found = (
-    PRICES as readonly { operation: string; model: string | null; rule: PriceRule }[]
-  ).find((price) => price.operation === operation && price.model === model);
-  if (found === undefined || found.rule.rates.length === 0) return '';
-  const { rates, quantity, base, minimum, isPartial } = found.rule;
+  const rule = priceRuleOf(operation, model);
+  if (rule === undefined || rule.rates.length === 0) return '';
+  const { rates, quantity, base, minimum, isPartial } = rule;
   const credits = [...new Set(rates.map((rate) => rate.credits))].sort((a, b) => a - b);
   const range =
     credits.length < 2 ? credits.join() : `${String(credits[0])}–${String(credits.at(-1))}`;
@@ -82,17 +79,4 @@ function priceOf({ operation, model }: ModelFacts): string {
   ]
     .filter((text) => text !== '')
     .join(' ');
-}
-
-function unitOf(quantity: PriceQuantity): string {
-  switch (quantity.kind) {
-    case 'once':
-      return 'a request';
-    case 'seconds':
-      return quantity.perUnit === undefined ? 'a second' : `for ${String(quantity.perUnit)} s`;
-    case 'outputs':
-      return 'an output';
-    case 'characters':
-      return `for ${String(quantity.perUnit)} characters`;
-  }
 }
