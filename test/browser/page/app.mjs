@@ -1,4 +1,4 @@
-/* global document, fetch, FormData, sessionStorage */
+/* global document, FormData, sessionStorage */
 // The page of a customer: it has a short-lived token of its own server, and the packaged client.
 import { createGatewayClient } from '../../../client/src/apollo.js';
 import {
