@@ -1,9 +1,17 @@
 /**
  * `npm run check:examples`: packs the client, and builds and runs each folder of examples/ with it, in a
- * copy of its own beside a running gateway. It installs packages, so it is no part of `npm test`.
+ * copy of its own beside a running gateway; and the steps of docs/clients.md. It installs packages, so it is no part of `npm test`.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -112,6 +120,27 @@ async function checkNext(packed: string, url: string, key: string): Promise<void
   expectToken(await textOf(`http://127.0.0.1:${port}/token`, { method: 'POST' }));
 }
 
+/** The blocks of docs/clients.md that make a page from an empty folder: files and commands, in order. */
+function checkDocuments(): void {
+  const text = readFileSync(join(PROJECT, 'docs/clients.md'), 'utf8');
+  const [, section = ''] = /### A page from an empty folder\n([\s\S]*?)\n### /.exec(text) ?? [];
+  const folder = join(work, 'from-documents');
+  mkdirSync(folder);
+  let commands = 0;
+  for (const [, file, language, block = ''] of section.matchAll(
+    /(?:`([\w./]+)`:\n\n)?```(\w+)\n([\s\S]*?)```/g,
+  )) {
+    if (file !== undefined) writeFileSync(join(folder, file), block);
+    else if (language === 'sh') {
+      commands += 1;
+      run(folder, { REPOSITORY: PROJECT }, 'bash', '-euc', block);
+    }
+  }
+  if (commands < 2) throw new Error('docs/clients.md has no steps for a page.');
+  const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
+  if (!page.includes('/assets/')) throw new Error('The page of the documents has no script.');
+}
+
 try {
   run(join(PROJECT, 'client'), {}, 'npm', 'pack', `--pack-destination=${work}`, '--silent');
   const { version } = JSON.parse(readFileSync(join(PROJECT, 'client/package.json'), 'utf8')) as {
@@ -119,7 +148,7 @@ try {
   };
   const packed = join(work, `${CLIENT}-${version}.tgz`);
   const { url, key } = await startGateway();
-  for (const check of [checkNode, checkReact, checkNext]) {
+  for (const check of [checkNode, checkReact, checkNext, checkDocuments]) {
     const startedAt = performance.now();
     await check(packed, url, key);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
