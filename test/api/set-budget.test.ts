@@ -127,6 +127,7 @@ describe.each([
         .estimate;
     expect(await estimate()).toEqual({
       credits: PRICE,
+      isGuaranteed: true,
       source: 'PRICES',
       remaining: null,
       wouldWait: false,

@@ -15,6 +15,7 @@ import {
   AdjustCostDocument,
   AuditEventsDocument,
   CorrectTaskDocument,
+  CreateApiKeyDocument,
   CreateTextToVideoDocument,
   ResolveTaskDocument,
   ResubmitTaskDocument,
@@ -121,10 +122,15 @@ describe('The audit records of a gateway', () => {
     await gateway.data(ResolveTaskDocument, { id, input: { notSubmitted: true } });
     await gateway.data(CorrectTaskDocument, { id, input: { credits: 1 } });
     await gateway.data(ResubmitTaskDocument, { id });
+    const input = { tenant: 'default', scopes: ['TASK_READ' as const], name: 'unused' };
+    await gateway.data(CreateApiKeyDocument, { input });
     const live = await createVideo(gateway, {}, gateway.operatorKey);
-    // What is live is older than any task gets, and keys are unused.
+    // Of a status that may be a live one, until it is older than any task gets.
+    const body = { id: live.runwayTaskId, status: 'DREAMING' };
+    gateway.emulator.setFault({ method: 'GET', path: '/v1/tasks/{id}', body });
     await clock.leap(2 * DAY_MS);
     await gateway.data(ResolveTaskDocument, { id: live.id, input: { ended: true } });
+    gateway.emulator.clearFaults();
     await gateway.data(AdjustCostDocument, { id: live.id, credits: 1 });
     await gateway.data(RevokeUnusedKeysDocument, { days: 1 });
   }

@@ -4,6 +4,9 @@ import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import { BlockingStore } from './blocking-store.js';
 
+/** 100 ms: no client sleeps more exactly, and the window is told to the library by the wall clock. */
+const RETRY_STEP_MS = 100;
+
 /**
  * How many requests one holder may send in each window. HTTP requests are counted by
  * express-rate-limit, which writes `RateLimit` and `RateLimit-Policy` (draft 8); what comes by other
@@ -72,7 +75,8 @@ export class RequestLimit {
     if (blockedMs > 0) throw this.#refusal(blockedMs);
   }
 
-  #refusal(retryAfterMs: number): GatewayError {
+  #refusal(blockedMs: number): GatewayError {
+    const retryAfterMs = Math.ceil(blockedMs / RETRY_STEP_MS) * RETRY_STEP_MS;
     return new GatewayError('RATE_LIMITED', { retryAfterMs, detail: `limit ${this.#name}` });
   }
 }
