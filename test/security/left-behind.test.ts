@@ -66,7 +66,7 @@ describe('a gateway that has served much', () => {
     for (let turn = 0; turn < 1_000 && handles().length > before.handles; turn += 1)
       await breathe();
     expect(handles().length).toBeLessThanOrEqual(before.handles);
-    expect(listeners()).toBe(before.listeners);
+    expect(listeners()).toBeLessThanOrEqual(before.listeners);
     expect(gateway.events.open.size).toBe(0);
     expect(collectedHeapBytes() - before.bytes).toBeLessThan(HEAP_BYTES_MAX);
   }, 180_000);
