@@ -1,0 +1,19 @@
+/**
+ * `npm run check:licences [-- --project FOLDER]`: every package of the lockfile has a licence of the
+ * list in scripts/supply-chain/licences.ts. Ends with 1 where one has not.
+ */
+import { parseArgs } from 'node:util';
+import { licenceFaults } from './supply-chain/licences.js';
+import { readLockedPackages } from './supply-chain/locked-packages.js';
+
+const { values } = parseArgs({ options: { project: { type: 'string', default: '.' } } });
+
+const packages = readLockedPackages(values.project);
+const faults = licenceFaults(values.project, packages);
+for (const { locked, reason } of faults) {
+  console.error(`${locked.name}@${locked.version} at ${locked.path} ${reason}.`);
+}
+console.log(
+  `${String(packages.length)} packages: ${String(faults.length)} without an allowed licence.`,
+);
+if (faults.length > 0) process.exitCode = 1;
