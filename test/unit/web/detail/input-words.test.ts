@@ -1,0 +1,23 @@
+import { placeText, valueText } from '../../../../web/src/detail/input-words.js';
+
+describe('an input, for people', () => {
+  it.each([
+    ['gen4_5.promptText', 'Prompt'],
+    ['gen4_5.references[1].uri', 'References 2 File'],
+    ['model', 'Model'],
+  ])('%s is named %s', (path, text) => {
+    expect(placeText(path)).toBe(text);
+  });
+
+  it.each([
+    ['RATIO_1280_720', '1280 × 720'],
+    ['RATIO_16_9', '16:9'],
+    ['FIRST', 'First'],
+    ['HIGH_QUALITY', 'High quality'],
+    ['A Fox', 'A Fox'],
+    ['5', '5'],
+    ['https://a.example/B', 'https://a.example/B'],
+  ])('%s reads %s', (value, text) => {
+    expect(valueText(value)).toBe(text);
+  });
+});

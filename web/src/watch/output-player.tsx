@@ -1,0 +1,72 @@
+import { useState, type ReactNode } from 'react';
+import { Icon } from '../design/icon.js';
+import { mediaKindOf, type MediaKind } from '../make/media-kind.js';
+import type { Task } from '../tasks/task-list.js';
+
+export type Output = Task['output'][number];
+
+/** What a task made: it plays, shows or sounds. */
+export function OutputPlayer({
+  output,
+  title,
+  isSmall = false,
+}: {
+  readonly output: Output;
+  /** What it is, for people who do not see it. */
+  readonly title: string;
+  readonly isSmall?: boolean;
+}): ReactNode {
+  const [isGone, setIsGone] = useState(false);
+  const kind = kindOf(output);
+  if (isGone) return <GoneOutput />;
+  const fail = (): void => {
+    setIsGone(true);
+  };
+  if (kind === 'image') {
+    return <img className="output" src={output.url} alt={title} loading="lazy" onError={fail} />;
+  }
+  if (kind === 'video') {
+    return (
+      <video
+        className="output"
+        src={output.url}
+        aria-label={title}
+        controls
+        loop
+        muted
+        autoPlay={!window.matchMedia('(prefers-reduced-motion: reduce)').matches}
+        playsInline
+        preload="metadata"
+        onError={fail}
+      />
+    );
+  }
+  if (kind === 'audio') {
+    return (
+      <div className="output output-sound">
+        <Icon name="audio" size={isSmall ? 32 : 56} />
+        <audio src={output.url} aria-label={title} controls preload="metadata" onError={fail} />
+      </div>
+    );
+  }
+  return (
+    <a className="output output-file" href={output.url} target="_blank" rel="noreferrer">
+      <Icon name="down" />
+      Download the file
+    </a>
+  );
+}
+
+function GoneOutput(): ReactNode {
+  return (
+    <div className="output output-gone">
+      <Icon name="alert" />
+      <p>The file can no longer be loaded. Runway keeps outputs for 24 to 48 hours.</p>
+    </div>
+  );
+}
+
+function kindOf({ url, mimeType }: Output): MediaKind | undefined {
+  const [start = ''] = (mimeType ?? '').split('/');
+  return start === 'image' || start === 'video' || start === 'audio' ? start : mediaKindOf(url);
+}
