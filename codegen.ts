@@ -4,27 +4,44 @@ import { errorCodes, hooks, idempotentMutations } from './scripts/codegen/client
 import { textPreset } from './scripts/codegen/text-preset.js';
 
 const GENERATED = 'client/src/generated/';
+const STUDIO = 'web/src/generated/';
+
+/** Documents of the client package, and those that the studio alone has. */
+const CLIENT_DOCUMENTS = 'schema/operations/*.graphql';
+const STUDIO_DOCUMENTS = 'web/src/**/*.graphql';
+
+/** Typed documents with their ids. */
+const typedDocuments = {
+  preset: 'client',
+  presetConfig: {
+    fragmentMasking: false,
+    persistedDocuments: { hashAlgorithm: 'sha256', hashPropertyName: 'documentId' },
+  },
+  config: { useTypeImports: true, enumsAsTypes: true, strictScalars: true, scalars },
+} as const;
+
+const CLIENT_FILES = {
+  'apollo-hooks.ts': hooks('apollo'),
+  'urql-hooks.ts': hooks('urql'),
+  'idempotent-mutations.ts': idempotentMutations,
+  'error-codes.ts': errorCodes,
+};
 
 /**
- * Typed documents, hooks and lists of the client package, and the manifest of the documents' ids
- * (TRUSTED_DOCUMENTS_FILE), from the committed SDL and schema/operations.
+ * Typed documents, hooks and lists of the client package, those of the studio, and the manifests of the
+ * documents' ids (TRUSTED_DOCUMENTS_FILE), from the committed SDL.
  */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  documents: 'schema/operations/*.graphql',
   generates: {
-    [GENERATED]: {
-      preset: 'client',
-      presetConfig: {
-        fragmentMasking: false,
-        persistedDocuments: { hashAlgorithm: 'sha256', hashPropertyName: 'documentId' },
-      },
-      config: { useTypeImports: true, enumsAsTypes: true, strictScalars: true, scalars },
-    },
-    [`${GENERATED}apollo-hooks.ts`]: { preset: textPreset(hooks('apollo')) },
-    [`${GENERATED}urql-hooks.ts`]: { preset: textPreset(hooks('urql')) },
-    [`${GENERATED}idempotent-mutations.ts`]: { preset: textPreset(idempotentMutations) },
-    [`${GENERATED}error-codes.ts`]: { preset: textPreset(errorCodes) },
+    [GENERATED]: { ...typedDocuments, documents: CLIENT_DOCUMENTS },
+    [STUDIO]: { ...typedDocuments, documents: STUDIO_DOCUMENTS },
+    ...Object.fromEntries(
+      Object.entries(CLIENT_FILES).map(([file, write]) => [
+        `${GENERATED}${file}`,
+        { documents: CLIENT_DOCUMENTS, preset: textPreset(write) },
+      ]),
+    ),
   },
   importExtension: '.js',
 };

@@ -1,9 +1,33 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const LOCK = 'package-lock.json';
+
+/** Writes the same statements as the other one, in a quarter of the time. */
+const NATIVE_COMPILER = 'node_modules/native-typescript/bin/tsc';
+
+interface LockFile {
+  readonly packages: Readonly<
+    Record<string, { readonly version?: string; readonly integrity?: string }>
+  >;
+}
+
+/**
+ * Whether an installation of the lock file `present` has every package of `wanted`, each at its place
+ * and of the same contents.
+ */
+export function hasEveryPackage(present: string, wanted: string): boolean {
+  const { packages: here } = JSON.parse(present) as LockFile;
+  const { packages: there } = JSON.parse(wanted) as LockFile;
+  return Object.entries(there).every(([place, { version, integrity }]) => {
+    // The project itself.
+    if (place === '') return true;
+    const found = here[place];
+    return found?.version === version && found?.integrity === integrity;
+  });
+}
 
 /** A commit in a folder of its own, built as a release is. */
 export class BuiltCommit {
@@ -16,15 +40,24 @@ export class BuiltCommit {
     this.#folder = folder;
   }
 
-  /** `name` is whatever git takes for a commit. The packages are shared where both lock the same. */
-  static build(name: string): BuiltCommit {
+  /**
+   * `name` is whatever git takes for a commit. The packages are shared where those here include all of
+   * the commit's. `quick`: by the native compiler where there is one, without the database that a build
+   * prepares for first starts.
+   */
+  static build(name: string, { quick = false } = {}): BuiltCommit {
     const title = git('log', '--oneline', '--max-count=1', name);
     const folder = join(mkdtempSync(join(tmpdir(), 'gateway-commit-')), 'checkout');
     git('worktree', 'add', '--detach', '--quiet', folder, name);
     const built = new BuiltCommit(title, folder);
     try {
       built.#install();
-      execFileSync('npm', ['run', '--silent', 'build'], { cwd: folder, stdio: 'inherit' });
+      const isNative = quick && existsSync(join(folder, NATIVE_COMPILER));
+      const command = isNative
+        ? ['node', NATIVE_COMPILER, '-p', 'tsconfig.build.json']
+        : ['npm', 'run', '--silent', 'build'];
+      const [file = '', ...args] = command;
+      execFileSync(file, args, { cwd: folder, stdio: 'inherit' });
       return built;
     } catch (error) {
       built.remove();
@@ -43,8 +76,8 @@ export class BuiltCommit {
   }
 
   #install(): void {
-    const isSame = readFileSync(LOCK).equals(readFileSync(join(this.#folder, LOCK)));
-    if (isSame)
+    const wanted = readFileSync(join(this.#folder, LOCK), 'utf8');
+    if (hasEveryPackage(readFileSync(LOCK, 'utf8'), wanted))
       symlinkSync(join(process.cwd(), 'node_modules'), join(this.#folder, 'node_modules'));
     else execFileSync('npm', ['ci', '--silent'], { cwd: this.#folder, stdio: 'inherit' });
   }

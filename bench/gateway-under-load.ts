@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import { startEmulator, type Emulator } from '../src/emulator/server/start-emulator.js';
 import type { Settings } from '../src/emulator/control/emulator-settings.js';
@@ -7,11 +6,9 @@ import { auditKeyFile } from '../test/support/audit/audit-key-file.js';
 import { answered, type AnsweredData } from '../test/support/client/answered.js';
 import { TEST_KEY } from '../test/support/store/key-ring.js';
 import { GatewayProcess } from '../test/support/gateway/gateway-process.js';
+import { processorMs } from './live-tasks.js';
 
 const OPERATOR_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
-
-/** Of Linux's USER_HZ, which is 100 on every architecture that Node runs on. */
-const CLOCK_TICK_MS = 10;
 
 /** Where a gateway keeps its tasks. */
 export interface Store {
@@ -29,14 +26,24 @@ export class GatewayUnderLoad {
   readonly emulator: Emulator;
   readonly #gateway: GatewayProcess;
   readonly #pool: Pool;
+  /** The first of several nodes has it. */
+  readonly #ownsEmulator: boolean;
 
-  private constructor(gateway: GatewayProcess, emulator: Emulator, clients: number) {
+  private constructor(
+    gateway: GatewayProcess,
+    emulator: Emulator,
+    { clients, ownsEmulator }: { readonly clients: number; readonly ownsEmulator: boolean },
+  ) {
     this.#gateway = gateway;
+    this.#ownsEmulator = ownsEmulator;
     this.emulator = emulator;
     this.#pool = new Pool(gateway.url, { connections: clients, pipelining: 1 });
   }
 
-  /** `args` are Node's: the compiled gateway, and what is to be switched on in Node. */
+  /**
+   * `args` are Node's: the compiled gateway, and what is to be switched on in Node. `besides`: a node
+   * that has the same Runway.
+   */
   static async start(
     store: Store,
     options: {
@@ -44,12 +51,13 @@ export class GatewayUnderLoad {
       readonly clients: number;
       readonly settings: Partial<Settings>;
       readonly environment?: Readonly<Record<string, string>>;
+      readonly besides?: GatewayUnderLoad | undefined;
     },
   ): Promise<GatewayUnderLoad> {
-    const emulator = await startEmulator({
-      port: 0,
-      settings: { credits: 1_000_000_000, ...options.settings },
-    });
+    const emulator =
+      options.besides?.emulator ??
+      (await startEmulator({ port: 0, settings: { credits: 1_000_000_000, ...options.settings } }));
+    const ownsEmulator = options.besides === undefined;
     try {
       const gateway = await GatewayProcess.start(
         {
@@ -66,9 +74,9 @@ export class GatewayUnderLoad {
         },
         options.args,
       );
-      return new GatewayUnderLoad(gateway, emulator, options.clients);
+      return new GatewayUnderLoad(gateway, emulator, { clients: options.clients, ownsEmulator });
     } catch (error) {
-      await emulator.close();
+      if (ownsEmulator) await emulator.close();
       throw error;
     }
   }
@@ -85,10 +93,7 @@ export class GatewayUnderLoad {
   /** Processor time of the gateway's process so far, in ms; null where the system does not tell. */
   get cpuMs(): number | null {
     if (process.platform !== 'linux') return null;
-    const stat = readFileSync(`/proc/${this.#gateway.pid}/stat`, 'utf8');
-    // After the name, which may hold spaces: utime and stime are the 14th and 15th field (proc(5)).
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * CLOCK_TICK_MS;
+    return processorMs(this.#gateway.pid);
   }
 
   /** Throws what was answered when it holds an error. */
@@ -134,7 +139,7 @@ export class GatewayUnderLoad {
   async stop(): Promise<void> {
     await this.#pool.close();
     const code = await this.#gateway.terminate();
-    await this.emulator.close();
+    if (this.#ownsEmulator) await this.emulator.close();
     if (code !== 0) {
       throw new Error(`The gateway ended with ${String(code)}:\n${this.#gateway.output}`);
     }

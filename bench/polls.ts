@@ -7,21 +7,15 @@
  *   --latency 150                ms until Runway answers
  */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
-import { openDatabase } from '../src/adapters/postgres/connection/database.js';
-import { RunwayAccounts } from '../src/adapters/runway/accounts.js';
 import { auditKeyFile } from '../test/support/audit/audit-key-file.js';
 import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
-import { TEST_KEY, testKeys } from '../test/support/store/key-ring.js';
+import { TEST_KEY } from '../test/support/store/key-ring.js';
 import { buildGateway } from '../test/support/gateway/build-gateway.js';
-import { createPostgresDatabase, silentLog } from '../test/support/store/database.js';
+import { createPostgresDatabase } from '../test/support/store/database.js';
 import { GatewayProcess } from '../test/support/gateway/gateway-process.js';
 import { quantile } from './gateway-under-load.js';
+import { fillWithLiveTasks, processorMs, StandingRunway } from './live-tasks.js';
 
 killStartedWithThisProcess();
 
@@ -40,57 +34,15 @@ const SECRET = 'key_bench';
 /** All tasks are due at the start: until they are spread out, they wait for each other. */
 const SPREAD_MS = 15_000;
 const INTERVAL_MS = 5_000;
-const CLOCK_TICK_MS = 10;
-
-/** When each task was read, by its id at Runway. */
-const reads = new Map<string, number[]>();
-
-async function startRunway(): Promise<Server> {
-  const server = createServer((request, response) => {
-    const [, id = ''] = /^\/v1\/tasks\/([^/?]+)/.exec(request.url ?? '') ?? [];
-    if (id !== '') reads.set(id, [...(reads.get(id) ?? []), performance.now()]);
-    const body = JSON.stringify({ id, status: 'THROTTLED', createdAt: '2026-01-01T00:00:00.000Z' });
-    setTimeout(() => {
-      response.setHeader('content-type', 'application/json');
-      response.end(body);
-    }, latencyMs);
-  });
-  server.keepAliveTimeout = 60_000;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
-
-async function fillWithLiveTasks(url: string): Promise<void> {
-  const database = await openDatabase({ url, log: silentLog, keys: testKeys });
-  const account = new RunwayAccounts([SECRET]).current;
-  await sql`insert into tenants (id, name, created_at, live_tasks)
-    values ('bench', 'bench', now(), ${live})`.execute(database.kysely);
-  await sql`
-    insert into tasks (id, tenant_id, created_by, operation, model, runway_account, runway_task_id,
-      runway_task_kind, input, state, estimate_credits, estimate_source, reserved_credits,
-      created_at, poll_due_at)
-    select gen_random_uuid(), 'bench', 'key:bench', 'createTextToVideo', 'gen4.5', ${account},
-      gen_random_uuid()::text, 'task', '{}', '{"status": "THROTTLED"}', 60, 'PRICES', 60, now(), now()
-    from generate_series(1, ${live})`.execute(database.kysely);
-  await sql`analyze tasks`.execute(database.kysely);
-  await database.close();
-}
-
-function cpuMs(pid: number): number {
-  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * CLOCK_TICK_MS;
-}
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const built = await buildGateway('src');
 const database = await createPostgresDatabase();
-const runway = await startRunway();
+const runway = await StandingRunway.start(latencyMs);
 let gateway: GatewayProcess | undefined;
 try {
-  await fillWithLiveTasks(database.url);
+  await fillWithLiveTasks(database.url, live, SECRET);
   gateway = await GatewayProcess.start(
     {
       NODE_ENV: 'production',
@@ -99,17 +51,17 @@ try {
       LOG_LEVEL: 'error',
       DATABASE_URL: database.url,
       RUNWAYML_API_SECRET: SECRET,
-      RUNWAYML_BASE_URL: `http://127.0.0.1:${String((runway.address() as AddressInfo).port)}`,
+      RUNWAYML_BASE_URL: runway.url,
       BOOTSTRAP_API_KEY: `rgk_bench_${randomUUID().replaceAll('-', '')}`,
     },
     [`${built}/src/main.js`],
   );
   await pause(SPREAD_MS);
-  const cpuBefore = cpuMs(gateway.pid);
-  reads.clear();
+  const cpuBefore = processorMs(gateway.pid);
+  runway.reads.clear();
   await pause(watchedMs);
-  const usedMs = cpuMs(gateway.pid) - cpuBefore;
-  const times = [...reads.values()];
+  const usedMs = processorMs(gateway.pid) - cpuBefore;
+  const times = [...runway.reads.values()];
   const count = times.reduce((sum, ofTask) => sum + ofTask.length, 0);
   const gaps = times.flatMap((ofTask) =>
     ofTask.slice(1).map((at, index) => at - (ofTask[index] ?? 0)),
@@ -130,7 +82,6 @@ try {
   });
 } finally {
   await gateway?.terminate();
-  runway.closeAllConnections();
   runway.close();
   await database.drop();
 }

@@ -12,8 +12,12 @@ function builtAt() {
   return statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
+/** What the build is made of. */
+const FOLDERS = ['src', 'web', 'client/src'];
+
 function newestSource() {
-  const files = readdirSync('src', { recursive: true, withFileTypes: true })
+  const files = FOLDERS.filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
   return Math.max(
@@ -31,11 +35,11 @@ if (!canBuild && builtAt() === 0) {
 }
 if (existsSync('src') && newestSource() > builtAt()) {
   if (canBuild) {
-    console.error('Building, because src/ is newer than dist/ …');
+    console.error('Building, because a source is newer than dist/ …');
     execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
   } else {
     console.error(
-      'dist/ is older than src/, and no compiler is installed: starting dist/ as it is.',
+      'dist/ is older than its sources, and no compiler is installed: starting dist/ as it is.',
     );
   }
 }

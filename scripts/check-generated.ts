@@ -24,10 +24,13 @@ const GENERATED = [
   'src/emulator/resources/resource-handlers.ts',
   'src/operations/operations-by-kind.ts',
   'client/src/generated',
+  'web/src/generated',
   'schema/schema.graphql',
   '.env.example',
+  'docs/asvs.md',
   'docs/decisions/README.md',
   'docs/reference',
+  'deploy/waf/plugins/runway-gateway-free-text-before.conf',
 ];
 
 /** Hash of what a check that passed has seen. */

@@ -3,6 +3,7 @@
  * imported by the graph (src/ARCHITECTURE.md, Doors).
  */
 export const GENERATOR_INPUTS: readonly string[] = [
+  'src/adapters/prometheus',
   'src/adapters/runway/resources',
   'src/api',
   'src/concurrency',
@@ -20,5 +21,8 @@ export const GENERATOR_INPUTS: readonly string[] = [
   'codegen.ts',
   'scripts/codegen',
   'client/src/scalars.ts',
+  'web/src',
   'package-lock.json',
+  'test/security/asvs',
+  'test/security/catalogue.ts',
 ];

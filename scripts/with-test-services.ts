@@ -1,7 +1,7 @@
 /**
- * `tsx scripts/with-test-services.ts [--require=postgres,redis,browser]… <command…>` runs the command
+ * `tsx scripts/with-test-services.ts [--require=postgres,redis,browser,promtool,firewall]… <command…>` runs the command
  * with TEST_DATABASE_URL and TEST_REDIS_URL for the Postgres and Redis of this machine, and says for
- * each, and for a Chromium, whether it was found. A required one that is missing is an error: where
+ * each, and for a Chromium and promtool, whether it was found. A required one that is missing is an error: where
  * it is meant to be there, a skipped suite would look like a passed one.
  *
  * The database is a new one, dropped afterwards, so that a run neither finds nor leaves anything.
@@ -14,6 +14,8 @@ import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import pg from 'pg';
 import { findBrowser } from '../test/support/browser/find-browser.js';
+import { missingFirewall } from '../test/support/firewall/firewall.js';
+import { findPromtool } from '../test/support/telemetry/find-promtool.js';
 
 const HOST = '127.0.0.1';
 const CONNECT_WITHIN_MS = 2_000;
@@ -107,6 +109,18 @@ if (browser === undefined) {
   missing.push('browser');
   console.log('Browser: no Chromium, see CHROME_PATH; the suites that need it are skipped.');
 } else console.log(`Browser: ${browser}.`);
+
+const promtool = findPromtool();
+if (promtool === undefined) {
+  missing.push('promtool');
+  console.log('promtool: not installed, see PROMTOOL_PATH; the suites that need it are skipped.');
+} else console.log(`promtool: ${promtool}.`);
+
+const noFirewall = missingFirewall();
+if (noFirewall !== undefined) {
+  missing.push('firewall');
+  console.log(`Firewall: ${noFirewall} is not installed; check:waf is skipped.`);
+} else console.log('Firewall: nginx, its module and the rules are installed.');
 
 try {
   const lacking = missing.filter((name) => required.has(name));

@@ -301,6 +301,8 @@ export class GatewayError extends Error {
   readonly missingScope: string | undefined;
   /** Id that a refused credential names, known or not: for the audit log alone. */
   readonly attemptedKeyId: string | undefined;
+  /** The refused credential was right until it ended: for the audit log alone. */
+  readonly isReuse: boolean;
 
   constructor(
     readonly code: ErrorCode,
@@ -315,6 +317,7 @@ export class GatewayError extends Error {
       readonly detail?: string;
       readonly missingScope?: string;
       readonly attemptedKeyId?: string;
+      readonly isReuse?: boolean;
       readonly cause?: unknown;
     } = {},
   ) {
@@ -326,6 +329,7 @@ export class GatewayError extends Error {
     this.detail = options.detail;
     this.missingScope = options.missingScope;
     this.attemptedKeyId = options.attemptedKeyId;
+    this.isReuse = options.isReuse ?? false;
   }
 
   get runway(): RunwayReply | undefined {

@@ -18,21 +18,28 @@ function fail(error: unknown): never {
 
 async function serve(config: Config): Promise<void> {
   const store = config.databaseUrl === undefined ? config.dataDir : 'Postgres';
+  // A reader of the output that has left does not end the gateway.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   process.stdout.write(`Starting the gateway with its data in ${store} …\n`);
   const { startApp } = await import('./app/start-app.js');
   const { operatorKeyPath } = await import('./app/operator-key-file.js');
   const template = findDatabaseTemplate(config);
-  const app = await startApp(config, template === undefined ? {} : { databaseTemplate: template });
+  const app = await startApp(config, {
+    version: readVersion(),
+    ...(template !== undefined && { databaseTemplate: template }),
+  });
   const keyFile = operatorKeyPath(config);
 
   const lines = ['', `  Gateway    ${app.url}/graphql`];
   if (config.sandbox)
     lines.push(`  Explorer   ${app.url}/graphql in a browser (Apollo Sandbox; offline Altair)`);
+  if (app.studioUrl !== undefined) lines.push(`  Studio     ${app.studioUrl}`);
   if (app.emulator !== undefined) {
     lines.push(
       `  Emulator   ${app.emulator.url} stands in for Runway (RUNWAYML_API_SECRET is not set)`,
     );
   }
+  if (app.metricsUrl !== undefined) lines.push(`  Metrics    ${app.metricsUrl}`);
   const hasKeyFile = existsSync(keyFile);
   if (hasKeyFile) lines.push(`  Key        in ${keyFile}`);
   lines.push(
@@ -61,6 +68,13 @@ async function serve(config: Config): Promise<void> {
       );
     });
   }
+}
+
+/** As package.json names it, beside the folder of this file. */
+function readVersion(): string {
+  const file = new URL('../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version?: string };
+  return version ?? 'unknown';
 }
 
 /** What the build has made (scripts/make-database-template.mjs), where a database is to be begun. */
@@ -152,6 +166,14 @@ async function rotateKeysCommand(config: Config, args: string[]): Promise<void> 
   if (!isComplete) process.exitCode = 1;
 }
 
+/** A command of store-commands.ts, which is loaded when it is called. */
+function storeCommand(name: 'dumpCommand' | 'restoreCommand' | 'restoredCommand' | 'moveCommand') {
+  return async (config: Config, args: string[]): Promise<void> => {
+    const commands = await import('./app/commands/store-commands.js');
+    await commands[name](config, args, (line) => process.stdout.write(`${line}\n`));
+  };
+}
+
 const COMMANDS: Readonly<Record<string, (config: Config, args: string[]) => Promise<void>>> = {
   'key:create': createKeyCommand,
   'access-review': accessReviewCommand,
@@ -159,6 +181,10 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: string[]) => Prom
   'audit:verify': verifyAuditCommand,
   'audit:export': exportAuditCommand,
   'audit:prune': pruneAuditCommand,
+  'store:dump': storeCommand('dumpCommand'),
+  'store:restore': storeCommand('restoreCommand'),
+  'store:restored': storeCommand('restoredCommand'),
+  'store:move': storeCommand('moveCommand'),
 };
 
 endOnUncaughtErrors();

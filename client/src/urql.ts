@@ -14,7 +14,7 @@ import { authorizedFetch } from './request/authorized-fetch.js';
 import { repeatingFetch } from './request/repeating-fetch.js';
 import { sseSubscriptions } from './subscriptions/sse-subscriptions.js';
 import type { Subscriptions } from './subscriptions/subscriptions.js';
-import { wsSubscriptions } from './subscriptions/ws-subscriptions.js';
+import { wsSubscriptions, type OnConnection } from './subscriptions/ws-subscriptions.js';
 import { realTiming, type Timing } from './timing.js';
 import { TokenSource, type GetToken } from './token-source.js';
 
@@ -31,17 +31,19 @@ export interface UrqlClientOptions {
   /** Where there is no global WebSocket: Node before 22. */
   readonly webSocketImpl?: unknown;
   readonly timing?: Timing;
+  /** Told when the WebSocket of subscriptions opens, and when it is lost. Never with `sse`. */
+  readonly onConnection?: OnConnection;
 }
 
 /** A urql client for the gateway: tokens, idempotency keys, retries, subscriptions. */
 export function createUrqlClient(options: UrqlClientOptions): Client {
-  const { url, getToken, timing = realTiming, webSocketImpl } = options;
+  const { url, getToken, timing = realTiming, webSocketImpl, onConnection } = options;
   const tokens = new TokenSource(getToken, timing);
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const subscriptions =
     options.subscriptions === 'sse'
       ? sseSubscriptions({ url, tokens, timing, fetch })
-      : wsSubscriptions({ url, tokens, timing, webSocketImpl });
+      : wsSubscriptions({ url, tokens, timing, webSocketImpl, onConnection });
   return new Client({
     url,
     // The gateway takes documents by POST alone.

@@ -58,6 +58,15 @@ export const tenants: Chapter = {
     { document: 'RevokeUnusedKeys', variables: { days: 90 } },
     { document: 'RevokeApiKey', variables: { id: '{{keyId}}' } },
     { document: 'AuditEvents', variables: { tenant: 'studio', first: 10 } },
+    {
+      document: 'SecurityAlerts',
+      variables: { filter: { rule: 'denials_of_caller' }, first: 10 },
+      when: 'suspected',
+      keeps: { alertId: 'securityAlerts.nodes.0.id' },
+    },
+    // From the first alert on.
+    { document: 'SecurityAlertRaised', variables: { after: 'YWxlcnQgMA' } },
+    { document: 'LiftAlertAnswer', variables: { id: '{{alertId}}' } },
   ],
 };
 

@@ -19,6 +19,7 @@ export const CIRCUMSTANCES = {
   settled: 'once all tasks have settled',
   ready: 'once the avatar, voice or session is READY',
   joined: 'once a participant has joined the session',
+  suspected: 'once a key has been refused 20 times within a minute',
   answerLost: 'when Runway’s answer is lost on the way',
 } as const;
 

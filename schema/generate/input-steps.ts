@@ -6,6 +6,7 @@ import { emitRequestSchemas } from './emit/request-schemas.js';
 import { emitResponseSchemas } from './emit/response-schemas.js';
 import { emitSdkMethods } from './emit/sdk-methods.js';
 import { emitStringInputs } from './emit/string-inputs.js';
+import { emitStudioForms, FORMS_FOLDER } from './emit/studio-forms.js';
 import type { Step } from './step.js';
 
 /** What is made from the SDK's types and the facts in schema/runway alone. */
@@ -18,4 +19,5 @@ export const inputSteps: readonly Step[] = [
   { name: 'Models', run: emitModels },
   { name: 'Omissions', run: emitInputOmissions },
   { name: 'Prices', run: emitPrices },
+  { name: 'Studio forms', owns: FORMS_FOLDER, run: emitStudioForms },
 ];

@@ -1,6 +1,7 @@
 import { emitAddedFields } from './emit/added-fields.js';
 import { emitClientDocuments } from './emit/client-documents.js';
 import { emitDecisionIndex } from './emit/decision-index.js';
+import { emitFirewallExclusions } from './emit/firewall-exclusions.js';
 import { emitModelPages, emitReferencePages } from './emit/reference-pages.js';
 import { emitSdl } from './emit/sdl.js';
 import { emitTypedDocuments } from './emit/typed-documents.js';
@@ -19,5 +20,6 @@ export const steps: readonly Step[] = [
   { name: 'Typed documents', owns: 'client/src/generated', run: emitTypedDocuments },
   { name: 'Reference pages', owns: 'docs/reference', run: emitReferencePages },
   { name: 'Model pages', owns: 'docs/reference/models', run: emitModelPages },
+  { name: 'Firewall exclusions', run: emitFirewallExclusions },
   { name: 'Decision index', run: emitDecisionIndex },
 ];

@@ -1,22 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  type Arg,
-  Ctx,
-  FieldResolver,
-  Info,
-  Mutation,
-  Query,
-  Root,
-  Subscription,
-  type SubscribeResolverData,
-} from 'type-graphql';
+import { type Arg, Ctx, FieldResolver, Info, Mutation, Query, Root } from 'type-graphql';
 import type { Operation } from '../operations/operation.js';
 import type { Context } from '../ports/context.js';
+import { addMethod, type ResolverClass } from './add-method.js';
 
 /** Declares one argument, as `Arg` and `First` do. */
 export type ArgumentDecorator = ReturnType<typeof Arg>;
-
-type ResolverClass<Self> = new (...args: never[]) => Self;
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -58,36 +47,6 @@ export function defineField<Self extends object, Args extends object>(
   Root(type, { description: row.description })(prototype, name, descriptor);
 }
 
-export interface SubscriptionDefinition<Args extends object, Event> {
-  readonly name: string;
-  /** The field's row in operations/. */
-  readonly row: Pick<Operation, 'description'>;
-  readonly type: () => object;
-  readonly args: { readonly [Name in keyof Args]: ArgumentDecorator };
-  readonly subscribe: (args: Args, context: Context) => Promise<AsyncIterable<Event>>;
-  /** An event as a client sees it. */
-  readonly show: (event: Event) => object;
-}
-
-/** Adds a root field of Subscription to a resolver class. */
-export function defineSubscription<Args extends object, Event>(
-  Resolver: ResolverClass<object>,
-  { name, row, type, args, subscribe, show }: SubscriptionDefinition<Args, Event>,
-): void {
-  const { prototype, descriptor } = addMethod(Resolver, name, (event: Event) =>
-    Promise.resolve(show(event)),
-  );
-  const decorators: readonly ArgumentDecorator[] = Object.values(args);
-  [Root(), ...decorators].forEach((decorate, at) => {
-    decorate(prototype, name, at);
-  });
-  Subscription(type, {
-    description: row.description,
-    subscribe: (request: SubscribeResolverData<unknown, Args, Context>) =>
-      subscribe(request.args, request.context),
-  })(prototype, name, descriptor);
-}
-
 export interface MemberDefinition<Self, Parent> {
   readonly name: string;
   readonly description: string;
@@ -107,16 +66,4 @@ export function defineMember<Self extends object, Parent>(
   Root()(prototype, name, 0);
   Ctx()(prototype, name, 1);
   FieldResolver(type, { nullable: true, description })(prototype, name, descriptor);
-}
-
-/** Puts a method under its field's name, where type-graphql finds it. */
-function addMethod<Self extends object>(
-  Resolver: ResolverClass<Self>,
-  name: string,
-  value: (this: Self, ...given: never[]) => Promise<unknown>,
-): { readonly prototype: object; readonly descriptor: PropertyDescriptor } {
-  const descriptor = { value, writable: true, configurable: true };
-  const prototype = Resolver.prototype as object;
-  Object.defineProperty(prototype, name, descriptor);
-  return { prototype, descriptor };
 }

@@ -1,5 +1,11 @@
 import { registerEnumType } from 'type-graphql';
 import {
+  ALERT_ANSWERS,
+  ALERT_SEVERITIES,
+  type AlertAnswer,
+  type AlertSeverity,
+} from '../domain/alerts/alert-rules.js';
+import {
   AUDIT_EVENTS,
   AUDIT_VERDICTS,
   type AuditEvent,
@@ -216,6 +222,8 @@ registerEnumType(AuditEventEnum, {
     'The event of an audit record, named by the OWASP logging vocabulary where it has a name.',
   valuesConfig: describe<AuditEvent>({
     authn_login_fail: 'A credential was missing, wrong, ended or not good from there.',
+    authn_token_reuse:
+      'The right secret of a key that was revoked, has expired or got another secret was used, or a token of such a key.',
     authn_token_created: 'A key or token was made, or a key got a new secret.',
     authn_token_revoked: 'A key was revoked.',
     authz_fail: 'A credential was used for something that it does not permit.',
@@ -224,6 +232,7 @@ registerEnumType(AuditEventEnum, {
     excess_rate_limit_exceeded: 'A limit of requests or operations was reached.',
     malicious_cors: 'A web page of an origin that may not call called.',
     sensitive_create: 'Something was made that costs nothing.',
+    sensitive_read: 'A query named an object that is not there, or not the caller’s.',
     sensitive_update: 'Something was changed.',
     sensitive_delete: 'Something was deleted.',
     upload_create: 'An upload form was made.',
@@ -234,10 +243,34 @@ registerEnumType(AuditEventEnum, {
       'Credits were asked for. `ACCEPTED`: the gateway took the request; its outcome at Runway is in the task.',
     submission_refused:
       'Runway refused a request that the gateway had accepted: nothing was spent. It has the request and the task of the record of the acceptance.',
+    security_alert:
+      'The gateway raised a security alert, which `objects` names, about the tenant of this record.',
+    security_answer:
+      'The gateway answered a security alert by itself: it throttled a caller or suspended a key. Or an operator lifted that.',
     sys_startup: 'A node started.',
     sys_shutdown: 'A node stopped as it should.',
     audit_records_dropped:
       'Records of refusals were dropped, because too many waited to be written; `count` says how many.',
+  }),
+});
+
+export const AlertSeverityEnum: EnumObject<AlertSeverity> = enumOf(ALERT_SEVERITIES);
+registerEnumType(AlertSeverityEnum, {
+  name: 'AlertSeverity',
+  description: 'How urgent a security alert is.',
+  valuesConfig: describe<AlertSeverity>({
+    WARNING: 'An operator should look at it today.',
+    CRITICAL: 'An operator should look at it now.',
+  }),
+});
+
+export const AlertAnswerEnum: EnumObject<AlertAnswer> = enumOf(ALERT_ANSWERS);
+registerEnumType(AlertAnswerEnum, {
+  name: 'AlertAnswer',
+  description: 'What the gateway did by itself about a security alert.',
+  valuesConfig: describe<AlertAnswer>({
+    THROTTLE: 'The caller or the address has a low limit of requests for a while.',
+    SUSPEND: 'The key is refused until an operator lifts it.',
   }),
 });
 

@@ -1,8 +1,10 @@
-import type { GraphQLSchema } from 'graphql';
+import { assertValidSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ADDED_FIELDS, type AddedField } from '../generated/facts/added-fields.js';
 import { GatewayError } from '../errors.js';
 import type { RunwayCredentials } from '../services/accounts/runway-credentials.js';
+import type { AlertEvents } from '../services/alerts/alert-events.js';
+import type { SecurityAlerts } from '../services/alerts/security-alerts.js';
 import type { AuditEvents } from '../services/audit/audit-events.js';
 import type { Budgets } from '../services/budgets/budgets.js';
 import type { Grants } from '../services/resources/grants.js';
@@ -17,6 +19,7 @@ import type { Resources } from '../services/resources/resources.js';
 import type { Settlements } from '../services/settlement/settlements.js';
 import type { Submissions } from '../services/submission/submissions.js';
 import type { SettlementWaits } from '../services/events/settlement-waits.js';
+import type { TaskHistories } from '../services/events/task-histories.js';
 import type { TaskEvents } from '../services/events/task-events.js';
 import type { Tasks } from '../services/tasks/tasks.js';
 import type { Tenants } from '../services/tenants/tenants.js';
@@ -24,6 +27,7 @@ import type { TokenIssuer } from '../services/tokens/token-issuer.js';
 import type { RouterRequests } from '../services/resources/router-requests.js';
 import type { Uploads } from '../services/resources/uploads.js';
 import { addAnswerFields } from './answer-fields.js';
+import { joinStreams } from './define-subscription.js';
 import type { InputRules } from './input/checked-input.js';
 import { GenerationResolver } from './generations/generation-fields.js';
 import { madeResolvers } from './generations/made.js';
@@ -35,6 +39,8 @@ import { ResourceLoaders } from './resources/resource-loaders.js';
 import { ResourceResolver } from './resources/resource-fields.js';
 import { AccessReviewResolver } from './keys/access-review-resolver.js';
 import { AccountResolver } from './accounts/account-resolver.js';
+import { AlertResolver } from './alerts/alert-resolver.js';
+import { AlertSubscriptions } from './alerts/alert-subscriptions.js';
 import { AuditResolver } from './audit/audit-resolver.js';
 import { UsageResolver } from './budgets/usage-resolver.js';
 import { BudgetResolver } from './budgets/budget-resolver.js';
@@ -45,11 +51,12 @@ import { KeyUsageResolver } from './keys/key-usage-resolver.js';
 import { ModelResolver } from './generations/model-resolver.js';
 import { OrganizationResolver } from './organization/organization-resolver.js';
 import { PolicyResolver } from './keys/policy-resolver.js';
-import { resourceSubscriptions } from './resources/resource-subscriptions.js';
+import { ResourceSubscriptions } from './resources/resource-subscriptions.js';
 import { RouterRequestResolver } from './resources/routers/router-request-resolver.js';
 import { SettlementResolver } from './settlement/settlement-resolver.js';
+import { TaskHistoryResolver } from './tasks/task-history.js';
 import { TaskResolver } from './tasks/task-resolver.js';
-import { taskSubscriptions } from './tasks/task-subscriptions.js';
+import { TaskSubscriptions } from './tasks/task-subscriptions.js';
 import { TenantResolver } from './tenants/tenant-resolver.js';
 import { TokenResolver } from './tokens/token-resolver.js';
 import { UploadResolver } from './resources/uploads/upload-resolver.js';
@@ -57,6 +64,7 @@ import { ViewerResolver } from './tenants/viewer-resolver.js';
 
 export interface Services {
   readonly accessReviews: AccessReviews;
+  readonly alertEvents: AlertEvents;
   readonly auditEvents: AuditEvents;
   readonly budgets: Budgets;
   readonly grants: Grants;
@@ -69,10 +77,12 @@ export interface Services {
   readonly resources: Resources;
   readonly routerRequests: RouterRequests;
   readonly runwayCredentials: RunwayCredentials;
+  readonly securityAlerts: SecurityAlerts;
   readonly settlements: Settlements;
   readonly settlementWaits: SettlementWaits;
   readonly submissions: Submissions;
   readonly taskEvents: TaskEvents;
+  readonly taskHistories: TaskHistories;
   readonly tasks: Tasks;
   readonly tenants: Tenants;
   readonly tokenIssuer: TokenIssuer;
@@ -98,12 +108,12 @@ export function buildGraph(
   addedFields: readonly AddedField[] = ADDED_FIELDS,
 ): GraphQLSchema {
   const { submissions, settlementWaits: waits } = services;
-  const TaskSubscriptions = taskSubscriptions(services.taskEvents);
-  const ResourceSubscriptions = resourceSubscriptions(services.resourceEvents);
   const loaders = new ResourceLoaders(services.resources);
   const instances = new Map<ResolverClass, object>([
     [AccessReviewResolver, new AccessReviewResolver(services.accessReviews)],
     [AccountResolver, new AccountResolver(services.runwayCredentials)],
+    [AlertResolver, new AlertResolver(services.securityAlerts)],
+    [AlertSubscriptions, new AlertSubscriptions(services.alertEvents)],
     [AuditResolver, new AuditResolver(services.auditEvents)],
     [BudgetResolver, new BudgetResolver(services.budgets)],
     [EstimateResolver, new EstimateResolver(services.budgets, submissions, rules)],
@@ -118,11 +128,12 @@ export function buildGraph(
       ResourceResolver,
       new ResourceResolver(services.resources, services.resourceLists, loaders, rules),
     ],
-    [ResourceSubscriptions, new ResourceSubscriptions()],
+    [ResourceSubscriptions, new ResourceSubscriptions(services.resourceEvents)],
     [RouterRequestResolver, new RouterRequestResolver(services.routerRequests)],
     [SettlementResolver, new SettlementResolver(services.settlements, waits, rules)],
+    [TaskHistoryResolver, new TaskHistoryResolver(services.taskHistories)],
     [TaskResolver, new TaskResolver(services.tasks, waits)],
-    [TaskSubscriptions, new TaskSubscriptions()],
+    [TaskSubscriptions, new TaskSubscriptions(services.taskEvents)],
     [TenantResolver, new TenantResolver(services.tenants)],
     [TokenResolver, new TokenResolver(services.tokenIssuer, services.budgets)],
     [UsageResolver, new UsageResolver(services.budgets)],
@@ -136,15 +147,25 @@ export function buildGraph(
     resolvers: [first, ...others],
     container: { get: (type: ResolverClass) => instances.get(type) },
     pubSub: noPubSub,
+    // That check is an introspection query; the schema is validated below, when it is complete.
+    skipCheck: true,
     validate: {
       forbidUnknownValues: false,
       skipMissingProperties: false,
       validationError: { target: false, value: false },
     },
   });
+  joinStreams(schema, (type) => instances.get(type));
   makeRootsNullable(schema);
   markOneOf(schema);
   addAnswerFields(schema, addedFields);
   liftBounds(schema, rules.relaxedBounds);
+  validate(schema);
   return schema;
+}
+
+/** Throws for a schema that is not valid. Copies of a schema that was found valid are taken as valid. */
+function validate(schema: GraphQLSchema): void {
+  schema.__validationErrors = undefined;
+  assertValidSchema(schema);
 }

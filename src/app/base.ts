@@ -1,6 +1,9 @@
+import type { OutwardHttp } from '../ports/outward/outward-http.js';
 import type { Config } from '../config/config.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import type { Metrics } from '../ports/telemetry/metrics.js';
+import type { Tracer } from '../ports/telemetry/tracer.js';
 import type { Shutdown } from './shutdown.js';
 import type { SignalBus } from './signals.js';
 
@@ -9,8 +12,11 @@ export interface Base {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly tracer: Tracer;
   readonly signals: SignalBus;
   readonly shutdown: Shutdown;
+  readonly metrics: Metrics;
+  readonly outward: OutwardHttp;
 }
 
 /** Work that goes on in the background. */

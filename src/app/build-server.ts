@@ -3,6 +3,7 @@ import { Authenticator } from '../auth/authenticate.js';
 import { TokenVerifier } from '../auth/token-verifier.js';
 import { HTTP_LIMITS } from '../http/http-limits.js';
 import { createHttpServer } from '../http/server.js';
+import { traceSchema } from '../http/traces/traced-schema.js';
 import type { RateLimitOptions } from '../http/throttling/rate-limits.js';
 import { auditSchema } from '../policy/audit/audited-schema.js';
 import { guardSchema } from '../policy/permissions.js';
@@ -12,6 +13,7 @@ import type { Graph } from './build-gateway-graph.js';
 import type { Machine } from './machine.js';
 import type { SettingsFiles } from './files/settings-files.js';
 import type { Storage } from './storage.js';
+import type { StudioOptions } from '../http/studio/studio-routes.js';
 import type { Tokens } from './tokens.js';
 
 /**
@@ -22,7 +24,7 @@ const ANSWER_MARGIN_MS = 60_000;
 
 /** The graph with permissions and audit, behind HTTP. It does not listen yet. */
 export async function buildServer(
-  { config, clock, log }: Base,
+  { config, clock, log, tracer, metrics }: Base,
   { stores, audit }: Storage,
   { tls, documents, signing }: Pick<SettingsFiles, 'tls' | 'documents' | 'signing'>,
   { httpLimits }: Machine,
@@ -32,16 +34,20 @@ export async function buildServer(
     readonly tokens: Tokens;
     readonly rateLimits: Omit<RateLimitOptions, 'settings'>;
     readonly isReady: () => Promise<boolean>;
+    readonly studio: StudioOptions | undefined;
   },
 ) {
-  const { graph, keyUsage, tokens, rateLimits, isReady } = parts;
+  const { graph, keyUsage, tokens, rateLimits, isReady, studio } = parts;
   const trail = audit.writer;
   const guarded = guardSchema(graph, keyUsage.noteScope.bind(keyUsage));
   const verifier = new TokenVerifier({ issuers: tokens.trust.issuers, clock });
   const answerTimeoutMs = config.runway.timeoutMs + ANSWER_MARGIN_MS;
+  const audited = auditSchema(guarded, { trail, clock, errorOf: toGatewayError });
   return await createHttpServer({
-    schema: auditSchema(guarded, { trail, clock, errorOf: toGatewayError }),
+    schema: traceSchema(audited, tracer),
+    tracer,
     auditTrail: trail,
+    metrics,
     authenticator: new Authenticator({
       keys: stores.keys,
       clock,
@@ -56,6 +62,7 @@ export async function buildServer(
     clock,
     log,
     sandbox: config.sandbox,
+    studio,
     trustedDocuments: documents.trusted,
     loggedPercent: config.logRequestsPercent,
     trustedProxies: config.trustedProxies,

@@ -1,4 +1,6 @@
+import { buildAlerts } from './alert-parts.js';
 import type { BackgroundLoop, Base } from './base.js';
+import { buildBooks } from './book-parts.js';
 import { buildKeys } from './key-parts.js';
 import type { Machine } from './machine.js';
 import { buildResources } from './resource-parts.js';
@@ -25,8 +27,25 @@ export function joinParts(
   const paidRequests = paidRequestOptions(base, storage, runway, { policies, ownership }, machine);
   const submissions = buildSubmissions(base, paidRequests);
   const tasks = buildTasks(base, storage, runway, submissions.submissions, machine);
-  const loops: readonly BackgroundLoop[] = [keys, tenants, submissions, tasks].flatMap(
-    (part): readonly BackgroundLoop[] => part.loops,
-  );
-  return { ...keys, ...tenants, ...resources, ...submissions, ...tasks, paidRequests, loops };
+  const books = buildBooks(base, storage);
+  const alerts = buildAlerts(base, storage);
+  const loops: readonly BackgroundLoop[] = [
+    keys,
+    tenants,
+    submissions,
+    tasks,
+    books,
+    alerts,
+  ].flatMap((part): readonly BackgroundLoop[] => part.loops);
+  return {
+    ...keys,
+    ...tenants,
+    ...resources,
+    ...submissions,
+    ...tasks,
+    ...books,
+    ...alerts,
+    paidRequests,
+    loops,
+  };
 }

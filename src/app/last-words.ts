@@ -4,8 +4,9 @@ import { loggedError, type LoggedError } from '../adapters/log/log-error.js';
 const STANDARD_ERROR = 2;
 
 /**
- * Ends the process when an error is caught nowhere, with one line on standard error: where it was
- * thrown and which rule was broken. Node would print its message and everything that libraries hang
+ * Ends the process with exit code 1 when an error or a rejection is caught nowhere: what it has left
+ * half done is unknown, and a new process knows what the store holds. One line on standard error says
+ * where it was thrown and which rule was broken. Node would print its message and everything that libraries hang
  * on it: queries, bodies, headers.
  */
 export function endOnUncaughtErrors(): void {
@@ -16,7 +17,11 @@ export function endOnUncaughtErrors(): void {
       error: withoutWords(loggedError(error)),
       msg: 'an error that nothing has caught ends the process',
     };
-    writeSync(STANDARD_ERROR, `${JSON.stringify(record)}\n`);
+    try {
+      writeSync(STANDARD_ERROR, `${JSON.stringify(record)}\n`);
+    } catch {
+      // No reader is left. The exit code still tells the supervisor.
+    }
     process.exit(1);
   });
 }

@@ -8,6 +8,8 @@ import type { Logger } from '../ports/logger.js';
 
 /** What tests put in place of the machine's own. */
 export interface Machine {
+  /** Of the gateway, for the metrics. */
+  readonly version?: string;
   readonly clock?: Clock;
   /** Of the deadlines of calls to Runway, where they must not end with the time of `clock`. */
   readonly callClock?: Clock;
@@ -16,6 +18,8 @@ export interface Machine {
   readonly log?: Logger;
   /** A migrated data directory to start the embedded database from. */
   readonly databaseTemplate?: Blob;
+  /** The studio's build, in place of the one beside the gateway's. */
+  readonly studioFolder?: string;
   /** Starts the embedded database. */
   readonly startPglite?: StartPglite;
   /** Told how far each submission has come. */

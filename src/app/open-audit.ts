@@ -7,6 +7,7 @@ import { auditRecord } from '../domain/audit.js';
 import type { AuditLog } from '../ports/audit/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import type { Metrics } from '../ports/telemetry/metrics.js';
 import { auditor } from '../pollers/auditor.js';
 import type { Loop } from '../concurrency/loop.js';
 import { AuditWriter } from '../services/audit/audit-writer.js';
@@ -27,9 +28,9 @@ export interface Audit {
 
 export function openAudit(
   config: Config,
-  { log: auditLog, clock, logger }: Pick<AuditParts, 'log' | 'clock' | 'logger'>,
+  { log: auditLog, clock, logger, metrics }: AuditParts & { readonly metrics: Metrics },
 ): Audit {
-  const writer = new AuditWriter({ log: auditLog, clock, logger });
+  const writer = new AuditWriter({ log: auditLog, clock, logger, metrics });
   let keeper: ChainKeeper | undefined;
   const tell = (event: 'sys_startup' | 'sys_shutdown'): Promise<void> =>
     writer.write(auditRecord(event, 'DONE', { id: randomUUID(), at: clock.now() }));

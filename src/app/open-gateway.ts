@@ -7,6 +7,7 @@ import type { Gateway } from './assemble.js';
 import type { Base } from './base.js';
 import { warnOfSuspectVariables } from './suspect-variables.js';
 import { warnOfPlainHttp } from './files/tls-files.js';
+import { unawaited } from '../concurrency/unawaited.js';
 
 /** Opens the port, begins all work, and returns the base URL. */
 export async function openGateway(base: Base, gateway: Gateway): Promise<string> {
@@ -35,7 +36,7 @@ export async function openGateway(base: Base, gateway: Gateway): Promise<string>
     });
   }
   // Not waited for: an issuer that is away must not keep the gateway from starting.
-  void tokens.trust.warmUp();
+  unawaited(tokens.trust.warmUp(), { name: 'keys of token issuers', log });
   for (const loop of loops) loop.start();
   followSecret(base, gateway);
   const emulator = runway.emulator?.url;
@@ -54,10 +55,10 @@ function followFiles({ shutdown }: Base, { files, graph, server }: Gateway): voi
 }
 
 /** The operator's secret, in its file or in the store. */
-function followSecret({ signals }: Base, { files, queued }: Gateway): void {
+function followSecret({ signals, log }: Base, { files, queued }: Gateway): void {
   const follow = (): Promise<void> => queued.follow();
   files.secrets.follow(follow);
   signals.on('operatorSecret', () => {
-    void follow();
+    unawaited(follow(), { name: 'a new operator secret', log });
   });
 }

@@ -1,5 +1,7 @@
 import type { CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
+import type { Tracer } from '../ports/telemetry/tracer.js';
+import type { Metrics } from '../ports/telemetry/metrics.js';
 import type { RunwayApi } from '../ports/upstream/runway-api.js';
 import { WaitingNotes } from '../services/dispatch/waiting-notes.js';
 import { LeasesInDoubt } from '../services/submission/leases-in-doubt.js';
@@ -16,11 +18,14 @@ import { SubmissionSender } from '../services/submission/submission-sender.js';
 import type { SubmissionStores } from '../services/submission/submission-stores.js';
 import { Submissions } from '../services/submission/submissions.js';
 import { RetryBudget } from '../services/upstream/retry-budget.js';
+import { unawaited } from '../concurrency/unawaited.js';
 
 export interface PaidRequestOptions extends SubmissionChecksOptions {
   readonly stores: SubmissionStores;
   readonly runway: RunwayApi;
   readonly log: Logger;
+  readonly tracer: Tracer;
+  readonly metrics?: Metrics | undefined;
   /** Deadline of one POST, as configured in the RunwayApi; leases are derived from it. */
   readonly submitTimeoutMs: number;
   /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
@@ -46,7 +51,9 @@ export function joinPaidRequests(options: PaidRequestOptions) {
   const leases = new LeasesInDoubt({
     ...options,
     stopped,
-    goOn: (work) => void open.run(false, work),
+    goOn: (work) => {
+      unawaited(open.run(false, work), { name: 'an outcome in doubt', log });
+    },
     onWork: onSubmission,
   });
   const notes = new WaitingNotes({ store: stores.waitingNotes, clock });

@@ -1,3 +1,4 @@
+import { UndiciOutwardHttp } from '../adapters/outward/undici-outward-http.js';
 import { RunwayClient } from '../adapters/runway/client/runway-client.js';
 import { SdkRunwayOrganization } from '../adapters/runway/organization/sdk-runway-organization.js';
 import { SdkRunwayResources } from '../adapters/runway/resources/sdk-runway-resources.js';
@@ -13,12 +14,13 @@ import type { Base } from './base.js';
 import type { SettingsFiles } from './files/settings-files.js';
 import type { Machine } from './machine.js';
 import type { Storage } from './storage.js';
+import { unawaited } from '../concurrency/unawaited.js';
 
 export type Runway = Awaited<ReturnType<typeof connectRunway>>;
 
 /** Runway, or the emulator in its place: who is asked with which secret, and how it fares. */
 export async function connectRunway(
-  { config, clock, log, signals, shutdown }: Base,
+  { config, clock, log, signals, shutdown, metrics, outward }: Base,
   { secrets }: Pick<SettingsFiles, 'secrets'>,
   { stores }: Pick<Storage, 'stores'>,
   { callClock = clock, addedFields }: Machine,
@@ -38,26 +40,37 @@ export async function connectRunway(
   const emulator = await startLocalEmulator(config, clock);
   if (emulator !== undefined) shutdown.add(() => emulator.close());
   const baseUrl = emulator?.url ?? config.runway.baseUrl;
+  // The emulator of this process is on this machine: no proxy leads to it.
+  const route = emulator === undefined ? outward : new UndiciOutwardHttp();
   const breakers = new Breakers({ clock, log });
   const client = new RunwayClient({
     accounts: () => secrets.accounts.byName,
     ownSecretOf: (account) => routes.secretOf(account),
     baseUrl,
+    outward: route,
     timeoutMs: config.runway.timeoutMs,
     ...(addedFields !== undefined && { addedFields }),
     clock: callClock,
     gate: new CallGate({ breakers, clock }),
+    metrics,
   });
   shutdown.add(() => client.close());
   const organization = new SdkRunwayOrganization(client);
-  const alarms = new AccountAlarms({ runway: organization, clock, log });
+  const alarms = new AccountAlarms({
+    runway: organization,
+    clock,
+    log,
+    onReached: (reached) => {
+      signals.send('accountLimit', reached);
+    },
+  });
   const slots = new Slots({
     runway: organization,
     clock,
     log,
     concurrencyMax: config.runway.concurrencyMax,
     onRead: (account, said) => {
-      void alarms.judge(account, said);
+      unawaited(alarms.judge(account, said), { name: 'alarms of an account', log });
     },
   });
   signals.on('accountChanged', (account) => {
@@ -70,9 +83,10 @@ export async function connectRunway(
     emulator,
     breakers,
     slots,
+    alarms,
     api: new SdkRunwayApi({ client, log }),
     resources: new SdkRunwayResources(client),
     organization,
-    credentialCheck: new SdkCredentialCheck({ baseUrl, clock: callClock }),
+    credentialCheck: new SdkCredentialCheck({ baseUrl, outward: route, clock: callClock }),
   };
 }

@@ -1,3 +1,5 @@
+import type { ReachedLimit } from '../services/organization/account-alarms.js';
+
 /** What parts of the gateway tell each other, each with the value that goes with it. */
 interface Signals {
   /** A task at Runway may be due to be read. */
@@ -8,6 +10,10 @@ interface Signals {
   readonly removal: undefined;
   /** The limits of a tenant have changed. */
   readonly limits: undefined;
+  /** There may be new security alerts, or fewer answers to them. */
+  readonly alerts: undefined;
+  /** A Runway account has used so many percent of one of its limits. */
+  readonly accountLimit: ReachedLimit;
   /** A tenant's own Runway account, by name, has another secret or is no more. */
   readonly accountChanged: string;
   /** The secret that the operator has stored; null: there is none any more. */
@@ -26,7 +32,7 @@ export class SignalBus {
   }
 
   /** Bound, so that it can be handed on as a callback. */
-  readonly wake = (name: 'poll' | 'submission' | 'removal' | 'limits'): void => {
+  readonly wake = (name: 'poll' | 'submission' | 'removal' | 'limits' | 'alerts'): void => {
     this.send(name, undefined);
   };
 

@@ -10,7 +10,7 @@ export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 /** The database, its stores, and the audit log in it. */
 export async function openStorage(
-  { config, clock, log, shutdown }: Base,
+  { config, clock, log, shutdown, metrics }: Base,
   { keyRing }: Pick<SettingsFiles, 'keyRing'>,
   {
     databaseTemplate: template,
@@ -34,7 +34,7 @@ export async function openStorage(
   await assertDurable(database, { production: config.production, log });
   if (look !== undefined) shutdown.add(() => look(database));
   const stores = wrapStores(storesOf(database));
-  const audit = openAudit(config, { log: stores.audit, clock, logger: log });
+  const audit = openAudit(config, { log: stores.audit, clock, logger: log, metrics });
   // After all that may leave records.
   shutdown.add(() => audit.stop());
   return { database, stores, audit };

@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000;
 
 /** How the configuration wants paid requests to be checked and sent. */
 export function paidRequestOptions(
-  { config, clock, log, signals }: Base,
+  { config, clock, log, tracer, signals, metrics }: Base,
   { stores }: Pick<Storage, 'stores'>,
   { accounts, api, breakers, slots }: Runway,
   { policies, ownership }: { readonly policies: Policies; readonly ownership: Ownership },
@@ -34,6 +34,8 @@ export function paidRequestOptions(
     storedBytesMax: config.storedBytesPerTenantMax,
     clock,
     log,
+    tracer,
+    metrics,
     estimates: new Estimates({ priceOf: knownPrice, creditsMax: config.unknownPriceCreditsMax }),
     refusesUnpriced: config.unpriced === 'refuse',
     accounts,

@@ -1,11 +1,14 @@
+import { ALERTS_WAKE } from '../adapters/postgres/alerts/alert-rows.js';
 import { PostgresEventBus } from '../adapters/postgres/events/postgres-event-bus.js';
 import { finder } from '../pollers/finder.js';
 import { retention } from '../pollers/retention-loop.js';
 import { TaskPoller } from '../pollers/task-poller.js';
+import { TaskHistories } from '../services/events/task-histories.js';
 import { TaskEvents } from '../services/events/task-events.js';
 import { LostCreations } from '../services/settlement/lost-creations.js';
 import { Settlements } from '../services/settlement/settlements.js';
 import type { Submissions } from '../services/submission/submissions.js';
+import type { EventBus } from '../ports/events/event-bus.js';
 import { FreshOutputs } from '../services/tasks/fresh-outputs.js';
 import { SettlementWaits } from '../services/events/settlement-waits.js';
 import { Tasks } from '../services/tasks/tasks.js';
@@ -26,15 +29,19 @@ export function buildTasks(
   submissions: Submissions,
   machine: Machine,
 ) {
-  const { config, clock, log, signals } = base;
+  const { config, clock, log, tracer, signals, metrics } = base;
   const { accounts, api: runway, breakers, organization, resources } = runwayParts;
   const onWork = (): void => {
     signals.wake('poll');
   };
   const outputs = new FreshOutputs({ store: stores.outputs, runway, breakers, clock, log });
-  const tasks = new Tasks({ store: stores.tasks, runway, outputs, clock, log, onWork });
-  const bus = new PostgresEventBus({ database, clock, log });
+  const tasks = new Tasks({
+    ...{ store: stores.tasks, runway, outputs, clock, log, tracer, metrics },
+    onWork,
+  });
+  const bus = withAlerts(base, new PostgresEventBus({ database, clock, log }));
   const taskEvents = new TaskEvents({ store: stores.events, tasks, bus, clock, log });
+  const taskHistories = new TaskHistories(stores.events);
   const settlementWaits = new SettlementWaits({
     ...{ tasks, taskEvents, clock, log },
     max: config.waits.max,
@@ -47,6 +54,8 @@ export function buildTasks(
     organization,
     clock,
     log,
+    tracer,
+    metrics,
     accounts,
     onWork: signals.wake,
   });
@@ -67,12 +76,23 @@ export function buildTasks(
     finder({ lostCreations, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs }),
   ];
-  return { tasks, taskEvents, settlementWaits, settlements, poller, loops };
+  return { tasks, taskEvents, taskHistories, settlementWaits, settlements, poller, loops };
+}
+
+/** The wake-ups of alerts come over the one connection that listens. */
+function withAlerts({ signals }: Pick<Base, 'signals'>, bus: EventBus): EventBus {
+  return {
+    listen: (onWake) =>
+      bus.listen((name) => {
+        if (name === ALERTS_WAKE) signals.wake('alerts');
+        else onWake(name);
+      }),
+  };
 }
 
 /** The reads of live tasks, and what follows when one has settled. */
 function buildPoller(
-  { config, clock, log, signals }: Base,
+  { config, clock, log, tracer, signals, metrics }: Base,
   { stores }: Pick<Storage, 'stores'>,
   { api, breakers }: Runway,
   { random = Math.random }: Machine,
@@ -91,6 +111,8 @@ function buildPoller(
     breakers,
     clock,
     log,
+    tracer,
+    metrics,
     random,
     onSettled: async (task) => {
       signals.wake('submission');

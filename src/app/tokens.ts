@@ -1,4 +1,5 @@
 import { IssuerKeys } from '../adapters/jwks/issuer-keys.js';
+import type { OutwardHttp } from '../ports/outward/outward-http.js';
 import type { ExternalIssuer, Issuer } from '../auth/trusted-issuers.js';
 import type { Config } from '../config/config.js';
 import { TOKEN_LIFETIME_MAX_SECONDS } from '../domain/tenant/issued-token.js';
@@ -26,13 +27,13 @@ export type Tokens = ReturnType<typeof buildTokens>;
 
 /** Tokens that are issued here, and all that are taken. */
 export function buildTokens(
-  { config, clock, log }: Base,
+  { config, clock, log, outward }: Base,
   { signing: { keys } }: Pick<SettingsFiles, 'signing'>,
   { stores }: Pick<Storage, 'stores'>,
 ) {
   const address = new PublicAddress(config.publicUrl);
   const publicUrl = (): string => address.url;
-  const trust = trustedIssuers(config, { publicUrl, signingKeys: keys, clock, log });
+  const trust = trustedIssuers(config, { publicUrl, signingKeys: keys, clock, log, outward });
   const tokenIssuer = new TokenIssuer({
     keys,
     tasks: stores.tasks,
@@ -56,12 +57,13 @@ export function trustedIssuers(
     readonly signingKeys: SigningKeys;
     readonly clock: Clock;
     readonly log: Logger;
+    readonly outward: OutwardHttp;
   },
 ): Trust {
-  const { publicUrl, signingKeys, clock, log } = options;
+  const { publicUrl, signingKeys, clock, log, outward } = options;
   const external = oauthIssuers.map((settings) => {
     const { name, issuer, jwksUri } = settings;
-    const keys = new IssuerKeys({ name, issuer, jwksUri, clock, log });
+    const keys = new IssuerKeys({ name, issuer, jwksUri, clock, log, outward });
     return { ...externalIssuer(settings, publicUrl), keys };
   });
   const own: Issuer = {

@@ -86,8 +86,11 @@ export class Authenticator {
     const key = await this.#keys.findCredential(id);
     const known = knownSecret(key, secret);
     const detail = `key ${id}`;
-    if (key === undefined || known === undefined || key.revokedAt !== null) {
+    if (key === undefined || known === undefined) {
       throw new GatewayError('UNAUTHENTICATED', { detail, attemptedKeyId: id });
+    }
+    if (key.revokedAt !== null) {
+      throw new GatewayError('UNAUTHENTICATED', { detail, attemptedKeyId: id, isReuse: true });
     }
     if (!isAllowedFrom(key, address)) {
       const why = `${detail}: not from its addresses`;
@@ -126,7 +129,8 @@ export class Authenticator {
     const detail = `token of key ${keyId}`;
     const secret = key && markedSecret(key, secretMark);
     if (key?.tenantId !== tenantId || secret === undefined || key.revokedAt !== null) {
-      throw new GatewayError('UNAUTHENTICATED', { detail, attemptedKeyId: keyId });
+      const isReuse = key?.tenantId === tenantId;
+      throw new GatewayError('UNAUTHENTICATED', { detail, attemptedKeyId: keyId, isReuse });
     }
     const keyEndsAt = earlier(key.expiresAt, secret.until);
     if (this.#isOver(keyEndsAt)) throw new ExpiredCredential(detail, keyId);

@@ -27,9 +27,7 @@ function valuesOf<Tree extends SettingTree>(
 ): ValuesOf<Tree> {
   const values = Object.entries(tree).map(([key, entry]) => [
     key,
-    entry instanceof Setting
-      ? entry.read(env[entry.name], problems)
-      : valuesOf(entry, env, problems),
+    entry instanceof Setting ? entry.read(env, problems) : valuesOf(entry, env, problems),
   ]);
   return Object.fromEntries(values) as ValuesOf<Tree>;
 }
@@ -50,6 +48,8 @@ function configOf(values: SettingValues, env: Environment) {
   const production = nodeEnv === 'production';
   const startsEmulator = emulator ?? (!production && !hasRunwaySecret(values));
   const { certFile, keyFile, clientCaFile } = tls;
+  // The studio's page sends texts.
+  const takesTexts = values.trustedDocuments.mode !== 'only';
   return {
     ...others,
     production,
@@ -72,6 +72,7 @@ function configOf(values: SettingValues, env: Environment) {
     /** Undefined: no emulator is started. */
     emulatorPort: startsEmulator ? emulatorPort : undefined,
     sandbox: values.sandbox ?? !production,
+    studio: { ...values.studio, isOn: values.studio.isOn ?? (!production && takesTexts) },
     /** Environment variables that look like mistyped settings. */
     suspectVariables: suspectVariables(Object.keys(env)),
   };

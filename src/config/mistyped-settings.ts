@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { SETTING_NAMES } from './settings.js';
+import { OTHER_SETTING_NAMES, SETTING_NAMES } from './settings.js';
 
 /** An environment variable that no setting is named like, and the setting that it resembles. */
 export interface SuspectVariable {
@@ -18,11 +18,29 @@ const OWN_PREFIXES = new Set(
     .filter((prefix) => prefix !== ''),
 );
 
-const SHARED_PREFIXES = ['DATABASE_', 'DATA_', 'HOST_', 'LOG_', 'NODE_', 'PUBLIC_', 'REDIS_'];
+const SHARED_PREFIXES = [
+  'DATABASE_',
+  'DATA_',
+  'HOST_',
+  'HTTPS_',
+  'HTTP_',
+  'LOG_',
+  'NODE_',
+  'NO_',
+  'OTEL_',
+  'PUBLIC_',
+  'REDIS_',
+];
 for (const prefix of SHARED_PREFIXES) OWN_PREFIXES.delete(prefix);
 
-/** Variables of Runway's SDK, which the gateway does not let it read. */
-const OTHERS = new Set(['RUNWAYML_CUSTOM_HEADERS', 'RUNWAYML_LOG']);
+/** Variables of Runway's SDK, which the gateway does not let it read, and of proxies that it has no use for. */
+const OTHERS = new Set([
+  ...OTHER_SETTING_NAMES,
+  'RUNWAYML_CUSTOM_HEADERS',
+  'RUNWAYML_LOG',
+  'FTP_PROXY',
+  'ftp_proxy',
+]);
 
 /** Variables that Kubernetes and Docker set for every service, whatever its name: AUDIT_SERVICE_PORT. */
 const SERVICE_LINK = /_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP)(?:_\w+)?)?)$/;

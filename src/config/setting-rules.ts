@@ -21,6 +21,10 @@ const RULES: readonly ((values: SettingValues) => string | readonly string[])[] 
     values.nodeEnv === 'production' && !hasRunwaySecret(values) && values.emulator !== true
       ? 'RUNWAYML_API_SECRET or RUNWAYML_API_SECRET_FILE is required when NODE_ENV=production (or EMULATOR=true, to serve from the emulator).'
       : [],
+  ({ nodeEnv, runway: { baseUrl } }) =>
+    nodeEnv === 'production' && !isHttpsOrLocal(baseUrl)
+      ? 'RUNWAYML_BASE_URL must be https in production, or an address of this machine: every request carries the secret.'
+      : [],
   ({ encryption: { keys, keyFile } }) =>
     keys !== undefined && keyFile !== undefined
       ? 'ENCRYPTION_KEY_FILE must not be set beside ENCRYPTION_KEY.'
@@ -35,11 +39,29 @@ const RULES: readonly ((values: SettingValues) => string | readonly string[])[] 
     const isUnset = [certFile, keyFile, clientCaFile].every((file) => file === undefined);
     return isComplete || isUnset ? [] : 'TLS_CERT_FILE must be set together with TLS_KEY_FILE.';
   },
+  studioProblems,
   ({ trustedDocuments: { mode, file } }) =>
     (mode === 'off') === (file === undefined)
       ? []
       : 'TRUSTED_DOCUMENTS=prefer or only and TRUSTED_DOCUMENTS_FILE must be set together.',
 ];
+
+function studioProblems({
+  studio,
+  oauthIssuers,
+  trustedDocuments,
+}: SettingValues): string | readonly string[] {
+  if (studio.isOn === true && trustedDocuments.mode === 'only') {
+    return 'STUDIO must not be true beside TRUSTED_DOCUMENTS=only: the page of the studio sends documents.';
+  }
+  const { signInIssuer, signInClient } = studio;
+  if ((signInIssuer === undefined) !== (signInClient === undefined)) {
+    return 'STUDIO_SIGN_IN_ISSUER must be set together with STUDIO_SIGN_IN_CLIENT.';
+  }
+  return signInIssuer === undefined || oauthIssuers.some(({ name }) => name === signInIssuer)
+    ? []
+    : 'STUDIO_SIGN_IN_ISSUER must be the name of an entry of OAUTH_ISSUERS.';
+}
 
 /** Access tokens name it and are refused under any other, so it must be exact. */
 function publicUrlProblems(values: SettingValues): string | readonly string[] {

@@ -6,20 +6,62 @@ type Words = Omit<SettingOptions<unknown>, 'type' | 'schema' | 'empty' | 'defaul
 /** A number as documents write it: 1,000,000. */
 const written = (number: number): string => number.toLocaleString('en-US');
 
-export function integer(
-  name: string,
-  { default: value, min, max, ...words }: Words & Record<'default' | 'min' | 'max', number>,
-): Setting<number> {
-  return new Setting(name, {
-    ...words,
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What a whole number within bounds is, in words and as a check. */
+function wholeNumber({ min, max }: Bounds) {
+  return {
     type: `whole number, ${written(min)}–${written(max)}`,
-    default: String(value),
-    empty: value,
     schema: z
       .string()
       .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
         error: `must be a whole number from ${String(min)} to ${String(max)}.`,
       })
+      .transform(Number),
+  };
+}
+
+export function integer(
+  name: string,
+  { default: value, min, max, ...words }: Words & Bounds & { readonly default: number },
+): Setting<number> {
+  return new Setting(name, {
+    ...words,
+    ...wholeNumber({ min, max }),
+    default: String(value),
+    empty: value,
+  });
+}
+
+export function optionalInteger(
+  name: string,
+  { min, max, ...words }: Words & Bounds,
+): Setting<number | undefined> {
+  return new Setting<number | undefined>(name, {
+    ...words,
+    ...wholeNumber({ min, max }),
+    empty: undefined,
+  });
+}
+
+export function decimal(
+  name: string,
+  { default: value, min, max, ...words }: Words & Record<'default' | 'min' | 'max', number>,
+): Setting<number> {
+  return new Setting(name, {
+    ...words,
+    type: `number, ${written(min)}–${written(max)}`,
+    default: String(value),
+    empty: value,
+    schema: z
+      .string()
+      .refine(
+        (text) => /^\d+(?:\.\d+)?$/.test(text) && Number(text) >= min && Number(text) <= max,
+        { error: `must be a number from ${String(min)} to ${String(max)}.` },
+      )
       .transform(Number),
   });
 }
@@ -140,6 +182,38 @@ export function list(
     empty: [],
     schema: check === undefined ? items : items.refine(check.accepts, { error: check.error }),
   });
+}
+
+/** `name=value` between commas, values percent-encoded, as W3C Baggage has it. */
+export function pairs(name: string, words: Words): Setting<Readonly<Record<string, string>>> {
+  return new Setting<Readonly<Record<string, string>>>(name, {
+    ...words,
+    type: 'list of name=value, comma-separated',
+    empty: {},
+    schema: z.string().transform((joined, problems) => {
+      const found = joined.split(',').filter((pair) => pair.trim() !== '');
+      const read = found.map(pairOf);
+      if (!read.includes(undefined)) {
+        return Object.fromEntries(read.filter((pair) => pair !== undefined));
+      }
+      problems.addIssue('must list name=value, with commas between them.');
+      return z.NEVER;
+    }),
+  });
+}
+
+const PAIR = /^\s*([\w!#$%&'*+.^`|~/-]+)\s*=\s*(.*?)\s*$/;
+
+function pairOf(text: string): readonly [string, string] | undefined {
+  const [, name, value] = PAIR.exec(text) ?? [];
+  if (name === undefined || value === undefined) return undefined;
+  try {
+    const plain = decodeURIComponent(value);
+    // Nothing that could end a header.
+    return /[\r\n\0]/.test(plain) ? undefined : [name, plain];
+  } catch {
+    return undefined;
+  }
 }
 
 function hasProtocol(url: string, protocols: readonly string[]): boolean {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 
 export interface SettingOptions<T> {
+  /** A second name, which goes first where both are set: proxies have one in lower case. */
+  readonly otherName?: string | undefined;
   /** As `.env.example` shows it. Undefined: not set by default. */
   readonly default?: string | undefined;
   /** What holds while the setting is empty, where `default` does not say it. */
@@ -29,12 +31,15 @@ export class Setting<T> {
     readonly options: SettingOptions<T>,
   ) {}
 
-  /** Adds to `problems` what is wrong with the text; the value is then the default. */
-  read(text: string | undefined, problems: string[]): T {
-    const trimmed = text?.trim() ?? '';
+  /** Adds to `problems` what is wrong with its text; the value is then the default. */
+  read(env: Readonly<Record<string, string | undefined>>, problems: string[]): T {
+    const { otherName } = this.options;
+    const other = otherName === undefined ? '' : (env[otherName]?.trim() ?? '');
+    const trimmed = other === '' ? (env[this.name]?.trim() ?? '') : other;
     const parsed = this.#parse(trimmed);
     if (parsed.success) return parsed.data;
-    problems.push(...parsed.error.issues.map(({ message }) => `${this.name} ${message}`));
+    const name = other === '' ? this.name : (otherName ?? '');
+    problems.push(...parsed.error.issues.map(({ message }) => `${name} ${message}`));
     const fallback = this.#parse('');
     if (!fallback.success) throw new Error(`${this.name} has a bad default.`);
     return fallback.data;

@@ -6,6 +6,7 @@ import type { CredentialKind } from './tenant/credential-kind.js';
  */
 export const AUDIT_EVENTS = [
   'authn_login_fail',
+  'authn_token_reuse',
   'authn_token_created',
   'authn_token_revoked',
   'authz_fail',
@@ -14,6 +15,7 @@ export const AUDIT_EVENTS = [
   'excess_rate_limit_exceeded',
   'malicious_cors',
   'sensitive_create',
+  'sensitive_read',
   'sensitive_update',
   'sensitive_delete',
   'upload_create',
@@ -22,6 +24,8 @@ export const AUDIT_EVENTS = [
   'user_deleted',
   'spend_request',
   'submission_refused',
+  'security_alert',
+  'security_answer',
   'sys_startup',
   'sys_shutdown',
   'audit_records_dropped',

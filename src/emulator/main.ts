@@ -20,5 +20,10 @@ const emulator = await startEmulator({ port, host: values.host });
 process.stdout.write(`Runway emulator: ${emulator.url}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void emulator.close());
+  process.once(signal, () => {
+    emulator.close().catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    });
+  });
 }

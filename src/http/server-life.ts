@@ -4,6 +4,7 @@ import type { Listening } from './connections/listening.js';
 import { stopServer, type StoppedServer } from './connections/stop-server.js';
 import type { TlsMaterial } from './connections/tls-server.js';
 import type { HttpContext } from './requests/exchange.js';
+import type { OpenRequests } from './requests/open-requests.js';
 
 export interface HttpServer {
   /** Resolves with the base URL, e.g. `http://127.0.0.1:4000`; port 0 takes any free one. */
@@ -18,6 +19,8 @@ export interface HttpServer {
    * material does not serve, or the server speaks plain http.
    */
   replaceTls(material: TlsMaterial): void;
+  /** What is open now. */
+  readonly open: { readonly requests: number; readonly streams: number };
 }
 
 /** 25 s: with what follows it, a stop must end within 30 s. */
@@ -26,6 +29,7 @@ const STOP_GRACE_MS = 25_000;
 interface ServerParts extends StoppedServer {
   readonly listening: Listening;
   readonly apollo: ApolloServer<HttpContext>;
+  readonly requests: OpenRequests;
 }
 
 /** The beginning and the end of a server whose parts are joined. */
@@ -39,6 +43,11 @@ export class ServerLife implements HttpServer {
 
   get isStopping(): boolean {
     return this.#stopping !== undefined;
+  }
+
+  get open(): HttpServer['open'] {
+    const { requests, streams } = this.#parts;
+    return { requests: requests.count, streams: streams.count };
   }
 
   async listen(port: number, host: string): Promise<string> {

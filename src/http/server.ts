@@ -8,6 +8,8 @@ import type { TrustedDocuments } from '../policy/document/trusted-document-list.
 import type { AuditTrail } from '../ports/audit/audit-trail.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import { noMetrics, type Metrics } from '../ports/telemetry/metrics.js';
+import type { Tracer } from '../ports/telemetry/tracer.js';
 import { AddressPlaces } from './connections/address-places.js';
 import { Admission } from './requests/request-admission.js';
 import { startApollo } from './requests/apollo.js';
@@ -26,13 +28,16 @@ import type { Readiness } from './routes/health.js';
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.js';
 import { makeListener } from './connections/listener.js';
 import { Listening } from './connections/listening.js';
+import { OpenRequests } from './requests/open-requests.js';
 import { OpenStreams } from './streams/open-streams.js';
 import { Origins } from './browsers/origins.js';
 import { RequestLog } from './requests/request-log.js';
+import { RequestTraces } from './traces/request-traces.js';
 import { GRAPHQL_PATH, routeRequests } from './routes/route-requests.js';
 import { schemaRoute } from './routes/schema-route.js';
 import { metadataUrlOf, type TokenMetadata } from './routes/well-known.js';
 import type { TlsMaterial } from './connections/tls-server.js';
+import { studioRoutes, type StudioOptions } from './studio/studio-routes.js';
 import { StreamDocuments } from './streams/stream-documents.js';
 import { RateLimits, type RateLimitOptions } from './throttling/rate-limits.js';
 import { acceptUpgrades } from './web-sockets/upgrade-door.js';
@@ -49,6 +54,8 @@ export interface HttpServerOptions {
   readonly isReady: Readiness;
   /** Apollo Sandbox or an explorer of our own at GET /graphql, and introspection for every viewer. */
   readonly sandbox: boolean;
+  /** Undefined: there is no studio. */
+  readonly studio?: StudioOptions | undefined;
   /** Default: none. */
   readonly trustedDocuments?: TrustedDocuments;
   /** Undefined: the server speaks plain http. */
@@ -66,8 +73,11 @@ export interface HttpServerOptions {
   /** Subnets of proxies whose `X-Forwarded-…` headers are believed. Default: none. */
   readonly trustedProxies?: readonly string[];
   readonly rateLimits: RateLimitOptions;
+  /** Default: no request leaves a span. */
+  readonly tracer?: Tracer;
   /** Told of what is refused. */
   readonly auditTrail?: AuditTrail;
+  readonly metrics?: Metrics;
 }
 
 /** The origin and absolute forms of RFC 9112, 3.2. */
@@ -75,11 +85,12 @@ const HAS_PATH = /^(?:\/|https?:\/\/[^/])/i;
 
 /** The street door: everything that comes over the network passes here. Does not listen yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { schema, authenticator, clock, log, sandbox, tls } = options;
-  const { tokenMetadata, isReady, trustedProxies = [] } = options;
+  const { schema, authenticator, clock, log, sandbox, studio, tls } = options;
+  const { tokenMetadata, isReady, trustedProxies = [], metrics = noMetrics } = options;
   const limits: HttpLimits = { ...HTTP_LIMITS, ...options.limits };
   const addresses = new ClientAddresses(trustedProxies);
-  const origins = new Origins(options.origins, sandbox ? tokenMetadata?.publicUrl : undefined);
+  const hasPages = sandbox || studio !== undefined;
+  const origins = new Origins(options.origins, hasPages ? tokenMetadata?.publicUrl : undefined);
   const documents = new CheckedDocuments();
   const check = checkOf(options);
   const apollo = await startApollo({ schema, sandbox, log, documents });
@@ -87,11 +98,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const followed = followedBy(options, limits, addresses);
   const { streams } = followed;
   const eventStreams = new EventStreams(followed);
-  const rates = new RateLimits({ ...options.rateLimits, clock, log, addresses });
+  const requests = new OpenRequests(limits.openRequestsMax);
+  const rates = new RateLimits({ ...options.rateLimits, clock, log, addresses, metrics });
 
   const app = express();
   const server = makeListener({ tls, limits, path: GRAPHQL_PATH, clock }, servedBy(app));
-  const listening = new Listening(server);
+  const listening = new Listening(server, (error) => {
+    log.error({ error }, 'a connection could not be accepted');
+  });
   const admission = admissionOf(options, listening);
   const connections = new Connections(server);
   const refusals = new EarlyRefusals(server, connections);
@@ -104,6 +118,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
   const { idleGraceMs } = limits;
   const life = new ServerLife({
+    requests,
     streams,
     eventStreams,
     webSockets,
@@ -125,11 +140,23 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     tokenMetadata,
     clock,
     log,
-    graphql: graphqlRoute({ ...asked, apollo, documents, eventStreams, clock, limits, sandbox }),
+    graphql: graphqlRoute({
+      ...asked,
+      requests,
+      apollo,
+      documents,
+      eventStreams,
+      clock,
+      limits,
+      sandbox,
+    }),
     schemaPage: schemaRoute({ ...asked, schema, isOpen: sandbox }),
+    ...(studio !== undefined && { studio: studioRoutes(studio) }),
     ...(sandbox && { explorers: explorerRoutes(GRAPHQL_PATH) }),
   });
-  acceptUpgrades(server, { admission, origins, rates, refusals, refused, addresses, webSockets });
+  acceptUpgrades(server, {
+    ...{ admission, origins, rates, refusals, refused, addresses, webSockets, log },
+  });
 
   return life;
 }
@@ -184,14 +211,17 @@ function followedBy(
 
 /** Who is told of what is refused: the log of requests, and the audit log where there is one. */
 function refusalsTold(
-  { clock, log, auditTrail, tokenMetadata, loggedPercent = 100 }: HttpServerOptions,
+  options: HttpServerOptions,
   addresses: ClientAddresses,
 ): { readonly refused: AuditedRefusals | undefined; readonly requestLog: RequestLog } {
+  const { clock, log, metrics, auditTrail, tokenMetadata, loggedPercent = 100, tracer } = options;
   const refused = auditTrail && new AuditedRefusals({ trail: auditTrail, clock });
   const requestLog = new RequestLog({
     clock,
     log,
+    metrics,
     loggedPercent,
+    ...(tracer?.isOn === true && { traces: new RequestTraces({ tracer, clock }) }),
     tellRefusal: (error, exchange, request) => {
       refused?.tell(error, exchange, addresses.exact(request));
     },

@@ -57,6 +57,7 @@ const others = {
   removeRunwayCredential: change('authn_token_revoked'),
   setOperatorCredential: change('authn_token_created'),
   removeOperatorCredential: change('authn_token_revoked'),
+  liftAlertAnswer: change('security_answer'),
   resolveTask: change('authz_admin'),
   correctTask: change('authz_admin'),
   adjustCost: change('authz_admin'),

@@ -1,4 +1,5 @@
 import { accountOperations } from './account-operations.js';
+import { alertOperations } from './alert-operations.js';
 import { auditOperations } from './audit-operations.js';
 import { generationOperations } from './generation-operations.js';
 import { keyOperations } from './key-operations.js';
@@ -23,6 +24,7 @@ export const operations = {
   ...keyOperations,
   ...accountOperations,
   ...auditOperations,
+  ...alertOperations,
   ...organizationOperations,
 } as const satisfies Record<string, Operation>;
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { isIntrospectionType, isObjectType } from 'graphql';
+import { defaultFieldResolver, isIntrospectionType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type * as GraphqlMiddleware from 'graphql-middleware';
 import type * as GraphqlShield from 'graphql-shield';
@@ -67,39 +67,37 @@ function rowOf(root: (typeof ROOTS)[number], field: string): Operation | undefin
 }
 
 /**
- * The schema with the scope of every root field enforced from the operations table. A root field
- * without a row is refused. Ownership is not decided here: the stores' queries carry the tenant.
+ * A copy of the schema, with the scope of every root field enforced from the operations table. A root
+ * field without a row is refused. Ownership is not decided here: the stores’ queries carry the tenant.
  */
 export function guardSchema(
   schema: GraphQLSchema,
   onUse: OnScopeUse = () => undefined,
 ): GraphQLSchema {
-  const answering = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
-    isObjectType(type) ? [[type.name, asError] as const] : [],
-  );
-  const guarded = applyMiddleware(
-    schema,
-    permissions(schema, onUse),
-    Object.fromEntries(answering),
-  );
+  throwErrors(schema);
+  const guarded = applyMiddleware(schema, permissions(schema, onUse));
   guardSubscribe(guarded, onUse);
   return guarded;
 }
 
-/** shield hands back what a resolver throws as its value: only an Error is then told as one. */
-const asError: GraphqlMiddleware.IMiddlewareFunction = async (
-  resolve,
-  root,
-  args,
-  context,
-  info,
-) => {
-  try {
-    return (await resolve(root, args, context, info)) as unknown;
-  } catch (error) {
-    throw error instanceof Error ? error : new GatewayError('INTERNAL', { cause: error });
+/**
+ * shield returns what a resolver throws as its value: only an Error is then reported as one. In place,
+ * because a second middleware would make a second copy of the whole schema.
+ */
+function throwErrors(schema: GraphQLSchema): void {
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = async (root: unknown, args, context, info) => {
+        try {
+          return await resolve(root, args, context, info);
+        } catch (error) {
+          throw error instanceof Error ? error : new GatewayError('INTERNAL', { cause: error });
+        }
+      };
+    }
   }
-};
+}
 
 function permissions(schema: GraphQLSchema, onUse: OnScopeUse): ReturnType<typeof shield> {
   const roots = ROOTS.flatMap((root) => {

@@ -5,6 +5,7 @@ import type { WaitingNotes } from '../services/dispatch/waiting-notes.js';
 import type { QueuedSubmissions } from '../services/submission/queued-submissions.js';
 import { Loop } from '../concurrency/loop.js';
 import { OpenWork } from '../concurrency/open-work.js';
+import { unawaited } from '../concurrency/unawaited.js';
 
 /** Submissions that one node sends in the background at the same time, those of one pool fewer. */
 const CONCURRENCY = 32;
@@ -85,7 +86,8 @@ export class Submitter {
       this.#isBlocked = false;
       return null;
     }
-    void this.#lanes.run({}, () => this.#drainLane());
+    const lane = this.#lanes.run({}, () => this.#drainLane());
+    unawaited(lane, { name: 'a lane of the submitter', log: this.#log });
     return new Date(now.getTime() + NEXT_LANE_MS);
   }
 

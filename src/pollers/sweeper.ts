@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import { tracedLog } from '../ports/telemetry/traced-log.js';
 import type { SubmissionStore } from '../ports/submission/submission-store.js';
 import { Loop } from '../concurrency/loop.js';
 
@@ -23,8 +24,9 @@ export function sweeper({
     idleMsMax: SWEEP_INTERVAL_MS,
     round: async () => {
       const tasks = await store.expireSending(clock.now());
-      for (const { id } of tasks) {
-        log.error({ taskId: id }, 'a submission outlived its lease: its outcome is unknown');
+      for (const { id, traceparent } of tasks) {
+        const traced = tracedLog(log, traceparent);
+        traced.error({ taskId: id }, 'a submission outlived its lease: its outcome is unknown');
       }
       return null;
     },

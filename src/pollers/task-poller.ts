@@ -4,15 +4,19 @@ import { advance } from '../domain/task/task-advance.js';
 import type { Task } from '../domain/task/task.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import { tracedLog } from '../ports/telemetry/traced-log.js';
+import type { Tracer } from '../ports/telemetry/tracer.js';
+import type { Metrics } from '../ports/telemetry/metrics.js';
 import type { PollLease, PollStore } from '../ports/tasks/poll-store.js';
 import type { RunwayApi } from '../ports/upstream/runway-api.js';
-import { logSettled } from '../services/tasks/task-log.js';
+import { tellSettled } from '../services/tasks/task-log.js';
 import type { Breakers } from '../services/upstream/breakers.js';
 import { Lateness } from './lateness.js';
 import { Loop } from '../concurrency/loop.js';
 import { OpenWork } from '../concurrency/open-work.js';
 import { TaskReader, type Finding } from './task-reader.js';
 import { UnchangedReads } from './unchanged-reads.js';
+import { unawaited } from '../concurrency/unawaited.js';
 
 /**
  * Reads that one node has open at the same time with one account. How many it needs follows from
@@ -35,6 +39,8 @@ export interface TaskPollerOptions {
   readonly breakers: Breakers;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly tracer: Tracer;
+  readonly metrics?: Metrics | undefined;
   /** Open reads of one account. */
   readonly openMax?: number;
   /** Called when a read has settled its task: a slot has become free. */
@@ -120,7 +126,10 @@ export class TaskPoller {
       leases.map((lease) => lease.dueAt),
       this.#reads.size,
     );
-    for (const lease of leases) void this.#reads.run(lease, () => this.#work(lease));
+    for (const lease of leases) {
+      const read = this.#reads.run(lease, () => this.#work(lease));
+      unawaited(read, { name: 'a read of a task', log: this.#options.log });
+    }
     return soon;
   }
 
@@ -135,19 +144,27 @@ export class TaskPoller {
 
   /** Never rejects: a read that fails here is taken up again when its lease has run out. */
   async #work(lease: PollLease): Promise<void> {
-    const { clock, log, onSettled } = this.#options;
+    const { clock, tracer, onSettled } = this.#options;
+    const { id, runwayTaskKind, traceparent: parent } = lease.task;
+    const log = tracedLog(this.#options.log, parent);
+    const attributes = { 'gateway.task_id': id };
+    const span = tracer.begin('read', `read ${runwayTaskKind}`, { parent, attributes });
     try {
       const finding = await this.#reader.read(lease);
+      span.set({ 'gateway.task_status': finding.state?.status });
       const nextPollAt = new Date(clock.now().getTime() + finding.waitMs);
       if (await this.#isRecordedAsUnchanged(lease, finding, nextPollAt)) return;
       const task = await this.#record(lease, finding, nextPollAt);
-      if (task === undefined) log.warn({ taskId: lease.task.id }, 'a read came after its lease');
+      if (task === undefined) log.warn({ taskId: id }, 'a read came after its lease');
       else if (task.settledAt !== null) {
-        logSettled(log, task);
+        tellSettled(this.#options, task);
         await onSettled?.(task);
       }
     } catch (error) {
-      log.error({ taskId: lease.task.id, error }, 'a task could not be read');
+      log.error({ taskId: id, error }, 'a task could not be read');
+      span.end('INTERNAL');
+    } finally {
+      span.end();
     }
   }
 

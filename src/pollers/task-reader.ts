@@ -18,6 +18,7 @@ import {
 import { UnreachableCase } from '../domain/unreachable-case.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
+import { tracedLog } from '../ports/telemetry/traced-log.js';
 import type { PollLease } from '../ports/tasks/poll-store.js';
 import type { RunwayApi } from '../ports/upstream/runway-api.js';
 import type { Breakers } from '../services/upstream/breakers.js';
@@ -130,7 +131,8 @@ export class TaskReader {
 
   /** False when Runway could not be told; the wish stays for the next read. */
   async #cancel(task: Task, kind: CancellableKind, runwayTaskId: string): Promise<boolean> {
-    const { runway, log } = this.#options;
+    const { runway } = this.#options;
+    const log = this.#logOf(task);
     try {
       await runway.deleteTask(task.runwayAccount, kind, runwayTaskId);
     } catch (error) {
@@ -146,7 +148,7 @@ export class TaskReader {
     const missingCount = before + 1;
     const isGone = missingCount >= MISSING_READS_MAX;
     const gone = task.cancelRequestedAt === null ? NOT_FOUND : CANCELLED;
-    if (isGone) this.#options.log.warn({ taskId: task.id }, 'Runway no longer knows a live task');
+    if (isGone) this.#logOf(task).warn({ taskId: task.id }, 'Runway no longer knows a live task');
     const waitMs = READ_INTERVAL_MS + this.#options.random() * JITTER_MS;
     return { ...NOTHING, state: isGone ? gone : null, missingCount, doubt, waitMs };
   }
@@ -154,7 +156,8 @@ export class TaskReader {
   /** A whole answer that tells nothing: after some of them, the task is given up. */
   #doubted(lease: PollLease, kind: DoubtKind, detail: string): Finding {
     const { task } = lease;
-    const { log, clock } = this.#options;
+    const { clock } = this.#options;
+    const log = this.#logOf(task);
     // A status of its own says that Runway knows the task.
     const missingCount = kind === 'unknown' ? 0 : lease.missingCount;
     const { doubt, isPastHope } = this.#doubts.doubt(lease, kind, clock.now());
@@ -167,12 +170,12 @@ export class TaskReader {
   #failed(lease: PollLease, read: Extract<ReadOutcome, { kind: 'unavailable' }>): Finding {
     const { task } = lease;
     if (read.isSenseless) {
-      this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
+      this.#logOf(task).warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
       return this.#doubted(lease, 'senseless', read.detail);
     }
     const attempt = this.#unavailable.get(task.runwayAccount) ?? 0;
     this.#unavailable.set(task.runwayAccount, attempt + 1);
-    this.#options.log.warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
+    this.#logOf(task).warn({ taskId: task.id, detail: read.detail }, 'a read told nothing');
     const isHeld = this.#options.breakers.readWaitMs(task.runwayAccount) > 0;
     const ownMs = isHeld
       ? this.#heldMs(task.runwayAccount)
@@ -188,6 +191,10 @@ export class TaskReader {
   #heldMs(runwayAccount: string): number {
     const heldMs = this.#options.breakers.readWaitMs(runwayAccount);
     return Math.max(heldMs, READ_INTERVAL_MS) + this.#options.random() * JITTER_MS;
+  }
+
+  #logOf({ traceparent }: Task): Logger {
+    return tracedLog(this.#options.log, traceparent);
   }
 
   #tellOnce(level: 'warn' | 'error', fields: object, message: string): void {

@@ -30,9 +30,10 @@ export class UnchangedReads {
 
   /** False when the read must be recorded by itself: its row is locked or not as it was, or the statement failed. */
   async record(read: UnchangedRead): Promise<boolean> {
-    const isWritten = new Promise<boolean>((resolve) => this.#waiting.push({ read, resolve }));
-    void this.#writes.run();
-    return await isWritten;
+    return await new Promise<boolean>((resolve, reject) => {
+      this.#waiting.push({ read, resolve });
+      this.#writes.run().catch(reject);
+    });
   }
 
   async #writeWaiting(): Promise<void> {

@@ -16,4 +16,6 @@ export interface Context {
    * answered or its client has left. It ends reads and waits: what a mutation has begun goes on.
    */
   readonly ended?: AbortSignal;
+  /** Of the span that the root fields belong to; null or absent: none is recorded. */
+  readonly traceparent?: string | null;
 }

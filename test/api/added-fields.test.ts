@@ -27,12 +27,13 @@ describe('a field that is made for a new value of Runway’s', () => {
   let runway: Awaited<ReturnType<typeof alterRunway>>;
   let gateway: TestGateway;
   let voiceId = '';
+  let addedFields: ReturnType<typeof planAnswers>['fields'] = [];
 
   beforeAll(async () => {
     const rules = { relaxedBounds: [], requireIdempotencyKey: false };
     const byHand = buildGraph({} as Services, rules, []);
     const graphs = { byHand, released: undefined };
-    const { fields: addedFields } = planAnswers(methodsAnswering(DECLARED), graphs, new Report());
+    ({ fields: addedFields } = planAnswers(methodsAnswering(DECLARED), graphs, new Report()));
     const clock = new FakeClock();
     emulator = await startEmulator({ port: 0, clock, settings: { concurrency: null } });
     runway = await alterRunway(emulator, (path, answer) => {
@@ -88,6 +89,14 @@ describe('a field that is made for a new value of Runway’s', () => {
   it('takes no place of what the graph shows by hand', async () => {
     told = { name: 'Eve', mood: 'calm' };
     expect(await voice('name mood')).toEqual({ name: 'Eve', mood: 'calm' });
+  });
+
+  it('makes no graph that is not valid: the gateway does not start', async () => {
+    const [field] = addedFields;
+    if (field === undefined) throw new Error('no added field');
+    const settings = { RUNWAYML_API_SECRET: 'key_any', RUNWAYML_BASE_URL: runway.url };
+    const parts = { clock: new FakeClock(), addedFields: [{ ...field, name: '__mood' }] };
+    await expect(startGateway(settings, parts)).rejects.toThrow('must not begin with "__"');
   });
 
   it('has what stands in an object of the answer', async () => {

@@ -13,11 +13,13 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { chapters } from '../../schema/examples/chapters.js';
 import type { Circumstance, Example } from '../../schema/examples/example.js';
 import type { JsonObject, JsonValue } from '../../src/domain/input/json.js';
+import { beRefused, untilAlerts } from '../support/client/alerts.js';
 import { openStream } from '../support/client/streams.js';
 import { codesOf } from '../support/client/tasks.js';
 import { useGateway } from '../support/gateway/gateway-stage.js';
 import { askAs, joinSession } from '../support/gateway/tenant-things.js';
 import { whileTimePasses } from '../support/time/while-time-passes.js';
+import { EVERY_ALERT } from '../support/gateway/no-alerts.js';
 
 type AnyDocument = TypedDocumentNode<Record<string, unknown>, Record<string, unknown>>;
 
@@ -66,7 +68,11 @@ function withoutLocations(node: object): object {
 }
 
 describe('an example', () => {
-  const stage = useGateway({ RUNWAY_CONCURRENCY_MAX: '1000' });
+  const stage = useGateway({
+    ...EVERY_ALERT,
+    RUNWAY_CONCURRENCY_MAX: '1000',
+    ALERT_ANSWERS: 'denials_of_caller:throttle',
+  });
   const kept = new Map<string, string>();
 
   function filledIn(value: JsonValue): JsonValue {
@@ -89,6 +95,11 @@ describe('an example', () => {
       const ask = askAs(stage.gateway.url, stage.gateway.operatorKey);
       await joinSession(ask, stage.gateway.emulator, kept.get('sessionId') ?? '');
       await stage.clock.advance(10_000);
+    },
+    suspected: async () => {
+      const key = await stage.gateway.keyOf('suspect', ['TASK_READ']);
+      await beRefused(stage.gateway, key, 20);
+      await untilAlerts(stage.gateway, stage.clock, 'denials_of_caller', 1);
     },
     answerLost: async () => {
       const fault = { path: '/v1/text_to_video', times: 1, reset: 'afterRead' } as const;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
 import type { Fault } from '../../src/emulator/control/faults.js';
@@ -102,8 +103,8 @@ const refused = (code: ErrorCode, decision: DecisionKey = 'invalid') =>
 
 const onRequest = (act: (socket: Socket) => void): Behaviour => ({ onRequest: act });
 const silent = (): undefined => undefined;
-const taskId = '17f20503-6c24-4c16-946b-35dbbce2af2f';
-const acceptance = JSON.stringify({ id: taskId, estimatedCost: { credits: CREDITS } });
+/** Of another task each time, as Runway's are. */
+const acceptance = () => JSON.stringify({ id: randomUUID(), estimatedCost: { credits: CREDITS } });
 
 /** One of Runway's own. */
 const issue = { code: 'custom', path: ['promptText'], message: 'Invalid.' };
@@ -148,7 +149,7 @@ const rows: readonly Row[] = [
   {
     fault: 'F10: a content-length that is too short',
     wire: onRequest((socket) =>
-      socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n${acceptance}`),
+      socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n${acceptance()}`),
     ),
     ...UNCONFIRMED,
   },
@@ -162,7 +163,7 @@ const rows: readonly Row[] = [
   { fault: 'F11: 200 with an id of another type', emulator: { body: { id: 7 } }, ...UNCONFIRMED },
   {
     fault: 'F11, V6: 200 with 50 MB',
-    wire: answering(200, `{"id":"${taskId}","a":"${'a'.repeat(50_000_000)}"}`),
+    wire: answering(200, `{"id":"${randomUUID()}","a":"${'a'.repeat(50_000_000)}"}`),
     ...UNCONFIRMED,
   },
   {
@@ -230,13 +231,13 @@ const rows: readonly Row[] = [
   })),
   {
     fault: 'F19: an answer that is sent twice',
-    wire: onRequest((socket) => socket.write(httpAnswer(200, acceptance).repeat(2))),
+    wire: onRequest((socket) => socket.write(httpAnswer(200, acceptance()).repeat(2))),
     ...ACCEPTED,
   },
   ...['100 Continue', '102 Processing', '103 Early Hints'].map((interim) => ({
     fault: `F19, D26: ${interim} before the answer`,
     wire: onRequest((socket) =>
-      socket.write(`HTTP/1.1 ${interim}\r\nlink: </a>\r\n\r\n${httpAnswer(200, acceptance)}`),
+      socket.write(`HTTP/1.1 ${interim}\r\nlink: </a>\r\n\r\n${httpAnswer(200, acceptance())}`),
     ),
     ...ACCEPTED,
   })),
@@ -289,7 +290,7 @@ describe('a submission that meets', () => {
       settings: { taskSeconds: 8, concurrency: null },
     });
     line = await Line.open(emulator.url);
-    elsewhere = await startFaultServer(answering(200, acceptance));
+    elsewhere = await startFaultServer(answering(200, acceptance()));
     gateway = await startGateway(
       {
         RUNWAYML_API_SECRET: 'key_test',
@@ -511,7 +512,7 @@ describe('a submission for which no connection comes about:', () => {
   });
 
   it('F5: a certificate that does not check fails it, and stops the next ones at once', async () => {
-    server = await startFaultServer(answering(200, acceptance), selfSigned('127.0.0.1'));
+    server = await startFaultServer(answering(200, acceptance()), selfSigned('127.0.0.1'));
     const { data } = await buyAt(server.url);
     expect(data?.createTextToVideo?.task).toMatchObject({
       status: 'FAILED',

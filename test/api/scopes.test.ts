@@ -1,53 +1,19 @@
 // Guarantee: no root field runs for a viewer whose credential lacks its scope, on any transport, and
 // Runway is asked for nothing.
 import { readFileSync } from 'node:fs';
-import {
-  buildSchema,
-  getNullableType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isRequiredArgument,
-  isRequiredInputField,
-  type GraphQLField,
-  type GraphQLInputType,
-} from 'graphql';
+import { buildSchema, isInputObjectType, type GraphQLInputType } from 'graphql';
 import { SCOPES, type Scope } from '../../src/domain/tenant/scope.js';
 import type { Operation } from '../../src/operations/operation.js';
 import { operations } from '../../src/operations/operations.js';
 import { submittedOperations } from '../../src/operations/submitted-operations.js';
 import type { Scope as ScopeName } from '../../client/src/generated/graphql.js';
 import { anyCost } from '../support/client/counted.js';
+import { leastDocument, leastLiteral } from '../support/client/least-document.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { ask, EventStreamReader, ProtocolSocket, type WireError } from '../support/client/wire.js';
 
 const rows: readonly (readonly [string, Operation])[] = Object.entries(operations);
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
-
-/** The shortest document that asks for the field and passes the document check. */
-function documentOf(name: string, { root }: Operation): string {
-  const type = { Query: schema.getQueryType(), Mutation: schema.getMutationType() };
-  const roots = { ...type, Subscription: schema.getSubscriptionType() };
-  const field: GraphQLField<unknown, unknown> | undefined = roots[root]?.getFields()[name];
-  if (field === undefined) throw new Error(`The graph has no ${root}.${name}`);
-  const args = field.args
-    .filter(isRequiredArgument)
-    .map((argument) => `${argument.name}: ${literal(argument.type)}`);
-  const list = args.length === 0 ? '' : `(${args.join(', ')})`;
-  return `${root.toLowerCase()} { ${name}${list} { __typename } }`;
-}
-
-function literal(type: GraphQLInputType): string {
-  const nullable = getNullableType(type);
-  if (isListType(nullable)) return `[${literal(nullable.ofType)}]`;
-  if (isEnumType(nullable)) return nullable.getValues()[0]?.name ?? '';
-  if (isInputObjectType(nullable)) {
-    const fields = Object.values(nullable.getFields());
-    const given = nullable.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
-    return `{ ${given.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
-  }
-  return LITERALS[nullable.name] ?? '"text"';
-}
 
 function memberOf(field: string): GraphQLInputType {
   const requests = schema.getType('EstimateInput');
@@ -55,17 +21,6 @@ function memberOf(field: string): GraphQLInputType {
   if (member === undefined) throw new Error(`EstimateInput has no member ${field}`);
   return member.type;
 }
-
-const LITERALS: Readonly<Record<string, string>> = {
-  Boolean: 'true',
-  Date: '"2030-01-01"',
-  DateTime: '"2030-01-01T00:00:00Z"',
-  Float: '1',
-  ID: '"11111111-1111-4111-8111-111111111111"',
-  Int: '1',
-  MediaUri: '"https://assets.example.com/a.png"',
-  Seed: '1',
-};
 
 function nameOf(scope: Scope): ScopeName {
   return scope.replaceAll(':', '_').toUpperCase() as ScopeName;
@@ -100,7 +55,7 @@ describe('a root field', () => {
   it.each(rows.filter(([, { root }]) => root !== 'Subscription'))(
     'Z1: %s is refused without its scope',
     async (name, row) => {
-      const query = documentOf(name, row);
+      const query = leastDocument(schema, name, row);
       if (row.scope === 'viewer') {
         expect((await gateway.post({ query }, null)).status).toBe(401);
         return;
@@ -115,7 +70,7 @@ describe('a root field', () => {
   it.each(rows.filter(([, { root }]) => root === 'Subscription'))(
     'Z1: %s is refused without its scope, over WebSocket and over server-sent events',
     async (name, row) => {
-      const query = documentOf(name, row);
+      const query = leastDocument(schema, name, row);
       const socket = await ProtocolSocket.connect(gateway.url, keyFor(row));
       socket.send({ id: '1', type: 'subscribe', payload: { query } });
       const refused = (await socket.next()).payload;
@@ -136,7 +91,7 @@ describe('a root field', () => {
   it.each(Object.entries<Operation>(submittedOperations))(
     'Z1: estimate is refused without the scope of %s',
     async (name, row) => {
-      const query = `{ estimate(request: { ${name}: ${literal(memberOf(name))} }) { credits } }`;
+      const query = `{ estimate(request: { ${name}: ${leastLiteral(memberOf(name))} }) { credits } }`;
       const { errors } = await ask(gateway.url, keyFor(row), { query });
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
     },

@@ -135,6 +135,23 @@ describe('waitSeconds', () => {
     expect((await whileSecondsPass(look(next.id, 50))).result.status).toBe('SUCCEEDED');
   });
 
+  it('leaves half of the waits of a node to other tenants', async () => {
+    await start({ WAITS_MAX: '4' });
+    gateway.emulator.settings.taskSeconds = 1_000;
+    const own = await gateway.keyOf('greedy', ['GENERATE_VIDEO', 'TASK_READ']);
+    const { id } = await createVideo(gateway, {}, own);
+    const waits = [1, 2, 3].map(async () => {
+      const { task } = await gateway.data(TaskDocument, { id, waitSeconds: 50 }, own);
+      return task.status;
+    });
+    // Two wait, one is answered. The clock stands still.
+    expect(await Promise.race(waits)).toBe('PENDING');
+    const theirs = await createVideo(gateway);
+    const { seconds } = await whileSecondsPass(look(theirs.id, 5));
+    expect(seconds).toBeGreaterThanOrEqual(4.5);
+    await whileSecondsPass(Promise.all(waits));
+  });
+
   it('gives the place back when the client leaves', async () => {
     await start({ WAITS_MAX: '1' });
     gateway.emulator.settings.taskSeconds = 1_000;

@@ -1,117 +1,13 @@
 // Guarantee: a page of another origin makes something and shows it, also when its token ends, when
 // it is reloaded, and over both transports of subscriptions; nothing is bought twice.
-import type { Page } from 'playwright-core';
-import { describeBrowser, type WatchedPage } from '../support/browser/describe-browser.js';
-import { PageServer } from '../support/browser/page-server.js';
-import { issueToken } from '../support/client/tokens.js';
-import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
-import { FakeClock } from '../support/time/fake-clock.js';
-import { whileTimePasses } from '../support/time/while-time-passes.js';
-
-const PATH = '/v1/text_to_image';
-
-/** Seconds that a token lives. */
-const TOKEN_SECONDS = 60;
-
-/** Runway takes no smaller file. */
-const FILE = { name: 'gull.png', mimeType: 'image/png', buffer: Buffer.alloc(512) };
+import { describeBrowser } from '../support/browser/describe-browser.js';
+import { startGateway } from '../support/gateway/start-gateway.js';
+import { testCustomerPage } from './page-suite.js';
 
 describeBrowser('a customer’s page', (open) => {
-  let server: PageServer;
-  let clock: FakeClock;
-  let gateway: TestGateway;
-  let watched: WatchedPage;
-  let page: Page;
-
-  beforeAll(async () => {
-    server = await PageServer.start();
-    // The browser's clock is real: a token that ends there must end here, too.
-    clock = new FakeClock(new Date().toISOString());
-    gateway = await startGateway({ CORS_ORIGINS: server.origin }, { clock });
-    server.issueToken = () =>
-      issueToken(gateway, gateway.operatorKey, {
-        scopes: ['GENERATE_IMAGE', 'TASK_READ', 'UPLOAD_CREATE'],
-        expiresInSeconds: TOKEN_SECONDS,
-      });
+  testCustomerPage(open, async (origin, clock) => {
+    const gateway = await startGateway({ CORS_ORIGINS: origin }, { clock });
+    const { url, emulator } = gateway;
+    return { url, emulator, issuer: gateway, stop: () => gateway.stop() };
   });
-
-  beforeEach(async () => {
-    gateway.emulator.clearRequests();
-    server.tokens = 0;
-    watched = await open();
-    ({ page } = watched);
-  });
-
-  afterEach(() => watched.close());
-  afterAll(async () => {
-    await gateway.stop();
-    await server.stop();
-  });
-
-  /** The page has asked who it is, uploaded a file and bought an image of it. */
-  async function begin(subscriptions: 'ws' | 'sse', taskSeconds: number): Promise<void> {
-    server.settings = { gatewayUrl: gateway.url, subscriptions };
-    gateway.emulator.settings.taskSeconds = taskSeconds;
-    await page.goto(server.origin);
-    await page.locator('#viewer', { hasText: 'key:operator' }).waitFor();
-    await page.locator('#file').setInputFiles(FILE);
-    await page.locator('#make').click();
-    await until('status', 'PENDING');
-  }
-
-  async function until(id: string, text: string): Promise<void> {
-    await whileTimePasses(clock, page.locator(`#${id}`, { hasText: text }).waitFor());
-  }
-
-  /** The image is drawn, it was bought once, and no event came twice. */
-  async function expectShown(): Promise<void> {
-    await page.waitForFunction('document.getElementById("output").naturalWidth > 0');
-    const posts = gateway.emulator
-      .requests()
-      .filter(({ method, path }) => method === 'POST' && path === PATH);
-    expect(posts).toHaveLength(1);
-    const cursors = JSON.parse(
-      await page.evaluate<string>('sessionStorage.getItem("cursors")'),
-    ) as readonly string[];
-    expect(new Set(cursors).size).toBe(cursors.length);
-    expect(await page.locator('#failure').textContent()).toBe('');
-    expect(watched.faults).toEqual([]);
-  }
-
-  for (const transport of ['ws', 'sse'] as const) {
-    it(`queries, uploads, buys, follows and shows an output, over ${transport}`, async () => {
-      await begin(transport, 6);
-      await until('end', 'complete');
-      await expectShown();
-    }, 120_000);
-
-    it(`goes on with a new token when its own ends in the middle, over ${transport}`, async () => {
-      await begin(transport, 2 * TOKEN_SECONDS);
-      const before = server.tokens;
-      await until('end', 'complete');
-      expect(server.tokens).toBeGreaterThan(before);
-      await expectShown();
-    }, 120_000);
-  }
-
-  it('goes on after a reload in the middle, from its last event', async () => {
-    await begin('ws', 30);
-    await until('status', 'RUNNING');
-    await page.reload();
-    await until('end', 'complete');
-    await expectShown();
-  }, 120_000);
-
-  it('of an origin that is not allowed reads nothing', async () => {
-    const other = await PageServer.start();
-    other.settings = { gatewayUrl: gateway.url, subscriptions: 'ws' };
-    other.issueToken = server.issueToken;
-    const refused = page.waitForEvent('requestfailed', (request) =>
-      request.url().startsWith(gateway.url),
-    );
-    await page.goto(other.origin);
-    await refused;
-    expect(await page.locator('#viewer').textContent()).toBe('');
-    await other.stop();
-  }, 60_000);
 });

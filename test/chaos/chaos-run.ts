@@ -1,10 +1,9 @@
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import type { RecordedRequest } from '../../src/emulator/control/recorded-requests.js';
 import { startEmulator } from '../../src/emulator/server/start-emulator.js';
+import { freePort } from '../support/ports/free-port.js';
 import { testKeys } from '../support/store/key-ring.js';
 import { silentLog } from '../support/store/database.js';
 import { Line } from '../support/store/line.js';
@@ -18,6 +17,7 @@ import type { OwnCluster } from './own-cluster.js';
 import { seededRandom } from './seeded-random.js';
 import { Troubles } from './troubles.js';
 import { untilEnded } from './until-ended.js';
+import { directWay, firewallWay, type FirewallFigures, type WayIn } from './way-in.js';
 
 const API_KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
 
@@ -64,6 +64,10 @@ export interface ChaosOptions {
   readonly workDir: string;
   /** Postgres only. */
   readonly databaseUrl?: string;
+  /** Puts deploy/waf before the nodes, which then trust it. */
+  readonly isBehindFirewall?: boolean;
+  /** Settings of the nodes beside those that every run has. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** What happens beside kills; Postgres only. */
   readonly troubles?: 'short' | 'long' | 'crashes';
   /** The server of `databaseUrl`, where it may be crashed. */
@@ -74,6 +78,8 @@ export interface ChaosOptions {
 export interface ChaosResult extends Findings {
   readonly name: string;
   readonly auditLog: AuditLogFindings;
+  /** Undefined where clients reach the nodes themselves. */
+  readonly firewall: FirewallFigures | undefined;
   /** By name, how often each trouble was; and how many there should have been. */
   readonly troubles: Readonly<Record<string, number>>;
   readonly troublesPlanned: number;
@@ -122,6 +128,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         );
   // Ends what still goes on when a node has failed or the run is interrupted.
   const over = new AbortController();
+  let way: WayIn | undefined;
   try {
     for (let index = 0; index < options.nodes; index += 1) {
       const node = new ChaosNode({
@@ -142,19 +149,24 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
           RUNWAYML_BASE_URL: toRunway.url,
           RUNWAY_TIMEOUT_MS: String(RUNWAY_TIMEOUT_MS),
           BOOTSTRAP_API_KEY: API_KEY,
+          ...options.environment,
         },
       });
       nodes.push(node);
       await node.start();
     }
+    const nodeUrls = nodes.map(({ url }) => url);
+    const wayIn = options.isBehindFirewall ? await firewallWay(nodeUrls) : directWay(nodeUrls);
+    way = wayIn;
     const load = new Load({
-      urls: nodes.map(({ url }) => url),
+      way: wayIn,
       apiKey: API_KEY,
       emulator,
       random,
-      retryableCodes: new Set(
-        troubles === undefined ? [] : ['STORE_UNAVAILABLE', 'RUNWAY_UNAVAILABLE'],
-      ),
+      retryableCodes: new Set([
+        ...wayIn.retryableCodes,
+        ...(troubles === undefined ? [] : ['STORE_UNAVAILABLE', 'RUNWAY_UNAVAILABLE']),
+      ]),
       signal: over.signal,
     });
     const requests: RecordedRequest[] = [];
@@ -184,7 +196,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       await troubled;
       const settleMs = SETTLE_MS_MAX + load.submittedCount * SETTLE_MS_PER_SUBMISSION;
       await untilEnded({
-        url: nodes[0]?.url ?? '',
+        way: wayIn,
         apiKey: API_KEY,
         untilSettled: options.untilSettled,
         withinMs: settleMs,
@@ -216,8 +228,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       return {
         ...findings,
         name: run,
+        firewall: await wayIn.figures(),
         auditLog: await findAuditLogFaults(database, {
-          answers: load.answers,
+          answers: await wayIn.withNodes(load.answers),
           nodes,
           keyFile: join(dataDir, 'audit.key'),
           anchorFile,
@@ -236,6 +249,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     }
   } finally {
     over.abort();
+    await way?.close();
     await Promise.all(nodes.map((node) => node.destroy()));
     await Promise.all([toRunway.cut(), toStore?.line.cut()]);
     await emulator.close();
@@ -302,13 +316,4 @@ function aborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) refuse();
     else signal.addEventListener('abort', refuse);
   });
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

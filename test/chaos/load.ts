@@ -4,6 +4,7 @@ import {
   CreateTextToVideoDocument,
   type CreateTextToVideoMutation,
 } from '../../client/src/generated/graphql.js';
+import type { WayIn } from './way-in.js';
 
 /** Every so many submissions one is asked for by two clients at once. */
 const TWIN_EVERY = 10;
@@ -24,7 +25,7 @@ const RETRY_PAUSE_MS = 200;
 const RETRY_MS_MAX = 300_000;
 
 export interface LoadOptions {
-  readonly urls: readonly string[];
+  readonly way: Pick<WayIn, 'urls' | 'fetch'>;
   readonly apiKey: string;
   readonly emulator: Emulator;
   readonly random: () => number;
@@ -48,7 +49,7 @@ interface AnsweredError {
 /** A client's own word for one request, by which the audit log is judged. */
 export interface Answered {
   readonly requestId: string;
-  /** Of the node that answered. */
+  /** Where it was asked: the node that answered, or what stands before all. */
   readonly url: string;
   readonly atMs: number;
   readonly taskId: string | null;
@@ -144,10 +145,10 @@ export class Load {
 
   /** Undefined when no answer came. */
   async #ask(key: string, apiKey = this.#options.apiKey): Promise<Answer | undefined> {
-    const { urls, random } = this.#options;
-    const url = urls[Math.floor(random() * urls.length)] ?? '';
+    const { way, random } = this.#options;
+    const url = way.urls[Math.floor(random() * way.urls.length)] ?? '';
     try {
-      const response = await fetch(`${url}/graphql`, {
+      const response = await way.fetch(`${url}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

@@ -8,6 +8,8 @@
  *   --kills <n>          so many on Postgres (default 65)
  *   --minutes <n>        then nothing more is bought on Postgres, and the report says how much was
  *   --postgres           without PGlite, and without the server that is set to forget
+ *   --behind-waf         two nodes with a Postgres and a Redis, and deploy/waf before them: every request
+ *                        goes through it. It ends with 3, having checked nothing, where one of them is missing
  *   --seed <n>           the order and kind of deaths (default: random; printed)
  *
  * Three gateways share a Postgres where TEST_DATABASE_URL names a server, and `test:chaos` fails
@@ -22,9 +24,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { killStartedWithThisProcess } from '../config/started-processes.cjs';
 import { buildGateway } from '../support/gateway/build-gateway.js';
+import { missingBehindFirewall } from '../support/firewall/missing-behind-firewall.js';
+import { freePort } from '../support/ports/free-port.js';
 import { createPostgresDatabase } from '../support/store/database.js';
 import type { AuditLogFindings } from './audit-log-faults.js';
-import { freePort, runChaos, type ChaosOptions, type ChaosResult } from './chaos-run.js';
+import { runChaos, type ChaosOptions, type ChaosResult } from './chaos-run.js';
 import { KILL_POINTS } from './kill-points.js';
 import { OwnCluster } from './own-cluster.js';
 
@@ -60,6 +64,7 @@ const { values } = parseArgs({
     kills: { type: 'string' },
     minutes: { type: 'string' },
     postgres: { type: 'boolean', default: false },
+    'behind-waf': { type: 'boolean', default: false },
     seed: { type: 'string' },
   },
 });
@@ -70,6 +75,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     interrupt.abort();
   });
+}
+
+/** What scripts/check.ts takes for a step that could check nothing. */
+const NOT_CHECKED = 3;
+
+const missing = values['behind-waf'] ? missingBehindFirewall() : undefined;
+if (missing !== undefined) {
+  console.log(`Two nodes behind the firewall: skipped, without ${missing}.`);
+  process.exit(NOT_CHECKED);
 }
 
 console.log(`Seed ${seed}: repeat with --seed ${seed}.`);
@@ -87,6 +101,20 @@ const common = {
   signal: interrupt.signal,
 } satisfies Partial<ChaosOptions>;
 
+const ON_POSTGRES = 'Postgres';
+
+/** What a run behind the firewall has beside the others; undefined: this is none. */
+const behindFirewall = values['behind-waf']
+  ? {
+      isBehindFirewall: true,
+      environment: {
+        TRUSTED_PROXIES: '127.0.0.1/32',
+        REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
+        REDIS_PREFIX: `chaos:${String(process.pid)}:`,
+      },
+    }
+  : undefined;
+
 async function onPostgres(): Promise<ChaosResult[]> {
   if (process.env['TEST_DATABASE_URL'] === undefined) {
     console.log('Three nodes on Postgres: skipped, TEST_DATABASE_URL is not set.');
@@ -95,13 +123,14 @@ async function onPostgres(): Promise<ChaosResult[]> {
   const sizes = {
     submissions,
     kills,
-    nodes: 3,
+    nodes: behindFirewall === undefined ? 3 : 2,
     troubles: values.small ? 'short' : 'long',
+    ...behindFirewall,
   } as const;
   const cluster = await OwnCluster.start(await freePort());
   if (cluster !== undefined) {
     try {
-      const options = { ...common, ...sizes, name: 'Postgres', databaseUrl: cluster.url, cluster };
+      const options = { ...common, ...sizes, name: ON_POSTGRES, databaseUrl: cluster.url, cluster };
       return [await runChaos(options)];
     } finally {
       cluster.remove();
@@ -110,7 +139,7 @@ async function onPostgres(): Promise<ChaosResult[]> {
   console.log('Crashes of Postgres: skipped, no initdb that may be run is on this machine.');
   const { url, drop } = await createPostgresDatabase();
   try {
-    return [await runChaos({ ...common, ...sizes, name: 'Postgres', databaseUrl: url })];
+    return [await runChaos({ ...common, ...sizes, name: ON_POSTGRES, databaseUrl: url })];
   } finally {
     await drop();
   }
@@ -121,7 +150,13 @@ async function onPostgres(): Promise<ChaosResult[]> {
  * the gateway's sessions overrule that, or its crashes would lose what was accepted.
  */
 async function onForgetfulPostgres(): Promise<ChaosResult[]> {
-  if (values.small || values.postgres || process.env['TEST_DATABASE_URL'] === undefined) return [];
+  if (
+    values.small ||
+    values.postgres ||
+    values['behind-waf'] ||
+    process.env['TEST_DATABASE_URL'] === undefined
+  )
+    return [];
   const settings = { synchronous_commit: 'off', wal_writer_delay: '10s' };
   const cluster = await OwnCluster.start(await freePort(), settings);
   if (cluster === undefined) return [];
@@ -142,7 +177,7 @@ async function onPglite(): Promise<ChaosResult[]> {
 
 function problemsOf(result: ChaosResult): string[] {
   const { name, lost, paidTwice, unconfirmedOutside, surprises, kills, killsPlanned } = result;
-  const perPointMin = name === 'Postgres' ? KILLS_PER_POINT[size] : 1;
+  const perPointMin = name === ON_POSTGRES ? KILLS_PER_POINT[size] : 1;
   const perPoint = killsPlanned.all === 0 ? 0 : Math.max(perPointMin, killsPlanned.perPoint);
   const few = KILL_POINTS.filter((point) => (kills.get(point) ?? 0) < perPoint);
   const readGapMsMin = name === 'PGlite' ? READ_GAP_MS_MIN_ON_PGLITE : READ_GAP_MS_MIN;
@@ -156,6 +191,9 @@ function problemsOf(result: ChaosResult): string[] {
     ...result.auditLog.faults.map((fault) => `the audit log is wrong: ${fault}`),
     ...result.ledgerFaults.map((fault) => `the ledger is wrong: ${JSON.stringify(fault)}`),
   ];
+  const { answeredByNodes = [], refusedByRules = 0 } = result.firewall ?? {};
+  if (answeredByNodes.includes(0)) problems.push('the firewall has asked one node alone');
+  if (refusedByRules > 0) problems.push('a rule of the firewall has refused a request');
   if (killsIn(result) < killsPlanned.all) problems.push('too few kills');
   if (values.minutes === undefined && result.accepted < result.submissionsPlanned)
     problems.push('too few were accepted');
@@ -182,6 +220,18 @@ function auditFigures(log: AuditLogFindings): Record<string, number | string> {
     'lost by one kill, at most': answered.lostByOneKillMax,
     'seconds before it, at most': Math.round(answered.lostMsBeforeKillMax / 100) / 10,
     'tamperings found': tampering.found.length,
+  };
+}
+
+function firewallFigures({ firewall }: ChaosResult): Record<string, number> {
+  if (firewall === undefined) return {};
+  const nodes = firewall.answeredByNodes.map((count, node) => [`of node ${String(node)}`, count]);
+  return {
+    'requests through the firewall': firewall.requests,
+    ...(Object.fromEntries(nodes) as Record<string, number>),
+    'refused by its rules': firewall.refusedByRules,
+    'answered 504 by it': firewall.unanswered,
+    'passed over a node that was away': firewall.passedOver,
   };
 }
 
@@ -219,6 +269,7 @@ function report(results: readonly ChaosResult[]): void {
     {
       ...kills(result),
       ...result.troubles,
+      ...firewallFigures(result),
       'kills in all': killsIn(result),
       unconfirmed: result.unconfirmed,
       'seconds until flagged, at most': Math.round(result.flaggedAfterMsMax / 100) / 10,
@@ -241,7 +292,9 @@ function report(results: readonly ChaosResult[]): void {
 
 try {
   const isOnOneStore =
-    values.postgres || (values.small && process.env['TEST_DATABASE_URL'] !== undefined);
+    values.postgres ||
+    values['behind-waf'] ||
+    (values.small && process.env['TEST_DATABASE_URL'] !== undefined);
   const runs = await Promise.allSettled([
     onPostgres().then(async (first) => [...first, ...(await onForgetfulPostgres())]),
     ...(isOnOneStore ? [] : [onPglite()]),

@@ -1,4 +1,5 @@
 import type { Client } from '@urql/core';
+import { WebSocket } from 'ws';
 import {
   CreateTextToVideoDocument,
   TaskDocument,
@@ -104,6 +105,26 @@ describe('createUrqlClient', () => {
     const statuses = await follow({ subscriptions: 'sse' }, network);
     expect(cursorsOf(network.seen)).toEqual([null, expect.any(String)]);
     expect(statuses.at(-1)).toBe('SUCCEEDED');
+  });
+
+  it('tells when the WebSocket is lost and open again, and goes on meanwhile', async () => {
+    let sockets = 0;
+    /** The first is cut as soon as an event has come. */
+    class CutSocket extends WebSocket {
+      constructor(...given: ConstructorParameters<typeof WebSocket>) {
+        super(...given);
+        sockets += 1;
+        if (sockets > 1) return;
+        this.on('message', (message: Buffer) => {
+          if (message.toString().includes('"next"')) this.terminate();
+        });
+      }
+    }
+    const states: string[] = [];
+    const onConnection = (state: string): unknown => states.push(state);
+    const statuses = await follow({ webSocketImpl: CutSocket, onConnection });
+    expect(statuses.at(-1)).toBe('SUCCEEDED');
+    expect(states).toEqual(['open', 'lost', 'open']);
   });
 
   it.each(['ws', 'sse'] as const)('tells over %s that a token is refused', async (transport) => {

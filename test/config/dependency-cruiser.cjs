@@ -128,8 +128,10 @@ const capabilities = [
   { folder: 'audit', mayImport: [] },
   { folder: 'budgets', mayImport: [] },
   { folder: 'encryption', mayImport: [] },
+  { folder: 'alerts', mayImport: [] },
   { folder: 'keys', mayImport: [] },
   { folder: 'limits', mayImport: [] },
+  { folder: 'telemetry', mayImport: [] },
   { folder: 'tokens', mayImport: [] },
   { folder: 'upstream', mayImport: ['accounts'] },
   { folder: 'organization', mayImport: ['accounts', 'upstream'] },
@@ -225,6 +227,21 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'studio-stands-on-the-client',
+      severity: 'error',
+      comment:
+        'The studio is an application of the client package and reaches the gateway by HTTP alone: take types from generated documents.',
+      from: { path: '^web/src/' },
+      to: { path: '^(src|test|schema|scripts|bench)/|^codegen[.]ts$' },
+    },
+    {
+      name: 'studio-runs-in-browsers',
+      severity: 'error',
+      comment: 'Browsers have no modules of Node. Use what both have: fetch, crypto, streams, URL.',
+      from: { path: '^web/src/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'fence-plain-rooms',
       severity: 'error',
       comment:
@@ -272,6 +289,17 @@ module.exports = {
           '@escape[.]tech/',
         ),
       },
+    },
+    {
+      name: 'fence-outward-http',
+      severity: 'error',
+      comment:
+        'Every HTTP request that the gateway begins leaves by one door, which knows the proxies. Take OutwardHttp of ports/ and send over its dispatcher or its route.',
+      from: {
+        path: '^src/',
+        pathNot: '^src/(adapters/(outward|runway|jwks)/|ports/outward/)',
+      },
+      to: { path: packages('undici/') },
     },
     {
       name: 'no-development-package',

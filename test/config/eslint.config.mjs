@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
 import gateway from './eslint-rules.cjs';
 
 /** Files that run before there is a Config, or instead of one. */
@@ -17,6 +18,9 @@ const READ_THE_ENVIRONMENT = [
 const ENVIRONMENT =
   'Only the main.ts of a process reads the environment. Take a value from Config.';
 
+const ONE_WAY_OUT =
+  'Node’s own fetch knows no proxy of the settings. Send over OutwardHttp of ports/.';
+
 export default tseslint.config(
   {
     // Generated files are compiled and cruised; no hand corrects them, so none is linted.
@@ -27,9 +31,9 @@ export default tseslint.config(
       'dist/',
       'coverage/',
       '.data/',
-      'web/',
       'src/generated/',
       'client/src/generated/',
+      'web/src/generated/',
       'client/dist/',
     ],
   },
@@ -40,7 +44,7 @@ export default tseslint.config(
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: process.cwd() },
@@ -105,14 +109,21 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**', 'schema/**', 'scripts/**', 'bench/**', 'test/**'],
+    files: ['src/**', 'schema/**', 'scripts/**', 'bench/**', 'test/**', 'web/**'],
     // These two quote the words.
     ignores: ['test/config/plain-words.cjs', 'test/unit/habits/lint.test.ts'],
     rules: { 'gateway/plain-words': 'error' },
   },
   {
     files: ['src/**'],
-    rules: { 'gateway/no-hidden-context': 'error' },
+    rules: {
+      'gateway/no-hidden-context': 'error',
+      'no-eval': 'error',
+      'no-restricted-globals': ['error', { name: 'fetch', message: ONE_WAY_OUT }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // `void` lets an error of the work end the process: see src/concurrency/unawaited.ts.
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
+    },
   },
   {
     files: ['src/**'],
@@ -140,8 +151,17 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-assignment': 'off',
     },
   },
+  {
+    files: ['web/src/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+    },
+  },
   // The tools that read these files ask for a default export.
-  { files: ['codegen.ts'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['codegen.ts', 'web/vite.config.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['**/*.cjs', '**/*.mjs'],
     languageOptions: {

@@ -14,14 +14,29 @@ const PROCESS_REALM = Object.freeze({});
 
 /** Jest compiles for the context that the environment names; Node has no name for its own. */
 const { compileFunction } = vm;
-vm.compileFunction = (code, parameters, options) => {
-  const isOurs = options?.parsingContext === PROCESS_REALM;
-  return compileFunction(
-    code,
-    parameters,
-    isOurs ? { ...options, parsingContext: undefined } : options,
-  );
-};
+vm.compileFunction = (code, parameters, options) =>
+  options?.parsingContext === PROCESS_REALM
+    ? compiledOnce(code, parameters, { ...options, parsingContext: undefined })
+    : compileFunction(code, parameters, options);
+
+/** What one suite after another loads: Jest's own modules and test/support, by file. */
+const compiled = new Map();
+
+/**
+ * The function that runs a module's text. Each suite calls it anew, so it has modules of its own; the
+ * realm being one, the text is compiled once for a worker process and not once for each suite.
+ */
+function compiledOnce(code, parameters, options) {
+  const { filename } = options;
+  if (filename.endsWith('.test.ts')) return compileFunction(code, parameters, options);
+  const known = compiled.get(filename);
+  if (known?.code === code && known.parameters === parameters.join()) return known.run;
+  // Jest's own callback would keep what the first suite has loaded.
+  const importModuleDynamically = vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  const run = compileFunction(code, parameters, { ...options, importModuleDynamically });
+  compiled.set(filename, { code, parameters: parameters.join(), run });
+  return run;
+}
 
 /** Node's own `require`, for load-once.cjs. */
 globalThis[Symbol.for('load once')] = require;

@@ -26,7 +26,14 @@ eachDatabase('AccessReviewStore', (get) => {
     await stores.keys.createKey(key);
     if (usedAt === undefined) return;
     const scopes = new Map([['task:read' as const, usedAt]]);
-    const use = { keyId: id, requests: 1, lastAt: usedAt, lastAddress: null, scopes };
+    const use = {
+      keyId: id,
+      requests: 1,
+      lastAt: usedAt,
+      lastAddress: null,
+      scopes,
+      networks: new Map(),
+    };
     await stores.keyUsage.recordUses([use]);
   }
 

@@ -1,10 +1,10 @@
 // Guarantee: when the address of the database asks for TLS, nothing is told to a server that does not
 // prove who it is, and no other connection is tried.
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { freePort } from '../support/ports/free-port.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { connectionTo } from '../../src/adapters/postgres/connection/database-tls.js';
 import { OwnCluster, serverOwner } from '../chaos/own-cluster.js';
@@ -182,11 +182,3 @@ describeServer('S3: TLS to a Postgres that speaks it', () => {
     }
   }, 60_000);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -16,6 +16,7 @@ import {
   createPostgresDatabase,
   describePostgres,
   eachSetup,
+  lentPglite,
   pgliteTemplate,
   silentLog,
 } from '../support/store/database.js';
@@ -151,7 +152,7 @@ describe("PGlite's one connection", () => {
   });
 
   it('ends a wait for oneself with POOL_EXHAUSTED, naming who holds it', async () => {
-    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail, 50);
+    const pool = new PglitePool(await lentPglite(), fail, 50);
     const kysely = kyselyOver(pool);
 
     async function forgetfulCaller(): Promise<void> {
@@ -173,7 +174,7 @@ describe("PGlite's one connection", () => {
   });
 
   it('lets a line that moves wait for as long as it takes', async () => {
-    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail, 50);
+    const pool = new PglitePool(await lentPglite(), fail, 50);
     jest.useFakeTimers();
     const first = await pool.connect();
     const second = pool.connect();
@@ -188,7 +189,7 @@ describe("PGlite's one connection", () => {
   });
 
   it('refuses the clients that still wait when it closes', async () => {
-    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail);
+    const pool = new PglitePool(await lentPglite(), fail);
     const holder = await pool.connect();
     const waiting = expect(pool.connect()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     await pool.end();
@@ -206,7 +207,7 @@ describe("PGlite's one connection", () => {
   }
 
   it('is vacuumed between its users, since PGlite does not by itself', async () => {
-    const pool = new PglitePool(await startPglite(undefined, await pgliteTemplate()), fail);
+    const pool = new PglitePool(await lentPglite(), fail);
     const kysely = kyselyOver(pool);
     await wearOut(kysely);
     const { rows } = await sql`
@@ -214,6 +215,7 @@ describe("PGlite's one connection", () => {
         analyze_count::integer as analyses
       from pg_stat_user_tables where relname = 'worn'`.execute(kysely);
     expect(rows).toEqual([{ live: 3_000, dead: 0, vacuums: 1, analyses: 1 }]);
+    await sql`drop table worn`.execute(kysely);
     await pool.end();
   });
 

@@ -82,10 +82,11 @@ eachDatabase('Statements of a store with 50,000 tasks (D14, D15, D18, D19)', (ge
     await fillStore(get().database.kysely, storeOf(TASKS), new Date());
   }, FILL_MS);
 
-  /** Texts whose plan reads a large table from one end to the other. */
-  async function scansAs(kind: PlanKind): Promise<string[]> {
+  /** Texts whose plan reads a large table from one end to the other, the first `max` of them. */
+  async function scansAs(kind: PlanKind, max = Infinity): Promise<string[]> {
     const found: string[] = [];
     for (const statement of statements) {
+      if (found.length === max) break;
       const whole = await wholeTablesIn(get().database.kysely, statement, kind);
       const large = whole.filter((table) => LARGE_TABLES.has(table));
       if (large.length > 0) found.push(`${large.join(', ')}: ${inOneLine(statement.sql)}`);
@@ -103,8 +104,8 @@ eachDatabase('Statements of a store with 50,000 tasks (D14, D15, D18, D19)', (ge
 
       await sql`drop index tasks_poll_due`.execute(get().database.kysely);
 
-      expect(await scansAs('literal')).not.toEqual([]);
-      expect(await scansAs('prepared')).not.toEqual([]);
+      expect(await scansAs('literal', 1)).toHaveLength(1);
+      expect(await scansAs('prepared', 1)).toHaveLength(1);
     },
     FILL_MS,
   );

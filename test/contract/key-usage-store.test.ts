@@ -16,6 +16,7 @@ function aUse(changes: Partial<KeyUse> = {}): KeyUse {
     lastAt: NOW,
     lastAddress: '192.0.2.1',
     scopes: new Map([['task:read', NOW]]),
+    networks: new Map([['192.0.2.0/24', NOW]]),
     ...changes,
   };
 }
@@ -35,7 +36,7 @@ eachDatabase('KeyUsageStore', (get) => {
 
   it('adds up what several nodes have seen, and keeps the latest', async () => {
     await store.recordUses([aUse()]);
-    const { keyId: _keyId, ...first } = aUse();
+    const { keyId: _keyId, networks: _networks, ...first } = aUse();
     expect(await usageOf('ab12')).toEqual(first);
     const later = aUse({
       requests: 3,

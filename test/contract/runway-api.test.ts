@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { UndiciOutwardHttp } from '../../src/adapters/outward/undici-outward-http.js';
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayApi } from '../../src/adapters/runway/sdk-runway-api.js';
 import type { RunwayWords } from '../../src/domain/runway-words.js';
@@ -42,6 +43,7 @@ function runwayAt(baseUrl: string, ca?: string): SdkRunwayApi {
     baseUrl,
     timeoutMs: TIMEOUT_MS,
     connectTimeoutMs: 150,
+    outward: new UndiciOutwardHttp(),
     clock,
     ca,
   });
@@ -719,7 +721,12 @@ describe('readTask', () => {
   it('uses the secret of the account, and the first one for an account that is gone', async () => {
     server = await startFaultServer(answering(404, { error: 'x' }));
     const accounts = { newer: { secret: 'key_newer' }, older: { secret: 'key_older' } };
-    client = new RunwayClient({ accounts: () => accounts, baseUrl: server.url, clock });
+    client = new RunwayClient({
+      accounts: () => accounts,
+      baseUrl: server.url,
+      outward: new UndiciOutwardHttp(),
+      clock,
+    });
     const runway = new SdkRunwayApi({ client, log });
     for (const account of ['older', 'default', 'newer']) {
       await runway.readTask(account, 'task', TASK_ID);

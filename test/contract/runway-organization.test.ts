@@ -1,3 +1,4 @@
+import { UndiciOutwardHttp } from '../../src/adapters/outward/undici-outward-http.js';
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayOrganization } from '../../src/adapters/runway/organization/sdk-runway-organization.js';
 import { FakeClock } from '../support/time/fake-clock.js';
@@ -27,6 +28,7 @@ describe('SdkRunwayOrganization', () => {
   async function answered(status: number, body: unknown): Promise<SdkRunwayOrganization> {
     server = await startFaultServer(answering(status, body));
     client = new RunwayClient({
+      outward: new UndiciOutwardHttp(),
       accounts: () => ({ main: { secret: 'key_canary' } }),
       baseUrl: server.url,
       clock: new FakeClock(),

@@ -1,3 +1,4 @@
+import { UndiciOutwardHttp } from '../../src/adapters/outward/undici-outward-http.js';
 import { RunwayClient } from '../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayResources } from '../../src/adapters/runway/resources/sdk-runway-resources.js';
 import type { JsonValue } from '../../src/domain/input/json.js';
@@ -246,6 +247,7 @@ it('passes on no http address when Runway is spoken to by TLS', async () => {
   const accounts = () => ({ main: { secret: 'key_test' } });
   const { url: baseUrl } = server;
   const client = new RunwayClient({
+    outward: new UndiciOutwardHttp(),
     accounts,
     baseUrl,
     clock: new FakeClock(),

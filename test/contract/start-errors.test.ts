@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { PGLITE_MAJOR } from '../../src/adapters/postgres/connection/embedded-folder.js';
+import { writeMovedMark } from '../../src/adapters/postgres/connection/moved-folder.js';
 import { explainDataDir } from '../../src/adapters/postgres/connection/database-start-errors.js';
 import {
   createHostileDatabase,
   createPostgresDatabase,
   describeServer,
+  pgliteTemplate,
   silentLog,
 } from '../support/store/database.js';
 import {
@@ -154,11 +157,39 @@ describe('A start with a DATA_DIR', () => {
 
   it('that holds something else than a database says so', async () => {
     await mkdir(join(dir, 'pglite'));
-    await writeFile(join(dir, 'pglite', 'PG_VERSION'), '17\n');
+    await writeFile(join(dir, 'pglite', 'PG_VERSION'), `${String(PGLITE_MAJOR)}\n`);
     expect(await messageOf({ dataDir: dir })).toMatch(
       `DATA_DIR ${dir} holds no database that this version can open`,
     );
   }, 60_000);
+
+  it('that a newer version has migrated says so, and how to go back', async () => {
+    const template = await pgliteTemplate();
+    const database = await openDatabase({ dataDir: dir, template, log: silentLog });
+    const migration = { name: '9999-later', timestamp: new Date().toISOString() };
+    await database.kysely
+      .insertInto('kysely_migration' as never)
+      .values(migration)
+      .execute();
+    await database.close();
+    expect(await messageOf({ dataDir: dir })).toMatch(
+      /^DATA_DIR \S+ was migrated by a newer version of the gateway.*restore the dump/,
+    );
+  }, 180_000);
+
+  it('whose restore was not finished says so', async () => {
+    await mkdir(join(dir, 'restoring', 'pglite'), { recursive: true });
+    expect(await messageOf({ dataDir: dir })).toMatch(/a restore was not finished.*store:restore/);
+  });
+
+  it('that was moved says where to, also when its mark cannot be read', async () => {
+    await writeMovedMark(dir, { id: 'x', to: 'db:5432/shop', at: '2026-01-01T00:00:00.000Z' });
+    expect(await messageOf({ dataDir: dir })).toMatch(
+      /was moved to db:5432\/shop at 2026-01-01.*DATABASE_URL.*--undo/,
+    );
+    await writeFile(join(dir, 'moved.json'), '{');
+    expect(await messageOf({ dataDir: dir })).toMatch(/was moved to a Postgres/);
+  });
 
   it.each([
     ['EACCES', 'may not be read or written by this user.'],

@@ -133,6 +133,33 @@ eachSetup('TaskStore: lists and events', (get) => {
     });
   });
 
+  describe('listStatusChanges', () => {
+    it('tells when each task entered its statuses, of one tenant, without what came between', async () => {
+      const ended = await accepted();
+      const lease = await stores.submissions.takeNextSubmission({ now: NOW, until: after(60_000) });
+      if (lease === undefined) throw new Error('not taken');
+      const waiting = { reason: 'RUNWAY_UNREACHABLE', until: after(9).toISOString() } as const;
+      await stores.outcomes.recordDeferred(lease, waiting, after(2));
+      const live = await accepted({}, after(1));
+      const foreign = await accepted({ tenantId: 'bolt' });
+      await stores.tasks.requestCancel('acme', ended.id, after(3));
+      const ids = [live.id, ended.id, foreign.id, randomUUID(), 'no id'];
+      expect(await stores.events.listStatusChanges('acme', ids, 9)).toHaveLength(3);
+      expect(await stores.events.listStatusChanges('acme', [ended.id], 9)).toEqual([
+        { taskId: ended.id, status: 'QUEUED', at: NOW },
+        { taskId: ended.id, status: 'CANCELLED', at: after(3) },
+      ]);
+      expect(await stores.events.listStatusChanges('acme', [ended.id], 1)).toEqual([
+        { taskId: ended.id, status: 'CANCELLED', at: after(3) },
+      ]);
+      expect(await stores.events.listStatusChanges('acme', [live.id], 9)).toEqual([
+        { taskId: live.id, status: 'QUEUED', at: after(1) },
+      ]);
+      await stores.tasks.deleteTask('acme', ended.id, NOW);
+      expect(await stores.events.listStatusChanges('acme', [ended.id], 9)).toEqual([]);
+    });
+  });
+
   describe('events', () => {
     it('are numbered per tenant from 1 without a gap, in order', async () => {
       await Promise.all(Array.from({ length: 10 }, () => accepted()));

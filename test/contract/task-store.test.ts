@@ -15,6 +15,7 @@ const ANSWER = anAnswer(after(5_000), { runwayTaskId: 'rw-1' });
 const DATA_URI = 'data:image/png;base64,aGVsbG8=';
 /** SHA-256 of "hello". */
 const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
+const TRACEPARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 const OMITTED = { omitted: 'data URI', sha256: HELLO, bytes: 5 };
 
 eachSetup('TaskStore: submissions', (get) => {
@@ -60,7 +61,11 @@ eachSetup('TaskStore: submissions', (get) => {
 
   describe('accept', () => {
     it('stores the task as it was asked for, with its reservation', async () => {
-      const asked = aNewTask({ label: 'first', estimate: { credits: 12.5, source: 'MAXIMUM' } });
+      const asked = aNewTask({
+        label: 'first',
+        estimate: { credits: 12.5, source: 'MAXIMUM' },
+        traceparent: TRACEPARENT,
+      });
       const { task, replayed } = await stores.submissions.accept(asked, NOW);
 
       expect(replayed).toBe(false);
@@ -80,6 +85,7 @@ eachSetup('TaskStore: submissions', (get) => {
         cancelRequestedAt: null,
         createdAt: NOW,
         settledAt: null,
+        traceparent: TRACEPARENT,
       });
       expect(await stores.tasks.findTask('acme', asked.id)).toEqual(task);
       expect(await reserved(asked.id)).toBe(12.5);
@@ -187,10 +193,11 @@ eachSetup('TaskStore: submissions', (get) => {
       until: LEASE.until,
       attempt: 0,
       poolRefusals: null,
+      traceparent: TRACEPARENT,
     });
 
     it('is given once, with the request as it was stored', async () => {
-      const task = await accepted({ request });
+      const task = await accepted({ request, traceparent: TRACEPARENT });
 
       expect(await taken(task.id)).toEqual(leaseOf(task.id));
       expect(await stores.submissions.takeNextSubmission(LEASE)).toBeUndefined();
@@ -209,7 +216,7 @@ eachSetup('TaskStore: submissions', (get) => {
 
     it('is given with the acceptance to who wants to send at once', async () => {
       const { task, replayed, lease } = await stores.submissions.accept(
-        aNewTask({ request }),
+        aNewTask({ request, traceparent: TRACEPARENT }),
         NOW,
         LEASE,
       );

@@ -89,9 +89,10 @@ describePostgres('a rolling restart of two nodes', (get) => {
           variables: { ...VARIABLES, idempotencyKey },
         }),
       }).catch((error: unknown) => {
-        const { code } = (error as { cause?: { code?: string } }).cause ?? {};
-        // Anything else would be a request that was cut off.
-        if (code !== 'ECONNREFUSED') throw error;
+        const { syscall } = (error as { cause?: { syscall?: string } }).cause ?? {};
+        // There was no connection. Anything else would be a request that was cut off. (ECONNREFUSED, or
+        // ECONNRESET: the system resets what connects in the moment in which a node stops listening.)
+        if (syscall !== 'connect') throw error;
         return undefined;
       });
       open.set(url, (open.get(url) ?? 0) - 1);

@@ -23,13 +23,6 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
   { id: 'O7', reason: NO_OAUTH_SERVER },
   { id: 'O8', reason: NO_OAUTH_SERVER },
   { id: 'O9', reason: NO_OAUTH_SERVER },
-  { id: 'L4', reason: 'Alarms are log lines; nothing measures them yet.', until: 'alerts' },
-  {
-    id: 'S1',
-    reason: 'Versions are pinned by the lockfile; no gate asks for advisories yet.',
-    until: 'the supply chain gate',
-  },
-  { id: 'S4', reason: 'There is no container yet.', until: 'the container image' },
   {
     id: 'V4',
     reason: 'The gateway fetches no address of a client.',
@@ -42,17 +35,5 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
   },
   { id: 'M13', reason: 'There are no webhooks.', until: 'webhooks' },
   { id: 'M18', reason: 'Bytes of media never pass through the gateway.', until: 'the archive' },
-  { id: 'M20', reason: 'There are no metrics and no traces.', until: 'metrics and traces' },
-  {
-    id: 'D11',
-    reason:
-      'The books are checked at the end of every test gateway, not each minute of a running one.',
-    until: 'monitoring',
-  },
-  {
-    id: 'D13',
-    reason: 'A process ends at an uncaught error; no supervisor starts it again.',
-    until: 'the container image',
-  },
   { id: 'F25', reason: 'The gateway downloads nothing.', until: 'the archive' },
 ];

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseEnv } from 'node:util';
 import { readConfig, type Environment } from '../../src/config/config.js';
+import { OTHER_SETTING_NAMES } from '../../src/config/settings.js';
 import { buildGateway } from '../support/gateway/build-gateway.js';
 
 /** A value for each setting that it cannot take. Settings that take any text are not here. */
@@ -24,6 +25,11 @@ const BAD: Environment = {
   REDIS_URL: 'localhost:6379',
   ADDRESS_REQUESTS_PER_MINUTE: '0',
   WRONG_CREDENTIALS_MAX: '0',
+  ALERT_ANSWERS: 'attacked_key:suspend',
+  ALERT_SPEND_FLOOR_CREDITS: '-1',
+  ALERT_THRESHOLDS: 'new_network:two',
+  ALERT_THROTTLE_MINUTES: '0',
+  ALERT_THROTTLE_REQUESTS_PER_MINUTE: '0',
   WAITS_MAX: '-1',
   WAITS_PER_VIEWER_MAX: '-1',
   VIEWER_REQUESTS_PER_SECOND: '0',
@@ -48,6 +54,11 @@ const BAD: Environment = {
   LOG_FORMAT: 'xml',
   LOG_REQUESTS_PERCENT: '101',
   SANDBOX: '1',
+  STUDIO: 'on',
+  STUDIO_MEDIA_HOSTS: 'https://*',
+  STUDIO_UPLOAD_HOSTS: 'http://uploads.example.com',
+  STUDIO_SIGN_IN_ISSUER: 'corp',
+  STUDIO_SIGN_IN_SCOPE: 'openid  profile',
   TRUSTED_DOCUMENTS: 'sometimes',
   REQUIRE_IDEMPOTENCY_KEY: 'TRUE',
   IDEMPOTENCY_HOURS: '23',
@@ -61,6 +72,28 @@ const BAD: Environment = {
   MODERATION_WINDOW_HOURS: '721',
   RETENTION_DAYS: '0',
   AUDIT_RETENTION_DAYS: '0',
+  METRICS_PORT: '65536',
+  METRICS_HOST: 'localhost',
+  METRICS_TENANTS: 'yes',
+  HTTPS_PROXY: 'proxy:3128',
+  HTTP_PROXY: 'socks5://proxy:1080',
+  NO_PROXY: '10.0.0.0/8',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://user:password@collector',
+  OTEL_SDK_DISABLED: 'yes',
+  OTEL_TRACES_EXPORTER: 'zipkin',
+  OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+  OTEL_EXPORTER_OTLP_HEADERS: 'a value',
+  OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'name=%0d%0aother',
+  OTEL_EXPORTER_OTLP_TIMEOUT: '0',
+  OTEL_EXPORTER_OTLP_COMPRESSION: 'zstd',
+  OTEL_RESOURCE_ATTRIBUTES: 'name=%zz',
+  OTEL_TRACES_SAMPLER: 'some',
+  OTEL_TRACES_SAMPLER_ARG: '1.5',
+  OTEL_BSP_SCHEDULE_DELAY: '0',
+  OTEL_BSP_MAX_QUEUE_SIZE: '0',
+  OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '0',
+  OTEL_BSP_EXPORT_TIMEOUT: '0',
 };
 
 const PRODUCTION = {
@@ -76,10 +109,15 @@ const FREE = [
   'DATA_DIR',
   'ENCRYPTION_KEY',
   'ENCRYPTION_KEY_FILE',
+  'OTEL_EXPORTER_OTLP_CERTIFICATE',
+  'OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE',
+  'OTEL_EXPORTER_OTLP_CLIENT_KEY',
+  'OTEL_SERVICE_NAME',
   'REDIS_PREFIX',
   'RELAXED_BOUNDS',
   'RUNWAYML_API_SECRET',
   'RUNWAYML_API_SECRET_FILE',
+  'STUDIO_SIGN_IN_CLIENT',
   'TLS_KEY_FILE',
   'TRUSTED_DOCUMENTS_FILE',
   'TLS_CLIENT_CA_FILE',
@@ -95,7 +133,7 @@ function problemsOf(env: Environment): string[] {
   }
 }
 
-/** The names that readConfig looks up. The emulator's are looked up because no secret is set. */
+/** The names that readConfig looks up, without those in lower case that proxies have beside. The emulator's are looked up because no secret is set. */
 function settingsRead(): Set<string> {
   const names = new Set<string>();
   readConfig(
@@ -103,7 +141,7 @@ function settingsRead(): Set<string> {
       {},
       {
         get: (_env, name) => {
-          names.add(String(name));
+          if (!OTHER_SETTING_NAMES.has(String(name))) names.add(String(name));
           return undefined;
         },
       },
@@ -171,6 +209,20 @@ describe('readConfig', () => {
     expect(problemsOf({ ...emulator, NODE_ENV: 'test' })).toEqual([]);
   });
 
+  it('sends the Runway secret over https alone in production, or to this machine', () => {
+    const production = { ...PRODUCTION, RUNWAYML_API_SECRET: 'key_1' };
+    const at = (url: string) => problemsOf({ ...production, RUNWAYML_BASE_URL: url }).join();
+    for (const url of ['https://runway.example.com/v', 'http://127.0.0.1:4010', 'http://[::1]:1']) {
+      expect(at(url)).toBe('');
+    }
+    for (const url of ['http://runway.example.com', 'http://127.0.0.1.example.com']) {
+      expect(at(url)).toContain('RUNWAYML_BASE_URL must be https in production');
+    }
+    expect(readConfig({ RUNWAYML_BASE_URL: 'http://runway.test' }).runway.baseUrl).toContain(
+      'http:',
+    );
+  });
+
   it('requires PUBLIC_URL in production where tokens are issued or taken, and https', () => {
     const production = { ...PRODUCTION, RUNWAYML_API_SECRET: 'key_1' };
     const issuers = [{ name: 'corp', issuer: 'https://login.example.com', tenant: 'acme' }];
@@ -190,6 +242,28 @@ describe('readConfig', () => {
     }
     const own = { PUBLIC_URL: 'https://login.example.com', OAUTH_ISSUERS: JSON.stringify(issuers) };
     expect(problemsOf(own).join()).toContain('OAUTH_ISSUERS must not name PUBLIC_URL');
+  });
+
+  it('keeps the studio out of production unless it is asked for', () => {
+    const production = { ...PRODUCTION, RUNWAYML_API_SECRET: 'key_1' };
+    expect(readConfig(production).studio.isOn).toBe(false);
+    expect(readConfig({ ...production, STUDIO: 'true' }).studio.isOn).toBe(true);
+    expect(readConfig({}).studio.isOn).toBe(true);
+    const only = { TRUSTED_DOCUMENTS: 'only', TRUSTED_DOCUMENTS_FILE: 'documents.json' };
+    expect(readConfig(only).studio.isOn).toBe(false);
+    expect(problemsOf({ ...only, STUDIO: 'true' })).toContainEqual(
+      expect.stringContaining('STUDIO must not be true'),
+    );
+  });
+
+  it('lets people sign in to the studio at an issuer of OAUTH_ISSUERS alone', () => {
+    const issuers = '[{"name":"corp","issuer":"https://login.example.com","tenant":"acme"}]';
+    const signIn = { STUDIO_SIGN_IN_ISSUER: 'corp', STUDIO_SIGN_IN_CLIENT: 'studio' };
+    expect(problemsOf({ ...signIn, OAUTH_ISSUERS: issuers })).toEqual([]);
+    expect(problemsOf(signIn)).toContainEqual(expect.stringContaining('entry of OAUTH_ISSUERS'));
+    expect(problemsOf({ STUDIO_SIGN_IN_CLIENT: 'studio' })).toContainEqual(
+      expect.stringContaining('set together'),
+    );
   });
 
   it('keeps Sandbox out of production unless it is asked for', () => {
@@ -239,6 +313,52 @@ describe('readConfig', () => {
       { TLS_CLIENT_CA_FILE: 'a' },
     ]) {
       expect(problemsOf(some)).toHaveLength(2);
+    }
+  });
+
+  it('reads a proxy by its name in lower case as well, which goes first', () => {
+    const proxy = 'http://user:p%40ss@proxy.example.com:3128';
+    expect(readConfig({ HTTPS_PROXY: proxy }).outward.httpsProxy).toBe(proxy);
+    const both = {
+      https_proxy: proxy,
+      HTTPS_PROXY: 'http://other.example.com',
+      no_proxy: 'a,.b:1',
+    };
+    expect(readConfig(both).outward).toEqual({
+      httpsProxy: proxy,
+      httpProxy: undefined,
+      noProxy: 'a,.b:1',
+    });
+    expect(OTHER_SETTING_NAMES).toEqual(new Set(['https_proxy', 'http_proxy', 'no_proxy']));
+    expect(problemsOf({ ...both, https_proxy: 'x' })[1]).toMatch(/^ {2}https_proxy must be /);
+  });
+
+  it('refuses an address of a proxy that would not be used as it is written, and repeats none', () => {
+    for (const wrong of [
+      'proxy.example.com',
+      'proxy.example.com:3128',
+      'socks5://proxy.example.com:1080',
+      'http://proxy.example.com/path',
+      'http://proxy.example.com/?a=b',
+      'http://canary@proxy.example.com',
+      'http://:canary@proxy.example.com',
+      'http://user:canary%zz@proxy.example.com',
+    ]) {
+      for (const name of ['HTTPS_PROXY', 'HTTP_PROXY', 'http_proxy']) {
+        const problems = problemsOf({ [name]: wrong });
+        expect([wrong, problems]).toEqual([wrong, [expect.any(String), expect.any(String)]]);
+        expect(problems[1]).toContain(`${name} must be`);
+        expect(problems.join()).not.toContain('canary');
+      }
+    }
+  });
+
+  it('takes hosts for NO_PROXY, and no range that it could not follow', () => {
+    for (const good of ['*', 'a.example', '.a.example, *.b.example:8443', '127.0.0.1 [::1]:81']) {
+      expect(problemsOf({ NO_PROXY: good })).toEqual([]);
+    }
+    for (const wrong of ['10.0.0.0/8', 'http://a.example', '::1', 'a.example,*', 'a*.example']) {
+      expect([wrong, problemsOf({ NO_PROXY: wrong }).length]).toEqual([wrong, 2]);
     }
   });
 

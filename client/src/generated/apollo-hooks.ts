@@ -59,6 +59,7 @@ import {
   GenerateVideoDocument,
   GrantResourceDocument,
   IssueTokenDocument,
+  LiftAlertAnswerDocument,
   ModelsDocument,
   OperatorCredentialDocument,
   OrganizationDocument,
@@ -83,6 +84,8 @@ import {
   RoutersDocument,
   RunWorkflowDocument,
   RunwayAccountDocument,
+  SecurityAlertRaisedDocument,
+  SecurityAlertsDocument,
   SetBudgetDocument,
   SetKeyPolicyDocument,
   SetOperatorCredentialDocument,
@@ -91,6 +94,7 @@ import {
   SetTenantPolicyDocument,
   SuspendTenantDocument,
   TaskDocument,
+  TaskHistoryDocument,
   TaskMadeDocument,
   TaskUpdatedDocument,
   TasksDocument,
@@ -175,6 +179,7 @@ export const useGenerateImageMutation = /* @__PURE__ */ mutationHook(GenerateIma
 export const useGenerateVideoMutation = /* @__PURE__ */ mutationHook(GenerateVideoDocument);
 export const useGrantResourceMutation = /* @__PURE__ */ mutationHook(GrantResourceDocument);
 export const useIssueTokenMutation = /* @__PURE__ */ mutationHook(IssueTokenDocument);
+export const useLiftAlertAnswerMutation = /* @__PURE__ */ mutationHook(LiftAlertAnswerDocument);
 export const useModelsQuery = /* @__PURE__ */ queryHook(ModelsDocument);
 export const useOperatorCredentialQuery = /* @__PURE__ */ queryHook(OperatorCredentialDocument);
 export const useOrganizationQuery = /* @__PURE__ */ queryHook(OrganizationDocument);
@@ -199,6 +204,8 @@ export const useRouterRequestsQuery = /* @__PURE__ */ queryHook(RouterRequestsDo
 export const useRoutersQuery = /* @__PURE__ */ queryHook(RoutersDocument);
 export const useRunWorkflowMutation = /* @__PURE__ */ mutationHook(RunWorkflowDocument);
 export const useRunwayAccountQuery = /* @__PURE__ */ queryHook(RunwayAccountDocument);
+export const useSecurityAlertRaisedSubscription = /* @__PURE__ */ subscriptionHook(SecurityAlertRaisedDocument);
+export const useSecurityAlertsQuery = /* @__PURE__ */ queryHook(SecurityAlertsDocument);
 export const useSetBudgetMutation = /* @__PURE__ */ mutationHook(SetBudgetDocument);
 export const useSetKeyPolicyMutation = /* @__PURE__ */ mutationHook(SetKeyPolicyDocument);
 export const useSetOperatorCredentialMutation = /* @__PURE__ */ mutationHook(SetOperatorCredentialDocument);
@@ -207,6 +214,7 @@ export const useSetTenantLimitsMutation = /* @__PURE__ */ mutationHook(SetTenant
 export const useSetTenantPolicyMutation = /* @__PURE__ */ mutationHook(SetTenantPolicyDocument);
 export const useSuspendTenantMutation = /* @__PURE__ */ mutationHook(SuspendTenantDocument);
 export const useTaskQuery = /* @__PURE__ */ queryHook(TaskDocument);
+export const useTaskHistoryQuery = /* @__PURE__ */ queryHook(TaskHistoryDocument);
 export const useTaskMadeQuery = /* @__PURE__ */ queryHook(TaskMadeDocument);
 export const useTaskUpdatedSubscription = /* @__PURE__ */ subscriptionHook(TaskUpdatedDocument);
 export const useTasksQuery = /* @__PURE__ */ queryHook(TasksDocument);

@@ -17,7 +17,14 @@ export interface WsOptions {
   readonly timing: Timing;
   /** Where there is no global WebSocket: Node before 22. */
   readonly webSocketImpl?: unknown;
+  /** Told when the socket opens, and when it is lost: while no new one opens, no event comes. */
+  readonly onConnection?: OnConnection | undefined;
 }
+
+export type OnConnection = (state: 'open' | 'lost') => void;
+
+/** The socket was closed because no subscription needs it. */
+const NORMAL_CLOSE = 1000;
 
 /**
  * Subscriptions over one WebSocket (`graphql-transport-ws`). A new socket has a fresh token, and each
@@ -73,7 +80,7 @@ export function wsSubscriptions(options: WsOptions): Subscriptions {
 }
 
 /** Throws where there is no WebSocket: only a page that subscribes needs one. */
-function createSockets({ url, tokens, timing, webSocketImpl }: WsOptions): Client {
+function createSockets({ url, tokens, timing, webSocketImpl, onConnection }: WsOptions): Client {
   return createClient({
     url: url.replace(/^http/, 'ws'),
     ...(webSocketImpl !== undefined && { webSocketImpl }),
@@ -84,9 +91,11 @@ function createSockets({ url, tokens, timing, webSocketImpl }: WsOptions): Clien
     retryAttempts: ATTEMPTS_MAX,
     retryWait: (retries) => timing.sleep(pauseMs(retries + 1, timing.random)),
     on: {
+      connected: () => onConnection?.('open'),
       closed: (event) => {
         const code = closeCodeOf(event);
         if (code === CREDENTIAL_EXPIRED || code === CREDENTIAL_REFUSED) tokens.expire();
+        else if (code !== NORMAL_CLOSE) onConnection?.('lost');
       },
     },
   });

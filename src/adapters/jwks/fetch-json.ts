@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import type { OutwardHttp } from '../../ports/outward/outward-http.js';
 
 /** Bytes of a discovery document or a JWK set: real ones have a few thousand. */
 const BYTES_MAX = 262_144;
@@ -10,9 +11,10 @@ const TIMEOUT_MS = 5_000;
  * A JSON document over HTTP: within 5 s and 256 kB, without following redirects. Undefined when the
  * server has no such document (404); throws when it cannot be had.
  */
-export async function fetchJson(url: string): Promise<unknown> {
+export async function fetchJson(url: string, outward: OutwardHttp): Promise<unknown> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const { statusCode, body } = await request(url, {
+    dispatcher: outward.dispatcher,
     headers: { accept: 'application/json' },
     signal,
   });

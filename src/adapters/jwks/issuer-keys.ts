@@ -4,8 +4,10 @@ import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { TokenKey, TokenKeys } from '../../ports/tokens/token-keys.js';
+import type { OutwardHttp } from '../../ports/outward/outward-http.js';
 import { discoverJwksUri } from './discover.js';
 import { fetchJson } from './fetch-json.js';
+import { unawaited } from '../../concurrency/unawaited.js';
 
 /** 10 min: so long keys are used without a look whether the issuer still has them. */
 const FRESH_MS = 600_000;
@@ -31,6 +33,7 @@ export class IssuerKeys implements TokenKeys {
     readonly jwksUri: string | undefined;
     readonly clock: Clock;
     readonly log: Logger;
+    readonly outward: OutwardHttp;
   };
   /** Undefined: never fetched. */
   #keys: readonly TokenKey[] | undefined;
@@ -47,6 +50,7 @@ export class IssuerKeys implements TokenKeys {
     readonly jwksUri: string | undefined;
     readonly clock: Clock;
     readonly log: Logger;
+    readonly outward: OutwardHttp;
   }) {
     this.#options = options;
     this.#jwksUri = options.jwksUri;
@@ -83,7 +87,7 @@ export class IssuerKeys implements TokenKeys {
 
   #refreshIfOld(): void {
     if (this.#nowMs < this.#fetchedAtMs + FRESH_MS) return;
-    void this.#look();
+    unawaited(this.#look(), { name: 'keys of a token issuer', log: this.#options.log });
   }
 
   /** One at a time, and none while the last is too recent. */
@@ -97,10 +101,10 @@ export class IssuerKeys implements TokenKeys {
 
   /** Never rejects. */
   async #fetch(): Promise<void> {
-    const { name, issuer, log } = this.#options;
+    const { name, issuer, log, outward } = this.#options;
     try {
-      this.#jwksUri ??= await discoverJwksUri(issuer);
-      this.#use(await fetchKeys(this.#jwksUri));
+      this.#jwksUri ??= await discoverJwksUri(issuer, outward);
+      this.#use(await fetchKeys(this.#jwksUri, outward));
       this.#fetchedAtMs = this.#nowMs;
       this.#nextLookAtMs = this.#nowMs + COOLDOWN_MS;
       this.#hasFailed = false;
@@ -138,12 +142,12 @@ export class IssuerKeys implements TokenKeys {
 }
 
 /** Those of a JWK set that verify signatures. Its own cache and limits are off: they know no clock. */
-async function fetchKeys(jwksUri: string): Promise<readonly TokenKey[]> {
+async function fetchKeys(jwksUri: string, outward: OutwardHttp): Promise<readonly TokenKey[]> {
   const client = new JwksClient({
     jwksUri,
     cache: false,
     rateLimit: false,
-    fetcher: async (uri) => (await fetchJson(uri)) as { keys: unknown },
+    fetcher: async (uri) => (await fetchJson(uri, outward)) as { keys: unknown },
   });
   const keys = await client.getSigningKeys();
   return keys.slice(0, KEYS_MAX).map((key) => ({

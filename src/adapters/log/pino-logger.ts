@@ -14,6 +14,8 @@ export interface ProcessLog {
   readonly log: Logger;
   /** Resolves when every line has been written. */
   flush: () => Promise<void>;
+  /** Calls `listener` for each line that is dropped from now on. */
+  onDropped: (listener: () => void) => void;
 }
 
 /**
@@ -36,6 +38,8 @@ export function pinoLogger({
     minLength: 1,
     maxLength: UNWRITTEN_BYTES_MAX,
   });
+  // Lines that cannot be written, for example on a full disk, are lost: requests go on without them.
+  out.on('error', () => undefined);
   const isTerminal = process.stdout.isTTY;
   const isPretty = format === 'pretty' || (format === 'auto' && isTerminal);
   const isColoured = isTerminal && process.stdout.hasColors();
@@ -56,6 +60,9 @@ export function pinoLogger({
   );
   return {
     log,
+    onDropped: (listener) => {
+      out.on('drop', listener);
+    },
     flush: () =>
       new Promise((resolve) => {
         out.flush(() => {

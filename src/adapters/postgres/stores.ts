@@ -1,7 +1,10 @@
+import { PostgresAlertStore } from './alerts/postgres-alert-store.js';
 import { PostgresAuditLog } from './audit/postgres-audit-log.js';
 import { PostgresRunwayCredentialStore } from './accounts/postgres-runway-credential-store.js';
 import type { Database } from './connection/database.js';
 import { PostgresBudgetStore } from './budgets/postgres-budget-store.js';
+import { PostgresBooksStore } from './telemetry/postgres-books-store.js';
+import { PostgresFigureStore } from './telemetry/postgres-figure-store.js';
 import { PostgresEventStore } from './events/postgres-event-store.js';
 import { PostgresFollowingStore } from './resources/postgres-following-store.js';
 import { PostgresKeyStore } from './keys/postgres-key-store.js';
@@ -17,6 +20,7 @@ import { PostgresSettlementStore } from './settlement/postgres-settlement-store.
 import { PostgresOutputStore } from './tasks/postgres-output-store.js';
 import { PostgresPollStore } from './tasks/postgres-poll-store.js';
 import { PostgresOutcomeStore } from './submission/postgres-outcome-store.js';
+import { PostgresRestoredStore } from './submission/postgres-restored-store.js';
 import { PostgresSubmissionStore } from './submission/postgres-submission-store.js';
 import { PostgresTaskStore } from './tasks/postgres-task-store.js';
 import { PostgresTenantRemovalStore } from './tenants/postgres-tenant-removal-store.js';
@@ -28,11 +32,14 @@ export type Stores = ReturnType<typeof storesOf>;
 /** Every store of one database. */
 export function storesOf(database: Database) {
   return {
+    alerts: new PostgresAlertStore(database),
     audit: new PostgresAuditLog(database),
     credentials: new PostgresRunwayCredentialStore(database),
+    books: new PostgresBooksStore(database),
     budgets: new PostgresBudgetStore(database),
     accessReviews: new PostgresAccessReviewStore(database),
     events: new PostgresEventStore(database),
+    figures: new PostgresFigureStore(database),
     following: new PostgresFollowingStore(database),
     holds: new PostgresPoolHoldStore(database),
     keys: new PostgresKeyStore(database),
@@ -45,6 +52,7 @@ export function storesOf(database: Database) {
     queue: new PostgresQueueStore(database),
     removals: new PostgresTenantRemovalStore(database),
     resources: new PostgresResourceStore(database),
+    restored: new PostgresRestoredStore(database),
     retention: new PostgresRetentionStore(database),
     settlements: new PostgresSettlementStore(database),
     submissions: new PostgresSubmissionStore(database),

@@ -1,5 +1,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
+import type { AlertAnswer, AlertRuleId, AlertSeverity } from '../../domain/alerts/alert-rules.js';
 import type { AccessPolicy } from '../../domain/tenant/access-policy.js';
 import type { AuditEvent, AuditVerdict } from '../../domain/audit.js';
 import type { BudgetPeriod } from '../../domain/pricing/credits.js';
@@ -100,6 +101,8 @@ export interface ApiKeysTable {
   /** Since when its uses are recorded. */
   counted_since: Defaulted<Date>;
   policy: NullableJson<AccessPolicy>;
+  /** Since when an alert has it refused; null: it is not. */
+  suspended_at: Defaulted<Date | null>;
 }
 
 /** See KeyUsageStore. */
@@ -113,6 +116,14 @@ export interface KeyUsesTable {
 export interface KeyScopeUsesTable {
   key_id: string;
   scope: string;
+  last_at: Date;
+}
+
+/** Where a key was used from; see domain/network.ts. */
+export interface KeyNetworksTable {
+  key_id: string;
+  network: string;
+  first_at: Date;
   last_at: Date;
 }
 
@@ -163,6 +174,8 @@ export interface TasksTable {
   last_read_at: Date | null;
   /** The token with a budget of its own that made it; null for all others. */
   token_id: Defaulted<string | null>;
+  /** Task.traceparent. */
+  traceparent: Defaulted<string | null>;
 }
 
 /** One POST that is not idempotent upstream, and its outcome. */
@@ -335,6 +348,16 @@ export interface AuditBeginningTable {
   proof: string;
 }
 
+/** What has happened to the store as a whole; see backup/store-notes.ts. */
+export interface StoreNotesTable {
+  id: string;
+  /** A copy; came from an embedded store; given up for another one. */
+  kind: 'restored' | 'moved' | 'left';
+  at: Date;
+  /** Until then the note is in force. */
+  done_at: Defaulted<Date | null>;
+}
+
 /** Keys that values are encrypted with, each wrapped by a key-encryption key; see encryption/. */
 export interface DataKeysTable {
   id: string;
@@ -370,6 +393,37 @@ export interface RunwayCredentialChangesTable {
   number: number;
 }
 
+/** See SecurityAlert. */
+export interface SecurityAlertsTable {
+  id: string;
+  number: number;
+  rule: AlertRuleId;
+  severity: AlertSeverity;
+  subject: string;
+  detail: string | null;
+  tenant_id: string | null;
+  key_id: string | null;
+  address: string | null;
+  count: number;
+  threshold: number;
+  raised_at: Date;
+  last_seen_at: Date;
+  /** When a node logged it; null: none has. */
+  told_at: Defaulted<Date | null>;
+  answer: AlertAnswer | null;
+  answer_ends_at: Date | null;
+  lifted_at: Defaulted<Date | null>;
+  lifted_by: Defaulted<string | null>;
+}
+
+/** One row: the newest number of an alert, and how far old ones are deleted. */
+export interface AlertStateTable {
+  is_only: Defaulted<boolean>;
+  number: number;
+  floor: number;
+  evaluated_at: Date | null;
+}
+
 export interface Tables {
   data_keys: DataKeysTable;
   audit_events: AuditEventsTable;
@@ -380,6 +434,9 @@ export interface Tables {
   api_keys: ApiKeysTable;
   key_uses: KeyUsesTable;
   key_scope_uses: KeyScopeUsesTable;
+  key_networks: KeyNetworksTable;
+  security_alerts: SecurityAlertsTable;
+  alert_state: AlertStateTable;
   tasks: TasksTable;
   submissions: SubmissionsTable;
   queue_turns: QueueTurnsTable;
@@ -392,4 +449,5 @@ export interface Tables {
   budget_limits: BudgetLimitsTable;
   budget_counters: BudgetCountersTable;
   token_counters: TokenCountersTable;
+  store_notes: StoreNotesTable;
 }

@@ -4,10 +4,17 @@ import { GatewayError } from '../../errors.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
 import type { CredentialCheck } from '../../ports/accounts/credential-check.js';
 import type { Clock } from '../../ports/clock.js';
+import type { OutwardHttp } from '../../ports/outward/outward-http.js';
 import { RunwayClient } from './client/runway-client.js';
 import type { SdkCall } from './client/sdk-call.js';
 
 const ACCOUNT = 'candidate';
+
+interface CheckOptions {
+  readonly baseUrl: string;
+  readonly outward: OutwardHttp;
+  readonly clock: Clock;
+}
 
 function readMethodOf(kind: MadeThing['kind']): SdkMethod {
   return kind === 'task' ? 'tasks.retrieve' : resourceKinds[kind].sdk.retrieve;
@@ -15,9 +22,9 @@ function readMethodOf(kind: MadeThing['kind']): SdkMethod {
 
 /** Reads alone, past the breakers: a bad candidate says nothing about an account that is in use. */
 export class SdkCredentialCheck implements CredentialCheck {
-  readonly #options: { readonly baseUrl: string; readonly clock: Clock };
+  readonly #options: CheckOptions;
 
-  constructor(options: { readonly baseUrl: string; readonly clock: Clock }) {
+  constructor(options: CheckOptions) {
     this.#options = options;
   }
 

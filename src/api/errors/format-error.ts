@@ -43,8 +43,8 @@ type Told = Pick<Context, 'requestId' | 'log'> & { readonly sent?: SentRequest }
 const WRAPPINGS_MAX = 5;
 
 /**
- * The one way out for errors: a GatewayError leaves with its code, issues, the scope that is missing, and Runway's reply,
- * anything else as INTERNAL. `detail`, causes and foreign errors reach the log only.
+ * The one way out for errors: a GatewayError leaves with its code, issues, the scope that is missing,
+ * and Runway's reply; anything else as INTERNAL. `detail`, causes and foreign errors reach the log only.
  */
 export function formatError(error: unknown, { requestId, log, sent }: Told): FormattedError {
   const known = toGatewayError(error);

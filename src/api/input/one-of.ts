@@ -1,4 +1,4 @@
-import { assertValidSchema, isInputObjectType, type GraphQLSchema } from 'graphql';
+import { isInputObjectType, type GraphQLSchema } from 'graphql';
 
 /**
  * Makes `@oneOf` of every input type whose class carries `@Extensions({ oneOf: true })`.
@@ -9,6 +9,4 @@ export function markOneOf(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type) && type.extensions['oneOf'] === true) type.isOneOf = true;
   }
-  schema.__validationErrors = undefined;
-  assertValidSchema(schema);
 }

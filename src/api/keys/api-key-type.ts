@@ -61,6 +61,13 @@ export class ApiKeyType {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
+      'Since when the gateway refuses it because of a security alert, until an operator lifts that (`liftAlertAnswer`); null: it does not.',
+  })
+  suspendedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
       'Until when the secret before the last `rotateApiKey` works too; null where there is none.',
   })
   replacedSecretExpiresAt!: Date | null;
@@ -73,7 +80,7 @@ export const ApiKeyConnectionType = countedConnectionOf(ApiKeyType, {
 
 export function toApiKeyType(key: ApiKey): ApiKeyType {
   const { id, tenantId, name, scopes, allowedAddresses } = key;
-  const { createdAt, createdBy, expiresAt, revokedAt, replacedSecret } = key;
+  const { createdAt, createdBy, expiresAt, revokedAt, suspendedAt, replacedSecret } = key;
   return {
     id,
     prefix: apiKeyPrefix(id),
@@ -86,6 +93,7 @@ export function toApiKeyType(key: ApiKey): ApiKeyType {
     createdBy,
     expiresAt,
     revokedAt,
+    suspendedAt,
     replacedSecretExpiresAt: replacedSecret?.until ?? null,
   };
 }

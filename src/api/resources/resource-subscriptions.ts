@@ -4,7 +4,7 @@ import { fieldOfKind, type FieldDoing } from '../../operations/fields-of-kind.js
 import { typeOfKind } from '../../operations/answer-types.js';
 import { operations } from '../../operations/operations.js';
 import type { ResourceEvent, ResourceEvents } from '../../services/resources/resource-events.js';
-import { defineSubscription } from '../define-field.js';
+import { afterArgument, defineSubscription } from '../define-subscription.js';
 import { eventCursors } from '../tasks/task-cursor.js';
 import type { KindGraph } from './kind-graph.js';
 import { kindGraphs } from './kinds-in-graph.js';
@@ -27,41 +27,34 @@ const followed: readonly Followed[] = kindGraphs.flatMap((graph) => {
   return [{ field, graph: graph as KindGraph<FollowedKind>, Event: eventOf(field, graph) }];
 });
 
-/** The subscriptions over `events`: a class made for each graph, as those of tasks are. */
-export function resourceSubscriptions(events: ResourceEvents): new () => object {
-  @Resolver()
-  class ResourceSubscriptions {}
-  for (const one of followed) addFollow(ResourceSubscriptions, one, events);
-  return ResourceSubscriptions;
+/** The subscriptions to resources: one for each kind that is followed, added below. */
+@Resolver()
+export class ResourceSubscriptions {
+  constructor(readonly events: ResourceEvents) {}
 }
 
-function addFollow(
-  Subscriptions: new () => object,
-  { field, graph, Event }: Followed,
-  events: ResourceEvents,
-): void {
+for (const one of followed) addFollow(one);
+
+function addFollow({ field, graph, Event }: Followed): void {
   const { kind, thing } = graph;
-  defineSubscription<FollowArguments, ResourceEvent<FollowedKind>>(Subscriptions, {
-    name: field,
-    row: operations[field],
-    type: () => Event,
-    args: {
-      id: Arg('id', () => ID, { description: `The ${thing}’s id.` }),
-      after: Arg('after', () => String, {
-        nullable: true,
-        description:
-          'Only events after this one. CURSOR_EXPIRED when the gateway no longer keeps it.',
+  defineSubscription<ResourceSubscriptions, FollowArguments, ResourceEvent<FollowedKind>>(
+    ResourceSubscriptions,
+    {
+      name: field,
+      row: operations[field],
+      type: () => Event,
+      args: {
+        id: Arg('id', () => ID, { description: `The ${thing}’s id.` }),
+        after: afterArgument('events'),
+      },
+      subscribe: ({ events }, { id, after }, { viewer, ended }) =>
+        events.watch(viewer, kind, id, eventCursors.after(after)?.number ?? null, ended),
+      show: ({ number, held }) => ({
+        cursor: eventCursors.write({ number }),
+        [kind]: graph.toType(held),
       }),
     },
-    subscribe: ({ id, after }, { viewer, ended }) => {
-      const number = typeof after === 'string' ? eventCursors.read(after).number : null;
-      return events.watch(viewer, kind, id, number, ended);
-    },
-    show: ({ number, held }) => ({
-      cursor: eventCursors.write({ number }),
-      [kind]: graph.toType(held),
-    }),
-  });
+  );
 }
 
 function eventOf(field: string, { kind, thing, Type }: KindGraph): ClassType {

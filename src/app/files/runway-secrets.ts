@@ -1,6 +1,7 @@
 import { WatchedFiles } from '../../adapters/files/watched-files.js';
 import { parseSecrets, RunwayAccounts, type Secrets } from '../../adapters/runway/accounts.js';
 import { isRefusedByRunway } from '../../adapters/runway/client/refused-secret.js';
+import type { OutwardHttp } from '../../ports/outward/outward-http.js';
 import type { Config } from '../../config/config.js';
 import { EMULATOR_SECRET } from '../local-emulator.js';
 import type { Clock } from '../../ports/clock.js';
@@ -22,7 +23,11 @@ export interface RunwaySecrets {
 /** Throws, naming the setting, when the file cannot be read or holds no secret. */
 export async function readRunwaySecrets(
   { runway }: Pick<Config, 'runway'>,
-  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+  {
+    clock,
+    log,
+    outward,
+  }: { readonly clock: Clock; readonly log: Logger; readonly outward: OutwardHttp },
 ): Promise<RunwaySecrets> {
   const { secretFile, secrets } = runway;
   if (secretFile === undefined) {
@@ -37,7 +42,8 @@ export async function readRunwaySecrets(
     use: async (texts) => {
       const secrets = secretsOf(texts, log);
       const { baseUrl } = runway;
-      if (accounts.isNew(secrets[0]) && (await isRefusedByRunway(secrets[0], { baseUrl, clock }))) {
+      const runwayAt = { baseUrl, outward, clock };
+      if (accounts.isNew(secrets[0]) && (await isRefusedByRunway(secrets[0], runwayAt))) {
         throw new Error(`${SETTING}: Runway refuses the first secret of the file.`);
       }
       accounts.replace(secrets);

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { WatchedFiles } from '../../adapters/files/watched-files.js';
 import type { Config } from '../../config/config.js';
 import { isLoopback } from '../../http/requests/request-admission.js';
@@ -10,6 +11,8 @@ type Setting = 'TLS_CERT_FILE' | 'TLS_KEY_FILE' | 'TLS_CLIENT_CA_FILE';
 /** The files of TLS, read once for the start and again whenever they change. */
 export interface TlsFiles {
   readonly material: TlsMaterial | undefined;
+  /** The end of the certificate in use; undefined without TLS. */
+  expiresAt(): Date | undefined;
   /** Begins to look for changes; `replace` throws to refuse one. */
   follow(replace: (material: TlsMaterial) => void): void;
   stop(): Promise<void>;
@@ -21,10 +24,16 @@ export async function readTlsFiles(
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
 ): Promise<TlsFiles> {
   if (config.tls === undefined) {
-    return { material: undefined, follow: () => undefined, stop: () => Promise.resolve() };
+    return {
+      material: undefined,
+      expiresAt: () => undefined,
+      follow: () => undefined,
+      stop: () => Promise.resolve(),
+    };
   }
   const { certFile, keyFile, clientCaFile } = config.tls;
   let replace: (material: TlsMaterial) => void = () => undefined;
+  let used: TlsMaterial | undefined;
   const files = new WatchedFiles<Setting>({
     paths: {
       TLS_CERT_FILE: certFile,
@@ -32,7 +41,9 @@ export async function readTlsFiles(
       ...(clientCaFile === undefined ? {} : { TLS_CLIENT_CA_FILE: clientCaFile }),
     } as Record<Setting, string>,
     use: (texts) => {
-      replace(materialOf(texts));
+      const next = materialOf(texts);
+      replace(next);
+      used = next;
     },
     clock,
     log,
@@ -41,6 +52,7 @@ export async function readTlsFiles(
   assertUsable(material, clock.now());
   return {
     material,
+    expiresAt: () => new Date(new X509Certificate((used ?? material).cert).validTo),
     follow: (use) => {
       replace = use;
       files.start();

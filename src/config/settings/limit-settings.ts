@@ -33,7 +33,7 @@ export const limitSettings = {
       min: 0,
       max: WAITS_MAX,
       unit: 'requests',
-      text: 'Requests of one process that wait for a task to settle (`waitSeconds`). A request over the limit is answered without a wait.',
+      text: 'Requests of one process that wait for a task to settle (`waitSeconds`); one tenant may have half of them. A request over the limit is answered without a wait.',
     }),
     perViewerMax: integer('WAITS_PER_VIEWER_MAX', {
       default: 20,

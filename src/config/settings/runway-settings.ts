@@ -24,7 +24,7 @@ export const runwaySettings = {
       type: 'URL',
       default: 'https://api.dev.runwayml.com',
       check: urlCheck(['https:', 'http:']),
-      text: "Base URL of Runway's API.",
+      text: "Base URL of Runway's API. In production: https, or http to this machine.",
     }),
     onBehalfOf: choice('RUNWAY_ON_BEHALF_OF', ['none', 'tenant'], {
       default: 'none',

@@ -114,6 +114,8 @@ export interface Task {
   readonly cancelRequestedAt: Date | null;
   readonly createdAt: Date;
   readonly settledAt: Date | null;
+  /** W3C `traceparent` of the span that it follows from; null: it is in no trace. */
+  readonly traceparent: string | null;
 }
 
 export function isSettled(status: TaskStatus): status is SettledStatus {

@@ -48,6 +48,8 @@ export interface Viewer {
   readonly address?: string;
   /** The mutation that is being executed for it. */
   readonly audit?: AuditedMutation;
+  /** Of the span of that mutation; absent: none is recorded. */
+  readonly traceparent?: string;
 }
 
 /** Whether the viewer's token, if it is narrowed to operations, is also good for this one. */

@@ -1,38 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
-
-/** A PNG of `size`×`size` pixels, a diagonal gradient whose colour follows from `seed`. */
-export function makePng(seed: number, size = 64): Buffer {
-  const rows = Buffer.alloc(size * (1 + size * 3));
-  for (let y = 0; y < size; y += 1) {
-    const row = y * (1 + size * 3);
-    for (let x = 0; x < size; x += 1) {
-      const pixel = row + 1 + x * 3;
-      rows[pixel] = (seed + x * 3) & 0xff;
-      rows[pixel + 1] = ((seed >> 8) + y * 3) & 0xff;
-      rows[pixel + 2] = ((seed >> 16) + x + y) & 0xff;
-    }
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
-  // 8 bits per channel, RGB.
-  header.set([8, 2], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    pngChunk('IHDR', header),
-    pngChunk('IDAT', deflateSync(rows)),
-    pngChunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function pngChunk(type: string, data: Buffer): Buffer {
-  const chunk = Buffer.alloc(12 + data.length);
-  chunk.writeUInt32BE(data.length, 0);
-  chunk.write(type, 4, 'latin1');
-  data.copy(chunk, 8);
-  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length);
-  return chunk;
-}
+import { crc32 } from 'node:zlib';
 
 /** A WAV of one second: a tone of 440 Hz, mono, 8 kHz, 16 bits. */
 export function makeWav(): Buffer {

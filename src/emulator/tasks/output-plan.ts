@@ -1,11 +1,13 @@
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
-import { makePng, makeWav, makeZip } from '../media/make.js';
-import { EXR, JPG, MOV, MP3, MP4, OGG, WEBP } from '../media/samples.js';
+import { makeLandscape } from '../media/landscape.js';
+import { makeWav, makeZip } from '../media/make.js';
+import { EXR, JPG, MOV, MP3, OGG, WEBP } from '../media/samples.js';
+import { makeVideo } from '../media/video-samples.js';
 
 export const MEDIA = {
-  mp4: { mime: 'video/mp4', make: () => MP4 },
+  mp4: { mime: 'video/mp4', make: (seed: number) => makeVideo(seed) },
   mov: { mime: 'video/quicktime', make: () => MOV },
-  png: { mime: 'image/png', make: (seed: number) => makePng(seed) },
+  png: { mime: 'image/png', make: (seed: number) => makeLandscape(seed) },
   jpg: { mime: 'image/jpeg', make: () => JPG },
   webp: { mime: 'image/webp', make: () => WEBP },
   wav: { mime: 'audio/wav', make: () => makeWav() },
@@ -15,7 +17,10 @@ export const MEDIA = {
     mime: 'application/zip',
     make: (seed: number) =>
       makeZip(
-        [1, 2, 3].map((n) => ({ name: `frame_000${String(n)}.png`, data: makePng(seed + n) })),
+        [1, 2, 3].map((n) => ({
+          name: `frame_000${String(n)}.png`,
+          data: makeLandscape(seed + n),
+        })),
       ),
   },
   'exr.zip': {

@@ -10,7 +10,13 @@ export function securityHeaders(): RequestHandler[] {
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
-        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+        directives: {
+          defaultSrc: ["'none'"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
       },
       strictTransportSecurity: { maxAge: HSTS_SECONDS, includeSubDomains: true },
       referrerPolicy: { policy: 'no-referrer' },

@@ -63,12 +63,13 @@ async function readBytes(
       whenOver(response, () => {
         reject(new ClientGone());
       });
-      void clock.sleep(timeoutMs, signal).then(() => {
+      const late = clock.sleep(timeoutMs, signal).then(() => {
         if (signal.aborted) return;
         // It has had its time.
         endsUnread(request);
         reject(new GatewayError('REQUEST_TIMEOUT'));
       });
+      late.catch(reject);
     });
   } catch (error) {
     // The chunks are garbage, and the answer may still take a while.

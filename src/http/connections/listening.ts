@@ -7,7 +7,11 @@ import { isLoopback } from '../requests/request-admission.js';
 export class Listening {
   #address: string | undefined;
 
-  constructor(private readonly server: Server) {}
+  constructor(
+    private readonly server: Server,
+    /** Of a connection that the system could not hand over. */
+    private readonly onError: (error: Error) => void,
+  ) {}
 
   /** Whether only this machine reaches it. False before it listens. */
   get isLoopback(): boolean {
@@ -21,6 +25,8 @@ export class Listening {
       server.once('error', reject);
       server.listen(port, host, () => {
         server.off('error', reject);
+        // A connection that cannot be accepted must not end those that are open.
+        server.on('error', this.onError);
         resolve();
       });
     });

@@ -22,8 +22,8 @@ export class AuditedRefusals {
     { requestId, record }: Partial<Pick<Exchange, 'requestId' | 'record'>>,
     address: string | undefined,
   ): void {
-    const { code, attemptedKeyId } = toGatewayError(error);
-    const event = denialEvent(code);
+    const { code, attemptedKeyId, isReuse } = toGatewayError(error);
+    const event = isReuse ? 'authn_token_reuse' : denialEvent(code);
     if (event === undefined) return;
     const viewer = record?.viewer;
     this.#trail.noteRefusal(

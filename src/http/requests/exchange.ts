@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../errors.js';
 import type { Cost } from '../../policy/limits/operation-limits.js';
 import type { Context } from '../../ports/context.js';
 import type { Logger } from '../../ports/logger.js';
+import type { RequestTrace } from '../traces/request-trace.js';
 
 /** One request, or one subscription of a stream: the id stands in its errors and log lines. */
 export type Exchange = Pick<Context, 'requestId' | 'log'> & {
@@ -16,6 +17,8 @@ export type Exchange = Pick<Context, 'requestId' | 'log'> & {
   readonly sent?: SentRequest;
   /** Tells the audit log of an error that no field has thrown. */
   readonly tellRefusal?: (error: unknown) => void;
+  /** Absent while tracing is off, and for health checks. */
+  readonly trace?: RequestTrace;
 };
 
 /** What a request's log line says of it beside its status: filled in as it becomes known. */
@@ -28,6 +31,8 @@ export interface ExchangeRecord {
   /** For `extensions.cost` of whatever answer follows; not for the log. */
   cost?: Cost;
   detail?: string | undefined;
+  /** Server-sent events were asked for. */
+  isStreamed?: boolean;
 }
 
 /** What Apollo's hooks and resolvers get. */

@@ -28,7 +28,7 @@ import type { HttpLimits } from '../http-limits.js';
 import { parseRequest } from './parse-request.js';
 import { OpenBodies } from '../bodies/open-bodies.js';
 import { HeldRefusals } from './held-refusals.js';
-import { OpenRequests, ShareTaken } from './open-requests.js';
+import { ShareTaken, type OpenRequests } from './open-requests.js';
 import { readJsonBody } from '../bodies/read-body.js';
 import { badRequest } from './bad-request.js';
 import {
@@ -55,6 +55,7 @@ interface RouteOptions {
   readonly rates: RateLimits;
   readonly sandbox: boolean;
   readonly addresses: ClientAddresses;
+  readonly requests: OpenRequests;
 }
 
 const NOT_ACCEPTABLE_STATUS = 406;
@@ -91,13 +92,11 @@ function methodError(method: string): GatewayError {
 class GraphQLRoute {
   readonly execute: RequestHandler;
   readonly #bodies: OpenBodies;
-  readonly #requests: OpenRequests;
   readonly #held: HeldRefusals;
   readonly #contexts = new WeakMap<object, HttpContext>();
 
   constructor(private readonly options: RouteOptions) {
     this.#bodies = new OpenBodies(options.limits.openBodiesBytesMax);
-    this.#requests = new OpenRequests(options.limits.openRequestsMax);
     this.#held = new HeldRefusals(options.clock);
     this.execute = expressMiddleware(options.apollo, {
       context: async ({ req }) => this.#contextOf(req),
@@ -114,10 +113,10 @@ class GraphQLRoute {
   }
 
   async #serve(request: Request, response: Response, exchange: Exchange): Promise<void> {
-    const { eventStreams, rates } = this.options;
+    const { eventStreams, rates, requests } = this.options;
     const { record } = exchange;
     const authorization = headerText(request, 'authorization') ?? undefined;
-    this.#requests.requireRoom(authorization ?? '');
+    requests.requireRoom(authorization ?? '');
     refuseCredentialInUrl(request.url);
     checkMediaType(request);
     const transport = acceptedTransport(request);
@@ -129,6 +128,7 @@ class GraphQLRoute {
       this.#authenticate(request, authorization),
     );
     if (record !== undefined) record.viewer = viewer;
+    exchange.trace?.accept();
     await rates.requireRoomForRequest(request, response, viewer);
     const { asked, verdict } = await this.#checkBody(request, response, viewer, transport);
     if (verdict.isRefused) {
@@ -142,13 +142,21 @@ class GraphQLRoute {
     if (record !== undefined) record.cost = cost;
     if (refusal !== undefined) throw refusal;
     const isStreamed = verdict.request.operation.operation === OperationTypeNode.SUBSCRIPTION;
+    if (record !== undefined) record.isStreamed = isStreamed;
     // A stream has caps of its own, and a paid request waits for Runway.
     if (!isStreamed && !spends(verdict.request)) {
-      whenOver(response, this.#requests.open(viewer, authorization ?? ''));
+      whenOver(response, requests.open(viewer, authorization ?? ''));
     }
     const idempotencyKey = idempotencyKeyHeader(request);
     const checked = verdict.request;
-    const context: HttpContext = { viewer, idempotencyKey, ...exchange, cost, sent: checked };
+    const traceparent = exchange.trace?.beginOperation(
+      checked.operation.operation,
+      operationOf(checked),
+    );
+    const context: HttpContext = {
+      ...{ viewer, idempotencyKey, ...exchange, cost, sent: checked },
+      ...(traceparent != null && { traceparent }),
+    };
     if (isStreamed) await eventStreams.serve(response, resultPlan(asked, checked, context), cost);
     else await this.#execute(request, response, { asked, checked, context });
   }
@@ -189,6 +197,7 @@ class GraphQLRoute {
         over: over.signal,
       });
     } finally {
+      context.trace?.endOperation();
       release();
     }
   }

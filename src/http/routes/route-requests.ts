@@ -32,6 +32,8 @@ export interface RouteParts {
   readonly schemaPage: RequestHandler;
   /** Pages to try the graph with, where an operator wants them. */
   readonly explorers?: RequestHandler | undefined;
+  /** The studio, where an operator wants it. */
+  readonly studio?: RequestHandler | undefined;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -49,6 +51,7 @@ export function routeRequests(app: Express, parts: RouteParts): void {
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(parts.isReady, parts.clock, parts.log));
   if (parts.explorers !== undefined) app.use(parts.explorers);
+  if (parts.studio !== undefined) app.use(parts.studio);
   app.all(GRAPHQL_PATH, parts.graphql);
   if (tokenMetadata !== undefined) {
     app.use(wellKnown(tokenMetadata, GRAPHQL_PATH, (response) => requestLog.exchangeOf(response)));

@@ -104,6 +104,7 @@ export class EventStreams {
       return;
     }
     begin(response);
+    plan.context.trace?.end({ attributes: { 'http.response.status_code': response.statusCode } });
     this.#responses.add(response);
     await subscription.run();
   }

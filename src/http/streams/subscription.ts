@@ -30,6 +30,8 @@ export interface SubscriptionOptions {
   /** Counts it before anything is opened, and says what it cost. What it throws ends it. */
   readonly admit: () => Promise<Cost>;
   readonly outlet: SubscriptionOutlet;
+  /** Called once, when its opening has come to an end, well or badly. */
+  readonly onOpened?: () => void;
   /** Called once, when it ends for whatever reason: it counts no longer. */
   readonly onEnd: () => void;
 }
@@ -66,6 +68,11 @@ export class Subscription {
 
   /** Opens the source. Resolves when that has come to an end, well or badly; never rejects. */
   async open(): Promise<void> {
+    await this.#open();
+    this.#options.onOpened?.();
+  }
+
+  async #open(): Promise<void> {
     if (this.#hasEnded()) return;
     try {
       this.#untoldCost = await this.#options.admit();

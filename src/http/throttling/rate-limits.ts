@@ -13,11 +13,14 @@ import {
 } from '../../policy/limits/operation-limits.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import type { Metrics } from '../../ports/telemetry/metrics.js';
 import type { RateCounters } from '../../ports/limits/rate-counters.js';
 import type { TenantRates } from '../../ports/limits/tenant-rates.js';
+import type { Throttles } from '../../ports/limits/throttles.js';
 import type { ClientAddresses } from '../connections/client-address.js';
+import { AlertThrottle } from './alert-throttle.js';
 import { RequestLimit } from './request-limit.js';
-import { WrongCredentials } from './wrong-credentials.js';
+import { WRONG_CREDENTIALS, WrongCredentials } from './wrong-credentials.js';
 
 /** How much callers may ask in a time; see .env.example. */
 export interface RateLimitSettings {
@@ -40,6 +43,7 @@ export interface RateLimitOptions {
   /** A new store of express-rate-limit for the limit of that name. */
   readonly requestStore: (name: string) => Store;
   readonly tenantRates: TenantRates;
+  readonly throttles: Throttles;
 }
 
 type Authenticate = () => Promise<Viewer>;
@@ -56,7 +60,9 @@ export class RateLimits {
   /** However many keys and tokens it makes for itself. */
   readonly #tenant: RequestLimit;
   readonly #operations: OperationLimits;
+  readonly #alerts: AlertThrottle;
   readonly #log: Logger;
+  readonly #countHit: (limit: string) => void;
   #hasWarned = false;
 
   constructor(
@@ -64,11 +70,22 @@ export class RateLimits {
       readonly clock: Clock;
       readonly log: Logger;
       readonly addresses: ClientAddresses;
+      readonly metrics?: Metrics | undefined;
     },
   ) {
-    const { settings, counters, requestStore, clock } = options;
+    const { settings, counters, requestStore, clock, metrics } = options;
+    const countHit = (limit: string): void => {
+      metrics?.count('gateway_limit_hits_total', { limit });
+    };
+    this.#countHit = countHit;
     const requestLimit = (name: string, limit: number, windowMs: number): RequestLimit =>
-      new RequestLimit({ name, limit, windowMs, store: requestStore(name), clock });
+      new RequestLimit({
+        ...{ name, limit, windowMs, clock },
+        store: requestStore(name),
+        onHit: () => {
+          countHit(name);
+        },
+      });
     this.#addresses = options.addresses;
     this.#log = options.log;
     this.#address = requestLimit('address', settings.addressRequests, WINDOW_MS);
@@ -77,9 +94,13 @@ export class RateLimits {
       clock,
       limit: settings.wrongCredentials,
       holderOf,
+      onHit: () => {
+        countHit(WRONG_CREDENTIALS);
+      },
     });
     this.#viewer = requestLimit('viewer', settings.viewerRequests, settings.viewerWindowMs);
     this.#tenant = requestLimit('tenant', settings.tenantRequests, settings.viewerWindowMs);
+    this.#alerts = new AlertThrottle(options.throttles, counters);
     this.#operations = new OperationLimits({
       counters,
       limits: settings.classes,
@@ -99,7 +120,10 @@ export class RateLimits {
   ): Promise<Viewer> {
     const address = this.#addresses.of(request);
     const holder = authorization === undefined ? undefined : this.#wrong.findHolder(authorization);
-    if (holder === undefined) await this.#countAddress(request, response, address);
+    if (holder === undefined) {
+      await this.#countAddress(request, response, address);
+      await this.#alerts.countAddress(address);
+    }
     // A flood by a holder who is over the limit costs the store not even a look-up.
     else if (this.#viewer.isFull(holder)) {
       await this.#viewer.countRequest(request, response, holder);
@@ -135,7 +159,11 @@ export class RateLimits {
     authenticate: Authenticate,
   ): Promise<Viewer> {
     if (authorization === undefined) return await authenticate();
-    return await this.#wrong.attempt(this.#addresses.of(request), authorization, authenticate);
+    const address = this.#addresses.of(request);
+    if (this.#wrong.findHolder(authorization) === undefined) {
+      await this.#alerts.countAddress(address);
+    }
+    return await this.#wrong.attempt(address, authorization, authenticate);
   }
 
   /**
@@ -153,6 +181,7 @@ export class RateLimits {
     await Promise.all([
       this.#viewer.countRequest(request, response, holderOf(viewer)),
       this.#tenant.count(viewer.tenantId),
+      this.#alerts.countViewer(viewer),
     ]);
   }
 
@@ -180,7 +209,11 @@ export class RateLimits {
   }
 
   async #countMessage(viewer: Viewer): Promise<void> {
-    await Promise.all([this.#viewer.count(holderOf(viewer)), this.#tenant.count(viewer.tenantId)]);
+    await Promise.all([
+      this.#viewer.count(holderOf(viewer)),
+      this.#tenant.count(viewer.tenantId),
+      this.#alerts.countViewer(viewer),
+    ]);
   }
 
   /** Counts a checked document that came on a WebSocket. Throws RATE_LIMITED, LIMITS_UNAVAILABLE. */
@@ -190,7 +223,7 @@ export class RateLimits {
       this.#operations.admit(viewer, usage),
       this.#countMessage(viewer),
     ]);
-    if (!admission.isAdmitted) throw refusalOf(admission);
+    if (!admission.isAdmitted) throw this.#refusalOf(admission);
     return admission.cost;
   }
 
@@ -216,14 +249,15 @@ export class RateLimits {
       const window = String(rule.windowMs / 1_000);
       response.append('RateLimit-Policy', `"${rule.name}"; q=${String(rule.limit)}; w=${window}`);
     }
-    const refusal = admission.isAdmitted ? undefined : refusalOf(admission);
+    const refusal = admission.isAdmitted ? undefined : this.#refusalOf(admission);
     return { cost: admission.cost, refusal };
   }
-}
 
-function refusalOf({ limits, retryAfterMs }: Admission): GatewayError {
-  const full = limits.filter(({ state }) => !state.isAllowed).map(({ rule }) => rule.name);
-  return new GatewayError('RATE_LIMITED', { retryAfterMs, detail: `limit ${full.join(', ')}` });
+  #refusalOf({ limits, retryAfterMs }: Admission): GatewayError {
+    const full = limits.filter(({ state }) => !state.isAllowed).map(({ rule }) => rule.name);
+    for (const name of full) this.#countHit(name);
+    return new GatewayError('RATE_LIMITED', { retryAfterMs, detail: `limit ${full.join(', ')}` });
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ const RETRY_STEP_MS = 100;
 export class RequestLimit {
   readonly #name: string;
   readonly #limit: number;
+  readonly #onHit: () => void;
   readonly #store: BlockingStore;
   readonly #middleware: RequestHandler;
   readonly #holders = new WeakMap<object, string>();
@@ -26,8 +27,11 @@ export class RequestLimit {
     readonly windowMs: number;
     readonly store: Store;
     readonly clock: Clock;
+    /** Called for each refusal. */
+    readonly onHit: () => void;
   }) {
     const { name, limit, windowMs, store, clock } = options;
+    this.#onHit = options.onHit;
     this.#name = name;
     this.#limit = limit;
     this.#store = new BlockingStore(store, limit, clock);
@@ -76,6 +80,7 @@ export class RequestLimit {
   }
 
   #refusal(blockedMs: number): GatewayError {
+    this.#onHit();
     const retryAfterMs = Math.ceil(blockedMs / RETRY_STEP_MS) * RETRY_STEP_MS;
     return new GatewayError('RATE_LIMITED', { retryAfterMs, detail: `limit ${this.#name}` });
   }

@@ -10,6 +10,9 @@ import type { RateCounters, RateRule } from '../../ports/limits/rate-counters.js
 /** 10 min: how long an address that has guessed waits. */
 const WINDOW_MS = 600_000;
 
+/** The name of the limit. */
+export const WRONG_CREDENTIALS = 'wrong-credentials';
+
 /** How long a credential that was good is still taken for no guess, and of how many that is known. */
 const KNOWN_MS = 600_000;
 const KNOWN_MAX = 50_000;
@@ -27,6 +30,7 @@ export class WrongCredentials {
   /** Holders by `nameOf`: the credentials themselves are not kept. */
   readonly #known: LRUCache<string, string>;
   readonly #holderOf: (viewer: Viewer) => string;
+  readonly #onHit: () => void;
   readonly #secret = randomBytes(32);
   /** First attempts that are under way: of many requests with one new credential one is the guess. */
   readonly #attempts = new Map<string, Promise<void>>();
@@ -37,11 +41,14 @@ export class WrongCredentials {
     /** Wrong credentials of one address in 10 minutes. */
     readonly limit: number;
     readonly holderOf: (viewer: Viewer) => string;
+    /** Called for each refusal. */
+    readonly onHit: () => void;
   }) {
+    this.#onHit = options.onHit;
     this.#holderOf = options.holderOf;
     this.#counters = options.counters;
     this.#rule = {
-      name: 'wrong-credentials',
+      name: WRONG_CREDENTIALS,
       limit: options.limit,
       windowMs: WINDOW_MS,
       whenStoreIsAway: 'countLocally',
@@ -97,6 +104,7 @@ export class WrongCredentials {
   async #try(address: string, name: string, authenticate: Authenticate): Promise<Viewer> {
     const { isAllowed, resetMs } = await this.#counters.take(this.#rule, address, 1);
     if (!isAllowed) {
+      this.#onHit();
       throw new GatewayError('RATE_LIMITED', {
         retryAfterMs: resetMs,
         detail: `limit ${this.#rule.name}`,
@@ -105,12 +113,17 @@ export class WrongCredentials {
     try {
       const viewer = await authenticate();
       this.#known.set(name, this.#holderOf(viewer));
-      void this.#counters.giveBack(this.#rule, address, 1);
+      this.#giveBack(address);
       return viewer;
     } catch (error) {
-      if (!isWrong(error)) void this.#counters.giveBack(this.#rule, address, 1);
+      if (!isWrong(error)) this.#giveBack(address);
       throw error;
     }
+  }
+
+  /** Not waited for. What is not given back ends with its window. */
+  #giveBack(address: string): void {
+    this.#counters.giveBack(this.#rule, address, 1).catch(() => undefined);
   }
 
   #nameOf(authorization: string): string {

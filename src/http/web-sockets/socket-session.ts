@@ -20,6 +20,7 @@ import { authorizationOf, parseMessage } from './socket-messages.js';
 import { Subscription, type SubscriptionOptions } from '../streams/subscription.js';
 import { tellError } from '../answers/tell-error.js';
 import type { RateLimits } from '../throttling/rate-limits.js';
+import { unawaited } from '../../concurrency/unawaited.js';
 
 export interface SessionOptions extends Pick<
   SubscriptionOptions,
@@ -146,22 +147,23 @@ export class SocketSession {
       this.#close(CloseCode.SubscriberAlreadyExists, 'Subscriber already exists');
       return;
     }
-    const { log, requestLog } = this.#options;
+    const { requestLog } = this.#options;
     const viewer = this.#viewer;
     const record: ExchangeRecord = { viewer };
-    const exchange = requestLog.audited({ ...newExchange(log), record }, this.#request);
+    const exchange = requestLog.beginMessage(record, this.#request);
     const context: HttpContext = { viewer, idempotencyKey: null, ...exchange };
     const writeLine = requestLog.follow(context);
     const subscription = this.#make(id, payload, context, writeLine);
     if ('errors' in subscription) {
       const errors = subscription.errors.map((error) => tellError(error, context));
       writeLine();
+      context.trace?.end({ code: record.code });
       await this.#sendErrors(id, errors);
       return;
     }
     this.#subscriptions.set(id, subscription);
     // Not awaited: the message would be held for as long as the subscription lives.
-    void this.#open(subscription);
+    this.#goOn(this.#open(subscription));
   }
 
   #make(
@@ -182,11 +184,19 @@ export class SocketSession {
       const asked = parseRequest({ ...payload });
       const verdict = check(asked, 'stream', context.viewer);
       if (verdict.isRefused) {
-        void rates.countRefusedMessage(context.viewer);
+        this.#goOn(rates.countRefusedMessage(context.viewer));
         return verdict;
       }
       if (context.record !== undefined) context.record.operation = operationOf(verdict.request);
-      const plan = resultPlan(asked, verdict.request, { ...context, sent: verdict.request });
+      const traceparent = context.trace?.beginOperation(
+        verdict.request.operation.operation,
+        operationOf(verdict.request),
+      );
+      const plan = resultPlan(asked, verdict.request, {
+        ...context,
+        ...(traceparent != null && { traceparent }),
+        sent: verdict.request,
+      });
       return this.#subscriptionOf(id, plan, writeLine);
     } catch (error) {
       return { errors: [error] };
@@ -199,6 +209,7 @@ export class SocketSession {
     writeLine: () => void,
   ): Subscription {
     const { schema, fanout, streamDocuments, clock, limits, rates } = this.#options;
+    const { trace, record } = plan.context;
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     const subscription: Subscription = new Subscription({
       schema,
@@ -210,8 +221,15 @@ export class SocketSession {
       admit: () => rates.admitMessage(plan.context.viewer, plan.request.usage),
       outlet: {
         next: (result) => this.#socket.send(`${head}${result}}`),
-        fail: (errors) => void this.#sendErrors(id, errors),
-        complete: () => void this.#send({ id, type: MessageType.Complete }),
+        fail: (errors) => {
+          this.#goOn(this.#sendErrors(id, errors));
+        },
+        complete: () => {
+          this.#goOn(this.#send({ id, type: MessageType.Complete }));
+        },
+      },
+      onOpened: () => {
+        trace?.end({ code: record?.code });
       },
       onEnd: () => {
         this.#subscriptions.delete(id);
@@ -237,7 +255,7 @@ export class SocketSession {
     const [next] = this.#waiting;
     if (next !== undefined) {
       this.#waiting.delete(next);
-      void this.#open(next);
+      this.#goOn(this.#open(next));
     }
     await subscription.run();
   }
@@ -252,6 +270,10 @@ export class SocketSession {
     this.#isClosed = true;
     clearTimeout(this.#initTimeout);
     for (const subscription of [...this.#subscriptions.values()]) subscription.end();
+  }
+
+  #goOn(work: Promise<unknown>): void {
+    unawaited(work, { name: 'a subscription of a socket', log: this.#options.log });
   }
 
   async #sendErrors(id: string, payload: readonly FormattedError[]): Promise<void> {

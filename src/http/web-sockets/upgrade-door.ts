@@ -7,8 +7,10 @@ import type { AuditedRefusals } from '../requests/audited-refusals.js';
 import type { EarlyRefusals } from '../requests/early-refusals.js';
 import type { Admission } from '../requests/request-admission.js';
 import { refuseCredentialInUrl } from '../requests/request-headers.js';
+import type { Logger } from '../../ports/logger.js';
 import type { RateLimits } from '../throttling/rate-limits.js';
 import type { WebSockets } from './web-sockets.js';
+import { unawaited } from '../../concurrency/unawaited.js';
 
 export interface UpgradeDoor {
   readonly admission: Admission;
@@ -18,11 +20,12 @@ export interface UpgradeDoor {
   readonly refused: AuditedRefusals | undefined;
   readonly addresses: ClientAddresses;
   readonly webSockets: WebSockets;
+  readonly log: Logger;
 }
 
 /** Lets in what asks to become a WebSocket, or answers why not. */
 export function acceptUpgrades(server: Server, door: UpgradeDoor): void {
-  const { admission, origins, rates, refusals, refused, addresses, webSockets } = door;
+  const { admission, origins, rates, refusals, refused, addresses, webSockets, log } = door;
   server.on('upgrade', (request, connection, head) => {
     // Node has given the connection away with all its listeners.
     const onError = (): void => undefined;
@@ -41,6 +44,10 @@ export function acceptUpgrades(server: Server, door: UpgradeDoor): void {
       connection.off('error', onError);
       webSockets.accept(request, connection, head);
     };
-    void accept();
+    const accepted = accept().catch((error: unknown) => {
+      connection.destroy();
+      throw error;
+    });
+    unawaited(accepted, { name: 'a WebSocket that is asked for', log });
   });
 }

@@ -7,7 +7,7 @@ import { auditedAs, type Audited } from '../../operations/audited.js';
 import type { AuditTrail } from '../../ports/audit/audit-trail.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Context } from '../../ports/context.js';
-import { denialEvent, verdictOf } from './denials.js';
+import { readEvent, verdictOf } from './denials.js';
 import { namesIn } from './object-names.js';
 
 export interface AuditOptions {
@@ -22,7 +22,7 @@ type Args = Readonly<Record<string, unknown>>;
 
 /**
  * The guarded schema, audited: each mutation leaves one record, whatever becomes of it, and each
- * other field one where it is denied. A mutation without a row in operations/audited is an error
+ * other field one where it is denied, or names what is not there. A mutation without a row in operations/audited is an error
  * here, before the first request.
  */
 export function auditSchema(schema: GraphQLSchema, options: AuditOptions): GraphQLSchema {
@@ -98,7 +98,7 @@ function thrown(result: unknown): unknown {
 
 type Execute = NonNullable<Field['resolve']>;
 
-/** Of a field that changes nothing only denials are told. */
+/** Of a field that changes nothing only denials and failed reads are told. */
 function denialsTold(
   operation: string,
   execute: Execute | undefined,
@@ -106,11 +106,11 @@ function denialsTold(
 ): Execute {
   const tell = (error: unknown, args: Args, context: Context): void => {
     const { code } = errorOf(error);
-    const event = denialEvent(code);
+    const event = readEvent(code);
     if (event === undefined) return;
     const objects = namesIn(args);
     const facts = { id: randomUUID(), at: clock.now(), operation, objects, code };
-    trail.noteRefusal(auditRecord(event, 'DENIED', { ...facts, ...callerOf(context) }));
+    trail.noteRefusal(auditRecord(event, verdictOf(code), { ...facts, ...callerOf(context) }));
   };
   return (root, args: Args, context, info) => {
     try {

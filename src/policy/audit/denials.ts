@@ -9,6 +9,11 @@ const DENIALS: Readonly<Partial<Record<ErrorCode, AuditEvent>>> = {
   ORIGIN_NOT_ALLOWED: 'malicious_cors',
 };
 
+/** Reads of what is not there, or not the caller's: very many of them are a search for ids. */
+const FAILED_READS: Readonly<Partial<Record<ErrorCode, AuditEvent>>> = {
+  NOT_FOUND: 'sensitive_read',
+};
+
 /** Refusals of a mutation by what its tenant, key or token may do. */
 const NOT_PERMITTED: ReadonlySet<ErrorCode> = new Set([
   'POLICY_REFUSED',
@@ -23,6 +28,11 @@ const NOT_PERMITTED: ReadonlySet<ErrorCode> = new Set([
 /** Undefined where an error is no security event. */
 export function denialEvent(code: ErrorCode): AuditEvent | undefined {
   return DENIALS[code];
+}
+
+/** The event of a query or subscription that ended so; undefined where that is no security event. */
+export function readEvent(code: ErrorCode): AuditEvent | undefined {
+  return DENIALS[code] ?? FAILED_READS[code];
 }
 
 export function verdictOf(code: ErrorCode): AuditVerdict {

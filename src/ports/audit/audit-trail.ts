@@ -6,7 +6,8 @@ export interface AuditTrail {
   note(record: AuditRecord): void;
   /**
    * The same for a refusal that any caller may repeat at will: of very many alike in a second a few
-   * have records of their own, and one more says in `count` how many others there were.
+   * have records of their own. Further ones say in `count` how many others there were, one for each
+   * of the first objects and one for the rest.
    */
   noteRefusal(record: AuditRecord): void;
   /** Resolves when it is written, or noted to be written later because the store does not answer. */

@@ -1,4 +1,4 @@
-import type { Task } from '../../domain/task/task.js';
+import type { Task, TaskStatus } from '../../domain/task/task.js';
 
 export interface StoredEvent {
   /**
@@ -10,6 +10,13 @@ export interface StoredEvent {
   readonly task: Task;
 }
 
+/** The moment at which a task entered a status. */
+export interface StatusChange {
+  readonly taskId: string;
+  readonly status: TaskStatus;
+  readonly at: Date;
+}
+
 /** The events of tasks, as they were written with each change of a task. */
 export interface EventStore {
   /** Events after `after` in order, at most `limit`, of one task or of all the tenant's. */
@@ -17,6 +24,15 @@ export interface EventStore {
     tenantId: string,
     query: { readonly after: number; readonly limit: number; readonly taskId?: string },
   ): Promise<readonly StoredEvent[]>;
+  /**
+   * The statuses that each of these tasks of the tenant has entered, oldest first, as far as events
+   * are kept; the last `limit` of each task.
+   */
+  listStatusChanges(
+    tenantId: string,
+    taskIds: readonly string[],
+    limit: number,
+  ): Promise<readonly StatusChange[]>;
   /**
    * Those of these tasks that the tenant has and that have not settled. `listEvents` finds every
    * event that there will be of the others, when it is asked after this.

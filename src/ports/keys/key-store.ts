@@ -19,6 +19,8 @@ export interface ApiKey {
   readonly createdBy: string | null;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
+  /** Since when an alert has it refused; null: it is not. */
+  readonly suspendedAt: Date | null;
   /** Addresses and networks (CIDR) from which it may be used; empty: from everywhere. */
   readonly allowedAddresses: readonly string[];
   /** What it may submit; null: everything that its tenant may. */
@@ -31,7 +33,9 @@ export interface KeyCredential extends ApiKey {
 }
 
 /** What of a key can change; what is absent stays as it is. */
-export type KeyChange = Partial<Omit<ApiKey, 'id' | 'tenantId' | 'createdAt' | 'createdBy'>>;
+export type KeyChange = Partial<
+  Omit<ApiKey, 'id' | 'tenantId' | 'createdAt' | 'createdBy' | 'suspendedAt'>
+>;
 
 /** Place of a key in a list. */
 export interface KeyPlace {
@@ -51,7 +55,7 @@ export interface KeyStore {
   /** Undefined when the key's id is taken; throws NOT_FOUND when the tenant does not exist. */
   createKey(key: ApiKey, audit?: AuditedMutation): Promise<ApiKey | undefined>;
   findKey(id: string): Promise<ApiKey | undefined>;
-  /** For its holder: undefined too when its tenant is SUSPENDED or DELETING. */
+  /** For its holder: undefined too when it is suspended, or its tenant is SUSPENDED or DELETING. */
   findCredential(id: string): Promise<KeyCredential | undefined>;
   /** The same for many, in one look-up and in no order: those that are missing are left out. */
   listCredentials(ids: readonly string[]): Promise<readonly KeyCredential[]>;

@@ -10,10 +10,12 @@ export interface KeyUse {
   readonly lastAddress: string | null;
   /** When each scope was last needed, of those that were. */
   readonly scopes: ReadonlyMap<Scope, Date>;
+  /** When it was first used from each network since the last write; see domain/network.ts. */
+  readonly networks: ReadonlyMap<string, Date>;
 }
 
 /** All uses of a key, from all nodes. */
-export type KeyUsageRecord = Omit<KeyUse, 'keyId'>;
+export type KeyUsageRecord = Omit<KeyUse, 'keyId' | 'networks'>;
 
 export interface KeyUsageStore {
   /** Adds to what is stored; keys that are gone are passed over. */

@@ -53,6 +53,8 @@ export interface NewTask {
   readonly isRefusedByBudgets?: true;
   /** The token with a budget of its own that it is made with; absent for all others. */
   readonly tokenBudget?: TokenBudget;
+  /** Task.traceparent; absent: null. */
+  readonly traceparent?: string | undefined;
   /** Whose record is written with it. */
   readonly audit?: AuditedMutation | undefined;
 }

@@ -31,6 +31,8 @@ export interface SubmissionLease {
    * its pool is not held. See PoolHoldStore.
    */
   readonly poolRefusals: number | null;
+  /** Task.traceparent. */
+  readonly traceparent: string | null;
   /** Absent where the store has not written the task. */
   readonly leased?: LeasedTask;
 }

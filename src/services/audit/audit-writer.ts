@@ -5,6 +5,7 @@ import type { AuditLog } from '../../ports/audit/audit-log.js';
 import type { AuditTrail } from '../../ports/audit/audit-trail.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import type { Metrics } from '../../ports/telemetry/metrics.js';
 
 /** Records that may wait to be written: about 5 MB. Further records are dropped and counted. */
 const WAITING_MAX = 10_000;
@@ -12,48 +13,85 @@ const WAITING_MAX = 10_000;
 /** Refusals of one kind that get their own records in one second. */
 const ALIKE_MAX = 20;
 
+/** Objects of one kind whose further refusals are counted apart; those of all others are one count. */
+const OBJECTS_MAX = 20;
+
 /** Records of one statement. */
 const BATCH = 500;
+
+interface Counted {
+  readonly last: AuditRecord;
+  readonly count: number;
+}
+
+/** Refusals of one kind. */
+interface Alike {
+  count: number;
+  /** Those without a record of their own, by their objects; '' for objects beyond the first ones. */
+  readonly others: Map<string, Counted>;
+}
 
 /** Records that are written after their requests. */
 export class AuditWriter implements AuditTrail {
   readonly #log: AuditLog;
   readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #metrics: Metrics | undefined;
   readonly #waitingMax: number;
   #waiting: AuditRecord[] = [];
   #dropped = 0;
   /** Refusals since the last flush, by kind. */
-  readonly #alike = new Map<string, { readonly last: AuditRecord; readonly count: number }>();
+  readonly #alike = new Map<string, Alike>();
   readonly #flushes = new SharedRuns(() => this.#flush());
 
   constructor(options: {
     readonly log: AuditLog;
     readonly clock: Clock;
     readonly logger: Logger;
+    readonly metrics?: Metrics | undefined;
     readonly waitingMax?: number;
   }) {
     this.#log = options.log;
     this.#clock = options.clock;
     this.#logger = options.logger;
+    this.#metrics = options.metrics;
     this.#waitingMax = options.waitingMax ?? WAITING_MAX;
   }
 
   note(record: AuditRecord): void {
-    if (this.#waiting.length < this.#waitingMax) this.#waiting.push(record);
-    else this.#dropped += 1;
+    if (record.verdict === 'DENIED') this.#countDenial(record);
+    this.#keep(record);
+  }
+
+  #keep(record: AuditRecord): void {
+    if (this.#waiting.length < this.#waitingMax) {
+      this.#waiting.push(record);
+      return;
+    }
+    this.#dropped += 1;
+    this.#metrics?.count('gateway_audit_dropped_records_total', {});
+  }
+
+  /** Records that are not written yet. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   noteRefusal(record: AuditRecord): void {
+    this.#countDenial(record);
     const { event, code, address, subject, operation } = record;
     const kind = JSON.stringify([event, code, address, subject, operation]);
-    const count = (this.#alike.get(kind)?.count ?? 0) + 1;
+    const alike = this.#alike.get(kind) ?? { count: 0, others: new Map<string, Counted>() };
+    alike.count += 1;
     // The limit on waiting records also bounds the kinds, which a flood from many addresses
     // multiplies.
-    if (count > 1 || this.#alike.size < this.#waitingMax) {
-      this.#alike.set(kind, { last: record, count });
-    }
-    if (count <= ALIKE_MAX) this.note(record);
+    if (this.#alike.size < this.#waitingMax) this.#alike.set(kind, alike);
+    if (alike.count <= ALIKE_MAX) this.#keep(record);
+    else countOther(alike.others, record);
+  }
+
+  #countDenial({ event, code }: AuditRecord): void {
+    this.#metrics?.count('gateway_denials_total', { event, code: code ?? 'none' });
   }
 
   async write(record: AuditRecord): Promise<void> {
@@ -62,7 +100,7 @@ export class AuditWriter implements AuditTrail {
     } catch (error) {
       // The change has happened, so its client must not get an error.
       this.#logger.warn({ auditId: record.id, err: error }, 'an audit record is written later');
-      this.note(record);
+      this.#keep(record);
     }
   }
 
@@ -83,10 +121,12 @@ export class AuditWriter implements AuditTrail {
     }
   }
 
-  /** One record for all refusals of a kind that have none of their own. */
+  /** What has no record of its own is counted in records by kind and objects. */
   #noteOthers(): void {
-    for (const { last, count } of this.#alike.values()) {
-      if (count > ALIKE_MAX) this.note({ ...last, objects: [], count: count - ALIKE_MAX });
+    for (const { others } of this.#alike.values()) {
+      for (const [name, { last, count }] of others) {
+        this.#keep({ ...last, objects: name === '' ? [] : last.objects, count });
+      }
     }
     this.#alike.clear();
   }
@@ -96,4 +136,11 @@ export class AuditWriter implements AuditTrail {
     this.#logger.error({ count }, 'audit records were dropped: too many waited to be written');
     return auditRecord('audit_records_dropped', 'FAILED', facts);
   }
+}
+
+/** A flood that names ever new objects makes no more records than one that names few. */
+function countOther(others: Map<string, Counted>, record: AuditRecord): void {
+  const key = JSON.stringify(record.objects);
+  const name = others.has(key) || others.size < OBJECTS_MAX ? key : '';
+  others.set(name, { last: record, count: (others.get(name)?.count ?? 0) + 1 });
 }

@@ -2,6 +2,7 @@ import { Loop } from '../../concurrency/loop.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { EventStore, StoredEvent } from '../../ports/events/event-store.js';
+import { unawaited } from '../../concurrency/unawaited.js';
 
 /** 5 s: the longest delay of an event whose wake-up was lost. */
 const FALLBACK_READ_MS = 5_000;
@@ -82,7 +83,7 @@ export class EventHub {
   /** Ends every watcher's events. */
   stop(): void {
     this.#isStopped = true;
-    void this.#reads.stop();
+    unawaited(this.#reads.stop(), { name: 'events of a tenant', log: this.#log });
     for (const watcher of this.#watchers()) watcher.wake();
   }
 

@@ -5,16 +5,20 @@ import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Tasks } from '../tasks/tasks.js';
 import type { TaskEvents } from './task-events.js';
+import { unawaited } from '../../concurrency/unawaited.js';
 
 /** An HTTP answer comes well before its deadline (see http/http-limits.ts), and before most proxies give up. */
 export const WAIT_SECONDS_MAX = 50;
+
+/** What one tenant may have of all waits, over all its keys: the others keep places for theirs. */
+const TENANT_SHARE = 1 / 2;
 
 export interface SettlementWaitsOptions {
   readonly tasks: Tasks;
   readonly taskEvents: TaskEvents;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Callers that wait on this node, and those of one viewer. */
+  /** Callers that wait on this node, and those of one viewer. One tenant may have half of `max`. */
   readonly max: number;
   readonly perViewerMax: number;
 }
@@ -32,7 +36,8 @@ export interface SettlementWait {
  */
 export class SettlementWaits {
   readonly #options: SettlementWaitsOptions;
-  readonly #waiting = new Sums();
+  readonly #byViewer = new Sums();
+  readonly #byTenant = new Sums();
   readonly #open = new Set<() => void>();
   #isStopped = false;
 
@@ -47,15 +52,18 @@ export class SettlementWaits {
     return {
       settled: async (task) => {
         const leftMs = untilMs - clock.monotonicMs();
-        const holder = `${viewer.tenantId} ${viewer.subject}`;
-        const mayWait = leftMs > 0 && isLive(task.state.status) && this.#hasRoom(holder);
+        const mayWait = leftMs > 0 && isLive(task.state.status) && this.#hasRoom(viewer);
         if (!mayWait || gone?.aborted === true) return task;
-        this.#waiting.add(holder, 1);
+        this.#count(viewer, 1);
         return await this.#wait(viewer, task, leftMs, gone).finally(() => {
-          this.#waiting.add(holder, -1);
+          this.#count(viewer, -1);
         });
       },
     };
+  }
+
+  get count(): number {
+    return this.#byTenant.total;
   }
 
   /** Ends every wait; there are none from here on. */
@@ -64,10 +72,18 @@ export class SettlementWaits {
     for (const end of this.#open) end();
   }
 
-  #hasRoom(holder: string): boolean {
+  #hasRoom(viewer: Viewer): boolean {
     const { max, perViewerMax } = this.#options;
-    const isFull = this.#waiting.total >= max || this.#waiting.of(holder) >= perViewerMax;
+    const isFull =
+      this.#byTenant.total >= max ||
+      this.#byTenant.of(viewer.tenantId) >= max * TENANT_SHARE ||
+      this.#byViewer.of(holderOf(viewer)) >= perViewerMax;
     return !isFull && !this.#isStopped;
+  }
+
+  #count(viewer: Viewer, by: 1 | -1): void {
+    this.#byViewer.add(holderOf(viewer), by);
+    this.#byTenant.add(viewer.tenantId, by);
   }
 
   async #wait(viewer: Viewer, task: Task, leftMs: number, gone?: AbortSignal): Promise<Task> {
@@ -79,7 +95,7 @@ export class SettlementWaits {
     };
     this.#open.add(end);
     gone?.addEventListener('abort', end);
-    void clock.sleep(leftMs, over.signal).then(end);
+    unawaited(clock.sleep(leftMs, over.signal).then(end), { name: 'the end of a wait', log });
     try {
       const events = await taskEvents.watchTask(viewer, task.id, null, over.signal);
       for await (const event of events) if (!isLive(event.task.state.status)) break;
@@ -94,4 +110,8 @@ export class SettlementWaits {
       gone?.removeEventListener('abort', end);
     }
   }
+}
+
+function holderOf({ tenantId, subject }: Viewer): string {
+  return `${tenantId} ${subject}`;
 }

@@ -1,4 +1,5 @@
 import { SharedRuns } from '../../concurrency/shared-runs.js';
+import { networkOf } from '../../domain/network.js';
 import type { Scope } from '../../domain/tenant/scope.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { Clock } from '../../ports/clock.js';
@@ -8,6 +9,9 @@ import type { Logger } from '../../ports/logger.js';
 /** Keys that one node remembers between two writes: some MB. */
 const NOTED_MAX = 10_000;
 
+/** Networks of one key between two writes: a key that is used from more is used from anywhere. */
+const NETWORKS_MAX = 20;
+
 /** Keys of one statement. */
 const BATCH = 500;
 
@@ -16,6 +20,7 @@ interface Note {
   lastAt: Date;
   lastAddress: string | null;
   readonly scopes: Map<Scope, Date>;
+  readonly networks: Map<string, Date>;
 }
 
 /**
@@ -48,6 +53,7 @@ export class KeyUsage {
     note.requests += 1;
     note.lastAt = this.#clock.now();
     note.lastAddress = address ?? note.lastAddress;
+    if (address !== undefined) noteNetwork(note, address);
   }
 
   /** The viewer needed the scope. */
@@ -94,19 +100,29 @@ export class KeyUsage {
       return undefined;
     }
     const lastAt = this.#clock.now();
-    const note: Note = { requests: 0, lastAt, lastAddress: null, scopes: new Map() };
+    const note: Note = {
+      ...{ requests: 0, lastAt, lastAddress: null },
+      ...{ scopes: new Map(), networks: new Map() },
+    };
     this.#notes.set(keyId, note);
     return note;
   }
 
   /** Puts back what could not be written; what was noted meanwhile is newer. */
-  #keep({ keyId, requests, lastAt, lastAddress, scopes }: KeyUse): void {
+  #keep({ keyId, requests, lastAt, lastAddress, scopes, networks }: KeyUse): void {
     const isNew = !this.#notes.has(keyId);
     const note = this.#noteOf(keyId);
     if (note === undefined) return;
     note.requests += requests;
     if (isNew) note.lastAt = lastAt;
     note.lastAddress ??= lastAddress;
+    for (const [network, at] of networks) note.networks.set(network, at);
     for (const [scope, at] of scopes) if (!note.scopes.has(scope)) note.scopes.set(scope, at);
   }
+}
+
+function noteNetwork({ networks, lastAt }: Note, address: string): void {
+  const network = networkOf(address);
+  if (network === undefined || networks.has(network) || networks.size >= NETWORKS_MAX) return;
+  networks.set(network, lastAt);
 }

@@ -121,6 +121,7 @@ export class Keys {
       replacedSecret: null,
       createdAt: this.#clock.now(),
       revokedAt: null,
+      suspendedAt: null,
       policy: null,
     };
   }

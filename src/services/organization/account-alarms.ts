@@ -16,12 +16,33 @@ const FIRST_USAGE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** The amounts that can run out. */
-type Limit = 'daily generations' | 'monthly spend' | 'credits';
+export type Limit = 'daily generations' | 'monthly spend' | 'credits';
+
+export interface ReachedLimit {
+  readonly account: string;
+  /** Null: of all models together. */
+  readonly model: string | null;
+  readonly limit: Limit;
+  readonly percentage: (typeof ALARM_PERCENTAGES)[number];
+  /** In percent of the limit. */
+  readonly usedPercent: number;
+}
 
 export interface AccountAlarmsOptions {
   readonly runway: Pick<RunwayOrganization, 'usage'>;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Told together with the log. */
+  readonly onReached?: (reached: ReachedLimit) => void;
+}
+
+/** What is used of a limit, as last read. */
+export interface UsedLimit {
+  readonly account: string;
+  readonly limit: Limit;
+  /** Of the limit; 1: all of it. */
+  readonly ratio: number;
+  readonly day: string;
 }
 
 /** Credits of this month, and when they are looked at again. */
@@ -38,6 +59,7 @@ export class AccountAlarms {
   readonly #options: AccountAlarmsOptions;
   readonly #told = new Map<string, { readonly day: string; readonly percentage: number }>();
   readonly #spent = new Map<string, Spent>();
+  readonly #used = new Map<string, UsedLimit>();
 
   constructor(options: AccountAlarmsOptions) {
     this.#options = options;
@@ -59,9 +81,15 @@ export class AccountAlarms {
   /** The account is no longer used. */
   forget(account: string): void {
     this.#spent.delete(account);
-    for (const key of this.#told.keys()) {
-      if (key.startsWith(`${account} `)) this.#told.delete(key);
+    for (const known of [this.#told, this.#used]) {
+      for (const key of known.keys()) if (key.startsWith(`${account} `)) known.delete(key);
     }
+  }
+
+  /** What is used of each limit, by what was read today. */
+  listUsed(): readonly UsedLimit[] {
+    const today = dayOf(this.#options.clock.now());
+    return [...this.#used.values()].filter(({ day }) => day === today);
   }
 
   #check(
@@ -71,17 +99,20 @@ export class AccountAlarms {
     max: number | null,
   ): void {
     if (max === null || max <= 0) return;
-    const reached = ALARM_PERCENTAGES.findLast((percentage) => used * 100 >= max * percentage);
-    if (reached === undefined) return;
-    const { clock, log } = this.#options;
+    const { clock, log, onReached } = this.#options;
     const day = dayOf(clock.now());
     const key = `${subject.account} ${limit} ${subject.model ?? ''}`;
+    this.#used.set(key, { account: subject.account, limit, ratio: used / max, day });
+    const reached = ALARM_PERCENTAGES.findLast((percentage) => used * 100 >= max * percentage);
+    if (reached === undefined) return;
     const told = this.#told.get(key);
     if (told?.day === day && told.percentage >= reached) return;
     this.#told.set(key, { day, percentage: reached });
     const level = reached === ALARM_PERCENTAGES.at(-1) ? 'error' : 'warn';
     const fields = { ...subject, percentage: reached, used, max };
     log[level](fields, `a Runway account is running out of ${limit}`);
+    const usedPercent = Math.floor((used * 100) / max);
+    onReached?.({ ...subject, limit, percentage: reached, usedPercent });
   }
 
   /** Null while it is not known. */

@@ -9,6 +9,7 @@ import {
 import type { RunwayTaskKind } from '../../domain/task/task.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import { tracedLog } from '../../ports/telemetry/traced-log.js';
 import type { ResourceStore } from '../../ports/resources/resource-store.js';
 import type { RunwayResources } from '../../ports/resources/runway-resources.js';
 import type { LostTask, SettlementStore } from '../../ports/settlement/settlement-store.js';
@@ -87,7 +88,8 @@ export class LostCreations {
         try {
           if (await this.#findOne(lost)) found += 1;
         } catch (error) {
-          log.warn({ taskId: id, error }, 'what an unconfirmed request made was not looked for');
+          const traced = tracedLog(log, lost.task.traceparent);
+          traced.warn({ taskId: id, error }, 'what an unconfirmed request made was not looked for');
         }
         after = { sentAt: lost.sentAt, id };
       }
@@ -107,7 +109,8 @@ export class LostCreations {
     if (only === undefined || candidates.length > 1) return false;
     const settlement = await store.confirmFound(task.id, only, clock.now());
     if (typeof settlement === 'string') return false;
-    log.info({ taskId: task.id, runwayId: only }, 'what an unconfirmed request made was found');
+    const traced = tracedLog(log, task.traceparent);
+    traced.info({ taskId: task.id, runwayId: only }, 'what an unconfirmed request made was found');
     onWork?.('poll');
     return true;
   }

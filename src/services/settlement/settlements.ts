@@ -13,6 +13,8 @@ import { findOperation } from '../../operations/operations.js';
 import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import type { Tracer } from '../../ports/telemetry/tracer.js';
+import type { Metrics } from '../../ports/telemetry/metrics.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
 import type { RunwayOrganization } from '../../ports/organization/runway-organization.js';
 import type { Settlement, SettlementStore } from '../../ports/settlement/settlement-store.js';
@@ -20,7 +22,7 @@ import type { OpenQuestion, OpenTaskPage } from '../../ports/settlement/settleme
 import type { TaskStore } from '../../ports/tasks/task-store.js';
 import type { Submitted, SubmitRequest } from '../submission/submission-checks.js';
 import type { Submissions } from '../submission/submissions.js';
-import { logSettled } from '../tasks/task-log.js';
+import { tellSettled } from '../tasks/task-log.js';
 
 /** Days of Runway's usage that are shown beside unconfirmed tasks, today included. */
 export const USAGE_DAYS = 7;
@@ -57,6 +59,8 @@ export interface SettlementsOptions {
   readonly organization: Pick<RunwayOrganization, 'usage'>;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly tracer: Tracer;
+  readonly metrics?: Metrics | undefined;
   /** The operator's usage is shown. */
   readonly accounts: Pick<AccountRoutes, 'operator'>;
   /** Called when a read has become due, or a slot free. */
@@ -128,7 +132,7 @@ export class Settlements {
     const { store, clock, log } = this.#options;
     const task = settled(await store.dismiss(id, NOT_SUBMITTED, clock.now(), by, audit));
     log.info({ taskId: id, by }, 'an operator dismissed a task');
-    logSettled(log, task);
+    tellSettled(this.#options, task);
     return task;
   }
 
@@ -143,7 +147,7 @@ export class Settlements {
     const at = { now, acceptedBefore: new Date(now.getTime() - UNKNOWN_MS_MAX) };
     const task = settled(await store.end(id, UNINTELLIGIBLE_FAILURE, at, by, audit));
     log.info({ taskId: id, by }, 'an operator ended a task');
-    logSettled(log, task);
+    tellSettled(this.#options, task);
     onWork?.('submission');
     return task;
   }

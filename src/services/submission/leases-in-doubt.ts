@@ -2,6 +2,7 @@ import { backOffMs, type BackOff } from '../../domain/back-off.js';
 import { isStoreUnavailable } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import { tracedLog } from '../../ports/telemetry/traced-log.js';
 import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 import type { TakeRules } from '../../ports/submission/submission-store.js';
 import type { OutcomeStore } from '../../ports/submission/outcome-store.js';
@@ -61,8 +62,9 @@ export class LeasesInDoubt {
 
   /** Ends when it has succeeded, or the call has certainly written nothing. Never rejects. */
   async #giveBack(lease: SubmissionLease, isWithdrawn: boolean): Promise<void> {
-    const { clock, log, stopped, onWork } = this.#options;
+    const { clock, stopped, onWork } = this.#options;
     const { taskId } = lease;
+    const log = tracedLog(this.#options.log, lease.traceparent);
     const decidedAt = clock.now().getTime() + UNDECIDED_MS;
     for (let attempt = 0; !stopped.aborted; attempt += 1) {
       try {

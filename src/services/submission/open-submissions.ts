@@ -50,6 +50,11 @@ export class OpenSubmissions {
     return this.#stopped.signal;
   }
 
+  /** Submissions that wait for Runway, or for their outcome to be written. */
+  get count(): number {
+    return this.#open.size;
+  }
+
   /** Whether a new request has to wait in the queue. */
   get isFull(): boolean {
     return this.#open.items().filter(({ maySend }) => maySend).length >= OPEN_MAX;

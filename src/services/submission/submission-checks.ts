@@ -166,6 +166,7 @@ export class SubmissionChecks {
       ...(refusesUnpriced && !isGuaranteed(estimate) && { isRefusedByBudgets: true }),
       ...tokenBudgetOf(viewer),
       audit: viewer.audit,
+      traceparent: viewer.traceparent,
       idempotency:
         key === null
           ? null

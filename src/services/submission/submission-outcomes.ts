@@ -9,6 +9,9 @@ import { isStoreUnavailable } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { CrashPoints } from '../../ports/crash-points.js';
 import type { Logger } from '../../ports/logger.js';
+import { tracedLog } from '../../ports/telemetry/traced-log.js';
+import type { Tracer } from '../../ports/telemetry/tracer.js';
+import type { Metrics } from '../../ports/telemetry/metrics.js';
 import type { PoolHoldStore } from '../../ports/dispatch/pool-hold-store.js';
 import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 import type { OutcomeStore } from '../../ports/submission/outcome-store.js';
@@ -17,7 +20,7 @@ import type { Breakers } from '../upstream/breakers.js';
 import { persistently } from '../../concurrency/persistently.js';
 import type { RetryBudget } from '../upstream/retry-budget.js';
 import { refusalFailure, RunwayRefused } from '../upstream/runway-refused.js';
-import { logSent, logSettled } from '../tasks/task-log.js';
+import { logSent, tellSettled } from '../tasks/task-log.js';
 import { closedReason, waitingAfter } from '../dispatch/waiting.js';
 
 /**
@@ -43,6 +46,8 @@ export interface SubmissionOutcomesOptions {
   readonly retries: RetryBudget;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly tracer: Tracer;
+  readonly metrics?: Metrics | undefined;
   readonly onWork: (kind: 'poll' | 'submission') => void;
   /** In [0, 1). */
   readonly random: () => number;
@@ -72,7 +77,8 @@ export class SubmissionOutcomes {
    * the lease has the same effect as the write.
    */
   async record(lease: SubmissionLease, outcome: SubmissionResult, caller: Caller): Promise<Sent> {
-    const { clock, log, onWork, retries, crashPoints, stopped: signal } = this.#options;
+    const { clock, onWork, retries, crashPoints, stopped: signal } = this.#options;
+    const log = tracedLog(this.#options.log, lease.traceparent);
     const owedMs = outcome.kind === 'deferred' ? retries.spend(lease.runwayAccount) : 0;
     const fields = { taskId: lease.taskId, outcome: outcome.kind };
     const logged = outcome.kind === 'accepted' ? { ...fields, runwayId: outcome.runwayId } : fields;
@@ -101,8 +107,8 @@ export class SubmissionOutcomes {
     if (isNothing(sent)) {
       log.error(logged, 'the outcome of a submission came after its lease had ended');
     } else {
-      logSent(log, lease, outcome);
-      if ('task' in sent && sent.task !== undefined) logSettled(log, sent.task);
+      logSent(this.#options.log, lease, outcome);
+      if ('task' in sent && sent.task !== undefined) tellSettled(this.#options, sent.task);
     }
     return sent;
   }

@@ -2,6 +2,8 @@ import type { PostResult, SubmissionResult } from '../../domain/submission/submi
 import type { Clock } from '../../ports/clock.js';
 import type { CrashPoints } from '../../ports/crash-points.js';
 import type { Logger } from '../../ports/logger.js';
+import { tracedLog } from '../../ports/telemetry/traced-log.js';
+import type { Span, Tracer } from '../../ports/telemetry/tracer.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
 import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 import type { Breakers } from '../upstream/breakers.js';
@@ -23,6 +25,7 @@ export interface SubmissionSenderOptions {
   readonly retries: RetryBudget;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly tracer: Tracer;
   /** Deadline of one POST. */
   readonly submitTimeoutMs: number;
   /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
@@ -40,18 +43,46 @@ export class SubmissionSender {
 
   /** "Sending" must have been committed under this lease. */
   async send(submission: OpenSubmission, lease: SubmissionLease, caller: Caller): Promise<Sent> {
-    const { breakers, open, outcomes, crashPoints } = this.#options;
+    const { open, outcomes } = this.#options;
     if (open.isStopping) return await this.#giveBack(lease);
     submission.lease = lease;
+    const span = this.#beginSpan(lease);
+    try {
+      const outcome = await this.#outcomeOf(lease, caller);
+      span.set({ 'gateway.outcome': outcome.kind });
+      const sent = await outcomes.record(lease, outcome, caller);
+      if ('task' in sent) span.set({ 'gateway.task_status': sent.task?.state.status });
+      span.end(outcome.kind === 'accepted' ? undefined : outcome.kind);
+      return sent;
+    } finally {
+      span.end('INTERNAL');
+    }
+  }
+
+  async #outcomeOf(lease: SubmissionLease, caller: Caller): Promise<SubmissionResult> {
+    const { breakers, crashPoints } = this.#options;
     const held = caller.isWaiting ? undefined : await this.#heldBack(lease);
-    if (held !== undefined) return await outcomes.record(lease, held, caller);
+    if (held !== undefined) return held;
     // No step may come in between: a process that slept here could send a request that another node
     // has sent.
-    if (this.#isLate(lease)) return await outcomes.record(lease, LATE, caller);
+    if (this.#isLate(lease)) return LATE;
     // Not sent at all when a breaker has opened since the submission was taken.
     const outcome = (await breakers.submit(lease, () => this.#post(lease))) ?? HELD;
     crashPoints.reach('afterResponse', lease.taskId);
-    return await outcomes.record(lease, outcome, caller);
+    return outcome;
+  }
+
+  #beginSpan({ taskId, sdkMethod, attempt, traceparent: parent }: SubmissionLease): Span {
+    const attributes = {
+      'gateway.task_id': taskId,
+      'gateway.sdk_method': sdkMethod,
+      'gateway.attempt': attempt,
+    };
+    return this.#options.tracer.begin('submission', sdkMethod, { parent, attributes });
+  }
+
+  #logOf({ traceparent }: SubmissionLease): Logger {
+    return tracedLog(this.#options.log, traceparent);
   }
 
   /** Taken too late: nothing was sent, so that another node or the next start may. */
@@ -64,26 +95,28 @@ export class SubmissionSender {
   }
 
   /** Whether the call could still be open when the lease ends. */
-  #isLate({ taskId, until }: SubmissionLease): boolean {
-    const { clock, log, submitTimeoutMs } = this.#options;
+  #isLate(lease: SubmissionLease): boolean {
+    const { clock, submitTimeoutMs } = this.#options;
+    const { taskId, until } = lease;
     const isLate = clock.now().getTime() + submitTimeoutMs > until.getTime();
-    if (isLate) log.warn({ taskId }, 'a lease ran out before anything was sent');
+    if (isLate) this.#logOf(lease).warn({ taskId }, 'a lease ran out before anything was sent');
     return isLate;
   }
 
   /** Its resources were the tenant's when it was accepted, and may be another tenant's by now. */
   async #heldBack(lease: SubmissionLease): Promise<SubmissionResult | undefined> {
-    const { ownership, log } = this.#options;
+    const { ownership } = this.#options;
     try {
       return (await isStillTenants(ownership, lease.tenantId, lease)) ? undefined : WITHHELD;
     } catch (error) {
-      log.error({ taskId: lease.taskId, error }, 'what a request names could not be looked up');
+      const { taskId } = lease;
+      this.#logOf(lease).error({ taskId, error }, 'what a request names could not be looked up');
       return { kind: 'unsent', detail: 'the store failed' };
     }
   }
 
   async #post(lease: SubmissionLease): Promise<PostResult> {
-    const { runway, log, onBehalfOf, retries } = this.#options;
+    const { runway, onBehalfOf, retries } = this.#options;
     if (lease.attempt === 0) retries.earn(lease.runwayAccount);
     try {
       return await runway.submit({
@@ -94,7 +127,8 @@ export class SubmissionSender {
       });
     } catch (error) {
       // Not an answer but a defect: whether anything was sent is unknown.
-      log.error({ taskId: lease.taskId, error }, 'a submission broke inside the gateway');
+      const { taskId } = lease;
+      this.#logOf(lease).error({ taskId, error }, 'a submission broke inside the gateway');
       return { kind: 'ambiguous', detail: 'a defect inside the gateway' };
     }
   }

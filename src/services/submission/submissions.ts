@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { CrashPoints } from '../../ports/crash-points.js';
 import type { QueueStore } from '../../ports/dispatch/queue-store.js';
 import type { Logger } from '../../ports/logger.js';
+import { tracedLog } from '../../ports/telemetry/traced-log.js';
 import type { NewTask } from '../../ports/submission/new-task.js';
 import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 import type { SubmissionStore } from '../../ports/submission/submission-store.js';
@@ -155,23 +156,33 @@ export class Submissions {
 
   /** Does not reject: the request is accepted, and after an error the caller would buy it twice. */
   async #send(task: Task, lease: SubmissionLease, caller: Caller): Promise<Sent> {
-    const { log, open, sender } = this.#options;
+    const { open, sender } = this.#options;
     try {
       return await open.run(true, (submission) => sender.send(submission, lease, caller));
     } catch (error) {
-      log.error({ taskId: task.id, error }, 'an accepted request could not be sent at once');
+      this.#logOf(task).error(
+        { taskId: task.id, error },
+        'an accepted request could not be sent at once',
+      );
       return { task };
     }
   }
 
   /** The task as it stands, which does not vanish from here on. */
   async #giveOut(task: Task, sending: Promise<Sent>): Promise<Sent> {
-    const { stores, log } = this.#options;
+    const { stores } = this.#options;
     const given = await stores.tasks.giveOut(task.tenantId, task.id).catch((error: unknown) => {
-      log.error({ taskId: task.id, error }, 'a task is answered with as it was accepted');
+      this.#logOf(task).error(
+        { taskId: task.id, error },
+        'a task is answered with as it was accepted',
+      );
       return task;
     });
     // The task is gone: Runway has just refused the request.
     return given === undefined ? await sending : { task: given };
+  }
+
+  #logOf({ traceparent }: Task): Logger {
+    return tracedLog(this.#options.log, traceparent);
   }
 }

@@ -1,6 +1,9 @@
 import type { PostResult } from '../../domain/submission/submission-result.js';
 import type { Task } from '../../domain/task/task.js';
 import type { Logger } from '../../ports/logger.js';
+import { tracedLog } from '../../ports/telemetry/traced-log.js';
+import type { Tracer } from '../../ports/telemetry/tracer.js';
+import type { Metrics } from '../../ports/telemetry/metrics.js';
 import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 
 type Sent = Exclude<PostResult['kind'], 'unsent' | 'untrusted'>;
@@ -17,25 +20,40 @@ const SENT_MESSAGES: Readonly<Record<Sent, string>> = {
 export function logAccepted(log: Logger, task: Task): void {
   const { operation, model, estimate } = task;
   const fields = { operation, model, credits: estimate.credits };
-  log.info({ taskId: task.id, tenantId: task.tenantId, ...fields }, 'task accepted');
+  const traced = tracedLog(log, task.traceparent);
+  traced.info({ taskId: task.id, tenantId: task.tenantId, ...fields }, 'task accepted');
 }
 
 /** After the outcome of a POST has been recorded. */
 export function logSent(
   log: Logger,
-  { taskId, tenantId }: SubmissionLease,
+  { taskId, tenantId, traceparent }: SubmissionLease,
   outcome: { readonly kind: string; readonly runwayId?: string | null },
 ): void {
   if (!isSent(outcome.kind)) return;
   // Runway may refuse a queue of requests again and again.
   const level = outcome.kind === 'deferred' ? 'debug' : 'info';
-  log[level]({ taskId, tenantId, runwayId: outcome.runwayId }, SENT_MESSAGES[outcome.kind]);
+  const fields = { taskId, tenantId, runwayId: outcome.runwayId };
+  tracedLog(log, traceparent)[level](fields, SENT_MESSAGES[outcome.kind]);
 }
 
-/** Nothing for a task that has not settled. */
-export function logSettled(log: Logger, task: Task): void {
+/** In the log, the metrics and the task's trace; nothing for a task that has not settled. */
+export function tellSettled(
+  {
+    log,
+    tracer,
+    metrics,
+  }: {
+    readonly log: Logger;
+    readonly tracer: Tracer;
+    readonly metrics?: Metrics | undefined;
+  },
+  task: Task,
+): void {
   if (task.settledAt === null) return;
-  const { state, cost, createdAt, settledAt } = task;
+  const { state, cost, createdAt, settledAt, traceparent: parent } = task;
+  const attributes = { 'gateway.task_id': task.id, 'gateway.task_status': state.status };
+  tracer.begin('settlement', 'settle', { parent, attributes }).end();
   const fields = {
     taskId: task.id,
     tenantId: task.tenantId,
@@ -45,7 +63,10 @@ export function logSettled(log: Logger, task: Task): void {
     credits: cost,
     ms: settledAt.getTime() - createdAt.getTime(),
   };
-  log.info(fields, 'task settled');
+  tracedLog(log, parent).info(fields, 'task settled');
+  const { operation, status, ms } = fields;
+  metrics?.count('gateway_tasks_settled_total', { operation, status });
+  metrics?.observe('gateway_task_duration_seconds', { status }, ms / 1_000);
 }
 
 function isSent(kind: string): kind is Sent {

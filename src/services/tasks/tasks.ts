@@ -4,10 +4,12 @@ import { isHidden, type Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import type { Tracer } from '../../ports/telemetry/tracer.js';
+import type { Metrics } from '../../ports/telemetry/metrics.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
 import type { TaskFilter, TaskPage, TaskStore } from '../../ports/tasks/task-store.js';
 import type { FreshOutputs } from './fresh-outputs.js';
-import { logSettled } from './task-log.js';
+import { tellSettled } from './task-log.js';
 
 export interface TasksOptions {
   readonly store: TaskStore;
@@ -15,6 +17,8 @@ export interface TasksOptions {
   readonly outputs: FreshOutputs;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly tracer: Tracer;
+  readonly metrics?: Metrics | undefined;
   /** Called when a wish to cancel waits for the next read. */
   readonly onWork?: (kind: 'poll') => void;
 }
@@ -88,13 +92,13 @@ export class Tasks {
    * and cannot be cancelled there: only generations and live sessions can.
    */
   async cancel(viewer: Viewer, id: string): Promise<Task> {
-    const { store, clock, log, onWork } = this.#options;
+    const { store, clock, onWork } = this.#options;
     mustBeCancellable(await this.#find(viewer, id));
     const task = await store.requestCancel(viewer.tenantId, id, clock.now(), viewer.audit);
     if (task === undefined) throw new GatewayError('NOT_FOUND');
     // It may have settled between the look and the wish.
     if (task.state.status !== 'CANCELLED') mustBeCancellable(task);
-    logSettled(log, task);
+    tellSettled(this.#options, task);
     onWork?.('poll');
     return task;
   }

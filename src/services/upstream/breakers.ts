@@ -113,6 +113,19 @@ export class Breakers {
     return answer;
   }
 
+  /** Accounts and models whose breaker is open, each once. */
+  listOpen(): readonly { readonly account: string; readonly target: 'account' | 'model' }[] {
+    const openIn = (circuits: ReadonlyMap<string, readonly Circuit[]>): readonly string[] =>
+      [...circuits].filter(([, all]) => all.some(({ isClosed }) => !isClosed)).map(([key]) => key);
+    return [
+      ...openIn(this.#accounts).map((account) => ({ account, target: 'account' as const })),
+      ...openIn(this.#models).map((key) => ({
+        account: key.slice(0, key.indexOf(' ')),
+        target: 'model' as const,
+      })),
+    ];
+  }
+
   /** The account has another secret, or is no longer used. */
   forget(account: string): void {
     this.#accounts.delete(account);

@@ -67,7 +67,8 @@ function follow(id, after) {
       const { cursor, task } = data.taskUpdated;
       cursors.push(cursor);
       sessionStorage.setItem('cursors', JSON.stringify(cursors));
-      show('status', task.status);
+      // Each status stays: a test that looks late still sees the earlier ones.
+      document.getElementById('statuses').append(` ${task.status}`);
       const [output] = task.output;
       if (output) document.getElementById('output').src = output.url;
     },

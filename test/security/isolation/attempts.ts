@@ -1,8 +1,12 @@
+import { sample } from '../../support/load/sample.js';
 import { callAs, requiredIn, thingAt } from './calls.js';
 import { slotsOf, type RootField, type Slot } from './graph-slots.js';
 import type { Place } from './matrix.js';
 import { KINDS, unusedName, type Thing, type Things } from './things.js';
 import { pathsOf, withText, type Variables } from './variables.js';
+
+/** Of so many texts that do not name the other tenant's thing, a sample tries one. */
+const TEXTS_A_SAMPLE = 6;
 
 /** One slot of a field, with everything else as its caller may send it. */
 export interface Attempt {
@@ -67,9 +71,8 @@ export function attemptsAt(
     const { call, thing, lacks } = aimAt(field, place, slot, own, theirs);
     const name = theirs[thing];
     if (name === undefined) throw new Error(`${field.name}: nothing to name at ${slot.path}`);
-    const names = isId(slot)
-      ? [name, ...strangers(thing, own, theirs), ...malformed(name)]
-      : [name];
+    const texts = isId(slot) ? [...strangers(thing, own, theirs), ...malformed(name)] : [];
+    const names = [name, ...sample(texts, TEXTS_A_SAMPLE, `${field.name} ${slot.path}`)];
     const attempts = (['first', 'last'] as const).map((which): Attempt => {
       const filled = (text: string): Variables => withText(call, slot.path, text, which);
       return { slot, lacks, missing: filled(unusedName(name)), others: names.map(filled) };

@@ -2,7 +2,7 @@
 // tenant and is made of another's shows nothing of the other's.
 import { ELSEWHERE } from '../../../src/emulator/resources/seeded.js';
 import { GrantResourceDocument, type ResourceKind } from '../../../client/src/generated/graphql.js';
-import type { Tenant } from './stage.js';
+import { WHOLE_PAGE, type Tenant } from './stage.js';
 import { useWorld } from './world.js';
 
 const world = useWorld();
@@ -26,7 +26,7 @@ it('an avatar does not show the voice of another tenant, and its document is giv
   const updated = await stage.data(a.tenant, 'updateAvatar', { id: avatarId, input: { name } });
   expect(updated).toMatchObject({ avatar: { name, documentIds: [], voice: { voiceId: null } } });
   expect(await stage.data(a.tenant, 'avatar', { id: avatarId })).toMatchObject({ name });
-  await stage.data(a.tenant, 'avatars', { first: 100 });
+  await stage.data(a.tenant, 'avatars', { first: WHOLE_PAGE });
 });
 
 it('a conversation does not show the avatar of another tenant', async () => {
@@ -43,5 +43,5 @@ it('a conversation does not show the avatar of another tenant', async () => {
     avatarName: null,
     avatarImageUrl: null,
   });
-  await stage.data(b.tenant, 'avatarConversations', { first: 100 });
+  await stage.data(b.tenant, 'avatarConversations', { first: WHOLE_PAGE });
 });

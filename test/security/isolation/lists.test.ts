@@ -6,6 +6,7 @@ import { fieldOfKind } from '../../../src/operations/fields-of-kind.js';
 import { operations } from '../../../src/operations/operations.js';
 import { callAs } from './calls.js';
 import { placeOf } from './matrix.js';
+import { WHOLE_PAGE } from './stage.js';
 import { KINDS, type Thing } from './things.js';
 import { useWorld, type Holder } from './world.js';
 
@@ -69,7 +70,7 @@ describe.each(Object.entries(SHOWN))('%s', (list, shown) => {
   it('M1: show a tenant what it has, whole and in pages, and no more', async () => {
     const { a, b } = world();
     for (const [by, other] of [[a, b] as const, [b, a] as const]) {
-      const [whole] = await pagesOf(list, by, 100);
+      const [whole] = await pagesOf(list, by, WHOLE_PAGE);
       const ids = idsIn(whole === undefined ? [] : [whole]);
       const own = shown.flatMap((thing) => [by.things[thing], by.spares[thing]]);
       const foreign = shown.flatMap((thing) => [other.things[thing], other.spares[thing]]);
@@ -86,7 +87,7 @@ describe.each(Object.entries(SHOWN))('%s', (list, shown) => {
 
   it('M1: show nothing to a tenant that has nothing, and Runway is not asked', async () => {
     const { stage, empty } = world();
-    const [page, ...others] = await pagesOf(list, empty, 100);
+    const [page, ...others] = await pagesOf(list, empty, WHOLE_PAGE);
     expect(others).toEqual([]);
     expect(page).toMatchObject({
       nodes: [],
@@ -102,7 +103,7 @@ describe('apiKeys', () => {
   it('show a tenant its own keys, whole and in pages, and no more', async () => {
     for (const { tenant, things, spares } of [world().a, world().b, world().empty]) {
       const by = { tenant, things: {}, spares: {} };
-      const [whole] = await pagesOf('apiKeys', by, 100);
+      const [whole] = await pagesOf('apiKeys', by, WHOLE_PAGE);
       const ids = idsIn(whole === undefined ? [] : [whole]);
       const own = [tenant.keyId, things.apiKey, spares.apiKey].flatMap((id) => id ?? []);
       expect(ids.toSorted()).toEqual([...new Set(own)].toSorted());
@@ -117,7 +118,7 @@ describe('auditEvents', () => {
     const { a, b, empty } = world();
     for (const { tenant } of [a, b, empty]) {
       const by = { tenant, things: {}, spares: {} };
-      const pages = await pagesOf('auditEvents', by, 100);
+      const pages = await pagesOf('auditEvents', by, WHOLE_PAGE);
       const nodes = pages.flatMap((page) => page.nodes as readonly { readonly tenant?: string }[]);
       // One that has nothing has done nothing either.
       expect(nodes.length > 0).toBe(tenant !== empty.tenant);
@@ -150,7 +151,7 @@ describe('routerRequests', () => {
 
   it('show what the tenant’s own router has decided, with its own tasks, in pages', async () => {
     for (const by of [world().a, world().b]) {
-      const [whole] = await pagesOf('routerRequests', by, 100);
+      const [whole] = await pagesOf('routerRequests', by, WHOLE_PAGE);
       const ids = idsIn(whole === undefined ? [] : [whole]);
       expect(ids.length).toBeGreaterThanOrEqual(3);
       expect(idsIn(await pagesOf('routerRequests', by, 1))).toEqual(ids);

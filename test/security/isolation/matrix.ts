@@ -123,6 +123,12 @@ const others = {
     names: { tenant: 'tenant', after: 'auditCursor' },
     calls: [{ first: 2, filter: { subject: 'key:operator' } }],
   },
+  securityAlerts: {
+    names: { 'filter.tenant': 'tenant', after: 'taskCursor' },
+    calls: [{ first: 2, filter: { rule: 'new_network' } }],
+  },
+  securityAlertRaised: { names: { after: 'taskCursor' } },
+  liftAlertAnswer: { names: { id: 'task' } },
   createApiKey: {
     names: { 'input.tenant': 'tenant' },
     calls: [{ input: { scopes: ['TASK_READ'], name: 'a key for a job' } }],

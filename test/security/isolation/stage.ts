@@ -34,6 +34,12 @@ const TENANT_SCOPES = SCOPES.filter((scope) => scope !== 'operator').map(
   (scope) => scope.toUpperCase().replace(':', '_') as Scope,
 );
 
+/**
+ * Entries of a page, more than a tenant has here. With every field, in nodes and in edges, 100 would cost
+ * more than a document may.
+ */
+export const WHOLE_PAGE = 50;
+
 /** One gateway over one Runway account, its tenants, and a watch on everything that leaves it. */
 export class Stage {
   readonly fields: ReadonlyMap<string, RootField>;

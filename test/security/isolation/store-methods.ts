@@ -29,6 +29,8 @@ const BY_LOOPS = 'for loops, over all tenants; what it returns names the tenant'
 const BY_LEASE = 'by a lease, which was taken with its tenant';
 const OF_GATEWAY = 'the tenants themselves, for operators';
 const BY_CREDENTIAL = 'by a credential, which says whose it is';
+const OF_BOOKS = 'for a loop, over all tenants; what it returns is counts';
+const OF_THE_STORE = 'at a start on a restored store, over all tenants';
 const WRITES = 'writes a row that carries its tenant';
 
 /**
@@ -45,6 +47,8 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     (await tasks.listTasks(tenant, {}, PAGE)).tasks,
   'EventStore.listEvents': ({ events }, tenant, { taskId }) =>
     events.listEvents(tenant, { after: 0, limit: 10, taskId }),
+  'EventStore.listStatusChanges': ({ events }, tenant, { taskId }) =>
+    events.listStatusChanges(tenant, [taskId], 10),
   'EventStore.listUnsettled': ({ events }, tenant, { taskId }) =>
     events.listUnsettled(tenant, [taskId]),
   'EventStore.eventRange': async ({ events }, tenant) => (await events.eventRange(tenant)).newest,
@@ -57,6 +61,11 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'WaitingNoteStore.noteWaiting': BY_LOOPS,
   'WaitingNoteStore.noteStopped': BY_LOOPS,
   'QueueStore.moveQueued': 'changes the Runway secret of all that is queued',
+  'BooksStore.checkDay': OF_BOOKS,
+  'BooksStore.checkMonth': OF_BOOKS,
+  'BooksStore.checkTasks': OF_BOOKS,
+  'FigureStore.read': 'sums over all tenants, for metrics',
+  'FigureStore.readTenants': 'tenants with their sums, for metrics that may name them',
   'QueueStore.isPoolTaken': 'counts slots, which all tenants share; tells yes or no',
   'OutcomeStore.recordAccepted': BY_LEASE,
   'OutcomeStore.recordDeferred': BY_LEASE,
@@ -172,12 +181,26 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'RetentionStore.placeAfter': 'goes by age, over all tenants',
   'RetentionStore.estimateOld': 'goes by age, over all tenants',
 
+  'RestoredStore.isUnheld': OF_THE_STORE,
+  'RestoredStore.holdQueued': OF_THE_STORE,
+  'RestoredStore.noteHeld': OF_THE_STORE,
+
   'PolicyStore.findPolicies': async ({ policies }, tenant, { keyId }) =>
     (await policies.findPolicies(tenant, keyId)).key ?? [],
 
   'KeyUsageStore.recordUses': WRITES,
   'KeyUsageStore.findUsage': 'of keys that were found for their tenant',
 
+  'AlertStore.evaluate': BY_LOOPS,
+  'AlertStore.raise': BY_LOOPS,
+  'AlertStore.listUntold': BY_LOOPS,
+  'AlertStore.markTold': BY_LOOPS,
+  'AlertStore.listAlerts': BY_OPERATORS,
+  'AlertStore.listAlertsAfter': BY_OPERATORS,
+  'AlertStore.alertRange': BY_OPERATORS,
+  'AlertStore.liftAnswer': BY_OPERATORS,
+  'AlertStore.listThrottled': BY_LOOPS,
+  'AlertStore.forgetBefore': BY_LOOPS,
   'AccessReviewStore.listReviewedKeys': BY_OPERATORS,
   'AccessReviewStore.listTenantsWithoutBudget': BY_OPERATORS,
   'AccessReviewStore.revokeUnusedKeys': BY_OPERATORS,

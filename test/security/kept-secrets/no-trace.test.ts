@@ -1,6 +1,6 @@
 // Guarantee: what a client says, Runway answers and a credential holds stands in clear nowhere but
-// where it must: not in a log line of any level, in another tenant's answers, in Redis, in a column
-// that is not listed as clear, in a dump of the database, in a file of the embedded one or in a
+// where it must: not in a log line of any level, in a trace, in another tenant's answers, in Redis,
+// in a column that is not listed as clear, in a dump of the database, in a file of the embedded one or in a
 // temporary file.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { openDatabase } from '../../../src/adapters/postgres/connection/database
 import { createPostgresDatabase, describeServer, silentLog } from '../../support/store/database.js';
 import { REDIS_SERVER_URL } from '../../support/store/redis.js';
 import { setTemporaryFolder } from '../../support/store/temporary-folder.js';
+import { TraceCollector } from '../../support/telemetry/trace-collector.js';
 import { SEALED_COLUMNS } from '../../../src/adapters/postgres/encryption/sealed-columns.js';
 import { CLEAR_COLUMNS } from './clear-columns.js';
 import { PlantedRun } from './planted-run.js';
@@ -70,6 +71,7 @@ function suite(open: (dataDir: string) => Store | Promise<Store>): void {
   let folder: string;
   let store: Store;
   let run: PlantedRun;
+  let collector: TraceCollector;
   let dumps: Readonly<Record<string, StoredTexts>>;
   let files: StoredTexts;
   let redis: StoredTexts = new Map();
@@ -81,7 +83,13 @@ function suite(open: (dataDir: string) => Store | Promise<Store>): void {
     await Promise.all([mkdir(dataDir), mkdir(temporary)]);
     setTemporaryFolder(temporary);
     store = await open(dataDir);
-    run = await PlantedRun.start({ ...store.environment, DATA_DIR: dataDir });
+    collector = await TraceCollector.start();
+    run = await PlantedRun.start({
+      ...store.environment,
+      DATA_DIR: dataDir,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_BSP_MAX_QUEUE_SIZE: '100000',
+    });
     try {
       await run.plantEverywhere();
       told = await run.toldToOthers();
@@ -101,6 +109,7 @@ function suite(open: (dataDir: string) => Store | Promise<Store>): void {
 
   afterAll(async () => {
     setTemporaryFolder(dirname(folder));
+    await collector.close();
     await store.drop();
     await rm(folder, { recursive: true, force: true });
   });
@@ -115,6 +124,13 @@ function suite(open: (dataDir: string) => Store | Promise<Store>): void {
     expect(told).toEqual([]);
     expect(run.logged()).toEqual([]);
     expect(run.stage.log.lines.length).toBeGreaterThan(1_000);
+  });
+
+  it('L3, M20: a trace holds none of it', () => {
+    const { text, spans } = collector;
+    expect([...run.words.placesIn(text)]).toEqual([]);
+    expect(run.holdsSecret(text)).toBe(false);
+    expect(spans.length).toBeGreaterThan(1_000);
   });
 
   it('L3: Redis holds none of it', () => {

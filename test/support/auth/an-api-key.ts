@@ -13,6 +13,7 @@ export function anApiKey(changes: Partial<KeyCredential> = {}): KeyCredential {
     createdBy: null,
     expiresAt: null,
     revokedAt: null,
+    suspendedAt: null,
     allowedAddresses: [],
     policy: null,
     tenantPolicy: null,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type Provider from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 
 /** The resource that tokens are asked for: its tokens are JWTs of RFC 9068. */
@@ -8,7 +9,12 @@ export interface ProtectedApi {
   readonly resource: string;
   readonly scope: string;
   readonly tenant: string;
+  /** How long an access token lives. */
+  readonly accessTokenSeconds?: number;
 }
+
+/** A page: it has no secret, and may be at any address of this machine. */
+export const PUBLIC_CLIENT = 'studio';
 
 export const CLIENT = {
   id: 'job',
@@ -36,6 +42,7 @@ export class OidcServer {
     // Here, so that a test can keep what it says of Node's version to itself.
     const { default: Provider } = await import('oidc-provider');
     const provider = new Provider(url, configuration(api));
+    allowPages(provider);
     const handle = provider.callback();
     server.on('request', (request, response) => void handle(request, response));
     return new OidcServer(server, url);
@@ -48,7 +55,21 @@ export class OidcServer {
   }
 }
 
-function configuration({ resource, scope, tenant }: ProtectedApi): Configuration {
+/** The address of a test's gateway is known only when it listens. */
+function allowPages({ Client }: Provider): void {
+  const { redirectUriAllowed } = Client.prototype;
+  Client.prototype.redirectUriAllowed = function (uri) {
+    const isPage = this.clientId === PUBLIC_CLIENT && new URL(uri).hostname === '127.0.0.1';
+    return isPage || redirectUriAllowed.call(this, uri);
+  };
+}
+
+function configuration({
+  resource,
+  scope,
+  tenant,
+  accessTokenSeconds = TTL_SECONDS,
+}: ProtectedApi): Configuration {
   return {
     clients: [
       {
@@ -58,9 +79,17 @@ function configuration({ resource, scope, tenant }: ProtectedApi): Configuration
         response_types: ['code'],
         redirect_uris: [CLIENT.redirectUri],
       },
+      {
+        client_id: PUBLIC_CLIENT,
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: [CLIENT.redirectUri],
+      },
     ],
     scopes: ['openid', 'offline_access', ...scope.split(' ')],
     issueRefreshToken: () => true,
+    clientBasedCORS: () => true,
     pkce: { required: () => true },
     extraTokenClaims: () => ({ tenant }),
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
@@ -75,13 +104,13 @@ function configuration({ resource, scope, tenant }: ProtectedApi): Configuration
           scope,
           audience: resource,
           accessTokenFormat: 'jwt',
-          accessTokenTTL: 600,
+          accessTokenTTL: accessTokenSeconds,
           jwt: { sign: { alg: 'RS256' } },
         }),
       },
     },
     ttl: {
-      AccessToken: TTL_SECONDS,
+      AccessToken: accessTokenSeconds,
       ClientCredentials: TTL_SECONDS,
       Grant: TTL_SECONDS,
       IdToken: TTL_SECONDS,

@@ -22,10 +22,16 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
+export interface BrowserOptions {
+  /** Trust certificates that sign themselves. */
+  readonly trustsAll?: boolean;
+}
+
 /** A suite that drives a real browser; skipped, with that word, where there is none. */
 export function describeBrowser(
   subject: string,
   suite: (open: () => Promise<WatchedPage>) => void,
+  options: BrowserOptions = {},
 ): void {
   const executablePath = findBrowser();
   if (executablePath === undefined) {
@@ -43,12 +49,15 @@ export function describeBrowser(
 
     afterAll(() => browser.close());
 
-    suite(() => openPage(browser));
+    suite(() => openPage(browser, options));
   });
 }
 
-async function openPage(browser: Browser): Promise<WatchedPage> {
-  const context = await browser.newContext();
+async function openPage(
+  browser: Browser,
+  { trustsAll = false }: BrowserOptions,
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: trustsAll });
   const page = await context.newPage();
   const faults: string[] = [];
   const hosts = new Set<string>();

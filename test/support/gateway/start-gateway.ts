@@ -16,7 +16,9 @@ import {
 import { auditKeyFile } from '../audit/audit-key-file.js';
 import { lentPglite, pgliteTemplate, silentLog } from '../store/database.js';
 import { TEST_KEY } from '../store/key-ring.js';
+import { findBookFaults } from '../store/books.js';
 import { findLedgerFaults } from '../store/ledger.js';
+import { NO_ALERTS } from './no-alerts.js';
 import { WIDE_LIMITS } from './wide-limits.js';
 import { answered, type AnsweredData } from '../client/answered.js';
 
@@ -58,6 +60,17 @@ export class TestGateway {
     const { emulator } = this.#app;
     if (emulator === undefined) throw new Error('The test gateway has no emulator');
     return emulator;
+  }
+
+  /** What Prometheus reads. Throws without METRICS_PORT. */
+  async scrape(): Promise<string> {
+    const { metricsUrl } = this.#app;
+    if (metricsUrl === undefined) throw new Error('The test gateway has no metrics');
+    return await (await fetch(metricsUrl)).text();
+  }
+
+  get metricsUrl(): string | undefined {
+    return this.#app.metricsUrl;
   }
 
   /** POST /graphql as it would come from anywhere; null: without a credential. */
@@ -129,6 +142,7 @@ export async function startGateway(
     BOOTSTRAP_API_KEY: OPERATOR_KEY,
     ENCRYPTION_KEY: TEST_KEY,
     ...WIDE_LIMITS,
+    ...NO_ALERTS,
     ...(environment['NODE_ENV'] === 'production' && { AUDIT_KEY_FILE: auditKeyFile() }),
     ...environment,
   });
@@ -136,7 +150,7 @@ export async function startGateway(
   const app = await startApp(config, {
     log: silentLog,
     audit: async (database) => {
-      ledgerFaults.push(...(await findLedgerFaults(database)));
+      ledgerFaults.push(...(await findLedgerFaults(database)), ...(await findBookFaults(database)));
     },
     // A suite that names the folder of its database starts one there.
     ...(environment['DATA_DIR'] === undefined

@@ -277,6 +277,11 @@ export async function startTinyGateway(
       ...(options.rateStores ?? memoryRateLimits(clock)),
       settings: { ...WIDE_RATES, ...options.rates },
       tenantRates: { percentOf: () => 100 },
+      throttles: {
+        requestsPerMinute: 1,
+        isCallerThrottled: () => false,
+        isAddressThrottled: () => false,
+      },
     },
     limits: { idleGraceMs: 0, ...options.limits },
     ...options.face,

@@ -1,3 +1,4 @@
+import { UndiciOutwardHttp } from '../../../src/adapters/outward/undici-outward-http.js';
 import { RunwayClient } from '../../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayApi } from '../../../src/adapters/runway/sdk-runway-api.js';
 import { SdkRunwayResources } from '../../../src/adapters/runway/resources/sdk-runway-resources.js';
@@ -60,7 +61,12 @@ export function useRunway(): RunwayStage {
   beforeEach(() => {
     const { url: baseUrl } = harness.emulator;
     const accounts = () => ({ main: { secret: 'key_test' } });
-    started.client = new RunwayClient({ accounts, baseUrl, clock: new FakeClock() });
+    started.client = new RunwayClient({
+      outward: new UndiciOutwardHttp(),
+      accounts,
+      baseUrl,
+      clock: new FakeClock(),
+    });
   });
   afterEach(async () => {
     await started.client?.close();

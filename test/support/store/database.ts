@@ -38,7 +38,7 @@ const MIGRATIONS = 'src/adapters/postgres/migrations';
 const TEMPLATES = tmpdir();
 
 /** The first PGlite of a machine starts from nothing, and several files start at once. */
-const OPEN_TIMEOUT_MS = 60_000;
+const OPEN_TIMEOUT_MS = 180_000;
 
 export const silentLog: Logger = {
   debug: () => undefined,
@@ -310,7 +310,10 @@ async function empty({ kysely, ciphers }: Database): Promise<void> {
       audit as (delete from audit_events),
       heads as (delete from audit_head),
       beginnings as (delete from audit_beginning),
+      alerts as (delete from security_alerts),
+      rounds as (delete from alert_state),
       things as (delete from resources),
+      notes as (delete from store_notes),
       credentials as (delete from api_keys)
     select 1`.execute(kysely);
   await sql`delete from tasks`.execute(kysely);

@@ -2,12 +2,14 @@ import type { PostgresPool } from 'kysely';
 import { kyselyOver } from '../../../src/adapters/postgres/connection/database.js';
 import type { Stores } from '../../../src/adapters/postgres/stores.js';
 import { SEEDED } from '../../../src/emulator/resources/seeded.js';
+import { periodStart } from '../../../src/domain/pricing/credits.js';
 import { operations } from '../../../src/operations/operations.js';
 import { AGEING_KINDS } from '../../../src/ports/tasks/retention-store.js';
 import { placeOf } from '../../security/isolation/matrix.js';
 import { documentOf } from '../../security/isolation/graph-calls.js';
 import { Maker } from '../../security/isolation/holdings.js';
 import { ownCalls } from '../../security/isolation/own-calls.js';
+import { EVERY_ALERT } from '../gateway/no-alerts.js';
 import { Stage, type Tenant } from '../../security/isolation/stage.js';
 import { firstEvents } from '../../security/isolation/ways.js';
 import type { Holder } from '../../security/isolation/world.js';
@@ -65,7 +67,7 @@ export async function recordEveryStatement(): Promise<Recorded> {
   const statements = new Statements();
   const calls = new StoreCalls();
   const clock = new FakeClock();
-  const environment = { RETENTION_DAYS: '1' };
+  const environment = { ...EVERY_ALERT, RETENTION_DAYS: '1' };
   let session: PostgresPool | undefined;
   const stage = await Stage.start(clock, environment, {
     wrapPool: (pool) => statements.wrapPool((session = pool)),
@@ -278,14 +280,29 @@ async function end(stage: Stage, clock: FakeClock, { id }: Tenant): Promise<void
   await clock.advance(5_000);
 }
 
-/** At a first start, for a tenant's second secret, with TENANCY=single, for tokens of other issuers, and of rows that cannot be deleted. */
+/** At a first start, of an account near its limits, for a tenant's second secret, with TENANCY=single, for tokens of other issuers, and of rows that cannot be deleted. */
 async function askWhatIsRare(
-  { credentials, keys, policies, tenants, retention }: Stores,
+  { alerts, books, credentials, figures, keys, policies, restored, tenants, retention }: Stores,
   now: Date,
 ): Promise<void> {
+  await books.checkDay(periodStart('DAY', now), true);
+  await books.checkMonth(periodStart('MONTH', now));
+  await books.checkTasks({ from: now, to: now });
+  await figures.read(now);
+  await figures.readTenants(now, 10);
+  const account = { subject: 'account:default', detail: 'credits', tenantId: null };
+  const sighting = { ...account, rule: 'runway_limit_70', keyId: null, address: null } as const;
+  const plan = { thresholds: new Map(), answers: new Map(), throttleMs: 1, spendFloorCredits: 1 };
+  await alerts.raise([{ ...sighting, count: 70, threshold: 70 }], { ...plan, perHourMax: 10 }, now);
+  await alerts.listAlertsAfter(0, 10);
+  await alerts.alertRange();
+  await alerts.markTold([], now);
+  await alerts.forgetBefore(now, 10);
   await keys.hasKeys();
   await keys.listActiveTenants(['ada']);
   await policies.findPolicies('ada', null);
+  await restored.holdQueued(now);
+  await restored.noteHeld(now);
   await tenants.count();
   await credentials.findMade('own-ada-1', 'ada');
   await credentials.hasLiveTasks('own-ada-1');

@@ -28,6 +28,21 @@ export function isExplainable({ sql: text }: Pick<RanStatement, 'sql'>): boolean
   return EXPLAINABLE.test(text);
 }
 
+/** A statement that begins with this reads every live row on purpose, and no row of history. */
+const ALL_LIVE_ROWS = '/* all live rows */';
+
+/** Partial indexes whose rows are live: a task leaves them when it settles. */
+const LIVE_INDEXES: ReadonlySet<string> = new Set([
+  'tasks_in_slots',
+  'tasks_doubted',
+  'tasks_unconfirmed',
+  'submissions_in_slots',
+  'submissions_sending',
+  'submissions_in_turn',
+  'submissions_in_pool',
+  'submissions_by_reason',
+]);
+
 /**
  * Tables that the statement's plan reads from one end to the other: by a sequential scan, or by an
  * index without a condition and without a limit. Nothing of the statement is run.
@@ -40,32 +55,44 @@ export async function wholeTablesIn(
   return await db.transaction().execute(async (trx) => {
     if (kind === 'literal') {
       const explain = CompiledQuery.raw(`explain (format json) ${text}`, [...parameters]);
-      return wholeTables((await trx.executeQuery<Explained>(explain)).rows);
+      return wholeTables((await trx.executeQuery<Explained>(explain)).rows, text);
     }
     await sql`set local plan_cache_mode = force_generic_plan`.execute(trx);
     await sql.raw(`prepare planned as ${text}`).execute(trx);
     const values = parameters.length === 0 ? '' : `(${parameters.map(() => 'null').join(', ')})`;
     const explain = sql.raw<Explained>(`explain (format json) execute planned${values}`);
     try {
-      return wholeTables((await explain.execute(trx)).rows);
+      return wholeTables((await explain.execute(trx)).rows, text);
     } finally {
       await sql`deallocate planned`.execute(trx);
     }
   });
 }
 
-function wholeTables(rows: readonly Explained[]): readonly string[] {
-  return rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => wholeTablesOf(Plan, false)));
+function wholeTables(rows: readonly Explained[], text: string): readonly string[] {
+  const allowed = text.trimStart().startsWith(ALL_LIVE_ROWS) ? LIVE_INDEXES : new Set<string>();
+  return rows.flatMap((row) =>
+    row['QUERY PLAN'].flatMap(({ Plan }) => wholeTablesOf(Plan, false, allowed)),
+  );
 }
 
-function wholeTablesOf(node: PlanNode, isLimited: boolean): readonly string[] {
+/** `allowed`: indexes that may be read whole. */
+function wholeTablesOf(
+  node: PlanNode,
+  isLimited: boolean,
+  allowed: ReadonlySet<string>,
+): readonly string[] {
   const type = node['Node Type'];
+  const index = node['Index Name'];
   const isWhole =
     type === 'Seq Scan' ||
-    (/^Index (?:Only )?Scan/.test(type) && node['Index Cond'] === undefined && !isLimited);
+    (/^Index (?:Only )?Scan/.test(type) &&
+      node['Index Cond'] === undefined &&
+      !isLimited &&
+      (index === undefined || !allowed.has(index)));
   const limited = type === 'Limit' || (isLimited && !WANTS_ALL.test(type));
   return [
     ...(isWhole ? [node['Relation Name'] ?? ''] : []),
-    ...(node.Plans ?? []).flatMap((child) => wholeTablesOf(child, limited)),
+    ...(node.Plans ?? []).flatMap((child) => wholeTablesOf(child, limited, allowed)),
   ];
 }

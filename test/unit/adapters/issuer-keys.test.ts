@@ -1,4 +1,5 @@
 import { IssuerKeys } from '../../../src/adapters/jwks/issuer-keys.js';
+import { UndiciOutwardHttp } from '../../../src/adapters/outward/undici-outward-http.js';
 import { FakeClock } from '../../support/time/fake-clock.js';
 import { FakeIssuer } from '../../support/auth/fake-issuer.js';
 import { RecordedLog } from '../../support/gateway/recorded-log.js';
@@ -7,6 +8,7 @@ const OIDC = '/.well-known/openid-configuration';
 const OAUTH = '/.well-known/oauth-authorization-server';
 
 describe('the keys of an issuer', () => {
+  const outward = new UndiciOutwardHttp();
   let clock: FakeClock;
   let issuer: FakeIssuer;
   let log: RecordedLog;
@@ -19,8 +21,10 @@ describe('the keys of an issuer', () => {
 
   afterEach(() => issuer.stop());
 
+  afterAll(() => outward.close());
+
   const keysAt = (path = '', jwksUri?: string) =>
-    new IssuerKeys({ name: 'corp', issuer: `${issuer.url}${path}`, jwksUri, clock, log });
+    new IssuerKeys({ name: 'corp', issuer: `${issuer.url}${path}`, jwksUri, clock, log, outward });
   const idOf = async (keys: IssuerKeys, id?: string) => (await keys.find(id))?.id;
   const UNAVAILABLE = { code: 'ISSUER_UNAVAILABLE', retryAfterMs: 5_000 };
 

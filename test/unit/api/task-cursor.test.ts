@@ -18,6 +18,7 @@ const task: Task = {
   estimate: { credits: 1, source: 'PRICES' },
   cost: null,
   cancelRequestedAt: null,
+  traceparent: null,
   createdAt: new Date('2026-02-03T04:05:06.789Z'),
   settledAt: null,
 };

@@ -47,7 +47,14 @@ describe('npm run access-review', () => {
     const long = new Date('2020-01-01T00:00:00.000Z');
     await keys.createKey(anApiKey({ id: 'idle', tenantId: 'bolt', createdAt: long }));
     const scopes = new Map([['task:read' as const, createdAt]]);
-    const use = { keyId: 'used', requests: 1, lastAt: createdAt, lastAddress: '192.0.2.1', scopes };
+    const use = {
+      keyId: 'used',
+      requests: 1,
+      lastAt: createdAt,
+      lastAddress: '192.0.2.1',
+      scopes,
+      networks: new Map(),
+    };
     await keyUsage.recordUses([use]);
     await database.close();
 

@@ -41,7 +41,7 @@ describe('a start without the compiler', () => {
     for (const file of ['src/main.ts', 'package.json', 'tsconfig.json']) put(file, LATER);
     const { status, said } = start();
     expect(status).toBe(0);
-    expect(said).toContain('dist/ is older than src/');
+    expect(said).toContain('dist/ is older than its sources');
   });
 
   it('names the command that builds when there is no build', () => {

@@ -6,8 +6,8 @@ const ROW = /^\| (.+?) +\| `([^`]+)` +\| `([^`]+)` +\|$/gmu;
 const rows = [...readFileSync('docs/contributing/find-your-way.md', 'utf8').matchAll(ROW)];
 
 describe('The page that tells which file holds what', () => {
-  it('names thirty behaviours', () => {
-    expect(rows).toHaveLength(30);
+  it('names thirty behaviours or more', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(30);
   });
 
   it.each(rows.map(([, behaviour, file, text]) => [behaviour, file, text] as const))(

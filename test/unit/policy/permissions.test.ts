@@ -78,6 +78,23 @@ describe('permissions', () => {
     expect(errors.map((error) => toGatewayError(error).code)).toEqual(['FORBIDDEN']);
   });
 
+  it('report what a resolver throws as an error, and never as its value', async () => {
+    const schema = buildSchema(SDL);
+    const viewerField = schema.getQueryType()?.getFields()['viewer'];
+    if (viewerField === undefined) throw new Error('no viewer');
+    viewerField.resolve = () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- what this test is about
+      throw { tenant: 'thrown' };
+    };
+    const { data, errors } = await graphql({
+      schema: guardSchema(schema),
+      source: '{viewer{tenant}}',
+      contextValue: { ...contextValue },
+    });
+    expect(data).toEqual({ viewer: null });
+    expect(errors?.map((error) => toGatewayError(error).code)).toEqual(['INTERNAL']);
+  });
+
   it('leave the schema as it was', () => {
     expect(printSchema(guardSchema(buildSchema(SDL)))).toBe(printSchema(buildSchema(SDL)));
   });

@@ -58,8 +58,14 @@ describePostgres('a node that dies amid its reads', (get) => {
     await clock.until(() => ids.every((id) => readTimes(id).length >= 2));
 
     reads.mockClear();
-    emulator.setFault({ ...READ, delayMs: 1_000 });
-    await clock.until(() => reads.mock.calls.length > 0);
+    // Longer than the node has to live: none of what it asks is answered before it dies.
+    emulator.setFault({ ...READ, delayMs: 20_000 });
+    const sinceMs = clock.now().getTime();
+    const isAtRunway = (id: string): boolean => readTimes(id).some((time) => time >= sinceMs);
+    await clock.until(() => {
+      const asked = reads.mock.calls.map(([, , id]) => id);
+      return asked.length > 0 && asked.every(isAtRunway);
+    });
     const held = reads.mock.calls.map(([, , id]) => id);
     await die();
     const diedMs = clock.now().getTime();

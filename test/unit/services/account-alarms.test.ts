@@ -1,4 +1,5 @@
 import type { Organization } from '../../../src/domain/organization/organization.js';
+import { UndiciOutwardHttp } from '../../../src/adapters/outward/undici-outward-http.js';
 import { RunwayClient } from '../../../src/adapters/runway/client/runway-client.js';
 import { SdkRunwayOrganization } from '../../../src/adapters/runway/organization/sdk-runway-organization.js';
 import { AccountAlarms } from '../../../src/services/organization/account-alarms.js';
@@ -33,6 +34,7 @@ describe('AccountAlarms', () => {
       },
     });
     client = new RunwayClient({
+      outward: new UndiciOutwardHttp(),
       accounts: () => ({ main: { secret: 'key_test' } }),
       baseUrl: server.url,
       clock,

@@ -47,8 +47,17 @@ describe('KeyUsage', () => {
           lastAt: clock.now(),
           lastAddress: '192.0.2.2',
           scopes: new Map([['task:read', before]]),
+          // Where it was used first.
+          networks: new Map([['192.0.2.0/24', before]]),
         },
-        { keyId: 'k002', requests: 1, lastAt: clock.now(), lastAddress: null, scopes: new Map() },
+        {
+          keyId: 'k002',
+          requests: 1,
+          lastAt: clock.now(),
+          lastAddress: null,
+          scopes: new Map(),
+          networks: new Map(),
+        },
       ],
     ]);
     await usage.flush();

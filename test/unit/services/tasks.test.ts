@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '../../../src/domain/task/task.js';
 import { TaskPoller } from '../../../src/pollers/task-poller.js';
+import { noTracer } from '../../../src/ports/telemetry/tracer.js';
 import { openTestDatabase, silentLog, type TestDatabase } from '../../support/store/database.js';
 import { expectLedgerHolds } from '../../support/store/ledger.js';
 import {
@@ -134,6 +135,7 @@ describe('Tasks', () => {
       store: node.stores.polls,
       breakers: node.runway.breakers,
       log: silentLog,
+      tracer: noTracer,
       clock: {
         now: () => new Date(clock.now().getTime() + sleptMs),
         monotonicMs: () => clock.monotonicMs() + sleptMs,

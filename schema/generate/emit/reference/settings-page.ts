@@ -58,12 +58,13 @@ function environmentLines(setting: Setting<unknown>): string {
 
 /** The description, and what follows from the other columns of the row. */
 function wordsOf({ options }: Setting<unknown>): string {
-  const { text, whenEmpty, inProduction, requiredInProduction } = options;
+  const { text, otherName, whenEmpty, inProduction, requiredInProduction } = options;
   return [
     text,
     whenEmpty === undefined ? '' : `Empty: ${whenEmpty}.`,
     inProduction === undefined ? '' : `In production: ${inProduction}`,
     requiredInProduction === undefined ? '' : 'Required in production.',
+    otherName === undefined ? '' : `${otherName} means the same and goes first.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

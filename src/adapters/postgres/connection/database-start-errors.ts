@@ -1,4 +1,5 @@
 import { targetOf, type PostgresAddress } from './connections.js';
+import { refusedParameter, sharedSessions } from './pooler-words.js';
 
 /** An error that ends a start: its message names the setting to change, and holds no secret. */
 class StartError extends Error {
@@ -29,6 +30,9 @@ const NO_PASSWORD: Explain = ({ user }) => `the server wants a password of user 
 const NO_TLS: Explain = (target) =>
   `${at(target)} does not speak TLS. Set sslmode=disable, or turn TLS on in the server.`;
 
+/** A statement that another connection has prepared in the same session, or that is gone with it. */
+const SHARED_SESSIONS: Explain = (target) => sharedSessions(at(target));
+
 /** By SQLSTATE, or by the code of an error of Node's. */
 const BY_CODE: Readonly<Record<string, Explain>> = {
   ECONNREFUSED: (target) =>
@@ -41,6 +45,8 @@ const BY_CODE: Readonly<Record<string, Explain>> = {
   ETIMEDOUT: UNREACHABLE,
   ECONNRESET: NOT_POSTGRES,
   EPIPE: NOT_POSTGRES,
+  '26000': SHARED_SESSIONS,
+  '42P05': SHARED_SESSIONS,
   '28P01': ({ user }) => `user or password is wrong (user ${user}).`,
   '28000': ({ user, host }, told) =>
     `the server at ${host} does not let user ${user} in (${told}). Check the user, and pg_hba.conf.`,
@@ -54,16 +60,22 @@ const BY_CODE: Readonly<Record<string, Explain>> = {
   '57P03': (target, told) => `the server at ${at(target)} is not ready yet (${told}).`,
 };
 
+/** Kysely's, where the database has seen a migration that this program does not know. */
+const CORRUPTED_MIGRATIONS = /corrupted migrations/;
+
 /** Errors of the driver that have no code. Source: pg 8.23.1, lib/client.js and lib/connection.js. */
 const BY_MESSAGE: readonly (readonly [RegExp, Explain])[] = [
+  [/in statement pooling mode/, SHARED_SESSIONS],
+  // Of PgBouncer, with 08P01.
+  [/unsupported startup parameter/, (target, told) => refusedParameter(at(target), told)],
   [/timeout/i, UNREACHABLE],
   [/Connection terminated|Received unexpected|not support(ed)? message/, NOT_POSTGRES],
   [/does not support SSL/, NO_TLS],
   [/client password must be/, NO_PASSWORD],
   [
-    /corrupted migrations/,
+    CORRUPTED_MIGRATIONS,
     ({ database }) =>
-      `the database ${database} was migrated by a newer version of the gateway, or by another program. Start that version, or name another database.`,
+      `the database ${database} was migrated by a newer version of the gateway, or by another program. Start that version, or name another database. To go back to this version, restore the dump of before the upgrade (docs/operating/upgrade.md).`,
   ],
 ];
 
@@ -108,12 +120,16 @@ const DATA_DIR_BY_CODE: Readonly<Record<string, string>> = {
   EDQUOT: 'is on a disk whose quota is used up.',
 };
 
+const NEWER_DATA_DIR =
+  'was migrated by a newer version of the gateway. Start that version. To go back to this one, restore the dump of before the upgrade (docs/operating/upgrade.md).';
+
 /** The same error, told so that DATA_DIR can be put right. */
 export function explainDataDir(error: unknown, dataDir: string): Error {
   const { code, message } = tellingOf(causesOf(error).at(-1));
   if (message.includes('DATA_DIR') && error instanceof Error) return error;
   const told =
     DATA_DIR_BY_CODE[code] ??
+    (CORRUPTED_MIGRATIONS.test(message) ? NEWER_DATA_DIR : undefined) ??
     `holds no database that this version can open (${message === '' ? 'PGlite failed' : message}). Restore it from a backup, or set another DATA_DIR.`;
   return new StartError(`DATA_DIR ${dataDir} ${told}`, { cause: error });
 }

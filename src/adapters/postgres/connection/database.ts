@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilder } from 'kysely';
@@ -11,8 +9,11 @@ import { openPool, type PostgresAddress } from './connections.js';
 import { isUnverified } from './database-tls.js';
 import { Ciphers } from '../encryption/ciphers.js';
 import type { KeyRing } from '../encryption/key-ring.js';
+import { assertNotLeft } from '../backup/store-notes.js';
 import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
+import { assertUsable, embeddedFolder, hasEmbedded } from './embedded-folder.js';
 import { migrateToLatest } from './migrate.js';
+import { assertOwnSessions } from './own-sessions.js';
 import { PglitePool } from './pglite-pool.js';
 import { PreparingPool } from './preparing-pool.js';
 import { assertSound } from './server-durability.js';
@@ -35,6 +36,12 @@ const SCHEMA_DEFAULT = 'public';
 export type WrapPool = (pool: PostgresPool) => PostgresPool;
 export type StartPglite = (dataDir?: string, template?: Blob) => Promise<PGlite>;
 
+export interface ConnectionCounts {
+  readonly used: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** An open, migrated database: Postgres, or PGlite in this process. The same SQL serves both. */
 export interface Database {
   readonly kind: 'postgres' | 'pglite';
@@ -44,6 +51,8 @@ export interface Database {
   readonly log: Logger;
   /** Seal and open what is stored encrypted. */
   readonly ciphers: Ciphers;
+  /** Connections now, and queries that wait for one. */
+  connections(): ConnectionCounts;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   /** Calls `onPayload` for every notification on `channel` from now on. */
@@ -151,8 +160,10 @@ async function migratePostgres(address: PostgresAddress, isSchemaImplied: boolea
   const kysely = kyselyOver(new PreparingPool(pool));
   try {
     await assertSound(kysely);
+    await assertOwnSessions(address);
     if (isSchemaImplied) await assertNotElsewhere(kysely, address.schema);
     await migrateToLatest(kysely, address.schema);
+    await assertNotLeft(kysely);
   } finally {
     await pool.end();
   }
@@ -197,6 +208,11 @@ function openPostgres(
     kysely,
     wakes,
     log,
+    connections: () => ({
+      used: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     check: () => check(kysely),
     listen: (channel, onPayload) => listenOnPostgres(address, channel, onPayload),
     // Not kysely.destroy(): it leaves a pool alone that has not been used yet.
@@ -222,7 +238,10 @@ async function openPglite({
 }): Promise<Unencrypted> {
   let lock: DataDirLock | undefined;
   try {
-    if (dataDir !== undefined) lock = await lockDataDir(dataDir);
+    if (dataDir !== undefined) {
+      lock = await lockDataDir(dataDir);
+      await assertUsable(dataDir);
+    }
     const pglite = await start(dataDir, template);
     const pool = new PglitePool(pglite, (error) => {
       log.warn({ err: error }, 'the database could not be vacuumed');
@@ -234,6 +253,7 @@ async function openPglite({
       kysely,
       wakes,
       log,
+      connections: () => pool.counts,
       check: () => check(kysely),
       listen: (channel, onPayload) => listenOnPglite(pglite, pool, channel, onPayload),
       close: async () => {
@@ -258,9 +278,9 @@ const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'log_startup_progr
  * PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready.
  */
 export async function startPglite(dataDir?: string, template?: Blob): Promise<PGlite> {
-  const directory = dataDir === undefined ? undefined : join(dataDir, 'pglite');
+  const directory = dataDir === undefined ? undefined : embeddedFolder(dataDir);
   if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
-  const isNew = directory === undefined || !existsSync(join(directory, 'PG_VERSION'));
+  const isNew = dataDir === undefined || !hasEmbedded(dataDir);
   const pglite = new PGlite({
     parsers: { ...VALUE_PARSERS },
     startParams: START_PARAMETERS,

@@ -28,6 +28,9 @@ import { retiredDataKeys } from '../migrations/0058-retired-data-keys.js';
 import { refusals } from '../migrations/0060-refusals.js';
 import { overruns } from '../migrations/0061-overruns.js';
 import { usage } from '../migrations/0062-usage.js';
+import { traces } from '../migrations/0063-traces.js';
+import { securityAlerts } from '../migrations/0064-security-alerts.js';
+import { storeNotes } from '../migrations/0065-store-notes.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -60,21 +63,46 @@ const MIGRATIONS = {
   '0060-refusals': refusals,
   '0061-overruns': overruns,
   '0062-usage': usage,
+  '0063-traces': traces,
+  '0064-security-alerts': securityAlerts,
+  '0065-store-notes': storeNotes,
 };
+
+/** In order. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();
 
 /**
  * Brings the schema up to date. Any number of processes may start at once: Kysely's Migrator takes
  * an advisory lock, and all but the first find nothing left to do. `schema` is the one that the
  * session makes tables in, and is made itself where it is missing. Throws what the failed migration
- * threw; nothing of it is kept.
+ * threw; nothing of it is kept. `inTransaction`: `kysely` is one connection with an open transaction,
+ * in which all of it happens.
  */
-export async function migrateToLatest(kysely: Kysely<Tables>, schema = 'public'): Promise<void> {
-  const migrator = new Migrator({
+export async function migrateToLatest(
+  kysely: Kysely<Tables>,
+  schema = 'public',
+  { inTransaction = false }: { readonly inTransaction?: boolean } = {},
+): Promise<void> {
+  const { error } = await migratorOf(kysely, schema, inTransaction).migrateToLatest();
+  if (error !== undefined) throw new Error('The database could not be migrated', { cause: error });
+}
+
+/** Makes the schema as it was after the migration `name`, in the open transaction of `kysely`. */
+export async function migrateTo(
+  kysely: Kysely<Tables>,
+  schema: string,
+  name: string,
+): Promise<void> {
+  const { error } = await migratorOf(kysely, schema, true).migrateTo(name);
+  if (error !== undefined) throw new Error('The database could not be migrated', { cause: error });
+}
+
+function migratorOf(kysely: Kysely<Tables>, schema: string, inTransaction: boolean): Migrator {
+  return new Migrator({
     db: kysely,
     // Another program's migrations may be in another schema of the same database.
     migrationTableSchema: schema,
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+    disableTransactions: inTransaction,
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('The database could not be migrated', { cause: error });
 }

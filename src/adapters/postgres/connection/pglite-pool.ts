@@ -68,6 +68,11 @@ export class PglitePool implements PostgresPool {
     this.#waitMs = waitMs;
   }
 
+  get counts(): { readonly used: number; readonly idle: number; readonly waiting: number } {
+    const used = this.#holder === undefined ? 0 : 1;
+    return { used, idle: 1 - used, waiting: this.#waiters.size };
+  }
+
   connect(): Promise<PostgresPoolClient> {
     const caller = hereAndNow();
     if (this.#holder === undefined) return Promise.resolve(this.#lend(caller));

@@ -35,11 +35,12 @@ export class PoolLocks {
         return await work(trx);
       }),
     );
-    const line = held.catch(() => undefined);
+    const line: Promise<unknown> = held
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#lines.get(name) === line) this.#lines.delete(name);
+      });
     this.#lines.set(name, line);
-    void line.then(() => {
-      if (this.#lines.get(name) === line) this.#lines.delete(name);
-    });
     return await held;
   }
 }

@@ -4,6 +4,7 @@ import { SharedRuns } from '../../../concurrency/shared-runs.js';
 import type { Logger } from '../../../ports/logger.js';
 import type { Tables } from '../tables.js';
 import { TASK_EVENTS_CHANNEL } from '../tasks/task-rows.js';
+import { unawaited } from '../../../concurrency/unawaited.js';
 
 /** 20 ms between two rounds of notifications: what a watcher waits longer at most, when all is busy. */
 const PAUSE_MS = 20;
@@ -30,7 +31,7 @@ export class Wakes {
   /** At once, unless the last round was just now. */
   wake(tenantId: string): void {
     this.#tenants.add(tenantId);
-    void this.#rounds.run();
+    unawaited(this.#rounds.run(), { name: 'wakes', log: this.#log });
   }
 
   /** Resolves when all that was to be told is told. */

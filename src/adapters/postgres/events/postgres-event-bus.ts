@@ -4,6 +4,7 @@ import type { Logger } from '../../../ports/logger.js';
 import type { Listening } from '../connection/channel-listening.js';
 import type { Database } from '../connection/database.js';
 import { TASK_EVENTS_CHANNEL } from '../tasks/task-rows.js';
+import { unawaited } from '../../../concurrency/unawaited.js';
 
 /**
  * 15 s between heartbeats: a connection that a firewall dropped in silence is found within 20 s.
@@ -65,9 +66,10 @@ export class PostgresEventBus implements EventBus {
 
   async #untilLost(listening: Listening, stopping: AbortSignal): Promise<void> {
     const lost = new AbortController();
-    void listening.lost.then(() => {
+    const end = listening.lost.then(() => {
       lost.abort();
     });
+    unawaited(end, { name: 'loss of notifications', log: this.#log });
     const over = AbortSignal.any([stopping, lost.signal]);
     for (;;) {
       await this.#clock.sleep(HEARTBEAT_MS, over);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import { SETTLED_STATUSES } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
-import type { EventStore, StoredEvent } from '../../../ports/events/event-store.js';
+import type { EventStore, StatusChange, StoredEvent } from '../../../ports/events/event-store.js';
 import type { Encrypted } from '../connection/database.js';
 import { openTaskRow, taskAt, type StoredTaskRow, type TaskRow } from '../tasks/task-rows.js';
 
@@ -41,6 +41,7 @@ const TASK_COLUMNS_BUT_INPUT = [
   'tasks.decisions',
   'tasks.last_read_at',
   'tasks.token_id',
+  'tasks.traceparent',
 ] as const;
 
 export class PostgresEventStore implements EventStore {
@@ -108,6 +109,32 @@ export class PostgresEventStore implements EventStore {
       },
     );
     return events.filter((event) => event !== undefined);
+  }
+
+  /** The status of a snapshot is clear: nothing is decrypted. */
+  async listStatusChanges(
+    tenantId: string,
+    taskIds: readonly string[],
+    limit: number,
+  ): Promise<readonly StatusChange[]> {
+    const { rows } = await sql<StatusChange>`
+      with statuses as (
+        select task_events.task_id, task_events.number, task_events.at,
+          task_events.snapshot #>> '{state,status}' as status
+        from task_events join tasks on tasks.id = task_events.task_id
+        where task_events.task_id = any(${taskIds.filter(isUuid)}::uuid[])
+          and tasks.tenant_id = ${tenantId} and tasks.deleted_at is null
+      ), compared as (
+        select *, lag(status) over (partition by task_id order by number) as before
+        from statuses
+      ), counted as (
+        select *, row_number() over (partition by task_id order by number desc) as place
+        from compared where status is distinct from before
+      )
+      select task_id as "taskId", status, at from counted
+      where place <= ${limit} order by task_id, number
+    `.execute(this.#database.kysely);
+    return rows;
   }
 
   /** One look by primary key an id. */

@@ -37,6 +37,7 @@ export const KEY_COLUMNS = [
   'api_keys.revoked_at',
   'api_keys.allowed_addresses',
   'api_keys.policy',
+  'api_keys.suspended_at',
 ] as const;
 
 /** A scope that this version does not know grants nothing. */
@@ -55,6 +56,7 @@ export function toKey(row: KeyRow): ApiKey {
     revokedAt: row.revoked_at,
     allowedAddresses: row.allowed_addresses,
     policy: row.policy,
+    suspendedAt: row.suspended_at,
   };
 }
 
@@ -85,7 +87,7 @@ function toCredential(row: CredentialRow): KeyCredential {
 const CREDENTIALS = `
   select ${KEY_COLUMNS.join(', ')}, tenants.policy as tenant_policy
   from api_keys join tenants on tenants.id = api_keys.tenant_id
-  where suspended_at is null and deleted_at is null`;
+  where tenants.suspended_at is null and deleted_at is null and api_keys.suspended_at is null`;
 
 /** Every request begins with it. */
 const FIND_CREDENTIAL = new Statement<CredentialRow>(

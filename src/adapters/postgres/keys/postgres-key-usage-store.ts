@@ -4,6 +4,9 @@ import { isScope, type Scope } from '../../../domain/tenant/scope.js';
 import type { KeyUsageRecord, KeyUsageStore, KeyUse } from '../../../ports/keys/key-usage-store.js';
 import type { Database } from '../connection/database.js';
 
+/** Networks that are kept of one key. What is used from more is used from anywhere, and no further one is noted. */
+const NETWORKS_MAX = 200;
+
 export class PostgresKeyUsageStore implements KeyUsageStore {
   readonly #database: Database;
 
@@ -13,10 +16,17 @@ export class PostgresKeyUsageStore implements KeyUsageStore {
 
   /** In the order of ids, so that nodes that write the same keys wait for each other. */
   async recordUses(uses: readonly KeyUse[]): Promise<void> {
-    const written = JSON.stringify(uses.map(({ scopes: _scopes, ...use }) => use));
+    const written = JSON.stringify(
+      uses.map(({ scopes: _scopes, networks: _networks, ...use }) => use),
+    );
     const scopes = JSON.stringify(
       uses.flatMap(({ keyId, scopes: all }) =>
         [...all].map(([scope, lastAt]) => ({ keyId, scope, lastAt })),
+      ),
+    );
+    const networks = JSON.stringify(
+      uses.flatMap(({ keyId, lastAt, networks: all }) =>
+        [...all].map(([network, firstAt]) => ({ keyId, network, firstAt, lastAt })),
       ),
     );
     await this.#database.kysely.transaction().execute(async (trx) => {
@@ -48,6 +58,25 @@ export class PostgresKeyUsageStore implements KeyUsageStore {
         order by id, scope
         on conflict (key_id, scope) do update set
           last_at = greatest(key_scope_uses.last_at, excluded.last_at)`.execute(trx);
+      await sql`
+        insert into key_networks (key_id, network, first_at, last_at)
+        select id, network, "firstAt", "lastAt"
+        from api_keys join jsonb_to_recordset(${networks}::jsonb) as use (
+          "keyId" text, network text, "firstAt" timestamptz, "lastAt" timestamptz
+        ) on "keyId" = id
+        where exists (
+            select from key_networks as known
+            where known.key_id = id and known.network = use.network
+          )
+          or (
+            select count(*) from (
+              select from key_networks as known where known.key_id = id
+              limit ${sql.lit(NETWORKS_MAX)}
+            ) as known
+          ) < ${sql.lit(NETWORKS_MAX)}
+        order by id, network
+        on conflict (key_id, network) do update set
+          last_at = greatest(key_networks.last_at, excluded.last_at)`.execute(trx);
     });
   }
 

@@ -1,46 +1,22 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 
 import type { AuditedMutation } from '../../../domain/audit.js';
 import { isLiveUpstream, isSettled } from '../../../domain/task/task.js';
 import type { Failure, RunwayTaskKind } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
 import { RESOURCE_KINDS } from '../../../domain/resource/kinds.js';
-import type {
-  LostTask,
-  OpenQuestion,
-  OpenTaskPage,
-} from '../../../ports/settlement/settlement-store.js';
 import type { Settlement, SettlementStore } from '../../../ports/settlement/settlement-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
-import { pageLimit, pageOf } from '../connection/page-rows.js';
 import type { Ciphers } from '../encryption/ciphers.js';
-import { PLACES } from '../encryption/places.js';
-import { openJson, openText } from '../encryption/sealed-forms.js';
-import { IS_SENT, hasTwin, reducedRequest } from '../submission/twins.js';
+import { hasTwin } from '../submission/twins.js';
 import type { SubmissionsTable } from '../tables.js';
 import { dropped, GATEWAY, isGuessed, SEARCH, UNREAD } from './guesses.js';
+import { findRequest, listLost, listOpen, type Reads } from './settlement-reads.js';
 import { changeHidden, changeTask } from '../tasks/task-change.js';
 import type { Change } from '../tasks/write-change.js';
-import {
-  lockFreeTask,
-  lockTask,
-  openTaskRow,
-  toTask,
-  type Db,
-  type TaskRow,
-} from '../tasks/task-rows.js';
+import { lockFreeTask, lockTask, type Db, type TaskRow } from '../tasks/task-rows.js';
 import type { Trx } from '../tasks/task-rows.js';
-
-/**
- * The conditions of the partial indexes tasks_unconfirmed, tasks_without_cost and tasks_doubted.
- */
-const IS_OPEN = {
-  SUBMISSION: sql<SqlBool>`tasks.status = 'UNCONFIRMED' and tasks.deleted_at is null`,
-  COST: sql<SqlBool>`tasks.settled_at is not null and tasks.cost_credits is null`,
-  STATE: sql<SqlBool>`tasks.poll_doubted_since is not null and tasks.settled_at is null
-    and tasks.deleted_at is null`,
-} satisfies Record<OpenQuestion, unknown>;
 
 /** Kinds that are there with Runway's answer, and what they cost. */
 const AT_ONCE: Partial<Record<RunwayTaskKind, number>> = { document: 0, router: 0 };
@@ -76,43 +52,34 @@ function isCorrectable(row: TaskRow, runwayTaskId: string): boolean {
   return isSame ? row.guessed_by !== null && row.state.status === 'FAILED' : isGuessed(row);
 }
 
+/** Each change is one transaction over the locked row of a task; reads are in settlement-reads.ts. */
 export class PostgresSettlementStore implements SettlementStore {
   readonly #db: Db;
   readonly #ciphers: Ciphers;
+  readonly #reads: Reads;
 
   constructor(database: Database) {
     this.#ciphers = database.ciphers;
     this.#db = database.kysely;
+    this.#reads = { db: this.#db, ciphers: this.#ciphers };
   }
 
-  async listOpen(
-    question: OpenQuestion,
-    { first, after }: Parameters<SettlementStore['listOpen']>[1],
-  ): Promise<OpenTaskPage> {
-    if (after !== null && !isUuid(after.id)) return { tasks: [], hasNextPage: false };
-    const rows = await this.#db
-      .selectFrom('tasks')
-      .leftJoin('submissions', 'submissions.task_id', 'tasks.id')
-      .selectAll('tasks')
-      .select(['submissions.id as submission', 'submissions.sent_at', 'submissions.detail'])
-      .where(IS_OPEN[question])
-      .$if(after !== null, (query) =>
-        query.where(
-          sql<SqlBool>`(tasks.created_at, tasks.id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,
-        ),
-      )
-      .orderBy('tasks.created_at', 'desc')
-      .orderBy('tasks.id', 'desc')
-      .limit(pageLimit(first))
-      .execute();
-    const { shown, hasNextPage } = pageOf(rows, first);
-    const tasks = await this.#ciphers.opened(this.#db, shown, (row, cipher) => ({
-      task: toTask(openTaskRow(row, cipher)),
-      sentAt: row.sent_at,
-      detail:
-        row.detail && openText(row.detail, cipher, PLACES.submissionDetail(row.submission ?? '')),
-    }));
-    return { tasks, hasNextPage };
+  listOpen(
+    ...args: Parameters<SettlementStore['listOpen']>
+  ): ReturnType<SettlementStore['listOpen']> {
+    return listOpen(this.#reads, ...args);
+  }
+
+  listLost(
+    ...args: Parameters<SettlementStore['listLost']>
+  ): ReturnType<SettlementStore['listLost']> {
+    return listLost(this.#reads, ...args);
+  }
+
+  findRequest(
+    ...args: Parameters<SettlementStore['findRequest']>
+  ): ReturnType<SettlementStore['findRequest']> {
+    return findRequest(this.#reads, ...args);
   }
 
   confirm(
@@ -193,37 +160,6 @@ export class PostgresSettlementStore implements SettlementStore {
       return (await changeTask(trx, this.#ciphers, row, change, now)) ?? 'conflict';
     };
     return this.#settle(id, confirm, { lock, audit });
-  }
-
-  async listLost(
-    kinds: readonly RunwayTaskKind[],
-    { sentFrom, first, after }: Parameters<SettlementStore['listLost']>[1],
-  ): Promise<readonly LostTask[]> {
-    const rows = await this.#db
-      .selectFrom('tasks')
-      .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
-      .selectAll('tasks')
-      .select(['submissions.id as submission', 'submissions.sent_at', 'submissions.request'])
-      .where('tasks.runway_task_kind', 'in', kinds)
-      .where(IS_SENT)
-      .where('tasks.status', '=', 'UNCONFIRMED')
-      .where('tasks.deleted_at', 'is', null)
-      .where('submissions.sent_at', '>=', sentFrom)
-      .$if(after !== null, (query) =>
-        query.where(
-          sql<SqlBool>`(submissions.sent_at, tasks.id) > (${after?.sentAt}::timestamptz, ${after?.id}::uuid)`,
-        ),
-      )
-      .orderBy('submissions.sent_at')
-      .orderBy('tasks.id')
-      .limit(sql.lit(first))
-      .execute();
-    const tasks = await this.#ciphers.opened(this.#db, rows, (row, cipher) => {
-      const place = PLACES.submissionRequest(row.submission);
-      const { body } = openJson(row.request, cipher, place);
-      return { task: toTask(openTaskRow(row, cipher)), sentAt: row.sent_at, body };
-    });
-    return tasks.flatMap(({ sentAt, ...task }) => (sentAt === null ? [] : [{ ...task, sentAt }]));
   }
 
   dismiss(
@@ -323,26 +259,6 @@ export class PostgresSettlementStore implements SettlementStore {
       },
       { lock: lockHidden, audit },
     );
-  }
-
-  async findRequest(tenantId: string, id: string): ReturnType<SettlementStore['findRequest']> {
-    if (!isUuid(id)) return undefined;
-    const row = await this.#db
-      .selectFrom('tasks')
-      .innerJoin('submissions', 'submissions.task_id', 'tasks.id')
-      .selectAll('tasks')
-      .select(['submissions.id as submission', 'submissions.sdk_method'])
-      .select(reducedRequest('submissions').as('request'))
-      .where('tasks.id', '=', id)
-      .where('tasks.tenant_id', '=', tenantId)
-      .where('tasks.deleted_at', 'is', null)
-      .executeTakeFirst();
-    if (row === undefined) return undefined;
-    return await this.#ciphers.openedOne(this.#db, row, ({ submission, request }, cipher) => ({
-      task: toTask(openTaskRow(row, cipher)),
-      sdkMethod: row.sdk_method,
-      request: openJson(request, cipher, PLACES.submissionRequest(submission)),
-    }));
   }
 
   async #settle(

@@ -153,7 +153,10 @@ const TAKE = new Statement<
     'tenant_id' | 'operation' | 'sdk_method' | 'runway_account' | 'fence' | 'attempts'
   > &
     Pick<SubmissionRow, 'request' | 'creates'> &
-    Pick<StoredTaskRow, 'model' | 'input' | 'estimate_credits' | 'estimate_source'> & {
+    Pick<
+      StoredTaskRow,
+      'model' | 'input' | 'estimate_credits' | 'estimate_source' | 'traceparent'
+    > & {
       readonly task_id: string;
     }
 >(
@@ -167,7 +170,7 @@ const TAKE = new Statement<
     returning submissions.tenant_id, submissions.operation, submissions.sdk_method,
       submissions.runway_account, submissions.request, submissions.creates, submissions.fence,
       submissions.attempts, tasks.id as task_id, tasks.model, tasks.input,
-      tasks.estimate_credits, tasks.estimate_source
+      tasks.estimate_credits, tasks.estimate_source, tasks.traceparent
   ), counted as (
     update tenants set queued_tasks = queued_tasks - 1 from taken where tenants.id = taken.tenant_id
   ), ${MOVE_TURN_ON}
@@ -247,6 +250,7 @@ async function take(
     until,
     attempt: row.attempts - 1,
     poolRefusals,
+    traceparent: row.traceparent,
   };
   onLease?.(lease);
   return lease;

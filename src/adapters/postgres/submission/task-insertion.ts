@@ -68,6 +68,7 @@ export async function insertTask(
     queued_max: task.queuedTasksMax ?? null,
     ...counterValues(task.createdBy, now),
     token: task.tokenBudget?.tokenId ?? null,
+    traceparent: task.traceparent ?? null,
     token_credits_max: task.tokenBudget?.creditsMax ?? null,
     is_unpriced: task.isRefusedByBudgets === true,
     token_expires_at: task.tokenBudget?.expiresAt ?? null,
@@ -125,6 +126,7 @@ function newRow(
     decisions: null,
     last_read_at: null,
     token_id: task.tokenBudget?.tokenId ?? null,
+    traceparent: task.traceparent ?? null,
   };
 }
 
@@ -154,5 +156,6 @@ function newLease(
     until,
     attempt: 0,
     poolRefusals: null,
+    traceparent: task.traceparent ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { AuditedMutation } from '../../../domain/audit.js';
-import { isLiveUpstream, isSettled, type Task } from '../../../domain/task/task.js';
+import { isLiveUpstream, isSettled, type Task, type TaskState } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
 import type { TaskFilter, TaskPage, TaskStore } from '../../../ports/tasks/task-store.js';
 import { audited } from '../audit/audited-work.js';
@@ -7,6 +7,8 @@ import type { Database } from '../connection/database.js';
 import { pageOf } from '../connection/page-rows.js';
 import { storable, toJson } from '../connection/json-text.js';
 import { isFingerprintOf } from '../encryption/fingerprints.js';
+import { PLACES } from '../encryption/places.js';
+import { sealState } from '../encryption/sealed-forms.js';
 import { CANCELLED } from './cancelled-task.js';
 import { earliestRead } from './earliest-read.js';
 import { changeTask } from './task-change.js';
@@ -116,7 +118,7 @@ export class PostgresTaskStore implements TaskStore {
   }
 
   /**
-   * Input, output, label, request and events go; the bare row stays for the
+   * Input, output, label, request, events and what Runway said go; the bare row stays for the
    * accounts, and so that its idempotency key buys nothing again. Every node is woken: a follower that
    * has not read the settlement finds no event of it any more.
    */
@@ -131,7 +133,8 @@ export class PostgresTaskStore implements TaskStore {
     const remove = async (trx: Trx): Promise<Task | undefined> => {
       const row = await lockTask(trx, ciphers, id);
       if (row?.tenant_id !== tenantId || !isSettled(row.state.status)) return undefined;
-      const { state } = row;
+      const cipher = await ciphers.forSealing(tenantId, trx);
+      const state = sealState(bareState(row.state), cipher, PLACES.taskState(id));
       await trx
         .updateTable('submissions')
         .set({ request: toJson({ pathIds: [], body: {} }) })
@@ -144,7 +147,7 @@ export class PostgresTaskStore implements TaskStore {
           deleted_at: now,
           input: toJson(null),
           label: null,
-          ...(state.status === 'SUCCEEDED' && { state: toJson({ ...state, output: [] }) }),
+          state: toJson(state),
         })
         .where('id', '=', id)
         .execute();
@@ -161,6 +164,14 @@ export class PostgresTaskStore implements TaskStore {
     if (deleted !== undefined) wakes.wake(tenantId);
     return deleted;
   }
+}
+
+/** Without what Runway has made or said. */
+function bareState(state: TaskState): TaskState {
+  if (state.status === 'SUCCEEDED') return { ...state, output: [] };
+  if (state.status !== 'FAILED') return state;
+  const { runwayMessage: _said, ...failure } = state.failure;
+  return { ...state, failure };
 }
 
 function names(task: Task | undefined): readonly string[] | undefined {

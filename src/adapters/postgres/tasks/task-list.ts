@@ -100,6 +100,7 @@ const COLUMNS = [
   'poll_fence',
   'poll_missing_count',
   'last_read_at',
+  'traceparent',
 ] as const satisfies readonly (keyof StoredTaskRow)[];
 
 /**

@@ -53,6 +53,7 @@ export function toTask(row: TaskRow): Task {
     cancelRequestedAt: row.cancel_requested_at,
     createdAt: row.created_at,
     settledAt: row.settled_at,
+    traceparent: row.traceparent,
   };
 }
 

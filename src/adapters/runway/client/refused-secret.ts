@@ -1,4 +1,5 @@
 import type { Clock } from '../../../ports/clock.js';
+import type { OutwardHttp } from '../../../ports/outward/outward-http.js';
 import { RunwayClient } from './runway-client.js';
 
 const ACCOUNT = 'candidate';
@@ -9,10 +10,14 @@ const ACCOUNT = 'candidate';
  */
 export async function isRefusedByRunway(
   secret: string,
-  { baseUrl, clock }: { readonly baseUrl: string; readonly clock: Clock },
+  options: {
+    readonly baseUrl: string;
+    readonly outward: OutwardHttp;
+    readonly clock: Clock;
+  },
 ): Promise<boolean> {
   const accounts = { [ACCOUNT]: { secret } };
-  const client = new RunwayClient({ accounts: () => accounts, baseUrl, clock });
+  const client = new RunwayClient({ accounts: () => accounts, ...options });
   try {
     const call = { method: 'organization.retrieve', pathIds: [] } as const;
     const exchange = await client.read(ACCOUNT, call);

@@ -7,10 +7,14 @@ import { GatewayError, type ErrorCode } from '../../../errors.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { Health } from '../../../domain/submission/submission-decisions.js';
 import { isOwnAccount } from '../../../domain/account/runway-account.js';
+import type { OutwardHttp } from '../../../ports/outward/outward-http.js';
+import type { Metrics } from '../../../ports/telemetry/metrics.js';
 import { openGate, type GatedCall, type RunwayGate } from '../../../ports/upstream/runway-gate.js';
 import { shaped, type Shape } from '../outcomes/answer-shapes.js';
 import { parseRefusal } from '../outcomes/parse-refusal.js';
 import { withoutSecret } from './hidden-secret.js';
+import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
+import { resultOf } from '../outcomes/call-result.js';
 import { throughSdk, uploadSlotThroughSdk, type SdkCall, type SdkOptions } from './sdk-call.js';
 import {
   RESPONSE_BYTES_MAX,
@@ -28,7 +32,7 @@ export const SUBMIT_TIMEOUT_MS = 120_000;
 /** 10 s for everything that can be asked again: a read and a delete end within a node's stop. */
 export const READ_TIMEOUT_MS = 10_000;
 
-/** 10 s for TCP and TLS together. */
+/** 10 s for TCP and TLS together; through a proxy, for the tunnel and for TLS each. */
 export const CONNECT_TIMEOUT_MS = 10_000;
 
 export interface RunwayClientOptions {
@@ -40,6 +44,8 @@ export interface RunwayClientOptions {
   /** The secret of a tenant's own account; undefined: it is not known, and nothing is sent. */
   readonly ownSecretOf?: (account: string) => string | undefined;
   readonly baseUrl: string;
+  /** How Runway is reached. */
+  readonly outward: OutwardHttp;
   readonly clock: Clock;
   /** What every call but a submission and the read of a task passes; without it nothing is held. */
   readonly gate?: RunwayGate;
@@ -51,6 +57,7 @@ export interface RunwayClientOptions {
   readonly addedFields?: readonly AddedField[];
   /** PEM of the authorities to trust for Runway; without it those of Node. */
   readonly ca?: string | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** Runway behind its own SDK, held at arm's length: one request a call, and every answer judged here. */
@@ -64,13 +71,16 @@ export class RunwayClient {
   readonly #readTimeoutMs: number;
 
   constructor(options: RunwayClientOptions) {
-    this.mayBePlain = new URL(options.baseUrl).protocol === 'http:';
+    const { protocol, origin } = new URL(options.baseUrl);
+    this.mayBePlain = protocol === 'http:';
     this.addedFields = options.addedFields ?? ADDED_FIELDS;
     this.#options = options;
     this.#timeoutMs = options.timeoutMs ?? SUBMIT_TIMEOUT_MS;
     this.#readTimeoutMs = options.readTimeoutMs ?? READ_TIMEOUT_MS;
     this.#transport = new RunwayTransport({
       clock: options.clock,
+      outward: options.outward,
+      origin,
       connectTimeoutMs: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
       ca: options.ca,
     });
@@ -124,8 +134,8 @@ export class RunwayClient {
     if (options === undefined) return NO_SECRET;
     const call = { method: 'uploads.createEphemeral', pathIds: [] } as const;
     return await this.#pass(account, 'change', call, () =>
-      exchangeOf(
-        options.secret,
+      this.#exchange(
+        { method: call.method, secret: options.secret },
         (send) => uploadSlotThroughSdk(filename, options, send),
         (request) => this.#transport.send(request),
       ),
@@ -154,8 +164,8 @@ export class RunwayClient {
   ): Promise<Exchange> {
     const options = this.#sdkOptions(account, this.#readTimeoutMs);
     if (options === undefined) return NO_SECRET;
-    return await exchangeOf(
-      options.secret,
+    return await this.#exchange(
+      { method: call.method, secret: options.secret },
       (send) => throughSdk(call, { ...options, responseBytesMax }, send),
       (request) => this.#transport.read(request, ended),
     );
@@ -169,11 +179,24 @@ export class RunwayClient {
   ): Promise<Exchange> {
     const options = this.#sdkOptions(account, timeoutMs, onBehalfOf);
     if (options === undefined) return NO_SECRET;
-    return await exchangeOf(
-      options.secret,
+    return await this.#exchange(
+      { method: call.method, secret: options.secret },
       (send) => throughSdk(call, options, send),
       (request) => this.#transport.send(request),
     );
+  }
+
+  async #exchange(
+    { method, secret }: { readonly method: SdkMethod; readonly secret: string },
+    ...how: ExchangeSteps
+  ): Promise<Exchange> {
+    const { clock, metrics } = this.#options;
+    const startedAtMs = clock.monotonicMs();
+    const exchange = await exchangeOf(secret, ...how);
+    const seconds = (clock.monotonicMs() - startedAtMs) / 1_000;
+    const labels = { method, result: resultOf(exchange) };
+    metrics?.observe('gateway_runway_call_duration_seconds', labels, seconds);
+    return exchange;
   }
 
   async #pass(
@@ -188,8 +211,9 @@ export class RunwayClient {
   }
 
   /**
-   * The body of a 2xx. What Runway says in a 4xx goes with the error. Throws RUNWAY_UNAVAILABLE, RUNWAY_UNAUTHORIZED, RUNWAY_RATE_LIMITED,
-   * RUNWAY_NOT_FOUND, RUNWAY_REFUSED and RUNWAY_OUT_OF_CREDITS.
+   * The body of a 2xx. What Runway says in a 4xx goes with the error. Throws RUNWAY_UNAVAILABLE,
+   * RUNWAY_UNAUTHORIZED, RUNWAY_RATE_LIMITED, RUNWAY_NOT_FOUND, RUNWAY_REFUSED and
+   * RUNWAY_OUT_OF_CREDITS.
    */
   orThrow(exchange: Exchange): unknown {
     if (exchange.kind !== 'answered') {
@@ -250,15 +274,17 @@ export function isPathId(id: string): boolean {
   return id.length > 0 && !/^\.{1,2}$/.test(id);
 }
 
+/** A call through the SDK, and what sends the request that it makes. */
+type ExchangeSteps = readonly [
+  call: (send: (request: HttpRequest) => Promise<void>) => Promise<void>,
+  transmit: (request: HttpRequest) => Promise<Exchange>,
+];
+
 /**
  * The exchange of one SDK call, without the secret that it was made with. The SDK cannot fail after
  * it; before it, nothing was sent.
  */
-async function exchangeOf(
-  secret: string,
-  call: (send: (request: HttpRequest) => Promise<void>) => Promise<void>,
-  transmit: (request: HttpRequest) => Promise<Exchange>,
-): Promise<Exchange> {
+async function exchangeOf(secret: string, ...[call, transmit]: ExchangeSteps): Promise<Exchange> {
   let exchange: Exchange | undefined;
   await call(async (request) => {
     exchange = await transmit(request);

@@ -1,5 +1,6 @@
-import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
+import { Agent, Client, type buildConnector, type Dispatcher } from 'undici';
 import type { Clock } from '../../../ports/clock.js';
+import type { OutwardHttp, Route } from '../../../ports/outward/outward-http.js';
 import { isUntrustedCertificate, textIn } from './error-codes.js';
 import { withoutInterimAnswers } from './interim-answers.js';
 
@@ -57,31 +58,29 @@ interface Connection {
  * HTTP to Runway: bounded in time and bytes, no redirects, no retries.
  *
  * A request that is not idempotent gets a connection of its own. So it cannot meet a kept-alive
- * socket that has just died, and whatever fails before that connection is ready (TCP and TLS) has
- * provably sent nothing.
+ * socket that has just died, and whatever fails before that connection is ready (TCP, the tunnel of
+ * a proxy, and TLS) has provably sent nothing.
  */
 export class RunwayTransport {
   readonly #clock: Clock;
+  readonly #route: Route;
   readonly #connect: buildConnector.connector;
   readonly #agent: Agent;
 
   constructor(options: {
     readonly clock: Clock;
-    /** Bound on TCP and TLS together, in ms of real time. */
+    readonly outward: OutwardHttp;
+    /** The only origin that requests go to. */
+    readonly origin: string;
+    /** Bound on TCP and TLS together, in ms of real time; through a proxy, on the tunnel and on TLS each. */
     readonly connectTimeoutMs: number;
     /** PEM of the authorities to trust; undefined: those of Node. */
     readonly ca?: string | undefined;
   }) {
     this.#clock = options.clock;
-    this.#connect = withoutInterimAnswers(
-      buildConnector({
-        timeout: options.connectTimeoutMs,
-        // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot switch it off.
-        rejectUnauthorized: true,
-        minVersion: 'TLSv1.2',
-        ...(options.ca === undefined ? {} : { ca: options.ca }),
-      }),
-    );
+    const { outward, origin, connectTimeoutMs, ca } = options;
+    this.#route = outward.routeTo(origin, { connectTimeoutMs, tls: { ca } });
+    this.#connect = withoutInterimAnswers(this.#route.connect);
     this.#agent = new Agent({
       connect: this.#connect,
       pipelining: 1,
@@ -95,6 +94,7 @@ export class RunwayTransport {
 
   async close(): Promise<void> {
     await this.#agent.destroy();
+    await this.#route.close();
   }
 
   /** For reads: over kept-alive connections. Cut off when `ended` aborts. Never throws. */
@@ -142,9 +142,11 @@ export class RunwayTransport {
     run: () => Promise<Exchange>,
   ): Promise<Exchange> {
     const done = new AbortController();
-    void this.#clock.sleep(timeoutMs, done.signal).then(() => {
+    const late = this.#clock.sleep(timeoutMs, done.signal).then(() => {
       if (!done.signal.aborted) cut();
     });
+    // Its end is that of `run`.
+    late.catch(() => undefined);
     try {
       return await run();
     } finally {

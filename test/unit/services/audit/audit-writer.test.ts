@@ -62,14 +62,27 @@ describe('AuditWriter', () => {
     roomy.noteRefusal(anAuditRecord({ address: '192.0.2.2' }));
     await roomy.flush();
     const { records } = appended;
-    expect(records).toHaveLength(22);
+    expect(records).toHaveLength(42);
     expect(records.slice(0, 20).map(({ count }) => count)).toEqual(Array(20).fill(null));
     expect(records[20]).toMatchObject({ address: '192.0.2.2', count: null });
-    expect(records[21]).toMatchObject({ address: '192.0.2.1', count: 980, objects: [] });
-    expect(new Set(records.map(({ id }) => id)).size).toBe(22);
+    expect(records[21]).toMatchObject({ count: 1, objects: ['key:guess20'] });
+    expect(records[41]).toMatchObject({ address: '192.0.2.1', count: 960, objects: [] });
+    expect(new Set(records.map(({ id }) => id)).size).toBe(42);
     roomy.noteRefusal(tried(1));
     await roomy.flush();
-    expect(records).toHaveLength(23);
+    expect(records).toHaveLength(43);
+  });
+
+  it('L1: counts refusals that name one object under its name, whatever else is refused', async () => {
+    const roomy = new AuditWriter({ log: appended as unknown as AuditLog, clock, logger });
+    const guess = () => anAuditRecord({ objects: ['key:victim'] });
+    for (let time = 0; time < 50; time += 1) {
+      roomy.noteRefusal(guess());
+      roomy.noteRefusal(anAuditRecord({ objects: [] }));
+    }
+    await roomy.flush();
+    const named = appended.records.filter(({ objects }) => objects.includes('key:victim'));
+    expect(named.reduce((sum, { count }) => sum + (count ?? 1), 0)).toBe(50);
   });
 
   it('notes what it cannot write at once, so that nothing that has happened is answered with an error', async () => {

@@ -1,0 +1,32 @@
+// Guarantee: telemetry packages are optional. Without them the gateway runs, and says what to install
+// where a setting wants them.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
+
+const WITHOUT = ['--import', resolve('test/support/gateway/without-optional-packages.mjs')];
+
+describe('a gateway without the optional packages', () => {
+  const built = useBuiltGateway();
+  let dataDir: string;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
+  });
+  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  it('starts and serves while no metrics are wanted, so that it loads none of them', async () => {
+    const environment = { DATA_DIR: dataDir, EMULATOR_PORT: '0' };
+    const gateway = await GatewayProcess.start(environment, [...WITHOUT, ...built()]);
+    expect((await fetch(`${gateway.url}/readyz`)).status).toBe(200);
+    expect(await gateway.terminate()).toBe(0);
+  }, 180_000);
+
+  it('ends at the start with METRICS_PORT, and names the package and the command', async () => {
+    const environment = { DATA_DIR: dataDir, EMULATOR_PORT: '0', METRICS_PORT: '0' };
+    await expect(GatewayProcess.start(environment, [...WITHOUT, ...built()])).rejects.toThrow(
+      'METRICS_PORT needs the package prom-client, which is not installed. Install the optional packages: npm ci --include=optional',
+    );
+  }, 180_000);
+});
