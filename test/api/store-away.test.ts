@@ -119,6 +119,7 @@ describePostgres('D25: two transactions that lock in opposite orders', (get) => 
         await rename(second);
       });
     await Promise.all([inOrder('acme', 'bolt'), inOrder('bolt', 'acme')]);
-    expect(runs).toBe(3);
+    // Which of the two takes the free row next is Postgres's choice: they can meet once more.
+    expect(runs).toBeGreaterThanOrEqual(3);
   });
 });
