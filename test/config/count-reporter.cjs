@@ -13,6 +13,7 @@
 
 // Workers that Jest has lost end with the run.
 require('./started-processes.cjs');
+const { unsteady } = require('./unsteady-suites.cjs');
 
 /** Beyond the time that a suite has: its worker is ended first. */
 const LOST_AFTER_MS = 2 * 60_000;
@@ -67,7 +68,8 @@ module.exports = class CountReporter {
     const skipped = results.numPendingTests + results.numTodoTests;
     const counts = [`${results.numPassedTests} passed`, `${failed} failed`];
     if (skipped > 0) counts.push(`${skipped} skipped`);
-    const lines = [...skippedByReason(results), counts.join(', ')];
+    const twice = unsteady.map((path) => `UNSTEADY: ${path} failed at first, and passed alone.`);
+    const lines = [...skippedByReason(results), ...twice, counts.join(', ')];
     // jest prints its own summary to stderr after every reporter; only at exit is nothing behind us.
     process.once('exit', () => process.stdout.write(`${lines.join('\n')}\n`));
   }

@@ -7,6 +7,9 @@ const SUITE_MS_MAX = 15 * 60_000;
 const root = resolve(__dirname, '../..');
 const anyPackage = `(?:${packages.join('|')})`;
 
+/** Where a suite that has failed gets a second try, which is told: second-try.cjs. */
+const isCi = process.env.CI === 'true';
+
 /** Suites in the folders of `rules` that have the embedded database. */
 const WITH_DATABASE = [
   '<rootDir>/test/unit/adapters/pglite-session',
@@ -34,6 +37,7 @@ const swc = [
 /** What is the same for all suites: Node loads the gateway and packages, once for a worker. */
 const common = {
   rootDir: root,
+  ...(isCi && { runner: '<rootDir>/test/config/second-try.cjs' }),
   globalSetup: '<rootDir>/test/config/build-once.cjs',
   globalTeardown: '<rootDir>/test/config/drop-template.cjs',
   testEnvironmentOptions: { suiteMsMax: SUITE_MS_MAX },

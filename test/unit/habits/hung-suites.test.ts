@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
+import { runSuites } from '../../support/suites/run-suites.js';
 import { eventually } from '../../support/time/eventually.js';
-
-const CONFIG = resolve('test/config/jest.config.cjs');
 
 /** What a suite may take here. */
 const SUITE_MS_MAX = 10_000;
@@ -35,34 +31,11 @@ describe('A run of the tests', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('ends a suite that does not end, names it, counts it as failed, and leaves no process behind', async () => {
-    const config = join(folder, 'jest.config.cjs');
-    await writeFile(join(folder, 'hung.test.ts'), HUNG);
-    await writeFile(join(folder, 'failed.test.ts'), FAILED);
-    await writeFile(join(folder, 'fine.test.ts'), FINE);
-    await writeFile(
-      config,
-      `const whole = require(${JSON.stringify(CONFIG)});
-      const { rootDir, testPathIgnorePatterns, ...project } = whole.projects[0];
-      const inside = {
-        ...project,
-        rootDir,
-        roots: [__dirname],
-        testMatch: [__dirname + '/*.test.ts'],
-        testEnvironmentOptions: { suiteMsMax: ${String(SUITE_MS_MAX)} },
-      };
-      module.exports = { ...whole, projects: [inside] };`,
-    );
-    // Two workers, because one suite alone would run in Jest's own process.
-    const jest = [resolve('node_modules/jest/bin/jest.js'), '--config', config, '--maxWorkers=2'];
-    const run = spawn(process.execPath, jest, { stdio: ['ignore', 'pipe', 'pipe'] });
-    const [printed, told, [code]] = await Promise.all([
-      text(run.stdout),
-      text(run.stderr),
-      once(run, 'exit'),
-    ]);
+    const suites = { 'hung.test.ts': HUNG, 'failed.test.ts': FAILED, 'fine.test.ts': FINE };
+    const run = await runSuites(folder, suites, { suiteMsMax: SUITE_MS_MAX, isCi: false });
+    const { told, lastLine, code } = run;
     expect(told).toContain(`The suite ${join(folder, 'hung.test.ts')} has not ended within 10 s.`);
-    expect(printed.trim().split('\n').at(-1)).toBe('1 passed, 2 failed');
-    expect(code).toBe(1);
+    expect([lastLine, code]).toEqual(['1 passed, 2 failed', 1]);
     for (const file of ['hung.pid', 'failed.pid']) {
       const pid = Number(await readFile(join(folder, file), 'utf8'));
       // The system takes a killed process away when it has the time.
