@@ -11,7 +11,7 @@ const { unsteady } = require('./unsteady-suites.cjs');
 const SECOND_TRIES_MAX = 3;
 
 module.exports = class SecondTry extends TestRunner {
-  /** What is told of suites that have failed, until it is known whether it is told. */
+  /** Suites that have failed, and how their failure is told if it counts. */
   #failures = [];
   #isSecondTry = false;
 
