@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { useEmulator } from './harness.js';
 
 const harness = useEmulator({ taskSeconds: 0, outputSeconds: 60 });
@@ -191,3 +192,130 @@ describe('the address of an output', () => {
     expect((await fetch(url)).status).toBe(403);
   });
 });
+
+describe('an output of a size that is set', () => {
+  /** More than memory would hold. */
+  const TB = 1_000_000_000_000;
+
+  beforeEach(() => {
+    harness.emulator.settings.outputBytes = TB;
+  });
+
+  it('begins as the file does, and is as long as it says', async () => {
+    harness.emulator.settings.outputBytes = 200_000;
+    const url = await anOutput();
+    const reply = await fetch(url);
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    expect([reply.headers.get('content-length'), bytes.length]).toEqual(['200000', 200_000]);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(Buffer.from(await (await fetch(url)).arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  it.each([
+    ['bytes=150-70000', 150, 70_000],
+    ['bytes=65530-65545', 65_530, 65_545],
+    ['bytes=199999-', 199_999, 199_999],
+    ['bytes=-3', 199_997, 199_999],
+  ])('gives %s as it stands in the whole', async (range, from, to) => {
+    harness.emulator.settings.outputBytes = 200_000;
+    const url = await anOutput();
+    const whole = Buffer.from(await (await fetch(url)).arrayBuffer());
+    const reply = await fetch(url, { headers: { range } });
+    expect([reply.status, reply.headers.get('content-range')]).toEqual([
+      206,
+      `bytes ${String(from)}-${String(to)}/200000`,
+    ]);
+    expect(Buffer.from(await reply.arrayBuffer()).equals(whole.subarray(from, to + 1))).toBe(true);
+  });
+
+  it('is made only as far as it is read', async () => {
+    const reply = await fetch(await anOutput());
+    expect(reply.headers.get('content-length')).toBe(String(TB));
+    expect(await bytesUpTo(reply, 1_000_000)).toBeGreaterThanOrEqual(1_000_000);
+  });
+
+  it('has its end within reach of a range', async () => {
+    const reply = await fetch(await anOutput(), {
+      headers: { range: `bytes=${String(TB - 2)}-` },
+    });
+    expect((await reply.arrayBuffer()).byteLength).toBe(2);
+  });
+
+  it('is told of by HEAD, which gets no body', async () => {
+    const reply = await fetch(await anOutput(), { method: 'HEAD' });
+    expect(reply.headers.get('content-length')).toBe(String(TB));
+    expect((await reply.arrayBuffer()).byteLength).toBe(0);
+  });
+});
+
+describe('an output that fails', () => {
+  const PATH = '/outputs/*';
+
+  it('breaks in the middle, also when it is long', async () => {
+    harness.emulator.settings.outputBytes = 10_000_000;
+    harness.emulator.setFault({ path: PATH, truncate: 300_000 });
+    const reply = await fetch(await anOutput());
+    expect(reply.headers.get('content-length')).toBe('10000000');
+    await expect(reply.arrayBuffer()).rejects.toThrow('terminated');
+  });
+
+  it('states more bytes than it has', async () => {
+    harness.emulator.setFault({ path: PATH, lengthBy: 7 });
+    const reply = await fetch(await anOutput());
+    await expect(reply.arrayBuffer()).rejects.toThrow('terminated');
+  });
+
+  it('states fewer bytes than it has', async () => {
+    const url = await anOutput();
+    const { length } = Buffer.from(await (await fetch(url)).arrayBuffer());
+    harness.emulator.setFault({ path: PATH, lengthBy: -7 });
+    const reply = await fetch(url);
+    expect(reply.headers.get('content-length')).toBe(String(length - 7));
+    expect((await reply.arrayBuffer()).byteLength).toBe(length - 7);
+  });
+
+  it('changes its length between two reads', async () => {
+    const url = await anOutput();
+    const first = await (await fetch(url)).arrayBuffer();
+    harness.emulator.settings.outputBytes = first.byteLength + 1;
+    expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(first.byteLength + 1);
+  });
+
+  it('goes on without an end, and states no length', async () => {
+    harness.emulator.setFault({ path: PATH, endless: true });
+    const reply = await fetch(await anOutput());
+    expect(reply.headers.get('content-length')).toBeNull();
+    expect(await bytesUpTo(reply, 2_000_000)).toBeGreaterThanOrEqual(2_000_000);
+  });
+
+  it('drips, and a client may leave it', async () => {
+    harness.emulator.settings.outputBytes = 10_000_000;
+    harness.emulator.setFault({ path: PATH, dripMs: 1_000 });
+    const leaving = new AbortController();
+    const reply = await fetch(await anOutput(), { signal: leaving.signal });
+    const reading = reply.arrayBuffer().catch((error: unknown) => (error as Error).name);
+    while (harness.clock.sleeping === 0) await nextTurn();
+    leaving.abort();
+    expect(await reading).toBe('AbortError');
+  });
+
+  it.each([403, 500])('answers %i before its end, and then as it is', async (status) => {
+    const url = await anOutput();
+    harness.emulator.setFault({ path: PATH, status, times: 1 });
+    expect((await fetch(url)).status).toBe(status);
+    expect((await fetch(url)).status).toBe(200);
+  });
+});
+
+/** Reads until so many bytes have come, leaves, and says how many came. */
+async function bytesUpTo(reply: Response, wanted: number): Promise<number> {
+  const reader = reply.body?.getReader();
+  let bytes = 0;
+  while (reader !== undefined && bytes < wanted) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    bytes += (value as Uint8Array).length;
+  }
+  await reader?.cancel();
+  return bytes;
+}

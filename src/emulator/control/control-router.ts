@@ -35,6 +35,7 @@ const SETTINGS = {
     dailyCapByModel: COUNTS_BY_MODEL,
     credits: { type: 'number', minimum: 0 },
     outputSeconds: LIFETIME,
+    outputBytes: { type: ['integer', 'null'], minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
     uploadSeconds: LIFETIME,
     processingSeconds: DURATION,
     provisioningSeconds: DURATION,

@@ -26,6 +26,11 @@ export interface Settings {
   credits: number;
   /** Seconds for which an output's URL is good. */
   outputSeconds: number;
+  /**
+   * Bytes of every output, made while they are sent; null: the small file that the task makes. The
+   * file begins as that does.
+   */
+  outputBytes: number | null;
   /** Seconds for which an upload can be used. */
   uploadSeconds: number;
   /**
@@ -52,6 +57,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   dailyCapByModel: {},
   credits: 1_000_000,
   outputSeconds: 86_400,
+  outputBytes: null,
   uploadSeconds: 86_400,
   processingSeconds: 4,
   provisioningSeconds: 2,

@@ -28,6 +28,13 @@ export interface Fault {
   readonly reset?: 'beforeRead' | 'afterRead';
   /** Sends only so many bytes of the body, then cuts the connection. */
   readonly truncate?: number;
+  /**
+   * Added to the content-length that the answer states; its bytes stay as they are. The connection
+   * ends with them.
+   */
+  readonly lengthBy?: number;
+  /** The body goes on without an end, and states no length. */
+  readonly endless?: true;
   /** Never answers; the connection stays open. */
   readonly hang?: true;
   /**
@@ -52,6 +59,8 @@ const FAULT = {
     dripMs: { type: 'integer', minimum: 0, maximum: 3_600_000 },
     reset: { enum: ['beforeRead', 'afterRead'] },
     truncate: { type: 'integer', minimum: 0 },
+    lengthBy: { type: 'integer' },
+    endless: { const: true },
     hang: { const: true },
     carryOut: { type: 'boolean' },
   },
@@ -126,6 +135,8 @@ export function describeFault(fault: Fault): string {
     fault.delayMs !== undefined && `delay ${String(fault.delayMs)} ms`,
     fault.dripMs !== undefined && `drip ${String(fault.dripMs)} ms`,
     fault.truncate !== undefined && `truncate ${String(fault.truncate)}`,
+    fault.lengthBy !== undefined && `length by ${String(fault.lengthBy)}`,
+    fault.endless && 'endless',
   ].filter((word) => typeof word === 'string');
   return words.length === 0 ? 'none' : words.join(', ');
 }

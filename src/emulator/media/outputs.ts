@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Answer } from '../server/handler.js';
 import type { Clock } from '../server/emulator-clock.js';
 import { MEDIA, type MediaKind } from '../tasks/output-plan.js';
+import { LongFile } from './long-file.js';
 import type { Settings } from '../control/emulator-settings.js';
 
 /** One file that Runway made. Its bytes are made anew for every download. */
@@ -50,7 +51,14 @@ export class Outputs {
         body: Buffer.from('Not Found'),
       };
     }
-    return slice(MEDIA[kind].make(seedOf(id)), MEDIA[kind].mime, range);
+    return slice(this.#fileOf(id, kind), MEDIA[kind].mime, range);
+  }
+
+  #fileOf(id: string, kind: MediaKind): Buffer | LongFile {
+    const seed = seedOf(id);
+    const file = MEDIA[kind].make(seed);
+    const { outputBytes } = this.settings;
+    return outputBytes === null ? file : LongFile.of(file, seed, outputBytes);
   }
 
   #isGood(path: string, token: string): boolean {
@@ -72,7 +80,7 @@ export class Outputs {
   }
 }
 
-function slice(bytes: Buffer, mime: string, range: string | undefined): Answer {
+function slice(bytes: Buffer | LongFile, mime: string, range: string | undefined): Answer {
   const headers = { 'content-type': mime, 'accept-ranges': 'bytes' };
   const match = /^bytes=(\d*)-(\d*)$/.exec(range ?? '');
   // A range that is not understood is ignored, as HTTP asks for.
