@@ -63,6 +63,7 @@ export class GatewayUnderLoad {
         {
           ...store.environment,
           NODE_ENV: 'production',
+          OUTPUTS_URL: 'https://outputs.example.com',
           AUDIT_KEY_FILE: auditKeyFile(),
           ENCRYPTION_KEY: TEST_KEY,
           RUNWAYML_API_SECRET: 'key_bench',

@@ -200,6 +200,7 @@ async function underLiveTasks(store: Store, count: number): Promise<Figures> {
       const environment = {
         ...store.environment,
         NODE_ENV: 'production',
+        OUTPUTS_URL: 'https://outputs.example.com',
         AUDIT_KEY_FILE: auditKeyFile(),
         ENCRYPTION_KEY: TEST_KEY,
         LOG_LEVEL: 'error',

@@ -46,6 +46,7 @@ try {
   gateway = await GatewayProcess.start(
     {
       NODE_ENV: 'production',
+      OUTPUTS_URL: 'https://outputs.example.com',
       AUDIT_KEY_FILE: auditKeyFile(),
       ENCRYPTION_KEY: TEST_KEY,
       LOG_LEVEL: 'error',

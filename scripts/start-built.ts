@@ -57,6 +57,7 @@ class BuiltApp {
       env: {
         PATH: process.env['PATH'],
         NODE_ENV: 'production',
+        OUTPUTS_URL: 'https://outputs.example.com',
         HOST: '127.0.0.1',
         PORT: '0',
         DATA_DIR: this.#dataDir,

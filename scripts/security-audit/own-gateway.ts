@@ -35,6 +35,7 @@ export class OwnGateway {
     this.#ca = cert;
     this.environment = {
       NODE_ENV: 'production',
+      OUTPUTS_URL: 'https://outputs.example.com',
       HOST: '127.0.0.1',
       PORT: '0',
       PUBLIC_URL: 'https://gateway.example.com',

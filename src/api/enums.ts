@@ -6,6 +6,10 @@ import {
   type AlertSeverity,
 } from '../domain/alerts/alert-rules.js';
 import {
+  OUTPUT_DISPOSITIONS,
+  type OutputDisposition,
+} from '../domain/archive/output-disposition.js';
+import {
   AUDIT_EVENTS,
   AUDIT_VERDICTS,
   type AuditEvent,
@@ -83,6 +87,16 @@ registerEnumType(WaitingReasonEnum, {
     RUNWAY_DAILY_CAP: 'The Runway account has used up its generations of the last 24 hours.',
     TENANT_STOPPED: 'An operator must resume the tenant, whose requests kept being moderated.',
   } satisfies Record<(typeof WAITING_REASONS)[number], string>),
+});
+
+export const OutputDispositionEnum = enumOf(OUTPUT_DISPOSITIONS);
+registerEnumType(OutputDispositionEnum, {
+  name: 'OutputDisposition',
+  description: 'What a browser does with a file.',
+  valuesConfig: describe({
+    ATTACHMENT: 'Saves it.',
+    INLINE: 'Shows an image, a video or sound in a page; saves all else.',
+  } satisfies Record<OutputDisposition, string>),
 });
 
 export const EstimateSourceEnum = enumOf(ESTIMATE_SOURCES);

@@ -6,6 +6,7 @@ import type { RunwayCredentials } from '../services/accounts/runway-credentials.
 import type { AlertEvents } from '../services/alerts/alert-events.js';
 import type { SecurityAlerts } from '../services/alerts/security-alerts.js';
 import type { AuditEvents } from '../services/audit/audit-events.js';
+import type { OutputAddresses } from '../services/archive/output-addresses.js';
 import type { Budgets } from '../services/budgets/budgets.js';
 import type { Grants } from '../services/resources/grants.js';
 import type { AccessReviews } from '../services/keys/access-reviews.js';
@@ -54,6 +55,7 @@ import { PolicyResolver } from './keys/policy-resolver.js';
 import { ResourceSubscriptions } from './resources/resource-subscriptions.js';
 import { RouterRequestResolver } from './resources/routers/router-request-resolver.js';
 import { SettlementResolver } from './settlement/settlement-resolver.js';
+import { OutputResolver } from './tasks/output-resolver.js';
 import { TaskHistoryResolver } from './tasks/task-history.js';
 import { TaskResolver } from './tasks/task-resolver.js';
 import { TaskSubscriptions } from './tasks/task-subscriptions.js';
@@ -70,6 +72,7 @@ export interface Services {
   readonly grants: Grants;
   readonly keys: ManagedKeys;
   readonly keyUsage: KeyUsage;
+  readonly outputAddresses: OutputAddresses;
   readonly organizationReports: OrganizationReports;
   readonly policies: Policies;
   readonly resourceEvents: ResourceEvents;
@@ -123,6 +126,7 @@ export function buildGraph(
     [KeyUsageResolver, new KeyUsageResolver(services.keyUsage)],
     [ModelResolver, new ModelResolver(services.policies)],
     [OrganizationResolver, new OrganizationResolver(services.organizationReports)],
+    [OutputResolver, new OutputResolver(services.outputAddresses)],
     [PolicyResolver, new PolicyResolver(services)],
     [
       ResourceResolver,

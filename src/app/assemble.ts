@@ -44,7 +44,7 @@ export async function assemble(base: Base, machine: Machine) {
   await parts.throttles.read();
 
   const loops = [...storage.audit.loops, ...parts.loops];
-  const tokens = buildTokens(base, files, storage);
+  const tokens = buildTokens(base, files, storage, parts.publicAddress);
   const { tokenIssuer } = tokens;
   const graph = buildGatewayGraph(base, storage, runway, { ...parts, tokenIssuer }, machine);
   const studio = studioOptions(base, runway, machine);
@@ -53,6 +53,7 @@ export async function assemble(base: Base, machine: Machine) {
     keyUsage: parts.keyUsage,
     tokens,
     studio,
+    outputs: parts,
     rateLimits: { ...rateLimits, tenantRates: parts.tenantRates, throttles: parts.throttles },
     isReady: async () => {
       await storage.database.check();

@@ -10,6 +10,7 @@ import { guardSchema } from '../policy/permissions.js';
 import type { KeyUsage } from '../services/keys/key-usage.js';
 import type { Base } from './base.js';
 import type { Graph } from './build-gateway-graph.js';
+import type { GatewayParts } from './gateway-parts.js';
 import type { Machine } from './machine.js';
 import type { SettingsFiles } from './files/settings-files.js';
 import type { Storage } from './storage.js';
@@ -35,9 +36,10 @@ export async function buildServer(
     readonly rateLimits: Omit<RateLimitOptions, 'settings'>;
     readonly isReady: () => Promise<boolean>;
     readonly studio: StudioOptions | undefined;
+    readonly outputs: Pick<GatewayParts, 'outputDoor' | 'outputsUrl'>;
   },
 ) {
-  const { graph, keyUsage, tokens, rateLimits, isReady, studio } = parts;
+  const { graph, keyUsage, tokens, rateLimits, isReady, studio, outputs } = parts;
   const trail = audit.writer;
   const guarded = guardSchema(graph, keyUsage.noteScope.bind(keyUsage));
   const verifier = new TokenVerifier({ issuers: tokens.trust.issuers, clock });
@@ -63,6 +65,12 @@ export async function buildServer(
     log,
     sandbox: config.sandbox,
     studio,
+    outputs: {
+      door: outputs.outputDoor,
+      origin: outputs.outputsUrl,
+      isApart: config.outputs.url !== undefined,
+      openMax: config.outputs.openMax,
+    },
     trustedDocuments: documents.trusted,
     loggedPercent: config.logRequestsPercent,
     trustedProxies: config.trustedProxies,

@@ -1,4 +1,5 @@
 import { buildAlerts } from './alert-parts.js';
+import { buildArchive } from './archive-parts.js';
 import type { BackgroundLoop, Base } from './base.js';
 import { buildBooks } from './book-parts.js';
 import { buildKeys } from './key-parts.js';
@@ -27,6 +28,7 @@ export function joinParts(
   const paidRequests = paidRequestOptions(base, storage, runway, { policies, ownership }, machine);
   const submissions = buildSubmissions(base, paidRequests);
   const tasks = buildTasks(base, storage, runway, submissions.submissions, machine);
+  const archive = buildArchive(base, storage, runway, tasks.freshOutputs);
   const books = buildBooks(base, storage);
   const alerts = buildAlerts(base, storage);
   const loops: readonly BackgroundLoop[] = [
@@ -43,6 +45,7 @@ export function joinParts(
     ...resources,
     ...submissions,
     ...tasks,
+    ...archive,
     ...books,
     ...alerts,
     paidRequests,

@@ -1,3 +1,4 @@
+import { HttpOutputSource } from '../adapters/outward/http-output-source.js';
 import { UndiciOutwardHttp } from '../adapters/outward/undici-outward-http.js';
 import { RunwayClient } from '../adapters/runway/client/runway-client.js';
 import { SdkRunwayOrganization } from '../adapters/runway/organization/sdk-runway-organization.js';
@@ -41,7 +42,11 @@ export async function connectRunway(
   if (emulator !== undefined) shutdown.add(() => emulator.close());
   const baseUrl = emulator?.url ?? config.runway.baseUrl;
   // The emulator of this process is on this machine: no proxy leads to it.
-  const route = emulator === undefined ? outward : new UndiciOutwardHttp();
+  const route = emulator === undefined ? outward : localOutward(shutdown);
+  const source = new HttpOutputSource(
+    route,
+    baseUrl.startsWith('http:') ? new URL(baseUrl).origin : undefined,
+  );
   const breakers = new Breakers({ clock, log });
   const client = new RunwayClient({
     accounts: () => secrets.accounts.byName,
@@ -81,6 +86,7 @@ export async function connectRunway(
   return {
     accounts: routes,
     emulator,
+    source,
     breakers,
     slots,
     alarms,
@@ -89,4 +95,10 @@ export async function connectRunway(
     organization,
     credentialCheck: new SdkCredentialCheck({ baseUrl, outward: route, clock: callClock }),
   };
+}
+
+function localOutward(shutdown: Base['shutdown']): UndiciOutwardHttp {
+  const outward = new UndiciOutwardHttp();
+  shutdown.add(() => outward.close());
+  return outward;
 }

@@ -34,9 +34,9 @@ export function buildTasks(
   const onWork = (): void => {
     signals.wake('poll');
   };
-  const outputs = new FreshOutputs({ store: stores.outputs, runway, breakers, clock, log });
+  const freshOutputs = new FreshOutputs({ store: stores.outputs, runway, breakers, clock, log });
   const tasks = new Tasks({
-    ...{ store: stores.tasks, runway, outputs, clock, log, tracer, metrics },
+    ...{ store: stores.tasks, runway, clock, log, tracer, metrics },
     onWork,
   });
   const bus = withAlerts(base, new PostgresEventBus({ database, clock, log }));
@@ -76,7 +76,16 @@ export function buildTasks(
     finder({ lostCreations, clock, log }),
     retention({ store: stores.retention, clock, log, keptMs }),
   ];
-  return { tasks, taskEvents, taskHistories, settlementWaits, settlements, poller, loops };
+  return {
+    tasks,
+    freshOutputs,
+    taskEvents,
+    taskHistories,
+    settlementWaits,
+    settlements,
+    poller,
+    loops,
+  };
 }
 
 /** The wake-ups of alerts come over the one connection that listens. */

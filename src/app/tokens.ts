@@ -10,7 +10,7 @@ import type { Logger } from '../ports/logger.js';
 import { SIGNING_ALGORITHM, type SigningKeys } from '../services/tokens/signing-keys.js';
 import { TokenIssuer } from '../services/tokens/token-issuer.js';
 import type { Base } from './base.js';
-import { PublicAddress } from './public-address.js';
+import type { PublicAddress } from './public-address.js';
 import type { SettingsFiles } from './files/settings-files.js';
 import type { Storage } from './storage.js';
 
@@ -30,8 +30,8 @@ export function buildTokens(
   { config, clock, log, outward }: Base,
   { signing: { keys } }: Pick<SettingsFiles, 'signing'>,
   { stores }: Pick<Storage, 'stores'>,
+  address: PublicAddress,
 ) {
-  const address = new PublicAddress(config.publicUrl);
   const publicUrl = (): string => address.url;
   const trust = trustedIssuers(config, { publicUrl, signingKeys: keys, clock, log, outward });
   const tokenIssuer = new TokenIssuer({

@@ -60,7 +60,12 @@ function configOf(values: SettingValues, env: Environment) {
       certFile === undefined || keyFile === undefined
         ? undefined
         : { certFile, keyFile, clientCaFile },
-    rateLimits: { ...values.rateLimits, viewerWindowMs: VIEWER_WINDOW_MS },
+    rateLimits: {
+      ...values.rateLimits,
+      viewerWindowMs: VIEWER_WINDOW_MS,
+      outputAddressRequests: values.outputs.addressRequests,
+      outputTenantRequests: values.outputs.tenantRequests,
+    },
     runway: {
       ...values.runway,
       /** The first makes new submissions. Empty: the emulator stands in for Runway. */

@@ -39,6 +39,14 @@ const RULES: readonly ((values: SettingValues) => string | readonly string[])[] 
     const isUnset = [certFile, keyFile, clientCaFile].every((file) => file === undefined);
     return isComplete || isUnset ? [] : 'TLS_CERT_FILE must be set together with TLS_KEY_FILE.';
   },
+  ({ publicUrl, outputs }) =>
+    outputs.url !== undefined && outputs.url === publicUrl
+      ? 'OUTPUTS_URL must be another origin than PUBLIC_URL: a file must not act as a page of the gateway.'
+      : [],
+  ({ nodeEnv, outputs: { url } }) =>
+    nodeEnv === 'production' && url !== undefined && !isHttpsOrLocal(url)
+      ? 'OUTPUTS_URL must be https in production.'
+      : [],
   studioProblems,
   ({ trustedDocuments: { mode, file } }) =>
     (mode === 'off') === (file === undefined)

@@ -1,6 +1,7 @@
 import { listSettings, type SettingTree, type ValuesOf } from './setting.js';
 import { accessSettings } from './settings/access-settings.js';
 import { alertSettings } from './settings/alert-settings.js';
+import { archiveSettings } from './settings/archive-settings.js';
 import { auditSettings } from './settings/audit-settings.js';
 import { encryptionSettings } from './settings/encryption-settings.js';
 import { limitSettings } from './settings/limit-settings.js';
@@ -23,6 +24,7 @@ export const SETTINGS = {
   ...serverSettings,
   ...studioSettings,
   ...storeSettings,
+  ...archiveSettings,
   ...runwaySettings,
   ...emulatorSettings,
   ...outwardSettings,
@@ -49,6 +51,7 @@ export const SETTING_SECTIONS: readonly {
   { title: 'Server', settings: serverSettings },
   { title: 'Studio', settings: studioSettings },
   { title: 'Store', settings: storeSettings },
+  { title: 'Outputs', settings: archiveSettings },
   { title: 'Runway', settings: runwaySettings },
   { title: 'Emulator', settings: emulatorSettings },
   { title: 'Proxy', settings: outwardSettings },

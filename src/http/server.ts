@@ -25,6 +25,7 @@ import { EventStreams } from './streams/event-stream.js';
 import { Fanout } from './streams/fanout.js';
 import { graphqlRoute } from './requests/graphql-route.js';
 import type { Readiness } from './routes/health.js';
+import { outputRoute, type OutputsOptions } from './outputs/output-route.js';
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.js';
 import { makeListener } from './connections/listener.js';
 import { Listening } from './connections/listening.js';
@@ -56,6 +57,8 @@ export interface HttpServerOptions {
   readonly sandbox: boolean;
   /** Undefined: there is no studio. */
   readonly studio?: StudioOptions | undefined;
+  /** Undefined: no media are served. */
+  readonly outputs?: OutputsOptions | undefined;
   /** Default: none. */
   readonly trustedDocuments?: TrustedDocuments;
   /** Undefined: the server speaks plain http. */
@@ -85,7 +88,7 @@ const HAS_PATH = /^(?:\/|https?:\/\/[^/])/i;
 
 /** The street door: everything that comes over the network passes here. Does not listen yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { schema, authenticator, clock, log, sandbox, studio, tls } = options;
+  const { schema, authenticator, clock, log, sandbox, studio, tls, outputs } = options;
   const { tokenMetadata, isReady, trustedProxies = [], metrics = noMetrics } = options;
   const limits: HttpLimits = { ...HTTP_LIMITS, ...options.limits };
   const addresses = new ClientAddresses(trustedProxies);
@@ -152,6 +155,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     }),
     schemaPage: schemaRoute({ ...asked, schema, isOpen: sandbox }),
     ...(studio !== undefined && { studio: studioRoutes(studio) }),
+    ...(outputs !== undefined && {
+      outputs: {
+        options: outputs,
+        route: outputRoute({
+          ...{ ...outputs, rates, requestLog, clock },
+          slowReaderMs: limits.slowReaderMs,
+        }),
+      },
+    }),
     ...(sandbox && { explorers: explorerRoutes(GRAPHQL_PATH) }),
   });
   acceptUpgrades(server, {

@@ -56,7 +56,8 @@ describe('task', () => {
     expect(task.settledAt).not.toBeNull();
     expect(task.output).toEqual([
       {
-        url: expect.stringContaining(`${gateway.emulator.url}/outputs/`) as string,
+        id: `${id}.0`,
+        url: expect.stringMatching(/^http:\/\/localhost:\d+\/outputs\//) as string,
         mimeType: 'video/mp4',
         expiresAt: expect.any(String) as string,
         nodeId: null,

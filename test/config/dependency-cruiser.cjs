@@ -137,6 +137,7 @@ const capabilities = [
   { folder: 'organization', mayImport: ['accounts', 'upstream'] },
   { folder: 'dispatch', mayImport: ['accounts', 'upstream'] },
   { folder: 'tasks', mayImport: ['upstream'] },
+  { folder: 'archive', mayImport: ['tasks'] },
   { folder: 'events', mayImport: ['tasks'] },
   { folder: 'resources', mayImport: ['accounts', 'events', 'upstream'] },
   {

@@ -28,12 +28,5 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
     reason: 'The gateway fetches no address of a client.',
     until: 'webhooks and archive',
   },
-  {
-    id: 'M6',
-    reason: 'Addresses of outputs are those of Runway, handed on with their end; none are our own.',
-    until: 'the archive',
-  },
   { id: 'M13', reason: 'There are no webhooks.', until: 'webhooks' },
-  { id: 'M18', reason: 'Bytes of media never pass through the gateway.', until: 'the archive' },
-  { id: 'F25', reason: 'The gateway downloads nothing.', until: 'the archive' },
 ];

@@ -113,6 +113,7 @@ describe('npm run audit:security', () => {
 describe('the hardened profile', () => {
   const GOOD = {
     NODE_ENV: 'production',
+    OUTPUTS_URL: 'https://outputs.example.com',
     HOST: '0.0.0.0',
     PUBLIC_URL: 'https://gateway.example.com',
     RUNWAYML_API_SECRET_FILE: '/run/secrets/runway',

@@ -24,6 +24,7 @@ describe('RUNWAYML_API_SECRET_FILE', () => {
     const file = { RUNWAYML_API_SECRET_FILE: '/run/secrets/runway' };
     const production = {
       NODE_ENV: 'production',
+      OUTPUTS_URL: 'https://outputs.example.com',
       AUDIT_KEY_FILE: '/run/secrets/audit',
       ENCRYPTION_KEY: 'any',
     };

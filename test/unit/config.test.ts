@@ -20,6 +20,11 @@ const BAD: Environment = {
   TLS_CERT_FILE: 'cert.pem',
   EMULATOR: 'yes',
   EMULATOR_PORT: '-1',
+  OUTPUTS_URL: 'https://outputs.example.com/files',
+  OUTPUT_LINK_MINUTES: '0',
+  OUTPUTS_OPEN_MAX: '0',
+  OUTPUTS_PER_ADDRESS_PER_MINUTE: '0',
+  OUTPUTS_PER_TENANT_PER_MINUTE: '0',
   DATABASE_URL: 'mysql://localhost/gateway',
   DATABASE_SCHEMA: 'pg_own',
   REDIS_URL: 'localhost:6379',
@@ -98,6 +103,7 @@ const BAD: Environment = {
 
 const PRODUCTION = {
   NODE_ENV: 'production',
+  OUTPUTS_URL: 'https://outputs.example.com',
   AUDIT_KEY_FILE: '/run/secrets/audit',
   ENCRYPTION_KEY_FILE: '/run/secrets/encryption',
 };
@@ -190,14 +196,18 @@ describe('readConfig', () => {
   });
 
   it('requires AUDIT_KEY_FILE in production', () => {
-    const emulator = { NODE_ENV: 'production', EMULATOR: 'true' };
+    const emulator = {
+      NODE_ENV: 'production',
+      OUTPUTS_URL: 'https://outputs.example.com',
+      EMULATOR: 'true',
+    };
     expect(problemsOf(emulator).join()).toContain('AUDIT_KEY_FILE is required');
     expect(problemsOf({ ...emulator, NODE_ENV: 'test' })).toEqual([]);
   });
 
   it('S2: requires a key that encrypts in production, from one place', () => {
-    const { NODE_ENV, AUDIT_KEY_FILE } = PRODUCTION;
-    const emulator = { NODE_ENV, AUDIT_KEY_FILE, EMULATOR: 'true' };
+    const { NODE_ENV, OUTPUTS_URL, AUDIT_KEY_FILE } = PRODUCTION;
+    const emulator = { NODE_ENV, OUTPUTS_URL, AUDIT_KEY_FILE, EMULATOR: 'true' };
     expect(problemsOf(emulator).join()).toContain(
       'ENCRYPTION_KEY_FILE or ENCRYPTION_KEY is required',
     );

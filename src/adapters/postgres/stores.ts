@@ -1,6 +1,7 @@
 import { PostgresAlertStore } from './alerts/postgres-alert-store.js';
 import { PostgresAuditLog } from './audit/postgres-audit-log.js';
 import { PostgresRunwayCredentialStore } from './accounts/postgres-runway-credential-store.js';
+import { PostgresArchiveStore } from './archive/postgres-archive-store.js';
 import type { Database } from './connection/database.js';
 import { PostgresBudgetStore } from './budgets/postgres-budget-store.js';
 import { PostgresBooksStore } from './telemetry/postgres-books-store.js';
@@ -33,6 +34,7 @@ export type Stores = ReturnType<typeof storesOf>;
 export function storesOf(database: Database) {
   return {
     alerts: new PostgresAlertStore(database),
+    archive: new PostgresArchiveStore(database),
     audit: new PostgresAuditLog(database),
     credentials: new PostgresRunwayCredentialStore(database),
     books: new PostgresBooksStore(database),

@@ -1,6 +1,7 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
+import { outputId } from '../../domain/archive/output-id.js';
 import type { JsonValue } from '../../domain/input/json.js';
 import {
   isGuaranteed,
@@ -43,11 +44,8 @@ export class WaitingForType {
 
 @ObjectType('TaskOutput', { description: 'A media file that a task has made.' })
 export class TaskOutputType {
-  @Field(() => String, {
-    description:
-      'Signed URL: its holder can fetch the file until it expires (24–48 hours). Copy the files that you keep.',
-  })
-  url!: string;
+  @Field(() => ID, { description: 'Stays the same for as long as the task exists.' })
+  id!: string;
 
   @Field(() => String, {
     nullable: true,
@@ -55,17 +53,15 @@ export class TaskOutputType {
   })
   mimeType!: string | null;
 
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'When the URL stops working; null when it does not say.',
-  })
-  expiresAt!: Date | null;
-
   @Field(() => String, {
     nullable: true,
     description: 'The workflow node that made it; null for all other tasks.',
   })
   nodeId!: string | null;
+
+  /** What its addresses are made for. */
+  task!: Pick<Task, 'id' | 'tenantId'>;
+  position!: number;
 }
 
 @ObjectType('TaskFailure', { description: 'Why a task failed.' })
@@ -204,7 +200,10 @@ export function toTaskType(task: Task): TaskType {
     cost: task.cost,
     // Nothing is left of it where its owner has deleted the task.
     input: task.input ?? {},
-    output: 'output' in state ? state.output.map(toTaskOutputType) : [],
+    output:
+      'output' in state
+        ? state.output.map((output, position) => toTaskOutputType(task, output, position))
+        : [],
     failure: state.status === 'FAILED' ? toTaskFailureType(state.failure) : null,
     runwayTaskId: task.runwayTaskId,
   } satisfies TaskType);
@@ -220,6 +219,10 @@ function toWaitingForType(waitingFor: WaitingFor | null): WaitingForType | null 
   return { reason, until: until === null ? null : new Date(until) };
 }
 
-function toTaskOutputType(output: Output): TaskOutputType {
-  return { ...output, expiresAt: output.expiresAt === null ? null : new Date(output.expiresAt) };
+function toTaskOutputType(
+  { id, tenantId }: Task,
+  { mimeType, nodeId }: Output,
+  position: number,
+): TaskOutputType {
+  return { id: outputId(id, position), mimeType, nodeId, task: { id, tenantId }, position };
 }

@@ -32,6 +32,11 @@ const METHODS_BY_PATH: Readonly<Record<string, readonly string[]>> = {
   '/graphql/schema.graphql': ['GET'],
 };
 
+/** What pages may read of an output's answer. */
+const OUTPUT_HEADERS = ['Accept-Ranges', 'Content-Disposition', 'Content-Range', 'ETag'];
+
+const OUTPUTS = '/outputs/';
+
 /** Metadata of tokens. */
 const WELL_KNOWN = '/.well-known/';
 
@@ -50,8 +55,10 @@ export function crossOrigin(origins: Origins): RequestHandler {
     decide(null, {
       origin: [origin],
       methods: [...(methodsOf(request.path) ?? [])],
-      allowedHeaders: ALLOWED_HEADERS,
-      exposedHeaders: EXPOSED_HEADERS,
+      allowedHeaders: request.path.startsWith(OUTPUTS) ? ['Range', 'If-Range'] : ALLOWED_HEADERS,
+      exposedHeaders: request.path.startsWith(OUTPUTS)
+        ? [...EXPOSED_HEADERS, ...OUTPUT_HEADERS]
+        : EXPOSED_HEADERS,
       maxAge: MAX_AGE_SECONDS,
       preflightContinue: true,
     });
@@ -81,6 +88,6 @@ export const preflight: RequestHandler = (request, response, next) => {
 };
 
 function methodsOf(path: string): readonly string[] | undefined {
-  if (path.startsWith(WELL_KNOWN)) return ['GET'];
+  if (path.startsWith(WELL_KNOWN) || path.startsWith(OUTPUTS)) return ['GET'];
   return Object.hasOwn(METHODS_BY_PATH, path) ? METHODS_BY_PATH[path] : undefined;
 }

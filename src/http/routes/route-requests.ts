@@ -11,6 +11,8 @@ import type { Origins } from '../browsers/origins.js';
 import type { EarlyRefusals } from '../requests/early-refusals.js';
 import type { Admission } from '../requests/request-admission.js';
 import type { RequestLog } from '../requests/request-log.js';
+import { outputsHost } from '../outputs/outputs-host.js';
+import type { OutputsOptions } from '../outputs/output-route.js';
 import { healthz, readyz, type Readiness } from './health.js';
 import { wellKnown, type TokenMetadata } from './well-known.js';
 
@@ -34,6 +36,9 @@ export interface RouteParts {
   readonly explorers?: RequestHandler | undefined;
   /** The studio, where an operator wants it. */
   readonly studio?: RequestHandler | undefined;
+  /** Media, where they are served. */
+  readonly outputs?:
+    { readonly options: OutputsOptions; readonly route: RequestHandler } | undefined;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -50,6 +55,9 @@ export function routeRequests(app: Express, parts: RouteParts): void {
   });
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(parts.isReady, parts.clock, parts.log));
+  if (parts.outputs !== undefined) {
+    app.use(outputsHost(parts.outputs.options, requestLog), parts.outputs.route);
+  }
   if (parts.explorers !== undefined) app.use(parts.explorers);
   if (parts.studio !== undefined) app.use(parts.studio);
   app.all(GRAPHQL_PATH, parts.graphql);

@@ -33,6 +33,9 @@ export interface RateLimitSettings {
   readonly viewerWindowMs: number;
   /** Requests of one tenant, over all its credentials, in each of the same windows. */
   readonly tenantRequests: number;
+  /** Requests a minute for outputs, of one address and of one tenant. */
+  readonly outputAddressRequests: number;
+  readonly outputTenantRequests: number;
   /** By tenant and class, a minute. */
   readonly classes: ClassLimits;
 }
@@ -59,6 +62,8 @@ export class RateLimits {
   readonly #viewer: RequestLimit;
   /** However many keys and tokens it makes for itself. */
   readonly #tenant: RequestLimit;
+  readonly #outputAddress: RequestLimit;
+  readonly #outputTenant: RequestLimit;
   readonly #operations: OperationLimits;
   readonly #alerts: AlertThrottle;
   readonly #log: Logger;
@@ -100,6 +105,12 @@ export class RateLimits {
     });
     this.#viewer = requestLimit('viewer', settings.viewerRequests, settings.viewerWindowMs);
     this.#tenant = requestLimit('tenant', settings.tenantRequests, settings.viewerWindowMs);
+    this.#outputAddress = requestLimit(
+      'outputs-address',
+      settings.outputAddressRequests,
+      WINDOW_MS,
+    );
+    this.#outputTenant = requestLimit('outputs-tenant', settings.outputTenantRequests, WINDOW_MS);
     this.#alerts = new AlertThrottle(options.throttles, counters);
     this.#operations = new OperationLimits({
       counters,
@@ -145,6 +156,16 @@ export class RateLimits {
       }
       throw error;
     }
+  }
+
+  /** Counts a request for an output, before its address is looked at. Throws RATE_LIMITED. */
+  async countOutputAddress(request: IncomingMessage): Promise<void> {
+    await this.#outputAddress.count(this.#addresses.of(request));
+  }
+
+  /** Counts a request for an output of the tenant. Throws RATE_LIMITED. */
+  async countOutputTenant(tenantId: string): Promise<void> {
+    await this.#outputTenant.count(tenantId);
   }
 
   /** Counts a WebSocket that is asked for. Throws RATE_LIMITED. */

@@ -8,7 +8,7 @@ import type { Breakers } from '../upstream/breakers.js';
 import { BoundedWork } from '../../concurrency/bounded-work.js';
 import { LATE, within } from '../../concurrency/within.js';
 
-/** 10 min: the least validity of an address that a client gets, if Runway can be reached. */
+/** 10 min: the least validity of an address that is used, if Runway can be reached. */
 const GOOD_FOR_MS_MIN = 600_000;
 
 /** Reads that one node has open at the same time. */
@@ -48,20 +48,10 @@ export class FreshOutputs {
    * The task with addresses that stay valid for a while. Never rejects for anything Runway does.
    */
   async of(task: Task): Promise<Task> {
-    return (await this.ofAll([task]))[0] ?? task;
-  }
-
-  async ofAll(tasks: readonly Task[]): Promise<readonly Task[]> {
     const { clock } = this.#options;
-    const goodUntil = clock.now().getTime() + GOOD_FOR_MS_MIN;
-    if (!tasks.some((task) => isStale(task, goodUntil))) return tasks;
-    return await Promise.all(
-      tasks.map(async (task) => {
-        if (!isStale(task, goodUntil)) return task;
-        const fresh = await within(WAIT_MS_MAX, clock, this.#freshOnce(task));
-        return fresh === LATE ? task : fresh;
-      }),
-    );
+    if (!isStale(task, clock.now().getTime() + GOOD_FOR_MS_MIN)) return task;
+    const fresh = await within(WAIT_MS_MAX, clock, this.#freshOnce(task));
+    return fresh === LATE ? task : fresh;
   }
 
   async #freshOnce(task: Task): Promise<Task> {

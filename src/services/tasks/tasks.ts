@@ -8,13 +8,11 @@ import type { Tracer } from '../../ports/telemetry/tracer.js';
 import type { Metrics } from '../../ports/telemetry/metrics.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
 import type { TaskFilter, TaskPage, TaskStore } from '../../ports/tasks/task-store.js';
-import type { FreshOutputs } from './fresh-outputs.js';
 import { tellSettled } from './task-log.js';
 
 export interface TasksOptions {
   readonly store: TaskStore;
   readonly runway: RunwayApi;
-  readonly outputs: FreshOutputs;
   readonly clock: Clock;
   readonly log: Logger;
   readonly tracer: Tracer;
@@ -35,7 +33,7 @@ export class Tasks {
     this.#options = options;
   }
 
-  /** The task with output addresses that stay valid for a while. Throws NOT_FOUND. */
+  /** Throws NOT_FOUND. */
   async get(viewer: Viewer, id: string): Promise<Task> {
     return await this.#shown(await this.#find(viewer, id));
   }
@@ -57,9 +55,8 @@ export class Tasks {
 
   /** A caller that has seen a task while it is sent must see its outcome too. */
   async #shown(task: Task): Promise<Task> {
-    const { store, outputs } = this.#options;
-    if (task.state.status !== 'QUEUED') return await outputs.of(task);
-    const given = await store.giveOut(task.tenantId, task.id);
+    if (task.state.status !== 'QUEUED') return task;
+    const given = await this.#options.store.giveOut(task.tenantId, task.id);
     if (given === undefined) throw new GatewayError('NOT_FOUND');
     return given;
   }
@@ -78,12 +75,11 @@ export class Tasks {
       });
     }
     const ids = viewer.limits?.taskIds;
-    const { tasks, hasNextPage } = await this.#options.store.listTasks(
+    return await this.#options.store.listTasks(
       viewer.tenantId,
       ids === undefined ? filter : { ...filter, ids },
       page,
     );
-    return { tasks: await this.#options.outputs.ofAll(tasks), hasNextPage };
   }
 
   /**

@@ -45,6 +45,8 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'TaskStore.giveOut': ({ tasks }, tenant, { taskId }) => tasks.giveOut(tenant, taskId),
   'TaskStore.listTasks': async ({ tasks }, tenant) =>
     (await tasks.listTasks(tenant, {}, PAGE)).tasks,
+  'ArchiveStore.findServedTenant':
+    'by a task’s id; the signature then says whether it was for the tenant',
   'EventStore.listEvents': ({ events }, tenant, { taskId }) =>
     events.listEvents(tenant, { after: 0, limit: 10, taskId }),
   'EventStore.listStatusChanges': ({ events }, tenant, { taskId }) =>

@@ -143,7 +143,10 @@ export async function startGateway(
     ENCRYPTION_KEY: TEST_KEY,
     ...WIDE_LIMITS,
     ...NO_ALERTS,
-    ...(environment['NODE_ENV'] === 'production' && { AUDIT_KEY_FILE: auditKeyFile() }),
+    ...(environment['NODE_ENV'] === 'production' && {
+      AUDIT_KEY_FILE: auditKeyFile(),
+      OUTPUTS_URL: 'https://outputs.example.com',
+    }),
     ...environment,
   });
   const ledgerFaults: unknown[] = [];

@@ -227,6 +227,8 @@ const WIDE_RATES: RateLimitSettings = {
   viewerRequests: 1_000_000,
   tenantRequests: 1_000_000,
   viewerWindowMs: 1_000,
+  outputAddressRequests: 1_000_000,
+  outputTenantRequests: 1_000_000,
   classes: { reads: WIDE, uploads: WIDE, generations: WIDE, admin: WIDE },
 };
 

@@ -47,6 +47,7 @@ describe('studioOptions', () => {
     expect(optionsOf({}, nowhere)).toBeUndefined();
     const production = {
       NODE_ENV: 'production',
+      OUTPUTS_URL: 'https://outputs.example.com',
       AUDIT_KEY_FILE: '/run/secrets/audit',
       ENCRYPTION_KEY_FILE: '/run/secrets/encryption',
       RUNWAYML_API_SECRET: 'key_1',

@@ -1,7 +1,9 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 import { GatewayError } from '../../../errors.js';
 import { openBytes, sealBytes } from './aes-gcm.js';
+
+const KEY_BYTES = 32;
 
 /** Of the sealed form: `enc1.<data key>.<nonce, ciphertext and tag in base64url>`. */
 const PREFIX = 'enc1.';
@@ -80,6 +82,14 @@ export class Cipher {
     const { fingerprintKey } = this.#keys;
     if (fingerprintKey === undefined) throw new Error('The cipher has no key for fingerprints');
     return createHmac('sha256', fingerprintKey).update(text).digest('base64url');
+  }
+
+  /** A key for another use than those above, the same for as long as the tenant exists. */
+  derivedKey(use: string): KeyObject {
+    const { fingerprintKey } = this.#keys;
+    if (fingerprintKey === undefined) throw new Error('The cipher has no key to derive from');
+    const info = `runway-gateway ${use}`;
+    return createSecretKey(Buffer.from(hkdfSync('sha256', fingerprintKey, '', info, KEY_BYTES)));
   }
 
   #identityOf({ family, id }: Place): string {

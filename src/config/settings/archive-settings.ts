@@ -1,0 +1,49 @@
+import { isWebOrigin } from '../../domain/origin.js';
+import { integer, optionalText } from '../setting-types.js';
+
+const RATE_MAX = 1_000_000_000;
+
+export const archiveSettings = {
+  outputs: {
+    url: optionalText('OUTPUTS_URL', {
+      type: 'origin',
+      check: {
+        accepts: isWebOrigin,
+        error: 'must be an origin such as https://outputs.example.com, without a path.',
+      },
+      whenEmpty:
+        'the gateway’s address under the other name of this machine (localhost, 127.0.0.1)',
+      requiredInProduction:
+        'the origin that outputs are served from, e.g. https://outputs.example.com; it leads to this gateway and is another one than PUBLIC_URL.',
+      text: 'The origin that media are served from, at /outputs/. It leads to this gateway, which tells it by the Host header, and serves nothing else there. It must be another origin than PUBLIC_URL, so that no file can act as a page of the gateway.',
+    }),
+    linkMinutes: integer('OUTPUT_LINK_MINUTES', {
+      default: 15,
+      min: 1,
+      max: 1_440,
+      unit: 'minutes',
+      text: 'How long the address of an output is good for. Every read of a task gives a new one.',
+    }),
+    openMax: integer('OUTPUTS_OPEN_MAX', {
+      default: 256,
+      min: 1,
+      max: 100_000,
+      unit: 'downloads',
+      text: 'Outputs that one process sends at the same time; one tenant may have half of them. A request over the limit gets 503.',
+    }),
+    addressRequests: integer('OUTPUTS_PER_ADDRESS_PER_MINUTE', {
+      default: 1_200,
+      min: 1,
+      max: RATE_MAX,
+      unit: 'requests a minute',
+      text: 'Requests of one address for outputs. Players ask for a video in many parts.',
+    }),
+    tenantRequests: integer('OUTPUTS_PER_TENANT_PER_MINUTE', {
+      default: 12_000,
+      min: 1,
+      max: RATE_MAX,
+      unit: 'requests a minute',
+      text: 'Requests for outputs of one tenant, from all addresses.',
+    }),
+  },
+};
