@@ -47,7 +47,7 @@ export async function assemble(base: Base, machine: Machine) {
   const tokens = buildTokens(base, files, storage, parts.publicAddress);
   const { tokenIssuer } = tokens;
   const graph = buildGatewayGraph(base, storage, runway, { ...parts, tokenIssuer }, machine);
-  const studio = studioOptions(base, runway, machine);
+  const studio = studioOptions(base, runway, machine, parts.outputsUrl);
   const server = await buildServer(base, storage, files, machine, {
     graph,
     keyUsage: parts.keyUsage,

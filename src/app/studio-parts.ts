@@ -12,8 +12,7 @@ const FOLDERS = ['../studio', '../../dist/studio'].map((path) =>
   resolve(import.meta.dirname, path),
 );
 
-/** Hosts of Runway's signed addresses: outputs by CloudFront, upload forms by S3. */
-const MEDIA_HOSTS = ['https://*.cloudfront.net'];
+/** Hosts of Runway's upload forms. */
 const UPLOAD_HOSTS = ['https://*.amazonaws.com'];
 
 /**
@@ -24,6 +23,7 @@ export function studioOptions(
   { config, log }: Pick<Base, 'config' | 'log'>,
   { emulator }: Pick<Runway, 'emulator'>,
   { studioFolder }: Machine,
+  outputsUrl: () => string,
 ): StudioOptions | undefined {
   const { studio, production } = config;
   if (!studio.isOn) return undefined;
@@ -39,7 +39,7 @@ export function studioOptions(
   return {
     folder,
     hosts: {
-      media: hostsOf(studio.mediaHosts, MEDIA_HOSTS, standIn),
+      media: () => [outputsUrl()],
       uploads: hostsOf(studio.uploadHosts, UPLOAD_HOSTS, standIn),
       issuer: signIn === null ? undefined : new URL(signIn.issuer).origin,
     },

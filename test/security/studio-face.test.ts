@@ -31,7 +31,8 @@ describe('the studio', () => {
     await fetch(`${gateway.url}${path}`, { redirect: 'manual' });
 
   it('is its page at every address of a view, never kept, with a policy that names each host', async () => {
-    const media = new URL(gateway.emulator.url).origin;
+    const uploads = new URL(gateway.emulator.url).origin;
+    const media = gateway.url.replace('127.0.0.1', 'localhost');
     for (const path of ['/studio/', '/studio/tasks/1', '/studio/keys?a=b']) {
       const answer = await get(path);
       expect([answer.status, await answer.text()]).toEqual([200, PAGE]);
@@ -42,7 +43,7 @@ describe('the studio', () => {
         'referrer-policy': 'no-referrer',
         'x-frame-options': 'DENY',
         'cross-origin-opener-policy': 'same-origin',
-        'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: ${media}; media-src 'self' blob: ${media}; connect-src 'self' ${media}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+        'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: ${media}; media-src 'self' blob: ${media}; connect-src 'self' ${uploads}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
       });
     }
     const bare = await get('/studio');
@@ -101,7 +102,7 @@ describe('the studio', () => {
         ]),
         STUDIO_SIGN_IN_ISSUER: 'corp',
         STUDIO_SIGN_IN_CLIENT: 'studio',
-        STUDIO_MEDIA_HOSTS: 'https://media.example.com',
+        OUTPUTS_URL: 'https://media.example.com',
         STUDIO_UPLOAD_HOSTS: 'https://*.uploads.example.com',
       },
       { studioFolder: folder },

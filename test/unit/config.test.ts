@@ -60,7 +60,6 @@ const BAD: Environment = {
   LOG_REQUESTS_PERCENT: '101',
   SANDBOX: '1',
   STUDIO: 'on',
-  STUDIO_MEDIA_HOSTS: 'https://*',
   STUDIO_UPLOAD_HOSTS: 'http://uploads.example.com',
   STUDIO_SIGN_IN_ISSUER: 'corp',
   STUDIO_SIGN_IN_SCOPE: 'openid  profile',

@@ -19,13 +19,7 @@ export const studioSettings = {
   studio: {
     isOn: openFlag('STUDIO', {
       whenEmpty: 'true, but false in production and with TRUSTED_DOCUMENTS=only',
-      text: 'Serves the studio, a web page to make and find things with, at /studio/. It calls this gateway, the hosts of the next two settings, and the issuer of STUDIO_SIGN_IN_ISSUER.',
-    }),
-    mediaHosts: list('STUDIO_MEDIA_HOSTS', {
-      type: 'list of hosts, comma-separated',
-      check: hostSources,
-      whenEmpty: 'https://*.cloudfront.net, or the emulator where it stands in for Runway',
-      text: 'Where Runway keeps outputs: the studio shows images, videos and sound from these hosts alone.',
+      text: 'Serves the studio, a web page to make and find things with, at /studio/. It calls this gateway, OUTPUTS_URL, the hosts of the next setting, and the issuer of STUDIO_SIGN_IN_ISSUER.',
     }),
     uploadHosts: list('STUDIO_UPLOAD_HOSTS', {
       type: 'list of hosts, comma-separated',

@@ -1,7 +1,7 @@
 /** Hosts that the studio's page may call besides this gateway, as sources of a content security policy. */
 export interface StudioHosts {
-  /** Where Runway's outputs are. */
-  readonly media: readonly string[];
+  /** Where outputs are served. */
+  readonly media: () => readonly string[];
   /** Where files are uploaded to. */
   readonly uploads: readonly string[];
   /** Origin of the issuer that people sign in at; undefined: there is none. */
@@ -9,17 +9,18 @@ export interface StudioHosts {
 }
 
 /**
- * The page's own files and this gateway, media where Runway keeps them, and nothing else. No script
+ * The page's own files and this gateway, media where outputs are served, and nothing else. No script
  * or style stands in the page, and no text becomes a script.
  */
 export function studioCsp({ media, uploads, issuer }: StudioHosts): string {
+  const shown = media();
   const connect = [...uploads, ...(issuer === undefined ? [] : [issuer])];
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    ['img-src', "'self'", 'blob:', ...media].join(' '),
-    ['media-src', "'self'", 'blob:', ...media].join(' '),
+    ['img-src', "'self'", 'blob:', ...shown].join(' '),
+    ['media-src', "'self'", 'blob:', ...shown].join(' '),
     ['connect-src', "'self'", ...connect].join(' '),
     "base-uri 'none'",
     "form-action 'none'",

@@ -39,7 +39,6 @@ const FOREVER = 'public, max-age=31536000, immutable';
  */
 export function studioRoutes({ folder, hosts, settings }: StudioOptions): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
-  const csp = studioCsp(hosts);
   let reading: Promise<StudioFiles> | undefined;
   const files = (): Promise<StudioFiles> =>
     (reading ??= readStudioFiles(folder).catch((error: unknown) => {
@@ -63,7 +62,7 @@ export function studioRoutes({ folder, hosts, settings }: StudioOptions): Router
       if (path.startsWith(HASHED)) response.setHeader('Cache-Control', FOREVER);
       send(request, response, file);
     } else if (page !== undefined && !path.startsWith(HASHED)) {
-      response.setHeader('Content-Security-Policy', csp);
+      response.setHeader('Content-Security-Policy', studioCsp(hosts));
       send(request, response, page);
     } else next();
   });

@@ -24,11 +24,13 @@ describe('studioOptions', () => {
       { config: readConfig(environment), log: silentLog },
       { emulator: undefined },
       { studioFolder },
+      () => 'https://outputs.example.com',
     );
 
-  it('names the hosts of Runway', () => {
-    expect(optionsOf({ RUNWAYML_API_SECRET: 'key_1' })?.hosts).toEqual({
-      media: ['https://*.cloudfront.net'],
+  it('names where outputs are, and the hosts of Runway', () => {
+    const hosts = optionsOf({ RUNWAYML_API_SECRET: 'key_1' })?.hosts;
+    expect(hosts?.media()).toEqual(['https://outputs.example.com']);
+    expect(hosts).toMatchObject({
       uploads: ['https://*.amazonaws.com'],
       issuer: undefined,
     });
@@ -37,7 +39,6 @@ describe('studioOptions', () => {
   it('names the address of an emulator that another process runs', () => {
     const env = { RUNWAYML_API_SECRET: 'key_1', RUNWAYML_BASE_URL: 'http://127.0.0.1:4010/v1' };
     expect(optionsOf(env)?.hosts).toMatchObject({
-      media: ['http://127.0.0.1:4010'],
       uploads: ['http://127.0.0.1:4010'],
     });
   });
