@@ -137,6 +137,16 @@ export class GatewayUnderLoad {
     return createTextToVideo.task;
   }
 
+  /** Resolves when so many of the key's tasks have succeeded. */
+  async settled(key: string, count: number): Promise<void> {
+    const query = '{ tasks(first: 100, filter: { statuses: [SUCCEEDED] }) { nodes { id } } }';
+    for (;;) {
+      const { tasks } = await this.ask<{ tasks: { nodes: readonly object[] } }>(query, {}, key);
+      if (tasks.nodes.length >= count) return;
+      await new Promise((resolve) => setTimeout(resolve, SETTLED_PROBE_MS));
+    }
+  }
+
   async stop(): Promise<void> {
     await this.#pool.close();
     const code = await this.#gateway.terminate();
@@ -162,6 +172,9 @@ export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+/** Between two looks at what has settled. */
+const SETTLED_PROBE_MS = 500;
 
 const CREATE_TENANT =
   'mutation ($id: ID!) { createTenant(input: { id: $id, name: "bench" }) { tenant { id } } }';

@@ -1,0 +1,75 @@
+/**
+ * Yardsticks for `bench:reads`, each in a process of its own: a GraphQL server that answers `task` and
+ * `tasks` and does nothing else. No credentials, no rules, no limits, no log.
+ *
+ * Environment: SERVER (apollo, yoga, mercurius), TASKS (JSON: fixed answers) or DATABASE_URL with
+ * TENANT_ID (rows of a gateway's store). Prints its address.
+ */
+import type { AddressInfo } from 'node:net';
+import type { BareTask, Tasks } from './tasks.js';
+import { FixedTasks, StoredTasks } from './tasks.js';
+
+const { SERVER = '', TASKS, DATABASE_URL = '', TENANT_ID = '' } = process.env;
+
+const typeDefs = `
+  type Task { id: ID! operation: String! model: String status: String! label: String createdAt: String! }
+  type PageInfo { hasNextPage: Boolean! }
+  type TaskConnection { nodes: [Task!]! pageInfo: PageInfo! }
+  type Query { task(id: ID!): Task tasks(first: Int! = 20): TaskConnection }
+`;
+
+const tasks: Tasks =
+  TASKS === undefined
+    ? new StoredTasks(DATABASE_URL, TENANT_ID)
+    : new FixedTasks(JSON.parse(TASKS) as BareTask[]);
+
+const resolvers = {
+  Query: {
+    task: (_: unknown, { id }: { id: string }) => tasks.find(id),
+    tasks: (_: unknown, { first }: { first: number }) => tasks.list(first),
+  },
+};
+
+/** Each listens on a free port of this machine and tells which. */
+const SERVERS: Readonly<Record<string, () => Promise<number>>> = {
+  apollo: async () => {
+    const { ApolloServer } = await import('@apollo/server');
+    const { expressMiddleware } = await import('@as-integrations/express5');
+    const { default: express } = await import('express');
+    const apollo = new ApolloServer({ typeDefs, resolvers });
+    await apollo.start();
+    const app = express();
+    app.use('/graphql', express.json(), expressMiddleware(apollo));
+    return await new Promise((resolve) => {
+      const server = app.listen(0, '127.0.0.1', () => {
+        resolve((server.address() as AddressInfo).port);
+      });
+    });
+  },
+  yoga: async () => {
+    const { createServer } = await import('node:http');
+    const { createSchema, createYoga } = await import('graphql-yoga');
+    const yoga = createYoga({ schema: createSchema({ typeDefs, resolvers }), logging: false });
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- as its documentation has it
+    const server = createServer(yoga);
+    return await new Promise((resolve) => {
+      server.listen(0, '127.0.0.1', () => {
+        resolve((server.address() as AddressInfo).port);
+      });
+    });
+  },
+  mercurius: async () => {
+    const { fastify } = await import('fastify');
+    const { mercurius } = await import('mercurius');
+    const app = fastify();
+    // As its own documentation advises for speed: hot documents are compiled.
+    await app.register(mercurius, { schema: typeDefs, resolvers, jit: 1 });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    return Number(new URL(address).port);
+  },
+};
+
+const start = SERVERS[SERVER];
+if (start === undefined)
+  throw new Error(`SERVER must be one of ${Object.keys(SERVERS).join(', ')}.`);
+process.stdout.write(`http://127.0.0.1:${String(await start())}\n`);
