@@ -86,6 +86,7 @@ registerEnumType(WaitingReasonEnum, {
     RUNWAY_RATE_LIMITED: 'Runway asked to send later.',
     RUNWAY_DAILY_CAP: 'The Runway account has used up its generations of the last 24 hours.',
     TENANT_STOPPED: 'An operator must resume the tenant, whose requests kept being moderated.',
+    INPUT: 'An output that it is made from is being uploaded to Runway.',
   } satisfies Record<(typeof WAITING_REASONS)[number], string>),
 });
 

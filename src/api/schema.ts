@@ -22,6 +22,7 @@ import type { Submissions } from '../services/submission/submissions.js';
 import type { SettlementWaits } from '../services/events/settlement-waits.js';
 import type { TaskHistories } from '../services/events/task-histories.js';
 import type { TaskEvents } from '../services/events/task-events.js';
+import type { TaskSources } from '../services/lineage/task-sources.js';
 import type { Tasks } from '../services/tasks/tasks.js';
 import type { Tenants } from '../services/tenants/tenants.js';
 import type { TokenIssuer } from '../services/tokens/token-issuer.js';
@@ -56,6 +57,7 @@ import { ResourceSubscriptions } from './resources/resource-subscriptions.js';
 import { RouterRequestResolver } from './resources/routers/router-request-resolver.js';
 import { SettlementResolver } from './settlement/settlement-resolver.js';
 import { OutputResolver } from './tasks/output-resolver.js';
+import { TaskSourceResolver, TaskSourcesResolver } from './tasks/task-sources-resolver.js';
 import { TaskHistoryResolver } from './tasks/task-history.js';
 import { TaskResolver } from './tasks/task-resolver.js';
 import { TaskSubscriptions } from './tasks/task-subscriptions.js';
@@ -86,6 +88,7 @@ export interface Services {
   readonly submissions: Submissions;
   readonly taskEvents: TaskEvents;
   readonly taskHistories: TaskHistories;
+  readonly taskSources: TaskSources;
   readonly tasks: Tasks;
   readonly tenants: Tenants;
   readonly tokenIssuer: TokenIssuer;
@@ -136,6 +139,8 @@ export function buildGraph(
     [RouterRequestResolver, new RouterRequestResolver(services.routerRequests)],
     [SettlementResolver, new SettlementResolver(services.settlements, waits, rules)],
     [TaskHistoryResolver, new TaskHistoryResolver(services.taskHistories)],
+    [TaskSourcesResolver, new TaskSourcesResolver(services.taskSources)],
+    [TaskSourceResolver, new TaskSourceResolver(services.taskSources)],
     [TaskResolver, new TaskResolver(services.tasks, waits)],
     [TaskSubscriptions, new TaskSubscriptions(services.taskEvents)],
     [TenantResolver, new TenantResolver(services.tenants)],

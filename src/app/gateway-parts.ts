@@ -3,6 +3,7 @@ import { buildArchive } from './archive-parts.js';
 import type { BackgroundLoop, Base } from './base.js';
 import { buildBooks } from './book-parts.js';
 import { buildKeys } from './key-parts.js';
+import { buildInputs, buildOutputUploads } from './lineage-parts.js';
 import type { Machine } from './machine.js';
 import { buildResources } from './resource-parts.js';
 import type { Runway } from './runway.js';
@@ -22,13 +23,17 @@ export function joinParts(
 ) {
   const keys = buildKeys(base, storage);
   const tenants = buildTenants(base, storage, runway);
-  const resources = buildResources(base, storage, runway);
+  const inputs = buildInputs(base, storage);
+  const resources = buildResources(base, storage, runway, inputs.awaitedInputs);
   const { policies } = keys;
   const { ownership } = resources;
-  const paidRequests = paidRequestOptions(base, storage, runway, { policies, ownership }, machine);
+  const uses = { policies, ownership, ...inputs };
+  const paidRequests = paidRequestOptions(base, storage, runway, uses, machine);
   const submissions = buildSubmissions(base, paidRequests);
   const tasks = buildTasks(base, storage, runway, submissions.submissions, machine);
   const archive = buildArchive(base, storage, runway, tasks.freshOutputs);
+  const { outputBytes } = archive;
+  const lineage = buildOutputUploads(base, storage, runway, outputBytes, machine);
   const books = buildBooks(base, storage);
   const alerts = buildAlerts(base, storage);
   const loops: readonly BackgroundLoop[] = [
@@ -36,6 +41,7 @@ export function joinParts(
     tenants,
     submissions,
     tasks,
+    lineage,
     books,
     alerts,
   ].flatMap((part): readonly BackgroundLoop[] => part.loops);
@@ -46,6 +52,8 @@ export function joinParts(
     ...submissions,
     ...tasks,
     ...archive,
+    ...inputs,
+    ...lineage,
     ...books,
     ...alerts,
     paidRequests,

@@ -4,6 +4,7 @@ import type { Tracer } from '../ports/telemetry/tracer.js';
 import type { Metrics } from '../ports/telemetry/metrics.js';
 import type { RunwayApi } from '../ports/upstream/runway-api.js';
 import { WaitingNotes } from '../services/dispatch/waiting-notes.js';
+import type { PreparedInputs } from '../services/lineage/prepared-inputs.js';
 import { LeasesInDoubt } from '../services/submission/leases-in-doubt.js';
 import { OpenBytes, type OpenBytesLimits } from '../services/submission/open-bytes.js';
 import { OpenSubmissions } from '../services/submission/open-submissions.js';
@@ -23,6 +24,7 @@ import { unawaited } from '../concurrency/unawaited.js';
 export interface PaidRequestOptions extends SubmissionChecksOptions {
   readonly stores: SubmissionStores;
   readonly runway: RunwayApi;
+  readonly inputs: PreparedInputs;
   readonly log: Logger;
   readonly tracer: Tracer;
   readonly metrics?: Metrics | undefined;

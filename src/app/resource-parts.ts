@@ -1,3 +1,4 @@
+import type { AwaitedInputs } from '../services/lineage/awaited-inputs.js';
 import { Following } from '../services/resources/following.js';
 import { Grants } from '../services/resources/grants.js';
 import { Ownership } from '../services/resources/ownership.js';
@@ -14,6 +15,7 @@ export function buildResources(
   { config, clock, log, signals }: Base,
   { stores }: Pick<Storage, 'stores'>,
   { accounts, api, resources: runway }: Runway,
+  inputs: AwaitedInputs,
 ) {
   const store = stores.resources;
   const ownership = new Ownership({ store, accounts, isSoleTenant: config.tenancy === 'single' });
@@ -27,7 +29,7 @@ export function buildResources(
   return {
     ownership,
     following,
-    resources: new Resources({ store, runway, ownership, following, clock }),
+    resources: new Resources({ store, runway, ownership, inputs, following, clock }),
     resourceLists: new ResourceLists({ store, runway, ownership, accounts }),
     routerRequests: new RouterRequests({ runway, following, ownership }),
     grants: new Grants({

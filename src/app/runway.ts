@@ -1,4 +1,5 @@
 import { HttpOutputSource } from '../adapters/outward/http-output-source.js';
+import { HttpFormPost } from '../adapters/outward/http-form-post.js';
 import { UndiciOutwardHttp } from '../adapters/outward/undici-outward-http.js';
 import { RunwayClient } from '../adapters/runway/client/runway-client.js';
 import { SdkRunwayOrganization } from '../adapters/runway/organization/sdk-runway-organization.js';
@@ -87,6 +88,7 @@ export async function connectRunway(
     accounts: routes,
     emulator,
     source,
+    forms: new HttpFormPost(route, baseUrl.startsWith('http:')),
     breakers,
     slots,
     alarms,

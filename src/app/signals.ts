@@ -6,6 +6,8 @@ interface Signals {
   readonly poll: undefined;
   /** A submission may be due to be sent. */
   readonly submission: undefined;
+  /** An output may be due to be uploaded. */
+  readonly outputUpload: undefined;
   /** A tenant is to be removed. */
   readonly removal: undefined;
   /** The limits of a tenant have changed. */
@@ -20,6 +22,11 @@ interface Signals {
   readonly operatorSecret: string | null;
 }
 
+/** Signals that carry nothing. */
+type Wake = {
+  [Name in keyof Signals]: Signals[Name] extends undefined ? Name : never;
+}[keyof Signals];
+
 type Listener<Name extends keyof Signals> = (value: Signals[Name]) => void;
 
 /** Carries signals between parts that are built one after the other. What nothing hears is lost. */
@@ -32,7 +39,7 @@ export class SignalBus {
   }
 
   /** Bound, so that it can be handed on as a callback. */
-  readonly wake = (name: 'poll' | 'submission' | 'removal' | 'limits' | 'alerts'): void => {
+  readonly wake = (name: Wake): void => {
     this.send(name, undefined);
   };
 

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { Submitter } from '../pollers/submitter.js';
 import { sweeper } from '../pollers/sweeper.js';
 import { noCrashPoints } from '../ports/crash-points.js';
-import type { Policies } from '../services/keys/policies.js';
-import type { Ownership } from '../services/resources/ownership.js';
 import { Estimates, knownPrice } from '../services/submission/estimates.js';
 import { OPEN_BYTES_LIMITS } from '../services/submission/open-bytes.js';
 import type { BackgroundLoop, Base } from './base.js';
@@ -19,14 +17,13 @@ export function paidRequestOptions(
   { config, clock, log, tracer, signals, metrics }: Base,
   { stores }: Pick<Storage, 'stores'>,
   { accounts, api, breakers, slots }: Runway,
-  { policies, ownership }: { readonly policies: Policies; readonly ownership: Ownership },
+  uses: Pick<PaidRequestOptions, 'policies' | 'ownership' | 'inputOutputs' | 'inputs'>,
   { crashPoints = noCrashPoints, random = Math.random }: Machine,
 ): PaidRequestOptions {
   return {
-    policies,
+    ...uses,
     stores,
     runway: api,
-    ownership,
     breakers,
     slots,
     liveTasksMax: config.liveTasksPerTenantMax,

@@ -13,7 +13,17 @@ export const CRASH_POINTS = [
   'afterSubmittedCommit',
 ] as const;
 
-export type CrashPoint = (typeof CRASH_POINTS)[number];
+/**
+ * Those of an output's upload, before a request that is made from it is sent. In order. They come
+ * between the acceptance of the request and the commit of its sending.
+ */
+export const INPUT_CRASH_POINTS = [
+  'beforeInputUpload',
+  'afterInputUpload',
+  'afterInputRecord',
+] as const;
+
+export type CrashPoint = (typeof CRASH_POINTS)[number] | (typeof INPUT_CRASH_POINTS)[number];
 
 /** Is told where a submission has come to. Does nothing in production. */
 export interface CrashPoints {

@@ -1,4 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
+import { OUTPUT_SCHEME, parseOutputReference } from '../domain/lineage/output-reference.js';
 import { isPublicHost } from './public-host.js';
 import { refusal } from './scalar-refusal.js';
 
@@ -61,6 +62,7 @@ export function parseMediaUri(value: unknown): string {
   if (typeof value !== 'string') throw refuseForm();
   if (value.startsWith('https://')) return parseHttps(value);
   if (value.startsWith('runway://')) return parseRunway(value);
+  if (value.startsWith(OUTPUT_SCHEME)) return parseOutput(value);
   if (value.startsWith('data:')) return parseData(value);
   throw refuseForm();
 }
@@ -98,6 +100,15 @@ function parseRunway(value: string): string {
   return value;
 }
 
+function parseOutput(value: string): string {
+  if (parseOutputReference(value) === undefined) {
+    throw refusal('outputUri', 'The gateway:// uri must name an output by its id.', [
+      `${OUTPUT_SCHEME}<id of an output>`,
+    ]);
+  }
+  return value;
+}
+
 /** Looks for what is wrong: a pattern of what is right backtracks, and megabytes overflow its stack. */
 function isBase64(text: string): boolean {
   const data = text.replace(/={1,2}$/, '');
@@ -124,9 +135,10 @@ function parseData(value: string): string {
 }
 
 function refuseForm(): Error {
-  return refusal('mediaUri', 'Must be an https URL, a runway:// uri or a data uri.', [
+  return refusal('mediaUri', 'Must be an https URL, a runway://, gateway:// or data uri.', [
     'https://…',
     'runway://…',
+    `${OUTPUT_SCHEME}…`,
     'data:<type>;base64,…',
   ]);
 }
@@ -140,7 +152,7 @@ function refuseCharacters(): Error {
 export const MediaUriScalar = new GraphQLScalarType<string, string>({
   name: 'MediaUri',
   description:
-    'A media file for Runway to read. One of: an https URL by public domain name (no IP address, user, port or fragment, no redirects, 13–2,048 characters; images up to 16 MB, video and audio up to 32 MB); a `runway://` uri from `createUpload` (24 hours, up to 200 MB); a base64 data URI of at most 5 MB (5,242,880 characters). Each field says which kinds it takes: image (JPEG, PNG, WebP), video (MP4, MOV, MKV, WebM, 3GP, OGG), audio (MP3, WAV, FLAC, M4A, AAC).',
+    'A media file for Runway to read. One of: an https URL by public domain name (no IP address, user, port or fragment, no redirects, 13–2,048 characters; images up to 16 MB, video and audio up to 32 MB); a `runway://` uri from `createUpload` (24 hours, up to 200 MB); `gateway://outputs/<id>` for an output of one of your own tasks that is SUCCEEDED (its `id`, up to 200 MB); a base64 data URI of at most 5 MB (5,242,880 characters). Each field says which kinds it takes: image (JPEG, PNG, WebP), video (MP4, MOV, MKV, WebM, 3GP, OGG), audio (MP3, WAV, FLAC, M4A, AAC).',
   specifiedByURL: 'https://docs.dev.runwayml.com/assets/inputs/',
   parseValue: parseMediaUri,
   serialize: parseMediaUri,

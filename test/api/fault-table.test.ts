@@ -252,6 +252,8 @@ const rows: readonly Row[] = [
 const STRUCK_ELSEWHERE: Readonly<Partial<Record<DecisionKey, string>>> = {
   untrusted: 'F5 below',
   withheld: 'test/security/reassigned-things.test.ts',
+  unready: 'test/api/outputs-as-inputs.test.ts',
+  unusable: 'test/api/outputs-as-inputs.test.ts',
   late: 'test/e2e/frozen-node-multi-node.test.ts',
 };
 

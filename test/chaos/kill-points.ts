@@ -1,5 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { CRASH_POINTS, type CrashPoint, type CrashPoints } from '../../src/ports/crash-points.js';
+import {
+  CRASH_POINTS,
+  INPUT_CRASH_POINTS,
+  type CrashPoint,
+  type CrashPoints,
+} from '../../src/ports/crash-points.js';
 
 /** Where a POST to Runway has come to. undici tells it, so that the gateway needs no hook for it. */
 const WIRE_POINTS = {
@@ -30,7 +35,7 @@ export interface Arm {
 /** `afterSendingCommit:2`. Throws for anything else. */
 export function parseArm(text: string): Arm {
   const [name, visit] = text.split(':');
-  const point = KILL_POINTS.find((known) => known === name);
+  const point = [...KILL_POINTS, ...INPUT_CRASH_POINTS].find((known) => known === name);
   if (point === undefined || !/^[1-9]\d*$/.test(visit ?? '')) throw new Error(`No arm: ${text}`);
   return { point, visit: Number(visit) };
 }

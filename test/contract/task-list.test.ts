@@ -23,7 +23,7 @@ const PAGES_MAX = 1_200;
 
 /** Combinations of all filters that the schema offers, with values that are rare and common. */
 const CHOICES: {
-  readonly [Name in Exclude<keyof TaskFilter, 'ids'>]-?: readonly TaskFilter[Name][];
+  readonly [Name in Exclude<keyof TaskFilter, 'ids' | 'madeFrom'>]-?: readonly TaskFilter[Name][];
 } = {
   statuses: [undefined, ['SUCCEEDED'], ['CANCELLED', 'QUEUED']],
   operations: [undefined, ['op0', 'op1'], ['rare']],

@@ -7074,6 +7074,8 @@ export type TaskFilterInput = {
   createdFrom?: string | null | undefined;
   /** One of these labels. At most 50 entries of 1–100 characters. */
   labels?: Array<string> | null | undefined;
+  /** Made from an output of this task. Together with other filters: of the newest 1,000 that were. */
+  madeFrom?: string | number | null | undefined;
   /** One of these models, by Runway's name. At most 50 entries of 1–100 characters. */
   models?: Array<string> | null | undefined;
   /** Made by one of these fields. At most 50 entries. */
@@ -7409,6 +7411,8 @@ export type UsageInput = {
 
 /** Why a queued task has not been submitted yet. */
 export type WaitingReason =
+  /** An output that it is made from is being uploaded to Runway. */
+  | 'INPUT'
   /** The Runway account has used up its generations of the last 24 hours. */
   | 'RUNWAY_DAILY_CAP'
   /** Runway asked to send later. */

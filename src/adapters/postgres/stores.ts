@@ -18,6 +18,7 @@ import { PostgresQueueStore } from './dispatch/postgres-queue-store.js';
 import { PostgresWaitingNoteStore } from './dispatch/postgres-waiting-note-store.js';
 import { PostgresResourceStore } from './resources/postgres-resource-store.js';
 import { PostgresSettlementStore } from './settlement/postgres-settlement-store.js';
+import { PostgresOutputUploadStore } from './lineage/postgres-output-upload-store.js';
 import { PostgresOutputStore } from './tasks/postgres-output-store.js';
 import { PostgresPollStore } from './tasks/postgres-poll-store.js';
 import { PostgresOutcomeStore } from './submission/postgres-outcome-store.js';
@@ -49,6 +50,7 @@ export function storesOf(database: Database) {
     moderation: new PostgresModerationStore(database),
     outcomes: new PostgresOutcomeStore(database),
     outputs: new PostgresOutputStore(database),
+    outputUploads: new PostgresOutputUploadStore(database),
     policies: new PostgresPolicyStore(database),
     polls: new PostgresPollStore(database),
     queue: new PostgresQueueStore(database),

@@ -5,6 +5,7 @@ import type { AccessPolicy } from '../../domain/tenant/access-policy.js';
 import type { AuditEvent, AuditVerdict } from '../../domain/audit.js';
 import type { BudgetPeriod } from '../../domain/pricing/credits.js';
 import type { JsonObject, JsonValue } from '../../domain/input/json.js';
+import type { InputProblem } from '../../domain/lineage/input-problem.js';
 import type { Estimate, RunwayTaskKind, TaskState } from '../../domain/task/task.js';
 import type { TaskStatus, WaitingFor } from '../../domain/task/task.js';
 import type { CredentialKind } from '../../domain/tenant/credential-kind.js';
@@ -424,6 +425,35 @@ export interface AlertStateTable {
   evaluated_at: Date | null;
 }
 
+/** An output on its way to become an input, or arrived: see OutputUploadStore. */
+export interface OutputUploadsTable {
+  tenant_id: string;
+  runway_account: string;
+  output_task_id: string;
+  position: number;
+  status: 'WAITING' | 'DONE' | 'FAILED';
+  runway_uri: Defaulted<string | null>;
+  problem: Defaulted<InputProblem | null>;
+  ends_at: Defaulted<Date | null>;
+  attempts: Defaulted<number>;
+  fence: Defaulted<number>;
+  lease_until: Defaulted<Date | null>;
+  due_at: Date;
+  wanted_at: Date;
+}
+
+/** What a task is made from. */
+export interface TaskInputsTable {
+  task_id: string;
+  output_task_id: string;
+  position: number;
+  tenant_id: string;
+  /** Of the task. */
+  created_at: Date;
+  /** The upload that it was sent with. */
+  runway_uri: string | null;
+}
+
 export interface Tables {
   data_keys: DataKeysTable;
   audit_events: AuditEventsTable;
@@ -450,4 +480,6 @@ export interface Tables {
   budget_counters: BudgetCountersTable;
   token_counters: TokenCountersTable;
   store_notes: StoreNotesTable;
+  output_uploads: OutputUploadsTable;
+  task_inputs: TaskInputsTable;
 }

@@ -4,6 +4,7 @@ import { omitSecrets } from '../../domain/input/omitted-secrets.js';
 import { requestInputs } from '../../generated/graph/request-inputs.js';
 import { submittedOperations, type SubmittedField } from '../../operations/submitted-operations.js';
 import type { ValidRequest } from '../../services/submission/submission-checks.js';
+import { mediaKindsOf } from '../../scalars/rules/kinds-of-fields.js';
 import { originalInput } from '../input/original-input.js';
 
 /** A mutation's input that has passed its rules, as the services take it. */
@@ -22,6 +23,7 @@ export function toValidRequest(
     request,
     input: shownInput(originalInput(inputType, input)),
     model: typeof model === 'string' ? model : null,
+    mediaKinds: mediaKindsOf(input),
   };
 }
 

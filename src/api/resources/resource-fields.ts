@@ -11,6 +11,7 @@ import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import { DeletePayload } from '../delete-payload.js';
 import { defineField, type ArgumentDecorator } from '../define-field.js';
 import { argumentTypeOf, inputIssuesOf, type InputRules } from '../input/checked-input.js';
+import { mediaKindsOf } from '../../scalars/rules/kinds-of-fields.js';
 import { originalInput } from '../input/original-input.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { refusalError } from '../errors/refusal-error.js';
@@ -126,7 +127,12 @@ function addChange(graph: KindGraph): void {
       if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
       const inputType = argumentTypeOf('input', info);
       const { body } = requestInputs[name].toRequest(input);
-      const wanted = { operation: name, input: originalInput(inputType, input), body };
+      const wanted = {
+        operation: name,
+        input: originalInput(inputType, input),
+        body,
+        mediaKinds: mediaKindsOf(input),
+      };
       try {
         const held = await resources.change(viewer, kind as ChangeableKind, id, wanted);
         return { [kind]: graph.toType(held) };

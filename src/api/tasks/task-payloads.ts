@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import type { TaskStatus } from '../../domain/task/task.js';
 import { MaxItems } from '../../scalars/rules/bounds.js';
@@ -101,6 +101,14 @@ export class TaskFilterInput {
   @MaxItems(FILTER_VALUES_MAX)
   @EachLength(1, LABEL_LENGTH_MAX)
   labels?: string[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Made from an output of this task. Together with other filters: of the newest 1,000 that were.',
+  })
+  @Optional()
+  madeFrom?: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Created then or later.' })
   @Optional()

@@ -51,6 +51,8 @@ export const SUBMISSION_DECISIONS = {
   untrusted:    row('NOT_ASKED',      'FAILED',      'TASK',  'NEVER',          'FREE',      'WHILE_STORE_IS_AWAY', 'broken',       'bad'),
   withheld:     row('NOT_ASKED',      'FAILED',      'TASK',  'NEVER',          'AS_IT_WAS', 'WHILE_STORE_IS_AWAY', 'NOT_TOLD',     'NOT_TOLD'),
   late:         row('NOT_ASKED',      'QUEUED',      'TASK',  'AT_ONCE',        'AS_IT_WAS', 'WHILE_STORE_IS_AWAY', 'NOT_TOLD',     'NOT_TOLD'),
+  unready:      row('NOT_ASKED',      'QUEUED',      'TASK',  'AFTER_BACK_OFF', 'AS_IT_WAS', 'WHILE_STORE_IS_AWAY', 'NOT_TOLD',     'NOT_TOLD'),
+  unusable:     row('NOT_ASKED',      'FAILED',      'TASK',  'NEVER',          'AS_IT_WAS', 'WHILE_STORE_IS_AWAY', 'NOT_TOLD',     'NOT_TOLD'),
   // Everything else: a reset or an end after bytes were sent, a deadline, 409, a redirect, any
   // other 5xx, an answer that does not check.
   ambiguous:    row('MAYBE_ACCEPTED', 'UNCONFIRMED', 'TASK',  'NEVER',          'FREE',      'UNTIL_LEASE_ENDS',    'doubtful',     'bad'),

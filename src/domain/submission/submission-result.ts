@@ -1,3 +1,4 @@
+import type { InputProblem } from '../lineage/input-problem.js';
 import type { RunwayRefusal, RunwayTaskState } from '../runway-answer.js';
 
 /**
@@ -34,8 +35,14 @@ export type SubmissionResult =
   | { readonly kind: 'withheld' }
   /** The lease was about to end: nothing was sent. */
   | { readonly kind: 'late' }
+  /** The upload of an output that it is made from is not there yet: nothing was sent. */
+  | { readonly kind: 'unready' }
+  /** An output that it is made from can be no input: nothing was sent. */
+  | { readonly kind: 'unusable'; readonly problem: InputProblem }
   /** A task may exist: a second POST is a second bill. */
   | { readonly kind: 'ambiguous'; readonly detail: string };
 
+type GatewayKind = 'withheld' | 'late' | 'unready' | 'unusable';
+
 /** The results that Runway's adapter can report. The gateway itself makes the others. */
-export type PostResult = Exclude<SubmissionResult, { kind: 'withheld' | 'late' }>;
+export type PostResult = Exclude<SubmissionResult, { kind: GatewayKind }>;

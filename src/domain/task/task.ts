@@ -49,6 +49,7 @@ export const WAITING_REASONS = [
   'RUNWAY_RATE_LIMITED',
   'RUNWAY_DAILY_CAP',
   'TENANT_STOPPED',
+  'INPUT',
 ] as const;
 
 /** Why a QUEUED task has not been submitted yet, and until when it waits at least. */

@@ -29,6 +29,8 @@ export interface TakeRules {
   readonly requestBytesMax?: number;
   /** The sender has as much under way as it may: a new task waits for its TURN. */
   readonly isSenderFull?: boolean;
+  /** A new task waits for its INPUT, until then at most. What is taken from the queue does not look at it. */
+  readonly inputUntil?: Date;
   /**
    * Told of a lease before it is committed. It counts when the call resolves with it; when the call
    * rejects with STORE_UNAVAILABLE it may have been given all the same.
@@ -47,7 +49,7 @@ export interface SubmissionStore {
   /**
    * Writes idempotency row, task QUEUED, submission, reservation and event. With `rules` the
    * submission is taken in the same transaction (see `takeNextSubmission`), unless no slot is free
-   * (SLOT), another task has waited longer (TURN), Runway is not being called
+   * (SLOT), another task has waited longer (TURN), its INPUT is not there, Runway is not being called
    * (RUNWAY_UNREACHABLE) or its pool is held (the hold's reason): then the task says so and waits.
    * Without them it waits for its turn.
    *

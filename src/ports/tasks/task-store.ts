@@ -8,6 +8,8 @@ export interface TaskFilter {
   readonly operations?: readonly string[];
   readonly models?: readonly string[];
   readonly labels?: readonly string[];
+  /** Made from an output of this task. */
+  readonly madeFrom?: string;
   readonly createdFrom?: Date;
   readonly createdBefore?: Date;
 }

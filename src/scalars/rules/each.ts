@@ -4,6 +4,7 @@ import { isAddressRange } from '../../domain/address-range.js';
 import type { MediaKind } from '../media-uri.js';
 import { mediaKindOf } from '../media-uri.js';
 import type { RuleContext } from './rule.js';
+import { noteKind } from './kinds-of-fields.js';
 import { shown } from './size.js';
 
 const INDEXES = /^Entries (\d+(?:, \d+)*): /;
@@ -37,9 +38,10 @@ export function EachMatches(pattern: RegExp): PropertyDecorator {
 
 /** Every data uri of a list is of the kind. */
 export function EachMediaKind(kind: MediaKind): PropertyDecorator {
-  return each('eachMediaKind', `Must be of the kind ${kind}.`, [kind], (value) => {
+  const decorator = each('eachMediaKind', `Must be of the kind ${kind}.`, [kind], (value) => {
     return typeof value !== 'string' || (mediaKindOf(value) ?? kind) === kind;
   });
+  return noteKind(kind, decorator);
 }
 
 /** Every text of a list is an IP address, or a network in CIDR notation. */

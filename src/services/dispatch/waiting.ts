@@ -8,6 +8,13 @@ export function closedReason(breakers: Breakers, to: Destination): WaitingFor['r
   return breakers.isUnauthorized(to) ? 'RUNWAY_UNAUTHORIZED' : 'RUNWAY_UNREACHABLE';
 }
 
+/** 60 s: what waits for its inputs looks at them so often, if nothing tells that they are there. */
+const INPUT_WAIT_MS = 60_000;
+
+export function inputWaitEnd(now: Date): Date {
+  return new Date(now.getTime() + INPUT_WAIT_MS);
+}
+
 /** Why and until when a request waits after Runway has certainly not accepted it. */
 export function waitingAfter(
   outcome: Extract<PostResult, { kind: 'unsent' | 'deferred' }>,

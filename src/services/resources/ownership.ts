@@ -4,8 +4,7 @@ import { inputTexts, type InputText } from '../../domain/input/input-values.js';
 import type { JsonValue } from '../../domain/input/json.js';
 import { isSameOrganization } from '../../domain/account/runway-account.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
-import type { StringClass } from '../../operations/operation.js';
-import { findOperation } from '../../operations/operations.js';
+import { stringClassOf } from '../../operations/string-class.js';
 import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
 
@@ -190,23 +189,17 @@ function referencesIn(
   operation: string,
   input: JsonValue,
 ): ReadonlyMap<ResourceKind, readonly InputText[]> {
-  const strings = findOperation(operation)?.strings ?? {};
   const references = new Map<ResourceKind, InputText[]>();
   for (const found of inputTexts(input)) {
-    const kind = kindOf(found, strings);
+    const kind = kindOf(operation, found);
     if (kind === undefined) continue;
     references.set(kind, [...(references.get(kind) ?? []), found]);
   }
   return references;
 }
 
-function kindOf(
-  { pattern, text }: InputText,
-  strings: Readonly<Record<string, StringClass>>,
-): ResourceKind | undefined {
-  // The table leaves out the member that names the model.
-  const withoutModel = pattern.replace(/^[^.]+\./, '');
-  const stringClass = strings[pattern] ?? strings[withoutModel];
+function kindOf(operation: string, { pattern, text }: InputText): ResourceKind | undefined {
+  const stringClass = stringClassOf(operation, pattern);
   if (typeof stringClass === 'object') return stringClass.reference;
   if (stringClass !== undefined) return undefined;
   return text.startsWith(UPLOAD_SCHEME) ? 'upload' : undefined;

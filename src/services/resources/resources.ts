@@ -7,7 +7,7 @@ import {
   type ResourceByKind,
   rowOf,
 } from '../../domain/resource/kinds.js';
-import type { JsonObject, JsonValue } from '../../domain/input/json.js';
+import type { JsonObject } from '../../domain/input/json.js';
 import type { Task } from '../../domain/task/task.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
@@ -15,6 +15,8 @@ import type { Clock } from '../../ports/clock.js';
 import type { ResourceStore } from '../../ports/resources/resource-store.js';
 import type { RunwayResources } from '../../ports/resources/runway-resources.js';
 import { concurrently } from '../../concurrency/concurrently.js';
+import type { AwaitedInputs } from '../lineage/awaited-inputs.js';
+import type { CheckedInput } from '../lineage/input-outputs.js';
 import type { Following } from './following.js';
 import type { Ownership, Owned } from './ownership.js';
 import { RunwayRefused } from '../upstream/runway-refused.js';
@@ -42,6 +44,7 @@ export interface ResourcesOptions {
   readonly store: ResourceStore;
   readonly runway: RunwayResources;
   readonly ownership: Ownership;
+  readonly inputs: AwaitedInputs;
   readonly following: Following;
   readonly clock: Clock;
 }
@@ -114,12 +117,13 @@ export class Resources {
     viewer: Viewer,
     kind: K,
     id: string,
-    wanted: { readonly operation: string; readonly input: JsonValue; readonly body: JsonObject },
+    wanted: CheckedInput & { readonly body: JsonObject },
   ): Promise<Held<K>> {
-    const { runway, ownership, store, following } = this.#options;
+    const { runway, ownership, inputs, store, following } = this.#options;
     const row = await this.#owned(viewer, kind, id);
     await ownership.checkInput(viewer.tenantId, wanted, row.runwayAccount);
-    const outcome = await runway.change(row.runwayAccount, kind, id, wanted.body);
+    const body = await inputs.prepare(viewer.tenantId, row.runwayAccount, wanted);
+    const outcome = await runway.change(row.runwayAccount, kind, id, body);
     switch (outcome.kind) {
       case 'conflict':
         throw new GatewayError('CONFLICT', { detail: 'Runway is processing it' });

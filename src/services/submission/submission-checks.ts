@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requestFingerprint } from '../../domain/input/fingerprint.js';
 import type { JsonValue } from '../../domain/input/json.js';
+import type { MediaKinds } from '../../domain/input/media-kinds.js';
 import {
   isGuaranteed,
   type Estimate,
@@ -17,6 +18,7 @@ import type { TaskStore } from '../../ports/tasks/task-store.js';
 import type { Breakers } from '../upstream/breakers.js';
 import type { Estimates } from './estimates.js';
 import { mustBePermitted, type Policies } from '../keys/policies.js';
+import type { InputOutputs } from '../lineage/input-outputs.js';
 import type { Ownership } from '../resources/ownership.js';
 import type { Slots } from '../dispatch/slots.js';
 import { tenantRequest, type TenantRequest } from './tenant-request.js';
@@ -30,6 +32,8 @@ export interface ValidRequest {
   /** The original GraphQL input. */
   readonly input: JsonValue;
   readonly model: string | null;
+  /** What its media fields take, where that is known. */
+  readonly mediaKinds?: MediaKinds | undefined;
 }
 
 /** A request of a viewer that is to be submitted. */
@@ -52,6 +56,7 @@ export type CheckedSubmission = { readonly answer: Submitted } | { readonly newT
 export interface SubmissionChecksOptions {
   readonly stores: { readonly tasks: TaskStore };
   readonly ownership: Ownership;
+  readonly inputOutputs: InputOutputs;
   readonly estimates: Estimates;
   readonly policies: Policies;
   readonly slots: Slots;
@@ -112,8 +117,9 @@ export class SubmissionChecks {
     request: ValidRequest,
     runwayAccount: string,
   ): Promise<{ readonly owned: TenantRequest; readonly estimate: Estimate }> {
-    const { ownership, estimates, policies } = this.#options;
-    const owned = await tenantRequest(ownership, viewer.tenantId, { ...request, runwayAccount });
+    const { estimates, policies } = this.#options;
+    const checked = { ...request, runwayAccount };
+    const owned = await tenantRequest(this.#options, viewer.tenantId, checked);
     const estimate = estimates.estimate(request.operation, owned.request.body);
     mustBePermitted(await policies.of(viewer), request, estimate.credits);
     return { owned, estimate };
@@ -153,7 +159,7 @@ export class SubmissionChecks {
   ): NewTask {
     const { idempotencyTtlMs, clock } = this.#options;
     const { liveTasksMax, queuedTasksMax, storedBytesMax, refusesUnpriced } = this.#options;
-    const { idempotencyKey: key, resubmits: _resubmits, ...rest } = request;
+    const { idempotencyKey: key, resubmits: _resubmits, mediaKinds: _kinds, ...rest } = request;
     return {
       ...rest,
       id: randomUUID(),

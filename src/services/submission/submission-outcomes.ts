@@ -1,5 +1,6 @@
 import type { AuditedMutation } from '../../domain/audit.js';
 import type { JsonValue } from '../../domain/input/json.js';
+import { problemFailure } from '../../domain/lineage/input-problem.js';
 import { decisionFor } from '../../domain/submission/submission-decisions.js';
 import type { SubmissionResult } from '../../domain/submission/submission-result.js';
 import { READ_INTERVAL_MS } from '../../domain/task/read-interval.js';
@@ -21,7 +22,7 @@ import { persistently } from '../../concurrency/persistently.js';
 import type { RetryBudget } from '../upstream/retry-budget.js';
 import { refusalFailure, RunwayRefused } from '../upstream/runway-refused.js';
 import { logSent, tellSettled } from '../tasks/task-log.js';
-import { closedReason, waitingAfter } from '../dispatch/waiting.js';
+import { closedReason, inputWaitEnd, waitingAfter } from '../dispatch/waiting.js';
 
 /**
  * Whether a client still waits for a submission. If so, Runway's refusal is returned as an error, and
@@ -175,6 +176,11 @@ export class SubmissionOutcomes {
   ): Promise<Task | undefined> {
     const { stores, random, breakers } = this.#options;
     const { sentAgain, pool } = decisionFor(outcome);
+    if (outcome.kind === 'unready') {
+      // It becomes due as soon as its uploads are there: see OutputUploadStore.
+      const until = inputWaitEnd(now).toISOString();
+      return await stores.outcomes.recordDeferred(lease, { reason: 'INPUT', until }, now);
+    }
     if (sentAgain === 'AT_ONCE' || (outcome.kind !== 'unsent' && outcome.kind !== 'deferred')) {
       // Another node or the next start may send it, unless it is too late.
       const waitingFor = { reason: 'TURN', until: now.toISOString() } as const;
@@ -201,6 +207,8 @@ function failureFor(outcome: SubmissionResult, input: JsonValue): Failure {
       const message = 'Something that the input names is no longer yours. Nothing was sent.';
       return { code: 'REFERENCE_LOST', message, retryable: false };
     }
+    case 'unusable':
+      return problemFailure(outcome.problem);
     default: {
       const message = 'Runway could not prove who it is. An operator must look.';
       return { code: 'RUNWAY_UNAVAILABLE', message, retryable: false };

@@ -4,11 +4,12 @@ import type { CrashPoints } from '../../ports/crash-points.js';
 import type { Logger } from '../../ports/logger.js';
 import { tracedLog } from '../../ports/telemetry/traced-log.js';
 import type { Span, Tracer } from '../../ports/telemetry/tracer.js';
-import type { RunwayApi } from '../../ports/upstream/runway-api.js';
+import type { RunwayApi, RunwayRequest } from '../../ports/upstream/runway-api.js';
 import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 import type { Breakers } from '../upstream/breakers.js';
 import type { OutcomeStore } from '../../ports/submission/outcome-store.js';
 import type { PoolHoldStore } from '../../ports/dispatch/pool-hold-store.js';
+import type { PreparedBody, PreparedInputs } from '../lineage/prepared-inputs.js';
 import type { Ownership } from '../resources/ownership.js';
 import type { RetryBudget } from '../upstream/retry-budget.js';
 import type { OpenSubmission, OpenSubmissions } from './open-submissions.js';
@@ -20,6 +21,7 @@ export interface SubmissionSenderOptions {
   readonly open: OpenSubmissions;
   readonly runway: RunwayApi;
   readonly ownership: Ownership;
+  readonly inputs: PreparedInputs;
   readonly breakers: Breakers;
   readonly outcomes: SubmissionOutcomes;
   readonly retries: RetryBudget;
@@ -51,6 +53,7 @@ export class SubmissionSender {
       const outcome = await this.#outcomeOf(lease, caller);
       span.set({ 'gateway.outcome': outcome.kind });
       const sent = await outcomes.record(lease, outcome, caller);
+      if (outcome.kind === 'unready') await this.#wake(lease);
       if ('task' in sent) span.set({ 'gateway.task_status': sent.task?.state.status });
       span.end(outcome.kind === 'accepted' ? undefined : outcome.kind);
       return sent;
@@ -59,15 +62,27 @@ export class SubmissionSender {
     }
   }
 
+  /** Its uploads may have been done before it was in the queue again. */
+  async #wake(lease: SubmissionLease): Promise<void> {
+    const { inputs } = this.#options;
+    const { taskId } = lease;
+    await inputs.wake(taskId).catch((error: unknown) => {
+      this.#logOf(lease).warn({ taskId, error }, 'a task waits longer for its inputs than it need');
+    });
+  }
+
   async #outcomeOf(lease: SubmissionLease, caller: Caller): Promise<SubmissionResult> {
     const { breakers, crashPoints } = this.#options;
     const held = caller.isWaiting ? undefined : await this.#heldBack(lease);
     if (held !== undefined) return held;
+    const prepared = await this.#prepared(lease);
+    if (prepared.kind !== 'ready') return prepared;
+    const request = { ...lease.request, body: prepared.body };
     // No step may come in between: a process that slept here could send a request that another node
     // has sent.
     if (this.#isLate(lease)) return LATE;
     // Not sent at all when a breaker has opened since the submission was taken.
-    const outcome = (await breakers.submit(lease, () => this.#post(lease))) ?? HELD;
+    const outcome = (await breakers.submit(lease, () => this.#post(lease, request))) ?? HELD;
     crashPoints.reach('afterResponse', lease.taskId);
     return outcome;
   }
@@ -111,18 +126,33 @@ export class SubmissionSender {
     } catch (error) {
       const { taskId } = lease;
       this.#logOf(lease).error({ taskId, error }, 'what a request names could not be looked up');
-      return { kind: 'unsent', detail: 'the store failed' };
+      return STORE_FAILED;
     }
   }
 
-  async #post(lease: SubmissionLease): Promise<PostResult> {
+  /** What is made from an output is sent with its upload, which is there already, or not at all. */
+  async #prepared(lease: SubmissionLease): Promise<PreparedBody | typeof STORE_FAILED> {
+    const { inputs } = this.#options;
+    try {
+      return await inputs.prepare(lease, lease.request.body, lease.taskId);
+    } catch (error) {
+      const { taskId } = lease;
+      this.#logOf(lease).error(
+        { taskId, error },
+        'what a request is made from could not be looked up',
+      );
+      return STORE_FAILED;
+    }
+  }
+
+  async #post(lease: SubmissionLease, request: RunwayRequest): Promise<PostResult> {
     const { runway, onBehalfOf, retries } = this.#options;
     if (lease.attempt === 0) retries.earn(lease.runwayAccount);
     try {
       return await runway.submit({
         account: lease.runwayAccount,
         method: lease.sdkMethod,
-        request: lease.request,
+        request,
         onBehalfOf: onBehalfOf(lease.tenantId),
       });
     } catch (error) {
@@ -135,6 +165,8 @@ export class SubmissionSender {
 }
 
 const WITHHELD: SubmissionResult = { kind: 'withheld' };
+
+const STORE_FAILED = { kind: 'unsent', detail: 'the store failed' } as const;
 
 const LATE: SubmissionResult = { kind: 'late' };
 

@@ -14,6 +14,8 @@ import type { NewTask } from '../../ports/submission/new-task.js';
 import type { SubmissionLease } from '../../ports/submission/submission-lease.js';
 import type { SubmissionStore } from '../../ports/submission/submission-store.js';
 import type { TaskStore } from '../../ports/tasks/task-store.js';
+import type { PreparedInputs } from '../lineage/prepared-inputs.js';
+import { inputWaitEnd } from '../dispatch/waiting.js';
 import { logAccepted } from '../tasks/task-log.js';
 import type { LeasesInDoubt } from './leases-in-doubt.js';
 import type { BytesClaim, OpenBytes } from './open-bytes.js';
@@ -44,6 +46,7 @@ export interface SubmissionsOptions {
   readonly checks: SubmissionChecks;
   readonly rules: SendingRules;
   readonly leases: LeasesInDoubt;
+  readonly inputs: PreparedInputs;
   readonly sender: SubmissionSender;
   readonly open: OpenSubmissions;
   readonly bytes: OpenBytes;
@@ -78,7 +81,10 @@ export class Submissions {
     if ('answer' in checked) return checked.answer;
     if (open.isStopping) throw new GatewayError('SHUTTING_DOWN');
     const claim = bytes.claimFor(textLength(checked.newTask.request.body));
-    const { task, replayed } = await this.#acceptAndSend(checked.newTask, claim);
+    const { newTask } = checked;
+    const isReady = await this.#isReady(newTask);
+    const { task, replayed } = await this.#acceptAndSend(newTask, claim, isReady);
+    if (!isReady && !replayed) await this.#prepare(newTask);
     return { task, estimate: task.estimate, replayed };
   }
 
@@ -98,15 +104,30 @@ export class Submissions {
     return slots === 0 || (await stores.queue.isPoolTaken(pool, slots, clock.now()));
   }
 
-  /** Without a claim the request is only accepted, and waits for its turn. */
+  /** Whether everything that the request is made from is there. */
+  async #isReady(newTask: NewTask): Promise<boolean> {
+    const { inputs } = this.#options;
+    return await inputs.areReady(newTask);
+  }
+
+  /** Does not reject: what is accepted is prepared at the latest when its turn comes. */
+  async #prepare({ request, ...newTask }: NewTask): Promise<void> {
+    const { inputs, log } = this.#options;
+    await inputs.prepare(newTask, request.body, newTask.id).catch((error: unknown) => {
+      log.warn({ taskId: newTask.id, error }, 'what a task is made from is uploaded later');
+    });
+  }
+
+  /** Without a claim, or while it is not ready, the request is only accepted, and waits. */
   async #acceptAndSend(
     newTask: NewTask,
     claim: BytesClaim | undefined,
+    isReady: boolean,
   ): Promise<{ task: Task; replayed: boolean }> {
     const { log, open, crashPoints } = this.#options;
     let isSending = false;
     const accepted = open.run(true, async (accepting) => {
-      const { task, replayed, lease } = await this.#accept(newTask, claim !== undefined);
+      const { task, replayed, lease } = await this.#accept(newTask, claim !== undefined, isReady);
       if (replayed) return { task, replayed };
       logAccepted(log, task);
       crashPoints.reach('afterAcceptCommit', task.id);
@@ -122,13 +143,17 @@ export class Submissions {
   }
 
   /** Accepting and taking are one commit, so a process cannot die between them. */
-  async #accept(newTask: NewTask, mayBeSent: boolean) {
+  async #accept(newTask: NewTask, mayBeSent: boolean, isReady: boolean) {
     const { stores, clock, leases, crashPoints } = this.#options;
     crashPoints.reach('beforeAcceptCommit');
     crashPoints.reach('beforeSendingCommit');
     const rules = this.#options.rules.atPresent();
-    const isSenderFull = rules.isSenderFull === true || !mayBeSent;
-    return await leases.ask({ ...rules, isSenderFull }, newTask.idempotency === null, (all) =>
+    const given = {
+      ...rules,
+      isSenderFull: rules.isSenderFull === true || !mayBeSent,
+      ...(!isReady && { inputUntil: inputWaitEnd(rules.now) }),
+    };
+    return await leases.ask(given, newTask.idempotency === null, (all) =>
       stores.submissions.accept(newTask, clock.now(), all),
     );
   }

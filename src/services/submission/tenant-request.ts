@@ -1,10 +1,12 @@
 import { type ResourceKind, rowOf, RESOURCE_KINDS } from '../../domain/resource/kinds.js';
 import type { JsonObject, JsonValue } from '../../domain/input/json.js';
 import type { RunwayTaskKind } from '../../domain/task/task.js';
+import type { MediaKinds } from '../../domain/input/media-kinds.js';
 import { GatewayError } from '../../errors.js';
 import { findOperation } from '../../operations/operations.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
 import type { Creation } from '../../ports/submission/new-task.js';
+import type { InputOutputs } from '../lineage/input-outputs.js';
 import { SLUG_PREFIX_LENGTH, type Ownership } from '../resources/ownership.js';
 
 /** Characters of a slug at Runway. Source: Runway's OpenAPI document, POST /v1/routers. */
@@ -17,8 +19,16 @@ interface CheckedRequest {
   /** The original GraphQL input. */
   readonly input: JsonValue;
   readonly request: RunwayRequest;
+  /** What its media fields take. */
+  readonly mediaKinds?: MediaKinds | undefined;
   /** Its resources must exist in this account. */
   readonly runwayAccount: string;
+}
+
+/** Who knows whose the things are that an input names. */
+interface InputOwners {
+  readonly ownership: Ownership;
+  readonly inputOutputs: InputOutputs;
 }
 
 /** The request for Runway, and the resources that will be the tenant's after Runway's answer. */
@@ -32,12 +42,13 @@ export interface TenantRequest {
  * routers by Runway's names. Throws BAD_USER_INPUT, before anything is written or sent.
  */
 export async function tenantRequest(
-  ownership: Ownership,
+  { ownership, inputOutputs }: InputOwners,
   tenantId: string,
   checked: CheckedRequest,
 ): Promise<TenantRequest> {
   const { input, request, runwayAccount } = checked;
   await ownership.checkInput(tenantId, checked, runwayAccount);
+  await inputOutputs.check(tenantId, checked);
   const kind = RESOURCE_KINDS.find((one) => one === checked.runwayTaskKind);
   if (kind !== undefined && rowOf(kind).slug !== undefined) {
     return await newSlugged(ownership, tenantId, kind, request, slugIn(input));

@@ -72,13 +72,22 @@ export function attemptsAt(
     const name = theirs[thing];
     if (name === undefined) throw new Error(`${field.name}: nothing to name at ${slot.path}`);
     const texts = isId(slot) ? [...strangers(thing, own, theirs), ...malformed(name)] : [];
-    const names = [name, ...sample(texts, TEXTS_A_SAMPLE, `${field.name} ${slot.path}`)];
+    const names = [
+      name,
+      ...outputsAt(slot, theirs),
+      ...sample(texts, TEXTS_A_SAMPLE, `${field.name} ${slot.path}`),
+    ];
     const attempts = (['first', 'last'] as const).map((which): Attempt => {
       const filled = (text: string): Variables => withText(call, slot.path, text, which);
       return { slot, lacks, missing: filled(unusedName(name)), others: names.map(filled) };
     });
     return hasSeveral(call, slot) ? attempts : attempts.slice(0, 1);
   });
+}
+
+/** What another tenant's task has made, or would have: the answer is that to a missing upload. */
+function outputsAt({ type }: Slot, { task }: Things): readonly string[] {
+  return type === 'media' && task !== undefined ? [`gateway://outputs/${task}.0`] : [];
 }
 
 /** Whether the last entry of a list that has the slot is another than the first. */

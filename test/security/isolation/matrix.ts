@@ -105,7 +105,10 @@ const others = {
   usage: { calls: [{ input: DAYS }] },
   viewer: {},
   task: { names: { id: 'task', idempotencyKey: 'idempotencyKey' } },
-  tasks: { names: { after: 'taskCursor', 'filter.labels[]': 'label' }, calls: [{ first: 2 }] },
+  tasks: {
+    names: { after: 'taskCursor', 'filter.labels[]': 'label', 'filter.madeFrom': 'task' },
+    calls: [{ first: 2 }],
+  },
   cancelTask: { names: { id: 'liveTask' }, consumes: true },
   deleteTask: deletes('task'),
   createUpload: { calls: [{ input: { filename: 'portrait.png' } }] },

@@ -162,6 +162,19 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'SettlementStore.correctToUnsubmitted': BY_OPERATORS,
   'SettlementStore.correctCost': BY_OPERATORS,
 
+  'OutputUploadStore.look': 'of outputs that were found for their tenant',
+  'OutputUploadStore.claim': WRITES,
+  'OutputUploadStore.take': BY_LOOPS,
+  'OutputUploadStore.extend': BY_LEASE,
+  'OutputUploadStore.recordDone': BY_LEASE,
+  'OutputUploadStore.recordFailed': BY_LEASE,
+  'OutputUploadStore.putOff': BY_LEASE,
+  'OutputUploadStore.giveBack': BY_LEASE,
+  'OutputUploadStore.wake': BY_LOOPS,
+  'OutputUploadStore.nextDueAt': BY_LOOPS,
+  'OutputUploadStore.releaseAll': BY_LOOPS,
+  'OutputUploadStore.forgetEnded': BY_LOOPS,
+
   'TenantRemovalStore.listTasks': ({ removals }, tenant) => removals.listTasks(tenant, PAGE),
   'TenantRemovalStore.listResources': ({ removals }, tenant) =>
     removals.listResources(tenant, 'avatar', PAGE),

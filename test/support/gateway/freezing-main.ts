@@ -1,16 +1,24 @@
 /**
  * The gateway as main.ts starts it, but that its process freezes (SIGSTOP) when it first comes to
- * the point of a submission that FREEZE_AT names. Production has no such switch.
+ * the point of a submission that FREEZE_AT names, or dies (SIGKILL) at the visit that DIE_AT names:
+ * `afterResponse:2`. Production has no such switch.
  */
 import 'reflect-metadata';
 import { startApp } from '../../../src/app/start-app.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { CrashPoints } from '../../../src/ports/crash-points.js';
 
+const { FREEZE_AT, DIE_AT = '' } = process.env;
+const [lastPoint, lastVisit] = DIE_AT.split(':');
 let isArmed = true;
+let visits = 0;
 const crashPoints: CrashPoints = {
   reach: (point) => {
-    if (!isArmed || point !== process.env['FREEZE_AT']) return;
+    if (point === lastPoint) {
+      visits += 1;
+      if (visits === Number(lastVisit)) process.kill(process.pid, 'SIGKILL');
+    }
+    if (!isArmed || point !== FREEZE_AT) return;
     isArmed = false;
     process.kill(process.pid, 'SIGSTOP');
   },

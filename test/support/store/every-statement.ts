@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PostgresPool } from 'kysely';
 import { kyselyOver } from '../../../src/adapters/postgres/connection/database.js';
 import type { Stores } from '../../../src/adapters/postgres/stores.js';
@@ -17,6 +18,7 @@ import {
   CancelTaskDocument,
   CorrectTaskDocument,
   CreateTextToVideoDocument,
+  CreateVideoUpscaleDocument,
   DeleteTenantDocument,
   ResolveTaskDocument,
   ResubmitTaskDocument,
@@ -252,6 +254,25 @@ async function meetEveryOutcome(stage: Stage, clock: FakeClock, holder: Holder):
   // Addresses of outputs run out.
   await clock.leap(2 * 60 * MINUTE_MS);
   await gateway.ask(TaskDocument, { id: made }, tenant.key);
+  await useOutput(stage, clock, tenant, made);
+}
+
+/** Something is made of what a task has made; its upload is refused, then fails, then succeeds. */
+async function useOutput(
+  { gateway }: Stage,
+  clock: FakeClock,
+  { key }: Tenant,
+  taskId: string,
+): Promise<void> {
+  const videoUri = `gateway://outputs/${taskId}.0`;
+  const input = { enhanceFrameRate: { videoUri, targetFramerate: 'TARGET_FRAMERATE_30' } } as const;
+  gateway.emulator.setFault({ path: '/uploads/*', times: 1, status: 400 });
+  await gateway.ask(CreateVideoUpscaleDocument, { input }, key);
+  await pass(clock, 12 * MINUTE_MS);
+  gateway.emulator.setFault({ path: '/uploads/*', times: 1, status: 503 });
+  await gateway.ask(CreateVideoUpscaleDocument, { input }, key);
+  await pass(clock, MINUTE_MS);
+  await gateway.ask(TasksDocument, { filter: { madeFrom: taskId }, first: 10 }, key);
 }
 
 /** One token with a budget that is used up, and one that sees one task alone. */
@@ -281,10 +302,9 @@ async function end(stage: Stage, clock: FakeClock, { id }: Tenant): Promise<void
 }
 
 /** At a first start, of an account near its limits, for a tenant's second secret, with TENANCY=single, for tokens of other issuers, and of rows that cannot be deleted. */
-async function askWhatIsRare(
-  { alerts, books, credentials, figures, keys, policies, restored, tenants, retention }: Stores,
-  now: Date,
-): Promise<void> {
+async function askWhatIsRare(stores: Stores, now: Date): Promise<void> {
+  const { alerts, books, credentials, figures, keys, policies, restored, tenants } = stores;
+  const { outputUploads, retention } = stores;
   await books.checkDay(periodStart('DAY', now), true);
   await books.checkMonth(periodStart('MONTH', now));
   await books.checkTasks({ from: now, to: now });
@@ -298,6 +318,12 @@ async function askWhatIsRare(
   await alerts.alertRange();
   await alerts.markTold([], now);
   await alerts.forgetBefore(now, 10);
+  const output = { taskId: randomUUID(), position: 0 };
+  const upload = { ...output, tenantId: 'ada', runwayAccount: 'default', fence: 1, attempts: 0 };
+  await outputUploads.take({ now, until: now }, upload);
+  await outputUploads.extend(upload, now);
+  await outputUploads.giveBack(upload, now);
+  await outputUploads.wake(output.taskId, now);
   await keys.hasKeys();
   await keys.listActiveTenants(['ada']);
   await policies.findPolicies('ada', null);

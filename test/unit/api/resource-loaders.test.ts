@@ -6,6 +6,7 @@ import type { Context } from '../../../src/ports/context.js';
 import type { FollowingStore } from '../../../src/ports/resources/following-store.js';
 import type { Resource, ResourceStore } from '../../../src/ports/resources/resource-store.js';
 import type { RunwayResources } from '../../../src/ports/resources/runway-resources.js';
+import type { AwaitedInputs } from '../../../src/services/lineage/awaited-inputs.js';
 import { Following } from '../../../src/services/resources/following.js';
 import { Ownership } from '../../../src/services/resources/ownership.js';
 import { Resources } from '../../../src/services/resources/resources.js';
@@ -74,6 +75,7 @@ function stageOf(rows: readonly Resource[]) {
     store,
     runway: { ...runway, list: unused, change: unused, delete: unused, routerRequests: unused },
     ownership: new Ownership({ store, accounts: ONE_ACCOUNT, isSoleTenant: false }),
+    inputs: { prepare: unused } as unknown as AwaitedInputs,
     following: new Following({ store: following, clock: new FakeClock() }),
     clock: new FakeClock(),
   });

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<WaitingReason, string>> = {
   RUNWAY_DAILY_CAP: 'The Runway account has used up its generations of the last 24 hours.',
   RUNWAY_UNREACHABLE: 'Runway cannot be reached. It is sent as soon as Runway answers again.',
   RUNWAY_UNAUTHORIZED: 'Runway refuses the secret of the gateway. Tell your operator.',
+  INPUT: 'An output that it is made from is being uploaded to Runway. It is sent after that.',
   TENANT_STOPPED:
     'Too many of your requests were moderated. An operator must resume your tenant before it is sent.',
 };

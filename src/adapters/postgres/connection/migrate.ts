@@ -31,6 +31,7 @@ import { usage } from '../migrations/0062-usage.js';
 import { traces } from '../migrations/0063-traces.js';
 import { securityAlerts } from '../migrations/0064-security-alerts.js';
 import { storeNotes } from '../migrations/0065-store-notes.js';
+import { lineage } from '../migrations/0075-lineage.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -66,6 +67,7 @@ const MIGRATIONS = {
   '0063-traces': traces,
   '0064-security-alerts': securityAlerts,
   '0065-store-notes': storeNotes,
+  '0075-lineage': lineage,
 };
 
 /** In order. */

@@ -33,8 +33,9 @@ export const ACCEPT = new Statement<{
     from pool_holds
     where ${HOLD} and :is_sent::boolean and :slots::integer is distinct from 0
   ), pool as (
-    select held_until, case
+    select coalesce(:input_until::timestamptz, held_until) as held_until, case
       when not :is_sent::boolean then 'QUEUE'
+      when :input_until::timestamptz is not null then 'INPUT'
       when slots = 0 then 'RUNWAY_UNREACHABLE'
       when held_until is not null then held.reason
       when held.reason is not null or :is_sender_full::boolean then 'TURN'

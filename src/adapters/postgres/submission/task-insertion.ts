@@ -60,6 +60,7 @@ export async function insertTask(
     is_locked: isLocked,
     is_announced: db.isTransaction,
     until: rules?.until ?? null,
+    input_until: rules?.inputUntil ?? null,
     key: idempotency?.key ?? null,
     fingerprint: sealed.fingerprint,
     expires_at: idempotency?.expiresAt ?? null,

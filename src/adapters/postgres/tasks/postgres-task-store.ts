@@ -14,6 +14,7 @@ import { earliestRead } from './earliest-read.js';
 import { changeTask } from './task-change.js';
 import type { SubmissionChange } from './write-change.js';
 import { listedRows, type PageRequest } from './task-list.js';
+import { forgetLineage } from '../lineage/forget-lineage.js';
 import { lockTask, openTaskRow, toTask, type Trx } from './task-rows.js';
 import { giveOutByKey, taskWithKey } from './tasks-by-key.js';
 
@@ -141,6 +142,7 @@ export class PostgresTaskStore implements TaskStore {
         .where('task_id', '=', id)
         .execute();
       await trx.deleteFrom('task_events').where('task_id', '=', id).execute();
+      await forgetLineage(trx, tenantId, id);
       await trx
         .updateTable('tasks')
         .set({

@@ -141,17 +141,34 @@ const NEWEST = new Statement<StoredTaskRow>(
 );
 
 /** Some few by their ids: each is found first, and then looked at. */
-const NAMED = new Statement<StoredTaskRow>(
-  'list_named_tasks',
-  `select ${COLUMNS.join(', ')} from tasks
-  where id = any(:ids::uuid[]) and tenant_id = :tenant::text and deleted_at is null
+const named = (ids: string): string => `
+  select ${COLUMNS.join(', ')} from tasks
+  where id = any(${ids}) and tenant_id = :tenant::text and deleted_at is null
     and (:labels::text[] is null or label = any(:labels::text[]))
     and (:operations::text[] is null or operation = any(:operations::text[]))
     and (:models::text[] is null or model = any(:models::text[]))
     and (:statuses::text[] is null or status = any(:statuses::text[]))
     and created_at >= :from::timestamptz
     and (created_at, id) < (:before::timestamptz, :before_id::uuid)
-  order by created_at desc, id desc limit :limit::bigint`,
+  order by created_at desc, id desc limit :limit::bigint`;
+
+const NAMED = new Statement<StoredTaskRow>('list_named_tasks', named(':ids::uuid[]'));
+
+/** Of more than these, a list with other filters shows the newest alone, so that its work is bounded. */
+const MADE_FROM_MAX = 1_000;
+
+/** Those that were made from one task. `ids` null: all of them. */
+const MADE_FROM = new Statement<StoredTaskRow>(
+  'list_tasks_made_from',
+  named(`array(
+    select distinct task_id from (
+      select task_id from task_inputs
+      where task_inputs.tenant_id = :tenant::text and output_task_id = :made_from::uuid
+        and (task_inputs.created_at, task_id) < (:before::timestamptz, :before_id::uuid)
+        and (:ids::uuid[] is null or task_id = any(:ids::uuid[]))
+      order by task_inputs.created_at desc, task_id desc limit ${String(MADE_FROM_MAX)}
+    ) as newest
+  )`),
 );
 
 /** Rows of the page and, where there is one, the first row after it. Times are stored in whole milliseconds, so a Date compares exactly. */
@@ -179,8 +196,14 @@ export async function listedRows(
     models: toArray(models),
     labels: toArray(labels),
   };
-  if (filter.ids !== undefined) {
-    return await NAMED.run(db, { ...facets, ids: toArray(filter.ids.filter(isUuid)) });
+  const ids = toArray(filter.ids?.filter(isUuid));
+  const { madeFrom } = filter;
+  if (madeFrom !== undefined) {
+    if (!isUuid(madeFrom)) return [];
+    return await MADE_FROM.run(db, { ...facets, ids, made_from: madeFrom });
+  }
+  if (ids !== null) {
+    return await NAMED.run(db, { ...facets, ids });
   }
   if (labels !== undefined) return await BY_LABEL.run(db, facets);
   const isFiltered = statuses !== undefined || operations !== undefined || models !== undefined;

@@ -1,0 +1,96 @@
+import type { JsonValue } from '../../domain/input/json.js';
+import type { MediaKinds } from '../../domain/input/media-kinds.js';
+import type { Task } from '../../domain/task/task.js';
+import { GatewayError, type InputIssue } from '../../errors.js';
+import type { TaskStore } from '../../ports/tasks/task-store.js';
+import { concurrently } from '../../concurrency/concurrently.js';
+import { ambiguousTexts, outputReferencesIn, type OutputReference } from './output-references.js';
+
+/** Tasks that one request looks up at the same time. */
+const LOOK_UPS_MAX = 4;
+
+/** An input whose outputs are checked. */
+export interface CheckedInput {
+  readonly operation: string;
+  /** The original GraphQL input. */
+  readonly input: JsonValue;
+  /** What its fields take, where that is known. */
+  readonly mediaKinds?: MediaKinds | undefined;
+}
+
+type Problem = Pick<InputIssue, 'rule' | 'message' | 'allowed'>;
+
+/** Whether a tenant may make something from the outputs that an input names. */
+export class InputOutputs {
+  readonly #tasks: Pick<TaskStore, 'findTask'>;
+
+  constructor(tasks: Pick<TaskStore, 'findTask'>) {
+    this.#tasks = tasks;
+  }
+
+  /**
+   * Throws BAD_USER_INPUT when the input names an output that is not the tenant's or cannot be its
+   * field's medium. Another tenant's output and a missing one get the same error.
+   */
+  async check(tenantId: string, checked: CheckedInput): Promise<void> {
+    const { operation, input, mediaKinds } = checked;
+    const references = outputReferencesIn(operation, input);
+    if (references.length === 0) return;
+    const tasks = await this.#tasksOf(tenantId, references);
+    const issues: InputIssue[] = references.flatMap((reference) => {
+      const problem = problemOf(tasks.get(reference.output.taskId), reference, mediaKinds);
+      return problem === undefined ? [] : [{ path: `input.${reference.path}`, ...problem }];
+    });
+    for (const path of ambiguousTexts(operation, input, references)) {
+      issues.push({ path: `input.${path}`, ...AMBIGUOUS });
+    }
+    if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
+  }
+
+  async #tasksOf(
+    tenantId: string,
+    references: readonly OutputReference[],
+  ): Promise<ReadonlyMap<string, Task>> {
+    const ids = new Set(references.map(({ output }) => output.taskId));
+    const found = new Map<string, Task>();
+    await concurrently([...ids], LOOK_UPS_MAX, async (id) => {
+      const task = await this.#tasks.findTask(tenantId, id);
+      if (task !== undefined) found.set(id, task);
+    });
+    return found;
+  }
+}
+
+function problemOf(
+  task: Task | undefined,
+  { path, output: { position } }: OutputReference,
+  mediaKinds: MediaKinds | undefined,
+): Problem | undefined {
+  if (task === undefined) return MISSING;
+  if (task.state.status !== 'SUCCEEDED') return UNFINISHED;
+  const output = task.state.output[position];
+  if (output === undefined) return MISSING;
+  const wanted = mediaKinds?.get(path);
+  const { mimeType } = output;
+  if (wanted === undefined || mimeType === null || mimeType.startsWith(`${wanted}/`)) {
+    return undefined;
+  }
+  return { rule: 'mediaKind', message: `Must be of the kind ${wanted}.`, allowed: [wanted] };
+}
+
+/** As for every other thing of another tenant: see services/resources/ownership.ts. */
+const MISSING: Problem = {
+  rule: 'reference',
+  message: 'There is no such thing, or you may not use it.',
+};
+
+const UNFINISHED: Problem = {
+  rule: 'output',
+  message: 'Its task has not succeeded.',
+  allowed: ['an output of a task that is SUCCEEDED'],
+};
+
+const AMBIGUOUS: Problem = {
+  rule: 'outputAsText',
+  message: 'A text may not be the address of an output that the same input uses as a medium.',
+};
