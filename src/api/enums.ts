@@ -5,6 +5,7 @@ import {
   type AlertAnswer,
   type AlertSeverity,
 } from '../domain/alerts/alert-rules.js';
+import { ARCHIVE_STATUSES, type ArchiveStatus } from '../domain/archive/archived-output.js';
 import {
   OUTPUT_DISPOSITIONS,
   type OutputDisposition,
@@ -88,6 +89,21 @@ registerEnumType(WaitingReasonEnum, {
     TENANT_STOPPED: 'An operator must resume the tenant, whose requests kept being moderated.',
     INPUT: 'An output that it is made from is being uploaded to Runway.',
   } satisfies Record<(typeof WAITING_REASONS)[number], string>),
+});
+
+export const ArchiveStatusEnum = enumOf(ARCHIVE_STATUSES);
+registerEnumType(ArchiveStatusEnum, {
+  name: 'ArchiveStatus',
+  description: 'Where the copy of an output stands.',
+  valuesConfig: describe({
+    WAITING: 'It is copied soon, or again after a failure.',
+    COPYING: 'It is being copied.',
+    KEPT: 'The gateway has it, whole. Its address serves it for as long as the task exists.',
+    LOST: 'Runway’s copy has expired before it could be copied.',
+    TOO_LARGE: 'It is larger than the gateway copies.',
+    OVER_QUOTA: 'Your tenant had no room in the archive.',
+    ERASED: 'It was kept, and the time for which files are kept is over.',
+  } satisfies Record<ArchiveStatus, string>),
 });
 
 export const OutputDispositionEnum = enumOf(OUTPUT_DISPOSITIONS);

@@ -6,6 +6,7 @@ import type { RunwayCredentials } from '../services/accounts/runway-credentials.
 import type { AlertEvents } from '../services/alerts/alert-events.js';
 import type { SecurityAlerts } from '../services/alerts/security-alerts.js';
 import type { AuditEvents } from '../services/audit/audit-events.js';
+import type { OutputArchive } from '../services/archive/output-archive.js';
 import type { OutputAddresses } from '../services/archive/output-addresses.js';
 import type { Budgets } from '../services/budgets/budgets.js';
 import type { Grants } from '../services/resources/grants.js';
@@ -75,6 +76,7 @@ export interface Services {
   readonly keys: ManagedKeys;
   readonly keyUsage: KeyUsage;
   readonly outputAddresses: OutputAddresses;
+  readonly outputArchive: OutputArchive;
   readonly organizationReports: OrganizationReports;
   readonly policies: Policies;
   readonly resourceEvents: ResourceEvents;
@@ -129,7 +131,7 @@ export function buildGraph(
     [KeyUsageResolver, new KeyUsageResolver(services.keyUsage)],
     [ModelResolver, new ModelResolver(services.policies)],
     [OrganizationResolver, new OrganizationResolver(services.organizationReports)],
-    [OutputResolver, new OutputResolver(services.outputAddresses)],
+    [OutputResolver, new OutputResolver(services.outputAddresses, services.outputArchive)],
     [PolicyResolver, new PolicyResolver(services)],
     [
       ResourceResolver,

@@ -31,6 +31,7 @@ export async function assemble(base: Base, machine: Machine) {
     await parts.poller.recoverAfterCrash();
     await parts.removal.recoverAfterCrash();
     await parts.outputUploads.recoverAfterCrash();
+    await storage.stores.archive.releaseCopies(clock.now());
   }
   await new RestoredSubmissions({ store: storage.stores.restored, clock, log }).hold();
   await runway.accounts.read();

@@ -31,7 +31,7 @@ export function joinParts(
   const paidRequests = paidRequestOptions(base, storage, runway, uses, machine);
   const submissions = buildSubmissions(base, paidRequests);
   const tasks = buildTasks(base, storage, runway, submissions.submissions, machine);
-  const archive = buildArchive(base, storage, runway, tasks.freshOutputs);
+  const archive = buildArchive(base, storage, runway, tasks.freshOutputs, machine);
   const { outputBytes } = archive;
   const lineage = buildOutputUploads(base, storage, runway, outputBytes, machine);
   const books = buildBooks(base, storage);
@@ -42,6 +42,7 @@ export function joinParts(
     submissions,
     tasks,
     lineage,
+    archive,
     books,
     alerts,
   ].flatMap((part): readonly BackgroundLoop[] => part.loops);

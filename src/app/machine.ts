@@ -3,6 +3,7 @@ import type { Stores } from '../adapters/postgres/stores.js';
 import type { AddedField } from '../generated/facts/added-fields.js';
 import type { HttpLimits } from '../http/http-limits.js';
 import type { Clock } from '../ports/clock.js';
+import type { CopyPoints } from '../ports/archive/copy-points.js';
 import type { CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
 
@@ -24,6 +25,8 @@ export interface Machine {
   readonly startPglite?: StartPglite;
   /** Told how far each submission has come. */
   readonly crashPoints?: CrashPoints;
+  /** Told how far each copy of an output has come. */
+  readonly copyPoints?: CopyPoints;
   /** Looks at the database when all else has ended. */
   readonly audit?: (database: Database) => Promise<void>;
   /** Fields for values of Runway's answers, in place of the generated ones. */

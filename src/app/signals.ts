@@ -12,6 +12,8 @@ interface Signals {
   readonly removal: undefined;
   /** The limits of a tenant have changed. */
   readonly limits: undefined;
+  /** An output may be due to be archived. */
+  readonly archive: undefined;
   /** There may be new security alerts, or fewer answers to them. */
   readonly alerts: undefined;
   /** A Runway account has used so many percent of one of its limits. */

@@ -125,6 +125,7 @@ function buildPoller(
     random,
     onSettled: async (task) => {
       signals.wake('submission');
+      signals.wake('archive');
       await moderation.judge(task);
     },
   });

@@ -60,6 +60,10 @@ function configOf(values: SettingValues, env: Environment) {
       certFile === undefined || keyFile === undefined
         ? undefined
         : { certFile, keyFile, clientCaFile },
+    archive: {
+      ...values.archive,
+      kind: values.archive.kind ?? (values.databaseUrl === undefined ? 'filesystem' : 'off'),
+    },
     rateLimits: {
       ...values.rateLimits,
       viewerWindowMs: VIEWER_WINDOW_MS,

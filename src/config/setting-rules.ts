@@ -47,6 +47,10 @@ const RULES: readonly ((values: SettingValues) => string | readonly string[])[] 
     nodeEnv === 'production' && url !== undefined && !isHttpsOrLocal(url)
       ? 'OUTPUTS_URL must be https in production.'
       : [],
+  ({ archive: { kind }, databaseUrl, redisUrl }) =>
+    kind === 'filesystem' && databaseUrl !== undefined && redisUrl !== undefined
+      ? 'ARCHIVE=filesystem serves one process, and REDIS_URL is for several. Use s3, or off.'
+      : [],
   studioProblems,
   ({ trustedDocuments: { mode, file } }) =>
     (mode === 'off') === (file === undefined)

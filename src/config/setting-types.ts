@@ -80,6 +80,20 @@ export function choice<const T extends string>(
   });
 }
 
+/** A choice whose default other settings decide. */
+export function openChoice<const T extends string>(
+  name: string,
+  values: readonly T[],
+  words: Words,
+): Setting<T | undefined> {
+  return new Setting<T | undefined>(name, {
+    ...words,
+    type: values.join(' | '),
+    empty: undefined,
+    schema: z.enum(values, { error: `must be one of ${values.join(', ')}.` }),
+  });
+}
+
 const trueOrFalse = z
   .enum(['true', 'false'], { error: 'must be one of true, false.' })
   .transform((text) => text === 'true');

@@ -61,6 +61,7 @@ describe('task', () => {
         mimeType: 'video/mp4',
         expiresAt: expect.any(String) as string,
         nodeId: null,
+        archive: null,
       },
     ]);
   });

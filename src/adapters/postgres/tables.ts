@@ -7,6 +7,7 @@ import type { BudgetPeriod } from '../../domain/pricing/credits.js';
 import type { JsonObject, JsonValue } from '../../domain/input/json.js';
 import type { InputProblem } from '../../domain/lineage/input-problem.js';
 import type { Estimate, RunwayTaskKind, TaskState } from '../../domain/task/task.js';
+import type { ArchiveStatus } from '../../domain/archive/archived-output.js';
 import type { TaskStatus, WaitingFor } from '../../domain/task/task.js';
 import type { CredentialKind } from '../../domain/tenant/credential-kind.js';
 import type { SdkMethod } from '../../generated/facts/sdk-methods.js';
@@ -280,6 +281,35 @@ export interface ResourcesTable {
   granted_at: Defaulted<Date | null>;
 }
 
+/** Copies of outputs; see ArchiveStore. */
+export interface ArchivedOutputsTable {
+  id: string;
+  tenant_id: string;
+  task_id: string;
+  position: number;
+  status: Defaulted<ArchiveStatus>;
+  /** When the next attempt is due; the end of the lease while one is held; null: never. */
+  due_at: Date | null;
+  fence: Defaulted<number>;
+  lease_until: Defaulted<Date | null>;
+  attempts: Defaulted<number>;
+  /** CopyLease.sourceTag. */
+  source_tag: Defaulted<string | null>;
+  /** Encrypted. */
+  file_key: ColumnType<Stored<string> | null, string | null, string | null>;
+  bytes: Defaulted<number | null>;
+  sha256: Defaulted<string | null>;
+  media_type: Defaulted<string | null>;
+  created_at: Date;
+  kept_at: Defaulted<Date | null>;
+}
+
+/** Files of the archive that are to be erased, by the ids of their outputs. */
+export interface ErasedOutputsTable {
+  id: string;
+  due_at: Date;
+}
+
 export interface BudgetLimitsTable {
   tenant_id: string;
   /** Viewer.subject; empty: the whole tenant. */
@@ -473,6 +503,8 @@ export interface Tables {
   pool_holds: PoolHoldsTable;
   idempotency_keys: IdempotencyKeysTable;
   task_events: TaskEventsTable;
+  archived_outputs: ArchivedOutputsTable;
+  erased_outputs: ErasedOutputsTable;
   resources: ResourcesTable;
   runway_credentials: RunwayCredentialsTable;
   runway_credential_changes: RunwayCredentialChangesTable;

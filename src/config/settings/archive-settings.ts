@@ -1,5 +1,5 @@
 import { isWebOrigin } from '../../domain/origin.js';
-import { integer, optionalText } from '../setting-types.js';
+import { integer, openChoice, optionalInteger, optionalText } from '../setting-types.js';
 
 const RATE_MAX = 1_000_000_000;
 
@@ -44,6 +44,47 @@ export const archiveSettings = {
       max: RATE_MAX,
       unit: 'requests a minute',
       text: 'Requests for outputs of one tenant, from all addresses.',
+    }),
+  },
+  archive: {
+    kind: openChoice('ARCHIVE', ['off', 'filesystem', 's3'], {
+      whenEmpty: 'filesystem beside the embedded database, off with DATABASE_URL',
+      text: 'Where outputs are copied when their task succeeds, before Runway’s addresses expire. filesystem: DATA_DIR/outputs, for one process. s3: a bucket. off: outputs are served from Runway for as long as it keeps them.',
+    }),
+    openMax: integer('ARCHIVE_COPIES_OPEN_MAX', {
+      default: 8,
+      min: 1,
+      max: 1_000,
+      unit: 'copies',
+      text: 'Outputs that one process copies at the same time.',
+    }),
+    fileMegabytesMax: integer('ARCHIVE_FILE_MB_MAX', {
+      default: 10_240,
+      min: 1,
+      max: 5_000_000,
+      unit: 'MB of 1,000,000 bytes',
+      text: 'Larger outputs are not copied.',
+    }),
+    tenantMegabytesMax: optionalInteger('ARCHIVE_TENANT_MB_MAX', {
+      min: 1,
+      max: 1_000_000_000,
+      unit: 'MB of 1,000,000 bytes',
+      whenEmpty: 'no limit',
+      text: 'What one tenant may have in the archive. Outputs beyond it are not copied.',
+    }),
+    megabytesPerSecond: optionalInteger('ARCHIVE_MB_PER_SECOND', {
+      min: 1,
+      max: 100_000,
+      unit: 'MB a second',
+      whenEmpty: 'no limit',
+      text: 'What all copies of one process may fetch together.',
+    }),
+    retentionDays: optionalInteger('ARCHIVE_RETENTION_DAYS', {
+      min: 1,
+      max: 36_500,
+      unit: 'days',
+      whenEmpty: 'as long as the task exists (RETENTION_DAYS)',
+      text: 'Age at which copies are erased while their tasks are still there.',
     }),
   },
 };

@@ -5,6 +5,8 @@ import { TASK_STATUSES } from '../task/task.js';
 /** Limits that are counted over time. The second of each class is of its points. */
 const LIMIT_NAMES: readonly string[] = [
   'address',
+  'outputs-address',
+  'outputs-tenant',
   'wrong-credentials',
   'alert-throttle',
   'viewer',
@@ -83,6 +85,10 @@ export const METRIC_LABELS = {
       'submissions',
       'runway_tasks',
     ],
+  },
+  copy: {
+    text: '`kept`: the output is in the archive. `lost`: Runway’s file was gone first. `too_large`, `over_quota`: a limit refused it. `postponed`: an attempt failed, and another one follows.',
+    values: ['kept', 'lost', 'too_large', 'over_quota', 'postponed'],
   },
   pool: { text: 'State of a connection.', values: ['used', 'idle', 'waiting'] },
   rule: { text: 'Rule of the security alerts.', values: ALERT_RULE_IDS },

@@ -142,6 +142,21 @@ const taskMetrics = {
   },
 } as const satisfies Record<string, MetricRow>;
 
+const archiveMetrics = {
+  gateway_output_copies_total: {
+    type: 'counter',
+    help: 'Attempts to copy an output to the archive, by their end.',
+    labels: ['copy'],
+    scope: 'node',
+  },
+  gateway_output_copied_bytes_total: {
+    type: 'counter',
+    help: 'Bytes of the outputs that were copied to the archive.',
+    labels: [],
+    scope: 'node',
+  },
+} as const satisfies Record<string, MetricRow>;
+
 const creditMetrics = {
   gateway_credits: {
     type: 'gauge',
@@ -252,6 +267,7 @@ export const METRICS = {
   ...requestMetrics,
   ...runwayMetrics,
   ...taskMetrics,
+  ...archiveMetrics,
   ...creditMetrics,
   ...securityMetrics,
   ...processMetrics,

@@ -1,39 +1,81 @@
-import { knownType, TYPE_BYTES, typeByContent } from '../../domain/archive/media-type.js';
-import type { OutputName } from '../../domain/archive/output-id.js';
+import {
+  knownType,
+  TYPE_BYTES,
+  typeByContent,
+  UNKNOWN_TYPE,
+} from '../../domain/archive/media-type.js';
+import { outputId, type OutputName } from '../../domain/archive/output-id.js';
 import type { Output } from '../../domain/task/task.js';
 import type {
   OpenedOutput,
   OutputOpening,
   OutputRequest,
 } from '../../ports/archive/opened-output.js';
-import type { OutputSource, SourceBody } from '../../ports/archive/output-source.js';
+import type { ArchiveStore } from '../../ports/archive/archive-store.js';
+import type { OutputVault } from '../../ports/archive/output-vault.js';
+import type {
+  ByteRange,
+  OutputSource,
+  SourceBody,
+  SuffixRange,
+} from '../../ports/archive/output-source.js';
 import type { Logger } from '../../ports/logger.js';
 import type { TaskStore } from '../../ports/tasks/task-store.js';
 import type { FreshOutputs } from '../tasks/fresh-outputs.js';
 
-/** The bytes of a tenant's outputs, wherever they are. */
-export class OutputBytes {
-  readonly #options: {
-    readonly tasks: Pick<TaskStore, 'findTask'>;
-    readonly fresh: FreshOutputs;
-    readonly source: OutputSource;
-    readonly log: Logger;
-  };
+export interface OutputBytesOptions {
+  readonly archive: Pick<ArchiveStore, 'findOutputs'>;
+  /** Undefined: there is no archive. */
+  readonly vault: OutputVault | undefined;
+  readonly tasks: Pick<TaskStore, 'findTask'>;
+  readonly fresh: FreshOutputs;
+  readonly source: OutputSource;
+  readonly log: Logger;
+}
 
-  constructor(options: {
-    readonly tasks: Pick<TaskStore, 'findTask'>;
-    readonly fresh: FreshOutputs;
-    readonly source: OutputSource;
-    readonly log: Logger;
-  }) {
+/** The bytes of a tenant's outputs: from the archive, else from Runway. */
+export class OutputBytes {
+  readonly #options: OutputBytesOptions;
+
+  constructor(options: OutputBytesOptions) {
     this.#options = options;
   }
 
   /** `gone` too where the tenant has no such output. */
   async open(tenantId: string, name: OutputName, request: OutputRequest): Promise<OutputOpening> {
+    const archived = await this.#fromVault(tenantId, name, request);
+    if (archived !== undefined) return archived;
     const output = await this.#freshOutput(tenantId, name);
     if (output === undefined) return { kind: 'gone' };
     return await this.#fromRunway(output, name, request);
+  }
+
+  /** Undefined where the archive does not have it, or cannot give it now. */
+  async #fromVault(
+    tenantId: string,
+    { taskId, position }: OutputName,
+    { range, ifRange }: OutputRequest,
+  ): Promise<OutputOpening | undefined> {
+    const { archive, vault, log } = this.#options;
+    if (vault === undefined) return undefined;
+    const id = outputId(taskId, position);
+    const [kept] = await archive.findOutputs(tenantId, [id]);
+    if (kept?.status !== 'KEPT' || kept.bytes === null || kept.sha256 === null) return undefined;
+    const { bytes, sha256, type } = kept;
+    const isWanted = ifRange === undefined || ifRange === `"${sha256}"`;
+    const part = isWanted && range !== undefined ? partOf(range, bytes) : 'whole';
+    if (part === undefined) return { kind: 'unsatisfiable', bytes };
+    const { first, last } = part === 'whole' ? { first: 0, last: bytes - 1 } : part;
+    try {
+      const stream = await begun(vault.read({ id, tenantId, bytes }, { first, last }));
+      return {
+        ...{ kind: 'opened', type: type ?? UNKNOWN_TYPE, bytes, sha256, stream },
+        range: part === 'whole' ? undefined : part,
+      };
+    } catch (error) {
+      log.error({ output: id, tenantId, error }, 'a file of the archive cannot be read');
+      return undefined;
+    }
   }
 
   async #freshOutput(
@@ -63,6 +105,26 @@ export class OutputBytes {
     const { body } = answer;
     return isWhole(body) ? await sniffed(body) : inPart(body, knownType(mimeType));
   }
+}
+
+/** Undefined: no byte of the file lies in it. */
+function partOf(
+  range: ByteRange | SuffixRange,
+  bytes: number,
+): { readonly first: number; readonly last: number } | undefined {
+  if ('suffix' in range) {
+    if (range.suffix === 0 || bytes === 0) return undefined;
+    return { first: Math.max(0, bytes - range.suffix), last: bytes - 1 };
+  }
+  if (range.first >= bytes) return undefined;
+  return { first: range.first, last: Math.min(range.last ?? bytes - 1, bytes - 1) };
+}
+
+/** The stream with its first piece read: what cannot be opened fails here. */
+async function begun(stream: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const chunks = stream[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  return joined(first.done === true ? new Uint8Array() : first.value, chunks);
 }
 
 function isWhole({ first, length, bytes }: SourceBody): boolean {

@@ -24,6 +24,7 @@ import {
 } from '../../support/store/database.js';
 import { TEST_KEY } from '../../support/store/key-ring.js';
 import { acceptToSend, anAnswer, aNewTask, createTenants } from '../../support/store/new-task.js';
+import { keepOutput } from '../../support/store/kept-output.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };
@@ -65,6 +66,7 @@ async function fill(database: Database): Promise<Stores> {
   } as const;
   const done = await acceptToSend(stores, aNewTask({ tenantId: 'bolt' }), LEASE);
   await stores.outcomes.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
+  await keepOutput(database, { tenantId: 'bolt', taskId: done.taskId, now: NOW });
   return stores;
 }
 

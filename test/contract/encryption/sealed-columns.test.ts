@@ -22,6 +22,7 @@ import {
   aNewTask,
   createTenants,
 } from '../../support/store/new-task.js';
+import { keepOutput } from '../../support/store/kept-output.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
@@ -81,6 +82,7 @@ eachDatabase('Encryption of columns', (get) => {
     const done = await acceptToSend(stores, aSecret({ tenantId: 'bolt' }), LEASE);
     const state = { status: 'SUCCEEDED', output: [OUTPUT] } as const;
     await stores.outcomes.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
+    await keepOutput(get().database, { tenantId: 'bolt', taskId: done.taskId, now: NOW });
     const credentials = new PostgresRunwayCredentialStore(get().database);
     await credentials.set(
       { account: ACCOUNT, tenantId: 'acme', secret: CANARY, setBy: 'key:a' },

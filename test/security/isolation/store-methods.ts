@@ -47,6 +47,21 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
     (await tasks.listTasks(tenant, {}, PAGE)).tasks,
   'ArchiveStore.findServedTenant':
     'by a task’s id; the signature then says whether it was for the tenant',
+  'ArchiveStore.findOutputs': ({ archive }, tenant, { settledTaskId }) =>
+    archive.findOutputs(tenant, [`${settledTaskId}.0`]),
+  'ArchiveStore.keptBytes': ({ archive }, tenant) => archive.keptBytes(tenant),
+  'ArchiveStore.takeCopy': BY_LOOPS,
+  'ArchiveStore.extendCopy': BY_LEASE,
+  'ArchiveStore.noteSource': BY_LEASE,
+  'ArchiveStore.fileKey': 'of an output and its tenant, for the archive alone',
+  'ArchiveStore.keepCopy': BY_LEASE,
+  'ArchiveStore.postponeCopy': BY_LEASE,
+  'ArchiveStore.giveUpCopy': BY_LEASE,
+  'ArchiveStore.releaseCopies': BY_LOOPS,
+  'ArchiveStore.expireKept': BY_LOOPS,
+  'ArchiveStore.takeErasures': 'ids of files whose rows are gone, for a loop',
+  'ArchiveStore.forgetErasures': 'ids of files whose rows are gone, for a loop',
+  'ArchiveStore.findOwned': 'ids of files, for a loop; what it returns is some of them',
   'EventStore.listEvents': ({ events }, tenant, { taskId }) =>
     events.listEvents(tenant, { after: 0, limit: 10, taskId }),
   'EventStore.listStatusChanges': ({ events }, tenant, { taskId }) =>

@@ -14,6 +14,7 @@ import {
 } from '../../support/store/new-task.js';
 import { methodsOfStores } from '../../support/store/store-ports.js';
 import { storeMethods, type Seed } from './store-methods.js';
+import { keepOutput } from '../../support/store/kept-output.js';
 
 const OWNER = 'acme';
 const OTHER = 'rival';
@@ -88,6 +89,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
       grantedAt: null,
       createdAt: now,
     });
+    await keepOutput(get().database, { tenantId: OWNER, taskId: failed.id, now });
     const key = anApiKey({ tenantId: OWNER, policy: { ...NO_POLICY, creditsPerRequestMax: 5 } });
     await keys.createKey(key);
     await budgets.setLimit({ tenantId: OWNER, subject: null, period: 'DAY' }, 1_000, now);

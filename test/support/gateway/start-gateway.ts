@@ -141,6 +141,8 @@ export async function startGateway(
     DATA_DIR: dataDir,
     BOOTSTRAP_API_KEY: OPERATOR_KEY,
     ENCRYPTION_KEY: TEST_KEY,
+    // Copies go on in the background: suites that are about them switch them on.
+    ARCHIVE: 'off',
     ...WIDE_LIMITS,
     ...NO_ALERTS,
     ...(environment['NODE_ENV'] === 'production' && {

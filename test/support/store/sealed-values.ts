@@ -11,7 +11,9 @@ import { openState, type Stored } from '../../../src/adapters/postgres/encryptio
 import type { TaskState } from '../../../src/domain/task/task.js';
 
 /** The columns that were there before there were keys. */
-export const ONCE_CLEAR = SEALED_COLUMNS.filter(({ table }) => table !== 'runway_credentials');
+export const ONCE_CLEAR = SEALED_COLUMNS.filter(
+  ({ table }) => table !== 'runway_credentials' && table !== 'archived_outputs',
+);
 
 /** A value of an encrypted column, as it is stored. */
 export interface StoredValue {

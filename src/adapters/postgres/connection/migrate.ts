@@ -31,6 +31,7 @@ import { usage } from '../migrations/0062-usage.js';
 import { traces } from '../migrations/0063-traces.js';
 import { securityAlerts } from '../migrations/0064-security-alerts.js';
 import { storeNotes } from '../migrations/0065-store-notes.js';
+import { archivedOutputs } from '../migrations/0070-archived-outputs.js';
 import { lineage } from '../migrations/0075-lineage.js';
 import type { Tables } from '../tables.js';
 
@@ -67,6 +68,7 @@ const MIGRATIONS = {
   '0063-traces': traces,
   '0064-security-alerts': securityAlerts,
   '0065-store-notes': storeNotes,
+  '0070-archived-outputs': archivedOutputs,
   '0075-lineage': lineage,
 };
 

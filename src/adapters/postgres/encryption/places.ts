@@ -8,5 +8,7 @@ export const PLACES = {
   /** Also of the request that takes its place when it is over. */
   submissionRequest: (id: string): Place => ({ family: 'submissions.request', id }),
   submissionDetail: (id: string): Place => ({ family: 'submissions.detail', id }),
+  /** The key of a file of the archive. */
+  outputKey: (id: string): Place => ({ family: 'archived_outputs.file_key', id }),
   runwaySecret: (account: string): Place => ({ family: 'runway_credentials.secret', id: account }),
 } as const;

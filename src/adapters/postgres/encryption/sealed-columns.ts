@@ -109,6 +109,15 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     ...wholeText(PLACES.submissionDetail),
   },
   {
+    table: 'archived_outputs',
+    column: 'file_key',
+    key: ['id'],
+    boundTo: 'id',
+    ...wholeText(PLACES.outputKey),
+    // As of secrets.
+    isClear: () => false,
+  },
+  {
     table: 'runway_credentials',
     column: 'secret',
     key: ['account'],

@@ -56,6 +56,12 @@ export const CHANGE = new Statement<{
     where tasks.id = held.id
       and (:submission::uuid is null or exists (select from submission))
     returning tasks.id, tasks.created_by
+  ), archived as (
+    insert into archived_outputs (id, tenant_id, task_id, position, due_at, created_at)
+    select changed.id::text || '.' || at, :tenant::text, changed.id, at, :now::timestamptz,
+      :now::timestamptz
+    from changed, generate_series(0, :outputs::integer - 1) as at
+    on conflict do nothing
   ), resource as (
     insert into resources
       (tenant_id, kind, runway_account, runway_id, alias, runway_slug, parent_id, owner, created_at)

@@ -143,6 +143,7 @@ export async function writeChange(
     token: row.token_id,
     ...submissionValues(submission, cipher),
     account: task.runwayAccount,
+    outputs: settles ? outputCount(task.state) : 0,
     resources: made === undefined ? null : toJson(resourcesOf(made)),
   });
   const isChanged = written?.is_changed === true;
@@ -153,6 +154,11 @@ export async function writeChange(
     hasEvent,
     resources: written?.resources ?? 0,
   };
+}
+
+/** Outputs that are to be archived. */
+function outputCount(state: TaskState): number {
+  return state.status === 'SUCCEEDED' ? state.output.length : 0;
 }
 
 function taskValues(task: Task, cipher: Cipher) {
