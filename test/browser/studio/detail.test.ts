@@ -4,7 +4,11 @@ import { describeBrowser } from '../../support/browser/describe-browser.js';
 import { useStudio } from '../../support/browser/studio-stage.js';
 import { createVideo, untilStatus } from '../../support/client/tasks.js';
 import { aVideo } from '../../support/client/inputs.js';
-import { SetBudgetDocument, TaskDocument } from '../../../client/src/generated/graphql.js';
+import {
+  CreateImageUpscaleDocument,
+  SetBudgetDocument,
+  TaskDocument,
+} from '../../../client/src/generated/graphql.js';
 
 describeBrowser('the detail of a task', (open) => {
   const stage = useStudio(open);
@@ -58,6 +62,29 @@ describeBrowser('the detail of a task', (open) => {
     expect(await page.getByText('A wren, to be forgotten').count()).toBe(0);
     const { errors } = await stage.gateway.ask(TaskDocument, { id }, stage.ann);
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('shows what it was made from, and what was made from it', async () => {
+    const { gateway, clock, ann } = stage;
+    const upscale = async (imageUri: string): Promise<string> => {
+      const input = { magnificPrecisionUpscalerV2: { imageUri } };
+      const answer = await gateway.data(CreateImageUpscaleDocument, { input, waitSeconds: 0 }, ann);
+      const { id } = answer.createImageUpscale.task;
+      await untilStatus(gateway, clock, id, 'SUCCEEDED', ann);
+      return id;
+    };
+    const source = await upscale('https://assets.example.com/scan.jpg');
+    const made = await upscale(`gateway://outputs/${source}.0`);
+    const { page, faults } = await stage.enter(ann, `/tasks/${made}`);
+    await page.getByRole('region', { name: 'Input' }).getByText('An earlier result').waitFor();
+    const from = page.getByRole('region', { name: 'Made from' });
+    await from.locator('img').waitFor();
+    await from.getByRole('link', { name: 'The task that made it' }).click();
+    const uses = page.getByRole('region', { name: 'Used in' });
+    await uses.locator('img').waitFor();
+    await uses.getByRole('link').click();
+    await page.waitForURL(`**/tasks/${made}`);
+    expect(faults).toEqual([]);
   });
 
   it('of another tenant looks like one that never was', async () => {

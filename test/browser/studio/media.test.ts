@@ -76,8 +76,11 @@ describeBrowser('media in the studio', (open) => {
       expect(requests(VIDEO_PATH)[0]?.body).toMatchObject({
         promptImage: [{ uri: expect.stringMatching(/^runway:\/\//) as string }],
       });
+      const outputsUrl = stage.gateway.url.replace('127.0.0.1', 'localhost');
       expect([...hosts].sort()).toEqual(
-        [stage.gateway.url, stage.gateway.emulator.url].map((url) => new URL(url).host).sort(),
+        [stage.gateway.url, stage.gateway.emulator.url, outputsUrl]
+          .map((url) => new URL(url).host)
+          .sort(),
       );
       expect(faults).toEqual([]);
     },
@@ -125,10 +128,14 @@ describeBrowser('media in the studio', (open) => {
       await openImages(page);
       await page.getByRole('button', { name: 'Earlier result' }).click();
       await page.getByRole('button', { name: 'Use Image · from text' }).click();
-      await page.getByText(/Uploaded · usable|Runway fetches it/).waitFor();
+      await page.getByText('Sent to Runway when you make it').waitFor();
+      await page.locator('.media-thumb img').waitFor();
       await makeButton(page).click();
-      await cardOf(page, 'The waves move').waitFor();
-      expect(requests(VIDEO_PATH)).toHaveLength(1);
+      await whileTimePasses(stage.clock, cardOf(page, 'The waves move').locator('video').waitFor());
+      expect(requests('/uploads/')).toHaveLength(1);
+      expect(requests(VIDEO_PATH).map(({ body }) => body)).toMatchObject([
+        { promptImage: [{ uri: expect.stringMatching(/^runway:\/\//) as string }] },
+      ]);
     },
     TIMEOUT_MS,
   );

@@ -17,6 +17,7 @@ import { OutputPlayer } from '../watch/output-player.js';
 import { TaskFailure, TaskProgress } from '../watch/task-progress.js';
 import { DetailActions } from './detail-actions.js';
 import { HistoryList } from './history-list.js';
+import { Lineage } from './lineage.js';
 import { InputList } from './input-list.js';
 import { TaskFacts } from './task-facts.js';
 import { useWholeTask, type WholeTask } from './use-whole-task.js';
@@ -57,6 +58,7 @@ function Detail({ task }: { readonly task: StudioTaskFragment }): ReactNode {
           <InputList input={task.input} />
         </section>
         <div className="detail-side">
+          <Lineage task={task} />
           <section className="card" aria-labelledby="detail-facts">
             <h2 id="detail-facts">Cost and names</h2>
             <TaskFacts task={task} />

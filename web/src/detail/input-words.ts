@@ -1,3 +1,4 @@
+import { isOutputUri } from '../make/output-uri.js';
 import { labelOf } from '../make/field-label.js';
 
 /** `gen4_5.references[0].uri` → `References 1 file`: the model's name is told elsewhere. */
@@ -11,6 +12,7 @@ export function placeText(path: string): string {
 
 /** `RATIO_1360_768` → `1360 × 768`, `FIRST` → `First`: the names of an enum, as people read them. */
 export function valueText(value: string): string {
+  if (isOutputUri(value)) return 'An earlier result';
   const [, width, height] = /^RATIO_(\d+)_(\d+)$/.exec(value) ?? [];
   if (width !== undefined && height !== undefined) {
     return width.length > 2 ? `${width} × ${height}` : `${width}:${height}`;

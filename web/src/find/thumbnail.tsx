@@ -22,7 +22,7 @@ export function Thumbnail({ task }: { readonly task: CardTask }): ReactNode {
   return <Placeholder task={task} isLost={isLost} />;
 }
 
-function MediaThumbnail({
+export function MediaThumbnail({
   media: { kind, url },
   onLost,
 }: {

@@ -100,7 +100,7 @@ function numberProblem(
 }
 
 function mediaProblem(uri: string): string | null {
-  return /^(?:https|runway|data):/.test(uri) ? null : 'An address begins with https://.';
+  return /^(?:https|runway|gateway|data):/.test(uri) ? null : 'An address begins with https://.';
 }
 
 function problem(path: string, message: string | null): FormProblem[] {

@@ -23,6 +23,12 @@ export function mediaKindOf(name: string): MediaKind | undefined {
   return MEDIA_KINDS.find((kind) => ENDINGS[kind].includes(ending));
 }
 
+/** The kind of a media type, e.g. `video/mp4`; undefined for what is no medium, and for null. */
+export function kindOfType(mimeType: string | null): MediaKind | undefined {
+  const [type] = (mimeType ?? '').split('/');
+  return MEDIA_KINDS.find((kind) => kind === type);
+}
+
 export function fits(kind: MediaKind | undefined, media: MediaKind | null): boolean {
   return kind !== undefined && (media === null || media === kind);
 }

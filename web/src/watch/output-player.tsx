@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Icon } from '../design/icon.js';
-import { mediaKindOf, type MediaKind } from '../make/media-kind.js';
+import { kindOfType } from '../make/media-kind.js';
 import type { Task } from '../tasks/task-list.js';
 
 export type Output = Task['output'][number];
@@ -17,7 +17,7 @@ export function OutputPlayer({
   readonly isSmall?: boolean;
 }): ReactNode {
   const [isGone, setIsGone] = useState(false);
-  const kind = kindOf(output);
+  const kind = kindOfType(output.mimeType);
   if (isGone) return <GoneOutput />;
   const fail = (): void => {
     setIsGone(true);
@@ -64,9 +64,4 @@ function GoneOutput(): ReactNode {
       <p>The file can no longer be loaded. Runway keeps outputs for 24 to 48 hours.</p>
     </div>
   );
-}
-
-function kindOf({ url, mimeType }: Output): MediaKind | undefined {
-  const [start = ''] = (mimeType ?? '').split('/');
-  return start === 'image' || start === 'video' || start === 'audio' ? start : mediaKindOf(url);
 }

@@ -17,6 +17,7 @@ describe('an input, for people', () => {
     ['A Fox', 'A Fox'],
     ['5', '5'],
     ['https://a.example/B', 'https://a.example/B'],
+    ['gateway://outputs/3f2f0f3e-6c1d-4a3b-9a57-0f8a52e8f0c1.0', 'An earlier result'],
   ])('%s reads %s', (value, text) => {
     expect(valueText(value)).toBe(text);
   });

@@ -6,7 +6,7 @@ import { Icon } from '../../design/icon.js';
 import { Notice } from '../../design/notice.js';
 import { Skeleton } from '../../design/skeleton.js';
 import { titleOf } from '../kinds.js';
-import { fits, mediaKindOf, type MediaKind } from '../media-kind.js';
+import { fits, kindOfType, type MediaKind } from '../media-kind.js';
 
 /** Tasks whose outputs are offered. */
 const TASKS = 48;
@@ -43,16 +43,17 @@ function Results({ media, onChoose }: EarlierResultsProps): ReactNode {
   if (fetching || data === undefined) return <Skeleton height="8rem" />;
   const outputs = (data.tasks?.nodes ?? []).flatMap((task) =>
     task.output
-      .map(({ url }) => ({ url, title: titleOf(task.operation), kind: mediaKindOf(url) }))
-      .filter(({ kind }) => fits(kind, media)),
+      .map(({ id, url, mimeType }) => ({ id, url, kind: kindOfType(mimeType) }))
+      .filter(({ kind }) => fits(kind, media))
+      .map((output) => ({ ...output, title: titleOf(task.operation) })),
   );
   if (outputs.length === 0) {
     return <p className="field-hint">Nothing that fits has been made yet.</p>;
   }
   return (
     <ul className="earlier">
-      {outputs.map(({ url, title, kind }) => (
-        <li key={url}>
+      {outputs.map(({ id, url, title, kind }) => (
+        <li key={id}>
           <button
             type="button"
             className="earlier-choice"

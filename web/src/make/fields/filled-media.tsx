@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { IconButton } from '../../design/button.js';
 import { Icon } from '../../design/icon.js';
-import type { LocalFile } from './use-upload.js';
+import type { ShownFile } from './use-upload.js';
 import { mediaKindOf, type MediaKind } from '../media-kind.js';
+import { isOutputUri } from '../output-uri.js';
 
 /** A file that was given: what it looks like, and the way to take it back. */
 export function FilledMedia({
@@ -13,7 +14,7 @@ export function FilledMedia({
 }: {
   readonly uri: string;
   /** Of this page; undefined after a reload, and for an address. */
-  readonly file: LocalFile | undefined;
+  readonly file: ShownFile | undefined;
   readonly media: MediaKind | null;
   readonly onRemove: () => void;
 }): ReactNode {
@@ -25,9 +26,7 @@ export function FilledMedia({
       </div>
       <div className="media-text">
         <span className="media-name">{nameOf(uri, file)}</span>
-        <span className="field-hint">
-          {uri.startsWith('runway:') ? 'Uploaded · usable for 24 hours' : 'Runway fetches it'}
-        </span>
+        <span className="field-hint">{hintOf(uri)}</span>
       </div>
       <IconButton label="Remove the file" onClick={onRemove}>
         <Icon name="close" size={16} />
@@ -48,8 +47,14 @@ function Thumb({
   return <Icon name="audio" />;
 }
 
-function nameOf(uri: string, file: LocalFile | undefined): string {
+function hintOf(uri: string): string {
+  if (isOutputUri(uri)) return 'Sent to Runway when you make it';
+  return uri.startsWith('runway:') ? 'Uploaded · usable for 24 hours' : 'Runway fetches it';
+}
+
+function nameOf(uri: string, file: ShownFile | undefined): string {
   if (file !== undefined) return file.name;
+  if (isOutputUri(uri)) return 'An earlier result';
   if (uri.startsWith('runway:')) return 'Uploaded file';
   if (!URL.canParse(uri)) return uri;
   const { host, pathname } = new URL(uri);

@@ -3,11 +3,12 @@ import { CreateUploadDocument } from '../../../../client/src/documents.js';
 import { gatewayErrorOf } from '../../../../client/src/urql.js';
 import { useSession } from '../../session/use-session.js';
 import type { MediaKind } from '../media-kind.js';
+import { outputUriAt } from '../output-uri.js';
 import { fileProblem } from '../file-problem.js';
 import { uploadFile, type UploadForm } from '../upload-file.js';
 
-/** A file of this page, as the browser shows it. */
-export interface LocalFile {
+/** A file as the browser shows it. */
+export interface ShownFile {
   readonly name: string;
   readonly address: string;
 }
@@ -16,10 +17,13 @@ export interface Upload {
   /** What is on its way; undefined: nothing is. */
   readonly sending: { readonly name: string; readonly share: number } | undefined;
   /** The file behind the present value, where this page has it. */
-  readonly file: LocalFile | undefined;
+  readonly file: ShownFile | undefined;
   readonly error: string | undefined;
   readonly send: (file: File) => void;
-  /** Uses the file at an address: by the address where Runway can fetch it, else as an upload. */
+  /**
+   * Uses the file at an address: what a task has made by its id, another file by the address where
+   * Runway can fetch it, else as an upload.
+   */
   readonly takeOver: (address: string) => void;
   readonly stop: () => void;
   readonly clear: () => void;
@@ -29,7 +33,7 @@ export interface Upload {
 export function useUpload(media: MediaKind | null, onDone: (uri: string) => void): Upload {
   const { client } = useSession();
   const [sending, setSending] = useState<Upload['sending']>();
-  const [file, setFile] = useLocalFile();
+  const [file, setFile] = useShownFile();
   const [error, setError] = useState<string>();
   const leaving = useRef<AbortController>(undefined);
   useEffect(() => () => leaving.current?.abort(), []);
@@ -78,8 +82,10 @@ export function useUpload(media: MediaKind | null, onDone: (uri: string) => void
     },
     takeOver: (address) => {
       setError(undefined);
-      setFile(undefined);
-      if (address.startsWith('https:')) onDone(address);
+      const output = outputUriAt(address);
+      setFile(output === undefined ? undefined : { name: 'An earlier result', address });
+      if (output !== undefined) onDone(output);
+      else if (address.startsWith('https:')) onDone(address);
       else void work(nameIn(address), (signal) => fetched(address, signal));
     },
     stop: () => leaving.current?.abort(),
@@ -91,22 +97,25 @@ export function useUpload(media: MediaKind | null, onDone: (uri: string) => void
 }
 
 /** The address of a file lives as long as the file is shown. */
-function useLocalFile(): readonly [LocalFile | undefined, (file: File | undefined) => void] {
-  const [shown, setShown] = useState<LocalFile>();
+function useShownFile(): readonly [
+  ShownFile | undefined,
+  (file: File | ShownFile | undefined) => void,
+] {
+  const [shown, setShown] = useState<ShownFile>();
   const address = useRef<string>(undefined);
   const revoke = (): void => {
     if (address.current !== undefined) URL.revokeObjectURL(address.current);
     address.current = undefined;
   };
   useEffect(() => revoke, []);
-  const show = (file: File | undefined): void => {
+  const show = (file: File | ShownFile | undefined): void => {
     revoke();
-    address.current = file && URL.createObjectURL(file);
-    setShown(
-      file === undefined || address.current === undefined
-        ? undefined
-        : { name: file.name, address: address.current },
-    );
+    if (!(file instanceof File)) {
+      setShown(file);
+      return;
+    }
+    address.current = URL.createObjectURL(file);
+    setShown({ name: file.name, address: address.current });
   };
   return [shown, show];
 }
