@@ -221,6 +221,10 @@ registerEnumType(ScopeEnum, {
         'May introspect the graph and read its SDL, also where that is not open to all.',
       'key:read': 'May read the API keys of its tenant.',
       'audit:read': 'May read the audit log of the tenant.',
+      'webhook:read':
+        'May read the webhooks of the tenant and their deliveries, and follow what they are told.',
+      'webhook:write':
+        'May make, change and delete webhooks of the tenant: they tell of all its tasks.',
       'account:read':
         'May see which Runway account the tenant uses, and credits and limits of its own.',
       'account:write': 'May give the tenant a Runway account of its own, and take it away.',
@@ -278,6 +282,10 @@ registerEnumType(AuditEventEnum, {
       'The gateway raised a security alert, which `objects` names, about the tenant of this record.',
     security_answer:
       'The gateway answered a security alert by itself: it throttled a caller or suspended a key. Or an operator lifted that.',
+    webhook_failing:
+      'Deliveries of a webhook, which `objects` names, began to be given up, after attempts over three days.',
+    webhook_disabled:
+      'The receiver of a webhook, which `objects` names, answered 410: nothing more is sent.',
     sys_startup: 'A node started.',
     sys_shutdown: 'A node stopped as it should.',
     audit_records_dropped:

@@ -29,6 +29,8 @@ import type { Tenants } from '../services/tenants/tenants.js';
 import type { TokenIssuer } from '../services/tokens/token-issuer.js';
 import type { RouterRequests } from '../services/resources/router-requests.js';
 import type { Uploads } from '../services/resources/uploads.js';
+import type { WebhookEvents } from '../services/webhooks/webhook-events.js';
+import type { Webhooks } from '../services/webhooks/webhooks.js';
 import { addAnswerFields } from './answer-fields.js';
 import { joinStreams } from './define-subscription.js';
 import type { InputRules } from './input/checked-input.js';
@@ -66,6 +68,9 @@ import { TenantResolver } from './tenants/tenant-resolver.js';
 import { TokenResolver } from './tokens/token-resolver.js';
 import { UploadResolver } from './resources/uploads/upload-resolver.js';
 import { ViewerResolver } from './tenants/viewer-resolver.js';
+import { WebhookDeliveryResolver } from './webhooks/webhook-delivery-resolver.js';
+import { WebhookResolver } from './webhooks/webhook-resolver.js';
+import { WebhookSubscriptions } from './webhooks/webhook-subscriptions.js';
 
 export interface Services {
   readonly accessReviews: AccessReviews;
@@ -95,6 +100,8 @@ export interface Services {
   readonly tenants: Tenants;
   readonly tokenIssuer: TokenIssuer;
   readonly uploads: Uploads;
+  readonly webhookEvents: WebhookEvents;
+  readonly webhooks: Webhooks;
 }
 
 type ResolverClass = new (...args: never[]) => object;
@@ -125,7 +132,7 @@ export function buildGraph(
     [AuditResolver, new AuditResolver(services.auditEvents)],
     [BudgetResolver, new BudgetResolver(services.budgets)],
     [EstimateResolver, new EstimateResolver(services.budgets, submissions, rules)],
-    [GenerationResolver, new GenerationResolver(submissions, waits, rules)],
+    [GenerationResolver, new GenerationResolver(submissions, waits, services.webhooks, rules)],
     [GrantResolver, new GrantResolver(services.grants)],
     [KeyResolver, new KeyResolver(services.keys)],
     [KeyUsageResolver, new KeyUsageResolver(services.keyUsage)],
@@ -150,6 +157,9 @@ export function buildGraph(
     [UsageResolver, new UsageResolver(services.budgets)],
     [UploadResolver, new UploadResolver(services.uploads)],
     [ViewerResolver, new ViewerResolver(services.tenants)],
+    [WebhookDeliveryResolver, new WebhookDeliveryResolver(services.webhooks)],
+    [WebhookResolver, new WebhookResolver(services.webhooks)],
+    [WebhookSubscriptions, new WebhookSubscriptions(services.webhookEvents)],
     ...linkResolvers.map((Link): [ResolverClass, object] => [Link, new Link(loaders)]),
     ...madeResolvers.map((Made): [ResolverClass, object] => [Made, new Made(loaders)]),
   ]);

@@ -11,6 +11,7 @@ import type { Storage } from './storage.js';
 import { buildSubmissions, paidRequestOptions } from './submission-parts.js';
 import { buildTasks } from './task-parts.js';
 import { buildTenants } from './tenant-parts.js';
+import { buildWebhooks } from './webhook-parts.js';
 
 export type GatewayParts = ReturnType<typeof joinParts>;
 
@@ -34,6 +35,7 @@ export function joinParts(
   const archive = buildArchive(base, storage, runway, tasks.freshOutputs, machine);
   const { outputBytes } = archive;
   const lineage = buildOutputUploads(base, storage, runway, outputBytes, machine);
+  const webhooks = buildWebhooks(base, storage, { ...tasks, ...archive }, machine);
   const books = buildBooks(base, storage);
   const alerts = buildAlerts(base, storage);
   const loops: readonly BackgroundLoop[] = [
@@ -45,6 +47,7 @@ export function joinParts(
     archive,
     books,
     alerts,
+    webhooks,
   ].flatMap((part): readonly BackgroundLoop[] => part.loops);
   return {
     ...keys,
@@ -57,6 +60,7 @@ export function joinParts(
     ...lineage,
     ...books,
     ...alerts,
+    ...webhooks,
     paidRequests,
     loops,
   };

@@ -1,4 +1,5 @@
 import type { Database, StartPglite, WrapPool } from '../adapters/postgres/connection/database.js';
+import type { ResolveAll } from '../adapters/outward/undici-guarded-http.js';
 import type { Stores } from '../adapters/postgres/stores.js';
 import type { AddedField } from '../generated/facts/added-fields.js';
 import type { HttpLimits } from '../http/http-limits.js';
@@ -6,6 +7,7 @@ import type { Clock } from '../ports/clock.js';
 import type { CopyPoints } from '../ports/archive/copy-points.js';
 import type { CrashPoints } from '../ports/crash-points.js';
 import type { Logger } from '../ports/logger.js';
+import type { DeliveryCrashPoints } from '../ports/webhooks/delivery-crash-points.js';
 
 /** What tests put in place of the machine's own. */
 export interface Machine {
@@ -27,6 +29,10 @@ export interface Machine {
   readonly crashPoints?: CrashPoints;
   /** Told how far each copy of an output has come. */
   readonly copyPoints?: CopyPoints;
+  /** Told how far deliveries of webhooks have come. */
+  readonly deliveryCrashPoints?: DeliveryCrashPoints;
+  /** Resolves the names of addresses that tenants give. */
+  readonly resolveName?: ResolveAll;
   /** Looks at the database when all else has ended. */
   readonly audit?: (database: Database) => Promise<void>;
   /** Fields for values of Runway's answers, in place of the generated ones. */

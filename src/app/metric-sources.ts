@@ -2,6 +2,7 @@ import { isOwnAccount } from '../domain/account/runway-account.js';
 import { METRIC_LABELS, type MetricLabelValue } from '../domain/telemetry/metric-labels.js';
 import type { FigureStore, PeriodCredits } from '../ports/telemetry/figure-store.js';
 import type { Metrics } from '../ports/telemetry/metrics.js';
+import type { DeliveryStore } from '../ports/webhooks/delivery-store.js';
 import type { AccountAlarms, Limit } from '../services/organization/account-alarms.js';
 import type { Books } from '../services/telemetry/books.js';
 import type { Breakers } from '../services/upstream/breakers.js';
@@ -24,7 +25,23 @@ export function addMetricSources(base: Base, gateway: Gateway, version: string):
   addRunway(metrics, runway);
   addBooks(metrics, books);
   addStore(metrics, storage.stores.figures, now);
+  addWebhooks(metrics, storage.stores.deliveries, now);
   if (config.metrics.tenants) addTenants(metrics, storage.stores.figures, now);
+}
+
+function addWebhooks(metrics: Metrics, store: DeliveryStore, now: () => Date): void {
+  const names = [
+    'gateway_webhook_deliveries_due',
+    'gateway_webhook_deliveries_waiting',
+    'gateway_webhooks_in_trouble',
+  ] as const;
+  metrics.addSource(names, async (set) => {
+    const { due, waiting, failingWebhooks, disabledWebhooks } = await store.figures(now());
+    set('gateway_webhook_deliveries_due', {}, due);
+    set('gateway_webhook_deliveries_waiting', {}, waiting);
+    set('gateway_webhooks_in_trouble', { webhook_state: 'failing' }, failingWebhooks);
+    set('gateway_webhooks_in_trouble', { webhook_state: 'disabled' }, disabledWebhooks);
+  });
 }
 
 function addProcess(metrics: Metrics, { storage, loops, files }: Gateway, version: string): void {

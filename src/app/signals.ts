@@ -16,6 +16,8 @@ interface Signals {
   readonly archive: undefined;
   /** There may be new security alerts, or fewer answers to them. */
   readonly alerts: undefined;
+  /** There may be events to be told to webhooks, or deliveries to be sent. */
+  readonly webhooks: undefined;
   /** A Runway account has used so many percent of one of its limits. */
   readonly accountLimit: ReachedLimit;
   /** A tenant's own Runway account, by name, has another secret or is no more. */

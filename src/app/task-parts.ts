@@ -39,7 +39,7 @@ export function buildTasks(
     ...{ store: stores.tasks, runway, clock, log, tracer, metrics },
     onWork,
   });
-  const bus = withAlerts(base, new PostgresEventBus({ database, clock, log }));
+  const bus = withOthers(base, new PostgresEventBus({ database, clock, log }));
   const taskEvents = new TaskEvents({ store: stores.events, tasks, bus, clock, log });
   const taskHistories = new TaskHistories(stores.events);
   const settlementWaits = new SettlementWaits({
@@ -88,13 +88,16 @@ export function buildTasks(
   };
 }
 
-/** The wake-ups of alerts come over the one connection that listens. */
-function withAlerts({ signals }: Pick<Base, 'signals'>, bus: EventBus): EventBus {
+/** The wake-ups of alerts and webhooks come over the one connection that listens. */
+function withOthers({ signals }: Pick<Base, 'signals'>, bus: EventBus): EventBus {
   return {
     listen: (onWake) =>
       bus.listen((name) => {
         if (name === ALERTS_WAKE) signals.wake('alerts');
-        else onWake(name);
+        else {
+          signals.wake('webhooks');
+          onWake(name);
+        }
       }),
   };
 }

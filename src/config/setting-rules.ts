@@ -52,6 +52,10 @@ const RULES: readonly ((values: SettingValues) => string | readonly string[])[] 
       ? 'ARCHIVE=filesystem serves one process, and REDIS_URL is for several. Use s3, or off.'
       : [],
   studioProblems,
+  ({ nodeEnv, webhooks }) =>
+    nodeEnv === 'production' && webhooks.loopback
+      ? 'WEBHOOK_LOOPBACK must not be true in production: webhooks would reach this machine.'
+      : [],
   ({ trustedDocuments: { mode, file } }) =>
     (mode === 'off') === (file === undefined)
       ? []

@@ -14,6 +14,7 @@ import { storeSettings } from './settings/store-settings.js';
 import { retentionSettings } from './settings/retention-settings.js';
 import { spendingSettings } from './settings/spending-settings.js';
 import { tenantSettings } from './settings/tenant-settings.js';
+import { webhookSettings } from './settings/webhook-settings.js';
 import { traceSettings } from './settings/trace-settings.js';
 
 /**
@@ -35,6 +36,7 @@ export const SETTINGS = {
   ...encryptionSettings,
   ...auditSettings,
   ...alertSettings,
+  ...webhookSettings,
   ...spendingSettings,
   ...metricsSettings,
   ...traceSettings,
@@ -62,6 +64,7 @@ export const SETTING_SECTIONS: readonly {
   { title: 'Encryption', settings: encryptionSettings },
   { title: 'Audit log', settings: auditSettings },
   { title: 'Alerts', settings: alertSettings },
+  { title: 'Webhooks', settings: webhookSettings },
   { title: 'Spending', settings: spendingSettings },
   { title: 'Metrics', settings: metricsSettings },
   { title: 'Traces', settings: traceSettings },

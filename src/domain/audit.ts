@@ -26,6 +26,8 @@ export const AUDIT_EVENTS = [
   'submission_refused',
   'security_alert',
   'security_answer',
+  'webhook_failing',
+  'webhook_disabled',
   'sys_startup',
   'sys_shutdown',
   'audit_records_dropped',

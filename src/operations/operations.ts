@@ -10,6 +10,7 @@ import { settlementOperations } from './settlement-operations.js';
 import { taskOperations } from './task-operations.js';
 import { tenantOperations } from './tenant-operations.js';
 import { viewerOperations } from './viewer-operations.js';
+import { webhookOperations } from './webhook-operations.js';
 import type { Operation } from './operation.js';
 
 /** THE TABLE: every root field of the graph, once. */
@@ -25,6 +26,7 @@ export const operations = {
   ...accountOperations,
   ...auditOperations,
   ...alertOperations,
+  ...webhookOperations,
   ...organizationOperations,
 } as const satisfies Record<string, Operation>;
 

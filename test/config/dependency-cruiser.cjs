@@ -129,6 +129,7 @@ const capabilities = [
   { folder: 'budgets', mayImport: [] },
   { folder: 'encryption', mayImport: [] },
   { folder: 'alerts', mayImport: [] },
+  { folder: 'webhooks', mayImport: ['events'] },
   { folder: 'keys', mayImport: [] },
   { folder: 'limits', mayImport: [] },
   { folder: 'telemetry', mayImport: [] },

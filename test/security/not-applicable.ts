@@ -28,5 +28,4 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
     reason: 'The gateway fetches no address of a client.',
     until: 'webhooks and archive',
   },
-  { id: 'M13', reason: 'There are no webhooks.', until: 'webhooks' },
 ];

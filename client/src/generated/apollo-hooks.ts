@@ -42,6 +42,7 @@ import {
   CreateVoiceDocument,
   CreateVoiceDubbingDocument,
   CreateVoiceIsolationDocument,
+  CreateWebhookDocument,
   DeleteAvatarDocument,
   DeleteAvatarConversationDocument,
   DeleteDocumentDocument,
@@ -50,6 +51,7 @@ import {
   DeleteTaskDocument,
   DeleteTenantDocument,
   DeleteVoiceDocument,
+  DeleteWebhookDocument,
   DocumentDocument,
   DocumentOriginDocument,
   DocumentsDocument,
@@ -70,6 +72,7 @@ import {
   PreviewVoiceDocument,
   RealtimeSessionDocument,
   RealtimeSessionUpdatedDocument,
+  RedeliverWebhookDocument,
   RemoveOperatorCredentialDocument,
   RemoveRunwayCredentialDocument,
   ResolveTaskDocument,
@@ -79,6 +82,7 @@ import {
   RevokeResourceDocument,
   RevokeUnusedKeysDocument,
   RotateApiKeyDocument,
+  RotateWebhookSecretDocument,
   RouterDocument,
   RouterRequestsDocument,
   RoutersDocument,
@@ -101,6 +105,7 @@ import {
   TasksUpdatedDocument,
   TenantDetailsDocument,
   TenantsDocument,
+  TestWebhookDocument,
   UnconfirmedTasksDocument,
   UnownedResourcesDocument,
   UpdateApiKeyDocument,
@@ -108,6 +113,7 @@ import {
   UpdateDocumentDocument,
   UpdateRouterDocument,
   UpdateVoiceDocument,
+  UpdateWebhookDocument,
   UsageDocument,
   ViewerDocument,
   ViewerBudgetDocument,
@@ -116,6 +122,10 @@ import {
   VoiceDocument,
   VoiceUpdatedDocument,
   VoicesDocument,
+  WebhookDocument,
+  WebhookDeliveriesDocument,
+  WebhookEventsDocument,
+  WebhooksDocument,
   WorkflowDocument,
   WorkflowsDocument,
 } from './graphql.js';
@@ -162,6 +172,7 @@ export const useCreateVideoUpscaleMutation = /* @__PURE__ */ mutationHook(Create
 export const useCreateVoiceMutation = /* @__PURE__ */ mutationHook(CreateVoiceDocument);
 export const useCreateVoiceDubbingMutation = /* @__PURE__ */ mutationHook(CreateVoiceDubbingDocument);
 export const useCreateVoiceIsolationMutation = /* @__PURE__ */ mutationHook(CreateVoiceIsolationDocument);
+export const useCreateWebhookMutation = /* @__PURE__ */ mutationHook(CreateWebhookDocument);
 export const useDeleteAvatarMutation = /* @__PURE__ */ mutationHook(DeleteAvatarDocument);
 export const useDeleteAvatarConversationMutation = /* @__PURE__ */ mutationHook(DeleteAvatarConversationDocument);
 export const useDeleteDocumentMutation = /* @__PURE__ */ mutationHook(DeleteDocumentDocument);
@@ -170,6 +181,7 @@ export const useDeleteRouterMutation = /* @__PURE__ */ mutationHook(DeleteRouter
 export const useDeleteTaskMutation = /* @__PURE__ */ mutationHook(DeleteTaskDocument);
 export const useDeleteTenantMutation = /* @__PURE__ */ mutationHook(DeleteTenantDocument);
 export const useDeleteVoiceMutation = /* @__PURE__ */ mutationHook(DeleteVoiceDocument);
+export const useDeleteWebhookMutation = /* @__PURE__ */ mutationHook(DeleteWebhookDocument);
 export const useDocumentQuery = /* @__PURE__ */ queryHook(DocumentDocument);
 export const useDocumentOriginQuery = /* @__PURE__ */ queryHook(DocumentOriginDocument);
 export const useDocumentsQuery = /* @__PURE__ */ queryHook(DocumentsDocument);
@@ -190,6 +202,7 @@ export const useOrganizationWebappUsageQuery = /* @__PURE__ */ queryHook(Organiz
 export const usePreviewVoiceMutation = /* @__PURE__ */ mutationHook(PreviewVoiceDocument);
 export const useRealtimeSessionQuery = /* @__PURE__ */ queryHook(RealtimeSessionDocument);
 export const useRealtimeSessionUpdatedSubscription = /* @__PURE__ */ subscriptionHook(RealtimeSessionUpdatedDocument);
+export const useRedeliverWebhookMutation = /* @__PURE__ */ mutationHook(RedeliverWebhookDocument);
 export const useRemoveOperatorCredentialMutation = /* @__PURE__ */ mutationHook(RemoveOperatorCredentialDocument);
 export const useRemoveRunwayCredentialMutation = /* @__PURE__ */ mutationHook(RemoveRunwayCredentialDocument);
 export const useResolveTaskMutation = /* @__PURE__ */ mutationHook(ResolveTaskDocument);
@@ -199,6 +212,7 @@ export const useRevokeApiKeyMutation = /* @__PURE__ */ mutationHook(RevokeApiKey
 export const useRevokeResourceMutation = /* @__PURE__ */ mutationHook(RevokeResourceDocument);
 export const useRevokeUnusedKeysMutation = /* @__PURE__ */ mutationHook(RevokeUnusedKeysDocument);
 export const useRotateApiKeyMutation = /* @__PURE__ */ mutationHook(RotateApiKeyDocument);
+export const useRotateWebhookSecretMutation = /* @__PURE__ */ mutationHook(RotateWebhookSecretDocument);
 export const useRouterQuery = /* @__PURE__ */ queryHook(RouterDocument);
 export const useRouterRequestsQuery = /* @__PURE__ */ queryHook(RouterRequestsDocument);
 export const useRoutersQuery = /* @__PURE__ */ queryHook(RoutersDocument);
@@ -221,6 +235,7 @@ export const useTasksQuery = /* @__PURE__ */ queryHook(TasksDocument);
 export const useTasksUpdatedSubscription = /* @__PURE__ */ subscriptionHook(TasksUpdatedDocument);
 export const useTenantDetailsQuery = /* @__PURE__ */ queryHook(TenantDetailsDocument);
 export const useTenantsQuery = /* @__PURE__ */ queryHook(TenantsDocument);
+export const useTestWebhookMutation = /* @__PURE__ */ mutationHook(TestWebhookDocument);
 export const useUnconfirmedTasksQuery = /* @__PURE__ */ queryHook(UnconfirmedTasksDocument);
 export const useUnownedResourcesQuery = /* @__PURE__ */ queryHook(UnownedResourcesDocument);
 export const useUpdateApiKeyMutation = /* @__PURE__ */ mutationHook(UpdateApiKeyDocument);
@@ -228,6 +243,7 @@ export const useUpdateAvatarMutation = /* @__PURE__ */ mutationHook(UpdateAvatar
 export const useUpdateDocumentMutation = /* @__PURE__ */ mutationHook(UpdateDocumentDocument);
 export const useUpdateRouterMutation = /* @__PURE__ */ mutationHook(UpdateRouterDocument);
 export const useUpdateVoiceMutation = /* @__PURE__ */ mutationHook(UpdateVoiceDocument);
+export const useUpdateWebhookMutation = /* @__PURE__ */ mutationHook(UpdateWebhookDocument);
 export const useUsageQuery = /* @__PURE__ */ queryHook(UsageDocument);
 export const useViewerQuery = /* @__PURE__ */ queryHook(ViewerDocument);
 export const useViewerBudgetQuery = /* @__PURE__ */ queryHook(ViewerBudgetDocument);
@@ -236,5 +252,9 @@ export const useViewerPolicyQuery = /* @__PURE__ */ queryHook(ViewerPolicyDocume
 export const useVoiceQuery = /* @__PURE__ */ queryHook(VoiceDocument);
 export const useVoiceUpdatedSubscription = /* @__PURE__ */ subscriptionHook(VoiceUpdatedDocument);
 export const useVoicesQuery = /* @__PURE__ */ queryHook(VoicesDocument);
+export const useWebhookQuery = /* @__PURE__ */ queryHook(WebhookDocument);
+export const useWebhookDeliveriesQuery = /* @__PURE__ */ queryHook(WebhookDeliveriesDocument);
+export const useWebhookEventsSubscription = /* @__PURE__ */ subscriptionHook(WebhookEventsDocument);
+export const useWebhooksQuery = /* @__PURE__ */ queryHook(WebhooksDocument);
 export const useWorkflowQuery = /* @__PURE__ */ queryHook(WorkflowDocument);
 export const useWorkflowsQuery = /* @__PURE__ */ queryHook(WorkflowsDocument);

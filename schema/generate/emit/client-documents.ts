@@ -17,12 +17,14 @@ function documentOf(field: string): string {
   $idempotencyKey: String
   $label: String
   $waitSeconds: Int! = 0
+  $webhookUrl: String
 ) {
   ${field}(
     input: $input
     idempotencyKey: $idempotencyKey
     label: $label
     waitSeconds: $waitSeconds
+    webhookUrl: $webhookUrl
   ) {
     task {
       ...TaskFields

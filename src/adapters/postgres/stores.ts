@@ -27,6 +27,8 @@ import { PostgresSubmissionStore } from './submission/postgres-submission-store.
 import { PostgresTaskStore } from './tasks/postgres-task-store.js';
 import { PostgresTenantRemovalStore } from './tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from './tenants/postgres-tenant-store.js';
+import { PostgresDeliveryStore } from './webhooks/postgres-delivery-store.js';
+import { PostgresWebhookStore } from './webhooks/postgres-webhook-store.js';
 import { PostgresRetentionStore } from './tasks/postgres-retention-store.js';
 
 export type Stores = ReturnType<typeof storesOf>;
@@ -62,6 +64,8 @@ export function storesOf(database: Database) {
     submissions: new PostgresSubmissionStore(database),
     tasks: new PostgresTaskStore(database),
     tenants: new PostgresTenantStore(database),
+    deliveries: new PostgresDeliveryStore(database),
+    webhooks: new PostgresWebhookStore(database),
     waitingNotes: new PostgresWaitingNoteStore(database),
   };
 }

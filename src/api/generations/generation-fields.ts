@@ -7,6 +7,7 @@ import type { Context } from '../../ports/context.js';
 import { RunwayRefused } from '../../services/upstream/runway-refused.js';
 import type { Submissions } from '../../services/submission/submissions.js';
 import type { SettlementWaits } from '../../services/events/settlement-waits.js';
+import type { Webhooks } from '../../services/webhooks/webhooks.js';
 import { defineField } from '../define-field.js';
 import { checkText } from '../input/check-argument.js';
 import { argumentTypeOf, inputIssuesOf, type InputRules } from '../input/checked-input.js';
@@ -21,12 +22,16 @@ import { toValidRequest } from './valid-request.js';
 import { LABEL_LENGTH_MAX, TaskPayload, toTaskPayload } from '../tasks/task-payloads.js';
 import { WaitSeconds } from '../tasks/wait-argument.js';
 
+const WEBHOOK_URL_DESCRIPTION =
+  'Where the outcome of this task is posted, beside your webhooks: https, on the public internet. Signed with the secret that `rotateWebhookSecret` gives without an id, which must have been called. At most 2,000 characters.';
+
 /** The mutations that make something: one method a row of the operations table, added below. */
 @Resolver()
 export class GenerationResolver {
   constructor(
     readonly submissions: Submissions,
     readonly waits: SettlementWaits,
+    readonly webhooks: Pick<Webhooks, 'checkTaskAddress'>,
     readonly rules: InputRules,
   ) {}
 }
@@ -36,11 +41,12 @@ interface SubmitArguments {
   readonly idempotencyKey: string | undefined;
   readonly label: string | undefined;
   readonly waitSeconds: number;
+  readonly webhookUrl: string | undefined;
 }
 
 async function submit(
   field: SubmittedField,
-  { submissions, waits, rules }: GenerationResolver,
+  { submissions, waits, webhooks, rules }: GenerationResolver,
   args: SubmitArguments,
   context: Context,
   info: GraphQLResolveInfo,
@@ -55,9 +61,10 @@ async function submit(
   ];
   if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
   const checked = toValidRequest(field, inputType, args.input);
+  const { label = null, webhookUrl = null } = args;
+  if (webhookUrl !== null) await webhooks.checkTaskAddress(context.viewer, webhookUrl);
   try {
-    const label = args.label ?? null;
-    const request = { ...checked, label, idempotencyKey: key };
+    const request = { ...checked, label, webhookUrl, idempotencyKey: key };
     const submitted = await submissions.submit(context.viewer, request);
     return toTaskPayload({ ...submitted, task: await wait.settled(submitted.task) });
   } catch (error) {
@@ -77,6 +84,7 @@ interface GivenArguments {
   readonly idempotencyKey: string | null | undefined;
   readonly label: string | null | undefined;
   readonly waitSeconds: number;
+  readonly webhookUrl: string | null | undefined;
 }
 
 for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
@@ -99,12 +107,17 @@ for (const field of Object.keys(submittedOperations) as SubmittedField[]) {
         description: `Your own name for the task, to find it by. 1–${String(LABEL_LENGTH_MAX)} characters.`,
       }),
       waitSeconds: WaitSeconds(),
+      webhookUrl: Arg('webhookUrl', () => String, {
+        nullable: true,
+        description: WEBHOOK_URL_DESCRIPTION,
+      }),
     },
     resolve: async (resolver, given, context, info) => {
-      const { input, idempotencyKey: key, label, waitSeconds } = given;
+      const { input, idempotencyKey: key, label, waitSeconds, webhookUrl } = given;
       if (typeof label === 'string') checkText('label', label, 1, LABEL_LENGTH_MAX);
       const names = { idempotencyKey: key ?? undefined, label: label ?? undefined };
-      return await submit(field, resolver, { input, ...names, waitSeconds }, context, info);
+      const told = { waitSeconds, webhookUrl: webhookUrl ?? undefined };
+      return await submit(field, resolver, { input, ...names, ...told }, context, info);
     },
   });
 }

@@ -1,10 +1,10 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { GatewayError } from '../../errors.js';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { ManagedKeys } from '../../services/keys/managed-keys.js';
 import { apiKeyCursors } from './api-key-cursor.js';
 import { checkArgument } from '../input/check-argument.js';
+import { checkOverlap, OVERLAP_SECONDS, OVERLAP_SECONDS_MAX } from '../input/overlap-seconds.js';
 import { After, First } from '../pagination/page-arguments.js';
 import {
   CreateApiKeyInput,
@@ -16,12 +16,6 @@ import {
 } from './api-key-payloads.js';
 import { ApiKeyConnectionType, ApiKeyType, toApiKeyType } from './api-key-type.js';
 import { toConnection, type CountedConnection } from '../pagination/connection.js';
-
-/** Seconds: 30 days. */
-const OVERLAP_SECONDS_MAX = 2_592_000;
-
-/** Seconds: a day. */
-const OVERLAP_SECONDS = 86_400;
 
 const ID_DESCRIPTION = 'The public part of the key.';
 
@@ -110,14 +104,4 @@ export class KeyResolver {
   ): Promise<RevokeApiKeyPayload> {
     return { apiKey: toApiKeyType(await this.keys.revoke(viewer, id)) };
   }
-}
-
-/** Throws BAD_USER_INPUT. */
-function checkOverlap(seconds: number): void {
-  if (seconds >= 0 && seconds <= OVERLAP_SECONDS_MAX) return;
-  const allowed = [`0–${String(OVERLAP_SECONDS_MAX)}`];
-  const message = `Must be from 0 to ${String(OVERLAP_SECONDS_MAX)} seconds.`;
-  throw new GatewayError('BAD_USER_INPUT', {
-    issues: [{ path: 'overlapSeconds', rule: 'range', message, allowed }],
-  });
 }

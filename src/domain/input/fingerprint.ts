@@ -12,17 +12,22 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 /**
- * SHA-256 (hex) that is equal for two equal requests. It covers operation, normalised input and
- * label, and for a resubmission the repeated task, so that the first request's key does not match
+ * SHA-256 (hex) that is equal for two equal requests. It covers operation, normalised input,
+ * label and the address that is told of the task, and for a resubmission the repeated task, so that the first request's key does not match
  * it.
  */
 export function requestFingerprint(request: {
   readonly operation: string;
   readonly input: JsonValue;
   readonly label: string | null;
+  readonly webhookUrl?: string | null;
   readonly resubmits?: string;
 }): string {
-  const { operation, input, label, resubmits } = request;
-  const same = { operation, input, label, ...(resubmits !== undefined && { resubmits }) };
+  const { operation, input, label, webhookUrl = null, resubmits } = request;
+  const same = {
+    ...{ operation, input, label },
+    ...(webhookUrl !== null && { webhookUrl }),
+    ...(resubmits !== undefined && { resubmits }),
+  };
   return createHash('sha256').update(canonicalJson(same), 'utf8').digest('hex');
 }

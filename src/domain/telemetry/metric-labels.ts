@@ -55,6 +55,14 @@ export const METRIC_LABELS = {
     text: '`account`: everything that is sent to one account. `model`: one model, or one SDK method, of an account.',
     values: ['account', 'model'],
   },
+  delivery: {
+    text: '`delivered`: the receiver took it. `retried`: it will be sent again. `lost`: it was given up.',
+    values: ['delivered', 'retried', 'lost'],
+  },
+  webhook_state: {
+    text: '`failing`: the last attempt failed. `disabled`: the receiver answered 410.',
+    values: ['failing', 'disabled'],
+  },
   status: { text: 'Status of a task.', values: TASK_STATUSES },
   credits: {
     text: '`reserved`: set aside for tasks that have not settled. `spent`: cost of settled tasks.',

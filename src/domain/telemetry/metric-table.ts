@@ -258,6 +258,46 @@ const processMetrics = {
   },
 } as const satisfies Record<string, MetricRow>;
 
+const webhookMetrics = {
+  gateway_webhook_attempts_total: {
+    type: 'counter',
+    help: 'Attempts to deliver an event to a webhook.',
+    labels: ['delivery'],
+    scope: 'node',
+  },
+  gateway_webhook_attempt_duration_seconds: {
+    type: 'histogram',
+    help: 'Seconds of one attempt, from the look-up of the name to the end of the answer.',
+    labels: [],
+    buckets: REQUEST_SECONDS,
+    scope: 'node',
+  },
+  gateway_webhook_deliveries_lost_total: {
+    type: 'counter',
+    help: 'Deliveries that were given up.',
+    labels: [],
+    scope: 'node',
+  },
+  gateway_webhook_deliveries_due: {
+    type: 'gauge',
+    help: 'Deliveries that are due and have not ended.',
+    labels: [],
+    scope: 'store',
+  },
+  gateway_webhook_deliveries_waiting: {
+    type: 'gauge',
+    help: 'Deliveries that wait for another attempt, or for their webhook to be resumed.',
+    labels: [],
+    scope: 'store',
+  },
+  gateway_webhooks_in_trouble: {
+    type: 'gauge',
+    help: 'Webhooks that do not work.',
+    labels: ['webhook_state'],
+    scope: 'store',
+  },
+} as const satisfies Record<string, MetricRow>;
+
 /**
  * THE TABLE of metrics: every metric that the gateway itself makes, once. The adapter registers its
  * rows, and docs/reference/metrics.md is generated from them. Process metrics of Node come beside
@@ -270,6 +310,7 @@ export const METRICS = {
   ...archiveMetrics,
   ...creditMetrics,
   ...securityMetrics,
+  ...webhookMetrics,
   ...processMetrics,
 } as const;
 

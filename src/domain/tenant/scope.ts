@@ -15,6 +15,8 @@ const TENANT_SCOPES = [
   'key:read',
   'key:write',
   'audit:read',
+  'webhook:read',
+  'webhook:write',
   'account:read',
   'account:write',
   'operator',

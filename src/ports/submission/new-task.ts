@@ -27,6 +27,8 @@ export interface NewTask {
   readonly runwayAccount: string;
   readonly model: string | null;
   readonly label: string | null;
+  /** Where its outcome is posted; absent or null: nowhere but to webhooks. */
+  readonly webhookUrl?: string | null;
   /** The original GraphQL input; stored, and shown from then on, without its data URIs. */
   readonly input: JsonValue;
   /** Stored whole until it has been sent or will not be, then without data URIs and secrets. */
@@ -37,7 +39,7 @@ export interface NewTask {
   /** Null when the caller gave no idempotency key. */
   readonly idempotency: {
     readonly key: string;
-    /** SHA-256 (hex) of operation, normalised input and label. */
+    /** SHA-256 (hex) of operation, normalised input, label and address. */
     readonly fingerprint: string;
     readonly expiresAt: Date;
   } | null;

@@ -49,6 +49,15 @@ export class Maker {
       input: { scopes: ['TASK_READ'], name: stage.word(tenant) },
     })) as Answered;
     things['apiKey'] = textIn(key, 'apiKey', 'id');
+    await stage.data(tenant, 'rotateWebhookSecret', {});
+    const input = { url: 'https://hooks.example.com/runway' };
+    const made = (await stage.data(tenant, 'createWebhook', { input })) as Answered;
+    const id = textIn(made, 'webhook', 'id');
+    things['webhook'] = id;
+    // Nothing is to leave the machine.
+    await stage.data(tenant, 'updateWebhook', { id, input: { isPaused: true } });
+    const tested = (await stage.data(tenant, 'testWebhook', { id })) as Answered;
+    things['webhookDelivery'] = textIn(tested, 'delivery', 'id');
     for (const kind of MADE_AT_ONCE) {
       const field = fieldOfKind(kind, 'create') ?? '';
       const { variables, answer } = await this.make(tenant, field, things);
@@ -154,6 +163,8 @@ export class Maker {
       ...kinds,
       apiKeyCursor: await endOf('apiKeys'),
       auditCursor: await endOf('auditEvents'),
+      webhookCursor: await endOf('webhooks'),
+      webhookDeliveryCursor: await endOf('webhookDeliveries'),
       taskCursor: await endOf('tasks'),
       routerRequestCursor: await endOf('routerRequests', { routerId: things.router ?? '' }),
       eventCursor: await this.#newestEvent(tenant, things.task ?? ''),

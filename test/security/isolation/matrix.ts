@@ -132,6 +132,24 @@ const others = {
   },
   securityAlertRaised: { names: { after: 'taskCursor' } },
   liftAlertAnswer: { names: { id: 'task' } },
+  webhook: { names: { id: 'webhook' } },
+  webhooks: { names: { after: 'webhookCursor' }, calls: [{ first: 2 }] },
+  createWebhook: {
+    calls: [{ input: { url: 'https://hooks.example.com/runway', labels: ['a label'] } }],
+  },
+  updateWebhook: {
+    names: { id: 'webhook' },
+    calls: [{ input: { labels: ['another label'], isPaused: true } }],
+  },
+  rotateWebhookSecret: { names: { id: 'webhook' } },
+  deleteWebhook: deletes('webhook'),
+  testWebhook: { names: { id: 'webhook' } },
+  webhookDeliveries: {
+    names: { 'filter.webhook': 'webhook', 'filter.task': 'task', after: 'webhookDeliveryCursor' },
+    calls: [{ first: 2 }],
+  },
+  redeliverWebhook: { names: { id: 'webhookDelivery' } },
+  webhookEvents: { names: { after: 'eventCursor' } },
   createApiKey: {
     names: { 'input.tenant': 'tenant' },
     calls: [{ input: { scopes: ['TASK_READ'], name: 'a key for a job' } }],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Stores } from '../../../src/adapters/postgres/stores.js';
 
 /** What one tenant has in the stores. */
@@ -14,6 +15,8 @@ export interface Seed {
   readonly tokenId: string;
   readonly ownAccount: string;
   readonly runwaySecret: string;
+  readonly webhookId: string;
+  readonly deliveryId: string;
   readonly now: Date;
 }
 
@@ -231,6 +234,35 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'AlertStore.liftAnswer': BY_OPERATORS,
   'AlertStore.listThrottled': BY_LOOPS,
   'AlertStore.forgetBefore': BY_LOOPS,
+  'DeliveryStore.makeDeliveries': BY_LOOPS,
+  'DeliveryStore.lease': BY_LOOPS,
+  'DeliveryStore.record': BY_LEASE,
+  'DeliveryStore.expire': BY_LOOPS,
+  'DeliveryStore.forgetBefore': BY_LOOPS,
+  'DeliveryStore.figures': OF_BOOKS,
+  'WebhookStore.create': WRITES,
+  'WebhookStore.find': ({ webhooks }, tenant, { webhookId }) => webhooks.find(tenant, webhookId),
+  'WebhookStore.list': async ({ webhooks }, tenant) => (await webhooks.list(tenant, PAGE)).webhooks,
+  'WebhookStore.change': ({ webhooks }, tenant, { webhookId, now }) =>
+    webhooks.change(tenant, webhookId, { isPaused: true }, { now, retryUntil: now }),
+  'WebhookStore.rotateSecret': ({ webhooks }, tenant, { webhookId, now }) =>
+    webhooks.rotateSecret(tenant, webhookId, { secret: 'whsec_bmV3', oldUntil: now }),
+  // Each tenant gets one of its own; an old one only who had one.
+  'WebhookStore.rotateDefaultSecret': async ({ webhooks }, tenant, { now }) =>
+    (await webhooks.rotateDefaultSecret(tenant, { secret: 'whsec_bmV3', oldUntil: now }, now))
+      ?.oldSecretUntil,
+  'WebhookStore.hasDefaultSecret': ({ webhooks }, tenant) => webhooks.hasDefaultSecret(tenant),
+  'WebhookStore.defaultSecrets': ({ webhooks }, tenant, { now }) =>
+    webhooks.defaultSecrets(tenant, now),
+  'WebhookStore.remove': ({ webhooks }, tenant, { webhookId }) =>
+    webhooks.remove(tenant, webhookId),
+  'WebhookStore.addTest': ({ webhooks }, tenant, { webhookId, now }) =>
+    webhooks.addTest(tenant, webhookId, { id: randomUUID(), now, retryUntil: now }),
+  'WebhookStore.listDeliveries': async ({ webhooks }, tenant, { webhookId }) =>
+    (await webhooks.listDeliveries(tenant, { webhookId }, PAGE)).deliveries,
+  'WebhookStore.redeliver': ({ webhooks }, tenant, { deliveryId, now }) =>
+    webhooks.redeliver(tenant, deliveryId, { now, retryUntil: now }),
+
   'AccessReviewStore.listReviewedKeys': BY_OPERATORS,
   'AccessReviewStore.listTenantsWithoutBudget': BY_OPERATORS,
   'AccessReviewStore.revokeUnusedKeys': BY_OPERATORS,

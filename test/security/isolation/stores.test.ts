@@ -34,7 +34,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
   /** A tenant with a live task that makes an avatar, a task that moderation has failed, and budgets. */
   async function seed(): Promise<Seed> {
     const stores = storesOf(get().database);
-    const { outcomes, tenants, resources, budgets, keys, credentials } = stores;
+    const { outcomes, tenants, resources, budgets, keys, credentials, webhooks } = stores;
     await createTenants(tenants, OWNER, OTHER);
     const rules = { now, until: new Date(now.getTime() + 600_000) };
     const fingerprint = 'f'.repeat(64);
@@ -90,6 +90,18 @@ eachDatabase('what the stores tell a tenant', (get) => {
       createdAt: now,
     });
     await keepOutput(get().database, { tenantId: OWNER, taskId: failed.id, now });
+    const webhookId = randomUUID();
+    const deliveryId = randomUUID();
+    await webhooks.create(
+      {
+        ...{ id: webhookId, tenantId: OWNER, url: 'https://hooks.example.com/' },
+        ...{ events: [], operations: null, labels: null, createdAt: now, createdBy: 'key:abcd' },
+        secret: 'whsec_b2xk',
+      },
+      1,
+    );
+    await webhooks.addTest(OWNER, webhookId, { id: deliveryId, now, retryUntil: now });
+    await webhooks.rotateDefaultSecret(OWNER, { secret: 'whsec_b2xk', oldUntil: now }, now);
     const key = anApiKey({ tenantId: OWNER, policy: { ...NO_POLICY, creditsPerRequestMax: 5 } });
     await keys.createKey(key);
     await budgets.setLimit({ tenantId: OWNER, subject: null, period: 'DAY' }, 1_000, now);
@@ -106,6 +118,8 @@ eachDatabase('what the stores tell a tenant', (get) => {
       tokenId: 'the-token',
       ownAccount,
       runwaySecret,
+      webhookId,
+      deliveryId,
       now,
     };
   }

@@ -22,8 +22,12 @@ type OtherThing =
   | 'idempotencyKey'
   | 'tenant'
   | 'apiKey'
+  | 'webhook'
+  | 'webhookDelivery'
   | 'apiKeyCursor'
   | 'auditCursor'
+  | 'webhookCursor'
+  | 'webhookDeliveryCursor'
   | 'taskCursor'
   | 'routerRequestCursor'
   | 'eventCursor';
@@ -43,7 +47,7 @@ export function unusedName(name: string): string {
   const event = /^event (\d+)$/.exec(inside)?.[1];
   if (event !== undefined) return encode(`event ${String(Number(event) + 1)}`);
   // At the same place between the things that are there: what follows it is the same.
-  if (/^(task|resource|page|audit) /.test(inside))
+  if (/^(task|resource|page|audit|webhook|webhookDelivery) /.test(inside))
     return encode(inside.replaceAll(UUID, neighbour));
   if (inside.startsWith('apiKey ')) {
     // Ids of keys are letters and digits; the next one, or the one before.

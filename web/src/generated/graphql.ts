@@ -215,6 +215,8 @@ export type RootField =
   | 'CREATE_VOICE_DUBBING'
   /** The field `createVoiceIsolation`. */
   | 'CREATE_VOICE_ISOLATION'
+  /** The field `createWebhook`. */
+  | 'CREATE_WEBHOOK'
   /** The field `deleteAvatar`. */
   | 'DELETE_AVATAR'
   /** The field `deleteAvatarConversation`. */
@@ -231,6 +233,8 @@ export type RootField =
   | 'DELETE_TENANT'
   /** The field `deleteVoice`. */
   | 'DELETE_VOICE'
+  /** The field `deleteWebhook`. */
+  | 'DELETE_WEBHOOK'
   /** The field `document`. */
   | 'DOCUMENT'
   /** The field `documents`. */
@@ -269,6 +273,8 @@ export type RootField =
   | 'REALTIME_SESSION'
   /** The field `realtimeSessionUpdated`. */
   | 'REALTIME_SESSION_UPDATED'
+  /** The field `redeliverWebhook`. */
+  | 'REDELIVER_WEBHOOK'
   /** The field `removeOperatorCredential`. */
   | 'REMOVE_OPERATOR_CREDENTIAL'
   /** The field `removeRunwayCredential`. */
@@ -287,6 +293,8 @@ export type RootField =
   | 'REVOKE_UNUSED_KEYS'
   /** The field `rotateApiKey`. */
   | 'ROTATE_API_KEY'
+  /** The field `rotateWebhookSecret`. */
+  | 'ROTATE_WEBHOOK_SECRET'
   /** The field `router`. */
   | 'ROUTER'
   /** The field `routers`. */
@@ -325,6 +333,8 @@ export type RootField =
   | 'TASK_UPDATED'
   /** The field `tenants`. */
   | 'TENANTS'
+  /** The field `testWebhook`. */
+  | 'TEST_WEBHOOK'
   /** The field `unconfirmedTasks`. */
   | 'UNCONFIRMED_TASKS'
   /** The field `unownedResources`. */
@@ -339,6 +349,8 @@ export type RootField =
   | 'UPDATE_ROUTER'
   /** The field `updateVoice`. */
   | 'UPDATE_VOICE'
+  /** The field `updateWebhook`. */
+  | 'UPDATE_WEBHOOK'
   /** The field `usage`. */
   | 'USAGE'
   /** The field `viewer`. */
@@ -349,6 +361,14 @@ export type RootField =
   | 'VOICES'
   /** The field `voiceUpdated`. */
   | 'VOICE_UPDATED'
+  /** The field `webhook`. */
+  | 'WEBHOOK'
+  /** The field `webhooks`. */
+  | 'WEBHOOKS'
+  /** The field `webhookDeliveries`. */
+  | 'WEBHOOK_DELIVERIES'
+  /** The field `webhookEvents`. */
+  | 'WEBHOOK_EVENTS'
   /** The field `workflow`. */
   | 'WORKFLOW'
   /** The field `workflows`. */
@@ -404,6 +424,10 @@ export type Scope =
   | 'VOICE_READ'
   /** Permits `createVoice` (costs credits), `deleteVoice`, `previewVoice` (costs credits), `updateVoice`. */
   | 'VOICE_WRITE'
+  /** May read the webhooks of the tenant and their deliveries, and follow what they are told. */
+  | 'WEBHOOK_READ'
+  /** May make, change and delete webhooks of the tenant: they tell of all its tasks. */
+  | 'WEBHOOK_WRITE'
   /** Permits `workflow`, `workflows`. */
   | 'WORKFLOW_READ';
 

@@ -33,6 +33,7 @@ import { securityAlerts } from '../migrations/0064-security-alerts.js';
 import { storeNotes } from '../migrations/0065-store-notes.js';
 import { archivedOutputs } from '../migrations/0070-archived-outputs.js';
 import { lineage } from '../migrations/0075-lineage.js';
+import { webhooks } from '../migrations/0080-webhooks.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -70,6 +71,7 @@ const MIGRATIONS = {
   '0065-store-notes': storeNotes,
   '0070-archived-outputs': archivedOutputs,
   '0075-lineage': lineage,
+  '0080-webhooks': webhooks,
 };
 
 /** In order. */

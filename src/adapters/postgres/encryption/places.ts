@@ -11,4 +11,14 @@ export const PLACES = {
   /** The key of a file of the archive. */
   outputKey: (id: string): Place => ({ family: 'archived_outputs.file_key', id }),
   runwaySecret: (account: string): Place => ({ family: 'runway_credentials.secret', id: account }),
+  taskWebhook: (taskId: string): Place => ({ family: 'tasks.webhook_url', id: taskId }),
+  webhookUrl: (id: string): Place => ({ family: 'webhooks.url', id }),
+  /** Also of the one that it replaces. */
+  webhookSecret: (id: string): Place => ({ family: 'webhooks.secret', id }),
+  /** Also of the one that it replaces. */
+  tenantWebhookSecret: (tenantId: string): Place => ({
+    family: 'webhook_tenants.secret',
+    id: tenantId,
+  }),
+  deliveryResponse: (id: string): Place => ({ family: 'webhook_deliveries.response', id }),
 } as const;

@@ -54,6 +54,16 @@ const stateForm: Form = {
 
 const stateOf = (snapshot: unknown): unknown => (snapshot as { readonly state: unknown }).state;
 
+const snapshotForm: Form = {
+  form: 'members',
+  dataKeyOf: (stored) => stateForm.dataKeyOf(stateOf(stored)),
+  isClear: (stored) => stateForm.isClear(stateOf(stored)),
+  reseal: (stored, cipher, id) => {
+    const state = JSON.parse(stateForm.reseal(stateOf(stored), cipher, id)) as JsonObject;
+    return toJson({ ...(stored as JsonObject), state });
+  },
+};
+
 function wholeText(place: (id: string) => Place): Form {
   return {
     form: 'whole',
@@ -79,13 +89,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'snapshot',
     key: ['tenant_id', 'number'],
     boundTo: 'task_id',
-    form: 'members',
-    dataKeyOf: (stored) => stateForm.dataKeyOf(stateOf(stored)),
-    isClear: (stored) => stateForm.isClear(stateOf(stored)),
-    reseal: (stored, cipher, id) => {
-      const state = JSON.parse(stateForm.reseal(stateOf(stored), cipher, id)) as JsonObject;
-      return toJson({ ...(stored as JsonObject), state });
-    },
+    ...snapshotForm,
   },
   {
     table: 'submissions',
@@ -125,5 +129,45 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     ...wholeText(PLACES.runwaySecret),
     // It was never stored in clear: one that is was put there by another hand, and stays unused.
     isClear: () => false,
+  },
+  {
+    table: 'tasks',
+    column: 'webhook_url',
+    key: ['id'],
+    boundTo: 'id',
+    ...wholeText(PLACES.taskWebhook),
+  },
+  { table: 'webhooks', column: 'url', key: ['id'], boundTo: 'id', ...wholeText(PLACES.webhookUrl) },
+  ...['secret', 'old_secret'].flatMap((column): SealedColumn[] => [
+    {
+      table: 'webhooks',
+      column,
+      key: ['id'],
+      boundTo: 'id',
+      ...wholeText(PLACES.webhookSecret),
+      isClear: () => false,
+    },
+    {
+      table: 'webhook_tenants',
+      column,
+      key: ['tenant_id'],
+      boundTo: 'tenant_id',
+      ...wholeText(PLACES.tenantWebhookSecret),
+      isClear: () => false,
+    },
+  ]),
+  {
+    table: 'webhook_deliveries',
+    column: 'snapshot',
+    key: ['id'],
+    boundTo: 'task_id',
+    ...snapshotForm,
+  },
+  {
+    table: 'webhook_deliveries',
+    column: 'response',
+    key: ['id'],
+    boundTo: 'id',
+    ...wholeText(PLACES.deliveryResponse),
   },
 ];

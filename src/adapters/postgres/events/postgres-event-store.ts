@@ -42,6 +42,7 @@ const TASK_COLUMNS_BUT_INPUT = [
   'tasks.last_read_at',
   'tasks.token_id',
   'tasks.traceparent',
+  'tasks.webhook_url',
 ] as const;
 
 export class PostgresEventStore implements EventStore {

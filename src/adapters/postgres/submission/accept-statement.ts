@@ -78,12 +78,12 @@ export const ACCEPT = new Statement<{
     insert into tasks (
       id, tenant_id, created_by, operation, model, label, runway_account, runway_task_kind,
       input, state, estimate_credits, estimate_source, reserved_credits, set_aside_credits, created_at,
-      token_id, traceparent
+      token_id, traceparent, webhook_url
     )
     select :id::uuid, :tenant::text, :created_by::text, :operation::text, :model::text,
       :label::text, :account::text, :kind::text, :input::jsonb, state, :credits::numeric,
       :estimate_source::text, :credits::numeric, :credits::numeric, :now::timestamptz, :token::text,
-      :traceparent::text
+      :traceparent::text, :webhook_url::text
     from born
     returning xmin::text as version
   ), submission as (

@@ -47,6 +47,7 @@ export interface SealedForm {
   readonly request: string;
   readonly reducedRequest: string | null;
   readonly fingerprint: string | null;
+  readonly webhookUrl: string | null;
 }
 
 export function sealForm(
@@ -62,6 +63,8 @@ export function sealForm(
     request: sealed(form.request),
     reducedRequest: form.reducedRequest === null ? null : sealed(form.reducedRequest),
     fingerprint: task.idempotency && cipher.fingerprint(task.idempotency.fingerprint),
+    webhookUrl:
+      task.webhookUrl == null ? null : cipher.seal(task.webhookUrl, PLACES.taskWebhook(task.id)),
   };
 }
 

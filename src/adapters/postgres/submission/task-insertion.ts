@@ -70,6 +70,7 @@ export async function insertTask(
     ...counterValues(task.createdBy, now),
     token: task.tokenBudget?.tokenId ?? null,
     traceparent: task.traceparent ?? null,
+    webhook_url: sealed.webhookUrl,
     token_credits_max: task.tokenBudget?.creditsMax ?? null,
     is_unpriced: task.isRefusedByBudgets === true,
     token_expires_at: task.tokenBudget?.expiresAt ?? null,
@@ -128,6 +129,8 @@ function newRow(
     last_read_at: null,
     token_id: task.tokenBudget?.tokenId ?? null,
     traceparent: task.traceparent ?? null,
+    // What is sealed is in the row alone.
+    webhook_url: null,
   };
 }
 

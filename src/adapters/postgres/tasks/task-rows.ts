@@ -36,7 +36,29 @@ export function openTaskRow<Row extends Pick<StoredTaskRow, 'id' | 'input' | 'st
   };
 }
 
-export function toTask(row: TaskRow): Task {
+/** What a client can see of a row. */
+export type ShownTaskRow = Pick<
+  TaskRow,
+  | 'id'
+  | 'tenant_id'
+  | 'operation'
+  | 'model'
+  | 'label'
+  | 'state'
+  | 'runway_account'
+  | 'runway_task_id'
+  | 'runway_task_kind'
+  | 'input'
+  | 'estimate_credits'
+  | 'estimate_source'
+  | 'cost_credits'
+  | 'cancel_requested_at'
+  | 'created_at'
+  | 'settled_at'
+  | 'traceparent'
+>;
+
+export function toTask(row: ShownTaskRow): Task {
   return {
     id: row.id,
     tenantId: row.tenant_id,
@@ -88,7 +110,7 @@ export function sealSnapshot(task: Task, cipher: Cipher): string {
 }
 
 /** The task as it was at the event; `snapshot` is one of `sealSnapshot`. */
-export function taskAt(row: TaskRow, snapshot: JsonObject, cipher: Cipher): Task {
+export function taskAt(row: ShownTaskRow, snapshot: JsonObject, cipher: Cipher): Task {
   const { cancelRequestedAt, settledAt, state, ...rest } = snapshot as unknown as TaskSnapshot;
   return {
     ...toTask(row),
