@@ -13,7 +13,7 @@ import type { Storage } from './storage.js';
 
 /** Outputs as inputs: whose they are, and the uploads that stand for them. */
 export function buildInputs({ clock, signals }: Base, { stores }: Pick<Storage, 'stores'>) {
-  const inputOutputs = new InputOutputs(stores.tasks);
+  const inputOutputs = new InputOutputs(stores.tasks, stores.archive);
   const inputs = new PreparedInputs({
     store: stores.outputUploads,
     clock,

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DeleteTaskDocument, DeleteTenantDocument } from '../../client/src/generated/graphql.js';
+import {
+  CreateVideoUpscaleDocument,
+  DeleteTaskDocument,
+  DeleteTenantDocument,
+} from '../../client/src/generated/graphql.js';
 import { createVideo, readTask, untilStatus } from '../support/client/tasks.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { FakeClock } from '../support/time/fake-clock.js';
@@ -69,6 +73,20 @@ describe('the archive of outputs', () => {
   const reads = (): number =>
     gateway.emulator.requests().filter(({ path }) => path.startsWith('/outputs/')).length;
 
+  const upscale = (id: string) =>
+    gateway.ask(
+      CreateVideoUpscaleDocument,
+      {
+        input: {
+          enhanceFrameRate: {
+            videoUri: `gateway://outputs/${id}.0`,
+            targetFramerate: 'TARGET_FRAMERATE_30',
+          },
+        },
+      },
+      anns,
+    );
+
   it('keeps what Runway had, encrypted, and serves it when Runway has it no more', async () => {
     gateway.emulator.settings.outputBytes = 300_000;
     const id = await make();
@@ -88,6 +106,15 @@ describe('the archive of outputs', () => {
     await clock.advance(20 * 60_000);
     const later = await outputOf(id);
     expect((await bytesAt(later.url)).equals(bytes)).toBe(true);
+  });
+
+  it('is where an output that becomes an input comes from', async () => {
+    const kept = await make();
+    await until(kept, 'KEPT');
+    gateway.emulator.setFault({ path: '/outputs/*', status: 404 });
+    const { data } = await upscale(kept);
+    const made = data?.createVideoUpscale?.task.id ?? '';
+    await untilStatus(gateway, clock, made, 'SUCCEEDED', anns);
   });
 
   it('serves each part as it is in the whole, under a tag that names the whole', async () => {
@@ -209,5 +236,7 @@ describe('the archive of outputs', () => {
       steps: 100,
     });
     expect((await fetch((await outputOf(other)).url)).status).toBe(404);
+    const { errors } = await upscale(other);
+    expect(errors?.[0]?.extensions.issues).toMatchObject([{ rule: 'output' }]);
   });
 });

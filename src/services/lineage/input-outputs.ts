@@ -1,7 +1,12 @@
+import type { ArchivedOutput } from '../../domain/archive/archived-output.js';
+import { outputId } from '../../domain/archive/output-id.js';
 import type { JsonValue } from '../../domain/input/json.js';
 import type { MediaKinds } from '../../domain/input/media-kinds.js';
+import { problemMessage } from '../../domain/lineage/input-problem.js';
+import { UPLOAD_BYTES_MAX } from '../../domain/lineage/upload-ending.js';
 import type { Task } from '../../domain/task/task.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
+import type { ArchiveStore } from '../../ports/archive/archive-store.js';
 import type { TaskStore } from '../../ports/tasks/task-store.js';
 import { concurrently } from '../../concurrency/concurrently.js';
 import { ambiguousTexts, outputReferencesIn, type OutputReference } from './output-references.js';
@@ -23,9 +28,11 @@ type Problem = Pick<InputIssue, 'rule' | 'message' | 'allowed'>;
 /** Whether a tenant may make something from the outputs that an input names. */
 export class InputOutputs {
   readonly #tasks: Pick<TaskStore, 'findTask'>;
+  readonly #archive: Pick<ArchiveStore, 'findOutputs'>;
 
-  constructor(tasks: Pick<TaskStore, 'findTask'>) {
+  constructor(tasks: Pick<TaskStore, 'findTask'>, archive: Pick<ArchiveStore, 'findOutputs'>) {
     this.#tasks = tasks;
+    this.#archive = archive;
   }
 
   /**
@@ -37,8 +44,14 @@ export class InputOutputs {
     const references = outputReferencesIn(operation, input);
     if (references.length === 0) return;
     const tasks = await this.#tasksOf(tenantId, references);
+    const ids = references.map(({ output }) => outputId(output.taskId, output.position));
+    const archived = await this.#archive.findOutputs(tenantId, [...new Set(ids)]);
+    const copies = new Map(archived.map((copy) => [copy.id, copy]));
     const issues: InputIssue[] = references.flatMap((reference) => {
-      const problem = problemOf(tasks.get(reference.output.taskId), reference, mediaKinds);
+      const { taskId, position } = reference.output;
+      const problem =
+        problemOf(tasks.get(taskId), reference, mediaKinds) ??
+        problemOfCopy(copies.get(outputId(taskId, position)));
       return problem === undefined ? [] : [{ path: `input.${reference.path}`, ...problem }];
     });
     for (const path of ambiguousTexts(operation, input, references)) {
@@ -76,6 +89,14 @@ function problemOf(
     return undefined;
   }
   return { rule: 'mediaKind', message: `Must be of the kind ${wanted}.`, allowed: [wanted] };
+}
+
+/** What the archive knows already; of what it does not have, only Runway can tell. */
+function problemOfCopy(copy: ArchivedOutput | undefined): Problem | undefined {
+  const { status, bytes = null } = copy ?? {};
+  const isGone = status === 'LOST' || status === 'ERASED';
+  const problem = isGone ? 'GONE' : (bytes ?? 0) > UPLOAD_BYTES_MAX ? 'TOO_LARGE' : undefined;
+  return problem && { rule: 'output', message: problemMessage(problem) };
 }
 
 /** As for every other thing of another tenant: see services/resources/ownership.ts. */

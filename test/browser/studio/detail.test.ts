@@ -11,7 +11,7 @@ import {
 } from '../../../client/src/generated/graphql.js';
 
 describeBrowser('the detail of a task', (open) => {
-  const stage = useStudio(open);
+  const stage = useStudio(open, { ARCHIVE: 'filesystem' });
 
   async function made(promptText: string): Promise<string> {
     const { gateway, clock, ann } = stage;
@@ -78,6 +78,7 @@ describeBrowser('the detail of a task', (open) => {
     const { page, faults } = await stage.enter(ann, `/tasks/${made}`);
     await page.getByRole('region', { name: 'Input' }).getByText('An earlier result').waitFor();
     const from = page.getByRole('region', { name: 'Made from' });
+    await page.getByText(/Kept by the gateway|Not copied yet|Being copied/).waitFor();
     await from.locator('img').waitFor();
     await from.getByRole('link', { name: 'The task that made it' }).click();
     const uses = page.getByRole('region', { name: 'Used in' });

@@ -15,6 +15,7 @@ import { operationOf, titleOf } from '../make/kinds.js';
 import { useTasks } from '../tasks/use-tasks.js';
 import { OutputPlayer } from '../watch/output-player.js';
 import { TaskFailure, TaskProgress } from '../watch/task-progress.js';
+import { ArchiveNote } from './archive-note.js';
 import { DetailActions } from './detail-actions.js';
 import { HistoryList } from './history-list.js';
 import { Lineage } from './lineage.js';
@@ -90,7 +91,10 @@ function Stage({ task }: { readonly task: StudioTaskFragment }): ReactNode {
     return (
       <div className={task.output.length > 1 ? 'outputs outputs-many' : 'outputs'}>
         {task.output.map((output) => (
-          <OutputPlayer key={output.url} output={output} title={title} />
+          <figure key={output.id} className="output-figure">
+            <OutputPlayer output={output} title={title} />
+            <ArchiveNote archive={output.archive} />
+          </figure>
         ))}
       </div>
     );

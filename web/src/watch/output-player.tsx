@@ -61,7 +61,10 @@ function GoneOutput(): ReactNode {
   return (
     <div className="output output-gone">
       <Icon name="alert" />
-      <p>The file can no longer be loaded. Runway keeps outputs for 24 to 48 hours.</p>
+      <p>
+        The file can no longer be loaded. What the gateway does not keep ends at Runway after 24 to
+        48 hours.
+      </p>
     </div>
   );
 }
