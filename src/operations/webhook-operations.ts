@@ -10,12 +10,12 @@ export const webhookOperations = {
   createWebhook: mutation(
     'webhook:write',
     'Makes a webhook: from now on the gateway posts events of your tenant’s tasks to its address, signed as the Standard Webhooks specification has it. The secret is shown once, in this answer. See docs/webhooks.md. CONFLICT when your tenant has as many webhooks as it may.',
-    { strings: { 'input.url': 'upstreamConstant', 'input.labels[]': 'text' } },
+    { strings: { 'input.url': 'text', 'input.labels[]': 'text' } },
   ),
   updateWebhook: mutation(
     'webhook:write',
     'Changes, pauses or resumes a webhook. Deliveries of a paused one wait; resuming sends them, and lifts DISABLED.',
-    { strings: { 'input.url': 'upstreamConstant', 'input.labels[]': 'text' } },
+    { strings: { 'input.url': 'text', 'input.labels[]': 'text' } },
   ),
   rotateWebhookSecret: mutation(
     'webhook:write',
@@ -32,7 +32,7 @@ export const webhookOperations = {
   ),
   redeliverWebhook: mutation(
     'webhook:write',
-    'Sends a delivery that has ended once more, with the same id. One that has not ended stays as it is.',
+    'Sends a delivery that has ended once more, with the same id. One that waits for another attempt is sent at once.',
   ),
   webhookEvents: subscription(
     'webhook:read',

@@ -23,9 +23,4 @@ export const NOT_APPLICABLE: readonly NotApplicable[] = [
   { id: 'O7', reason: NO_OAUTH_SERVER },
   { id: 'O8', reason: NO_OAUTH_SERVER },
   { id: 'O9', reason: NO_OAUTH_SERVER },
-  {
-    id: 'V4',
-    reason: 'The gateway fetches no address of a client.',
-    until: 'webhooks and archive',
-  },
 ];

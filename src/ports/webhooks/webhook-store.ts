@@ -96,7 +96,7 @@ export interface WebhookStore {
     filter: DeliveryFilter,
     page: Page,
   ): Promise<{ readonly deliveries: readonly WebhookDelivery[]; readonly hasNextPage: boolean }>;
-  /** Makes one that has ended due once more; one that has not stays as it is. */
+  /** Makes one due at once, also where it has ended. */
   redeliver(
     tenantId: string,
     id: string,

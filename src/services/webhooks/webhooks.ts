@@ -144,7 +144,7 @@ export class Webhooks {
     return await this.#options.store.listDeliveries(viewer.tenantId, filter, page);
   }
 
-  /** Sends a delivery that has ended once more. One that has not stays as it is. */
+  /** Sends a delivery once more, or at once where it waits for another attempt. */
   async redeliver(viewer: Viewer, id: string): Promise<WebhookDelivery> {
     const { store, onWork } = this.#options;
     const delivery = await store.redeliver(viewer.tenantId, id, this.#timing, viewer.audit);

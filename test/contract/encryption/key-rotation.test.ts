@@ -25,6 +25,7 @@ import {
 import { TEST_KEY } from '../../support/store/key-ring.js';
 import { acceptToSend, anAnswer, aNewTask, createTenants } from '../../support/store/new-task.js';
 import { keepOutput } from '../../support/store/kept-output.js';
+import { keepWebhook } from '../../support/store/kept-webhook.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const LEASE = { now: NOW, until: new Date(NOW.getTime() + 60_000) };
@@ -67,6 +68,7 @@ async function fill(database: Database): Promise<Stores> {
   const done = await acceptToSend(stores, aNewTask({ tenantId: 'bolt' }), LEASE);
   await stores.outcomes.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
   await keepOutput(database, { tenantId: 'bolt', taskId: done.taskId, now: NOW });
+  await keepWebhook(database, { tenantId: 'bolt', now: NOW, word: 'told' });
   return stores;
 }
 
@@ -225,7 +227,7 @@ function suite(get: () => TestDatabase): void {
     database.ciphers.forgetAll();
     const { unreadable, again } = await walk(database);
     expect(unreadable).toBe(1);
-    expect(again.get('tasks.input')).toBe(TASKS + 2);
+    expect(again.get('tasks.input')).toBe(TASKS + 3);
     await sql`update tasks set input = whole.input from whole where whole.id = tasks.id`.execute(
       database.kysely,
     );

@@ -23,6 +23,7 @@ import {
   createTenants,
 } from '../../support/store/new-task.js';
 import { keepOutput } from '../../support/store/kept-output.js';
+import { keepWebhook } from '../../support/store/kept-webhook.js';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
@@ -83,6 +84,7 @@ eachDatabase('Encryption of columns', (get) => {
     const state = { status: 'SUCCEEDED', output: [OUTPUT] } as const;
     await stores.outcomes.recordAccepted(done, anAnswer(NOW, { state, cost: 5 }), NOW);
     await keepOutput(get().database, { tenantId: 'bolt', taskId: done.taskId, now: NOW });
+    await keepWebhook(get().database, { tenantId: 'bolt', now: NOW, word: CANARY });
     const credentials = new PostgresRunwayCredentialStore(get().database);
     await credentials.set(
       { account: ACCOUNT, tenantId: 'acme', secret: CANARY, setBy: 'key:a' },

@@ -139,7 +139,15 @@ const others = {
   },
   updateWebhook: {
     names: { id: 'webhook' },
-    calls: [{ input: { labels: ['another label'], isPaused: true } }],
+    calls: [
+      {
+        input: {
+          url: 'https://hooks.example.com/other',
+          labels: ['another label'],
+          isPaused: true,
+        },
+      },
+    ],
   },
   rotateWebhookSecret: { names: { id: 'webhook' } },
   deleteWebhook: deletes('webhook'),

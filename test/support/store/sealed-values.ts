@@ -12,7 +12,10 @@ import type { TaskState } from '../../../src/domain/task/task.js';
 
 /** The columns that were there before there were keys. */
 export const ONCE_CLEAR = SEALED_COLUMNS.filter(
-  ({ table }) => table !== 'runway_credentials' && table !== 'archived_outputs',
+  ({ table, column }) =>
+    table !== 'runway_credentials' &&
+    table !== 'archived_outputs' &&
+    ![table, column].some((name) => name.startsWith('webhook')),
 );
 
 /** A value of an encrypted column, as it is stored. */
@@ -42,7 +45,7 @@ export function clearText(
   cipher: Cipher,
   id: string,
 ): string {
-  const family = `${column.table}.${column.column.replace('reduced_', '')}`;
+  const family = `${column.table}.${column.column.replace(/^(?:reduced|old)_/, '')}`;
   if (column.form === 'whole') {
     return isSealed(value) ? cipher.open(value, { family, id }) : JSON.stringify(value);
   }

@@ -33,7 +33,6 @@ type Row = Readonly<Record<string, unknown>> & { readonly tenant_id: string | nu
 interface SealedTable {
   readonly name: string;
   readonly key: readonly string[];
-  readonly boundTo: string;
   readonly columns: readonly SealedColumn[];
 }
 
@@ -44,7 +43,7 @@ function sealedTables(): SealedTable[] {
     const columns = SEALED_COLUMNS.filter(({ table }) => table === name);
     const [first] = columns;
     if (first === undefined) throw new Error(`${name} has no column`);
-    return { name, key: first.key, boundTo: first.boundTo, columns };
+    return { name, key: first.key, columns };
   });
 }
 
@@ -154,13 +153,12 @@ export class RowResealer {
   ): readonly Change[] {
     const cipher = known.get(row.tenant_id);
     if (cipher === undefined) return [];
-    const boundTo = String(row[table.boundTo]);
     return table.columns.flatMap((one) => {
-      const { column } = one;
+      const { column, boundTo } = one;
       const stored = row[column];
       if (!isDue(one, stored, cipher)) return [];
       try {
-        const text = one.reseal(stored, cipher, boundTo);
+        const text = one.reseal(stored, cipher, String(row[boundTo]));
         return [{ name: `${table.name}.${column}`, column, text, wasClear: one.isClear(stored) }];
       } catch (error) {
         this.#cannotOpen(error, row);
@@ -204,8 +202,9 @@ function isDue(
   return keyId === undefined ? isClear(stored) : keyId !== cipher?.dataKeyId;
 }
 
-function select({ name, key, boundTo, columns }: SealedTable, keys: readonly Key[]) {
-  const wanted = [...new Set(['tenant_id', boundTo, ...key, ...columns.map((one) => one.column)])];
+function select({ name, key, columns }: SealedTable, keys: readonly Key[]) {
+  const held = columns.flatMap(({ boundTo, column }) => [boundTo, column]);
+  const wanted = [...new Set(['tenant_id', ...key, ...held])];
   const tuples = keys.map((values) => sql`(${sql.join(values)})`);
   return sql<Row>`
     select ${sql.join(wanted.map((column) => sql.ref(column)))} from ${sql.table(name)}

@@ -211,6 +211,10 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
           select tenant_id, token_id from token_counters
           where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
         ) and ${isLeaseHeld(lease)} returning 1
+      ), deliveries as (
+        delete from webhook_deliveries where id in (
+          select id from webhook_deliveries where tenant_id = ${lease.tenantId} limit ${sql.lit(limit)}
+        ) and ${isLeaseHeld(lease)} returning 1
       ), limits as (
         delete from budget_limits where (tenant_id, subject, period) in (
           select tenant_id, subject, period from budget_limits
@@ -218,7 +222,8 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
         ) and ${isLeaseHeld(lease)} returning 1
       )
       select (select count(*) from keys) + (select count(*) from counters)
-        + (select count(*) from of_tokens) + (select count(*) from limits) as deleted`.execute(
+        + (select count(*) from of_tokens) + (select count(*) from limits)
+        + (select count(*) from deliveries) as deleted`.execute(
       this.#db,
     );
     return rows[0]?.deleted ?? 0;

@@ -280,28 +280,19 @@ export class PostgresWebhookStore implements WebhookStore {
     audit?: AuditedMutation,
   ): Promise<Returned<'redeliver'>> {
     if (!isUuid(id)) return undefined;
-    const again = await this.#change(audit, id, async (db) => {
+    return await this.#change(audit, id, async (db) => {
       const row = await db
         .updateTable('webhook_deliveries')
         .set({
-          ...{ status: 'PENDING', ended_at: null, attempts: 0, due_at: now },
-          retry_until: retryUntil,
+          ...{ status: 'PENDING', ended_at: null, due_at: now, retry_until: retryUntil },
+          attempts: sql`case when ended_at is null then attempts else 0 end`,
         })
         .where('id', '=', id)
         .where('tenant_id', '=', tenantId)
-        .where('ended_at', 'is not', null)
         .returning(DELIVERY_COLUMNS)
         .executeTakeFirst();
       return row && toDelivery(row, await this.#database.ciphers.of(tenantId, db));
     });
-    if (again !== undefined) return again;
-    const row = await this.#db
-      .selectFrom('webhook_deliveries')
-      .select(DELIVERY_COLUMNS)
-      .where('id', '=', id)
-      .where('tenant_id', '=', tenantId)
-      .executeTakeFirst();
-    return row && (await this.#database.ciphers.openedOne(this.#db, row, toDelivery));
   }
 
   async #find(db: Db, tenantId: string, id: string): Promise<Webhook | undefined> {
