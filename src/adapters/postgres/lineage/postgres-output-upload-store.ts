@@ -19,6 +19,11 @@ type Row = Pick<
   'output_task_id' | 'position' | 'status' | 'runway_uri' | 'problem' | 'ends_at'
 >;
 
+type TakenRow = Pick<
+  Selectable<OutputUploadsTable>,
+  'tenant_id' | 'runway_account' | 'output_task_id' | 'position' | 'fence' | 'attempts'
+>;
+
 export class PostgresOutputUploadStore implements OutputUploadStore {
   readonly #db: Db;
 
@@ -43,28 +48,24 @@ export class PostgresOutputUploadStore implements OutputUploadStore {
     { now, until }: { readonly now: Date; readonly until: Date },
     only?: Omit<UploadLease, 'fence' | 'attempts'>,
   ): Promise<UploadLease | undefined> {
-    const row = await this.#db
-      .updateTable('output_uploads')
-      .set(({ eb }) => ({ fence: eb('fence', '+', 1), lease_until: until, due_at: until }))
-      .where('status', '=', 'WAITING')
-      .where(({ refTuple, selectFrom, eb }) =>
-        eb(
-          refTuple('tenant_id', 'runway_account', 'output_task_id', 'position'),
-          'in',
-          selectFrom('output_uploads')
-            .select(['tenant_id', 'runway_account', 'output_task_id', 'position'])
-            .where('status', '=', 'WAITING')
-            .where('due_at', '<=', now)
-            .$if(only !== undefined, (query) => query.where(isThis(only)))
-            .orderBy('due_at')
-            .limit(sql.lit(1))
-            .forUpdate()
-            .skipLocked()
-            .$asTuple('tenant_id', 'runway_account', 'output_task_id', 'position'),
-        ),
+    // Materialized, so that the planner cannot look for the first row once for each that it updates.
+    const { rows } = await sql<TakenRow>`
+      with first as materialized (
+        select tenant_id, runway_account, output_task_id, position from output_uploads
+        where status = 'WAITING' and due_at <= ${now}::timestamptz
+          ${only === undefined ? sql`` : sql`and ${isThis(only)}`}
+        order by due_at limit 1
+        for update skip locked
       )
-      .returning(['tenant_id', 'runway_account', 'output_task_id', 'position', 'fence', 'attempts'])
-      .executeTakeFirst();
+      update output_uploads as upload
+      set fence = fence + 1, lease_until = ${until}::timestamptz, due_at = ${until}::timestamptz
+      from first
+      where upload.tenant_id = first.tenant_id and upload.runway_account = first.runway_account
+        and upload.output_task_id = first.output_task_id and upload.position = first.position
+      returning upload.tenant_id, upload.runway_account, upload.output_task_id, upload.position,
+        upload.fence, upload.attempts
+    `.execute(this.#db);
+    const [row] = rows;
     return (
       row && {
         tenantId: row.tenant_id,
