@@ -19,6 +19,13 @@ const PERMISSIVE: readonly string[] = [
 /** Licences of data and of programs that development alone runs; nothing of it is shipped. */
 const OF_TOOLS: readonly string[] = [...PERMISSIVE, 'CC-BY-3.0', 'CC-BY-4.0', 'MPL-2.0'];
 
+/** Packages of development whose Readme alone states the licence. */
+const READ_BY_HAND: Readonly<Record<string, string>> = {
+  // Of s3rver, by koa and its log.
+  'humanize-number@0.0.2': 'MIT',
+  'only@0.0.2': 'MIT',
+};
+
 export interface LicenceFault {
   readonly locked: LockedPackage;
   readonly reason: string;
@@ -30,7 +37,10 @@ export function licenceFaults(
   packages: readonly LockedPackage[],
 ): readonly LicenceFault[] {
   return packages.flatMap((locked) => {
-    const licence = locked.licence ?? statedLicence(project, locked);
+    const licence =
+      locked.licence ??
+      statedLicence(project, locked) ??
+      READ_BY_HAND[`${locked.name}@${locked.version}`];
     if (licence === undefined) return [{ locked, reason: 'states no licence' }];
     const allowed = locked.isProduction ? PERMISSIVE : OF_TOOLS;
     return isAllowed(licence, allowed)

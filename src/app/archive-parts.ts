@@ -1,13 +1,9 @@
-import { createSecretKey } from 'node:crypto';
-import { join } from 'node:path';
-import { FileVault } from '../adapters/files/vault/file-vault.js';
 import { PostgresAddressKey } from '../adapters/postgres/archive/postgres-address-key.js';
 import type { Stores } from '../adapters/postgres/stores.js';
 import { ByteRate } from '../concurrency/byte-rate.js';
 import type { Loop } from '../concurrency/loop.js';
-import type { Config } from '../config/config.js';
 import { Archiver, archiveUpkeepLoop } from '../pollers/archiver.js';
-import type { OutputVault, VaultFile } from '../ports/archive/output-vault.js';
+import type { OutputVault } from '../ports/archive/output-vault.js';
 import { ArchiveUpkeep } from '../services/archive/archive-upkeep.js';
 import { OutputAddresses } from '../services/archive/output-addresses.js';
 import { OutputAdmission } from '../services/archive/output-admission.js';
@@ -29,7 +25,11 @@ const MEGABYTE = 1_000_000;
 /** Outputs as clients get them: their addresses, the bytes behind these, and the copies of them. */
 export function buildArchive(
   base: Base,
-  { database, stores }: Pick<Storage, 'database' | 'stores'>,
+  {
+    database,
+    stores,
+    vault,
+  }: Pick<Storage, 'database' | 'stores'> & Partial<Pick<Storage, 'vault'>>,
   { source }: Pick<Runway, 'source'>,
   fresh: FreshOutputs,
   machine: Machine,
@@ -44,7 +44,6 @@ export function buildArchive(
     validMs: config.outputs.linkMinutes * MINUTE_MS,
   });
   const { tasks, archive } = stores;
-  const vault = openVault(config, stores);
   const outputBytes = new OutputBytes({ archive, vault, tasks, fresh, source, log });
   const outputDoor = new OutputAdmission(archive, outputAddresses, outputBytes);
   const outputArchive = new OutputArchive(archive, vault !== undefined);
@@ -52,15 +51,6 @@ export function buildArchive(
     ...{ publicAddress, outputsUrl, outputAddresses, outputArchive, outputBytes, outputDoor },
     loops: vault === undefined ? [] : archiveLoops(base, { stores, source, fresh, vault }, machine),
   };
-}
-
-function openVault({ archive, dataDir }: Config, stores: Stores): OutputVault | undefined {
-  if (archive.kind === 'off') return undefined;
-  return new FileVault(join(dataDir, 'outputs'), async (file: VaultFile) => {
-    const key = await stores.archive.fileKey(file);
-    if (key === undefined) throw new Error('the output has no row any more');
-    return createSecretKey(Buffer.from(key, 'base64'));
-  });
 }
 
 function archiveLoops(

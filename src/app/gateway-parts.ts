@@ -18,7 +18,7 @@ export type GatewayParts = ReturnType<typeof joinParts>;
 /** The use cases of the gateway and their loops, over its store and Runway. No loop runs yet. */
 export function joinParts(
   base: Base,
-  storage: Pick<Storage, 'database' | 'stores'>,
+  storage: Pick<Storage, 'database' | 'stores'> & Partial<Pick<Storage, 'vault'>>,
   runway: Runway,
   machine: Machine,
 ) {

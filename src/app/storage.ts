@@ -3,14 +3,15 @@ import { assertDurable } from '../adapters/postgres/connection/server-durability
 import { storesOf } from '../adapters/postgres/stores.js';
 import type { Base } from './base.js';
 import type { Machine } from './machine.js';
+import { openVault } from './open-vault.js';
 import { openAudit } from './open-audit.js';
 import type { SettingsFiles } from './files/settings-files.js';
 
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
-/** The database, its stores, and the audit log in it. */
+/** The database, its stores, the audit log in it, and the files beside it. */
 export async function openStorage(
-  { config, clock, log, shutdown, metrics }: Base,
+  { config, clock, log, shutdown, metrics, outward }: Base,
   { keyRing }: Pick<SettingsFiles, 'keyRing'>,
   {
     databaseTemplate: template,
@@ -37,5 +38,6 @@ export async function openStorage(
   const audit = openAudit(config, { log: stores.audit, clock, logger: log, metrics });
   // After all that may leave records.
   shutdown.add(() => audit.stop());
-  return { database, stores, audit };
+  const vault = await openVault({ config, outward, shutdown }, database);
+  return { database, stores, audit, vault };
 }

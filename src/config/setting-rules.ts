@@ -47,9 +47,10 @@ const RULES: readonly ((values: SettingValues) => string | readonly string[])[] 
     nodeEnv === 'production' && url !== undefined && !isHttpsOrLocal(url)
       ? 'OUTPUTS_URL must be https in production.'
       : [],
+  s3Problems,
   ({ archive: { kind }, databaseUrl, redisUrl }) =>
     kind === 'filesystem' && databaseUrl !== undefined && redisUrl !== undefined
-      ? 'ARCHIVE=filesystem serves one process, and REDIS_URL is for several. Use s3, or off.'
+      ? 'ARCHIVE must be s3 or off beside REDIS_URL: filesystem serves one process.'
       : [],
   studioProblems,
   ({ nodeEnv, webhooks }) =>
@@ -61,6 +62,24 @@ const RULES: readonly ((values: SettingValues) => string | readonly string[])[] 
       ? []
       : 'TRUSTED_DOCUMENTS=prefer or only and TRUSTED_DOCUMENTS_FILE must be set together.',
 ];
+
+function s3Problems({ archive, nodeEnv }: SettingValues): readonly string[] {
+  const { kind, s3, redirects } = archive;
+  const problems: string[] = [];
+  if ((kind === 's3') !== (s3.bucket !== undefined)) {
+    problems.push('ARCHIVE_S3_BUCKET must be set together with ARCHIVE=s3.');
+  }
+  if ((s3.accessKeyId === undefined) !== (s3.secretAccessKey === undefined)) {
+    problems.push(
+      'ARCHIVE_S3_SECRET_ACCESS_KEY must be set together with ARCHIVE_S3_ACCESS_KEY_ID.',
+    );
+  }
+  if (redirects && kind !== 's3') problems.push('ARCHIVE_REDIRECT must be false without ARCHIVE=s3.');
+  if (nodeEnv === 'production' && s3.endpoint !== undefined && !isHttpsOrLocal(s3.endpoint)) {
+    problems.push('ARCHIVE_S3_ENDPOINT must be https in production.');
+  }
+  return problems;
+}
 
 function studioProblems({
   studio,

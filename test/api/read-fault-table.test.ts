@@ -177,7 +177,7 @@ describe('a live task', () => {
     expect(asked('DELETE')).toHaveLength(2);
   });
 
-  it('F23: gets new addresses for its output when the old ones run out', async () => {
+  it('F23: serves its output for longer than the addresses of Runway’s that it was told first', async () => {
     gateway.emulator.settings.outputSeconds = 7_200;
     const task = await bought();
     const [first] = (await settled(task)).output;
@@ -185,7 +185,7 @@ describe('a live task', () => {
     expect(await statusOf(first?.url)).toBe(200);
     const reads = taskReads().length;
     await clock.leap(7_200_000);
-    expect(await statusOf(first?.url)).toBe(403);
+    expect(await statusOf(first?.url)).toBe(404);
     const [second] = (await read(task)).output;
     expect(second?.url).not.toBe(first?.url);
     expect(await statusOf(second?.url)).toBe(200);

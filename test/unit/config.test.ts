@@ -21,6 +21,9 @@ const BAD: Environment = {
   EMULATOR: 'yes',
   EMULATOR_PORT: '-1',
   ARCHIVE: 'tape',
+  ARCHIVE_REDIRECT: 'yes',
+  ARCHIVE_S3_ENDPOINT: 's3.example.com',
+  ARCHIVE_S3_ENCRYPTION: 'rot13',
   ARCHIVE_COPIES_OPEN_MAX: '0',
   ARCHIVE_FILE_MB_MAX: '0',
   ARCHIVE_TENANT_MB_MAX: '0',
@@ -122,6 +125,12 @@ const PRODUCTION = {
 
 /** Settings that take any text, or say what is wrong in words of their own. */
 const FREE = [
+  'ARCHIVE_S3_ACCESS_KEY_ID',
+  'ARCHIVE_S3_BUCKET',
+  'ARCHIVE_S3_KMS_KEY',
+  'ARCHIVE_S3_PREFIX',
+  'ARCHIVE_S3_REGION',
+  'ARCHIVE_S3_SECRET_ACCESS_KEY',
   'AUDIT_ANCHOR_FILE',
   'AUDIT_KEY_FILE',
   'DATA_DIR',
@@ -172,7 +181,7 @@ describe('readConfig', () => {
   it('tells every problem in one error, one a line', () => {
     const [head, ...lines] = problemsOf(BAD);
     expect(head).toBe('Bad configuration:');
-    expect(lines.map((line) => /^ {2}([A-Z_]+) must /.exec(line)?.[1]).sort()).toEqual(
+    expect(lines.map((line) => /^ {2}([A-Z0-9_]+) must /.exec(line)?.[1]).sort()).toEqual(
       Object.keys(BAD).sort(),
     );
   });

@@ -1,5 +1,13 @@
 import { isWebOrigin } from '../../domain/origin.js';
-import { integer, openChoice, optionalInteger, optionalText } from '../setting-types.js';
+import {
+  flag,
+  integer,
+  openChoice,
+  optionalInteger,
+  optionalText,
+  text,
+  urlCheck,
+} from '../setting-types.js';
 
 const RATE_MAX = 1_000_000_000;
 
@@ -51,6 +59,48 @@ export const archiveSettings = {
       whenEmpty: 'filesystem beside the embedded database, off with DATABASE_URL',
       text: 'Where outputs are copied when their task succeeds, before Runway’s addresses expire. filesystem: DATA_DIR/outputs, for one process. s3: a bucket. off: outputs are served from Runway for as long as it keeps them.',
     }),
+    redirects: flag('ARCHIVE_REDIRECT', {
+      default: false,
+      text: 'With ARCHIVE=s3: sends clients to signed addresses of the bucket, in place of streaming files through the gateway. What that gives up is in docs/operating/archive.md.',
+    }),
+    s3: {
+      bucket: optionalText('ARCHIVE_S3_BUCKET', {
+        type: 'name of a bucket',
+        text: 'The bucket of ARCHIVE=s3.',
+      }),
+      endpoint: optionalText('ARCHIVE_S3_ENDPOINT', {
+        type: 'URL',
+        check: urlCheck(['https:', 'http:']),
+        whenEmpty: 'Amazon S3 in the region',
+        text: 'Address of an S3-compatible server.',
+      }),
+      region: text('ARCHIVE_S3_REGION', {
+        default: 'us-east-1',
+        text: 'Region of the bucket.',
+      }),
+      prefix: text('ARCHIVE_S3_PREFIX', {
+        default: 'outputs/',
+        text: 'What the keys of the objects begin with.',
+      }),
+      accessKeyId: optionalText('ARCHIVE_S3_ACCESS_KEY_ID', {
+        isSecret: true,
+        whenEmpty:
+          'the AWS SDK looks for credentials by itself: its own variables, or the role of the machine',
+        text: 'Access key of the bucket. Set together with ARCHIVE_S3_SECRET_ACCESS_KEY.',
+      }),
+      secretAccessKey: optionalText('ARCHIVE_S3_SECRET_ACCESS_KEY', {
+        isSecret: true,
+        text: 'The secret of ARCHIVE_S3_ACCESS_KEY_ID.',
+      }),
+      serverSideEncryption: openChoice('ARCHIVE_S3_ENCRYPTION', ['AES256', 'aws:kms'], {
+        whenEmpty: 'the default of the bucket',
+        text: 'How the bucket encrypts objects.',
+      }),
+      kmsKey: optionalText('ARCHIVE_S3_KMS_KEY', {
+        type: 'id of a key',
+        text: 'The KMS key of ARCHIVE_S3_ENCRYPTION=aws:kms.',
+      }),
+    },
     openMax: integer('ARCHIVE_COPIES_OPEN_MAX', {
       default: 8,
       min: 1,

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { endingOf, isShowable } from '../../domain/archive/media-type.js';
+import { dispositionOf } from '../../domain/archive/output-disposition.js';
 import type { AdmittedOutput, OpenedOutput } from '../../ports/archive/opened-output.js';
 
 /**
@@ -19,16 +19,10 @@ export function setSafety(response: Response): void {
 }
 
 /** The head of a file's answer: nothing of what a client has named a thing stands in it. */
-export function setHead(
-  response: Response,
-  opened: OpenedOutput,
-  { taskId, position, isInline }: AdmittedOutput,
-): void {
+export function setHead(response: Response, opened: OpenedOutput, output: AdmittedOutput): void {
   const { type, bytes, sha256, range } = opened;
-  const name = `${taskId}-${String(position)}.${endingOf(type)}`;
-  const disposition = isInline && isShowable(type) ? 'inline' : 'attachment';
   response.setHeader('Content-Type', type);
-  response.setHeader('Content-Disposition', `${disposition}; filename="${name}"`);
+  response.setHeader('Content-Disposition', dispositionOf(output, type, output.isInline));
   response.setHeader('Accept-Ranges', 'bytes');
   if (sha256 !== undefined) response.setHeader('ETag', `"${sha256}"`);
   if (range === undefined) {

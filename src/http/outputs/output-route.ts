@@ -100,6 +100,11 @@ class OutputRoute {
     whenOver(response, () => {
       gone.abort(null);
     });
+    const elsewhere = await output.elsewhere();
+    if (elsewhere !== undefined) {
+      response.setHeader('Location', elsewhere).status(302).end();
+      return;
+    }
     const { headers } = request;
     const opened = await output.open({
       range: requestedRange(headers.range),

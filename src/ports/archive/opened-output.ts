@@ -48,4 +48,6 @@ export interface AdmittedOutput {
   /** Whether a page may show it. */
   readonly isInline: boolean;
   open(request: OutputRequest): Promise<OutputOpening>;
+  /** Where the client is sent for the file; undefined: it is served here. */
+  elsewhere(): Promise<string | undefined>;
 }

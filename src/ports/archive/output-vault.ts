@@ -27,6 +27,15 @@ export interface StoredFile {
   readonly changedAt: Date;
 }
 
+/** A file as a client is to get it from the vault itself. */
+export interface VaultAddress extends VaultFile {
+  readonly type: string;
+  /** The whole header. */
+  readonly disposition: string;
+  /** How long the address is good for. */
+  readonly seconds: number;
+}
+
 /** Where the files of the archive are. */
 export interface OutputVault {
   write(file: VaultFile): Promise<VaultWriter>;
@@ -38,4 +47,6 @@ export interface OutputVault {
   /** Whole or not; nothing where there is none. */
   erase(id: string): Promise<void>;
   list(): AsyncIterable<StoredFile>;
+  /** Where a client can fetch the file from the vault itself; undefined: nowhere. */
+  addressOf?(file: VaultAddress): Promise<string | undefined>;
 }

@@ -48,6 +48,7 @@ export class OutputAdmission implements OutputDoor {
       tenantId,
       isInline: shown === 'INLINE',
       open: (request) => this.#bytes.open(tenantId, name, request),
+      elsewhere: () => this.#bytes.addressOf(tenantId, name, shown),
     };
   }
 }

@@ -4,6 +4,7 @@ import {
   typeByContent,
   UNKNOWN_TYPE,
 } from '../../domain/archive/media-type.js';
+import { dispositionOf, type OutputDisposition } from '../../domain/archive/output-disposition.js';
 import { outputId, type OutputName } from '../../domain/archive/output-id.js';
 import type { Output } from '../../domain/task/task.js';
 import type {
@@ -22,6 +23,9 @@ import type {
 import type { Logger } from '../../ports/logger.js';
 import type { TaskStore } from '../../ports/tasks/task-store.js';
 import type { FreshOutputs } from '../tasks/fresh-outputs.js';
+
+/** 1 min: a client follows at once. */
+const REDIRECT_SECONDS = 60;
 
 export interface OutputBytesOptions {
   readonly archive: Pick<ArchiveStore, 'findOutputs'>;
@@ -48,6 +52,22 @@ export class OutputBytes {
     const output = await this.#freshOutput(tenantId, name);
     if (output === undefined) return { kind: 'gone' };
     return await this.#fromRunway(output, name, request);
+  }
+
+  /** Where a client can fetch an archived output by itself; undefined: nowhere but here. */
+  async addressOf(
+    tenantId: string,
+    name: OutputName,
+    shown: OutputDisposition,
+  ): Promise<string | undefined> {
+    const { archive, vault } = this.#options;
+    if (vault?.addressOf === undefined) return undefined;
+    const id = outputId(name.taskId, name.position);
+    const [kept] = await archive.findOutputs(tenantId, [id]);
+    if (kept?.status !== 'KEPT') return undefined;
+    const type = kept.type ?? UNKNOWN_TYPE;
+    const disposition = dispositionOf(name, type, shown === 'INLINE');
+    return await vault.addressOf({ id, tenantId, type, disposition, seconds: REDIRECT_SECONDS });
   }
 
   /** Undefined where the archive does not have it, or cannot give it now. */
