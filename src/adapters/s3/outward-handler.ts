@@ -40,7 +40,7 @@ export class OutwardHandler {
     } = await this.#outward.dispatcher.request({
       origin: `${protocol}//${hostname}${port === undefined ? '' : `:${String(port)}`}`,
       path: `${request.path}${queryOf(request)}`,
-      method: method as 'GET',
+      method,
       headers: withoutHop(request.headers),
       ...(body !== undefined && { body }),
       headersTimeout: HEADERS_TIMEOUT_MS,

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import type { PassThrough } from 'node:stream';
 import type { VaultWriter } from '../../ports/archive/output-vault.js';
 import type { S3Upload } from './aws-sdk.js';
 
@@ -30,10 +30,10 @@ export class S3Writer implements VaultWriter {
   }
 
   async write(chunk: Uint8Array): Promise<void> {
-    if (this.#body.destroyed) throw this.#error();
+    if (this.#isOver()) throw this.#error();
     if (this.#body.write(chunk)) return;
     await this.#drained();
-    if (this.#body.destroyed) throw this.#error();
+    if (this.#isOver()) throw this.#error();
   }
 
   async finish(): Promise<void> {
@@ -49,6 +49,10 @@ export class S3Writer implements VaultWriter {
     this.#body.destroy();
     await this.#upload.abort();
     await this.#done.catch(() => undefined);
+  }
+
+  #isOver(): boolean {
+    return this.#body.destroyed;
   }
 
   /** Resolves also when the upload has ended. */
