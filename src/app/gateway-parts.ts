@@ -25,7 +25,7 @@ export function joinParts(
   const keys = buildKeys(base, storage);
   const tenants = buildTenants(base, storage, runway);
   const inputs = buildInputs(base, storage);
-  const resources = buildResources(base, storage, runway, inputs.awaitedInputs);
+  const resources = buildResources(base, storage, runway, inputs);
   const { policies } = keys;
   const { ownership } = resources;
   const uses = { policies, ownership, ...inputs };

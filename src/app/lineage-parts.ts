@@ -21,10 +21,12 @@ export function buildInputs({ clock, signals }: Base, { stores }: Pick<Storage, 
       signals.wake('outputUpload');
     },
   });
-  const awaitedInputs = new AwaitedInputs({ outputs: inputOutputs, prepared: inputs, clock });
+  const awaitedInputs = new AwaitedInputs({ prepared: inputs, clock });
   const taskSources = new TaskSources(stores.tasks);
   return { inputOutputs, inputs, awaitedInputs, taskSources };
 }
+
+export type Inputs = ReturnType<typeof buildInputs>;
 
 /** What makes the uploads. */
 export function buildOutputUploads(

@@ -1,4 +1,3 @@
-import type { AwaitedInputs } from '../services/lineage/awaited-inputs.js';
 import { Following } from '../services/resources/following.js';
 import { Grants } from '../services/resources/grants.js';
 import { Ownership } from '../services/resources/ownership.js';
@@ -7,6 +6,7 @@ import { Resources } from '../services/resources/resources.js';
 import { RouterRequests } from '../services/resources/router-requests.js';
 import { Uploads } from '../services/resources/uploads.js';
 import type { Base } from './base.js';
+import type { Inputs } from './lineage-parts.js';
 import type { Runway } from './runway.js';
 import type { Storage } from './storage.js';
 
@@ -15,10 +15,13 @@ export function buildResources(
   { config, clock, log, signals }: Base,
   { stores }: Pick<Storage, 'stores'>,
   { accounts, api, resources: runway }: Runway,
-  inputs: AwaitedInputs,
+  { inputOutputs: outputs, awaitedInputs: inputs }: Inputs,
 ) {
   const store = stores.resources;
-  const ownership = new Ownership({ store, accounts, isSoleTenant: config.tenancy === 'single' });
+  const ownership = new Ownership({
+    ...{ store, outputs, accounts },
+    isSoleTenant: config.tenancy === 'single',
+  });
   const following = new Following({
     store: stores.following,
     clock,

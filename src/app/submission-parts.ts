@@ -17,7 +17,7 @@ export function paidRequestOptions(
   { config, clock, log, tracer, signals, metrics }: Base,
   { stores }: Pick<Storage, 'stores'>,
   { accounts, api, breakers, slots }: Runway,
-  uses: Pick<PaidRequestOptions, 'policies' | 'ownership' | 'inputOutputs' | 'inputs'>,
+  uses: Pick<PaidRequestOptions, 'policies' | 'ownership' | 'inputs'>,
   { crashPoints = noCrashPoints, random = Math.random }: Machine,
 ): PaidRequestOptions {
   return {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../domain/input/json.js';
 import { problemMessage } from '../../domain/lineage/input-problem.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
-import type { CheckedInput, InputOutputs } from './input-outputs.js';
+import type { CheckedInput } from './input-outputs.js';
 import type { PreparedInputs } from './prepared-inputs.js';
 
 /** 20 s: well below the deadline of an answer. */
@@ -13,30 +13,23 @@ const LOOK_MS = 250;
 
 /** Outputs as media of a change, which is no task and so waits in no queue: its caller waits. */
 export class AwaitedInputs {
-  readonly #outputs: InputOutputs;
   readonly #prepared: PreparedInputs;
   readonly #clock: Clock;
 
-  constructor(options: {
-    readonly outputs: InputOutputs;
-    readonly prepared: PreparedInputs;
-    readonly clock: Clock;
-  }) {
-    this.#outputs = options.outputs;
+  constructor(options: { readonly prepared: PreparedInputs; readonly clock: Clock }) {
     this.#prepared = options.prepared;
     this.#clock = options.clock;
   }
 
   /**
-   * The body as Runway may get it. Throws BAD_USER_INPUT as InputOutputs.check does, and
-   * RUNWAY_UNAVAILABLE when an upload takes too long: the same change may be tried again.
+   * The body of a checked change as Runway may get it. Throws BAD_USER_INPUT when an output can be
+   * no input, and RUNWAY_UNAVAILABLE when an upload takes too long: it may be tried again.
    */
   async prepare(
     tenantId: string,
     runwayAccount: string,
     change: CheckedInput & { readonly body: JsonObject },
   ): Promise<JsonObject> {
-    await this.#outputs.check(tenantId, change);
     const request = { ...change, tenantId, runwayAccount };
     const endsAtMs = this.#clock.now().getTime() + WAIT_MS_MAX;
     for (;;) {

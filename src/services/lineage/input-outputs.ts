@@ -5,7 +5,7 @@ import type { MediaKinds } from '../../domain/input/media-kinds.js';
 import { problemMessage } from '../../domain/lineage/input-problem.js';
 import { UPLOAD_BYTES_MAX } from '../../domain/lineage/upload-ending.js';
 import type { Task } from '../../domain/task/task.js';
-import { GatewayError, type InputIssue } from '../../errors.js';
+import type { InputIssue } from '../../errors.js';
 import type { ArchiveStore } from '../../ports/archive/archive-store.js';
 import type { TaskStore } from '../../ports/tasks/task-store.js';
 import { concurrently } from '../../concurrency/concurrently.js';
@@ -36,13 +36,13 @@ export class InputOutputs {
   }
 
   /**
-   * Throws BAD_USER_INPUT when the input names an output that is not the tenant's or cannot be its
-   * field's medium. Another tenant's output and a missing one get the same error.
+   * The outputs that the input names and that are not the tenant's, or cannot be their field's
+   * medium. Another tenant's output and a missing one get the same issue.
    */
-  async check(tenantId: string, checked: CheckedInput): Promise<void> {
+  async issuesIn(tenantId: string, checked: CheckedInput): Promise<readonly InputIssue[]> {
     const { operation, input, mediaKinds } = checked;
     const references = outputReferencesIn(operation, input);
-    if (references.length === 0) return;
+    if (references.length === 0) return [];
     const tasks = await this.#tasksOf(tenantId, references);
     const ids = references.map(({ output }) => outputId(output.taskId, output.position));
     const archived = await this.#archive.findOutputs(tenantId, [...new Set(ids)]);
@@ -57,7 +57,7 @@ export class InputOutputs {
     for (const path of ambiguousTexts(operation, input, references)) {
       issues.push({ path: `input.${path}`, ...AMBIGUOUS });
     }
-    if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
+    return issues;
   }
 
   async #tasksOf(

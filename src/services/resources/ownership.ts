@@ -6,6 +6,7 @@ import { isSameOrganization } from '../../domain/account/runway-account.js';
 import { GatewayError, type InputIssue } from '../../errors.js';
 import { stringClassOf } from '../../operations/string-class.js';
 import type { AccountRoutes } from '../../ports/accounts/account-routes.js';
+import type { CheckedInput, InputOutputs } from '../lineage/input-outputs.js';
 import type { Resource, ResourceStore } from '../../ports/resources/resource-store.js';
 
 /**
@@ -22,6 +23,7 @@ export const SLUG_PREFIX_LENGTH = 12;
 
 export interface OwnershipOptions {
   readonly store: ResourceStore;
+  readonly outputs: Pick<InputOutputs, 'issuesIn'>;
   /** The account of a sole tenant's resources that have no row. */
   readonly accounts: AccountRoutes;
   /** One tenant has the Runway account to itself: everything in it is its own. */
@@ -106,13 +108,32 @@ export class Ownership {
 
   /**
    * Throws BAD_USER_INPUT when the input of an operation names a resource that the tenant may not
-   * use with the account. Another tenant's resource and a missing one get the same error.
+   * use with the account, or an output that cannot be its medium. Another tenant's thing and a
+   * missing one get the same error. Issues come in the order of the input.
    */
-  async checkInput(
+  async checkInput(tenantId: string, checked: CheckedInput, runwayAccount: string): Promise<void> {
+    const issues = [
+      ...(await this.#issuesIn(tenantId, checked, runwayAccount)),
+      ...(await this.#options.outputs.issuesIn(tenantId, checked)),
+    ];
+    const places = inputTexts(checked.input).map(({ path }) => `input.${path}`);
+    throwAny(issues.sort((a, b) => places.indexOf(a.path) - places.indexOf(b.path)));
+  }
+
+  /** The same of resources alone: an output that has been accepted is not looked at again. */
+  async checkResources(
     tenantId: string,
-    { operation, input }: { readonly operation: string; readonly input: JsonValue },
+    checked: CheckedInput,
     runwayAccount: string,
   ): Promise<void> {
+    throwAny(await this.#issuesIn(tenantId, checked, runwayAccount));
+  }
+
+  async #issuesIn(
+    tenantId: string,
+    { operation, input }: CheckedInput,
+    runwayAccount: string,
+  ): Promise<InputIssue[]> {
     const references = referencesIn(operation, input);
     const issues: InputIssue[] = [];
     for (const [kind, texts] of references) {
@@ -123,7 +144,7 @@ export class Ownership {
         issues.push({ path: `input.${path}`, ...PROBLEMS[place ?? 'nowhere'] });
       }
     }
-    if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
+    return issues;
   }
 
   async #known(
@@ -159,6 +180,10 @@ export class Ownership {
     if (runwaySlug !== undefined) return 'here';
     return (await this.hasSlug(tenantId, kind, slug)) ? 'elsewhere' : undefined;
   }
+}
+
+function throwAny(issues: readonly InputIssue[]): void {
+  if (issues.length > 0) throw new GatewayError('BAD_USER_INPUT', { issues });
 }
 
 /** Whether a tenant's resource is in the account of a request, or in another account. */

@@ -18,7 +18,6 @@ import type { TaskStore } from '../../ports/tasks/task-store.js';
 import type { Breakers } from '../upstream/breakers.js';
 import type { Estimates } from './estimates.js';
 import { mustBePermitted, type Policies } from '../keys/policies.js';
-import type { InputOutputs } from '../lineage/input-outputs.js';
 import type { Ownership } from '../resources/ownership.js';
 import type { Slots } from '../dispatch/slots.js';
 import { tenantRequest, type TenantRequest } from './tenant-request.js';
@@ -56,7 +55,6 @@ export type CheckedSubmission = { readonly answer: Submitted } | { readonly newT
 export interface SubmissionChecksOptions {
   readonly stores: { readonly tasks: TaskStore };
   readonly ownership: Ownership;
-  readonly inputOutputs: InputOutputs;
   readonly estimates: Estimates;
   readonly policies: Policies;
   readonly slots: Slots;
@@ -117,9 +115,8 @@ export class SubmissionChecks {
     request: ValidRequest,
     runwayAccount: string,
   ): Promise<{ readonly owned: TenantRequest; readonly estimate: Estimate }> {
-    const { estimates, policies } = this.#options;
-    const checked = { ...request, runwayAccount };
-    const owned = await tenantRequest(this.#options, viewer.tenantId, checked);
+    const { ownership, estimates, policies } = this.#options;
+    const owned = await tenantRequest(ownership, viewer.tenantId, { ...request, runwayAccount });
     const estimate = estimates.estimate(request.operation, owned.request.body);
     mustBePermitted(await policies.of(viewer), request, estimate.credits);
     return { owned, estimate };

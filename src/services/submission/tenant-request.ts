@@ -6,7 +6,6 @@ import { GatewayError } from '../../errors.js';
 import { findOperation } from '../../operations/operations.js';
 import type { RunwayRequest } from '../../ports/upstream/runway-api.js';
 import type { Creation } from '../../ports/submission/new-task.js';
-import type { InputOutputs } from '../lineage/input-outputs.js';
 import { SLUG_PREFIX_LENGTH, type Ownership } from '../resources/ownership.js';
 
 /** Characters of a slug at Runway. Source: Runway's OpenAPI document, POST /v1/routers. */
@@ -25,12 +24,6 @@ interface CheckedRequest {
   readonly runwayAccount: string;
 }
 
-/** Who knows whose the things are that an input names. */
-interface InputOwners {
-  readonly ownership: Ownership;
-  readonly inputOutputs: InputOutputs;
-}
-
 /** The request for Runway, and the resources that will be the tenant's after Runway's answer. */
 export interface TenantRequest {
   readonly request: RunwayRequest;
@@ -42,13 +35,12 @@ export interface TenantRequest {
  * routers by Runway's names. Throws BAD_USER_INPUT, before anything is written or sent.
  */
 export async function tenantRequest(
-  { ownership, inputOutputs }: InputOwners,
+  ownership: Ownership,
   tenantId: string,
   checked: CheckedRequest,
 ): Promise<TenantRequest> {
   const { input, request, runwayAccount } = checked;
   await ownership.checkInput(tenantId, checked, runwayAccount);
-  await inputOutputs.check(tenantId, checked);
   const kind = RESOURCE_KINDS.find((one) => one === checked.runwayTaskKind);
   if (kind !== undefined && rowOf(kind).slug !== undefined) {
     return await newSlugged(ownership, tenantId, kind, request, slugIn(input));
@@ -70,7 +62,7 @@ export async function isStillTenants(
   checked: Omit<CheckedRequest, 'runwayTaskKind'>,
 ): Promise<boolean> {
   try {
-    await ownership.checkInput(tenantId, checked, checked.runwayAccount);
+    await ownership.checkResources(tenantId, checked, checked.runwayAccount);
   } catch (error) {
     if (error instanceof GatewayError && error.code === 'BAD_USER_INPUT') return false;
     throw error;

@@ -74,7 +74,12 @@ function stageOf(rows: readonly Resource[]) {
   const resources = new Resources({
     store,
     runway: { ...runway, list: unused, change: unused, delete: unused, routerRequests: unused },
-    ownership: new Ownership({ store, accounts: ONE_ACCOUNT, isSoleTenant: false }),
+    ownership: new Ownership({
+      store,
+      outputs: { issuesIn: unused },
+      accounts: ONE_ACCOUNT,
+      isSoleTenant: false,
+    }),
     inputs: { prepare: unused } as unknown as AwaitedInputs,
     following: new Following({ store: following, clock: new FakeClock() }),
     clock: new FakeClock(),
