@@ -1,8 +1,5 @@
 import { met, notApplicable, open, type AsvsRow } from './row.js';
 
-const NO_FILES =
-  'The gateway stores and serves no files: uploads go to Runway, outputs come from it.';
-
 /** V4: web services. V5: files. */
 export const API_ROWS: readonly AsvsRow[] = [
   met(
@@ -73,8 +70,8 @@ export const API_ROWS: readonly AsvsRow[] = [
     'There are no sessions to move: each socket shows its credential.',
   ),
   met('V5.1.1', 'Types, sizes and treatment of files are documented.', [
-    'docs/reference/schema.md',
-    'test/security/README.md',
+    'docs/media.md',
+    'docs/operating/archive.md',
     'docs/threat-model.md',
   ]),
   met(
@@ -89,13 +86,33 @@ export const API_ROWS: readonly AsvsRow[] = [
     'The type and the encoding of a data URI are checked, its bytes are not: Runway decodes the media and refuses what it cannot read.',
   ),
   notApplicable('V5.2.3', 'Archives are bounded.', 'The gateway unpacks nothing.'),
-  notApplicable('V5.3.1', 'Files of users are not run.', NO_FILES),
-  notApplicable(
-    'V5.3.2',
-    'Paths are not built of input.',
-    'The gateway opens only files that settings name.',
+  met(
+    'V5.3.1',
+    'Files that others made are not run.',
+    ['src/http/outputs/output-answer.ts', 'src/domain/archive/media-type.ts'],
+    ['M6'],
   ),
-  notApplicable('V5.4.1', 'Names of downloads are set by the server.', NO_FILES),
-  notApplicable('V5.4.2', 'Names of downloads are encoded.', NO_FILES),
-  notApplicable('V5.4.3', 'Files are scanned for malware.', NO_FILES),
+  met(
+    'V5.3.2',
+    'Paths are built of ids that the gateway makes.',
+    ['src/domain/archive/output-id.ts', 'docs/operating/archive.md'],
+    ['F25', 'M18'],
+  ),
+  met(
+    'V5.4.1',
+    'Names of downloads are set by the server.',
+    ['src/http/outputs/output-answer.ts'],
+    ['M6', 'M18'],
+  ),
+  met(
+    'V5.4.2',
+    'Names of downloads are made of an id and a known ending.',
+    ['src/http/outputs/output-answer.ts'],
+    ['M18'],
+  ),
+  open(
+    'V5.4.3',
+    'Files are scanned for malware.',
+    'Outputs are media that Runway made. The gateway knows them by their first bytes, serves them as files to save, on an origin apart, and scans nothing.',
+  ),
 ];

@@ -7,8 +7,8 @@ export const BROWSER_ROWS: readonly AsvsRow[] = [
   met(
     'V3.2.1',
     'A browser cannot take a response for something else.',
-    ['src/http/answers/security-headers.ts'],
-    ['C7', 'I5'],
+    ['src/http/answers/security-headers.ts', 'src/http/outputs/output-answer.ts'],
+    ['C7', 'I5', 'M6'],
   ),
   met(
     'V3.2.2',
@@ -63,10 +63,11 @@ export const BROWSER_ROWS: readonly AsvsRow[] = [
     ['C1', 'C3', 'C4'],
   ),
   met('V3.5.3', 'GET changes nothing.', ['src/http/requests/graphql-route.ts'], ['C2']),
-  notApplicable(
+  met(
     'V3.5.4',
-    'Applications have hostnames of their own.',
-    'The gateway is one application. Outputs come from hostnames of Runway.',
+    'Media have an origin of their own.',
+    ['src/http/outputs/outputs-host.ts', 'src/config/settings/archive-settings.ts'],
+    ['M6'],
   ),
   notApplicable('V3.5.5', 'postMessage is checked.', 'No page of ours listens to it.'),
   notApplicable(

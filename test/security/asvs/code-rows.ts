@@ -43,9 +43,14 @@ export const CODE_ROWS: readonly AsvsRow[] = [
   ),
   met(
     'V15.3.2',
-    'Redirects of Runway and issuers are not followed.',
-    ['src/adapters/runway/client/transport.ts'],
-    ['V7', 'F18', 'test/unit/adapters/issuer-keys.test.ts'],
+    'Redirects of Runway, of issuers and of receivers of webhooks are not followed.',
+    ['src/adapters/runway/client/transport.ts', 'src/adapters/outward/undici-guarded-http.ts'],
+    [
+      'V7',
+      'F18',
+      'test/unit/adapters/issuer-keys.test.ts',
+      'test/security/webhook-receivers.test.ts',
+    ],
   ),
   met(
     'V15.3.3',

@@ -66,9 +66,9 @@ export const ENCODING_ROWS: readonly AsvsRow[] = [
   notApplicable('V1.3.5', 'Markdown, CSS and similar of users.', PARSES_NONE),
   met(
     'V1.3.6',
-    'Addresses of clients cannot make the gateway call a server of their choice.',
-    ['src/scalars/public-host.ts', 'docs/threat-model.md'],
-    ['V3', 'V8', 'T3'],
+    'Media addresses of clients are never called, and addresses of webhooks only where they are public.',
+    ['src/scalars/public-host.ts', 'src/domain/special-addresses.ts', 'docs/threat-model.md'],
+    ['V3', 'V4', 'V8', 'T3'],
   ),
   notApplicable('V1.3.7', 'Templates.', 'There is no engine for templates.'),
   notApplicable('V1.3.8', 'JNDI.', PARSES_NONE),

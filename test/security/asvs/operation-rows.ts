@@ -27,17 +27,18 @@ export const OPERATION_ROWS: readonly AsvsRow[] = [
   ),
   met(
     'V13.2.4',
-    'The gateway calls only addresses of its configuration.',
+    'The gateway calls addresses of its configuration, and public ones that tenants name for webhooks.',
     [
+      'src/ports/outward/guarded-http.ts',
       'docs/operating/security-inventory.md',
       'src/scalars/public-host.ts',
       'src/ports/outward/outward-http.ts',
     ],
-    ['T3', 'V7', 'S4', 'test/unit/adapters/issuer-keys.test.ts'],
+    ['T3', 'V4', 'V7', 'S4', 'test/unit/adapters/issuer-keys.test.ts'],
   ),
   met(
     'V13.2.5',
-    'The gateway reads only files that its configuration names.',
+    'The gateway reads only files that its configuration names, and its own copies of outputs.',
     ['src/app/files/settings-files.ts', 'docs/operating/security-inventory.md'],
     ['I5'],
   ),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { SETTING_NAMES } from '../../../src/config/settings.js';
 import { METRICS } from '../../../src/domain/telemetry/metric-table.js';
+import { GUARDED_FAILURES } from '../../../src/ports/outward/guarded-http.js';
 import { unfoundNames, type KnownNames } from '../../support/telemetry/unfound-names.js';
 
 const PAGES = ['incidents', 'key-rotation', 'privacy', 'sizing', 'slo'].map(
@@ -16,6 +17,7 @@ const known: KnownNames = {
   schema: readFileSync('schema/schema.graphql', 'utf8'),
   upper: new Set([
     ...SETTING_NAMES,
+    ...GUARDED_FAILURES,
     // Node's own, and beginnings of codes.
     'NODE_EXTRA_CA_CERTS',
     ...(readFileSync('docs/reference/errors.md', 'utf8').match(/\b[A-Z][A-Z_]+\b/g) ?? []),
