@@ -69,7 +69,7 @@ export class TaskFailureType {
   @Field(() => String, {
     nullable: true,
     description:
-      "Runway's failure code, e.g. `SAFETY.INPUT`; one of the gateway's error codes; `NOT_SUBMITTED`, when nothing reached Runway; or `RUNWAY_UNINTELLIGIBLE`, when nothing could be made of Runway's answers about it. Null when none is known.",
+      "Runway's failure code, e.g. `SAFETY.INPUT`; one of the gateway's error codes; `NOT_SUBMITTED`, when nothing reached Runway; `INPUT_GONE`, `INPUT_TOO_LARGE` or `INPUT_UNUSABLE`, when an output that it is made from can be no input; or `RUNWAY_UNINTELLIGIBLE`, when nothing could be made of Runway's answers about it. Null when none is known.",
   })
   code!: string | null;
 

@@ -116,6 +116,7 @@ export class Ownership {
       ...(await this.#issuesIn(tenantId, checked, runwayAccount)),
       ...(await this.#options.outputs.issuesIn(tenantId, checked)),
     ];
+    if (issues.length === 0) return;
     const places = inputTexts(checked.input).map(({ path }) => `input.${path}`);
     throwAny(issues.sort((a, b) => places.indexOf(a.path) - places.indexOf(b.path)));
   }

@@ -26,6 +26,7 @@ describe('the words of Watch', () => {
     expect(adviceFor('SAFETY.INPUT', false).title).toBe('Stopped by moderation');
     expect(adviceFor('SAFETY.OUTPUT.IMAGE', false).title).toContain('withheld');
     expect(adviceFor('ASSET.INVALID', false).steps).toContain('Upload the file');
+    expect(adviceFor('INPUT_GONE', false).steps).toContain('Nothing was charged');
     expect(adviceFor('SAFETYNET', false).title).toBe('It failed');
     expect(adviceFor(null, true).steps).toBe('Try the same request again.');
     expect(adviceFor('NEW.CODE', false).steps).toContain('Change the request');

@@ -39,6 +39,21 @@ const RULES: readonly Rule[] = [
       'Upload the file instead of giving its address, and check its type, length and size. Nothing was charged.',
   },
   {
+    prefix: 'INPUT_GONE',
+    title: 'An earlier result is gone',
+    steps: 'Its file can no longer be had. Give another one. Nothing was charged.',
+  },
+  {
+    prefix: 'INPUT_TOO_LARGE',
+    title: 'An earlier result is too large',
+    steps: 'Runway takes files of up to 200 MB. Give a smaller one. Nothing was charged.',
+  },
+  {
+    prefix: 'INPUT_UNUSABLE',
+    title: 'An earlier result is no file that Runway reads',
+    steps: 'Give an image, a video or a sound. Nothing was charged.',
+  },
+  {
     prefix: 'INTERNAL.BAD_OUTPUT',
     title: 'The model made nothing usable',
     steps:
