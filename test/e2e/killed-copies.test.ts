@@ -18,7 +18,7 @@ import { GatewayProcess } from '../support/gateway/gateway-process.js';
 import { eventually } from '../support/time/eventually.js';
 
 const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
-const BYTES = 3_000_000;
+const BYTES = 8_000_000;
 
 /** 60 s, for a busy machine. */
 const PATIENCE_MS = 60_000;
@@ -84,7 +84,7 @@ describe('a gateway that is killed while it copies an output', () => {
 
   const points: readonly [CopyPoint, number, isResumed: boolean][] = [
     ['afterLease', 1, false],
-    ['midStream', 20, true],
+    ['midStream', 100, true],
     ['beforeRename', 1, true],
     ['afterRename', 1, false],
     ['afterKept', 1, false],

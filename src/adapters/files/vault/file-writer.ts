@@ -8,6 +8,9 @@ import { storedSegment } from './stored-segment.js';
 
 const FILE_MODE = 0o600;
 
+/** 1 MB goes to the disk at once. */
+const BATCH = 16;
+
 interface WriterOptions {
   /** The name of the whole file, and that of a part of it. */
   readonly path: string;
@@ -24,8 +27,12 @@ export class FileWriter implements VaultWriter {
   #segments: number;
   readonly #kept: number;
   /** What comes into the next segment. */
-  #rest: Buffer[] = [];
+  #rest = Buffer.allocUnsafe(SEGMENT_BYTES);
   #restBytes = 0;
+  /** Encrypted segments that wait for their turn. */
+  #sealed: Buffer[] = [];
+  /** Segments that are on their way to the disk: meanwhile others are read and encrypted. */
+  #writing: Promise<void> = Promise.resolve();
 
   private constructor(options: WriterOptions, handle: FileHandle, segments: number) {
     this.#options = options;
@@ -60,23 +67,21 @@ export class FileWriter implements VaultWriter {
   }
 
   async write(chunk: Uint8Array): Promise<void> {
-    this.#rest.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-    this.#restBytes += chunk.byteLength;
-    // A full segment is held until more comes: it may be the last one.
-    if (this.#restBytes <= SEGMENT_BYTES) return;
-    const all = Buffer.concat(this.#rest);
-    let from = 0;
-    for (; all.length - from > SEGMENT_BYTES; from += SEGMENT_BYTES) {
-      await this.#put(all.subarray(from, from + SEGMENT_BYTES), false);
+    for (let from = 0; from < chunk.byteLength;) {
+      // A full segment is held until more comes: it may be the last one.
+      if (this.#restBytes === SEGMENT_BYTES) await this.#seal(false);
+      const part = chunk.subarray(from, from + SEGMENT_BYTES - this.#restBytes);
+      this.#rest.set(part, this.#restBytes);
+      this.#restBytes += part.byteLength;
+      from += part.byteLength;
     }
-    // A copy, so that the large buffer goes.
-    this.#rest = [Buffer.from(all.subarray(from))];
-    this.#restBytes = all.length - from;
   }
 
   async finish(): Promise<void> {
     const { path, partPath } = this.#options;
-    await this.#put(Buffer.concat(this.#rest), true);
+    await this.#seal(true);
+    await this.#flush();
+    await this.#writing;
     await this.#handle.sync();
     await this.#handle.close();
     await rename(partPath, path);
@@ -84,29 +89,50 @@ export class FileWriter implements VaultWriter {
   }
 
   async leave(): Promise<void> {
-    await this.#handle.close();
+    await this.#end();
   }
 
   async discard(): Promise<void> {
-    await this.#handle.close();
+    await this.#end();
     await rm(this.#options.partPath, { force: true });
   }
 
-  async #put(clear: Uint8Array, isLast: boolean): Promise<void> {
+  async #seal(isLast: boolean): Promise<void> {
     const { key, fileId } = this.#options;
     const number = this.#segments;
-    const stored = sealSegment(key, clear, { fileId, number, isLast });
-    const at = number * STORED_BYTES;
-    for (let from = 0; from < stored.length;) {
+    const clear = this.#rest.subarray(0, this.#restBytes);
+    this.#sealed.push(sealSegment(key, clear, { fileId, number, isLast }));
+    this.#restBytes = 0;
+    this.#segments += 1;
+    if (this.#sealed.length >= BATCH) await this.#flush();
+  }
+
+  /** Waits for the batch before, and begins with this one. */
+  async #flush(): Promise<void> {
+    await this.#writing;
+    const batch = Buffer.concat(this.#sealed);
+    const at = (this.#segments - this.#sealed.length) * STORED_BYTES;
+    this.#sealed = [];
+    this.#writing = this.#put(batch, at);
+    // The next wait for it tells.
+    this.#writing.catch(() => undefined);
+  }
+
+  async #put(batch: Buffer, at: number): Promise<void> {
+    for (let from = 0; from < batch.length;) {
       const { bytesWritten } = await this.#handle.write(
-        stored,
+        batch,
         from,
-        stored.length - from,
+        batch.length - from,
         at + from,
       );
       from += bytesWritten;
     }
-    this.#segments += 1;
+  }
+
+  async #end(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+    await this.#handle.close();
   }
 }
 

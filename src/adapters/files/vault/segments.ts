@@ -24,7 +24,9 @@ export function sealSegment(key: KeyObject, clear: Uint8Array, place: SegmentPla
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(identityOf(place));
-  return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
+  const sealed = cipher.update(clear);
+  cipher.final();
+  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
 }
 
 /** Throws unless it is whole, and of this place. */
