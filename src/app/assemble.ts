@@ -30,6 +30,7 @@ export async function assemble(base: Base, machine: Machine) {
     await parts.openSubmissions.recoverAfterCrash();
     await parts.poller.recoverAfterCrash();
     await parts.removal.recoverAfterCrash();
+    await parts.deliveries.recoverAfterCrash();
     await parts.outputUploads.recoverAfterCrash();
     await storage.stores.archive.releaseCopies(clock.now());
   }

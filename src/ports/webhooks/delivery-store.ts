@@ -66,6 +66,8 @@ export interface DeliveryStore {
   lease(rules: LeaseRules): Promise<readonly LeasedDelivery[]>;
   /** Records attempts whose leases are in force. Returns what operators and tenants are to be told. */
   record(outcomes: readonly AttemptOutcome[], now: Date): Promise<readonly WebhookTrouble[]>;
+  /** Ends all leases: no other node is there. */
+  releaseAll(): Promise<void>;
   /** Gives up those that were made before then, e.g. of a webhook that is paused. Returns how many. */
   expire(before: Date, now: Date, limit: number): Promise<number>;
   /** Deletes those that ended, and were made before then. Returns how many. */

@@ -19,6 +19,9 @@ const LEASE_MARGIN_MS = 30_000;
 /** Deliveries that one statement takes, and outcomes that one writes. */
 const BATCH_MAX = 200;
 
+/** 20 ms between two rounds: places that become free one by one are filled together. */
+const ROUND_GAP_MS = 20;
+
 /** Pages of events between two looks at what is due. */
 const PAGES_MAX = 20;
 
@@ -56,6 +59,7 @@ export class Deliveries {
   readonly #records = new SharedRuns(() => this.#record());
   #outcomes: AttemptOutcome[] = [];
   #forgetDueAtMs = 0;
+  #roundAtMs = -Infinity;
 
   constructor(options: DeliveriesOptions) {
     this.#options = options;
@@ -66,8 +70,14 @@ export class Deliveries {
     return this.#open.size;
   }
 
+  /** With the embedded database: what the process before had taken is due again at once. */
+  async recoverAfterCrash(): Promise<void> {
+    await this.#options.store.releaseAll();
+  }
+
   /** Makes and begins what there is. The deliveries themselves go on after it. */
   async round(signal: AbortSignal): Promise<void> {
+    await this.#rest(signal);
     await this.#make(signal);
     for (;;) {
       const { openMax } = this.#options;
@@ -82,6 +92,13 @@ export class Deliveries {
   /** Resolves when all that was begun is recorded. */
   async drain(): Promise<void> {
     while (this.#open.size > 0) await Promise.all(this.#open);
+  }
+
+  async #rest(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
+    const restMs = this.#roundAtMs + ROUND_GAP_MS - clock.monotonicMs();
+    if (restMs > 0) await clock.sleep(restMs, signal);
+    this.#roundAtMs = clock.monotonicMs();
   }
 
   async #make(signal: AbortSignal): Promise<void> {

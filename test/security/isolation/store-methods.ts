@@ -237,6 +237,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'DeliveryStore.makeDeliveries': BY_LOOPS,
   'DeliveryStore.lease': BY_LOOPS,
   'DeliveryStore.record': BY_LEASE,
+  'DeliveryStore.releaseAll': BY_LOOPS,
   'DeliveryStore.expire': BY_LOOPS,
   'DeliveryStore.forgetBefore': BY_LOOPS,
   'DeliveryStore.figures': OF_BOOKS,

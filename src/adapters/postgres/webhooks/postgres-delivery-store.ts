@@ -55,6 +55,15 @@ export class PostgresDeliveryStore implements DeliveryStore {
     });
   }
 
+  async releaseAll(): Promise<void> {
+    await this.#db
+      .updateTable('webhook_deliveries')
+      .set({ lease_until: null })
+      .where('ended_at', 'is', null)
+      .where('lease_until', 'is not', null)
+      .execute();
+  }
+
   async expire(before: Date, now: Date, limit: number): Promise<number> {
     const { numAffectedRows } = await sql`
       update webhook_deliveries set ${ended('EXPIRED', now)}

@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { startEmulator, type Emulator } from '../../src/emulator/server/start-emulator.js';
+import {
+  CreateTextToVideoDocument,
+  CreateWebhookDocument,
+  WebhookDeliveriesDocument,
+} from '../../client/src/generated/graphql.js';
+import { DELIVERY_CRASH_POINTS } from '../../src/ports/webhooks/delivery-crash-points.js';
+import { answered, type AnsweredData } from '../support/client/answered.js';
+import { aVideo } from '../support/client/inputs.js';
+import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { GatewayProcess } from '../support/gateway/gateway-process.js';
+import { eventually } from '../support/time/eventually.js';
+import { Receiver, verified } from '../support/webhooks/receiver.js';
+
+const KEY = 'rgk_operator_Abcdefghijklmnopqrstuvwx';
+const TASKS = 3;
+
+/** All but what a task passes through too quickly to be read. */
+const TOLD = [
+  ...(['TASK_QUEUED', 'TASK_PENDING', 'TASK_RUNNING'] as const),
+  ...(['TASK_SUCCEEDED', 'TASK_UNCONFIRMED'] as const),
+];
+
+/** What happens on another process, on a busy machine. */
+const PATIENCE_MS = 90_000;
+
+/** `beforeLease` is reached by every round, also by those that find nothing: that is one after the start. */
+const DEATHS = DELIVERY_CRASH_POINTS.map((point) =>
+  point === 'beforeLease' ? `${point}:6` : `${point}:2`,
+);
+
+// Guarantee: whatever instant the process dies at, every event of every task is delivered at least once,
+// under one id, and in the order of its task.
+describe('a gateway that is killed while it delivers', () => {
+  const builtGateway = useBuiltGateway('test/support');
+  let emulator: Emulator;
+  beforeAll(async () => {
+    emulator = await startEmulator({ port: 0, settings: { taskSeconds: 0 } });
+  });
+  afterAll(() => emulator.close());
+
+  async function ask<Data, Variables>(
+    { url }: GatewayProcess,
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<AnsweredData<Data>> {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+      body: JSON.stringify({ query: print(document), variables }),
+    });
+    return answered((await response.json()) as { data?: Data; errors?: [] });
+  }
+
+  /** What is to be told of each task, by its id: what the graph says of its life. */
+  async function livesOf({ url }: GatewayProcess): Promise<Readonly<Record<string, string[]>>> {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+      body: JSON.stringify({ query: '{ tasks { nodes { id history { status } } } }' }),
+    });
+    const { data } = (await response.json()) as {
+      data: { tasks: { nodes: { id: string; history: { status: string }[] }[] } };
+    };
+    return Object.fromEntries(
+      data.tasks.nodes.map(({ id, history }) => [
+        id,
+        history.map(({ status }) => `task.${status.toLowerCase()}`),
+      ]),
+    );
+  }
+
+  /** When each task has ended, or waits for a person, and nothing of it waits to be delivered. */
+  const isDone = async (node: GatewayProcess): Promise<void> => {
+    const lives = Object.values(await livesOf(node));
+    expect(lives.map((life) => /succeeded|unconfirmed/.test(life.at(-1) ?? ''))).toEqual(
+      Array(TASKS).fill(true),
+    );
+    const { webhookDeliveries } = await ask(node, WebhookDeliveriesDocument, { first: 100 });
+    const { nodes } = webhookDeliveries;
+    expect(nodes).toHaveLength(lives.flat().length);
+    expect(nodes.filter(({ status }) => status !== 'DELIVERED')).toEqual([]);
+  };
+
+  it.each(DEATHS)(
+    'D1: tells every event, in the order of its task, when it dies %s',
+    async (dieAt) => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'gateway-deliveries-'));
+      const receiver = await Receiver.start();
+      const environment = {
+        DATA_DIR: dataDir,
+        RUNWAYML_API_SECRET: 'key_test',
+        RUNWAYML_BASE_URL: emulator.url,
+        BOOTSTRAP_API_KEY: KEY,
+        LOG_LEVEL: 'warn',
+        WEBHOOK_LOOPBACK: 'true',
+        WEBHOOK_TIMEOUT_SECONDS: '1',
+      };
+      const start = (more: Record<string, string> = {}): Promise<GatewayProcess> =>
+        GatewayProcess.start(
+          { ...environment, ...more },
+          builtGateway('test/support/webhooks/dying-main.ts'),
+        );
+      let node = await start();
+      const input = { url: receiver.url, events: [...TOLD] };
+      const { createWebhook } = await ask(node, CreateWebhookDocument, { input });
+      await node.kill();
+
+      node = await start({ DIE_AT: dieAt });
+      for (let task = 0; task < TASKS; task += 1) {
+        // It may die before it has answered: the key finds what was accepted.
+        await ask(node, CreateTextToVideoDocument, {
+          input: aVideo(),
+          idempotencyKey: `task ${String(task)}`,
+        }).catch(() => undefined);
+      }
+      expect(await node.ended()).toBeNull();
+
+      node = await start();
+      for (let task = 0; task < TASKS; task += 1) {
+        await ask(node, CreateTextToVideoDocument, {
+          input: aVideo(),
+          idempotencyKey: `task ${String(task)}`,
+        });
+      }
+      await eventually(() => isDone(node), PATIENCE_MS);
+      const lives = await livesOf(node);
+      await node.kill();
+      for (const received of receiver.received) verified(createWebhook.secret, received);
+      const told: Record<string, string[]> = {};
+      const ids = new Map<string, string>();
+      for (const { id, type, task } of receiver.payloads()) {
+        const of = (told[String(task?.['id'])] ??= []);
+        // What comes again has the same id.
+        if (of.includes(type)) expect(ids.get(`${String(task?.['id'])} ${type}`)).toBe(id);
+        else of.push(type);
+        ids.set(`${String(task?.['id'])} ${type}`, id);
+      }
+      expect(told).toEqual(lives);
+      await receiver.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    300_000,
+  );
+});
