@@ -14,6 +14,7 @@ import {
   WebhooksDocument,
   type CreateWebhookInput,
 } from '../../client/src/generated/graphql.js';
+import { listen } from '../../scripts/webhooks/listen.js';
 import { aVideo } from '../support/client/inputs.js';
 import { openStream } from '../support/client/streams.js';
 import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';
@@ -260,6 +261,42 @@ describe('webhooks', () => {
     const [received] = receiver.received;
     if (received === undefined) throw new Error('Nothing came');
     expect(verified(rotateWebhookSecret.secret, received)).toMatchObject({ task: { id } });
+  });
+
+  it('webhookUrl: what is given up has an audit record that names the task', async () => {
+    await gateway.data(RotateWebhookSecretDocument, {}, key);
+    receiver.respond = answering(410);
+    const { id } = await createVideo(gateway, { webhookUrl: receiver.url }, key);
+    await untilStatus(gateway, clock, id, 'SUCCEEDED', key);
+    await untilDelivery({ task: id }, (status) => status === 'FAILED');
+    const records = await gateway.post(
+      { query: '{ auditEvents(filter: { event: WEBHOOK_FAILING }) { nodes { objects } } }' },
+      key,
+    );
+    expect(await records.text()).toContain(`task:${id}`);
+  });
+
+  it('webhooks:listen prints deliveries and forwards them, signed, to this machine alone', async () => {
+    const { rotateWebhookSecret } = await gateway.data(RotateWebhookSecretDocument, {}, key);
+    const lines: string[] = [];
+    const ending = new AbortController();
+    const print = (line: string) => void lines.push(line);
+    const options = { url: gateway.url, key, events: undefined, signal: ending.signal, print };
+    const elsewhere = { ...options, forward: 'https://hooks.example.com/' };
+    await expect(listen(elsewhere)).rejects.toThrow('of this machine');
+    const listening = listen({ ...options, forward: receiver.url });
+    // Nothing tells when the stream is open: what settles before that is not told.
+    await clock.until(async () => {
+      await createVideo(gateway, {}, key);
+      await clock.advance(30_000);
+      return lines.some((line) => line.endsWith(': 200'));
+    });
+    ending.abort();
+    await listening;
+    const [received] = receiver.received;
+    if (received === undefined) throw new Error('Nothing came');
+    expect(lines).toContain(received.body);
+    expect(verified(rotateWebhookSecret.secret, received)).toMatchObject({ version: 1 });
   });
 
   it('webhookEvents: streams what a webhook would get, with its signature', async () => {

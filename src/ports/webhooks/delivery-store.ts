@@ -36,6 +36,8 @@ export interface AttemptOutcome extends DeliveryAttempt {
 export interface WebhookTrouble {
   readonly tenantId: string;
   readonly webhookId: string | null;
+  /** Where there is no webhook: the task whose address did not work. */
+  readonly taskId: string | null;
   readonly event: 'webhook_failing' | 'webhook_disabled';
   readonly lastStatus: number | null;
   readonly lastError: string;

@@ -155,6 +155,8 @@ export class Webhooks {
   /** Throws BAD_USER_INPUT unless outcomes of a task may be sent there, and could be verified. */
   async checkTaskAddress(viewer: Viewer, url: string): Promise<void> {
     this.checkAddress('webhookUrl', url);
+    if (this.#options.max === 0)
+      throw refused('webhookUrl', 'webhooks', 'Webhooks are turned off.');
     if (await this.#options.store.hasDefaultSecret(viewer.tenantId)) return;
     const message = 'Needs the secret that rotateWebhookSecret gives without an id.';
     throw refused('webhookUrl', 'secret', message);

@@ -175,6 +175,7 @@ export interface RecordedRow {
   readonly id: string;
   readonly tenant_id: string;
   readonly webhook_id: string | null;
+  readonly task_id: string | null;
   readonly status: AttemptRow['status'];
 }
 
@@ -204,5 +205,5 @@ export function recordAttempts(rows: readonly AttemptRow[]): RawBuilder<Recorded
         and later.webhook_id is not distinct from recorded.webhook_id
         and later.ended_at is null and later.number > recorded.number
     )
-    select id, tenant_id, webhook_id, status from recorded`;
+    select id, tenant_id, webhook_id, task_id, status from recorded`;
 }

@@ -17,8 +17,7 @@ interface Health {
 }
 
 /**
- * Keeps what attempts say of their webhooks, with the audit record of what the tenant must know. A
- * delivery without a webhook tells by itself.
+ * Keeps what attempts say of their webhooks, with the audit record of what the tenant must know.
  */
 export async function noteHealth(
   trx: Db,
@@ -35,12 +34,28 @@ export async function noteHealth(
   for (const health of healths.filter(({ failed }) => failed !== undefined)) {
     troubles.push(...(await noteFailure(trx, health, now)));
   }
+  troubles.push(...lostOfTasks(recorded, outcomes));
   if (troubles.length > 0)
     await insertRecords(
       trx,
       troubles.map((trouble) => recordOf(trouble, now)),
     );
   return troubles;
+}
+
+/** An address that was given with a task has no state: each delivery that is given up is told. */
+function lostOfTasks(
+  recorded: readonly RecordedRow[],
+  outcomes: readonly AttemptOutcome[],
+): readonly WebhookTrouble[] {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return recorded
+    .filter(({ webhook_id: webhook, status }) => webhook === null && status === 'FAILED')
+    .map(({ id, tenant_id: tenantId, task_id: taskId }) => ({
+      ...{ event: 'webhook_failing' as const, tenantId, taskId, webhookId: null },
+      lastStatus: byId.get(id)?.status ?? null,
+      lastError: byId.get(id)?.error ?? '',
+    }));
 }
 
 /** In the order of their ids: two nodes that record at once lock them so. */
@@ -99,7 +114,7 @@ async function noteFailure(
       before.disabled_at is not null as was_disabled`.execute(trx);
   const [before] = rows;
   if (before === undefined) return [];
-  const trouble = { tenantId, webhookId: id, lastStatus, lastError };
+  const trouble = { tenantId, webhookId: id, taskId: null, lastStatus, lastError };
   if (isGone && !before.was_disabled) {
     await endDeliveries(trx, id, now);
     return [{ ...trouble, event: 'webhook_disabled' }];
@@ -122,8 +137,8 @@ async function endDeliveries(trx: Db, webhookId: string, now: Date): Promise<voi
     where id = ${webhookId}::uuid`.execute(trx);
 }
 
-function recordOf({ event, tenantId, webhookId }: WebhookTrouble, now: Date) {
-  const objects = webhookId === null ? [] : [`webhook:${webhookId}`];
+function recordOf({ event, tenantId, webhookId, taskId }: WebhookTrouble, now: Date) {
+  const objects = [webhookId === null ? `task:${taskId ?? ''}` : `webhook:${webhookId}`];
   return auditRecord(event, 'DONE', {
     id: randomUUID(),
     at: now,
