@@ -317,6 +317,7 @@ async function empty({ kysely, ciphers }: Database): Promise<void> {
       credentials as (delete from api_keys)
     select 1`.execute(kysely);
   await sql`delete from tasks`.execute(kysely);
+  await sql`delete from erased_outputs`.execute(kysely);
   await sql`delete from tenants`.execute(kysely);
   ciphers.forgetAll();
 }
