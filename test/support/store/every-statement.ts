@@ -92,6 +92,7 @@ export async function recordEveryStatement(): Promise<Recorded> {
     const again = { ...holder, things: { ...things, avatar } };
     await callFields(stage, holder, ({ scope, consumes }) => scope !== 'operator' && consumes);
     await callFields(stage, again, ({ scope }) => scope === 'operator');
+    await askOfArchive(calls.stores, tenant.id, clock.now());
     await end(stage, clock, tenant);
     await askWhatIsRare(calls.stores, clock.now());
     // Not what the test's own audit asks at the end.
@@ -324,6 +325,9 @@ async function askWhatIsRare(stores: Stores, now: Date): Promise<void> {
   await outputUploads.extend(upload, now);
   await outputUploads.giveBack(upload, now);
   await outputUploads.wake(output.taskId, now);
+  await stores.deliveries.record([], now);
+  await stores.deliveries.figures(now);
+  await stores.webhooks.hasDefaultSecret('ada');
   await keys.hasKeys();
   await keys.listActiveTenants(['ada']);
   await policies.findPolicies('ada', null);
@@ -335,6 +339,34 @@ async function askWhatIsRare(stores: Stores, now: Date): Promise<void> {
   for (const kind of AGEING_KINDS) {
     await retention.placeAfter({ kind, now, before: now, limit: 10, after: null });
   }
+}
+
+/** The archive is off where everything else is done: a suite of its own copies files. */
+async function askOfArchive({ archive }: Stores, tenantId: string, now: Date): Promise<void> {
+  const taskId = randomUUID();
+  const id = `${taskId}.0`;
+  const lease = {
+    id,
+    tenantId,
+    taskId,
+    position: 0,
+    fence: 1,
+    attempts: 0,
+    sourceTag: null,
+  };
+  await archive.findServedTenant(taskId);
+  await archive.keptBytes(tenantId);
+  await archive.takeCopy(now, now);
+  await archive.extendCopy(lease, now);
+  await archive.noteSource(lease, 'a tag');
+  await archive.fileKey(lease);
+  await archive.keepCopy(lease, { bytes: 1, sha256: 'aa', type: 'image/png' }, now);
+  await archive.postponeCopy(lease, now);
+  await archive.giveUpCopy(lease, 'LOST');
+  await archive.expireKept(now, 10);
+  await archive.takeErasures(now, now, 10);
+  await archive.forgetErasures([id]);
+  await archive.findOwned([id]);
 }
 
 /** In leaps, so that loops do not go their rounds second by second. */
