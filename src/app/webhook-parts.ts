@@ -59,6 +59,7 @@ export function buildWebhooks(
   signals.on('webhooks', () => {
     loop.wake();
   });
-  const loops: readonly BackgroundLoop[] = [loop];
+  // A copy of a store, without webhooks, tells no receiver of what the original told.
+  const loops: readonly BackgroundLoop[] = max === 0 ? [] : [loop];
   return { webhooks, webhookEvents, deliveries, loops };
 }

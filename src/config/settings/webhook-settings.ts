@@ -7,7 +7,7 @@ export const webhookSettings = {
       min: 0,
       max: 1_000,
       unit: 'webhooks',
-      text: 'Webhooks of one tenant. 0: none can be made, and no `webhookUrl` is taken.',
+      text: 'Webhooks of one tenant. 0: none can be made, no `webhookUrl` is taken, and nothing is sent.',
     }),
     timeoutSeconds: integer('WEBHOOK_TIMEOUT_SECONDS', {
       default: 10,
