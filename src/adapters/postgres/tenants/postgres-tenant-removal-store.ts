@@ -43,7 +43,8 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
         removal_fence: eb('removal_fence', '+', 1),
         removal_lease_until: until,
       }))
-      .where('id', 'in', ({ selectFrom }) =>
+      // With `in` the planner may look for the first one again for each row that it updates.
+      .where('id', '=', ({ selectFrom }) =>
         selectFrom('tenants')
           .select('id')
           .where('deleted_at', 'is not', null)
