@@ -189,7 +189,9 @@ async function watchMemory(): Promise<void> {
 }
 
 const [processor] = cpus();
-console.log(`Node ${process.versions.node}, ${String(cpus().length)} × ${processor?.model ?? 'unknown'}`);
+console.log(
+  `Node ${process.versions.node}, ${String(cpus().length)} × ${processor?.model ?? 'unknown'}`,
+);
 console.log(
   `load ${loadavg()
     .map((load) => load.toFixed(1))

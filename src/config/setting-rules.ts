@@ -74,7 +74,8 @@ function s3Problems({ archive, nodeEnv }: SettingValues): readonly string[] {
       'ARCHIVE_S3_SECRET_ACCESS_KEY must be set together with ARCHIVE_S3_ACCESS_KEY_ID.',
     );
   }
-  if (redirects && kind !== 's3') problems.push('ARCHIVE_REDIRECT must be false without ARCHIVE=s3.');
+  if (redirects && kind !== 's3')
+    problems.push('ARCHIVE_REDIRECT must be false without ARCHIVE=s3.');
   if (nodeEnv === 'production' && s3.endpoint !== undefined && !isHttpsOrLocal(s3.endpoint)) {
     problems.push('ARCHIVE_S3_ENDPOINT must be https in production.');
   }

@@ -224,9 +224,7 @@ export class PostgresTenantRemovalStore implements TenantRemovalStore {
       )
       select (select count(*) from keys) + (select count(*) from counters)
         + (select count(*) from of_tokens) + (select count(*) from limits)
-        + (select count(*) from deliveries) as deleted`.execute(
-      this.#db,
-    );
+        + (select count(*) from deliveries) as deleted`.execute(this.#db);
     return rows[0]?.deleted ?? 0;
   }
 
