@@ -5,6 +5,7 @@
  * Environment: SERVER (apollo, yoga, mercurius), TASKS (JSON: fixed answers) or DATABASE_URL with
  * TENANT_ID (rows of a gateway's store). Prints its address.
  */
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BareTask, Tasks } from './tasks.js';
 import { FixedTasks, StoredTasks } from './tasks.js';
@@ -30,6 +31,14 @@ const resolvers = {
   },
 };
 
+/** Its own types bring those of browsers into the whole project. */
+const YOGA: string = 'graphql-yoga';
+
+interface Yoga {
+  readonly createSchema: (parts: { typeDefs: string; resolvers: object }) => object;
+  readonly createYoga: (options: { schema: object; logging: boolean }) => RequestListener;
+}
+
 /** Each listens on a free port of this machine and tells which. */
 const SERVERS: Readonly<Record<string, () => Promise<number>>> = {
   apollo: async () => {
@@ -48,9 +57,8 @@ const SERVERS: Readonly<Record<string, () => Promise<number>>> = {
   },
   yoga: async () => {
     const { createServer } = await import('node:http');
-    const { createSchema, createYoga } = await import('graphql-yoga');
+    const { createSchema, createYoga } = (await import(YOGA)) as Yoga;
     const yoga = createYoga({ schema: createSchema({ typeDefs, resolvers }), logging: false });
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- as its documentation has it
     const server = createServer(yoga);
     return await new Promise((resolve) => {
       server.listen(0, '127.0.0.1', () => {
