@@ -14,6 +14,7 @@ const PERMISSIVE: readonly string[] = [
   'ISC',
   'MIT',
   'Python-2.0',
+  'Unlicense',
 ];
 
 /** Licences of data and of programs that development alone runs; nothing of it is shipped. */
