@@ -141,7 +141,9 @@ describe('webhooks', () => {
     }
     for (let count = 0; count < 3; count += 1) await hook();
     const input = { url: receiver.url };
-    expect(codesOf(await gateway.ask(CreateWebhookDocument, { input }, key))).toEqual(['CONFLICT']);
+    const answer = await gateway.ask(CreateWebhookDocument, { input }, key);
+    expect(codesOf(answer)).toEqual(['CONFLICT']);
+    expect(answer.errors?.[0]?.message).toContain('at most 3 webhooks');
   });
 
   it('rotateWebhookSecret: signs with both secrets until the overlap has passed', async () => {
@@ -315,6 +317,12 @@ describe('webhooks', () => {
     expect(verified(rotateWebhookSecret.secret, { body, headers: named })).toMatchObject({
       task: { id },
     });
+  });
+
+  it('webhookEvents: says how to get a secret where the tenant has none', async () => {
+    const stream = openStream(gateway.url, rival, WebhookEventsDocument, { events: null });
+    await expect(stream.next()).rejects.toThrow('rotateWebhookSecret, without an id, makes one');
+    await stream.close();
   });
 
   it('webhookDeliveries: by webhook, task and status, with their last attempt, and pages', async () => {

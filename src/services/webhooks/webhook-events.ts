@@ -13,6 +13,9 @@ import type { WebhookStore } from '../../ports/webhooks/webhook-store.js';
 import type { TaskEvents } from '../events/task-events.js';
 import { payloadOf, type ShowTask } from './webhook-payloads.js';
 
+const NO_SECRET =
+  'Your tenant has no secret for webhooks yet: the mutation rotateWebhookSecret, without an id, makes one.';
+
 /** Tasks whose last status one stream remembers. */
 const REMEMBERED_MAX = 1_000;
 
@@ -60,7 +63,7 @@ export class WebhookEvents {
     ended?: AbortSignal,
   ): Promise<AsyncIterableIterator<SignedEvent>> {
     if ((await this.#secrets(viewer)).length === 0) {
-      throw new GatewayError('CONFLICT', { detail: 'the tenant has no secret for webhooks' });
+      throw new GatewayError('CONFLICT', { message: NO_SECRET });
     }
     const source = await this.#options.taskEvents.watchTasks(viewer, after, ended);
     const statuses = new Map<string, TaskStatus>();

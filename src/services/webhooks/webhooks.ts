@@ -70,8 +70,8 @@ export class Webhooks {
       viewer.audit,
     );
     if (webhook === 'FULL') {
-      const detail = `a tenant has at most ${String(max)} webhooks`;
-      throw new GatewayError('CONFLICT', { detail });
+      const message = `A tenant has at most ${String(max)} webhooks here. Delete one, or ask the operator for more.`;
+      throw new GatewayError('CONFLICT', { message });
     }
     this.#tell(viewer, 'a webhook was made', webhook?.id);
     return { webhook: existing(webhook), secret };
