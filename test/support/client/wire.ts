@@ -46,6 +46,27 @@ export async function post(
   return await toAnswer(response);
 }
 
+/** The same for a subscription: of a stream that has opened, its first bytes, and it is left. */
+export async function postStream(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<WireAnswer> {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const response = await fetch(`${url}/graphql`, {
+    ...{ method: 'POST', body, signal },
+    headers: { ...headers, accept: 'text/event-stream' },
+  });
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  if (!isStream || response.body === null) return await toAnswer(response);
+  const { value } = await response.body.getReader().read();
+  leaving.abort();
+  const text = Buffer.from(value ?? []).toString();
+  const { status, headers: head } = response;
+  return { status, headers: head, text, data: undefined, errors: [] };
+}
+
 async function toAnswer(response: Response): Promise<WireAnswer> {
   const text = await response.text();
   const isJson = (response.headers.get('content-type') ?? '').includes('json');
