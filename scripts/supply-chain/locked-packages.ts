@@ -7,7 +7,7 @@ export interface LockedPackage {
   readonly version: string;
   /** Folder in the project, such as `node_modules/pg`. */
   readonly path: string;
-  /** Whether `npm ci --omit=dev` installs it. */
+  /** Whether `npm ci --omit=dev` installs it: also what both an optional package and development need. */
   readonly isProduction: boolean;
   /** An SPDX expression. Undefined: the package states its licence in a form that npm does not read. */
   readonly licence: string | undefined;
@@ -19,7 +19,6 @@ interface LockEntry {
   readonly name?: string;
   readonly version?: string;
   readonly dev?: boolean;
-  readonly devOptional?: boolean;
   readonly license?: string;
   readonly integrity?: string;
   readonly link?: boolean;
@@ -42,7 +41,7 @@ export function readLockedPackages(project: string): readonly LockedPackage[] {
         name: entry.name ?? path.slice(path.lastIndexOf(FOLDER) + FOLDER.length),
         version: entry.version,
         path,
-        isProduction: entry.dev !== true && entry.devOptional !== true,
+        isProduction: entry.dev !== true,
         licence: entry.license,
         integrity: entry.integrity,
       };

@@ -75,7 +75,7 @@ describeBrowser('copied code', (open) => {
       expect(await code.check()).toEqual({ isGood: true, output: '' });
       const ran = await whileTimePasses(stage.clock, code.runProgram(withKey));
       expect(ran.isGood).toBe(true);
-      expect(ran.output).toMatch(/SUCCEEDED 1\n\[\s+'http.*\.mp4/);
+      expect(ran.output).toMatch(/SUCCEEDED 1\n\[\s+'http.*\/outputs\/.*signature=/);
       expect(posts()).toEqual([made, made, made, made]);
 
       site.script = await code.bundleHook();

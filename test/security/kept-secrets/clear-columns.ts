@@ -16,4 +16,5 @@ export const CLEAR_COLUMNS: Readonly<Record<string, RegExp>> = {
   'tenants.id': /^createTenant input\.id$/,
   'tenants.name': /^createTenant input\.name$/,
   'tenants.policy': /^setTenantPolicy input\.models\[\]$/,
+  'webhooks.labels': /^(?:create|update)Webhook input\.labels\[\]$/,
 };

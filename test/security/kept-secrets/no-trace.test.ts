@@ -65,7 +65,12 @@ async function server(): Promise<Store> {
   };
 }
 
-const sealed = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`).sort();
+/** There is no archive here: output-archive.test.ts looks for clear text in its files. */
+const EMPTY = 'archived_outputs.file_key';
+
+const sealed = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`)
+  .filter((column) => column !== EMPTY)
+  .sort();
 
 function suite(open: (dataDir: string) => Store | Promise<Store>): void {
   let folder: string;
@@ -87,6 +92,7 @@ function suite(open: (dataDir: string) => Store | Promise<Store>): void {
     run = await PlantedRun.start({
       ...store.environment,
       DATA_DIR: dataDir,
+      WEBHOOK_LOOPBACK: 'true',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       OTEL_BSP_MAX_QUEUE_SIZE: '100000',
     });

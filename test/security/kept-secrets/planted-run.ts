@@ -3,8 +3,9 @@ import { buildGraph, type Services } from '../../../src/api/schema.js';
 import type { Environment } from '../../../src/config/config.js';
 import { operations, type OperationName } from '../../../src/operations/operations.js';
 import { makeEverything } from '../../support/store/every-statement.js';
+import { answering, Receiver } from '../../support/webhooks/receiver.js';
 import { FakeClock } from '../../support/time/fake-clock.js';
-import { ask, jsonHeaders, post, type WireAnswer } from '../../support/client/wire.js';
+import { ask, jsonHeaders, post, postStream, type WireAnswer } from '../../support/client/wire.js';
 import { documentOf } from '../isolation/graph-calls.js';
 import { placeOf } from '../isolation/matrix.js';
 import type { RootField } from '../isolation/graph-slots.js';
@@ -25,9 +26,9 @@ const TAKES = /^(?:revokeResource|set(?:Budget|TenantLimits|TenantPolicy))$/;
 /** Requests that wait until the end. */
 const QUEUED = 3;
 
-/** Members of answers that let their holder in: keys, tokens, keys of sessions, signed addresses. */
-const SECRET_MEMBERS = /^(?:credential|token|sessionKey)$/;
-const SIGNATURE = /[?&](?:_jwt|token|X-Amz-Signature)=([\w.-]{16,})/g;
+/** Members of answers that let their holder in or sign: keys, tokens, keys of sessions, signed addresses. */
+const SECRET_MEMBERS = /^(?:credential|token|sessionKey|secret)$/;
+const SIGNATURE = /[?&](?:_jwt|token|signature|X-Amz-Signature)=([\w.-]{16,})/g;
 
 /** One gateway, a tenant that says something in every place of the graph, and one that looks on. */
 export class PlantedRun {
@@ -68,6 +69,7 @@ export class PlantedRun {
     let isQueued = false;
     for (const name of inOrder()) {
       if (TAKES.test(name) && !isQueued) {
+        await this.#leaveDelivery();
         await this.#leaveQueued();
         isQueued = true;
       }
@@ -125,6 +127,13 @@ export class PlantedRun {
   /** To the end of what is answered, on every transport of the field; whether that has no error. */
   async #askOddly(field: RootField, variables: Variables): Promise<boolean> {
     const by = this.#callerOf(field.name as OperationName);
+    if (field.root === 'Subscription') {
+      const body = JSON.stringify({ query: documentOf(field), variables });
+      const { text } = await postStream(by.url, body, jsonHeaders(by.key));
+      this.#note(text);
+      // It is open, and may tell nothing for ever.
+      if (text.trim() === ':') return true;
+    }
     let isAccepted = true;
     for (const way of Object.values(waysTo(field))) {
       const { all, codes } = await way(by, field, variables);
@@ -164,6 +173,30 @@ export class PlantedRun {
     for (const call of withBytes.slice(0, QUEUED)) {
       const refusal = await this.#ask(field, call);
       if (refusal !== undefined) throw new Error(`A request is to be queued: ${refusal}`);
+    }
+  }
+
+  /** Of a task's outcome, to a receiver that refuses it in words. */
+  async #leaveDelivery(): Promise<void> {
+    const { tenant } = this.holder;
+    const receiver = await Receiver.start();
+    const words = this.words.word('receiver');
+    receiver.respond = answering(500, {}, words);
+    try {
+      const hook = (await this.stage.data(tenant, 'createWebhook', {
+        input: { url: receiver.url },
+      })) as { readonly webhook: { readonly id: string } };
+      for (const variables of [{ id: hook.webhook.id }, {}, {}]) {
+        this.#noteSecrets(await this.stage.data(tenant, 'rotateWebhookSecret', variables));
+      }
+      const field = this.stage.field('createTextToVideo');
+      const calls = new PlantedCalls(this.schema, field, this.holder, this.words);
+      await this.#ask(field, { ...calls.accepted()[0], webhookUrl: `${receiver.url}/task` });
+      await this.clock.until(async () =>
+        JSON.stringify(await this.stage.data(tenant, 'webhookDeliveries')).includes(words),
+      );
+    } finally {
+      await receiver.stop();
     }
   }
 
