@@ -76,6 +76,8 @@ export class BusyStore {
       BOOTSTRAP_API_KEY: OPERATOR_KEY,
       ENCRYPTION_KEY: TEST_KEY,
       ...WIDE_LIMITS,
+      // The same for every gateway, whatever its port.
+      OUTPUTS_URL: 'https://outputs.example.com',
       ...environment,
     });
   }
