@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { Arg, Root, Subscription } from 'type-graphql';
+import type { SizeBounds } from '../domain/input/size-bounds.js';
 import { GatewayError } from '../errors.js';
 import type { Operation } from '../operations/operation.js';
 import type { Context } from '../ports/context.js';
@@ -13,6 +14,8 @@ export interface SubscriptionDefinition<Self, Args extends object, Event> {
   readonly type: () => object;
   /** By name; `argument` makes one. */
   readonly args: { readonly [Name in keyof Args]: ArgumentDecorator };
+  /** Of lists and texts, for the document check: nothing else looks at the arguments of a subscription. */
+  readonly bounds?: { readonly [Name in keyof Args]?: SizeBounds };
   readonly subscribe: (self: Self, args: Args, context: Context) => Promise<AsyncIterable<Event>>;
   /** An event as a client sees it. */
   readonly show: (event: Event) => object;
@@ -21,6 +24,7 @@ export interface SubscriptionDefinition<Self, Args extends object, Event> {
 interface Stream {
   readonly Resolver: ResolverClass<object>;
   readonly subscribe: (self: object, args: object, context: Context) => unknown;
+  readonly bounds: Readonly<Record<string, SizeBounds | undefined>>;
 }
 
 /** What opens the stream of each subscription, by its field. */
@@ -29,7 +33,15 @@ const streams = new Map<string, Stream>();
 /** Adds a root field of Subscription to a resolver class, which holds the services. */
 export function defineSubscription<Self extends object, Args extends object, Event>(
   Resolver: ResolverClass<Self>,
-  { name, row, type, args, subscribe, show }: SubscriptionDefinition<Self, Args, Event>,
+  {
+    name,
+    row,
+    type,
+    args,
+    bounds = {},
+    subscribe,
+    show,
+  }: SubscriptionDefinition<Self, Args, Event>,
 ): void {
   const { prototype, descriptor } = addMethod(Resolver, name, (event: Event) =>
     Promise.resolve(show(event)),
@@ -40,7 +52,7 @@ export function defineSubscription<Self extends object, Args extends object, Eve
   });
   const { description } = row;
   Subscription(type, { description, subscribe: notJoined })(prototype, name, descriptor);
-  streams.set(name, { Resolver, subscribe: subscribe as Stream['subscribe'] });
+  streams.set(name, { Resolver, bounds, subscribe: subscribe as Stream['subscribe'] });
 }
 
 /** `after` of a subscription to `things`. */
@@ -60,10 +72,11 @@ export function joinStreams(
   instanceOf: (Resolver: ResolverClass<object>) => object | undefined,
 ): void {
   const fields = schema.getSubscriptionType()?.getFields() ?? {};
-  for (const [name, { Resolver, subscribe }] of streams) {
+  for (const [name, { Resolver, subscribe, bounds }] of streams) {
     const field = fields[name];
     const self = instanceOf(Resolver);
     if (field === undefined || self === undefined) continue;
+    for (const arg of field.args) Object.assign(arg.extensions, bounds[arg.name]);
     field.subscribe = (_root: unknown, args: object, context: Context) =>
       subscribe(self, args, context);
   }

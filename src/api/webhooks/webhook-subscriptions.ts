@@ -1,11 +1,13 @@
 import { Arg, Field, ID, ObjectType, Resolver } from 'type-graphql';
 import type { WebhookEvent } from '../../domain/webhooks/webhook-event.js';
 import { operations } from '../../operations/operations.js';
+import { itemsBound } from '../../scalars/rules/bounds.js';
 import type { SignedEvent, WebhookEvents } from '../../services/webhooks/webhook-events.js';
 import { afterArgument, defineSubscription } from '../define-subscription.js';
 import { TaskOperationEnum } from '../tasks/task-operation.js';
 import { eventCursors } from '../tasks/task-cursor.js';
 import { WebhookEventEnum } from './webhook-enums.js';
+import { FILTER_MAX } from './webhook-types.js';
 
 @ObjectType('WebhookHeader', { description: 'A header of a delivery.' })
 export class WebhookHeaderType {
@@ -47,6 +49,9 @@ interface EventArguments {
   readonly after: string | null | undefined;
 }
 
+/** As of a webhook. */
+const LISTED = { maxItems: itemsBound(FILTER_MAX) };
+
 defineSubscription<WebhookSubscriptions, EventArguments, SignedEvent>(WebhookSubscriptions, {
   name: 'webhookEvents',
   row: operations.webhookEvents,
@@ -54,18 +59,19 @@ defineSubscription<WebhookSubscriptions, EventArguments, SignedEvent>(WebhookSub
   args: {
     events: Arg('events', () => [WebhookEventEnum], {
       nullable: true,
-      description: 'Default: SUCCEEDED, FAILED, CANCELLED and UNCONFIRMED.',
+      description: 'Default: SUCCEEDED, FAILED, CANCELLED and UNCONFIRMED. At most 50 entries.',
     }),
     operations: Arg('operations', () => [TaskOperationEnum], {
       nullable: true,
-      description: 'Only tasks of these operations; without it, all.',
+      description: 'Only tasks of these operations; without it, all. At most 50 entries.',
     }),
     labels: Arg('labels', () => [String], {
       nullable: true,
-      description: 'Only tasks with one of these labels; without it, all.',
+      description: 'Only tasks with one of these labels; without it, all. At most 50 entries.',
     }),
     after: afterArgument('events'),
   },
+  bounds: { events: LISTED, operations: LISTED, labels: LISTED },
   subscribe: ({ events: source }, { after, events, operations: names, labels }, context) => {
     const wanted = {
       ...(events != null && { events }),

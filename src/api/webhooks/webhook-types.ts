@@ -14,7 +14,7 @@ import { LABEL_LENGTH_MAX } from '../tasks/task-payloads.js';
 import { WebhookEventEnum, WebhookStatusEnum } from './webhook-enums.js';
 
 /** Operations, and labels, of one webhook. */
-const FILTER_MAX = 50;
+export const FILTER_MAX = 50;
 
 const URL_TEXT =
   'Its address: https, on the public internet, without a user, on port 443 or one from 1024 on. At most 2,000 characters.';

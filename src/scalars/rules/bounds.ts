@@ -1,3 +1,4 @@
+import type { SizeBound } from '../../domain/input/size-bounds.js';
 import { rule } from './rule.js';
 import { shown } from './size.js';
 
@@ -28,12 +29,16 @@ export function MaxLength(max: number): PropertyDecorator {
 
 /** Shows the bound to the document check; class-validator's `ArrayMaxSize` does not. */
 export function MaxItems(max: number): PropertyDecorator {
-  const name = 'maxItems';
-  const message = `Must have at most ${items(max)}.`;
-  const allowed = [`at most ${items(max)}`];
+  const bound = itemsBound(max);
+  const { rule: name, message, allowed } = bound;
   const accepts = (value: unknown): boolean => !Array.isArray(value) || value.length <= max;
-  const bound = { max, rule: name, message, allowed };
   return shown('maxItems', bound, rule({ name, message, allowed, accepts }));
+}
+
+/** Of a list, as the document check reads it. */
+export function itemsBound(max: number): SizeBound {
+  const message = `Must have at most ${items(max)}.`;
+  return { max, rule: 'maxItems', message, allowed: [`at most ${items(max)}`] };
 }
 
 function characters(count: number): string {
