@@ -76,7 +76,15 @@ describe('keys:rotate on the embedded database of a stopped gateway', () => {
     expect(await readSealed(after)).toMatchObject({ unreadable: [], outdated: [] });
     await after.close();
     const gateway = await start(NEW_KEY);
-    for (const task of tasks) expect(await readTask(gateway, task.id)).toEqual(task);
+    for (const task of tasks) {
+      expect(lasting(await readTask(gateway, task.id))).toEqual(lasting(task));
+    }
     await gateway.stop();
   }, 180_000);
 });
+
+/** Without the addresses of its outputs, which are made anew with each read. */
+function lasting(task: { readonly output: readonly object[] }): object {
+  const output = task.output.map((one) => ({ ...one, url: null, expiresAt: null }));
+  return { ...task, output };
+}

@@ -44,6 +44,13 @@ export const SCOPE_GROUPS: readonly {
     ],
   },
   {
+    title: 'Webhooks',
+    scopes: [
+      ['WEBHOOK_READ', 'Read webhooks and deliveries'],
+      ['WEBHOOK_WRITE', 'Change webhooks'],
+    ],
+  },
+  {
     title: 'Administration',
     scopes: [
       ['KEY_READ', 'Read keys'],
