@@ -38,7 +38,7 @@ describe('previewVoice', () => {
       cost: null,
       settledAt: clock.now().toISOString(),
       output: [
-        { url: expect.stringContaining(gateway.emulator.url) as string, mimeType: 'audio/mpeg' },
+        { url: expect.stringContaining('/outputs/') as string, mimeType: 'audio/mpeg' },
       ],
     });
     expect(bodiesTo(gateway, PATH)).toEqual([{ model: 'eleven_ttv_v3', prompt: input.prompt }]);
