@@ -37,9 +37,7 @@ describe('previewVoice', () => {
       runwayTaskId: null,
       cost: null,
       settledAt: clock.now().toISOString(),
-      output: [
-        { url: expect.stringContaining('/outputs/') as string, mimeType: 'audio/mpeg' },
-      ],
+      output: [{ url: expect.stringContaining('/outputs/') as string, mimeType: 'audio/mpeg' }],
     });
     expect(bodiesTo(gateway, PATH)).toEqual([{ model: 'eleven_ttv_v3', prompt: input.prompt }]);
     expect((await gateway.data(VoicesDocument, {}, ann)).voices.totalCount).toBe(0);
