@@ -65,11 +65,20 @@ export class PlantedRun {
   }
 
   async plantEverywhere(): Promise<void> {
+    const receiver = await Receiver.start();
+    try {
+      await this.#plantEverywhere(receiver);
+    } finally {
+      await receiver.stop();
+    }
+  }
+
+  async #plantEverywhere(receiver: Receiver): Promise<void> {
     await this.#meetFailures();
     let isQueued = false;
     for (const name of inOrder()) {
       if (TAKES.test(name) && !isQueued) {
-        await this.#leaveDelivery();
+        await this.#leaveDelivery(receiver);
         await this.#leaveQueued();
         isQueued = true;
       }
@@ -177,27 +186,19 @@ export class PlantedRun {
   }
 
   /** Of a task's outcome, to a receiver that refuses it in words. */
-  async #leaveDelivery(): Promise<void> {
+  async #leaveDelivery(receiver: Receiver): Promise<void> {
     const { tenant } = this.holder;
-    const receiver = await Receiver.start();
-    const words = this.words.word('receiver');
-    receiver.respond = answering(500, {}, words);
-    try {
-      const hook = (await this.stage.data(tenant, 'createWebhook', {
-        input: { url: receiver.url },
-      })) as { readonly webhook: { readonly id: string } };
-      for (const variables of [{ id: hook.webhook.id }, {}, {}]) {
-        this.#noteSecrets(await this.stage.data(tenant, 'rotateWebhookSecret', variables));
-      }
-      const field = this.stage.field('createTextToVideo');
-      const calls = new PlantedCalls(this.schema, field, this.holder, this.words);
-      await this.#ask(field, { ...calls.accepted()[0], webhookUrl: `${receiver.url}/task` });
-      await this.clock.until(async () =>
-        JSON.stringify(await this.stage.data(tenant, 'webhookDeliveries')).includes(words),
-      );
-    } finally {
-      await receiver.stop();
+    receiver.respond = answering(500, {}, this.words.word('receiver'));
+    const made = (await this.stage.data(tenant, 'createWebhook', {
+      input: { url: receiver.url },
+    })) as { readonly webhook: { readonly id: string } };
+    for (const variables of [{ id: made.webhook.id }, {}, {}]) {
+      this.#noteSecrets(await this.stage.data(tenant, 'rotateWebhookSecret', variables));
     }
+    const field = this.stage.field('createTextToVideo');
+    const calls = new PlantedCalls(this.schema, field, this.holder, this.words);
+    await this.#ask(field, { ...calls.accepted()[0], webhookUrl: `${receiver.url}/task` });
+    await this.clock.until(() => receiver.received.length >= 2);
   }
 
   /** Runway refuses, breaks, and tells in its own words why a task failed. */
