@@ -11,7 +11,10 @@ import { silentLog } from '../test/support/store/database.js';
 /** Of Linux's USER_HZ, which is 100 on every architecture that Node runs on. */
 const CLOCK_TICK_MS = 10;
 
-/** A Runway that answers each read of a task after a while, and never lets one go on. */
+/** What a read of a task says of its state. Called at the moment of the answer. */
+export type StateOfTask = () => object;
+
+/** A Runway that answers each read of a task after a while, and as a rule never lets one go on. */
 export class StandingRunway {
   /** When each task was read, by its id at Runway. */
   readonly reads = new Map<string, number[]>();
@@ -21,17 +24,19 @@ export class StandingRunway {
     this.#server = server;
   }
 
-  static async start(latencyMs: number): Promise<StandingRunway> {
+  static async start(
+    latencyMs: number,
+    stateOf: StateOfTask = () => ({ status: 'THROTTLED' }),
+  ): Promise<StandingRunway> {
     const server = createServer();
     const runway = new StandingRunway(server);
     server.on('request', (request, response) => {
       const [, id = ''] = /^\/v1\/tasks\/([^/?]+)/.exec(request.url ?? '') ?? [];
       if (id !== '') runway.reads.set(id, [...(runway.reads.get(id) ?? []), performance.now()]);
       const createdAt = '2026-01-01T00:00:00.000Z';
-      const body = JSON.stringify({ id, status: 'THROTTLED', createdAt });
       setTimeout(() => {
         response.setHeader('content-type', 'application/json');
-        response.end(body);
+        response.end(JSON.stringify({ id, createdAt, ...stateOf() }));
       }, latencyMs);
     });
     server.keepAliveTimeout = 60_000;
@@ -50,19 +55,33 @@ export class StandingRunway {
   }
 }
 
-/** Tasks of the tenant `bench`, live in the account of `secret` and due at once. */
-export async function fillWithLiveTasks(url: string, live: number, secret: string): Promise<void> {
+/**
+ * Tasks of the tenant `bench`, or of these tenants in turn, live in the account of `secret` and due at
+ * once, or one after the other within `spreadMs`.
+ */
+export async function fillWithLiveTasks(
+  url: string,
+  live: number,
+  secret: string,
+  {
+    tenants = ['bench'],
+    spreadMs = 0,
+  }: { readonly tenants?: readonly string[]; readonly spreadMs?: number } = {},
+): Promise<void> {
   const database = await openDatabase({ url, log: silentLog, keys: testKeys });
   const account = new RunwayAccounts([secret]).current;
   await sql`insert into tenants (id, name, created_at, live_tasks)
-    values ('bench', 'bench', now(), ${live})`.execute(database.kysely);
+    select id, id, now(), ${Math.ceil(live / tenants.length)} from unnest(${tenants}::text[]) as id
+    on conflict (id) do update set live_tasks = excluded.live_tasks`.execute(database.kysely);
   await sql`
     insert into tasks (id, tenant_id, created_by, operation, model, runway_account, runway_task_id,
       runway_task_kind, input, state, estimate_credits, estimate_source, reserved_credits,
       created_at, poll_due_at)
-    select gen_random_uuid(), 'bench', 'key:bench', 'createTextToVideo', 'gen4.5', ${account},
-      gen_random_uuid()::text, 'task', '{}', '{"status": "THROTTLED"}', 60, 'PRICES', 60, now(), now()
-    from generate_series(1, ${live})`.execute(database.kysely);
+    select gen_random_uuid(), (${tenants}::text[])[1 + at % ${tenants.length}], 'key:bench',
+      'createTextToVideo', 'gen4.5', ${account},
+      gen_random_uuid()::text, 'task', '{}', '{"status": "THROTTLED"}', 60, 'PRICES', 60, now(),
+      now() + at * ${spreadMs / live} * interval '1 millisecond'
+    from generate_series(1, ${live}::int) as at`.execute(database.kysely);
   await sql`analyze tasks`.execute(database.kysely);
   await database.close();
 }
