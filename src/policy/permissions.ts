@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { defaultFieldResolver, isIntrospectionType, isObjectType } from 'graphql';
-import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql';
 import type * as GraphqlMiddleware from 'graphql-middleware';
+import type { IMiddlewareFieldMap } from 'graphql-middleware';
 import type * as GraphqlShield from 'graphql-shield';
+import type { IRule } from 'graphql-shield';
 import type { Scope } from '../domain/tenant/scope.js';
 import type { Viewer } from '../domain/tenant/viewer.js';
 import { GatewayError } from '../errors.js';
@@ -18,7 +19,7 @@ import type { Context } from '../ports/context.js';
  * recognises shield's middleware by its class, so both must come from the same build.
  */
 const require = createRequire(import.meta.url);
-const { allow, deny, rule, shield } = require('graphql-shield') as typeof GraphqlShield;
+const { deny, rule, shield } = require('graphql-shield') as typeof GraphqlShield;
 const { applyMiddleware } = require('graphql-middleware') as typeof GraphqlMiddleware;
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
@@ -75,7 +76,7 @@ export function guardSchema(
   onUse: OnScopeUse = () => undefined,
 ): GraphQLSchema {
   throwErrors(schema);
-  const guarded = applyMiddleware(schema, permissions(schema, onUse));
+  const guarded = applyMiddleware(schema, guards(schema, onUse));
   guardSubscribe(guarded, onUse);
   return guarded;
 }
@@ -99,57 +100,75 @@ function throwErrors(schema: GraphQLSchema): void {
   }
 }
 
-function permissions(schema: GraphQLSchema, onUse: OnScopeUse): ReturnType<typeof shield> {
-  const roots = ROOTS.flatMap((root) => {
-    const type = schema.getType(root);
-    if (!isObjectType(type)) return [];
-    const rules = Object.keys(type.getFields()).map((field) => {
-      const row = rowOf(root, field);
-      const guard = rule(`${root}.${field}`, { cache: 'no_cache' })((
-        _root,
-        args: Args,
-        context: Context,
-      ) => {
-        const chosen = row && chosenOperation(field, args);
-        return chosen !== undefined && check(chosen.name, chosen.row, context, onUse);
-      });
-      return [field, guard] as const;
-    });
-    return [[root, Object.fromEntries(rules)] as const];
-  });
-  const others = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type))
-    .filter((type) => !isIntrospectionType(type))
-    .map((type) => [type.name, rulesWithin(type, onUse)] as const)
-    .filter(([name]) => !ROOTS.some((root) => root === name));
-  return shield(
-    { ...Object.fromEntries(others), ...Object.fromEntries(roots) },
-    {
-      fallbackRule: deny,
-      fallbackError: new GatewayError('FORBIDDEN', { detail: 'no rule permits the field' }),
-      allowExternalErrors: true,
-    },
+/** Rules by type and field. */
+type FieldRules = Record<string, Record<string, IRule>>;
+
+/** shield's guards by type and field. */
+type FieldGuards = Record<string, IMiddlewareFieldMap>;
+
+/**
+ * shield's guards of the fields that have a rule: all root fields, of which those without a row are
+ * refused, and the links. What they return is open, so no guard stands before its fields: that of a
+ * leaf would cost more than the leaf.
+ */
+function guards(schema: GraphQLSchema, onUse: OnScopeUse): FieldGuards {
+  const rules: FieldRules = { ...linkRules(schema, onUse), ...rootRules(schema, onUse) };
+  const all = shield(rules, {
+    fallbackRule: deny,
+    fallbackError: new GatewayError('FORBIDDEN', { detail: 'no rule permits the field' }),
+    allowExternalErrors: true,
+  }).generate(schema) as FieldGuards;
+  return mapEntries(rules, (ofType, type) =>
+    mapEntries(ofType, (_rule, field) => {
+      const guard = all[type]?.[field];
+      if (guard === undefined) throw new Error(`${type}.${field} has no guard`);
+      return guard;
+    }),
   );
 }
 
-/** A link into another object needs what the root field needs that reads it; all else is open. */
-function rulesWithin(type: GraphQLObjectType, onUse: OnScopeUse) {
-  const fields = type.getFields();
-  const guarded = links.filter((link) => link.type === type.name && link.field in fields);
-  if (guarded.length === 0) return allow;
-  const rules = guarded.map(({ field, rootField }) => {
-    const guard = rule(`${type.name}.${field}`, { cache: 'no_cache' })((
-      parent: { readonly operation?: string },
-      _args,
-      context: Context,
-    ) => {
-      const name = rootField(parent);
-      const row = name === undefined ? undefined : findOperation(name);
-      return name === undefined || row === undefined || check(name, row, context, onUse);
+function mapEntries<From, To>(
+  entries: Readonly<Record<string, From>>,
+  to: (value: From, name: string) => To,
+): Record<string, To> {
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, value]) => [name, to(value, name)]),
+  );
+}
+
+function rootRules(schema: GraphQLSchema, onUse: OnScopeUse): FieldRules {
+  const roots = ROOTS.flatMap((root) => {
+    const type = schema.getType(root);
+    if (!isObjectType(type)) return [];
+    const rules = mapEntries(type.getFields(), (_field, field) => {
+      const row = rowOf(root, field);
+      return rule(`${root}.${field}`, { cache: 'no_cache' })(
+        (_root, args: Args, context: Context) => {
+          const chosen = row && chosenOperation(field, args);
+          return chosen !== undefined && check(chosen.name, chosen.row, context, onUse);
+        },
+      );
     });
-    return [field, guard] as const;
+    return [[root, rules] as const];
   });
-  return { '*': allow, ...Object.fromEntries(rules) };
+  return Object.fromEntries(roots);
+}
+
+/** A link into another object needs what the root field needs that reads it. */
+function linkRules(schema: GraphQLSchema, onUse: OnScopeUse): FieldRules {
+  const rules: FieldRules = {};
+  for (const { type: name, field, rootField } of links) {
+    const type = schema.getType(name);
+    if (!isObjectType(type) || type.getFields()[field] === undefined) continue;
+    (rules[name] ??= {})[field] = rule(`${name}.${field}`, { cache: 'no_cache' })(
+      (parent: { readonly operation?: string }, _args, context: Context) => {
+        const read = rootField(parent);
+        const row = read === undefined ? undefined : findOperation(read);
+        return read === undefined || row === undefined || check(read, row, context, onUse);
+      },
+    );
+  }
+  return rules;
 }
 
 /** shield guards `resolve`, which runs for each event: a stream is refused here, before it opens. */
