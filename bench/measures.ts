@@ -52,7 +52,7 @@ const OCCASIONS = {
 export async function throughput(
   store: Store,
   args: readonly string[],
-  { clients, seconds }: Sizes,
+  { clients, seconds }: Pick<Sizes, 'clients' | 'seconds'>,
   occasion: keyof typeof OCCASIONS = 'sent',
   table: 'tasks' | 'bare_tasks' = 'tasks',
 ): Promise<Throughput> {
