@@ -1,4 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
+import type { Deadlines } from '../concurrency/deadlines.js';
 import { replaceTls } from './connections/listener.js';
 import type { Listening } from './connections/listening.js';
 import { stopServer, type StoppedServer } from './connections/stop-server.js';
@@ -30,6 +31,7 @@ interface ServerParts extends StoppedServer {
   readonly listening: Listening;
   readonly apollo: ApolloServer<HttpContext>;
   readonly requests: OpenRequests;
+  readonly deadlines: Deadlines;
 }
 
 /** The beginning and the end of a server whose parts are joined. */
@@ -69,6 +71,7 @@ export class ServerLife implements HttpServer {
 
   async #stop(graceMs: number): Promise<void> {
     await stopServer(this.#parts, graceMs);
+    this.#parts.deadlines.stop();
     await this.#parts.apollo.stop();
   }
 }

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticator } from '../auth/authenticate.js';
+import { Deadlines } from '../concurrency/deadlines.js';
 import { documentCheck } from '../policy/check-document.js';
 import type { DocumentLimits } from '../policy/document/document-limits.js';
 import type { TrustedDocuments } from '../policy/document/trusted-document-list.js';
@@ -95,6 +96,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const hasPages = sandbox || studio !== undefined;
   const origins = new Origins(options.origins, hasPages ? tokenMetadata?.publicUrl : undefined);
   const documents = new CheckedDocuments();
+  const deadlines = new Deadlines(clock);
   const check = checkOf(options);
   const apollo = await startApollo({ schema, sandbox, log, documents });
   const { refused, requestLog } = refusalsTold(options, addresses);
@@ -129,6 +131,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     listening,
     connections,
     apollo,
+    deadlines,
     clock,
     idleGraceMs,
   });
@@ -150,6 +153,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       documents,
       eventStreams,
       clock,
+      deadlines,
       limits,
       sandbox,
     }),

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import type { Deadlines } from '../../concurrency/deadlines.js';
 import { GatewayError } from '../../errors.js';
 import { DOCUMENT_LIMITS } from '../../policy/document/document-limits.js';
-import type { Clock } from '../../ports/clock.js';
 import { ClientGone, whenOver } from '../connections/client-gone.js';
 import { badRequest } from '../requests/bad-request.js';
 import { sendContinue } from './continue.js';
@@ -17,7 +17,7 @@ interface BodyRules {
   readonly body: OpenBody;
   readonly bytesMax: number;
   readonly timeoutMs: number;
-  readonly clock: Clock;
+  readonly deadlines: Deadlines;
 }
 
 /**
@@ -37,54 +37,54 @@ export async function readJsonBody(response: ServerResponse, rules: BodyRules): 
 
 async function readBytes(
   response: ServerResponse,
-  { body, bytesMax, timeoutMs, clock }: BodyRules,
+  { body, bytesMax, timeoutMs, deadlines }: BodyRules,
 ): Promise<Buffer> {
   const { req: request } = response;
   const chunks: Buffer[] = [];
   let bytes = 0;
-  const done = new AbortController();
-  try {
-    return await new Promise<Buffer>((resolve, reject) => {
-      const { signal } = done;
-      const on = (event: string, handle: (value: Buffer) => void): void => {
-        request.on(event, handle);
-        signal.addEventListener('abort', () => request.off(event, handle));
-      };
-      on('data', (chunk) => {
-        bytes += chunk.length;
-        if (bytes > bytesMax) reject(new GatewayError('PAYLOAD_TOO_LARGE'));
-        else if (body.take(chunk.length)) chunks.push(chunk);
-        else reject(new GatewayError('OVERLOADED', { retryAfterMs: RETRY_AFTER_MS }));
-      });
-      on('end', () => {
-        resolve(Buffer.concat(chunks));
-      });
-      // Not when the request is: Node tells none that it has answered by itself.
-      whenOver(response, () => {
-        reject(new ClientGone());
-      });
-      const late = clock.sleep(timeoutMs, signal).then(() => {
-        if (signal.aborted) return;
-        // It has had its time.
-        endsUnread(request);
-        reject(new GatewayError('REQUEST_TIMEOUT'));
-      });
-      late.catch(reject);
+  return await new Promise<Buffer>((resolve, reject) => {
+    let isOver = false;
+    const refuse = (error: Error): void => {
+      isOver = true;
+      endDeadline();
+      request.off('data', take);
+      // The chunks are garbage, and the answer may still take a while.
+      body.close();
+      reject(error);
+    };
+    const take = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (bytes > bytesMax) refuse(new GatewayError('PAYLOAD_TOO_LARGE'));
+      else if (body.take(chunk.length)) chunks.push(chunk);
+      else refuse(new GatewayError('OVERLOADED', { retryAfterMs: RETRY_AFTER_MS }));
+    };
+    const endDeadline = deadlines.begin(timeoutMs, () => {
+      // It has had its time.
+      endsUnread(request);
+      refuse(new GatewayError('REQUEST_TIMEOUT'));
     });
-  } catch (error) {
-    // The chunks are garbage, and the answer may still take a while.
-    body.close();
-    throw error;
-  } finally {
-    // Without a reason Node would make an error for it, at every request.
-    done.abort(null);
-  }
+    request.on('data', take);
+    request.once('end', () => {
+      if (isOver) return;
+      isOver = true;
+      endDeadline();
+      const [first] = chunks;
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
+    });
+    // Not when the request is: Node tells none that it has answered by itself.
+    whenOver(response, () => {
+      if (!isOver) refuse(new ClientGone());
+    });
+  });
 }
+
+/** It keeps nothing between two texts. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function parseJson(bytes: Buffer): unknown {
   checkJsonSize(bytes, DOCUMENT_LIMITS);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    return JSON.parse(utf8.decode(bytes)) as unknown;
   } catch {
     // The parser's own message quotes the body.
     throw badRequest('not JSON');

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
 /** The client ended its connection: there is no client to answer, and nothing is wrong here. */
@@ -9,11 +10,51 @@ export class ClientGone extends Error {
   }
 }
 
+/** One listener for each response, however many wait for its end. */
+const waiting = new WeakMap<ServerResponse, (() => void)[]>();
+
 /**
  * Calls `end` once, when the response has been sent or its connection has gone; at once where that
  * has happened already. See Connections for responses that Node itself would never tell.
  */
 export function whenOver(response: ServerResponse, end: () => void): void {
-  if (response.destroyed) end();
-  else response.once('close', end);
+  if (response.destroyed) {
+    end();
+    return;
+  }
+  const ends = waiting.get(response);
+  if (ends === undefined) listen(response, [end]);
+  else ends.push(end);
+}
+
+function listen(response: ServerResponse, ends: (() => void)[]): void {
+  waiting.set(response, ends);
+  response.once('close', () => {
+    waiting.delete(response);
+    for (const end of ends) end();
+  });
+}
+
+/** A signal that aborts when the response is over: made when it is first asked for, as few ask. */
+export class ResponseEnd {
+  readonly #response: ServerResponse;
+  #over: AbortController | undefined;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#over === undefined) {
+      const over = new AbortController();
+      this.#over = over;
+      // Each open read at Runway listens to it.
+      setMaxListeners(0, over.signal);
+      whenOver(this.#response, () => {
+        // Without a reason Node would make an error for it, each time.
+        over.abort(null);
+      });
+    }
+    return this.#over.signal;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
+import { whenOver } from './client-gone.js';
 
 /**
  * Which connections have a request open. Node's own closeIdleConnections passes over those that
@@ -30,7 +31,7 @@ export class Connections {
       const open = this.#open.get(socket);
       if (open === undefined) return;
       open.add(response);
-      response.once('close', () => {
+      whenOver(response, () => {
         open.delete(response);
         if (this.#isEnding && open.size === 0) socket.destroySoon();
       });

@@ -1,9 +1,9 @@
-import { setMaxListeners } from 'node:events';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler, Response } from 'express';
 import { OperationTypeNode } from 'graphql';
 import type { Authenticator } from '../../auth/authenticate.js';
+import type { Deadlines } from '../../concurrency/deadlines.js';
 import { MEDIA_SCOPES } from '../../domain/tenant/scope.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
@@ -21,7 +21,7 @@ import { answerErrors } from '../answers/answer.js';
 import type { CheckedDocuments } from './checked-documents.js';
 import type { EventStreams } from '../streams/event-stream.js';
 import type { ClientAddresses } from '../connections/client-address.js';
-import { ClientGone, whenOver } from '../connections/client-gone.js';
+import { ClientGone, ResponseEnd, whenOver } from '../connections/client-gone.js';
 import type { Exchange, HttpContext } from './exchange.js';
 import { resultPlan } from '../streams/fanout.js';
 import type { HttpLimits } from '../http-limits.js';
@@ -50,6 +50,7 @@ interface RouteOptions {
   readonly eventStreams: EventStreams;
   readonly authenticator: Authenticator;
   readonly clock: Clock;
+  readonly deadlines: Deadlines;
   readonly requestLog: RequestLog;
   readonly limits: HttpLimits;
   readonly rates: RateLimits;
@@ -176,14 +177,13 @@ class GraphQLRoute {
     },
   ): Promise<void> {
     const { documents, limits } = this.options;
-    const over = new AbortController();
-    // Each open read at Runway listens to it.
-    setMaxListeners(0, over.signal);
-    whenOver(response, () => {
-      // Without a reason Node would make an error for it, at every request.
-      over.abort(null);
+    const end = new ResponseEnd(response);
+    this.#contexts.set(request, {
+      ...context,
+      get ended() {
+        return end.signal;
+      },
     });
-    this.#contexts.set(request, { ...context, ended: over.signal });
     // Nothing else of the body: extensions are Apollo's to misread.
     const { query, document } = checked;
     request.body = { query, operationName: asked.operationName, variables: asked.variables };
@@ -191,11 +191,7 @@ class GraphQLRoute {
     try {
       const isQuery = checked.operation.operation === OperationTypeNode.QUERY;
       const timeoutMs = isQuery ? limits.queryTimeoutMs : limits.answerTimeoutMs;
-      await this.#executeInTime(request, response, {
-        exchange: context,
-        timeoutMs,
-        over: over.signal,
-      });
+      await this.#executeInTime(request, response, { exchange: context, timeoutMs });
     } finally {
       context.trace?.endOperation();
       release();
@@ -211,13 +207,13 @@ class GraphQLRoute {
     viewer: Viewer,
     transport: Transport,
   ): Promise<{ readonly asked: GraphQLRequest; readonly verdict: Verdict }> {
-    const { check, clock, limits, rates } = this.options;
+    const { check, deadlines, limits, rates } = this.options;
     try {
       const body = await readJsonBody(response, {
         body: this.#bodies.open(viewer),
         bytesMax: bodyBytesMaxOf(viewer, limits),
         timeoutMs: limits.bodyTimeoutMs,
-        clock,
+        deadlines,
       });
       const asked = parseRequest(body);
       return { asked, verdict: check(asked, transport, viewer) };
@@ -242,24 +238,23 @@ class GraphQLRoute {
   async #executeInTime(
     request: Request,
     response: Response,
-    options: {
-      readonly exchange: Exchange;
-      readonly timeoutMs: number;
-      readonly over: AbortSignal;
-    },
+    { exchange, timeoutMs }: { readonly exchange: Exchange; readonly timeoutMs: number },
   ): Promise<void> {
-    const { exchange, timeoutMs, over } = options;
-    const late = this.options.clock.sleep(timeoutMs, over).then(() => {
-      if (over.aborted) return;
-      const detail = `no answer within ${String(timeoutMs)} ms`;
-      answerErrors(response, [new GatewayError('DEADLINE_EXCEEDED', { detail })], exchange);
+    const answer = (error: unknown): void => {
+      answerErrors(response, [error], exchange);
+    };
+    await new Promise<void>((resolve) => {
+      const endDeadline = this.options.deadlines.begin(timeoutMs, () => {
+        const detail = `no answer within ${String(timeoutMs)} ms`;
+        answer(new GatewayError('DEADLINE_EXCEEDED', { detail }));
+        resolve();
+      });
+      const executed = Promise.resolve(this.execute(request, response, noNext));
+      executed.catch(answer).finally(() => {
+        endDeadline();
+        resolve();
+      });
     });
-    const executed = Promise.resolve(this.execute(request, response, noNext)).catch(
-      (error: unknown) => {
-        answerErrors(response, [error], exchange);
-      },
-    );
-    await Promise.race([executed, late]);
   }
 
   #contextOf(request: object): HttpContext {
