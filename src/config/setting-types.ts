@@ -3,8 +3,8 @@ import { Setting, type SettingOptions } from './setting.js';
 
 type Words = Omit<SettingOptions<unknown>, 'type' | 'schema' | 'empty' | 'default'>;
 
-/** A number as documents write it: 1,000,000. */
-const written = (number: number): string => number.toLocaleString('en-US');
+/** A number as documents write it: 1,000,000. Intl would take 70 ms of every start. */
+const written = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 interface Bounds {
   readonly min: number;
