@@ -48,7 +48,10 @@ export interface HttpLimits {
    * open, and of each of its events until that is rendered.
    */
   readonly queryTimeoutMs: number;
-  /** On a stop, how long idle clients may still ask, and hear with the answer that it is the last. */
+  /**
+   * On a stop, for how long a connection stays open without a request, counted from its last answer:
+   * a client in the midst of its work asks again within it, and hears that this answer is the last.
+   */
   readonly idleGraceMs: number;
 }
 
@@ -86,5 +89,5 @@ export const HTTP_LIMITS: HttpLimits = {
   bodyTimeoutMs: 60_000,
   answerTimeoutMs: 120_000,
   queryTimeoutMs: 60_000,
-  idleGraceMs: KEEP_ALIVE_MS,
+  idleGraceMs: 150,
 };

@@ -112,7 +112,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     log.error({ error }, 'a connection could not be accepted');
   });
   const admission = admissionOf(options, listening);
-  const connections = new Connections(server);
+  const connections = new Connections(server, clock);
   const refusals = new EarlyRefusals(server, connections);
   continueWhenRead(server);
   const asked = { authenticator, addresses, rates, requestLog, check };

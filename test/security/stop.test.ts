@@ -89,6 +89,24 @@ describe('a gateway that stops', () => {
     agent.destroy();
   });
 
+  it('ends at once what has been silent for longer than clients at work are', async () => {
+    const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
+    const agent = new Agent({ keepAlive: true });
+    const sent = request(`${gateway.url}/healthz`, { agent }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    const kept = answer.socket;
+    answer.resume();
+    await once(answer, 'end');
+    const untouched = connect(Number(new URL(gateway.url).port), '127.0.0.1').resume();
+    await once(untouched, 'connect');
+    await fetch(`${gateway.url}/healthz`, { headers: { connection: 'close' } });
+    await gateway.clock.advance(1_000);
+    const ended = Promise.all([once(kept, 'close'), once(untouched, 'close')]);
+    await gateway.server.stop();
+    await ended;
+    agent.destroy();
+  });
+
   it('lets the answer to an open request be the last of its connection', async () => {
     const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
     const agent = new Agent({ keepAlive: true });

@@ -1,19 +1,28 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
+import type { Clock } from '../../ports/clock.js';
 import { whenOver } from './client-gone.js';
+
+interface Connection {
+  readonly unanswered: Set<ServerResponse>;
+  /** When it was made, or its last answer ended. */
+  silentSinceMs: number;
+}
 
 /**
  * Which connections have a request open. Node's own closeIdleConnections passes over those that
  * have never sent one, as load balancers open them, and a stop would wait for them.
  */
 export class Connections {
-  readonly #open = new Map<Socket, Set<ServerResponse>>();
+  readonly #open = new Map<Socket, Connection>();
+  readonly #clock: Pick<Clock, 'monotonicMs'>;
   /** Whose TLS handshake is not over, by the client's end. */
   readonly #handshaking = new Map<string, Socket>();
   #isEnding = false;
 
-  constructor(server: Server) {
+  constructor(server: Server, clock: Pick<Clock, 'monotonicMs'>) {
+    this.#clock = clock;
     if (server instanceof TlsServer) {
       server.on('connection', (socket: Socket) => {
         this.#awaitHandshake(socket);
@@ -28,12 +37,14 @@ export class Connections {
       });
     }
     server.on('request', ({ socket }, response) => {
-      const open = this.#open.get(socket);
-      if (open === undefined) return;
-      open.add(response);
+      const connection = this.#open.get(socket);
+      if (connection === undefined) return;
+      const { unanswered } = connection;
+      unanswered.add(response);
       whenOver(response, () => {
-        open.delete(response);
-        if (this.#isEnding && open.size === 0) socket.destroySoon();
+        unanswered.delete(response);
+        connection.silentSinceMs = clock.monotonicMs();
+        if (this.#isEnding && unanswered.size === 0) socket.destroySoon();
       });
     });
     server.on('upgrade', ({ socket }) => {
@@ -43,7 +54,7 @@ export class Connections {
   }
 
   #add(socket: Socket): void {
-    this.#open.set(socket, new Set());
+    this.#open.set(socket, { unanswered: new Set(), silentSinceMs: this.#clock.monotonicMs() });
     socket.once('close', () => {
       // After Node has told the response that it was sending.
       setImmediate(() => {
@@ -66,8 +77,8 @@ export class Connections {
    * sends its next request elsewhere, instead of into a connection that has just been ended.
    */
   announceEnd(): void {
-    for (const open of this.#open.values()) {
-      for (const response of open) {
+    for (const { unanswered } of this.#open.values()) {
+      for (const response of unanswered) {
         if (!response.headersSent) response.setHeader('Connection', 'close');
       }
     }
@@ -75,16 +86,24 @@ export class Connections {
 
   /** Responses on a connection whose request has not been answered yet, in the order of requests. */
   unansweredOn(socket: Socket): readonly ServerResponse[] {
-    return [...(this.#open.get(socket) ?? [])];
+    return [...(this.#open.get(socket)?.unanswered ?? [])];
   }
 
   /** Node never tells a response that waited behind another one (pipelining) that it is over. */
   #tellTheRest(socket: Socket): void {
-    const open = this.#open.get(socket) ?? [];
+    const unanswered = this.unansweredOn(socket);
     this.#open.delete(socket);
-    for (const response of open) {
+    for (const response of unanswered) {
       response.destroy();
       response.emit('close');
+    }
+  }
+
+  /** Ends each connection that has carried nothing for `silentMs`. */
+  endSilent(silentMs: number): void {
+    const since = this.#clock.monotonicMs() - silentMs;
+    for (const [socket, { unanswered, silentSinceMs }] of this.#open) {
+      if (unanswered.size === 0 && silentSinceMs <= since) socket.destroySoon();
     }
   }
 
@@ -92,7 +111,7 @@ export class Connections {
   endWhenIdle(): void {
     this.#isEnding = true;
     for (const socket of this.#handshaking.values()) socket.destroy();
-    for (const [socket, open] of this.#open) if (open.size === 0) socket.destroySoon();
+    this.endSilent(0);
   }
 }
 

@@ -14,7 +14,7 @@ export interface StoppedServer {
   readonly eventStreams: EventStreams;
   readonly webSockets: WebSockets;
   readonly clock: Clock;
-  /** So long idle connections have, to read that they are to end. */
+  /** A connection that has carried nothing for this long is ended at once; others have as long again. */
   readonly idleGraceMs: number;
 }
 
@@ -34,6 +34,7 @@ export async function stopServer(parts: StoppedServer, graceMs: number): Promise
   const done = new AbortController();
   const deadline = clock.sleep(graceMs, done.signal);
   await Promise.all([streams.stop(), eventStreams.stop(), webSockets.stop()]);
+  connections.endSilent(idleGraceMs);
   if (idleGraceMs > 0) {
     await Promise.race([closed, clock.sleep(idleGraceMs, done.signal), deadline]);
   }
