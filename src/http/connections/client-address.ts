@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { ipKeyGenerator } from 'express-rate-limit';
+import { LRUCache } from 'lru-cache';
 import proxyAddr from 'proxy-addr';
+import { entriesMax } from '../../concurrency/entries-max.js';
 import { plainAddress } from '../../domain/address-range.js';
 
 /** A customer of an IPv6 provider gets a /56 or more: all of it counts as one client. */
@@ -10,12 +12,24 @@ const IPV6_SUBNET = 56;
 /** Stands for a connection that has ended before its address was read. */
 const UNKNOWN = 'unknown';
 
+/** Addresses whose names are remembered: each costs several tries at an IPv6 address. */
+const REMEMBERED_MAX = 10_000;
+
+/** The longest IPv6 address has 45 characters; behind it may stand the zone of an interface. */
+const REMEMBERED_LENGTH_MAX = 64;
+
+interface AddressNames {
+  readonly exact: string;
+  readonly counted: string;
+}
+
 /**
  * Names the network client of a request, for counting. `X-Forwarded-For` is read from the right and
  * only as far as the addresses in it are trusted proxies, so that a client cannot choose its name.
  */
 export class ClientAddresses {
   readonly #isTrusted: (address: string, hops: number) => boolean;
+  readonly #names = new LRUCache<string, AddressNames>(entriesMax(REMEMBERED_MAX));
 
   /** `trustedProxies`: subnets, addresses, or names that proxy-addr knows, as config.ts checks them. */
   constructor(trustedProxies: readonly string[]) {
@@ -34,16 +48,33 @@ export class ClientAddresses {
 
   /** An IPv4 address (also of an IPv4-mapped IPv6 one), or the /56 of an IPv6 address. */
   of(request: IncomingMessage): string {
-    const address = this.exact(request);
-    return address === undefined ? UNKNOWN : ipKeyGenerator(address, IPV6_SUBNET);
+    return this.#namesOf(request)?.counted ?? UNKNOWN;
   }
 
   /** The whole address; undefined for a connection that has ended before it was read. */
   exact(request: IncomingMessage): string | undefined {
+    return this.#namesOf(request)?.exact;
+  }
+
+  get rememberedCount(): number {
+    return this.#names.size;
+  }
+
+  #namesOf(request: IncomingMessage): AddressNames | undefined {
     const direct = request.socket.remoteAddress;
     if (direct === undefined) return undefined;
+    if (request.headers['x-forwarded-for'] === undefined) return this.#named(direct);
     const forwarded = proxyAddr(request, this.#isTrusted);
     // A proxy may forward an entry that is no address: then the proxy is counted.
-    return plainAddress(isIP(forwarded) === 0 ? direct : forwarded);
+    return this.#named(isIP(forwarded) === 0 ? direct : forwarded);
+  }
+
+  #named(address: string): AddressNames {
+    const known = this.#names.get(address);
+    if (known !== undefined) return known;
+    const exact = plainAddress(address);
+    const names = { exact, counted: ipKeyGenerator(exact, IPV6_SUBNET) };
+    if (address.length <= REMEMBERED_LENGTH_MAX) this.#names.set(address, names);
+    return names;
   }
 }

@@ -12,14 +12,27 @@ export function outputsHost(
   { origin, isApart }: Pick<OutputsOptions, 'origin' | 'isApart'>,
   requestLog: RequestLog,
 ): RequestHandler {
+  const isOutputsHost = lastHost(origin);
   return (request, response, next) => {
     const isFile = request.path.startsWith(`${OUTPUTS_PATH}/`);
-    const isThere = hostOf(`//${request.headers.host ?? ''}`, origin()) === hostOf(origin());
+    const isThere = isOutputsHost(request.headers.host ?? '');
     if (isFile ? isThere : !isThere || !isApart) {
       next();
       return;
     }
     answerErrors(response, [new GatewayError('NOT_FOUND')], requestLog.exchangeOf(response));
+  };
+}
+
+/** Remembers what it said last: most requests name the host of the request before. */
+function lastHost(origin: () => string): (host: string) => boolean {
+  let last: { readonly host: string; readonly at: string; readonly isThere: boolean } | undefined;
+  return (host) => {
+    const at = origin();
+    if (last?.host !== host || last.at !== at) {
+      last = { host, at, isThere: hostOf(`//${host}`, at) === hostOf(at) };
+    }
+    return last.isThere;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
+import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../../errors.js';
 import type { Transport } from '../../policy/document/pick-operation.js';
 import { badRequest } from './bad-request.js';
@@ -52,6 +53,7 @@ export function checkMediaType({ headers }: IncomingMessage): void {
  * that several parts of a pattern may take costs its square, and a header may have 16 kB of it.
  */
 function isJsonType(text: string): boolean {
+  if (text === 'application/json') return true;
   const [type, parameter = '', ...others] = text.toLowerCase().split(';').map(trimmed);
   const [name, value = '', ...more] = parameter.split('=').map(trimmed);
   const isUtf8 = name === 'charset' && /^(?:utf-8|"utf-8")$/.test(value) && more.length === 0;
@@ -67,33 +69,66 @@ const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
 
 const EVENT_STREAM = 'text/event-stream';
 
+/** Few clients name many types, and one that names its own for each request gains nothing. */
+const REMEMBERED_MAX = 100;
+const REMEMBERED_LENGTH_MAX = 200;
+
+/** What Accept headers mean. */
+const transports = new LRUCache<string, Transport | 'none'>({ max: REMEMBERED_MAX });
+
 /**
  * How the client reads answers; undefined: in no way that is served. A stream is for a client that
  * names it: one that reads anything may wait for the end of its answer.
  */
 export function acceptedTransport(request: Request): Transport | undefined {
+  const { accept } = request.headers;
+  if (accept === undefined) return 'http';
+  let transport = transports.get(accept);
+  if (transport === undefined) {
+    transport = negotiated(request);
+    if (accept.length <= REMEMBERED_LENGTH_MAX) transports.set(accept, transport);
+  }
+  return transport === 'none' ? undefined : transport;
+}
+
+function negotiated(request: Request): Transport | 'none' {
   const readsStreams = request.accepts().includes(EVENT_STREAM);
   const readsAnswers = request.accepts(ANSWER_TYPES) !== false;
   if (readsStreams) return readsAnswers ? 'either' : 'stream';
-  return readsAnswers ? 'http' : undefined;
+  return readsAnswers ? 'http' : 'none';
+}
+
+/**
+ * Every value of one header, in the order in which they were sent. Node would take all headers of the
+ * request apart for it.
+ */
+export function headerValues({ rawHeaders }: IncomingMessage, name: string): readonly string[] {
+  const values: string[] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const own = rawHeaders[at] ?? '';
+    if (own.length === name.length && own.toLowerCase() === name) {
+      values.push(rawHeaders[at + 1] ?? '');
+    }
+  }
+  return values;
 }
 
 /** One header's text; null when there is none, or several. */
-export function headerText({ headersDistinct }: IncomingMessage, name: string): string | null {
-  const [text, ...others] = headersDistinct[name] ?? [];
-  return text === undefined || others.length > 0 ? null : text;
+export function headerText(request: IncomingMessage, name: string): string | null {
+  const values = headerValues(request, name);
+  return values.length === 1 ? (values[0] ?? null) : null;
 }
 
 /**
  * The header `Idempotency-Key`; null without it. Throws BAD_USER_INPUT when it stands there twice:
  * read as none, the request would be bought again with each retry.
  */
-export function idempotencyKeyHeader({ headersDistinct }: IncomingMessage): string | null {
-  const [key, ...others] = headersDistinct['idempotency-key'] ?? [];
-  if (others.length > 0) {
+export function idempotencyKeyHeader(request: IncomingMessage): string | null {
+  const keys = headerValues(request, 'idempotency-key');
+  if (keys.length > 1) {
     const message = 'The Idempotency-Key header may stand in a request once only.';
     const issue = { path: 'idempotencyKey', rule: 'oneHeader', message };
     throw new GatewayError('BAD_USER_INPUT', { issues: [issue] });
   }
-  return key ?? null;
+  return keys[0] ?? null;
 }

@@ -130,7 +130,8 @@ export class RateLimits {
     authenticate: Authenticate,
   ): Promise<Viewer> {
     const address = this.#addresses.of(request);
-    const holder = authorization === undefined ? undefined : this.#wrong.findHolder(authorization);
+    const name = authorization === undefined ? undefined : this.#wrong.nameOf(authorization);
+    const holder = name === undefined ? undefined : this.#wrong.findHolder(name);
     if (holder === undefined) {
       await this.#countAddress(request, response, address);
       await this.#alerts.countAddress(address);
@@ -139,8 +140,8 @@ export class RateLimits {
     else if (this.#viewer.isFull(holder)) {
       await this.#viewer.countRequest(request, response, holder);
     }
-    if (authorization === undefined) return await authenticate();
-    return await this.#wrong.attempt(address, authorization, authenticate);
+    if (name === undefined) return await authenticate();
+    return await this.#wrong.attempt(address, name, authenticate);
   }
 
   async #countAddress(request: Request, response: Response, address: string): Promise<void> {
@@ -181,10 +182,9 @@ export class RateLimits {
   ): Promise<Viewer> {
     if (authorization === undefined) return await authenticate();
     const address = this.#addresses.of(request);
-    if (this.#wrong.findHolder(authorization) === undefined) {
-      await this.#alerts.countAddress(address);
-    }
-    return await this.#wrong.attempt(address, authorization, authenticate);
+    const name = this.#wrong.nameOf(authorization);
+    if (this.#wrong.findHolder(name) === undefined) await this.#alerts.countAddress(address);
+    return await this.#wrong.attempt(address, name, authenticate);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { ExpiredCredential } from '../../auth/expired-credential.js';
 import { entriesMax } from '../../concurrency/entries-max.js';
@@ -31,7 +31,7 @@ export class WrongCredentials {
   readonly #known: LRUCache<string, string>;
   readonly #holderOf: (viewer: Viewer) => string;
   readonly #onHit: () => void;
-  readonly #secret = randomBytes(32);
+  readonly #secret = randomBytes(32).toString('base64');
   /** First attempts that are under way: of many requests with one new credential one is the guess. */
   readonly #attempts = new Map<string, Promise<void>>();
 
@@ -61,21 +61,21 @@ export class WrongCredentials {
     });
   }
 
-  /** Whose the credential is; undefined unless this process has lately found it good. */
-  findHolder(authorization: string): string | undefined {
-    return this.#known.get(this.#nameOf(authorization));
+  /** Names a credential for this process alone, and says nothing of it. */
+  nameOf(authorization: string): string {
+    return hash('sha256', this.#secret + authorization, 'base64');
+  }
+
+  /** Whose the credential of that name is; undefined unless this process has lately found it good. */
+  findHolder(name: string): string | undefined {
+    return this.#known.get(name);
   }
 
   /**
    * Authenticates, unless the credential is unknown and its address has shown too many wrong ones:
    * RATE_LIMITED. Many at once are not more than the limit: a guess is counted before it is tried.
    */
-  async attempt(
-    address: string,
-    authorization: string,
-    authenticate: Authenticate,
-  ): Promise<Viewer> {
-    const name = this.#nameOf(authorization);
+  async attempt(address: string, name: string, authenticate: Authenticate): Promise<Viewer> {
     await this.#attempts.get(name);
     if (this.#known.has(name)) return await this.#authenticateKnown(name, authenticate);
     const attempt = this.#try(address, name, authenticate);
@@ -124,10 +124,6 @@ export class WrongCredentials {
   /** Not waited for. What is not given back ends with its window. */
   #giveBack(address: string): void {
     this.#counters.giveBack(this.#rule, address, 1).catch(() => undefined);
-  }
-
-  #nameOf(authorization: string): string {
-    return createHmac('sha256', this.#secret).update(authorization).digest('base64');
   }
 }
 

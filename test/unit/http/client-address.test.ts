@@ -52,6 +52,17 @@ describe('ClientAddresses', () => {
     }
   });
 
+  it('remembers the names of 10,000 addresses and no long text', () => {
+    const addresses = new ClientAddresses([]);
+    for (let count = 0; count < 10_100; count += 1) {
+      addresses.of(requestFrom(`10.0.${String(count >> 8)}.${String(count & 255)}`));
+    }
+    expect(addresses.rememberedCount).toBe(10_000);
+    const long = new ClientAddresses([]);
+    long.of(requestFrom(`fe80::1%${'x'.repeat(100)}`));
+    expect(long.rememberedCount).toBe(0);
+  });
+
   it('has a name for a connection that has ended', () => {
     expect(new ClientAddresses([]).of(requestFrom(undefined))).toBe('unknown');
   });
