@@ -14,7 +14,8 @@ import { parseArgs } from 'node:util';
 import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
 import { buildGateway } from '../test/support/gateway/build-gateway.js';
 import { machine } from './machine.js';
-import { compareReads, type ReadKind, type ReadsOfKind } from './read-measures.js';
+import { compareReads, READ_KINDS } from './read-measures.js';
+import { readTable } from './read-report.js';
 
 killStartedWithThisProcess();
 
@@ -32,24 +33,9 @@ const sizes = {
   clients: Number(values.clients),
 };
 
-function report(kind: ReadKind, figures: ReadsOfKind): void {
-  const own = figures.get('gateway, everything on')?.perSecond ?? Number.NaN;
-  console.log(`\n| ${kind} | requests/s | processor, ms each | p99, ms | gateway / this |`);
-  console.log('| --- | ---: | ---: | ---: | ---: |');
-  for (const [name, { perSecond, cpuMs, p99Ms }] of figures) {
-    const cells = [
-      perSecond.toFixed(0),
-      cpuMs.toFixed(2),
-      p99Ms.toFixed(0),
-      (own / perSecond).toFixed(2),
-    ];
-    console.log(`| ${name} | ${cells.join(' | ')} |`);
-  }
-}
-
 const built = await buildGateway('src', 'bench', 'test/support');
 console.log(
   `${machine()}; ${values.clients} clients; medians of ${values.rounds} rounds of ${values.seconds} s.`,
 );
 const compared = await compareReads(built, sizes, values.profile);
-for (const [kind, figures] of compared) report(kind, figures);
+for (const kind of READ_KINDS) console.log(`\n${readTable(kind, compared).join('\n')}`);

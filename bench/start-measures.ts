@@ -7,7 +7,7 @@ import { createPostgresDatabase } from '../test/support/store/database.js';
 import { quantile } from './gateway-under-load.js';
 import { StartedGateway } from './started-gateway.js';
 
-export const START_KINDS = ['Postgres', 'embedded, warm', 'embedded, first'] as const;
+const START_KINDS = ['Postgres', 'embedded, warm', 'embedded, first'] as const;
 export type StartKind = (typeof START_KINDS)[number];
 
 export interface StartFigures {
@@ -26,8 +26,14 @@ const SETTLE_DOWN_MS = 5_000;
 
 const MB = 1_048_576;
 
+export async function allStarts(times: number): Promise<ReadonlyMap<StartKind, StartFigures>> {
+  const starts = new Map<StartKind, StartFigures>();
+  for (const kind of START_KINDS) starts.set(kind, await startFigures(kind, times));
+  return starts;
+}
+
 /** Medians of `times` starts, each followed by a stop; the one that makes the store is not counted. */
-export async function startFigures(kind: StartKind, times: number): Promise<StartFigures> {
+async function startFigures(kind: StartKind, times: number): Promise<StartFigures> {
   const database = kind === 'Postgres' ? await createPostgresDatabase() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'bench-start-'));
   const url: Record<string, string> = database === undefined ? {} : { DATABASE_URL: database.url };

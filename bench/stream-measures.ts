@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { GatewayUnderLoad, quantile, type Store } from './gateway-under-load.js';
 import { fillWithLiveTasks, StandingRunway } from './live-tasks.js';
+import { onPostgres } from './stores.js';
 import type {
   ClientsAnswer,
   ClientsRequest,
@@ -46,8 +47,21 @@ export interface FanOut {
   readonly cpuMs: number;
 }
 
+/** The same for each transport, on a store of its own. */
+export async function fanOuts(
+  compiled: Compiled,
+  sizes: StreamSizes,
+): Promise<ReadonlyMap<StreamTransport, FanOut>> {
+  const fannedOut = new Map<StreamTransport, FanOut>();
+  for (const transport of ['WebSocket', 'server-sent events'] as const) {
+    const measured = await onPostgres((store) => fanOut(store, compiled, transport, sizes));
+    fannedOut.set(transport, measured);
+  }
+  return fannedOut;
+}
+
 /** How long after Runway's answer to a read of a task all subscribers know what it says. */
-export async function fanOut(
+async function fanOut(
   store: Store,
   compiled: Compiled,
   transport: StreamTransport,

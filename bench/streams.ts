@@ -10,13 +10,13 @@
  *   --only fan-out                     or `memory`: one of the two
  *   --profile <folder>                 writes a CPU profile of each gateway
  */
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
 import { buildGateway } from '../test/support/gateway/build-gateway.js';
-import { createPostgresDatabase } from '../test/support/store/database.js';
-import type { Store } from './gateway-under-load.js';
-import { fanOut, streamMemory } from './stream-measures.js';
+import { machine } from './machine.js';
+import { onPostgres } from './stores.js';
+import { fanOutTable, streamMemoryTable } from './stream-report.js';
+import { fanOuts, streamMemory } from './stream-measures.js';
 
 killStartedWithThisProcess();
 
@@ -39,46 +39,16 @@ const sizes = {
   streams: Number(values.streams),
 };
 const { only, profile } = values;
-
-async function onPostgres<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const database = await createPostgresDatabase();
-  try {
-    return await work({ name: 'Postgres', environment: { DATABASE_URL: database.url } });
-  } finally {
-    await database.drop();
-  }
-}
-
-function row(...cells: readonly string[]): void {
-  console.log(`| ${cells.join(' | ')} |`);
-}
-
 const compiled = {
   folder: await buildGateway('src', 'bench'),
   flags: profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`],
 };
-const [core] = cpus();
-console.log(
-  `${String(cpus().length)} cores of ${core?.model ?? 'an unknown model'}, shared by all; Node ${process.version}; load ${loadavg()[0]?.toFixed(1) ?? ''}.\n`,
-);
+console.log(`${machine()}.`);
 if (only !== 'memory') {
-  row(`an event to ${values.subscribers} subscribers`, 'p50, ms', 'p99, ms', 'processor, µs each');
-  row('---', '---:', '---:', '---:');
-  for (const transport of ['WebSocket', 'server-sent events'] as const) {
-    const { events, p50Ms, p99Ms, cpuMs } = await onPostgres((store) =>
-      fanOut(store, compiled, transport, sizes),
-    );
-    const cells = [p50Ms.toFixed(0), p99Ms.toFixed(0), (cpuMs * 1_000).toFixed(0)];
-    row(`${transport}, ${String(events)} events`, ...cells);
-  }
-  console.log('');
+  const fannedOut = await fanOuts(compiled, sizes);
+  console.log(`\n${fanOutTable(fannedOut, sizes).join('\n')}`);
 }
 if (only !== 'fan-out') {
   const memory = await onPostgres((store) => streamMemory(store, compiled, sizes));
-  const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(0)} MB`;
-  row(`a node with ${values.live} live tasks and ${values.streams} streams`, '');
-  row('---', '---:');
-  row('resident memory', megabytes(memory.residentBytes));
-  row('of it before the streams', megabytes(memory.withoutStreamsBytes));
-  row('latest read of a live task after it was due', `${(memory.lateMs / 1_000).toFixed(2)} s`);
+  console.log(`\n${streamMemoryTable(memory, sizes).join('\n')}`);
 }

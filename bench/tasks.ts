@@ -11,14 +11,13 @@
  *
  * Postgres is left out where TEST_DATABASE_URL is not set.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
 import { buildGateway } from '../test/support/gateway/build-gateway.js';
-import { createPostgresDatabase } from '../test/support/store/database.js';
 import type { Store } from './gateway-under-load.js';
+import { onPglite, onPostgres } from './stores.js';
 import { memory, settlement, throughput, type Settlement, type Throughput } from './measures.js';
 
 killStartedWithThisProcess();
@@ -67,24 +66,6 @@ async function measure(
     settlement: await newStore((store) => settlement(store, args, sizes)),
     residentBytes: await newStore((store) => memory(store, args, sizes)),
   };
-}
-
-async function onPostgres<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const database = await createPostgresDatabase();
-  try {
-    return await work({ name: 'Postgres', environment: { DATABASE_URL: database.url } });
-  } finally {
-    await database.drop();
-  }
-}
-
-async function onPglite<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'gateway-bench-'));
-  try {
-    return await work({ name: 'PGlite', environment: { DATA_DIR: dataDir } });
-  } finally {
-    await rm(dataDir, { recursive: true, force: true });
-  }
 }
 
 /** What a relay that keeps nothing of our promises takes on this machine. */
