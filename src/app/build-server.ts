@@ -26,7 +26,7 @@ const ANSWER_MARGIN_MS = 60_000;
 /** The graph with permissions and audit, behind HTTP. It does not listen yet. */
 export async function buildServer(
   { config, clock, log, tracer, metrics }: Base,
-  { stores, audit }: Storage,
+  { database, stores, audit }: Storage,
   { tls, documents, signing }: Pick<SettingsFiles, 'tls' | 'documents' | 'signing'>,
   { httpLimits }: Machine,
   parts: {
@@ -53,6 +53,7 @@ export async function buildServer(
     authenticator: new Authenticator({
       keys: stores.keys,
       clock,
+      changes: database.credentialChanges,
       tokens: verifier,
       onUse: keyUsage.noteRequest.bind(keyUsage),
     }),

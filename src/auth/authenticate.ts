@@ -1,12 +1,14 @@
-import { parseApiKey, type ApiKeyText } from '../domain/tenant/api-key.js';
+import { hashSecret, parseApiKey, type ApiKeyText } from '../domain/tenant/api-key.js';
 import { issuedTokenOf } from '../domain/tenant/issued-token.js';
 import { subjectOfKey, type Viewer } from '../domain/tenant/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
-import type { ApiKey, KeyStore } from '../ports/keys/key-store.js';
+import type { CredentialChanges } from '../ports/keys/credential-changes.js';
+import type { ApiKey, KeyCredential, KeyStore } from '../ports/keys/key-store.js';
 import { ExpiredCredential } from './expired-credential.js';
 import { externalViewer } from './external-token.js';
 import { isAllowedFrom, knownSecret, markedSecret } from './key-credential.js';
+import { RememberedCredentials } from './remembered-credentials.js';
 import type { TokenVerifier, VerifiedToken } from './token-verifier.js';
 import type { ExternalIssuer, Issuer, OwnIssuer } from './trusted-issuers.js';
 
@@ -30,6 +32,7 @@ export type CredentialStore = Pick<
  */
 export class Authenticator {
   readonly #keys: CredentialStore;
+  readonly #remembered: RememberedCredentials;
   readonly #clock: Clock;
   readonly #tokens: TokenVerifier<Issuer> | undefined;
   readonly #onUse: (viewer: Viewer) => void;
@@ -39,17 +42,21 @@ export class Authenticator {
   constructor({
     keys,
     clock,
+    changes,
     tokens,
     onUse = () => undefined,
   }: {
     readonly keys: CredentialStore;
     readonly clock: Clock;
+    /** Without it every request reads its credential from the store. */
+    readonly changes?: CredentialChanges;
     /** Without it only API keys are taken. */
     readonly tokens?: TokenVerifier<Issuer>;
     /** Told of each viewer that is let in. */
     readonly onUse?: (viewer: Viewer) => void;
   }) {
     this.#keys = keys;
+    this.#remembered = new RememberedCredentials({ keys, clock, changes });
     this.#clock = clock;
     this.#tokens = tokens;
     this.#onUse = onUse;
@@ -83,8 +90,9 @@ export class Authenticator {
   }
 
   async #viewerOfKey({ id, secret }: ApiKeyText, address: string | undefined): Promise<Viewer> {
-    const key = await this.#keys.findCredential(id);
-    const known = knownSecret(key, secret);
+    const hash = hashSecret(secret);
+    const key = await this.#remembered.findCredential(id, (found) => isHeld(found, hash));
+    const known = knownSecret(key, hash);
     const detail = `key ${id}`;
     if (key === undefined || known === undefined) {
       throw new GatewayError('UNAUTHENTICATED', { detail, attemptedKeyId: id });
@@ -125,7 +133,10 @@ export class Authenticator {
     if (issued === undefined)
       throw new GatewayError('UNAUTHENTICATED', { detail: 'token: claims' });
     const { id, keyId, secretMark, tenantId, limits } = issued;
-    const key = await this.#keys.findCredential(keyId);
+    const key = await this.#remembered.findCredential(
+      keyId,
+      (found) => found.tenantId === tenantId && markedSecret(found, secretMark) !== undefined,
+    );
     const detail = `token of key ${keyId}`;
     const secret = key && markedSecret(key, secretMark);
     if (key?.tenantId !== tenantId || secret === undefined || key.revokedAt !== null) {
@@ -148,8 +159,7 @@ export class Authenticator {
 
   async #viewerOfExternal(token: VerifiedToken<ExternalIssuer>): Promise<Viewer> {
     const viewer = externalViewer(token);
-    const [active] = await this.#keys.listActiveTenants([viewer.tenantId]);
-    if (active !== undefined) return viewer;
+    if (await this.#remembered.isActiveTenant(viewer.tenantId)) return viewer;
     throw new GatewayError('UNAUTHENTICATED', { detail: `token: tenant ${viewer.tenantId}` });
   }
 
@@ -199,6 +209,10 @@ export class Authenticator {
   #isOver(expiresAt: Date | null): boolean {
     return expiresAt !== null && expiresAt <= this.#clock.now();
   }
+}
+
+function isHeld(key: KeyCredential, hash: Buffer): boolean {
+  return knownSecret(key, hash) !== undefined;
 }
 
 /** Null: never. */

@@ -15,9 +15,10 @@ export interface KnownSecret {
   readonly until: Date | null;
 }
 
-/** The secret of the key that was given; undefined for a wrong one, and where there is no key. */
-export function knownSecret(key: ApiKey | undefined, secret: string): KnownSecret | undefined {
-  const given = hashSecret(secret);
+/**
+ * The secret of the key whose hash was given; undefined for a wrong one, and where there is no key.
+ */
+export function knownSecret(key: ApiKey | undefined, given: Buffer): KnownSecret | undefined {
   const isPresent = timingSafeEqual(given, key?.secretHash ?? NO_HASH);
   const isReplaced = timingSafeEqual(given, key?.replacedSecret?.hash ?? NO_HASH);
   if (key === undefined) return undefined;

@@ -8,6 +8,7 @@ import { listenOnPglite, listenOnPostgres, type Listening } from './channel-list
 import { openPool, type PostgresAddress } from './connections.js';
 import { isUnverified } from './database-tls.js';
 import { Ciphers } from '../encryption/ciphers.js';
+import { ToldCredentialChanges } from '../keys/told-credential-changes.js';
 import type { KeyRing } from '../encryption/key-ring.js';
 import { assertNotLeft } from '../backup/store-notes.js';
 import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
@@ -49,6 +50,8 @@ export interface Database {
   /** For statements that commit by themselves; a transaction announces its events itself. */
   readonly wakes: Wakes;
   readonly log: Logger;
+  /** Told by this database's own connections, and by the event bus that listens on it. */
+  readonly credentialChanges: ToldCredentialChanges;
   /** Seal and open what is stored encrypted. */
   readonly ciphers: Ciphers;
   /** Connections now, and queries that wait for one. */
@@ -201,13 +204,15 @@ function openPostgres(
   pool.on('error', (error) => {
     log.warn({ err: error }, 'an idle database connection was lost');
   });
-  const kysely = kyselyOver(wrapPool(new PreparingPool(pool)));
+  const credentialChanges = new ToldCredentialChanges();
+  const kysely = kyselyOver(wrapPool(new PreparingPool(pool, credentialChanges)));
   const wakes = new Wakes(kysely, log);
   return {
     kind: 'postgres',
     kysely,
     wakes,
     log,
+    credentialChanges,
     connections: () => ({
       used: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
@@ -253,6 +258,8 @@ async function openPglite({
       kysely,
       wakes,
       log,
+      // The one session listens to itself: a change is told with the answer of its commit.
+      credentialChanges: new ToldCredentialChanges(),
       connections: () => pool.counts,
       check: () => check(kysely),
       listen: (channel, onPayload) => listenOnPglite(pglite, pool, channel, onPayload),

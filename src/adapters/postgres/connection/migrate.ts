@@ -34,6 +34,7 @@ import { storeNotes } from '../migrations/0065-store-notes.js';
 import { archivedOutputs } from '../migrations/0070-archived-outputs.js';
 import { lineage } from '../migrations/0075-lineage.js';
 import { webhooks } from '../migrations/0080-webhooks.js';
+import { credentialChanges } from '../migrations/0081-credential-changes.js';
 import type { Tables } from '../tables.js';
 
 /** In order of their names. One that has been released is never edited, only followed by another. */
@@ -72,6 +73,7 @@ const MIGRATIONS = {
   '0070-archived-outputs': archivedOutputs,
   '0075-lineage': lineage,
   '0080-webhooks': webhooks,
+  '0081-credential-changes': credentialChanges,
 };
 
 /** In order. */

@@ -1,21 +1,37 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 
+import type { CredentialChange } from '../../../ports/keys/credential-changes.js';
+import { noticedChange, type ToldCredentialChanges } from '../keys/told-credential-changes.js';
 import { retryConflicts, storeError, unavailable } from './sql-errors.js';
 import { statementName } from './statement.js';
 
 /** pg's pool, as Kysely uses it, whose connections prepare the statements that bear a name. */
 export class PreparingPool implements PostgresPool {
   readonly #pool: Pool;
+  /** Changes of credentials that each connection has made and not yet told. */
+  readonly #untold = new WeakMap<PoolClient, CredentialChange[]>();
+  readonly #tell: (change: CredentialChange) => void;
 
-  constructor(pool: Pool) {
+  /** `changes` is told of the changes of credentials that the pool's own connections make. */
+  constructor(pool: Pool, changes?: ToldCredentialChanges) {
     this.#pool = pool;
+    this.#tell = (change) => changes?.tell(change);
+    pool.on('connect', (client) => {
+      const untold: CredentialChange[] = [];
+      this.#untold.set(client, untold);
+      client.on('notice', (notice) => {
+        const change = noticedChange(notice);
+        if (change !== undefined) untold.push(change);
+      });
+    });
   }
 
   /** Throws STORE_UNAVAILABLE. */
   async connect(): Promise<PostgresPoolClient> {
     try {
-      return new PreparingClient(await this.#pool.connect());
+      const client = await this.#pool.connect();
+      return new PreparingClient(client, this.#untold.get(client) ?? [], this.#tell);
     } catch (error) {
       throw unavailable(error);
     }
@@ -35,15 +51,24 @@ const END = /^(?:commit|rollback)$/;
 
 class PreparingClient implements PostgresPoolClient {
   readonly #client: PoolClient;
+  readonly #untold: CredentialChange[];
+  readonly #tell: (change: CredentialChange) => void;
   /** Why the connection is given up: its answers would be those of the statements before. */
   #lost: Error | undefined;
   #isInTransaction = false;
 
-  constructor(client: PoolClient) {
+  constructor(
+    client: PoolClient,
+    untold: CredentialChange[],
+    tell: (change: CredentialChange) => void,
+  ) {
     this.#client = client;
+    this.#untold = untold;
+    this.#tell = tell;
   }
 
   release(): void {
+    this.#tellChanges();
     this.#client.release(this.#lost);
   }
 
@@ -77,6 +102,14 @@ class PreparingClient implements PostgresPoolClient {
     } catch (error) {
       if (error instanceof Error && error.message === UNANSWERED) this.#lost = error;
       throw storeError(error);
+    } finally {
+      if (!this.#isInTransaction) this.#tellChanges();
     }
+  }
+
+  /** Once they hold, or may: a commit that was not answered can have been one. */
+  #tellChanges(): void {
+    if (this.#untold.length === 0) return;
+    for (const change of this.#untold.splice(0)) this.#tell(change);
   }
 }

@@ -3,6 +3,7 @@ import type { EventBus } from '../../../ports/events/event-bus.js';
 import type { Logger } from '../../../ports/logger.js';
 import type { Listening } from '../connection/channel-listening.js';
 import type { Database } from '../connection/database.js';
+import { credentialChange } from '../keys/told-credential-changes.js';
 import { TASK_EVENTS_CHANNEL } from '../tasks/task-rows.js';
 import { unawaited } from '../../../concurrency/unawaited.js';
 
@@ -19,6 +20,7 @@ const RECONNECT_DELAY_MAX_MS = 10_000;
  * Wakes by LISTEN. The payload is the tenant's id, sent with or right after the transaction that
  * wrote the event (see wakes.ts).
  * After a lost connection every tenant is woken, because the notifications meanwhile are lost.
+ * Changes of credentials come over the same connection, and are passed on to the database's followers.
  * Not a Loop: it goes from one state to the next, connected and lost.
  */
 export class PostgresEventBus implements EventBus {
@@ -38,7 +40,7 @@ export class PostgresEventBus implements EventBus {
 
   /** Rejects when the first connection fails; a later loss is made good by itself. */
   async listen(onWake: (tenantId: string) => void): Promise<{ stop(): Promise<void> }> {
-    const first = await this.#database.listen(TASK_EVENTS_CHANNEL, onWake);
+    const first = await this.#listen(onWake);
     const stopping = new AbortController();
     const keeping = this.#keep(first, onWake, stopping.signal);
     return {
@@ -49,6 +51,17 @@ export class PostgresEventBus implements EventBus {
     };
   }
 
+  async #listen(onWake: (tenantId: string) => void): Promise<Listening> {
+    const { credentialChanges } = this.#database;
+    const listening = await this.#database.listen(TASK_EVENTS_CHANNEL, (payload) => {
+      const change = credentialChange(payload);
+      if (change === undefined) onWake(payload);
+      else credentialChanges.tell(change);
+    });
+    credentialChanges.isHearing = true;
+    return listening;
+  }
+
   async #keep(
     first: Listening,
     onWake: (tenantId: string) => void,
@@ -57,6 +70,7 @@ export class PostgresEventBus implements EventBus {
     let listening: Listening | undefined = first;
     while (listening !== undefined) {
       await this.#untilLost(listening, stopping);
+      this.#database.credentialChanges.isHearing = false;
       await this.#end(listening);
       if (stopping.aborted) return;
       this.#log.warn({}, 'the connection for event notifications was lost');
@@ -92,7 +106,7 @@ export class PostgresEventBus implements EventBus {
       if (stopping.aborted) return undefined;
       let listening: Listening | undefined;
       try {
-        listening = await this.#database.listen(TASK_EVENTS_CHANNEL, onWake);
+        listening = await this.#listen(onWake);
         await this.#wakeEveryone(onWake);
         return listening;
       } catch (error) {
