@@ -93,6 +93,13 @@ export class TaskFailureType {
   description: 'Work that takes time: a generation or a workflow run. Kept after it has settled.',
 })
 export class TaskType {
+  /** What is stored encrypted is decrypted when a field asks for it. */
+  readonly #task: Task;
+
+  constructor(task: Task) {
+    this.#task = task;
+  }
+
   @Field(() => ID, { description: "The gateway's own id, a UUID." })
   id!: string;
 
@@ -153,18 +160,28 @@ export class TaskType {
     description:
       'The input as it was sent. Data URIs are replaced by `{ omitted, sha256, bytes }` once submitted.',
   })
-  input!: JsonValue;
+  get input(): JsonValue {
+    // Nothing is left of it where its owner has deleted the task.
+    return this.#task.input ?? {};
+  }
 
   @Field(() => [TaskOutputType], {
     description: 'The media it made. A running workflow shows what its finished nodes made.',
   })
-  output!: TaskOutputType[];
+  get output(): TaskOutputType[] {
+    const { state } = this.#task;
+    if (!('output' in state)) return [];
+    return state.output.map((output, position) => toTaskOutputType(this.#task, output, position));
+  }
 
   @Field(() => TaskFailureType, {
     nullable: true,
     description: 'Why it failed; null when it did not.',
   })
-  failure!: TaskFailureType | null;
+  get failure(): TaskFailureType | null {
+    const { state } = this.#task;
+    return state.status === 'FAILED' ? toTaskFailureType(state.failure) : null;
+  }
 
   @Field(() => String, {
     nullable: true,
@@ -185,28 +202,21 @@ export function toEstimateType(estimate: Estimate): EstimateType {
 
 export function toTaskType(task: Task): TaskType {
   const { state } = task;
-  return Object.assign(new TaskType(), {
-    id: task.id,
-    operation: task.operation,
-    model: task.model,
-    label: task.label,
-    status: state.status,
-    progress: progressOf(state),
-    waitingFor: state.status === 'QUEUED' ? toWaitingForType(state.waitingFor) : null,
-    createdAt: task.createdAt,
-    settledAt: task.settledAt,
-    cancelRequestedAt: task.cancelRequestedAt,
-    estimate: toEstimateType(task.estimate),
-    cost: task.cost,
-    // Nothing is left of it where its owner has deleted the task.
-    input: task.input ?? {},
-    output:
-      'output' in state
-        ? state.output.map((output, position) => toTaskOutputType(task, output, position))
-        : [],
-    failure: state.status === 'FAILED' ? toTaskFailureType(state.failure) : null,
-    runwayTaskId: task.runwayTaskId,
-  } satisfies TaskType);
+  const type = new TaskType(task);
+  type.id = task.id;
+  type.operation = task.operation;
+  type.model = task.model;
+  type.label = task.label;
+  type.status = state.status;
+  type.progress = progressOf(state);
+  type.waitingFor = state.status === 'QUEUED' ? toWaitingForType(state.waitingFor) : null;
+  type.createdAt = task.createdAt;
+  type.settledAt = task.settledAt;
+  type.cancelRequestedAt = task.cancelRequestedAt;
+  type.estimate = toEstimateType(task.estimate);
+  type.cost = task.cost;
+  type.runwayTaskId = task.runwayTaskId;
+  return type;
 }
 
 function toTaskFailureType(failure: Failure): TaskFailureType {

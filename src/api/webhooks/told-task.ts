@@ -5,10 +5,12 @@ import { toTaskType, type TaskOutputType } from '../tasks/task-type.js';
 
 /** The task as the graph answers with it, as JSON and without its input. */
 export async function toldTask(task: Task, addresses: OutputAddresses): Promise<object> {
-  const { input: _input, operation, output, ...shown } = toTaskType({ ...task, input: null });
+  const shown = toTaskType(task);
+  const { failure, output } = shown;
   return {
-    ...shown,
-    operation: screamingSnake(operation),
+    ...Object.fromEntries(Object.entries(shown)),
+    operation: screamingSnake(shown.operation),
+    failure,
     output: await Promise.all(output.map((one) => toldOutput(one, addresses))),
   };
 }

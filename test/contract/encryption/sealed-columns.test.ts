@@ -4,6 +4,7 @@ import type { Database } from '../../../src/adapters/postgres/connection/databas
 import { PostgresRunwayCredentialStore } from '../../../src/adapters/postgres/accounts/postgres-runway-credential-store.js';
 import { dataKeyIdOf, isSealed } from '../../../src/adapters/postgres/encryption/cipher.js';
 import { SEALED_COLUMNS } from '../../../src/adapters/postgres/encryption/sealed-columns.js';
+import type { Task } from '../../../src/domain/task/task.js';
 import { PostgresSettlementStore } from '../../../src/adapters/postgres/settlement/postgres-settlement-store.js';
 import { storesOf, type Stores } from '../../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../../src/adapters/postgres/tenants/postgres-tenant-store.js';
@@ -180,17 +181,24 @@ eachDatabase('Encryption of columns', (get) => {
       );
     };
     await move('input', ids.queued, ids.failed);
-    await expect(stores.tasks.findTask('acme', ids.failed)).rejects.toMatchObject(unreadable);
+    const inputOf = async (tenantId: string, id: string) =>
+      (await stores.tasks.findTask(tenantId, id))?.input;
+    await expect(inputOf('acme', ids.failed)).rejects.toMatchObject(unreadable);
     await move('input', ids.queued, ids.done);
-    await expect(stores.tasks.findTask('bolt', ids.done)).rejects.toMatchObject(unreadable);
+    await expect(inputOf('bolt', ids.done)).rejects.toMatchObject(unreadable);
     await sql`update tasks set input = submissions.request from submissions
       where submissions.task_id = tasks.id and tasks.id = ${ids.queued}`.execute(database.kysely);
-    await expect(stores.tasks.findTask('acme', ids.queued)).rejects.toMatchObject(unreadable);
+    await expect(inputOf('acme', ids.queued)).rejects.toMatchObject(unreadable);
     await move('state', ids.done, ids.lost);
-    await expect(stores.tasks.findTask('bolt', ids.lost)).rejects.toMatchObject(unreadable);
-    await expect(
-      stores.tasks.listTasks('bolt', {}, { first: 10, after: null }),
-    ).rejects.toMatchObject(unreadable);
+    const outputOf = (task: Task | undefined) => ({ ...task?.state });
+    const lost = await stores.tasks.findTask('bolt', ids.lost);
+    expect(() => outputOf(lost)).toThrow(expect.objectContaining(unreadable) as Error);
+    const { tasks } = await stores.tasks.listTasks(
+      'bolt',
+      { ids: [ids.lost] },
+      { first: 10, after: null },
+    );
+    expect(() => outputOf(tasks[0])).toThrow(expect.objectContaining(unreadable) as Error);
     // The books cannot be looked at otherwise when this is over.
     await sql`update tasks set input = '{}',
       state = case id when ${ids.lost} then '{"status":"UNCONFIRMED"}' else state end`.execute(

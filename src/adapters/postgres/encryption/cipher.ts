@@ -62,19 +62,28 @@ export class Cipher {
 
   /** Throws `UnreadableValue`. */
   open(sealed: string, place: Place): string {
-    const { tenantId, dataKeys } = this.#keys;
-    const keyId = dataKeyIdOf(sealed);
-    if (keyId === undefined) throw new UnreadableValue(tenantId, place, 'it has another form');
-    const key = dataKeys.get(keyId);
-    if (key === undefined) {
-      throw new UnknownDataKey(tenantId, place, `the data key ${keyId} is not in the store`);
-    }
+    const { tenantId } = this.#keys;
+    const { id: keyId, key } = this.#keyOf(sealed, place);
     const bytes = Buffer.from(sealed.slice(PREFIX.length + keyId.length + 1), 'base64url');
     try {
       return openBytes(key, bytes, this.#identityOf(place)).toString();
     } catch {
       throw new UnreadableValue(tenantId, place, `it does not open with the data key ${keyId}`);
     }
+  }
+
+  /** Throws `UnreadableValue` where `open` would for want of a key. */
+  requireKeyOf(sealed: string, place: Place): void {
+    this.#keyOf(sealed, place);
+  }
+
+  #keyOf(sealed: string, place: Place): { readonly id: string; readonly key: KeyObject } {
+    const { tenantId, dataKeys } = this.#keys;
+    const id = dataKeyIdOf(sealed);
+    if (id === undefined) throw new UnreadableValue(tenantId, place, 'it has another form');
+    const key = dataKeys.get(id);
+    if (key !== undefined) return { id, key };
+    throw new UnknownDataKey(tenantId, place, `the data key ${id} is not in the store`);
   }
 
   /** A keyed hash, the same for as long as the tenant exists. */

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../domain/input/json.js';
-import type { Failure, TaskState } from '../../../domain/task/task.js';
+import type { Failure, Output, TaskState } from '../../../domain/task/task.js';
 import { toJson, toJsonLeniently } from '../connection/json-text.js';
 import { isSealed, type Cipher, type Place } from './cipher.js';
 
@@ -18,6 +18,17 @@ export function sealJson(value: JsonValue, cipher: Cipher, place: Place): string
 export function openJson<Value>(stored: Stored<Value>, cipher: Cipher, place: Place): Value {
   if (!isSealed(stored)) return stored as unknown as Value;
   return JSON.parse(cipher.open(stored, place)) as Value;
+}
+
+/** The same, opened when it is asked for. */
+export function openJsonLater<Value>(
+  stored: Stored<Value>,
+  cipher: Cipher,
+  place: Place,
+): () => Value {
+  if (isSealed(stored)) cipher.requireKeyOf(stored, place);
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: openJson(stored, cipher, place) }).value;
 }
 
 /**
@@ -40,6 +51,30 @@ export function openState(stored: Stored<TaskState>, cipher: Cipher, place: Plac
     ...rest,
     failure: { ...(clear['failure'] as object), ...failure },
   } as unknown as TaskState;
+}
+
+/** The same, opened when its output or failure is looked at. */
+export function openStateLater(stored: Stored<TaskState>, cipher: Cipher, place: Place): TaskState {
+  const { sealed, ...clear } = stored as unknown as JsonObject;
+  if (!isSealed(sealed)) return clear as unknown as TaskState;
+  cipher.requireKeyOf(sealed, place);
+  let known: TaskState | undefined;
+  const open = (): TaskState => (known ??= openState(stored, cipher, place));
+  const state =
+    clear['status'] === 'FAILED'
+      ? {
+          ...clear,
+          get failure() {
+            return (open() as { readonly failure: Failure }).failure;
+          },
+        }
+      : {
+          ...clear,
+          get output() {
+            return (open() as { readonly output: readonly Output[] }).output;
+          },
+        };
+  return state as unknown as TaskState;
 }
 
 interface Secret {

@@ -15,6 +15,8 @@ import { changeTask } from './task-change.js';
 import type { SubmissionChange } from './write-change.js';
 import { listedRows, type PageRequest } from './task-list.js';
 import { forgetLineage } from '../lineage/forget-lineage.js';
+import { toShownTask } from './shown-tasks.js';
+import { taskReads } from './task-reads.js';
 import { lockTask, openTaskRow, toTask, type Trx } from './task-rows.js';
 import { giveOutByKey, taskWithKey } from './tasks-by-key.js';
 
@@ -26,22 +28,18 @@ import { giveOutByKey, taskWithKey } from './tasks-by-key.js';
 
 export class PostgresTaskStore implements TaskStore {
   readonly #database: Database;
+  readonly #reads: ReturnType<typeof taskReads>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#reads = taskReads(database.kysely);
   }
 
   async findTask(tenantId: string, id: string): Promise<Task | undefined> {
     if (!isUuid(id)) return undefined;
     const { kysely, ciphers } = this.#database;
-    const row = await kysely
-      .selectFrom('tasks')
-      .selectAll()
-      .where('id', '=', id)
-      .where('tenant_id', '=', tenantId)
-      .where('deleted_at', 'is', null)
-      .executeTakeFirst();
-    return row && toTask(await ciphers.openedOne(kysely, row, openTaskRow));
+    const row = await this.#reads.load({ tenantId, id });
+    return row && (await ciphers.openedOne(kysely, row, toShownTask));
   }
 
   async findTaskByKey(tenantId: string, key: string): Promise<Task | undefined> {
@@ -82,9 +80,7 @@ export class PostgresTaskStore implements TaskStore {
     const { kysely: db, ciphers } = this.#database;
     const rows = await listedRows(db, tenantId, filter, page);
     const { shown, hasNextPage } = pageOf(rows, page.first);
-    const tasks = await ciphers.opened(db, shown, (row, cipher) =>
-      toTask(openTaskRow(row, cipher)),
-    );
+    const tasks = await ciphers.opened(db, shown, toShownTask);
     return { tasks, hasNextPage };
   }
 

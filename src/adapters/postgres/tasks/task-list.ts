@@ -2,8 +2,9 @@ import { TASK_STATUSES } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
 import type { TaskFilter, TaskStore } from '../../../ports/tasks/task-store.js';
 import { Statement } from '../connection/statement.js';
-import { storable } from '../connection/json-text.js';
-import type { Db, StoredTaskRow } from './task-rows.js';
+import { toArray } from '../connection/text-array.js';
+import { SHOWN_COLUMNS, type StoredShownRow } from './shown-tasks.js';
+import type { Db } from './task-rows.js';
 
 export type PageRequest = Parameters<TaskStore['listTasks']>[2];
 
@@ -72,43 +73,14 @@ const LABELLED_PAIRS = `wanted as (
     from pair, lateral (${nextPair(`label = pair.label and ${IS_LATER}`)}) as next
   )`;
 
-const COLUMNS = [
-  'id',
-  'tenant_id',
-  'created_by',
-  'operation',
-  'model',
-  'label',
-  'runway_account',
-  'runway_task_id',
-  'runway_task_kind',
-  'input',
-  'state',
-  'status',
-  'estimate_credits',
-  'estimate_source',
-  'cost_credits',
-  'reserved_credits',
-  'spent_credits',
-  'set_aside_credits',
-  'cancel_requested_at',
-  'created_at',
-  'settled_at',
-  'deleted_at',
-  'poll_due_at',
-  'poll_lease_until',
-  'poll_fence',
-  'poll_missing_count',
-  'last_read_at',
-  'traceparent',
-] as const satisfies readonly (keyof StoredTaskRow)[];
+const COLUMNS = SHOWN_COLUMNS.join(', ');
 
 /**
  * Only facets whose newest task is among the first of the page can have any on it, and the one in
  * the third place two fewer than the one in the first.
  */
 const merged = (name: string, pairs: string, isLabelled: boolean) =>
-  new Statement<StoredTaskRow>(
+  new Statement<StoredShownRow>(
     name,
     `with recursive ${ASKED}, ${pairs}, facet as (
     select pair.*, status from pair, ${STATUSES} as known (status)
@@ -123,7 +95,7 @@ const merged = (name: string, pairs: string, isLabelled: boolean) =>
     where place <= ${asked('size')}
     order by found.created_at desc, found.id desc limit ${asked('size')}
   )
-  select ${COLUMNS.join(', ')} from tasks
+  select ${COLUMNS} from tasks
   where id = any(array(select id from page))
   order by created_at desc, id desc`,
   );
@@ -131,9 +103,9 @@ const merged = (name: string, pairs: string, isLabelled: boolean) =>
 const BY_FACET = merged('list_tasks_by_facet', PAIRS, false);
 const BY_LABEL = merged('list_tasks_by_label', LABELLED_PAIRS, true);
 
-const NEWEST = new Statement<StoredTaskRow>(
+const NEWEST = new Statement<StoredShownRow>(
   'list_newest_tasks',
-  `select ${COLUMNS.join(', ')} from tasks
+  `select ${COLUMNS} from tasks
   where tenant_id = :tenant::text and deleted_at is null
     and created_at >= :from::timestamptz
     and (created_at, id) < (:before::timestamptz, :before_id::uuid)
@@ -142,7 +114,7 @@ const NEWEST = new Statement<StoredTaskRow>(
 
 /** Some few by their ids: each is found first, and then looked at. */
 const named = (ids: string): string => `
-  select ${COLUMNS.join(', ')} from tasks
+  select ${COLUMNS} from tasks
   where id = any(${ids}) and tenant_id = :tenant::text and deleted_at is null
     and (:labels::text[] is null or label = any(:labels::text[]))
     and (:operations::text[] is null or operation = any(:operations::text[]))
@@ -152,13 +124,13 @@ const named = (ids: string): string => `
     and (created_at, id) < (:before::timestamptz, :before_id::uuid)
   order by created_at desc, id desc limit :limit::bigint`;
 
-const NAMED = new Statement<StoredTaskRow>('list_named_tasks', named(':ids::uuid[]'));
+const NAMED = new Statement<StoredShownRow>('list_named_tasks', named(':ids::uuid[]'));
 
 /** Of more than these, a list with other filters shows the newest alone, so that its work is bounded. */
 const MADE_FROM_MAX = 1_000;
 
 /** Those that were made from one task. `ids` null: all of them. */
-const MADE_FROM = new Statement<StoredTaskRow>(
+const MADE_FROM = new Statement<StoredShownRow>(
   'list_tasks_made_from',
   named(`array(
     select distinct task_id from (
@@ -177,7 +149,7 @@ export async function listedRows(
   tenantId: string,
   filter: TaskFilter,
   { first, after }: PageRequest,
-): Promise<readonly StoredTaskRow[]> {
+): Promise<readonly StoredShownRow[]> {
   if (after !== null && !isUuid(after.id)) return [];
   const { operations, models, labels, createdFrom } = filter;
   // A list of all statuses is no filter.
@@ -191,12 +163,12 @@ export async function listedRows(
   };
   const facets = {
     ...common,
-    statuses: toArray(statuses),
-    operations: toArray(operations),
-    models: toArray(models),
-    labels: toArray(labels),
+    statuses: arrayOrNull(statuses),
+    operations: arrayOrNull(operations),
+    models: arrayOrNull(models),
+    labels: arrayOrNull(labels),
   };
-  const ids = toArray(filter.ids?.filter(isUuid));
+  const ids = arrayOrNull(filter.ids?.filter(isUuid));
   const { madeFrom } = filter;
   if (madeFrom !== undefined) {
     if (!isUuid(madeFrom)) return [];
@@ -232,9 +204,6 @@ function toTime(at: Date): string {
   return year > 9999 ? 'infinity' : at.toISOString();
 }
 
-/** PostgreSQL's text of a text[]. */
-function toArray(values: readonly string[] | undefined): string | null {
-  if (values === undefined) return null;
-  const items = values.map((value) => `"${storable(value).replaceAll(/["\\]/g, '\\$&')}"`);
-  return `{${items.join(',')}}`;
+function arrayOrNull(values: readonly string[] | undefined): string | null {
+  return values === undefined ? null : toArray(values);
 }
