@@ -6,8 +6,8 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/make-database-template.mjs scripts/
+COPY tsconfig.json ./
+COPY scripts/bundle.mjs scripts/make-database-template.mjs scripts/
 COPY src src
 COPY client client
 COPY web web

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BUILT = 'dist/main.js';
-const COMPILER = 'node_modules/typescript/package.json';
+const COMPILER = 'node_modules/esbuild/package.json';
 
 function builtAt() {
   return statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0;

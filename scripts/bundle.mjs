@@ -1,0 +1,83 @@
+// Rule: a start reads a dozen files, not two and a half thousand. This bundles src/ and the packages that
+// it imports into dist/main.js and dist/chunks. Packages with files of their own (wasm, pages) and optional
+// packages stay in node_modules, which a release has beside dist/. Types are checked by `npm run check:types`.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { build } from 'esbuild';
+
+const OUT = 'dist';
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** They read files beside their modules. */
+const WITH_FILES = ['@electric-sql/pglite', 'altair-static'];
+
+/** The ES module of graphql-shield runs on no Node after 22: src/policy/permissions.ts says more. */
+const COMMON_JS = new Set(['graphql-shield', 'graphql-middleware']);
+
+/** Its `require` is Node's, which a bundle cannot follow; without it, esbuild's is meant. */
+const NODES_REQUIRE = {
+  file: /src\/policy\/permissions\.ts$/,
+  text: 'const require = createRequire(import.meta.url);',
+};
+
+/** A second entry point beside src/main.ts: what both need is in chunks of packages alone. */
+const packages = {
+  name: 'packages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^packages$/ }, ({ path }) => ({ path, namespace: 'packages' }));
+    onLoad({ filter: /./, namespace: 'packages' }, () => {
+      const lines = Object.keys(dependencies)
+        .filter((name) => !WITH_FILES.includes(name))
+        .map((name, at) =>
+          COMMON_JS.has(name)
+            ? `export const p${at} = require('${name}');`
+            : `export * as p${at} from '${name}';`,
+        );
+      return { contents: lines.join('\n'), resolveDir: '.' };
+    });
+  },
+};
+
+const commonJs = {
+  name: 'common-js',
+  setup({ onLoad }) {
+    onLoad({ filter: NODES_REQUIRE.file }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes(NODES_REQUIRE.text)) throw new Error(`${path} loads shield otherwise.`);
+      return { contents: source.replace(NODES_REQUIRE.text, ''), loader: 'ts' };
+    });
+  },
+};
+
+const { outputFiles, metafile } = await build({
+  entryPoints: [
+    { in: 'src/main.ts', out: 'main' },
+    { in: 'src/app/commands/database-template.ts', out: 'database-template' },
+    { in: 'packages', out: 'packages' },
+  ],
+  ...{ outdir: OUT, chunkNames: 'chunks/[name]-[hash]', write: false, metafile: true },
+  ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20.19' },
+  ...{ minifySyntax: true, minifyWhitespace: true, keepNames: true, legalComments: 'none' },
+  ...{ sourcemap: 'linked', sourcesContent: false, logLevel: 'warning' },
+  external: [...WITH_FILES, 'pg-native'],
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
+  plugins: [packages, commonJs],
+});
+
+/** Maps lead from stack frames to our sources; those of packages would take 20 MB of every process. */
+function isOurs(script) {
+  const { inputs } = metafile.outputs[script];
+  return Object.keys(inputs).some((input) => !input.startsWith('node_modules/'));
+}
+
+rmSync(OUT, { recursive: true, force: true });
+for (const { path, text } of outputFiles) {
+  const output = path.slice(path.lastIndexOf(`/${OUT}/`) + 1);
+  const script = output.replace(/\.map$/, '');
+  const hasMap = isOurs(script);
+  if (script === `${OUT}/packages.js` || (!hasMap && output !== script)) continue;
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(output, hasMap ? text : text.replace(/\/\/# sourceMappingURL=.*\n?$/, ''));
+}
