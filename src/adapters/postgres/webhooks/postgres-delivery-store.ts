@@ -12,13 +12,16 @@ import type { Encrypted } from '../connection/database.js';
 import { PLACES } from '../encryption/places.js';
 import type { Db } from '../tasks/task-rows.js';
 import {
-  leaseDeliveries,
-  makeDeliveries,
+  LEASE_DELIVERIES,
+  MAKE_DELIVERIES,
   recordAttempts,
   type AttemptRow,
 } from './delivery-statements.js';
 import { openLeased, type Opened } from './leased-deliveries.js';
 import { noteHealth } from './webhook-health.js';
+
+/** Seconds' worth of deliveries that a tenant may send at once. */
+const BURST_SECONDS = 10;
 
 export class PostgresDeliveryStore implements DeliveryStore {
   readonly #database: Encrypted;
@@ -32,12 +35,20 @@ export class PostgresDeliveryStore implements DeliveryStore {
   }
 
   async makeDeliveries(now: Date, retryUntil: Date): Promise<number> {
-    const { rows } = await makeDeliveries(now, retryUntil).execute(this.#db);
-    return rows[0]?.looked ?? 0;
+    const [row] = await MAKE_DELIVERIES.run(this.#db, { now, retry_until: retryUntil });
+    return row?.looked ?? 0;
   }
 
   async lease(rules: LeaseRules): Promise<readonly LeasedDelivery[]> {
-    const { rows } = await leaseDeliveries(rules).execute(this.#db);
+    const { now, until, limit, perTenantMax, perTenantSecond } = rules;
+    const rows = await LEASE_DELIVERIES.run(this.#db, {
+      now,
+      until,
+      limit,
+      per_tenant_max: perTenantMax,
+      per_second: perTenantSecond,
+      burst: Math.max(1, perTenantSecond * BURST_SECONDS),
+    });
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
     const { leased, unsendable } = await openLeased(this.#database, ids, rules.now);
