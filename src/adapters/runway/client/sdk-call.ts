@@ -7,15 +7,15 @@ import type { HttpRequest } from './transport.js';
  *
  *   SubmissionSender.send ── RunwayApi.submit ── RunwayClient.submit
  *                                                      │
- *                                                 throughSdk ──► new RunwayML({ fetch, maxRetries: 0 })
+ *                                                 throughSdk ──► new RunwayML({ … })
  *                                                      ▲              │ client.textToVideo.create(body)
  *                                                      │              ▼
- *                                                      │         our `fetch`: url, headers, body
+ *                                                      │         our `request`: SDK's url, headers, body
  *                                                      │              │ send(request)
  *                                                      │              ▼
  *                                                      │         RunwayTransport.send ──► one POST
  *                                                      │              │ Exchange: the answer, or how it failed
- *                                      the SDK is told `{}`; the Exchange goes to submitOutcome ──► SubmissionResult
+ *                                      the SDK is told nothing; the Exchange goes to submitOutcome ──► SubmissionResult
  */
 
 /** The only version in use. Source: Runway's OpenAPI document, header X-Runway-Version. */
@@ -44,7 +44,7 @@ type Send = (request: HttpRequest) => Promise<void>;
 
 /**
  * Lets Runway's SDK make one request and hands it to `send`. The SDK knows paths, headers and
- * encoding; what comes back is judged by us alone, so it is told `{}` and its result is dropped.
+ * encoding; what comes back is judged by us alone, so the SDK never hears of it.
  */
 export async function throughSdk(call: SdkCall, options: SdkOptions, send: Send): Promise<void> {
   const client = sdkClient(options, send);
@@ -72,33 +72,49 @@ function callHeaders({ secret, onBehalfOf }: SdkOptions): Record<string, string 
   };
 }
 
-/** Every option is given: what is left out the SDK takes from environment variables of its own. */
+/**
+ * The SDK without its sending: retries, deadlines and the reading of answers are the gateway's own,
+ * and the SDK's would take longer than all the rest of a call. Every option is given: what is left
+ * out the SDK takes from environment variables of its own.
+ */
 function sdkClient(options: SdkOptions, send: Send): RunwayML {
   const { baseUrl, secret, timeoutMs, responseBytesMax } = options;
-  return new RunwayML({
+  const client = new RunwayML({
     apiKey: secret,
     baseURL: baseUrl,
     runwayVersion: RUNWAY_VERSION,
     maxRetries: 0,
-    // Its own timer covers the headers only and never fires: the transport's deadline comes first.
-    timeout: timeoutMs * 2,
+    timeout: timeoutMs,
     logLevel: 'off',
     defaultHeaders: {},
     defaultQuery: {},
     fetchOptions: {},
-    fetch: async (url, init) => {
-      const headers = [...new Headers(init?.headers)].filter(([name]) => HEADERS_SENT.test(name));
-      await send({
-        method: init?.method ?? 'GET',
-        url: String(url instanceof Request ? url.url : url),
-        headers: Object.fromEntries(headers),
-        body: typeof init?.body === 'string' ? init.body : null,
-        timeoutMs,
-        responseBytesMax,
-      });
-      return Response.json({});
-    },
+    fetch: neverFetch,
   });
+  const sendBuilt = async (given: RequestOptions): Promise<void> => {
+    const { req, url } = await client.buildRequest(await given);
+    const headers: Record<string, string> = {};
+    for (const [name, value] of req.headers) if (HEADERS_SENT.test(name)) headers[name] = value;
+    await send({
+      method: (req.method ?? 'get').toUpperCase(),
+      url,
+      headers,
+      body: typeof req.body === 'string' ? req.body : null,
+      timeoutMs,
+      responseBytesMax,
+    });
+  };
+  // All methods of the SDK end in one of these two, whose promises are only awaited.
+  client.request = (given) => sendBuilt(given) as never;
+  client.requestAPIList = (_page, given) => sendBuilt(given) as never;
+  return client;
+}
+
+type RequestOptions = Parameters<RunwayML['request']>[0];
+
+/** Nothing is sent but by `send`. */
+function neverFetch(): never {
+  throw new TypeError('The SDK must not send anything by itself.');
 }
 
 type SdkFunction = (...args: unknown[]) => PromiseLike<unknown>;
