@@ -214,7 +214,7 @@ function followedBy(
 ) {
   return {
     schema,
-    fanout: new Fanout(schema),
+    fanout: new Fanout({ schema, clock, limits }),
     streamDocuments: new StreamDocuments(limits.streamDocumentsBytesMax),
     streams: new OpenStreams({ authenticator, clock, log, limits }),
     places: new AddressPlaces(limits.streamsPerAddressMax),

@@ -27,8 +27,8 @@ defineSubscription<TaskSubscriptions, AfterArgument & { readonly id: string }, S
       id: Arg('id', () => ID, { description: 'The task’s id.' }),
       after: afterArgument('events'),
     },
-    subscribe: ({ events }, { id, after }, { viewer, ended }) =>
-      events.watchTask(viewer, id, eventCursors.after(after)?.number ?? null, ended),
+    subscribe: ({ events }, { id, after }, { viewer }) =>
+      events.watchTask(viewer, id, eventCursors.after(after)?.number ?? null),
     show: toTaskEvent,
   },
 );
@@ -38,8 +38,8 @@ defineSubscription<TaskSubscriptions, AfterArgument, StoredEvent>(TaskSubscripti
   row: operations.tasksUpdated,
   type: () => TaskEventType,
   args: { after: afterArgument('events') },
-  subscribe: ({ events }, { after }, { viewer, ended }) =>
-    events.watchTasks(viewer, eventCursors.after(after)?.number ?? null, ended),
+  subscribe: ({ events }, { after }, { viewer }) =>
+    events.watchTasks(viewer, eventCursors.after(after)?.number ?? null),
   show: toTaskEvent,
 });
 

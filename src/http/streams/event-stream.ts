@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { FormattedError } from '../../api/errors/format-error.js';
+import { unawaited } from '../../concurrency/unawaited.js';
 import { Loop } from '../../concurrency/loop.js';
 import { GatewayError } from '../../errors.js';
 import type { Cost } from '../../policy/limits/operation-limits.js';
@@ -13,6 +14,7 @@ import type { Fanout, ResultPlan } from './fanout.js';
 import type { HttpLimits } from '../http-limits.js';
 import type { OpenStream, OpenStreams, StreamEnd } from './open-streams.js';
 import type { ClientAddresses } from '../connections/client-address.js';
+import { ResultText } from './result-text.js';
 import type { StreamDocuments } from './stream-documents.js';
 import { Subscription, type SubscriptionOutlet } from './subscription.js';
 import { tellError } from '../answers/tell-error.js';
@@ -41,6 +43,7 @@ export class EventStreams {
   readonly #options: EventStreamOptions;
   readonly #responses = new Set<Response>();
   readonly #comments: Loop;
+  readonly #events = new WeakMap<ResultText, Buffer>();
 
   constructor(options: EventStreamOptions) {
     this.#options = options;
@@ -62,9 +65,10 @@ export class EventStreams {
     await this.#comments.stop();
   }
 
-  /** Answers with the stream; resolves when it has ended. Throws OVERLOADED and SHUTTING_DOWN. */
+  /** Answers with the stream; resolves when it is open. Throws OVERLOADED and SHUTTING_DOWN. */
   async serve(response: Response, plan: ResultPlan, cost: Cost): Promise<void> {
-    const { schema, fanout, streamDocuments, places, addresses, clock, limits } = this.#options;
+    const { schema, fanout, streamDocuments, places, addresses, clock, log, limits } =
+      this.#options;
     whenOver(response, places.take(addresses.of(response.req)));
     const outlet = this.#outlet(response, () => {
       subscription.end();
@@ -106,7 +110,7 @@ export class EventStreams {
     begin(response);
     plan.context.trace?.end({ attributes: { 'http.response.status_code': response.statusCode } });
     this.#responses.add(response);
-    await subscription.run();
+    unawaited(subscription.run(), { name: 'an event stream', log });
   }
 
   /** What is refused a place holds nothing. Throws OVERLOADED and SHUTTING_DOWN. */
@@ -131,17 +135,33 @@ export class EventStreams {
     const complete = (): void => {
       if (begin(response)) response.end(COMPLETE);
     };
+    const endIfGone = (): void => {
+      if (response.destroyed) onGone();
+    };
     return {
-      next: async (result) => {
-        if (begin(response) && !response.write(nextEvent(result))) await this.#drained(response);
-        if (response.destroyed) onGone();
+      next: (result) => {
+        if (begin(response) && !response.write(this.#eventOf(result))) {
+          return this.#drained(response).then(endIfGone);
+        }
+        endIfGone();
+        return undefined;
       },
       fail: (errors: readonly FormattedError[]) => {
-        if (begin(response)) response.write(nextEvent(JSON.stringify({ errors })));
+        if (begin(response)) response.write(this.#eventOf(ResultText.of({ errors })));
         complete();
       },
       complete,
     };
+  }
+
+  /** The same bytes for all streams that are told this result. */
+  #eventOf(result: ResultText): Buffer {
+    const known = this.#events.get(result);
+    if (known !== undefined) return known;
+    // JSON has no line breaks.
+    const event = Buffer.from(`event: next\ndata: ${result.json}\n\n`);
+    this.#events.set(result, event);
+    return event;
   }
 
   async #comment(): Promise<null> {
@@ -181,11 +201,6 @@ function begin(response: Response): boolean {
     response.write(COMMENT);
   }
   return true;
-}
-
-/** `result` is JSON, which has no line breaks. */
-function nextEvent(result: string): string {
-  return `event: next\ndata: ${result}\n\n`;
 }
 
 function endError(why: Exclude<StreamEnd, 'stopping'>): GatewayError {

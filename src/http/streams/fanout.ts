@@ -4,7 +4,11 @@ import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { CheckedRequest, GraphQLRequest } from '../../policy/check-document.js';
 import { boundedResult } from '../answers/answer-size.js';
 import { formatResult } from '../answers/format-result.js';
+import type { Clock } from '../../ports/clock.js';
+import type { HttpLimits } from '../http-limits.js';
 import type { HttpContext } from '../requests/exchange.js';
+import { inTime } from '../requests/in-time.js';
+import { ResultText } from './result-text.js';
 
 /** How the events of one subscription become results. */
 export interface ResultPlan {
@@ -14,10 +18,16 @@ export interface ResultPlan {
   readonly group: string;
 }
 
+export interface FanoutOptions {
+  readonly schema: GraphQLSchema;
+  readonly clock: Clock;
+  readonly limits: Pick<HttpLimits, 'queryTimeoutMs'>;
+}
+
 /** What one execution gave, and for whom it holds. */
 interface Rendered {
-  /** JSON; or a result with errors, which each subscription tells under a request id of its own. */
-  readonly shown: string | ExecutionResult;
+  /** Or a result with errors, which each subscription tells under a request id of its own. */
+  readonly shown: ResultText | ExecutionResult;
   /** The one credential that it may be shown to; undefined when it may go to the whole group. */
   readonly onlyFor: string | undefined;
 }
@@ -40,15 +50,15 @@ export function resultPlan(
  * event itself, so that only those are shared that one hub handed to all, and nothing outlives them.
  */
 export class Fanout {
-  readonly #schema: GraphQLSchema;
+  readonly #options: FanoutOptions;
   readonly #byEvent = new WeakMap<object, Map<string, Promise<Rendered>>>();
 
-  constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
+  constructor(options: FanoutOptions) {
+    this.#options = options;
   }
 
-  /** The result for this subscription, as JSON. */
-  async render(plan: ResultPlan, event: unknown): Promise<string> {
+  /** The result for this subscription. Throws DEADLINE_EXCEEDED. */
+  async render(plan: ResultPlan, event: unknown): Promise<ResultText> {
     const { context, group } = plan;
     const known = this.#knownOf(event);
     let rendered = await this.#once(known, group, plan, event);
@@ -57,7 +67,7 @@ export class Fanout {
       rendered = await this.#once(known, `${group} ${own}`, plan, event);
     }
     const { shown } = rendered;
-    return typeof shown === 'string' ? shown : JSON.stringify(formatResult(shown, context));
+    return shown instanceof ResultText ? shown : ResultText.of(formatResult(shown, context));
   }
 
   #knownOf(event: unknown): Map<string, Promise<Rendered>> {
@@ -73,15 +83,20 @@ export class Fanout {
     plan: ResultPlan,
     event: unknown,
   ): Promise<Rendered> {
-    const rendering = known.get(key) ?? this.#execute(plan, event);
-    known.set(key, rendering);
+    let rendering = known.get(key);
+    if (rendering === undefined) {
+      const { clock, limits } = this.#options;
+      const timeoutMs = limits.queryTimeoutMs;
+      rendering = inTime(this.#execute(plan, event), { clock, timeoutMs });
+      known.set(key, rendering);
+    }
     return rendering;
   }
 
   async #execute({ request, context }: ResultPlan, event: unknown): Promise<Rendered> {
     const { viewer, isPersonal } = observed(context.viewer);
     const executed = await execute({
-      schema: this.#schema,
+      schema: this.#options.schema,
       document: request.document,
       operationName: request.operation.name?.value,
       variableValues: request.variables,
@@ -90,7 +105,7 @@ export class Fanout {
     });
     const result = boundedResult(executed);
     return {
-      shown: result.errors === undefined ? JSON.stringify(result) : result,
+      shown: result.errors === undefined ? ResultText.of(result) : result,
       onlyFor: isPersonal() ? personOf(context.viewer) : undefined,
     };
   }

@@ -7,13 +7,14 @@ import type { HttpContext } from '../requests/exchange.js';
 import { inTime } from '../requests/in-time.js';
 import type { HttpLimits } from '../http-limits.js';
 import type { Fanout, ResultPlan } from './fanout.js';
+import { ResultText } from './result-text.js';
 import type { StreamDocuments } from './stream-documents.js';
 import { tellError } from '../answers/tell-error.js';
 
 /** How one transport tells its client the events and the end of a subscription. */
 export interface SubscriptionOutlet {
-  /** One result, as JSON. Resolves when the client can take another. */
-  next(result: string): Promise<void>;
+  /** One result. What it returns resolves when the client can take another; undefined: at once. */
+  next(result: ResultText): Promise<void> | undefined;
   /** The source failed: nothing follows. */
   fail(errors: readonly FormattedError[]): void;
   /** The source is at its end: nothing follows. */
@@ -47,7 +48,8 @@ type Phase = 'opened' | 'live' | 'ended';
 export class Subscription {
   readonly #options: SubscriptionOptions;
   readonly #context: HttpContext;
-  readonly #ending = new AbortController();
+  /** Made for a source that looks at `Context.ended`: most are told by `return` alone. */
+  #ending: AbortController | undefined;
   readonly #releaseDocument: () => void;
   #phase: Phase = 'opened';
   #source: AsyncIterator<unknown> | undefined;
@@ -59,7 +61,13 @@ export class Subscription {
     const { plan, streamDocuments } = options;
     this.#releaseDocument = streamDocuments.hold(plan.request, plan.context.viewer);
     this.#options = options;
-    this.#context = { ...options.plan.context, ended: this.#ending.signal };
+    const ended = (): AbortSignal => this.#ended();
+    this.#context = {
+      ...plan.context,
+      get ended() {
+        return ended();
+      },
+    };
   }
 
   get phase(): Phase {
@@ -104,9 +112,10 @@ export class Subscription {
           outlet.complete();
           return;
         }
-        const text = await this.#inTime(fanout.render(plan, event.value));
+        const result = await fanout.render(plan, event.value);
         if (this.#hasEnded()) return;
-        await outlet.next(this.#withCost(text));
+        const isTaken = outlet.next(this.#withCost(result));
+        if (isTaken !== undefined) await isTaken;
       }
     } catch (error) {
       this.#fail(error);
@@ -120,7 +129,7 @@ export class Subscription {
     this.#releaseDocument();
     this.#options.onEnd();
     // Without a reason Node would make an error, at every end.
-    this.#ending.abort(null);
+    this.#ending?.abort(null);
     const source = this.#source;
     this.#source = undefined;
     if (source !== undefined) leave(source);
@@ -154,19 +163,26 @@ export class Subscription {
   /** A refused subscription is one result with errors, as GraphQL has it. */
   async #tellRefusal(result: ExecutionResult): Promise<void> {
     if (this.#hasEnded()) return;
-    const text = JSON.stringify(formatResult(result, this.#context));
-    await this.#options.outlet.next(this.#withCost(text));
+    const refusal = ResultText.of(formatResult(result, this.#context));
+    await this.#options.outlet.next(this.#withCost(refusal));
     if (this.#hasEnded()) return;
     this.end();
     this.#options.outlet.complete();
   }
 
-  /** `text` is the JSON of a result, which has no extensions of its own. */
-  #withCost(text: string): string {
+  #withCost(result: ResultText): ResultText {
     const cost = this.#untoldCost;
-    if (cost === undefined) return text;
+    if (cost === undefined) return result;
     this.#untoldCost = undefined;
-    return `${text.slice(0, -1)},"extensions":${JSON.stringify({ cost })}}`;
+    return result.withExtensions({ cost });
+  }
+
+  #ended(): AbortSignal {
+    if (this.#ending === undefined) {
+      this.#ending = new AbortController();
+      if (this.#hasEnded()) this.#ending.abort(null);
+    }
+    return this.#ending.signal;
   }
 
   #fail(error: unknown): void {

@@ -36,6 +36,8 @@ export interface SessionOptions extends Pick<
   readonly rates: RateLimits;
 }
 
+const END_OF_NEXT = Buffer.from('}');
+
 /** RFC 6455 registry: graphql-ws clients come back after it. */
 const TRY_AGAIN_LATER = 1013;
 
@@ -210,7 +212,7 @@ export class SocketSession {
   ): Subscription {
     const { schema, fanout, streamDocuments, clock, limits, rates } = this.#options;
     const { trace, record } = plan.context;
-    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
     const subscription: Subscription = new Subscription({
       schema,
       fanout,
@@ -220,7 +222,7 @@ export class SocketSession {
       plan,
       admit: () => rates.admitMessage(plan.context.viewer, plan.request.usage),
       outlet: {
-        next: (result) => this.#socket.send(`${head}${result}}`),
+        next: (result) => this.#socket.send(head, result.bytes, END_OF_NEXT),
         fail: (errors) => {
           this.#goOn(this.#sendErrors(id, errors));
         },
@@ -257,7 +259,7 @@ export class SocketSession {
       this.#waiting.delete(next);
       this.#goOn(this.#open(next));
     }
-    await subscription.run();
+    this.#goOn(subscription.run());
   }
 
   #close(code: number, reason: string): void {
@@ -281,7 +283,7 @@ export class SocketSession {
   }
 
   async #send(message: object): Promise<void> {
-    await this.#socket.send(JSON.stringify(message));
+    await this.#socket.send(Buffer.from(JSON.stringify(message)));
   }
 }
 

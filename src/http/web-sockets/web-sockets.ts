@@ -98,7 +98,7 @@ export class WebSockets {
       return;
     }
     this.#server.handleUpgrade(request, connection, head, (webSocket) => {
-      this.#open(webSocket, request);
+      this.#open(webSocket, connection, request);
     });
   }
 
@@ -112,9 +112,9 @@ export class WebSockets {
     return places.take(addresses.of(request));
   }
 
-  #open(webSocket: WebSocket, request: IncomingMessage): void {
+  #open(webSocket: WebSocket, connection: Duplex, request: IncomingMessage): void {
     const { clock, limits, log } = this.#options;
-    const socket = new Socket(webSocket, { clock, limits, log });
+    const socket = new Socket(webSocket, connection, { clock, limits, log });
     this.#sockets.add(socket);
     socket.onClose(() => {
       this.#sockets.delete(socket);

@@ -2,6 +2,7 @@ import { Loop } from '../../concurrency/loop.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { EventStore, StoredEvent } from '../../ports/events/event-store.js';
+import { EventWatcher, PAGE, type WatchedHub, type WatchOptions } from './event-watcher.js';
 import { unawaited } from '../../concurrency/unawaited.js';
 
 /** 5 s: the longest delay of an event whose wake-up was lost. */
@@ -13,29 +14,8 @@ const ENDED_LOOK_MS = 1_000;
 /** Tasks of one such look. */
 const ENDED_LOOK_MAX = 1_000;
 
-/** Events of one read, of the hub and of a watcher that catches up. */
-const PAGE = 200;
-
-/** Events that wait for one slow watcher; beyond that it reads from the store. */
-const BUFFER_MAX = 100;
-
-/** A reader of one tenant's events, or of those of one of its tasks. */
-interface Watcher {
-  readonly taskId: string | undefined;
-  buffer: StoredEvent[];
-  /** Whether the buffer holds every event since it was joined. */
-  isJoined: boolean;
-  /** Whether no events follow those in the buffer and, before it is joined, in the store. */
-  isLast: boolean;
-  wake: () => void;
-}
-
-/**
- * One tenant's events on this node: one reader of the event table for however many watchers. A
- * watcher gets every event exactly once, in order: from the store what lies before the hub's
- * position, then from its buffer, and again from the store when it was too slow for that.
- */
-export class EventHub {
+/** One tenant's events on this node: one reader of the event table for however many watchers. */
+export class EventHub implements WatchedHub {
   readonly #tenantId: string;
   readonly #store: EventStore;
   readonly #clock: Clock;
@@ -44,8 +24,8 @@ export class EventHub {
    * Watchers of all tasks, and of one task by its id, so that an event reaches only its own
    * watchers.
    */
-  readonly #ofAll = new Set<Watcher>();
-  readonly #byTask = new Map<string, Set<Watcher>>();
+  readonly #ofAll = new Set<EventWatcher>();
+  readonly #byTask = new Map<string, Set<EventWatcher>>();
   readonly #reads: Loop;
   /** Number of the newest event that was handed out. */
   #position: number;
@@ -84,7 +64,7 @@ export class EventHub {
   stop(): void {
     this.#isStopped = true;
     unawaited(this.#reads.stop(), { name: 'events of a tenant', log: this.#log });
-    for (const watcher of this.#watchers()) watcher.wake();
+    for (const watcher of [...this.#watchers()]) watcher.end();
   }
 
   /** The table has grown, or may have. Reads once more, however often it is called meanwhile. */
@@ -92,50 +72,32 @@ export class EventHub {
     this.#reads.wake();
   }
 
-  /** Events with a greater number than `after`, until `signal` aborts or the hub stops. */
-  async *events(
-    after: number,
-    taskId: string | undefined,
-    signal: AbortSignal,
-  ): AsyncGenerator<StoredEvent, void, undefined> {
-    const watcher: Watcher = {
-      ...{ taskId, buffer: [], isJoined: false, isLast: false },
-      wake: () => undefined,
-    };
-    const onAbort = (): void => {
-      watcher.wake();
-    };
-    signal.addEventListener('abort', onAbort);
-    this.#add(watcher);
-    let position = after;
-    try {
-      while (!this.#isOver(signal)) {
-        if (!watcher.isJoined) {
-          const joinedAt = this.#position;
-          watcher.isJoined = true;
-          for await (const event of this.#stored(position, joinedAt, taskId)) {
-            position = event.number;
-            yield event;
-          }
-          position = Math.max(position, joinedAt);
-          continue;
-        }
-        const event = watcher.buffer.shift();
-        if (event === undefined) {
-          if (watcher.isLast) return;
-          await this.#nextWake(watcher, signal);
-        } else if (event.number > position) {
-          position = event.number;
-          yield event;
-        }
-      }
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-      this.#remove(watcher);
-    }
+  watch(options: WatchOptions): EventWatcher {
+    const watcher = new EventWatcher(this, options);
+    if (this.#isStopped) watcher.end();
+    else this.#add(watcher);
+    return watcher;
   }
 
-  #add(watcher: Watcher): void {
+  get position(): number {
+    return this.#position;
+  }
+
+  async page(after: number, taskId?: string): Promise<readonly StoredEvent[]> {
+    const query = { after, limit: PAGE, ...(taskId === undefined ? {} : { taskId }) };
+    return await this.#store.listEvents(this.#tenantId, query);
+  }
+
+  remove(watcher: EventWatcher): void {
+    const { taskId } = watcher;
+    this.#ofAll.delete(watcher);
+    if (taskId === undefined) return;
+    const ofTask = this.#byTask.get(taskId);
+    ofTask?.delete(watcher);
+    if (ofTask?.size === 0) this.#byTask.delete(taskId);
+  }
+
+  #add(watcher: EventWatcher): void {
     const { taskId } = watcher;
     if (taskId === undefined) {
       this.#ofAll.add(watcher);
@@ -145,53 +107,9 @@ export class EventHub {
     this.#byTask.set(taskId, ofTask.add(watcher));
   }
 
-  #remove(watcher: Watcher): void {
-    const { taskId } = watcher;
-    this.#ofAll.delete(watcher);
-    if (taskId === undefined) return;
-    const ofTask = this.#byTask.get(taskId);
-    ofTask?.delete(watcher);
-    if (ofTask?.size === 0) this.#byTask.delete(taskId);
-  }
-
-  *#watchers(): Generator<Watcher> {
+  *#watchers(): Generator<EventWatcher> {
     yield* this.#ofAll;
     for (const ofTask of this.#byTask.values()) yield* ofTask;
-  }
-
-  #isOver(signal: AbortSignal): boolean {
-    return signal.aborted || this.#isStopped;
-  }
-
-  async #nextWake(watcher: Watcher, signal: AbortSignal): Promise<void> {
-    await new Promise<void>((resolve) => {
-      watcher.wake = resolve;
-      const isOver = watcher.isLast || this.#isOver(signal);
-      if (isOver || watcher.buffer.length > 0 || !watcher.isJoined) resolve();
-    });
-  }
-
-  /** The events of (after, upTo], page by page. */
-  async *#stored(
-    after: number,
-    upTo: number,
-    taskId: string | undefined,
-  ): AsyncGenerator<StoredEvent, void, undefined> {
-    let position = after;
-    while (position < upTo) {
-      const page = await this.#page(position, taskId);
-      for (const event of page) {
-        if (event.number > upTo) return;
-        position = event.number;
-        yield event;
-      }
-      if (page.length < PAGE) return;
-    }
-  }
-
-  async #page(after: number, taskId?: string): Promise<readonly StoredEvent[]> {
-    const query = { after, limit: PAGE, ...(taskId === undefined ? {} : { taskId }) };
-    return await this.#store.listEvents(this.#tenantId, query);
   }
 
   async #read(): Promise<Date> {
@@ -213,7 +131,7 @@ export class EventHub {
   async #readNew(): Promise<number> {
     let count = 0;
     for (;;) {
-      const page = await this.#page(this.#position);
+      const page = await this.page(this.#position);
       for (const event of page) this.#handOut(event);
       count += page.length;
       if (page.length < PAGE) return count;
@@ -248,26 +166,12 @@ export class EventHub {
   }
 
   #endTask(taskId: string): void {
-    for (const watcher of this.#byTask.get(taskId) ?? []) {
-      watcher.isLast = true;
-      watcher.wake();
-    }
+    for (const watcher of this.#byTask.get(taskId) ?? []) watcher.endAfterLast();
   }
 
   #handOut(event: StoredEvent): void {
     this.#position = event.number;
-    for (const watcher of this.#ofAll) hand(event, watcher);
-    for (const watcher of this.#byTask.get(event.task.id) ?? []) hand(event, watcher);
+    for (const watcher of this.#ofAll) watcher.hand(event);
+    for (const watcher of this.#byTask.get(event.task.id) ?? []) watcher.hand(event);
   }
-}
-
-function hand(event: StoredEvent, watcher: Watcher): void {
-  if (!watcher.isJoined) return;
-  if (watcher.buffer.length === BUFFER_MAX) {
-    watcher.buffer = [];
-    watcher.isJoined = false;
-  } else {
-    watcher.buffer.push(event);
-  }
-  watcher.wake();
 }

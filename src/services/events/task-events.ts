@@ -6,6 +6,7 @@ import type { EventBus } from '../../ports/events/event-bus.js';
 import type { Logger } from '../../ports/logger.js';
 import type { EventStore, StoredEvent } from '../../ports/events/event-store.js';
 import { EventHub } from './event-hub.js';
+import type { WatchOptions } from './event-watcher.js';
 import type { Tasks } from '../tasks/tasks.js';
 
 /** The settlement is among a task's last events; one page is plenty to look for it. */
@@ -16,12 +17,6 @@ interface OpenHub {
   readonly hub: EventHub;
   streams: number;
 }
-
-/** The events of one stream from its tenant's hub, until the signal aborts. */
-type OpenEvents = (
-  hub: EventHub,
-  signal: AbortSignal,
-) => AsyncGenerator<StoredEvent, void, undefined>;
 
 /** Follows tasks: every event exactly once, in the order of its number. */
 export class TaskEvents {
@@ -77,17 +72,16 @@ export class TaskEvents {
     ended?: AbortSignal,
   ): Promise<AsyncIterableIterator<StoredEvent>> {
     if (after === null) {
-      const snapshot = await this.#snapshot(viewer, id);
-      const follow: OpenEvents = (hub, signal) => followTask(hub, signal, id, snapshot);
-      return this.#open(viewer.tenantId, follow, ended);
+      const first = await this.#snapshot(viewer, id);
+      const watched = { after: first.number, taskId: id, first, isFinal: hasSettled };
+      return this.#open(viewer.tenantId, watched, ended);
     }
     // From now on it does not vanish: a stream of it must come to an end.
     const task = await this.#tasks.get(viewer, id);
     await this.#checkCursor(viewer, after);
     const isOver = isSettled(task.state.status) && !(await this.#hasEventAfter(viewer, id, after));
-    const follow: OpenEvents = (hub, signal) =>
-      isOver ? nothing() : untilSettled(hub.events(after, id, signal));
-    return this.#open(viewer.tenantId, follow, ended);
+    if (isOver) return nothing();
+    return this.#open(viewer.tenantId, { after, taskId: id, isFinal: hasSettled }, ended);
   }
 
   /**
@@ -101,9 +95,8 @@ export class TaskEvents {
   ): Promise<AsyncIterableIterator<StoredEvent>> {
     if (after !== null) await this.#checkCursor(viewer, after);
     const from = after ?? (await this.#store.eventRange(viewer.tenantId)).newest;
-    const follow: OpenEvents = (hub, signal) =>
-      shownTo(viewer, hub.events(from, undefined, signal));
-    return this.#open(viewer.tenantId, follow, ended);
+    const isShown = ({ task }: StoredEvent): boolean => !isHidden(viewer, task.id);
+    return this.#open(viewer.tenantId, { after: from, isShown }, ended);
   }
 
   /** The number of the tenant's newest event: a valid cursor. */
@@ -145,7 +138,7 @@ export class TaskEvents {
 
   async #open(
     tenantId: string,
-    events: OpenEvents,
+    watched: WatchOptions,
     ended: AbortSignal | undefined,
   ): Promise<AsyncIterableIterator<StoredEvent>> {
     let open = this.#hubs.get(tenantId);
@@ -159,41 +152,17 @@ export class TaskEvents {
       throw new GatewayError('SHUTTING_DOWN');
     }
     open.streams += 1;
-    const closing = new AbortController();
-    const source = events(open.hub, closing.signal);
-    const release = (): void => {
-      if (closing.signal.aborted) return;
-      // Without a reason Node would make an error, at every end.
-      closing.abort(null);
-      ended?.removeEventListener('abort', release);
+    const end = (): void => {
+      watcher.end();
+    };
+    const onEnd = (): void => {
+      ended?.removeEventListener('abort', end);
       this.#release(tenantId, open);
     };
-    ended?.addEventListener('abort', release);
-    if (ended?.aborted === true) release();
-    const stream: AsyncIterableIterator<StoredEvent> = {
-      next: async () => {
-        try {
-          const result = await source.next();
-          if (result.done === true) release();
-          return result;
-        } catch (error) {
-          release();
-          throw error;
-        }
-      },
-      // A generator that waits for an event cannot be ended from outside: abort it, then end it.
-      return: async () => {
-        release();
-        return await source.return();
-      },
-      throw: async (error: unknown) => {
-        release();
-        await source.return();
-        throw error;
-      },
-      [Symbol.asyncIterator]: () => stream,
-    };
-    return stream;
+    const watcher = open.hub.watch({ ...watched, onEnd });
+    ended?.addEventListener('abort', end);
+    if (ended?.aborted === true) end();
+    return watcher;
   }
 
   #openHub(tenantId: string, position: number): OpenHub {
@@ -211,31 +180,8 @@ export class TaskEvents {
   }
 }
 
-async function* followTask(
-  hub: EventHub,
-  signal: AbortSignal,
-  id: string,
-  snapshot: StoredEvent,
-): AsyncGenerator<StoredEvent, void, undefined> {
-  yield snapshot;
-  if (isSettled(snapshot.task.state.status)) return;
-  yield* untilSettled(hub.events(snapshot.number, id, signal));
-}
-
-async function* untilSettled(
-  events: AsyncGenerator<StoredEvent, void, undefined>,
-): AsyncGenerator<StoredEvent, void, undefined> {
-  for await (const event of events) {
-    yield event;
-    if (isSettled(event.task.state.status)) return;
-  }
-}
-
-async function* shownTo(
-  viewer: Viewer,
-  events: AsyncGenerator<StoredEvent, void, undefined>,
-): AsyncGenerator<StoredEvent, void, undefined> {
-  for await (const event of events) if (!isHidden(viewer, event.task.id)) yield event;
+function hasSettled({ task }: StoredEvent): boolean {
+  return isSettled(task.state.status);
 }
 
 async function* nothing(): AsyncGenerator<StoredEvent, void, undefined> {

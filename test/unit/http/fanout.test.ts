@@ -5,6 +5,8 @@ import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { GatewayError } from '../../../src/errors.js';
 import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/streams/fanout.js';
 import type { Context } from '../../../src/ports/context.js';
+import { HTTP_LIMITS } from '../../../src/http/http-limits.js';
+import { FakeClock } from '../../support/time/fake-clock.js';
 import { silentLog } from '../../support/store/database.js';
 
 const SCHEMA = buildSchema('type Query { a: Int } type Subscription { s: S } type S { n: Int }');
@@ -45,9 +47,12 @@ function eventOf(answer: (viewer: Context['viewer']) => unknown): object {
 }
 
 describe('a fan-out', () => {
-  const fanout = new Fanout(SCHEMA);
+  const clock = new FakeClock();
+  const fanout = new Fanout({ schema: SCHEMA, clock, limits: HTTP_LIMITS });
+  const jsonOf = async (plan: ResultPlan, event: object): Promise<string> =>
+    (await fanout.render(plan, event)).json;
   const both = (event: object): Promise<string[]> =>
-    Promise.all(['key:a', 'key:a', 'key:b', 'key:b'].map((of) => fanout.render(planOf(of), event)));
+    Promise.all(['key:a', 'key:a', 'key:b', 'key:b'].map((of) => jsonOf(planOf(of), event)));
 
   beforeEach(() => {
     executions = 0;
@@ -75,7 +80,7 @@ describe('a fan-out', () => {
     const token = (id: string, limits: Viewer['limits'] = {}) =>
       planOf('key:a', undefined, { credential: { kind: 'token', id }, limits });
     const render = async (plans: readonly ResultPlan[], event: object) =>
-      await Promise.all(plans.map((plan) => fanout.render(plan, event)));
+      await Promise.all(plans.map((plan) => jsonOf(plan, event)));
     const shown = (...ns: readonly number[]) =>
       ns.map((n) => JSON.stringify({ data: { s: { n } } }));
     const byLimits = eventOf(({ limits }) => limits?.taskIds?.length ?? 0);
@@ -96,6 +101,32 @@ describe('a fan-out', () => {
     const [a, , b] = await both(event);
     expect(a).toContain('request of key:a');
     expect(b).toContain('request of key:b');
+    expect(executions).toBe(1);
+  });
+
+  it('encodes once what is the same for all, and nothing for two that differ', async () => {
+    const results = async (subjects: readonly string[], event: object) =>
+      await Promise.all(subjects.map((of) => fanout.render(planOf(of), event)));
+    const shared = eventOf(({ tenantId }) => tenantId.length);
+    const [a, b] = await results(['key:a', 'key:b'], shared);
+    expect(a?.bytes).toBe(b?.bytes);
+    expect(a?.bytes.toString()).toBe(a?.json);
+    const personal = eventOf(({ subject }) => subject.length);
+    const [own, other] = await results(['key:a', 'key:b'], personal);
+    expect(own?.bytes).not.toBe(other?.bytes);
+  });
+
+  it('Q12: gives all of them up together when one rendering does not end in time', async () => {
+    const event = eventOf(() => new Promise(() => undefined));
+    const renderings = Promise.allSettled(
+      [planOf('key:a'), planOf('key:b')].map((plan) => jsonOf(plan, event)),
+    );
+    await clock.advance(0);
+    expect(clock.sleeperCount).toBe(1);
+    await clock.advance(HTTP_LIMITS.queryTimeoutMs);
+    for (const rendering of await renderings) {
+      expect(rendering).toMatchObject({ reason: { code: 'DEADLINE_EXCEEDED' } });
+    }
     expect(executions).toBe(1);
   });
 

@@ -308,8 +308,8 @@ describe('TaskEvents', () => {
     const hub = new EventHub({ tenantId: 'ann', position: 0, store, clock, log: silentLog });
     const told: number[] = [];
     const follow = async (taskId: string | undefined): Promise<void> => {
-      for await (const event of hub.events(0, taskId, new AbortController().signal))
-        told.push(event.number);
+      const watched = { after: 0, ...(taskId !== undefined && { taskId }) };
+      for await (const event of hub.watch(watched)) told.push(event.number);
     };
     const following = [follow(undefined), follow('told')];
     for (let at = 0; at < 5_000; at += 1) following.push(follow(`other ${String(at)}`));
