@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import express, { type Express } from 'express';
+import type { Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticator } from '../auth/authenticate.js';
 import { Deadlines } from '../concurrency/deadlines.js';
@@ -28,7 +28,9 @@ import { graphqlRoute } from './requests/graphql-route.js';
 import type { Readiness } from './routes/health.js';
 import { outputRoute, type OutputsOptions } from './outputs/output-route.js';
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.js';
+import { makeApp } from './connections/express-app.js';
 import { makeListener } from './connections/listener.js';
+import { upgradesTo } from './connections/upgrades.js';
 import { Listening } from './connections/listening.js';
 import { OpenRequests } from './requests/open-requests.js';
 import { OpenStreams } from './streams/open-streams.js';
@@ -106,8 +108,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const requests = new OpenRequests(limits.openRequestsMax);
   const rates = new RateLimits({ ...options.rateLimits, clock, log, addresses, metrics });
 
-  const app = express();
-  const server = makeListener({ tls, limits, path: GRAPHQL_PATH, clock }, servedBy(app));
+  const { IncomingMessage, shouldUpgradeCallback } = upgradesTo(GRAPHQL_PATH);
+  const { app, messages } = makeApp(IncomingMessage);
+  const server = makeListener(
+    { tls, limits, clock, messages: { ...messages, shouldUpgradeCallback } },
+    servedBy(app),
+  );
   const listening = new Listening(server, (error) => {
     log.error({ error }, 'a connection could not be accepted');
   });

@@ -1,6 +1,6 @@
 import cors from 'cors';
-import type { Request, RequestHandler } from 'express';
-import { announceUnread } from '../bodies/unread-body.js';
+import type { Request, Response } from 'express';
+import { gatewayResponse } from '../answers/gateway-response.js';
 import type { Origins } from './origins.js';
 
 /** 2 h: what browsers remember a preflight for at most. */
@@ -45,7 +45,7 @@ const WELL_KNOWN = '/.well-known/';
  * included. There are no cookies here, so credentials of the browser are never asked for. To a page
  * that may not call, the answer says nothing, and the browser keeps it from the page.
  */
-export function crossOrigin(origins: Origins): RequestHandler {
+export function crossOrigin(origins: Origins): (request: Request, response: Response) => void {
   const handle = cors<Request>((request, decide) => {
     const origin = request.headers.origin ?? '';
     if (!origins.has(origin)) {
@@ -63,29 +63,27 @@ export function crossOrigin(origins: Origins): RequestHandler {
       preflightContinue: true,
     });
   });
-  return (request, response, next) => {
-    if (methodsOf(request.path) === undefined) {
-      next();
+  return (request, response) => {
+    if (methodsOf(request.path) === undefined) return;
+    if (request.headers.origin === undefined) {
+      // No page asks.
+      gatewayResponse(response).addLine('Vary', 'Origin');
       return;
     }
     response.vary('Origin');
-    handle(request, response, next);
+    // It calls back before it returns, and answers nothing itself.
+    handle(request, response, () => undefined);
   };
 }
 
-/** Answers a preflight; to come after what may refuse it. */
-export const preflight: RequestHandler = (request, response, next) => {
-  const isPreflight =
+/** Whether it is a preflight, which is answered when nothing has refused it. */
+export function isPreflight(request: Request): boolean {
+  return (
     request.method === 'OPTIONS' &&
     request.headers['access-control-request-method'] !== undefined &&
-    methodsOf(request.path) !== undefined;
-  if (!isPreflight) {
-    next();
-    return;
-  }
-  announceUnread(response);
-  response.status(204).end();
-};
+    methodsOf(request.path) !== undefined
+  );
+}
 
 function methodsOf(path: string): readonly string[] | undefined {
   if (path.startsWith(WELL_KNOWN) || path.startsWith(OUTPUTS)) return ['GET'];

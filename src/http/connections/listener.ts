@@ -4,17 +4,20 @@ import type { TLSSocket } from 'node:tls';
 import type { Clock } from '../../ports/clock.js';
 import { KEEP_ALIVE_MS, type HttpLimits } from '../http-limits.js';
 import { assertUsable, secureContextOptions, type TlsMaterial } from './tls-server.js';
-import { upgradesTo } from './upgrades.js';
+import type { MessageClasses } from './express-app.js';
+import type { upgradesTo } from './upgrades.js';
 
 /** Later than the deadlines of headers and body, so that those end a slow request. */
 const REQUEST_MARGIN_MS = 5_000;
+
+/** Node before 22.21 and 24.9 passes over the callback. */
+type MessageOptions = MessageClasses & Omit<ReturnType<typeof upgradesTo>, 'IncomingMessage'>;
 
 interface ListenerOptions {
   /** Undefined: plain http. */
   readonly tls: TlsMaterial | undefined;
   readonly limits: Pick<HttpLimits, 'headersTimeoutMs' | 'bodyTimeoutMs'>;
-  /** Where WebSockets are opened. */
-  readonly path: string;
+  readonly messages: MessageOptions;
   readonly clock: Clock;
 }
 
@@ -50,9 +53,9 @@ export function replaceTls(server: Server, tls: TlsMaterial, now: Date): void {
   server.setSecureContext(secureContextOptions(tls));
 }
 
-function httpOptions({ limits, path }: ListenerOptions): ServerOptions {
+function httpOptions({ limits, messages }: ListenerOptions): ServerOptions {
   return {
-    ...upgradesTo(path),
+    ...messages,
     // Node's own answer would be empty.
     requireHostHeader: false,
     headersTimeout: limits.headersTimeoutMs,

@@ -18,16 +18,17 @@ export function upgradesTo(path: string): {
 } {
   const isUpgrade = (request: IncomingMessage): boolean =>
     asksForWebSocket(request) && request.url?.split('?')[0] === path;
-  const wishes = new WeakSet<IncomingMessage>();
   class Message extends IncomingMessage {
+    // Not initialised: Node sets `upgrade` before this class would.
+    declare isUpgradeWished: boolean;
+
     // Node sets it from what its parser saw, and reads it to decide.
     get upgrade(): boolean {
-      return wishes.has(this) && isUpgrade(this);
+      return this.isUpgradeWished && isUpgrade(this);
     }
 
     set upgrade(isWished: unknown) {
-      if (isWished === true) wishes.add(this);
-      else wishes.delete(this);
+      this.isUpgradeWished = isWished === true;
     }
   }
   return { IncomingMessage: Message, shouldUpgradeCallback: isUpgrade };

@@ -1,26 +1,18 @@
-import type { RequestHandler } from 'express';
-import { GatewayError } from '../../errors.js';
-import { answerErrors } from '../answers/answer.js';
-import type { RequestLog } from '../requests/request-log.js';
+import type { Request } from 'express';
 import { OUTPUTS_PATH, type OutputsOptions } from './output-route.js';
 
 /**
- * Keeps outputs and the gateway on origins apart, by the Host header: no file is served beside the
- * graph, and nothing but files where files are.
+ * Whether a request came to the wrong host: it keeps outputs and the gateway on origins apart, by the
+ * Host header. No file is served beside the graph, and nothing but files where files are.
  */
-export function outputsHost(
-  { origin, isApart }: Pick<OutputsOptions, 'origin' | 'isApart'>,
-  requestLog: RequestLog,
-): RequestHandler {
+export function outputsHost({
+  origin,
+  isApart,
+}: Pick<OutputsOptions, 'origin' | 'isApart'>): (request: Request) => boolean {
   const isOutputsHost = lastHost(origin);
-  return (request, response, next) => {
-    const isFile = request.path.startsWith(`${OUTPUTS_PATH}/`);
+  return (request) => {
     const isThere = isOutputsHost(request.headers.host ?? '');
-    if (isFile ? isThere : !isThere || !isApart) {
-      next();
-      return;
-    }
-    answerErrors(response, [new GatewayError('NOT_FOUND')], requestLog.exchangeOf(response));
+    return request.path.startsWith(`${OUTPUTS_PATH}/`) ? !isThere : isThere && isApart;
   };
 }
 

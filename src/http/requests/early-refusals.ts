@@ -1,12 +1,13 @@
-import { IncomingMessage, ServerResponse, type Server } from 'node:http';
+import { IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { GatewayError } from '../../errors.js';
+import { GatewayResponse } from '../answers/gateway-response.js';
 import type { Connections } from '../connections/open-connections.js';
 import { endsUnread } from '../bodies/unread-body.js';
 import { badRequest } from './bad-request.js';
 
-interface Refusal {
+export interface Refusal {
   readonly error: GatewayError;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -86,7 +87,7 @@ export class EarlyRefusals {
       socket.destroy();
       return;
     }
-    const response = new ServerResponse(request);
+    const response = new GatewayResponse(request);
     response.shouldKeepAlive = false;
     response.assignSocket(socket);
     response.once('finish', () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/telemetry/metrics.js';
@@ -47,12 +47,10 @@ export class RequestLog {
     this.#options = options;
   }
 
-  /** To come before every other handler; a request that comes again keeps its exchange. */
-  readonly begin: RequestHandler = (request, response, next) => {
-    if (this.#exchanges.has(response)) {
-      next();
-      return;
-    }
+  /** To come before all else; a request that comes again keeps its exchange. */
+  begin(request: Request, response: Response): Exchange {
+    const known = this.#exchanges.get(response);
+    if (known !== undefined) return known;
     const { clock, log, metadataUrl, traces } = this.#options;
     const record: ExchangeRecord = {};
     const path = PATHS.has(request.path) ? request.path : undefined;
@@ -68,7 +66,6 @@ export class RequestLog {
     };
     const exchange = this.audited(begun, request);
     this.#exchanges.set(response, exchange);
-    response.setHeader('X-Request-Id', requestId);
     const startedAtMs = clock.now().getTime();
     whenOver(response, () => {
       const ms = clock.now().getTime() - startedAtMs;
@@ -79,8 +76,8 @@ export class RequestLog {
       if (path !== GRAPHQL_PATH) return;
       this.#count(record, { transport: record.isStreamed === true ? 'sse' : 'http', ms, ...end });
     });
-    next();
-  };
+    return exchange;
+  }
 
   /** With what tells the audit log of refusals. */
   audited(exchange: Exchange, request: IncomingMessage): Exchange {

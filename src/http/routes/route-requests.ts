@@ -4,29 +4,21 @@ import { badRequest } from '../requests/bad-request.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import { answerErrors } from '../answers/answer.js';
-import { securityHeaders } from '../answers/security-headers.js';
 import { announceUnread } from '../bodies/unread-body.js';
-import { crossOrigin, preflight } from '../browsers/cors.js';
-import type { Origins } from '../browsers/origins.js';
-import type { EarlyRefusals } from '../requests/early-refusals.js';
-import type { Admission } from '../requests/request-admission.js';
 import type { RequestLog } from '../requests/request-log.js';
-import { outputsHost } from '../outputs/outputs-host.js';
 import type { OutputsOptions } from '../outputs/output-route.js';
+import { frontDoor, type FrontDoorParts } from './front-door.js';
 import { healthz, readyz, type Readiness } from './health.js';
 import { wellKnown, type TokenMetadata } from './well-known.js';
 
 export const GRAPHQL_PATH = '/graphql';
 const SCHEMA_PATH = '/graphql/schema.graphql';
 
-export interface RouteParts {
-  readonly requestLog: RequestLog;
-  readonly refusals: EarlyRefusals;
-  readonly admission: Admission;
-  readonly origins: Origins;
+const HEALTH_PATHS = ['/healthz', '/readyz'];
+
+export interface RouteParts extends FrontDoorParts {
   /** Subnets of proxies whose `X-Forwarded-…` headers are believed. */
   readonly trustedProxies: readonly string[];
-  readonly isStopping: () => boolean;
   readonly isReady: Readiness;
   readonly tokenMetadata?: TokenMetadata | undefined;
   /** What answers under /graphql, and the page of the schema. */
@@ -43,21 +35,27 @@ export interface RouteParts {
   readonly log: Logger;
 }
 
-/** Which path is answered by which route, and what each request passes on its way there. */
+/**
+ * Which path is answered by which route. express takes its time for each handler, and most requests
+ * are operations: so they meet the door and their route alone.
+ */
 export function routeRequests(app: Express, parts: RouteParts): void {
   const { requestLog, tokenMetadata } = parts;
   app.set('trust proxy', parts.trustedProxies);
-  prepare(app, parts);
-  app.use(refuseWhen(parts.isStopping, requestLog));
-  app.use(['/healthz', '/readyz'], (_request, response, next) => {
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // A path is one path: /graphql/ and /GraphQL are not it.
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.use(frontDoor(parts));
+  app.post(GRAPHQL_PATH, parts.graphql);
+  app.use(HEALTH_PATHS, (_request, response, next) => {
     announceUnread(response);
     next();
   });
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(parts.isReady, parts.clock, parts.log));
-  if (parts.outputs !== undefined) {
-    app.use(outputsHost(parts.outputs.options, requestLog), parts.outputs.route);
-  }
+  if (parts.outputs !== undefined) app.use(parts.outputs.route);
   if (parts.explorers !== undefined) app.use(parts.explorers);
   if (parts.studio !== undefined) app.use(parts.studio);
   app.all(GRAPHQL_PATH, parts.graphql);
@@ -66,50 +64,6 @@ export function routeRequests(app: Express, parts: RouteParts): void {
   }
   app.all(SCHEMA_PATH, parts.schemaPage);
   app.use(notFound(requestLog), errorHandler(requestLog));
-}
-
-function prepare(app: Express, { requestLog, refusals, admission, origins }: RouteParts): void {
-  app.disable('x-powered-by');
-  app.disable('etag');
-  // A path is one path: /graphql/ and /GraphQL are not it.
-  app.enable('strict routing');
-  app.enable('case sensitive routing');
-  // Before all that may refuse, so that a page can read why.
-  app.use(requestLog.begin, securityHeaders(), crossOrigin(origins));
-  app.use((request, response, next) => {
-    const exchange = requestLog.exchangeOf(response);
-    const refusal = refusals.find(request);
-    if (refusal !== undefined) {
-      for (const [name, value] of Object.entries(refusal.headers ?? {})) {
-        response.setHeader(name, value);
-      }
-      answerErrors(response, [refusal.error], exchange);
-    } else if (UNSERVED_METHODS.has(request.method)) {
-      // What follows a CONNECT is no HTTP.
-      response.setHeader('Connection', 'close');
-      const error = new GatewayError('METHOD_NOT_ALLOWED');
-      answerErrors(response, [error], exchange, { allow: ['GET', 'POST', 'OPTIONS'] });
-    } else {
-      admission.admit(request);
-      next();
-    }
-  }, preflight);
-}
-
-/** Refused on every path. */
-const UNSERVED_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE']);
-
-/** While stopping: open connections get an answer and an end. Health is still told. */
-function refuseWhen(isStopping: () => boolean, requestLog: RequestLog): RequestHandler {
-  return (request, response, next) => {
-    if (!isStopping() || request.path === '/healthz') {
-      next();
-      return;
-    }
-    response.setHeader('Connection', 'close');
-    const error = new GatewayError('SHUTTING_DOWN');
-    answerErrors(response, [error], requestLog.exchangeOf(response));
-  };
 }
 
 function notFound(requestLog: RequestLog): RequestHandler {

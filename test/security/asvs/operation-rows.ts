@@ -65,7 +65,7 @@ export const OPERATION_ROWS: readonly AsvsRow[] = [
     ['I6', 'I4'],
   ),
   notApplicable('V13.4.3', 'No listings of folders.', 'The gateway serves no folders.'),
-  met('V13.4.4', 'TRACE is refused.', ['src/http/routes/route-requests.ts'], ['I7']),
+  met('V13.4.4', 'TRACE is refused.', ['src/http/routes/front-door.ts'], ['I7']),
   met(
     'V13.4.5',
     'Documents and monitoring need a scope, or tell nothing.',
