@@ -1,6 +1,9 @@
-import { validate } from 'class-validator';
+import { getMetadataStorage, validate } from 'class-validator';
 import { GatewayError, type InputIssue } from '../../errors.js';
 import { inputIssues } from '../errors/input-issues.js';
+import { rememberRules } from './remembered-rules.js';
+
+rememberRules(getMetadataStorage());
 
 /** For `validateFn` of an argument: checks the class's rules, and names the argument in the path. */
 export function checkArgument(argument: string): (value: unknown) => Promise<void> {

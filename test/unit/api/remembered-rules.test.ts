@@ -1,0 +1,46 @@
+import { getMetadataStorage, MaxLength, MinLength, validate } from 'class-validator';
+import { rememberRules } from '../../../src/api/input/remembered-rules.js';
+
+class Named {
+  @MaxLength(3)
+  name = '';
+}
+
+class Inherited extends Named {
+  @MinLength(2)
+  alias = '';
+
+  @MinLength(2, { groups: ['other'] })
+  other = '';
+}
+
+describe('Remembered rules', () => {
+  const storage = getMetadataStorage();
+  const found: unknown[] = [];
+
+  beforeAll(() => {
+    const find = storage.getTargetValidationMetadatas.bind(storage);
+    storage.getTargetValidationMetadatas = (...asked) => {
+      found.push(asked[0]);
+      return find(...asked);
+    };
+    rememberRules(storage);
+  });
+
+  it('are looked for once a class, and check every value', async () => {
+    found.length = 0;
+    const options = { forbidUnknownValues: false } as const;
+    for (const name of ['long', 'four', 'ok']) {
+      const value = Object.assign(new Inherited(), { name, alias: 'me', other: 'me' });
+      expect(await validate(value, options)).toHaveLength(name === 'ok' ? 0 : 1);
+    }
+    expect(found).toEqual([Inherited]);
+  });
+
+  it('are not those of a group', () => {
+    const all = storage.getTargetValidationMetadatas(Inherited, '', false, false);
+    const ofGroup = storage.getTargetValidationMetadatas(Inherited, '', false, false, ['other']);
+    expect(all.map(({ propertyName }) => propertyName)).toEqual(['alias', 'other', 'name']);
+    expect(ofGroup.map(({ propertyName }) => propertyName)).toEqual(['other']);
+  });
+});
