@@ -40,6 +40,7 @@ import { linkResolvers } from './generations/made-links.js';
 import { liftBounds } from './input/lift-bounds.js';
 import { markOneOf } from './input/one-of.js';
 import { makeRootsNullable } from './nullable-roots.js';
+import { markPlainFields } from './plain-fields.js';
 import { ResourceLoaders } from './resources/resource-loaders.js';
 import { ResourceResolver } from './resources/resource-fields.js';
 import { AccessReviewResolver } from './keys/access-review-resolver.js';
@@ -164,6 +165,7 @@ export function buildGraph(
     ...madeResolvers.map((Made): [ResolverClass, object] => [Made, new Made(loaders)]),
   ]);
   const [first = ViewerResolver, ...others] = instances.keys();
+  markPlainFields();
   const schema = buildSchemaSync({
     resolvers: [first, ...others],
     container: { get: (type: ResolverClass) => instances.get(type) },

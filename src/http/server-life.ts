@@ -4,7 +4,7 @@ import { replaceTls } from './connections/listener.js';
 import type { Listening } from './connections/listening.js';
 import { stopServer, type StoppedServer } from './connections/stop-server.js';
 import type { TlsMaterial } from './connections/tls-server.js';
-import type { HttpContext } from './requests/exchange.js';
+import type { ApolloContext } from './requests/apollo.js';
 import type { OpenRequests } from './requests/open-requests.js';
 
 export interface HttpServer {
@@ -29,7 +29,7 @@ const STOP_GRACE_MS = 25_000;
 
 interface ServerParts extends StoppedServer {
   readonly listening: Listening;
-  readonly apollo: ApolloServer<HttpContext>;
+  readonly apollo: ApolloServer<ApolloContext>;
   readonly requests: OpenRequests;
   readonly deadlines: Deadlines;
 }

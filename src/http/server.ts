@@ -21,6 +21,7 @@ import { ClientAddresses } from './connections/client-address.js';
 import { Connections } from './connections/open-connections.js';
 import { continueWhenRead } from './bodies/continue.js';
 import { EarlyRefusals } from './requests/early-refusals.js';
+import { PreparedOperations } from './execution/prepared-operations.js';
 import { explorerRoutes } from './explorers/explorer-routes.js';
 import { EventStreams } from './streams/event-stream.js';
 import { Fanout } from './streams/fanout.js';
@@ -99,8 +100,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const origins = new Origins(options.origins, hasPages ? tokenMetadata?.publicUrl : undefined);
   const documents = new CheckedDocuments();
   const deadlines = new Deadlines(clock);
+  const operations = new PreparedOperations(schema);
   const check = checkOf(options);
-  const apollo = await startApollo({ schema, sandbox, log, documents });
+  const apollo = await startApollo({ schema, sandbox, log, documents, operations });
   const { refused, requestLog } = refusalsTold(options, addresses);
   const followed = followedBy(options, limits, addresses);
   const { streams } = followed;

@@ -1,10 +1,11 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../domain/tenant/viewer.js';
-import { costCheck, type DocumentUsage } from './document/cost.js';
+import { costCheck } from './document/cost.js';
+import type { DocumentUsage } from './document/document-usage.js';
 import { checkDepth } from './document/depth.js';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document/document-limits.js';
 import { checkLiterals } from './document/literals.js';
-import { checkMeasure } from './document/measure.js';
+import { checkMeasure, countSelections } from './document/measure.js';
 import { parseDocument } from './document/parse-document.js';
 import { checkTransport, pickOperation, type Transport } from './document/pick-operation.js';
 import { documentBytes, RememberedDocuments } from './document/remembered-documents.js';
@@ -160,7 +161,11 @@ function checkText(
     operation,
     variables,
     variablesOfOthers: variablesOfOthers(document, operation),
-    bytes: documentBytes({ length: query.length, tokens }),
+    bytes: documentBytes({
+      length: query.length,
+      tokens,
+      selections: countSelections(document),
+    }),
   };
 }
 

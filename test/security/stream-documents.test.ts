@@ -5,8 +5,8 @@ import { aViewer } from '../support/auth/a-viewer.js';
 import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 import { EventStreamReader, post, jsonHeaders, ProtocolSocket } from '../support/client/wire.js';
 
-/** A quarter of it is a credential's: room for four documents of some 2.5 kB by their estimate. */
-const BYTES_MAX = 90_000;
+/** A quarter of it is a credential's: room for four documents of some 10 kB by their estimate. */
+const BYTES_MAX = 165_000;
 
 const updates = (name: string): string => `subscription ${name} { tasksUpdated { cursor } }`;
 

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import { ApolloServer, HeaderMap, type GraphQLRequestListener } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -6,14 +6,21 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { toGatewayError, type FormattedError } from '../../api/errors/format-error.js';
 import type { Logger } from '../../ports/logger.js';
 import { boundedResult } from '../answers/answer-size.js';
+import { formatResult } from '../answers/format-result.js';
+import { tellError } from '../answers/tell-error.js';
+import type { PreparedOperations } from '../execution/prepared-operations.js';
 import { challenge } from './challenge.js';
 import type { CheckedDocuments } from './checked-documents.js';
-import { newExchange, type HttpContext } from './exchange.js';
-import { tellError } from '../answers/tell-error.js';
+import { newExchange, type ExecutedContext, type HttpContext } from './exchange.js';
+
+/** Apollo copies what it is given: so the context, whose signal is made when it is asked for, is inside. */
+export interface ApolloContext {
+  readonly context: ExecutedContext;
+}
 
 /**
  * The executor of queries and mutations. It sees only what policy/check-document has passed, and is
@@ -25,26 +32,23 @@ export async function startApollo(options: {
   readonly sandbox: boolean;
   readonly log: Logger;
   readonly documents: CheckedDocuments;
-}): Promise<ApolloServer<HttpContext>> {
-  const { schema, sandbox, log, documents } = options;
-  const errors = errorFormatting(log);
-  const apollo = new ApolloServer<HttpContext>({
+  readonly operations: PreparedOperations;
+}): Promise<ApolloServer<ApolloContext>> {
+  const { schema, sandbox, log, documents, operations } = options;
+  const { plugin, formatError } = answering(operations, log);
+  const apollo = new ApolloServer<ApolloContext>({
     schema,
     nodeEnv: 'production',
     introspection: sandbox,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
     persistedQueries: false,
     documentStore: documents,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     logger: apolloLogger(log),
-    formatError: errors.formatError,
+    formatError,
     plugins: [
-      errors.plugin,
-      boundedAnswers,
-      toldCost,
+      plugin,
       // It would wrap each field of the schema.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -58,54 +62,46 @@ export async function startApollo(options: {
 }
 
 /**
- * Apollo's hook for errors does not know the request. So the request's own listener, which is called
- * first, formats them, and the hook hands back what it finds.
+ * Executes what was checked, in Apollo's place: it would ask of each document anew what a prepared
+ * operation knows. Apollo formats no error of such an answer, so each is told here. What fails before
+ * comes to Apollo's own hook, which does not know the request: so didEncounterErrors, which is called
+ * first, formats it, and the hook hands back what it finds.
  */
-function errorFormatting(log: Logger): {
-  readonly plugin: ApolloServerPlugin<HttpContext>;
-  readonly formatError: (formatted: unknown, error: unknown) => FormattedError;
-} {
+function answering(operations: PreparedOperations, log: Logger) {
   const known = new WeakMap<object, FormattedError>();
-  const listener: GraphQLRequestListener<HttpContext> = {
-    didEncounterErrors: async ({ errors, contextValue, response }) => {
-      for (const error of errors) known.set(error, tellError(error, contextValue));
-      const scope = errors.map((error) => toGatewayError(error).missingScope).find(Boolean);
-      if (scope === undefined) return;
-      const { metadataUrl } = contextValue;
-      const value = challenge('insufficient_scope', { scope, metadataUrl });
-      response.http.headers.set('www-authenticate', value);
+  const listener: GraphQLRequestListener<ApolloContext> = {
+    responseForOperation: async ({ contextValue: { context } }) => {
+      const result = await operations.execute(context.sent, { contextValue: context });
+      const http = { headers: new HeaderMap() };
+      const scope = result.errors?.map((error) => toGatewayError(error).missingScope).find(Boolean);
+      if (scope !== undefined) {
+        const { metadataUrl } = context;
+        const value = challenge('insufficient_scope', { scope, metadataUrl });
+        http.headers.set('www-authenticate', value);
+      }
+      return { body: { kind: 'single', singleResult: toldResult(result, context) }, http };
+    },
+    didEncounterErrors: async ({ errors, contextValue: { context } }) => {
+      for (const error of errors) known.set(error, tellError(error, context));
     },
   };
   return {
     plugin: { requestDidStart: async () => listener },
-    formatError: (_formatted, error) => {
+    formatError: (_formatted: unknown, error: unknown): FormattedError => {
       const own = typeof error === 'object' && error !== null ? known.get(error) : undefined;
       return own ?? tellError(error, newExchange(log));
     },
   };
 }
 
-/** After errors are formatted, before anything is rendered. */
-const boundedAnswers: ApolloServerPlugin<HttpContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body }, contextValue }) => {
-      if (body.kind !== 'single') return;
-      const result = boundedResult(body.singleResult);
-      if (result === body.singleResult) return;
-      const errors = (result.errors ?? []).map((error) => tellError(error, contextValue));
-      body.singleResult = { data: null, errors };
-    },
-  }),
-};
-
-const toldCost: ApolloServerPlugin<HttpContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body }, contextValue: { cost } }) => {
-      if (body.kind !== 'single' || cost === undefined) return;
-      body.singleResult = { ...body.singleResult, extensions: { cost } };
-    },
-  }),
-};
+/** With its errors as clients see them, within the bound of answers, and with its cost. */
+function toldResult(result: ExecutionResult, context: HttpContext): FormattedExecutionResult {
+  const formatted = formatResult(result, context);
+  const bounded = boundedResult(formatted);
+  const told = bounded === formatted ? formatted : formatResult(bounded, context);
+  const { cost } = context;
+  return cost === undefined ? told : { ...told, extensions: { cost } };
+}
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 

@@ -13,10 +13,12 @@ interface Held {
  */
 export class CheckedDocuments {
   readonly #held = new Map<string, Held>();
+  /** Checked documents are remembered, so that most of them come again. */
+  readonly #hashes = new WeakMap<DocumentNode, string>();
 
   /** Until the returned function is called. */
   hold(query: string, document: DocumentNode): () => void {
-    const hash = createHash('sha256').update(query).digest('hex');
+    const hash = this.#hashOf(query, document);
     const held = this.#held.get(hash) ?? { document, uses: 0 };
     held.uses += 1;
     this.#held.set(hash, held);
@@ -24,6 +26,14 @@ export class CheckedDocuments {
       held.uses -= 1;
       if (held.uses === 0) this.#held.delete(hash);
     };
+  }
+
+  #hashOf(query: string, document: DocumentNode): string {
+    const known = this.#hashes.get(document);
+    if (known !== undefined) return known;
+    const hash = createHash('sha256').update(query).digest('hex');
+    this.#hashes.set(document, hash);
+    return hash;
   }
 
   get count(): number {

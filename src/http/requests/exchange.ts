@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { SentRequest } from '../../api/errors/format-error.js';
 import type { ErrorCode } from '../../errors.js';
+import type { CheckedRequest } from '../../policy/check-document.js';
 import type { Cost } from '../../policy/limits/operation-limits.js';
 import type { Context } from '../../ports/context.js';
 import type { Logger } from '../../ports/logger.js';
@@ -35,12 +36,15 @@ export interface ExchangeRecord {
   isStreamed?: boolean;
 }
 
-/** What Apollo's hooks and resolvers get. */
+/** What resolvers get. */
 export type HttpContext = Context &
   Exchange & {
     /** What the document cost, for `extensions.cost`. */
     readonly cost?: Cost;
   };
+
+/** Of a request that Apollo executes. */
+export type ExecutedContext = HttpContext & { readonly sent: CheckedRequest };
 
 /** The id is ours always: one that a client chose could be made to look like another's. */
 export function newExchange(log: Logger): Exchange {

@@ -1,5 +1,4 @@
 import type { ApolloServer } from '@apollo/server';
-import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler, Response } from 'express';
 import { OperationTypeNode } from 'graphql';
 import type { Authenticator } from '../../auth/authenticate.js';
@@ -7,22 +6,19 @@ import type { Deadlines } from '../../concurrency/deadlines.js';
 import { MEDIA_SCOPES } from '../../domain/tenant/scope.js';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
-import type {
-  CheckedRequest,
-  DocumentCheck,
-  GraphQLRequest,
-  Verdict,
-} from '../../policy/check-document.js';
+import type { DocumentCheck, GraphQLRequest, Verdict } from '../../policy/check-document.js';
 import type { Transport } from '../../policy/document/pick-operation.js';
 import { operationOf } from '../../policy/document/root-fields.js';
 import { spends } from '../../policy/document/spending.js';
 import type { Clock } from '../../ports/clock.js';
 import { answerErrors } from '../answers/answer.js';
+import { answerResult } from '../answers/answer-result.js';
 import type { CheckedDocuments } from './checked-documents.js';
 import type { EventStreams } from '../streams/event-stream.js';
 import type { ClientAddresses } from '../connections/client-address.js';
 import { ClientGone, ResponseEnd, whenOver } from '../connections/client-gone.js';
-import type { Exchange, HttpContext } from './exchange.js';
+import type { ApolloContext } from './apollo.js';
+import type { ExecutedContext, Exchange } from './exchange.js';
 import { resultPlan } from '../streams/fanout.js';
 import type { HttpLimits } from '../http-limits.js';
 import { parseRequest } from './parse-request.js';
@@ -43,7 +39,7 @@ import type { RateLimits } from '../throttling/rate-limits.js';
 import { announceUnread, declaredBytes } from '../bodies/unread-body.js';
 
 interface RouteOptions {
-  readonly apollo: ApolloServer<HttpContext>;
+  readonly apollo: ApolloServer<ApolloContext>;
   readonly check: DocumentCheck;
   /** Where Apollo finds what the check has parsed. */
   readonly documents: CheckedDocuments;
@@ -91,17 +87,12 @@ function methodError(method: string): GatewayError {
 }
 
 class GraphQLRoute {
-  readonly execute: RequestHandler;
   readonly #bodies: OpenBodies;
   readonly #held: HeldRefusals;
-  readonly #contexts = new WeakMap<object, HttpContext>();
 
   constructor(private readonly options: RouteOptions) {
     this.#bodies = new OpenBodies(options.limits.openBodiesBytesMax);
     this.#held = new HeldRefusals(options.clock);
-    this.execute = expressMiddleware(options.apollo, {
-      context: async ({ req }) => this.#contextOf(req),
-    });
   }
 
   async answer(request: Request, response: Response, exchange: Exchange): Promise<void> {
@@ -154,48 +145,62 @@ class GraphQLRoute {
       checked.operation.operation,
       operationOf(checked),
     );
-    const context: HttpContext = {
+    const context = {
       ...{ viewer, idempotencyKey, ...exchange, cost, sent: checked },
       ...(traceparent != null && { traceparent }),
     };
     if (isStreamed) await eventStreams.serve(response, resultPlan(asked, checked, context), cost);
-    else await this.#execute(request, response, { asked, checked, context });
+    else await this.#execute(response, asked, context);
   }
 
-  /** Has Apollo answer what was checked. */
+  /** Has Apollo execute what was checked, in time: no resolver holds its client for ever. */
   async #execute(
-    request: Request,
     response: Response,
-    {
-      asked,
-      checked,
-      context,
-    }: {
-      readonly asked: GraphQLRequest;
-      readonly checked: CheckedRequest;
-      readonly context: HttpContext;
-    },
+    asked: GraphQLRequest,
+    context: ExecutedContext,
   ): Promise<void> {
-    const { documents, limits } = this.options;
+    const { documents, deadlines, limits } = this.options;
+    const { query, document, operation } = context.sent;
+    const answer = (error: unknown): void => {
+      answerErrors(response, [error], context);
+    };
+    const isQuery = operation.operation === OperationTypeNode.QUERY;
+    const timeoutMs = isQuery ? limits.queryTimeoutMs : limits.answerTimeoutMs;
+    const release = documents.hold(query, document);
+    await new Promise<void>((resolve) => {
+      const endDeadline = deadlines.begin(timeoutMs, () => {
+        const detail = `no answer within ${String(timeoutMs)} ms`;
+        answer(new GatewayError('DEADLINE_EXCEEDED', { detail }));
+        resolve();
+      });
+      void this.#answerExecuted(response, asked, context)
+        .catch(answer)
+        .finally(() => {
+          endDeadline();
+          resolve();
+        });
+    });
+    context.trace?.endOperation();
+    release();
+  }
+
+  async #answerExecuted(
+    response: Response,
+    { operationName, variables }: GraphQLRequest,
+    given: ExecutedContext,
+  ): Promise<void> {
     const end = new ResponseEnd(response);
-    this.#contexts.set(request, {
-      ...context,
+    const context: ExecutedContext = {
+      ...given,
       get ended() {
         return end.signal;
       },
-    });
-    // Nothing else of the body: extensions are Apollo's to misread.
-    const { query, document } = checked;
-    request.body = { query, operationName: asked.operationName, variables: asked.variables };
-    const release = documents.hold(query, document);
-    try {
-      const isQuery = checked.operation.operation === OperationTypeNode.QUERY;
-      const timeoutMs = isQuery ? limits.queryTimeoutMs : limits.answerTimeoutMs;
-      await this.#executeInTime(request, response, { exchange: context, timeoutMs });
-    } finally {
-      context.trace?.endOperation();
-      release();
-    }
+    };
+    const { body, http } = await this.options.apollo.executeOperation(
+      { query: context.sent.query, variables, ...(operationName !== null && { operationName }) },
+      { contextValue: { context } },
+    );
+    answerResult(response, { body, http });
   }
 
   /**
@@ -233,43 +238,9 @@ class GraphQLRoute {
     }
     return await authenticator.authenticate(authorization, addresses.exact(request));
   }
-
-  /** A resolver that never returns must not hold its client for ever. */
-  async #executeInTime(
-    request: Request,
-    response: Response,
-    { exchange, timeoutMs }: { readonly exchange: Exchange; readonly timeoutMs: number },
-  ): Promise<void> {
-    const answer = (error: unknown): void => {
-      answerErrors(response, [error], exchange);
-    };
-    await new Promise<void>((resolve) => {
-      const endDeadline = this.options.deadlines.begin(timeoutMs, () => {
-        const detail = `no answer within ${String(timeoutMs)} ms`;
-        answer(new GatewayError('DEADLINE_EXCEEDED', { detail }));
-        resolve();
-      });
-      const executed = Promise.resolve(this.execute(request, response, noNext));
-      executed.catch(answer).finally(() => {
-        endDeadline();
-        resolve();
-      });
-    });
-  }
-
-  #contextOf(request: object): HttpContext {
-    const context = this.#contexts.get(request);
-    if (context === undefined) throw new GatewayError('INTERNAL', { detail: 'no context' });
-    return context;
-  }
 }
 
 function bodyBytesMaxOf(viewer: Viewer, limits: HttpLimits): number {
   const maySendMedia = MEDIA_SCOPES.some((scope) => viewer.scopes.has(scope));
   return maySendMedia ? limits.mediaBodyBytesMax : limits.bodyBytesMax;
-}
-
-/** Apollo's middleware answers every request itself. */
-function noNext(): void {
-  return;
 }

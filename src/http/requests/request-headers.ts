@@ -65,7 +65,15 @@ function trimmed(text: string): string {
 }
 
 /** What an answer that is no event stream can be written in. */
-const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
+const JSON_TYPE = 'application/json';
+const ANSWER_TYPES = [JSON_TYPE, 'application/graphql-response+json'];
+
+/** What an answer to this request is written in: JSON, unless the client prefers the other type. */
+export function answerType(request: Request): string {
+  const { accept = '*/*' } = request.headers;
+  if (accept === '*/*' || accept === JSON_TYPE) return JSON_TYPE;
+  return request.accepts(ANSWER_TYPES) || JSON_TYPE;
+}
 
 const EVENT_STREAM = 'text/event-stream';
 

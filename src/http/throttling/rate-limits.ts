@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Store } from 'express-rate-limit';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
-import type { DocumentUsage } from '../../policy/document/cost.js';
+import type { DocumentUsage } from '../../policy/document/document-usage.js';
 import {
   OperationLimits,
   WINDOW_MS,

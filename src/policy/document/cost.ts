@@ -12,9 +12,11 @@ import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../domain/page-size.js';
 import { chosenOperation } from '../../operations/chosen-operation.js';
 import { findOperation } from '../../operations/operations.js';
 import { classOfField, type OperationClass } from '../limits/operation-class.js';
+import type { ClassUsage, DocumentUsage } from './document-usage.js';
 import { refusal } from './document-error.js';
 import { introspectionCost, isIntrospection } from './introspection-cost.js';
 import type { DocumentLimits } from './document-limits.js';
+import { RememberedUsage } from './remembered-usage.js';
 import { countValues } from './values.js';
 
 const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
@@ -39,18 +41,6 @@ function entries(declared: readonly { readonly name: string }[], first: unknown)
   return typeof first === 'number' ? Math.min(Math.max(first, 1), PAGE_SIZE_MAX) : PAGE_SIZE;
 }
 
-/** Root fields of one class, each time that they are asked for, and the points that they cost. */
-export interface ClassUsage {
-  readonly operations: number;
-  readonly points: number;
-}
-
-/** What executing a document uses: the base of its limits. */
-export interface DocumentUsage {
-  readonly points: number;
-  readonly byClass: ReadonlyMap<OperationClass, ClassUsage>;
-}
-
 /** What a document uses, or why it costs too much. The variables must have been coerced without issues. */
 export type CostCheck = (
   document: DocumentNode,
@@ -66,8 +56,11 @@ export function costCheck(schema: GraphQLSchema, limits: DocumentLimits): CostCh
     introspection ??= introspectionCost(schema);
     return introspection(field);
   };
+  const remembered = new RememberedUsage();
   return (document, operation, variables) =>
-    checkCost({ schema, limits, pointsOf, document, operation, variables });
+    remembered.of(operation, variables, () =>
+      checkCost({ schema, limits, pointsOf, document, operation, variables }),
+    );
 }
 
 function checkCost({

@@ -30,13 +30,7 @@ export function checkMeasure(
   const written = findRepetition(document, limits);
   if (written !== undefined) return [written];
 
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
-  const measurer = new Measurer(fragments);
+  const measurer = new Measurer(fragmentsOf(document));
   for (const definition of document.definitions) {
     const size =
       definition.kind === Kind.OPERATION_DEFINITION
@@ -51,6 +45,27 @@ export function checkMeasure(
     if (size.aliases > limits.aliasesMax) return [tooMany('aliases', limits.aliasesMax)];
   }
   return [];
+}
+
+/** Fields of the operations after their fragments are expanded. The measure must have been passed. */
+export function countSelections(document: DocumentNode): number {
+  const measurer = new Measurer(fragmentsOf(document));
+  let count = 0;
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    count += measurer.measure(definition.selectionSet).selections;
+  }
+  return count;
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  return fragments;
 }
 
 class Measurer {

@@ -86,12 +86,23 @@ const TOKEN_BYTES = 400;
  */
 const CHARACTER_BYTES = 6;
 
-const DOCUMENT_BYTES = 2_000;
+/** A field as http/execution prepares it, once for each place to which fragments bring it. */
+const SELECTION_BYTES = 1_000;
 
-/** What a parsed document holds of the heap, at most. */
+/** With what remembered-usage.ts keeps of it. */
+const DOCUMENT_BYTES = 4_500;
+
+/** What a document holds of the heap, at most: parsed, measured and prepared for its execution. */
 export function documentBytes(document: {
   readonly length: number;
   readonly tokens: number;
+  /** Fields after fragments are expanded. */
+  readonly selections: number;
 }): number {
-  return DOCUMENT_BYTES + CHARACTER_BYTES * document.length + TOKEN_BYTES * document.tokens;
+  return (
+    DOCUMENT_BYTES +
+    CHARACTER_BYTES * document.length +
+    TOKEN_BYTES * document.tokens +
+    SELECTION_BYTES * document.selections
+  );
 }

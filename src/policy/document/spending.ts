@@ -26,6 +26,9 @@ export function checkSpending(
   return spending.length > 1 ? [refusal('TOO_MANY_SPENDING_FIELDS', { nodes: spending })] : [];
 }
 
+/** Checked documents are remembered, so that most of their operations come again. */
+const known = new WeakMap<OperationDefinitionNode, boolean>();
+
 /** Whether a checked operation buys something. */
 export function spends({
   document,
@@ -34,7 +37,10 @@ export function spends({
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }): boolean {
-  return fieldsWhere(document, operation, (row) => row.spends).length > 0;
+  const found =
+    known.get(operation) ?? fieldsWhere(document, operation, (row) => row.spends).length > 0;
+  known.set(operation, found);
+  return found;
 }
 
 function fieldsWhere(

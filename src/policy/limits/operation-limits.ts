@@ -1,7 +1,7 @@
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { RateCounters, RateRule, RateState } from '../../ports/limits/rate-counters.js';
 import type { TenantRates } from '../../ports/limits/tenant-rates.js';
-import type { DocumentUsage } from '../document/cost.js';
+import type { DocumentUsage } from '../document/document-usage.js';
 import { OPERATION_CLASSES, type OperationClass } from './operation-class.js';
 
 /** What one tenant may use of one class in a minute. */
