@@ -1,8 +1,8 @@
 // Rule: a start reads a dozen files, not two and a half thousand. This bundles src/ and the packages that
 // it imports into dist/main.js and dist/chunks. Packages with files of their own (wasm, pages) and optional
 // packages stay in node_modules, which a release has beside dist/. Types are checked by `npm run check:types`.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const OUT = 'dist';
@@ -20,6 +20,9 @@ const NODES_REQUIRE = {
   text: 'const require = createRequire(import.meta.url);',
 };
 
+/** Most of it is never used: each of its 49 languages would be read at every start. */
+const SHAKEN = ['zod'];
+
 /** A second entry point beside src/main.ts: what both need is in chunks of packages alone. */
 const packages = {
   name: 'packages',
@@ -27,7 +30,7 @@ const packages = {
     onResolve({ filter: /^packages$/ }, ({ path }) => ({ path, namespace: 'packages' }));
     onLoad({ filter: /./, namespace: 'packages' }, () => {
       const lines = Object.keys(dependencies)
-        .filter((name) => !WITH_FILES.includes(name))
+        .filter((name) => ![...WITH_FILES, ...SHAKEN].includes(name))
         .map((name, at) =>
           COMMON_JS.has(name)
             ? `export const p${at} = require('${name}');`
@@ -35,6 +38,27 @@ const packages = {
         );
       return { contents: lines.join('\n'), resolveDir: '.' };
     });
+  },
+};
+
+/**
+ * graphql once, from its ES modules: every file that imports a CommonJS module makes a copy of all its exports,
+ * which took 10 MB. The same for class-validator, which every generated input imports.
+ */
+const esModules = {
+  name: 'es-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^graphql(?:\/.*)?$/ }, ({ path }) => {
+      const [, inside = 'index'] = /^graphql\/(.*?)(?:\.m?js)?$/.exec(path) ?? [];
+      const files = [`${inside}.mjs`, `${inside}/index.mjs`].map((file) =>
+        resolve('node_modules/graphql', file),
+      );
+      return { path: files.find((file) => existsSync(file)), sideEffects: false };
+    });
+    onResolve({ filter: /^class-validator$/ }, () => ({
+      path: resolve('node_modules/class-validator/esm2015/index.js'),
+      sideEffects: false,
+    }));
   },
 };
 
@@ -57,19 +81,30 @@ const { outputFiles, metafile } = await build({
   ],
   ...{ outdir: OUT, chunkNames: 'chunks/[name]-[hash]', write: false, metafile: true },
   ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20.19' },
-  ...{ minifySyntax: true, minifyWhitespace: true, keepNames: true, legalComments: 'none' },
+  ...{ minifySyntax: true, minifyWhitespace: true, legalComments: 'none' },
   ...{ sourcemap: 'linked', sourcesContent: false, logLevel: 'warning' },
   external: [...WITH_FILES, 'pg-native'],
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
-  plugins: [packages, commonJs],
+  plugins: [packages, esModules, commonJs],
 });
 
 /** Maps lead from stack frames to our sources; those of packages would take 20 MB of every process. */
 function isOurs(script) {
   const { inputs } = metafile.outputs[script];
   return Object.keys(inputs).some((input) => !input.startsWith('node_modules/'));
+}
+
+/**
+ * V8 keeps a text with one wide character in two bytes a character. The bundler escapes all but those of
+ * regular expressions, where an escape means the same.
+ */
+function narrow(text) {
+  return text.replace(
+    /[\u0100-\uffff]/g,
+    (wide) => `\\u${wide.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 rmSync(OUT, { recursive: true, force: true });
@@ -79,5 +114,6 @@ for (const { path, text } of outputFiles) {
   const hasMap = isOurs(script);
   if (script === `${OUT}/packages.js` || (!hasMap && output !== script)) continue;
   mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(output, hasMap ? text : text.replace(/\/\/# sourceMappingURL=.*\n?$/, ''));
+  const told = hasMap ? text : text.replace(/\/\/# sourceMappingURL=.*\n?$/, '');
+  writeFileSync(output, output === script ? narrow(told) : told);
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { listenError } from '../config/listen-error.js';
 import { GRANTED } from '../domain/tenant/tenant.js';
 import { SEEDED } from '../emulator/resources/seeded.js';
-import { startEmulator, type Emulator } from '../emulator/server/start-emulator.js';
+import type { Emulator } from '../emulator/server/start-emulator.js';
 import type { Clock } from '../ports/clock.js';
 import type { ResourceStore } from '../ports/resources/resource-store.js';
 import type { TenantStore } from '../ports/tenants/tenant-store.js';
@@ -17,6 +17,7 @@ export async function startLocalEmulator(
 ): Promise<Emulator | undefined> {
   if (config.emulatorPort === undefined) return undefined;
   const address = { port: config.emulatorPort, host: '127.0.0.1' };
+  const { startEmulator } = await import('../emulator/server/start-emulator.js');
   try {
     return await startEmulator({ ...address, clock });
   } catch (error) {

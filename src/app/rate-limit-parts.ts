@@ -1,5 +1,4 @@
 import { memoryRateLimits } from '../adapters/memory/memory-rate-limits.js';
-import { openRedisRateLimits } from '../adapters/redis/open-rate-limits.js';
 import type { RateLimitOptions } from '../http/throttling/rate-limits.js';
 import type { Base } from './base.js';
 
@@ -12,6 +11,7 @@ export async function openRateLimits({
 }: Base): Promise<Pick<RateLimitOptions, 'counters' | 'requestStore'>> {
   const local = memoryRateLimits(clock);
   if (redisUrl === undefined) return local;
+  const { openRedisRateLimits } = await import('../adapters/redis/open-rate-limits.js');
   const shared = await openRedisRateLimits({ url: redisUrl, prefix: redisPrefix, local, log });
   shutdown.add(shared.close);
   return shared;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Setting, type SettingOptions } from './setting.js';
 
 type Words = Omit<SettingOptions<unknown>, 'type' | 'schema' | 'empty' | 'default'>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseApiKey } from '../../domain/tenant/api-key.js';
 import { parseIssuers, type IssuerSettings } from '../../domain/tenant/issuer-settings.js';
 import { file, optionalText } from '../setting-types.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PageRequest, RunwayPage } from '../../../ports/resources/runway-resources.js';
 import { anything, listOf, member, orNull, text, type Shape } from '../outcomes/answer-shapes.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonValue } from '../../../domain/input/json.js';
 import type { AddedField } from '../../../generated/facts/added-fields.js';
 import { flag, isObject, json, listOf, part, text, valueOf, type Shape } from './answer-shapes.js';

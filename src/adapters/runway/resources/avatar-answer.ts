@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Avatar, AvatarVoice } from '../../../domain/resource/avatar.js';
 import { PROCESSING_STATUSES } from '../../../domain/resource/follow-processing.js';
 import { isSettled } from '../../../domain/task/task.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Document } from '../../../domain/resource/document.js';
 import { id, listOf, text, time } from '../outcomes/answer-shapes.js';
 import type { KindAnswers } from './kind-answers.js';

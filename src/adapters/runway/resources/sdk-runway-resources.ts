@@ -20,7 +20,7 @@ import type {
   RunwayPage,
   RunwayResources,
 } from '../../../ports/resources/runway-resources.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPathId, type RunwayClient } from '../client/runway-client.js';
 import { pageOf, queryOf } from '../client/runway-page.js';
 import type { SdkCall } from '../client/sdk-call.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROCESSING_STATUSES } from '../../../domain/resource/follow-processing.js';
 import type { Voice } from '../../../domain/resource/voice.js';
 import { creditsOf, id, line, orNull, statusIn, text, time } from '../outcomes/answer-shapes.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResourceSummary } from '../../../domain/resource/resource-summary.js';
 import type { Workflow } from '../../../domain/resource/workflow.js';
 import {
