@@ -66,7 +66,10 @@ export class Ciphers {
     open: (row: Row, cipher: Cipher) => Opened,
   ): Promise<readonly Opened[]> {
     const opened: Opened[] = [];
-    for (const row of rows) opened.push(await this.openedOne(db, row, open));
+    for (const row of rows) {
+      const one = this.#openedNow(row, open) ?? { value: await this.openedOne(db, row, open) };
+      opened.push(one.value);
+    }
     return opened;
   }
 
@@ -100,6 +103,21 @@ export class Ciphers {
       if (!(error instanceof UnknownDataKey)) throw error;
       this.forget(row.tenant_id);
       return open(row, await this.reload(row.tenant_id, db));
+    }
+  }
+
+  /** Undefined where keys have to be read first. */
+  #openedNow<Row extends { readonly tenant_id: string | null }, Opened>(
+    row: Row,
+    open: (row: Row, cipher: Cipher) => Opened,
+  ): { readonly value: Opened } | undefined {
+    const known = this.#known.get(row.tenant_id ?? '');
+    if (known === undefined) return undefined;
+    try {
+      return { value: open(row, known) };
+    } catch (error) {
+      if (error instanceof UnknownDataKey) return undefined;
+      throw error;
     }
   }
 

@@ -1,12 +1,10 @@
 import DataLoader from 'dataloader';
 
-/** Reads of one statement at most: what its text and its rows take stays small. */
-const GATHERED_MAX = 100;
-
 /**
  * Reads that requests ask for in the same turn of the event loop, made in one statement: a round trip
  * to the database costs more than a row. `keyOf` names a read: alike ones share their answer, which
- * is read after the last of them was asked. Nothing is kept beyond the statement.
+ * is read after the last of them was asked. At most `max` are in a statement, and nothing is kept
+ * beyond it.
  */
 export class GatheredReads<Asked, Answer> {
   readonly #loader: DataLoader<Asked, Answer, string>;
@@ -14,25 +12,17 @@ export class GatheredReads<Asked, Answer> {
   /** `read` answers in the order of the question. */
   constructor(
     read: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
-    keyOf: (asked: Asked) => string,
+    { keyOf, max }: { readonly keyOf: (asked: Asked) => string; readonly max: number },
   ) {
     this.#loader = new DataLoader(
       async (all) => {
-        const places = new Map<string, number>();
-        const distinct: Asked[] = [];
-        const placeOf = all.map((asked) => {
-          const key = keyOf(asked);
-          const known = places.get(key);
-          if (known !== undefined) return known;
-          places.set(key, distinct.length);
-          return distinct.push(asked) - 1;
-        });
+        const { distinct, placeOf } = distinctOf(all, keyOf);
         const answers = await read(distinct);
         return placeOf.map((place) => answers[place] as Answer);
       },
       {
         cache: false,
-        maxBatchSize: GATHERED_MAX,
+        maxBatchSize: max,
         // After the sockets of this turn have been read: requests that came together are together.
         batchScheduleFn: (send) => setImmediate(send),
       },
@@ -42,4 +32,18 @@ export class GatheredReads<Asked, Answer> {
   load(asked: Asked): Promise<Answer> {
     return this.#loader.load(asked);
   }
+}
+
+/** Each different one once, and for all of them its place among these. */
+function distinctOf<Asked>(all: readonly Asked[], keyOf: (asked: Asked) => string) {
+  const places = new Map<string, number>();
+  const distinct: Asked[] = [];
+  const placeOf = all.map((asked) => {
+    const key = keyOf(asked);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, distinct.length);
+    return distinct.push(asked) - 1;
+  });
+  return { distinct, placeOf };
 }

@@ -16,7 +16,7 @@ import type { SubmissionChange } from './write-change.js';
 import { listedRows, type PageRequest } from './task-list.js';
 import { forgetLineage } from '../lineage/forget-lineage.js';
 import { toShownTask } from './shown-tasks.js';
-import { taskReads } from './task-reads.js';
+import { newestReads, taskReads, type NewestReads } from './task-reads.js';
 import { lockTask, openTaskRow, toTask, type Trx } from './task-rows.js';
 import { giveOutByKey, taskWithKey } from './tasks-by-key.js';
 
@@ -29,10 +29,12 @@ import { giveOutByKey, taskWithKey } from './tasks-by-key.js';
 export class PostgresTaskStore implements TaskStore {
   readonly #database: Database;
   readonly #reads: ReturnType<typeof taskReads>;
+  readonly #newest: NewestReads;
 
   constructor(database: Database) {
     this.#database = database;
     this.#reads = taskReads(database.kysely);
+    this.#newest = newestReads(database.kysely);
   }
 
   async findTask(tenantId: string, id: string): Promise<Task | undefined> {
@@ -78,7 +80,7 @@ export class PostgresTaskStore implements TaskStore {
 
   async listTasks(tenantId: string, filter: TaskFilter, page: PageRequest): Promise<TaskPage> {
     const { kysely: db, ciphers } = this.#database;
-    const rows = await listedRows(db, tenantId, filter, page);
+    const rows = await listedRows({ db, newest: this.#newest }, tenantId, filter, page);
     const { shown, hasNextPage } = pageOf(rows, page.first);
     const tasks = await ciphers.opened(db, shown, toShownTask);
     return { tasks, hasNextPage };

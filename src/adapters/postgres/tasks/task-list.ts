@@ -4,6 +4,7 @@ import type { TaskFilter, TaskStore } from '../../../ports/tasks/task-store.js';
 import { Statement } from '../connection/statement.js';
 import { toArray } from '../connection/text-array.js';
 import { SHOWN_COLUMNS, type StoredShownRow } from './shown-tasks.js';
+import type { NewestReads } from './task-reads.js';
 import type { Db } from './task-rows.js';
 
 export type PageRequest = Parameters<TaskStore['listTasks']>[2];
@@ -103,15 +104,6 @@ const merged = (name: string, pairs: string, isLabelled: boolean) =>
 const BY_FACET = merged('list_tasks_by_facet', PAIRS, false);
 const BY_LABEL = merged('list_tasks_by_label', LABELLED_PAIRS, true);
 
-const NEWEST = new Statement<StoredShownRow>(
-  'list_newest_tasks',
-  `select ${COLUMNS} from tasks
-  where tenant_id = :tenant::text and deleted_at is null
-    and created_at >= :from::timestamptz
-    and (created_at, id) < (:before::timestamptz, :before_id::uuid)
-  order by created_at desc, id desc limit :limit::bigint`,
-);
-
 /** Some few by their ids: each is found first, and then looked at. */
 const named = (ids: string): string => `
   select ${COLUMNS} from tasks
@@ -145,7 +137,7 @@ const MADE_FROM = new Statement<StoredShownRow>(
 
 /** Rows of the page and, where there is one, the first row after it. Times are stored in whole milliseconds, so a Date compares exactly. */
 export async function listedRows(
-  db: Db,
+  { db, newest }: { readonly db: Db; readonly newest: NewestReads },
   tenantId: string,
   filter: TaskFilter,
   { first, after }: PageRequest,
@@ -179,7 +171,7 @@ export async function listedRows(
   }
   if (labels !== undefined) return await BY_LABEL.run(db, facets);
   const isFiltered = statuses !== undefined || operations !== undefined || models !== undefined;
-  return isFiltered ? await BY_FACET.run(db, facets) : await NEWEST.run(db, common);
+  return isFiltered ? await BY_FACET.run(db, facets) : await newest.load(common);
 }
 
 /**

@@ -10,6 +10,9 @@ interface AskedTask {
   readonly id: string;
 }
 
+/** Tasks in one statement: its text and its rows stay small. */
+const TASKS_MAX = 100;
+
 const COLUMNS = SHOWN_COLUMNS.map((column) => `tasks.${column}`).join(', ');
 
 /** Tenant and id together: a task of another tenant is not found. */
@@ -20,6 +23,54 @@ const FIND_TASKS = new Statement<StoredShownRow & { readonly place: number }>(
   join tasks on tasks.id = asked.id and tasks.tenant_id = asked.tenant_id
   where tasks.deleted_at is null`,
 );
+
+/** Tasks of a tenant from one time on and before one place in the list; times as PostgreSQL reads them. */
+interface AskedPage {
+  readonly tenant: string;
+  readonly from: string;
+  readonly before: string;
+  readonly before_id: string;
+  readonly limit: number;
+}
+
+export type NewestReads = GatheredReads<AskedPage, readonly StoredShownRow[]>;
+
+/** Pages in one statement: as many rows as a page of the largest size has ten times over. */
+const PAGES_MAX = 10;
+
+const LIST_NEWEST_TASKS = new Statement<StoredShownRow & { readonly place: number }>(
+  'list_newest_tasks',
+  `select ${COLUMNS}, asked.place
+  from unnest(:tenants::text[], :froms::timestamptz[], :befores::timestamptz[], :before_ids::uuid[],
+      :limits::bigint[])
+    with ordinality as asked (tenant_id, since, before, before_id, size, place),
+  lateral (
+    select * from tasks
+    where tenant_id = asked.tenant_id and deleted_at is null and created_at >= asked.since
+      and (created_at, id) < (asked.before, asked.before_id)
+    order by created_at desc, id desc limit asked.size
+  ) as tasks
+  order by asked.place, tasks.created_at desc, tasks.id desc`,
+);
+
+/** A tenant's newest tasks. */
+export function newestReads(db: Db): NewestReads {
+  return new GatheredReads(
+    async (asked) => {
+      const rows = await LIST_NEWEST_TASKS.run(db, {
+        tenants: toArray(asked.map(({ tenant }) => tenant)),
+        froms: toArray(asked.map(({ from }) => from)),
+        befores: toArray(asked.map(({ before }) => before)),
+        before_ids: toArray(asked.map(({ before_id: id }) => id)),
+        limits: toArray(asked.map(({ limit }) => String(limit))),
+      });
+      const pages: StoredShownRow[][] = asked.map(() => []);
+      for (const row of rows) pages[row.place - 1]?.push(row);
+      return pages;
+    },
+    { keyOf: (page) => JSON.stringify(page), max: PAGES_MAX },
+  );
+}
 
 /** A tenant's task by its id. */
 export function taskReads(db: Db): GatheredReads<AskedTask, StoredShownRow | undefined> {
@@ -33,6 +84,6 @@ export function taskReads(db: Db): GatheredReads<AskedTask, StoredShownRow | und
       for (const row of rows) found[row.place - 1] = row;
       return found;
     },
-    ({ tenantId, id }) => `${id} ${tenantId}`,
+    { keyOf: ({ tenantId, id }) => `${id} ${tenantId}`, max: TASKS_MAX },
   );
 }
