@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { hash, randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** The parts of a gateway key's text: `rgk_<id>_<secret>`. */
@@ -48,7 +48,7 @@ export function parseApiKey(text: string): ApiKeyText | undefined {
 
 /** SHA-256 of a secret, 32 bytes. The gateway keeps secrets only in this form. */
 export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 /** The public beginning of a key's text. Operators find a leaked key by it. */

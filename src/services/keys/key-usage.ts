@@ -52,8 +52,9 @@ export class KeyUsage {
     if (note === undefined) return;
     note.requests += 1;
     note.lastAt = this.#clock.now();
-    note.lastAddress = address ?? note.lastAddress;
-    if (address !== undefined) noteNetwork(note, address);
+    if (address === undefined || address === note.lastAddress) return;
+    note.lastAddress = address;
+    noteNetwork(note, address);
   }
 
   /** The viewer needed the scope. */
