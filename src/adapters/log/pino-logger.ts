@@ -7,6 +7,11 @@ import { prettyLine } from './pretty-line.js';
 /** Standard output. */
 const STDOUT = 1;
 
+/** 20 ms: so long a line waits for others. Each write costs more than all else that makes a line. */
+const TOGETHER_MS = 20;
+/** 8 kB of lines are written at once. */
+const TOGETHER_BYTES = 8_192;
+
 /** 8 MB of lines that wait for their reader; more are dropped rather than held. */
 const UNWRITTEN_BYTES_MAX = 8_388_608;
 
@@ -20,8 +25,8 @@ export interface ProcessLog {
 
 /**
  * One line for each record on standard output, as JSON or for a reader at a terminal. Lines are
- * written in the background, those of a moment together, because a write for each is the dearest
- * part of a request; an exit writes what is left. No value can begin a line of its own.
+ * written in the background, those of 20 ms together, because a write for each is the dearest part
+ * of a request; an exit writes what is left. No value can begin a line of its own.
  */
 export function pinoLogger({
   level,
@@ -34,8 +39,7 @@ export function pinoLogger({
   const out = pino.destination({
     dest: STDOUT,
     sync: false,
-    // At once; with 0, sonic-boom's flush does not wait.
-    minLength: 1,
+    minLength: TOGETHER_BYTES,
     maxLength: UNWRITTEN_BYTES_MAX,
   });
   // Lines that cannot be written, for example on a full disk, are lost: requests go on without them.
@@ -43,9 +47,14 @@ export function pinoLogger({
   const isTerminal = process.stdout.isTTY;
   const isPretty = format === 'pretty' || (format === 'auto' && isTerminal);
   const isColoured = isTerminal && process.stdout.hasColors();
-  const write = isPretty
-    ? (line: string) => out.write(prettyLine(line, isColoured))
-    : (line: string) => out.write(`${escapeUnsafe(line.trimEnd())}\n`);
+  let timer: NodeJS.Timeout | undefined;
+  const write = (line: string): void => {
+    out.write(isPretty ? prettyLine(line, isColoured) : `${escapeUnsafe(line.trimEnd())}\n`);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      out.flush();
+    }, TOGETHER_MS).unref();
+  };
   const log = pino(
     {
       level,

@@ -116,21 +116,21 @@ class GraphQLRoute {
       answerErrors(response, [badRequest('accept')], exchange, { status: NOT_ACCEPTABLE_STATUS });
       return;
     }
-    const viewer = await rates.authenticateRequest(request, response, authorization, () =>
+    const viewer = await rates.authenticateRequest(response, authorization, () =>
       this.#authenticate(request, authorization),
     );
     if (record !== undefined) record.viewer = viewer;
     exchange.trace?.accept();
-    await rates.requireRoomForRequest(request, response, viewer);
+    await rates.requireRoomForRequest(response, viewer);
     const { asked, verdict } = await this.#checkBody(request, response, viewer, transport);
     if (verdict.isRefused) {
-      const cost = await rates.countRefused(request, response, viewer);
+      const cost = await rates.countRefused(response, viewer);
       if (record !== undefined) record.cost = cost;
       answerErrors(response, verdict.errors, exchange);
       return;
     }
     if (record !== undefined) record.operation = operationOf(verdict.request);
-    const { cost, refusal } = await rates.admit(request, response, viewer, verdict.request.usage);
+    const { cost, refusal } = await rates.admit(response, viewer, verdict.request.usage);
     if (record !== undefined) record.cost = cost;
     if (refusal !== undefined) throw refusal;
     const isStreamed = verdict.request.operation.operation === OperationTypeNode.SUBSCRIPTION;
@@ -223,7 +223,7 @@ class GraphQLRoute {
       const asked = parseRequest(body);
       return { asked, verdict: check(asked, transport, viewer) };
     } catch (error) {
-      await rates.countRequest(request, response, viewer);
+      await rates.countRequest(response, viewer);
       throw error;
     }
   }

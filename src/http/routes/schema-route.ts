@@ -40,11 +40,11 @@ export function schemaRoute(options: SchemaRouteOptions): RequestHandler {
     try {
       refuseCredentialInUrl(request.url);
       const authorization = headerText(request, 'authorization') ?? undefined;
-      const viewer = await rates.authenticateRequest(request, response, authorization, () =>
+      const viewer = await rates.authenticateRequest(response, authorization, () =>
         authenticator.authenticate(authorization, addresses.exact(request)),
       );
       if (exchange.record !== undefined) exchange.record.viewer = viewer;
-      await rates.countRequest(request, response, viewer);
+      await rates.countRequest(response, viewer);
       if (!isOpen && !mayReadSchema(viewer)) {
         throw new GatewayError('FORBIDDEN', {
           detail: 'lacks schema:read',

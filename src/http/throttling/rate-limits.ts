@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Store } from 'express-rate-limit';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import { GatewayError } from '../../errors.js';
@@ -19,6 +19,7 @@ import type { TenantRates } from '../../ports/limits/tenant-rates.js';
 import type { Throttles } from '../../ports/limits/throttles.js';
 import type { ClientAddresses } from '../connections/client-address.js';
 import { AlertThrottle } from './alert-throttle.js';
+import { addRateLines } from './rate-lines.js';
 import { RequestLimit } from './request-limit.js';
 import { WRONG_CREDENTIALS, WrongCredentials } from './wrong-credentials.js';
 
@@ -124,31 +125,30 @@ export class RateLimits {
    * for no tenant. Throws RATE_LIMITED and what `authenticate` throws.
    */
   async authenticateRequest(
-    request: Request,
     response: Response,
     authorization: string | undefined,
     authenticate: Authenticate,
   ): Promise<Viewer> {
-    const address = this.#addresses.of(request);
+    const address = this.#addresses.of(response.req);
     const name = authorization === undefined ? undefined : this.#wrong.nameOf(authorization);
     const holder = name === undefined ? undefined : this.#wrong.findHolder(name);
     if (holder === undefined) {
-      await this.#countAddress(request, response, address);
+      await this.#countAddress(response, address);
       await this.#alerts.countAddress(address);
     }
     // A flood by a holder who is over the limit costs the store not even a look-up.
     else if (this.#viewer.isFull(holder)) {
-      await this.#viewer.countRequest(request, response, holder);
+      await this.#viewer.countRequest(response, holder);
     }
     if (name === undefined) return await authenticate();
     return await this.#wrong.attempt(address, name, authenticate);
   }
 
-  async #countAddress(request: Request, response: Response, address: string): Promise<void> {
+  async #countAddress(response: Response, address: string): Promise<void> {
     try {
-      await this.#address.countRequest(request, response, address);
+      await this.#address.countRequest(response, address);
     } catch (error) {
-      if (!this.#hasWarned && this.#addresses.isForwardedByStranger(request)) {
+      if (!this.#hasWarned && this.#addresses.isForwardedByStranger(response.req)) {
         this.#hasWarned = true;
         this.#log.warn(
           { address },
@@ -191,16 +191,16 @@ export class RateLimits {
    * Throws RATE_LIMITED for a viewer who is known to be over the limit, or whose tenant is, before the
    * body costs any work; counts nothing, and asks no store.
    */
-  async requireRoomForRequest(request: Request, response: Response, viewer: Viewer): Promise<void> {
+  async requireRoomForRequest(response: Response, viewer: Viewer): Promise<void> {
     const holder = holderOf(viewer);
-    if (this.#viewer.isFull(holder)) await this.#viewer.countRequest(request, response, holder);
+    if (this.#viewer.isFull(holder)) await this.#viewer.countRequest(response, holder);
     this.#tenant.requireRoom(viewer.tenantId);
   }
 
   /** Counts a request that comes to nothing for its viewer and its tenant. Throws RATE_LIMITED. */
-  async countRequest(request: Request, response: Response, viewer: Viewer): Promise<void> {
+  async countRequest(response: Response, viewer: Viewer): Promise<void> {
     await Promise.all([
-      this.#viewer.countRequest(request, response, holderOf(viewer)),
+      this.#viewer.countRequest(response, holderOf(viewer)),
       this.#tenant.count(viewer.tenantId),
       this.#alerts.countViewer(viewer),
     ]);
@@ -210,10 +210,10 @@ export class RateLimits {
    * Counts a request whose document was refused for its viewer, and says what its tenant has left.
    * Throws RATE_LIMITED.
    */
-  async countRefused(request: Request, response: Response, viewer: Viewer): Promise<Cost> {
+  async countRefused(response: Response, viewer: Viewer): Promise<Cost> {
     const [cost] = await Promise.all([
       this.#operations.look(viewer),
-      this.countRequest(request, response, viewer),
+      this.countRequest(response, viewer),
     ]);
     return cost;
   }
@@ -254,7 +254,6 @@ export class RateLimits {
    * with what it has left.
    */
   async admit(
-    request: Request,
     response: Response,
     viewer: Viewer,
     usage: DocumentUsage,
@@ -262,13 +261,10 @@ export class RateLimits {
     // Together: one round trip.
     const [admission] = await Promise.all([
       this.#operations.admit(viewer, usage),
-      this.countRequest(request, response, viewer),
+      this.countRequest(response, viewer),
     ]);
     for (const { rule, state } of admission.limits) {
-      const seconds = String(Math.ceil(state.resetMs / 1_000));
-      response.append('RateLimit', `"${rule.name}"; r=${String(state.remaining)}; t=${seconds}`);
-      const window = String(rule.windowMs / 1_000);
-      response.append('RateLimit-Policy', `"${rule.name}"; q=${String(rule.limit)}; w=${window}`);
+      addRateLines(response, { ...rule, remaining: state.remaining, resetMs: state.resetMs });
     }
     const refusal = admission.isAdmitted ? undefined : this.#refusalOf(admission);
     return { cost: admission.cost, refusal };

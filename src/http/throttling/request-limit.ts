@@ -1,24 +1,34 @@
+import { hash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { rateLimit, type Store } from 'express-rate-limit';
+import { rateLimit, type RateLimitInfo, type Store } from 'express-rate-limit';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import { BlockingStore } from './blocking-store.js';
+import { addRateLines } from './rate-lines.js';
 
 /** 100 ms: no client sleeps more exactly, and the window is told to the library by the wall clock. */
 const RETRY_STEP_MS = 100;
 
+/** Of a partition's name in the policy: it tells holders apart, and says nothing of them. */
+const PARTITION_LENGTH = 12;
+
+/** All that express-rate-limit is given of a request, and what it says of it. */
+interface CountedRequest {
+  readonly holder: string;
+  rateLimit?: RateLimitInfo;
+}
+
 /**
  * How many requests one holder may send in each window. HTTP requests are counted by
- * express-rate-limit, which writes `RateLimit` and `RateLimit-Policy` (draft 8); what comes by other
- * ways uses the same counts.
+ * express-rate-limit; what comes by other ways uses the same counts.
  */
 export class RequestLimit {
   readonly #name: string;
   readonly #limit: number;
   readonly #onHit: () => void;
   readonly #store: BlockingStore;
+  readonly #windowMs: number;
   readonly #middleware: RequestHandler;
-  readonly #holders = new WeakMap<object, string>();
 
   constructor(options: {
     /** As the headers call it. */
@@ -34,32 +44,38 @@ export class RequestLimit {
     this.#onHit = options.onHit;
     this.#name = name;
     this.#limit = limit;
+    this.#windowMs = windowMs;
     this.#store = new BlockingStore(store, limit, clock);
     this.#middleware = rateLimit({
       windowMs,
       limit,
-      identifier: name,
-      standardHeaders: 'draft-8',
+      // They are written with those of the other limits.
+      standardHeaders: false,
       legacyHeaders: false,
       store: this.#store,
       // Its checks are of options, and write to the console.
       validate: false,
-      keyGenerator: (request) => this.#holders.get(request) ?? '',
+      keyGenerator: (request) => holderOf(request),
       handler: (request, _response, next) => {
-        next(this.#refusal(this.#store.blockedMs(this.#holders.get(request) ?? '')));
+        next(this.#refusal(this.#store.blockedMs(holderOf(request))));
       },
     });
   }
 
   /** Throws RATE_LIMITED. */
-  async countRequest(request: Request, response: Response, holder: string): Promise<void> {
-    this.#holders.set(request, holder);
-    await new Promise<void>((resolve, reject) => {
-      void this.#middleware(request, response, (error?: unknown) => {
-        if (error instanceof Error) reject(error);
-        else resolve();
+  async countRequest(response: Response, holder: string): Promise<void> {
+    const counted: CountedRequest = { holder };
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const request = counted as unknown as Request;
+        void this.#middleware(request, response, (error?: unknown) => {
+          if (error instanceof Error) reject(error);
+          else resolve();
+        });
       });
-    });
+    } finally {
+      if (counted.rateLimit !== undefined) this.#tell(response, holder, counted.rateLimit);
+    }
   }
 
   /** Counts what is no HTTP request of express. Throws RATE_LIMITED. */
@@ -79,9 +95,22 @@ export class RequestLimit {
     if (blockedMs > 0) throw this.#refusal(blockedMs);
   }
 
+  #tell(response: Response, holder: string, { remaining, resetTime }: RateLimitInfo): void {
+    const resetMs = resetTime === undefined ? this.#windowMs : resetTime.getTime() - Date.now();
+    const name = hash('sha256', holder, 'hex').slice(0, PARTITION_LENGTH);
+    addRateLines(response, {
+      ...{ name: this.#name, limit: this.#limit, windowMs: this.#windowMs, remaining, resetMs },
+      partition: Buffer.from(name).toString('base64'),
+    });
+  }
+
   #refusal(blockedMs: number): GatewayError {
     this.#onHit();
     const retryAfterMs = Math.ceil(blockedMs / RETRY_STEP_MS) * RETRY_STEP_MS;
     return new GatewayError('RATE_LIMITED', { retryAfterMs, detail: `limit ${this.#name}` });
   }
+}
+
+function holderOf(request: Request): string {
+  return (request as unknown as CountedRequest).holder;
 }
