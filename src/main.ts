@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { boundHeapGrowth } from './app/heap-growth.js';
 import { endOnUncaughtErrors } from './app/last-words.js';
 import { readConfig, type Config } from './config/config.js';
 
@@ -17,6 +18,7 @@ function fail(error: unknown): never {
 }
 
 async function serve(config: Config): Promise<void> {
+  boundHeapGrowth();
   const store = config.databaseUrl === undefined ? config.dataDir : 'Postgres';
   // A reader of the output that has left does not end the gateway.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
