@@ -12,9 +12,9 @@ export function answerResult(
   if (body.kind !== 'single') throw new GatewayError('INTERNAL', { detail: 'a result in pieces' });
   const { errors, data, extensions } = body.singleResult;
   const text = JSON.stringify({ errors, data, extensions });
-  for (const [name, value] of http.headers) response.setHeader(name, value);
-  response.setHeader('Content-Type', `${answerType(response.req)}; charset=utf-8`);
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  response.statusCode = http.status ?? 200;
-  response.end(text);
+  const head = [...http.headers].flat();
+  head.push('Content-Type', `${answerType(response.req)}; charset=utf-8`);
+  head.push('Content-Length', String(Buffer.byteLength(text)));
+  // One list, which goes on the wire beside the usual headers as it is.
+  response.writeHead(http.status ?? 200, head).end(text);
 }
