@@ -1,16 +1,13 @@
-import { hash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit, type RateLimitInfo, type Store } from 'express-rate-limit';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import { BlockingStore } from './blocking-store.js';
+import { PartitionNames } from './partition-names.js';
 import { addRateLines } from './rate-lines.js';
 
 /** 100 ms: no client sleeps more exactly, and the window is told to the library by the wall clock. */
 const RETRY_STEP_MS = 100;
-
-/** Of a partition's name in the policy: it tells holders apart, and says nothing of them. */
-const PARTITION_LENGTH = 12;
 
 /** All that express-rate-limit is given of a request, and what it says of it. */
 interface CountedRequest {
@@ -29,6 +26,7 @@ export class RequestLimit {
   readonly #store: BlockingStore;
   readonly #windowMs: number;
   readonly #middleware: RequestHandler;
+  readonly #partitions = new PartitionNames();
 
   constructor(options: {
     /** As the headers call it. */
@@ -97,10 +95,9 @@ export class RequestLimit {
 
   #tell(response: Response, holder: string, { remaining, resetTime }: RateLimitInfo): void {
     const resetMs = resetTime === undefined ? this.#windowMs : resetTime.getTime() - Date.now();
-    const name = hash('sha256', holder, 'hex').slice(0, PARTITION_LENGTH);
     addRateLines(response, {
       ...{ name: this.#name, limit: this.#limit, windowMs: this.#windowMs, remaining, resetMs },
-      partition: Buffer.from(name).toString('base64'),
+      partition: this.#partitions.of(holder),
     });
   }
 
