@@ -104,7 +104,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const check = checkOf(options);
   const apollo = await startApollo({ schema, sandbox, log, documents, operations });
   const { refused, requestLog } = refusalsTold(options, addresses);
-  const followed = followedBy(options, limits, addresses);
+  const followed = followedBy(options, operations, limits, addresses);
   const { streams } = followed;
   const eventStreams = new EventStreams(followed);
   const requests = new OpenRequests(limits.openRequestsMax);
@@ -217,12 +217,13 @@ function checkOf({ schema, sandbox, trustedDocuments, documentLimits }: HttpServ
 /** What WebSockets and event streams have in common. */
 function followedBy(
   { schema, authenticator, clock, log }: HttpServerOptions,
+  operations: PreparedOperations,
   limits: HttpLimits,
   addresses: ClientAddresses,
 ) {
   return {
     schema,
-    fanout: new Fanout({ schema, clock, limits }),
+    fanout: new Fanout({ operations, clock, limits }),
     streamDocuments: new StreamDocuments(limits.streamDocumentsBytesMax),
     streams: new OpenStreams({ authenticator, clock, log, limits }),
     places: new AddressPlaces(limits.streamsPerAddressMax),

@@ -51,7 +51,7 @@ async function submit(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<TaskPayload> {
-  const wait = waits.begin(context.viewer, args.waitSeconds, context.ended);
+  const wait = waits.begin(context, args.waitSeconds);
   const inputType = argumentTypeOf('input', info);
   const key = idempotencyKey(args.idempotencyKey, context);
   const needsKey = submittedOperations[field].spends && rules.requireIdempotencyKey;

@@ -135,7 +135,7 @@ export class SettlementResolver {
     @Ctx() context: Context,
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<TaskPayload> {
-    const wait = this.waits.begin(context.viewer, waitSeconds, context.ended);
+    const wait = this.waits.begin(context, waitSeconds);
     const key = idempotencyKey(argument, context);
     if (this.rules.requireIdempotencyKey && key === null) {
       throw new GatewayError('BAD_USER_INPUT', { issues: [KEY_REQUIRED] });

@@ -40,9 +40,10 @@ export class TaskResolver {
     })
     key: string | null | undefined,
     @WaitSeconds() waitSeconds: number,
-    @Ctx() { viewer, ended }: Context,
+    @Ctx() context: Context,
   ): Promise<TaskType> {
-    const wait = this.waits.begin(viewer, waitSeconds, ended);
+    const { viewer } = context;
+    const wait = this.waits.begin(context, waitSeconds);
     if (typeof id === 'string' && typeof key !== 'string') {
       return toTaskType(await wait.settled(await this.tasks.get(viewer, id)));
     }

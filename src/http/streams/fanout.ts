@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { CheckedRequest, GraphQLRequest } from '../../policy/check-document.js';
 import { boundedResult } from '../answers/answer-size.js';
 import { formatResult } from '../answers/format-result.js';
+import type { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Clock } from '../../ports/clock.js';
 import type { HttpLimits } from '../http-limits.js';
 import type { HttpContext } from '../requests/exchange.js';
@@ -19,7 +20,7 @@ export interface ResultPlan {
 }
 
 export interface FanoutOptions {
-  readonly schema: GraphQLSchema;
+  readonly operations: PreparedOperations;
   readonly clock: Clock;
   readonly limits: Pick<HttpLimits, 'queryTimeoutMs'>;
 }
@@ -95,11 +96,7 @@ export class Fanout {
 
   async #execute({ request, context }: ResultPlan, event: unknown): Promise<Rendered> {
     const { viewer, isPersonal } = observed(context.viewer);
-    const executed = await execute({
-      schema: this.#options.schema,
-      document: request.document,
-      operationName: request.operation.name?.value,
-      variableValues: request.variables,
+    const executed = await this.#options.operations.execute(request, {
       rootValue: event,
       contextValue: { ...context, viewer },
     });

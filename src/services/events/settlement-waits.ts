@@ -24,6 +24,12 @@ export interface SettlementWaitsOptions {
 }
 
 /** One caller's time, which runs from the moment when it asked. */
+/** Who waits, and until when at most: `ended` aborts when the client has left. */
+export interface Waiter {
+  readonly viewer: Viewer;
+  readonly ended?: AbortSignal;
+}
+
 export interface SettlementWait {
   /** The task when it has settled or become UNCONFIRMED; at the end of the time, as it is then. */
   settled(task: Task): Promise<Task>;
@@ -45,15 +51,18 @@ export class SettlementWaits {
     this.#options = options;
   }
 
-  /** `gone` aborts when the client has left. */
-  begin(viewer: Viewer, seconds: number, gone?: AbortSignal): SettlementWait {
+  begin(waiter: Waiter, seconds: number): SettlementWait {
     const { clock } = this.#options;
+    const { viewer } = waiter;
     const untilMs = clock.monotonicMs() + seconds * 1_000;
     return {
       settled: async (task) => {
         const leftMs = untilMs - clock.monotonicMs();
         const mayWait = leftMs > 0 && isLive(task.state.status) && this.#hasRoom(viewer);
-        if (!mayWait || gone?.aborted === true) return task;
+        if (!mayWait) return task;
+        // Made when it is asked for, as few requests wait.
+        const gone = waiter.ended;
+        if (gone?.aborted === true) return task;
         this.#count(viewer, 1);
         return await this.#wait(viewer, task, leftMs, gone).finally(() => {
           this.#count(viewer, -1);

@@ -3,6 +3,7 @@ import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { aViewer } from '../../support/auth/a-viewer.js';
 import type { Viewer } from '../../../src/domain/tenant/viewer.js';
 import { GatewayError } from '../../../src/errors.js';
+import { PreparedOperations } from '../../../src/http/execution/prepared-operations.js';
 import { Fanout, resultPlan, type ResultPlan } from '../../../src/http/streams/fanout.js';
 import type { Context } from '../../../src/ports/context.js';
 import { HTTP_LIMITS } from '../../../src/http/http-limits.js';
@@ -48,7 +49,11 @@ function eventOf(answer: (viewer: Context['viewer']) => unknown): object {
 
 describe('a fan-out', () => {
   const clock = new FakeClock();
-  const fanout = new Fanout({ schema: SCHEMA, clock, limits: HTTP_LIMITS });
+  const fanout = new Fanout({
+    operations: new PreparedOperations(SCHEMA),
+    clock,
+    limits: HTTP_LIMITS,
+  });
   const jsonOf = async (plan: ResultPlan, event: object): Promise<string> =>
     (await fanout.render(plan, event)).json;
   const both = (event: object): Promise<string[]> =>
