@@ -15,6 +15,9 @@ const QUERY = JSON.stringify({ query: '{ tasks(first: 1) { nodes { id } } }' });
 const PROBE_MS = 5;
 const ANSWER_WITHIN_MS = 120_000;
 
+/** A gateway that has been asked nothing for a second has nothing to do. */
+const QUIET_MS = 1_500;
+
 /** `npm start` as a developer types it, but for the ports: everything is on, the emulator too. */
 export class StartedGateway {
   /** From the command to the first answer to a query that reads the store. */
@@ -71,6 +74,7 @@ export class StartedGateway {
   async stop(idleConnections: number): Promise<number> {
     const agent = new Agent({ keepAlive: true, maxFreeSockets: idleConnections });
     await Promise.all(Array.from({ length: idleConnections }, () => ask(this.#port, agent)));
+    await delay(QUIET_MS);
     const exited = once(this.#child, 'exit');
     const askedAt = performance.now();
     process.kill(this.#pid, 'SIGTERM');

@@ -48,11 +48,10 @@ export interface HttpLimits {
    * open, and of each of its events until that is rendered.
    */
   readonly queryTimeoutMs: number;
-  /**
-   * On a stop, for how long a connection stays open without a request, counted from its last answer:
-   * a client in the midst of its work asks again within it, and hears that this answer is the last.
-   */
+  /** On a stop, how long idle clients may still ask, and hear with the answer that it is the last. */
   readonly idleGraceMs: number;
+  /** A node that has been asked nothing for so long has no client that waits for a stop. */
+  readonly quietMs: number;
 }
 
 /**
@@ -89,5 +88,6 @@ export const HTTP_LIMITS: HttpLimits = {
   bodyTimeoutMs: 60_000,
   answerTimeoutMs: 120_000,
   queryTimeoutMs: 60_000,
-  idleGraceMs: 150,
+  idleGraceMs: KEEP_ALIVE_MS,
+  quietMs: 1_000,
 };

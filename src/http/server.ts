@@ -129,7 +129,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     ...asked,
     refuse: refusals.endUpgrade.bind(refusals),
   });
-  const { idleGraceMs } = limits;
+  const { idleGraceMs, quietMs } = limits;
   const life = new ServerLife({
     requests,
     streams,
@@ -142,6 +142,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     deadlines,
     clock,
     idleGraceMs,
+    quietMs,
   });
   routeRequests(app, {
     requestLog,

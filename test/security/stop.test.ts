@@ -1,7 +1,7 @@
 // Guarantee: a stop refuses what is new, lets open requests end, and waits for no idle client.
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { startTinyGateway } from '../support/gateway/tiny-gateway.js';
 import { ask } from '../support/client/wire.js';
 import { eventually } from '../support/time/eventually.js';
@@ -89,14 +89,9 @@ describe('a gateway that stops', () => {
     agent.destroy();
   });
 
-  it('ends at once what has been silent for longer than clients at work are', async () => {
-    const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
-    const agent = new Agent({ keepAlive: true });
-    const sent = request(`${gateway.url}/healthz`, { agent }).end();
-    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-    const kept = answer.socket;
-    answer.resume();
-    await once(answer, 'end');
+  it('ends idle connections at once where nothing has been asked for a second', async () => {
+    const gateway = await startTinyGateway({ limits: { idleGraceMs: 60_000 } });
+    const { kept, agent } = await keptConnection(gateway.url);
     const untouched = connect(Number(new URL(gateway.url).port), '127.0.0.1').resume();
     await once(untouched, 'connect');
     await fetch(`${gateway.url}/healthz`, { headers: { connection: 'close' } });
@@ -104,6 +99,22 @@ describe('a gateway that stops', () => {
     const ended = Promise.all([once(kept, 'close'), once(untouched, 'close')]);
     await gateway.server.stop();
     await ended;
+    agent.destroy();
+  });
+
+  it('leaves them open, however silent they are, where another one was used within it', async () => {
+    const gateway = await startTinyGateway({ limits: { idleGraceMs: 1_000 } });
+    const { kept, agent } = await keptConnection(gateway.url);
+    await gateway.clock.advance(1_000);
+    await fetch(`${gateway.url}/healthz`, { headers: { connection: 'close' } });
+    await gateway.clock.advance(999);
+    const stopped = gateway.server.stop();
+    await gateway.clock.until(() => gateway.clock.sleeperCount === 2, { stepMs: 0 });
+    expect(kept.destroyed).toBe(false);
+    const ended = once(kept, 'close');
+    await gateway.clock.advance(1_000);
+    await ended;
+    await stopped;
     agent.destroy();
   });
 
@@ -177,3 +188,14 @@ describe('health', () => {
     await gateway.stop();
   });
 });
+
+/** A connection that has been answered, and that its client keeps open. */
+async function keptConnection(url: string): Promise<{ kept: Socket; agent: Agent }> {
+  const agent = new Agent({ keepAlive: true });
+  const sent = request(`${url}/healthz`, { agent }).end();
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  const kept = answer.socket;
+  answer.resume();
+  await once(answer, 'end');
+  return { kept, agent };
+}

@@ -4,25 +4,23 @@ import type { Socket } from 'node:net';
 import type { Clock } from '../../ports/clock.js';
 import { whenOver } from './client-gone.js';
 
-interface Connection {
-  readonly unanswered: Set<ServerResponse>;
-  /** When it was made, or its last answer ended. */
-  silentSinceMs: number;
-}
-
 /**
  * Which connections have a request open. Node's own closeIdleConnections passes over those that
  * have never sent one, as load balancers open them, and a stop would wait for them.
  */
 export class Connections {
-  readonly #open = new Map<Socket, Connection>();
+  /** With the responses that have not ended. */
+  readonly #open = new Map<Socket, Set<ServerResponse>>();
   readonly #clock: Pick<Clock, 'monotonicMs'>;
   /** Whose TLS handshake is not over, by the client's end. */
   readonly #handshaking = new Map<string, Socket>();
   #isEnding = false;
+  /** When a connection was made, or an answer ended. */
+  #silentSinceMs: number;
 
   constructor(server: Server, clock: Pick<Clock, 'monotonicMs'>) {
     this.#clock = clock;
+    this.#silentSinceMs = clock.monotonicMs();
     if (server instanceof TlsServer) {
       server.on('connection', (socket: Socket) => {
         this.#awaitHandshake(socket);
@@ -37,13 +35,12 @@ export class Connections {
       });
     }
     server.on('request', ({ socket }, response) => {
-      const connection = this.#open.get(socket);
-      if (connection === undefined) return;
-      const { unanswered } = connection;
+      const unanswered = this.#open.get(socket);
+      if (unanswered === undefined) return;
       unanswered.add(response);
       whenOver(response, () => {
         unanswered.delete(response);
-        connection.silentSinceMs = clock.monotonicMs();
+        this.#silentSinceMs = clock.monotonicMs();
         if (this.#isEnding && unanswered.size === 0) socket.destroySoon();
       });
     });
@@ -54,7 +51,8 @@ export class Connections {
   }
 
   #add(socket: Socket): void {
-    this.#open.set(socket, { unanswered: new Set(), silentSinceMs: this.#clock.monotonicMs() });
+    this.#open.set(socket, new Set());
+    this.#silentSinceMs = this.#clock.monotonicMs();
     socket.once('close', () => {
       // After Node has told the response that it was sending.
       setImmediate(() => {
@@ -77,7 +75,7 @@ export class Connections {
    * sends its next request elsewhere, instead of into a connection that has just been ended.
    */
   announceEnd(): void {
-    for (const { unanswered } of this.#open.values()) {
+    for (const unanswered of this.#open.values()) {
       for (const response of unanswered) {
         if (!response.headersSent) response.setHeader('Connection', 'close');
       }
@@ -86,7 +84,7 @@ export class Connections {
 
   /** Responses on a connection whose request has not been answered yet, in the order of requests. */
   unansweredOn(socket: Socket): readonly ServerResponse[] {
-    return [...(this.#open.get(socket)?.unanswered ?? [])];
+    return [...(this.#open.get(socket) ?? [])];
   }
 
   /** Node never tells a response that waited behind another one (pipelining) that it is over. */
@@ -99,19 +97,17 @@ export class Connections {
     }
   }
 
-  /** Ends each connection that has carried nothing for `silentMs`. */
-  endSilent(silentMs: number): void {
-    const since = this.#clock.monotonicMs() - silentMs;
-    for (const [socket, { unanswered, silentSinceMs }] of this.#open) {
-      if (unanswered.size === 0 && silentSinceMs <= since) socket.destroySoon();
-    }
+  /** How long no connection has carried anything; 0 while a request is open. */
+  get silentMs(): number {
+    for (const unanswered of this.#open.values()) if (unanswered.size > 0) return 0;
+    return this.#clock.monotonicMs() - this.#silentSinceMs;
   }
 
   /** Ends each connection as soon as no request is open on it. */
   endWhenIdle(): void {
     this.#isEnding = true;
     for (const socket of this.#handshaking.values()) socket.destroy();
-    this.endSilent(0);
+    for (const [socket, open] of this.#open) if (open.size === 0) socket.destroySoon();
   }
 }
 

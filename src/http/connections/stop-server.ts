@@ -14,13 +14,15 @@ export interface StoppedServer {
   readonly eventStreams: EventStreams;
   readonly webSockets: WebSockets;
   readonly clock: Clock;
-  /** A connection that has carried nothing for this long is ended at once; others have as long again. */
+  /** So long idle connections have, to read that they are to end; none, where all have been silent for `quietMs`. */
   readonly idleGraceMs: number;
+  readonly quietMs: number;
 }
 
 /** Accepts nothing more, ends streams with a word, lets requests end, and cuts what is left then. */
 export async function stopServer(parts: StoppedServer, graceMs: number): Promise<void> {
-  const { server, connections, streams, eventStreams, webSockets, clock, idleGraceMs } = parts;
+  const { server, connections, streams, eventStreams, webSockets, clock } = parts;
+  const idleGraceMs = connections.silentMs >= parts.quietMs ? 0 : parts.idleGraceMs;
   connections.announceEnd();
   await acceptWaiting(server);
   const closed = new Promise<void>((resolve) => {
@@ -34,7 +36,6 @@ export async function stopServer(parts: StoppedServer, graceMs: number): Promise
   const done = new AbortController();
   const deadline = clock.sleep(graceMs, done.signal);
   await Promise.all([streams.stop(), eventStreams.stop(), webSockets.stop()]);
-  connections.endSilent(idleGraceMs);
   if (idleGraceMs > 0) {
     await Promise.race([closed, clock.sleep(idleGraceMs, done.signal), deadline]);
   }
