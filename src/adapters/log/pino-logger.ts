@@ -47,13 +47,27 @@ export function pinoLogger({
   const isTerminal = process.stdout.isTTY;
   const isPretty = format === 'pretty' || (format === 'auto' && isTerminal);
   const isColoured = isTerminal && process.stdout.hasColors();
+  // The first ends with the write that is open, the second with what has come meanwhile.
+  const flush = (onFlushed: () => void): void => {
+    out.flush(() => {
+      out.flush(onFlushed);
+    });
+  };
   let timer: NodeJS.Timeout | undefined;
+  let hasUnwritten = false;
+  const writeSoon = (): void => {
+    hasUnwritten = true;
+    timer ??= setTimeout(() => {
+      hasUnwritten = false;
+      flush(() => {
+        timer = undefined;
+        if (hasUnwritten) writeSoon();
+      });
+    }, TOGETHER_MS).unref();
+  };
   const write = (line: string): void => {
     out.write(isPretty ? prettyLine(line, isColoured) : `${escapeUnsafe(line.trimEnd())}\n`);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      out.flush();
-    }, TOGETHER_MS).unref();
+    writeSoon();
   };
   const log = pino(
     {
@@ -72,12 +86,9 @@ export function pinoLogger({
     onDropped: (listener) => {
       out.on('drop', listener);
     },
-    flush: () =>
-      new Promise((resolve) => {
-        out.flush(() => {
-          resolve();
-        });
-      }),
+    flush: async () => {
+      await new Promise<void>(flush);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 // Guarantee: a record is one line whatever it holds, an exit loses none, and nothing secret is in any.
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { loggedError } from '../../../src/adapters/log/log-error.js';
@@ -35,6 +36,24 @@ describe('the log of a process', () => {
     });
     expect(records[0]?.['text']).toBe(INJECTED.replaceAll('\u0000', ''));
     expect(lines[0]).not.toMatch(UNSAFE);
+  }, 60_000);
+
+  it('is written to the end, also what came while an earlier write was open', async () => {
+    const built = await buildGateway('src', 'test/support');
+    const main = join(built, 'test/support/gateway/log-after-full-pipe.js');
+    const child = fork(main, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    const { stdout } = child;
+    if (stdout === null) throw new Error('It has no standard output.');
+    await once(child, 'message');
+    let told = '';
+    for await (const piece of stdout) {
+      told += String(piece);
+      if (told.endsWith('"the last line"}\n')) break;
+    }
+    expect(told.match(/a line that fills the pipe/g)).toHaveLength(20_000);
+    const exited = once(child, 'exit');
+    child.send('end');
+    expect(await exited).toEqual([0, null]);
   }, 60_000);
 
   it('is for a reader where that is asked for', async () => {
