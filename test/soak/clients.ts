@@ -19,7 +19,8 @@ export class Tally {
   readonly #answers: Answered[] = [];
   /** Not sent, because as many were open as one client may have. */
   unsent = 0;
-  lost = 0;
+  /** Why requests have no answer. */
+  readonly lost: string[] = [];
   readonly #startedAt = performance.now();
   #endedAt = this.#startedAt;
 
@@ -86,8 +87,8 @@ export class Clients {
       const { statusCode, body } = await this.#send(key, JSON.stringify({ query, variables }));
       await body.dump();
       tally.add({ status: statusCode, ms: performance.now() - startedAt });
-    } catch {
-      tally.lost += 1;
+    } catch (error) {
+      tally.lost.push(String(error));
     } finally {
       this.#open -= 1;
     }

@@ -66,7 +66,10 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 function judge(phase: string, tally: Tally): void {
   const bad = tally.bad.join(', ');
   if (bad !== '') problems.push(`${phase}: answers with status ${bad}`);
-  if (tally.lost > 0) problems.push(`${phase}: ${String(tally.lost)} requests without an answer`);
+  if (tally.lost.length > 0) {
+    const why = [...new Set(tally.lost)].join(', ');
+    problems.push(`${phase}: ${String(tally.lost.length)} requests without an answer: ${why}`);
+  }
 }
 
 interface Tenant {

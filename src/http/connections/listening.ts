@@ -3,6 +3,9 @@ import { Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { isLoopback } from '../requests/request-admission.js';
 
+/** Connections that the system holds until they are accepted. With Node's 511, those of a crowd wait seconds. */
+const BACKLOG = 4_096;
+
 /** Where a server listens. */
 export class Listening {
   #address: string | undefined;
@@ -23,7 +26,7 @@ export class Listening {
     const { server } = this;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, host, () => {
+      server.listen({ port, host, backlog: BACKLOG }, () => {
         server.off('error', reject);
         // A connection that cannot be accepted must not end those that are open.
         server.on('error', this.onError);
