@@ -22,8 +22,10 @@ export type ReadKind = keyof typeof REQUESTS;
 
 export const READ_KINDS = Object.keys(REQUESTS) as ReadKind[];
 
-/** More than one page of tasks. */
-const TASKS = 60;
+/** Requests of one moment are those of different tenants, for different tasks. */
+const TENANTS = 8;
+/** More than one page of tasks, for each tenant. */
+const TASKS = 40;
 
 /** What the gateway is compared with. */
 const BARE_SIDES = [
@@ -35,10 +37,17 @@ const BARE_SIDES = [
 
 export type BareSide = (typeof BARE_SIDES)[number]['name'];
 
+interface Tenant {
+  readonly id: string;
+  readonly key: string;
+  readonly taskIds: readonly string[];
+}
+
 interface Side {
   readonly name: BareSide | 'gateway, everything on';
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Of a request of this tenant. */
+  readonly headersOf: (tenant: Tenant) => Readonly<Record<string, string>>;
   /** Processor time so far, in ms. */
   readonly cpuMs: () => number;
 }
@@ -78,29 +87,33 @@ export async function compareReads(
   );
   const bare: BareServer[] = [];
   try {
-    const [key = ''] = await gateway.tenants(1);
-    const id = await seedTasks(gateway, key);
+    const tenants = await seedTenants(gateway);
     const own: Side = {
       name: 'gateway, everything on',
       url: gateway.url,
-      headers: { authorization: `Bearer ${key}` },
+      headersOf: ({ key }) => ({ authorization: `Bearer ${key}` }),
       cpuMs: () => gateway.cpuMs ?? Number.NaN,
     };
     const sides = [own];
-    const page = JSON.parse(await dataOf(own, 'tasks(first: 20)', id)) as {
+    const page = JSON.parse(await dataOf(own, 'tasks(first: 20)', first(tenants))) as {
       readonly tasks: { readonly nodes: readonly object[] };
     };
-    const rows = { DATABASE_URL: database.url, TENANT_ID: 'tenant-0' };
+    const rows = { DATABASE_URL: database.url };
     const fixed = { TASKS: JSON.stringify(page.tasks.nodes) };
     for (const { name, server, hasStore } of profileFolder === undefined ? BARE_SIDES : []) {
       const environment = { SERVER: server, ...(hasStore ? rows : fixed) };
       const started = await BareServer.start(built, environment);
       bare.push(started);
-      sides.push({ name, url: started.url, headers: {}, cpuMs: () => started.cpuMs });
+      sides.push({
+        name,
+        url: started.url,
+        headersOf: ({ id }) => ({ 'x-tenant': id }),
+        cpuMs: () => started.cpuMs,
+      });
     }
-    await requireSameAnswers(sides, id);
+    await requireSameAnswers(sides, first(tenants));
     const compared = new Map<ReadKind, ReadsOfKind>();
-    for (const kind of READ_KINDS) compared.set(kind, await compare(sides, kind, id, sizes));
+    for (const kind of READ_KINDS) compared.set(kind, await compare(sides, kind, tenants, sizes));
     return compared;
   } finally {
     for (const server of bare) await server.stop();
@@ -109,14 +122,29 @@ export async function compareReads(
   }
 }
 
-/** The id of one of the tasks; all have settled. */
-async function seedTasks(gateway: GatewayUnderLoad, key: string): Promise<string> {
-  let id = '';
-  for (let count = 0; count < TASKS; count += 1) {
-    ({ id } = await gateway.buy(key, `video ${String(count)}`));
+/** All tasks have settled. */
+async function seedTenants(gateway: GatewayUnderLoad): Promise<Tenant[]> {
+  const tenants: Tenant[] = [];
+  for (const [index, key] of (await gateway.tenants(TENANTS)).entries()) {
+    const taskIds: string[] = [];
+    for (let count = 0; count < TASKS; count += 1) {
+      taskIds.push((await gateway.buy(key, `video ${String(count)}`)).id);
+    }
+    tenants.push({ id: `tenant-${String(index)}`, key, taskIds });
   }
-  await gateway.settled(key, TASKS);
-  return id;
+  for (const { key } of tenants) await gateway.settled(key, TASKS);
+  return tenants;
+}
+
+function first<T>(values: readonly T[]): T {
+  return at(values, 0);
+}
+
+/** From the beginning again after the last one. */
+function at<T>(values: readonly T[], index: number): T {
+  const value = values[index % values.length];
+  if (value === undefined) throw new Error('There is none.');
+  return value;
 }
 
 function bodyOf(kind: ReadKind, id: string): string {
@@ -125,11 +153,11 @@ function bodyOf(kind: ReadKind, id: string): string {
 }
 
 /** The `data` of an answer, as text. */
-async function dataOf(side: Side, kind: ReadKind, id: string): Promise<string> {
+async function dataOf(side: Side, kind: ReadKind, tenant: Tenant): Promise<string> {
   const { statusCode, body } = await request(`${side.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...side.headers },
-    body: bodyOf(kind, id),
+    headers: { 'content-type': 'application/json', ...side.headersOf(tenant) },
+    body: bodyOf(kind, first(tenant.taskIds)),
   });
   const text = await body.text();
   const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: unknown };
@@ -137,9 +165,9 @@ async function dataOf(side: Side, kind: ReadKind, id: string): Promise<string> {
   return JSON.stringify(data);
 }
 
-async function requireSameAnswers(sides: readonly Side[], id: string): Promise<void> {
+async function requireSameAnswers(sides: readonly Side[], tenant: Tenant): Promise<void> {
   for (const kind of READ_KINDS) {
-    const answers = await Promise.all(sides.map((side) => dataOf(side, kind, id)));
+    const answers = await Promise.all(sides.map((side) => dataOf(side, kind, tenant)));
     if (new Set(answers).size !== 1) throw new Error(`They differ:\n${answers.join('\n')}`);
   }
 }
@@ -148,34 +176,51 @@ async function requireSameAnswers(sides: readonly Side[], id: string): Promise<v
 async function compare(
   sides: readonly Side[],
   kind: ReadKind,
-  id: string,
+  tenants: readonly Tenant[],
   sizes: ReadSizes,
 ): Promise<ReadsOfKind> {
   const figures = new Map<Side, ReadFigures[]>(sides.map((side) => [side, []]));
   for (let round = 0; round <= sizes.rounds; round += 1) {
     const inOrder = round % 2 === 0 ? sides : sides.toReversed();
     for (const side of inOrder) {
-      const measured = await measure(side, bodyOf(kind, id), sizes);
+      const measured = await measure(side, requestsOf(side, kind, tenants), sizes);
       if (round > 0) figures.get(side)?.push(measured);
     }
   }
   return new Map([...figures].map(([{ name }, all]) => [name, medians(all)]));
 }
 
+interface ReadRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Of one tenant after the other, so that no two of a moment ask for the same. */
+function requestsOf(side: Side, kind: ReadKind, tenants: readonly Tenant[]): ReadRequest[] {
+  return Array.from({ length: TASKS }, (_, index) => index).flatMap((index) =>
+    tenants.map((tenant) => ({
+      headers: { 'content-type': 'application/json', ...side.headersOf(tenant) },
+      body: bodyOf(kind, tenant.taskIds[index] ?? ''),
+    })),
+  );
+}
+
 async function measure(
   side: Side,
-  body: string,
+  requests: readonly ReadRequest[],
   { clients, seconds }: ReadSizes,
 ): Promise<ReadFigures> {
   const pool = new Pool(side.url, { connections: clients, pipelining: 1 });
-  const headers = { 'content-type': 'application/json', ...side.headers };
   const latencies: number[] = [];
+  let sent = 0;
   const cpuBefore = side.cpuMs();
   const startedAt = performance.now();
   const until = startedAt + seconds * 1_000;
   await byClients(clients, async () => {
     const askedAt = performance.now();
     if (askedAt >= until) return false;
+    const { headers, body } = at(requests, sent);
+    sent += 1;
     const answer = await pool.request({ method: 'POST', path: '/graphql', headers, body });
     if (answer.statusCode !== 200) throw new Error(`${side.name}: ${await answer.body.text()}`);
     await answer.body.dump();

@@ -17,19 +17,19 @@ export interface BarePage {
 
 /** What a server without rules answers: fixed values, or rows of the gateway's own table. */
 export interface Tasks {
-  find(id: string): Promise<BareTask> | BareTask;
-  list(first: number): Promise<BarePage> | BarePage;
+  find(tenant: string, id: string): Promise<BareTask> | BareTask;
+  list(tenant: string, first: number): Promise<BarePage> | BarePage;
 }
 
 /** The answer to every request, so that nothing but the server itself is measured. */
 export class FixedTasks implements Tasks {
   constructor(private readonly tasks: readonly BareTask[]) {}
 
-  find(id: string): BareTask {
+  find(_tenant: string, id: string): BareTask {
     return { ...this.tasks[0], id } as BareTask;
   }
 
-  list(first: number): BarePage {
+  list(_tenant: string, first: number): BarePage {
     return { nodes: this.tasks.slice(0, first), pageInfo: { hasNextPage: true } };
   }
 }
@@ -44,28 +44,25 @@ interface Row extends Omit<BareTask, 'createdAt'> {
 export class StoredTasks implements Tasks {
   readonly #pool: Pool;
 
-  constructor(
-    url: string,
-    private readonly tenantId: string,
-  ) {
+  constructor(url: string) {
     this.#pool = new Pool({ connectionString: url, max: 10 });
   }
 
-  async find(id: string): Promise<BareTask> {
+  async find(tenant: string, id: string): Promise<BareTask> {
     const { rows } = await this.#pool.query<Row>({
       name: 'find_task',
       text: `select ${COLUMNS} from tasks where id = $1 and tenant_id = $2`,
-      values: [id, this.tenantId],
+      values: [id, tenant],
     });
     return toTask(rows[0] as Row);
   }
 
-  async list(first: number): Promise<BarePage> {
+  async list(tenant: string, first: number): Promise<BarePage> {
     const { rows } = await this.#pool.query<Row>({
       name: 'list_tasks',
       text: `select ${COLUMNS} from tasks where tenant_id = $1
         order by created_at desc, id desc limit $2`,
-      values: [this.tenantId, first + 1],
+      values: [tenant, first + 1],
     });
     const nodes = rows.slice(0, first).map(toTask);
     return { nodes, pageInfo: { hasNextPage: rows.length > first } };
