@@ -204,6 +204,7 @@ export interface ServerDatabase {
 /** Defaults of a database or a role; each of them has broken a gateway that trusted it. */
 const HOSTILE_SETTINGS = {
   synchronous_commit: 'off',
+  client_min_messages: 'error',
   bytea_output: 'escape',
   client_encoding: 'LATIN1',
   datestyle: 'SQL, DMY',

@@ -22,6 +22,9 @@ const SETTINGS = {
   // A commit is on disk before a client hears of it.
   synchronous_commit: 'on',
 
+  // A change of a credential is told with the answer, as a notice (see keys/told-credential-changes.ts).
+  client_min_messages: 'notice',
+
   // The form in which values travel (see value-parsers.ts and the parsers of both drivers).
   bytea_output: 'hex',
   client_encoding: 'UTF8',
