@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Logger } from '../../ports/logger.js';
 import type { Scrape } from '../../ports/telemetry/metrics.js';
 import { unawaited } from '../../concurrency/unawaited.js';
+import { Listening } from '../connections/listening.js';
 
 /** More than the Prometheus servers of one gateway. */
 const CONNECTIONS_MAX = 32;
@@ -45,20 +45,10 @@ export class MetricsServer {
 
   /** Resolves with the address of the metrics, e.g. `http://127.0.0.1:9464/metrics`. */
   async listen(port: number, host: string): Promise<string> {
-    const server = this.#server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, () => {
-        server.off('error', reject);
-        // A connection that cannot be accepted must not end those that are open.
-        server.on('error', (error) => {
-          this.#log.error({ error }, 'a connection for metrics could not be accepted');
-        });
-        resolve();
-      });
+    const listening = new Listening(this.#server, (error) => {
+      this.#log.error({ error }, 'a connection for metrics could not be accepted');
     });
-    const { port: bound } = server.address() as AddressInfo;
-    return `http://${host.includes(':') ? `[${host}]` : host}:${String(bound)}${PATH}`;
+    return `${await listening.begin(port, host)}${PATH}`;
   }
 
   /** Cuts what is open: a scraper comes again. */
