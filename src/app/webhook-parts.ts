@@ -52,9 +52,12 @@ export function buildWebhooks(
     ...{ openMax, perTenantMax, perTenantSecond, deadlineMs },
     keptMs: retentionDays * DAY_MS,
   });
-  const store = stores.webhooks;
-  const webhooks = new Webhooks({ store, signer, clock, log, max, mayReachLoopback, onWork });
-  const webhookEvents = new WebhookEvents({ taskEvents, store, signer, show, clock });
+  const { defaultSecrets } = stores;
+  const webhooks = new Webhooks({
+    ...{ store: stores.webhooks, defaultSecrets, deliveries: stores.tenantDeliveries },
+    ...{ signer, clock, log, max, mayReachLoopback, onWork },
+  });
+  const webhookEvents = new WebhookEvents({ taskEvents, defaultSecrets, signer, show, clock });
   const loop = new WebhookLoop({ deliveries, clock, log });
   signals.on('webhooks', () => {
     loop.wake();

@@ -362,6 +362,17 @@ describe('webhooks', () => {
     expect(again.redeliverWebhook.delivery).toMatchObject({ id, status: 'PENDING', attempts: 0 });
     await untilReceived(2);
     expect(receiver.payloads().map((payload) => payload.id)).toEqual([id, id]);
+    const records = await gateway.post(
+      { query: '{ auditEvents(first: 50) { nodes { operation objects } } }' },
+      key,
+    );
+    const { data } = (await records.json()) as {
+      data: { auditEvents: { nodes: { operation: string; objects: string[] }[] } };
+    };
+    const objectsOf = (name: string) =>
+      data.auditEvents.nodes.find(({ operation }) => operation === name)?.objects;
+    expect(objectsOf('testWebhook')).toEqual([`webhook:${webhook.id}`]);
+    expect(objectsOf('redeliverWebhook')).toEqual([`webhookDelivery:${id}`]);
   });
 
   it('deleteWebhook: ends a webhook with its deliveries', async () => {

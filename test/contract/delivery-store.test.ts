@@ -87,7 +87,7 @@ eachDatabase('The store of deliveries', (get) => {
     expect(second).toMatchObject({ id: first.id, attempts: 2, fence: first.fence + 1 });
     await stores.deliveries.record([outcomeOf(first)], NOW);
     const page = { first: 10, after: null };
-    const list = async () => (await stores.webhooks.listDeliveries('acme', {}, page)).deliveries;
+    const list = async () => (await stores.tenantDeliveries.list('acme', {}, page)).deliveries;
     expect(await list()).toMatchObject([{ status: 'PENDING' }]);
     await stores.deliveries.record([outcomeOf(second), outcomeOf(second)], NOW);
     expect(await list()).toMatchObject([{ status: 'DELIVERED', attempts: 2 }]);
@@ -177,7 +177,7 @@ eachDatabase('The store of deliveries', (get) => {
     await stores.deliveries.record([outcomeOf(kept)], NOW);
     expect(await stores.deliveries.forgetBefore(NOW, 10)).toBe(0);
     const page = { first: 10, after: null };
-    const before = await stores.webhooks.listDeliveries('acme', {}, page);
+    const before = await stores.tenantDeliveries.list('acme', {}, page);
     expect(await stores.deliveries.forgetBefore(after(1), 10)).toBe(before.deliveries.length);
   });
 
@@ -192,7 +192,7 @@ eachDatabase('The store of deliveries', (get) => {
     const late = new Date(UNTIL.getTime() + 1);
     expect(await stores.deliveries.expire(late, late, 10)).toBe(1);
     const filter = { status: 'FAILED' } as const;
-    const { deliveries } = await stores.webhooks.listDeliveries('acme', filter, {
+    const { deliveries } = await stores.tenantDeliveries.list('acme', filter, {
       first: 10,
       after: null,
     });

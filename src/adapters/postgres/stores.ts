@@ -27,7 +27,9 @@ import { PostgresSubmissionStore } from './submission/postgres-submission-store.
 import { PostgresTaskStore } from './tasks/postgres-task-store.js';
 import { PostgresTenantRemovalStore } from './tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from './tenants/postgres-tenant-store.js';
+import { PostgresDefaultSecretStore } from './webhooks/postgres-default-secret-store.js';
 import { PostgresDeliveryStore } from './webhooks/postgres-delivery-store.js';
+import { PostgresTenantDeliveryStore } from './webhooks/postgres-tenant-delivery-store.js';
 import { PostgresWebhookStore } from './webhooks/postgres-webhook-store.js';
 import { PostgresRetentionStore } from './tasks/postgres-retention-store.js';
 
@@ -64,7 +66,9 @@ export function storesOf(database: Database) {
     submissions: new PostgresSubmissionStore(database),
     tasks: new PostgresTaskStore(database),
     tenants: new PostgresTenantStore(database),
+    defaultSecrets: new PostgresDefaultSecretStore(database),
     deliveries: new PostgresDeliveryStore(database),
+    tenantDeliveries: new PostgresTenantDeliveryStore(database),
     webhooks: new PostgresWebhookStore(database),
     waitingNotes: new PostgresWaitingNoteStore(database),
   };

@@ -1,4 +1,4 @@
-import type { CreatedPlace } from '../../ports/webhooks/webhook-store.js';
+import type { CreatedPlace } from '../../ports/webhooks/created-page.js';
 import { cursorsOf, timePart, uuidPart } from '../pagination/page-cursor.js';
 
 /** Places in a list of webhooks. */

@@ -5,7 +5,7 @@ import type {
   DeliveryStatus,
   WebhookDelivery,
 } from '../../domain/webhooks/webhook.js';
-import type { DeliveryFilter } from '../../ports/webhooks/webhook-store.js';
+import type { DeliveryFilter } from '../../ports/webhooks/tenant-delivery-store.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { connectionOf } from '../pagination/connection.js';
 import { DeliveryStatusEnum } from './webhook-enums.js';

@@ -8,8 +8,8 @@ import {
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { StoredEvent } from '../../ports/events/event-store.js';
+import type { DefaultSecretStore } from '../../ports/webhooks/default-secret-store.js';
 import type { WebhookSigner } from '../../ports/webhooks/webhook-signer.js';
-import type { WebhookStore } from '../../ports/webhooks/webhook-store.js';
 import type { TaskEvents } from '../events/task-events.js';
 import { payloadOf, type ShowTask } from './webhook-payloads.js';
 
@@ -38,7 +38,7 @@ export interface SignedEvent {
 
 export interface WebhookEventsOptions {
   readonly taskEvents: TaskEvents;
-  readonly store: Pick<WebhookStore, 'defaultSecrets'>;
+  readonly defaultSecrets: Pick<DefaultSecretStore, 'inForce'>;
   readonly signer: WebhookSigner;
   readonly show: ShowTask;
   readonly clock: Clock;
@@ -97,8 +97,8 @@ export class WebhookEvents {
   }
 
   async #secrets({ tenantId }: Viewer): Promise<readonly string[]> {
-    const { store, clock } = this.#options;
-    return await store.defaultSecrets(tenantId, clock.now());
+    const { defaultSecrets, clock } = this.#options;
+    return await defaultSecrets.inForce(tenantId, clock.now());
   }
 }
 

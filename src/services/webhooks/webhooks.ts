@@ -8,10 +8,16 @@ import { OUTCOME_EVENTS } from '../../domain/webhooks/webhook-event.js';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import type { CreatedPage } from '../../ports/webhooks/created-page.js';
 import type {
-  CreatedPlace,
-  DefaultSecret,
+  DefaultSecretStore,
+  RotatedSecret,
+} from '../../ports/webhooks/default-secret-store.js';
+import type {
   DeliveryFilter,
+  TenantDeliveryStore,
+} from '../../ports/webhooks/tenant-delivery-store.js';
+import type {
   NewWebhook,
   WebhookChange,
   WebhookStore,
@@ -22,6 +28,8 @@ const SECOND_MS = 1_000;
 
 export interface WebhooksOptions {
   readonly store: WebhookStore;
+  readonly defaultSecrets: DefaultSecretStore;
+  readonly deliveries: TenantDeliveryStore;
   readonly signer: Pick<WebhookSigner, 'newSecret'>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -35,11 +43,6 @@ export interface WebhooksOptions {
 /** Absent: the outcome of all tasks. */
 export type WantedWebhook = Pick<NewWebhook, 'url'> &
   Partial<Pick<NewWebhook, 'events' | 'operations' | 'labels'>>;
-
-interface Page {
-  readonly first: number;
-  readonly after: CreatedPlace | null;
-}
 
 /**
  * The use cases of webhooks. Methods that take an id throw NOT_FOUND for what is missing or another
@@ -81,7 +84,7 @@ export class Webhooks {
     return existing(await this.#options.store.find(viewer.tenantId, id));
   }
 
-  async list(viewer: Viewer, page: Page): ReturnType<WebhookStore['list']> {
+  async list(viewer: Viewer, page: CreatedPage): ReturnType<WebhookStore['list']> {
     return await this.#options.store.list(viewer.tenantId, page);
   }
 
@@ -112,11 +115,11 @@ export class Webhooks {
   async rotateDefaultSecret(
     viewer: Viewer,
     overlapSeconds: number,
-  ): Promise<DefaultSecret & { readonly secret: string }> {
-    const { store } = this.#options;
+  ): Promise<RotatedSecret & { readonly secret: string }> {
+    const { defaultSecrets } = this.#options;
     const { tenantId, audit } = viewer;
     const made = this.#newSecret(overlapSeconds);
-    const rotated = await store.rotateDefaultSecret(tenantId, made, this.#now, audit);
+    const rotated = await defaultSecrets.rotate(tenantId, made, this.#now, audit);
     this.#tell(viewer, 'a tenant got a new secret for webhooks', tenantId);
     return { ...existing(rotated), secret: made.secret };
   }
@@ -129,9 +132,9 @@ export class Webhooks {
   }
 
   async test(viewer: Viewer, id: string): Promise<WebhookDelivery> {
-    const { store, onWork } = this.#options;
+    const { deliveries, onWork } = this.#options;
     const test = { id: randomUUID(), ...this.#timing };
-    const delivery = existing(await store.addTest(viewer.tenantId, id, test, viewer.audit));
+    const delivery = existing(await deliveries.addTest(viewer.tenantId, id, test, viewer.audit));
     onWork();
     return delivery;
   }
@@ -139,15 +142,15 @@ export class Webhooks {
   async listDeliveries(
     viewer: Viewer,
     filter: DeliveryFilter,
-    page: Page,
-  ): ReturnType<WebhookStore['listDeliveries']> {
-    return await this.#options.store.listDeliveries(viewer.tenantId, filter, page);
+    page: CreatedPage,
+  ): ReturnType<TenantDeliveryStore['list']> {
+    return await this.#options.deliveries.list(viewer.tenantId, filter, page);
   }
 
   /** Sends a delivery once more, or at once where it waits for another attempt. */
   async redeliver(viewer: Viewer, id: string): Promise<WebhookDelivery> {
-    const { store, onWork } = this.#options;
-    const delivery = await store.redeliver(viewer.tenantId, id, this.#timing, viewer.audit);
+    const { deliveries, onWork } = this.#options;
+    const delivery = await deliveries.redeliver(viewer.tenantId, id, this.#timing, viewer.audit);
     onWork();
     return existing(delivery);
   }
@@ -157,7 +160,7 @@ export class Webhooks {
     this.checkAddress('webhookUrl', url);
     if (this.#options.max === 0)
       throw refused('webhookUrl', 'webhooks', 'Webhooks are turned off.');
-    if (await this.#options.store.hasDefaultSecret(viewer.tenantId)) return;
+    if (await this.#options.defaultSecrets.has(viewer.tenantId)) return;
     const message = 'Needs the secret that rotateWebhookSecret gives without an id.';
     throw refused('webhookUrl', 'secret', message);
   }

@@ -249,20 +249,20 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'WebhookStore.rotateSecret': ({ webhooks }, tenant, { webhookId, now }) =>
     webhooks.rotateSecret(tenant, webhookId, { secret: 'whsec_bmV3', oldUntil: now }),
   // Each tenant gets one of its own; an old one only who had one.
-  'WebhookStore.rotateDefaultSecret': async ({ webhooks }, tenant, { now }) =>
-    (await webhooks.rotateDefaultSecret(tenant, { secret: 'whsec_bmV3', oldUntil: now }, now))
+  'DefaultSecretStore.rotate': async ({ defaultSecrets }, tenant, { now }) =>
+    (await defaultSecrets.rotate(tenant, { secret: 'whsec_bmV3', oldUntil: now }, now))
       ?.oldSecretUntil,
-  'WebhookStore.hasDefaultSecret': ({ webhooks }, tenant) => webhooks.hasDefaultSecret(tenant),
-  'WebhookStore.defaultSecrets': ({ webhooks }, tenant, { now }) =>
-    webhooks.defaultSecrets(tenant, now),
+  'DefaultSecretStore.has': ({ defaultSecrets }, tenant) => defaultSecrets.has(tenant),
+  'DefaultSecretStore.inForce': ({ defaultSecrets }, tenant, { now }) =>
+    defaultSecrets.inForce(tenant, now),
   'WebhookStore.remove': ({ webhooks }, tenant, { webhookId }) =>
     webhooks.remove(tenant, webhookId),
-  'WebhookStore.addTest': ({ webhooks }, tenant, { webhookId, now }) =>
-    webhooks.addTest(tenant, webhookId, { id: randomUUID(), now, retryUntil: now }),
-  'WebhookStore.listDeliveries': async ({ webhooks }, tenant, { webhookId }) =>
-    (await webhooks.listDeliveries(tenant, { webhookId }, PAGE)).deliveries,
-  'WebhookStore.redeliver': ({ webhooks }, tenant, { deliveryId, now }) =>
-    webhooks.redeliver(tenant, deliveryId, { now, retryUntil: now }),
+  'TenantDeliveryStore.addTest': ({ tenantDeliveries }, tenant, { webhookId, now }) =>
+    tenantDeliveries.addTest(tenant, webhookId, { id: randomUUID(), now, retryUntil: now }),
+  'TenantDeliveryStore.list': async ({ tenantDeliveries }, tenant, { webhookId }) =>
+    (await tenantDeliveries.list(tenant, { webhookId }, PAGE)).deliveries,
+  'TenantDeliveryStore.redeliver': ({ tenantDeliveries }, tenant, { deliveryId, now }) =>
+    tenantDeliveries.redeliver(tenant, deliveryId, { now, retryUntil: now }),
 
   'AccessReviewStore.listReviewedKeys': BY_OPERATORS,
   'AccessReviewStore.listTenantsWithoutBudget': BY_OPERATORS,

@@ -35,6 +35,7 @@ eachDatabase('what the stores tell a tenant', (get) => {
   async function seed(): Promise<Seed> {
     const stores = storesOf(get().database);
     const { outcomes, tenants, resources, budgets, keys, credentials, webhooks } = stores;
+    const { defaultSecrets, tenantDeliveries } = stores;
     await createTenants(tenants, OWNER, OTHER);
     const rules = { now, until: new Date(now.getTime() + 600_000) };
     const fingerprint = 'f'.repeat(64);
@@ -100,8 +101,8 @@ eachDatabase('what the stores tell a tenant', (get) => {
       },
       1,
     );
-    await webhooks.addTest(OWNER, webhookId, { id: deliveryId, now, retryUntil: now });
-    await webhooks.rotateDefaultSecret(OWNER, { secret: 'whsec_b2xk', oldUntil: now }, now);
+    await tenantDeliveries.addTest(OWNER, webhookId, { id: deliveryId, now, retryUntil: now });
+    await defaultSecrets.rotate(OWNER, { secret: 'whsec_b2xk', oldUntil: now }, now);
     const key = anApiKey({ tenantId: OWNER, policy: { ...NO_POLICY, creditsPerRequestMax: 5 } });
     await keys.createKey(key);
     await budgets.setLimit({ tenantId: OWNER, subject: null, period: 'DAY' }, 1_000, now);

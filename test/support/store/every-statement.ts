@@ -327,7 +327,7 @@ async function askWhatIsRare(stores: Stores, now: Date): Promise<void> {
   await outputUploads.wake(output.taskId, now);
   await stores.deliveries.record([], now);
   await stores.deliveries.figures(now);
-  await stores.webhooks.hasDefaultSecret('ada');
+  await stores.defaultSecrets.has('ada');
   await keys.hasKeys();
   await keys.listActiveTenants(['ada']);
   await policies.findPolicies('ada', null);

@@ -9,7 +9,7 @@ export async function keepWebhook(
   { tenantId, now, word }: { readonly tenantId: string; readonly now: Date; readonly word: string },
 ): Promise<void> {
   const stores = storesOf(database);
-  const { webhooks, deliveries, outcomes } = stores;
+  const { webhooks, defaultSecrets, deliveries, outcomes } = stores;
   const until = new Date(now.getTime() + 60_000);
   const id = randomUUID();
   const url = `https://hooks.example.com/${word}`;
@@ -23,7 +23,7 @@ export async function keepWebhook(
   );
   await webhooks.rotateSecret(tenantId, id, { secret, oldUntil: until });
   for (let time = 0; time < 2; time += 1) {
-    await webhooks.rotateDefaultSecret(tenantId, { secret, oldUntil: until }, now);
+    await defaultSecrets.rotate(tenantId, { secret, oldUntil: until }, now);
   }
   const task = aNewTask({ tenantId, webhookUrl: url });
   const submission = await acceptToSend(stores, task, { now, until });
