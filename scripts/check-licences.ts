@@ -2,11 +2,11 @@
  * `npm run check:licences [-- --project FOLDER]`: every package of the lockfile has a licence of the
  * list in scripts/supply-chain/licences.ts. Ends with 1 where one has not.
  */
-import { parseArgs } from 'node:util';
 import { licenceFaults } from './supply-chain/licences.js';
 import { readLockedPackages } from './supply-chain/locked-packages.js';
+import { readScriptOptions } from './script-options.js';
 
-const { values } = parseArgs({ options: { project: { type: 'string', default: '.' } } });
+const values = readScriptOptions(import.meta.url, { project: { type: 'string', default: '.' } });
 
 const packages = readLockedPackages(values.project);
 const faults = licenceFaults(values.project, packages);

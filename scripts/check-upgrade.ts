@@ -13,7 +13,6 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { BuiltCommit } from '../bench/built-commit.js';
 import { killStartedWithThisProcess } from '../test/config/started-processes.cjs';
 import {
@@ -28,6 +27,7 @@ import type { Check } from './upgrade/filled-store.js';
 import type { Program } from './upgrade/program.js';
 import { upgradeByDump, upgradeInPlace, type Versions } from './upgrade/scenarios.js';
 import { UpgradeStage } from './upgrade/upgrade-stage.js';
+import { readScriptOptions } from './script-options.js';
 
 /** What scripts/check.ts takes for a step that could check nothing. */
 const NOT_CHECKED = 3;
@@ -37,7 +37,7 @@ const RUN_MS_MAX = 900_000;
 
 killStartedWithThisProcess();
 const startedAt = performance.now();
-const { values } = parseArgs({ options: { base: { type: 'string', multiple: true } } });
+const values = readScriptOptions(import.meta.url, { base: { type: 'string', multiple: true } });
 
 const git: Git = (...args) =>
   execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();

@@ -10,22 +10,20 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { judge, type AcceptedAdvisory, type Advisory } from './supply-chain/advisory.js';
 import { readLockedPackages } from './supply-chain/locked-packages.js';
 import { npmAudit, type AuditResult } from './supply-chain/npm-audit.js';
 import { osvAdvisories, readOsvRecords } from './supply-chain/osv-advisories.js';
+import { readScriptOptions } from './script-options.js';
 
 const ACCEPTED = 'scripts/supply-chain/accepted-advisories.json';
 const CLOSED = 1;
 const NOT_CHECKED = 3;
 
-const { values } = parseArgs({
-  options: {
-    osv: { type: 'string' },
-    project: { type: 'string', default: '.' },
-    today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
-  },
+const values = readScriptOptions(import.meta.url, {
+  osv: { type: 'string' },
+  project: { type: 'string', default: '.' },
+  today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
 });
 
 const packages = readLockedPackages(values.project);

@@ -4,18 +4,16 @@
  * GATEWAY_KEY. Where the gateway has Runway's secret, that costs credits, and `--yes` is asked for.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { GatewayClientError } from '../client/src/index.js';
 import { operatorKeyPath } from '../src/app/operator-key-file.js';
 import { readConfig } from '../src/config/config.js';
 import { ProgressLine } from './demo/progress-line.js';
 import { runDemo } from './demo/run-demo.js';
+import { readScriptOptions } from './script-options.js';
 
-const { values } = parseArgs({
-  options: {
-    yes: { type: 'boolean', default: false },
-    out: { type: 'string', default: 'demo-output' },
-  },
+const values = readScriptOptions(import.meta.url, {
+  yes: { type: 'boolean', default: false },
+  out: { type: 'string', default: 'demo-output' },
 });
 const config = readConfig(process.env);
 const url = process.env['GATEWAY_URL'] ?? `http://${config.host}:${String(config.port)}/graphql`;

@@ -8,8 +8,8 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { readLockedPackages } from './supply-chain/locked-packages.js';
+import { readScriptOptions } from './script-options.js';
 
 interface Component {
   readonly 'bom-ref': string;
@@ -67,7 +67,7 @@ function shippedBill(bill: Bill): Bill {
   };
 }
 
-const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const values = readScriptOptions(import.meta.url, { out: { type: 'string' } });
 const bill = shippedBill(wholeBill());
 const text = `${JSON.stringify(bill, null, 2)}\n`;
 if (values.out === undefined) process.stdout.write(text);

@@ -5,19 +5,17 @@
  * others it spends no credits.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { isAlertRule } from '../src/domain/alerts/alert-rules.js';
 import type { DrillTarget } from './security-drill/drill-stage.js';
 import { startOwnGateway } from './security-drill/own-gateway.js';
 import { ARRIVES_WITHIN_MS, runDrill, type DrillRow } from './security-drill/run-drill.js';
+import { readScriptOptions } from './script-options.js';
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string' },
-    'key-file': { type: 'string' },
-    'second-address': { type: 'string' },
-    only: { type: 'string' },
-  },
+const values = readScriptOptions(import.meta.url, {
+  url: { type: 'string' },
+  'key-file': { type: 'string' },
+  'second-address': { type: 'string' },
+  only: { type: 'string' },
 });
 
 const only = values.only?.split(',').map((name) => {

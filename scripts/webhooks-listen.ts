@@ -1,19 +1,19 @@
 /**
- * `npm run webhooks:listen -- --url http://127.0.0.1:4000 --key-file FILE [--forward http://127.0.0.1:3000/hook]`
- * prints what webhooks of the key's tenant would get, through a subscription: no public address is needed.
- * With `--forward` each is posted to an address of this machine, with its signature.
+ * `npm run webhooks:listen -- --key-file FILE [--url URL] [--event EVENT …] [--forward URL]`: prints what
+ * webhooks of the key's tenant would get, through a subscription, so no public address is needed.
+ * Without `--event`, e.g. `--event TASK_SUCCEEDED`, it is told the outcome of tasks; without `--url` it
+ * asks the gateway at http://127.0.0.1:4000. With `--forward` each is posted to an address of this machine, with its
+ * signature.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { listen } from './webhooks/listen.js';
+import { readScriptOptions } from './script-options.js';
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: 'http://127.0.0.1:4000' },
-    'key-file': { type: 'string' },
-    forward: { type: 'string' },
-    event: { type: 'string', multiple: true },
-  },
+const values = readScriptOptions(import.meta.url, {
+  url: { type: 'string', default: 'http://127.0.0.1:4000' },
+  'key-file': { type: 'string' },
+  forward: { type: 'string' },
+  event: { type: 'string', multiple: true },
 });
 
 const { 'key-file': keyFile, forward, event: events, url } = values;

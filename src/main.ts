@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runCommand } from './app/commands/run-command.js';
 import { boundHeapGrowth } from './app/heap-growth.js';
 import { endOnUncaughtErrors } from './app/last-words.js';
 import { readConfig, type Config } from './config/config.js';
@@ -97,111 +96,11 @@ function curl(url: string, key: string): string {
   ].join('\n');
 }
 
-async function createKeyCommand(config: Config, args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      tenant: { type: 'string', default: 'default' },
-      scopes: { type: 'string', default: '' },
-      name: { type: 'string' },
-    },
-  });
-  const { createKey } = await import('./app/commands/create-key.js');
-  const { key: stored, text } = await createKey(config, {
-    tenant: values.tenant,
-    scopes: values.scopes.split(',').filter((scope) => scope !== ''),
-    name: values.name ?? null,
-  });
-  process.stderr.write(`Key ${stored.id} of tenant ${stored.tenantId}, shown this once:\n`);
-  process.stdout.write(`${text}\n`);
-}
-
-async function accessReviewCommand(config: Config, args: string[]): Promise<void> {
-  const options = { 'unused-days': { type: 'string', default: '90' } } as const;
-  const { values } = parseArgs({ args, options });
-  const { printedAccessReview } = await import('./app/commands/access-review.js');
-  process.stdout.write(await printedAccessReview(config, Number(values['unused-days'])));
-}
-
-async function verifyAuditCommand(config: Config, args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { anchor: { type: 'string' } } });
-  const { verifyAudit } = await import('./app/commands/audit-commands.js');
-  const verdict = await verifyAudit(config, { anchorFile: values.anchor });
-  process.stdout.write(`${JSON.stringify(verdict)}\n`);
-  if (verdict.kind === 'whole') return;
-  const { position, id, why } = verdict;
-  const record = id === null ? '' : ` (${id})`;
-  process.stderr.write(`The audit log is broken at record ${String(position)}${record}: ${why}.\n`);
-  process.exitCode = 1;
-}
-
-async function exportAuditCommand(config: Config): Promise<void> {
-  const { exportAudit } = await import('./app/commands/audit-commands.js');
-  await exportAudit(config, async (line) => {
-    if (!process.stdout.write(line)) await once(process.stdout, 'drain');
-  });
-}
-
-async function pruneAuditCommand(config: Config): Promise<void> {
-  const { pruneAudit } = await import('./app/commands/audit-commands.js');
-  process.stdout.write(`${String(await pruneAudit(config))} records were deleted\n`);
-}
-
-async function rotateKeysCommand(config: Config, args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      'data-keys': { type: 'boolean', default: false },
-      'data-keys-before': { type: 'string' },
-    },
-  });
-  const text = values['data-keys-before'];
-  const before = text === undefined ? new Date() : new Date(text);
-  if (Number.isNaN(before.getTime()))
-    throw new Error(`--data-keys-before: ${text ?? ''} is no time.`);
-  const isAsked = values['data-keys'] || text !== undefined;
-  const { rotateKeys } = await import('./app/commands/rotate-keys.js');
-  const isComplete = await rotateKeys(config, {
-    dataKeysBefore: isAsked ? before : undefined,
-    write: (line) => process.stdout.write(`${line}\n`),
-  });
-  if (!isComplete) process.exitCode = 1;
-}
-
-/** A command of store-commands.ts, which is loaded when it is called. */
-function storeCommand(name: 'dumpCommand' | 'restoreCommand' | 'restoredCommand' | 'moveCommand') {
-  return async (config: Config, args: string[]): Promise<void> => {
-    const commands = await import('./app/commands/store-commands.js');
-    await commands[name](config, args, (line) => process.stdout.write(`${line}\n`));
-  };
-}
-
-const COMMANDS: Readonly<Record<string, (config: Config, args: string[]) => Promise<void>>> = {
-  'key:create': createKeyCommand,
-  'access-review': accessReviewCommand,
-  'keys:rotate': rotateKeysCommand,
-  'audit:verify': verifyAuditCommand,
-  'audit:export': exportAuditCommand,
-  'audit:prune': pruneAuditCommand,
-  'store:dump': storeCommand('dumpCommand'),
-  'store:restore': storeCommand('restoreCommand'),
-  'store:restored': storeCommand('restoredCommand'),
-  'store:move': storeCommand('moveCommand'),
-};
-
 endOnUncaughtErrors();
-const [command, ...rest] = process.argv.slice(2);
+const args = process.argv.slice(2);
 try {
-  const config = readConfig(process.env);
-  if (command === undefined) await serve(config);
-  else {
-    const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-    if (run === undefined) {
-      const names = Object.keys(COMMANDS).join(', ');
-      throw new Error(`Unknown command ${command}. There are: ${names}.`);
-    }
-    await run(config, rest);
-  }
+  if (args.length === 0) await serve(readConfig(process.env));
+  else await runCommand(args, () => readConfig(process.env));
 } catch (error) {
   fail(error);
 }

@@ -1,10 +1,11 @@
 /**
- * `npm run audit:security`: audits a gateway and writes a report (docs/operating/audits.md). Exit code
- * 1: a finding is high or worse. Exit code 2: the command was called wrongly.
+ * `npm run audit:security [-- --url URL --key-file FILE] [--only CHECK,…] [--quick] [--out FOLDER]`:
+ * audits a gateway, one of its own unless a URL is named, and writes a report (docs/operating/audits.md).
+ *
+ * Exit codes: 0 no finding is high or worse · 1 one is · 2 the command was called wrongly.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { killStartedWithThisProcess } from '../../test/config/started-processes.cjs';
 import { AuditedGateway } from './audited-gateway.js';
 import type { AuditContext, Check } from './check.js';
@@ -12,6 +13,7 @@ import { CHECKS } from './checks.js';
 import { isAtLeast, notRun, type CheckResult } from './finding.js';
 import { OwnGateway } from './own-gateway.js';
 import { countsOf, findingsOf, jsonOf, markdownOf, partOf, type AuditReport } from './report.js';
+import { readScriptOptions } from '../script-options.js';
 
 const OPTIONS = {
   url: { type: 'string' },
@@ -21,7 +23,9 @@ const OPTIONS = {
   out: { type: 'string', default: '.data/audits' },
 } as const;
 
-type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+type Options = ReturnType<typeof readScriptOptions<typeof OPTIONS>>;
+
+const CALLED_WRONGLY = 2;
 
 killStartedWithThisProcess();
 const options = readOptions();
@@ -34,8 +38,8 @@ try {
 }
 
 function readOptions(): Options {
+  const values = readScriptOptions(import.meta.url, OPTIONS, CALLED_WRONGLY);
   try {
-    const { values } = parseArgs({ options: OPTIONS });
     if (values.url !== undefined && !/^https?:/.test(new URL(values.url).protocol)) {
       throw new Error('--url takes an address of http or https.');
     }
@@ -43,7 +47,7 @@ function readOptions(): Options {
     return values;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(2);
+    process.exit(CALLED_WRONGLY);
   }
 }
 
