@@ -21,7 +21,12 @@ const HUNG = `${STARTS}
   it('keeps its thread busy', async () => { await start('hung.pid'); for (;;); });`;
 const FAILED = `${STARTS}
   it('fails', async () => { await start('failed.pid'); expect(1).toBe(2); });`;
-const FINE = `it('ends', () => { expect(1).toBe(1); });`;
+/** Every resource of the process carries what each storage holds that has been entered and not left. */
+const FINE = `const { AsyncResource } = require('node:async_hooks');
+  it('carries no storage of suites before it', () => {
+    const carried = Object.getOwnPropertySymbols(new AsyncResource('carrier'));
+    expect(carried.filter(({ description }) => description === 'kResourceStore').length).toBeLessThan(2);
+  });`;
 
 describe('A run of the tests', () => {
   let folder: string;
@@ -30,12 +35,19 @@ describe('A run of the tests', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('ends a suite that does not end, names it, counts it as failed, and leaves no process behind', async () => {
-    const suites = { 'hung.test.ts': HUNG, 'failed.test.ts': FAILED, 'fine.test.ts': FINE };
+  it('ends a suite that does not end, names it, counts it as failed, and leaves no process and no storage behind', async () => {
+    const suites = {
+      'hung.test.ts': HUNG,
+      'failed.test.ts': FAILED,
+      // A worker has run another suite before at least one of them.
+      'fine.test.ts': FINE,
+      'finer.test.ts': FINE,
+      'finest.test.ts': FINE,
+    };
     const run = await runSuites(folder, suites, { suiteMsMax: SUITE_MS_MAX, isCi: false });
     const { told, lastLine, code } = run;
     expect(told).toContain(`The suite ${join(folder, 'hung.test.ts')} has not ended within 10 s.`);
-    expect([lastLine, code]).toEqual(['1 passed, 2 failed', 1]);
+    expect([lastLine, code]).toEqual(['3 passed, 2 failed', 1]);
     for (const file of ['hung.pid', 'failed.pid']) {
       const pid = Number(await readFile(join(folder, file), 'utf8'));
       // The system takes a killed process away when it has the time.
