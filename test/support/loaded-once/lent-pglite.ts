@@ -4,10 +4,23 @@ import { beginSession, startPglite } from '../../../src/adapters/postgres/connec
 /** A started PGlite, and what brings it back to its first state. */
 interface Lendable {
   readonly pglite: PGlite;
-  /** Statements that put rows and sequences back. */
-  readonly restore: string;
+  readonly first: FirstRows;
   readonly structure: string;
 }
+
+interface FirstRows {
+  /** Names of tables in which the migrations have left rows: copies are in the schema `first_rows`. */
+  readonly tables: ReadonlySet<string>;
+  /** Statements that set the sequences back. */
+  readonly sequences: string;
+}
+
+/** 1 MB. Rows of a larger table are not deleted one by one. */
+const LARGE_BYTES = 1_048_576;
+
+/** Tables of the gateway. */
+const TABLES = `from pg_class
+  where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%'`;
 
 /**
  * Ends the timer of 10 s with which Postgres sends counts that it holds back, so that a worker process
@@ -34,11 +47,11 @@ export async function lendPglite(template: () => Promise<Blob>): Promise<PGlite>
 
 async function start(template: Blob): Promise<Lendable> {
   const pglite = await startPglite(undefined, template);
-  return { pglite, restore: await restoring(pglite), structure: await structureOf(pglite) };
+  return { pglite, first: await keepFirstRows(pglite), structure: await structureOf(pglite) };
 }
 
 async function giveBack(lendable: Lendable): Promise<void> {
-  const { pglite, restore, structure } = lendable;
+  const { pglite, first, structure } = lendable;
   if (idle !== undefined) {
     await pglite.close();
     return;
@@ -48,17 +61,23 @@ async function giveBack(lendable: Lendable): Promise<void> {
     await pglite.close();
     return;
   }
-  await pglite.exec(restore);
+  await restore(pglite, first);
   await pglite.exec('discard all');
   await pglite.exec(END_TIMERS);
   idle = lendable;
 }
 
-/** Keeps the rows of the migrations in a schema of their own, and tells how to put them back. */
-async function restoring(pglite: PGlite): Promise<string> {
-  const { rows: tables } = await pglite.query<{ name: string }>(
-    `select relname as name from pg_class
-     where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%'`,
+/** What the planner knows of tables and indexes is then what it knows of new ones. */
+const FORGET_SIZES = `
+  update pg_class set relpages = (relkind = 'i')::integer,
+    reltuples = case relkind when 'i' then 0 else -1 end, relallvisible = 0
+  where relnamespace = 'public'::regnamespace and relname not like 'kysely%'
+    and (relkind = 'r' and reltuples <> -1 or relkind = 'i' and (relpages, reltuples) <> (1, 0))`;
+
+/** Keeps the rows of the migrations in a schema of their own. */
+async function keepFirstRows(pglite: PGlite): Promise<FirstRows> {
+  const { rows: written } = await pglite.query<{ name: string }>(
+    `select relname as name ${TABLES} and pg_relation_size(oid) > 0`,
   );
   const { rows: sequences } = await pglite.query<{ name: string; last: string; called: boolean }>(
     `select sequencename as name, coalesce(last_value, start_value)::text as last,
@@ -66,22 +85,46 @@ async function restoring(pglite: PGlite): Promise<string> {
      from pg_sequences where schemaname = 'public'`,
   );
   await pglite.exec('create schema first_rows');
-  const inserts: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await pglite.query(`select from public.${name} limit 1`);
-    if (rows.length === 0) continue;
+  for (const { name } of written) {
     await pglite.exec(`create table first_rows.${name} as table public.${name}`);
-    inserts.push(`insert into public.${name} overriding system value table first_rows.${name};`);
   }
-  return [
-    // Triggers and references do not see the rows that are put back.
-    'set session_replication_role = replica;',
-    `truncate ${tables.map(({ name }) => `public.${name}`).join(', ')};`,
-    ...inserts,
-    ...sequences.map(
-      ({ name, last, called }) => `select setval('public.${name}', ${last}, ${String(called)});`,
-    ),
-  ].join('\n');
+  return {
+    tables: new Set(written.map(({ name }) => name)),
+    sequences: sequences
+      .map(
+        ({ name, last, called }) => `select setval('public.${name}', ${last}, ${String(called)});`,
+      )
+      .join('\n'),
+  };
+}
+
+/**
+ * Puts rows and sequences back. A truncation gives each table and index a new file, which takes more
+ * processor time than most suites: tables that have no page are left alone, and of the others rows are
+ * deleted and vacuumed.
+ */
+async function restore(pglite: PGlite, first: FirstRows): Promise<void> {
+  const { rows: written } = await pglite.query<{ name: string; bytes: number }>(
+    `select relname as name, pg_relation_size(oid)::float8 as bytes ${TABLES}
+     and pg_relation_size(oid) > 0`,
+  );
+  // Triggers and references do not see what is deleted and put back.
+  await pglite.exec('set session_replication_role = replica');
+  if (written.some(({ bytes }) => bytes > LARGE_BYTES)) {
+    const { rows: all } = await pglite.query<{ name: string }>(`select relname as name ${TABLES}`);
+    await pglite.exec(`truncate ${all.map(({ name }) => `public.${name}`).join(', ')}`);
+  } else {
+    await pglite.exec(written.map(({ name }) => `delete from public.${name};`).join('\n'));
+    // VACUUM may stand in no transaction, so not beside another statement.
+    for (const { name } of written) await pglite.exec(`vacuum public.${name}`);
+  }
+  await pglite.exec(FORGET_SIZES);
+  await pglite.exec(
+    [...first.tables]
+      .map((name) => `insert into public.${name} overriding system value table first_rows.${name};`)
+      .join('\n'),
+  );
+  await pglite.exec(first.sequences);
 }
 
 /** Changes when a suite makes, drops or alters a table, an index, a function or a trigger. */
