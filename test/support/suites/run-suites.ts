@@ -23,8 +23,10 @@ export async function runSuites(
   for (const [name, code] of Object.entries(suites)) await writeFile(join(folder, name), code);
   await writeFile(
     config,
+    // They use no build of the gateway and no database.
     `const whole = require(${JSON.stringify(CONFIG)});
-    const { rootDir, testPathIgnorePatterns, ...project } = whole.projects[0];
+    const { rootDir, testPathIgnorePatterns, globalSetup, globalTeardown, ...project } =
+      whole.projects[0];
     const inside = {
       ...project,
       rootDir,

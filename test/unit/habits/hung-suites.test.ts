@@ -17,8 +17,12 @@ const STARTS = `const { spawn } = require('node:child_process');
     writeFileSync(__dirname + '/' + file, String(child.pid));
   };`;
 
+/** Its thread waits, which costs no processor: nothing else runs on it, as in an endless loop. */
 const HUNG = `${STARTS}
-  it('keeps its thread busy', async () => { await start('hung.pid'); for (;;); });`;
+  it('keeps its thread', async () => {
+    await start('hung.pid');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  });`;
 const FAILED = `${STARTS}
   it('fails', async () => { await start('failed.pid'); expect(1).toBe(2); });`;
 /** Every resource of the process carries what each storage holds that has been entered and not left. */
