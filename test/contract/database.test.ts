@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { sql, type Kysely } from 'kysely';
 import { Client } from 'pg';
@@ -140,6 +141,47 @@ describe('PGlite in a directory', () => {
     ]);
     await second.close();
   }, 60_000);
+
+  it('begins with a gzipped template too, and only its owner can read its files', async () => {
+    const template = new Blob([gzipSync(await (await pgliteTemplate()).arrayBuffer())]);
+    const database = await openDatabase({ dataDir, template, log: silentLog });
+    expect(await database.kysely.selectFrom('tenants').selectAll().execute()).toEqual([]);
+    await database.close();
+    expect(await readdir(dataDir)).toEqual(['pglite']);
+    for (const [name, mode] of [
+      ['', 0o700],
+      ['base', 0o700],
+      ['PG_VERSION', 0o600],
+    ] as const) {
+      expect((await stat(join(dataDir, 'pglite', name))).mode & 0o777).toBe(mode);
+    }
+  }, 60_000);
+
+  it('takes nothing that was unpacked in part for a database', async () => {
+    const template = await pgliteTemplate();
+    const half = template.slice(0, template.size / 2);
+    await expect(openDatabase({ dataDir, template: half, log: silentLog })).rejects.toThrow(
+      /cut short/,
+    );
+    expect(await readdir(dataDir)).toEqual(['unpacking']);
+    // As a kill leaves it.
+    await mkdir(join(dataDir, 'unpacking', 'base'), { recursive: true });
+    await writeFile(join(dataDir, 'unpacking', 'PG_VERSION'), '1');
+
+    const database = await openDatabase({ dataDir, template, log: silentLog });
+    expect(await database.kysely.selectFrom('tenants').selectAll().execute()).toEqual([]);
+    await database.close();
+    expect(await readdir(dataDir)).toEqual(['pglite']);
+  }, 60_000);
+
+  it('refuses a template with what no data directory has', async () => {
+    const link = Buffer.alloc(1_024);
+    link.write('base/elsewhere');
+    link.write('2', 156);
+    const template = new Blob([link]);
+    await expect(openDatabase({ dataDir, template, log: silentLog })).rejects.toThrow(/type 2/);
+    expect(await readdir(dataDir)).toEqual(['unpacking']);
+  });
 });
 
 describe("PGlite's one connection", () => {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilder } from 'kysely';
 
 import type { Logger } from '../../../ports/logger.js';
@@ -12,16 +12,16 @@ import { ToldCredentialChanges } from '../keys/told-credential-changes.js';
 import type { KeyRing } from '../encryption/key-ring.js';
 import { assertNotLeft } from '../backup/store-notes.js';
 import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
-import { assertUsable, embeddedFolder, hasEmbedded } from './embedded-folder.js';
+import { assertUsable, embeddedFolder } from './embedded-folder.js';
 import { migrateToLatest } from './migrate.js';
 import { assertOwnSessions } from './own-sessions.js';
-import { PglitePool } from './pglite-pool.js';
 import { PreparingPool } from './preparing-pool.js';
 import { assertSound } from './server-durability.js';
 import { sessionStatements } from './session-settings.js';
 import { retryConflicts } from './sql-errors.js';
 import { explainDataDir, explainPostgres, unfitDatabase } from './database-start-errors.js';
 import type { Tables } from '../tables.js';
+import { unpackTemplate } from './unpack-template.js';
 import { VALUE_PARSERS } from './value-parsers.js';
 import { Wakes } from '../dispatch/wakes.js';
 
@@ -35,7 +35,7 @@ const QUERY_TIMEOUT_MS = 30_000;
 const SCHEMA_DEFAULT = 'public';
 
 export type WrapPool = (pool: PostgresPool) => PostgresPool;
-export type StartPglite = (dataDir?: string, template?: Blob) => Promise<PGlite>;
+export type StartPglite = (dataDir?: string, contents?: Blob) => Promise<PGlite>;
 
 export interface ConnectionCounts {
   readonly used: number;
@@ -246,8 +246,10 @@ async function openPglite({
     if (dataDir !== undefined) {
       lock = await lockDataDir(dataDir);
       await assertUsable(dataDir);
+      if (template !== undefined) await unpackTemplate(template, dataDir);
     }
-    const pglite = await start(dataDir, template);
+    const pglite = await start(dataDir, dataDir === undefined ? template : undefined);
+    const { PglitePool } = await import('./pglite-pool.js');
     const pool = new PglitePool(pglite, (error) => {
       log.warn({ err: error }, 'the database could not be vacuumed');
     });
@@ -276,7 +278,6 @@ async function openPglite({
 }
 
 const START_PARAMETERS = [
-  ...PGlite.defaultStartParams,
   // The timer with which Postgres reports a slow start is never ended by PGlite: the process would
   // wake up every 10 s and could not end by itself.
   ...['-c', 'log_startup_progress_interval=0'],
@@ -285,17 +286,19 @@ const START_PARAMETERS = [
 ];
 
 /**
- * PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready.
+ * PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready. In memory
+ * it may begin with the `contents` of a data directory.
  */
-export async function startPglite(dataDir?: string, template?: Blob): Promise<PGlite> {
+export async function startPglite(dataDir?: string, contents?: Blob): Promise<PGlite> {
   const directory = dataDir === undefined ? undefined : embeddedFolder(dataDir);
   if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
-  const isNew = dataDir === undefined || !hasEmbedded(dataDir);
+  // Its modules take 3 MB, which a gateway on Postgres does without.
+  const { PGlite } = await import('@electric-sql/pglite');
   const pglite = new PGlite({
     parsers: { ...VALUE_PARSERS },
-    startParams: START_PARAMETERS,
+    startParams: [...PGlite.defaultStartParams, ...START_PARAMETERS],
     ...(directory !== undefined && { dataDir: directory }),
-    ...(template !== undefined && isNew && { loadDataDir: template }),
+    ...(contents !== undefined && { loadDataDir: contents }),
   });
   await pglite.waitReady;
   await beginSession(pglite);
