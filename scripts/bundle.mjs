@@ -9,7 +9,7 @@ const OUT = 'dist';
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** They read files beside their modules. */
-const WITH_FILES = ['@electric-sql/pglite', 'altair-static'];
+const WITH_FILES = ['@electric-sql/pglite'];
 
 /** The ES module of graphql-shield runs on no Node after 22: src/policy/permissions.ts says more. */
 const COMMON_JS = new Set(['graphql-shield', 'graphql-middleware']);

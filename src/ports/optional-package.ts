@@ -4,16 +4,26 @@
  * configuration error when the package is not installed.
  */
 export async function optionalPackage(name: string, wantedBy: string): Promise<unknown> {
+  const found = await findOptionalPackage(name);
+  if (found === undefined) {
+    throw new Error(
+      `Bad configuration:\n  ${wantedBy} needs the package ${name}, which is not installed. ${HOW_TO_INSTALL}`,
+    );
+  }
+  return found;
+}
+
+/** Undefined when it is not installed. */
+export async function findOptionalPackage(name: string): Promise<unknown> {
   try {
     return (await import(name)) as unknown;
   } catch (error) {
-    if (!isMissing(error)) throw error;
-    throw new Error(
-      `Bad configuration:\n  ${wantedBy} needs the package ${name}, which is not installed. Install the optional packages: npm ci --include=optional`,
-      { cause: error },
-    );
+    if (isMissing(error)) return undefined;
+    throw error;
   }
 }
+
+export const HOW_TO_INSTALL = 'Install the optional packages: npm ci --include=optional';
 
 /** Node's own modules and Jest's have different codes. */
 const MISSING_CODES: ReadonlySet<unknown> = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);

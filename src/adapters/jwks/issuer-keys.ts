@@ -1,5 +1,4 @@
 import { createPublicKey } from 'node:crypto';
-import { JwksClient } from 'jwks-rsa';
 import { GatewayError } from '../../errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
@@ -141,18 +140,33 @@ export class IssuerKeys implements TokenKeys {
   }
 }
 
-/** Those of a JWK set that verify signatures. Its own cache and limits are off: they know no clock. */
+/** Those of a JWK set that verify signatures. Throws when it has none. */
 async function fetchKeys(jwksUri: string, outward: OutwardHttp): Promise<readonly TokenKey[]> {
-  const client = new JwksClient({
-    jwksUri,
-    cache: false,
-    rateLimit: false,
-    fetcher: async (uri) => (await fetchJson(uri, outward)) as { keys: unknown },
-  });
-  const keys = await client.getSigningKeys();
-  return keys.slice(0, KEYS_MAX).map((key) => ({
-    id: key.kid,
-    algorithm: key.alg,
-    key: createPublicKey(key.getPublicKey()),
-  }));
+  const set = Object(await fetchJson(jwksUri, outward)) as { readonly keys?: unknown };
+  const listed: readonly unknown[] = Array.isArray(set.keys) ? set.keys : [];
+  const keys = listed.flatMap((jwk) => verificationKey(Object(jwk) as Jwk) ?? []);
+  if (keys.length === 0) throw new Error('it has no keys that verify signatures');
+  return keys.slice(0, KEYS_MAX);
+}
+
+type Jwk = Readonly<Record<string, unknown>>;
+
+/** Key types whose signatures are checked with a public key. */
+const ASYMMETRIC: ReadonlySet<unknown> = new Set(['RSA', 'EC', 'OKP']);
+
+/** Undefined for keys of another use, secret ones, and those that Node cannot read. */
+function verificationKey(jwk: Jwk): TokenKey | undefined {
+  const { use = 'sig', key_ops: uses, kty, d, kid, alg } = jwk;
+  if (use !== 'sig' || !ASYMMETRIC.has(kty) || d !== undefined) return undefined;
+  if (Array.isArray(uses) && !uses.includes('verify')) return undefined;
+  try {
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return { id: textOrNone(kid), algorithm: textOrNone(alg), key };
+  } catch {
+    return undefined;
+  }
+}
+
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { HOW_TO_INSTALL } from '../../ports/optional-package.js';
 import { announceUnread, endWithUnread } from '../bodies/unread-body.js';
-import type * as OfflineExplorer from './offline-explorer.js';
+import { findOfflineExplorer, offlineExplorerCsp } from './offline-explorer.js';
 import { pageNonce } from './page-nonce.js';
 import { sandboxCsp, sandboxPage } from './sandbox-page.js';
 
@@ -18,23 +19,32 @@ export function explorerRoutes(graphqlPath: string): Router {
     } else next();
   });
   router.get(baseUrl, async (_request, response) => {
-    const { offlineExplorerCsp, offlineExplorerPage } = await loadOfflineExplorer();
+    const explorer = await findOfflineExplorer();
+    if (explorer === undefined) {
+      answerNotInstalled(response);
+      return;
+    }
     const nonce = pageNonce();
-    const page = offlineExplorerPage(nonce, { baseUrl, graphqlUrl: graphqlPath });
+    const page = explorer.page(nonce, { baseUrl, graphqlUrl: graphqlPath });
     answerPage(response, offlineExplorerCsp(nonce), page);
   });
   router.use(baseUrl, async (request, response, next) => {
-    const { offlineExplorerFiles } = await loadOfflineExplorer();
+    const explorer = await findOfflineExplorer();
+    if (explorer === undefined) {
+      next();
+      return;
+    }
     announceUnread(response);
     const options = { index: false, redirect: false, cacheControl: false };
-    express.static(offlineExplorerFiles, options)(request, response, next);
+    express.static(explorer.files, options)(request, response, next);
   });
   return router;
 }
 
-/** Half a megabyte of script that only a person who opens the page needs. */
-async function loadOfflineExplorer(): Promise<typeof OfflineExplorer> {
-  return await import('./offline-explorer.js');
+function answerNotInstalled(response: Response): void {
+  response.status(404).setHeader('Content-Type', 'text/plain; charset=utf-8');
+  const text = `The explorer that needs no other host (altair-static) is not installed. ${HOW_TO_INSTALL}\n`;
+  endWithUnread(response, text);
 }
 
 /** A browser that opens the address; whatever else asks by GET is told to use POST. */

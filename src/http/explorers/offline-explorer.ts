@@ -1,5 +1,37 @@
-import { getDistDirectory, renderAltair } from 'altair-static';
+import { findOptionalPackage } from '../../ports/optional-package.js';
 import { FIRST_REQUEST, KEY_PLACE } from './first-request.js';
+
+/** The part of altair-static that the gateway uses; the package is optional. */
+interface Altair {
+  readonly getDistDirectory: () => string;
+  readonly renderAltair: (options: object) => string;
+}
+
+export interface OfflineExplorer {
+  /** The folder of its scripts, styles and images. */
+  readonly files: string;
+  readonly page: (nonce: string, urls: ExplorerUrls) => string;
+}
+
+interface ExplorerUrls {
+  readonly baseUrl: string;
+  readonly graphqlUrl: string;
+}
+
+/**
+ * Altair, from this installation: it calls no other host and keeps nothing in the browser, because
+ * what it would keep includes the key. Undefined where it is not installed.
+ */
+export async function findOfflineExplorer(): Promise<OfflineExplorer | undefined> {
+  const found = (await findOptionalPackage('altair-static')) as
+    (Altair & { readonly default?: Altair }) | undefined;
+  if (found === undefined) return undefined;
+  const altair = found.default ?? found;
+  return {
+    files: altair.getDistDirectory(),
+    page: (nonce, urls) => renderedBy(altair, nonce, urls),
+  };
+}
 
 /** Its own files and this gateway. Its editor styles itself, and checks documents in a worker. */
 export function offlineExplorerCsp(nonce: string): string {
@@ -17,18 +49,8 @@ export function offlineExplorerCsp(nonce: string): string {
   ].join('; ');
 }
 
-/** The folder of its scripts, styles and images. */
-export const offlineExplorerFiles = getDistDirectory();
-
-/**
- * Altair, from this installation: it calls no other host and keeps nothing in the browser, because
- * what it would keep includes the key.
- */
-export function offlineExplorerPage(
-  nonce: string,
-  { baseUrl, graphqlUrl }: { readonly baseUrl: string; readonly graphqlUrl: string },
-): string {
-  return renderAltair({
+function renderedBy(altair: Altair, nonce: string, { baseUrl, graphqlUrl }: ExplorerUrls): string {
+  return altair.renderAltair({
     baseURL: baseUrl,
     cspNonce: nonce,
     endpointURL: graphqlUrl,

@@ -19,6 +19,8 @@ export class FakeIssuer {
   /** Paths that were asked for, oldest first. */
   readonly asked: string[] = [];
   keys: IssuerKey[] = [FakeIssuer.newKey('k1')];
+  /** JWKs that its set has before them. */
+  otherKeys: unknown[] = [];
   /** What the metadata say beside the usual; `issuer` may be wrong. */
   metadata: object = {};
   /** Only these paths are answered; undefined: all. */
@@ -109,7 +111,7 @@ export class FakeIssuer {
         alg: algorithm,
         use: 'sig',
       }));
-      return { keys };
+      return { keys: [...this.otherKeys, ...keys] };
     }
     return path.startsWith('/.well-known/')
       ? { issuer: this.url, jwks_uri: `${this.url}/jwks`, ...this.metadata }

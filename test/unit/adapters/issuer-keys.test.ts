@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { IssuerKeys } from '../../../src/adapters/jwks/issuer-keys.js';
 import { UndiciOutwardHttp } from '../../../src/adapters/outward/undici-outward-http.js';
 import { FakeClock } from '../../support/time/fake-clock.js';
@@ -87,6 +88,45 @@ describe('the keys of an issuer', () => {
       await expect(keys.find('unknown')).rejects.toMatchObject({ code: 'ISSUER_UNAVAILABLE' });
     }
     expect(issuer.asked.length).toBeLessThanOrEqual(before + 2);
+  });
+
+  it('T3: are those that verify signatures: secret, broken and other ones of a set are left out', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const good = publicKey.export({ format: 'jwk' });
+    issuer.otherKeys = [
+      { ...privateKey.export({ format: 'jwk' }), kid: 'private' },
+      { kty: 'oct', k: 'c2VjcmV0', kid: 'secret' },
+      { ...good, kid: 'encryption', use: 'enc' },
+      { ...good, kid: 'signing', key_ops: ['sign'] },
+      { ...good, kid: 'broken', x: 'AA' },
+      { ...good, kid: 'no curve', crv: 'P-1' },
+      { kid: 'nothing' },
+      ...[null, 'text', 7],
+      { ...good, kid: 'verifying', key_ops: ['verify'] },
+      { ...good, kid: 7, alg: '' },
+    ];
+    const keys = keysAt();
+    expect(await idOf(keys, 'k1')).toBe('k1');
+    expect((await keys.find('verifying'))?.key.equals(publicKey)).toBe(true);
+    await clock.advance(30_000);
+    for (const id of [
+      'private',
+      'secret',
+      'encryption',
+      'signing',
+      'broken',
+      'no curve',
+      'nothing',
+    ]) {
+      expect(await idOf(keys, id)).toBeUndefined();
+    }
+  });
+
+  it('that are none at all are as an issuer that is away', async () => {
+    issuer.keys = [];
+    issuer.otherKeys = [{ kty: 'oct', k: 'c2VjcmV0', kid: 'k1' }];
+    await expect(keysAt().find('k1')).rejects.toMatchObject(UNAVAILABLE);
+    expect(log.lines).toHaveLength(1);
   });
 
   it('without a name are found where there is one only', async () => {

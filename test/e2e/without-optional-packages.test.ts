@@ -1,5 +1,5 @@
-// Guarantee: telemetry packages are optional. Without them the gateway runs, and says what to install
-// where a setting wants them.
+// Guarantee: optional packages are optional. Without them the gateway runs, and says what to install
+// where a setting or a person wants them.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,6 +20,23 @@ describe('a gateway without the optional packages', () => {
     const environment = { DATA_DIR: dataDir, EMULATOR_PORT: '0' };
     const gateway = await GatewayProcess.start(environment, [...WITHOUT, ...built()]);
     expect((await fetch(`${gateway.url}/readyz`)).status).toBe(200);
+    expect(await gateway.terminate()).toBe(0);
+  }, 180_000);
+
+  it('says in the place of the offline explorer what to install', async () => {
+    const environment = { DATA_DIR: dataDir, EMULATOR_PORT: '0' };
+    const gateway = await GatewayProcess.start(environment, [...WITHOUT, ...built()]);
+    const headers = { accept: 'text/html' };
+    expect((await fetch(`${gateway.url}/graphql`, { headers })).status).toBe(200);
+    const page = await fetch(`${gateway.url}/graphql/explorer/`, { headers });
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      404,
+      'text/plain; charset=utf-8',
+    ]);
+    expect(await page.text()).toContain(
+      '(altair-static) is not installed. Install the optional packages: npm ci --include=optional',
+    );
+    expect((await fetch(`${gateway.url}/graphql/explorer/main.js`)).status).toBe(404);
     expect(await gateway.terminate()).toBe(0);
   }, 180_000);
 
