@@ -3,7 +3,7 @@ import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { SecurityAlerts } from '../../services/alerts/security-alerts.js';
 import { checkArgument } from '../input/check-argument.js';
-import { toConnection, type Connection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { alertCursors } from './alert-cursor.js';
 import {
@@ -33,10 +33,9 @@ export class AlertResolver {
     const place = alertCursors.after(after);
     const page = { first, after: place?.number ?? null };
     const found = await this.alerts.list(toAlertFilter(filter), page);
-    const edges = found.alerts.map((alert) => ({
-      cursor: alertCursors.write(alert),
-      node: toSecurityAlertType(alert),
-    }));
+    const edges = found.alerts.map((alert) =>
+      edgeOf(alertCursors, alert, toSecurityAlertType(alert)),
+    );
     return toConnection(edges, found);
   }
 

@@ -11,7 +11,7 @@ import {
   AuditEventType,
   toAuditEventType,
 } from './audit-types.js';
-import { toConnection, type Connection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 
 @Resolver(() => AuditEventType)
 export class AuditResolver {
@@ -37,10 +37,9 @@ export class AuditResolver {
   ): Promise<Connection<AuditEventType>> {
     const page = { first, after: auditCursors.after(after) };
     const found = await this.auditLog.list(viewer, tenant ?? null, filter ?? {}, page);
-    const edges = found.records.map((listed) => ({
-      cursor: auditCursors.write(listed.record),
-      node: toAuditEventType(listed),
-    }));
+    const edges = found.records.map((listed) =>
+      edgeOf(auditCursors, listed.record, toAuditEventType(listed)),
+    );
     return toConnection(edges, found);
   }
 }

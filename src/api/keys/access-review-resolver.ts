@@ -4,7 +4,7 @@ import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { ReviewFinding } from '../../ports/keys/access-review-store.js';
 import type { AccessReviews } from '../../services/keys/access-reviews.js';
-import { toConnection, type Connection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { reviewCursors } from './api-key-cursor.js';
 import { tenantCursors } from '../tenants/tenant-cursor.js';
@@ -56,10 +56,9 @@ export class AccessReviewResolver {
   ): Promise<Connection<ReviewedKeyType>> {
     const place = reviewCursors.after(after);
     const page = await this.reviews.listKeys(review, finding ?? null, { first, after: place });
-    const edges = page.keys.map((reviewed) => ({
-      cursor: reviewCursors.write(reviewed.key),
-      node: toReviewedKeyType(reviewed),
-    }));
+    const edges = page.keys.map((reviewed) =>
+      edgeOf(reviewCursors, reviewed.key, toReviewedKeyType(reviewed)),
+    );
     return toConnection(edges, page);
   }
 
@@ -73,10 +72,7 @@ export class AccessReviewResolver {
   ): Promise<Connection<TenantType>> {
     const place = tenantCursors.after(after)?.id ?? null;
     const page = await this.reviews.listTenantsWithoutBudget({ first, after: place });
-    const edges = page.tenants.map((tenant) => ({
-      cursor: tenantCursors.write(tenant),
-      node: toTenantType(tenant),
-    }));
+    const edges = page.tenants.map((tenant) => edgeOf(tenantCursors, tenant, toTenantType(tenant)));
     return toConnection(edges, page);
   }
 

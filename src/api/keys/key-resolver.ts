@@ -15,7 +15,7 @@ import {
   UpdateApiKeyPayload,
 } from './api-key-payloads.js';
 import { ApiKeyConnectionType, ApiKeyType, toApiKeyType } from './api-key-type.js';
-import { toConnection, type CountedConnection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type CountedConnection } from '../pagination/connection.js';
 
 const ID_DESCRIPTION = 'The public part of the key.';
 
@@ -37,10 +37,7 @@ export class KeyResolver {
   ): Promise<CountedConnection<ApiKeyType>> {
     const place = apiKeyCursors.after(after);
     const page = await this.keys.list(viewer, tenant ?? null, { first, after: place });
-    const edges = page.keys.map((key) => ({
-      cursor: apiKeyCursors.write(key),
-      node: toApiKeyType(key),
-    }));
+    const edges = page.keys.map((key) => edgeOf(apiKeyCursors, key, toApiKeyType(key)));
     return { ...toConnection(edges, page), totalCount: page.totalCount };
   }
 

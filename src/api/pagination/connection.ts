@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import type { Cursors } from './page-cursor.js';
 import { PageInfoType } from './page-info.js';
 
 export interface Edge<Node> {
@@ -75,6 +76,32 @@ export function countedConnectionOf<Node extends object>(
   return ConnectionType as ClassType<CountedConnection<Node>>;
 }
 
+/** An edge whose cursor is written when it is asked for: most documents ask for none. */
+class WrittenEdge<Place, Node> implements Edge<Node> {
+  readonly node: Node;
+  readonly #cursors: Pick<Cursors<Place>, 'write'>;
+  readonly #place: Place;
+
+  constructor(cursors: Pick<Cursors<Place>, 'write'>, place: Place, node: Node) {
+    this.#cursors = cursors;
+    this.#place = place;
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return this.#cursors.write(this.#place);
+  }
+}
+
+/** An entry of a list at a place of it. */
+export function edgeOf<Place, Node>(
+  cursors: Pick<Cursors<Place>, 'write'>,
+  place: Place,
+  node: Node,
+): Edge<Node> {
+  return new WrittenEdge(cursors, place, node);
+}
+
 /**
  * A page of these edges. `endCursor` is where the next page begins, where that is past the last entry
  * that is shown.
@@ -83,12 +110,20 @@ export function toConnection<Node>(
   edges: readonly Edge<Node>[],
   page: { readonly hasNextPage: boolean; readonly endCursor?: string | null },
 ): Connection<Node> {
-  const { hasNextPage, endCursor = edges.at(-1)?.cursor ?? null } = page;
-  const startCursor = edges.at(0)?.cursor ?? null;
+  const { hasNextPage, endCursor } = page;
   return {
     edges,
     nodes: edges.map(({ node }) => node),
-    pageInfo: { hasNextPage, hasPreviousPage: false, startCursor, endCursor },
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage: false,
+      get startCursor() {
+        return edges.at(0)?.cursor ?? null;
+      },
+      get endCursor() {
+        return endCursor === undefined ? (edges.at(-1)?.cursor ?? null) : endCursor;
+      },
+    },
   };
 }
 

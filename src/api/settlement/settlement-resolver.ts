@@ -19,7 +19,7 @@ import {
   idempotencyKey,
   KEY_REQUIRED,
 } from '../input/idempotency-key.js';
-import { toConnection, type Connection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { taskCursors } from '../tasks/task-cursor.js';
 import { OpenQuestionEnum } from '../enums.js';
@@ -62,10 +62,9 @@ export class SettlementResolver {
       first,
       after: taskCursors.after(after),
     });
-    const edges = page.tasks.map(({ task, sentAt, detail }) => ({
-      cursor: taskCursors.write(task),
-      node: { task: toTaskType(task), tenant: task.tenantId, sentAt, detail },
-    }));
+    const edges = page.tasks.map(({ task, sentAt, detail }) =>
+      edgeOf(taskCursors, task, { task: toTaskType(task), tenant: task.tenantId, sentAt, detail }),
+    );
     return toConnection(edges, page);
   }
 

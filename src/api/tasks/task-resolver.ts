@@ -7,7 +7,7 @@ import type { SettlementWaits } from '../../services/events/settlement-waits.js'
 import type { Tasks } from '../../services/tasks/tasks.js';
 import { DeletePayload } from '../delete-payload.js';
 import { checkArgument, checkText } from '../input/check-argument.js';
-import { toConnection, type Connection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { taskCursors } from './task-cursor.js';
 import {
@@ -75,10 +75,7 @@ export class TaskResolver {
       first,
       after: taskCursors.after(after),
     });
-    const edges = page.tasks.map((task) => ({
-      cursor: taskCursors.write(task),
-      node: toTaskType(task),
-    }));
+    const edges = page.tasks.map((task) => edgeOf(taskCursors, task, toTaskType(task)));
     return toConnection(edges, page);
   }
 

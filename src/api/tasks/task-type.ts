@@ -93,7 +93,7 @@ export class TaskFailureType {
   description: 'Work that takes time: a generation or a workflow run. Kept after it has settled.',
 })
 export class TaskType {
-  /** What is stored encrypted is decrypted when a field asks for it. */
+  /** Its values are made when a field asks for them: what is stored encrypted is decrypted then. */
   readonly #task: Task;
 
   constructor(task: Task) {
@@ -101,60 +101,85 @@ export class TaskType {
   }
 
   @Field(() => ID, { description: "The gateway's own id, a UUID." })
-  id!: string;
+  get id(): string {
+    return this.#task.id;
+  }
 
   @Field(() => TaskOperationEnum, { description: 'The mutation that made it.' })
-  operation!: string;
+  get operation(): string {
+    return this.#task.operation;
+  }
 
   @Field(() => String, {
     nullable: true,
     description:
       "Runway's name of the model, e.g. `gen4.5`; null where there is none, or a router has not chosen yet.",
   })
-  model!: string | null;
+  get model(): string | null {
+    return this.#task.model;
+  }
 
   @Field(() => String, { nullable: true, description: 'The label it was given.' })
-  label!: string | null;
+  get label(): string | null {
+    return this.#task.label;
+  }
 
   @Field(() => TaskStatusEnum, { description: 'Where it is in its life.' })
-  status!: TaskStatus;
+  get status(): TaskStatus {
+    return this.#task.state.status;
+  }
 
   @Field(() => Float, {
     description:
       'From 0 to 1: Runway’s last value while RUNNING, kept when the task is FAILED or CANCELLED; 1 once SUCCEEDED.',
   })
-  progress!: number;
+  get progress(): number {
+    return progressOf(this.#task.state);
+  }
 
   @Field(() => WaitingForType, {
     nullable: true,
     description:
       'Why it is still QUEUED; null when it is being submitted right now, or is past that.',
   })
-  waitingFor!: WaitingForType | null;
+  get waitingFor(): WaitingForType | null {
+    const { state } = this.#task;
+    return state.status === 'QUEUED' ? toWaitingForType(state.waitingFor) : null;
+  }
 
   @Field(() => DateTimeScalar, { description: 'When the gateway accepted it.' })
-  createdAt!: Date;
+  get createdAt(): Date {
+    return this.#task.createdAt;
+  }
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it settled; null while it has not.',
   })
-  settledAt!: Date | null;
+  get settledAt(): Date | null {
+    return this.#task.settledAt;
+  }
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When cancellation was requested; it takes effect within seconds.',
   })
-  cancelRequestedAt!: Date | null;
+  get cancelRequestedAt(): Date | null {
+    return this.#task.cancelRequestedAt;
+  }
 
   @Field(() => EstimateType, { description: 'Its maximum expected cost.' })
-  estimate!: EstimateType;
+  get estimate(): EstimateType {
+    return toEstimateType(this.#task.estimate);
+  }
 
   @Field(() => Float, {
     nullable: true,
     description: 'Credits charged; null before it settles, and when no cost could be read.',
   })
-  cost!: number | null;
+  get cost(): number | null {
+    return this.#task.cost;
+  }
 
   @Field(() => GraphQLJSON, {
     description:
@@ -188,7 +213,9 @@ export class TaskType {
     description:
       "Runway's id of the task or workflow invocation, for support; null until Runway accepts it.",
   })
-  runwayTaskId!: string | null;
+  get runwayTaskId(): string | null {
+    return this.#task.runwayTaskId;
+  }
 }
 
 function progressOf(state: TaskState): number {
@@ -201,22 +228,7 @@ export function toEstimateType(estimate: Estimate): EstimateType {
 }
 
 export function toTaskType(task: Task): TaskType {
-  const { state } = task;
-  const type = new TaskType(task);
-  type.id = task.id;
-  type.operation = task.operation;
-  type.model = task.model;
-  type.label = task.label;
-  type.status = state.status;
-  type.progress = progressOf(state);
-  type.waitingFor = state.status === 'QUEUED' ? toWaitingForType(state.waitingFor) : null;
-  type.createdAt = task.createdAt;
-  type.settledAt = task.settledAt;
-  type.cancelRequestedAt = task.cancelRequestedAt;
-  type.estimate = toEstimateType(task.estimate);
-  type.cost = task.cost;
-  type.runwayTaskId = task.runwayTaskId;
-  return type;
+  return new TaskType(task);
 }
 
 function toTaskFailureType(failure: Failure): TaskFailureType {

@@ -6,7 +6,7 @@ import type { Context } from '../../ports/context.js';
 import type { Tenants } from '../../services/tenants/tenants.js';
 import { DeletePayload } from '../delete-payload.js';
 import { checkArgument } from '../input/check-argument.js';
-import { toConnection, type Connection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { tenantCursors } from './tenant-cursor.js';
 import { TenantDetails } from './tenant-details.js';
@@ -53,10 +53,7 @@ export class TenantResolver {
       first,
       after: tenantCursors.after(after)?.id ?? null,
     });
-    const edges = page.tenants.map((tenant) => ({
-      cursor: tenantCursors.write(tenant),
-      node: toTenantType(tenant),
-    }));
+    const edges = page.tenants.map((tenant) => edgeOf(tenantCursors, tenant, toTenantType(tenant)));
     return toConnection(edges, page);
   }
 

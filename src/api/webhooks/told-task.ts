@@ -3,12 +3,29 @@ import type { OutputAddresses } from '../../services/archive/output-addresses.js
 import { screamingSnake } from '../enums.js';
 import { toTaskType, type TaskOutputType } from '../tasks/task-type.js';
 
+/** Fields that are told as they are, in their order. */
+const TOLD = [
+  'id',
+  'operation',
+  'model',
+  'label',
+  'status',
+  'progress',
+  'waitingFor',
+  'createdAt',
+  'settledAt',
+  'cancelRequestedAt',
+  'estimate',
+  'cost',
+  'runwayTaskId',
+] as const;
+
 /** The task as the graph answers with it, as JSON and without its input. */
 export async function toldTask(task: Task, addresses: OutputAddresses): Promise<object> {
   const shown = toTaskType(task);
   const { failure, output } = shown;
   return {
-    ...Object.fromEntries(Object.entries(shown)),
+    ...Object.fromEntries(TOLD.map((name) => [name, shown[name]])),
     operation: screamingSnake(shown.operation),
     failure,
     output: await Promise.all(output.map((one) => toldOutput(one, addresses))),

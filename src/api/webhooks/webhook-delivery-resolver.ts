@@ -3,7 +3,7 @@ import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
 import type { Webhooks } from '../../services/webhooks/webhooks.js';
 import { checkArgument } from '../input/check-argument.js';
-import { toConnection, type Connection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { deliveryCursors } from './webhook-cursor.js';
 import {
@@ -36,10 +36,9 @@ export class WebhookDeliveryResolver {
   ): Promise<Connection<WebhookDeliveryType>> {
     const place = { first, after: deliveryCursors.after(after) };
     const page = await this.hooks.listDeliveries(viewer, toDeliveryFilter(filter), place);
-    const edges = page.deliveries.map((delivery) => ({
-      cursor: deliveryCursors.write(delivery),
-      node: toDeliveryType(delivery),
-    }));
+    const edges = page.deliveries.map((delivery) =>
+      edgeOf(deliveryCursors, delivery, toDeliveryType(delivery)),
+    );
     return toConnection(edges, page);
   }
 

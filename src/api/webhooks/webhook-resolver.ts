@@ -5,7 +5,7 @@ import type { Webhooks } from '../../services/webhooks/webhooks.js';
 import { DeletePayload } from '../delete-payload.js';
 import { checkArgument } from '../input/check-argument.js';
 import { checkOverlap, OVERLAP_SECONDS, OVERLAP_SECONDS_MAX } from '../input/overlap-seconds.js';
-import { toConnection, type Connection } from '../pagination/connection.js';
+import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
 import { webhookCursors } from './webhook-cursor.js';
 import {
@@ -41,10 +41,9 @@ export class WebhookResolver {
     @Ctx() { viewer }: Context,
   ): Promise<Connection<WebhookType>> {
     const page = await this.hooks.list(viewer, { first, after: webhookCursors.after(after) });
-    const edges = page.webhooks.map((webhook) => ({
-      cursor: webhookCursors.write(webhook),
-      node: toWebhookType(webhook),
-    }));
+    const edges = page.webhooks.map((webhook) =>
+      edgeOf(webhookCursors, webhook, toWebhookType(webhook)),
+    );
     return toConnection(edges, page);
   }
 

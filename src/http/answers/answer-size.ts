@@ -30,19 +30,25 @@ function sizeOf(
   let least = 0;
   let most = 0;
   const open: object[] = [result];
+  const count = (characters: number, value: unknown): void => {
+    const all = characters + (typeof value === 'string' ? value.length + 2 : 0);
+    least += all + 1;
+    most += BYTES_PER_CHARACTER * all + BYTES_PER_VALUE;
+    if (typeof value === 'object' && value !== null) open.push(value);
+  };
   for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
-    const isList = Array.isArray(parent);
-    for (const [name, value] of Object.entries(parent) as [string, unknown][]) {
-      const characters =
-        (isList ? 0 : name.length + 3) + (typeof value === 'string' ? value.length + 2 : 0);
-      least += characters + 1;
-      most += BYTES_PER_CHARACTER * characters + BYTES_PER_VALUE;
-      if (typeof value === 'object' && value !== null) open.push(value);
+    if (Array.isArray(parent)) {
+      for (const value of parent) count(0, value);
+    } else {
+      // Results and JSON have no members but their own; a list of them would be made for each object.
+      for (const name in parent) count(name.length + 3, (parent as Members)[name]);
     }
     if (least > bytesMax) break;
   }
   return { least, most };
 }
+
+type Members = Readonly<Record<string, unknown>>;
 
 /** A result, not a refusal: what it tells of has happened. */
 function tooLarge(): ExecutionResult {

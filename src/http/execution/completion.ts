@@ -1,5 +1,6 @@
 import {
   defaultTypeResolver,
+  getNullableType,
   GraphQLError,
   isAbstractType,
   isLeafType,
@@ -14,7 +15,7 @@ import {
 } from 'graphql';
 import { executeFields, isPromise, nullOf } from './execute-fields.js';
 import type { Path } from './field-errors.js';
-import type { Completion, Selection } from './field-plan.js';
+import type { Completion, LeafCompletion, Selection } from './field-plan.js';
 
 /** The field whose values are completed. */
 export interface CompletedField {
@@ -26,6 +27,8 @@ export interface CompletedField {
 
 /** How values of this type are completed: what graphql-js works out for each value anew. */
 export function completionOf(type: GraphQLOutputType, field: CompletedField): Completion {
+  const ofLeaf = leafCompletionOf(type, field);
+  if (ofLeaf !== undefined) return (_run, value) => ofLeaf(value);
   if (isNonNullType(type)) return notNull(completionOf(type.ofType, field), field);
   const complete = nullableCompletionOf(type, field);
   return (run, value, path, info) => {
@@ -34,12 +37,35 @@ export function completionOf(type: GraphQLOutputType, field: CompletedField): Co
   };
 }
 
+/** Undefined where the type is no leaf, which may be non-null. */
+export function leafCompletionOf(
+  type: GraphQLOutputType,
+  { place }: Pick<CompletedField, 'place'>,
+): LeafCompletion | undefined {
+  const nullable = getNullableType(type);
+  if (!isLeafType(nullable)) return undefined;
+  const isRequired = isNonNullType(type);
+  return (value) => {
+    if (value instanceof Error) throw value;
+    if (value !== null && value !== undefined) return serialized(nullable, value);
+    if (isRequired) throw new Error(`Cannot return null for non-nullable field ${place}.`);
+    return null;
+  };
+}
+
+function serialized(type: GraphQLLeafType, value: unknown): unknown {
+  const result: unknown = type.serialize(value);
+  if (result === null || result === undefined) {
+    throw new Error(`${type.name} serializes a value as null.`);
+  }
+  return result;
+}
+
 function nullableCompletionOf(
   type: Exclude<GraphQLOutputType, { readonly ofType: never }>,
   field: CompletedField,
 ): Completion {
   if (isListType(type)) return list(type.ofType, field);
-  if (isLeafType(type)) return leaf(type);
   if (isAbstractType(type)) return abstract(type, field);
   if (isObjectType(type)) return object(type, field);
   throw new TypeError(`${field.place} has no output type`);
@@ -52,16 +78,6 @@ function notNull(complete: Completion, { place }: CompletedField): Completion {
       throw new Error(`Cannot return null for non-nullable field ${place}.`);
     }
     return completed;
-  };
-}
-
-function leaf(type: GraphQLLeafType): Completion {
-  return (_run, value) => {
-    const serialized: unknown = type.serialize(value);
-    if (serialized === null || serialized === undefined) {
-      throw new Error(`${type.name} serializes a value as null.`);
-    }
-    return serialized;
   };
 }
 

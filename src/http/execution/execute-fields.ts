@@ -21,22 +21,23 @@ export function executeFields(
   path: Path | undefined,
 ): Result | Promise<Result> {
   const results: Result = {};
-  const open = new Map<string, Promise<unknown>>();
+  // Most objects have none.
+  let open: Map<string, Promise<unknown>> | undefined;
   try {
     for (const field of fields) {
       const result = executeField(run, field, source, path);
       // Now, so that the order is that of the document.
       results[field.responseName] = result;
-      if (isPromise(result)) open.set(field.responseName, result);
+      if (isPromise(result)) (open ??= new Map()).set(field.responseName, result);
     }
   } catch (error) {
-    if (open.size === 0) throw error;
+    if (open === undefined) throw error;
     // The others may fail too.
     return settled(results, open).finally(() => {
       throw error;
     });
   }
-  return open.size === 0 ? results : settled(results, open);
+  return open === undefined ? results : settled(results, open);
 }
 
 async function settled(
@@ -71,13 +72,43 @@ function executeField(
   source: unknown,
   parentPath: Path | undefined,
 ): unknown {
-  const { complete } = field;
-  const path = { prev: parentPath, key: field.responseName, typename: field.parentType.name };
-  const info = (): GraphQLResolveInfo => infoOf(run, field, path);
-  const failed = (error: unknown): null =>
-    nullOf(run, error, { nodes: field.nodes, path, type: field.definition.type });
+  if (field.leaf === undefined || !isObject(source)) {
+    return executeResolved(run, field, parentPath, (info) => valueOf(run, field, source, info));
+  }
+  let value: unknown;
   try {
-    const value = valueOf(run, field, source, info);
+    value = source[field.definition.name];
+    if (typeof value !== 'function' && !isPromise(value)) return field.leaf(value);
+  } catch (error) {
+    return failedField(run, field, pathOf(field, parentPath), error);
+  }
+  const isMethod = typeof value === 'function';
+  return executeResolved(run, field, parentPath, (info) =>
+    isMethod ? valueOf(run, field, source, info) : value,
+  );
+}
+
+function pathOf({ responseName, parentType }: FieldPlan, prev: Path | undefined): Path {
+  return { prev, key: responseName, typename: parentType.name };
+}
+
+function failedField(run: Run, field: FieldPlan, path: Path, error: unknown): null {
+  return nullOf(run, error, { nodes: field.nodes, path, type: field.definition.type });
+}
+
+/** A field whose value is found by a resolver, or may wait, or is no leaf. */
+function executeResolved(
+  run: Run,
+  field: FieldPlan,
+  parentPath: Path | undefined,
+  find: (info: () => GraphQLResolveInfo) => unknown,
+): unknown {
+  const { complete } = field;
+  const path = pathOf(field, parentPath);
+  const info = (): GraphQLResolveInfo => infoOf(run, field, path);
+  const failed = (error: unknown): null => failedField(run, field, path, error);
+  try {
+    const value = find(info);
     const result: unknown = isPromise(value)
       ? value.then((resolved) => complete(run, resolved, path, info))
       : complete(run, value, path, info);

@@ -31,7 +31,12 @@ export interface FieldPlan {
   /** Undefined: its value is the property of its name. */
   readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
   readonly complete: Completion;
+  /** Of a property whose type is a leaf: its completion, which needs nothing but the value. */
+  readonly leaf: LeafCompletion | undefined;
 }
+
+/** Makes the result of a leaf's value, or throws the field's error. */
+export type LeafCompletion = (value: unknown) => unknown;
 
 /** Makes the result of a value, or throws the field's error. `info` is made where a type asks for it. */
 export type Completion = (

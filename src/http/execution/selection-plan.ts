@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   isAbstractType,
   Kind,
   SchemaMetaFieldDef,
@@ -13,7 +14,7 @@ import {
   type NamedTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { completionOf } from './completion.js';
+import { completionOf, leafCompletionOf } from './completion.js';
 import type { FieldPlan, Selection } from './field-plan.js';
 
 /** What the selections of one document are worked out with. */
@@ -92,9 +93,12 @@ export class SelectionPlan implements Selection {
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const selection = sets.length === 0 ? NO_FIELDS : new SelectionPlan(this.source, sets);
     const place = `${parentType.name}.${name}`;
+    const { resolve, type } = definition;
+    const isProperty = resolve === undefined || resolve === defaultFieldResolver;
     return {
-      ...{ responseName, nodes, parentType, definition, resolve: definition.resolve },
-      complete: completionOf(definition.type, { place, nodes, selection }),
+      ...{ responseName, nodes, parentType, definition, resolve },
+      complete: completionOf(type, { place, nodes, selection }),
+      leaf: isProperty ? leafCompletionOf(type, { place }) : undefined,
     };
   }
 }
