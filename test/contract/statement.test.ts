@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 
-import { Statement, statementName } from '../../src/adapters/postgres/connection/statement.js';
+import {
+  Statement,
+  statementForm,
+  type TextRow,
+} from '../../src/adapters/postgres/connection/statement.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { describePostgres, eachDatabase, silentLog } from '../support/store/database.js';
 import { testKeys } from '../support/store/key-ring.js';
@@ -18,6 +22,19 @@ eachDatabase('A statement', (get) => {
     expect(await statement.run(get().database.kysely, values)).toEqual([
       { text: "it's $1", loud: "it's $1!", next: 5, at, flag: false, nothing: null, texts: ['a'] },
     ]);
+  });
+
+  it('returns rows as the database writes them, the same each time, where it is told to', async () => {
+    const statement = new Statement<TextRow>(
+      'texts_test',
+      `select :number::bigint as n, null::text as nothing, '{"a": [1]}'::jsonb as json,
+        timestamptz '2026-01-02T03:04:05.678Z' as at, '60.50'::numeric as credits, true as flag`,
+      'as texts',
+    );
+    const row = ['7', null, '{"a": [1]}', '2026-01-02 03:04:05.678+00', '60.50', 't'];
+    for (const number of [7, 7, 7]) {
+      expect(await statement.run(get().database.kysely, { number })).toEqual([row]);
+    }
   });
 
   it('is an error without a value that its text names', async () => {
@@ -55,6 +72,6 @@ describePostgres('A statement by its name', (get) => {
       select name from pg_prepared_statements where 1 = ${1}`.execute(database.kysely);
     await database.close();
     expect(rows).toEqual([{ name: 'add_one' }]);
-    expect(statementName('select 1')).toBeUndefined();
+    expect(statementForm('select 1')).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { Task } from '../../src/domain/task/task.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
-import type { TaskFilter } from '../../src/ports/tasks/task-store.js';
+import type { TaskExtent, TaskFilter } from '../../src/ports/tasks/task-store.js';
 import { eachSetup } from '../support/store/database.js';
 import { aNewTask, createTenants } from '../support/store/new-task.js';
 
@@ -34,6 +34,46 @@ eachSetup('TaskStore: lists and events', (get) => {
     const ended = [settled.id, deleted.id, foreign.id, ...unknown];
     expect(await stores.events.listUnsettled('acme', [live.id, ...ended])).toEqual([live.id]);
     expect(await stores.events.listUnsettled('acme', [])).toEqual([]);
+  });
+
+  it('reads as much of a task as is asked for, and says so where more is looked at', async () => {
+    const task = await accepted({ label: 'a' });
+    const list = async (extent: TaskExtent, filter: TaskFilter = {}) =>
+      (await stores.tasks.listTasks('acme', filter, { first: 9, after: null }, extent)).tasks;
+    const read = async (extent: TaskExtent): Promise<readonly (Task | undefined)[]> => [
+      await stores.tasks.findTask('acme', task.id, extent),
+      ...(await list(extent)),
+      ...(await list(extent, { ids: [task.id] })),
+      ...(await list(extent, { labels: ['a'] })),
+      ...(await list(extent, { statuses: ['QUEUED'] })),
+    ];
+    const heading = ({ id, tenantId, operation, model, label, state, createdAt }: Task) => {
+      const { status } = state;
+      return { id, tenantId, operation, model, label, status, createdAt };
+    };
+    const course = (one: Task) => {
+      const { estimate, cost, settledAt, cancelRequestedAt, runwayTaskId, state } = one;
+      const { waitingFor } = state as { waitingFor: unknown };
+      return { ...{ estimate, cost, settledAt, cancelRequestedAt, runwayTaskId }, waitingFor };
+    };
+    for (const one of await read('heading')) {
+      expect(heading(one as Task)).toEqual(heading(task));
+      expect(() => course(one as Task)).toThrow('was read without its');
+    }
+    for (const one of await read('course')) {
+      expect(heading(one as Task)).toEqual(heading(task));
+      expect(course(one as Task)).toEqual(course(task));
+      expect(() => one?.input).toThrow('was read without its input');
+      expect(() => (one?.state as { output: unknown }).output).toThrow('without its output');
+    }
+    for (const one of await read('whole')) expect(one).toEqual(task);
+    // Also those that are read in one statement.
+    const together = ['heading', 'whole', 'course'] as const;
+    const all = await Promise.all(
+      together.map((extent) => stores.tasks.findTask('acme', task.id, extent)),
+    );
+    expect(all.map((one) => one?.id)).toEqual([task.id, task.id, task.id]);
+    expect(all[1]).toEqual(task);
   });
 
   describe('listTasks', () => {

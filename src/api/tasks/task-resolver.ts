@@ -1,4 +1,5 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { GatewayError } from '../../errors.js';
 import { operations } from '../../operations/operations.js';
 import type { Context } from '../../ports/context.js';
@@ -9,6 +10,7 @@ import { DeletePayload } from '../delete-payload.js';
 import { checkArgument, checkText } from '../input/check-argument.js';
 import { edgeOf, toConnection, type Connection } from '../pagination/connection.js';
 import { After, First } from '../pagination/page-arguments.js';
+import { extentOf } from './asked-extent.js';
 import { taskCursors } from './task-cursor.js';
 import {
   CancelTaskPayload,
@@ -41,11 +43,12 @@ export class TaskResolver {
     key: string | null | undefined,
     @WaitSeconds() waitSeconds: number,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<TaskType> {
     const { viewer } = context;
     const wait = this.waits.begin(context, waitSeconds);
     if (typeof id === 'string' && typeof key !== 'string') {
-      return toTaskType(await wait.settled(await this.tasks.get(viewer, id)));
+      return toTaskType(await wait.settled(await this.tasks.get(viewer, id, extentOf(info))));
     }
     if (typeof key === 'string' && typeof id !== 'string') {
       checkText('idempotencyKey', key, 1, IDEMPOTENCY_KEY_LENGTH_MAX);
@@ -70,11 +73,10 @@ export class TaskResolver {
     @First() first: number,
     @After() after: string | null | undefined,
     @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<TaskType>> {
-    const page = await this.tasks.list(viewer, toFilter(filter ?? {}), {
-      first,
-      after: taskCursors.after(after),
-    });
+    const place = { first, after: taskCursors.after(after) };
+    const page = await this.tasks.list(viewer, toFilter(filter ?? {}), place, extentOf(info));
     const edges = page.tasks.map((task) => edgeOf(taskCursors, task, toTaskType(task)));
     return toConnection(edges, page);
   }

@@ -21,12 +21,22 @@ export interface TaskPage {
 }
 
 /**
+ * How much of a task is read. `heading`: id, tenant, operation, model, label, status and createdAt.
+ * `course`: also progress, what it waits for, its other times, its credits and Runway's id.
+ * To look at more than was read is an error.
+ */
+export const TASK_EXTENTS = ['heading', 'course', 'whole'] as const;
+
+export type TaskExtent = (typeof TASK_EXTENTS)[number];
+
+/**
  * The tasks of one tenant, as the tenant finds and ends them. Each method is one transaction; methods
  * that can lose a race return undefined and then have changed nothing. `now` comes from the caller's
  * clock.
  */
 export interface TaskStore {
-  findTask(tenantId: string, id: string): Promise<Task | undefined>;
+  /** `extent`: the whole task without it. */
+  findTask(tenantId: string, id: string, extent?: TaskExtent): Promise<Task | undefined>;
   findTaskByKey(tenantId: string, idempotencyKey: string): Promise<Task | undefined>;
   /** The task that SubmissionStore.accept would replay for this key and fingerprint. */
   findReplay(
@@ -46,6 +56,7 @@ export interface TaskStore {
       readonly first: number;
       readonly after: { readonly createdAt: Date; readonly id: string } | null;
     },
+    extent?: TaskExtent,
   ): Promise<TaskPage>;
   /**
    * Records the wish to cancel. A queued task is CANCELLED at once and never sent; a live one is

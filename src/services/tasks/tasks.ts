@@ -7,7 +7,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { Tracer } from '../../ports/telemetry/tracer.js';
 import type { Metrics } from '../../ports/telemetry/metrics.js';
 import type { RunwayApi } from '../../ports/upstream/runway-api.js';
-import type { TaskFilter, TaskPage, TaskStore } from '../../ports/tasks/task-store.js';
+import type { TaskExtent, TaskFilter, TaskPage, TaskStore } from '../../ports/tasks/task-store.js';
 import { tellSettled } from './task-log.js';
 
 export interface TasksOptions {
@@ -34,14 +34,14 @@ export class Tasks {
   }
 
   /** Throws NOT_FOUND. */
-  async get(viewer: Viewer, id: string): Promise<Task> {
-    return await this.#shown(await this.#find(viewer, id));
+  async get(viewer: Viewer, id: string, extent?: TaskExtent): Promise<Task> {
+    return await this.#shown(await this.#find(viewer, id, extent));
   }
 
-  async #find(viewer: Viewer, id: string): Promise<Task> {
+  async #find(viewer: Viewer, id: string, extent?: TaskExtent): Promise<Task> {
     const task = isHidden(viewer, id)
       ? undefined
-      : await this.#options.store.findTask(viewer.tenantId, id);
+      : await this.#options.store.findTask(viewer.tenantId, id, extent);
     if (task === undefined) throw new GatewayError('NOT_FOUND');
     return task;
   }
@@ -66,6 +66,7 @@ export class Tasks {
     viewer: Viewer,
     filter: TaskFilter,
     page: Parameters<TaskStore['listTasks']>[2],
+    extent?: TaskExtent,
   ): Promise<TaskPage> {
     if (!isPageSize(page.first)) {
       throw new GatewayError('BAD_USER_INPUT', {
@@ -79,6 +80,7 @@ export class Tasks {
       viewer.tenantId,
       ids === undefined ? filter : { ...filter, ids },
       page,
+      extent,
     );
   }
 

@@ -1,7 +1,7 @@
 import type { PostgresPool } from 'kysely';
 
 import type { WrapPool } from '../../../src/adapters/postgres/connection/database.js';
-import { statementName } from '../../../src/adapters/postgres/connection/statement.js';
+import { statementForm } from '../../../src/adapters/postgres/connection/statement.js';
 
 /** A store that is away for some writes, as long as a test says so. */
 export class FailingWrites {
@@ -14,7 +14,7 @@ export class FailingWrites {
     connect: async () => {
       const client = await pool.connect();
       const query = async (sql: string, parameters: readonly unknown[] = []): Promise<unknown> => {
-        if (this.isStruck(statementName(sql) ?? '', parameters)) {
+        if (this.isStruck(statementForm(sql)?.name ?? '', parameters)) {
           this.count += 1;
           throw new Error('The store is away');
         }

@@ -1,4 +1,11 @@
-import { parse, protocol, type PGlite, type Results } from '@electric-sql/pglite';
+import {
+  parse,
+  protocol,
+  type PGlite,
+  type QueryOptions,
+  type Results,
+} from '@electric-sql/pglite';
+import { asWritten, statementForm } from './statement.js';
 
 /** Statements kept prepared: about twice as many as the gateway has. */
 const PREPARED_MAX = 300;
@@ -11,6 +18,7 @@ interface Prepared {
   readonly name: string;
   /** Types of its parameters, by OID. */
   readonly types: readonly number[];
+  readonly options: QueryOptions;
   uses: number;
 }
 
@@ -37,7 +45,7 @@ export class PgliteSession {
     if (known === undefined && !this.#seen.has(text)) {
       if (this.#seen.size >= PREPARED_MAX) this.#seen.clear();
       this.#seen.add(text);
-      return await this.#pglite.query<R>(text, [...parameters]);
+      return await this.#pglite.query<R>(text, [...parameters], this.#optionsOf(text));
     }
     const prepared =
       known === undefined || known.uses >= USES_MAX ? await this.#prepare(text) : known;
@@ -65,11 +73,18 @@ export class PgliteSession {
         serialize.sync(),
       ]),
     );
-    return { name, types: parse.parseDescribeStatementResults(messages), uses: 0 };
+    const types = parse.parseDescribeStatementResults(messages);
+    return { name, types, options: this.#optionsOf(text), uses: 0 };
+  }
+
+  #optionsOf(text: string): QueryOptions {
+    if (statementForm(text)?.asTexts !== true) return {};
+    const parsers = Object.keys(this.#pglite.parsers).map((oid) => [oid, asWritten]);
+    return { rowMode: 'array', parsers: Object.fromEntries(parsers) };
   }
 
   async #execute<R>(
-    { name, types }: Prepared,
+    { name, types, options }: Prepared,
     parameters: readonly unknown[],
   ): Promise<Results<R>> {
     const { serialize } = protocol;
@@ -82,7 +97,7 @@ export class PgliteSession {
         serialize.sync(),
       ]),
     );
-    const [results] = parse.parseResults(messages, this.#pglite.parsers);
+    const [results] = parse.parseResults(messages, this.#pglite.parsers, options);
     if (results === undefined) throw new Error('The statement gave no result');
     return results as Results<R>;
   }

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CredentialChange } from '../../../ports/keys/credential-changes.js';
 import { noticedChange, type ToldCredentialChanges } from '../keys/told-credential-changes.js';
 import { retryConflicts, storeError, unavailable } from './sql-errors.js';
-import { statementName } from './statement.js';
+import { asWritten, statementForm } from './statement.js';
 
 /** pg's pool, as Kysely uses it, whose connections prepare the statements that bear a name. */
 export class PreparingPool implements PostgresPool {
@@ -44,6 +44,9 @@ export class PreparingPool implements PostgresPool {
 
 /** What pg says of a statement that was not answered within `query_timeout`. */
 const UNANSWERED = 'Query read timeout';
+
+/** What pg makes of the rows of a statement that wants them as texts. */
+const AS_TEXTS = { rowMode: 'array', types: { getTypeParser: () => asWritten } } as const;
 
 /** As Kysely begins and ends transactions. */
 const BEGIN = /^(?:begin|start transaction)\b/;
@@ -90,12 +93,13 @@ class PreparingClient implements PostgresPoolClient {
   async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     // A rollback would only wait as long again.
     if (this.#lost !== undefined) throw unavailable(this.#lost);
-    const name = statementName(text);
+    const form = statementForm(text);
     try {
       const result = await this.#client.query({
         text,
         values: [...parameters],
-        ...(name !== undefined && { name }),
+        ...(form !== undefined && { name: form.name }),
+        ...(form?.asTexts === true && AS_TEXTS),
       });
       // pg types neither the command nor the rows.
       return result as unknown as PostgresQueryResult<R>;

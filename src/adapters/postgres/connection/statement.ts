@@ -8,7 +8,10 @@ export type Value = string | number | boolean | Date | null;
 /** A value in the text; the colons of a cast are none. */
 const PLACE = /(?<!:):([a-z]\w*)/g;
 
-const NAME = /^\/\* (\w+) \*\//;
+const FORM = /^\/\* (\w+)( as texts)? \*\//;
+
+/** A row as the database writes it: the text of each column, in their order. */
+export type TextRow = readonly (string | null)[];
 
 /**
  * A statement whose text never changes: written once, and prepared by the database once a
@@ -22,13 +25,15 @@ export class Statement<Row> {
   readonly #sql: string;
   readonly #places: readonly string[];
 
-  constructor(name: string, text: string) {
+  /** `as texts`: each row is a TextRow, whose values are parsed where they are used. */
+  constructor(name: string, text: string, form?: 'as texts') {
     const places: string[] = [];
     const numbered = text.replaceAll(PLACE, (_, place: string) => {
       if (!places.includes(place)) places.push(place);
       return `$${String(places.indexOf(place) + 1)}`;
     });
-    this.#sql = `/* ${name} */ ${numbered}`;
+    const heading = form === undefined ? name : `${name} ${form}`;
+    this.#sql = `/* ${heading} */ ${numbered}`;
     this.#places = places;
   }
 
@@ -43,9 +48,18 @@ export class Statement<Row> {
   }
 }
 
-/** The name that a `Statement` goes by; undefined for any other text. */
-export function statementName(sql: string): string | undefined {
-  return NAME.exec(sql)?.[1];
+/** The name that a `Statement` goes by, and whether its rows are texts; undefined for any other text. */
+export function statementForm(
+  sql: string,
+): { readonly name: string; readonly asTexts: boolean } | undefined {
+  const found = FORM.exec(sql);
+  if (found === null) return undefined;
+  return { name: found[1] ?? '', asTexts: found[2] !== undefined };
+}
+
+/** A value as the database has written it. */
+export function asWritten(text: string): string {
+  return text;
 }
 
 function textOf(value: Value): string | null {

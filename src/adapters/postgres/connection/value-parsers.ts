@@ -31,7 +31,7 @@ const UTC = '+00';
  * Digit by digit, in a fifth of the time that the parsers of both drivers take: a page of tasks has
  * dozens of times. What is below a millisecond is cut off.
  */
-function parseTime(text: string): Date {
+export function parseTime(text: string): Date {
   const isUsual = text.charAt(10) === ' ' && text.charAt(0) !== '0' && text.endsWith(UTC);
   if (!isUsual) return new Date(text);
   const end = Math.min(text.length - UTC.length, 23);

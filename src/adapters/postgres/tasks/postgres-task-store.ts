@@ -1,7 +1,12 @@
 import type { AuditedMutation } from '../../../domain/audit.js';
 import { isLiveUpstream, isSettled, type Task, type TaskState } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
-import type { TaskFilter, TaskPage, TaskStore } from '../../../ports/tasks/task-store.js';
+import type {
+  TaskExtent,
+  TaskFilter,
+  TaskPage,
+  TaskStore,
+} from '../../../ports/tasks/task-store.js';
 import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
 import { pageOf } from '../connection/page-rows.js';
@@ -15,6 +20,7 @@ import { changeTask } from './task-change.js';
 import type { SubmissionChange } from './write-change.js';
 import { listedRows, type PageRequest } from './task-list.js';
 import { forgetLineage } from '../lineage/forget-lineage.js';
+import { ListedTask } from './listed-task.js';
 import { toShownTask } from './shown-tasks.js';
 import { newestReads, taskReads, type NewestReads } from './task-reads.js';
 import { lockTask, openTaskRow, toTask, type Trx } from './task-rows.js';
@@ -37,10 +43,15 @@ export class PostgresTaskStore implements TaskStore {
     this.#newest = newestReads(database.kysely);
   }
 
-  async findTask(tenantId: string, id: string): Promise<Task | undefined> {
+  async findTask(
+    tenantId: string,
+    id: string,
+    extent: TaskExtent = 'whole',
+  ): Promise<Task | undefined> {
     if (!isUuid(id)) return undefined;
     const { kysely, ciphers } = this.#database;
-    const row = await this.#reads.load({ tenantId, id });
+    const row = await this.#reads.load({ tenantId, id, extent });
+    if (row !== undefined && extent !== 'whole') return new ListedTask(row);
     return row && (await ciphers.openedOne(kysely, row, toShownTask));
   }
 
@@ -78,10 +89,17 @@ export class PostgresTaskStore implements TaskStore {
     return toTask(await ciphers.openedOne(kysely, row, openTaskRow));
   }
 
-  async listTasks(tenantId: string, filter: TaskFilter, page: PageRequest): Promise<TaskPage> {
+  async listTasks(
+    tenantId: string,
+    filter: TaskFilter,
+    page: PageRequest,
+    extent: TaskExtent = 'whole',
+  ): Promise<TaskPage> {
     const { kysely: db, ciphers } = this.#database;
-    const rows = await listedRows({ db, newest: this.#newest }, tenantId, filter, page);
+    const read = { db, newest: this.#newest };
+    const rows = await listedRows(read, tenantId, filter, { ...page, extent });
     const { shown, hasNextPage } = pageOf(rows, page.first);
+    if (extent !== 'whole') return { tasks: shown.map((row) => new ListedTask(row)), hasNextPage };
     const tasks = await ciphers.opened(db, shown, toShownTask);
     return { tasks, hasNextPage };
   }

@@ -1,59 +1,43 @@
 import type { JsonValue } from '../../../domain/input/json.js';
-import type { Task } from '../../../domain/task/task.js';
+import type { Estimate, RunwayTaskKind, Task, TaskState } from '../../../domain/task/task.js';
+import { parseTime } from '../connection/value-parsers.js';
 import type { Cipher } from '../encryption/cipher.js';
 import { PLACES } from '../encryption/places.js';
-import { openJsonLater, openStateLater } from '../encryption/sealed-forms.js';
-import type { ShownTaskRow, StoredTaskRow } from './task-rows.js';
-
-/** Of the table's columns those that a client can see. */
-export const SHOWN_COLUMNS = [
-  'id',
-  'tenant_id',
-  'operation',
-  'model',
-  'label',
-  'state',
-  'runway_account',
-  'runway_task_id',
-  'runway_task_kind',
-  'input',
-  'estimate_credits',
-  'estimate_source',
-  'cost_credits',
-  'cancel_requested_at',
-  'created_at',
-  'settled_at',
-  'traceparent',
-] as const satisfies readonly (keyof ShownTaskRow)[];
-
-/** A row of them, as the table holds it. */
-export type StoredShownRow = Pick<StoredTaskRow, (typeof SHOWN_COLUMNS)[number]>;
+import { openJsonLater, openStateLater, type Stored } from '../encryption/sealed-forms.js';
+import { AT, textAt, timeAt, valueAt, type ReadRow } from './read-columns.js';
 
 /**
- * The task of a row that is only to be shown. Most requests ask for no input and no output, so these
- * are decrypted when they are looked at, and what does not open is an error of the field that asks
- * for it. Throws `UnknownDataKey` at once, for a cipher that may be old.
+ * The task of a whole row that is only to be shown. Many requests ask for its output and not for its
+ * input, so these are decrypted when they are looked at, and what does not open is an error of the
+ * field that asks for it. Throws `UnknownDataKey` at once, for a cipher that may be old.
  */
-export function toShownTask(row: StoredShownRow, cipher: Cipher): Task {
-  const input = openJsonLater(row.input, cipher, PLACES.taskInput(row.id));
+export function toShownTask(row: ReadRow, cipher: Cipher): Task {
+  const id = textAt(row, AT.id);
+  const state = JSON.parse(textAt(row, AT.state)) as Stored<TaskState>;
+  const stored = JSON.parse(textAt(row, AT.input)) as Stored<JsonValue>;
+  const input = openJsonLater(stored, cipher, PLACES.taskInput(id));
+  const cost = valueAt(row, AT.cost);
   return {
-    id: row.id,
+    id,
     tenantId: row.tenant_id,
-    operation: row.operation,
-    model: row.model,
-    label: row.label,
-    state: openStateLater(row.state, cipher, PLACES.taskState(row.id)),
-    runwayAccount: row.runway_account,
-    runwayTaskId: row.runway_task_id,
-    runwayTaskKind: row.runway_task_kind,
+    operation: textAt(row, AT.operation),
+    model: valueAt(row, AT.model),
+    label: valueAt(row, AT.label),
+    state: openStateLater(state, cipher, PLACES.taskState(id)),
+    runwayAccount: textAt(row, AT.runwayAccount),
+    runwayTaskId: valueAt(row, AT.runwayTaskId),
+    runwayTaskKind: textAt(row, AT.runwayTaskKind) as RunwayTaskKind,
     get input(): JsonValue {
       return input();
     },
-    estimate: { credits: row.estimate_credits, source: row.estimate_source },
-    cost: row.cost_credits,
-    cancelRequestedAt: row.cancel_requested_at,
-    createdAt: row.created_at,
-    settledAt: row.settled_at,
-    traceparent: row.traceparent,
+    estimate: {
+      credits: Number(textAt(row, AT.estimateCredits)),
+      source: textAt(row, AT.estimateSource) as Estimate['source'],
+    },
+    cost: cost === null ? null : Number(cost),
+    cancelRequestedAt: timeAt(row, AT.cancelRequestedAt),
+    createdAt: parseTime(textAt(row, AT.createdAt)),
+    settledAt: timeAt(row, AT.settledAt),
+    traceparent: valueAt(row, AT.traceparent),
   };
 }

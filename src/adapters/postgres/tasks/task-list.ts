@@ -1,9 +1,8 @@
 import { TASK_STATUSES } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
-import type { TaskFilter, TaskStore } from '../../../ports/tasks/task-store.js';
-import { Statement } from '../connection/statement.js';
+import type { TaskExtent, TaskFilter, TaskStore } from '../../../ports/tasks/task-store.js';
 import { toArray } from '../connection/text-array.js';
-import { SHOWN_COLUMNS, type StoredShownRow } from './shown-tasks.js';
+import { byExtent, type ReadRow } from './read-columns.js';
 import type { NewestReads } from './task-reads.js';
 import type { Db } from './task-rows.js';
 
@@ -74,16 +73,14 @@ const LABELLED_PAIRS = `wanted as (
     from pair, lateral (${nextPair(`label = pair.label and ${IS_LATER}`)}) as next
   )`;
 
-const COLUMNS = SHOWN_COLUMNS.join(', ');
-
 /**
  * Only facets whose newest task is among the first of the page can have any on it, and the one in
  * the third place two fewer than the one in the first.
  */
 const merged = (name: string, pairs: string, isLabelled: boolean) =>
-  new Statement<StoredShownRow>(
+  byExtent(
     name,
-    `with recursive ${ASKED}, ${pairs}, facet as (
+    (columns) => `with recursive ${ASKED}, ${pairs}, facet as (
     select pair.*, status from pair, ${STATUSES} as known (status)
     where ${passes('operations', 'operation')} and ${passes('models', 'model')}
       and ${passes('statuses', 'status')}
@@ -96,7 +93,7 @@ const merged = (name: string, pairs: string, isLabelled: boolean) =>
     where place <= ${asked('size')}
     order by found.created_at desc, found.id desc limit ${asked('size')}
   )
-  select ${COLUMNS} from tasks
+  select 1, ${columns} from tasks
   where id = any(array(select id from page))
   order by created_at desc, id desc`,
   );
@@ -105,8 +102,8 @@ const BY_FACET = merged('list_tasks_by_facet', PAIRS, false);
 const BY_LABEL = merged('list_tasks_by_label', LABELLED_PAIRS, true);
 
 /** Some few by their ids: each is found first, and then looked at. */
-const named = (ids: string): string => `
-  select ${COLUMNS} from tasks
+const named = (ids: string, columns: string): string => `
+  select 1, ${columns} from tasks
   where id = any(${ids}) and tenant_id = :tenant::text and deleted_at is null
     and (:labels::text[] is null or label = any(:labels::text[]))
     and (:operations::text[] is null or operation = any(:operations::text[]))
@@ -116,15 +113,13 @@ const named = (ids: string): string => `
     and (created_at, id) < (:before::timestamptz, :before_id::uuid)
   order by created_at desc, id desc limit :limit::bigint`;
 
-const NAMED = new Statement<StoredShownRow>('list_named_tasks', named(':ids::uuid[]'));
+const NAMED = byExtent('list_named_tasks', (columns) => named(':ids::uuid[]', columns));
 
 /** Of more than these, a list with other filters shows the newest alone, so that its work is bounded. */
 const MADE_FROM_MAX = 1_000;
 
 /** Those that were made from one task. `ids` null: all of them. */
-const MADE_FROM = new Statement<StoredShownRow>(
-  'list_tasks_made_from',
-  named(`array(
+const MADE_FROM_IDS = `array(
     select distinct task_id from (
       select task_id from task_inputs
       where task_inputs.tenant_id = :tenant::text and output_task_id = :made_from::uuid
@@ -132,18 +127,20 @@ const MADE_FROM = new Statement<StoredShownRow>(
         and (:ids::uuid[] is null or task_id = any(:ids::uuid[]))
       order by task_inputs.created_at desc, task_id desc limit ${String(MADE_FROM_MAX)}
     ) as newest
-  )`),
-);
+  )`;
+
+const MADE_FROM = byExtent('list_tasks_made_from', (columns) => named(MADE_FROM_IDS, columns));
 
 /** Rows of the page and, where there is one, the first row after it. Times are stored in whole milliseconds, so a Date compares exactly. */
 export async function listedRows(
   { db, newest }: { readonly db: Db; readonly newest: NewestReads },
   tenantId: string,
   filter: TaskFilter,
-  { first, after }: PageRequest,
-): Promise<readonly StoredShownRow[]> {
+  { first, after, extent }: PageRequest & { readonly extent: TaskExtent },
+): Promise<readonly ReadRow[]> {
   if (after !== null && !isUuid(after.id)) return [];
-  const { operations, models, labels, createdFrom } = filter;
+  const { operations, models, labels, createdFrom, madeFrom } = filter;
+  if (madeFrom !== undefined && !isUuid(madeFrom)) return [];
   // A list of all statuses is no filter.
   const isAny = TASK_STATUSES.every((status) => filter.statuses?.includes(status));
   const statuses = isAny ? undefined : filter.statuses;
@@ -161,17 +158,18 @@ export async function listedRows(
     labels: arrayOrNull(labels),
   };
   const ids = arrayOrNull(filter.ids?.filter(isUuid));
-  const { madeFrom } = filter;
-  if (madeFrom !== undefined) {
-    if (!isUuid(madeFrom)) return [];
-    return await MADE_FROM.run(db, { ...facets, ids, made_from: madeFrom });
-  }
-  if (ids !== null) {
-    return await NAMED.run(db, { ...facets, ids });
-  }
-  if (labels !== undefined) return await BY_LABEL.run(db, facets);
+  const read = async (
+    statements: ReturnType<typeof byExtent>,
+    values: Readonly<Record<string, string | number | null>>,
+  ): Promise<readonly ReadRow[]> => {
+    const rows = await statements[extent].run(db, values);
+    return rows.map((texts) => ({ tenant_id: tenantId, texts }));
+  };
+  if (madeFrom !== undefined) return await read(MADE_FROM, { ...facets, ids, made_from: madeFrom });
+  if (ids !== null) return await read(NAMED, { ...facets, ids });
+  if (labels !== undefined) return await read(BY_LABEL, facets);
   const isFiltered = statuses !== undefined || operations !== undefined || models !== undefined;
-  return isFiltered ? await BY_FACET.run(db, facets) : await newest.load(common);
+  return isFiltered ? await read(BY_FACET, facets) : await newest.load({ ...common, extent });
 }
 
 /**
