@@ -1,6 +1,6 @@
 import cors from 'cors';
 import type { Request, Response } from 'express';
-import { gatewayResponse } from '../answers/gateway-response.js';
+import { gatewayResponse, type GatewayResponse } from '../answers/gateway-response.js';
 import type { Origins } from './origins.js';
 
 /** 2 h: what browsers remember a preflight for at most. */
@@ -65,15 +65,33 @@ export function crossOrigin(origins: Origins): (request: Request, response: Resp
   });
   return (request, response) => {
     if (methodsOf(request.path) === undefined) return;
-    if (request.headers.origin === undefined) {
-      // No page asks.
-      gatewayResponse(response).addLine('Vary', 'Origin');
-      return;
-    }
-    response.vary('Origin');
+    const answer = gatewayResponse(response);
+    answer.addLine('Vary', VARY);
+    // No page asks.
+    if (request.headers.origin === undefined) return;
     // It calls back before it returns, and answers nothing itself.
-    handle(request, response, () => undefined);
+    handle(request, new HeadersOf(answer), () => undefined);
   };
+}
+
+const VARY = 'Origin';
+
+/** What cors sees of a response: the headers that it sets become lines of the answer. */
+class HeadersOf {
+  constructor(private readonly answer: GatewayResponse) {}
+
+  getHeader(name: string): string | undefined {
+    return name === 'Vary' ? VARY : undefined;
+  }
+
+  setHeader(name: string, value: string): void {
+    // The answer has that line already.
+    if (name !== 'Vary' || value !== VARY) this.answer.addLine(name, value);
+  }
+
+  end(): void {
+    throw new Error('cors answers nothing');
+  }
 }
 
 /** Whether it is a preflight, which is answered when nothing has refused it. */

@@ -68,42 +68,57 @@ function trimmed(text: string): string {
 const JSON_TYPE = 'application/json';
 const ANSWER_TYPES = [JSON_TYPE, 'application/graphql-response+json'];
 
-/** What an answer to this request is written in: JSON, unless the client prefers the other type. */
-export function answerType(request: Request): string {
-  const { accept = '*/*' } = request.headers;
-  if (accept === '*/*' || accept === JSON_TYPE) return JSON_TYPE;
-  return request.accepts(ANSWER_TYPES) || JSON_TYPE;
+const EVENT_STREAM = 'text/event-stream';
+
+/** What an Accept header means. */
+interface Accepted {
+  /** How the client reads answers; undefined: in no way that is served. */
+  readonly transport: Transport | undefined;
+  /** What an answer that is no event stream is written in. */
+  readonly answerType: string;
 }
 
-const EVENT_STREAM = 'text/event-stream';
+/** Of a client that names no types. */
+const ANYTHING: Accepted = { transport: 'http', answerType: JSON_TYPE };
 
 /** Few clients name many types, and one that names its own for each request gains nothing. */
 const REMEMBERED_MAX = 100;
 const REMEMBERED_LENGTH_MAX = 200;
 
-/** What Accept headers mean. */
-const transports = new LRUCache<string, Transport | 'none'>({ max: REMEMBERED_MAX });
+const remembered = new LRUCache<string, Accepted>({ max: REMEMBERED_MAX });
+
+function acceptedBy(request: Request): Accepted {
+  const { accept } = request.headers;
+  if (accept === undefined) return ANYTHING;
+  const known = remembered.get(accept);
+  if (known !== undefined) return known;
+  const accepted = negotiated(request);
+  if (accept.length <= REMEMBERED_LENGTH_MAX) remembered.set(accept, accepted);
+  return accepted;
+}
+
+/** What an answer to this request is written in: JSON, unless the client prefers the other type. */
+export function answerType(request: Request): string {
+  return acceptedBy(request).answerType;
+}
 
 /**
  * How the client reads answers; undefined: in no way that is served. A stream is for a client that
  * names it: one that reads anything may wait for the end of its answer.
  */
 export function acceptedTransport(request: Request): Transport | undefined {
-  const { accept } = request.headers;
-  if (accept === undefined) return 'http';
-  let transport = transports.get(accept);
-  if (transport === undefined) {
-    transport = negotiated(request);
-    if (accept.length <= REMEMBERED_LENGTH_MAX) transports.set(accept, transport);
-  }
-  return transport === 'none' ? undefined : transport;
+  return acceptedBy(request).transport;
 }
 
-function negotiated(request: Request): Transport | 'none' {
+function negotiated(request: Request): Accepted {
   const readsStreams = request.accepts().includes(EVENT_STREAM);
-  const readsAnswers = request.accepts(ANSWER_TYPES) !== false;
-  if (readsStreams) return readsAnswers ? 'either' : 'stream';
-  return readsAnswers ? 'http' : 'none';
+  const type = request.accepts(ANSWER_TYPES);
+  const withoutStream = type === false ? undefined : 'http';
+  const withStream = type === false ? 'stream' : 'either';
+  return {
+    transport: readsStreams ? withStream : withoutStream,
+    answerType: type === false ? JSON_TYPE : type,
+  };
 }
 
 /**

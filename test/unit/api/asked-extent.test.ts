@@ -1,4 +1,4 @@
-import { buildSchema, execute, parse, type GraphQLResolveInfo } from 'graphql';
+import { buildSchema, executeSync, parse, type GraphQLResolveInfo } from 'graphql';
 import { extentOf } from '../../../src/api/tasks/asked-extent.js';
 
 const schema = buildSchema(/* GraphQL */ `
@@ -28,7 +28,7 @@ function extentOfDocument(text: string): string[] {
     found.push(extentOf(info), extentOf(info));
     return null;
   };
-  execute({ schema, document: parse(text), rootValue: { task } });
+  executeSync({ schema, document: parse(text), rootValue: { task } });
   return found;
 }
 

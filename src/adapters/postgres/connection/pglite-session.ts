@@ -79,8 +79,10 @@ export class PgliteSession {
 
   #optionsOf(text: string): QueryOptions {
     if (statementForm(text)?.asTexts !== true) return {};
-    const parsers = Object.keys(this.#pglite.parsers).map((oid) => [oid, asWritten]);
-    return { rowMode: 'array', parsers: Object.fromEntries(parsers) };
+    const parsers = Object.fromEntries(
+      Object.keys(this.#pglite.parsers).map((oid) => [oid, asWritten]),
+    );
+    return { rowMode: 'array', parsers };
   }
 
   async #execute<R>(
