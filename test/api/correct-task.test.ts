@@ -58,11 +58,13 @@ describe('correctTask', () => {
     const { gateway, clock, ann } = stage;
     let isAway = true;
     // What writes the first acceptance down, and nothing else.
-    let struck: unknown;
-    writes.isStruck = (name, parameters) => {
-      if (!isAway || name !== 'change_task' || !parameters.includes('submitted')) return false;
-      struck ??= parameters[0];
-      return parameters[0] === struck;
+    let struck: string | undefined;
+    writes.isStruck = (name, [changes]) => {
+      if (!isAway || !/^change_(?:free_)?tasks$/.test(name)) return false;
+      const given = JSON.parse(String(changes)) as { id: string; submission_status?: string }[];
+      const submitted = given.find((one) => one.submission_status === 'submitted');
+      struck ??= submitted?.id;
+      return submitted !== undefined && submitted.id === struck;
     };
     const idempotencyKey = randomUUID();
     const asked = gateway.ask(CreateTextToVideoDocument, { input: aVideo(), idempotencyKey }, ann);

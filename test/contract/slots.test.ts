@@ -233,7 +233,11 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
     expect(await ours.submissions.takeNextSubmission(rules(5))).toBeDefined();
   });
 
-  it('plan the acceptance once, and not for each task', async () => {
+  it.each([
+    ['accept_tasks', null, 15],
+    // A slot is seen first, and then made sure of.
+    ['accept_task', 1_000, 35],
+  ])('plan the acceptance once, and not for each task: %s', async (name, slots, once) => {
     const database = await openDatabase({
       url: get().url,
       log: silentLog,
@@ -241,13 +245,14 @@ describePostgres('TaskStore: slots over two nodes', (get) => {
       poolMax: 1,
     });
     const stores = storesOf(database);
-    for (let count = 0; count < 20; count += 1) await acceptToSend(stores, aNewTask(), rules(null));
-    const { rows } = await sql`
+    for (let count = 0; count < 20; count += 1)
+      await acceptToSend(stores, aNewTask(), rules(slots));
+    const { rows } = await sql<{ once: number; each: number }>`
       select generic_plans::integer as once, custom_plans::integer as "each"
-      from pg_prepared_statements where name = 'accept_task'`.execute(database.kysely);
+      from pg_prepared_statements where name = ${name}`.execute(database.kysely);
     await database.close();
     // Five for particular values, by which the server judges.
-    expect(rows).toEqual([{ once: 15, each: 5 }]);
+    expect(rows).toEqual([{ once, each: 5 }]);
   });
 
   it('accept no more live tasks than a tenant may have, however many come at once', async () => {

@@ -42,8 +42,11 @@ export const AUDIT_INSERT = `insert into audit_events (
     operation, objects, request_id, address
   )`;
 
-export const AUDIT_RECORD = `jsonb_to_record(:audit::jsonb) as audit (
+/** The columns of the record, as `auditValue` names them. */
+export const AUDIT_COLUMNS = `
     id uuid, at timestamptz, event text, verdict text, code text, tenant_id text, subject text,
     credential_kind text, credential_id text, key_id text, operation text, objects jsonb,
     request_id text, address text
-  )`;
+  `;
+
+export const AUDIT_RECORD = `jsonb_to_record(:audit::jsonb) as audit (${AUDIT_COLUMNS})`;

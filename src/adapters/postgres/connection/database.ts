@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilder } from 'kysely';
 
+import { Lane } from '../../../concurrency/gathered-work.js';
 import type { Logger } from '../../../ports/logger.js';
 import { listenOnPglite, listenOnPostgres, type Listening } from './channel-listening.js';
 import { openPool, type PostgresAddress } from './connections.js';
@@ -21,6 +22,7 @@ import { sessionStatements } from './session-settings.js';
 import { retryConflicts } from './sql-errors.js';
 import { explainDataDir, explainPostgres, unfitDatabase } from './database-start-errors.js';
 import type { Tables } from '../tables.js';
+import { TaskChanges } from '../tasks/task-changes.js';
 import { unpackTemplate } from './unpack-template.js';
 import { VALUE_PARSERS } from './value-parsers.js';
 import { Wakes } from '../dispatch/wakes.js';
@@ -54,6 +56,10 @@ export interface Database {
   readonly credentialChanges: ToldCredentialChanges;
   /** Seal and open what is stored encrypted. */
   readonly ciphers: Ciphers;
+  /** Of statements that hold rows of many tenants. */
+  readonly lane: Lane;
+  /** Changes of tasks by their leases. */
+  readonly changes: TaskChanges;
   /** Connections now, and queries that wait for one. */
   connections(): ConnectionCounts;
   /** Rejects when the database does not answer. */
@@ -118,7 +124,7 @@ export async function openDatabase(options: {
 /** What it takes to read what is encrypted. */
 export type Encrypted = Pick<Database, 'kysely' | 'ciphers' | 'log'>;
 
-type Unencrypted = Omit<Database, 'ciphers'>;
+type Unencrypted = Omit<Database, 'ciphers' | 'lane' | 'changes'>;
 
 /** Throws, naming the setting, when the keys are not those that the database was encrypted with. */
 async function withCiphers(
@@ -132,7 +138,9 @@ async function withCiphers(
       ciphers.forgetAll();
       await database.close();
     };
-    return { ...database, ciphers, close };
+    const lane = new Lane();
+    const changes = new TaskChanges({ ...database, ciphers, lane });
+    return { ...database, ciphers, lane, changes, close };
   } catch (error) {
     await database.close();
     throw error;

@@ -5,7 +5,8 @@ import type { Database } from '../connection/database.js';
 import { Statement } from '../connection/statement.js';
 import type { Db } from '../tasks/task-rows.js';
 import { HOLD } from './postgres-pool-hold-store.js';
-import { HAS_WAITING, KEEP_TURN } from './queue-turns.js';
+import { KEEP_TURN } from './keep-turn.js';
+import { HAS_WAITING } from './queue-turns.js';
 import { BUSY_SLOTS } from './slot-pools.js';
 
 /** Submissions that one transaction moves. */

@@ -56,11 +56,6 @@ export const HAS_WAITING = `exists (
       and ${firstDue()} <= :now::timestamptz
   )`;
 
-/** Ends an insert of a turn for what is being queued. `turn` is the tenant's `last_served_turn`. */
-export const KEEP_TURN = `on conflict (tenant_id, runway_account, model) do update
-    set is_due = kept.is_due or excluded.is_due, due_at = least(kept.due_at, excluded.due_at)
-    where excluded.due_at < kept.due_at or excluded.is_due and not kept.is_due`;
-
 /** A pool with a due submission, and why and until when it is held, if it is. */
 export interface DuePool extends SlotPool {
   readonly hold: {

@@ -1,5 +1,5 @@
 import { Statement } from '../connection/statement.js';
-import { KEEP_TURN } from '../dispatch/queue-turns.js';
+import { KEEP_TURN } from '../dispatch/keep-turn.js';
 import type { Db } from '../tasks/task-rows.js';
 
 /** Of `task_inputs as input` and `submissions`: an upload that stands for the input. */

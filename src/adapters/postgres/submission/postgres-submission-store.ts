@@ -17,6 +17,7 @@ import { PoolLocks } from '../dispatch/slot-pools.js';
 import { isFingerprintOf } from '../encryption/fingerprints.js';
 import { giveOutByKey, taskWithKey } from '../tasks/tasks-by-key.js';
 import { openTaskRow, toTask, type TaskRow } from '../tasks/task-rows.js';
+import { AcceptSets } from './accept-sets.js';
 import { DATA_KEY_GONE, mustBeAdmitted, tooManyLiveTasks } from './admission.js';
 import { EXPIRED_PAGE, expireLease, listExpired, type ExpiredLease } from './expired-leases.js';
 import { sealForm, storedForm } from './stored-form.js';
@@ -29,10 +30,12 @@ const ATTEMPTS_MAX = 5;
 export class PostgresSubmissionStore implements SubmissionStore {
   readonly #database: Database;
   readonly #locks: PoolLocks;
+  readonly #sets: AcceptSets;
 
   constructor(database: Database) {
     this.#database = database;
     this.#locks = new PoolLocks(database);
+    this.#sets = new AcceptSets(database);
   }
 
   /** The limits are those that stood when it was called. */
@@ -46,6 +49,8 @@ export class PostgresSubmissionStore implements SubmissionStore {
       return { task, submissionId, form, sealed: sealForm(form, cipher, { task, submissionId }) };
     };
     let sealed = await seal();
+    const accepted = await this.#sets.accept(sealed, now, rules);
+    if (accepted !== undefined) return accepted;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const accepted = await this.#tryToAccept(sealed, now, rules);

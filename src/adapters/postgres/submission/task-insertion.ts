@@ -25,22 +25,51 @@ export interface PreparedTask {
  */
 export async function insertTask(
   db: Db,
-  { task, submissionId, form, sealed }: PreparedTask,
+  prepared: PreparedTask,
   now: Date,
   rules: TakeRules | undefined,
   isLocked: boolean,
 ): Promise<Acceptance | 'HELD' | 'LOCK'> {
-  const { runwayAccount, model, estimate, idempotency } = task;
+  const { task, submissionId, form } = prepared;
+  const { runwayAccount, model } = task;
   const lease = newLease(task, form, submissionId, rules?.until ?? now);
   if (rules !== undefined) rules.onLease?.(lease);
   const [written] = await ACCEPT.run(db, {
+    ...newValues(prepared, now, rules),
+    is_sent: rules !== undefined,
+    is_sender_full: rules?.isSenderFull === true,
+    slots: rules?.slotsOf?.({ runwayAccount, model }) ?? null,
+    is_locked: isLocked,
+    is_announced: db.isTransaction,
+    input_until: rules?.inputUntil ?? null,
+    queued_max: task.queuedTasksMax ?? null,
+  });
+  if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
+  const { verdict, until, version } = written;
+  if (version === null) return 'HELD';
+  if (task.audit !== undefined) task.audit.isWritten = true;
+  const waits = verdict !== 'SEND' && verdict !== 'QUEUE';
+  const row = newRow(task, form, now, waits ? { reason: verdict, until } : null);
+  const accepted = { task: toTask(row), replayed: false } as const;
+  if (verdict !== 'SEND') return { ...accepted, lease: undefined };
+  return { ...accepted, lease: { ...lease, leased: new LeasedRow(row, version) } };
+}
+
+/** What the statements that accept a task take of it. */
+export function newValues(
+  { task, submissionId, form, sealed }: PreparedTask,
+  now: Date,
+  rules: TakeRules | undefined,
+) {
+  const { estimate, idempotency, tokenBudget } = task;
+  return {
     id: task.id,
     tenant: task.tenantId,
     created_by: task.createdBy,
     operation: task.operation,
-    model,
+    model: task.model,
     label: task.label,
-    account: runwayAccount,
+    account: task.runwayAccount,
     kind: task.runwayTaskKind,
     input: sealed.input,
     credits: estimate.credits,
@@ -54,41 +83,25 @@ export async function insertTask(
     data_key: sealed.dataKeyId,
     bytes: form.bytes,
     creates: task.creates === null ? null : toJson(task.creates),
-    is_sent: rules !== undefined,
-    is_sender_full: rules?.isSenderFull === true,
-    slots: rules?.slotsOf?.({ runwayAccount, model }) ?? null,
-    is_locked: isLocked,
-    is_announced: db.isTransaction,
     until: rules?.until ?? null,
-    input_until: rules?.inputUntil ?? null,
     key: idempotency?.key ?? null,
     fingerprint: sealed.fingerprint,
     expires_at: idempotency?.expiresAt ?? null,
     live_max: task.liveTasksMax ?? null,
     stored_bytes_max: task.storedBytesMax ?? null,
-    queued_max: task.queuedTasksMax ?? null,
     ...counterValues(task.createdBy, now),
-    token: task.tokenBudget?.tokenId ?? null,
+    token: tokenBudget?.tokenId ?? null,
     traceparent: task.traceparent ?? null,
     webhook_url: sealed.webhookUrl,
-    token_credits_max: task.tokenBudget?.creditsMax ?? null,
+    token_credits_max: tokenBudget?.creditsMax ?? null,
     is_unpriced: task.isRefusedByBudgets === true,
-    token_expires_at: task.tokenBudget?.expiresAt ?? null,
+    token_expires_at: tokenBudget?.expiresAt ?? null,
     audit: auditValue(task.audit, [`task:${task.id}`]),
-  });
-  if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
-  const { verdict, until, version } = written;
-  if (version === null) return 'HELD';
-  if (task.audit !== undefined) task.audit.isWritten = true;
-  const waits = verdict !== 'SEND' && verdict !== 'QUEUE';
-  const row = newRow(task, form, now, waits ? { reason: verdict, until } : null);
-  const accepted = { task: toTask(row), replayed: false } as const;
-  if (verdict !== 'SEND') return { ...accepted, lease: undefined };
-  return { ...accepted, lease: { ...lease, leased: new LeasedRow(row, version) } };
+  };
 }
 
-/** The task's row as `ACCEPT` writes it. */
-function newRow(
+/** The task's row as it is written. */
+export function newRow(
   task: NewTask,
   { input }: StoredForm,
   now: Date,
@@ -135,10 +148,10 @@ function newRow(
 }
 
 /**
- * The lease of a submission that `ACCEPT` has written as it is being sent. No other lease has the
+ * The lease of a submission that is written as it is being sent. No other lease has the
  * fence 0, because a submission that is taken from the queue gets the next one.
  */
-function newLease(
+export function newLease(
   task: NewTask,
   { input }: StoredForm,
   submissionId: string,

@@ -9,13 +9,8 @@ import type { Database } from '../connection/database.js';
 import { toJson } from '../connection/json-text.js';
 import type { Ciphers } from '../encryption/ciphers.js';
 import { lockTask, toTask, type TaskRow, type Trx } from './task-rows.js';
-import {
-  decisionOf,
-  resourcesOf,
-  writeChange,
-  type Change,
-  type WrittenChange,
-} from './write-change.js';
+import { decisionOf, resourcesOf, writeChanges } from './write-change.js';
+import type { Change, WrittenChange } from './write-change.js';
 
 /*
  * Locks are taken in one order everywhere: task, submission, tenant, and under the tenant its
@@ -37,7 +32,7 @@ export class LeasedRow implements LeasedTask {
  * the task; undefined when it is gone or nothing was changed.
  */
 export async function changeLeased(
-  { kysely, ciphers, wakes, log }: Database,
+  { kysely, ciphers, changes, log }: Database,
   { leased }: { readonly leased?: LeasedTask },
   taskId: string,
   decide: (row: TaskRow) => Change | undefined,
@@ -46,20 +41,19 @@ export async function changeLeased(
   const known = leased instanceof LeasedRow ? leased : undefined;
   const change = known && decide(known.row);
   if (known !== undefined && change !== undefined) {
-    const written = await writeChange(kysely, ciphers, known, change, now);
-    const { isCurrent, task, hasEvent } = written;
-    if (hasEvent && task !== undefined) wakes.wake(task.tenantId);
-    if (isCurrent) {
+    const { row, version } = known;
+    const written = await changes.write({ row, version, change, now });
+    if (written.isCurrent) {
       alarmIfForeign(log, written, change);
-      alarmIfOverrun(log, written, known.row);
-      return task;
+      alarmIfOverrun(log, written, row);
+      return written.task;
     }
   }
   return await kysely.transaction().execute(async (trx) => {
     const row = await lockTask(trx, ciphers, taskId);
     const change = row && decide(row);
     if (row === undefined || change === undefined) return undefined;
-    const written = await writeChange(trx, ciphers, { row, version: null }, change, now);
+    const written = await writeLocked(trx, ciphers, row, change, now);
     alarmIfForeign(log, written, change);
     alarmIfOverrun(log, written, row);
     return written.task;
@@ -93,7 +87,19 @@ export async function changeTask(
   change: Change,
   now: Date,
 ): Promise<Task | undefined> {
-  return (await writeChange(trx, ciphers, { row, version: null }, change, now)).task;
+  return (await writeLocked(trx, ciphers, row, change, now)).task;
+}
+
+async function writeLocked(
+  trx: Trx,
+  ciphers: Ciphers,
+  row: TaskRow,
+  change: Change,
+  now: Date,
+): Promise<WrittenChange> {
+  const [written] = await writeChanges(trx, ciphers, [{ row, version: null, change, now }], true);
+  if (written === undefined) throw new Error('A change has no outcome.');
+  return written;
 }
 
 /**

@@ -19,7 +19,7 @@ import type { Ciphers } from '../encryption/ciphers.js';
 import { PLACES } from '../encryption/places.js';
 import { sealState } from '../encryption/sealed-forms.js';
 import type { SubmissionsTable } from '../tables.js';
-import { CHANGE } from './change-statement.js';
+import { CHANGE, CHANGE_FREE } from './change-statement.js';
 import { sealSnapshot, snapshotOf, toTask, type Db, type TaskRow } from './task-rows.js';
 
 /** What may change in a task; what is absent stays. */
@@ -98,8 +98,10 @@ export function decisionOf(
 }
 
 export interface WrittenChange {
-  /** Whether the row was as given. */
+  /** Whether the row was as given, and no other client held it. */
   readonly isCurrent: boolean;
+  /** Whether no other client held the tenant or the submission; always so after a patient write. */
+  readonly isFree: boolean;
   /** Undefined when the row or its submission was not as expected: then nothing was changed. */
   readonly task: Task | undefined;
   /** Whether a viewer can tell. */
@@ -108,25 +110,70 @@ export interface WrittenChange {
   readonly resources: number;
 }
 
-/** `version` null: the row is locked. Within a transaction the event is announced with it. */
-export async function writeChange(
+/** A change of a row; `version` null: this transaction has locked it. */
+export interface GivenChange {
+  readonly row: TaskRow;
+  readonly version: string | null;
+  readonly change: Change;
+  readonly now: Date;
+}
+
+/** A change as its statement takes it. */
+interface PreparedChange extends GivenChange {
+  readonly task: Task;
+  readonly hasEvent: boolean;
+  readonly values: object;
+}
+
+/**
+ * Makes changes of different tasks in one statement; each as a whole or not at all. `isPatient`: waits
+ * for tenants that other clients hold, which must be one at most. Within a transaction events are
+ * announced with it.
+ */
+export async function writeChanges(
   db: Db,
   ciphers: Ciphers,
-  { row, version }: { readonly row: TaskRow; readonly version: string | null },
-  { task: change, poll, submission, made, forget, decision }: Change,
-  now: Date,
-): Promise<WrittenChange> {
+  changes: readonly GivenChange[],
+  isPatient: boolean,
+): Promise<readonly WrittenChange[]> {
+  const prepared: PreparedChange[] = [];
+  for (const change of changes) {
+    prepared.push(prepare(change, await ciphers.forSealing(change.row.tenant_id, db)));
+  }
+  const given = prepared.map(({ values }, place) => ({ place, ...values }));
+  const outcomes = await (isPatient ? CHANGE : CHANGE_FREE).run(db, {
+    changes: toJson(given),
+    is_announced: db.isTransaction,
+  });
+  const byPlace = new Map(outcomes.map((outcome) => [outcome.place, outcome]));
+  const written: WrittenChange[] = [];
+  for (const [place, { row, change, task, hasEvent }] of prepared.entries()) {
+    const outcome = byPlace.get(place);
+    const isChanged = outcome?.is_changed === true;
+    if (isChanged && change.forget !== undefined) await forgetMade(db, row, change.forget);
+    written.push({
+      isCurrent: outcome?.is_current === true,
+      isFree: outcome?.is_free === true,
+      task: isChanged ? task : undefined,
+      hasEvent,
+      resources: outcome?.resources ?? 0,
+    });
+  }
+  return written;
+}
+
+function prepare(given: GivenChange, cipher: Cipher): PreparedChange {
+  const { row, version, now, change } = given;
+  const { poll, submission, made, decision } = change;
   const before = toTask(row);
-  const state = withLastProgress(before.state, change.state ?? before.state);
-  const changed: Task = { ...before, ...change, state };
+  const state = withLastProgress(before.state, change.task.state ?? before.state);
+  const changed: Task = { ...before, ...change.task, state };
   const isOver = isSettled(changed.state.status);
   const settles = isOver && before.settledAt === null;
   const task: Task = { ...changed, settledAt: isOver ? (before.settledAt ?? now) : null };
   const columns = { ...row, ...(settles && { poll_due_at: null }), ...poll };
-  const snapshot = snapshotOf(task);
-  const hasEvent = !isDeepStrictEqual(snapshotOf(before), snapshot);
-  const cipher = await ciphers.forSealing(task.tenantId, db);
-  const [written] = await CHANGE.run(db, {
+  const hasEvent = !isDeepStrictEqual(snapshotOf(before), snapshotOf(task));
+  const values = {
     id: task.id,
     version,
     tenant: task.tenantId,
@@ -135,25 +182,17 @@ export async function writeChange(
     ...creditValues(row, task),
     ...pollValues(columns),
     guessed_by: columns.guessed_by,
-    decision: decision === undefined ? null : toJson(decisionOf(row, change, decision, now)),
+    decision: decision && toJson(decisionOf(row, change.task, decision, now)),
     is_visible: hasEvent,
     live: Number(isLive(task.state.status)) - Number(isLive(before.state.status)),
-    is_announced: db.isTransaction,
     ...counterValues(row.created_by, row.created_at),
     token: row.token_id,
-    ...submissionValues(submission, cipher),
+    ...(submission && submissionValues(submission, cipher)),
     account: task.runwayAccount,
     outputs: settles ? outputCount(task.state) : 0,
-    resources: made === undefined ? null : toJson(resourcesOf(made)),
-  });
-  const isChanged = written?.is_changed === true;
-  if (isChanged && forget !== undefined) await forgetMade(db, row, forget);
-  return {
-    isCurrent: written?.is_current === true,
-    task: isChanged ? task : undefined,
-    hasEvent,
-    resources: written?.resources ?? 0,
+    resources: made && toJson(resourcesOf(made)),
   };
+  return { ...given, task, hasEvent, values };
 }
 
 /** Outputs that are to be archived. */
@@ -227,18 +266,17 @@ export function resourcesOf({
   return [resource, { ...resource, kind: becomes.kind, parent_id: avatarId }];
 }
 
-function submissionValues(submission: SubmissionChange | undefined, cipher: Cipher) {
-  const { id, detail } = submission ?? {};
-  const isTold = id !== undefined && detail !== undefined;
+function submissionValues(submission: SubmissionChange, cipher: Cipher) {
+  const { id, detail } = submission;
   return {
-    submission: submission?.id ?? null,
-    fence: submission?.fence ?? null,
-    submission_from: `{${submission?.from.join(',') ?? ''}}`,
-    submission_status: submission?.status ?? null,
-    submission_runway_id: submission?.runwayId ?? null,
-    detail: isTold ? cipher.seal(detail, PLACES.submissionDetail(id)) : null,
-    due_at: submission?.waiting?.until ?? null,
-    waiting_reason: submission?.waiting?.reason ?? null,
-    lease_ended_before: submission?.leaseEndedBefore ?? null,
+    submission: id,
+    fence: submission.fence,
+    submission_from: `{${submission.from.join(',')}}`,
+    submission_status: submission.status,
+    submission_runway_id: submission.runwayId,
+    detail: detail === undefined ? null : cipher.seal(detail, PLACES.submissionDetail(id)),
+    due_at: submission.waiting?.until,
+    waiting_reason: submission.waiting?.reason,
+    lease_ended_before: submission.leaseEndedBefore,
   };
 }
