@@ -32,8 +32,8 @@ export interface PaidRequestOptions extends SubmissionChecksOptions {
   readonly submitTimeoutMs: number;
   /** X-Runway-On-Behalf-Of for a tenant; null: not sent. */
   readonly onBehalfOf: (tenantId: string) => string | null;
-  /** Called when a poll or a submission has become due earlier than the loops expect. */
-  readonly onWork: (kind: 'poll' | 'submission') => void;
+  /** Called when a submission may be due, or a slot free. */
+  readonly onWork: () => void;
   /** In [0, 1). */
   readonly random: () => number;
   readonly crashPoints: CrashPoints;
@@ -43,9 +43,6 @@ export interface PaidRequestOptions extends SubmissionChecksOptions {
 /** The parts that paid requests go through, new ones and those that wait in the queue. */
 export function joinPaidRequests(options: PaidRequestOptions) {
   const { stores, clock, log, onWork } = options;
-  const onSubmission = (): void => {
-    onWork('submission');
-  };
   const open = new OpenSubmissions({ stores, clock, log });
   const { stopped } = open;
   const retries = new RetryBudget(clock);
@@ -56,7 +53,6 @@ export function joinPaidRequests(options: PaidRequestOptions) {
     goOn: (work) => {
       unawaited(open.run(false, work), { name: 'an outcome in doubt', log });
     },
-    onWork: onSubmission,
   });
   const notes = new WaitingNotes({ store: stores.waitingNotes, clock });
   const parts = {
@@ -66,7 +62,7 @@ export function joinPaidRequests(options: PaidRequestOptions) {
     notes,
     rules: new SendingRules({ ...options, open }),
     sender: new SubmissionSender({ ...options, open, outcomes, retries }),
-    bytes: new OpenBytes(options.openBytes, onSubmission),
+    bytes: new OpenBytes(options.openBytes, onWork),
   };
   const checks = new SubmissionChecks(options);
   const submissions = new Submissions({ ...parts, checks });

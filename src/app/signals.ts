@@ -16,7 +16,9 @@ interface Signals {
   readonly archive: undefined;
   /** There may be new security alerts, or fewer answers to them. */
   readonly alerts: undefined;
-  /** There may be events to be told to webhooks, or deliveries to be sent. */
+  /** There are new events, which webhooks may have to be told of. */
+  readonly events: undefined;
+  /** Deliveries of webhooks may be due. */
   readonly webhooks: undefined;
   /** A Runway account has used so many percent of one of its limits. */
   readonly accountLimit: ReachedLimit;

@@ -42,7 +42,9 @@ export function paidRequestOptions(
     openBytes: OPEN_BYTES_LIMITS,
     idempotencyTtlMs: config.idempotencyHours * HOUR_MS,
     onBehalfOf: config.runway.onBehalfOf === 'tenant' ? hashOf : () => null,
-    onWork: signals.wake,
+    onWork: () => {
+      signals.wake('submission');
+    },
   };
 }
 

@@ -95,7 +95,7 @@ function withOthers({ signals }: Pick<Base, 'signals'>, bus: EventBus): EventBus
       bus.listen((name) => {
         if (name === ALERTS_WAKE) signals.wake('alerts');
         else {
-          signals.wake('webhooks');
+          signals.wake('events');
           onWake(name);
         }
       }),

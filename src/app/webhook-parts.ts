@@ -59,7 +59,11 @@ export function buildWebhooks(
   });
   const webhookEvents = new WebhookEvents({ taskEvents, defaultSecrets, signer, show, clock });
   const loop = new WebhookLoop({ deliveries, clock, log });
+  signals.on('events', () => {
+    loop.wake();
+  });
   signals.on('webhooks', () => {
+    deliveries.expectDue();
     loop.wake();
   });
   // A copy of a store, without webhooks, tells no receiver of what the original told.

@@ -16,6 +16,7 @@ export class Loop {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #idleMsMax: number;
+  readonly #gapMs: number;
   readonly #restsFirst: boolean;
   readonly #round: Round;
   readonly #stopping = new AbortController();
@@ -29,6 +30,8 @@ export class Loop {
     readonly log: Logger;
     readonly round: Round;
     readonly idleMsMax?: number;
+    /** From the beginning of a round to that of the next one, at least: wakes meanwhile share it. */
+    readonly gapMs?: number;
     /** Default: the first round comes at once. */
     readonly restsFirst?: boolean;
   }) {
@@ -37,6 +40,7 @@ export class Loop {
     this.#log = options.log;
     this.#round = options.round;
     this.#idleMsMax = options.idleMsMax ?? IDLE_MS_MAX;
+    this.#gapMs = options.gapMs ?? 0;
     this.#restsFirst = options.restsFirst ?? false;
   }
 
@@ -68,6 +72,7 @@ export class Loop {
     if (this.#restsFirst) await this.#rest(null);
     while (!signal.aborted) {
       this.#isAwake = false;
+      const beganMs = this.#clock.monotonicMs();
       let dueAt: Date | null = null;
       try {
         dueAt = await this.#round(signal);
@@ -75,6 +80,8 @@ export class Loop {
         this.#log.error({ loop: this.#name, error }, 'a round of a background loop failed');
       }
       await this.#rest(dueAt);
+      const gapMs = beganMs + this.#gapMs - this.#clock.monotonicMs();
+      if (gapMs > 0) await this.#clock.sleep(gapMs, signal);
     }
   }
 

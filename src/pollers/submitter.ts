@@ -10,6 +10,9 @@ import { unawaited } from '../concurrency/unawaited.js';
 /** Submissions that one node sends in the background at the same time, those of one pool fewer. */
 const CONCURRENCY = 32;
 
+/** 20 ms between two looks: slots that become free one by one are one look. */
+const LOOK_GAP_MS = 20;
+
 /** How long a lane has to take what is due before another one is opened. */
 const NEXT_LANE_MS = 50;
 
@@ -46,6 +49,7 @@ export class Submitter {
       name: 'submitter',
       clock: options.clock,
       log: options.log,
+      gapMs: LOOK_GAP_MS,
       round: () => this.#fill(),
     });
     this.#telling = new Loop({

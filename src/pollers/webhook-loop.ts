@@ -22,10 +22,7 @@ export class WebhookLoop {
       name: 'webhooks',
       clock,
       log,
-      round: async (signal) => {
-        await deliveries.round(signal);
-        return null;
-      },
+      round: (signal) => deliveries.round(signal),
     });
   }
 

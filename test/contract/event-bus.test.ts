@@ -111,6 +111,25 @@ eachDatabase('EventBus', (get) => {
     await listening.stop();
   });
 
+  it('tells of a task that is being sent together with its next event', async () => {
+    const wakes = wakeUps();
+    const listening = await bus.listen(wakes.onWake);
+    const teller = new Wakes(get().database.kysely, silentLog);
+    teller.wakeSoon('acme');
+    teller.wakeSoon('bolt');
+    teller.wake('acme');
+    await wakes.until(2);
+    // Without a next event it is told of all the same.
+    teller.wakeSoon('core');
+    await wakes.until(3);
+    teller.wakeSoon('dune');
+    await teller.stop();
+    await wakes.until(4);
+
+    expect(wakes.seen).toEqual(['acme', 'bolt', 'core', 'dune']);
+    await listening.stop();
+  });
+
   it('wakes no more once stopped', async () => {
     const [stopped, control] = [wakeUps(), wakeUps()];
     const listening = await bus.listen(stopped.onWake);

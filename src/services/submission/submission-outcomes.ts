@@ -49,7 +49,8 @@ export interface SubmissionOutcomesOptions {
   readonly log: Logger;
   readonly tracer: Tracer;
   readonly metrics?: Metrics | undefined;
-  readonly onWork: (kind: 'poll' | 'submission') => void;
+  /** A slot may be free, or a submission due. */
+  readonly onWork: () => void;
   /** In [0, 1). */
   readonly random: () => number;
   readonly crashPoints: CrashPoints;
@@ -102,9 +103,8 @@ export class SubmissionOutcomes {
       },
     );
     crashPoints.reach('afterSubmittedCommit', lease.taskId);
-    // Every result but a live task has freed its slot.
-    if (outcome.kind === 'accepted' && !isSettled(outcome.state.status)) onWork('poll');
-    else onWork('submission');
+    // Every result but a live task has freed its slot. That one's read is due later than the poller looks.
+    if (outcome.kind !== 'accepted' || isSettled(outcome.state.status)) onWork();
     if (isNothing(sent)) {
       log.error(logged, 'the outcome of a submission came after its lease had ended');
     } else {

@@ -22,6 +22,9 @@ const BATCH_MAX = 200;
 /** 20 ms between two rounds: places that become free one by one are filled together. */
 const ROUND_GAP_MS = 20;
 
+/** 1 s between two looks for what is due where nothing tells of any: retries, and what nodes have let go. */
+const DUE_LOOK_MS = 1_000;
+
 /** Pages of events between two looks at what is due. */
 const PAGES_MAX = 20;
 
@@ -60,6 +63,7 @@ export class Deliveries {
   #outcomes: AttemptOutcome[] = [];
   #forgetDueAtMs = 0;
   #roundAtMs = -Infinity;
+  #dueLookAtMs = -Infinity;
 
   constructor(options: DeliveriesOptions) {
     this.#options = options;
@@ -75,18 +79,20 @@ export class Deliveries {
     await this.#options.store.releaseAll();
   }
 
-  /** Makes and begins what there is. The deliveries themselves go on after it. */
-  async round(signal: AbortSignal): Promise<void> {
+  /** The next round looks for what is due, also where it makes nothing. */
+  expectDue(): void {
+    this.#dueLookAtMs = -Infinity;
+  }
+
+  /** Makes and begins what there is. The deliveries themselves go on after it. Returns when the next round is due. */
+  async round(signal: AbortSignal): Promise<Date> {
+    const { clock } = this.#options;
     await this.#rest(signal);
-    await this.#make(signal);
-    for (;;) {
-      const { openMax } = this.#options;
-      const limit = Math.min(openMax - this.#open.size, BATCH_MAX);
-      if (limit <= 0 || signal.aborted) break;
-      const leased = await this.#lease(limit);
-      if (leased.length === 0) break;
-    }
+    const isMade = await this.#make(signal);
+    if (isMade || this.#roundAtMs >= this.#dueLookAtMs) await this.#beginDue(signal);
     await this.#forgetWhenDue();
+    const untilLookMs = Math.max(0, Math.ceil(this.#dueLookAtMs - clock.monotonicMs()));
+    return new Date(clock.now().getTime() + untilLookMs);
   }
 
   /** Resolves when all that was begun is recorded. */
@@ -101,14 +107,29 @@ export class Deliveries {
     this.#roundAtMs = clock.monotonicMs();
   }
 
-  async #make(signal: AbortSignal): Promise<void> {
+  /** Whether there were events of a tenant that has webhooks. */
+  async #make(signal: AbortSignal): Promise<boolean> {
     const { store, clock } = this.#options;
     for (let page = 0; page < PAGES_MAX && !signal.aborted; page += 1) {
       const now = clock.now();
       const looked = await store.makeDeliveries(now, new Date(now.getTime() + RETRIED_FOR_MS));
-      if (looked === 0) return;
+      if (looked === 0) return page > 0;
     }
     this.#options.onWork();
+    return true;
+  }
+
+  /** Until nothing is due, or all places are taken. */
+  async #beginDue(signal: AbortSignal): Promise<void> {
+    // Set first: a delivery that becomes due meanwhile asks for another look.
+    this.#dueLookAtMs = this.#roundAtMs + DUE_LOOK_MS;
+    for (;;) {
+      const { openMax } = this.#options;
+      const limit = Math.min(openMax - this.#open.size, BATCH_MAX);
+      if (limit <= 0 || signal.aborted) return;
+      const leased = await this.#lease(limit);
+      if (leased.length === 0) return;
+    }
   }
 
   async #lease(limit: number): Promise<readonly LeasedDelivery[]> {

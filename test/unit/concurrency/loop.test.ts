@@ -57,6 +57,33 @@ describe('Loop', () => {
     await stopped;
   });
 
+  it('lets wakes of a gap share one round', async () => {
+    const clock = new FakeClock();
+    let rounds = 0;
+    const round = (): Promise<null> => {
+      rounds += 1;
+      return Promise.resolve(null);
+    };
+    const loop = new Loop({ name: 'test', clock, log: silentLog, round, gapMs: 20 });
+    loop.start();
+    await clock.advance(500);
+    loop.wake();
+    await clock.advance(0);
+    expect(rounds).toBe(2);
+    for (let each = 0; each < 3; each += 1) {
+      loop.wake();
+      await clock.advance(6);
+    }
+    expect(rounds).toBe(2);
+    await clock.advance(2);
+    expect(rounds).toBe(3);
+    await clock.advance(500);
+    expect(rounds).toBe(3);
+    loop.wake();
+    await loop.stop();
+    expect(clock.sleeperCount).toBe(0);
+  });
+
   it('rests before the first round where that is wanted, unless it is woken', async () => {
     const clock = new FakeClock();
     let rounds = 0;

@@ -1,13 +1,21 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import { SharedRuns } from '../../../concurrency/shared-runs.js';
 import type { Logger } from '../../../ports/logger.js';
+import { Statement } from '../connection/statement.js';
+import { toArray } from '../connection/text-array.js';
 import type { Tables } from '../tables.js';
 import { TASK_EVENTS_CHANNEL } from '../tasks/task-rows.js';
 import { unawaited } from '../../../concurrency/unawaited.js';
 
 /** 20 ms between two rounds of notifications: what a watcher waits longer at most, when all is busy. */
 const PAUSE_MS = 20;
+
+const TELL = new Statement<{ readonly told: string }>(
+  'tell_of_events',
+  `select pg_notify('${TASK_EVENTS_CHANNEL}', id)::text as told
+  from unnest(:tenants::text[]) as id`,
+);
 
 /**
  * Tells every node, this one too, which tenants' events have grown: once their transactions have
@@ -21,6 +29,7 @@ export class Wakes {
   readonly #tenants = new Set<string>();
   readonly #rounds = new SharedRuns(() => this.#tell());
   #endPause: () => void = () => undefined;
+  #soon: NodeJS.Timeout | undefined;
   #isStopping = false;
 
   constructor(kysely: Kysely<Tables>, log: Logger) {
@@ -34,6 +43,14 @@ export class Wakes {
     unawaited(this.#rounds.run(), { name: 'wakes', log: this.#log });
   }
 
+  /** With what comes within the pause, at its end at the latest: more of the same task is about to come. */
+  wakeSoon(tenantId: string): void {
+    this.#tenants.add(tenantId);
+    this.#soon ??= setTimeout(() => {
+      unawaited(this.#rounds.run(), { name: 'wakes', log: this.#log });
+    }, PAUSE_MS);
+  }
+
   /** Resolves when all that was to be told is told. */
   async stop(): Promise<void> {
     this.#isStopping = true;
@@ -43,13 +60,13 @@ export class Wakes {
 
   /** Never rejects. */
   async #tell(): Promise<void> {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     if (this.#tenants.size === 0) return;
     const tenants = [...this.#tenants];
     this.#tenants.clear();
     try {
-      await sql`
-        select pg_notify(${TASK_EVENTS_CHANNEL}, id) from unnest(${tenants}::text[]) as id
-      `.execute(this.#kysely);
+      await TELL.run(this.#kysely, { tenants: toArray(tenants) });
     } catch (error) {
       this.#log.warn({ err: error }, 'new events could not be announced');
     }

@@ -42,7 +42,8 @@ export class AcceptSets {
   ): Promise<Acceptance | undefined> {
     if (rules === undefined || !mayBeSent(prepared, rules)) return undefined;
     const accepted = await this.#asked.run({ prepared, now, rules });
-    if (accepted !== undefined) this.#database.wakes.wake(prepared.task.tenantId);
+    // Runway's answer is the next event, and both are told together.
+    if (accepted !== undefined) this.#database.wakes.wakeSoon(prepared.task.tenantId);
     return accepted;
   }
 

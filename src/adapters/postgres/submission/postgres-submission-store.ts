@@ -88,7 +88,9 @@ export class PostgresSubmissionStore implements SubmissionStore {
     const outcome = await insertTask(kysely, prepared, now, rules, this.#locks.areImplied);
     if (outcome === 'HELD') return undefined;
     if (outcome !== 'LOCK') {
-      wakes.wake(tenantId);
+      // Where it is being sent, Runway's answer is the next event, and both are told together.
+      if (outcome.lease === undefined) wakes.wake(tenantId);
+      else wakes.wakeSoon(tenantId);
       return outcome;
     }
     const locked = await this.#locks.hold({ runwayAccount, model }, (trx) =>
