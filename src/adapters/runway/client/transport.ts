@@ -1,4 +1,5 @@
 import { Agent, Client, type buildConnector, type Dispatcher } from 'undici';
+import { Deadlines } from '../../../concurrency/deadlines.js';
 import type { Clock } from '../../../ports/clock.js';
 import type { OutwardHttp, Route } from '../../../ports/outward/outward-http.js';
 import { isUntrustedCertificate, textIn } from './error-codes.js';
@@ -15,8 +16,9 @@ const KEEP_ALIVE_MS = 4_000;
 
 const DEADLINE = 'deadline';
 
-/** With what a connection ends that has done its work; made once, because its stack costs time. */
+/** With what a connection ends that has done its work, and one that has not in time: a stack costs time. */
 const USED = new Error('used');
+const LATE = new Error(DEADLINE);
 
 export interface HttpRequest {
   readonly method: string;
@@ -62,7 +64,7 @@ interface Connection {
  * a proxy, and TLS) has provably sent nothing.
  */
 export class RunwayTransport {
-  readonly #clock: Clock;
+  readonly #deadlines: Deadlines;
   readonly #route: Route;
   readonly #connect: buildConnector.connector;
   readonly #agent: Agent;
@@ -77,7 +79,7 @@ export class RunwayTransport {
     /** PEM of the authorities to trust; undefined: those of Node. */
     readonly ca?: string | undefined;
   }) {
-    this.#clock = options.clock;
+    this.#deadlines = new Deadlines(options.clock);
     const { outward, origin, connectTimeoutMs, ca } = options;
     this.#route = outward.routeTo(origin, { connectTimeoutMs, tls: { ca } });
     this.#connect = withoutInterimAnswers(this.#route.connect);
@@ -95,21 +97,22 @@ export class RunwayTransport {
   async close(): Promise<void> {
     await this.#agent.destroy();
     await this.#route.close();
+    this.#deadlines.stop();
   }
 
   /** For reads: over kept-alive connections. Cut off when `ended` aborts. Never throws. */
   async read(request: HttpRequest, ended?: AbortSignal): Promise<Exchange> {
-    const deadline = new AbortController();
-    const cut = (): void => {
-      deadline.abort(new Error(DEADLINE));
+    const cut = new AbortController();
+    const end = (): void => {
+      cut.abort(LATE);
     };
-    ended?.addEventListener('abort', cut);
+    ended?.addEventListener('abort', end);
+    const answered = this.#deadlines.begin(request.timeoutMs, end);
     try {
-      return await this.#withDeadline(request.timeoutMs, cut, () =>
-        exchange(this.#agent, request, { phase: 'ready' }, deadline.signal),
-      );
+      return await exchange(this.#agent, request, { phase: 'ready' }, cut.signal);
     } finally {
-      ended?.removeEventListener('abort', cut);
+      answered();
+      ended?.removeEventListener('abort', end);
     }
   }
 
@@ -124,35 +127,15 @@ export class RunwayTransport {
       bodyTimeout: 0,
     });
     // Aborting alone would leave a request waiting that has no connection yet; destroying does not.
-    const cut = (): void => {
-      client.destroy(new Error(DEADLINE)).catch(() => undefined);
-    };
+    const answered = this.#deadlines.begin(request.timeoutMs, () => {
+      client.destroy(LATE).catch(() => undefined);
+    });
     try {
-      return await this.#withDeadline(request.timeoutMs, cut, () =>
-        exchange(client, request, connection, undefined),
-      );
+      return await exchange(client, request, connection, undefined);
     } finally {
+      answered();
       // Begun at once; the answer does not wait for the socket to be gone.
       client.destroy(USED).catch(() => undefined);
-    }
-  }
-
-  async #withDeadline(
-    timeoutMs: number,
-    cut: () => void,
-    run: () => Promise<Exchange>,
-  ): Promise<Exchange> {
-    const done = new AbortController();
-    const late = this.#clock.sleep(timeoutMs, done.signal).then(() => {
-      if (!done.signal.aborted) cut();
-    });
-    // Its end is that of `run`.
-    late.catch(() => undefined);
-    try {
-      return await run();
-    } finally {
-      // Without a reason Node would make an error for it, which costs more than the timer.
-      done.abort(null);
     }
   }
 }
