@@ -1,12 +1,22 @@
 // Rule: a start reads a dozen files, not two and a half thousand. This bundles src/ and the packages that
 // it imports into dist/main.js and dist/chunks. Packages with files of their own (wasm, pages) and optional
 // packages stay in node_modules, which a release has beside dist/. Types are checked by `npm run check:types`.
+// `node scripts/bundle.mjs OUT FILE…` bundles these files instead, each to its own path in the folder OUT: what
+// tests start as processes of their own.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-const OUT = 'dist';
+const [OUT = 'dist', ...files] = process.argv.slice(2);
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const ENTRIES =
+  files.length > 0
+    ? files.map((file) => ({ in: file, out: file.replace(/\.ts$/, '') }))
+    : [
+        { in: 'src/main.ts', out: 'main' },
+        { in: 'src/app/commands/database-template.ts', out: 'database-template' },
+      ];
 
 /** They read files beside their modules. */
 const WITH_FILES = ['@electric-sql/pglite'];
@@ -74,11 +84,7 @@ const commonJs = {
 };
 
 const { outputFiles, metafile } = await build({
-  entryPoints: [
-    { in: 'src/main.ts', out: 'main' },
-    { in: 'src/app/commands/database-template.ts', out: 'database-template' },
-    { in: 'packages', out: 'packages' },
-  ],
+  entryPoints: [...ENTRIES, { in: 'packages', out: 'packages' }],
   ...{ outdir: OUT, chunkNames: 'chunks/[name]-[hash]', write: false, metafile: true },
   ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20.19' },
   ...{ minifySyntax: true, minifyWhitespace: true, legalComments: 'none' },

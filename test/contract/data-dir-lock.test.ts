@@ -9,7 +9,7 @@ import { useBuiltGateway } from '../support/gateway/built-gateway.js';
 import type { Opening } from '../support/gateway/data-dir-opener.js';
 
 describe('The lock of a data directory', () => {
-  const builtGateway = useBuiltGateway('test/support');
+  const builtGateway = useBuiltGateway();
   const children: ChildProcess[] = [];
   let dataDir: string;
 
@@ -22,7 +22,7 @@ describe('The lock of a data directory', () => {
   });
 
   function newProcess(): ChildProcess {
-    const [main = ''] = builtGateway('test/support/gateway/data-dir-opener.ts');
+    const main = builtGateway('test/support/gateway/data-dir-opener.ts').at(-1) ?? '';
     const child = fork(main);
     children.push(child);
     return child;

@@ -30,19 +30,19 @@ describe('a gateway that is killed with SIGKILL', () => {
   let emulator: Emulator;
   let gateway: GatewayProcess | undefined;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'gateway-kill-'));
     emulator = await startEmulator({ port: 0, settings: { taskSeconds: 1 } });
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await gateway?.kill();
-    gateway = undefined;
     await emulator.close();
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  async function start(): Promise<GatewayProcess> {
+  /** The one that runs. It is the one that has gone on with the work of the one that died before. */
+  async function running(): Promise<GatewayProcess> {
     const environment = {
       DATA_DIR: dataDir,
       RUNWAYML_API_SECRET: 'key_test',
@@ -50,8 +50,13 @@ describe('a gateway that is killed with SIGKILL', () => {
       BOOTSTRAP_API_KEY: KEY,
       LOG_LEVEL: 'warn',
     };
-    gateway = await GatewayProcess.start(environment, builtGateway());
+    gateway ??= await GatewayProcess.start(environment, builtGateway());
     return gateway;
+  }
+
+  async function kill(node: GatewayProcess): Promise<void> {
+    gateway = undefined;
+    await node.kill();
   }
 
   async function ask<Data>(
@@ -71,7 +76,7 @@ describe('a gateway that is killed with SIGKILL', () => {
     emulator.requests().filter(({ path }) => path === '/v1/text_to_video').length;
 
   it('D1: tells a returning subscriber the settlement once', async () => {
-    const first = await start();
+    const first = await running();
     const { createTextToVideo } = await ask<CreateTextToVideoMutation>(
       first.url,
       print(CreateTextToVideoDocument),
@@ -81,10 +86,10 @@ describe('a gateway that is killed with SIGKILL', () => {
     const before = openStream(first.url, KEY, TaskUpdatedDocument, { id });
     const snapshot = await before.next();
     const cursor = snapshot?.taskUpdated.cursor ?? '';
-    await first.kill();
+    await kill(first);
     await before.close();
 
-    const second = await start();
+    const second = await running();
     const after = openStream(second.url, KEY, TaskUpdatedDocument, { id, after: cursor });
     const events = (await drain(after)).map(({ taskUpdated }) => taskUpdated);
     await after.close();
@@ -99,7 +104,8 @@ describe('a gateway that is killed with SIGKILL', () => {
   }, 180_000);
 
   it('D1: makes a task UNCONFIRMED that was being sent, and sends it no second time', async () => {
-    const first = await start();
+    const first = await running();
+    emulator.clearRequests();
     emulator.setFault({ path: '/v1/text_to_video', hang: true });
     const key = 'sent-while-dying';
     const lost = ask(first.url, print(CreateTextToVideoDocument), {
@@ -109,11 +115,11 @@ describe('a gateway that is killed with SIGKILL', () => {
     await eventually(() => {
       expect(postsSeen()).toBe(1);
     });
-    await first.kill();
+    await kill(first);
     expect(await lost).toBe('lost');
     emulator.clearFaults();
 
-    const second = await start();
+    const second = await running();
     const { task } = await ask<TaskQuery>(second.url, print(TaskDocument), { idempotencyKey: key });
     expect(task.status).toBe('UNCONFIRMED');
     const { createTextToVideo: replay } = await ask<CreateTextToVideoMutation>(

@@ -26,12 +26,14 @@ const PATIENCE_MS = 60_000;
 // Guarantee: whatever instant of a copy the process dies at, the output is kept whole afterwards, as one
 // file, and no part of it is served as the whole.
 describe('a gateway that is killed while it copies an output', () => {
-  const builtGateway = useBuiltGateway('test/support/gateway');
+  const builtGateway = useBuiltGateway();
   let dataDir: string;
   let emulator: Emulator;
   let gateway: GatewayProcess | undefined;
 
-  beforeEach(async () => {
+  let kept: readonly string[] = [];
+
+  beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'gateway-copies-'));
     emulator = await startEmulator({
       port: 0,
@@ -39,24 +41,23 @@ describe('a gateway that is killed while it copies an output', () => {
     });
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await gateway?.kill();
-    gateway = undefined;
     await emulator.close();
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  async function start(dieAt?: string): Promise<GatewayProcess> {
+  /** The one that runs. It is the one that has gone on with the work of the one that died before. */
+  async function running(): Promise<GatewayProcess> {
     const environment = {
       DATA_DIR: dataDir,
       RUNWAYML_API_SECRET: 'key_test',
       RUNWAYML_BASE_URL: emulator.url,
       BOOTSTRAP_API_KEY: KEY,
       LOG_LEVEL: 'warn',
-      ...(dieAt !== undefined && { DIE_AT: dieAt }),
     };
     const main = builtGateway('test/support/gateway/freezing-main.ts');
-    gateway = await GatewayProcess.start(environment, main);
+    gateway ??= await GatewayProcess.start(environment, main);
     return gateway;
   }
 
@@ -91,25 +92,29 @@ describe('a gateway that is killed while it copies an output', () => {
   ];
 
   it.each(points)('F25: at %s, visit %i, loses nothing of it', async (point, visit, isResumed) => {
-    const first = await start(`${point}:${String(visit)}`);
+    const first = await running();
+    emulator.clearRequests();
+    await first.dieAt({ work: 'copy', point, visit });
     const { createTextToVideo } = await ask<CreateTextToVideoMutation>(
       print(CreateTextToVideoDocument),
       { input: aVideo() },
     );
     const { id } = createTextToVideo.task;
     expect(await first.ended()).toBeNull();
-    await start();
+    gateway = undefined;
+    await running();
     await eventually(async () => {
       expect((await outputOf(id))?.archive?.status).toBe('KEPT');
     }, PATIENCE_MS);
-    const kept = await outputOf(id);
-    const bytes = Buffer.from(await (await fetch(kept?.url ?? '')).arrayBuffer());
-    expect(kept?.archive).toEqual({
+    const output = await outputOf(id);
+    const bytes = Buffer.from(await (await fetch(output?.url ?? '')).arrayBuffer());
+    expect(output?.archive).toEqual({
       status: 'KEPT',
       bytes: BYTES,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     });
-    expect(await files()).toEqual([`${id}.0`]);
+    kept = [...kept, `${id}.0`];
+    expect([...(await files())].sort()).toEqual([...kept].sort());
     const ranges = fetches().map(({ headers }) => headers['range']);
     expect(ranges.some((range) => range !== undefined)).toBe(isResumed);
   });

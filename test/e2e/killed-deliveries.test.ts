@@ -29,20 +29,51 @@ const TOLD = [
 /** What happens on another process, on a busy machine. */
 const PATIENCE_MS = 90_000;
 
-/** `beforeLease` is reached by every round, also by those that find nothing: that is one after the start. */
-const DEATHS = DELIVERY_CRASH_POINTS.map((point) =>
-  point === 'beforeLease' ? `${point}:6` : `${point}:2`,
+/** `beforeLease` is reached by every round, also by those that find nothing. */
+const DEATHS = DELIVERY_CRASH_POINTS.map(
+  (point) => [point, point === 'beforeLease' ? 6 : 2] as const,
 );
 
 // Guarantee: whatever instant the process dies at, every event of every task is delivered at least once,
 // under one id, and in the order of its task.
 describe('a gateway that is killed while it delivers', () => {
-  const builtGateway = useBuiltGateway('test/support');
+  const builtGateway = useBuiltGateway();
+  let dataDir: string;
   let emulator: Emulator;
+  let receiver: Receiver;
+  let gateway: GatewayProcess | undefined;
+  let secret: string;
+  let taskCount = 0;
+
   beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'gateway-deliveries-'));
     emulator = await startEmulator({ port: 0, settings: { taskSeconds: 0 } });
+    receiver = await Receiver.start();
+    const input = { url: receiver.url, events: [...TOLD] };
+    ({ secret } = (await ask(await running(), CreateWebhookDocument, { input })).createWebhook);
+  }, 240_000);
+  afterAll(async () => {
+    await gateway?.kill();
+    await receiver.stop();
+    await emulator.close();
+    await rm(dataDir, { recursive: true, force: true });
   });
-  afterAll(() => emulator.close());
+
+  /** The one that runs. It is the one that has gone on with the work of the one that died before. */
+  async function running(): Promise<GatewayProcess> {
+    const environment = {
+      DATA_DIR: dataDir,
+      RUNWAYML_API_SECRET: 'key_test',
+      RUNWAYML_BASE_URL: emulator.url,
+      BOOTSTRAP_API_KEY: KEY,
+      LOG_LEVEL: 'warn',
+      WEBHOOK_LOOPBACK: 'true',
+      WEBHOOK_TIMEOUT_SECONDS: '1',
+    };
+    const main = builtGateway('test/support/gateway/freezing-main.ts');
+    gateway ??= await GatewayProcess.start(environment, main);
+    return gateway;
+  }
 
   async function ask<Data, Variables>(
     { url }: GatewayProcess,
@@ -62,7 +93,7 @@ describe('a gateway that is killed while it delivers', () => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
-      body: JSON.stringify({ query: '{ tasks { nodes { id history { status } } } }' }),
+      body: JSON.stringify({ query: '{ tasks(first: 100) { nodes { id history { status } } } }' }),
     });
     const { data } = (await response.json()) as {
       data: { tasks: { nodes: { id: string; history: { status: string }[] }[] } };
@@ -79,7 +110,7 @@ describe('a gateway that is killed while it delivers', () => {
   const isDone = async (node: GatewayProcess): Promise<void> => {
     const lives = Object.values(await livesOf(node));
     expect(lives.map((life) => /succeeded|unconfirmed/.test(life.at(-1) ?? ''))).toEqual(
-      Array(TASKS).fill(true),
+      Array(taskCount).fill(true),
     );
     const { webhookDeliveries } = await ask(node, WebhookDeliveriesDocument, { first: 100 });
     const { nodes } = webhookDeliveries;
@@ -88,50 +119,24 @@ describe('a gateway that is killed while it delivers', () => {
   };
 
   it.each(DEATHS)(
-    'D1: tells every event, in the order of its task, when it dies %s',
-    async (dieAt) => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'gateway-deliveries-'));
-      const receiver = await Receiver.start();
-      const environment = {
-        DATA_DIR: dataDir,
-        RUNWAYML_API_SECRET: 'key_test',
-        RUNWAYML_BASE_URL: emulator.url,
-        BOOTSTRAP_API_KEY: KEY,
-        LOG_LEVEL: 'warn',
-        WEBHOOK_LOOPBACK: 'true',
-        WEBHOOK_TIMEOUT_SECONDS: '1',
-      };
-      const start = (more: Record<string, string> = {}): Promise<GatewayProcess> =>
-        GatewayProcess.start(
-          { ...environment, ...more },
-          builtGateway('test/support/webhooks/dying-main.ts'),
-        );
-      let node = await start();
-      const input = { url: receiver.url, events: [...TOLD] };
-      const { createWebhook } = await ask(node, CreateWebhookDocument, { input });
-      await node.kill();
+    'D1: tells every event, in the order of its task, when it dies %s, visit %i',
+    async (point, visit) => {
+      const keys = Array.from({ length: TASKS }, (_, at) => `${point} ${String(at)}`);
+      const buy = async (node: GatewayProcess, idempotencyKey: string) =>
+        await ask(node, CreateTextToVideoDocument, { input: aVideo(), idempotencyKey });
 
-      node = await start({ DIE_AT: dieAt });
-      for (let task = 0; task < TASKS; task += 1) {
-        // It may die before it has answered: the key finds what was accepted.
-        await ask(node, CreateTextToVideoDocument, {
-          input: aVideo(),
-          idempotencyKey: `task ${String(task)}`,
-        }).catch(() => undefined);
-      }
-      expect(await node.ended()).toBeNull();
+      const first = await running();
+      await first.dieAt({ work: 'delivery', point, visit });
+      // It may die before it has answered: the key finds what was accepted.
+      for (const key of keys) await buy(first, key).catch(() => undefined);
+      expect(await first.ended()).toBeNull();
+      gateway = undefined;
 
-      node = await start();
-      for (let task = 0; task < TASKS; task += 1) {
-        await ask(node, CreateTextToVideoDocument, {
-          input: aVideo(),
-          idempotencyKey: `task ${String(task)}`,
-        });
-      }
-      await eventually(() => isDone(node), PATIENCE_MS);
-      const lives = await livesOf(node);
-      await node.kill();
-      for (const received of receiver.received) verified(createWebhook.secret, received);
+      const second = await running();
+      for (const key of keys) await buy(second, key);
+      taskCount += TASKS;
+      await eventually(() => isDone(second), PATIENCE_MS);
+      for (const received of receiver.received) verified(secret, received);
       const told: Record<string, string[]> = {};
       const ids = new Map<string, string>();
       for (const { id, type, task } of receiver.payloads()) {
@@ -141,9 +146,7 @@ describe('a gateway that is killed while it delivers', () => {
         else of.push(type);
         ids.set(`${String(task?.['id'])} ${type}`, id);
       }
-      expect(told).toEqual(lives);
-      await receiver.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      expect(told).toEqual(await livesOf(second));
     },
     300_000,
   );

@@ -9,6 +9,7 @@ import {
 } from '../../client/src/generated/graphql.js';
 import { answered } from '../support/client/answered.js';
 import { useBuiltGateway } from '../support/gateway/built-gateway.js';
+import { eventually } from '../support/time/eventually.js';
 import { GatewayProcess } from '../support/gateway/gateway-process.js';
 import type { ReceivedSpan } from '../support/telemetry/otlp-spans.js';
 import { TraceCollector } from '../support/telemetry/trace-collector.js';
@@ -125,11 +126,15 @@ describe('the trace of a task', () => {
       'gateway.task_status': 'PENDING',
     });
     expect(one(spans, 'settle').attributes).toMatchObject({ 'gateway.task_status': 'SUCCEEDED' });
-    const settledLine = gateway?.output.split('\n').find((line) => line.includes('task settled'));
-    expect(JSON.parse(settledLine ?? '{}')).toMatchObject({
-      taskId: id,
-      traceId: CALLER.traceId,
-      spanId: field.spanId,
+    // It comes by another way than the spans do.
+    await eventually(() => {
+      const lines = gateway?.output.split('\n');
+      const settledLine = lines?.find((line) => line.includes('task settled'));
+      expect(JSON.parse(settledLine ?? '{}')).toMatchObject({
+        taskId: id,
+        traceId: CALLER.traceId,
+        spanId: field.spanId,
+      });
     });
     for (const canary of CANARIES) expect(collector.text).not.toContain(canary);
     // Runway is told of no trace.

@@ -33,7 +33,7 @@ interface Told {
 }
 
 describe('a gateway in which errors are thrown that no code expects', () => {
-  const builtGateway = useBuiltGateway('test/support');
+  const builtGateway = useBuiltGateway();
   let dataDir: string;
   let emulator: Emulator;
   let gateway: GatewayProcess | undefined;

@@ -8,7 +8,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stores } from '../../../src/adapters/postgres/stores.js';
 import { endOnUncaughtErrors } from '../../../src/app/last-words.js';
-import { startApp } from '../../../src/app/start-app.js';
 import { readConfig } from '../../../src/config/config.js';
 
 const STATES = ['work', 'throw', 'reject'] as const;
@@ -39,6 +38,8 @@ const wrapStores = (stores: Stores): Stores =>
   ) as unknown as Stores;
 
 endOnUncaughtErrors();
+// Its modules find what the first import has made.
+const { startApp } = await import('../../../src/app/start-app.js');
 const config = readConfig(process.env);
 const template = new URL('../../../src/database-template.tar.gz', import.meta.url);
 const app = await startApp(config, {

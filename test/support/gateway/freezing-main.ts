@@ -1,32 +1,40 @@
 /**
  * The gateway as main.ts starts it, but that its process freezes (SIGSTOP) when it first comes to
- * the point of a submission or of a copy that FREEZE_AT names, or dies (SIGKILL) at the visit that
- * DIE_AT names: `afterResponse:2`. Production has no such switch.
+ * the point that FREEZE_AT names, or dies (SIGKILL) at the visit of a point that it has been told.
+ * Production has no such switch.
  */
 import 'reflect-metadata';
-import { startApp } from '../../../src/app/start-app.js';
 import { readConfig } from '../../../src/config/config.js';
-import type { CopyPoint, CopyPoints } from '../../../src/ports/archive/copy-points.js';
-import type { CrashPoint, CrashPoints } from '../../../src/ports/crash-points.js';
+import type { Death } from './gateway-process.js';
 
-const { FREEZE_AT, DIE_AT = '' } = process.env;
-const [lastPoint, lastVisit] = DIE_AT.split(':');
+const { FREEZE_AT } = process.env;
 let isArmed = true;
+let death: Death | undefined;
 let visits = 0;
-const points: CrashPoints & CopyPoints = {
-  reach: (point: CrashPoint | CopyPoint) => {
-    if (point === lastPoint) {
+
+const pointsOf = (work: Death['work']) => ({
+  reach: (point: string) => {
+    if (work === death?.work && point === death.point) {
       visits += 1;
-      if (visits === Number(lastVisit)) process.kill(process.pid, 'SIGKILL');
+      // The signal is delivered before this call returns: not one more instruction runs.
+      if (visits === death.visit) process.kill(process.pid, 'SIGKILL');
     }
     if (!isArmed || point !== FREEZE_AT) return;
     isArmed = false;
     process.kill(process.pid, 'SIGSTOP');
   },
-};
+});
+process.on('message', (told: Death) => {
+  death = told;
+  visits = 0;
+  process.send?.('heard');
+});
+// Its modules find what the first import has made.
+const { startApp } = await import('../../../src/app/start-app.js');
 const app = await startApp(readConfig(process.env), {
-  crashPoints: points,
-  copyPoints: points,
+  crashPoints: pointsOf('submission'),
+  copyPoints: pointsOf('copy'),
+  deliveryCrashPoints: pointsOf('delivery'),
 });
 process.stdout.write(`${app.url}/graphql\n`);
 process.on('SIGTERM', () => {

@@ -1,7 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { CopyPoint } from '../../../src/ports/archive/copy-points.js';
+import type { CrashPoint } from '../../../src/ports/crash-points.js';
+import type { DeliveryCrashPoint } from '../../../src/ports/webhooks/delivery-crash-points.js';
 import { TEST_KEY } from '../store/key-ring.js';
 import { WIDE_LIMITS } from './wide-limits.js';
+
+/** An instant of a process that freezing-main.ts runs; visits are counted from when it hears of it. */
+export type Death = { readonly visit: number } & (
+  | { readonly work: 'submission'; readonly point: CrashPoint }
+  | { readonly work: 'copy'; readonly point: CopyPoint }
+  | { readonly work: 'delivery'; readonly point: DeliveryCrashPoint }
+);
 
 /** A gateway as its own process, so that it can be killed as no process expects. */
 export class GatewayProcess {
@@ -33,7 +43,7 @@ export class GatewayProcess {
         ...environment,
         PORT: '0',
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const gateway = new GatewayProcess(child);
     await gateway.#ready();
@@ -58,6 +68,12 @@ export class GatewayProcess {
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#exited;
+  }
+
+  /** Resolves when it will die there. For the program that hears it: freezing-main.ts. */
+  async dieAt(death: Death): Promise<void> {
+    this.#child.send(death);
+    await once(this.#child, 'message');
   }
 
   /** As a machine that is paused: it does nothing until `thaw`, and its sockets stay open. */

@@ -95,7 +95,7 @@ describe('A session of PGlite', () => {
 
 // Guarantee: a command that used the embedded database ends by itself, and so does a worker of tests.
 describe('An idle PGlite', () => {
-  const builtGateway = useBuiltGateway('test/support');
+  const builtGateway = useBuiltGateway();
 
   it('keeps no process alive', async () => {
     const main = builtGateway('test/support/store/idle-pglite.ts');
