@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** `npm run test:exhaustive` tries everything; `npm test` tries a sample of it, the same in each run. */
+/** `npm run check` tries everything; `npm test` tries a sample of it, the same in each run. */
 const TRIES_ALL = process.env['SAMPLES'] === 'all';
 
 /**
