@@ -12,12 +12,15 @@ const TOGETHER_MS = 20;
 /** 8 kB of lines are written at once. */
 const TOGETHER_BYTES = 8_192;
 
+/** The first may find a write under way and end with it; the second takes what came meanwhile. */
+const FLUSHES = 2;
+
 /** 8 MB of lines that wait for their reader; more are dropped rather than held. */
 const UNWRITTEN_BYTES_MAX = 8_388_608;
 
 export interface ProcessLog {
   readonly log: Logger;
-  /** Resolves when every line has been written. */
+  /** Resolves when every line has been written, and is on the disk where it goes to a file. */
   flush: () => Promise<void>;
   /** Calls `listener` for each line that is dropped from now on. */
   onDropped: (listener: () => void) => void;
@@ -47,27 +50,22 @@ export function pinoLogger({
   const isTerminal = process.stdout.isTTY;
   const isPretty = format === 'pretty' || (format === 'auto' && isTerminal);
   const isColoured = isTerminal && process.stdout.hasColors();
-  // The first ends with the write that is open, the second with what has come meanwhile.
-  const flush = (onFlushed: () => void): void => {
-    out.flush(() => {
-      out.flush(onFlushed);
-    });
-  };
+  let flushesLeft = 0;
   let timer: NodeJS.Timeout | undefined;
-  let hasUnwritten = false;
-  const writeSoon = (): void => {
-    hasUnwritten = true;
+  const flushSoon = (): void => {
+    if (flushesLeft === 0) return;
     timer ??= setTimeout(() => {
-      hasUnwritten = false;
-      flush(() => {
-        timer = undefined;
-        if (hasUnwritten) writeSoon();
-      });
+      timer = undefined;
+      flushesLeft -= 1;
+      // With a callback it would also sync the file to its disk.
+      out.flush();
     }, TOGETHER_MS).unref();
   };
+  out.on('drain', flushSoon);
   const write = (line: string): void => {
     out.write(isPretty ? prettyLine(line, isColoured) : `${escapeUnsafe(line.trimEnd())}\n`);
-    writeSoon();
+    flushesLeft = FLUSHES;
+    flushSoon();
   };
   const log = pino(
     {
@@ -87,7 +85,13 @@ export function pinoLogger({
       out.on('drop', listener);
     },
     flush: async () => {
-      await new Promise<void>(flush);
+      for (let left = FLUSHES; left > 0; left -= 1) {
+        await new Promise<void>((resolve) => {
+          out.flush(() => {
+            resolve();
+          });
+        });
+      }
     },
   };
 }

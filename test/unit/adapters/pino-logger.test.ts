@@ -1,6 +1,8 @@
 // Guarantee: a record is one line whatever it holds, an exit loses none, and nothing secret is in any.
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { loggedError } from '../../../src/adapters/log/log-error.js';
@@ -54,6 +56,21 @@ describe('the log of a process', () => {
     const exited = once(child, 'exit');
     child.send('end');
     expect(await exited).toEqual([0, null]);
+  }, 60_000);
+
+  it('is written to a file without waiting for its disk, and is on the disk at the end', async () => {
+    const built = await buildGateway('src', 'test/support');
+    const folder = mkdtempSync(join(tmpdir(), 'log-'));
+    const file = openSync(join(folder, 'log'), 'w');
+    try {
+      const main = join(built, 'test/support/gateway/log-syncs.js');
+      const child = fork(main, { stdio: ['ignore', file, 'inherit', 'ipc'] });
+      const [told] = (await once(child, 'message')) as [object];
+      expect(told).toEqual({ syncsOfLines: 0, syncsAtEnd: 2 });
+    } finally {
+      closeSync(file);
+      rmSync(folder, { recursive: true });
+    }
   }, 60_000);
 
   it('is for a reader where that is asked for', async () => {
