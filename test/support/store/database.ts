@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, openAsBlob } from 'node:fs';
 import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -329,11 +330,12 @@ export const lentPglite = (): Promise<PGlite> => lendPglite(pgliteTemplate);
 /** A migrated data directory, kept between runs: PGlite starts from it in a quarter of the time. */
 export async function pgliteTemplate(): Promise<Blob> {
   const path = join(TEMPLATES, `runway-gateway-test-${await templateHash()}.tar`);
-  try {
-    return new Blob([await readFile(path)]);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  if (!existsSync(path)) await makePgliteTemplate(path);
+  // It has 40 MB, which a start on a folder that is there does not read.
+  return await openAsBlob(path);
+}
+
+async function makePgliteTemplate(path: string): Promise<void> {
   const pglite = await startPglite();
   await migrateToLatest(kyselyOver(new PglitePool(pglite, () => undefined)));
   const template = await pglite.dumpDataDir('none');
@@ -342,7 +344,6 @@ export async function pgliteTemplate(): Promise<Blob> {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, Buffer.from(await template.arrayBuffer()));
   await rename(draft, path);
-  return template;
 }
 
 async function templateHash(): Promise<string> {
