@@ -1,4 +1,10 @@
-import { getMetadataStorage, MaxLength, MinLength, validate } from 'class-validator';
+import {
+  getMetadataStorage,
+  MaxLength,
+  MinLength,
+  validate,
+  ValidateNested,
+} from 'class-validator';
 import { rememberRules } from '../../../src/api/input/remembered-rules.js';
 
 class Named {
@@ -12,6 +18,19 @@ class Inherited extends Named {
 
   @MinLength(2, { groups: ['other'] })
   other = '';
+}
+
+class Outer {
+  @ValidateNested()
+  inner = new Inherited();
+
+  @ValidateNested()
+  list: readonly Inherited[] = [];
+}
+
+class OtherOuter {
+  @ValidateNested()
+  inner = new Named();
 }
 
 describe('Remembered rules', () => {
@@ -35,6 +54,19 @@ describe('Remembered rules', () => {
       expect(await validate(value, options)).toHaveLength(name === 'ok' ? 0 : 1);
     }
     expect(found).toEqual([Inherited]);
+  });
+
+  it('are looked for once in each class around it', async () => {
+    found.length = 0;
+    const options = { forbidUnknownValues: false } as const;
+    for (const name of ['long', 'ok']) {
+      const inner = Object.assign(new Inherited(), { name, alias: 'me', other: 'me' });
+      const outer = Object.assign(new Outer(), { inner, list: [inner, inner] });
+      expect(await validate(outer, options)).toHaveLength(name === 'ok' ? 0 : 2);
+      const named = Object.assign(new OtherOuter(), { inner });
+      expect(await validate(named, options)).toHaveLength(name === 'ok' ? 0 : 1);
+    }
+    expect(found).toEqual([Outer, Inherited, OtherOuter, Inherited]);
   });
 
   it('are not those of a group', () => {
