@@ -4,9 +4,26 @@ import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'n
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** So many are drawn at once: each draw costs as much as the encryption of a value. */
+const NONCES_DRAWN = 256;
+
+let drawn = Buffer.alloc(0);
+let drawnUsed = 0;
+
+/** Random bytes that were given to no other value, and are given to none again. */
+function newNonce(): Buffer {
+  if (drawnUsed === drawn.length) {
+    drawn = randomBytes(NONCES_DRAWN * NONCE_BYTES);
+    drawnUsed = 0;
+  }
+  const from = drawnUsed;
+  drawnUsed += NONCE_BYTES;
+  return drawn.subarray(from, drawnUsed);
+}
+
 /** AES-256-GCM under a random nonce: nonce, ciphertext, tag. `identity` is authenticated with it. */
 export function sealBytes(key: KeyObject, clear: Buffer, identity: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = newNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(identity));
   return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);

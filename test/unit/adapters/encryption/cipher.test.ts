@@ -46,6 +46,14 @@ describe('Cipher', () => {
     expect(cipher.seal(SECRET, PLACE)).not.toBe(cipher.seal(SECRET, PLACE));
   });
 
+  it('S2: takes a nonce that no other value has, however many are sealed', () => {
+    const nonces = Array.from({ length: 2_000 }, () => {
+      const sealed = cipher.seal(SECRET, PLACE);
+      return sealed.slice('enc1.k1.'.length, 'enc1.k1.'.length + 16);
+    });
+    expect(new Set(nonces).size).toBe(2_000);
+  });
+
   it.each<[string, Cipher, Place]>([
     ['in another row', cipher, { ...PLACE, id: 'b' }],
     ['in another column', cipher, { ...PLACE, family: 'submissions.request' }],
