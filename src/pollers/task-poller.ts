@@ -114,14 +114,16 @@ export class TaskPoller {
 
   async #takeDue(): Promise<Date | null> {
     const { store, clock } = this.#options;
-    const dueAt = await store.nextDueAt();
     const now = clock.now();
-    if (dueAt === null || dueAt > now) return dueAt;
     const soon = new Date(now.getTime() + TAKE_INTERVAL_MS);
     if (this.#reads.size >= Math.max(OPEN_MAX, this.#openMax)) return soon;
     const until = new Date(now.getTime() + LEASE_MS);
     const open = this.#openByAccount();
     const leases = await store.takeDuePolls({ now, until, limit: this.#openMax, open });
+    if (leases.length === 0) {
+      const dueAt = await store.nextDueAt();
+      return dueAt === null || dueAt > now ? dueAt : soon;
+    }
     this.#lateness?.judge(
       leases.map((lease) => lease.dueAt),
       this.#reads.size,

@@ -34,6 +34,67 @@ const POLLED_ACCOUNTS = `with recursive account (name) as (
  */
 const TAKEN_AT_ONCE_MAX = 256;
 
+/** All of a row, by name: see `Statement`. */
+const ROW_COLUMNS = Object.keys({
+  id: true,
+  tenant_id: true,
+  created_by: true,
+  operation: true,
+  model: true,
+  label: true,
+  runway_account: true,
+  runway_task_id: true,
+  runway_task_kind: true,
+  input: true,
+  state: true,
+  status: true,
+  estimate_credits: true,
+  estimate_source: true,
+  cost_credits: true,
+  reserved_credits: true,
+  spent_credits: true,
+  set_aside_credits: true,
+  cancel_requested_at: true,
+  created_at: true,
+  settled_at: true,
+  deleted_at: true,
+  poll_due_at: true,
+  poll_lease_until: true,
+  poll_fence: true,
+  poll_missing_count: true,
+  poll_senseless_count: true,
+  poll_unknown_count: true,
+  poll_doubted_since: true,
+  guessed_by: true,
+  decisions: true,
+  last_read_at: true,
+  token_id: true,
+  traceparent: true,
+  webhook_url: true,
+} satisfies Record<keyof StoredTaskRow, true>);
+
+const TAKE_DUE = new Statement<StoredTaskRow & { readonly version: string; was_due_at: Date }>(
+  'take_due_polls',
+  `${POLLED_ACCOUNTS}, due as (
+    select oldest.id, oldest.poll_due_at as was_due_at
+    from account cross join lateral (
+      select id, poll_due_at from tasks
+      where runway_account = account.name and poll_due_at <= :now::timestamptz
+      order by poll_due_at
+      limit greatest(0, :limit::integer
+        - coalesce((:open::jsonb ->> account.name)::integer, 0))
+      for update skip locked
+    ) as oldest
+    limit ${String(TAKEN_AT_ONCE_MAX)}
+  )
+  update tasks
+  set poll_fence = poll_fence + 1, poll_due_at = :until::timestamptz,
+    poll_lease_until = :until::timestamptz, last_read_at = :now::timestamptz
+  from due where tasks.id = due.id
+  returning ${ROW_COLUMNS.map((name) => `tasks.${name}`).join(', ')},
+    tasks.xmin::text as version, due.was_due_at`,
+);
+
 const RECORD_UNCHANGED = new Statement<{ readonly id: string }>(
   'record_unchanged_reads',
   `with held as (
@@ -81,24 +142,12 @@ export class PostgresPollStore implements PollStore {
     open = new Map(),
   }: DuePolls): Promise<readonly PollLease[]> {
     const { kysely: db, ciphers, log } = this.#database;
-    const { rows } = await sql<StoredTaskRow & { version: string; was_due_at: Date }>`
-      ${sql.raw(POLLED_ACCOUNTS)}, due as (
-        select oldest.id, oldest.poll_due_at as was_due_at
-        from account cross join lateral (
-          select id, poll_due_at from tasks
-          where runway_account = account.name and poll_due_at <= ${now}::timestamptz
-          order by poll_due_at
-          limit greatest(0, ${limit}::integer - coalesce(
-            (${JSON.stringify(Object.fromEntries(open))}::jsonb ->> account.name)::integer, 0))
-          for update skip locked
-        ) as oldest
-        limit ${sql.lit(TAKEN_AT_ONCE_MAX)}
-      )
-      update tasks
-      set poll_fence = poll_fence + 1, poll_due_at = ${until}::timestamptz,
-        poll_lease_until = ${until}::timestamptz, last_read_at = ${now}::timestamptz
-      from due where tasks.id = due.id
-      returning tasks.*, tasks.xmin::text as version, due.was_due_at`.execute(db);
+    const rows = await TAKE_DUE.run(db, {
+      now,
+      until,
+      limit,
+      open: JSON.stringify(Object.fromEntries(open)),
+    });
     const readable = await ciphers.readable(db, rows, openTaskRow, ({ id }, { detail }) => {
       // Its lease ends, and it is looked at again: no other task waits for it.
       log.error({ taskId: id, detail }, 'a live task cannot be decrypted');
