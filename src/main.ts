@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './app/commands/run-command.js';
-import { boundHeapGrowth, keepYoungHeapSmall } from './app/heap-growth.js';
+import { boundHeapGrowth } from './app/heap-growth.js';
+import { startFrugally } from './app/frugal-start.js';
 import { endOnUncaughtErrors } from './app/last-words.js';
 import { readConfig, type Config } from './config/config.js';
 
@@ -18,7 +19,7 @@ function fail(error: unknown): never {
 
 async function serve(config: Config): Promise<void> {
   boundHeapGrowth();
-  const letYoungHeapGrow = keepYoungHeapSmall();
+  const endFrugality = startFrugally();
   const store = config.databaseUrl === undefined ? config.dataDir : 'Postgres';
   // A reader of the output that has left does not end the gateway.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
@@ -30,7 +31,7 @@ async function serve(config: Config): Promise<void> {
     version: readVersion(),
     ...(template !== undefined && { databaseTemplate: template }),
   });
-  letYoungHeapGrow();
+  endFrugality();
   const keyFile = operatorKeyPath(config);
 
   const lines = ['', `  Gateway    ${app.url}/graphql`];

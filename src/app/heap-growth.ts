@@ -35,18 +35,3 @@ export function growthPercent(liveBytes: number): number {
   const percent = Math.floor((HEAP_AIM_BYTES / liveBytes - 1) * 100);
   return Math.min(PERCENT_MAX, Math.max(PERCENT_MIN, percent));
 }
-
-/** By which V8 multiplies the size of the young generation each time that it grows. */
-const YOUNG_GROWTH = 2;
-
-/**
- * Keeps V8's young generation at its first 2 MB until the returned function is called: while modules are
- * loaded and the schema is built, it would grow to 32 MB that a gateway without much to do never needs. Under
- * load it grows from then on, as ever.
- */
-export function keepYoungHeapSmall(): () => void {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  return () => {
-    setFlagsFromString(`--semi-space-growth-factor=${String(YOUNG_GROWTH)}`);
-  };
-}

@@ -16,28 +16,5 @@ describe('the growth of the heap', () => {
   it('is set by options that this Node has', () => {
     const options = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
     expect(options).toContain('--heap-growing-percent');
-    expect(options).toContain('--semi-space-growth-factor');
-  });
-
-  it('begins when the start is over, for what is young', () => {
-    const script = `
-      import { getHeapSpaceStatistics } from 'node:v8';
-      import { keepYoungHeapSmall } from './src/app/heap-growth.ts';
-      const live = [];
-      const work = () => {
-        for (let count = 0; count < 400_000; count += 1) live.push({ count });
-        const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
-        return Math.round(young.space_size / ${String(MB)});
-      };
-      const letYoungHeapGrow = keepYoungHeapSmall();
-      const small = work();
-      letYoungHeapGrow();
-      process.stdout.write(JSON.stringify([small, work()]));
-    `;
-    const given = ['--import', 'tsx', '--input-type=module', '--eval', script];
-    const [small, grown] = JSON.parse(
-      execFileSync(process.execPath, given, { encoding: 'utf8' }),
-    ) as [number, number];
-    expect(grown).toBeGreaterThanOrEqual(2 * small);
   });
 });
