@@ -83,6 +83,35 @@ const commonJs = {
   },
 };
 
+/** Hashes are Node's: Apollo hashes each text of a client, and in a bundle it would take the package in JavaScript. */
+const nodesHashes = {
+  name: 'nodes-hashes',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^sha\.js$/ }, ({ path }) => ({ path, namespace: 'nodes-hashes' }));
+    onLoad({ filter: /./, namespace: 'nodes-hashes' }, () => ({
+      contents: "module.exports = require('node:crypto').createHash;",
+    }));
+  },
+};
+
+/** pg finds out whether it runs at Cloudflare, for which Node 20 loads its own copy of undici. */
+const RUNTIME_PROBE = {
+  file: /node_modules\/pg\/lib\/stream\.js$/,
+  text: 'if (isCloudflareRuntime())',
+};
+
+const noProbe = {
+  name: 'no-probe',
+  setup({ onLoad }) {
+    onLoad({ filter: RUNTIME_PROBE.file }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes(RUNTIME_PROBE.text))
+        throw new Error(`${path} finds its runtime otherwise.`);
+      return { contents: source.replace(RUNTIME_PROBE.text, 'if (false)') };
+    });
+  },
+};
+
 const { outputFiles, metafile } = await build({
   entryPoints: [...ENTRIES, { in: 'packages', out: 'packages' }],
   ...{ outdir: OUT, chunkNames: 'chunks/[name]-[hash]', write: false, metafile: true },
@@ -93,7 +122,7 @@ const { outputFiles, metafile } = await build({
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
-  plugins: [packages, esModules, commonJs],
+  plugins: [packages, esModules, commonJs, nodesHashes, noProbe],
 });
 
 /** Maps lead from stack frames to our sources; those of packages would take 20 MB of every process. */
