@@ -36,7 +36,7 @@ describe('cancelTask', () => {
     const { cancelTask } = await gateway.data(CancelTaskDocument, { id });
     expect(cancelTask.task).toMatchObject({ status: 'CANCELLED', cost: 0 });
     gateway.emulator.clearFaults();
-    await clock.advance(600_000);
+    await clock.stride(600_000);
     expect(postsTo(gateway, '/v1/text_to_video')).toBe(1);
     expect((await readTask(gateway, id)).status).toBe('CANCELLED');
   });

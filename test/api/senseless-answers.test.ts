@@ -39,7 +39,7 @@ describe('D28: a live task of which Runway tells', () => {
         const now = await readTask(stage.gateway, id, stage.ann);
         return now.settledAt !== null && now;
       },
-      { stepMs: 1_000, steps: 600 },
+      { stepMs: 5_000, steps: 120, strides: true },
     );
 
   it.each<[string, object]>([
@@ -102,9 +102,9 @@ describe('D28: a live task of which Runway tells', () => {
     const { gateway, clock, ann } = stage;
     const task = await createVideo(gateway, {}, ann);
     gateway.emulator.setFault({ method: 'GET', path: '/v1/tasks/{id}', ...fault });
-    await clock.advance(120_000);
+    await clock.stride(120_000);
     await clock.leap(2 * DAY_MS);
-    await clock.advance(120_000);
+    await clock.stride(120_000);
     expect((await readTask(gateway, task.id, ann)).settledAt).toBeNull();
     expect(await open('STATE')).toEqual([]);
     gateway.emulator.clearFaults();
@@ -116,7 +116,7 @@ describe('D28: a live task of which Runway tells', () => {
     const task = await createVideo(gateway, {}, ann);
     const body = { id: task.runwayTaskId, status: 'DREAMING' };
     gateway.emulator.setFault({ method: 'GET', path: '/v1/tasks/{id}', body });
-    await clock.advance(120_000);
+    await clock.stride(120_000);
     expect((await readTask(gateway, task.id, ann)).status).toBe('PENDING');
     expect(await open('STATE')).toEqual([task.id]);
     await clock.leap(DAY_MS - 200_000);
@@ -132,7 +132,7 @@ describe('D28: a live task of which Runway tells', () => {
     for (let count = 0; count < 5; count += 1) tasks.push(await createVideo(gateway, {}, ann));
     const body = { id: 'another', status: 'RUNNING' };
     gateway.emulator.setFault({ method: 'GET', path: '/v1/tasks/{id}', body });
-    await clock.advance(300_000);
+    await clock.stride(300_000);
     for (const { id } of tasks) {
       expect((await readTask(gateway, id, ann)).settledAt).toBeNull();
     }
