@@ -87,6 +87,12 @@ export default tseslint.config(
           selector: 'MemberExpression[property.name="env"][object.property.name="process"]',
           message: ENVIRONMENT,
         },
+        {
+          selector:
+            'NewExpression[callee.name="WeakMap"] > TSTypeParameterInstantiation > TSTypeReference:first-child[typeName.name=/^(Server)?Response$/]',
+          message:
+            'Young collections keep the values of a WeakMap alive: keep what belongs to a request in GatewayResponse.',
+        },
       ],
       // A port's method is async so that what it throws becomes a rejection, awaited or not.
       '@typescript-eslint/require-await': 'off',

@@ -1,13 +1,21 @@
 import { ServerResponse, type IncomingMessage } from 'node:http';
+import type { Exchange } from '../requests/exchange.js';
 
 /**
  * A response whose usual headers are one list until its head is written. Node keeps each header that
  * is set alone in an object, and takes that apart again: for thirty of them, as an answer has, that is
  * dearer than all else of writing it.
+ *
+ * What belongs to one request is kept here and in no WeakMap: V8's young collections keep the values of
+ * an old WeakMap alive, and with them the request, until a full collection.
  */
 export class GatewayResponse<
   Request extends IncomingMessage = IncomingMessage,
 > extends ServerResponse<Request> {
+  /** Undefined until the log of requests has begun it. */
+  exchange: Exchange | undefined;
+  /** Called when it is over: see whenOver. Undefined while nothing waits for that. */
+  ends: (() => void)[] | undefined;
   #usual: readonly string[] = [];
   #added: string[] = [];
 

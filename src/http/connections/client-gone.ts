@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { gatewayResponse, type GatewayResponse } from '../answers/gateway-response.js';
 
 /** The client ended its connection: there is no client to answer, and nothing is wrong here. */
 export class ClientGone extends Error {
@@ -10,27 +11,25 @@ export class ClientGone extends Error {
   }
 }
 
-/** One listener for each response, however many wait for its end. */
-const waiting = new WeakMap<ServerResponse, (() => void)[]>();
-
 /**
  * Calls `end` once, when the response has been sent or its connection has gone; at once where that
- * has happened already. See Connections for responses that Node itself would never tell.
+ * has happened already. One listener for each response, however many wait for its end. See
+ * Connections for responses that Node itself would never tell.
  */
 export function whenOver(response: ServerResponse, end: () => void): void {
   if (response.destroyed) {
     end();
     return;
   }
-  const ends = waiting.get(response);
-  if (ends === undefined) listen(response, [end]);
-  else ends.push(end);
+  const own = gatewayResponse(response);
+  if (own.ends === undefined) listen(own, [end]);
+  else own.ends.push(end);
 }
 
-function listen(response: ServerResponse, ends: (() => void)[]): void {
-  waiting.set(response, ends);
+function listen(response: GatewayResponse, ends: (() => void)[]): void {
+  response.ends = ends;
   response.once('close', () => {
-    waiting.delete(response);
+    response.ends = undefined;
     for (const end of ends) end();
   });
 }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/telemetry/metrics.js';
+import { gatewayResponse } from '../answers/gateway-response.js';
 import { whenOver } from '../connections/client-gone.js';
 import type { RequestTrace } from '../traces/request-trace.js';
 import type { RequestTraces } from '../traces/request-traces.js';
@@ -41,7 +42,6 @@ export type TellRefusal = (error: unknown, exchange: Exchange, request: Incoming
  */
 export class RequestLog {
   readonly #options: RequestLogOptions;
-  readonly #exchanges = new WeakMap<Response, Exchange>();
 
   constructor(options: RequestLogOptions) {
     this.#options = options;
@@ -49,8 +49,8 @@ export class RequestLog {
 
   /** To come before all else; a request that comes again keeps its exchange. */
   begin(request: Request, response: Response): Exchange {
-    const known = this.#exchanges.get(response);
-    if (known !== undefined) return known;
+    const own = gatewayResponse(response);
+    if (own.exchange !== undefined) return own.exchange;
     const { clock, log, metadataUrl, traces } = this.#options;
     const record: ExchangeRecord = {};
     const path = PATHS.has(request.path) ? request.path : undefined;
@@ -65,7 +65,7 @@ export class RequestLog {
       ...traced(log, trace),
     };
     const exchange = this.audited(begun, request);
-    this.#exchanges.set(response, exchange);
+    own.exchange = exchange;
     const startedAtMs = clock.now().getTime();
     whenOver(response, () => {
       const ms = clock.now().getTime() - startedAtMs;
@@ -93,7 +93,7 @@ export class RequestLog {
 
   /** Of a request that passed `begin`; a new one for any other. */
   exchangeOf(response: Response): Exchange {
-    return this.#exchanges.get(response) ?? newExchange(this.#options.log);
+    return gatewayResponse(response).exchange ?? newExchange(this.#options.log);
   }
 
   /**
