@@ -8,6 +8,8 @@ const HOLDERS_MAX = 100_000;
 
 interface Count {
   used: number;
+  /** Of its window. */
+  readonly endsAtMs: number;
 }
 
 /**
@@ -25,16 +27,18 @@ export class MemoryRateCounters implements RateCounters {
 
   async take(rule: RateRule, holder: string, amount: number): Promise<RateState> {
     const counts = this.#countsOf(rule);
-    const count = counts.get(holder) ?? { used: 0 };
+    const nowMs = this.#clock.monotonicMs();
+    const known = counts.get(holder);
+    const count = known ?? { used: 0, endsAtMs: nowMs + rule.windowMs };
     const isAllowed = count.used + amount <= rule.limit;
     if (isAllowed && amount > 0) {
-      if (!counts.has(holder)) counts.set(holder, count);
+      if (known === undefined) counts.set(holder, count);
       count.used += amount;
     }
     return {
       isAllowed,
       remaining: Math.max(0, rule.limit - count.used),
-      resetMs: counts.has(holder) ? Math.ceil(counts.getRemainingTTL(holder)) : rule.windowMs,
+      resetMs: Math.max(0, Math.ceil(count.endsAtMs - nowMs)),
     };
   }
 

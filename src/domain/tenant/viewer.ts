@@ -25,8 +25,8 @@ export interface TokenLimits {
 }
 
 /**
- * The caller. It is made from a credential once per request or stream, never from a client's
- * claims.
+ * The caller. It is made from a credential for each request or stream, never from a client's claims;
+ * requests with a credential that was read once may share one.
  */
 export interface Viewer {
   readonly tenantId: string;

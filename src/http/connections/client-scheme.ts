@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import proxyAddr from 'proxy-addr';
+import { headerValues } from '../requests/request-headers.js';
 
 /** Over what clients come: `X-Forwarded-Proto` is believed of trusted proxies alone. */
 export class ClientSchemes {
@@ -21,9 +22,9 @@ export class ClientSchemes {
     return request.socket instanceof TLSSocket ? 'https' : undefined;
   }
 
-  #told({ socket, headersDistinct }: IncomingMessage): 'https' | 'http' | undefined {
-    const values = headersDistinct['x-forwarded-proto'] ?? [];
-    const { remoteAddress } = socket;
+  #told(request: IncomingMessage): 'https' | 'http' | undefined {
+    const values = headerValues(request, 'x-forwarded-proto');
+    const { remoteAddress } = request.socket;
     if (values.length === 0 || remoteAddress === undefined) return undefined;
     if (!this.#isTrusted(remoteAddress, 0)) return undefined;
     const schemes = values.join(',').split(',');

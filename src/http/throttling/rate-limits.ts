@@ -277,10 +277,19 @@ export class RateLimits {
   }
 }
 
+/** Several limits ask for the holder in each request, and requests share viewers. */
+const holders = new WeakMap<Viewer, string>();
+
 /**
  * One credential; of an external issuer's tokens, which change all the time, the person or program
  * that they are for.
  */
-function holderOf({ tenantId, subject, credential: { kind, id } }: Viewer): string {
-  return JSON.stringify([tenantId, kind === 'issuer' ? subject : `${kind}:${id}`]);
+function holderOf(viewer: Viewer): string {
+  const known = holders.get(viewer);
+  if (known !== undefined) return known;
+  const { tenantId, subject } = viewer;
+  const { kind, id } = viewer.credential;
+  const holder = JSON.stringify([tenantId, kind === 'issuer' ? subject : `${kind}:${id}`]);
+  holders.set(viewer, holder);
+  return holder;
 }
