@@ -63,9 +63,11 @@ export class Fanout {
     const { context, group } = plan;
     const known = this.#knownOf(event);
     let rendered = await this.#once(known, group, plan, event);
-    const own = personOf(context.viewer);
-    if (rendered.onlyFor !== undefined && rendered.onlyFor !== own) {
-      rendered = await this.#once(known, `${group} ${own}`, plan, event);
+    if (rendered.onlyFor !== undefined) {
+      const own = personOf(context.viewer);
+      if (rendered.onlyFor !== own) {
+        rendered = await this.#once(known, `${group} ${own}`, plan, event);
+      }
     }
     const { shown } = rendered;
     return shown instanceof ResultText ? shown : ResultText.of(formatResult(shown, context));
