@@ -103,7 +103,7 @@ describe('the archive of outputs', () => {
     expect(stored.includes(bytes.subarray(100_000, 100_016))).toBe(false);
     expect((await stat(pathOf(id))).mode & 0o777).toBe(0o600);
     gateway.emulator.setFault({ path: '/outputs/*', status: 403, body: {} });
-    await clock.advance(20 * 60_000);
+    await clock.stride(20 * 60_000);
     const later = await outputOf(id);
     expect((await bytesAt(later.url)).equals(bytes)).toBe(true);
   });

@@ -140,7 +140,7 @@ describe('a live task', () => {
   it('F22: that waits at Runway for minutes shows THROTTLED and can be cancelled', async () => {
     gateway.emulator.settings.concurrencyByModel = { 'gen4.5': 0 };
     const task = await bought();
-    await clock.advance(300_000);
+    await clock.stride(300_000);
     expect((await read(task)).status).toBe('THROTTLED');
     await gateway.data(CancelTaskDocument, { id: task.id });
     expect((await settled(task)).status).toBe('CANCELLED');
