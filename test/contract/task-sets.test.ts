@@ -5,6 +5,7 @@ import { statementForm } from '../../src/adapters/postgres/connection/statement.
 import { storesOf, type Stores } from '../../src/adapters/postgres/stores.js';
 import { PostgresTenantStore } from '../../src/adapters/postgres/tenants/postgres-tenant-store.js';
 import type { NewTask } from '../../src/ports/submission/new-task.js';
+import type { TakeRules } from '../../src/ports/submission/submission-store.js';
 import type { SubmissionLease } from '../../src/ports/submission/submission-lease.js';
 import { describePostgres, eachDatabase } from '../support/store/database.js';
 import {
@@ -20,15 +21,17 @@ const NOW = new Date('2026-01-02T03:04:05.678Z');
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 const LEASE = { now: NOW, until: after(60_000) };
 const FAILURE = { code: 'NOT_SUBMITTED', message: 'It was never sent.', retryable: true };
+const ONE_SLOT: TakeRules = { ...LEASE, slotsOf: () => 1 };
 const TENANTS = ['acme', 'bolt', 'core', 'dune'];
 
 /** All at once: the first one goes alone, the others are gathered meanwhile. */
 async function acceptAll(
   { submissions }: Stores,
   tasks: readonly NewTask[],
+  rules: TakeRules = LEASE,
 ): Promise<readonly string[]> {
   const answers = await Promise.allSettled(
-    tasks.map((task) => submissions.accept(task, NOW, LEASE)),
+    tasks.map((task) => submissions.accept(task, NOW, rules)),
   );
   return answers.map((answer) => {
     if (answer.status === 'rejected') return (answer.reason as { code: string }).code;
@@ -141,6 +144,111 @@ eachDatabase(
         aNewTask({ model: 'aleph' }),
       ]);
       expect(answers).toEqual(['SENT', 'QUEUED', 'SENT']);
+    });
+
+    describe('in a pool whose only slot is taken', () => {
+      let holder: SubmissionLease;
+
+      beforeEach(async () => {
+        holder = await acceptToSend(stores, aNewTask({ label: 'holder' }), ONE_SLOT);
+        // Now the data keys of all are known, and that the pool is full.
+        for (const tenantId of TENANTS) {
+          await stores.submissions.accept(aNewTask({ tenantId, label: 'single' }), NOW, ONE_SLOT);
+        }
+      });
+
+      /** What stands in the store of the tasks with a label, but for what is each one's own. */
+      async function storedAs(label: string): Promise<readonly object[]> {
+        const { rows } = await sql<{ stored: object }>`
+          select jsonb_build_object(
+            'task', to_jsonb(tasks) - '{id,label,input}'::text[],
+            'submission',
+              to_jsonb(submissions) - '{id,task_id,request,reduced_request}'::text[],
+            'event', event.snapshot
+          ) as stored
+          from tasks join submissions on submissions.task_id = tasks.id
+            join task_events as event on event.task_id = tasks.id
+          where label = ${label} order by tasks.tenant_id`.execute(get().database.kysely);
+        return rows.map(({ stored }) => stored);
+      }
+
+      it('wait by one statement, and are stored as those that came alone', async () => {
+        const tasks = TENANTS.map((tenantId) => aNewTask({ tenantId, label: 'together' }));
+        const count = await countOf('queue_tasks', async () => {
+          const answers = await acceptAll(stores, [aNewTask(), ...tasks], ONE_SLOT);
+          expect(new Set(answers)).toEqual(new Set(['QUEUED']));
+        });
+        expect(count).toBe(2);
+        const alone = await storedAs('single');
+        expect(alone).toHaveLength(TENANTS.length);
+        expect(await storedAs('together')).toEqual(alone);
+        const { rows } = await sql<{ id: string; tasks: number; queued: number }>`
+          select id, live_tasks::integer as tasks, queued_tasks::integer as queued from tenants
+          where id in ('acme', 'bolt') order by id`.execute(get().database.kysely);
+        expect(rows).toEqual([
+          { id: 'acme', tasks: 4, queued: 3 },
+          { id: 'bolt', tasks: 2, queued: 2 },
+        ]);
+      });
+
+      it('are sent in turn, when the slot becomes free', async () => {
+        const tasks = ['bolt', 'bolt', 'core'].map((tenantId) => aNewTask({ tenantId }));
+        await acceptAll(stores, tasks, ONE_SLOT);
+        const served: string[] = [];
+        for (let lease = holder; ;) {
+          await stores.outcomes.recordRefused(lease, FAILURE, NOW);
+          const next = await stores.submissions.takeNextSubmission(ONE_SLOT);
+          if (next === undefined) break;
+          served.push(next.tenantId);
+          lease = next;
+        }
+        expect(served).toEqual(['bolt', 'core', 'dune', 'acme', 'bolt', 'core', 'bolt']);
+      });
+
+      it('are as many as their tenant may have queued, and none of those that may be sent', async () => {
+        const share = { queuedTasksMax: 3 };
+        const answers = await acceptAll(
+          stores,
+          [
+            aNewTask({ tenantId: 'core' }),
+            ...Array.from({ length: 4 }, () => aNewTask({ tenantId: 'bolt', ...share })),
+            aNewTask({ tenantId: 'dune', model: 'aleph' }),
+          ],
+          ONE_SLOT,
+        );
+        expect(answers[0]).toBe('QUEUED');
+        expect(answers.slice(1, 5).toSorted()).toEqual([
+          'QUEUED',
+          'QUEUED',
+          'TOO_MANY_QUEUED_TASKS',
+          'TOO_MANY_QUEUED_TASKS',
+        ]);
+        expect(answers[5]).toBe('SENT');
+      });
+
+      it('wait for their turn while others do, and go at once when none is left', async () => {
+        await stores.outcomes.recordRefused(holder, FAILURE, NOW);
+        const [late] = await acceptAll(stores, [aNewTask({ label: 'late' })], ONE_SLOT);
+        expect(late).toBe('QUEUED');
+        expect(await storedAs('late')).toMatchObject([{ submission: { waiting_reason: 'TURN' } }]);
+        for (;;) {
+          const lease = await stores.submissions.takeNextSubmission(ONE_SLOT);
+          if (lease === undefined) break;
+          await stores.outcomes.recordRefused(lease, FAILURE, NOW);
+        }
+        const answers = await acceptAll(stores, [aNewTask(), aNewTask()], ONE_SLOT);
+        expect(answers.toSorted()).toEqual(['QUEUED', 'SENT']);
+      });
+
+      it('are not sent while Runway cannot be reached, and say so', async () => {
+        const closed: TakeRules = { ...LEASE, slotsOf: () => 0 };
+        expect(await acceptAll(stores, [aNewTask({ label: 'closed' })], closed)).toEqual([
+          'QUEUED',
+        ]);
+        expect(await storedAs('closed')).toMatchObject([
+          { submission: { waiting_reason: 'RUNWAY_UNREACHABLE' } },
+        ]);
+      });
     });
   },
   statements.wrapPool,

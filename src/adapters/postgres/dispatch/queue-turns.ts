@@ -48,13 +48,18 @@ const firstDue = (but = ''): string => `(
     order by due_at, created_at, id limit 1
   )`;
 
-/** Of a pool of `:account` and `:model`: whether a task waits for it and could be sent now. */
-export const HAS_WAITING = `exists (
+/** Of a pool, `model` as `queue_turns` has it: whether a task waits for it and could be sent now. */
+export function hasWaiting(account: string, model: string): string {
+  return `exists (
     select from queue_turns
-    where is_due and runway_account = :account::text and model = coalesce(:model::text, '')
+    where is_due and queue_turns.runway_account = ${account} and queue_turns.model = ${model}
       and (select ${MAY_SEND} from tenants where tenants.id = queue_turns.tenant_id)
       and ${firstDue()} <= :now::timestamptz
   )`;
+}
+
+/** The same of the pool of `:account` and `:model`. */
+export const HAS_WAITING = hasWaiting(':account::text', `coalesce(:model::text, '')`);
 
 /** A pool with a due submission, and why and until when it is held, if it is. */
 export interface DuePool extends SlotPool {

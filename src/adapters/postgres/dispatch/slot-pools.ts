@@ -45,23 +45,26 @@ export class PoolLocks {
   }
 }
 
-/** Of `Statement`s: rows of the pool of `:account` and `:model`. Only one with a model has slots. */
-const IN_POOL = `runway_account = :account::text and model = :model::text`;
-
 /**
- * Tasks that are on their way to Runway or live there, counted up to `slots`, a column of the query
- * around: more than that need not be known.
+ * Tasks of a pool that are on their way to Runway or live there, counted up to `slots`, a column of
+ * the query around: more than that need not be known. Only a pool with a model has slots.
  */
-export const BUSY_SLOTS = `((
+export function busySlots(account: string, model: string): string {
+  const inPool = `runway_account = ${account} and model = ${model}`;
+  return `((
     select count(*) from (
       select from tasks
-      where ${IN_POOL} and status in ('PENDING', 'THROTTLED', 'RUNNING') limit slots
+      where ${inPool} and status in ('PENDING', 'THROTTLED', 'RUNNING') limit slots
     ) as live
   ) + (
     select count(*) from (
-      select from submissions where ${IN_POOL} and status = 'sending' limit slots
+      select from submissions where ${inPool} and status = 'sending' limit slots
     ) as sending
   ))`;
+}
+
+/** Of `Statement`s: the same of the pool of `:account` and `:model`. */
+export const BUSY_SLOTS = busySlots(':account::text', ':model::text');
 
 const IS_FULL = new Statement<{ readonly is_full: boolean }>(
   'is_pool_full',

@@ -1,7 +1,10 @@
 import { AUDIT_COLUMNS, AUDIT_INSERT } from '../audit/audited-work.js';
 import { WHOLE_TENANT } from '../budgets/ledger.js';
 import { Statement } from '../connection/statement.js';
+import { KEEP_TURN } from '../dispatch/keep-turn.js';
 import { HOLD_STANDS } from '../dispatch/postgres-pool-hold-store.js';
+import { hasWaiting } from '../dispatch/queue-turns.js';
+import { busySlots } from '../dispatch/slot-pools.js';
 
 /** Requests in one statement: written into it, so that its plan goes by the indexes. */
 export const ACCEPTED_AT_ONCE_MAX = 32;
@@ -17,7 +20,8 @@ const GIVEN = `
     data_key text, bytes integer, creates text, until timestamptz, key text, fingerprint text,
     expires_at timestamptz, live_max bigint, stored_bytes_max bigint, subject text,
     day timestamptz, month timestamptz, token text, traceparent text, webhook_url text,
-    token_credits_max numeric, is_unpriced boolean, token_expires_at timestamptz, audit text`;
+    token_credits_max numeric, is_unpriced boolean, token_expires_at timestamptz, audit text,
+    slots integer, queued_max bigint`;
 
 /** Of `tenants`: whether requests of the tenant are accepted at all. */
 const MAY_BUY = '(stopped_at is null and suspended_at is null and deleted_at is null)';
@@ -31,28 +35,106 @@ const sumsOf = (from: string): string => `select tenant, counted.subject, counte
     ) as counted (subject, period, period_start)
     group by tenant, counted.subject, counted.period, counted.period_start`;
 
-/**
- * Accepts requests of several tenants that can all be sent at once, in pools whose slots are not
- * known. A request is written as `ACCEPT` would write it, or left to `ACCEPT`, which alone refuses:
- * left are all requests of a tenant that together do not fit its limits or whose row another client
- * holds, and those whose pool is held or whose key is known.
- *
- * Locks go keys, tenants, counters; no tenant is waited for. Limits are first looked at as they were
- * before the tenant was locked. What does not fit after all, and a key that was claimed for a
- * request that is left, end the whole statement by `refuse`.
- */
-export const ACCEPT_SET = new Statement<{
+export interface SetRow {
   /** Of the request among those that were given. */
   readonly place: number;
   /** Null when the request was left. */
   readonly version: string | null;
-}>(
-  'accept_tasks',
-  `with given as materialized (
+  /** What it waits for; null for one that is sent. */
+  readonly reason: 'SLOT' | 'TURN' | null;
+}
+
+/** What differs between requests that are sent at once and those that wait in the queue. */
+interface SetForm {
+  readonly name: string;
+  /** Columns that `possible` has beside what was given, and where they come from. */
+  readonly found: { readonly columns: string; readonly from: string };
+  /** Whether the tenant's queue has no room for what is `asked`, and for what was written. */
+  readonly isQueueFull: { readonly before: string; readonly after: string };
+  /** Of the tenant, beside its other counts. */
+  readonly counted: string;
+  readonly state: string;
+  readonly snapshot: string;
+  readonly submission: { readonly columns: string; readonly values: string };
+  /** More that is written. */
+  readonly besides: string;
+  /** Why it waits. */
+  readonly answer: { readonly reason: string; readonly from: string };
+}
+
+const SENT: SetForm = {
+  name: 'accept_tasks',
+  found: { columns: '', from: '' },
+  isQueueFull: { before: 'false', after: 'false' },
+  counted: `last_served_turn = nextval('turns')`,
+  state: `'{"status": "QUEUED", "waitingFor": null}'`,
+  snapshot: 'snapshot::jsonb',
+  submission: {
+    columns: 'status, fence, attempts, lease_until, sent_at, due_at',
+    values: `'sending', 0, 1, until, now, now`,
+  },
+  besides: '',
+  answer: { reason: 'null::text', from: '' },
+};
+
+/** The state of a task that waits in its pool. */
+const WAITING_STATE = `jsonb_build_object('status', 'QUEUED', 'waitingFor',
+      jsonb_build_object('reason', reason, 'until', null))`;
+
+const QUEUED: SetForm = {
+  name: 'queue_tasks',
+  found: {
+    columns: ', pools.reason',
+    from: `join (
+      select account, model, slots, case
+        when ${busySlots('pool.account', 'pool.model')} >= slots then 'SLOT'
+        when ${hasWaiting('pool.account', 'pool.model')} then 'TURN'
+      end as reason
+      from (
+        select distinct account, model, slots from given
+        where model is not null and slots > 0 offset 0
+      ) as pool
+    ) as pools on pools.account = given.account and pools.model = given.model
+      and pools.slots = given.slots and pools.reason is not null`,
+  },
+  isQueueFull: {
+    before: 'queued_tasks + asked.tasks > asked.queued_max',
+    after: 'queued_tasks > sums.queued_max',
+  },
+  counted: 'queued_tasks = queued_tasks + sums.tasks',
+  state: WAITING_STATE,
+  snapshot: `snapshot::jsonb || jsonb_build_object('state', ${WAITING_STATE})`,
+  submission: {
+    columns: 'status, fence, attempts, due_at, waiting_reason',
+    values: `'queued', 0, 0, now, reason`,
+  },
+  besides: `turn as (
+    insert into queue_turns as kept (tenant_id, runway_account, model, turn, is_due, due_at)
+    select tenant, account, model, last_served_turn, true, min(now)
+    from going join next on next.id = tenant
+    group by tenant, account, model, last_served_turn
+    ${KEEP_TURN}
+  ), `,
+  answer: { reason: 'going.reason', from: 'left join going on going.id = given.id' },
+};
+
+/**
+ * Accepts requests of several tenants. A request is written as `ACCEPT` would write it, or left to
+ * `ACCEPT`, which alone refuses: left are all requests of a tenant that together do not fit its limits
+ * or whose row another client holds, and those whose pool is held or whose key is known.
+ *
+ * Locks go keys, tenants, counters, turns; no tenant is waited for. Limits are first looked at as they
+ * were before the tenant was locked. What does not fit after all, and a key that was claimed for a
+ * request that is left, end the whole statement by `refuse`.
+ */
+const acceptSet = (form: SetForm) =>
+  new Statement<SetRow>(
+    form.name,
+    `with given as materialized (
     select * from json_to_recordset(:tasks::json) as given (${GIVEN})
     limit ${String(ACCEPTED_AT_ONCE_MAX)}
   ), possible as materialized (
-    select given.* from given
+    select given.*${form.found.columns} from given ${form.found.from}
     where exists (select from data_keys where data_keys.id = given.data_key)
       and not exists (
         select from pool_holds
@@ -68,12 +150,13 @@ export const ACCEPT_SET = new Statement<{
     select tenants.id
     from tenants join (
       select tenant, count(*) as tasks, sum(bytes) as bytes, min(live_max) as live_max,
-        min(stored_bytes_max) as stored_bytes_max
+        min(stored_bytes_max) as stored_bytes_max, min(queued_max) as queued_max
       from possible group by tenant
     ) as asked on asked.tenant = tenants.id
     where ${MAY_BUY}
       and (live_tasks + asked.tasks > coalesce(live_tasks_max, live_max)) is not true
       and (stored_bytes + asked.bytes > asked.stored_bytes_max) is not true
+      and (${form.isQueueFull.before}) is not true
       and not exists (
         select from (${sumsOf('possible')}) as sums
           join budget_limits on budget_limits.tenant_id = sums.tenant
@@ -115,16 +198,16 @@ export const ACCEPT_SET = new Statement<{
     update tenants
     set event_seq = event_seq + sums.tasks, live_tasks = live_tasks + sums.tasks,
       tasks = tenants.tasks + sums.tasks, stored_bytes = stored_bytes + sums.bytes,
-      last_served_turn = nextval('turns')
+      ${form.counted}
     from (
       select tenant, count(*) as tasks, sum(bytes) as bytes, min(live_max) as live_max,
-        min(stored_bytes_max) as stored_bytes_max
+        min(stored_bytes_max) as stored_bytes_max, min(queued_max) as queued_max
       from going group by tenant
     ) as sums
     where tenants.id = sums.tenant
-    returning tenants.id, event_seq - sums.tasks as last_number,
+    returning tenants.id, event_seq - sums.tasks as last_number, last_served_turn,
       live_tasks > coalesce(live_tasks_max, live_max) or stored_bytes > sums.stored_bytes_max
-        as is_full
+        or ${form.isQueueFull.after} as is_full
   ), task as (
     insert into tasks (
       id, tenant_id, created_by, operation, model, label, runway_account, runway_task_kind,
@@ -132,24 +215,23 @@ export const ACCEPT_SET = new Statement<{
       token_id, traceparent, webhook_url
     )
     select going.id, tenant, created_by, operation, model, label, account, kind, input::jsonb,
-      '{"status": "QUEUED", "waitingFor": null}', credits, estimate_source, credits, credits, now,
+      ${form.state}, credits, estimate_source, credits, credits, now,
       token, traceparent, webhook_url
     from going join next on next.id = tenant
     returning id, xmin::text as version
   ), submission as (
     insert into submissions (
       id, tenant_id, task_id, kind, operation, sdk_method, runway_account, model, request,
-      reduced_request, held_bytes, creates, status, fence, attempts, lease_until, sent_at, due_at,
-      created_at
+      reduced_request, held_bytes, creates, created_at, ${form.submission.columns}
     )
     select submission, tenant, going.id, 'task', operation, sdk_method, account,
-      coalesce(model, ''), request::jsonb, reduced_request::jsonb, bytes, creates::jsonb, 'sending',
-      0, 1, until, now, now, now
+      coalesce(model, ''), request::jsonb, reduced_request::jsonb, bytes, creates::jsonb, now,
+      ${form.submission.values}
     from going join next on next.id = tenant
   ), event as (
     insert into task_events (tenant_id, number, task_id, at, snapshot)
     select tenant, last_number + row_number() over (partition by tenant order by place), going.id,
-      now, snapshot::jsonb
+      now, ${form.snapshot}
     from going join next on next.id = tenant
   ), counter as (
     insert into budget_counters as counter
@@ -166,7 +248,7 @@ export const ACCEPT_SET = new Statement<{
     on conflict (tenant_id, token_id)
     do update set reserved = counter.reserved + excluded.reserved
     returning *
-  ), audited as (
+  ), ${form.besides}audited as (
     ${AUDIT_INSERT}
     select record.* from going, jsonb_to_record(going.audit::jsonb) as record (${AUDIT_COLUMNS})
     where going.audit is not null
@@ -185,7 +267,13 @@ export const ACCEPT_SET = new Statement<{
       where credits > 0 and reserved + spent > token_credits_max
     ) as is_broken
   )
-  select given.place, task.version,
+  select given.place, task.version, ${form.answer.reason} as reason,
     case when (select is_broken from broken) then refuse('${SET_BROKEN}') end as is_refused
-  from given left join task on task.id = given.id`,
-);
+  from given left join task on task.id = given.id ${form.answer.from}`,
+  );
+
+/** Of requests that can all be sent at once, in pools whose slots are not known. */
+export const ACCEPT_SET = acceptSet(SENT);
+
+/** Of requests in pools that have no free slot, or in which others wait. What seems to have one is left. */
+export const QUEUE_SET = acceptSet(QUEUED);

@@ -54,7 +54,10 @@ export class PostgresSubmissionStore implements SubmissionStore {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const accepted = await this.#tryToAccept(sealed, now, rules);
-        if (accepted !== undefined) return accepted;
+        if (accepted !== undefined) {
+          if (waitsForSlot(accepted)) this.#sets.expectFull(sealed);
+          return accepted;
+        }
       } catch (error) {
         if (isUnstorableText(error)) throw unstorable(error);
         const reason = refusalReason(error);
@@ -153,6 +156,12 @@ export class PostgresSubmissionStore implements SubmissionStore {
       if (after === undefined || page.length < EXPIRED_PAGE) return tasks;
     }
   }
+}
+
+/** Whether it waits as all of its pool do. */
+function waitsForSlot({ task: { state } }: Acceptance): boolean {
+  const reason = state.status === 'QUEUED' ? state.waitingFor?.reason : undefined;
+  return reason === 'SLOT' || reason === 'TURN';
 }
 
 function unstorable(cause?: unknown): GatewayError {

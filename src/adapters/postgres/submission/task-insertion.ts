@@ -31,18 +31,15 @@ export async function insertTask(
   isLocked: boolean,
 ): Promise<Acceptance | 'HELD' | 'LOCK'> {
   const { task, submissionId, form } = prepared;
-  const { runwayAccount, model } = task;
   const lease = newLease(task, form, submissionId, rules?.until ?? now);
   if (rules !== undefined) rules.onLease?.(lease);
   const [written] = await ACCEPT.run(db, {
     ...newValues(prepared, now, rules),
     is_sent: rules !== undefined,
     is_sender_full: rules?.isSenderFull === true,
-    slots: rules?.slotsOf?.({ runwayAccount, model }) ?? null,
     is_locked: isLocked,
     is_announced: db.isTransaction,
     input_until: rules?.inputUntil ?? null,
-    queued_max: task.queuedTasksMax ?? null,
   });
   if (written === undefined || written.verdict === 'LOCK') return 'LOCK';
   const { verdict, until, version } = written;
@@ -61,15 +58,15 @@ export function newValues(
   now: Date,
   rules: TakeRules | undefined,
 ) {
-  const { estimate, idempotency, tokenBudget } = task;
+  const { estimate, idempotency, tokenBudget, runwayAccount, model } = task;
   return {
     id: task.id,
     tenant: task.tenantId,
     created_by: task.createdBy,
     operation: task.operation,
-    model: task.model,
+    model,
     label: task.label,
-    account: task.runwayAccount,
+    account: runwayAccount,
     kind: task.runwayTaskKind,
     input: sealed.input,
     credits: estimate.credits,
@@ -97,6 +94,8 @@ export function newValues(
     is_unpriced: task.isRefusedByBudgets === true,
     token_expires_at: tokenBudget?.expiresAt ?? null,
     audit: auditValue(task.audit, [`task:${task.id}`]),
+    slots: rules?.slotsOf?.({ runwayAccount, model }) ?? null,
+    queued_max: task.queuedTasksMax ?? null,
   };
 }
 
