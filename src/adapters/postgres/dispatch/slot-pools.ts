@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import type { SlotPool } from '../../../ports/dispatch/slot-pool.js';
 import type { Database } from '../connection/database.js';
 import { Statement } from '../connection/statement.js';
+import { toArray } from '../connection/text-array.js';
 import type { Db, Trx } from '../tasks/task-rows.js';
 
 /**
- * Holds every other taker of a pool off, on all nodes, so that counting and taking are one. The
- * lock is the first of its transaction, and the only one of its kind in it: so it cannot be part of
- * a deadlock.
+ * Holds every other taker of a pool off, on all nodes, so that counting and taking are one. A lock that
+ * is waited for is the first of its transaction, and the only one of its kind in it: so it cannot be
+ * part of a deadlock.
  */
 export class PoolLocks {
   readonly #database: Database;
@@ -28,7 +29,7 @@ export class PoolLocks {
     { runwayAccount, model }: SlotPool,
     work: (trx: Trx) => Promise<Result>,
   ): Promise<Result> {
-    const name = `slots ${runwayAccount} ${model ?? ''}`;
+    const name = lockName({ runwayAccount, model });
     const held = (this.#lines.get(name) ?? Promise.resolve()).then(() =>
       this.#database.kysely.transaction().execute(async (trx) => {
         await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
@@ -43,7 +44,37 @@ export class PoolLocks {
     this.#lines.set(name, line);
     return await held;
   }
+
+  /** The same of those pools that nothing else holds at this moment; `work` is given their names. */
+  async holdFree<Result>(
+    pools: readonly SlotPool[],
+    work: (db: Db, held: readonly string[]) => Promise<Result>,
+  ): Promise<Result> {
+    const names = [...new Set(pools.map(lockName))];
+    const { kysely } = this.#database;
+    if (this.areImplied) return await work(kysely, names);
+    return await kysely.transaction().execute(async (trx) => {
+      const held = await LOCK_FREE.run(trx, { names: toArray(names) });
+      return await work(
+        trx,
+        held.map(({ name }) => name),
+      );
+    });
+  }
 }
+
+const LOCK_FREE = new Statement<{ readonly name: string }>(
+  'lock_free_pools',
+  `select name from unnest(:names::text[]) as name
+  where pg_try_advisory_xact_lock(hashtextextended(name, 0))`,
+);
+
+function lockName({ runwayAccount, model }: SlotPool): string {
+  return `slots ${runwayAccount} ${model ?? ''}`;
+}
+
+/** The same of a row with `account` and `model`. */
+export const LOCK_NAME = `('slots ' || account || ' ' || model)`;
 
 /**
  * Tasks of a pool that are on their way to Runway or live there, counted up to `slots`, a column of

@@ -4,7 +4,7 @@ import { Statement } from '../connection/statement.js';
 import { KEEP_TURN } from '../dispatch/keep-turn.js';
 import { HOLD_STANDS } from '../dispatch/postgres-pool-hold-store.js';
 import { hasWaiting } from '../dispatch/queue-turns.js';
-import { busySlots } from '../dispatch/slot-pools.js';
+import { busySlots, LOCK_NAME } from '../dispatch/slot-pools.js';
 
 /** Requests in one statement: written into it, so that its plan goes by the indexes. */
 export const ACCEPTED_AT_ONCE_MAX = 32;
@@ -47,6 +47,8 @@ export interface SetRow {
 /** What differs between requests that are sent at once and those that wait in the queue. */
 interface SetForm {
   readonly name: string;
+  /** Columns of what is given, beside those of its JSON. */
+  readonly given: string;
   /** Columns that `possible` has beside what was given, and where they come from. */
   readonly found: { readonly columns: string; readonly from: string };
   /** Whether the tenant's queue has no room for what is `asked`, and for what was written. */
@@ -64,6 +66,7 @@ interface SetForm {
 
 const SENT: SetForm = {
   name: 'accept_tasks',
+  given: '',
   found: { columns: '', from: '' },
   isQueueFull: { before: 'false', after: 'false' },
   counted: `last_served_turn = nextval('turns')`,
@@ -81,8 +84,30 @@ const SENT: SetForm = {
 const WAITING_STATE = `jsonb_build_object('status', 'QUEUED', 'waitingFor',
       jsonb_build_object('reason', reason, 'until', null))`;
 
+/** As many as there are free slots, of pools in which none waits. The pools of `:held` are locked. */
+const INTO_SLOTS: SetForm = {
+  ...SENT,
+  name: 'accept_tasks_into_slots',
+  given: ', row_number() over (partition by account, model order by place) as place_in_pool',
+  found: {
+    columns: '',
+    from: `join (
+      select account, model, slots, case
+        when ${hasWaiting('pool.account', 'pool.model')} then 0
+        else slots - ${busySlots('pool.account', 'pool.model')}
+      end as free
+      from (
+        select distinct account, model, slots from given
+        where model is not null and slots > 0 and ${LOCK_NAME} = any(:held::text[]) offset 0
+      ) as pool
+    ) as pools on pools.account = given.account and pools.model = given.model
+      and pools.slots = given.slots and given.place_in_pool <= pools.free`,
+  },
+};
+
 const QUEUED: SetForm = {
   name: 'queue_tasks',
+  given: '',
   found: {
     columns: ', pools.reason',
     from: `join (
@@ -131,7 +156,7 @@ const acceptSet = (form: SetForm) =>
   new Statement<SetRow>(
     form.name,
     `with given as materialized (
-    select * from json_to_recordset(:tasks::json) as given (${GIVEN})
+    select *${form.given} from json_to_recordset(:tasks::json) as given (${GIVEN})
     limit ${String(ACCEPTED_AT_ONCE_MAX)}
   ), possible as materialized (
     select given.*${form.found.columns} from given ${form.found.from}
@@ -274,6 +299,9 @@ const acceptSet = (form: SetForm) =>
 
 /** Of requests that can all be sent at once, in pools whose slots are not known. */
 export const ACCEPT_SET = acceptSet(SENT);
+
+/** Of requests that can all be sent at once, in pools that this transaction has locked. */
+export const ACCEPT_SET_INTO_SLOTS = acceptSet(INTO_SLOTS);
 
 /** Of requests in pools that have no free slot, or in which others wait. What seems to have one is left. */
 export const QUEUE_SET = acceptSet(QUEUED);

@@ -4,12 +4,14 @@ import { isStoreUnavailable } from '../../../errors.js';
 import type { Acceptance, TakeRules } from '../../../ports/submission/submission-store.js';
 import { toJson } from '../connection/json-text.js';
 import type { Database } from '../connection/database.js';
-import type { Statement } from '../connection/statement.js';
 import { isBusy, refusalReason } from '../connection/sql-errors.js';
+import { toArray } from '../connection/text-array.js';
+import type { PoolLocks } from '../dispatch/slot-pools.js';
 import { LeasedRow } from '../tasks/task-change.js';
 import { toTask } from '../tasks/task-rows.js';
 import {
   ACCEPT_SET,
+  ACCEPT_SET_INTO_SLOTS,
   ACCEPTED_AT_ONCE_MAX,
   QUEUE_SET,
   type SetRow,
@@ -22,28 +24,38 @@ interface AskedTask {
   readonly rules: TakeRules;
 }
 
-type Written = Pick<SetRow, 'version' | 'reason'>;
+type Accepted = readonly (Acceptance | undefined)[];
+
+/** What a statement takes. */
+interface GivenSet {
+  readonly tasks: string;
+  readonly now: Date;
+}
 
 /** Pools that are known to be full at once: there are about as many models for each account. */
 const FULL_POOLS_MAX = 10_000;
 
 /**
- * Requests that can be sent at once, and those that wait in a pool that was full a moment ago. Those
- * that come while a statement of the lane is under way are accepted by the next one together, in one
- * commit, whichever tenants they are of. A set decides nothing but that a request is accepted: whatever
- * else is the case of one is found by the statement for one request, and harms none of the others.
+ * Requests that can be sent at once, and those that wait for a slot. Those that come while a statement
+ * of the lane is under way are accepted by the next one together, in one commit, whichever tenants they
+ * are of. A set decides nothing but that a request is accepted: whatever else is the case of one is
+ * found by the statement for one request, and harms none of the others.
  */
 export class AcceptSets {
   readonly #database: Database;
+  readonly #locks: PoolLocks;
   readonly #sent: GatheredWork<AskedTask, Acceptance | undefined>;
+  readonly #intoSlots: GatheredWork<AskedTask, Acceptance | undefined>;
   readonly #queued: GatheredWork<AskedTask, Acceptance | undefined>;
-  /** Elsewhere the statement for one request is the first to look. */
+  /** Those in which the last request had to wait: the next one is not tried for a slot. */
   readonly #fullPools = new LRUCache<string, true>({ max: FULL_POOLS_MAX });
 
-  constructor(database: Database) {
+  constructor(database: Database, locks: PoolLocks) {
     this.#database = database;
+    this.#locks = locks;
     const options = { keyOf, max: ACCEPTED_AT_ONCE_MAX, lane: database.lane };
     this.#sent = new GatheredWork((asked) => this.#accept(asked), options);
+    this.#intoSlots = new GatheredWork((asked) => this.#acceptIntoSlots(asked), options);
     this.#queued = new GatheredWork((asked) => this.#queue(asked), options);
   }
 
@@ -56,35 +68,57 @@ export class AcceptSets {
     if (rules === undefined || rules.isSenderFull === true || rules.inputUntil !== undefined) {
       return undefined;
     }
+    const asked = { prepared, now, rules };
     const { tenantId, runwayAccount, model } = prepared.task;
-    const { wakes } = this.#database;
     const slots = rules.slotsOf?.({ runwayAccount, model }) ?? null;
-    if (slots === null) {
-      const accepted = await this.#sent.run({ prepared, now, rules });
+    if (slots === 0) return undefined;
+    const accepted = slots === null ? await this.#sent.run(asked) : await this.#acceptInPool(asked);
+    const { wakes } = this.#database;
+    if (accepted?.lease !== undefined) {
       // Runway's answer is the next event, and both are told together.
-      if (accepted !== undefined) wakes.wakeSoon(tenantId);
-      return accepted;
-    }
-    const pool = poolOf(prepared);
-    if (slots === 0 || !this.#fullPools.has(pool)) return undefined;
-    const accepted = await this.#queued.run({ prepared, now, rules });
-    if (accepted === undefined) this.#fullPools.delete(pool);
-    else wakes.wake(tenantId);
+      wakes.wakeSoon(tenantId);
+    } else if (accepted !== undefined) wakes.wake(tenantId);
     return accepted;
   }
 
-  /** The statement for one request has found the pool full, or others waiting. */
-  expectFull(prepared: PreparedTask): void {
-    this.#fullPools.set(poolOf(prepared), true);
+  /** Of a pool whose slots are known. */
+  async #acceptInPool(asked: AskedTask): Promise<Acceptance | undefined> {
+    const { runwayAccount, model } = asked.prepared.task;
+    const pool = JSON.stringify([runwayAccount, model]);
+    if (!this.#fullPools.has(pool)) {
+      const sent = await this.#intoSlots.run(asked);
+      if (sent !== undefined) return sent;
+    }
+    const queued = await this.#queued.run(asked);
+    if (queued === undefined) this.#fullPools.delete(pool);
+    else this.#fullPools.set(pool, true);
+    return queued;
   }
 
-  async #accept(asked: readonly AskedTask[]): Promise<readonly (Acceptance | undefined)[]> {
+  async #accept(asked: readonly AskedTask[]): Promise<Accepted> {
+    const { kysely } = this.#database;
+    return await this.#send(asked, (given) => ACCEPT_SET.run(kysely, { ...given }));
+  }
+
+  async #acceptIntoSlots(asked: readonly AskedTask[]): Promise<Accepted> {
+    const pools = asked.map(({ prepared: { task } }) => task);
+    return await this.#send(asked, (given) =>
+      this.#locks.holdFree(pools, (db, held) =>
+        ACCEPT_SET_INTO_SLOTS.run(db, { ...given, held: toArray(held) }),
+      ),
+    );
+  }
+
+  async #send(
+    asked: readonly AskedTask[],
+    run: (given: GivenSet) => Promise<readonly SetRow[]>,
+  ): Promise<Accepted> {
     const leases = asked.map(({ prepared: { task, form, submissionId }, rules }) => {
       const lease = newLease(task, form, submissionId, rules.until);
       rules.onLease?.(lease);
       return lease;
     });
-    const written = await this.#write(ACCEPT_SET, asked);
+    const written = await this.#write(asked, run);
     return asked.map(({ prepared: { task, form }, now: acceptedAt }, place) => {
       const version = written.get(place)?.version ?? undefined;
       const lease = leases[place];
@@ -96,8 +130,9 @@ export class AcceptSets {
     });
   }
 
-  async #queue(asked: readonly AskedTask[]): Promise<readonly (Acceptance | undefined)[]> {
-    const written = await this.#write(QUEUE_SET, asked);
+  async #queue(asked: readonly AskedTask[]): Promise<Accepted> {
+    const { kysely } = this.#database;
+    const written = await this.#write(asked, (given) => QUEUE_SET.run(kysely, { ...given }));
     return asked.map(({ prepared: { task, form }, now: acceptedAt }, place) => {
       const reason = written.get(place)?.reason ?? undefined;
       if (reason === undefined) return undefined;
@@ -109,16 +144,16 @@ export class AcceptSets {
 
   /** What was written, by its place. */
   async #write(
-    statement: Statement<SetRow>,
     asked: readonly AskedTask[],
-  ): Promise<ReadonlyMap<number, Written>> {
+    run: (given: GivenSet) => Promise<readonly SetRow[]>,
+  ): Promise<ReadonlyMap<number, SetRow>> {
     const tasks = asked.map(({ prepared, now, rules }, place) => ({
       place,
       ...newValues(prepared, now, rules),
     }));
     const now = new Date(Math.min(...asked.map((one) => one.now.getTime())));
     try {
-      const rows = await statement.run(this.#database.kysely, { tasks: toJson(tasks), now });
+      const rows = await run({ tasks: toJson(tasks), now });
       return new Map(rows.flatMap((row) => (row.version === null ? [] : [[row.place, row]])));
     } catch (error) {
       // Whether an unanswered statement was committed is not known: nothing is tried again.
@@ -129,10 +164,6 @@ export class AcceptSets {
       return new Map();
     }
   }
-}
-
-function poolOf({ task: { runwayAccount, model } }: PreparedTask): string {
-  return `${runwayAccount} ${model ?? ''}`;
 }
 
 /** Twins would wait for each other in one statement: they are of different sets. */

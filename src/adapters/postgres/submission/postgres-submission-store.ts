@@ -35,7 +35,7 @@ export class PostgresSubmissionStore implements SubmissionStore {
   constructor(database: Database) {
     this.#database = database;
     this.#locks = new PoolLocks(database);
-    this.#sets = new AcceptSets(database);
+    this.#sets = new AcceptSets(database, this.#locks);
   }
 
   /** The limits are those that stood when it was called. */
@@ -54,10 +54,7 @@ export class PostgresSubmissionStore implements SubmissionStore {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const accepted = await this.#tryToAccept(sealed, now, rules);
-        if (accepted !== undefined) {
-          if (waitsForSlot(accepted)) this.#sets.expectFull(sealed);
-          return accepted;
-        }
+        if (accepted !== undefined) return accepted;
       } catch (error) {
         if (isUnstorableText(error)) throw unstorable(error);
         const reason = refusalReason(error);
@@ -156,12 +153,6 @@ export class PostgresSubmissionStore implements SubmissionStore {
       if (after === undefined || page.length < EXPIRED_PAGE) return tasks;
     }
   }
-}
-
-/** Whether it waits as all of its pool do. */
-function waitsForSlot({ task: { state } }: Acceptance): boolean {
-  const reason = state.status === 'QUEUED' ? state.waitingFor?.reason : undefined;
-  return reason === 'SLOT' || reason === 'TURN';
 }
 
 function unstorable(cause?: unknown): GatewayError {
