@@ -119,7 +119,7 @@ async function insertAll(
     characters = 0;
   };
   for await (const { table, row } of contents.rows()) {
-    const text = JSON.stringify(row);
+    const text = JSON.stringify(Object.fromEntries(row.entries()));
     const isFull = characters + text.length > BATCH_CHARACTERS || batch.length === BATCH_ROWS_MAX;
     if (table !== current || isFull) await flush();
     current = table;
@@ -129,19 +129,22 @@ async function insertAll(
   await flush();
 }
 
-/** `rows`: each a `DumpedRow` as JSON. */
+/**
+ * `rows`: each a `DumpedRow` as JSON, an object by place. As a record set each is parsed once, and not
+ * for each of its columns.
+ */
 async function insertRows(
   db: Kysely<Tables>,
   { name, columns, types }: StoredTable,
   rows: readonly string[],
 ): Promise<void> {
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  const values = sql.join(
-    types.map((type, index) => sql`(given.row ->> ${sql.lit(index)})::${sql.raw(type)}`),
-  );
+  const places = types.map((_type, index) => sql.id(String(index)));
+  const texts = sql.join(places.map((place) => sql`${place} text`));
+  const values = sql.join(types.map((type, index) => sql`${places[index]}::${sql.raw(type)}`));
   // By text: the drivers write values of other types in ways of their own.
   await sql`insert into ${sql.table(name)} (${names}) overriding system value
-    select ${values} from json_array_elements(${`[${rows.join(',')}]`}::json) as given (row)
+    select ${values} from json_to_recordset(${`[${rows.join(',')}]`}::json) as given (${texts})
   `.execute(db);
 }
 
