@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import { statementForm } from '../../src/adapters/postgres/connection/statement.js';
 import { eachDatabase } from '../support/store/database.js';
 import { recordEveryStatement, type Recorded } from '../support/store/every-statement.js';
 import { fillStore, storeOf } from '../support/store/filled-store.js';
@@ -106,6 +107,29 @@ eachDatabase('Statements of a store with 50,000 tasks (D14, D15, D18, D19)', (ge
 
       expect(await scansAs('literal', 1)).toHaveLength(1);
       expect(await scansAs('prepared', 1)).toHaveLength(1);
+    },
+    FILL_MS,
+  );
+});
+
+/** A session keeps the plan of a prepared statement until the database has counted the rows anew. */
+eachDatabase('Statements that are prepared while a store is new (D14)', (get) => {
+  it(
+    'read no table from end to end that will be large',
+    async () => {
+      const { statements } = await record();
+      const prepared = statements.filter(({ sql: text }) => statementForm(text) !== undefined);
+      const byName = new Map(prepared.map((one) => [statementForm(one.sql)?.name, one]));
+      const found: string[] = [];
+      for (const [name, statement] of byName) {
+        if (!isExplainable(statement)) continue;
+        const whole = await wholeTablesIn(get().database.kysely, statement, 'prepared');
+        const large = whole.filter((table) => LARGE_TABLES.has(table));
+        if (large.length > 0) found.push(`${String(name)}: ${large.join(', ')}`);
+      }
+
+      expect(byName.size).toBeGreaterThan(10);
+      expect(found).toEqual([]);
     },
     FILL_MS,
   );

@@ -54,8 +54,8 @@ export const ACCEPT = new Statement<{
     on conflict (tenant_id, key) do update
     set fingerprint = excluded.fingerprint, task_id = excluded.task_id,
       expires_at = excluded.expires_at
-    where held.expires_at <= :now::timestamptz and not exists (
-      select from tasks where tasks.id = held.task_id and tasks.settled_at is null)
+    where held.expires_at <= :now::timestamptz and (
+      select settled_at is null from tasks where tasks.id = held.task_id) is not true
     returning key
   ), next as (
     update tenants

@@ -73,6 +73,7 @@ const ROW_COLUMNS = Object.keys({
   webhook_url: true,
 } satisfies Record<keyof StoredTaskRow, true>);
 
+/** The planner does not know how few are due: told only to join them, it would read the whole table. */
 const TAKE_DUE = new Statement<StoredTaskRow & { readonly version: string; was_due_at: Date }>(
   'take_due_polls',
   `${POLLED_ACCOUNTS}, due as (
@@ -90,7 +91,8 @@ const TAKE_DUE = new Statement<StoredTaskRow & { readonly version: string; was_d
   update tasks
   set poll_fence = poll_fence + 1, poll_due_at = :until::timestamptz,
     poll_lease_until = :until::timestamptz, last_read_at = :now::timestamptz
-  from due where tasks.id = due.id
+  from due
+  where tasks.id = any(array(select id from due)) and tasks.id = due.id
   returning ${ROW_COLUMNS.map((name) => `tasks.${name}`).join(', ')},
     tasks.xmin::text as version, due.was_due_at`,
 );
