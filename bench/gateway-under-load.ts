@@ -137,6 +137,17 @@ export class GatewayUnderLoad {
     return createTextToVideo.task;
   }
 
+  /** Cancels the key's task, and resolves when nothing of it is left to do. */
+  async cancel(key: string, id: string): Promise<void> {
+    await this.ask(CANCEL, { id }, key);
+    const query = 'query ($id: ID!) { task(id: $id) { status } }';
+    for (;;) {
+      const { task } = await this.ask<{ task: { status: string } }>(query, { id }, key);
+      if (task.status === 'CANCELLED') return;
+      await new Promise((resolve) => setTimeout(resolve, CANCELLED_PROBE_MS));
+    }
+  }
+
   /** Resolves when so many of the key's tasks have succeeded. */
   async settled(key: string, count: number): Promise<void> {
     const query = '{ tasks(first: 100, filter: { statuses: [SUCCEEDED] }) { nodes { id } } }';
@@ -175,12 +186,15 @@ export function quantile(values: readonly number[], share: number): number {
 
 /** Between two looks at what has settled. */
 const SETTLED_PROBE_MS = 500;
+const CANCELLED_PROBE_MS = 10;
 
 const CREATE_TENANT =
   'mutation ($id: ID!) { createTenant(input: { id: $id, name: "bench" }) { tenant { id } } }';
 
 const CREATE_KEY =
-  'mutation ($id: ID!) { createApiKey(input: { tenant: $id, scopes: [GENERATE_VIDEO, TASK_READ] }) { credential } }';
+  'mutation ($id: ID!) { createApiKey(input: { tenant: $id, scopes: [GENERATE_VIDEO, TASK_READ, TASK_CANCEL] }) { credential } }';
+
+const CANCEL = 'mutation ($id: ID!) { cancelTask(id: $id) { task { status } } }';
 
 const BUY = `mutation ($promptText: String!) {
   createTextToVideo(

@@ -11,7 +11,7 @@ export interface Spread {
 }
 
 export interface PaidLatency {
-  /** A paid mutation of one client, with nothing else under way. */
+  /** A paid mutation of one client, with nothing else under way: each task is cancelled, untimed, before the next. */
   readonly gateway: Spread;
   /** The same request by Runway's SDK to the same emulator. */
   readonly sdk: Spread;
@@ -25,7 +25,7 @@ export async function paidLatency(
   args: readonly string[],
   { calls }: { readonly calls: number },
 ): Promise<PaidLatency> {
-  const settings = { taskSeconds: 1, concurrency: null };
+  const settings = { taskSeconds: 600, concurrency: null };
   const gateway = await GatewayUnderLoad.start(store, { args, clients: 1, settings });
   const database = new Client({ connectionString: store.environment['DATABASE_URL'] });
   try {
@@ -34,8 +34,11 @@ export async function paidLatency(
     await database.query('create schema bench');
     await database.query('create table bench.commits (id serial primary key, input text)');
     const sdk = new RunwayML({ apiKey: 'key_bench', baseURL: gateway.emulator.url, maxRetries: 0 });
+    let bought: { readonly id: string } | undefined;
     const sides = {
-      gateway: () => gateway.buy(key, 'A lighthouse at dawn'),
+      gateway: async () => {
+        bought = await gateway.buy(key, 'A lighthouse at dawn');
+      },
       sdk: () =>
         sdk.textToVideo.create({
           model: 'gen4.5',
@@ -56,6 +59,7 @@ export async function paidLatency(
         await sides[name]();
         if (call >= 0) tookMs[name].push(performance.now() - startedAt);
       }
+      if (bought !== undefined) await gateway.cancel(key, bought.id);
     }
     return {
       gateway: spreadOf(tookMs.gateway),
