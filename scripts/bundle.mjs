@@ -33,6 +33,25 @@ const NODES_REQUIRE = {
 /** Most of it is never used: each of its 49 languages would be read at every start. */
 const SHAKEN = ['zod'];
 
+/** Of undici what the gateway uses: its index loads fetch, WebSockets and mocks too, and with them Node's own copy. */
+const UNDICI = {
+  Agent: 'undici/lib/dispatcher/agent.js',
+  Client: 'undici/lib/dispatcher/client.js',
+  Dispatcher: 'undici/lib/dispatcher/dispatcher.js',
+  EnvHttpProxyAgent: 'undici/lib/dispatcher/env-http-proxy-agent.js',
+  Pool: 'undici/lib/dispatcher/pool.js',
+  buildConnector: 'undici/lib/core/connect.js',
+};
+
+/**
+ * What packages ask of others for what the gateway never does: bodies in other encodings than UTF-8, and telephone
+ * numbers. It stays in node_modules, and is loaded from there when it is asked after all.
+ */
+const NEVER_ASKED = {
+  'iconv-lite': ['decode', 'encodingExists', 'getDecoder'],
+  'libphonenumber-js/max': ['parsePhoneNumber'],
+};
+
 /** A second entry point beside src/main.ts: what both need is in chunks of packages alone. */
 const packages = {
   name: 'packages',
@@ -69,6 +88,36 @@ const esModules = {
       path: resolve('node_modules/class-validator/esm2015/index.js'),
       sideEffects: false,
     }));
+  },
+};
+
+const usedUndici = {
+  name: 'used-undici',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'used-undici' }));
+    onLoad({ filter: /./, namespace: 'used-undici' }, () => {
+      const exported = Object.entries(UNDICI).map(
+        ([name, file]) => `exports.${name} = require('${file}');`,
+      );
+      // As undici's index does it.
+      const methods = "Object.assign(exports.Dispatcher.prototype, require('undici/lib/api'));";
+      return { contents: [...exported, methods].join('\n'), resolveDir: '.' };
+    });
+  },
+};
+
+const neverAsked = {
+  name: 'never-asked',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:iconv-lite|libphonenumber-js\/max)$/ }, ({ path, namespace }) =>
+      namespace === 'never-asked' ? { path, external: true } : { path, namespace: 'never-asked' },
+    );
+    onLoad({ filter: /./, namespace: 'never-asked' }, ({ path }) => {
+      const forwarded = NEVER_ASKED[path].map(
+        (name) => `exports.${name} = (...given) => require('${path}').${name}(...given);`,
+      );
+      return { contents: forwarded.join('\n') };
+    });
   },
 };
 
@@ -122,7 +171,7 @@ const { outputFiles, metafile } = await build({
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
-  plugins: [packages, esModules, commonJs, nodesHashes, noProbe],
+  plugins: [packages, esModules, usedUndici, neverAsked, commonJs, nodesHashes, noProbe],
 });
 
 /** Maps lead from stack frames to our sources; those of packages would take 20 MB of every process. */

@@ -39,6 +39,7 @@ import { madeResolvers } from './generations/made.js';
 import { linkResolvers } from './generations/made-links.js';
 import { liftBounds } from './input/lift-bounds.js';
 import { markOneOf } from './input/one-of.js';
+import { showBounds } from './input/show-bounds.js';
 import { makeRootsNullable } from './nullable-roots.js';
 import { markPlainFields } from './plain-fields.js';
 import { ResourceLoaders } from './resources/resource-loaders.js';
@@ -181,6 +182,7 @@ export function buildGraph(
   joinStreams(schema, (type) => instances.get(type));
   makeRootsNullable(schema);
   markOneOf(schema);
+  showBounds(schema);
   addAnswerFields(schema, addedFields);
   liftBounds(schema, rules.relaxedBounds);
   validate(schema);

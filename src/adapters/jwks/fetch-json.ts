@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import type { OutwardHttp } from '../../ports/outward/outward-http.js';
 
 /** Bytes of a discovery document or a JWK set: real ones have a few thousand. */
@@ -13,8 +12,11 @@ const TIMEOUT_MS = 5_000;
  */
 export async function fetchJson(url: string, outward: OutwardHttp): Promise<unknown> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const { statusCode, body } = await request(url, {
-    dispatcher: outward.dispatcher,
+  const { origin, pathname, search } = new URL(url);
+  const { statusCode, body } = await outward.dispatcher.request({
+    origin,
+    path: pathname + search,
+    method: 'GET',
     headers: { accept: 'application/json' },
     signal,
   });

@@ -1,5 +1,7 @@
-import { Extensions } from 'type-graphql';
 import type { SizeBound, SizeBounds } from '../../domain/input/size-bounds.js';
+
+/** Bounds of input fields, by the prototype that declares the field, and its name. */
+const shownBounds = new Map<object, Map<string | symbol, SizeBounds>>();
 
 /** Shows a rule's bound to the document check, which refuses larger values before they are coerced. */
 export function shown(
@@ -7,9 +9,15 @@ export function shown(
   bound: SizeBound,
   rule: PropertyDecorator,
 ): PropertyDecorator {
-  const show = Extensions({ [kind]: bound });
   return (target, property) => {
     rule(target, property);
-    show(target, property as string);
+    const ofTarget = shownBounds.get(target) ?? new Map<string | symbol, SizeBounds>();
+    shownBounds.set(target, ofTarget);
+    ofTarget.set(property, { ...ofTarget.get(property), [kind]: bound });
   };
+}
+
+/** The bounds of a field that this very prototype declares. */
+export function boundsOf(prototype: object, field: string): SizeBounds | undefined {
+  return shownBounds.get(prototype)?.get(field);
 }

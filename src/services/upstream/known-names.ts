@@ -6,16 +6,21 @@ import { REQUEST_SCHEMAS } from '../../generated/facts/request-schemas.js';
 /** Names of HTTP, with which Runway says what is wrong with a medium. */
 const HTTP_NAMES = ['content-length', 'content-type', 'octet-stream', 'user-agent'];
 
-/** The names that Runway publishes: properties, values and models. In lower case. */
-const published = new Set([...HTTP_NAMES, ...namesOf(REQUEST_SCHEMAS), ...modelNames()]);
+let published: ReadonlySet<string> | undefined;
 
 /** The names that may stand in Runway's words about a request: its own, and published ones. */
 export function knownNames(input: JsonValue): IsKnown {
   const request = JSON.stringify(input).toLowerCase();
   return (name) => {
     const lower = name.toLowerCase();
-    return published.has(lower) || request.includes(lower) || DOCUMENTATION.test(lower);
+    return publishedNames().has(lower) || request.includes(lower) || DOCUMENTATION.test(lower);
   };
+}
+
+/** The names that Runway publishes: properties, values and models. In lower case. Collected when first asked for. */
+function publishedNames(): ReadonlySet<string> {
+  published ??= new Set([...HTTP_NAMES, ...namesOf(REQUEST_SCHEMAS), ...modelNames()]);
+  return published;
 }
 
 /** Every name and text of a schema, but for its patterns: those are none in words. */
