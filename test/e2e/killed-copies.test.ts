@@ -23,6 +23,9 @@ const BYTES = 8_000_000;
 /** 60 s, for a busy machine. */
 const PATIENCE_MS = 60_000;
 
+/** 5 s, from one read of a task to the next one. */
+const POLL_MS = 5_000;
+
 // Guarantee: whatever instant of a copy the process dies at, the output is kept whole afterwards, as one
 // file, and no part of it is served as the whole.
 describe('a gateway that is killed while it copies an output', () => {
@@ -30,6 +33,7 @@ describe('a gateway that is killed while it copies an output', () => {
   let dataDir: string;
   let emulator: Emulator;
   let gateway: GatewayProcess | undefined;
+  let aheadMs = 0;
 
   let kept: readonly string[] = [];
 
@@ -55,6 +59,7 @@ describe('a gateway that is killed while it copies an output', () => {
       RUNWAYML_BASE_URL: emulator.url,
       BOOTSTRAP_API_KEY: KEY,
       LOG_LEVEL: 'warn',
+      AHEAD_MS: String(aheadMs),
     };
     const main = builtGateway('test/support/gateway/freezing-main.ts');
     gateway ??= await GatewayProcess.start(environment, main);
@@ -100,7 +105,10 @@ describe('a gateway that is killed while it copies an output', () => {
       { input: aVideo() },
     );
     const { id } = createTextToVideo.task;
+    // Only once is it read: Runway has it done by then.
+    await first.leap(POLL_MS);
     expect(await first.ended()).toBeNull();
+    aheadMs = gateway?.aheadMs ?? 0;
     gateway = undefined;
     await running();
     await eventually(async () => {

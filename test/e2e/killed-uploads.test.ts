@@ -25,8 +25,11 @@ const DEATHS: readonly {
   readonly status: TaskStatus;
   /** Paid requests that Runway has had in the end. */
   readonly posts: number;
+  /** What the next process waits for: that time passes for it at once. */
+  readonly waitsMs?: number;
 }[] = [
-  { at: 'afterAcceptCommit', status: 'SUCCEEDED', posts: 1 },
+  // Nothing tells the next process of it: it looks when the wait for an input ends.
+  { at: 'afterAcceptCommit', status: 'SUCCEEDED', posts: 1, waitsMs: 60_000 },
   { at: 'beforeInputUpload', status: 'SUCCEEDED', posts: 1 },
   { at: 'afterInputUpload', status: 'SUCCEEDED', posts: 1 },
   { at: 'afterInputRecord', status: 'SUCCEEDED', posts: 1 },
@@ -37,6 +40,12 @@ const DEATHS: readonly {
 /** A start, an upload and a read of the task, on a busy machine. */
 const STATUS_MS_MAX = 100_000;
 
+/** 5 s, from one read of a task to the next one. */
+const POLL_MS = 5_000;
+
+/** Of a task that Runway has, and that is read until it has ended. */
+const LIVE: ReadonlySet<TaskStatus> = new Set(['PENDING', 'THROTTLED', 'RUNNING']);
+
 // Guarantee: whatever instant the process dies at, a request that is made from an output is paid once,
 // and never sent without an upload that Runway has.
 describe('a gateway that is killed while an output becomes an input', () => {
@@ -44,6 +53,7 @@ describe('a gateway that is killed while an output becomes an input', () => {
   let dataDir: string;
   let emulator: Emulator;
   let gateway: GatewayProcess | undefined;
+  let aheadMs = 0;
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'gateway-uploads-'));
@@ -63,6 +73,7 @@ describe('a gateway that is killed while an output becomes an input', () => {
       RUNWAYML_BASE_URL: emulator.url,
       BOOTSTRAP_API_KEY: KEY,
       LOG_LEVEL: 'warn',
+      AHEAD_MS: String(aheadMs),
     };
     const main = builtGateway('test/support/gateway/freezing-main.ts');
     gateway ??= await GatewayProcess.start(environment, main);
@@ -71,6 +82,7 @@ describe('a gateway that is killed while an output becomes an input', () => {
 
   async function untilDead(node: GatewayProcess): Promise<void> {
     expect(await node.ended()).toBeNull();
+    aheadMs = gateway?.aheadMs ?? 0;
     gateway = undefined;
   }
 
@@ -99,6 +111,7 @@ describe('a gateway that is killed while an output becomes an input', () => {
     await eventually(async () => {
       const { task } = await ask(node, TaskDocument, { idempotencyKey });
       id = task.id;
+      if (LIVE.has(task.status)) await node.leap(POLL_MS);
       expect(task.status).toBe(status);
     }, STATUS_MS_MAX);
     return id;
@@ -130,7 +143,7 @@ describe('a gateway that is killed while an output becomes an input', () => {
 
   it.each(DEATHS)(
     'pays once when it dies $at: $status',
-    async ({ at, status, posts }) => {
+    async ({ at, status, posts, waitsMs }) => {
       const first = await running();
       const output = await anOutput(first, `source of ${at}`);
       await first.dieAt({ work: 'submission', point: at, visit: 1 });
@@ -139,6 +152,7 @@ describe('a gateway that is killed while an output becomes an input', () => {
       await untilDead(first);
 
       const second = await running();
+      if (waitsMs !== undefined) await second.leap(waitsMs);
       await untilStatus(second, at, status);
       expectPaid(posts);
       expect(uploads()).toBeLessThanOrEqual(2);

@@ -1,16 +1,20 @@
 /**
  * The gateway as main.ts starts it, but that its process freezes (SIGSTOP) when it first comes to
- * the point that FREEZE_AT names, or dies (SIGKILL) at the visit of a point that it has been told.
- * Production has no such switch.
+ * the point that FREEZE_AT names, dies (SIGKILL) at the visit of a point that it has been told, or
+ * takes it that so much time has passed. Production has no such switch.
  */
 import 'reflect-metadata';
 import { readConfig } from '../../../src/config/config.js';
-import type { Death } from './gateway-process.js';
+import { LeapingClock } from '../time/leaping-clock.js';
+import type { Death, Leap } from './gateway-process.js';
 
-const { FREEZE_AT } = process.env;
+const { FREEZE_AT, AHEAD_MS = '0' } = process.env;
 let isArmed = true;
 let death: Death | undefined;
 let visits = 0;
+const clock = new LeapingClock();
+// Where those before it have leapt, the store knows of that time.
+clock.leap(Number(AHEAD_MS));
 
 const pointsOf = (work: Death['work']) => ({
   reach: (point: string) => {
@@ -24,14 +28,18 @@ const pointsOf = (work: Death['work']) => ({
     process.kill(process.pid, 'SIGSTOP');
   },
 });
-process.on('message', (told: Death) => {
-  death = told;
-  visits = 0;
+process.on('message', (told: Death | Leap) => {
+  if ('leapMs' in told) clock.leap(told.leapMs);
+  else {
+    death = told;
+    visits = 0;
+  }
   process.send?.('heard');
 });
 // Its modules find what the first import has made.
 const { startApp } = await import('../../../src/app/start-app.js');
 const app = await startApp(readConfig(process.env), {
+  clock,
   crashPoints: pointsOf('submission'),
   copyPoints: pointsOf('copy'),
   deliveryCrashPoints: pointsOf('delivery'),

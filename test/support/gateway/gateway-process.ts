@@ -13,15 +13,22 @@ export type Death = { readonly visit: number } & (
   | { readonly work: 'delivery'; readonly point: DeliveryCrashPoint }
 );
 
+/** Time that passes for a process at once, if freezing-main.ts runs there. */
+export interface Leap {
+  readonly leapMs: number;
+}
+
 /** A gateway as its own process, so that it can be killed as no process expects. */
 export class GatewayProcess {
   #url = '';
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
   #output = '';
+  #aheadMs: number;
 
-  private constructor(child: ChildProcess) {
+  private constructor(child: ChildProcess, aheadMs: number) {
     this.#child = child;
+    this.#aheadMs = aheadMs;
     this.#exited = once(child, 'exit');
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (text: Buffer) => {
@@ -45,7 +52,7 @@ export class GatewayProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    const gateway = new GatewayProcess(child);
+    const gateway = new GatewayProcess(child, Number(environment['AHEAD_MS'] ?? 0));
     await gateway.#ready();
     return gateway;
   }
@@ -72,8 +79,24 @@ export class GatewayProcess {
 
   /** Resolves when it will die there. For the program that hears it: freezing-main.ts. */
   async dieAt(death: Death): Promise<void> {
-    this.#child.send(death);
-    await once(this.#child, 'message');
+    await this.#tell(death);
+  }
+
+  /** How far it has leapt: AHEAD_MS of the process that takes over its work. */
+  get aheadMs(): number {
+    return this.#aheadMs;
+  }
+
+  /** Resolves when so much time has passed for it, or it has died. For the same program. */
+  async leap(leapMs: number): Promise<void> {
+    this.#aheadMs += leapMs;
+    await this.#tell({ leapMs });
+  }
+
+  async #tell(told: Death | Leap): Promise<void> {
+    const heard = once(this.#child, 'message');
+    this.#child.send(told, () => undefined);
+    await Promise.race([heard, this.#exited]);
   }
 
   /** As a machine that is paused: it does nothing until `thaw`, and its sockets stay open. */
@@ -83,6 +106,10 @@ export class GatewayProcess {
 
   thaw(): void {
     this.#child.kill('SIGCONT');
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   /** The exit code, when it has ended by itself. */
