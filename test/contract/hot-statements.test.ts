@@ -9,7 +9,7 @@ import type { RanStatement } from '../support/store/statements.js';
 import { methodsOfStores } from '../support/store/store-ports.js';
 
 /** Settled tasks: so many that a plan which reads them all is never the cheapest one. */
-const TASKS = 50_000;
+const TASKS = 20_000;
 
 /** What grows with history. The other tables are small enough here to be read whole. */
 const LARGE_TABLES: ReadonlySet<string> = new Set(['tasks', 'submissions', 'task_events']);
@@ -75,7 +75,7 @@ it(
   FILL_MS,
 );
 
-eachDatabase('Statements of a store with 50,000 tasks (D14, D15, D18, D19)', (get) => {
+eachDatabase('Statements of a store with 20,000 tasks (D14, D15, D18, D19)', (get) => {
   let statements: readonly RanStatement[] = [];
 
   beforeAll(async () => {

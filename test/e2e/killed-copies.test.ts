@@ -26,6 +26,9 @@ const PATIENCE_MS = 60_000;
 /** 5 s, from one read of a task to the next one. */
 const POLL_MS = 5_000;
 
+/** 1 s, from one look for copies to the next one. */
+const LOOK_MS = 1_000;
+
 // Guarantee: whatever instant of a copy the process dies at, the output is kept whole afterwards, as one
 // file, and no part of it is served as the whole.
 describe('a gateway that is killed while it copies an output', () => {
@@ -105,13 +108,16 @@ describe('a gateway that is killed while it copies an output', () => {
       { input: aVideo() },
     );
     const { id } = createTextToVideo.task;
-    // Only once is it read: Runway has it done by then.
-    await first.leap(POLL_MS);
+    await eventually(async () => {
+      if (!first.hasEnded) await first.leap(POLL_MS);
+      expect(first.hasEnded).toBe(true);
+    }, PATIENCE_MS);
     expect(await first.ended()).toBeNull();
     aheadMs = gateway?.aheadMs ?? 0;
     gateway = undefined;
-    await running();
+    const second = await running();
     await eventually(async () => {
+      await second.leap(LOOK_MS);
       expect((await outputOf(id))?.archive?.status).toBe('KEPT');
     }, PATIENCE_MS);
     const output = await outputOf(id);

@@ -4,6 +4,8 @@
  * takes it that so much time has passed. Production has no such switch.
  */
 import 'reflect-metadata';
+import { openAsBlob } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../../src/config/config.js';
 import { LeapingClock } from '../time/leaping-clock.js';
 import type { Death, Leap } from './gateway-process.js';
@@ -36,10 +38,12 @@ process.on('message', (told: Death | Leap) => {
   }
   process.send?.('heard');
 });
+const template = new URL('../../../src/database-template.tar.gz', import.meta.url);
 // Its modules find what the first import has made.
 const { startApp } = await import('../../../src/app/start-app.js');
 const app = await startApp(readConfig(process.env), {
   clock,
+  databaseTemplate: await openAsBlob(fileURLToPath(template)),
   crashPoints: pointsOf('submission'),
   copyPoints: pointsOf('copy'),
   deliveryCrashPoints: pointsOf('delivery'),
