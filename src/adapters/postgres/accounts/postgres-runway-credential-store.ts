@@ -16,7 +16,7 @@ import type { Database } from '../connection/database.js';
 import { isSealed } from '../encryption/cipher.js';
 import { PLACES } from '../encryption/places.js';
 import { openText } from '../encryption/sealed-forms.js';
-import type { RunwayCredentialsTable } from '../tables.js';
+import type { RunwayCredentialsTable } from './account-tables.js';
 import type { Db } from '../tasks/task-rows.js';
 
 /** Things that a secret is compared by: each is a read at Runway. */

@@ -6,7 +6,7 @@ import { alertRule, type AlertAnswer } from '../../../domain/alerts/alert-rules.
 import type { AlertSighting, SecurityAlert } from '../../../domain/alerts/security-alert.js';
 import type { AlertPlan } from '../../../ports/alerts/alert-store.js';
 import { insertRecords } from '../audit/audit-rows.js';
-import type { SecurityAlertsTable } from '../tables.js';
+import type { SecurityAlertsTable } from './alert-tables.js';
 import { TASK_EVENTS_CHANNEL, type Db, type Trx } from '../tasks/task-rows.js';
 
 /** The payload of a notification that there are alerts: no tenant has this id. */

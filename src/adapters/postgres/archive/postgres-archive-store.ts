@@ -11,7 +11,8 @@ import type { ArchiveStore, KeptFile } from '../../../ports/archive/archive-stor
 import type { Database } from '../connection/database.js';
 import { PLACES } from '../encryption/places.js';
 import { openText } from '../encryption/sealed-forms.js';
-import type { ArchivedOutputsTable, Tables } from '../tables.js';
+import type { Tables } from '../tables.js';
+import type { ArchivedOutputsTable } from './archive-tables.js';
 
 const KEY_BYTES = 32;
 

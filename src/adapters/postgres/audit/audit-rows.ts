@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 
 import type { AuditRecord } from '../../../domain/audit.js';
-import type { AuditEventsTable } from '../tables.js';
+import type { AuditEventsTable } from './audit-tables.js';
 import type { Db } from '../tasks/task-rows.js';
 
 /** What a record is made of, beside its seal. */

@@ -3,7 +3,8 @@ import { createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { sql, type Kysely, type Selectable } from 'kysely';
 
 import { GatewayError } from '../../../errors.js';
-import type { DataKeysTable, Tables } from '../tables.js';
+import type { Tables } from '../tables.js';
+import type { DataKeysTable } from './encryption-tables.js';
 import type { CipherKeys } from './cipher.js';
 import { DATA_KEY_PURPOSES, type DataKeyPurpose } from './data-key-purposes.js';
 import type { KeyRing } from './key-ring.js';

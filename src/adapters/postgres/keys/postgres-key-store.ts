@@ -15,7 +15,7 @@ import type { Database } from '../connection/database.js';
 import { pageLimit, pageOf } from '../connection/page-rows.js';
 import { isForeignKeyViolation } from '../connection/sql-errors.js';
 import { Statement } from '../connection/statement.js';
-import type { ApiKeysTable } from '../tables.js';
+import type { ApiKeysTable } from './key-tables.js';
 import type { Db } from '../tasks/task-rows.js';
 
 type KeyRow = Omit<Selectable<ApiKeysTable>, 'counted_since'>;

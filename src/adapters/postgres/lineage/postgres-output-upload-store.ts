@@ -10,7 +10,7 @@ import type {
 } from '../../../ports/lineage/output-upload-store.js';
 import type { Database } from '../connection/database.js';
 import { toJson } from '../connection/json-text.js';
-import type { OutputUploadsTable } from '../tables.js';
+import type { OutputUploadsTable } from './lineage-tables.js';
 import type { Db, Trx } from '../tasks/task-rows.js';
 import { wakeTask, wakeUsers } from './wake-inputs.js';
 

@@ -13,7 +13,7 @@ import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
 import { pageLimit, pageOf } from '../connection/page-rows.js';
 import { isUniqueViolation } from '../connection/sql-errors.js';
-import type { ResourcesTable } from '../tables.js';
+import type { ResourcesTable } from './resource-tables.js';
 import type { Db } from '../tasks/task-rows.js';
 
 type Place = NonNullable<Parameters<ResourceStore['list']>[3]['after']>;

@@ -10,7 +10,7 @@ import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
 import type { Ciphers } from '../encryption/ciphers.js';
 import { hasTwin } from '../submission/twins.js';
-import type { SubmissionsTable } from '../tables.js';
+import type { SubmissionsTable } from '../submission/submission-tables.js';
 import { dropped, GATEWAY, isGuessed, SEARCH, UNREAD } from './guesses.js';
 import { findRequest, listLost, listOpen, type Reads } from './settlement-reads.js';
 import { changeHidden, changeTask } from '../tasks/task-change.js';

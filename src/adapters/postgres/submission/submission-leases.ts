@@ -18,7 +18,7 @@ import {
 } from '../dispatch/queue-turns.js';
 import { isPoolFull, type PoolLocks } from '../dispatch/slot-pools.js';
 import { Statement } from '../connection/statement.js';
-import type { SubmissionsTable } from '../tables.js';
+import type { SubmissionsTable } from './submission-tables.js';
 import type { StoredTaskRow, Trx } from '../tasks/task-rows.js';
 
 /** Times that one taker goes on with those who come after idle ones. */

@@ -7,7 +7,8 @@ import type { Ciphers } from '../encryption/ciphers.js';
 import { PLACES } from '../encryption/places.js';
 import { openJson, openState, sealState, type Stored } from '../encryption/sealed-forms.js';
 import { toJson, toJsonLeniently } from '../connection/json-text.js';
-import type { Tables, TasksTable } from '../tables.js';
+import type { Tables } from '../tables.js';
+import type { TasksTable } from './task-tables.js';
 
 /** Where every event announces itself; the payload is the tenant's id. */
 export const TASK_EVENTS_CHANNEL = 'task_events';

@@ -18,7 +18,7 @@ import type { Cipher } from '../encryption/cipher.js';
 import type { Ciphers } from '../encryption/ciphers.js';
 import { PLACES } from '../encryption/places.js';
 import { sealState } from '../encryption/sealed-forms.js';
-import type { SubmissionsTable } from '../tables.js';
+import type { SubmissionsTable } from '../submission/submission-tables.js';
 import { CHANGE, CHANGE_FREE } from './change-statement.js';
 import { sealSnapshot, snapshotOf, toTask, type Db, type TaskRow } from './task-rows.js';
 

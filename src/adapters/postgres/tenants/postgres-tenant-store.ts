@@ -14,7 +14,8 @@ import { audited } from '../audit/audited-work.js';
 import type { Database } from '../connection/database.js';
 import { pageLimit, pageOf } from '../connection/page-rows.js';
 import { wakeTurns } from '../dispatch/queue-turns.js';
-import type { Tables, TenantsTable } from '../tables.js';
+import type { Tables } from '../tables.js';
+import type { TenantsTable } from './tenant-tables.js';
 import type { Db } from '../tasks/task-rows.js';
 
 type TenantRow = Selectable<TenantsTable>;

@@ -4,7 +4,7 @@ import type { Webhook, WebhookDelivery } from '../../../domain/webhooks/webhook.
 import type { Cipher } from '../encryption/cipher.js';
 import { PLACES } from '../encryption/places.js';
 import { openText } from '../encryption/sealed-forms.js';
-import type { WebhookDeliveriesTable, WebhooksTable } from '../tables.js';
+import type { WebhookDeliveriesTable, WebhooksTable } from './webhook-tables.js';
 
 /** When a delivery is due whose webhook is paused. */
 export const HELD_UNTIL = new Date('9999-01-01T00:00:00Z');
