@@ -10,6 +10,7 @@ export const GENERATOR_INPUTS: readonly string[] = [
   'src/config',
   'src/domain',
   'src/emulator/resources',
+  'src/error-registry.ts',
   'src/errors.ts',
   'src/generated',
   'src/operations',

@@ -1,5 +1,5 @@
 import type { CodegenSource, NamedOperation } from './text-preset.js';
-import { ERRORS } from '../../src/errors.js';
+import { ERRORS } from '../../src/error-registry.js';
 
 /** The closed set of codes as a type, so that a client's switch over them is checked. */
 export function errorCodes(): string {

@@ -7,7 +7,7 @@ import {
   type DecisionKey,
   type SubmissionDecision,
 } from '../../src/domain/submission/submission-decisions.js';
-import type { ErrorCode } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/error-registry.js';
 import {
   CreateTextToVideoDocument,
   TaskDocument,

@@ -1,6 +1,6 @@
 // Guarantee: an input that breaks a rule is refused with its place and the rule, before anything is
 // sent, and no answer repeats what was given.
-import { ERRORS } from '../../src/errors.js';
+import { ERRORS } from '../../src/error-registry.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { jsonHeaders, post, type WireAnswer } from '../support/client/wire.js';
 import { PNG_DATA_URI, WAV_DATA_URI } from './fixtures/media.js';

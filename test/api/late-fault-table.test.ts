@@ -1,5 +1,5 @@
 import type { Fault } from '../../src/emulator/control/faults.js';
-import type { ErrorCode } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/error-registry.js';
 import {
   ViewerBudgetDocument,
   type TaskFieldsFragment,

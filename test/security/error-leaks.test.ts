@@ -1,6 +1,7 @@
 // Guarantee: an error tells a code of the registry, a fixed message and a request id, and nothing of
 // the inside: no host, path, query, value, stack, or name that the client did not know.
-import { ERRORS, GatewayError } from '../../src/errors.js';
+import { GatewayError } from '../../src/errors.js';
+import { ERRORS } from '../../src/error-registry.js';
 import { startTinyGateway, type TinyGateway } from '../support/gateway/tiny-gateway.js';
 import {
   ask,

@@ -1,6 +1,6 @@
 import { connect as connectHttp2 } from 'node:http2';
 import { once } from 'node:events';
-import { ERRORS, type ErrorCode } from '../../src/errors.js';
+import { ERRORS, type ErrorCode } from '../../src/error-registry.js';
 import { handshake } from '../support/client/tls-client.js';
 import type { Firewall } from '../support/firewall/firewall.js';
 import { jsonHeaders, send, type JudgedAnswer, type Target } from './wire-requests.js';

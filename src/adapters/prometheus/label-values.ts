@@ -1,5 +1,5 @@
 import { METRIC_LABELS, type MetricLabel } from '../../domain/telemetry/metric-labels.js';
-import { ERRORS } from '../../errors.js';
+import { ERRORS } from '../../error-registry.js';
 import { SDK_METHODS } from '../../generated/facts/sdk-methods.js';
 import { operations } from '../../operations/operations.js';
 

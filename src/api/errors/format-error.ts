@@ -1,13 +1,8 @@
 import type { ValidationError } from 'class-validator';
 import { GraphQLError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import {
-  ERRORS,
-  GatewayError,
-  type ErrorCode,
-  type InputIssue,
-  type RunwayReply,
-} from '../../errors.js';
+import { GatewayError, type InputIssue, type RunwayReply } from '../../errors.js';
+import { ERRORS, type ErrorCode } from '../../error-registry.js';
 import type { JsonObject } from '../../domain/input/json.js';
 import type { IsKnown } from '../../domain/runway-words.js';
 import type { Context } from '../../ports/context.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../../domain/tenant/viewer.js';
 import type { SentRequest } from '../../api/errors/format-error.js';
-import type { ErrorCode } from '../../errors.js';
+import type { ErrorCode } from '../../error-registry.js';
 import type { CheckedRequest } from '../../policy/check-document.js';
 import type { Cost } from '../../policy/limits/operation-limits.js';
 import type { Context } from '../../ports/context.js';

@@ -1,4 +1,4 @@
-import { ERRORS } from '../../errors.js';
+import { ERRORS } from '../../error-registry.js';
 import type { MetricLabelValue } from '../../domain/telemetry/metric-labels.js';
 import type { Metrics } from '../../ports/telemetry/metrics.js';
 import type { ExchangeRecord } from './exchange.js';

@@ -1,5 +1,5 @@
 import type { AuditEvent, AuditVerdict } from '../../domain/audit.js';
-import type { ErrorCode } from '../../errors.js';
+import type { ErrorCode } from '../../error-registry.js';
 
 /** Refusals that are security events wherever they happen. */
 const DENIALS: Readonly<Partial<Record<ErrorCode, AuditEvent>>> = {

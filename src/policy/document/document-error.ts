@@ -1,5 +1,6 @@
 import { GraphQLError, type ASTNode, type Source } from 'graphql';
-import { ERRORS, GatewayError, type ErrorCode, type InputIssue } from '../../errors.js';
+import { GatewayError, type InputIssue } from '../../errors.js';
+import { ERRORS, type ErrorCode } from '../../error-registry.js';
 
 /** A refusal that says where in the document it stands. */
 export function refusal(

@@ -3,7 +3,8 @@ import type { RunwayIssue, RunwayRefusal } from '../../domain/runway-answer.js';
 import type { IsKnown } from '../../domain/runway-words.js';
 import type { Failure } from '../../domain/task/task.js';
 import { toldAsOne, toldRefusal } from '../../domain/told-refusal.js';
-import { GatewayError, type ErrorCode, type InputIssue } from '../../errors.js';
+import { GatewayError, type InputIssue } from '../../errors.js';
+import type { ErrorCode } from '../../error-registry.js';
 import { knownNames } from './known-names.js';
 
 /** Runway's status and texts as one of our codes. */

@@ -168,7 +168,7 @@ export const CODE_ROWS: readonly AsvsRow[] = [
   met(
     'V16.5.1',
     'Clients see a fixed message and a request id.',
-    ['src/errors.ts', 'src/api/errors/format-error.ts'],
+    ['src/error-registry.ts', 'src/api/errors/format-error.ts'],
     ['I4', 'I8', 'M7'],
   ),
   met(

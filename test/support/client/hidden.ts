@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import type { ErrorCode } from '../../../src/errors.js';
+import type { ErrorCode } from '../../../src/error-registry.js';
 import { COUNTED_HEADERS, withoutCost } from './counted.js';
 import type { TestGateway } from '../gateway/start-gateway.js';
 import { openStream } from './streams.js';

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
-import type { ErrorCode, InputIssue, RunwayReply } from '../../../src/errors.js';
+import type { InputIssue, RunwayReply } from '../../../src/errors.js';
+import type { ErrorCode } from '../../../src/error-registry.js';
 
 /** An error as it stands on the wire. */
 export interface WireError {

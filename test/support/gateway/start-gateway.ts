@@ -7,7 +7,8 @@ import type { Machine } from '../../../src/app/machine.js';
 import { startApp, type App } from '../../../src/app/start-app.js';
 import { readConfig, type Environment } from '../../../src/config/config.js';
 import type { Emulator } from '../../../src/emulator/server/start-emulator.js';
-import type { ErrorCode, InputIssue, RunwayReply } from '../../../src/errors.js';
+import type { InputIssue, RunwayReply } from '../../../src/errors.js';
+import type { ErrorCode } from '../../../src/error-registry.js';
 import {
   CreateApiKeyDocument,
   CreateTenantDocument,

@@ -1,7 +1,7 @@
 import { LabelValues, OPEN_VALUES_MAX } from '../../../src/adapters/prometheus/label-values.js';
 import { METRIC_LABELS, type MetricLabel } from '../../../src/domain/telemetry/metric-labels.js';
 import { METRICS, type MetricRow } from '../../../src/domain/telemetry/metric-table.js';
-import { ERRORS } from '../../../src/errors.js';
+import { ERRORS } from '../../../src/error-registry.js';
 import { operations } from '../../../src/operations/operations.js';
 import { OPERATION_CLASSES } from '../../../src/policy/limits/operation-class.js';
 

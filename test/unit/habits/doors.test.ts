@@ -192,6 +192,8 @@ describe('the fences around libraries and the other rules', () => {
     ['studio-runs-in-browsers', 'web/src/make/v.ts', "import 'node:fs';\n"],
     ['fence-plain-rooms', 'src/domain/c.ts', "import 'lru-cache';\n"],
     ['fence-plain-rooms', 'src/errors.ts', "import 'lru-cache';\n"],
+    ['fence-plain-rooms', 'src/error-registry.ts', "import 'lru-cache';\n"],
+    ['door-errors', 'src/error-registry.ts', "import './domain/fine.js';\n"],
     ['fence-plain-rooms', 'src/generated/facts/d.ts', "import 'lru-cache';\n"],
     ['fence-sql', 'src/services/tasks/e.ts', "import 'pg';\n"],
     ['fence-sql', 'src/app/start.ts', "import 'kysely';\n"],

@@ -14,7 +14,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { buildGraph, type Services } from '../../../src/api/schema.js';
-import { ERRORS } from '../../../src/errors.js';
+import { ERRORS } from '../../../src/error-registry.js';
 import { SDK_METHODS } from '../../../src/generated/facts/sdk-methods.js';
 import { changeOperations } from '../../../src/operations/change-operations.js';
 import { creationOperations } from '../../../src/operations/creation-operations.js';

@@ -1,5 +1,5 @@
 import { buildSchema, parse, specifiedRules } from 'graphql';
-import { ERRORS } from '../../../src/errors.js';
+import { ERRORS } from '../../../src/error-registry.js';
 import { checkRules, RULES } from '../../../src/policy/document/rules.js';
 
 const SCHEMA = buildSchema(/* GraphQL */ `

@@ -1,4 +1,4 @@
-import { ERRORS } from '../../../../src/errors.js';
+import { ERRORS } from '../../../../src/error-registry.js';
 import { markdownTable, referencePage } from './markdown.js';
 
 /** docs/reference/errors.md, from the registry of error codes. */
@@ -9,7 +9,7 @@ export function errorsPage(): string {
     retryable ? 'yes' : '',
     message,
   ]);
-  return referencePage('src/errors.ts', [
+  return referencePage('src/error-registry.ts', [
     '# Errors',
     'The `extensions` of an error carry `code`, `requestId` and `retryable`, and where they help `retryAfterMs` and `issues` (at most 20, each with `path`, `message` and `rule`, and with `allowed` where the rule has bounds). An answer of Runway that refused the request is `runway`: its `status`, and where Runway gave them `code`, `message`, `emptiedBy` (the filters that left a router no model) and `docUrl`. The message of an issue whose rule begins with `runway:` is Runway’s, too.',
     '`requiredScopes` lists the scopes that a credential must have and lacks, e.g. `["generate:video"]`; it comes with `FORBIDDEN` where a scope is the reason.',
