@@ -18,7 +18,8 @@ import { text, type Shape } from './outcomes/answer-shapes.js';
 import { isMissing } from './outcomes/missing.js';
 import { readOutcome } from './outcomes/read-outcome.js';
 import { parseRefusal } from './outcomes/parse-refusal.js';
-import { isPathId, type RunwayClient } from './client/runway-client.js';
+import type { RunwayClient } from './client/runway-client.js';
+import { isPathId } from './client/path-id.js';
 import { submitOutcome } from './outcomes/submit-outcome.js';
 
 export interface SdkRunwayApiOptions {

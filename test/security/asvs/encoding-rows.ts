@@ -25,7 +25,7 @@ export const ENCODING_ROWS: readonly AsvsRow[] = [
   met(
     'V1.2.2',
     'Addresses are built with encoding, and only safe protocols pass.',
-    ['src/scalars/media-uri.ts', 'src/adapters/runway/client/runway-client.ts'],
+    ['src/scalars/media-uri.ts', 'src/adapters/runway/client/path-id.ts'],
     ['V3', 'M2'],
   ),
   met(

@@ -1,18 +1,13 @@
-import { retryAfterMs } from '../../../domain/back-off.js';
-import type { RunwayRefusal } from '../../../domain/runway-answer.js';
-import { toldAsOne } from '../../../domain/told-refusal.js';
-import { UnreachableCase } from '../../../domain/unreachable-case.js';
 import { ADDED_FIELDS, type AddedField } from '../../../generated/facts/added-fields.js';
 import { GatewayError } from '../../../errors.js';
-import type { ErrorCode } from '../../../error-registry.js';
 import type { Clock } from '../../../ports/clock.js';
-import type { Health } from '../../../domain/submission/submission-decisions.js';
 import { isOwnAccount } from '../../../domain/account/runway-account.js';
 import type { OutwardHttp } from '../../../ports/outward/outward-http.js';
 import type { Metrics } from '../../../ports/telemetry/metrics.js';
 import { openGate, type GatedCall, type RunwayGate } from '../../../ports/upstream/runway-gate.js';
-import { shaped, type Shape } from '../outcomes/answer-shapes.js';
-import { parseRefusal } from '../outcomes/parse-refusal.js';
+import { answerBody, shapedAnswer } from '../outcomes/answer-body.js';
+import type { Shape } from '../outcomes/answer-shapes.js';
+import { healthOf } from '../outcomes/call-health.js';
 import { withoutSecret } from './hidden-secret.js';
 import type { SdkMethod } from '../../../generated/facts/sdk-methods.js';
 import { resultOf } from '../outcomes/call-result.js';
@@ -211,34 +206,14 @@ export class RunwayClient {
     return await gate.pass({ account, kind, subject, make, healthOf });
   }
 
-  /**
-   * The body of a 2xx. What Runway says in a 4xx goes with the error. Throws RUNWAY_UNAVAILABLE,
-   * RUNWAY_UNAUTHORIZED, RUNWAY_RATE_LIMITED, RUNWAY_NOT_FOUND, RUNWAY_REFUSED and
-   * RUNWAY_OUT_OF_CREDITS.
-   */
+  /** As `answerBody` says. */
   orThrow(exchange: Exchange): unknown {
-    if (exchange.kind !== 'answered') {
-      throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: exchange.detail });
-    }
-    const { status, json } = exchange;
-    if (status >= 200 && status < 300) return json;
-    const wait = retryAfterMs(exchange, this.now());
-    const refusal = parseRefusal(status, json);
-    throw new GatewayError(errorCodeOf(refusal), {
-      detail: `status ${String(status)}`,
-      ...(status < 500 && { replyFor: (isKnown) => toldAsOne(refusal, isKnown) }),
-      ...(wait === null ? {} : { retryAfterMs: wait }),
-    });
+    return answerBody(exchange, this.now());
   }
 
-  /** The body of a 2xx in its shape, called `name` in errors. Throws as `orThrow` does. */
+  /** As `shapedAnswer` says. */
   answerIn<T>(exchange: Exchange, shape: Shape<T>, name: string): T {
-    const answer = this.orThrow(exchange);
-    const problem = exchange.kind === 'answered' ? exchange.bodyProblem : null;
-    if (problem !== null) {
-      throw new GatewayError('RUNWAY_UNAVAILABLE', { detail: `${name}: ${problem}` });
-    }
-    return shaped(shape, answer, name);
+    return shapedAnswer(exchange, this.now(), shape, name);
   }
 
   /** Undefined while the secret of the account is not known. */
@@ -270,11 +245,6 @@ function assertAwaited(ended: AbortSignal | undefined): void {
   }
 }
 
-/** The SDK throws for segments that a URL would swallow; we say 404, as Runway would. */
-export function isPathId(id: string): boolean {
-  return id.length > 0 && !/^\.{1,2}$/.test(id);
-}
-
 /** A call through the SDK, and what sends the request that it makes. */
 type ExchangeSteps = readonly [
   call: (send: (request: HttpRequest) => Promise<void>) => Promise<void>,
@@ -292,36 +262,4 @@ async function exchangeOf(secret: string, ...[call, transmit]: ExchangeSteps): P
   });
   if (exchange === undefined) throw new Error('The SDK made no request.');
   return withoutSecret(exchange, secret);
-}
-
-/** A 403 may be about one thing alone, e.g. about a workspace: it says that the account works. */
-function healthOf(exchange: Exchange): Health {
-  switch (exchange.kind) {
-    case 'answered':
-      if (exchange.status === 401) return 'unauthorized';
-      return exchange.status >= 500 ? 'bad' : 'good';
-    case 'untrusted':
-      return 'broken';
-    case 'unsent':
-    case 'broken':
-      return 'bad';
-    default:
-      throw new UnreachableCase(exchange);
-  }
-}
-
-function errorCodeOf({ status, isOutOfCredits }: RunwayRefusal): ErrorCode {
-  switch (status) {
-    case 400:
-      return isOutOfCredits ? 'RUNWAY_OUT_OF_CREDITS' : 'RUNWAY_REFUSED';
-    case 401:
-    case 403:
-      return 'RUNWAY_UNAUTHORIZED';
-    case 404:
-      return 'RUNWAY_NOT_FOUND';
-    case 429:
-      return 'RUNWAY_RATE_LIMITED';
-    default:
-      return 'RUNWAY_UNAVAILABLE';
-  }
 }

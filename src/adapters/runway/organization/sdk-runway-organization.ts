@@ -22,7 +22,8 @@ import {
   organizationUsage,
   webappUsage,
 } from './organization-answers.js';
-import { isPathId, type RunwayClient } from '../client/runway-client.js';
+import type { RunwayClient } from '../client/runway-client.js';
+import { isPathId } from '../client/path-id.js';
 import { pageOf, queryOf } from '../client/runway-page.js';
 
 type Port = RunwayOrganization;

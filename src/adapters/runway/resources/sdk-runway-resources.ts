@@ -21,7 +21,8 @@ import type {
   RunwayResources,
 } from '../../../ports/resources/runway-resources.js';
 import * as z from 'zod';
-import { isPathId, type RunwayClient } from '../client/runway-client.js';
+import type { RunwayClient } from '../client/runway-client.js';
+import { isPathId } from '../client/path-id.js';
 import { pageOf, queryOf } from '../client/runway-page.js';
 import type { SdkCall } from '../client/sdk-call.js';
 import type { Exchange } from '../client/transport.js';
