@@ -4,7 +4,7 @@ import { DateScalar } from '../../scalars/date-scalar.js';
 import { MaxItems } from '../../scalars/rules/bounds.js';
 import { USAGE_ROWS_MAX } from '../../services/budgets/budgets.js';
 import { BEFORE_DAY, FROM_DAY } from '../input/report-days.js';
-import { describe, enumOf, type EnumObject } from '../enums.js';
+import { describe, enumOf, type EnumObject } from '../enum-values.js';
 
 export const UsageDimensionEnum: EnumObject<UsageDimension> = enumOf(USAGE_DIMENSIONS);
 registerEnumType(UsageDimensionEnum, {

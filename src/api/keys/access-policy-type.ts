@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import type { AccessPolicy } from '../../domain/tenant/access-policy.js';
 import { POLICED_OPERATIONS } from '../../services/keys/policies.js';
-import { enumOf, screamingSnake } from '../enums.js';
+import { enumOf, screamingSnake } from '../enum-values.js';
 
 export const SubmittedOperationEnum = enumOf(POLICED_OPERATIONS);
 registerEnumType(SubmittedOperationEnum, {

@@ -10,7 +10,8 @@ import {
 import type { AccessReview } from '../../services/keys/access-reviews.js';
 import { AccessPolicyType, toAccessPolicyType } from './access-policy-type.js';
 import { ApiKeyType, toApiKeyType } from './api-key-type.js';
-import { describe, enumOf, ScopeEnum, TenantStatusEnum } from '../enums.js';
+import { ScopeEnum, TenantStatusEnum } from '../enums.js';
+import { describe, enumOf } from '../enum-values.js';
 import { connectionOf } from '../pagination/connection.js';
 import type { TenantStatus } from '../../domain/tenant/tenant.js';
 

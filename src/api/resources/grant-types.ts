@@ -5,7 +5,7 @@ import { DateTimeScalar } from '../../scalars/date-time-scalar.js';
 import { MaxLength } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
 import { countedConnectionOf } from '../pagination/connection.js';
-import { enumOf, screamingSnake, type EnumObject } from '../enums.js';
+import { enumOf, screamingSnake, type EnumObject } from '../enum-values.js';
 import { typeOfKind } from '../../operations/answer-types.js';
 
 /** Kinds that Runway lists: what was made elsewhere can be found and given. */

@@ -3,7 +3,7 @@ import {
   PROCESSING_STATUSES,
   type ProcessingStatus,
 } from '../../domain/resource/follow-processing.js';
-import { describe, enumOf } from '../enums.js';
+import { describe, enumOf } from '../enum-values.js';
 
 export const ProcessingStatusEnum = enumOf(PROCESSING_STATUSES);
 registerEnumType(ProcessingStatusEnum, {

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { Operation } from '../../operations/operation.js';
 import { operations } from '../../operations/operations.js';
-import { enumOf, screamingSnake } from '../enums.js';
+import { enumOf, screamingSnake } from '../enum-values.js';
 
 const FIELDS = Object.entries<Operation>(operations).flatMap(([field, { makesTasks }]) =>
   makesTasks === true ? [field] : [],

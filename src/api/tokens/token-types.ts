@@ -11,7 +11,8 @@ import { CREDENTIAL_KINDS, type CredentialKind } from '../../domain/tenant/crede
 import { operations, type OperationName } from '../../operations/operations.js';
 import { MaxItems } from '../../scalars/rules/bounds.js';
 import { Optional } from '../../scalars/rules/optional.js';
-import { describe, enumOf, ScopeEnum, screamingSnake } from '../enums.js';
+import { ScopeEnum } from '../enums.js';
+import { describe, enumOf, screamingSnake } from '../enum-values.js';
 
 const FIELDS = Object.keys(operations) as OperationName[];
 

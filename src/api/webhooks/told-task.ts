@@ -1,6 +1,6 @@
 import type { Task } from '../../domain/task/task.js';
 import type { OutputAddresses } from '../../services/archive/output-addresses.js';
-import { screamingSnake } from '../enums.js';
+import { screamingSnake } from '../enum-values.js';
 import { toTaskType, type TaskOutputType } from '../tasks/task-type.js';
 
 /** Fields that are told as they are, in their order. */

@@ -6,7 +6,7 @@ import {
   type WebhookStatus,
 } from '../../domain/webhooks/webhook.js';
 import { WEBHOOK_EVENTS, type WebhookEvent } from '../../domain/webhooks/webhook-event.js';
-import { describe, enumOf } from '../enums.js';
+import { describe, enumOf } from '../enum-values.js';
 
 /** `task.succeeded` → `TASK_SUCCEEDED` */
 const eventName = (event: string): string => event.replace('.', '_').toUpperCase();

@@ -6,7 +6,7 @@ import {
   type ConversationStatus,
   type ConversationTool,
 } from '../../../domain/resource/avatar-conversation.js';
-import { describe, enumOf } from '../../enums.js';
+import { describe, enumOf } from '../../enum-values.js';
 import { toTranscriptEntryType, TranscriptEntryType } from './transcript-type.js';
 import { toDate } from '../../to-date.js';
 import { conversationFilter } from './conversation-filter.js';

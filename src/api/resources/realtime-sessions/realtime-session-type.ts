@@ -5,7 +5,7 @@ import {
   type RealtimeSession,
   type SessionStatus,
 } from '../../../domain/resource/realtime-session.js';
-import { describe, enumOf } from '../../enums.js';
+import { describe, enumOf } from '../../enum-values.js';
 import { toDate } from '../../to-date.js';
 import type { KindGraph } from '../kind-graph.js';
 
