@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PostgresPool } from 'kysely';
 import { print } from 'graphql';
-import { kyselyOver } from '../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../src/adapters/postgres/connection/kysely-over.js';
 import { startApp, type App } from '../src/app/start-app.js';
 import { readConfig } from '../src/config/config.js';
 import {

@@ -1,4 +1,5 @@
-import type { Database, StartPglite, WrapPool } from '../adapters/postgres/connection/database.js';
+import type { Database, WrapPool } from '../adapters/postgres/connection/database.js';
+import type { StartPglite } from '../adapters/postgres/connection/start-pglite.js';
 import type { ResolveAll } from '../adapters/outward/undici-guarded-http.js';
 import type { Stores } from '../adapters/postgres/stores.js';
 import type { AddedField } from '../generated/facts/added-fields.js';

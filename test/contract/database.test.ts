@@ -6,11 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { sql, type Kysely } from 'kysely';
 import { Client } from 'pg';
 
-import {
-  kyselyOver,
-  openDatabase,
-  startPglite,
-} from '../../src/adapters/postgres/connection/database.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../src/adapters/postgres/connection/kysely-over.js';
+import { startPglite } from '../../src/adapters/postgres/connection/start-pglite.js';
 import { PglitePool } from '../../src/adapters/postgres/connection/pglite-pool.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 import {

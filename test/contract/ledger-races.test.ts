@@ -1,7 +1,8 @@
 import { Migrator, sql } from 'kysely';
 import { Pool } from 'pg';
 
-import { kyselyOver, openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../src/adapters/postgres/connection/kysely-over.js';
 import { spine } from '../../src/adapters/postgres/migrations/0001-spine.js';
 import { migrateToLatest } from '../../src/adapters/postgres/connection/migrate.js';
 import { PostgresBudgetStore } from '../../src/adapters/postgres/budgets/postgres-budget-store.js';

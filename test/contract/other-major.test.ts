@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite as Pglite17 } from 'pglite-17';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../src/adapters/postgres/connection/kysely-over.js';
 import {
   beginSession,
-  kyselyOver,
-  openDatabase,
   type StartPglite,
-} from '../../src/adapters/postgres/connection/database.js';
+} from '../../src/adapters/postgres/connection/start-pglite.js';
 import { PGLITE_MAJOR } from '../../src/adapters/postgres/connection/embedded-folder.js';
 import { migrateToLatest } from '../../src/adapters/postgres/connection/migrate.js';
 import { PglitePool } from '../../src/adapters/postgres/connection/pglite-pool.js';

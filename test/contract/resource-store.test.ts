@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely';
 import { Pool } from 'pg';
-import { kyselyOver, openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../src/adapters/postgres/connection/kysely-over.js';
 import { migrateToLatest } from '../../src/adapters/postgres/connection/migrate.js';
 import { spine } from '../../src/adapters/postgres/migrations/0001-spine.js';
 import { budgets } from '../../src/adapters/postgres/migrations/0002-budgets.js';

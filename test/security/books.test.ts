@@ -1,7 +1,7 @@
 // Guarantee: a running gateway finds out by itself, within a minute, that its credits, tasks and
 // submissions do not agree, and says so in a metric and in the log.
 import { sql, type PostgresPool, type Kysely } from 'kysely';
-import { kyselyOver } from '../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../src/adapters/postgres/connection/kysely-over.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 import { createVideo, untilStatus } from '../support/client/tasks.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';

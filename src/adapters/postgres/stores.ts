@@ -1,3 +1,4 @@
+import { Lane } from '../../concurrency/gathered-work.js';
 import { PostgresAlertStore } from './alerts/postgres-alert-store.js';
 import { PostgresAuditLog } from './audit/postgres-audit-log.js';
 import { PostgresRunwayCredentialStore } from './accounts/postgres-runway-credential-store.js';
@@ -25,6 +26,7 @@ import { PostgresOutcomeStore } from './submission/postgres-outcome-store.js';
 import { PostgresRestoredStore } from './submission/postgres-restored-store.js';
 import { PostgresSubmissionStore } from './submission/postgres-submission-store.js';
 import { PostgresTaskStore } from './tasks/postgres-task-store.js';
+import { TaskChanges } from './tasks/task-changes.js';
 import { PostgresTenantRemovalStore } from './tenants/postgres-tenant-removal-store.js';
 import { PostgresTenantStore } from './tenants/postgres-tenant-store.js';
 import { PostgresDefaultSecretStore } from './webhooks/postgres-default-secret-store.js';
@@ -35,8 +37,13 @@ import { PostgresRetentionStore } from './tasks/postgres-retention-store.js';
 
 export type Stores = ReturnType<typeof storesOf>;
 
-/** Every store of one database. */
+/**
+ * Every store of one database. Their statements that hold rows of many tenants have one lane: a node
+ * makes its stores once.
+ */
 export function storesOf(database: Database) {
+  const lane = new Lane();
+  const changing = { ...database, changes: new TaskChanges(database, lane) };
   return {
     alerts: new PostgresAlertStore(database),
     archive: new PostgresArchiveStore(database),
@@ -52,18 +59,18 @@ export function storesOf(database: Database) {
     keys: new PostgresKeyStore(database),
     keyUsage: new PostgresKeyUsageStore(database),
     moderation: new PostgresModerationStore(database),
-    outcomes: new PostgresOutcomeStore(database),
+    outcomes: new PostgresOutcomeStore(changing),
     outputs: new PostgresOutputStore(database),
     outputUploads: new PostgresOutputUploadStore(database),
     policies: new PostgresPolicyStore(database),
-    polls: new PostgresPollStore(database),
+    polls: new PostgresPollStore(changing),
     queue: new PostgresQueueStore(database),
     removals: new PostgresTenantRemovalStore(database),
     resources: new PostgresResourceStore(database),
     restored: new PostgresRestoredStore(database),
     retention: new PostgresRetentionStore(database),
     settlements: new PostgresSettlementStore(database),
-    submissions: new PostgresSubmissionStore(database),
+    submissions: new PostgresSubmissionStore(database, lane),
     tasks: new PostgresTaskStore(database),
     tenants: new PostgresTenantStore(database),
     defaultSecrets: new PostgresDefaultSecretStore(database),

@@ -1,4 +1,5 @@
-import { kyselyOver, startPglite } from '../../adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../adapters/postgres/connection/kysely-over.js';
+import { startPglite } from '../../adapters/postgres/connection/start-pglite.js';
 import { migrateToLatest } from '../../adapters/postgres/connection/migrate.js';
 import { PglitePool } from '../../adapters/postgres/connection/pglite-pool.js';
 

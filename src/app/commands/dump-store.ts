@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { writeDump } from '../../adapters/postgres/backup/dump-file.js';
 import { withContents } from '../../adapters/postgres/backup/read-store.js';
-import type { StartPglite } from '../../adapters/postgres/connection/database.js';
+import type { StartPglite } from '../../adapters/postgres/connection/start-pglite.js';
 import type { Config } from '../../config/config.js';
 import { totalsOf, withStoreAtRest, type StoreTotals } from './store-at-rest.js';
 

@@ -9,7 +9,7 @@ import {
 } from '../../adapters/postgres/backup/store-notes.js';
 import { fillStore } from '../../adapters/postgres/backup/write-store.js';
 import { targetOf, type PostgresAddress } from '../../adapters/postgres/connection/connections.js';
-import type { StartPglite } from '../../adapters/postgres/connection/database.js';
+import type { StartPglite } from '../../adapters/postgres/connection/start-pglite.js';
 import { assertSameMajor } from '../../adapters/postgres/connection/embedded-folder.js';
 import { migrateToLatest } from '../../adapters/postgres/connection/migrate.js';
 import {

@@ -1,4 +1,4 @@
-import type { StartPglite } from '../../adapters/postgres/connection/database.js';
+import type { StartPglite } from '../../adapters/postgres/connection/start-pglite.js';
 import { hasEmbedded } from '../../adapters/postgres/connection/embedded-folder.js';
 import { assertNotMoved } from '../../adapters/postgres/connection/moved-folder.js';
 import {

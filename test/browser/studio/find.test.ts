@@ -2,7 +2,7 @@
 // keeps a bounded number of its rows in the page.
 import type { PostgresPool } from 'kysely';
 import type { Page } from 'playwright-core';
-import { kyselyOver } from '../../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../../src/adapters/postgres/connection/kysely-over.js';
 import { describeBrowser } from '../../support/browser/describe-browser.js';
 import { useStudio } from '../../support/browser/studio-stage.js';
 import { insertManyTasks } from '../../support/store/many-tasks.js';

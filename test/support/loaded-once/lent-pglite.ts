@@ -1,5 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { beginSession, startPglite } from '../../../src/adapters/postgres/connection/database.js';
+import {
+  beginSession,
+  startPglite,
+} from '../../../src/adapters/postgres/connection/start-pglite.js';
 
 /** A started PGlite, and what brings it back to its first state. */
 interface Lendable {

@@ -9,12 +9,12 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 
 import {
-  kyselyOver,
   openDatabase,
-  startPglite,
   type Database,
   type WrapPool,
 } from '../../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../../src/adapters/postgres/connection/kysely-over.js';
+import { startPglite } from '../../../src/adapters/postgres/connection/start-pglite.js';
 import { migrateToLatest } from '../../../src/adapters/postgres/connection/migrate.js';
 import { PglitePool } from '../../../src/adapters/postgres/connection/pglite-pool.js';
 import type { Logger } from '../../../src/ports/logger.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PostgresPool } from 'kysely';
-import { kyselyOver } from '../../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../../src/adapters/postgres/connection/kysely-over.js';
 import type { Stores } from '../../../src/adapters/postgres/stores.js';
 import { SEEDED } from '../../../src/emulator/resources/seeded.js';
 import { periodStart } from '../../../src/domain/pricing/credits.js';

@@ -1,6 +1,6 @@
 /** A process that uses an embedded database and then has nothing to do, for the test that it ends. */
 import { readFile } from 'node:fs/promises';
-import { startPglite } from '../../../src/adapters/postgres/connection/database.js';
+import { startPglite } from '../../../src/adapters/postgres/connection/start-pglite.js';
 
 const template = await readFile(new URL('../../../src/database-template.tar.gz', import.meta.url));
 const pglite = await startPglite(undefined, new Blob([template]));

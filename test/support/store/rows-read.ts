@@ -1,6 +1,7 @@
 import { CompiledQuery, sql, type Kysely, type PostgresPool } from 'kysely';
 
-import { kyselyOver, type Database } from '../../../src/adapters/postgres/connection/database.js';
+import type { Database } from '../../../src/adapters/postgres/connection/database.js';
+import { kyselyOver } from '../../../src/adapters/postgres/connection/kysely-over.js';
 import type { Tables } from '../../../src/adapters/postgres/tables.js';
 
 /** How a prepared statement is planned: for its values, or once for any. */

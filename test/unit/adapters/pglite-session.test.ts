@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import type { PGlite } from '@electric-sql/pglite';
 
 import { PgliteSession } from '../../../src/adapters/postgres/connection/pglite-session.js';
-import { startPglite } from '../../../src/adapters/postgres/connection/database.js';
+import { startPglite } from '../../../src/adapters/postgres/connection/start-pglite.js';
 import { useBuiltGateway } from '../../support/gateway/built-gateway.js';
 import { pgliteTemplate } from '../../support/store/database.js';
 

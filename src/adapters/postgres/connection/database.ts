@@ -1,9 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { sql, type Kysely, type PostgresPool } from 'kysely';
 
-import type { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect, sql, type PostgresPool, type TransactionBuilder } from 'kysely';
-
-import { Lane } from '../../../concurrency/gathered-work.js';
 import type { Logger } from '../../../ports/logger.js';
 import { listenOnPglite, listenOnPostgres, type Listening } from './channel-listening.js';
 import { openPool, type PostgresAddress } from './connections.js';
@@ -13,18 +9,17 @@ import { ToldCredentialChanges } from '../keys/told-credential-changes.js';
 import type { KeyRing } from '../encryption/key-ring.js';
 import { assertNotLeft } from '../backup/store-notes.js';
 import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
-import { assertUsable, embeddedFolder } from './embedded-folder.js';
+import { assertUsable } from './embedded-folder.js';
+import { kyselyOver } from './kysely-over.js';
 import { migrateToLatest } from './migrate.js';
 import { assertOwnSessions } from './own-sessions.js';
 import { PreparingPool } from './preparing-pool.js';
 import { assertSound } from './server-durability.js';
-import { sessionStatements } from './session-settings.js';
-import { retryConflicts } from './sql-errors.js';
+import { SCHEMA_DEFAULT } from './session-settings.js';
+import { startPglite, type StartPglite } from './start-pglite.js';
 import { explainDataDir, explainPostgres, unfitDatabase } from './database-start-errors.js';
 import type { Tables } from '../tables.js';
-import { TaskChanges } from '../tasks/task-changes.js';
 import { unpackTemplate } from './unpack-template.js';
-import { VALUE_PARSERS } from './value-parsers.js';
 import { Wakes } from '../dispatch/wakes.js';
 
 /** Connections a process takes by default, one more for LISTEN apart. */
@@ -33,11 +28,7 @@ const POOL_MAX_DEFAULT = 10;
 /** 30 s. A connection that does not answer even then is dead, e.g. open at one end alone. */
 const QUERY_TIMEOUT_MS = 30_000;
 
-/** Where the tables are when nothing else is said. */
-const SCHEMA_DEFAULT = 'public';
-
 export type WrapPool = (pool: PostgresPool) => PostgresPool;
-export type StartPglite = (dataDir?: string, contents?: Blob) => Promise<PGlite>;
 
 export interface ConnectionCounts {
   readonly used: number;
@@ -56,10 +47,6 @@ export interface Database {
   readonly credentialChanges: ToldCredentialChanges;
   /** Seal and open what is stored encrypted. */
   readonly ciphers: Ciphers;
-  /** Of statements that hold rows of many tenants. */
-  readonly lane: Lane;
-  /** Changes of tasks by their leases. */
-  readonly changes: TaskChanges;
   /** Connections now, and queries that wait for one. */
   connections(): ConnectionCounts;
   /** Rejects when the database does not answer. */
@@ -124,7 +111,7 @@ export async function openDatabase(options: {
 /** What it takes to read what is encrypted. */
 export type Encrypted = Pick<Database, 'kysely' | 'ciphers' | 'log'>;
 
-type Unencrypted = Omit<Database, 'ciphers' | 'lane' | 'changes'>;
+type Unencrypted = Omit<Database, 'ciphers'>;
 
 /** Throws, naming the setting, when the keys are not those that the database was encrypted with. */
 async function withCiphers(
@@ -138,28 +125,10 @@ async function withCiphers(
       ciphers.forgetAll();
       await database.close();
     };
-    const lane = new Lane();
-    const changes = new TaskChanges({ ...database, ciphers, lane });
-    return { ...database, ciphers, lane, changes, close };
+    return { ...database, ciphers, close };
   } catch (error) {
     await database.close();
     throw error;
-  }
-}
-
-/**
- * Kysely over a pool of either driver. A transaction that has to give way to others is run again.
- */
-export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
-  return new ConflictRetryingKysely({ dialect: new PostgresDialect({ pool }) });
-}
-
-class ConflictRetryingKysely extends Kysely<Tables> {
-  override transaction(): TransactionBuilder<Tables> {
-    const builder = super.transaction();
-    const once = builder.execute.bind(builder);
-    builder.execute = (work) => retryConflicts(() => once(work));
-    return builder;
   }
 }
 
@@ -283,39 +252,6 @@ async function openPglite({
     await lock?.release();
     throw dataDir === undefined ? error : explainDataDir(error, dataDir);
   }
-}
-
-const START_PARAMETERS = [
-  // The timer with which Postgres reports a slow start is never ended by PGlite: the process would
-  // wake up every 10 s and could not end by itself.
-  ...['-c', 'log_startup_progress_interval=0'],
-  // All of it is resident from the start. Files of the store are in the system's cache anyway.
-  ...['-c', 'shared_buffers=32MB'],
-];
-
-/**
- * PGlite with our value parsers and session settings, in `<dataDir>/pglite` or in memory, ready. In memory
- * it may begin with the `contents` of a data directory.
- */
-export async function startPglite(dataDir?: string, contents?: Blob): Promise<PGlite> {
-  const directory = dataDir === undefined ? undefined : embeddedFolder(dataDir);
-  if (directory !== undefined) await mkdir(directory, { recursive: true, mode: 0o700 });
-  // Its modules take 3 MB, which a gateway on Postgres does without.
-  const { PGlite } = await import('@electric-sql/pglite');
-  const pglite = new PGlite({
-    parsers: { ...VALUE_PARSERS },
-    startParams: [...PGlite.defaultStartParams, ...START_PARAMETERS],
-    ...(directory !== undefined && { dataDir: directory }),
-    ...(contents !== undefined && { loadDataDir: contents }),
-  });
-  await pglite.waitReady;
-  await beginSession(pglite);
-  return pglite;
-}
-
-/** Sets what the gateway relies on in the one session of a PGlite. */
-export async function beginSession(pglite: PGlite): Promise<void> {
-  await pglite.exec(sessionStatements('unbounded', SCHEMA_DEFAULT));
 }
 
 async function check(kysely: Kysely<Tables>): Promise<void> {

@@ -7,6 +7,9 @@ const STATEMENT_TIMEOUT_MS = 25_000;
 /** 10 s. Our transactions hold locks for milliseconds: a longer wait is for a stranger's. */
 const LOCK_TIMEOUT_MS = 10_000;
 
+/** Where the tables are when nothing else is said. */
+export const SCHEMA_DEFAULT = 'public';
+
 /**
  * `requests`: with deadlines. `unbounded`: for a migration, which may take long or wait for another
  * node's, and for PGlite, whose one session nothing may end.

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { GatheredWork } from '../../../concurrency/gathered-work.js';
+import { GatheredWork, type Lane } from '../../../concurrency/gathered-work.js';
 import { isStoreUnavailable } from '../../../errors.js';
 import type { Acceptance, TakeRules } from '../../../ports/submission/submission-store.js';
 import { toJson } from '../connection/json-text.js';
@@ -50,10 +50,10 @@ export class AcceptSets {
   /** Those in which the last request had to wait: the next one is not tried for a slot. */
   readonly #fullPools = new LRUCache<string, true>({ max: FULL_POOLS_MAX });
 
-  constructor(database: Database, locks: PoolLocks) {
+  constructor(database: Database, locks: PoolLocks, lane: Lane) {
     this.#database = database;
     this.#locks = locks;
-    const options = { keyOf, max: ACCEPTED_AT_ONCE_MAX, lane: database.lane };
+    const options = { keyOf, max: ACCEPTED_AT_ONCE_MAX, lane };
     this.#sent = new GatheredWork((asked) => this.#accept(asked), options);
     this.#intoSlots = new GatheredWork((asked) => this.#acceptIntoSlots(asked), options);
     this.#queued = new GatheredWork((asked) => this.#queue(asked), options);

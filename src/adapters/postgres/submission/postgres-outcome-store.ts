@@ -9,7 +9,7 @@ import type { Database } from '../connection/database.js';
 import { book } from '../budgets/ledger.js';
 import { ANY_OUTCOME, isGuessed, proveHidden, provedAccepted } from '../settlement/guesses.js';
 import { provedRefused } from '../settlement/guesses.js';
-import { changeLeased, changeTask } from '../tasks/task-change.js';
+import { changeLeased, changeTask, type ChangingDatabase } from '../tasks/task-change.js';
 import type { Change, SubmissionChange } from '../tasks/write-change.js';
 import { storable } from '../connection/json-text.js';
 import { CANCELLED } from '../tasks/cancelled-task.js';
@@ -29,9 +29,9 @@ const TOO_LATE: Failure = {
 };
 
 export class PostgresOutcomeStore implements OutcomeStore {
-  readonly #database: Database;
+  readonly #database: ChangingDatabase;
 
-  constructor(database: Database) {
+  constructor(database: ChangingDatabase) {
     this.#database = database;
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Task } from '../../../domain/task/task.js';
+import type { Lane } from '../../../concurrency/gathered-work.js';
 import { GatewayError } from '../../../errors.js';
 import type { NewTask } from '../../../ports/submission/new-task.js';
 import type { SubmissionLease } from '../../../ports/submission/submission-lease.js';
@@ -32,10 +33,11 @@ export class PostgresSubmissionStore implements SubmissionStore {
   readonly #locks: PoolLocks;
   readonly #sets: AcceptSets;
 
-  constructor(database: Database) {
+  /** `lane`: of statements that hold rows of many tenants. */
+  constructor(database: Database, lane: Lane) {
     this.#database = database;
     this.#locks = new PoolLocks(database);
-    this.#sets = new AcceptSets(database, this.#locks);
+    this.#sets = new AcceptSets(database, this.#locks, lane);
   }
 
   /** The limits are those that stood when it was called. */

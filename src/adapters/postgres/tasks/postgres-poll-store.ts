@@ -5,10 +5,9 @@ import { advance } from '../../../domain/task/task-advance.js';
 import { READ_INTERVAL_MS } from '../../../domain/task/read-interval.js';
 import { isSettled, type Task } from '../../../domain/task/task.js';
 import type { PollLease, PollStore, UnchangedRead } from '../../../ports/tasks/poll-store.js';
-import type { Database } from '../connection/database.js';
 import { Statement } from '../connection/statement.js';
 import { GATEWAY } from '../settlement/guesses.js';
-import { changeLeased, LeasedRow } from './task-change.js';
+import { changeLeased, LeasedRow, type ChangingDatabase } from './task-change.js';
 import type { Change } from './write-change.js';
 import { openTaskRow, toTask, type StoredTaskRow, type TaskRow } from './task-rows.js';
 
@@ -130,9 +129,9 @@ const NEXT_POLL = new Statement<{ readonly due_at: Date | null }>(
 );
 
 export class PostgresPollStore implements PollStore {
-  readonly #database: Database;
+  readonly #database: ChangingDatabase;
 
-  constructor(database: Database) {
+  constructor(database: ChangingDatabase) {
     this.#database = database;
   }
 

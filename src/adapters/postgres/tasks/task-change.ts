@@ -8,6 +8,7 @@ import { book } from '../budgets/ledger.js';
 import type { Database } from '../connection/database.js';
 import { toJson } from '../connection/json-text.js';
 import type { Ciphers } from '../encryption/ciphers.js';
+import type { TaskChanges } from './task-changes.js';
 import { lockTask, toTask, type TaskRow, type Trx } from './task-rows.js';
 import { decisionOf, resourcesOf, writeChanges } from './write-change.js';
 import type { Change, WrittenChange } from './write-change.js';
@@ -26,13 +27,18 @@ export class LeasedRow implements LeasedTask {
   ) {}
 }
 
+/** A database, and what gathers the changes that are made to its tasks by leases. */
+export interface ChangingDatabase extends Database {
+  readonly changes: TaskChanges;
+}
+
 /**
  * Changes the task of a lease as `decide` says of its row (undefined: not at all). One statement
  * where the row is still as the lease's taker left it, else one more that locks it first. Returns
  * the task; undefined when it is gone or nothing was changed.
  */
 export async function changeLeased(
-  { kysely, ciphers, changes, log }: Database,
+  { kysely, ciphers, changes, log }: ChangingDatabase,
   { leased }: { readonly leased?: LeasedTask },
   taskId: string,
   decide: (row: TaskRow) => Change | undefined,

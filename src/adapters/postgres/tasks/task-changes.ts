@@ -1,12 +1,7 @@
-import type { Kysely } from 'kysely';
-
 import { GatheredWork, Lane } from '../../../concurrency/gathered-work.js';
 import { isStoreUnavailable } from '../../../errors.js';
-import type { Logger } from '../../../ports/logger.js';
+import type { Database } from '../connection/database.js';
 import { isBusy } from '../connection/sql-errors.js';
-import type { Wakes } from '../dispatch/wakes.js';
-import type { Ciphers } from '../encryption/ciphers.js';
-import type { Tables } from '../tables.js';
 import { CHANGES_MAX } from './change-statement.js';
 import { writeChanges, type GivenChange, type WrittenChange } from './write-change.js';
 
@@ -17,10 +12,7 @@ import { writeChanges, type GivenChange, type WrittenChange } from './write-chan
  * waits for that tenant alone.
  */
 export class TaskChanges {
-  readonly #kysely: Kysely<Tables>;
-  readonly #ciphers: Ciphers;
-  readonly #wakes: Wakes;
-  readonly #log: Logger;
+  readonly #database: Database;
   readonly #all: GatheredWork<GivenChange, WrittenChange>;
   /** Of tenants that another client holds; each with the number of its changes. */
   readonly #held = new Map<
@@ -28,18 +20,9 @@ export class TaskChanges {
     { readonly changes: GatheredWork<GivenChange, WrittenChange>; count: number }
   >();
 
-  constructor(database: {
-    readonly kysely: Kysely<Tables>;
-    readonly ciphers: Ciphers;
-    readonly wakes: Wakes;
-    readonly log: Logger;
-    readonly lane: Lane;
-  }) {
-    this.#kysely = database.kysely;
-    this.#ciphers = database.ciphers;
-    this.#wakes = database.wakes;
-    this.#log = database.log;
-    this.#all = this.#gathered(false, database.lane);
+  constructor(database: Database, lane: Lane) {
+    this.#database = database;
+    this.#all = this.#gathered(false, lane);
   }
 
   /** `isCurrent` is false also where another client holds the task's row. */
@@ -47,7 +30,9 @@ export class TaskChanges {
     const tried = await this.#all.run(change);
     const isHeld = tried.isCurrent && !tried.isFree;
     const written = isHeld ? await this.#writePatiently(change) : tried;
-    if (written.hasEvent && written.task !== undefined) this.#wakes.wake(written.task.tenantId);
+    if (written.hasEvent && written.task !== undefined) {
+      this.#database.wakes.wake(written.task.tenantId);
+    }
     return written;
   }
 
@@ -77,18 +62,20 @@ export class TaskChanges {
     changes: readonly GivenChange[],
     isPatient: boolean,
   ): Promise<readonly (WrittenChange | Promise<WrittenChange>)[]> {
+    const { kysely, ciphers, log } = this.#database;
     try {
-      return await writeChanges(this.#kysely, this.#ciphers, changes, isPatient);
+      return await writeChanges(kysely, ciphers, changes, isPatient);
     } catch (error) {
       // Whether an unanswered statement was committed is not known: it is not repeated.
       if (changes.length === 1 || (isStoreUnavailable(error) && !isBusy(error))) throw error;
-      this.#log.warn({ err: error }, 'tasks are changed one by one');
+      log.warn({ err: error }, 'tasks are changed one by one');
       return changes.map((change) => this.#writeAlone(change));
     }
   }
 
   async #writeAlone(change: GivenChange): Promise<WrittenChange> {
-    const [written] = await writeChanges(this.#kysely, this.#ciphers, [change], true);
+    const { kysely, ciphers } = this.#database;
+    const [written] = await writeChanges(kysely, ciphers, [change], true);
     if (written === undefined) throw new Error('A change has no outcome.');
     return written;
   }
