@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { AuditedMutation } from '../../../domain/audit.js';
 import { isLiveUpstream, isSettled } from '../../../domain/task/task.js';
-import type { Failure, RunwayTaskKind } from '../../../domain/task/task.js';
+import type { Failure } from '../../../domain/task/task.js';
 import { isUuid } from '../../../domain/uuid.js';
 import { RESOURCE_KINDS } from '../../../domain/resource/kinds.js';
 import type { Settlement, SettlementStore } from '../../../ports/settlement/settlement-store.js';
@@ -11,17 +11,13 @@ import type { Database } from '../connection/database.js';
 import type { Ciphers } from '../encryption/ciphers.js';
 import { hasTwin } from '../submission/twins.js';
 import type { SubmissionsTable } from '../submission/submission-tables.js';
+import { confirmedChange, isCorrectable, isUnconfirmed } from './confirmed-task.js';
 import { dropped, GATEWAY, isGuessed, SEARCH, UNREAD } from './guesses.js';
 import { findRequest, listLost, listOpen, type Reads } from './settlement-reads.js';
 import { changeHidden, changeTask } from '../tasks/task-change.js';
 import type { Change } from '../tasks/write-change.js';
 import { lockFreeTask, lockTask, type Db, type TaskRow } from '../tasks/task-rows.js';
 import type { Trx } from '../tasks/task-rows.js';
-
-/** Kinds that are there with Runway's answer, and what they cost. */
-const AT_ONCE: Partial<Record<RunwayTaskKind, number>> = { document: 0, router: 0 };
-const MADE = { status: 'SUCCEEDED', output: [] } as const;
-const FOLLOWED = { state: { status: 'PENDING' } } as const;
 
 /** Who has decided where that is not said. */
 const UNNAMED_OPERATOR = 'operator';
@@ -41,16 +37,6 @@ type Lock = (trx: Trx, ciphers: Ciphers, id: string) => Promise<TaskRow | undefi
 
 /** Also one that its owner has deleted. */
 const lockHidden: Lock = (trx, ciphers, id) => lockTask(trx, ciphers, id, true);
-
-function isUnconfirmed(row: TaskRow): boolean {
-  return row.state.status === 'UNCONFIRMED';
-}
-
-/** Not where it is followed, or has succeeded, under this id already; nor against a proved id. */
-function isCorrectable(row: TaskRow, runwayTaskId: string): boolean {
-  const isSame = row.runway_task_id === runwayTaskId;
-  return isSame ? row.guessed_by !== null && row.state.status === 'FAILED' : isGuessed(row);
-}
 
 /** Each change is one transaction over the locked row of a task; reads are in settlement-reads.ts. */
 export class PostgresSettlementStore implements SettlementStore {
@@ -142,21 +128,7 @@ export class PostgresSettlementStore implements SettlementStore {
         .select('creates')
         .where('task_id', '=', id)
         .executeTakeFirstOrThrow();
-      // What Runway makes at once is there, and nothing of it is left to be read.
-      const cost = AT_ONCE[row.runway_task_kind];
-      // Where the gateway has given it up, its id is proved.
-      const guessed_by = row.guessed_by === GATEWAY ? null : by;
-      const change: Change = {
-        ...(cost === undefined
-          ? {
-              task: { ...FOLLOWED, runwayTaskId, cost: null },
-              poll: { ...UNREAD, poll_due_at: now, guessed_by },
-            }
-          : { task: { state: MADE, cost, runwayTaskId }, poll: { ...UNREAD, guessed_by } }),
-        ...(creates !== null && { made: { ...creates, runwayId: runwayTaskId } }),
-        ...(row.runway_task_id !== runwayTaskId && dropped(row)),
-        decision: { by, what: 'confirmed' },
-      };
+      const change = confirmedChange(row, runwayTaskId, creates, { by, now });
       return (await changeTask(trx, this.#ciphers, row, change, now)) ?? 'conflict';
     };
     return this.#settle(id, confirm, { lock, audit });
