@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -10,16 +11,23 @@ export async function createPrivateFile(
   text: string,
   setting: string,
 ): Promise<void> {
-  const draft = `${path}.${String(process.pid)}`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await rm(draft, { force: true });
+    await writeWhole(path, text);
+  } catch (error) {
+    throw new Error(`${setting}: ${path} cannot be written.`, { cause: error });
+  }
+}
+
+/** The file is whole from the first moment on, and one of several makers makes it. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  // Not by the process id: two containers that share a volume may have the same.
+  const draft = `${path}.${randomUUID()}`;
+  try {
     await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
-    // Whole from the first moment on, and of two processes one makes it.
     await link(draft, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
-    throw new Error(`${setting}: ${path} cannot be written.`, { cause: error });
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     await rm(draft, { force: true });
   }
