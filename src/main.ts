@@ -35,8 +35,10 @@ async function serve(config: Config): Promise<void> {
   const keyFile = operatorKeyPath(config);
 
   const lines = ['', `  Gateway    ${app.url}/graphql`];
-  if (config.sandbox)
-    lines.push(`  Explorer   ${app.url}/graphql in a browser (Apollo Sandbox; offline Altair)`);
+  if (config.sandbox) {
+    const explorers = hasAltair() ? 'Apollo Sandbox; offline Altair' : 'Apollo Sandbox';
+    lines.push(`  Explorer   ${app.url}/graphql in a browser (${explorers})`);
+  }
   if (app.studioUrl !== undefined) lines.push(`  Studio     ${app.studioUrl}`);
   if (app.emulator !== undefined) {
     lines.push(
@@ -79,6 +81,16 @@ function readVersion(): string {
   const file = new URL('../package.json', import.meta.url);
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version?: string };
   return version ?? 'unknown';
+}
+
+/** Whether the explorer that needs no other host is installed. It is loaded for the first browser that wants it. */
+function hasAltair(): boolean {
+  try {
+    import.meta.resolve('altair-static');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What the build has made (scripts/make-database-template.mjs), where a database is to be begun. */

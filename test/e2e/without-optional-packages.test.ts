@@ -8,6 +8,10 @@ import { GatewayProcess } from '../support/gateway/gateway-process.js';
 
 const WITHOUT = ['--import', resolve('test/support/gateway/without-optional-packages.mjs')];
 
+/** What a start prints about the explorers. */
+const explorerLine = ({ url }: GatewayProcess, explorers: string): string =>
+  `  Explorer   ${url}/graphql in a browser (${explorers})\n`;
+
 describe('a gateway without the optional packages', () => {
   const built = useBuiltGateway();
   let dataDir: string;
@@ -20,6 +24,14 @@ describe('a gateway without the optional packages', () => {
     const environment = { DATA_DIR: dataDir, EMULATOR_PORT: '0' };
     const gateway = await GatewayProcess.start(environment, [...WITHOUT, ...built()]);
     expect((await fetch(`${gateway.url}/readyz`)).status).toBe(200);
+    expect(gateway.output).toContain(explorerLine(gateway, 'Apollo Sandbox'));
+    expect(await gateway.terminate()).toBe(0);
+  }, 180_000);
+
+  it('names the offline explorer in what it prints where that is installed', async () => {
+    const environment = { DATA_DIR: dataDir, EMULATOR_PORT: '0' };
+    const gateway = await GatewayProcess.start(environment, built());
+    expect(gateway.output).toContain(explorerLine(gateway, 'Apollo Sandbox; offline Altair'));
     expect(await gateway.terminate()).toBe(0);
   }, 180_000);
 
