@@ -5,10 +5,9 @@ import { runCommand } from './app/commands/run-command.js';
 import { boundHeapGrowth } from './app/heap-growth.js';
 import { startFrugally } from './app/frugal-start.js';
 import { endOnUncaughtErrors } from './app/last-words.js';
+import type { App } from './app/start-app.js';
+import { stopOnSignals } from './app/stop-on-signals.js';
 import { readConfig, type Config } from './config/config.js';
-
-/** 29 s: a stop takes less than 30 s whatever hangs, and most of them end long before. */
-const STOP_MAX_MS = 29_000;
 
 /** What a start that cannot go on ends with, in one text on standard error. */
 function fail(error: unknown): never {
@@ -17,21 +16,28 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+/** Loads most of the code, too. */
+async function start(config: Config): Promise<App> {
+  const { startApp } = await import('./app/start-app.js');
+  const template = findDatabaseTemplate(config);
+  return await startApp(config, {
+    version: readVersion(),
+    ...(template !== undefined && { databaseTemplate: template }),
+  });
+}
+
 async function serve(config: Config): Promise<void> {
   boundHeapGrowth();
   const endFrugality = startFrugally();
   const store = config.databaseUrl === undefined ? config.dataDir : 'Postgres';
   // A reader of the output that has left does not end the gateway.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+  const starting = start(config);
+  stopOnSignals(starting, fail);
   process.stdout.write(`Starting the gateway with its data in ${store} …\n`);
-  const { startApp } = await import('./app/start-app.js');
-  const { operatorKeyPath } = await import('./app/operator-key-file.js');
-  const template = findDatabaseTemplate(config);
-  const app = await startApp(config, {
-    version: readVersion(),
-    ...(template !== undefined && { databaseTemplate: template }),
-  });
+  const app = await starting;
   endFrugality();
+  const { operatorKeyPath } = await import('./app/operator-key-file.js');
   const keyFile = operatorKeyPath(config);
 
   const lines = ['', `  Gateway    ${app.url}/graphql`];
@@ -60,20 +66,6 @@ async function serve(config: Config): Promise<void> {
     '',
   );
   process.stdout.write(`${lines.join('\n')}\n`);
-
-  let stopping: Promise<void> | undefined;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // A second signal changes nothing: stopping has a deadline of its own.
-    process.on(signal, () => {
-      if (stopping !== undefined) return;
-      stopping = app.stop().then(() => process.exit(0), fail);
-      // What hangs then has had its time; its leases tell the next start of it.
-      setTimeout(
-        () => fail('Stopping took too long: the rest is left to the next start.'),
-        STOP_MAX_MS,
-      );
-    });
-  }
 }
 
 /** As package.json names it, beside the folder of this file. */
