@@ -1,6 +1,7 @@
 // Guarantee: an operator who is woken by an error line is never woken by what a client did.
 import { CreateTextToVideoDocument, TaskDocument } from '../../client/src/generated/graphql.js';
 import { eventually } from '../support/time/eventually.js';
+import { LeapingClock } from '../support/time/leaping-clock.js';
 import { postHead, RawConnection } from '../support/client/raw-connection.js';
 import { RecordedLog } from '../support/gateway/recorded-log.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
@@ -11,6 +12,9 @@ import {
   ProtocolSocket,
   rawRequest,
 } from '../support/client/wire.js';
+
+/** 5 s, from one read of a task to the next one. */
+const POLL_MS = 5_000;
 
 const BUY =
   'mutation($input:CreateTextToVideoInput!,$key:String,$label:String){createTextToVideo(input:$input,idempotencyKey:$key,label:$label){task{id}}}';
@@ -29,13 +33,14 @@ interface Line {
 
 describe('what a client does wrong', () => {
   const log = new RecordedLog();
+  const clock = new LeapingClock();
   let gateway: TestGateway;
   let key: string;
 
   beforeAll(async () => {
     gateway = await startGateway(
       { MODERATED_MAX: '1' },
-      { log, httpLimits: { idleGraceMs: 0, headersTimeoutMs: 3_000, bodyTimeoutMs: 3_000 } },
+      { log, clock, httpLimits: { idleGraceMs: 0, headersTimeoutMs: 3_000, bodyTimeoutMs: 3_000 } },
     );
     gateway.emulator.settings.taskSeconds = 0;
     key = await gateway.keyOf('acme', ['GENERATE_VIDEO', 'TASK_READ', 'TASK_CANCEL']);
@@ -244,6 +249,7 @@ describe('what a client does wrong', () => {
     const before = log.lines.length;
     await ask(BUY, { input: input('[moderated]') });
     await eventually(() => {
+      clock.leap(POLL_MS);
       const told = lines().slice(before);
       expect(told.map(({ message }) => message)).toContain(
         'a tenant was stopped: its requests are moderated',
@@ -261,7 +267,8 @@ describe('what a client does wrong', () => {
 describe('the log of a gateway', () => {
   it('tells of its start, of a task that is accepted, sent and settled, and of its stop', async () => {
     const log = new RecordedLog();
-    const gateway = await startGateway({}, { log });
+    const clock = new LeapingClock();
+    const gateway = await startGateway({}, { log, clock });
     gateway.emulator.settings.taskSeconds = 0;
     const prompt = 'a very private prompt';
     const label = 'a private label';
@@ -275,6 +282,7 @@ describe('the log of a gateway', () => {
     const id = createTextToVideo.task.id;
     let output = '';
     await eventually(async () => {
+      clock.leap(POLL_MS);
       const { task } = await gateway.data(TaskDocument, { id });
       expect(task.status).toBe('SUCCEEDED');
       output = task.output[0]?.url ?? '';

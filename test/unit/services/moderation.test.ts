@@ -7,6 +7,9 @@ import {
   viewerOf,
 } from '../../support/gateway/services.js';
 
+/** No test is about the moment at which something comes. */
+const STEPS = { stepMs: 1_000 };
+
 const [ann, bob] = [viewerOf('ann'), viewerOf('bob')];
 
 describe('Moderation', () => {
@@ -17,6 +20,7 @@ describe('Moderation', () => {
   }, 60_000);
   beforeEach(async () => {
     node = await startServices(db.database, { MODERATED_MAX: '3' });
+    node.emulator.settings.taskSeconds = 1;
     node.poller.start();
   });
   afterEach(async () => {
@@ -37,7 +41,7 @@ describe('Moderation', () => {
     const id = task.id;
     await node.clock.until(async () => {
       return (await node.tasks.get(viewer, id)).state.status === 'FAILED';
-    });
+    }, STEPS);
     return id;
   }
 
@@ -54,7 +58,7 @@ describe('Moderation', () => {
       await failed();
     }
     const posts = node.asked('POST').length;
-    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED', STEPS);
     expect(await codeOf()).toBe('TENANT_STOPPED');
     expect(node.asked('POST')).toHaveLength(posts);
     expect(await codeOf(bob)).toBe('PENDING');
@@ -71,7 +75,7 @@ describe('Moderation', () => {
     const { task } = await node.submissions.submit(ann, asking('a fox'));
     const waiting = async () => (await node.tasks.get(ann, task.id)).state;
     for (let count = 0; count < 3; count += 1) await failed();
-    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED', STEPS);
     const posts = node.asked('POST').length;
     node.submitter.start();
     await node.clock.advance(90_000);
@@ -79,7 +83,7 @@ describe('Moderation', () => {
     expect(node.asked('POST')).toHaveLength(posts);
 
     await node.tenants.resume('ann');
-    await node.clock.until(async () => (await waiting()).status === 'PENDING');
+    await node.clock.until(async () => (await waiting()).status === 'PENDING', STEPS);
     expect(node.asked('POST')).toHaveLength(posts + 1);
   });
 
@@ -87,7 +91,7 @@ describe('Moderation', () => {
     const request = { ...asking('a fox'), idempotencyKey: 'k1' };
     await node.submissions.submit(ann, request);
     for (let count = 0; count < 3; count += 1) await failed();
-    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED', STEPS);
     expect((await node.submissions.submit(ann, request)).replayed).toBe(true);
     expect((await node.submissions.estimate(ann, request)).credits).toBeGreaterThan(0);
     expect((await node.tasks.list(ann, {}, { first: 9, after: null })).tasks).toHaveLength(4);
@@ -101,12 +105,12 @@ describe('Moderation', () => {
     await node.tasks.delete(ann, await failed());
     expect(await codeOf()).toBe('PENDING');
     await failed();
-    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED', STEPS);
   });
 
   it('stays until an operator lifts it, and counts anew from there', async () => {
     for (let count = 0; count < 3; count += 1) await failed();
-    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED');
+    await node.clock.until(async () => (await codeOf()) === 'TENANT_STOPPED', STEPS);
     await node.clock.leap(2 * MODERATION_WINDOW_MS);
     expect(await codeOf()).toBe('TENANT_STOPPED');
     expect(await node.tenants.resume('ann')).toMatchObject({ id: 'ann' });

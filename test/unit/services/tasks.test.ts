@@ -12,6 +12,10 @@ import {
 } from '../../support/gateway/services.js';
 
 const PATH = '/v1/text_to_video';
+
+/** 60 s, of one who reads a task. */
+const LEASE_MS = 60_000;
+
 const ann = viewerOf('ann');
 const bob = viewerOf('bob');
 
@@ -156,6 +160,7 @@ describe('Tasks', () => {
     await clock.until(() => node.asked('GET').length === 1);
     await poller.stop();
     expect(node.asked('DELETE')).toEqual([]);
+    await clock.leap(LEASE_MS);
     expect(await settled(task)).toMatchObject({ state: { status: 'CANCELLED' } });
     expect(node.asked('DELETE')).toHaveLength(1);
   });
