@@ -7,6 +7,7 @@ import type { Life } from './chaos-node.js';
 import type { KillPoint } from './kill-points.js';
 import { shortestGapMs } from './read-gaps.js';
 import type { TroubleTime } from './troubles.js';
+import { waysOfAcceptance, type WaysOfAcceptance } from './ways-of-acceptance.js';
 
 /** Answers that say: not accepted, ask again. */
 const NOT_ACCEPTED = new Set([429, 503]);
@@ -37,6 +38,7 @@ export interface Findings {
   readonly ledgerFaults: readonly unknown[];
   /** Between two reads of one task, by whatever nodes; Infinity when none was read twice. */
   readonly readGapMsMin: number;
+  readonly ways: WaysOfAcceptance;
 }
 
 interface StoredTask {
@@ -131,6 +133,7 @@ export async function audit(run: {
     flaggedAfterMsMax: Math.max(0, ...flaggedAfterMs),
     ledgerFaults: await findLedgerFaults(run.database),
     readGapMsMin: shortestGapMs(run.requests),
+    ways: await waysOfAcceptance(run.database),
   };
 }
 

@@ -14,6 +14,7 @@ import { DeathPlan } from './death-plan.js';
 import type { KillPoint } from './kill-points.js';
 import { Load } from './load.js';
 import type { OwnCluster } from './own-cluster.js';
+import { CREDITS_PER_TASK, OrderedModels, SLOT_MODEL, SLOTS } from './pools.js';
 import { seededRandom } from './seeded-random.js';
 import { Troubles } from './troubles.js';
 import { untilEnded } from './until-ended.js';
@@ -98,7 +99,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const random = seededRandom(options.seed);
   const emulator = await startEmulator({
     port: 0,
-    settings: { taskSeconds: options.taskSeconds, concurrency: null, credits: CREDITS },
+    settings: {
+      taskSeconds: options.taskSeconds,
+      concurrency: null,
+      concurrencyByModel: { [SLOT_MODEL]: SLOTS },
+      credits: CREDITS,
+    },
   });
   const plan = new DeathPlan(options.kills, visitsMax(options), random);
   const traceDir = join(workDir, `${run}-traces`);
@@ -163,6 +169,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       apiKey: API_KEY,
       emulator,
       random,
+      models: new OrderedModels(options.taskSeconds),
       retryableCodes: new Set([
         ...wayIn.retryableCodes,
         ...(troubles === undefined ? [] : ['STORE_UNAVAILABLE', 'RUNWAY_UNAVAILABLE']),
@@ -270,13 +277,9 @@ async function lineToPostgres(
 const GENEROUS = {
   LIVE_TASKS_PER_TENANT_MAX: '1000000',
   QUEUED_TASKS_PER_TENANT_MAX: '1000000',
-  RUNWAY_CONCURRENCY_MAX: '10000',
 };
 
 const CREDITS = 10_000_000;
-
-/** 5 s of gen4.5 at 12 credits a second. */
-const CREDITS_PER_TASK = 60;
 
 /** Deaths are spread over the whole of the buying, as far as lives may last. */
 function visitsMax({ submissions, kills }: ChaosOptions): number {

@@ -4,6 +4,7 @@ import {
   CreateTextToVideoDocument,
   type CreateTextToVideoMutation,
 } from '../../client/src/generated/graphql.js';
+import { FREE_MODEL, inputOf, type OrderedModel, type OrderedModels } from './pools.js';
 import type { WayIn } from './way-in.js';
 
 /** Every so many submissions one is asked for by two clients at once. */
@@ -29,6 +30,7 @@ export interface LoadOptions {
   readonly apiKey: string;
   readonly emulator: Emulator;
   readonly random: () => number;
+  readonly models: OrderedModels;
   /** Codes beside OVERLOADED and SHUTTING_DOWN with which a gateway may ask to come again. */
   readonly retryableCodes: ReadonlySet<string>;
   /** When aborted, clients give up. */
@@ -94,9 +96,10 @@ export class Load {
     const number = this.submittedCount;
     this.submittedCount += 1;
     this.#refuseInTurn();
+    const model = this.#options.models.next();
     const clients = number % TWIN_EVERY === 0 ? 2 : 1;
     for (let client = 0; client < clients; client += 1) {
-      const buying = this.#buy(`order ${number}`);
+      const buying = this.#buy(`order ${number}`, model);
       this.#open.add(buying);
       void buying.finally(() => this.#open.delete(buying));
     }
@@ -105,7 +108,7 @@ export class Load {
 
   /** Once: what a stranger is answered is not tried again. */
   #letStrangerAsk(): void {
-    const asking = this.#ask('an order of a stranger', STRANGERS_KEY).then((answer) => {
+    const asking = this.#ask('an order of a stranger', FREE_MODEL, STRANGERS_KEY).then((answer) => {
       if (answer?.data?.createTextToVideo?.task) this.surprises.push('a stranger bought');
     });
     this.#open.add(asking);
@@ -126,10 +129,10 @@ export class Load {
     emulator.setFault({ method: 'POST', path: '/v1/text_to_video', ...refusal });
   }
 
-  async #buy(key: string): Promise<void> {
+  async #buy(key: string, model: OrderedModel): Promise<void> {
     const endMs = Date.now() + RETRY_MS_MAX;
     while (!this.isOver && Date.now() < endMs) {
-      const answer = await this.#ask(key);
+      const answer = await this.#ask(key, model);
       const taskId = answer?.data?.createTextToVideo?.task.id;
       if (taskId !== undefined) {
         const ids = this.accepted.get(key) ?? new Set();
@@ -144,7 +147,11 @@ export class Load {
   }
 
   /** Undefined when no answer came. */
-  async #ask(key: string, apiKey = this.#options.apiKey): Promise<Answer | undefined> {
+  async #ask(
+    key: string,
+    model: OrderedModel,
+    apiKey = this.#options.apiKey,
+  ): Promise<Answer | undefined> {
     const { way, random } = this.#options;
     const url = way.urls[Math.floor(random() * way.urls.length)] ?? '';
     try {
@@ -155,7 +162,7 @@ export class Load {
           authorization: `Bearer ${apiKey}`,
           'idempotency-key': key,
         },
-        body: JSON.stringify({ query: QUERY, variables: variablesOf(key) }),
+        body: JSON.stringify({ query: QUERY, variables: { input: inputOf(model, key) } }),
         signal: AbortSignal.timeout(ANSWER_MS_MAX),
       });
       const answer = (await response.json()) as Answer;
@@ -183,9 +190,3 @@ export class Load {
 }
 
 const QUERY = print(CreateTextToVideoDocument);
-
-/** The order is the prompt, so that a POST at Runway tells whose it is. */
-function variablesOf(key: string): object {
-  const input = { gen4_5: { promptText: key, ratio: 'RATIO_1280_720', duration: 5 } };
-  return { input };
-}

@@ -203,6 +203,7 @@ function problemsOf(result: ChaosResult): string[] {
   if (killsPlanned.all > 0 && result.unconfirmed === 0) {
     problems.push('nothing became UNCONFIRMED');
   }
+  if (Object.values(result.ways).includes(0)) problems.push('a way of acceptance was never taken');
   if (troubles < result.troublesPlanned) problems.push('too few troubles');
   if (result.flaggedAfterMsMax > FLAGGED_MS_MAX) problems.push('UNCONFIRMED came too late');
   return problems.map((problem) => `${name}: ${problem}`);
@@ -246,6 +247,9 @@ function report(results: readonly ChaosResult[]): void {
         result.name,
         {
           accepted: result.accepted,
+          'sent freely': result.ways.freely,
+          'sent into slots': result.ways.intoSlots,
+          queued: result.ways.queued,
           lost: result.lost.length,
           'paid twice': result.paidTwice.length,
           'unconfirmed outside the send window': result.unconfirmedOutside.length,
