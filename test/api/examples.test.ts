@@ -86,10 +86,10 @@ describe('an example', () => {
 
   const bringAbout: Readonly<Record<Circumstance, () => Promise<void>>> = {
     settled: async () => {
-      await stage.clock.advance(120_000);
+      await stage.clock.stride(120_000);
     },
     ready: async () => {
-      await stage.clock.advance(60_000);
+      await stage.clock.stride(60_000);
     },
     joined: async () => {
       const ask = askAs(stage.gateway.url, stage.gateway.operatorKey);

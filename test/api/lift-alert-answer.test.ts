@@ -62,7 +62,7 @@ describe('liftAlertAnswer', () => {
     expect(alert).toMatchObject({ answer: 'THROTTLE', liftedAt: null });
     const lasts = Date.parse(alert?.answerEndsAt ?? '') - Date.parse(alert?.raisedAt ?? '');
     expect(lasts).toBe(15 * MINUTE_MS);
-    await clock.advance(MINUTE_MS);
+    await clock.stride(MINUTE_MS);
     expect(await statusesOf(ann, 7)).toEqual([200, 200, 200, 200, 200, 429, 429]);
     expect(await statusesOf(bob, 7)).toEqual(Array(7).fill(200));
     expect(await lift(alert?.id)).toMatchObject({ liftedBy: 'key:operator' });
@@ -110,7 +110,7 @@ describe('liftAlertAnswer', () => {
     expect(await statusesOf(ann, 1, from)).toEqual([200]);
     await statusesOf(wrong, 30, from);
     await untilAlerts(gateway, clock, 'credential_stuffing', 1);
-    await clock.advance(MINUTE_MS);
+    await clock.stride(MINUTE_MS);
     expect(await statusesOf(wrong, 7, from)).toEqual([401, 401, 401, 401, 401, 429, 429]);
     expect(await statusesOf(ann, 7, from)).toEqual(Array(7).fill(200));
     expect(await statusesOf(wrong, 1, '198.51.100.1')).toEqual([401]);

@@ -157,7 +157,7 @@ describe('webhooks', () => {
     const { secret } = rotateWebhookSecret;
     await gateway.data(TestWebhookDocument, { id: webhook.id }, key);
     await untilReceived(1);
-    await clock.advance(60_000);
+    await clock.stride(60_000);
     await gateway.data(TestWebhookDocument, { id: webhook.id }, key);
     await untilReceived(2);
     const [first, second] = receiver.received;
@@ -175,7 +175,7 @@ describe('webhooks', () => {
     expect(updateWebhook.webhook.status).toBe('PAUSED');
     const { id } = await createVideo(gateway, {}, key);
     await untilStatus(gateway, clock, id, 'SUCCEEDED', key);
-    await clock.advance(60_000);
+    await clock.stride(60_000);
     expect(receiver.received).toEqual([]);
     const resumed = { id: webhook.id, input: { isPaused: false } };
     await gateway.data(UpdateWebhookDocument, resumed, key);
@@ -188,7 +188,7 @@ describe('webhooks', () => {
     const { id } = await createVideo(gateway, {}, key);
     await untilStatus(gateway, clock, id, 'SUCCEEDED', key);
     await untilReceived(1);
-    await clock.advance(590_000);
+    await clock.stride(590_000);
     expect(receiver.received).toHaveLength(1);
     await clock.until(() => receiver.received.length > 1, { stepMs: 1_000 });
     const failing = await gateway.data(WebhookDocument, { id: webhook.id }, key);
@@ -388,7 +388,7 @@ describe('webhooks', () => {
     expect(codesOf(await gateway.ask(WebhookDocument, { id: webhook.id }, key))).toEqual([
       'NOT_FOUND',
     ]);
-    await clock.advance(120_000);
+    await clock.stride(120_000);
     await untilReceived(1);
   });
 
@@ -417,7 +417,7 @@ describe('webhooks', () => {
     const listed = await gateway.data(WebhookDeliveriesDocument, {}, rival);
     expect(listed.webhookDeliveries.nodes).toEqual([]);
     await createVideo(gateway, {}, rival);
-    await clock.advance(60_000);
+    await clock.stride(60_000);
     await untilReceived(1);
     expect((await gateway.data(WebhookDocument, { id: webhook.id }, key)).webhook.status).toBe(
       'ACTIVE',
