@@ -1,5 +1,6 @@
 const { resolve } = require('node:path');
 const { packages } = require('./load-once.cjs');
+const { workersOf } = require('./worker-count.cjs');
 
 /** A suite that takes longer is ended and has failed; the longest takes two minutes. */
 const SUITE_MS_MAX = 15 * 60_000;
@@ -75,8 +76,7 @@ module.exports = {
   // No test is about its own speed: this ends one that hangs.
   testTimeout: 60_000,
   testSequencer: '<rootDir>/test/config/longest-first.cjs',
-  // Each PGlite costs 300–800 MB and most of a core while it starts.
-  maxWorkers: 2,
+  maxWorkers: workersOf(),
   // A worker that has grown past this is replaced: PGlite's memory is not given back. One that has run
   // all suites of test/api has 1.4 GB, and up to 2.3 GB before garbage is collected.
   workerIdleMemoryLimit: '2500MB',
