@@ -3,7 +3,10 @@ import { Statement } from '../connection/statement.js';
 import { KEEP_TURN } from '../dispatch/keep-turn.js';
 import { TASK_EVENTS_CHANNEL } from './task-rows.js';
 
-/** Changes in one statement: written into it, so that its plan goes by the indexes. */
+/**
+ * Changes in one statement. The planner takes a range of places for a single row, and reads each task by
+ * its index; for the 24 rows that it makes of a limit it would read all tasks of a young store.
+ */
 export const CHANGES_MAX = 32;
 
 /** Whether the submission is to be sent again: only then its media are still needed. */
@@ -46,7 +49,7 @@ export interface ChangeOutcome {
  */
 const changes = (locked: 'skip locked' | ''): string => `with given as materialized (
     select * from json_to_recordset(:changes::json) as given (${GIVEN})
-    limit ${String(CHANGES_MAX)}
+    where place between 0 and ${String(CHANGES_MAX - 1)}
   ), held as materialized (
     select given.place from given cross join lateral (
       select from tasks
