@@ -74,7 +74,7 @@ async function giveBack(lendable: Lendable): Promise<void> {
 const FORGET_SIZES = `
   update pg_class set relpages = (relkind = 'i')::integer,
     reltuples = case relkind when 'i' then 0 else -1 end, relallvisible = 0
-  where relnamespace = 'public'::regnamespace and relname not like 'kysely%'
+  where relnamespace = 'public'::regnamespace
     and (relkind = 'r' and reltuples <> -1 or relkind = 'i' and (relpages, reltuples) <> (1, 0))`;
 
 /** Keeps the rows of the migrations in a schema of their own. */
