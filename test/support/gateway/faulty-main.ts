@@ -1,7 +1,8 @@
 /**
  * The gateway as main.ts starts it, with errors that no code expects. Production has no such switch.
  * SIGUSR2: the stores work, then all their methods throw, then all of them reject, then they work
- * again. SIGHUP throws where nothing catches, SIGWINCH rejects where nothing waits.
+ * again. SIGHUP throws where nothing catches, SIGWINCH rejects where nothing waits. It takes it that
+ * so much time has passed as it is told.
  */
 import 'reflect-metadata';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { join } from 'node:path';
 import type { Stores } from '../../../src/adapters/postgres/stores.js';
 import { endOnUncaughtErrors } from '../../../src/app/last-words.js';
 import { readConfig } from '../../../src/config/config.js';
+import { LeapingClock } from '../time/leaping-clock.js';
+import type { Leap } from './gateway-process.js';
 
 const STATES = ['work', 'throw', 'reject'] as const;
 let state: (typeof STATES)[number] = 'work';
@@ -38,11 +41,17 @@ const wrapStores = (stores: Stores): Stores =>
   ) as unknown as Stores;
 
 endOnUncaughtErrors();
+const clock = new LeapingClock();
+process.on('message', ({ leapMs }: Leap) => {
+  clock.leap(leapMs);
+  process.send?.('heard');
+});
 // Its modules find what the first import has made.
 const { startApp } = await import('../../../src/app/start-app.js');
 const config = readConfig(process.env);
 const template = new URL('../../../src/database-template.tar.gz', import.meta.url);
 const app = await startApp(config, {
+  clock,
   wrapStores,
   ...(!existsSync(join(config.dataDir, 'pglite')) && {
     databaseTemplate: new Blob([readFileSync(template)]),

@@ -13,7 +13,7 @@ export type Death = { readonly visit: number } & (
   | { readonly work: 'delivery'; readonly point: DeliveryCrashPoint }
 );
 
-/** Time that passes for a process at once, if freezing-main.ts runs there. */
+/** Time that passes for a process at once, if freezing-main.ts or faulty-main.ts runs there. */
 export interface Leap {
   readonly leapMs: number;
 }
@@ -87,7 +87,7 @@ export class GatewayProcess {
     return this.#aheadMs;
   }
 
-  /** Resolves when so much time has passed for it, or it has died. For the same program. */
+  /** Resolves when so much time has passed for it, or it has died. For the same programs. */
   async leap(leapMs: number): Promise<void> {
     this.#aheadMs += leapMs;
     await this.#tell({ leapMs });
