@@ -39,24 +39,33 @@ function compiledOnce(code, parameters, options) {
   return run;
 }
 
-/** Storages that the suite under way has entered. */
-const entered = new Set();
+/** Storages that the suite under way has entered, each with what it has held. */
+const entered = new Map();
 
 for (const name of ['run', 'enterWith']) {
   const enter = AsyncLocalStorage.prototype[name];
-  AsyncLocalStorage.prototype[name] = function (...args) {
-    entered.add(this);
-    return enter.apply(this, args);
+  AsyncLocalStorage.prototype[name] = function (held, ...args) {
+    entered.set(this, (entered.get(this) ?? new Set()).add(held));
+    return enter.call(this, held, ...args);
   };
 }
+
+/** What Jest holds while a test or a hook runs. */
+const NO_TEST = { test: undefined, hook: undefined, describeBlock: undefined };
 
 /**
  * Jest makes a storage for each suite, runs each test in it, and never ends it. Up to Node 23 every
  * promise of the process carries what each of them holds: after 170 suites a promise costs fifty times
- * as much.
+ * as much. A timer or socket that was begun in a test and is shared holds the test, and with it all
+ * modules of the suite: so it is taken out of what was held.
  */
 function leaveStorages() {
-  for (const storage of entered) storage.disable();
+  for (const [storage, all] of entered) {
+    storage.disable();
+    for (const held of all) {
+      if (typeof held === 'object' && held !== null && 'test' in held) Object.assign(held, NO_TEST);
+    }
+  }
   entered.clear();
 }
 
