@@ -3,6 +3,7 @@
 import type { WebSocketRoute } from 'playwright-core';
 import { describeBrowser } from '../../support/browser/describe-browser.js';
 import { signIn, useStudio } from '../../support/browser/studio-stage.js';
+import { TENANT_SCOPES } from '../../support/gateway/gateway-stage.js';
 import { aVideo } from '../../support/client/inputs.js';
 import { createVideo, untilStatus } from '../../support/client/tasks.js';
 import { whileTimePasses } from '../../support/time/while-time-passes.js';
@@ -87,6 +88,29 @@ describeBrowser('a session of the studio', (open) => {
     expect(held).not.toEqual([]);
     for (const send of held) send();
     await card.getByText('Done').waitFor();
+  }, 120_000);
+
+  it('shows the very first task though it came after the first read and before the stream began', async () => {
+    const { gateway } = stage;
+    const carol = await gateway.keyOf('carol', TENANT_SCOPES);
+    const { page } = await stage.openSignIn();
+    const held: (() => void)[] = [];
+    await page.routeWebSocket('**/graphql', (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((message) => {
+        if (!message.includes('"subscribe"')) server.send(message);
+        else {
+          held.push(() => {
+            server.send(message);
+          });
+        }
+      });
+    });
+    await signIn(page, carol);
+    await page.getByText('Nothing yet').waitFor();
+    await createVideo(gateway, { input: aVideo('A kite in the dunes') }, carol);
+    for (const send of held) send();
+    await page.getByRole('article', { name: 'A kite in the dunes' }).waitFor();
   }, 120_000);
 
   it('says that the connection is lost while the browser has none', async () => {

@@ -47,6 +47,8 @@ export class TaskStore {
   #endWatch: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rereading: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the tasks were read again since the stream was opened. */
+  #isReread = false;
 
   /** `owner` tells whose cursor is kept in the page's session. */
   constructor(client: Client, connection: Connection, owner: string) {
@@ -94,6 +96,7 @@ export class TaskStore {
   /** Reads what is there, and follows what comes. */
   readonly #open = (): void => {
     this.#close();
+    this.#isReread = false;
     void this.#read();
     this.#follow();
     // A stream that had told nothing yet has no cursor to go on after.
@@ -171,7 +174,12 @@ export class TaskStore {
     const isLive = [...this.#state.tasks.values()].some(
       (task) => !isSettled(task) && task.status !== 'UNCONFIRMED',
     );
-    if (!isOpen || !isLive || sessionStorage.getItem(this.#cursorKey) !== null) return;
-    this.#rereading = setTimeout(() => void this.#read(), REREAD_MS);
+    if (!isOpen || sessionStorage.getItem(this.#cursorKey) !== null) return;
+    // Once even where nothing is live: what came in between may be all there is.
+    if (!isLive && this.#isReread) return;
+    this.#rereading = setTimeout(() => {
+      this.#isReread = true;
+      void this.#read();
+    }, REREAD_MS);
   }
 }
