@@ -19,6 +19,7 @@ import {
   pgliteTemplate,
   silentLog,
 } from '../support/store/database.js';
+import { Statements } from '../support/store/statements.js';
 
 eachSetup('A database', (get) => {
   it('gives the same JavaScript types whatever the driver', async () => {
@@ -96,6 +97,34 @@ describePostgres('Migrations', () => {
     expect(rows).toEqual(files.sort().map((file) => ({ name: file.replace('.ts', '') })));
     await Promise.all(databases.map((database) => database.close()));
     await drop();
+  });
+});
+
+describe('A database that is up to date', () => {
+  const openAfter = async (change: string): Promise<readonly string[]> => {
+    const pglite = await startPglite(undefined, await pgliteTemplate());
+    await pglite.exec(change);
+    const { wrapPool, all } = new Statements();
+    const database = await openDatabase({
+      log: silentLog,
+      startPglite: () => Promise.resolve(pglite),
+      wrapPool,
+    });
+    await database.close();
+    return all.map((statement) => statement.sql);
+  };
+
+  it('is opened without a look at all its tables', async () => {
+    const texts = await openAfter('');
+    expect(texts.filter((text) => text.includes('"kysely_migration"'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('pg_attribute'))).toEqual([]);
+  });
+
+  it.each([
+    ['lacks a migration', `delete from kysely_migration where name = '0081-credential-changes'`],
+    ['has one that is unknown', `insert into kysely_migration values ('9999-later', '')`],
+  ])('is not taken for one that %s', async (_, change) => {
+    await expect(openAfter(change)).rejects.toThrow('The database could not be migrated');
   });
 });
 

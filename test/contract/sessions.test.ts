@@ -3,7 +3,10 @@ import { sql, type Kysely } from 'kysely';
 import { openConnection, openPool } from '../../src/adapters/postgres/connection/connections.js';
 import { openDatabase } from '../../src/adapters/postgres/connection/database.js';
 import { assertDurable } from '../../src/adapters/postgres/connection/server-durability.js';
-import { sessionSettings } from '../../src/adapters/postgres/connection/session-settings.js';
+import {
+  sessionSettings,
+  type SessionUse,
+} from '../../src/adapters/postgres/connection/session-settings.js';
 import type { Tables } from '../../src/adapters/postgres/tables.js';
 import type { Logger } from '../../src/ports/logger.js';
 import {
@@ -25,7 +28,7 @@ const SPELLED: Readonly<Record<string, string>> = {
   timezone: 'TimeZone',
 };
 
-const expected = (use: 'requests' | 'unbounded', schema: string): Record<string, string> =>
+const expected = (use: SessionUse, schema: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(sessionSettings(use, schema)).map(([name, setting]) => [
       SPELLED[name] ?? name,

@@ -28,7 +28,7 @@ export async function readTask(
   return (await gateway.data(TaskDocument, { id }, key)).task;
 }
 
-/** Lets time pass until the task is in this status. */
+/** Lets time pass, from one read at Runway to the next, until the task is in this status. */
 export async function untilStatus(
   gateway: TestGateway,
   clock: FakeClock,
@@ -41,7 +41,7 @@ export async function untilStatus(
       const task = await readTask(gateway, id, key);
       return task.status === status && task;
     },
-    { stepMs: 1_000, steps: 120 },
+    { stepMs: 5_000, steps: 24, strides: true },
   );
 }
 

@@ -1,4 +1,5 @@
-import { Migrator, type Kysely } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
+import { Migrator, sql, type Kysely } from 'kysely';
 
 import { spine } from '../migrations/0001-spine.js';
 import { budgets } from '../migrations/0002-budgets.js';
@@ -91,8 +92,27 @@ export async function migrateToLatest(
   schema = 'public',
   { inTransaction = false }: { readonly inTransaction?: boolean } = {},
 ): Promise<void> {
+  if (await isUpToDate(kysely, schema)) return;
   const { error } = await migratorOf(kysely, schema, inTransaction).migrateToLatest();
   if (error !== undefined) throw new Error('The database could not be migrated', { cause: error });
+}
+
+/** Where Kysely's Migrator notes the names of those that have run. */
+const NOTES = 'kysely_migration';
+
+/**
+ * Whether our migrations have run, and no others. The Migrator looks at all tables three times before it
+ * finds that out.
+ */
+async function isUpToDate(kysely: Kysely<Tables>, schema: string): Promise<boolean> {
+  const { rows: tables } = await sql`
+    select from pg_catalog.pg_tables where schemaname = ${schema} and tablename = ${NOTES}
+  `.execute(kysely);
+  if (tables.length === 0) return false;
+  const { rows: notes } = await sql<{ name: string }>`
+    select name from ${sql.id(schema, NOTES)}
+  `.execute(kysely);
+  return isDeepStrictEqual(notes.map(({ name }) => name).sort(), MIGRATION_NAMES);
 }
 
 /** Makes the schema as it was after the migration `name`, in the open transaction of `kysely`. */

@@ -12,9 +12,9 @@ export const SCHEMA_DEFAULT = 'public';
 
 /**
  * `requests`: with deadlines. `unbounded`: for a migration, which may take long or wait for another
- * node's, and for PGlite, whose one session nothing may end.
+ * node's. `embedded`: the one session of a PGlite, which nothing may end.
  */
-export type SessionUse = 'requests' | 'unbounded';
+export type SessionUse = 'requests' | 'unbounded' | 'embedded';
 
 /**
  * Settings that the gateway relies on. Every session sets them for itself, because defaults of a
@@ -70,21 +70,34 @@ const SETTINGS = {
   enable_seqscan: 'off',
 } as const;
 
+const NO_TIMEOUTS = {
+  statement_timeout: 0,
+  lock_timeout: 0,
+  idle_in_transaction_session_timeout: 0,
+};
+
 const TIMEOUTS_MS: Readonly<Record<SessionUse, Readonly<Record<string, number>>>> = {
   requests: {
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   },
-  unbounded: { statement_timeout: 0, lock_timeout: 0, idle_in_transaction_session_timeout: 0 },
+  unbounded: NO_TIMEOUTS,
+  embedded: NO_TIMEOUTS,
 };
 
 /** Values by setting; `show` writes some of them with a unit. */
 export function sessionSettings(use: SessionUse, schema: string): Readonly<Record<string, string>> {
   const timeouts: Record<string, string> = {};
   for (const [name, ms] of Object.entries(TIMEOUTS_MS[use])) timeouts[name] = String(ms);
-  // One schema: names that others make elsewhere cannot come before ours.
-  return { ...SETTINGS, ...timeouts, search_path: quoted(schema) };
+  return {
+    ...SETTINGS,
+    ...timeouts,
+    // Where planning takes ten times as long, a statement is planned once, and not for each of its first five values.
+    ...(use === 'embedded' && { plan_cache_mode: 'force_generic_plan' }),
+    // One schema: names that others make elsewhere cannot come before ours.
+    search_path: quoted(schema),
+  };
 }
 
 /** Statements, for one simple query, that make a session ours. Run before anything else. */

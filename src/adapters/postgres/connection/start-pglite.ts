@@ -38,5 +38,5 @@ export async function startPglite(dataDir?: string, contents?: Blob): Promise<PG
 
 /** Sets what the gateway relies on in the one session of a PGlite. */
 export async function beginSession(pglite: PGlite): Promise<void> {
-  await pglite.exec(sessionStatements('unbounded', SCHEMA_DEFAULT));
+  await pglite.exec(sessionStatements('embedded', SCHEMA_DEFAULT));
 }
