@@ -173,6 +173,9 @@ describe('PGlite in a directory', () => {
     const template = new Blob([gzipSync(await (await pgliteTemplate()).arrayBuffer())]);
     const database = await openDatabase({ dataDir, template, log: silentLog });
     expect(await database.kysely.selectFrom('tenants').selectAll().execute()).toEqual([]);
+    // No other one, which no vacuum would reach.
+    const { rows } = await sql`select datname from pg_database`.execute(database.kysely);
+    expect(rows).toEqual([{ datname: 'postgres' }]);
     await database.close();
     expect(await readdir(dataDir)).toEqual(['pglite']);
     for (const [name, mode] of [

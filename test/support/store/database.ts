@@ -13,10 +13,7 @@ import {
   type Database,
   type WrapPool,
 } from '../../../src/adapters/postgres/connection/database.js';
-import { kyselyOver } from '../../../src/adapters/postgres/connection/kysely-over.js';
-import { startPglite } from '../../../src/adapters/postgres/connection/start-pglite.js';
-import { migrateToLatest } from '../../../src/adapters/postgres/connection/migrate.js';
-import { PglitePool } from '../../../src/adapters/postgres/connection/pglite-pool.js';
+import { databaseTemplate } from '../../../src/app/commands/database-template.js';
 import type { Logger } from '../../../src/ports/logger.js';
 import { lendPglite } from '../loaded-once/lent-pglite.js';
 import { testKeys } from './key-ring.js';
@@ -331,24 +328,24 @@ export const lentPglite = (): Promise<PGlite> => lendPglite(pgliteTemplate);
 export async function pgliteTemplate(): Promise<Blob> {
   const path = join(TEMPLATES, `runway-gateway-test-${await templateHash()}.tar`);
   if (!existsSync(path)) await makePgliteTemplate(path);
-  // It has 40 MB, which a start on a folder that is there does not read.
+  // It has 25 MB, which a start on a folder that is there does not read.
   return await openAsBlob(path);
 }
 
 async function makePgliteTemplate(path: string): Promise<void> {
-  const pglite = await startPglite();
-  await migrateToLatest(kyselyOver(new PglitePool(pglite, () => undefined)));
-  const template = await pglite.dumpDataDir('none');
-  await pglite.close();
+  const template = await databaseTemplate('none');
   // Renamed into place, because other test files make the same template at the same time.
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, Buffer.from(await template.arrayBuffer()));
   await rename(draft, path);
 }
 
+/** What the template comes from, beside the migrations. */
+const MADE_BY = ['package-lock.json', 'src/app/commands/database-template.ts'];
+
 async function templateHash(): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(await readFile('package-lock.json'));
+  for (const file of MADE_BY) hash.update(await readFile(file));
   for (const file of (await readdir(MIGRATIONS)).sort()) {
     hash.update(await readFile(join(MIGRATIONS, file)));
   }

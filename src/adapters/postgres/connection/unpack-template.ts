@@ -10,7 +10,7 @@ import { syncFolder } from './moved-folder.js';
 /** Of a tar: each header has as many bytes, and each content is filled up to a multiple of it. */
 const BLOCK_BYTES = 512;
 
-/** Fewer and larger pieces than zlib's own: a template has 40 MB. */
+/** Fewer and larger pieces than zlib's own: a template has 25 MB. */
 const PIECE_BYTES = 262_144;
 
 const GZIP_MAGIC = 0x1f_8b;
