@@ -11,9 +11,6 @@ export const POOL_WAIT_MS = 5_000;
 /** How often the connection is lent before it is asked whether there is anything to vacuum. */
 const USES_BEFORE_VACUUM = 1_000;
 
-/** Frames kept of a holder's stack: Kysely's own take about ten. */
-const STACK_FRAMES = 40;
-
 /**
  * Someone held PGlite's one connection for too long, most likely by a query outside its own
  * transaction.
@@ -22,20 +19,22 @@ export class PoolExhausted extends Error {
   override readonly name = 'PoolExhausted';
   readonly code = 'POOL_EXHAUSTED';
 
-  constructor(
-    /** The stack of the holder of the connection. */
-    readonly holder: string,
-    waitMs: number,
-  ) {
+  constructor(holder: Holder, waitMs: number) {
     super(
-      `POOL_EXHAUSTED: waited ${String(waitMs)} ms for the one connection of PGlite. It is held by ${holder}`,
+      `POOL_EXHAUSTED: waited ${String(waitMs)} ms for the one connection of PGlite. Its holder has run last: ${holder.statement}`,
     );
   }
 }
 
+/** Who has the connection. A stack would tell more, and would take as long as a small statement each time. */
+interface Holder {
+  /** The last one that it has run. */
+  statement: string;
+}
+
+const newHolder = (): Holder => ({ statement: 'nothing yet' });
+
 interface Waiter {
-  /** Where it stands; its stack costs something only when it is read. */
-  readonly caller: Error;
   readonly give: (client: PostgresPoolClient) => void;
   readonly refuse: (error: Error) => void;
   readonly timer: { current: NodeJS.Timeout };
@@ -52,7 +51,7 @@ export class PglitePool implements PostgresPool {
   readonly #session: PgliteSession;
   readonly #waiters = new Set<Waiter>();
   readonly #onError: (error: unknown) => void;
-  #holder: { readonly caller: Error } | undefined;
+  #holder: Holder | undefined;
   #uses = 0;
   #vacuuming: Promise<void> | undefined;
 
@@ -74,11 +73,9 @@ export class PglitePool implements PostgresPool {
   }
 
   connect(): Promise<PostgresPoolClient> {
-    const caller = hereAndNow();
-    if (this.#holder === undefined) return Promise.resolve(this.#lend(caller));
+    if (this.#holder === undefined) return Promise.resolve(this.#lend());
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
-        caller,
         give: resolve,
         refuse: reject,
         timer: { current: this.#watch(() => waiter) },
@@ -104,19 +101,18 @@ export class PglitePool implements PostgresPool {
     return setTimeout(() => {
       if (this.#holder !== undefined && this.#holder === holder) {
         this.#waiters.delete(waiter());
-        const { caller } = this.#holder;
-        waiter().refuse(unavailable(new PoolExhausted(framesOf(caller), this.#waitMs)));
+        waiter().refuse(unavailable(new PoolExhausted(this.#holder, this.#waitMs)));
       } else {
         waiter().timer.current = this.#watch(waiter);
       }
     }, this.#waitMs);
   }
 
-  #lend(caller: Error): PostgresPoolClient {
-    const lent = { caller };
+  #lend(): PostgresPoolClient {
+    const lent = newHolder();
     this.#holder = lent;
     this.#uses += 1;
-    return new PgliteClient(this.#session, () => {
+    return new PgliteClient(this.#session, lent, () => {
       if (this.#holder !== lent) return;
       if (this.#uses < USES_BEFORE_VACUUM) this.#passOn();
       else this.#vacuuming = this.#vacuum();
@@ -126,7 +122,7 @@ export class PglitePool implements PostgresPool {
   /** The connection is not lent meanwhile. */
   async #vacuum(): Promise<void> {
     this.#uses = 0;
-    this.#holder = { caller: hereAndNow() };
+    this.#holder = { statement: 'vacuum' };
     await vacuum(this.#pglite).catch(this.#onError);
     this.#passOn();
   }
@@ -139,7 +135,7 @@ export class PglitePool implements PostgresPool {
     }
     this.#waiters.delete(next);
     clearTimeout(next.timer.current);
-    next.give(this.#lend(next.caller));
+    next.give(this.#lend());
   }
 }
 
@@ -148,9 +144,11 @@ const COMMANDS = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'] as const;
 class PgliteClient implements PostgresPoolClient {
   readonly release: () => void;
   readonly #session: PgliteSession;
+  readonly #holder: Holder;
 
-  constructor(session: PgliteSession, release: () => void) {
+  constructor(session: PgliteSession, holder: Holder, release: () => void) {
     this.#session = session;
+    this.#holder = holder;
     this.release = release;
   }
 
@@ -168,6 +166,7 @@ class PgliteClient implements PostgresPoolClient {
     statement: string,
     parameters: readonly unknown[],
   ): Promise<PostgresQueryResult<R>> {
+    this.#holder.statement = statement;
     let result: Results<R>;
     try {
       result = await this.#session.query<R>(statement, parameters);
@@ -177,23 +176,4 @@ class PgliteClient implements PostgresPoolClient {
     const command = COMMANDS.find((word) => word === result.command) ?? 'SELECT';
     return { command, rowCount: result.rowCount ?? result.rows.length, rows: result.rows };
   }
-}
-
-/** An error of the caller, with enough frames to reach our own. */
-function hereAndNow(): Error {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = STACK_FRAMES;
-  const error = new Error();
-  Error.stackTraceLimit = limit;
-  return error;
-}
-
-/** Where the caller stands: our own frames first, without this file's and the libraries'. */
-function framesOf({ stack = '' }: Error): string {
-  const frames = stack
-    .split('\n')
-    .slice(1)
-    .map((frame) => frame.trim());
-  const ours = frames.filter((frame) => !/node_modules|node:|pglite-pool/.test(frame));
-  return (ours.length > 0 ? ours : frames).join(' ');
 }
