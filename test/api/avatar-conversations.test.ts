@@ -89,7 +89,7 @@ describe('avatarConversations', () => {
     const { id: deleted } = await holdConversation(stage);
     await gateway.data(DeleteRealtimeSessionDocument, { id: unjoined }, ann);
     await gateway.data(DeleteRealtimeSessionDocument, { id: deleted }, ann);
-    await clock.advance(20_000);
+    await clock.stride(20_000, 5_000);
     await atRunway(gateway, 'DELETE', `/v1/avatar_conversations/${deleted}`);
     // The conversation of a session that has just ended may yet come.
     const counts = async () => {
@@ -98,7 +98,7 @@ describe('avatarConversations', () => {
     };
     expect(await counts()).toEqual([5, 3]);
     expect(await counts()).toEqual([5, 3]);
-    await clock.advance(LATE_MS);
+    await clock.stride(LATE_MS);
     await list();
     gateway.emulator.clearRequests();
     expect(await counts()).toEqual([3, 3]);

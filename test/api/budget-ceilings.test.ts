@@ -24,15 +24,23 @@ import {
 /** The least that is set aside for a request without a known ceiling: less than any costs. */
 const CREDITS_MAX = 1;
 
-/** A budget that is spent long before all requests are made. */
+/** A budget that is spent long before all requests are made; a sample of them has its part of it. */
 const BUDGET = 4_000;
 
 /** Of so many requests of a field, a sample makes one. */
 const REQUESTS_A_SAMPLE = 4;
 
-const MINUTE_MS = 60_000;
+/** Longer than from one read of a task to the next. */
+const STRIDE_MS = 10_000;
 
 const fields = [...new Set(spendingRequests.map(({ field }) => field))];
+
+const requestsOf = (field: string): SpendingRequest[] =>
+  spendingRequests.filter((request) => request.field === field);
+
+/** Some of each field's, in each test others. */
+const someRequests = (place: string): SpendingRequest[] =>
+  fields.flatMap((field) => sample(requestsOf(field), REQUESTS_A_SAMPLE, `${place} ${field}`));
 
 interface Made {
   readonly task: { readonly id: string; readonly runwayTaskId: string | null } | null;
@@ -77,7 +85,7 @@ async function untilAllSettled({ gateway, clock }: GatewayStage): Promise<void> 
   await clock.until(
     async () =>
       (await gateway.data(TasksDocument, { filter: { statuses } })).tasks.nodes.length === 0,
-    { stepMs: MINUTE_MS, steps: 200 },
+    { stepMs: STRIDE_MS, steps: 1_200, strides: true },
   );
 }
 
@@ -111,10 +119,13 @@ describe('UNPRICED=refuse', () => {
 
   it('keeps a budget, whichever requests are made', async () => {
     const prepared = await Promise.all(
-      spendingRequests.map(async (request) => [request, await request.variables(stage)] as const),
+      someRequests('a budget').map(
+        async (request) => [request, await request.variables(stage)] as const,
+      ),
     );
     const before = await budgetOf(stage);
-    await setBudget(stage, before.reserved + before.spent + BUDGET);
+    const budget = Math.ceil((BUDGET * prepared.length) / spendingRequests.length);
+    await setBudget(stage, before.reserved + before.spent + budget);
     const codes = new Set<string | undefined>();
     for (const [request, variables] of prepared) {
       const answer = await send(stage, request, variables);
@@ -130,8 +141,7 @@ describe('UNPRICED=refuse', () => {
   it.each(fields)(
     '%s keeps a budget that its estimate fills',
     async (field) => {
-      const requests = spendingRequests.filter((request) => request.field === field);
-      for (const request of sample(requests, REQUESTS_A_SAMPLE, field)) {
+      for (const request of sample(requestsOf(field), REQUESTS_A_SAMPLE, field)) {
         await setBudget(stage, null);
         const variables = await request.variables(stage);
         const { credits, isGuaranteed } = await estimateOf(stage, request);
@@ -225,7 +235,7 @@ describe('UNPRICED=reserve', () => {
   it('never takes more for a task than a guaranteed estimate, whichever request it is', async () => {
     await setBudget(stage, null);
     const overran = new Set<boolean>();
-    for (const request of spendingRequests) {
+    for (const request of someRequests('an estimate')) {
       const variables = await request.variables(stage);
       const { isGuaranteed } = await estimateOf(stage, request);
       alarms.length = 0;

@@ -14,7 +14,7 @@ import type { LogRecord } from '../support/gateway/services.js';
 import { startGateway, type TestGateway } from '../support/gateway/start-gateway.js';
 import { grant } from '../support/client/resources.js';
 import { holdConversation } from '../support/client/sessions.js';
-import { codesOf, createVideo, readTask } from '../support/client/tasks.js';
+import { codesOf, createVideo, untilStatus } from '../support/client/tasks.js';
 import {
   ALL_GONE,
   ALL_THERE,
@@ -45,7 +45,6 @@ describe('deleteTenant', () => {
   let logged: LogRecord[];
   let ann: string;
   let bob: string;
-  let settled: TaskFieldsFragment;
   let anns: TenantThings;
   let bobs: TenantThings;
   beforeEach(async () => {
@@ -63,25 +62,27 @@ describe('deleteTenant', () => {
     gateway = await startGateway({}, { clock, log });
     ann = await gateway.keyOf('ann', SCOPES);
     bob = await gateway.keyOf('bob', SCOPES);
-    settled = await settledVideo();
-    await gateway.data(DeleteTaskDocument, { id: (await settledVideo()).id }, ann);
-    gateway.emulator.settings.taskSeconds = 100_000;
-    // Enough for all that bob wants, and not for all that ann does.
-    gateway.emulator.settings.concurrency = 5;
-    bobs = await makeAllThings(gateway, clock, bob);
-    anns = await makeAllThings(gateway, clock, ann);
   }, 120_000);
   afterEach(() => gateway.stop());
 
   async function settledVideo(): Promise<TaskFieldsFragment> {
     const { id } = await createVideo(gateway, {}, ann);
-    return await clock.until(
-      async () => {
-        const task = await readTask(gateway, id, ann);
-        return task.status === 'SUCCEEDED' && task;
-      },
-      { stepMs: 1_000 },
-    );
+    return await untilStatus(gateway, clock, id, 'SUCCEEDED', ann);
+  }
+
+  /** Live tasks and all else. Ann has two places for her three videos. */
+  async function makeAnns(): Promise<void> {
+    gateway.emulator.settings.taskSeconds = 100_000;
+    gateway.emulator.settings.concurrency = 2;
+    anns = await makeAllThings(gateway, clock, ann);
+  }
+
+  /** Bob is first: his three videos have places, too. */
+  async function makeBobsAndAnns(): Promise<void> {
+    gateway.emulator.settings.taskSeconds = 100_000;
+    gateway.emulator.settings.concurrency = 5;
+    bobs = await makeAllThings(gateway, clock, bob);
+    anns = await makeAllThings(gateway, clock, ann);
   }
 
   const look = (things: TenantThings) => lookAtThings(gateway.emulator, things);
@@ -95,6 +96,9 @@ describe('deleteTenant', () => {
 
   // Guarantee: nothing of a deleted tenant stays at Runway or here, and nothing of another goes.
   it('M19: deletes everything that the tenant owns, at Runway and here, and nothing of another', async () => {
+    const settled = await settledVideo();
+    await gateway.data(DeleteTaskDocument, { id: (await settledVideo()).id }, ann);
+    await makeBobsAndAnns();
     expect(await look(anns)).toMatchObject({ ...ALL_THERE, session: 'RUNNING' });
     expect(await find('ann')).toMatchObject({ liveTasks: 4 });
     const { data } = await deleteTenant('ann');
@@ -118,6 +122,7 @@ describe('deleteTenant', () => {
   }, 120_000);
 
   it('M19: waits while Runway fails, keeps what it has reached, and ends when Runway is back', async () => {
+    await makeBobsAndAnns();
     gateway.emulator.setFault({ method: 'DELETE', path: '/v1/tasks/{id}', status: 503 });
     gateway.emulator.setFault({ method: 'DELETE', path: '/v1/avatars/{id}', reset: 'afterRead' });
     await deleteTenant('ann');
@@ -148,6 +153,7 @@ describe('deleteTenant', () => {
   }, 120_000);
 
   it('waits for a request that is on its way, and logs the tasks that cannot be found', async () => {
+    await makeAnns();
     gateway.emulator.setFault({ path: '/v1/text_to_image', hang: true });
     const image =
       'mutation { createTextToImage(input: { gen4Image: { promptText: "a fox", ratio: RATIO_1920_1080 } }) { task { status } } }';
@@ -170,6 +176,7 @@ describe('deleteTenant', () => {
 
   // Guarantee: a voice that Runway made and the gateway has not recorded is not left behind.
   it('waits until the voice of a lost request is found, and deletes it', async () => {
+    await makeAnns();
     const path = '/v1/voices';
     const lost = { method: 'POST', path, times: 1, reset: 'afterRead' } as const;
     const voice = (name: string) =>
@@ -184,7 +191,10 @@ describe('deleteTenant', () => {
     gateway.emulator.setFault(lost);
     await voice('never made');
     await deleteTenant('ann');
-    await clock.until(async () => (await find('ann'))?.remaining?.tasks === 1, { stepMs: 10_000 });
+    await clock.until(async () => (await find('ann'))?.remaining?.tasks === 1, {
+      stepMs: 10_000,
+      strides: true,
+    });
     expect(await voiceNames()).not.toContain('made');
     expect((await find('ann'))?.status).toBe('DELETING');
     await clock.leap(3_600_000);
@@ -200,6 +210,7 @@ describe('deleteTenant', () => {
   }
 
   it('leaves a conversation with its avatar that has been given to another', async () => {
+    await makeAnns();
     const { id } = await holdConversation(
       { gateway, clock, ann, bob },
       { avatar: { custom: { avatarId: anns.avatarId } } },
@@ -213,6 +224,7 @@ describe('deleteTenant', () => {
   }, 120_000);
 
   it('gives back what an operator granted, with the conversations that others held', async () => {
+    await makeAnns();
     const grant = `mutation ($id: ID!) { grantResource(input: { tenant: "ann", kind: AVATAR, id: $id }) { resource { id } } }`;
     await askAs(gateway.url, gateway.operatorKey)(grant, { id: ELSEWHERE.avatarId });
     await deleteTenant('ann');
@@ -229,6 +241,7 @@ describe('deleteTenant', () => {
   }, 120_000);
 
   it('is CONFLICT for the own tenant, NOT_FOUND for none, and begins once', async () => {
+    await makeBobsAndAnns();
     expect(codesOf(await deleteTenant('default'))).toEqual(['CONFLICT']);
     expect(codesOf(await deleteTenant('missing'))).toEqual(['NOT_FOUND']);
     expect(codesOf(await deleteTenant('bob', ann))).toEqual(['FORBIDDEN']);

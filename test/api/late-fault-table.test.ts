@@ -93,7 +93,7 @@ describe('a queued submission that meets, when it is sent,', () => {
         const now = await readTask(stage.gateway, id, key);
         return now.status !== 'QUEUED' && now;
       },
-      { stepMs: 1_000 },
+      { stepMs: 5_000, strides: true },
     );
   }
 
@@ -114,7 +114,7 @@ describe('a queued submission that meets, when it is sent,', () => {
     });
     expect(await holding(key)).toEqual({ reserved, spent });
     // Nothing strikes any more: it would be seen if it went out again.
-    await clock.advance(60_000);
+    await clock.stride(60_000);
     expect(await readTask(gateway, task.id, key)).toEqual(end);
     expect(postsTo(gateway, PATH)).toBe(2);
     expect(await holding(key)).toEqual({ reserved, spent });

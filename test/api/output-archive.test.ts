@@ -55,7 +55,7 @@ describe('the archive of outputs', () => {
         const output = await outputOf(id, key);
         return output.archive?.status === status && output;
       },
-      { stepMs: 1_000, steps: 600 },
+      { stepMs: 5_000, steps: 120, strides: true },
     );
 
   const files = async (): Promise<readonly string[]> => {
@@ -223,6 +223,7 @@ describe('the archive of outputs', () => {
     await clock.until(async () => Promise.resolve(reads() - before > 3), {
       stepMs: 5_000,
       steps: 100,
+      strides: true,
     });
     expect((await outputOf(id)).archive?.status).toBe('WAITING');
     gateway.emulator.clearFaults();
@@ -234,6 +235,7 @@ describe('the archive of outputs', () => {
     await clock.until(async () => (await outputOf(other)).archive?.status === 'LOST', {
       stepMs: 5_000,
       steps: 100,
+      strides: true,
     });
     expect((await fetch((await outputOf(other)).url)).status).toBe(404);
     const { errors } = await upscale(other);

@@ -125,8 +125,9 @@ describe('an output as an input', () => {
     gateway.emulator.setFault({ method: 'POST', path: UPSCALE, times: 30, status: 429 });
     const id = await made(uri);
     await clock.until(() => Promise.resolve(bodiesTo(gateway, UPSCALE).length > 0), {
-      stepMs: 1_000,
-      steps: 60,
+      stepMs: 5_000,
+      steps: 12,
+      strides: true,
     });
     clock.step(24 * HOUR_MS);
     gateway.emulator.clearFaults();

@@ -53,7 +53,7 @@ describe('a live task', () => {
         const now = await read(task);
         return look(now) && now;
       },
-      { stepMs: 500, steps: 600 },
+      { stepMs: 2_500, steps: 120, strides: true },
     );
   const settled = (task: TaskFieldsFragment): Promise<TaskFieldsFragment> =>
     until(task, ({ settledAt }) => settledAt !== null);
@@ -93,9 +93,9 @@ describe('a live task', () => {
   it('that Runway cannot tell of for a day is still followed', async () => {
     const task = await bought();
     strike({ ...READ, status: 500, body: { error: 'x' } });
-    await clock.advance(10_000);
+    await clock.stride(10_000, 5_000);
     await clock.leap(2 * 86_400_000);
-    await clock.advance(20_000);
+    await clock.stride(20_000, 5_000);
     expect((await read(task)).settledAt).toBeNull();
     gateway.emulator.clearFaults();
     expect((await settled(task)).status).toBe('SUCCEEDED');
@@ -126,7 +126,7 @@ describe('a live task', () => {
     await settled(task);
     const reads = asked('GET').length;
     strike({ ...READ, body: { id: task.runwayTaskId, status: 'RUNNING', progress: 0.1 } });
-    await clock.advance(30_000);
+    await clock.stride(30_000, 5_000);
     expect((await read(task)).status).toBe('SUCCEEDED');
     expect(asked('GET')).toHaveLength(reads);
   });
@@ -144,7 +144,7 @@ describe('a live task', () => {
     expect((await read(task)).status).toBe('THROTTLED');
     await gateway.data(CancelTaskDocument, { id: task.id });
     expect((await settled(task)).status).toBe('CANCELLED');
-    await clock.advance(30_000);
+    await clock.stride(30_000, 5_000);
     expect((await read(task)).status).toBe('CANCELLED');
   }, 60_000);
 

@@ -120,7 +120,7 @@ describe('D28: a live task of which Runway tells', () => {
     expect((await readTask(gateway, task.id, ann)).status).toBe('PENDING');
     expect(await open('STATE')).toEqual([task.id]);
     await clock.leap(DAY_MS - 200_000);
-    await clock.advance(10_000);
+    await clock.stride(10_000, 5_000);
     expect((await readTask(gateway, task.id, ann)).settledAt).toBeNull();
     await clock.leap(200_000);
     expect((await settled(task)).failure).toMatchObject({ code: 'RUNWAY_UNINTELLIGIBLE' });
@@ -147,14 +147,14 @@ describe('D28: a live task of which Runway tells', () => {
     expect(codesOf(await end())).toEqual(['CONFLICT']);
     const body = { id: task.runwayTaskId, status: 'DREAMING' };
     gateway.emulator.setFault({ method: 'GET', path: '/v1/tasks/{id}', body });
-    await clock.advance(10_000);
+    await clock.stride(10_000, 5_000);
     expect((await end()).data?.resolveTask?.task).toMatchObject({
       status: 'FAILED',
       failure: { code: 'RUNWAY_UNINTELLIGIBLE' },
       cost: null,
     });
     const reads = taskReads(task.runwayTaskId);
-    await clock.advance(30_000);
+    await clock.stride(30_000, 5_000);
     expect(taskReads(task.runwayTaskId)).toBe(reads);
   });
 });

@@ -16,6 +16,8 @@ const DATA_URI = `data:image/png;base64,${'A'.repeat(60_000)}`;
 const TASKS = 8;
 /** Well below one file, and above what that many tasks take without any. */
 const SMALL = 30_000;
+/** Of a tenant, in bytes: less than the setting takes, so that a few files fill it. */
+const SHARE = 2_000_000;
 
 // Guarantee: media that wait in the store cost nothing to those who look at tasks, and a tenant can
 // fill the store with no more of them than its share.
@@ -27,8 +29,9 @@ describe('stored media', () => {
   beforeAll(async () => {
     clock = new FakeClock();
     gateway = await startGateway(
-      { RUNWAY_CONCURRENCY_MAX: '1', STORED_BYTES_PER_TENANT_MAX: '26214400' },
+      { RUNWAY_CONCURRENCY_MAX: '1' },
       { clock, wrapPool: statements.wrapPool },
+      { storedBytesPerTenantMax: SHARE },
     );
   }, 60_000);
   beforeEach(takeTheSlot);
@@ -100,7 +103,8 @@ describe('stored media', () => {
   });
 
   it('Q14: refuses a request for whose bytes the tenant’s share has no room', async () => {
-    const large = `data:image/png;base64,${'A'.repeat(5_000_000)}`;
+    // Three of them are more than half of the share.
+    const large = `data:image/png;base64,${'A'.repeat(400_000)}`;
     const kept = (await create(large)).data?.createTextToImage?.task.id ?? '';
     expect(await readTask(gateway, kept)).toMatchObject({ status: 'QUEUED' });
     const refused = await create(large);

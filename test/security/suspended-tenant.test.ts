@@ -32,7 +32,7 @@ describe('a tenant that is shut out', () => {
     id = `ann-${String(tenants)}`;
     ann = await gateway.keyOf(id, ['GENERATE_VIDEO', 'TASK_READ']);
     // Whatever the test before has left in the only slot comes to its end.
-    await clock.advance(60_000);
+    await clock.stride(60_000, 5_000);
     gateway.emulator.clearRequests();
   });
   afterAll(() => gateway.stop());
@@ -92,21 +92,21 @@ describe('a tenant that is shut out', () => {
         .filter(({ path }) => path === `/v1/tasks/${String(live.runwayTaskId)}`);
     const before = reads().length;
     // The live one ends after 8 s and frees the only slot.
-    await clock.advance(60_000);
+    await clock.stride(60_000, 5_000);
     expect(reads().length).toBeGreaterThan(before);
     expect(postsTo(gateway, '/v1/text_to_video')).toBe(1);
 
     // Others have the slot to themselves.
     const other = await createVideo(gateway);
     expect(other.status).toBe('PENDING');
-    await clock.advance(60_000);
+    await clock.stride(60_000, 5_000);
     expect(postsTo(gateway, '/v1/text_to_video')).toBe(2);
 
     await gateway.data(ResumeTenantDocument, { id });
     expect((await readTask(gateway, live.id, ann)).status).toBe('SUCCEEDED');
     await clock.until(
       async () => (await readTask(gateway, waiting.id, ann)).status === 'SUCCEEDED',
-      { stepMs: 1_000 },
+      { stepMs: 5_000, strides: true },
     );
     expect(postsTo(gateway, '/v1/text_to_video')).toBe(3);
   }, 120_000);
@@ -115,7 +115,7 @@ describe('a tenant that is shut out', () => {
     await createVideo(gateway, {}, ann);
     expect((await createVideo(gateway, {}, ann)).status).toBe('QUEUED');
     await remove();
-    await clock.advance(60_000);
+    await clock.stride(60_000, 5_000);
     expect(postsTo(gateway, '/v1/text_to_video')).toBe(1);
   });
 });

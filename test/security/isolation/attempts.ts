@@ -6,7 +6,7 @@ import { KINDS, unusedName, type Thing, type Things } from './things.js';
 import { pathsOf, withText, type Variables } from './variables.js';
 
 /** Of so many texts that do not name the other tenant's thing, a sample tries one. */
-const TEXTS_A_SAMPLE = 6;
+const TEXTS_A_SAMPLE = 12;
 
 /** One slot of a field, with everything else as its caller may send it. */
 export interface Attempt {

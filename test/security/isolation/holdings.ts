@@ -21,8 +21,10 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Longer than until the first read of a task, and than the shortest live session. */
 export const A_WHILE_MS = 20_000;
+/** From one read of a task to the next: time passes in strides of it. */
+export const READS_MS = 5_000;
 /** Of so many inputs of a field, a sample makes one. */
-export const CALLS_A_SAMPLE = 4;
+export const CALLS_A_SAMPLE = 8;
 /** What is live stays so. */
 const FOR_EVER_SECONDS = 86_400;
 
@@ -77,7 +79,7 @@ export class Maker {
     things['label'] = textAt(variables, 'label');
     things['idempotencyKey'] = textAt(variables, 'idempotencyKey');
     things['avatarConversation'] = await this.#hold(tenant, things);
-    await clock.advance(A_WHILE_MS);
+    await clock.stride(A_WHILE_MS, READS_MS);
     const session = await this.make(tenant, 'createRealtimeSession', things);
     things['realtimeSession'] = textIn(session.answer, 'realtimeSession', 'id');
 
@@ -85,7 +87,7 @@ export class Maker {
     const ended = await this.make(tenant, 'createTextToVideo', things);
     things['endedTask'] = textIn(ended.answer, 'task', 'id');
     await stage.data(tenant, 'cancelTask', { id: things['endedTask'] });
-    await clock.advance(A_WHILE_MS);
+    await clock.stride(A_WHILE_MS, READS_MS);
     stage.gateway.emulator.settings.taskSeconds = 0;
     return things;
   }

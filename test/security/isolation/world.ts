@@ -1,6 +1,6 @@
 import { ELSEWHERE, SEEDED } from '../../../src/emulator/resources/seeded.js';
 import { FakeClock } from '../../support/time/fake-clock.js';
-import { A_WHILE_MS, Maker } from './holdings.js';
+import { A_WHILE_MS, Maker, READS_MS } from './holdings.js';
 import { Stage, type Tenant } from './stage.js';
 import type { Things } from './things.js';
 
@@ -44,7 +44,7 @@ export async function startWorld({ everything = false } = {}): Promise<World> {
   if (everything) await maker.makeWithEverything(a, firstOfA);
   // So that the events of A go further than those of B.
   await maker.make(a, 'createDocument', firstOfA);
-  await clock.advance(A_WHILE_MS);
+  await clock.stride(A_WHILE_MS, READS_MS);
   const holder = async (tenant: Tenant, first: Things, second: Things): Promise<Holder> => {
     const things = { ...first, ...(await maker.makeLive(tenant, first)) };
     const spares = { ...second, ...(await maker.makeLive(tenant, second)) };

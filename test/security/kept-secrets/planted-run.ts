@@ -198,7 +198,7 @@ export class PlantedRun {
     const field = this.stage.field('createTextToVideo');
     const calls = new PlantedCalls(this.schema, field, this.holder, this.words);
     await this.#ask(field, { ...calls.accepted()[0], webhookUrl: `${receiver.url}/task` });
-    await this.clock.until(() => receiver.received.length >= 2);
+    await this.clock.until(() => receiver.received.length >= 2, { stepMs: 1_000, strides: true });
   }
 
   /** Runway refuses, breaks, and tells in its own words why a task failed. */
@@ -235,7 +235,7 @@ export class PlantedRun {
         status: 200,
         body: { id, createdAt: this.clock.now().toISOString(), ...end },
       });
-      await this.clock.advance(20_000);
+      await this.clock.stride(20_000, 5_000);
     }
   }
 

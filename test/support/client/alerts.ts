@@ -18,7 +18,7 @@ export async function alertsOf(
   rule: AlertRuleId,
   about: Pick<SecurityAlertFilterInput, 'tenant'> = {},
 ): Promise<readonly SecurityAlertFieldsFragment[]> {
-  await clock.advance(SEEN_MS);
+  await clock.stride(SEEN_MS, 2_000);
   const filter = { rule, ...about };
   const { securityAlerts } = await gateway.data(SecurityAlertsDocument, { filter });
   return securityAlerts.nodes;
@@ -38,7 +38,7 @@ export async function untilAlerts(
       const { securityAlerts } = await gateway.data(SecurityAlertsDocument, { filter });
       return securityAlerts.nodes.length >= count && securityAlerts.nodes;
     },
-    { stepMs: 1_000, steps: 60 },
+    { stepMs: 5_000, steps: 12, strides: true },
   );
 }
 

@@ -109,8 +109,9 @@ export class OwnAccountsStage {
 
   async hasStatus(id: string, key: string, status: string): Promise<void> {
     await this.clock.until(async () => (await this.statusOf(id, key)) === status, {
-      stepMs: 1_000,
-      steps: 300,
+      stepMs: 5_000,
+      steps: 60,
+      strides: true,
     });
   }
 

@@ -5,7 +5,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import type { Machine } from '../../../src/app/machine.js';
 import { startApp, type App } from '../../../src/app/start-app.js';
-import { readConfig, type Environment } from '../../../src/config/config.js';
+import { readConfig, type Config, type Environment } from '../../../src/config/config.js';
 import type { Emulator } from '../../../src/emulator/server/start-emulator.js';
 import type { InputIssue, RunwayReply } from '../../../src/errors.js';
 import type { ErrorCode } from '../../../src/error-registry.js';
@@ -129,13 +129,17 @@ export class TestGateway {
   }
 }
 
-/** Free ports, no terminal, nothing of the machine's environment but what is given. */
+/**
+ * Free ports, no terminal, nothing of the machine's environment but what is given. `limits`: values that a
+ * setting does not take, because they are too small for a real gateway.
+ */
 export async function startGateway(
   environment: Environment = {},
   machine: Machine = {},
+  limits: Partial<Config> = {},
 ): Promise<TestGateway> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
-  const config = readConfig({
+  const read = readConfig({
     NODE_ENV: 'test',
     PORT: '0',
     EMULATOR_PORT: '0',
@@ -152,6 +156,7 @@ export async function startGateway(
     }),
     ...environment,
   });
+  const config = { ...read, ...limits };
   const ledgerFaults: unknown[] = [];
   const app = await startApp(config, {
     log: silentLog,

@@ -148,7 +148,7 @@ export async function makeAllThings(
 ): Promise<TenantThings> {
   const ask = askAs(gateway.url, key);
   const things = await makeThings(ask, key.slice(0, 12), (look) =>
-    clock.until(look, { stepMs: 1_000 }),
+    clock.until(look, { stepMs: 5_000, strides: true }),
   );
   await joinSession(ask, gateway.emulator, things.sessionId);
   return things;

@@ -139,7 +139,7 @@ export class BusyStore {
         const task = await this.task(id);
         return task.status === status && task;
       },
-      { stepMs: 5_000, steps: 60 },
+      { stepMs: 5_000, steps: 60, strides: true },
     );
   }
 
