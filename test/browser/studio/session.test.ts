@@ -6,6 +6,7 @@ import { signIn, useStudio } from '../../support/browser/studio-stage.js';
 import { TENANT_SCOPES } from '../../support/gateway/gateway-stage.js';
 import { aVideo } from '../../support/client/inputs.js';
 import { createVideo, untilStatus } from '../../support/client/tasks.js';
+import { eventually } from '../../support/time/eventually.js';
 import { whileTimePasses } from '../../support/time/while-time-passes.js';
 
 /** The gateway is going to be started again: clients come back. */
@@ -33,7 +34,7 @@ describeBrowser('a session of the studio', (open) => {
     const card = page.getByRole('article', { name: 'A harbour in the fog' });
     await card.waitFor();
     const done = card.getByText('Done').waitFor({ timeout: 120_000 });
-    await whileTimePasses(clock, done, 10_000);
+    await whileTimePasses(clock, done, 30_000);
     expect(exchanges).toBeGreaterThanOrEqual(1);
     expect(faults).toEqual([]);
   }, 150_000);
@@ -83,9 +84,11 @@ describeBrowser('a session of the studio', (open) => {
     await signIn(page, ann);
     const card = page.getByRole('article', { name: 'A ferry at night' });
     await card.waitFor();
+    await eventually(() => {
+      expect(held).not.toEqual([]);
+    });
     await untilStatus(gateway, clock, id, 'SUCCEEDED', ann);
     isHeld = false;
-    expect(held).not.toEqual([]);
     for (const send of held) send();
     await card.getByText('Done').waitFor();
   }, 120_000);

@@ -7,7 +7,10 @@ const REAL_MS_MAX = 120_000;
 /** Real time of a step, in which requests and streams get on: a deadline of theirs must not overtake them. */
 const STEP_REAL_MS = 10;
 
-/** Moves time on, in steps of a second, until `work` has ended; the test's own timeout bounds it. */
+/**
+ * Moves time on, in strides of a second, until `work` has ended: what is due within one wakes once, at its end.
+ * The test's own timeout bounds it.
+ */
 export async function whileTimePasses<T>(
   clock: FakeClock,
   work: Promise<T>,
@@ -20,7 +23,7 @@ export async function whileTimePasses<T>(
   done.catch(() => undefined);
   const endMs = performance.now() + REAL_MS_MAX;
   while (!ended.signal.aborted && performance.now() < endMs) {
-    await clock.advance(stepMs);
+    await clock.leap(stepMs);
     await wait(STEP_REAL_MS);
   }
   return await done;
