@@ -4,6 +4,7 @@ import { statementForm } from '../../src/adapters/postgres/connection/statement.
 import { eachDatabase } from '../support/store/database.js';
 import { recordEveryStatement, type Recorded } from '../support/store/every-statement.js';
 import { fillStore, storeOf } from '../support/store/filled-store.js';
+import { expectLedgerHolds } from '../support/store/ledger.js';
 import { isExplainable, wholeTablesIn, type PlanKind } from '../support/store/plans.js';
 import type { RanStatement } from '../support/store/statements.js';
 import { methodsOfStores } from '../support/store/store-ports.js';
@@ -82,6 +83,13 @@ eachDatabase('Statements of a store with 20,000 tasks (D14, D15, D18, D19)', (ge
     statements = statementsOf(await record());
     await fillStore(get().database.kysely, storeOf(TASKS), new Date());
   }, FILL_MS);
+
+  // Row by row takes longer.
+  afterEach(async () => {
+    await expectLedgerHolds(get().database);
+    await sql`truncate tenants cascade`.execute(get().database.kysely);
+    await sql`truncate budget_counters`.execute(get().database.kysely);
+  });
 
   /** Texts whose plan reads a large table from one end to the other, the first `max` of them. */
   async function scansAs(kind: PlanKind, max = Infinity): Promise<string[]> {

@@ -1,11 +1,11 @@
 // Guarantee: every door of the house is held. A rule that cannot fail holds nothing, so a small
 // house is built in which every file breaks one rule, and the real rules are run over it.
-import { execFile } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 
 const PROJECT = resolve(__dirname, '../../..');
 
@@ -52,6 +52,14 @@ interface Violation {
   readonly to: string;
 }
 
+/** It looks at one house after the other. */
+let cruiser: ChildProcess;
+
+beforeAll(() => {
+  cruiser = fork(join(PROJECT, 'test/support/suites/cruise-houses.mjs'));
+});
+afterAll(() => cruiser.kill());
+
 /** Runs the project's rules over a temporary house made of these files. */
 async function cruise(files: Readonly<Record<string, string>>): Promise<readonly Violation[]> {
   const house = await mkdtemp(join(tmpdir(), 'doors-'));
@@ -64,16 +72,15 @@ async function cruise(files: Readonly<Record<string, string>>): Promise<readonly
     await symlink(join(PROJECT, 'package.json'), join(house, 'package.json'));
     await symlink(join(PROJECT, 'tsconfig.json'), join(house, 'tsconfig.json'));
     const rooms = [...new Set(Object.keys(files).map((name) => name.split('/')[0] ?? ''))];
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [
-        join(PROJECT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
-        ...['--config', join(PROJECT, 'test/config/dependency-cruiser.cjs')],
-        ...['--output-type', 'json', ...rooms],
-      ],
-      { cwd: house, maxBuffer: 64 * 1024 * 1024, timeout: 60_000 },
-    );
-    const { summary } = JSON.parse(stdout) as {
+    const answer = Promise.race([
+      once(cruiser, 'message'),
+      once(cruiser, 'exit').then(() => {
+        throw new Error('The process that looks at houses has ended.');
+      }),
+    ]);
+    cruiser.send({ house, rooms, config: join(PROJECT, 'test/config/dependency-cruiser.cjs') });
+    const [told] = (await answer) as [string];
+    const { summary } = JSON.parse(told) as {
       summary: { readonly violations: readonly Violation[] };
     };
     return summary.violations;

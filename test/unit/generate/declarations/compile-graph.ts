@@ -10,6 +10,9 @@ export interface GeneratedGraph {
 
 const ROOT = path.resolve('.');
 
+/** Files that are not generated, parsed once for all programs. */
+const libraries = new Map<string, ts.SourceFile>();
+
 /**
  * What the compiler says against generated inputs and mappings, each graph over its own SDK and all over
  * the gateway's own scalars. One program for all, because the libraries take most of the time.
@@ -26,7 +29,10 @@ export function compileGraphs(graphs: readonly GeneratedGraph[]): string[] {
   host.fileExists = (file) => sources.has(file) || own.exists(file);
   host.getSourceFile = (file, version) => {
     const text = sources.get(file);
-    return text === undefined ? own.file(file, version) : ts.createSourceFile(file, text, version);
+    if (text !== undefined) return ts.createSourceFile(file, text, version);
+    const known = libraries.get(file) ?? own.file(file, version);
+    if (known !== undefined) libraries.set(file, known);
+    return known;
   };
   host.resolveModuleNameLiterals = (literals, from, _redirected, given, source) =>
     literals.map((literal) => {
