@@ -51,17 +51,18 @@ describe('the packages of traces', () => {
     return Number(/LOADED (\d+)/.exec(gateway.output)?.[1]);
   }
 
-  /** The build beside all packages but those of OpenTelemetry. */
-  async function buildWithoutPackages(): Promise<string> {
+  /** The build beside all packages but those of OpenTelemetry: what Node is to run. */
+  async function buildWithoutPackages(): Promise<readonly string[]> {
     const packages = join(folder, 'node_modules');
     await mkdir(packages);
     for (const name of await readdir(join(PROJECT, 'node_modules'))) {
       if (name === '@opentelemetry') continue;
       await symlink(join(PROJECT, 'node_modules', name), join(packages, name));
     }
-    const main = builtGateway().at(-1) ?? '';
+    const args = builtGateway();
+    const main = args.pop() ?? '';
     await cp(dirname(dirname(main)), join(folder, 'build'), { recursive: true });
-    return join(folder, 'build/src/main.js');
+    return [...args, join(folder, 'build/src/main.js')];
   }
 
   it('are loaded while traces are on, and not while they are off', async () => {
@@ -70,12 +71,12 @@ describe('the packages of traces', () => {
   }, 600_000);
 
   it('need not be installed while traces are off; else the start names the remedy', async () => {
-    const main = await buildWithoutPackages();
-    gateway = await GatewayProcess.start(environment(), [main]);
+    const args = await buildWithoutPackages();
+    gateway = await GatewayProcess.start(environment(), args);
     expect(await gateway.terminate()).toBe(0);
 
     const on = { ...environment(), OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
-    await expect(GatewayProcess.start(on, [main])).rejects.toThrow(
+    await expect(GatewayProcess.start(on, args)).rejects.toThrow(
       'OTEL_EXPORTER_OTLP_ENDPOINT needs the package @opentelemetry/api, which is not installed. Install the optional packages: npm ci --include=optional',
     );
   }, 600_000);
