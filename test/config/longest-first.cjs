@@ -19,7 +19,6 @@ const LONGEST = [
   'test/browser/studio/watch',
   'test/e2e/killed-deliveries',
   'test/api/restored-queue',
-  'test/security/stored-media',
   'test/browser/studio/find',
   'test/e2e/sigterm',
   'test/e2e/uncaught-errors',
