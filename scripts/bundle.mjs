@@ -15,7 +15,7 @@ const ENTRIES =
     ? files.map((file) => ({ in: file, out: file.replace(/\.ts$/, '') }))
     : [
         { in: 'src/main.ts', out: 'main' },
-        { in: 'src/app/commands/database-template.ts', out: 'database-template' },
+        { in: 'src/adapters/postgres/connection/database-template.ts', out: 'database-template' },
       ];
 
 /** They read files beside their modules. */

@@ -13,7 +13,7 @@ import {
   type Database,
   type WrapPool,
 } from '../../../src/adapters/postgres/connection/database.js';
-import { databaseTemplate } from '../../../src/app/commands/database-template.js';
+import { databaseTemplate } from '../../../src/adapters/postgres/connection/database-template.js';
 import type { Logger } from '../../../src/ports/logger.js';
 import { lendPglite } from '../loaded-once/lent-pglite.js';
 import { testKeys } from './key-ring.js';
@@ -341,7 +341,7 @@ async function makePgliteTemplate(path: string): Promise<void> {
 }
 
 /** What the template comes from, beside the migrations. */
-const MADE_BY = ['package-lock.json', 'src/app/commands/database-template.ts'];
+const MADE_BY = ['package-lock.json', 'src/adapters/postgres/connection/database-template.ts'];
 
 async function templateHash(): Promise<string> {
   const hash = createHash('sha256');

@@ -1,9 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite';
 
-import { kyselyOver } from '../../adapters/postgres/connection/kysely-over.js';
-import { startPglite } from '../../adapters/postgres/connection/start-pglite.js';
-import { migrateToLatest } from '../../adapters/postgres/connection/migrate.js';
-import { PglitePool } from '../../adapters/postgres/connection/pglite-pool.js';
+import { kyselyOver } from './kysely-over.js';
+import { startPglite } from './start-pglite.js';
+import { migrateToLatest } from './migrate.js';
+import { PglitePool } from './pglite-pool.js';
 
 /**
  * Databases from which `create database` copies. PGlite never opens another than its own: they would be
