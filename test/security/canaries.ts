@@ -28,9 +28,10 @@ export class Canaries {
   readonly #ids = new Map<string, string>();
   readonly #words = new Set<string>();
 
-  /** A word that was never used before, 16 characters of a–z and 0–9. */
+  /** A word that was never used before: 15 characters of a–z and 0–9, and a digit. */
   word(tenant: string): string {
-    const word = this.#stemOf(tenant) + randomText(REST_LENGTH);
+    // The digit keeps it from being a plain word, as which Runway's messages may show it.
+    const word = `${this.#stemOf(tenant)}${randomText(REST_LENGTH - 1)}${String(randomInt(10))}`;
     if (this.#words.has(word)) return this.word(tenant);
     this.#words.add(word);
     return word;

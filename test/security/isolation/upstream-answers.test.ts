@@ -14,10 +14,10 @@ const world = useWorld();
 /** Of so many digits that no random id holds it. */
 const AMOUNT = '4711000004711';
 
-/** Those last with which a thing may be gone. */
 /** Of so many statuses a sample tries one with each field, with another field another one. */
 const STATUSES_A_SAMPLE = 3;
 
+/** Those last with which a thing may be gone. */
 const STATUSES = [401, 403, 409, 429, 500, 503, 400, 404];
 
 /** Fields that ask Runway while their caller waits, each about another kind of thing. */
