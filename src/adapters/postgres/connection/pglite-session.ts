@@ -7,7 +7,7 @@ import {
 } from '@electric-sql/pglite';
 import { asWritten, statementForm } from './statement.js';
 
-/** Statements kept prepared: about twice as many as the gateway has. */
+/** Statements kept prepared. The gateway has a few more: those that come seldom are prepared again. */
 const PREPARED_MAX = 300;
 
 /** A plan is for tables as large as they are when it is made: after so many uses another is made. */
