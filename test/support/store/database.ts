@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, openAsBlob } from 'node:fs';
-import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -334,10 +334,16 @@ export async function pgliteTemplate(): Promise<Blob> {
 
 async function makePgliteTemplate(path: string): Promise<void> {
   const template = await databaseTemplate('none');
-  // Renamed into place, because other test files make the same template at the same time.
+  // Other test files make the same template at the same time: the first one stays, because a blob whose
+  // file is replaced cannot be read any more.
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, Buffer.from(await template.arrayBuffer()));
-  await rename(draft, path);
+  await link(draft, path).catch(unlessThere);
+  await rm(draft);
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
 }
 
 /** What the template comes from, beside the migrations. */
